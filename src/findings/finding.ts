@@ -1,0 +1,40 @@
+import type { Node } from '../syntax/source.ts';
+import type { Evidence } from '../promises/launch.ts';
+import type { Handler } from '../handlers/handler.ts';
+
+/** The shapes of an escape; one message each (POLICY, "Forms"). */
+export const FORM_NAMES = [
+  'floating', 'voided', 'caught', 'chained', 'unread', 'iife', 'combined', 'mapped', 'callback', 'lazy', 'answered', 'middleware',
+] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+/** What can be done about a finding, best first. */
+export type RemedyName = 'await' | 'return' | 'fire-task';
+
+/** How a handler comes to run the function that holds the launch. */
+export interface Origin {
+  readonly handler: Handler;
+  /** Names of the functions between the handler and the launch, outermost first; empty when the launch is lexically in the handler. */
+  readonly chain: readonly string[];
+  /** How many other handlers reach the same launch. */
+  readonly others: number;
+}
+
+/** One launch without an owner. */
+export interface Finding {
+  readonly form: FormName;
+  /** The launch: the call whose promise nobody owns (`run(x)` in `void run(x).catch(log);`). For the form `callback`, the function or the call in it whose promise the API drops. */
+  readonly launch: Node;
+  /** What is reported and, where the remedy wraps, wrapped: the launch with its chain and its `void` (`void run(x).catch(log)`). */
+  readonly node: Node;
+  /** The statement or expression that drops the value: an ExpressionStatement, a VariableDeclarator, the dropping call of a callback … */
+  readonly site: Node;
+  /** The callee as written, shortened: `executePipeline`, `this.mail.send`, `Promise.all`; for an IIFE `async function`. */
+  readonly callee: string;
+  readonly evidence: Evidence;
+  readonly origin: Origin;
+  /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */
+  readonly remedies: readonly RemedyName[];
+  /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
+  readonly note?: string;
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a package.json says that matters here; an unreadable one counts as empty. */
+export interface Manifest {
+  readonly name?: string;
+  readonly type?: 'module' | 'commonjs';
+  readonly dependencies: ReadonlySet<string>;
+  readonly imports?: Readonly<Record<string, unknown>>;
+}
+
+/** One user package: the folder of the nearest package.json. */
+export interface Package {
+  /** Absolute folder; the folder of the file itself when no package.json is above it. */
+  readonly root: string;
+  readonly manifest: Manifest;
+  /** Whether the package has a tsconfig.json or depends on typescript. */
+  readonly typescript: boolean;
+}
+
+const NO_MANIFEST: Manifest = { dependencies: new Set() };
+const roots = new Map<string, string | undefined>();
+const packages = new Map<string, { stamp: string; value: Package }>();
+
+/** The package that holds `path` (a file or a folder). Read again when its package.json changes. */
+export function packageOf(path: string): Package {
+  const folder = dirname(path);
+  const root = nearestRoot(folder);
+  if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
+  const file = join(root, 'package.json');
+  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+  const stamp = `${mtimeMs.toString()}:${size.toString()}`;
+  const known = packages.get(root);
+  if (known?.stamp === stamp) return known.value;
+  const manifest = readManifest(file);
+  const value = { root, manifest, typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript') };
+  packages.set(root, { stamp, value });
+  return value;
+}
+
+/** How Node loads `path`: by its extension, else by the package's `type`. */
+export function moduleKindOf(path: string): 'module' | 'commonjs' {
+  if (/\.m[jt]s$/.test(path)) return 'module';
+  if (/\.c[jt]s$/.test(path)) return 'commonjs';
+  return packageOf(path).manifest.type ?? 'commonjs';
+}
+
+function nearestRoot(folder: string): string | undefined {
+  if (roots.has(folder)) return roots.get(folder);
+  const parent = dirname(folder);
+  const root = existsSync(join(folder, 'package.json')) ? folder : parent === folder ? undefined : nearestRoot(parent);
+  roots.set(folder, root);
+  return root;
+}
+
+function readManifest(file: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return NO_MANIFEST;
+  }
+  if (typeof json !== 'object' || json === null) return NO_MANIFEST;
+  const { name, type, imports, ...rest } = json as Record<string, unknown>;
+  const dependencies = new Set<string>();
+  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+    const names = rest[field];
+    if (typeof names === 'object' && names !== null) for (const name of Object.keys(names)) dependencies.add(name);
+  }
+  return {
+    dependencies,
+    ...(typeof name === 'string' && { name }),
+    ...((type === 'module' || type === 'commonjs') && { type }),
+    ...(typeof imports === 'object' && imports !== null && { imports: imports as Record<string, unknown> }),
+  };
+}

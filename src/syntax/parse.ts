@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import { analyze } from '@typescript-eslint/scope-manager';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from './source.ts';
+
+/** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
+export interface ParseFailure {
+  readonly path: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
+
+type Oxc = typeof import('oxc-parser');
+let oxc: Oxc | undefined;
+
+/** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
+function loadParser(): Oxc {
+  oxc ??= createRequire(import.meta.url)('oxc-parser') as Oxc;
+  return oxc;
+}
+
+/** `.js` files may hold JSX, as every bundler and ESLint's espree accept it there. */
+export function languageOf(path: string): Language {
+  if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
+  if (/\.[cm]?ts$/.test(path)) return 'ts';
+  if (path.endsWith('.tsx')) return 'tsx';
+  return 'jsx';
+}
+
+/**
+ * Parses `text` with oxc-parser into the same tree that typescript-eslint's parser gives, with parents and scopes.
+ *
+ * @param path - absolute path; its extension picks the language
+ * @param text - the file's text; a leading byte order mark is dropped, so that offsets are those of `Source.text`
+ */
+export function parse(path: string, text: string): Source | ParseFailure {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const result = loadParser().parseSync(path, body, {
+    lang: languageOf(path),
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+    sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
+  });
+  const [error] = result.errors;
+  if (error !== undefined && error.severity === 'Error') {
+    return { path, message: error.message, ...positionAt(body, error.labels[0]?.start ?? 0) };
+  }
+  const ast = result.program as unknown as TSESTree.Program;
+  setParents(ast);
+  const scopes = analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType });
+  return { path, text: body, ast, scopes };
+}
+
+export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {
+  return 'message' in result;
+}
+
+/** 1-based line and column of an offset in `text`. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** Direct children of a node in source order of its keys. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+function setParents(root: Node): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const child of childrenOf(node)) {
+      (child as { parent: Node }).parent = node;
+      pending.push(child);
+    }
+  }
+}

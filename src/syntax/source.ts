@@ -1,0 +1,30 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+
+/** An ESTree node with its parent; what every analysis walks over. */
+export type Node = TSESTree.Node;
+
+/**
+ * The part of a TypeScript program that the analysis asks: ESLint's `parserServices`, when the parser built a program.
+ * Never built by us, so `typescript` itself is never imported.
+ */
+export interface TypeServices {
+  readonly program: { getTypeChecker(): unknown };
+  getTypeAtLocation(node: Node): unknown;
+}
+
+/**
+ * One file as every analysis sees it. ESLint's `SourceCode` gives one, `parse()` makes one with oxc-parser;
+ * no analysis asks where it came from.
+ *
+ * Offsets are UTF-16 units of `text`, end-exclusive; `text` never starts with a byte order mark.
+ */
+export interface Source {
+  /** Absolute path. */
+  readonly path: string;
+  readonly text: string;
+  /** The tree; each node's `parent` is set. */
+  readonly ast: TSESTree.Program;
+  readonly scopes: ScopeManager;
+  readonly types?: TypeServices;
+}
