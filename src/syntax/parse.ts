@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import { analyze } from '@typescript-eslint/scope-manager';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
+import { childrenOf } from './walk.ts';
 
 /** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
 export interface ParseFailure {
@@ -15,12 +14,17 @@ export interface ParseFailure {
 export type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 
 type Oxc = typeof import('oxc-parser');
-let oxc: Oxc | undefined;
+type ScopeAnalysis = typeof import('@typescript-eslint/scope-manager');
+const require = createRequire(import.meta.url);
+let tools: { oxc: Oxc; scopes: ScopeAnalysis } | undefined;
 
 /** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
-function loadParser(): Oxc {
-  oxc ??= createRequire(import.meta.url)('oxc-parser') as Oxc;
-  return oxc;
+function loadTools(): { oxc: Oxc; scopes: ScopeAnalysis } {
+  tools ??= {
+    oxc: require('oxc-parser') as Oxc,
+    scopes: require('@typescript-eslint/scope-manager') as ScopeAnalysis,
+  };
+  return tools;
 }
 
 /** `.js` files may hold JSX, as every bundler and ESLint's espree accept it there. */
@@ -39,7 +43,8 @@ export function languageOf(path: string): Language {
  */
 export function parse(path: string, text: string): Source | ParseFailure {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const result = loadParser().parseSync(path, body, {
+  const { oxc, scopes: scopeAnalysis } = loadTools();
+  const result = oxc.parseSync(path, body, {
     lang: languageOf(path),
     astType: 'ts',
     range: true,
@@ -52,7 +57,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   }
   const ast = result.program as unknown as TSESTree.Program;
   setParents(ast);
-  const scopes = analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType });
+  const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType });
   return { path, text: body, ast, scopes };
 }
 
@@ -64,22 +69,6 @@ export function isParseFailure(result: Source | ParseFailure): result is ParseFa
 export function positionAt(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
-/** Direct children of a node in source order of its keys. */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  for (const key of visitorKeys[node.type] ?? []) {
-    const value = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item);
-    } else if (isNode(value)) children.push(value);
-  }
-  return children;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
 function setParents(root: Node): void {

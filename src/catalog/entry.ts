@@ -1,0 +1,168 @@
+/** Once per HTTP request, RPC or server action; per socket message or event; per queued or scheduled job; at start-up and shutdown. */
+export type HandlerKind = 'request' | 'message' | 'job' | 'lifecycle';
+
+/**
+ * A value that a package gives, written the way it is reached in code:
+ * `express#default()` (its default export, called), `express#Router()`, `new hono#Hono()`, `typed fastify#FastifyInstance`,
+ * `axios#get|post()`, `new pg#Pool().query()`, `knex#default()().**()`.
+ *
+ * `module#export`, then `.name`, `()` and `` `…` `` as in code. `a|b` is either name, `*` any one name, `**` any steps.
+ * `new M#X()` and `typed M#X` both mean an instance of X. The module `global` holds the globals; a module may end in `*`.
+ */
+export type Pattern = string;
+
+/** Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened), `rest` after a leading path, or a property of an options object (`handler`, `options.handler`, `*` for every property). */
+export type Position = number | 'last' | 'all' | 'rest' | { readonly option: string; readonly argument?: number };
+
+/** An object that handlers are registered on. */
+export interface Receiver {
+  readonly values?: readonly Pattern[];
+  /** The result of `method` on another receiver of the entry: `app.route('/x')`. */
+  readonly from?: { readonly receiver: string; readonly method: string };
+  /** Every method returns the receiver again. */
+  readonly chains?: boolean;
+}
+
+/**
+ * A call that takes handlers. Names in `label` are filled in: `{METHOD}`/`{method}` the method called, `{0}` the text of an argument,
+ * `{url}` that of a property of an options object, `{receiver}` the path given to the receiver's own call (`app.route('/x')`),
+ * `{variable}` the name of the variable that holds the result.
+ */
+export interface Registration {
+  /** The receiver's name in `receivers`; `app` when left out. Ignored with `calls`. */
+  readonly on?: string;
+  readonly methods?: readonly string[];
+  /** Functions that take a handler by being called: `h3#defineEventHandler`. */
+  readonly calls?: readonly Pattern[];
+  readonly handlers: readonly Position[];
+  readonly kind?: HandlerKind;
+  readonly label: string;
+  /** Texts that the first argument must have: event names. */
+  readonly events?: readonly string[];
+  readonly minimumArguments?: number;
+  /** Parameters of the function given that are receivers themselves, by index: `app.register((instance) => …)`. Such a function is no handler with `plugin`. */
+  readonly gives?: Readonly<Record<number, string>>;
+  readonly plugin?: boolean;
+}
+
+/** Files that the framework loads by their place. */
+export interface FileConvention {
+  /** Matched against the path below the package's root, with `/`. The group `route` becomes the label's `{route}`. */
+  readonly path: RegExp;
+  /** Removed from the route: groups, slots, `index`. */
+  readonly omit?: RegExp;
+  /** Exported names that are handlers; `*` every exported function. */
+  readonly exports: readonly string[];
+  /** Keys of an exported object that are handlers: `export default { fetch }`. */
+  readonly keys?: readonly string[];
+  readonly kind?: HandlerKind;
+  /** `{export}` is the exported name, `{EXPORT}` in capitals. */
+  readonly label: string;
+}
+
+/** A directive that makes functions callable from outside: `'use server'`. */
+export interface Directive {
+  readonly text: string;
+  readonly label: string;
+  readonly kind?: HandlerKind;
+}
+
+/** Decorated methods. In `label`, `{METHOD}` is the decorator's name, `{0}` its argument, `{class}` that of the class decorator, `{name}` the method's name. */
+export interface Decorator {
+  readonly names: readonly Pattern[];
+  /** The decorator that the class must have. */
+  readonly on?: Pattern;
+  readonly kind?: HandlerKind;
+  readonly label: string;
+}
+
+/** Methods of classes that implement or extend something of the framework. */
+export interface ClassForm {
+  readonly implements?: readonly Pattern[];
+  readonly extends?: readonly Pattern[];
+  readonly methods: readonly string[];
+  readonly kind?: HandlerKind;
+  readonly label: string;
+}
+
+/** What a handler answers with, by position of its parameters. */
+export interface Answers {
+  /** Parameters that carry the means to answer: the response, the reply, `next`, a callback. */
+  readonly parameters: readonly number[];
+  /** The same for a function with one parameter more: Express's error handlers. */
+  readonly withError?: readonly number[];
+  /** Methods that end the response: `json`, `end`. */
+  readonly ends: readonly string[];
+  /** Of these, the ones that turn their argument into text: a promise given to them becomes `{}`. */
+  readonly serialises?: readonly string[];
+  /** Properties whose assignment answers: Koa's `ctx.body`. */
+  readonly assigns?: readonly string[];
+}
+
+/** An API that takes ownership of a promise or of an async function. */
+export interface Sink {
+  readonly values?: readonly Pattern[];
+  /** Any method of this name on any object. */
+  readonly method?: string;
+  /** Modules whose export of that name is something else. */
+  readonly notFrom?: readonly string[];
+  /** Variables that are something else: `cy`, `page`. */
+  readonly notOn?: readonly string[];
+}
+
+/** An API that calls a function and throws its promise away. */
+export interface Drop {
+  readonly values?: readonly Pattern[];
+  readonly method?: string;
+  /** Which argument is the function. */
+  readonly callback: number;
+}
+
+/** All that is known of one framework, platform or library. Only the first three are needed. */
+export interface Entry {
+  readonly name: string;
+  /** The page of its documentation that the facts come from. */
+  readonly docs: string;
+  /** Names on npm. A package that depends on one of them may use conventions (`files`, `shapes`). */
+  readonly packages: readonly string[];
+  /** Versions that the facts hold for: `4, 5`. */
+  readonly versions?: string;
+  readonly receivers?: Readonly<Record<string, Receiver>>;
+  readonly registrations?: readonly Registration[];
+  readonly files?: readonly FileConvention[];
+  readonly directives?: readonly Directive[];
+  readonly decorators?: readonly Decorator[];
+  readonly classes?: readonly ClassForm[];
+  /** Functions that get a receiver as a parameter: by the type they are written with, or by their parameters' names in a package that depends on the framework. */
+  readonly plugins?: { readonly types?: readonly Pattern[]; readonly shapes?: readonly (readonly string[])[]; readonly gives: Readonly<Record<number, string>> };
+  /** Names by which an unannotated parameter is taken for the receiver `app`, when the call reads like a route: `app.post('/x', …)`. */
+  readonly receiverNames?: readonly string[];
+  /** Types of handlers (`RequestHandler`) and of their parameters (`Request`, `FastifyReply`). */
+  readonly types?: { readonly handlers?: readonly Pattern[]; readonly parameters?: readonly Pattern[]; readonly kind?: HandlerKind };
+  /** Parameter names by which an exported, assigned or class-member function is a handler in a package that depends on the framework. */
+  readonly shapes?: readonly (readonly string[])[];
+  /** Functions that wrap a handler and are called in its place. */
+  readonly wrappers?: readonly Pattern[];
+  readonly answers?: Answers;
+  /** What the framework does with the promise a handler returns. */
+  readonly returned?: 'awaited' | 'caught' | 'ignored';
+  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned. */
+  readonly continuation?: number;
+  readonly sinks?: readonly Sink[];
+  readonly drops?: readonly Drop[];
+  /** Calls that start work and yield its promise. */
+  readonly launches?: readonly Pattern[];
+  /** Calls that yield a thenable which starts nothing until it is awaited. */
+  readonly lazy?: readonly Pattern[];
+  /** Calls whose promise is an enqueue: losing it loses the job, so awaiting comes first. */
+  readonly enqueues?: readonly Pattern[];
+  /** Types that are thenable and not ours to report: Fastify's reply. */
+  readonly thenables?: readonly Pattern[];
+  /** Calls that look asynchronous and are not ours to report. */
+  readonly lookalikes?: readonly Pattern[];
+}
+
+/** Gives a catalog entry its type. */
+export function defineEntry<const Shape extends Entry>(entry: Shape): Shape {
+  return entry;
+}

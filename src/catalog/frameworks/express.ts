@@ -1,0 +1,47 @@
+import { defineEntry } from '../entry.ts';
+
+// http.METHODS in lower case, and `all`; `del` in Express 4 only.
+const VERBS = [
+  'all', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'del', 'acl', 'bind', 'checkout', 'connect', 'copy', 'link', 'lock', 'merge', 'mkactivity',
+  'mkcalendar', 'mkcol', 'move', 'notify', 'propfind', 'proppatch', 'purge', 'query', 'rebind', 'report', 'search', 'source', 'subscribe', 'trace', 'unbind', 'unlink', 'unlock', 'unsubscribe',
+];
+
+export const express = defineEntry({
+  name: 'express',
+  docs: 'https://expressjs.com/en/5x/api.html',
+  packages: ['express', 'router', 'express-promise-router'],
+  versions: '4, 5',
+  receivers: {
+    app: {
+      values: [
+        'express#default()', 'express#Router()', 'new express#Router()', 'router#default()', 'new router#default()', 'express-promise-router#default()',
+        'typed express#Express', 'typed express#Application', 'typed express#IRouter', 'typed express-serve-static-core#Express|Application|Router|IRouter',
+      ],
+      chains: true,
+    },
+    // `app.route('/x')` gives the verbs without a path.
+    route: { from: { receiver: 'app', method: 'route' }, chains: true },
+  },
+  registrations: [
+    // One argument is the settings getter: app.get('env').
+    { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
+    { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
+    { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
+  ],
+  wrappers: ['express-async-handler#default()'],
+  receiverNames: ['app', 'router', 'server', 'api'],
+  types: {
+    handlers: ['express#RequestHandler|ErrorRequestHandler|RequestParamHandler|Handler', 'express-serve-static-core#RequestHandler|ErrorRequestHandler|Handler'],
+    parameters: ['express#Request|Response|NextFunction', 'express-serve-static-core#Request|Response|NextFunction'],
+  },
+  shapes: [['req', 'res'], ['req', 'res', 'next'], ['err', 'req', 'res', 'next'], ['error', 'req', 'res', 'next']],
+  answers: {
+    parameters: [1, 2],
+    withError: [2, 3],
+    ends: ['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'end', 'redirect', 'render', 'download'],
+    serialises: ['json', 'jsonp', 'send', 'write', 'end'],
+  },
+  // Express 4 ignores the promise, Express 5 passes its rejection on; neither waits for it.
+  returned: 'caught',
+});

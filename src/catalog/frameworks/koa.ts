@@ -1,0 +1,38 @@
+import { defineEntry } from '../entry.ts';
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options', 'all', 'link', 'unlink'];
+
+export const koa = defineEntry({
+  name: 'koa',
+  docs: 'https://koajs.com/#application',
+  packages: ['koa', '@koa/router', 'koa-router', 'koa-compose'],
+  versions: '2, 3',
+  receivers: {
+    app: { values: ['new koa#default()', 'new koa#Application()', 'typed koa#Koa'], chains: true },
+    router: {
+      values: [
+        'new @koa/router#default()', 'new @koa/router#Router()', '@koa/router#default()', '@koa/router#Router()',
+        'new koa-router#default()', 'new koa-router#Router()', 'koa-router#default()',
+      ],
+      chains: true,
+    },
+  },
+  registrations: [
+    { methods: ['use'], handlers: ['all'], label: 'middleware' },
+    { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
+    { on: 'router', methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
+    { on: 'router', methods: ['register'], minimumArguments: 3, handlers: [2], label: 'route {0}' },
+    { calls: ['koa-compose#default()'], handlers: ['all'], label: 'middleware' },
+  ],
+  receiverNames: ['app', 'router'],
+  types: {
+    handlers: ['koa#Middleware', '@koa/router#Middleware|RouterMiddleware', 'koa-router#Middleware'],
+    parameters: ['koa#Context|ParameterizedContext|Next', '@koa/router#RouterContext'],
+  },
+  shapes: [['ctx', 'next']],
+  answers: { parameters: [0], ends: ['redirect', 'throw'], serialises: [], assigns: ['body', 'status'] },
+  returned: 'awaited',
+  continuation: 1,
+  lookalikes: ['typed koa#Context.throw|assert|redirect|attachment|set()'],
+});

@@ -1,0 +1,43 @@
+import { defineEntry } from '../entry.ts';
+
+const FILES = 'access|copyFile|cp|open|opendir|rename|truncate|rm|rmdir|mkdir|readdir|readlink|symlink|lstat|stat|statfs|link|unlink|chmod|chown|utimes|realpath|mkdtemp|writeFile|appendFile|readFile';
+
+export const node = defineEntry({
+  name: 'node',
+  docs: 'https://nodejs.org/docs/latest/api/',
+  packages: [],
+  receivers: {
+    server: {
+      values: [
+        'http#createServer()', 'https#createServer()', 'http2#createServer|createSecureServer()',
+        'new http#Server()', 'new https#Server()', 'typed http#Server', 'typed https#Server', 'typed http2#Http2Server', 'typed http2#Http2SecureServer',
+      ],
+    },
+  },
+  registrations: [
+    { calls: ['http#createServer()', 'https#createServer()', 'http2#createServer|createSecureServer()', 'new http#Server()', 'new https#Server()'], handlers: ['last'], label: 'HTTP request' },
+    { on: 'server', methods: ['on', 'once', 'addListener'], events: ['request', 'checkContinue', 'checkExpectation', 'upgrade', 'connect'], handlers: [1], label: 'HTTP {0}' },
+  ],
+  types: { handlers: ['http#RequestListener'], parameters: ['http#IncomingMessage', 'http#ServerResponse'] },
+  answers: { parameters: [1], ends: ['end'], serialises: ['end', 'write'] },
+  returned: 'ignored',
+  drops: [
+    { values: ['timers#setTimeout()', 'timers#setInterval()', 'timers#setImmediate()', 'global#process.nextTick()', 'process#nextTick()'], callback: 0 },
+    { method: 'on', callback: 1 },
+    { method: 'once', callback: 1 },
+    { method: 'addListener', callback: 1 },
+    { method: 'prependListener', callback: 1 },
+  ],
+  launches: [
+    `fs/promises#${FILES}()`,
+    `fs#promises.${FILES}()`,
+    'timers/promises#setTimeout|setImmediate()',
+    'timers/promises#scheduler.wait|yield()',
+    'stream/promises#pipeline|finished()',
+    'dns/promises#**()',
+    'dns#promises.**()',
+    'readline/promises#createInterface().question()',
+    'events#once()',
+    'util#promisify()()',
+  ],
+});

@@ -1,0 +1,24 @@
+import { defineEntry } from '../entry.ts';
+
+export const web = defineEntry({
+  name: 'web',
+  docs: 'https://developer.mozilla.org/docs/Web/API',
+  packages: [],
+  drops: [
+    { values: ['global#setTimeout()', 'global#setInterval()', 'global#setImmediate()', 'global#queueMicrotask()'], callback: 0 },
+    { method: 'addEventListener', callback: 1 },
+  ],
+  launches: [
+    'global#fetch()',
+    'global#fetch().json|text|arrayBuffer|blob|formData|bytes()',
+    'typed global#Response.json|text|arrayBuffer|blob|formData|bytes()',
+    'typed global#Request.json|text|arrayBuffer|blob|formData|bytes()',
+    'global#crypto.subtle.*()',
+    'global#caches.open|match|has|delete()',
+    'global#navigator.locks.request()',
+  ],
+  sinks: [
+    // An object literal as the argument is an option bag of a browser driver, not a promise.
+    { method: 'waitUntil', notFrom: ['async-wait-until'], notOn: ['cy', 'page', 'browser'] },
+  ],
+});

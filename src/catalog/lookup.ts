@@ -1,0 +1,127 @@
+import type { Decorator, Drop, Entry, Pattern, Registration, Sink } from './entry.ts';
+import type { CompiledPattern } from './pattern.ts';
+import { CATALOG } from './index.ts';
+import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
+
+/** A set of patterns, found by module, each with what it stands for. */
+export class PatternIndex<Item> {
+  readonly #exact = new Map<string, { pattern: CompiledPattern; item: Item }[]>();
+  readonly #prefixed: { pattern: CompiledPattern; item: Item }[] = [];
+
+  add(pattern: Pattern, item: Item): void {
+    const row = { pattern: compilePattern(pattern), item };
+    const { module } = row.pattern;
+    if (module.endsWith('*')) this.#prefixed.push(row);
+    else {
+      const rows = this.#exact.get(module);
+      if (rows === undefined) this.#exact.set(module, [row]);
+      else rows.push(row);
+    }
+  }
+
+  /** What the first matching pattern stands for. */
+  find(value: { readonly module: string; readonly steps: readonly string[] }): Item | undefined {
+    return this.findAll(value)[0];
+  }
+
+  findAll(value: { readonly module: string; readonly steps: readonly string[] }): Item[] {
+    const rows = this.#exact.get(value.module) ?? [];
+    const all = this.#prefixed.length === 0 ? rows : [...rows, ...this.#prefixed.filter(({ pattern }) => matchesModule(value.module, pattern.module))];
+    return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps)).map(({ item }) => item);
+  }
+
+  /** Whether anything of this module is known. */
+  knows(module: string): boolean {
+    return this.#exact.has(module) || this.#prefixed.some(({ pattern }) => matchesModule(module, pattern.module));
+  }
+}
+
+/** An entry with one of its facets. */
+export interface Of<Facet> {
+  readonly entry: Entry;
+  readonly facet: Facet;
+}
+
+export type LaunchKind = 'promise' | 'lazy' | 'no';
+
+/** The catalog by what the engine asks for. Built once for a list of entries. */
+export interface Catalog {
+  readonly entries: readonly Entry[];
+  readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
+  readonly registrationsByMethod: ReadonlyMap<string, readonly Of<Registration>[]>;
+  readonly registeringCalls: PatternIndex<Of<Registration>>;
+  readonly decorators: PatternIndex<Of<Decorator>>;
+  readonly handlerTypes: PatternIndex<Entry>;
+  readonly pluginTypes: PatternIndex<Entry>;
+  readonly thenables: PatternIndex<Entry>;
+  readonly parameterTypes: PatternIndex<Entry>;
+  readonly sinkMethods: ReadonlyMap<string, readonly Sink[]>;
+  readonly sinks: PatternIndex<Sink>;
+  readonly dropMethods: ReadonlyMap<string, Drop>;
+  readonly drops: PatternIndex<Drop>;
+  readonly launches: PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>;
+}
+
+let standard: Catalog | undefined;
+
+/** The catalog of this package. */
+export function standardCatalog(): Catalog {
+  standard ??= buildCatalog(CATALOG);
+  return standard;
+}
+
+export function buildCatalog(entries: readonly Entry[]): Catalog {
+  const registrationsByMethod = new Map<string, Of<Registration>[]>();
+  const sinkMethods = new Map<string, Sink[]>();
+  const dropMethods = new Map<string, Drop>();
+  const catalog = {
+    entries,
+    receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
+    registrationsByMethod,
+    registeringCalls: new PatternIndex<Of<Registration>>(),
+    decorators: new PatternIndex<Of<Decorator>>(),
+    handlerTypes: new PatternIndex<Entry>(),
+    pluginTypes: new PatternIndex<Entry>(),
+    thenables: new PatternIndex<Entry>(),
+    parameterTypes: new PatternIndex<Entry>(),
+    sinkMethods,
+    sinks: new PatternIndex<Sink>(),
+    dropMethods,
+    drops: new PatternIndex<Drop>(),
+    launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>(),
+  } satisfies Catalog;
+  for (const entry of entries) {
+    for (const [receiver, { values }] of Object.entries(entry.receivers ?? {})) {
+      for (const pattern of values ?? []) catalog.receivers.add(pattern, { entry, receiver });
+    }
+    for (const facet of entry.registrations ?? []) {
+      for (const method of facet.methods ?? []) append(registrationsByMethod, method, { entry, facet });
+      for (const pattern of facet.calls ?? []) catalog.registeringCalls.add(pattern, { entry, facet });
+    }
+    for (const facet of entry.decorators ?? []) for (const pattern of facet.names) catalog.decorators.add(pattern, { entry, facet });
+    for (const pattern of entry.types?.handlers ?? []) catalog.handlerTypes.add(`typed ${pattern}`, entry);
+    for (const pattern of entry.types?.parameters ?? []) catalog.parameterTypes.add(`typed ${pattern}`, entry);
+    for (const pattern of entry.plugins?.types ?? []) catalog.pluginTypes.add(`typed ${pattern}`, entry);
+    for (const pattern of entry.thenables ?? []) catalog.thenables.add(`typed ${pattern}`, entry);
+    for (const sink of entry.sinks ?? []) {
+      if (sink.method !== undefined) append(sinkMethods, sink.method, sink);
+      for (const pattern of sink.values ?? []) catalog.sinks.add(pattern, sink);
+    }
+    for (const drop of entry.drops ?? []) {
+      if (drop.method !== undefined) dropMethods.set(drop.method, drop);
+      for (const pattern of drop.values ?? []) catalog.drops.add(pattern, drop);
+    }
+    // Look-alikes first: what is known not to be a launch wins over a wider pattern.
+    for (const pattern of entry.lookalikes ?? []) catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
+    for (const pattern of entry.lazy ?? []) catalog.launches.add(pattern, { entry, launch: 'lazy', enqueue: false });
+    for (const pattern of entry.enqueues ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: true });
+    for (const pattern of entry.launches ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: false });
+  }
+  return catalog;
+}
+
+function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const items = map.get(key);
+  if (items === undefined) map.set(key, [item]);
+  else items.push(item);
+}

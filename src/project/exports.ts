@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { keyName } from '../syntax/literal.ts';
+
+/** Where an exported name comes from: a node of this file, or a name of another module (`*` is all of it). */
+export type Exported = { readonly node: Node } | { readonly from: string; readonly name: string };
+
+export interface Exports {
+  readonly names: ReadonlyMap<string, Exported>;
+  /** Specifiers of `export * from`. */
+  readonly stars: readonly string[];
+  /** `module.exports = x` or `export = x`: what `require` gives. */
+  readonly whole?: Node;
+}
+
+const tables = new WeakMap<Node, Exports>();
+
+/** The export table of a file, ESM and CommonJS alike. */
+export function exportsOf(source: Source): Exports {
+  let table = tables.get(source.ast);
+  if (table === undefined) {
+    table = readExports(source.ast);
+    tables.set(source.ast, table);
+  }
+  return table;
+}
+
+function readExports(program: TSESTree.Program): Exports {
+  const names = new Map<string, Exported>();
+  const stars: string[] = [];
+  let whole: Node | undefined;
+  for (const statement of program.body) {
+    switch (statement.type) {
+      case 'ExportDefaultDeclaration':
+        names.set('default', { node: statement.declaration });
+        break;
+      case 'ExportAllDeclaration':
+        if (statement.exported === null) stars.push(statement.source.value);
+        else names.set(specifierName(statement.exported), { from: statement.source.value, name: '*' });
+        break;
+      case 'ExportNamedDeclaration':
+        readNamed(statement, names);
+        break;
+      case 'TSExportAssignment':
+        whole = statement.expression;
+        break;
+      case 'ExpressionStatement':
+        whole = readAssignment(statement.expression, names) ?? whole;
+        break;
+      default:
+    }
+  }
+  return { names, stars, ...(whole !== undefined && { whole }) };
+}
+
+function readNamed(statement: TSESTree.ExportNamedDeclaration, names: Map<string, Exported>): void {
+  for (const specifier of statement.specifiers) {
+    const exported = specifierName(specifier.exported);
+    names.set(
+      exported,
+      statement.source === null
+        ? { node: specifier.local }
+        : { from: statement.source.value, name: specifierName(specifier.local) },
+    );
+  }
+  const { declaration } = statement;
+  if (declaration === null) return;
+  if (declaration.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) for (const name of patternNames(id)) names.set(name.name, { node: name });
+  } else if ('id' in declaration && declaration.id?.type === 'Identifier') {
+    // The first of several overloads is as good as the last: binding leads from either to the variable.
+    names.set(declaration.id.name, { node: declaration.id });
+  }
+}
+
+/** `module.exports = x` gives x; `exports.a = b` and `module.exports.a = b` are noted as names, as are the keys of an object literal. */
+function readAssignment(expression: Node, names: Map<string, Exported>): Node | undefined {
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return undefined;
+  const { left, right } = expression;
+  const name = keyName(left.property, left.computed);
+  if (isExportsObject(left.object) && name !== undefined) {
+    names.set(name, { node: right });
+    return undefined;
+  }
+  if (!isModule(left.object) || name !== 'exports') return undefined;
+  const value = unwrap(right);
+  if (value.type === 'ObjectExpression') {
+    for (const property of value.properties) {
+      if (property.type !== 'Property') continue;
+      const key = keyName(property.key, property.computed);
+      if (key !== undefined) names.set(key, { node: property.value });
+    }
+  }
+  return right;
+}
+
+function isModule(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'module';
+}
+
+function isExportsObject(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'exports';
+  return node.type === 'MemberExpression' && isModule(node.object) && keyName(node.property, node.computed) === 'exports';
+}
+
+function specifierName(node: Node): string {
+  return node.type === 'Identifier' ? node.name : String((node as TSESTree.StringLiteral).value);
+}
+
+/** All identifiers that a binding pattern declares. */
+export function patternNames(pattern: Node): TSESTree.Identifier[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'AssignmentPattern':
+      return patternNames(pattern.left);
+    case 'RestElement':
+      return patternNames(pattern.argument);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element === null ? [] : patternNames(element)));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => patternNames(property.type === 'Property' ? property.value : property));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,122 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from './source.ts';
+import { keyName } from './literal.ts';
+import { unwrap, wrapped } from './unwrap.ts';
+
+/** A function with a body that runs. */
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+/** Anything that says what calling it returns: functions, overloads, methods of interfaces, function types. */
+export type SignatureNode =
+  | FunctionNode
+  | TSESTree.TSDeclareFunction
+  | TSESTree.TSEmptyBodyFunctionExpression
+  | TSESTree.TSMethodSignature
+  | TSESTree.TSFunctionType
+  | TSESTree.TSCallSignatureDeclaration;
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isSignature(node: Node): node is SignatureNode {
+  switch (node.type) {
+    case 'TSDeclareFunction':
+    case 'TSEmptyBodyFunctionExpression':
+    case 'TSMethodSignature':
+    case 'TSFunctionType':
+    case 'TSCallSignatureDeclaration':
+      return true;
+    default:
+      return isFunction(node);
+  }
+}
+
+/** The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks belong to no function. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let outer = node.parent; outer !== undefined; outer = outer.parent) {
+    if (isFunction(outer)) return outer;
+    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the function is called right where it is written: `(async () => { … })()`. */
+export function isInvokedInPlace(node: FunctionNode): boolean {
+  const outer = wrapped(node);
+  return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
+}
+
+/** The nearest `this` binder: arrows look further out. */
+export function thisOwner(node: Node): Node | undefined {
+  for (let outer = node.parent; outer !== undefined; outer = outer.parent) {
+    if (outer.type === 'FunctionDeclaration' || outer.type === 'FunctionExpression') return outer;
+    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return outer;
+  }
+  return undefined;
+}
+
+/** The class whose instance (or static side) `this` is at `node`, or undefined. */
+export function classOfThis(node: Node): { node: TSESTree.ClassDeclaration | TSESTree.ClassExpression; isStatic: boolean } | undefined {
+  const owner = thisOwner(node);
+  if (owner === undefined) return undefined;
+  const member = owner.type === 'FunctionExpression' ? owner.parent : owner;
+  if (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') {
+    return { node: member.parent.parent, isStatic: member.static };
+  }
+  if (member.type === 'StaticBlock') return { node: member.parent.parent, isStatic: true };
+  return undefined;
+}
+
+/** The name people know a function by: its own, or that of the variable, property or method that holds it; undefined for a bare callback. */
+export function nameOf(node: Node): string | undefined {
+  if ((node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.id !== null) return node.id.name;
+  const outer = wrapped(node);
+  const { parent } = outer;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    case 'AssignmentExpression': {
+      const target = unwrap(parent.left);
+      if (target.type === 'Identifier') return target.name;
+      return target.type === 'MemberExpression' ? keyName(target.property, target.computed) : undefined;
+    }
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return keyName(parent.key, parent.computed);
+    case 'ExportDefaultDeclaration':
+      return 'default';
+    default:
+      return undefined;
+  }
+}
+
+/** Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous functions are named by their offset. */
+export function qualifiedNameOf(node: FunctionNode): string {
+  const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
+  for (let outer: Node | undefined = node.parent; outer !== undefined; outer = outer.parent) {
+    if (isFunction(outer)) names.unshift(nameOf(outer) ?? `@${outer.range[0].toString()}`);
+    else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') names.unshift(outer.id?.name ?? 'class');
+    else if (outer.type === 'VariableDeclarator' && outer.init !== null && !isFunction(unwrap(outer.init)) && outer.id.type === 'Identifier') {
+      names.unshift(outer.id.name);
+    }
+  }
+  return names.join('.');
+}
+
+/** Parameter without its default value or `private` modifier. */
+export function parameterTarget(parameter: TSESTree.Parameter): Node {
+  const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return bare.type === 'AssignmentPattern' ? bare.left : bare;
+}
+
+/** The names of plain parameters; undefined where one is destructured. */
+export function parameterNames(node: FunctionNode): (string | undefined)[] {
+  return node.params.map((parameter) => {
+    const target = parameterTarget(parameter);
+    return target.type === 'Identifier' ? target.name : undefined;
+  });
+}

@@ -1,0 +1,21 @@
+import type { Node } from './source.ts';
+
+/** A property key that is written out: `send`, `'send'`, `['send']`, `#send`; undefined when it is computed at run time. */
+export function keyName(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (!computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'Literal') return String(key.value);
+  return undefined;
+}
+
+/** The text of a string literal; a template's expressions become `${…}`. Undefined for anything else. */
+export function staticText(node: Node | null | undefined): string | undefined {
+  if (node?.type === 'Literal') {
+    if (typeof node.value === 'string') return node.value;
+    return 'regex' in node ? node.raw : undefined;
+  }
+  if (node?.type === 'TemplateLiteral') {
+    return node.quasis.map((quasi) => quasi.value.cooked).join('${…}');
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { Node } from './source.ts';
+
+/** Whether the node only wraps an expression whose value it passes on: `x as T`, `x!`, `x satisfies T`, `<T>x`, `a?.b`, `f<T>`. */
+export function isWrapper(node: Node): node is Node & { expression: Node } {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The expression inside all wrappers. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  while (isWrapper(inner)) inner = inner.expression;
+  return inner;
+}
+
+/** The outermost wrapper around `node`, or `node` itself. */
+export function wrapped(node: Node): Node {
+  let outer = node;
+  while (outer.parent !== undefined && isWrapper(outer.parent)) outer = outer.parent;
+  return outer;
+}

@@ -1,0 +1,83 @@
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from './source.ts';
+import type { CallNode } from './call.ts';
+import type { FunctionNode } from './function.ts';
+
+import { isFunction } from './function.ts';
+
+/** The nodes of a file that the analyses ask for, in source order, found in one pass. */
+export interface Outline {
+  readonly calls: readonly CallNode[];
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
+}
+
+const outlines = new WeakMap<Node, Outline>();
+
+export function outlineOf(source: Source): Outline {
+  let outline = outlines.get(source.ast);
+  if (outline === undefined) {
+    outline = collect(source.ast);
+    outlines.set(source.ast, outline);
+  }
+  return outline;
+}
+
+function collect(root: Node): Outline {
+  const calls: CallNode[] = [];
+  const functions: FunctionNode[] = [];
+  const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
+  walk(root, (node) => {
+    if (isFunction(node)) functions.push(node);
+    else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
+    else if (isCall(node)) calls.push(node);
+  });
+  return { calls, functions, classes };
+}
+
+/** Direct children of a node in source order of its keys. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+export function isCall(node: Node): node is CallNode {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'ImportExpression':
+    case 'TaggedTemplateExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Visits `root` and all nodes below it in source order, without recursion; children of a node for which `visit` answers `false` are left out. */
+export function walk(root: Node, visit: (node: Node) => boolean | void): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (visit(node) === false) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) pending.push(child);
+    }
+  }
+}
+
+/** Visits what runs when `fn` runs: its parameters and body, without the bodies of functions inside it. */
+export function walkOwn(fn: FunctionNode, visit: (node: Node) => boolean | void): void {
+  walk(fn, (node) => (node !== fn && isFunction(node) ? false : visit(node)));
+}

@@ -1,0 +1,321 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ClassValue, Value } from './value.ts';
+import { currentGeneration } from '../project/files.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { propertyName } from '../syntax/call.ts';
+import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
+import { keyName, staticText } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { typedValue } from './annotations.ts';
+import { memberOf } from './members.ts';
+import { exportOrigin, importOrigin, originValue } from './modules.ts';
+import type { Origin, Place } from './modules.ts';
+import { resultOf } from './results.ts';
+import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
+
+interface Memo {
+  readonly generation: number;
+  readonly value: Value | undefined;
+}
+
+const memo = new WeakMap<Node, Memo>();
+const active = new Set<Node>();
+
+const evaluation: Evaluation = {
+  expression: evaluate,
+  type: (node, source) => guarded(node, () => typedValue(node, source, evaluation)),
+  member: (value, name) => memberOf(value, name, evaluation),
+  result: (value) => resultOf(value, evaluation),
+  exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
+  imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
+};
+
+/** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent. */
+export function evaluate(node: Node, source: Source): Value | undefined {
+  const known = memo.get(node);
+  if (known?.generation === currentGeneration()) return known.value;
+  const value = guarded(node, () => expressionValue(node, source));
+  if (active.size === 0 || value !== undefined) memo.set(node, { generation: currentGeneration(), value });
+  return value;
+}
+
+/** What a value of the written type is. */
+export function evaluateType(node: Node, source: Source): Value | undefined {
+  return evaluation.type(node, source);
+}
+
+/** What `value.name` is. */
+export function member(value: Value, name: string): Value | undefined {
+  return evaluation.member(value, name);
+}
+
+/** What the name `name` of a file of the user's code is. */
+export function exported(source: Source, name: string): Value | undefined {
+  return evaluation.exported(source, name);
+}
+
+/**
+ * The expression or function that a name stands for, followed through variables, imports, members of modules and object literals,
+ * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name is its own.
+ */
+export function follow(node: Node, source: Source): Place | undefined {
+  let place: Place = { kind: 'place', node: unwrap(node), source };
+  for (let step = 0; step < 20; step += 1) {
+    const next = followOnce(place);
+    if (next === place) return place;
+    if (next?.kind !== 'place') return undefined;
+    place = next;
+  }
+  return undefined;
+}
+
+function followOnce(place: Place): Origin | undefined {
+  const { node, source } = place;
+  if (node.type === 'Identifier') return followVariable(node, place);
+  if (node.type !== 'MemberExpression') return place;
+  const name = propertyName(node);
+  const object = evaluate(node.object, source);
+  if (name === undefined || object === undefined) return undefined;
+  if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
+  if (object.kind === 'object') {
+    for (const property of object.node.properties) {
+      if (property.type === 'Property' && keyName(property.key, property.computed) === name) {
+        return { kind: 'place', node: unwrap(property.value), source: object.source };
+      }
+    }
+  }
+  if (object.kind === 'instance' || object.kind === 'class') {
+    const owner = object.kind === 'instance' ? object.of : object;
+    for (const field of owner.node.body.body) {
+      if (field.type === 'PropertyDefinition' && field.value !== null && keyName(field.key, field.computed) === name) {
+        return { kind: 'place', node: unwrap(field.value), source: owner.source };
+      }
+    }
+  }
+  const value = evaluate(node, source);
+  return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
+}
+
+function followVariable(node: TSESTree.Identifier, place: Place): Origin | undefined {
+  const variable = variableOf(node, place.source);
+  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  if (variable === undefined || definition === undefined) return undefined;
+  switch (definition.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier': {
+      const name = definition.type === 'ImportDefaultSpecifier' ? 'default' : definition.imported.type === 'Identifier' ? definition.imported.name : definition.imported.value;
+      return importOrigin((definition.parent as TSESTree.ImportDeclaration).source.value, name, place.source, evaluation);
+    }
+    case 'VariableDeclarator': {
+      if (definition.init === null) return undefined;
+      if (definition.id.type === 'Identifier') {
+        return writesOf(variable)?.length === 1 ? { kind: 'place', node: unwrap(definition.init), source: place.source } : undefined;
+      }
+      const whole = evaluate(definition.init, place.source);
+      if (definition.id.type !== 'ObjectPattern' || whole?.kind !== 'namespace') break;
+      for (const property of definition.id.properties) {
+        if (property.type !== 'Property' || property.value !== variable.identifiers[0]) continue;
+        const key = keyName(property.key, property.computed);
+        if (key !== undefined) return exportOrigin(whole.source, key, evaluation);
+      }
+      break;
+    }
+    default:
+  }
+  const value = evaluate(node, place.source);
+  return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
+}
+
+/** Answers undefined where the question leads back to itself. */
+function guarded(node: Node, answer: () => Value | undefined): Value | undefined {
+  if (active.has(node) || active.size > 200) return undefined;
+  active.add(node);
+  try {
+    return answer();
+  } finally {
+    active.delete(node);
+  }
+}
+
+function expressionValue(expression: Node, source: Source): Value | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Identifier':
+      return identifierValue(node, source);
+    case 'ThisExpression':
+      return thisValue(node, source);
+    case 'MemberExpression': {
+      const name = propertyName(node);
+      const object = evaluate(node.object, source);
+      return name === undefined || object === undefined ? undefined : memberOf(object, name, evaluation);
+    }
+    case 'CallExpression':
+      return callValue(node, source);
+    case 'NewExpression': {
+      const callee = evaluate(node.callee, source);
+      if (callee?.kind === 'class') return { kind: 'instance', of: callee };
+      return callee?.kind === 'external' ? stepInto(callee, INSTANCE) : undefined;
+    }
+    case 'TaggedTemplateExpression': {
+      const tag = evaluate(node.tag, source);
+      return tag?.kind === 'external' ? stepInto(tag, TEMPLATE) : undefined;
+    }
+    case 'ImportExpression': {
+      const specifier = staticText(node.source);
+      return specifier === undefined ? undefined : evaluation.imported(specifier, '*', source);
+    }
+    case 'AwaitExpression':
+      return evaluate(node.argument, source);
+    case 'AssignmentExpression':
+      return evaluate(node.right, source);
+    case 'SequenceExpression': {
+      const last = node.expressions.at(-1);
+      return last === undefined ? undefined : evaluate(last, source);
+    }
+    case 'ConditionalExpression':
+      return evaluate(node.consequent, source) ?? evaluate(node.alternate, source);
+    case 'LogicalExpression':
+      return node.operator === '&&' ? evaluate(node.right, source) : evaluate(node.left, source) ?? evaluate(node.right, source);
+    case 'ObjectExpression':
+      return { kind: 'object', node, source };
+    case 'ArrayExpression':
+      return { kind: 'array', node, source };
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return { kind: 'class', node, source };
+    case 'TSDeclareFunction':
+      return { kind: 'function', node, source };
+    default:
+      return isFunction(node) ? { kind: 'function', node, source } : undefined;
+  }
+}
+
+function identifierValue(node: TSESTree.Identifier, source: Source): Value | undefined {
+  const variable = variableOf(node, source);
+  if (variable === undefined || variable.defs.length === 0) return { kind: 'external', module: 'global', steps: [node.name] };
+  return variableValue(variable, source);
+}
+
+function variableValue(variable: Variable, source: Source): Value | undefined {
+  const definition = definitionOf(variable);
+  const node = definition?.node as Node | undefined;
+  switch (node?.type) {
+    case 'ImportSpecifier':
+      return importBinding(node, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, source);
+    case 'ImportDefaultSpecifier':
+      return importBinding(node, 'default', source);
+    case 'ImportNamespaceSpecifier':
+      return importBinding(node, '*', source);
+    case 'TSImportEqualsDeclaration':
+      return node.moduleReference.type === 'TSExternalModuleReference'
+        ? evaluation.imported(staticText(node.moduleReference.expression) ?? '', 'default', source)
+        : undefined;
+    case 'VariableDeclarator':
+      return declaratorValue(variable, node, source);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return { kind: 'class', node, source };
+    case 'TSDeclareFunction':
+      return { kind: 'function', node, source };
+    default:
+      if (!isFunction(node)) return undefined;
+      return definition?.type === 'Parameter' ? parameterValue(variable, node, source) : reassigned(variable) ? undefined : { kind: 'function', node, source };
+  }
+}
+
+function reassigned(variable: Variable): boolean {
+  return variable.references.some((reference) => reference.isWrite());
+}
+
+function importBinding(node: Node, name: string, source: Source): Value | undefined {
+  const declaration = node.parent as TSESTree.ImportDeclaration;
+  return evaluation.imported(declaration.source.value, name, source);
+}
+
+function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, source: Source): Value | undefined {
+  const annotated = (): Value | undefined => annotationOf(node.id, source);
+  const writes = writesOf(variable);
+  if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
+  const [write] = writes;
+  if (node.id.type === 'Identifier') return evaluate(write, source) ?? annotated();
+  if (node.init === null) return undefined;
+  const whole = evaluate(node.init, source);
+  const name = variable.identifiers[0];
+  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole);
+}
+
+/** The part of `whole` that a pattern gives to the identifier `target`. */
+function destructured(pattern: Node, target: Node, whole: Value): Value | undefined {
+  if (pattern === target) return whole;
+  if (pattern.type === 'AssignmentPattern') return destructured(pattern.left, target, whole);
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property' || !contains(property.value, target)) continue;
+    const key = keyName(property.key, property.computed);
+    const part = key === undefined ? undefined : evaluation.member(whole, key);
+    return part === undefined ? undefined : destructured(property.value, target, part);
+  }
+  return undefined;
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+function annotationOf(target: Node, source: Source): Value | undefined {
+  if (!('typeAnnotation' in target)) return undefined;
+  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
+  return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
+}
+
+function parameterValue(variable: Variable, fn: Node, source: Source): Value | undefined {
+  const name = variable.identifiers[0];
+  if (!isFunction(fn) || name === undefined) return undefined;
+  for (const [index, parameter] of fn.params.entries()) {
+    const target = parameterTarget(parameter);
+    if (!contains(target, name)) continue;
+    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? ({ kind: 'parameter', fn, index, source } as const);
+    return target === name ? whole : destructured(target, name, whole);
+  }
+  return undefined;
+}
+
+function defaultOf(parameter: TSESTree.Parameter, source: Source): Value | undefined {
+  const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return bare.type === 'AssignmentPattern' ? evaluate(bare.right, source) : undefined;
+}
+
+function thisValue(node: Node, source: Source): Value | undefined {
+  const owner = classOfThis(node);
+  if (owner !== undefined) {
+    const value: ClassValue = { kind: 'class', node: owner.node, source };
+    return owner.isStatic ? value : { kind: 'instance', of: value };
+  }
+  const property = thisOwner(node)?.parent;
+  return property?.type === 'Property' && property.parent.type === 'ObjectExpression'
+    ? { kind: 'object', node: property.parent, source }
+    : undefined;
+}
+
+function callValue(node: TSESTree.CallExpression, source: Source): Value | undefined {
+  const [first] = node.arguments;
+  if (node.callee.type === 'Identifier' && node.callee.name === 'require' && variableOf(node.callee, source) === undefined) {
+    const specifier = staticText(first);
+    return specifier === undefined ? undefined : requiredValue(specifier, source);
+  }
+  const callee = evaluate(node.callee, source);
+  if (callee === undefined) return undefined;
+  // `fn.bind(self)` evaluates to fn itself.
+  if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind') return callee;
+  return callee.kind === 'external' ? stepInto(callee, CALL) : resultOf(callee, evaluation);
+}
+
+/** `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its default. */
+function requiredValue(specifier: string, source: Source): Value | undefined {
+  const namespace = evaluation.imported(specifier, '*', source);
+  if (namespace?.kind !== 'namespace') return namespace;
+  return namespace.source.ast.sourceType === 'module' ? namespace : evaluation.exported(namespace.source, 'default') ?? namespace;
+}

@@ -1,0 +1,86 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ExternalValue, NamespaceValue, Value } from './value.ts';
+import { exportsOf } from '../project/exports.ts';
+import { sourceAt } from '../project/files.ts';
+import { resolveSpecifier } from '../project/resolve.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+
+/** An expression or declaration in a file of the user's code. */
+export interface Place {
+  readonly kind: 'place';
+  readonly node: Node;
+  readonly source: Source;
+}
+
+/** What an import leads to: a place in the user's code, a whole module of it, or something that a package gives. */
+export type Origin = Place | NamespaceValue | ExternalValue;
+
+/** Follows the name `name` imported from `specifier` into the user's own code, or names the package export. */
+export function importOrigin(specifier: string, name: string, from: Source, evaluation: Evaluation): Origin | undefined {
+  const resolved = resolveSpecifier(specifier, from.path);
+  if (resolved === undefined) return undefined;
+  if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
+  const source = sourceAt(resolved.file);
+  return source === undefined ? undefined : exportOrigin(source, name, evaluation);
+}
+
+/** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */
+export function exportOrigin(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
+  return name === '*' ? { kind: 'namespace', source } : findExport(source, name, evaluation, new Set());
+}
+
+function findExport(source: Source, name: string, evaluation: Evaluation, seen: Set<string>): Origin | undefined {
+  if (seen.has(source.path)) return undefined;
+  seen.add(source.path);
+  const table = exportsOf(source);
+  const entry = table.names.get(name);
+  if (entry !== undefined) {
+    return 'node' in entry
+      ? { kind: 'place', node: unwrap(entry.node), source }
+      : importOrigin(entry.from, entry.name, source, evaluation);
+  }
+  if (name === 'default') {
+    if (table.whole !== undefined) return { kind: 'place', node: unwrap(table.whole), source };
+    // `import x from './cjs'` of a file that only assigns `exports.a`.
+    return table.names.size > 0 && source.ast.sourceType !== 'module' ? { kind: 'namespace', source } : undefined;
+  }
+  if (table.whole !== undefined) {
+    const whole = evaluation.expression(table.whole, source);
+    return whole === undefined ? undefined : memberOrigin(whole, name, evaluation);
+  }
+  for (const specifier of table.stars) {
+    const resolved = resolveSpecifier(specifier, source.path);
+    if (resolved === undefined || 'module' in resolved) continue;
+    const target = sourceAt(resolved.file);
+    const found = target === undefined ? undefined : findExport(target, name, evaluation, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function memberOrigin(whole: Value, name: string, evaluation: Evaluation): Origin | undefined {
+  const value = evaluation.member(whole, name);
+  if (value === undefined) return undefined;
+  switch (value.kind) {
+    case 'external':
+    case 'namespace':
+      return value;
+    case 'function':
+    case 'class':
+    case 'object':
+    case 'array':
+      return { kind: 'place', node: value.node, source: value.source };
+    default:
+      return undefined;
+  }
+}
+
+/** The value at an origin. */
+export function originValue(origin: Origin | undefined, evaluation: Evaluation): Value | undefined {
+  if (origin?.kind !== 'place') return origin;
+  const { node, source } = origin;
+  // A type's name evaluates to nothing; what it declares is asked for by its declaration.
+  if (node.type === 'TSInterfaceDeclaration') return { kind: 'typed', node, source };
+  return evaluation.expression(node, source);
+}

@@ -1,0 +1,100 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode, SignatureNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+
+/** A function, or the signature of one (overload, interface method, function type). */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: SignatureNode;
+  readonly source: Source;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly source: Source;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly of: ClassValue;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly node: TSESTree.ObjectExpression;
+  readonly source: Source;
+}
+
+/** A value known only by its type: an interface or type literal of the user's code. */
+export interface TypedValue {
+  readonly kind: 'typed';
+  readonly node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral;
+  readonly source: Source;
+}
+
+/** All exports of a module of the user's code. */
+export interface NamespaceValue {
+  readonly kind: 'namespace';
+  readonly source: Source;
+}
+
+/**
+ * Something that a package, Node or the platform gives, by the way it was reached: `express#default()`, `new pg#Pool().query()`.
+ * Steps are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module `global`.
+ */
+export interface ExternalValue {
+  readonly kind: 'external';
+  readonly module: string;
+  readonly steps: readonly string[];
+}
+
+/** A promise of a value; only types say so. Awaiting is transparent everywhere else. */
+export interface PromiseValue {
+  readonly kind: 'promise';
+  readonly of: Value | undefined;
+  readonly lazy?: boolean;
+}
+
+/** A parameter whose type nobody wrote down. */
+export interface ParameterValue {
+  readonly kind: 'parameter';
+  readonly fn: FunctionNode;
+  readonly index: number;
+  readonly source: Source;
+}
+
+/** An array literal, for collections that a function fills. */
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly node: Node;
+  readonly source: Source;
+}
+
+/** What an expression refers to. `undefined` in place of a Value means: unknown. */
+export type Value =
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | ObjectValue
+  | TypedValue
+  | NamespaceValue
+  | ExternalValue
+  | PromiseValue
+  | ParameterValue
+  | ArrayValue;
+
+export const CALL = '()';
+export const INSTANCE = 'new';
+export const TEMPLATE = '`…`';
+
+/** An external value one step further on. A default export's members are the package's named exports: `express.Router` is `express#Router`. */
+export function stepInto(value: ExternalValue, step: string): ExternalValue {
+  const { steps } = value;
+  const isNamespace = steps.length === 1 && steps[0] === '*';
+  if (isNamespace && (step === CALL || step === INSTANCE || step === TEMPLATE)) return { ...value, steps: ['default', step] };
+  if (isNamespace) return { ...value, steps: [step] };
+  const isDefault = steps.length === 1 && steps[0] === 'default';
+  if (isDefault && step !== CALL && step !== INSTANCE && step !== TEMPLATE) return { ...value, steps: [step] };
+  return { ...value, steps: [...steps, step] };
+}
