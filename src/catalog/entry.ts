@@ -154,6 +154,8 @@ export interface Entry {
   readonly launches?: readonly Pattern[];
   /** Calls that yield a thenable which starts nothing until it is awaited. */
   readonly lazy?: readonly Pattern[];
+  /** Types of such thenables, for code that has types: knex's QueryBuilder. */
+  readonly lazyTypes?: readonly Pattern[];
   /** Calls whose promise is an enqueue: losing it loses the job, so awaiting comes first. */
   readonly enqueues?: readonly Pattern[];
   /** Types that are thenable and not ours to report: Fastify's reply. */

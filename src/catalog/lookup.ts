@@ -54,6 +54,7 @@ export interface Catalog {
   readonly handlerTypes: PatternIndex<Entry>;
   readonly pluginTypes: PatternIndex<Entry>;
   readonly thenables: PatternIndex<Entry>;
+  readonly lazyTypes: PatternIndex<Entry>;
   readonly parameterTypes: PatternIndex<Entry>;
   readonly sinkMethods: ReadonlyMap<string, readonly Sink[]>;
   readonly sinks: PatternIndex<Sink>;
@@ -83,6 +84,7 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     handlerTypes: new PatternIndex<Entry>(),
     pluginTypes: new PatternIndex<Entry>(),
     thenables: new PatternIndex<Entry>(),
+    lazyTypes: new PatternIndex<Entry>(),
     parameterTypes: new PatternIndex<Entry>(),
     sinkMethods,
     sinks: new PatternIndex<Sink>(),
@@ -103,6 +105,7 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     for (const pattern of entry.types?.parameters ?? []) catalog.parameterTypes.add(`typed ${pattern}`, entry);
     for (const pattern of entry.plugins?.types ?? []) catalog.pluginTypes.add(`typed ${pattern}`, entry);
     for (const pattern of entry.thenables ?? []) catalog.thenables.add(`typed ${pattern}`, entry);
+    for (const pattern of entry.lazyTypes ?? []) catalog.lazyTypes.add(`typed ${pattern}`, entry);
     for (const sink of entry.sinks ?? []) {
       if (sink.method !== undefined) append(sinkMethods, sink.method, sink);
       for (const pattern of sink.values ?? []) catalog.sinks.add(pattern, sink);

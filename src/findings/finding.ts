@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
-import type { Handler } from '../handlers/handler.ts';
+import type { HandlerName } from '../handlers/handler.ts';
 
 /** The shapes of an escape; one message each (POLICY, "Forms"). */
 export const FORM_NAMES = [
@@ -13,7 +13,7 @@ export type RemedyName = 'await' | 'return' | 'fire-task';
 
 /** How a handler comes to run the function that holds the launch. */
 export interface Origin {
-  readonly handler: Handler;
+  readonly handler: HandlerName;
   /** Names of the functions between the handler and the launch, outermost first; empty when the launch is lexically in the handler. */
   readonly chain: readonly string[];
   /** How many other handlers reach the same launch. */

@@ -2,13 +2,21 @@ import type { Entry, HandlerKind } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 
+/** What a handler is called, without its code. */
+export interface HandlerName {
+  /** What people call it: `POST /orgs/:orgId/runs`, `server action save`; a function's name with reach `all`. */
+  readonly route: string;
+  readonly kind: HandlerKind;
+  /** The catalog entry's name: `express`; empty with reach `all`. */
+  readonly framework: string;
+}
+
 /** A function that a framework, platform or runtime calls once per request, message, job or lifecycle event. */
 export interface Handler {
-  /** The function itself. */
   readonly node: FunctionNode;
+  /** The file of the function, which may not be the one that registers it. */
   readonly source: Source;
   readonly entry: Entry;
   readonly kind: HandlerKind;
-  /** What people call it: `POST /orgs/:orgId/runs`, `server action save`. */
   readonly route: string;
 }

@@ -5,7 +5,10 @@ import { isParseFailure, parse } from '../syntax/parse.ts';
 
 interface Entry {
   readonly stamp: string;
-  readonly result: Source | ParseFailure | undefined;
+  /** Undefined for a file that is missing or cannot be read. */
+  readonly text: string | undefined;
+  /** Parsed at the first question for the tree. */
+  result?: Source | ParseFailure;
   checkedAt: number;
 }
 
@@ -43,7 +46,14 @@ export function openSource(source: Source): void {
 export function sourceAt(path: string): Source | undefined {
   if (open?.path === path) return open;
   const entry = entryAt(path);
-  return entry.result === undefined || isParseFailure(entry.result) ? undefined : entry.result;
+  if (entry.text === undefined) return undefined;
+  entry.result ??= parse(path, entry.text);
+  return isParseFailure(entry.result) ? undefined : entry.result;
+}
+
+/** The text of the file at an absolute path, without parsing it. */
+export function textAt(path: string): string | undefined {
+  return open?.path === path ? open.text : entryAt(path).text;
 }
 
 function entryAt(path: string): Entry {
@@ -57,14 +67,14 @@ function entryAt(path: string): Entry {
     return known;
   }
   if (known !== undefined) generation += 1;
-  const entry = { stamp, result: stamp === 'none' ? undefined : read(path), checkedAt: now };
+  const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
   entries.set(path, entry);
   return entry;
 }
 
-function read(path: string): Source | ParseFailure | undefined {
+function read(path: string): string | undefined {
   try {
-    return parse(path, readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

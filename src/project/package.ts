@@ -74,3 +74,14 @@ function readManifest(file: string): Manifest {
     ...(typeof imports === 'object' && imports !== null && { imports: imports as Record<string, unknown> }),
   };
 }
+
+/** Whether the package of `path`, or one above it in a workspace, depends on one of `names`. */
+export function dependsOn(path: string, names: readonly string[]): boolean {
+  for (let at = path; ; ) {
+    const { root, manifest } = packageOf(at);
+    if (names.some((name) => manifest.dependencies.has(name))) return true;
+    const above = dirname(root);
+    if (above === root || nearestRoot(above) === undefined) return false;
+    at = root;
+  }
+}

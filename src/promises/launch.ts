@@ -1,8 +1,19 @@
-import type { Node } from '../syntax/source.ts';
-
 /** How we know that an expression launches: the step of the oracle that answered, and in words why. */
 export interface Evidence {
   readonly step: 'type' | 'syntax' | 'file' | 'import' | 'catalog';
   /** For a message: `declared async at mail.ts:12`. */
   readonly why: string;
 }
+
+/**
+ * The oracle's answer. `promise` starts work, `lazy` is a thenable that starts nothing until it is awaited, `no` is known to be neither;
+ * undefined in place of a Launch means that it cannot be known.
+ */
+export interface Launch {
+  readonly verdict: 'promise' | 'lazy' | 'no';
+  readonly evidence: Evidence;
+  /** The promise is that of a queue taking the job: losing it loses the job. */
+  readonly enqueue?: boolean;
+}
+
+export const NO_LAUNCH: Launch = { verdict: 'no', evidence: { step: 'syntax', why: 'not a call that can launch' } };

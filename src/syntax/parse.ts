@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
+import { positionAt } from './position.ts';
 import { childrenOf } from './walk.ts';
 
 /** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
@@ -63,12 +64,6 @@ export function parse(path: string, text: string): Source | ParseFailure {
 
 export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {
   return 'message' in result;
-}
-
-/** 1-based line and column of an offset in `text`. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 function setParents(root: Node): void {

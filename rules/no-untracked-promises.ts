@@ -1,0 +1,41 @@
+import type { Rule } from 'eslint';
+import type { UserOptions } from '../src/findings/options.ts';
+import { findUntracked } from '../src/findings/find-untracked.ts';
+import { completeOptions } from '../src/findings/options.ts';
+import { optionsSchema } from '../src/findings/schema.ts';
+import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
+import { sourceOf } from './source.ts';
+import { SUGGESTIONS, suggestionsFor } from './suggest.ts';
+
+export const noUntrackedPromises: Rule.RuleModule = {
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow promises that outlive the request that started them',
+      recommended: true,
+      url: 'https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/rules/no-untracked-promises.md',
+    },
+    hasSuggestions: true,
+    schema: [optionsSchema],
+    defaultOptions: [{}],
+    messages: { ...MESSAGES, ...SUGGESTIONS },
+  },
+  create(context) {
+    return {
+      'Program:exit'() {
+        const { sourceCode } = context;
+        const source = sourceOf(sourceCode, context.physicalFilename);
+        const options = completeOptions(context.options[0] as UserOptions | undefined);
+        for (const finding of findUntracked(source, options)) {
+          const [start, end] = finding.node.range;
+          context.report({
+            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+            messageId: finding.form,
+            data: wordsOf(finding),
+            suggest: suggestionsFor(finding, source),
+          });
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node } from '../syntax/source.ts';
+import type { Lost } from './fate.ts';
+import type { Ground } from './ground.ts';
+import { chainRoot, methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { walk } from '../syntax/walk.ts';
+import { answeredBeside, answersIn } from './answers.ts';
+
+/** What the continuation of a lost promise does for the request. */
+export type Answering = 'no' | 'yes' | 'only when it succeeds';
+
+/**
+ * Whether the request ends only when the promise does: its continuation answers, and the handler has not answered already.
+ * Then nothing outlives the request (POLICY, "Not findings").
+ */
+export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering {
+  const means = ground.means(launch);
+  const answers = (node: Node): boolean => answersIn(node, means, ground.source);
+  const body = startedFunction(launch, lost);
+  const { success, failure } = continuations(lost.links);
+  const bodyAnswers = body !== undefined && answers(body);
+  if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
+  if (answeredBeside(launch, means, ground.source)) return 'no';
+  if (!bodyAnswers && !success.some(answers)) return 'no';
+  const fails = failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
+  return fails ? 'yes' : 'only when it succeeds';
+}
+
+export function continuationAnswers(read: Node, lost: Lost, ground: Ground): boolean {
+  return lost.links.length > 0 && answeringOf(read, lost, ground) !== 'no';
+}
+
+/** The function whose body is the work: an async function called in place, or the callback itself. */
+function startedFunction(launch: Node, lost: Lost): FunctionNode | undefined {
+  if (lost.form === 'callback') {
+    const callback = unwrap(lost.node);
+    return isFunction(callback) ? callback : undefined;
+  }
+  const root = chainRoot(launch);
+  const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
+  return isFunction(callee) ? callee : undefined;
+}
+
+function continuations(links: readonly TSESTree.CallExpression[]): { success: Node[]; failure: Node[] } {
+  const success: Node[] = [];
+  const failure: Node[] = [];
+  for (const link of links) {
+    const method = methodCall(link)?.method;
+    const [first, second] = link.arguments;
+    if (first !== undefined) (method === 'catch' ? failure : success).push(first);
+    if (first !== undefined && method === 'finally') failure.push(first);
+    if (second !== undefined && method === 'then') failure.push(second);
+  }
+  return { success, failure };
+}
+
+/** A try whose catch or finally answers. */
+function catchesAndAnswers(body: Node, answers: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (found) return false;
+    if (node.type === 'TryStatement') {
+      found = (node.handler !== null && answers(node.handler)) || (node.finalizer !== null && answers(node.finalizer));
+    }
+    return !found;
+  });
+  return found;
+}

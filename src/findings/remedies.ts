@@ -1,0 +1,30 @@
+import type { Node } from '../syntax/source.ts';
+import type { Lost } from './fate.ts';
+import type { FormName, RemedyName } from './finding.ts';
+import type { Ground } from './ground.ts';
+import { isFunction } from '../syntax/function.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+
+/** What can be done, best first. Forms whose remedy is `await` never get a task: the value itself is needed, or the chain of middleware. */
+export function remediesFor(form: FormName, launch: Node, lost: Lost, enqueue: boolean, ground: Ground): RemedyName[] {
+  if (form === 'answered') return ['await'];
+  if (form === 'middleware') return ['await', 'return'];
+  if (lost.awaited === true) return ['await'];
+  if (form === 'callback') return ['fire-task'];
+  const remedies: RemedyName[] = ['fire-task'];
+  const fn = ground.functionOf(launch);
+  if (fn?.async === true && form !== 'unread') {
+    if (enqueue || form === 'lazy') remedies.unshift('await');
+    else remedies.push('await');
+  }
+  if (isLastStatement(lost.node)) remedies.push('return');
+  return remedies;
+}
+
+/** The last statement of a function's body: returning it changes what the function returns, nothing else. */
+function isLastStatement(node: Node): boolean {
+  const statement = wrapped(node).parent;
+  if (statement?.type !== 'ExpressionStatement') return false;
+  const block = statement.parent;
+  return block.type === 'BlockStatement' && isFunction(block.parent) && block.body.at(-1) === statement;
+}

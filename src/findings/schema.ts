@@ -1,0 +1,35 @@
+import { FORM_NAMES } from './finding.ts';
+import { KINDS, REACHES } from './options.ts';
+
+/** The rule's options: the one description that validates them and that the rule page shows. */
+export const optionsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    reach: {
+      description: 'How far from a handler to look: only its own code, functions of the same file that it calls, functions of the whole package, or every function.',
+      enum: [...REACHES],
+    },
+    kinds: {
+      description: 'Kinds of handlers that count.',
+      type: 'array',
+      items: { enum: [...KINDS] },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    forms: {
+      description: 'Forms to report; each can be switched off.',
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' as const }])),
+    },
+    strict: {
+      description: 'Also report chains that answer the request but have no failure path.',
+      type: 'boolean',
+    },
+    tests: {
+      description: 'Also look at test files.',
+      type: 'boolean',
+    },
+  },
+} as const;

@@ -1,0 +1,70 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../syntax/source.ts';
+import type { Fate } from './fate.ts';
+import type { Ground } from './ground.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { continuationAnswers } from './continuation.ts';
+import { methodCall } from '../syntax/call.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+
+/** Methods that put something into a collection. */
+const FILLS = new Set(['push', 'unshift', 'add', 'set']);
+
+/**
+ * Whether the promise held by a variable is lost: nothing reads it, or every read drops it again.
+ *
+ * @param fateOfRead - the fate of one read, asked for each
+ * @returns the chains that were put on it and dropped; undefined when something owns it
+ */
+export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): { links: readonly TSESTree.CallExpression[] } | undefined {
+  const { source } = ground;
+  const variable = variableOf(name, source);
+  // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
+  if (variable === undefined) return name.type === 'Identifier' && name.name === '_' ? { links: [] } : undefined;
+  if (isExported(variable)) return undefined;
+  const links: TSESTree.CallExpression[] = [];
+  for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier as Node, isRead: reference.isRead() }))) {
+    if (!isRead) continue;
+    const fate = fateOfRead(identifier, ground);
+    if (fate.kind === 'owned' || continuationAnswers(identifier, fate, ground)) return undefined;
+    links.push(...fate.links);
+  }
+  return { links };
+}
+
+function isExported(variable: Variable): boolean {
+  for (const { node } of variable.defs) {
+    for (let outer: Node | undefined = node; outer !== undefined; outer = outer.parent) {
+      if (outer.type === 'ExportNamedDeclaration') return true;
+      if (outer.type === 'BlockStatement') break;
+    }
+  }
+  return false;
+}
+
+/** Whether `object` is a local collection that is filled and never read: `ps` in `ps.push(run(x))`. */
+export function isUnreadCollection(object: Node, method: string, { source }: Ground): boolean {
+  const name = unwrap(object);
+  if (!FILLS.has(method) || name.type !== 'Identifier') return false;
+  const variable = variableOf(name, source);
+  if (variable === undefined || isExported(variable) || definitionOf(variable)?.node.type !== 'VariableDeclarator') return false;
+  const [initial, ...others] = writesOf(variable) ?? [];
+  if (initial === undefined || others.length > 0 || !isEmptyCollection(initial)) return false;
+  return variable.references.every((reference) => !reference.isRead() || isFill(reference.identifier as Node));
+}
+
+function isEmptyCollection(node: Node): boolean {
+  const value = unwrap(node);
+  if (value.type === 'ArrayExpression') return value.elements.length === 0;
+  if (value.type !== 'NewExpression') return false;
+  return value.callee.type === 'Identifier' && ['Array', 'Map', 'Set'].includes(value.callee.name) && value.arguments.length === 0;
+}
+
+/** `ps.push(…);` as a statement, whose result nobody uses. */
+function isFill(read: Node): boolean {
+  const member = wrapped(read).parent;
+  const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
+  const found = call === undefined ? undefined : methodCall(call);
+  return found !== undefined && FILLS.has(found.method) && wrapped(found.call).parent?.type === 'ExpressionStatement';
+}

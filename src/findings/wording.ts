@@ -1,0 +1,42 @@
+import type { Finding, FormName } from './finding.ts';
+
+/** One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` what becomes of it, `{{note}}` what only this code calls for. */
+export const MESSAGES: Readonly<Record<FormName, string>> = {
+  floating: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
+  voided: '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
+  caught: 'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: it is lost on shutdown.{{note}} Await it, or pass the chain to `fireTask`.',
+  chained: 'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
+  unread: 'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
+  iife: 'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `fireTask`.',
+  combined: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
+  mapped: '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await `Promise.all(…)` of it, or pass that to `fireTask`.',
+  callback: '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to `fireTask` inside it.',
+  lazy: '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits it.{{note}} Await it, or pass it to `fireTask`.',
+  answered: '`{{callee}}(…)` in {{where}} gives a promise where its result is needed: the promise itself is turned into a value and dropped.{{note}} Await it.',
+  middleware: '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent before it is done.{{note}} Await it, or return it.',
+};
+
+const LOST = 'it is lost on shutdown, and if it rejects the process can crash';
+
+/** The words that a finding's message is filled in with. */
+export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 'note', string> {
+  return {
+    callee: finding.callee,
+    where: whereOf(finding),
+    fate: LOST,
+    note: finding.note === undefined ? '' : ` ${finding.note}`,
+  };
+}
+
+/** `` `POST /orders` (createOrder → notifyWarehouse), and 2 more ``; with reach `all`, the function's name. */
+export function whereOf({ origin }: Finding): string {
+  const chain = origin.chain.length === 0 ? '' : ` (${origin.chain.join(' → ')})`;
+  const others = origin.others === 0 ? '' : ` and ${origin.others.toString()} more`;
+  return `\`${origin.handler.route}\`${chain}${others}`;
+}
+
+/** The whole message of a finding, as the rule shows it. */
+export function messageOf(finding: Finding): string {
+  const words: Record<string, string> = wordsOf(finding);
+  return MESSAGES[finding.form].replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
+}

@@ -1,0 +1,51 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Value } from '../values/value.ts';
+import { parameterTarget } from '../syntax/function.ts';
+import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
+import { evaluateType } from '../values/evaluate.ts';
+import { INSTANCE } from '../values/value.ts';
+
+/** The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
+export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefined {
+  let node: Node = fn;
+  for (let outer = fn.parent as Node | undefined; outer !== undefined; outer = outer.parent) {
+    if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression') return evaluateType(outer.typeAnnotation, source);
+    if (outer.type === 'VariableDeclarator') {
+      if (outer.init !== node) return undefined;
+      const type = annotated(outer.id, source);
+      return type ?? documentedType(outer, source);
+    }
+    if (outer.type === 'PropertyDefinition') return annotated(outer, source);
+    // A wrapper keeps the handler's type: `const h: RequestHandler = asyncHandler(fn)`.
+    if (outer.type !== 'CallExpression' || !outer.arguments.includes(node as TSESTree.Expression)) break;
+    node = outer;
+  }
+  return documentedType(fn, source);
+}
+
+/** The types of a function's parameters, where written. */
+export function parameterTypesOf(fn: FunctionNode, source: Source): (Value | undefined)[] {
+  const types = fn.params.map((parameter) => annotated(parameterTarget(parameter), source));
+  if (types.some((type) => type !== undefined) || fn.params.length === 0) return types;
+  const comment = jsdocOf(fn, source);
+  if (comment === undefined) return types;
+  return [...comment.matchAll(/@param\s*\{([^}]+)\}/g)].map(([, text]) => externalType(text));
+}
+
+function annotated(node: Node, source: Source): Value | undefined {
+  if (!('typeAnnotation' in node)) return undefined;
+  const annotation = node.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
+  return annotation === null || annotation === undefined ? undefined : evaluateType(annotation.typeAnnotation, source);
+}
+
+function documentedType(node: Node, source: Source): Value | undefined {
+  const comment = jsdocOf(node, source);
+  return comment === undefined ? undefined : externalType(jsdocType(comment, 'type'));
+}
+
+function externalType(text: string | undefined): Value | undefined {
+  const type = text === undefined ? undefined : importedType(text);
+  return type === undefined ? undefined : { kind: 'external', module: type.module, steps: [type.name, INSTANCE] };
+}

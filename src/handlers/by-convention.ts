@@ -1,0 +1,81 @@
+import { relative, sep } from 'node:path';
+import type { Entry, FileConvention } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Source } from '../syntax/source.ts';
+import type { FunctionPlace } from './functions.ts';
+import type { Handler } from './handler.ts';
+import { exportsOf } from '../project/exports.ts';
+import { dependsOn, packageOf } from '../project/package.ts';
+import { nameOf } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { follow } from '../values/evaluate.ts';
+import { functionsOf } from './functions.ts';
+import { fillLabel } from './label.ts';
+
+/** Handlers that a framework finds by the file's place (`app/**` + `/route.ts`) or by a directive (`'use server'`). */
+export function conventionHandlers(source: Source, catalog: Catalog): Handler[] {
+  const handlers: Handler[] = [];
+  const path = relative(packageOf(source.path).root, source.path).split(sep).join('/');
+  for (const entry of catalog.entries) {
+    for (const facet of entry.files ?? []) {
+      const match = facet.path.exec(path);
+      if (match !== null && (entry.packages.length === 0 || dependsOn(source.path, entry.packages))) {
+        handlers.push(...fileHandlers(source, entry, facet, match.groups?.['route']));
+      }
+    }
+    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, entry, directive.text, directive.label));
+  }
+  return handlers;
+}
+
+function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: string | undefined): Handler[] {
+  const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
+  const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
+  return names.flatMap((name) => {
+    const label = fillLabel(facet.label, { route, export: name, EXPORT: name.toUpperCase() });
+    return exportedFunctions(source, name, facet.keys).map(({ node, source: home }) => ({
+      node, source: home, entry, kind: facet.kind ?? 'request', route: label,
+    }));
+  });
+}
+
+/** The functions behind an exported name, or behind keys of the object it names. */
+function exportedFunctions(source: Source, name: string, keys: readonly string[] | undefined): FunctionPlace[] {
+  const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
+  if (exported === undefined || !('node' in exported)) return [];
+  if (keys === undefined) return functionsOf(exported.node, source);
+  const place = follow(unwrap(exported.node), source);
+  if (place?.node.type !== 'ObjectExpression') return [];
+  return place.node.properties.flatMap((property) =>
+    property.type === 'Property' && keys.includes(keyName(property.key, property.computed) ?? '') ? functionsOf(property.value, place.source) : [],
+  );
+}
+
+function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof exportsOf>['whole']> } | undefined {
+  const { whole } = exportsOf(source);
+  return whole === undefined ? undefined : { node: whole };
+}
+
+function directiveHandlers(source: Source, entry: Entry, directive: string, label: string): Handler[] {
+  const handlerOf = ({ node, source: home }: FunctionPlace, name: string): Handler => ({
+    node, source: home, entry, kind: 'request', route: fillLabel(label, { name }),
+  });
+  if (hasDirective(source.ast.body, directive)) {
+    return [...exportsOf(source).names].flatMap(([name, exported]) =>
+      'node' in exported ? functionsOf(exported.node, source).map((place) => handlerOf(place, name)) : [],
+    );
+  }
+  return outlineOf(source).functions.flatMap((node) =>
+    node.body.type === 'BlockStatement' && hasDirective(node.body.body, directive) ? [handlerOf({ node, source }, nameOf(node) ?? '')] : [],
+  );
+}
+
+function hasDirective(body: readonly { type: string; directive?: string | undefined | null }[], text: string): boolean {
+  for (const statement of body) {
+    if (statement.type !== 'ExpressionStatement' || typeof statement.directive !== 'string') return false;
+    if (statement.directive === text) return true;
+  }
+  return false;
+}

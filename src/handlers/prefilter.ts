@@ -1,0 +1,54 @@
+import { relative, sep } from 'node:path';
+import type { Catalog } from '../catalog/lookup.ts';
+import { textAt } from '../project/files.ts';
+import { packageOf } from '../project/package.ts';
+
+interface Filter {
+  readonly text: RegExp;
+  readonly paths: readonly RegExp[];
+}
+
+const filters = new WeakMap<Catalog, Filter>();
+const answers = new Map<string, { text: string; answer: boolean }>();
+
+/** Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies where a framework looks. Cheap; decides which files are parsed first. */
+export function mayHoldHandlers(path: string, catalog: Catalog): boolean {
+  const text = textAt(path);
+  if (text === undefined) return false;
+  const known = answers.get(path);
+  if (known?.text === text) return known.answer;
+  const filter = filterOf(catalog);
+  const place = relative(packageOf(path).root, path).split(sep).join('/');
+  const answer = filter.text.test(text) || filter.paths.some((pattern) => pattern.test(place));
+  answers.set(path, { text, answer });
+  return answer;
+}
+
+function filterOf(catalog: Catalog): Filter {
+  let filter = filters.get(catalog);
+  if (filter === undefined) {
+    filter = buildFilter(catalog);
+    filters.set(catalog, filter);
+  }
+  return filter;
+}
+
+function buildFilter({ entries }: Catalog): Filter {
+  const words = new Set<string>();
+  for (const { packages, directives, shapes, name } of entries) {
+    // `http` and its like are named by Node's own entry.
+    for (const word of name === 'node' ? ['http', 'https', 'http2'] : packages) words.add(`['"](?:node:)?${escaped(word)}[/'"]`);
+    for (const { text } of directives ?? []) words.add(`['"]${escaped(text)}['"]`);
+    for (const shape of shapes ?? []) words.add(`\\(?\\b_?${shape.map(escaped).join('[^,()]{0,60},\\s*_?')}\\b`);
+  }
+  const methods = new Set(entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])));
+  words.add(`\\.(?:${[...methods].map(escaped).join('|')})\\s*\\(\\s*['"\`/\\[]`);
+  return {
+    text: new RegExp([...words].join('|')),
+    paths: entries.flatMap(({ files }) => (files ?? []).map(({ path }) => path)),
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}

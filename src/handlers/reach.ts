@@ -1,0 +1,120 @@
+import type { HandlerKind } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Source } from '../syntax/source.ts';
+import type { HandlerName } from './handler.ts';
+import type { FunctionKey, FunctionSummary, Summary } from './summary.ts';
+import { currentGeneration, sourceAt } from '../project/files.ts';
+import { packageFiles } from '../project/listing.ts';
+import { packageOf } from '../project/package.ts';
+import { mayHoldHandlers } from './prefilter.ts';
+import { summarise } from './summary.ts';
+
+export type Reach = 'handler' | 'file' | 'project' | 'all';
+
+/** By which handler, and through which calls, a function is run. */
+export interface Reached {
+  readonly handler: HandlerName;
+  /** Labels of the functions between the handler and this one, this one included; empty for the handler itself and functions written inside it. */
+  readonly chain: readonly string[];
+  /** How many other handlers reach it too. */
+  readonly others: number;
+}
+
+/** Functions by qualified name, for one file. */
+export type ReachedFunctions = ReadonlyMap<string, Reached>;
+
+interface MutableReached {
+  readonly handler: HandlerName;
+  readonly chain: readonly string[];
+  others: number;
+}
+
+/** By file, then by qualified name. */
+type Graph = Map<string, Map<string, MutableReached>>;
+
+const graphs = new Map<string, { stamp: string; catalog: Catalog; graph: Graph }>();
+const NO_FUNCTIONS: ReachedFunctions = new Map();
+
+/** The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked. */
+export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>): ReachedFunctions {
+  if (reach === 'all') return NO_FUNCTIONS;
+  if (reach === 'project') return projectGraph(source, catalog, kinds).get(source.path) ?? NO_FUNCTIONS;
+  const summary = summarise(source, catalog);
+  const only = (path: string): Summary | undefined => (path === source.path ? summary : undefined);
+  return walkGraph([summary], only, kinds, reach === 'file').get(source.path) ?? NO_FUNCTIONS;
+}
+
+function projectGraph(source: Source, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
+  const { root } = packageOf(source.path);
+  const files = packageFiles(root);
+  const list = files.includes(source.path) ? files : [...files, source.path];
+  const roots = list.filter((path) => mayHoldHandlers(path, catalog));
+  const sources = roots.map((path) => (path === source.path ? sourceAt(path) ?? source : sourceAt(path))).filter((file) => file !== undefined);
+  // Reading the files above may have found one changed: the stamp is taken after it.
+  const stamp = `${currentGeneration().toString()}:${[...kinds].join()}:${list.length.toString()}:${files.includes(source.path) ? '' : source.path}`;
+  const known = graphs.get(root);
+  if (known?.stamp === stamp && known.catalog === catalog) return known.graph;
+  const summaryAt = (path: string): Summary | undefined => {
+    const file = path === source.path ? sourceAt(path) ?? source : sourceAt(path);
+    return file === undefined ? undefined : summarise(file, catalog);
+  };
+  const graph = walkGraph(sources.map((file) => summarise(file, catalog)), summaryAt, kinds, true);
+  graphs.set(root, { stamp, catalog, graph });
+  return graph;
+}
+
+/** From each handler through all calls; the first handler in file order names a function, the others are counted. */
+function walkGraph(
+  summaries: readonly Summary[],
+  summaryAt: (path: string) => Summary | undefined,
+  kinds: ReadonlySet<HandlerKind>,
+  followCalls: boolean,
+): Graph {
+  const graph: Graph = new Map();
+  const handlers = new Set<MutableReached>();
+  const roots = summaries.flatMap((summary) => summary.handlers).filter(({ handler }) => kinds.has(handler.kind));
+  // A handler is its own, whoever else calls it.
+  for (const { key, handler } of roots) {
+    if (entryOf(graph, key) === undefined) handlers.add(enter(graph, key, { handler, chain: [], others: 0 }));
+  }
+  for (const root of new Map(roots.map((handler) => [`${handler.key.path}#${handler.key.name}`, handler])).values()) {
+    visitFrom(root.key, root.handler, { graph, handlers, summaryAt, followCalls });
+  }
+  return graph;
+}
+
+interface Walk {
+  readonly graph: Graph;
+  readonly handlers: ReadonlySet<MutableReached>;
+  readonly summaryAt: (path: string) => Summary | undefined;
+  readonly followCalls: boolean;
+}
+
+function visitFrom(start: FunctionKey, handler: HandlerName, { graph, handlers, summaryAt, followCalls }: Walk): void {
+  const seen = new Set<FunctionSummary>();
+  const pending: { key: FunctionKey; chain: readonly string[] }[] = [{ key: start, chain: [] }];
+  for (const { key, chain } of pending) {
+    const summary = summaryAt(key.path)?.functions.get(key.name);
+    if (summary === undefined || seen.has(summary)) continue;
+    seen.add(summary);
+    const known = entryOf(graph, key);
+    if (known === undefined) enter(graph, key, { handler, chain, others: 0 });
+    else if (!handlers.has(known) && known.handler !== handler) known.others += 1;
+    for (const name of summary.inner) pending.push({ key: { path: key.path, name }, chain });
+    if (!followCalls) continue;
+    for (const target of summary.calls) {
+      const label = summaryAt(target.path)?.functions.get(target.name)?.label ?? target.name;
+      pending.push({ key: target, chain: [...chain, label] });
+    }
+  }
+}
+
+function entryOf(graph: Graph, { path, name }: FunctionKey): MutableReached | undefined {
+  return graph.get(path)?.get(name);
+}
+
+function enter(graph: Graph, { path, name }: FunctionKey, reached: MutableReached): MutableReached {
+  const file = graph.get(path) ?? new Map<string, MutableReached>();
+  graph.set(path, file.set(name, reached));
+  return reached;
+}

@@ -1,0 +1,109 @@
+import type { Entry } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { ParameterValue, Value } from '../values/value.ts';
+import { dependsOn } from '../project/package.ts';
+import { methodCall, propertyName } from '../syntax/call.ts';
+import { parameterNames } from '../syntax/function.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { declaredTypeOf } from './annotation.ts';
+import { CALL } from '../values/value.ts';
+
+/** An object that handlers are registered on: which entry's, under which name there, and the path given when it was made. */
+export interface ReceiverMatch {
+  readonly entry: Entry;
+  readonly receiver: string;
+}
+
+/** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
+export function receiversOf(object: Node, source: Source, catalog: Catalog): ReceiverMatch[] {
+  const value = evaluate(object, source);
+  if (value === undefined) return [];
+  return valueReceivers(value, catalog, source, object);
+}
+
+function valueReceivers(value: Value, catalog: Catalog, source: Source, object: Node): ReceiverMatch[] {
+  if (value.kind === 'parameter') return parameterReceivers(value, catalog, object);
+  if (value.kind !== 'external') return [];
+  const direct = catalog.receivers.findAll(value);
+  if (direct.length > 0) return direct;
+  if (value.steps.at(-1) !== CALL || value.steps.length < 3) {
+    // Koa's and Fastify's `app` behind a property of a receiver is none.
+    return [];
+  }
+  const method = value.steps.at(-2);
+  const parents = valueReceivers({ ...value, steps: value.steps.slice(0, -2) }, catalog, source, object);
+  return parents.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, method));
+}
+
+function stepReceivers(entry: Entry, receiver: string, method: string | undefined): ReceiverMatch[] {
+  for (const [name, { from }] of Object.entries(entry.receivers ?? {})) {
+    if (from?.receiver === receiver && from.method === method) return [{ entry, receiver: name }];
+  }
+  return entry.receivers?.[receiver]?.chains === true ? [{ entry, receiver }] : [];
+}
+
+/** A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so. */
+function parameterReceivers(value: ParameterValue, catalog: Catalog, object: Node): ReceiverMatch[] {
+  const { fn, index, source } = value;
+  const given = [...givenTo(fn, index, source, catalog), ...pluginReceivers(fn, index, source, catalog)];
+  if (given.length > 0) return given;
+  const name = parameterNames(fn)[index];
+  if (name === undefined || !readsLikeRoute(object)) return [];
+  return catalog.entries
+    .filter((entry) => entry.receiverNames?.includes(name) === true && dependsOn(source.path, entry.packages))
+    .map((entry) => ({ entry, receiver: 'app' }));
+}
+
+/** `app.register((instance) => …)`: what the call that takes the function gives to its parameter. */
+function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
+  const argument = wrapped(fn);
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression' || call.callee === argument) return [];
+  const found: ReceiverMatch[] = [];
+  const method = methodCall(call);
+  for (const { entry, facet } of method === undefined ? [] : catalog.registrationsByMethod.get(method.method) ?? []) {
+    const receiver = facet.gives?.[index];
+    if (receiver === undefined || method === undefined) continue;
+    if (receiversOf(method.object, source, catalog).some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) {
+      found.push({ entry, receiver });
+    }
+  }
+  const value = evaluate(call, source);
+  if (value?.kind === 'external') {
+    for (const { entry, facet } of catalog.registeringCalls.findAll(value)) {
+      const receiver = facet.gives?.[index];
+      if (receiver !== undefined) found.push({ entry, receiver });
+    }
+  }
+  return found;
+}
+
+/** `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that uses the framework. */
+function pluginReceivers(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
+  const type = declaredTypeOf(fn, source);
+  if (type?.kind === 'external') {
+    const entry = catalog.pluginTypes.find(type);
+    const receiver = entry?.plugins?.gives[index];
+    if (entry !== undefined && receiver !== undefined) return [{ entry, receiver }];
+  }
+  const names = parameterNames(fn).join();
+  return catalog.entries.flatMap((entry) => {
+    const receiver = entry.plugins?.gives[index];
+    const fits = receiver !== undefined && entry.plugins?.shapes?.some((shape) => shape.join() === names) === true;
+    return fits && dependsOn(source.path, entry.packages) ? [{ entry, receiver }] : [];
+  });
+}
+
+/** `x.post('/orders', …, fn)` */
+function readsLikeRoute(object: Node): boolean {
+  const member = wrapped(object).parent;
+  if (member?.type !== 'MemberExpression' || propertyName(member) === undefined) return false;
+  const call = wrapped(member).parent;
+  if (call?.type !== 'CallExpression') return false;
+  const [first, ...others] = call.arguments;
+  return first !== undefined && staticText(unwrap(first))?.startsWith('/') === true && others.length > 0;
+}

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+const FRESH_MS = 2000;
+const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+const NEVER = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.nuxt/**', '**/.output/**', '**/.svelte-kit/**', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts', '**/*.min.js'];
+
+const listings = new Map<string, { files: readonly string[]; checkedAt: number }>();
+
+/**
+ * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what `.gitignore` leaves out,
+ * and packages inside it. Read again after two seconds, as an editor's session creates files.
+ */
+export function packageFiles(root: string): readonly string[] {
+  const now = Date.now();
+  const known = listings.get(root);
+  if (known !== undefined && now - known.checkedAt < FRESH_MS) return known.files;
+  const files = list(root);
+  listings.set(root, { files, checkedAt: Date.now() });
+  return files;
+}
+
+function list(root: string): string[] {
+  const require = createRequire(import.meta.url);
+  const { globSync } = require('tinyglobby') as typeof import('tinyglobby');
+  const ignore = require('ignore') as typeof import('ignore');
+  const found = globSync([`**/*.${EXTENSIONS}`], { cwd: root, ignore: NEVER, followSymbolicLinks: false, dot: false });
+  const nested = globSync(['*/**/package.json'], { cwd: root, ignore: NEVER, followSymbolicLinks: false }).map((path) => path.slice(0, -'package.json'.length));
+  const ignored = ignore().add(gitignoreOf(root));
+  return found
+    .filter((path) => !ignored.ignores(path) && !isTestFile(path) && !nested.some((folder) => path.startsWith(folder)))
+    .sort()
+    .map((path) => join(root, path.split('/').join(sep)));
+}
+
+function gitignoreOf(root: string): string {
+  try {
+    return readFileSync(join(root, '.gitignore'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a path below the package's root (with `/`) is a test's: the rule leaves those alone. */
+export function isTestFile(path: string): boolean {
+  return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|spec)\/|\.(?:test|spec|e2e|stories|cy)\.[cm]?[jt]sx?$/.test(path);
+}

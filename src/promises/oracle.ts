@@ -1,0 +1,121 @@
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { FunctionValue, Value } from '../values/value.ts';
+import type { Launch } from './launch.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { isCall } from '../syntax/walk.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { launchByDeclaration } from './by-declaration.ts';
+import { launchBySyntax } from './by-syntax.ts';
+import { launchByType } from './by-type.ts';
+import { NO_LAUNCH } from './launch.ts';
+
+/** Answers whether expressions launch asynchronous work. One is made for each run over a file. */
+export interface Oracle {
+  /** Whether the expression starts asynchronous work and yields its promise; undefined when that cannot be known. */
+  launchOf(node: Node, source: Source): Launch | undefined;
+  /** Whether calling the function that an expression names would launch: `audit` in `ids.forEach(audit)`. */
+  launchWhenCalled(node: Node, source: Source): Launch | undefined;
+}
+
+export function createOracle(catalog: Catalog): Oracle {
+  const answers = new Map<Node, Launch | undefined>();
+  const active = new Set<Node>();
+
+  function launchOf(expression: Node, source: Source): Launch | undefined {
+    const node = unwrap(expression);
+    if (answers.has(node)) return answers.get(node);
+    if (active.has(node)) return undefined;
+    active.add(node);
+    const answer = expressionLaunch(node, source);
+    active.delete(node);
+    if (answer !== undefined || active.size === 0) answers.set(node, answer);
+    return answer;
+  }
+
+  function expressionLaunch(node: Node, source: Source): Launch | undefined {
+    switch (node.type) {
+      case 'ConditionalExpression':
+        return firstLaunch([node.consequent, node.alternate], source);
+      case 'LogicalExpression':
+        return firstLaunch(node.operator === '&&' ? [node.right] : [node.left, node.right], source);
+      case 'SequenceExpression': {
+        const last = node.expressions.at(-1);
+        return last === undefined ? undefined : launchOf(last, source);
+      }
+      case 'AwaitExpression':
+        return NO_LAUNCH;
+      case 'Identifier':
+        return identifierLaunch(node, source);
+      default:
+        return isCall(node) ? callLaunch(node, source) : undefined;
+    }
+  }
+
+  /** A name for a promise: only its initialiser is asked. */
+  function identifierLaunch(node: Node, source: Source): Launch | undefined {
+    const typed = launchByType(node, source, catalog);
+    if (typed !== undefined) return typed;
+    const place = initialiserOf(node, source);
+    return place === undefined ? undefined : launchOf(place, source);
+  }
+
+  function firstLaunch(nodes: readonly Node[], source: Source): Launch | undefined {
+    let fallback: Launch | undefined;
+    for (const node of nodes) {
+      const answer = launchOf(node, source);
+      if (answer?.verdict === 'promise' || answer?.verdict === 'lazy') return answer;
+      fallback ??= answer;
+    }
+    return fallback;
+  }
+
+  function callLaunch(node: Node, source: Source): Launch | undefined {
+    const lookalike = byCatalog(node, source);
+    if (lookalike?.verdict === 'no') return lookalike;
+    const typed = launchByType(node, source, catalog);
+    if (typed !== undefined) {
+      // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
+      return typed.verdict === 'promise' && lookalike !== undefined ? { ...lookalike, evidence: typed.evidence } : typed;
+    }
+    const syntax = launchBySyntax(node, source);
+    if (syntax !== undefined) return syntax;
+    if (node.type !== 'CallExpression') return lookalike;
+    const callee = evaluate(node.callee, source);
+    if (callee?.kind === 'function') return functionLaunch(callee, source);
+    return lookalike;
+  }
+
+  function functionLaunch(value: FunctionValue, from: Source): Launch | undefined {
+    return launchByDeclaration(value, from, launchOf);
+  }
+
+  function byCatalog(node: Node, source: Source): Launch | undefined {
+    const value = evaluate(node, source);
+    return value?.kind === 'external' ? externalLaunch(value) : undefined;
+  }
+
+  function externalLaunch(value: Value & { kind: 'external' }): Launch | undefined {
+    const known = catalog.launches.find(value);
+    if (known === undefined) return undefined;
+    const why = known.launch === 'no' ? `${known.entry.name} gives no promise to own here` : `known from ${known.entry.name}`;
+    return { verdict: known.launch, evidence: { step: 'catalog', why }, ...(known.enqueue && { enqueue: true }) };
+  }
+
+  function launchWhenCalled(node: Node, source: Source): Launch | undefined {
+    const value = evaluate(node, source);
+    if (value?.kind === 'function') return functionLaunch(value, source);
+    return value?.kind === 'external' ? externalLaunch({ ...value, steps: [...value.steps, '()'] }) : undefined;
+  }
+
+  return { launchOf, launchWhenCalled };
+}
+
+/** The only expression written to a local variable. */
+function initialiserOf(node: Node, source: Source): Node | undefined {
+  const variable = variableOf(node, source);
+  if (variable === undefined || definitionOf(variable)?.node.type !== 'VariableDeclarator') return undefined;
+  const writes = writesOf(variable);
+  return writes?.length === 1 ? writes[0] : undefined;
+}

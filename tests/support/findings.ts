@@ -1,0 +1,23 @@
+import type { Finding } from '../../src/findings/finding.ts';
+import type { UserOptions } from '../../src/findings/options.ts';
+import type { Source } from '../../src/syntax/source.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { completeOptions } from '../../src/findings/options.ts';
+import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+
+/** Parses code that must parse; the path need not exist. */
+export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {
+  const source = parse(path, code);
+  if (isParseFailure(source)) throw new Error(`${path}:${source.line.toString()} ${source.message}`);
+  return source;
+}
+
+export function findingsIn(code: string, options: UserOptions = {}, path?: string): Finding[] {
+  return findUntracked(sourceFrom(code, path), completeOptions({ reach: 'file', ...options }));
+}
+
+/** Each finding as `form text`, which tells what is reported and where. */
+export function reported(code: string, options: UserOptions = {}, path?: string): string[] {
+  const source = sourceFrom(code, path);
+  return findUntracked(source, completeOptions({ reach: 'file', ...options })).map(({ form, node }) => `${form} ${source.text.slice(...node.range)}`);
+}
