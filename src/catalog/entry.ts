@@ -67,7 +67,7 @@ export interface Directive {
   readonly kind?: HandlerKind;
 }
 
-/** Decorated methods. In `label`, `{METHOD}` is the decorator's name, `{0}` its argument, `{class}` that of the class decorator, `{name}` the method's name. */
+/** Decorated methods. In `label`, `{METHOD}` is the decorator's name, `{0}` its argument, `{path}` that below the class decorator's, `{class}` the class, `{name}` class and method. */
 export interface Decorator {
   readonly names: readonly Pattern[];
   /** The decorator that the class must have. */

@@ -114,7 +114,7 @@ function receiverRoot(callee: Node): Node {
 
 /** Whether the code beside `node`, up to the handler's own body, answers the request whatever becomes of `node`. */
 export function answeredBeside(node: Node, means: Means, source: Source): boolean {
-  for (let inner: Node = node; inner.parent !== undefined; inner = inner.parent) {
+  for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'BlockStatement' && outer.body.some((statement) => statement !== inner && endsResponse(statement, means, source))) return true;
     if (isFunction(outer) && ownsMeans(outer, means, source)) return false;

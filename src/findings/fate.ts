@@ -93,7 +93,7 @@ function follow(node: Node, passage: Passage, ground: Ground, launch: Node): Fat
       return passage.collected === 'mapped' ? { ...lost('mapped'), awaited: true } : owned('awaited');
     case 'ArrowFunctionExpression':
     case 'ReturnStatement':
-      return followReturn(parent, current, passage, ground, launch);
+      return followReturn(parent, current, passage, ground);
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && parent.parent.kind !== 'using' && parent.parent.kind !== 'await using'
         ? variableFate(parent.id, parent, current, passage, ground)
@@ -151,7 +151,7 @@ function followVoid(node: TSESTree.UnaryExpression, passage: Passage, ground: Gr
   return { kind: 'lost', form: 'voided', node: wrapped(node), site: fate.kind === 'lost' ? fate.site : node.parent, links: passage.links };
 }
 
-function followReturn(parent: Node, current: Node, passage: Passage, ground: Ground, launch: Node): Fate {
+function followReturn(parent: Node, current: Node, passage: Passage, ground: Ground): Fate {
   const fn = parent.type === 'ArrowFunctionExpression' ? parent : ground.functionOf(current);
   if (fn === undefined || (parent.type === 'ArrowFunctionExpression' && parent.body !== current)) return owned('a default value');
   const consumer = consumerOf(fn, ground);

@@ -1,5 +1,4 @@
 import { relative, sep } from 'node:path';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Launch } from '../promises/launch.ts';
@@ -199,7 +198,7 @@ function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence, enque
 
 /** What the message names: for a dropped `map` or callback, the call that drops. */
 function calleeOf(form: FormName, launch: Node, lost: Lost): string {
-  if (form === 'callback' && isFunction(launch)) return calleeText(lost.site as TSESTree.CallExpression);
+  if (form === 'callback' && isFunction(launch)) return calleeText(lost.site);
   if (form === 'mapped') {
     const node = unwrap(lost.node);
     return calleeText(wrapped(node));

@@ -25,7 +25,7 @@ function onlyRethrows(link: TSESTree.CallExpression): boolean {
 
 function isTried(launch: Node, ground: Ground): boolean {
   const fn = ground.functionOf(launch);
-  for (let inner = launch; inner.parent !== undefined && inner !== fn; inner = inner.parent) {
+  for (let inner = launch; inner.parent != null && inner !== fn; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
   }

@@ -24,7 +24,7 @@ export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: No
   if (variable === undefined) return name.type === 'Identifier' && name.name === '_' ? { links: [] } : undefined;
   if (isExported(variable)) return undefined;
   const links: TSESTree.CallExpression[] = [];
-  for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier as Node, isRead: reference.isRead() }))) {
+  for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier, isRead: reference.isRead() }))) {
     if (!isRead) continue;
     const fate = fateOfRead(identifier, ground);
     if (fate.kind === 'owned' || continuationAnswers(identifier, fate, ground)) return undefined;
@@ -35,7 +35,7 @@ export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: No
 
 function isExported(variable: Variable): boolean {
   for (const { node } of variable.defs) {
-    for (let outer: Node | undefined = node; outer !== undefined; outer = outer.parent) {
+    for (let outer = node as Node | undefined; outer != null; outer = outer.parent) {
       if (outer.type === 'ExportNamedDeclaration') return true;
       if (outer.type === 'BlockStatement') break;
     }

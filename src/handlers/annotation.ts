@@ -10,7 +10,7 @@ import { INSTANCE } from '../values/value.ts';
 /** The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
 export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefined {
   let node: Node = fn;
-  for (let outer = fn.parent as Node | undefined; outer !== undefined; outer = outer.parent) {
+  for (let outer = fn.parent as Node | undefined; outer != null; outer = outer.parent) {
     if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression') return evaluateType(outer.typeAnnotation, source);
     if (outer.type === 'VariableDeclarator') {
       if (outer.init !== node) return undefined;

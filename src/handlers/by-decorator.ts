@@ -8,7 +8,7 @@ import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluate, evaluateType } from '../values/evaluate.ts';
-import { fillLabel } from './label.ts';
+import { fillLabel, joinPath } from './label.ts';
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -31,7 +31,8 @@ function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Ha
         const route = fillLabel(facet.label, {
           METHOD: name.toUpperCase(),
           0: decoratorText(decorator),
-          class: holder === undefined ? node.id?.name : decoratorText(holder) ?? '',
+          path: joinPath(holder === undefined ? undefined : decoratorText(holder), decoratorText(decorator)),
+          class: node.id?.name,
           name: `${node.id?.name ?? 'class'}.${keyName(member.key, member.computed) ?? ''}`,
         });
         handlers.push({ node: member.value, source, entry, kind: facet.kind ?? 'request', route });

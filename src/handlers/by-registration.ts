@@ -111,7 +111,7 @@ function labelWords(call: Call, source: Source): Record<string, string | undefin
       if (property.type !== 'Property') continue;
       const key = keyName(property.key, property.computed);
       const text = key === undefined || isFunction(property.value) ? undefined : textOf(property.value, source);
-      if (key !== undefined && text !== undefined) words[key] ??= text;
+      if (key !== undefined && text !== undefined) words[key] = text;
     }
   }
   words['variable'] = nameOf(wrapped(call));

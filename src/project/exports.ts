@@ -105,7 +105,7 @@ function isExportsObject(node: Node): boolean {
 }
 
 function specifierName(node: Node): string {
-  return node.type === 'Identifier' ? node.name : String((node as TSESTree.StringLiteral).value);
+  return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
 }
 
 /** All identifiers that a binding pattern declares. */

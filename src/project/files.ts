@@ -31,7 +31,7 @@ export function currentGeneration(): number {
 export function openSource(source: Source): void {
   const known = sourceAt(source.path);
   if (known?.text === source.text) {
-    if (open !== undefined && open.path === source.path) {
+    if (open?.path === source.path) {
       if (open.text !== source.text) generation += 1;
       open = undefined;
     }

@@ -36,7 +36,7 @@ export function isSignature(node: Node): node is SignatureNode {
 
 /** The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks belong to no function. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
-  for (let outer = node.parent; outer !== undefined; outer = outer.parent) {
+  for (let outer = node.parent; outer != null; outer = outer.parent) {
     if (isFunction(outer)) return outer;
     if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return undefined;
   }
@@ -51,7 +51,7 @@ export function isInvokedInPlace(node: FunctionNode): boolean {
 
 /** The nearest `this` binder: arrows look further out. */
 export function thisOwner(node: Node): Node | undefined {
-  for (let outer = node.parent; outer !== undefined; outer = outer.parent) {
+  for (let outer = node.parent; outer != null; outer = outer.parent) {
     if (outer.type === 'FunctionDeclaration' || outer.type === 'FunctionExpression') return outer;
     if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return outer;
   }
@@ -97,7 +97,7 @@ export function nameOf(node: Node): string | undefined {
 /** Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous functions are named by their offset. */
 export function qualifiedNameOf(node: FunctionNode): string {
   const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
-  for (let outer: Node | undefined = node.parent; outer !== undefined; outer = outer.parent) {
+  for (let outer: Node | undefined = node.parent; outer != null; outer = outer.parent) {
     if (isFunction(outer)) names.unshift(nameOf(outer) ?? `@${outer.range[0].toString()}`);
     else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') names.unshift(outer.id?.name ?? 'class');
     else if (outer.type === 'VariableDeclarator' && outer.init !== null && !isFunction(unwrap(outer.init)) && outer.id.type === 'Identifier') {

@@ -53,7 +53,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
     sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
   });
   const [error] = result.errors;
-  if (error !== undefined && error.severity === 'Error') {
+  if (error?.severity === 'Error') {
     return { path, message: error.message, ...positionAt(body, error.labels[0]?.start ?? 0) };
   }
   const ast = result.program as unknown as TSESTree.Program;

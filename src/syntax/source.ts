@@ -23,7 +23,7 @@ export interface Source {
   /** Absolute path. */
   readonly path: string;
   readonly text: string;
-  /** The tree; each node's `parent` is set. */
+  /** The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare with `!= null`. */
   readonly ast: TSESTree.Program;
   readonly scopes: ScopeManager;
   readonly types?: TypeServices;

@@ -25,6 +25,6 @@ export function unwrap(node: Node): Node {
 /** The outermost wrapper around `node`, or `node` itself. */
 export function wrapped(node: Node): Node {
   let outer = node;
-  while (outer.parent !== undefined && isWrapper(outer.parent)) outer = outer.parent;
+  while (outer.parent != null && isWrapper(outer.parent)) outer = outer.parent;
   return outer;
 }

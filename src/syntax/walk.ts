@@ -65,7 +65,7 @@ export function isCall(node: Node): node is CallNode {
 }
 
 /** Visits `root` and all nodes below it in source order, without recursion; children of a node for which `visit` answers `false` are left out. */
-export function walk(root: Node, visit: (node: Node) => boolean | void): void {
+export function walk(root: Node, visit: (node: Node) => unknown): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (visit(node) === false) continue;
@@ -78,6 +78,6 @@ export function walk(root: Node, visit: (node: Node) => boolean | void): void {
 }
 
 /** Visits what runs when `fn` runs: its parameters and body, without the bodies of functions inside it. */
-export function walkOwn(fn: FunctionNode, visit: (node: Node) => boolean | void): void {
+export function walkOwn(fn: FunctionNode, visit: (node: Node) => unknown): void {
   walk(fn, (node) => (node !== fn && isFunction(node) ? false : visit(node)));
 }

@@ -98,7 +98,7 @@ function entityValue(node: Node, source: Source, evaluation: Evaluation): Value 
 
 function importType(node: TSESTree.TSImportType, source: Source, evaluation: Evaluation): Value | undefined {
   const specifier = node.source.value;
-  if (node.qualifier === null || node.qualifier === undefined || node.qualifier.type !== 'Identifier') return undefined;
+  if (node.qualifier?.type !== 'Identifier') return undefined;
   const value = evaluation.imported(specifier, node.qualifier.name, source);
   return value === undefined ? undefined : asInstance(value);
 }

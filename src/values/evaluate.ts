@@ -22,11 +22,12 @@ interface Memo {
 }
 
 const memo = new WeakMap<Node, Memo>();
-const active = new Set<Node>();
+/** A name may stand for a type and a value: the two questions are told apart. */
+const active = { values: new Set<Node>(), types: new Set<Node>() };
 
 const evaluation: Evaluation = {
   expression: evaluate,
-  type: (node, source) => guarded(node, () => typedValue(node, source, evaluation)),
+  type: (node, source) => guarded(node, active.types, () => typedValue(node, source, evaluation)),
   member: (value, name) => memberOf(value, name, evaluation),
   result: (value) => resultOf(value, evaluation),
   exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
@@ -37,8 +38,8 @@ const evaluation: Evaluation = {
 export function evaluate(node: Node, source: Source): Value | undefined {
   const known = memo.get(node);
   if (known?.generation === currentGeneration()) return known.value;
-  const value = guarded(node, () => expressionValue(node, source));
-  if (active.size === 0 || value !== undefined) memo.set(node, { generation: currentGeneration(), value });
+  const value = guarded(node, active.values, () => expressionValue(node, source));
+  if (active.values.size + active.types.size === 0 || value !== undefined) memo.set(node, { generation: currentGeneration(), value });
   return value;
 }
 
@@ -130,13 +131,13 @@ function followVariable(node: TSESTree.Identifier, place: Place): Origin | undef
 }
 
 /** Answers undefined where the question leads back to itself. */
-function guarded(node: Node, answer: () => Value | undefined): Value | undefined {
-  if (active.has(node) || active.size > 200) return undefined;
-  active.add(node);
+function guarded(node: Node, asked: Set<Node>, answer: () => Value | undefined): Value | undefined {
+  if (asked.has(node) || asked.size > 200) return undefined;
+  asked.add(node);
   try {
     return answer();
   } finally {
-    active.delete(node);
+    asked.delete(node);
   }
 }
 

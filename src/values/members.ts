@@ -82,7 +82,7 @@ function parameterProperty(node: ClassNode, name: string): TSESTree.Identifier |
   for (const parameter of constructorOf(node)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier' && target.name === name) return target;
+    if (target.name === name) return target;
   }
   return undefined;
 }
@@ -119,7 +119,7 @@ function typedMember(value: TypedValue, name: string, evaluation: Evaluation): V
     if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') continue;
     if (keyName(member.key, member.computed) !== name) continue;
     if (isSignature(member)) return { kind: 'function', node: member, source: value.source };
-    if (member.type === 'TSPropertySignature' && member.typeAnnotation !== undefined) {
+    if (member.typeAnnotation !== undefined) {
       return evaluation.type(member.typeAnnotation.typeAnnotation, value.source);
     }
   }

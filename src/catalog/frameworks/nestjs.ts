@@ -8,7 +8,7 @@ export const nestjs = defineEntry({
   packages: ['@nestjs/core', '@nestjs/common'],
   versions: '10, 11, 12',
   decorators: [
-    { names: [`@nestjs/common#${VERBS}()`], on: '@nestjs/common#Controller()', label: '{METHOD} /{class}/{0}' },
+    { names: [`@nestjs/common#${VERBS}()`], on: '@nestjs/common#Controller()', label: '{METHOD} {path}' },
     { names: ['@nestjs/common#RequestMapping()'], on: '@nestjs/common#Controller()', label: 'route {name}' },
   ],
   classes: [

@@ -1,0 +1,67 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { isTestFile } from '../project/listing.ts';
+import { packageOf } from '../project/package.ts';
+import { CannotRun } from './exit.ts';
+import { trackedFiles, workTreeOf } from './git.ts';
+import { walkFiles } from './walk.ts';
+
+const CODE = /\.(?:js|jsx|mjs|cjs|ts|tsx|mts|cts)$/;
+const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$|^\.pnp\.c?js$/;
+
+/** Never read, in whatever way the files are listed: other people's code, and what tools write. */
+const NEVER = new Set(['node_modules', '.git', '.yarn', 'dist', '.next', '.nuxt', '.output', '.svelte-kit']);
+/** In a repository, git knows better whether these are sources. */
+const OUTPUT = new Set(['build', 'coverage']);
+
+/**
+ * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking and `.gitignore`.
+ * Declaration files and tests are left out, but for a test file or a folder of tests that is named itself. Links are not followed.
+ *
+ * @param paths - files and folders as the user wrote them, relative to `cwd`
+ * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
+ */
+export function discoverFiles(paths: readonly string[], cwd: string): string[] {
+  const found = new Set<string>();
+  for (const path of paths) for (const file of filesAt(path, cwd)) found.add(file);
+  if (found.size === 0) {
+    throw new CannotRun(`No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.`);
+  }
+  return [...found].sort();
+}
+
+function filesAt(path: string, cwd: string): string[] {
+  const absolute = resolve(cwd, path);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) throw new CannotRun(`The path ${path} does not exist: name a file or a folder of this project.`);
+  // A link that the user names is meant; its target is what is read and written.
+  const named = realpathSync(absolute);
+  if (stat.isDirectory()) return codeBelow(named);
+  if (!stat.isFile() || !isCode(basename(named))) {
+    throw new CannotRun(`${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`);
+  }
+  return [named];
+}
+
+function codeBelow(folder: string): string[] {
+  const withTests = isInTests(`${folder}${sep}any.ts`);
+  return listed(folder).filter((file) => {
+    const folders = relative(folder, dirname(file)).split(sep);
+    return isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file));
+  });
+}
+
+function listed(folder: string): string[] {
+  const workTree = workTreeOf(folder);
+  if (workTree === undefined) return walkFiles(folder, (name) => NEVER.has(name) || OUTPUT.has(name));
+  // Git lists links, deleted files and nested repositories too.
+  return trackedFiles(workTree, folder).map((file) => resolve(file)).filter((file) => CODE.test(file) && lstatSync(file, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+function isCode(name: string): boolean {
+  return CODE.test(name) && !NOT_SOURCE.test(name);
+}
+
+function isInTests(file: string): boolean {
+  return isTestFile(relative(packageOf(file).root, file).split(sep).join('/'));
+}

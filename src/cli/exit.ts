@@ -1,0 +1,21 @@
+/** What the process says to the shell. The same three for every command. */
+export const EXIT = {
+  /** Nothing is left to do, or all of it was done. */
+  done: 0,
+  /** Findings remain, or a file failed. */
+  remaining: 1,
+  /** The command could not do its work; it changed nothing unless its sentence says so. */
+  cannotRun: 2,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command cannot go on. The message is one sentence for a person: what, where, what to do; it ends the process with exit code 2. */
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+}
+
+/** The sentence of an error that the operating system or a library gave: its first line, without a stack. */
+export function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}

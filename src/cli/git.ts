@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { CannotRun, sentenceOf } from './exit.ts';
+
+/** A hook runs with these set to its own repository; ours is the one around the files. */
+const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+/** Enough for the file list of a repository with a million files. */
+const MAXIMUM_OUTPUT = 512 * 1024 * 1024;
+
+/** More arguments than this are given in several calls: a command line has a limit. */
+const PATHS_A_CALL = 500;
+
+/**
+ * The top folder of the git work tree around `folder`; undefined when it is in none, or git is not installed.
+ *
+ * @throws {CannotRun} when there is a repository that git refuses to read.
+ */
+export function workTreeOf(folder: string): string | undefined {
+  try {
+    return git(folder, ['rev-parse', '--show-toplevel']).trimEnd() || undefined;
+  } catch (error) {
+    if (isMissingProgram(error)) return undefined;
+    const said = saidBy(error);
+    if (/not a git repository|must be run in a work tree/.test(said)) return undefined;
+    throw new CannotRun(`git cannot read the repository around ${folder}: ${said}`);
+  }
+}
+
+/** The files at or below `path` that git tracks or would track, as absolute paths; deleted ones may be among them. */
+export function trackedFiles(workTree: string, path: string): string[] {
+  const listed = git(workTree, ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', path]);
+  return [...new Set(listed.split('\0'))].filter((name) => name !== '').map((name) => `${workTree}/${name}`);
+}
+
+/** Those of `files` (absolute) that have changes git does not hold: modified, staged or not yet added. */
+export function dirtyFiles(workTree: string, files: readonly string[]): string[] {
+  const dirty: string[] = [];
+  for (let start = 0; start < files.length; start += PATHS_A_CALL) {
+    const some = files.slice(start, start + PATHS_A_CALL);
+    const status = git(workTree, ['--literal-pathspecs', 'status', '-z', '--porcelain', '--no-renames', '--untracked-files=all', '--', ...some]);
+    for (const line of status.split('\0')) if (line !== '') dirty.push(`${workTree}/${line.slice(3)}`);
+  }
+  return dirty;
+}
+
+function git(folder: string, args: readonly string[]): string {
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name)));
+  return execFileSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    // The sentences of git are matched above.
+    env: { ...environment, LC_ALL: 'C' },
+    maxBuffer: MAXIMUM_OUTPUT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function isMissingProgram(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function saidBy(error: unknown): string {
+  if (error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '') {
+    return sentenceOf(new Error(error.stderr.replace(/^fatal: /, '')));
+  }
+  return sentenceOf(error);
+}

@@ -1,0 +1,41 @@
+import type { Failure } from '../read.ts';
+import type { FoundSite, Survey } from '../survey.ts';
+import type { Terminal } from '../terminal.ts';
+import { shownPath } from '../terminal.ts';
+import { byRoute } from './text.ts';
+
+/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+export const JSON_VERSION = 1;
+
+/** A survey for machines: paths relative to the folder of the command, lines and columns 1-based. */
+export function renderSurveyJson({ files, sites, failures }: Survey, terminal: Terminal): string {
+  return asJson({
+    version: JSON_VERSION,
+    files: files.length,
+    findings: sites.length,
+    routes: routesOf(sites, terminal),
+    failed: failures.map((failure) => failureRecord(failure, terminal)),
+  });
+}
+
+export function asJson(record: object): string {
+  return JSON.stringify(record, null, 2);
+}
+
+/** `kind` and `framework` are those of the route, so they stand beside it and not with each finding. */
+export function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
+  return [...byRoute(sites)].map(([route, members]) => ({
+    route,
+    kind: members[0]?.kind,
+    framework: members[0]?.framework,
+    findings: members.map((site) => siteRecord(site, terminal)),
+  }));
+}
+
+export function siteRecord({ path, line, column, form, callee, chain, others, message }: FoundSite, terminal: Terminal): object {
+  return { file: shownPath(path, terminal), line, column, form, callee, chain, others, message };
+}
+
+export function failureRecord({ path, reason, line, column }: Failure, terminal: Terminal): object {
+  return { file: shownPath(path, terminal), ...(line !== undefined && { line, column }), reason };
+}

@@ -1,0 +1,51 @@
+import type { Failure } from '../read.ts';
+import type { FoundSite } from '../survey.ts';
+import type { Terminal } from '../terminal.ts';
+import { counted, shownPath } from '../terminal.ts';
+
+/** The sites under their routes, routes in the order of their first site. */
+export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): string {
+  const { colors } = terminal;
+  const blocks: string[] = [];
+  for (const [route, members] of byRoute(sites)) {
+    const lines = [colors.bold(route)];
+    const widths = { place: 0, form: 0 };
+    for (const site of members) {
+      widths.place = Math.max(widths.place, placeOf(site, terminal).length);
+      widths.form = Math.max(widths.form, site.form.length);
+    }
+    for (const site of members) {
+      lines.push(`  ${placeOf(site, terminal).padEnd(widths.place)}  ${colors.yellow(site.form.padEnd(widths.form))}  ${site.callee}${pathTo(site, terminal)}`);
+    }
+    blocks.push(lines.join('\n'));
+  }
+  return blocks.join('\n\n');
+}
+
+/** One line a file: `src/broken.ts:3:7  The file does not parse: …` */
+export function renderFailures(failures: readonly Failure[], terminal: Terminal): string {
+  const left = failures.length === 1 ? '1 file failed and was left as it was:' : `${failures.length} files failed and were left as they were:`;
+  return [terminal.colors.red(left), ...failures.map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`)].join('\n');
+}
+
+export function byRoute<Site extends { readonly route: string }>(sites: readonly Site[]): Map<string, Site[]> {
+  const routes = new Map<string, Site[]>();
+  for (const site of sites) {
+    const members = routes.get(site.route);
+    if (members === undefined) routes.set(site.route, [site]);
+    else members.push(site);
+  }
+  return routes;
+}
+
+/** `src/orders.ts:12:5`, in the form that terminals and editors open. */
+export function placeOf({ path, line, column }: { path: string; line?: number; column?: number }, terminal: Terminal): string {
+  const shown = shownPath(path, terminal);
+  return line === undefined ? shown : `${shown}:${line}:${column ?? 1}`;
+}
+
+function pathTo({ chain, others }: FoundSite, { colors }: Terminal): string {
+  const through = chain.length === 0 ? '' : `  through ${chain.join(' → ')}`;
+  const more = others === 0 ? '' : `  and from ${counted(others, 'other route')}`;
+  return colors.dim(`${through}${more}`);
+}

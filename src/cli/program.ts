@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import type { ExitCode } from './exit.ts';
+import type { InitFlags } from './init.ts';
+import type { MigrateFlags } from './migrate.ts';
+import type { ReportFlags } from './report.ts';
+import type { Terminal } from './terminal.ts';
+import { CannotRun, EXIT, sentenceOf } from './exit.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0  nothing is left to do, or all of it was done
+  1  findings remain, or a file failed
+  2  the command could not run; it says what to do`;
+
+const EXAMPLES = `
+Examples:
+  fire-task report src
+  fire-task migrate --dry-run src
+  fire-task migrate src`;
+
+/**
+ * Runs the command line. Nothing is thrown for what a user can do wrong: it is said in one sentence on the standard error.
+ *
+ * @param args - without the program's own name
+ */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has already said it, and asks for 1 where we say 2.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannotRun;
+    if (error instanceof CannotRun) terminal.warn(`fire-task: ${error.message}`);
+    else terminal.warn(`fire-task stopped by a fault of its own: ${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`);
+    return EXIT.cannotRun;
+  }
+}
+
+/** The engine is loaded by the command that needs it, so that `--help` answers at once. */
+function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('fire-task')
+    .description('Find promises that outlive the request that started them, and give each an owner.')
+    .version(ownVersion())
+    .option('--no-color', 'plain text, also on a terminal')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES)
+    .addHelpText('afterAll', EXIT_CODES)
+    .configureOutput({ writeOut: trimmed(terminal.print), writeErr: trimmed(terminal.warn) })
+    .exitOverride();
+
+  program
+    .command('report')
+    .description('list the untracked promises by route; changes nothing')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(reachOption())
+    .option('--json', 'print one JSON object')
+    .action(async (paths: string[], flags: ReportFlags) => {
+      const { report } = await import('./report.ts');
+      end(report(paths, flags, terminal));
+    });
+
+  program
+    .command('migrate')
+    .description('rewrite them to tracked tasks and add the helper')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
+    .option('--check', 'write nothing; exit 1 if a finding is left')
+    .option('--force', 'also write files that have changes git does not hold')
+    .option('--helper <path>', 'where the helper is, or is to be written')
+    .addOption(new Option('--names <kind>', 'names of tasks: the callee, or with the ids in scope').choices(['static', 'ids']).default('static'))
+    .addOption(reachOption())
+    .option('--json', 'print one JSON object')
+    .action(async (paths: string[], flags: MigrateFlags) => {
+      const { migrate } = await import('./migrate.ts');
+      end(await migrate(paths, flags, terminal));
+    });
+
+  program
+    .command('init')
+    .description('write the helper alone, and print the ESLint config to add')
+    .argument('[folder]', 'a folder of the package', '.')
+    .option('--helper <path>', 'where the helper is to be written')
+    .action(async (folder: string, flags: InitFlags) => {
+      const { init } = await import('./init.ts');
+      end(init(folder, flags, terminal));
+    });
+
+  return program;
+}
+
+function reachOption(): Option {
+  return new Option('--reach <reach>', 'how far from a handler to look').choices(['handler', 'file', 'project', 'all']).default('project');
+}
+
+function ownVersion(): string {
+  const { version } = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as { version: string };
+  return version;
+}
+
+/** Commander ends its texts with a line break, and the terminal adds one. */
+function trimmed(say: (text: string) => void): (text: string) => void {
+  return (text) => {
+    say(text.replace(/\n$/, ''));
+  };
+}

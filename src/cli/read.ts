@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import type { Source } from '../syntax/source.ts';
+import { sourceAt } from '../project/files.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+import { sentenceOf } from './exit.ts';
+
+/** Why a file was left as it is. */
+export interface Failure {
+  /** Absolute. */
+  readonly path: string;
+  /** One sentence. */
+  readonly reason: string;
+  /** 1-based; absent when the failure is the whole file's. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Reads and parses one file; a file that is not UTF-8 or does not parse is a failure, never half understood. */
+export function readSource(path: string): Source | Failure {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof TypeError) return { path, reason: 'The file is not UTF-8 text: convert it, or leave it out.' };
+    return { path, reason: `The file cannot be read: ${sentenceOf(error)}.` };
+  }
+  // The analysis of other files may have parsed it already.
+  const result = sourceAt(path) ?? parse(path, text);
+  if (!isParseFailure(result)) return result;
+  return { path, reason: `The file does not parse: ${withFullStop(result.message)}`, line: result.line, column: result.column };
+}
+
+export function isFailure(result: object): result is Failure {
+  return 'reason' in result;
+}
+
+function withFullStop(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,73 @@
+import type { FormName } from '../findings/finding.ts';
+import type { Options } from '../findings/options.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Failure } from './read.ts';
+import { findUntracked } from '../findings/find-untracked.ts';
+import { messageOf } from '../findings/wording.ts';
+import { positionAt } from '../syntax/position.ts';
+import { isFailure, readSource } from './read.ts';
+import { sentenceOf } from './exit.ts';
+
+/** A finding as a report shows it, without its tree. */
+export interface FoundSite {
+  /** Absolute. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly form: FormName;
+  readonly callee: string;
+  readonly route: string;
+  readonly kind: string;
+  /** Empty with reach `all`. */
+  readonly framework: string;
+  /** Functions between the handler and the launch, outermost first. */
+  readonly chain: readonly string[];
+  /** How many other routes reach the same launch. */
+  readonly others: number;
+  /** What the lint rule says there. */
+  readonly message: string;
+}
+
+/** What reading a list of files gave. Every file was read, or is in `failures`. */
+export interface Survey {
+  readonly files: readonly string[];
+  readonly sites: readonly FoundSite[];
+  readonly failures: readonly Failure[];
+}
+
+/** Looks for untracked promises in each file, and goes on past those that cannot be read. */
+export function survey(files: readonly string[], options: Options): Survey {
+  const sites: FoundSite[] = [];
+  const failures: Failure[] = [];
+  for (const path of files) {
+    const source = readSource(path);
+    if (isFailure(source)) {
+      failures.push(source);
+      continue;
+    }
+    try {
+      for (const finding of findUntracked(source, options)) sites.push(siteOf(finding, source));
+    } catch (error) {
+      failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
+    }
+  }
+  return { files, sites, failures };
+}
+
+export function siteOf(finding: Finding, { path, text }: Source): FoundSite {
+  const { form, callee, origin } = finding;
+  return {
+    path,
+    ...positionAt(text, finding.node.range[0]),
+    form,
+    callee,
+    route: origin.handler.route,
+    kind: origin.handler.kind,
+    framework: origin.handler.framework,
+    chain: origin.chain,
+    others: origin.others,
+    message: messageOf(finding),
+  };
+}

@@ -1,0 +1,36 @@
+import { relative, sep } from 'node:path';
+import picocolors from 'picocolors';
+
+export type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** Where a command runs and speaks: the process in production, two lists of lines in a test. */
+export interface Terminal {
+  /** Absolute. Paths are resolved against it and shown relative to it. */
+  readonly cwd: string;
+  readonly colors: Colors;
+  /** One line, or several, for the standard output; a line break is added. */
+  readonly print: (text: string) => void;
+  /** As `print`, for the standard error: warnings and failures, never results. */
+  readonly warn: (text: string) => void;
+}
+
+/** The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`, `--color` or `--no-color` say otherwise. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    colors: picocolors,
+    print: (text) => process.stdout.write(`${text}\n`),
+    warn: (text) => process.stderr.write(`${text}\n`),
+  };
+}
+
+/** How a path is shown: relative to the folder of the command, with `/`; absolute when it is on another drive. */
+export function shownPath(path: string, { cwd }: Pick<Terminal, 'cwd'>): string {
+  const shown = relative(cwd, path).split(sep).join('/');
+  return shown === '' ? '.' : shown;
+}
+
+/** `1 file`, `3 files`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
