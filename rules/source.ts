@@ -22,5 +22,5 @@ export function sourceOf(sourceCode: SourceCode, path: string): Source {
 
 function typesOf(services: unknown): TypeServices | undefined {
   const offered = services as Partial<TypeServices> | undefined;
-  return offered?.program === undefined || offered.program === null ? undefined : (offered as TypeServices);
+  return offered?.program == null ? undefined : (offered as TypeServices);
 }
