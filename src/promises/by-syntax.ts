@@ -35,9 +35,7 @@ export function isCombinator(node: Node, source: Source): boolean {
 
 export function isGlobal(expression: Node, name: string, source: Source): boolean {
   const node = unwrap(expression);
-  if (node.type !== 'Identifier' || node.name !== name) return false;
-  const variable = variableOf(node, source);
-  return variable === undefined || variable.defs.length === 0;
+  return node.type === 'Identifier' && node.name === name && variableOf(node, source) === undefined;
 }
 
 function launches(why: string): Launch {

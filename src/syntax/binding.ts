@@ -5,9 +5,10 @@ import type { Node, Source } from './source.ts';
 const references = new WeakMap<object, Map<Node, Reference>>();
 const declared = new WeakMap<object, Map<Node, Variable>>();
 
-/** The variable that an identifier reads or writes, or declares; undefined for globals and property names. */
+/** The variable that an identifier reads or writes, or declares; undefined for globals (also those that ESLint or the TypeScript parser declare) and property names. */
 export function variableOf(identifier: Node, source: Source): Variable | undefined {
-  return referenceOf(identifier, source)?.resolved ?? declarationsOf(source).get(identifier);
+  const variable = referenceOf(identifier, source)?.resolved ?? declarationsOf(source).get(identifier);
+  return variable === undefined || variable.defs.length === 0 ? undefined : variable;
 }
 
 export function referenceOf(identifier: Node, source: Source): Reference | undefined {

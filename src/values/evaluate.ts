@@ -196,7 +196,7 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
 
 function identifierValue(node: TSESTree.Identifier, source: Source): Value | undefined {
   const variable = variableOf(node, source);
-  if (variable === undefined || variable.defs.length === 0) return { kind: 'external', module: 'global', steps: [node.name] };
+  if (variable === undefined) return { kind: 'external', module: 'global', steps: [node.name] };
   return variableValue(variable, source);
 }
 

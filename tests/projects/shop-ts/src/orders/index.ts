@@ -1,0 +1,2 @@
+export * from './place.js';
+export { cancel as cancelOrder } from './cancel.js';
