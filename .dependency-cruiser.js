@@ -1,0 +1,137 @@
+/**
+ * The floors of the house, lowest first. What stands in one line does not know each other; a floor knows only those beneath it.
+ * `tests/architecture.test.ts` holds the code to this, and shows the comment of the rule that is broken.
+ */
+const FLOORS = [
+  ['src/syntax'],
+  ['src/project', 'src/catalog'],
+  ['src/values'],
+  ['src/promises', 'src/handlers'],
+  ['src/findings'],
+  ['src/rewriting'],
+  ['rules', 'codemods', 'src/cli'],
+];
+
+const REPAIRS = {
+  'src/syntax': 'syntax/ is about trees and text alone: move what knows files or the domain to the floor that asks for it.',
+  'src/project': 'project/ reads files and packages: pass what it needs to know as an argument.',
+  'src/catalog': 'catalog/ is data: put code that interprets an entry into the floor that uses it, and describe the fact in entry.ts.',
+  'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
+  'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
+  'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
+  'src/findings': 'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
+  'src/rewriting': 'rewriting/ only plans: let the face that runs it pass its options and write its result.',
+  rules: 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',
+  codemods: 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',
+  'src/cli': 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',
+};
+
+/** A floor's folders, as a regular expression. */
+const anyOf = (folders) => `^(?:${folders.join('|')})/`;
+
+const downwardsOnly = FLOORS.flatMap((floor, level) =>
+  floor.map((folder) => ({
+    name: `${folder.replace('src/', '')}-knows-only-what-is-beneath`,
+    comment: REPAIRS[folder],
+    severity: 'error',
+    from: { path: anyOf([folder]) },
+    to: { path: anyOf([...floor.filter((neighbour) => neighbour !== folder), ...FLOORS.slice(level + 1).flat()]) },
+  })),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...downwardsOnly,
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or a third is missing: move what both need into it.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'the-plugin-is-no-library',
+      comment: 'src/index.ts is what ESLint loads: import the file that holds what you need.',
+      severity: 'error',
+      from: { pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/index\\.ts$' },
+    },
+    {
+      name: 'the-plugin-knows-only-rules',
+      comment: 'src/index.ts lists rules and configs: put anything else below rules/.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^(?:src|codemods)/' },
+    },
+    {
+      name: 'tracker-is-a-text',
+      comment: 'src/tracker/ is what users get as their own file: read it as text, and let it import nothing of ours.',
+      severity: 'error',
+      from: { path: '^(?:src/(?!tracker/)|rules/|codemods/)' },
+      to: { path: '^src/tracker/' },
+    },
+    {
+      name: 'tracker-stands-alone',
+      comment: 'src/tracker/ is copied into other projects: it may import nothing of this one and no package that is not its platform.',
+      severity: 'error',
+      from: { path: '^src/tracker/' },
+      to: { path: '^(?:src/(?!tracker/)|rules/|codemods/)' },
+    },
+    {
+      name: 'no-typescript-no-eslint',
+      comment: 'Loading the plugin must load neither: take their types with `import type`, and ask the services that the parser gives.',
+      severity: 'error',
+      from: { path: '^(?:src|rules|codemods)/' },
+      to: { path: 'node_modules/(?:typescript|eslint|@typescript-eslint/(?:utils|parser|typescript-estree|types))/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'one-parser',
+      comment: 'Trees are made by src/syntax/parse.ts: call parse().',
+      severity: 'error',
+      from: { pathNot: '^src/syntax/parse\\.ts$' },
+      to: { path: 'node_modules/(?:oxc-parser|@babel|acorn|espree)/' },
+    },
+    {
+      name: 'jscodeshift-only-in-its-faces',
+      comment: 'jscodeshift runs the codemod and does nothing else: only codemods/ and cli/ may know it.',
+      severity: 'error',
+      from: { path: '^(?:src|rules)/', pathNot: '^src/cli/' },
+      to: { path: 'node_modules/jscodeshift/' },
+    },
+    {
+      name: 'only-the-command-speaks',
+      comment: 'Only cli/ prints: return what is to be said.',
+      severity: 'error',
+      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/cli/' },
+      to: { path: 'node_modules/(?:commander|picocolors|diff)/' },
+    },
+    {
+      name: 'disk-only-in-project-and-command',
+      comment: 'Only project/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
+      severity: 'error',
+      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:project|cli)/' },
+      to: { path: '^(?:node:)?(?:fs|fs/promises|child_process)$', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'Add the package to `dependencies`: users install nothing else.',
+      severity: 'error',
+      from: { path: '^(?:src|rules|codemods)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The file or package does not exist: correct the specifier (with its .ts ending), or install the package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
