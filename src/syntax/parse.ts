@@ -66,9 +66,15 @@ export function isParseFailure(result: Source | ParseFailure): result is ParseFa
   return 'message' in result;
 }
 
+/** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
+const OPTIONAL_KEYS = ['typeAnnotation', 'returnType', 'typeArguments', 'typeParameters', 'constraint', 'default', 'superTypeArguments'] as const;
+
+/** Finishes oxc's tree in one pass: parents, and absent types left out. */
 function setParents(root: Node): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const fields = node as unknown as Record<string, unknown>;
+    for (const key of OPTIONAL_KEYS) if (fields[key] === null) fields[key] = undefined;
     for (const child of childrenOf(node)) {
       (child as { parent: Node }).parent = node;
       pending.push(child);
