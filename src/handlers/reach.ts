@@ -32,35 +32,58 @@ interface MutableReached {
 /** By file, then by qualified name. */
 type Graph = Map<string, Map<string, MutableReached>>;
 
-const graphs = new Map<string, { stamp: string; catalog: Catalog; graph: Graph }>();
+interface KnownGraph {
+  readonly graph: Graph;
+  /** What it was made from; a graph of anything else is made anew. */
+  readonly generation: number;
+  readonly catalog: Catalog;
+  readonly kinds: string;
+  readonly files: ReadonlySet<string>;
+  checkedAt: number;
+}
+
+/** How long a package is taken as unchanged: a lint run asks once for each of its files. */
+const FRESH_MS = 500;
+const graphs = new Map<string, KnownGraph>();
 const NO_FUNCTIONS: ReachedFunctions = new Map();
 
 /** The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked. */
 export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
-  if (reach === 'project') return projectGraph(source, catalog, kinds).get(source.path) ?? NO_FUNCTIONS;
-  const summary = summarise(source, catalog);
-  const only = (path: string): Summary | undefined => (path === source.path ? summary : undefined);
-  return walkGraph([summary], only, kinds, reach === 'file').get(source.path) ?? NO_FUNCTIONS;
+  const { path } = source;
+  if (reach !== 'project') {
+    const only = (asked: string): Summary | undefined => (asked === path ? summarise(source, catalog) : undefined);
+    return walkGraph([summarise(source, catalog)], only, kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
+  }
+  const { root } = packageOf(path);
+  const files = packageFiles(root);
+  const reached = packageGraph(root, files, catalog, kinds).get(path) ?? NO_FUNCTIONS;
+  if (files.has(path)) return reached;
+  // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
+  const summaryAt = (asked: string): Summary | undefined => (asked === path ? summarise(source, catalog) : summaryOf(asked, catalog));
+  const own = walkGraph([summarise(source, catalog)], summaryAt, kinds, true).get(path) ?? NO_FUNCTIONS;
+  return new Map([...own, ...reached]);
 }
 
-function projectGraph(source: Source, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
-  const { root } = packageOf(source.path);
-  const files = packageFiles(root);
-  const list = files.includes(source.path) ? files : [...files, source.path];
-  const roots = list.filter((path) => mayHoldHandlers(path, catalog));
-  const sources = roots.map((path) => (path === source.path ? sourceAt(path) ?? source : sourceAt(path))).filter((file) => file !== undefined);
-  // Reading the files above may have found one changed: the stamp is taken after it.
-  const stamp = `${currentGeneration().toString()}:${[...kinds].join()}:${list.length.toString()}:${files.includes(source.path) ? '' : source.path}`;
+function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
   const known = graphs.get(root);
-  if (known?.stamp === stamp && known.catalog === catalog) return known.graph;
-  const summaryAt = (path: string): Summary | undefined => {
-    const file = path === source.path ? sourceAt(path) ?? source : sourceAt(path);
-    return file === undefined ? undefined : summarise(file, catalog);
-  };
-  const graph = walkGraph(sources.map((file) => summarise(file, catalog)), summaryAt, kinds, true);
-  graphs.set(root, { stamp, catalog, graph });
+  const isCurrent = (graph: KnownGraph): boolean =>
+    graph.generation === currentGeneration() && graph.catalog === catalog && graph.kinds === [...kinds].join() && graph.files === files;
+  if (known !== undefined && Date.now() - known.checkedAt < FRESH_MS && isCurrent(known)) return known.graph;
+  // Looking at the files may find one changed: what the known graph was made from is compared after it.
+  const roots = [...files].filter((path) => mayHoldHandlers(path, catalog)).map((path) => summaryOf(path, catalog));
+  if (known !== undefined && isCurrent(known)) {
+    known.checkedAt = Date.now();
+    return known.graph;
+  }
+  const graph = walkGraph(roots.filter((summary) => summary !== undefined), (path) => summaryOf(path, catalog), kinds, true);
+  graphs.set(root, { graph, generation: currentGeneration(), catalog, kinds: [...kinds].join(), files, checkedAt: Date.now() });
   return graph;
+}
+
+function summaryOf(path: string, catalog: Catalog): Summary | undefined {
+  const source = sourceAt(path);
+  return source === undefined ? undefined : summarise(source, catalog);
 }
 
 /** From each handler through all calls; the first handler in file order names a function, the others are counted. */

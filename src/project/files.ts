@@ -24,6 +24,11 @@ export function currentGeneration(): number {
   return generation;
 }
 
+/** Says that something other than a known file's text has changed: files came or went. */
+export function noteChange(): void {
+  generation += 1;
+}
+
 /**
  * Makes `source` the answer for its own path, as an editor's buffer is ahead of the disk.
  * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.

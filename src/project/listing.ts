@@ -1,22 +1,29 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { forgetResolutions } from './resolve.ts';
 
 const FRESH_MS = 2000;
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const NEVER = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.nuxt/**', '**/.output/**', '**/.svelte-kit/**', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts', '**/*.min.js'];
 
-const listings = new Map<string, { files: readonly string[]; checkedAt: number }>();
+const listings = new Map<string, { files: ReadonlySet<string>; checkedAt: number }>();
 
 /**
  * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what `.gitignore` leaves out,
- * and packages inside it. Read again after two seconds, as an editor's session creates files.
+ * and packages inside it. Read again after two seconds, as an editor's session creates files; the same set as long as nothing comes or goes.
  */
-export function packageFiles(root: string): readonly string[] {
+export function packageFiles(root: string): ReadonlySet<string> {
   const now = Date.now();
   const known = listings.get(root);
   if (known !== undefined && now - known.checkedAt < FRESH_MS) return known.files;
-  const files = list(root);
+  const files = new Set(list(root));
+  if (known !== undefined && known.files.size === files.size && [...files].every((file) => known.files.has(file))) {
+    known.checkedAt = Date.now();
+    return known.files;
+  }
+  // A new file may be what an import was looking for.
+  if (known !== undefined) forgetResolutions();
   listings.set(root, { files, checkedAt: Date.now() });
   return files;
 }

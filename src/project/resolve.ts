@@ -1,5 +1,6 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { sep } from 'node:path';
+import { noteChange } from './files.ts';
 
 type Resolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
 let resolver: Resolver | undefined;
@@ -25,6 +26,12 @@ function loadResolver(): Resolver {
 
 /** What an import specifier stands for: a file of the user's own code, or a package (or Node module) by name. */
 export type Resolved = { readonly file: string } | { readonly module: string };
+
+/** Forgets where imports led, for when files come or go. */
+export function forgetResolutions(): void {
+  resolver?.clearCache();
+  noteChange();
+}
 
 /** Resolves `specifier` as imported from the file `from` (absolute); undefined when it leads nowhere. */
 export function resolveSpecifier(specifier: string, from: string): Resolved | undefined {

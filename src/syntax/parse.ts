@@ -58,7 +58,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   }
   const ast = result.program as unknown as TSESTree.Program;
   setParents(ast);
-  const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType });
+  const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] });
   return { path, text: body, ast, scopes };
 }
 
