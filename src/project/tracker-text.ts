@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** How a user package takes the helper: as TypeScript, as an ES module, or as CommonJS. */
+export type TrackerForm = 'ts' | 'esm' | 'cjs';
+
+const FILES: Readonly<Record<TrackerForm, string>> = { ts: 'fire-task.ts', esm: 'fire-task.mjs', cjs: 'fire-task.cjs' };
+
+/**
+ * The helper's text in one form, and this package's version. The texts are made from `src/tracker/fire-task.ts` by the build.
+ *
+ * @throws {Error} with code ENOENT in a checkout that was never built
+ */
+export function trackerText(form: TrackerForm): { text: string; version: string } {
+  const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return { text: readFileSync(join(dirname(manifest), 'dist', 'tracker', FILES[form]), 'utf8'), version };
+}

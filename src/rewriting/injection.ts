@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { TrackerForm } from '../project/tracker-text.ts';
+import { trackerText } from '../project/tracker-text.ts';
+
+const HEADER = /^\/\/ fire-task (\S+) ([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
+
+/** The helper as it is written into a user's package: a header with version and content hash, then the text in the form asked for. */
+export function renderTracker(form: TrackerForm): string {
+  const { text, version } = trackerText(form);
+  return `// fire-task ${version} ${hashOf(text)}: holds background work, names it, and drains it at shutdown. This file is yours; edit it as you like.
+// Manual: https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/tracker.md
+
+${text}`;
+}
+
+export interface TrackerHeader {
+  /** The version of this package that wrote the file. */
+  readonly version: string;
+  /** Nobody has changed it since, so that a newer version may replace it. */
+  readonly untouched: boolean;
+}
+
+/** Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as a change. */
+export function readTrackerHeader(text: string): TrackerHeader | undefined {
+  const normal = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const match = HEADER.exec(normal);
+  if (match === null) return undefined;
+  const [header, version = '', hash = ''] = match;
+  return { version, untouched: hashOf(normal.slice(header.length)) === hash };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
