@@ -1,15 +1,32 @@
+import { relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
 import type { Finding } from '../src/findings/finding.ts';
+import type { Rewrite } from '../src/rewriting/rewrite.ts';
 import type { Source } from '../src/syntax/source.ts';
+import { packageOf } from '../src/project/package.ts';
+import { trackerHome, trackerReference } from '../src/project/tracker-home.ts';
+import { rewritesFor } from '../src/rewriting/plan.ts';
 
 export const SUGGESTIONS = {
   await: 'Await it.',
   return: 'Return it.',
   track: 'Track it with fireTask.',
-  trackAndCreate: 'Track it with fireTask, then create the helper with `npx fire-task init`.',
+  trackAndCreate: 'Track it with fireTask, and create {{helper}} by running `npx fire-task init`.',
 } as const;
 
-/** The quick fixes of a finding, best first. */
-export function suggestionsFor(_finding: Finding, _source: Source): Rule.SuggestionReportDescriptor[] {
-  return [];
+/** The quick fixes of a finding, best first: the same rewrites as the codemod's, each with its import. */
+export function suggestionsFor(finding: Finding, source: Source): Rule.SuggestionReportDescriptor[] {
+  const project = packageOf(source.path);
+  const home = trackerHome(project);
+  const helper = relative(project.root, home.path).split(sep).join('/');
+  return rewritesFor(finding, source, { tracker: trackerReference(home, source), names: 'static' }).map((rewrite) => ({
+    messageId: messageIdOf(rewrite, home.exists),
+    data: { helper },
+    fix: (fixer) => rewrite.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+  }));
+}
+
+function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): keyof typeof SUGGESTIONS {
+  if (!tracked) return remedy === 'return' ? 'return' : 'await';
+  return exists ? 'track' : 'trackAndCreate';
 }

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { ESLint } from 'eslint';
 
 const require = createRequire(import.meta.url);
@@ -46,7 +46,7 @@ export function wireDrain(project) {
   if (!idiom.test(before)) throw new Error(`no SIGTERM handler was found in ${path}: the demo no longer fits the example.`);
   const after = before.replace(idiom, 'drainOnShutdown(server);\n').replace(/(import .*\n)(?!import)/, "$1import { drainOnShutdown } from './lib/fire-task.js';\n");
   writeFileSync(path, after);
-  return createTwoFilesPatch('src/server.ts', 'src/server.ts', before, after).split('\n').slice(1).join('\n').trim();
+  return createTwoFilesPatch('a/src/server.ts', 'b/src/server.ts', before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }).trim();
 }
 
 function run(command, args, cwd) {

@@ -18,7 +18,7 @@ export function packageFiles(root: string): ReadonlySet<string> {
   const known = listings.get(root);
   if (known !== undefined && now - known.checkedAt < FRESH_MS) return known.files;
   const files = new Set(list(root));
-  if (known !== undefined && known.files.size === files.size && [...files].every((file) => known.files.has(file))) {
+  if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
     known.checkedAt = Date.now();
     return known.files;
   }

@@ -5,6 +5,8 @@ export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Of an insertion: it closes what ends there, so it stands before whatever opens at the same place. */
+  readonly closes?: true;
 }
 
 /** Two edits want to replace the same character. */
@@ -12,26 +14,54 @@ export class OverlapError extends Error {
   override readonly name = 'OverlapError';
 }
 
+/** Text that opens what starts at an offset: `fireTask(`. */
+export function open(offset: number, text: string): Edit {
+  return { start: offset, end: offset, text };
+}
+
+/** Text that closes what ends at an offset: `, 'run')`. */
+export function close(offset: number, text: string): Edit {
+  return { start: offset, end: offset, text, closes: true };
+}
+
+export function replace(start: number, end: number, text: string): Edit {
+  return { start, end, text };
+}
+
 /**
  * Applies `edits` to `text` in one pass. Offsets are those of the original text; the order of the array decides only between
- * insertions at the same offset, which keep it. Returns `text` itself when there are none.
+ * insertions at the same offset: list the innermost first, and brackets nest. Returns `text` itself when there are none.
  *
  * @throws {OverlapError} if two replacements share a character; nothing is applied.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text;
+  const result = new MagicString(text);
+  // What is inserted at the rim of a replaced range would go with it, so replacements come first.
+  for (const { start, end, text: inserted } of replacementsOf(edits)) {
+    if (inserted === '') result.remove(start, end);
+    else result.update(start, end, inserted);
+  }
+  for (const { start, end, text: inserted, closes } of edits) {
+    if (start !== end) continue;
+    if (closes === true) result.appendLeft(start, inserted);
+    else result.prependRight(start, inserted);
+  }
+  return result.toString();
+}
+
+/** Whether two lists of edits replace a common character. */
+export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
+  return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end));
+}
+
+function replacementsOf(edits: readonly Edit[]): Edit[] {
   const replacements = edits.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
   for (const [index, edit] of replacements.entries()) {
     const next = replacements[index + 1];
     if (next !== undefined && next.start < edit.end) {
-      throw new OverlapError(`two edits replace the characters from ${next.start.toString()} to ${edit.end.toString()}`);
+      throw new OverlapError(`two edits replace the characters from ${next.start} to ${edit.end}`);
     }
   }
-  const result = new MagicString(text);
-  for (const { start, end, text: inserted } of edits) {
-    if (start === end) result.appendLeft(start, inserted);
-    else if (inserted === '') result.remove(start, end);
-    else result.update(start, end, inserted);
-  }
-  return result.toString();
+  return replacements;
 }

@@ -1,0 +1,25 @@
+import type { UserOptions } from '../findings/options.ts';
+import type { TrackerHome } from '../project/tracker-home.ts';
+import type { Source } from '../syntax/source.ts';
+import type { NameStyle } from './options.ts';
+import type { FilePlan } from './rewrite.ts';
+import { findUntracked } from '../findings/find-untracked.ts';
+import { completeOptions } from '../findings/options.ts';
+import { packageOf } from '../project/package.ts';
+import { trackerHome, trackerReference } from '../project/tracker-home.ts';
+import { planFile } from './plan.ts';
+
+/** What the codemod may be told. */
+export interface PlanOptions extends UserOptions {
+  readonly names?: NameStyle;
+  /** Absolute path of the tracker, instead of the conventional place. */
+  readonly helper?: string;
+}
+
+/** The plan for one file, and where its package keeps the tracker. The codemod and the command line both come here. */
+export function planSource(source: Source, { names = 'static', helper, ...options }: PlanOptions): { plan: FilePlan; home: TrackerHome } {
+  const home = trackerHome(packageOf(source.path), helper);
+  // The tracker is not to track itself.
+  const findings = source.path === home.path ? [] : findUntracked(source, completeOptions(options));
+  return { plan: planFile(source, findings, { tracker: trackerReference(home, source), names }), home };
+}

@@ -1,0 +1,6 @@
+import type { RemedyName } from '../../findings/finding.ts';
+import type { Remedy } from '../ground.ts';
+import { awaitIt, returnIt } from './await.ts';
+import { fireTask } from './fire-task.ts';
+
+export const REMEDIES: Readonly<Record<RemedyName, Remedy>> = { await: awaitIt, return: returnIt, 'fire-task': fireTask };

@@ -1,0 +1,82 @@
+import type { Node, Source } from '../syntax/source.ts';
+import { walk } from '../syntax/walk.ts';
+
+/** How the file is written; inserted text follows it. */
+export interface Style {
+  readonly quote: "'" | '"';
+  /** `;`, or nothing in a file that leaves them out. */
+  readonly semicolon: '' | ';';
+  /** `{ a }` and not `{a}`. */
+  readonly spacedBraces: boolean;
+}
+
+const styles = new WeakMap<Node, Style>();
+
+export function styleOf(source: Source): Style {
+  let style = styles.get(source.ast);
+  if (style === undefined) {
+    style = readStyle(source);
+    styles.set(source.ast, style);
+  }
+  return style;
+}
+
+function readStyle({ ast, text }: Source): Style {
+  let single = 0;
+  let double = 0;
+  let ended = 0;
+  let open = 0;
+  let tight = 0;
+  let spaced = 0;
+  walk(ast, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string' && node.parent.type !== 'JSXAttribute') {
+      if (text[node.range[0]] === "'") single += 1;
+      else double += 1;
+    } else if (endsWithSemicolon(node)) {
+      if (text[node.range[1] - 1] === ';') ended += 1;
+      else open += 1;
+    } else if (node.type === 'ImportSpecifier' || (node.type === 'Property' && node.parent.type === 'ObjectPattern')) {
+      const before = text[node.range[0] - 1];
+      if (before === '{') tight += 1;
+      else if (/\s/.test(before ?? '')) spaced += 1;
+    }
+  });
+  return { quote: double > single ? '"' : "'", semicolon: open > ended ? '' : ';', spacedBraces: spaced >= tight };
+}
+
+/** Statements that a semicolon ends where semicolons are written. */
+function endsWithSemicolon(node: Node): boolean {
+  switch (node.type) {
+    case 'VariableDeclaration':
+      return node.parent.type !== 'ForStatement' && node.parent.type !== 'ForInStatement' && node.parent.type !== 'ForOfStatement';
+    case 'ExpressionStatement':
+    case 'ImportDeclaration':
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A string literal in the file's quotes. */
+export function quoted(value: string, { quote }: Style): string {
+  const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll(quote, `\\${quote}`);
+  return `${quote}${escaped}${quote}`;
+}
+
+/** The line break of the line that holds `offset`; of the last line, that of the line before. */
+export function lineBreakAt(text: string, offset: number): string {
+  const after = /\r\n|[\n\r]/.exec(text.slice(offset));
+  if (after !== null) return after[0];
+  const before = text.slice(0, offset);
+  const last = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
+  if (last === -1) return '\n';
+  return before[last] === '\n' && before[last - 1] === '\r' ? '\r\n' : (before[last] ?? '\n');
+}
+
+/** The white space at the start of the line that holds `offset`. */
+export function indentAt(text: string, offset: number): string {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^[^\S\r\n]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../findings/finding.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { NameStyle } from './options.ts';
+import { chainRoot, propertyName } from '../syntax/call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+
+/** A task's name: plain text, or the source text of a template literal. */
+export interface TaskName {
+  readonly text: string;
+  readonly template: boolean;
+}
+
+const MAX_IDS = 3;
+const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|slug)$/;
+/** Anything on the way that may be, or lead to, what must not be in a log. */
+const SECRET = /token|secret|passw|passphrase|credential|api_?key|private|auth|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
+
+/** Names the task of a finding by its callee, without `this.`; by the enclosing function or the route where the callee has no name. */
+export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
+  const name = readableCallee(finding.callee) ?? enclosingName(finding);
+  const ids = names === 'ids' ? idsOf(finding.launch, source) : [];
+  if (ids.length === 0) return { text: name, template: false };
+  const escaped = name.replace(/[\\`]|\$\{/g, '\\$&');
+  return { text: `\`${escaped}${ids.map((id) => `:\${${id}}`).join('')}\``, template: true };
+}
+
+/** `db(…).insert` is `db.insert`; undefined for callees that tell nothing: an async function called in place, `new Promise`, `(…)`. */
+function readableCallee(callee: string): string | undefined {
+  const name = callee.replace(/^(?:this|super)\./, '').replace(/\(…\)|\[…\]|`…`/g, '').replaceAll('#', '');
+  const plain = name.startsWith('new ') ? name.slice('new '.length) : name;
+  const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && plain !== 'Promise' && plain !== 'import';
+  return telling ? plain : undefined;
+}
+
+function enclosingName({ origin }: Finding): string {
+  return origin.chain.at(-1) ?? origin.handler.route;
+}
+
+/** The arguments of the launch that name what it works on and cost nothing to read: `orgId`, `run.id`. */
+function idsOf(launch: Node, source: Source): string[] {
+  const call = chainRoot(launch);
+  if (call.type !== 'CallExpression') return [];
+  const ids = call.arguments.flatMap((argument) => {
+    const path = pathOf(argument);
+    const last = path?.at(-1);
+    if (path === undefined || last === undefined || !ID.test(last) || path.some((step) => SECRET.test(step))) return [];
+    return [source.text.slice(...unwrap(argument).range)];
+  });
+  return [...new Set(ids)].slice(0, MAX_IDS);
+}
+
+/** `run.id` as its names; undefined for anything that would run code. */
+function pathOf(expression: Node): string[] | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'Identifier') return [node.name];
+  if (node.type === 'ThisExpression') return ['this'];
+  if (node.type !== 'MemberExpression' || node.computed) return undefined;
+  const object = pathOf(node.object);
+  const name = propertyName(node);
+  return object === undefined || name === undefined ? undefined : [...object, name];
+}
