@@ -130,6 +130,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // The build of these very sources, behind the entry that jscodeshift is given.
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: 'specify',
     combinedDependencies: false,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Migration } from './migration.ts';
-import { forgetResolutions } from '../project/resolve.ts';
+import { refreshProject } from '../project/listing.ts';
 import { writeTracker } from '../project/tracker-home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 
@@ -41,7 +41,7 @@ export async function applyMigration({ changes }: Migration): Promise<void> {
       },
     });
   }
-  forgetResolutions();
+  refreshProject();
   const wrong = changes.filter(({ path, after }) => read(path) !== after).map(({ path }) => path);
   if (wrong.length > 0) throw new CannotRun(`${String(wrong.length)} of ${String(changes.length)} files are not as planned, as they changed meanwhile or could not be written: ${wrong.join(', ')}. Look at them with git, and run this again.`);
 }

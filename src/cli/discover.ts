@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { isTestFile } from '../project/listing.ts';
+import { isTestFile, refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { CannotRun } from './exit.ts';
 import { trackedFiles, workTreeOf } from './git.ts';
@@ -22,6 +22,7 @@ const OUTPUT = new Set(['build', 'coverage']);
  * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
  */
 export function discoverFiles(paths: readonly string[], cwd: string): string[] {
+  refreshProject();
   const found = new Set<string>();
   for (const path of paths) for (const file of filesAt(path, cwd)) found.add(file);
   if (found.size === 0) {

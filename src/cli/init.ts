@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
+import { refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
 import { renderTracker } from '../rewriting/injection.ts';
@@ -24,6 +25,7 @@ const CONFIG = `Add the rule to eslint.config.js:
 export function init(folder: string, { helper }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
+  refreshProject();
   const home = trackerHome(packageOf(join(at, 'package.json')), helper === undefined ? undefined : resolve(terminal.cwd, helper));
   const shown = shownPath(home.path, terminal);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is.`);

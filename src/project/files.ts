@@ -29,6 +29,13 @@ export function noteChange(): void {
   generation += 1;
 }
 
+/** Reads every file anew at the next question. */
+export function forgetFiles(): void {
+  entries.clear();
+  open = undefined;
+  generation += 1;
+}
+
 /**
  * Makes `source` the answer for its own path, as an editor's buffer is ahead of the disk.
  * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.

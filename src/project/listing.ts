@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { forgetFiles } from './files.ts';
 import { forgetResolutions } from './resolve.ts';
 
 const FRESH_MS = 2000;
@@ -26,6 +27,13 @@ export function packageFiles(root: string): ReadonlySet<string> {
   if (known !== undefined) forgetResolutions();
   listings.set(root, { files, checkedAt: Date.now() });
   return files;
+}
+
+/** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
+export function refreshProject(): void {
+  listings.clear();
+  forgetFiles();
+  forgetResolutions();
 }
 
 function list(root: string): string[] {

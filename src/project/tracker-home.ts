@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { getTsconfig } from 'get-tsconfig';
@@ -27,16 +28,16 @@ const FILE = /^fire-task\.[cm]?[jt]s$/;
  * @param helper - absolute path that the user asks for instead
  */
 export function trackerHome({ root }: Package, helper?: string): TrackerHome {
-  if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statSync(helper, { throwIfNoEntry: false }) !== undefined };
+  if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statOf(helper) !== undefined };
   const files = packageFiles(root);
   for (const path of files) {
     if (FILE.test(basename(path)) && textAt(path)?.replaceAll('"', "'").includes(MARK) === true) return { path, form: formOf(path), exists: true };
   }
-  const folder = statSync(join(root, 'src'), { throwIfNoEntry: false })?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
+  const folder = statOf(join(root, 'src'))?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
   const extension = extensionFor(files);
   const path = join(folder, `fire-task${extension}`);
   const form = extension === '.ts' ? 'ts' : extension === '.mjs' || isModulePackage(files, path) ? 'esm' : 'cjs';
-  return { path, form, exists: false };
+  return { path, form, exists: statOf(path)?.isFile() === true };
 }
 
 /** TypeScript where the package has any; `.mjs` where it has nothing but that. */
@@ -137,7 +138,7 @@ export function writeTracker(home: TrackerHome, text: string): boolean {
 /** Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below the first that is there. */
 export function writeObstacle(path: string): string | undefined {
   for (let at = path; ; at = dirname(at)) {
-    const stat = statSync(at, { throwIfNoEntry: false });
+    const stat = statOf(at);
     if (stat === undefined) {
       if (dirname(at) === at) return `${at} does not exist`;
       continue;
@@ -150,5 +151,14 @@ export function writeObstacle(path: string): string | undefined {
     } catch {
       return `${at} is not writable`;
     }
+  }
+}
+
+/** A path below a file is as missing as any other. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }

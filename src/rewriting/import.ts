@@ -7,7 +7,7 @@ import { variableOf } from '../syntax/binding.ts';
 import { staticText } from '../syntax/literal.ts';
 import { open } from './edit.ts';
 import { lineBreakAt, quoted } from './style.ts';
-import { restOfLine } from './trivia.ts';
+import { commentEnd, restOfLine } from './trivia.ts';
 
 const NAME = 'fireTask';
 
@@ -117,10 +117,17 @@ function newImport(source: Source, tracker: TrackerReference, style: Style, call
   const anchor = ast.body.findLast(isImport ? isImportStatement : isRequireStatement) ?? lastDirective(ast.body);
   if (anchor === undefined) return beforeFirst(source, line, semicolon);
   const eol = lineBreakAt(text, anchor.range[0]);
-  const end = restOfLine(text, anchor.range[1]);
+  const statementEnd = endOf(anchor, text);
+  const end = restOfLine(text, statementEnd);
   // A bracket at the start of the next line would go on with ours.
-  const ender = semicolon === '' && !isImport && /^\s*[[(`/+-]/.test(text.slice(end ?? anchor.range[1])) ? ';' : semicolon;
-  return end === undefined ? open(anchor.range[1], ` ${line};`) : open(end, `${eol}${line}${ender}`);
+  const ender = semicolon === '' && !isImport && /^\s*[[(`/+-]/.test(text.slice(end ?? statementEnd)) ? ';' : semicolon;
+  return end === undefined ? open(statementEnd, ` ${line};`) : open(end, `${eol}${line}${ender}`);
+}
+
+/** Where a statement's own text ends: a semicolon at the start of the next line belongs to that line, whatever the grammar says. */
+function endOf(statement: Node, text: string): number {
+  const inner = statement.type === 'VariableDeclaration' ? statement.declarations.at(-1) : undefined;
+  return inner !== undefined && /[\r\n]/.test(text.slice(inner.range[1], statement.range[1])) ? inner.range[1] : statement.range[1];
 }
 
 function isImportStatement({ type }: Node): boolean {
@@ -151,12 +158,43 @@ function lastDirective(body: readonly Node[]): Node | undefined {
   return last;
 }
 
-/** On a line of its own before the first statement, after a hashbang and the comments that head the file. */
+/** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
+const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^\s*(?:\/\*|\/\/)\s*(?:eslint|@ts-|@flow|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
+
+/** On a line of its own before the first statement and the comment that belongs to it, after a hashbang and what heads the whole file. */
 function beforeFirst({ text, ast }: Source, line: string, semicolon: string): Edit {
   const first = ast.body[0]?.range[0] ?? text.length;
   const eol = lineBreakAt(text, first);
-  const lineStart = Math.max(text.lastIndexOf('\n', first - 1), text.lastIndexOf('\r', first - 1)) + 1;
-  const next = text.slice(first, first + 1);
-  const ender = semicolon === '' && /[[(`/+-]/.test(next) ? ';' : semicolon;
-  return open(/^\s*$/.test(text.slice(lineStart, first)) ? lineStart : first, `${line}${ender}${eol}`);
+  const at = paragraphStart(text, first);
+  const ender = semicolon === '' && /^[[(`/+-]/.test(text.slice(at).trimStart()) ? ';' : semicolon;
+  return open(at, `${line}${ender}${eol}${eol}`);
+}
+
+/** Where the comments begin that stand right above the statement at `first` and belong to it. */
+function paragraphStart(text: string, first: number): number {
+  let start: number | undefined;
+  let end = /^#!.*(?:\r\n|\n|\r)?/.exec(text)?.[0].length ?? 0;
+  for (let offset = end; offset < first; ) {
+    const after = commentEnd(text, offset);
+    if (after === undefined) {
+      offset += 1;
+      continue;
+    }
+    // A blank line ends a paragraph.
+    if (start === undefined || isApart(text, end, offset)) start = offset;
+    end = after;
+    offset = after;
+  }
+  if (start === undefined || isApart(text, end, first) || FILE_COMMENT.test(text.slice(start, end))) return lineStartOf(text, first);
+  return lineStartOf(text, start);
+}
+
+function isApart(text: string, from: number, to: number): boolean {
+  return (text.slice(from, to).match(/\n/g)?.length ?? 0) > 1;
+}
+
+/** The start of the line, when nothing but blanks stands before `offset` on it. */
+function lineStartOf(text: string, offset: number): number {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^\s*$/.test(text.slice(start, offset)) ? start : offset;
 }

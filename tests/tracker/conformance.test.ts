@@ -286,7 +286,9 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
   it('reports a silent task once for each silence', async () => {
     tracker.configureTasks({ stallAfterMs: 30 });
     const seen: string[] = [];
-    tracker.onTaskEvent((type, { name }) => void (type === 'stalled' && seen.push(name)));
+    tracker.onTaskEvent((type, { name }) => {
+      if (type === 'stalled') seen.push(name);
+    });
     const silent = tracker.fireTask(sleep(250), 'silent');
     const lively = tracker.fireTask(sleep(250), 'lively');
     const beats = setInterval(() => {

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readTrackerHeader } from '../../src/rewriting/injection.ts';
+
+/** The real jscodeshift, started as its users start it, on the built transform. */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const JSCODESHIFT = join(dirname(createRequire(import.meta.url).resolve('jscodeshift/package.json')), 'bin', 'jscodeshift.js');
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function packageWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fire-task-codemod-'));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+function jscodeshift(folder: string, ...args: string[]): { status: number | null; stdout: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [JSCODESHIFT, '--no-babel', '--extensions=js,jsx,mjs,cjs,ts,tsx', '-t', join(ROOT, 'codemods', 'fire-task.js'), ...args], {
+    cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { status, stdout: stdout + stderr };
+}
+
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+describe('jscodeshift with the transform', () => {
+  it('rewrites a TypeScript package, writes the helper once, and changes nothing the second time', () => {
+    const folder = packageWith({});
+    cpSync(join(ROOT, 'tests', 'projects', 'shop-ts'), folder, { recursive: true });
+    expect(jscodeshift(folder, 'src').stdout).toMatch(/4 ok/);
+    expect(read(folder, 'src/orders/place.ts')).toContain("import { notifyWarehouse } from './warehouse.js';\nimport { fireTask } from '../lib/fire-task.js';\n");
+    expect(read(folder, 'src/orders/place.ts')).toContain("  fireTask(notifyWarehouse('o-1').catch(console.error), 'notifyWarehouse');\n");
+    expect(read(folder, 'src/orders/warehouse.ts')).toContain("fireTask(audit.record('notified'), 'audit.record');");
+    expect(readTrackerHeader(read(folder, 'src/lib/fire-task.ts'))?.untouched).toBe(true);
+    const after = read(folder, 'src/orders/place.ts');
+    expect(jscodeshift(folder, 'src').stdout).toMatch(/0 ok/);
+    expect(read(folder, 'src/orders/place.ts')).toBe(after);
+  });
+
+  it('writes nothing with --dry', () => {
+    const folder = packageWith({});
+    cpSync(join(ROOT, 'tests', 'projects', 'shop-ts'), folder, { recursive: true });
+    expect(jscodeshift(folder, '--dry', 'src').stdout).toMatch(/4 ok/);
+    expect(read(folder, 'src/orders/place.ts')).not.toContain('fireTask');
+    expect(existsSync(join(folder, 'src/lib'))).toBe(false);
+  });
+
+  it('gives a CommonJS package a helper that it can require', () => {
+    const folder = packageWith({});
+    cpSync(join(ROOT, 'tests', 'projects', 'shop-cjs'), folder, { recursive: true });
+    jscodeshift(folder, 'lib', 'server.js');
+    expect(read(folder, 'lib/controller.js')).toContain("const { audit } = require('./audit');\nconst { fireTask } = require('./fire-task');\n");
+    const run = spawnSync(process.execPath, ['-e', "const c = require('./lib/controller'); c.create({ body: {} }, { status() { return this; }, end() { console.log('answered'); } });"], { cwd: folder, encoding: 'utf8' });
+    expect(run.stdout).toContain('answered');
+    expect(run.stderr).toBe('');
+  });
+
+  it('gives an ESM JavaScript package a helper that it can import', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/app.js': "async function run() { console.log('ran'); }\nexport const create = (req, res) => {\n  run();\n  res.end();\n};\n",
+    });
+    jscodeshift(folder, 'src');
+    expect(read(folder, 'src/app.js')).toMatch(/^import \{ fireTask \} from '\.\/lib\/fire-task\.js';\n\nasync function run/);
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', `const { create } = await import(${JSON.stringify(pathToFileURL(join(folder, 'src/app.js')).href)}); create({}, { end() {} });`], { encoding: 'utf8' });
+    expect(run.stdout).toBe('ran\n');
+  });
+
+  it('leaves a file that does not parse, names it, and goes on', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/broken.js': 'const = 1;\n',
+      'src/app.js': 'async function run() {}\nexport const create = (req, res) => { run(); res.end(); };\n',
+    });
+    const { stdout } = jscodeshift(folder, 'src');
+    expect(stdout).toMatch(/broken\.js.*does not parse \(line 1/);
+    expect(stdout).toMatch(/1 errors[\s\S]*1 ok/);
+    expect(read(folder, 'src/broken.js')).toBe('const = 1;\n');
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { rewritten } from '../support/rewritten.ts';
+
+const ROUTE = `async function run(x) { await x; }
+/** @type {import('express').RequestHandler} */
+`;
+
+/** A handler that needs the tracker, below the head of a file. */
+function withHead(head: string, handler = 'export const create = (req, res) => { run(1); res.end(); };'): string {
+  return `${head}${ROUTE}${handler}\n`;
+}
+
+function headOf(code: string, file?: string, cut = ROUTE): string {
+  const after = rewritten(code, file);
+  expect(after).toContain("ire");
+  expect(rewritten(after, file), 'a second run changes nothing').toBe(after);
+  return after.slice(0, after.indexOf(cut));
+}
+
+describe('the import of the helper', () => {
+  it.each([
+    ['after the last import', "import a from 'a';\nimport b from './b.js'; // b\n\n", "import a from 'a';\nimport b from './b.js'; // b\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['in double quotes', 'import a from "a";\n\n', 'import a from "a";\nimport { fireTask } from "./lib/fire-task.js";\n\n'],
+    ['in tight braces', "import {a} from './a.js';\n\n", "import {a} from './a.js';\nimport {fireTask} from './lib/fire-task.js';\n\n"],
+    ['after a directive', "'use server';\n\n", "'use server';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['after a hashbang and a licence', '#!/usr/bin/env node\n/* MIT License */\n\n', "#!/usr/bin/env node\n/* MIT License */\n\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['above the comment of the first statement', '/** Runs it. */\n', "import { fireTask } from './lib/fire-task.js';\n\n/** Runs it. */\n"],
+    ['below a word to a tool', '/* eslint-disable no-console */\n', "/* eslint-disable no-console */\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['in a file without a head', '', "import { fireTask } from './lib/fire-task.js';\n\n"],
+    ['not again when it is there', "import { fireTask } from './lib/fire-task.js';\n\n", "import { fireTask } from './lib/fire-task.js';\n\n"],
+    ['into an import of something else from it', "import { activeTasks } from './lib/fire-task.js';\n\n", "import { activeTasks, fireTask } from './lib/fire-task.js';\n\n"],
+    ['beside an import of its types', "import type { Task } from './lib/fire-task.js';\n\n", "import type { Task } from './lib/fire-task.js';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+  ])('goes %s', (_, before, after) => {
+    expect(headOf(withHead(before), before.includes('type {') ? 'app.ts' : 'app.mjs')).toBe(after);
+  });
+
+  it('is not needed with a namespace import', () => {
+    expect(rewritten(withHead("import * as tasks from './lib/fire-task.js';\n"), 'app.mjs')).toContain("tasks.fireTask(run(1), 'run');");
+  });
+
+  it('gets another local name where its own is taken', () => {
+    const after = rewritten(withHead('const fireTask = 1;\n'), 'app.mjs');
+    expect(after).toContain("import { fireTask as fireTrackedTask } from './lib/fire-task.js';");
+    expect(after).toContain("fireTrackedTask(run(1), 'run');");
+    const shadowed = rewritten(withHead("import { fireTask } from './lib/fire-task.js';\n", 'export const create = (req, res) => { const fireTask = 1; run(fireTask); res.end(); };'), 'app.mjs');
+    expect(shadowed).toContain("fireTrackedTask(run(fireTask), 'run');");
+  });
+
+  const COMMON = 'exports.create = (req, res) => { run(1); res.end(); };';
+  it.each([
+    ['after the last require', "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\n\n", "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\nconst { fireTask } = require('./lib/fire-task');\n\n"],
+    ['after a directive', "'use strict';\n\n", "'use strict';\nconst { fireTask } = require('./lib/fire-task');\n\n"],
+    ['with an ending where the file writes endings', "const b = require('./b.js');\n", "const b = require('./b.js');\nconst { fireTask } = require('./lib/fire-task.js');\n"],
+    ['not again when it is there', "const { fireTask } = require('./lib/fire-task');\n", "const { fireTask } = require('./lib/fire-task');\n"],
+  ])('is a require in CommonJS, %s', (_, before, after) => {
+    expect(headOf(withHead(before, COMMON), 'app.js')).toBe(after);
+  });
+
+  it('leaves semicolons out where the file does', () => {
+    const file = "import a from 'a'\nasync function run(x) { await x }\n/** @type {import('express').RequestHandler} */\nexport const create = (req, res) => {\n  run(1)\n  res.end()\n}\n";
+    const after = rewritten(file, 'app.mjs');
+    expect(after).toContain("import a from 'a'\nimport { fireTask } from './lib/fire-task.js'\nasync");
+    expect(after).toContain("  fireTask(run(1), 'run')\n  res.end()");
+  });
+
+  it('leaves a semicolon to the line that begins with it', () => {
+    const after = rewritten(`const a = require('a')\n;[1].map(String)\n${ROUTE}exports.create = (req, res) => { run(1); res.end() }\n`, 'app.js');
+    expect(after).toMatch(/^const a = require\('a'\)\nconst \{ fireTask \} = require\('\.\/lib\/fire-task'\);?\n;\[1\]/);
+  });
+
+  it('keeps a byte order mark, Windows line endings and tabs', () => {
+    const before = withHead("import a from 'a';\r\n\r\n").replace(/(?<!\r)\n/g, '\r\n').replace('{ run(1)', '{\r\n\trun(1)');
+    const after = rewritten(before, 'app.mjs');
+    expect(after).toContain("import a from 'a';\r\nimport { fireTask } from './lib/fire-task.js';\r\n\r\n");
+    expect(after).toContain("{\r\n\tfireTask(run(1), 'run');");
+    expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+});

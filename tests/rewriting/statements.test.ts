@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { planned, rewritten } from '../support/rewritten.ts';
+
+const HEAD = `import express from 'express';
+import { fireTask } from './lib/fire-task.js';
+const app = express();
+const log = console.log;
+async function run(x) { await x; }
+async function ping(id) { await id; }
+`;
+
+/** The statements of a handler, before and after. */
+function body(code: string, options: Parameters<typeof rewritten>[2] = {}): string {
+  const before = `${HEAD}app.post('/x', async (req, res, next) => {\n${code}\n});\n`;
+  const after = rewritten(before, 'app.js', options);
+  expect(after.startsWith(`${HEAD}app.post('/x', async (req, res, next) => {\n`), 'nothing outside the statement changes').toBe(true);
+  expect(rewritten(after), 'a second run changes nothing').toBe(after);
+  return after.slice(`${HEAD}app.post('/x', async (req, res, next) => {\n`.length, -'\n});\n'.length);
+}
+
+const CASES: readonly (readonly [situation: string, before: string, after: string])[] = [
+  ['a bare call', 'run(x);', "fireTask(run(x), 'run');"],
+  ['comments beside it', '// kick off\nrun(x); // later', "// kick off\nfireTask(run(x), 'run'); // later"],
+  ['comments inside it', 'run(/* id */ x, // why\n  y);', "fireTask(run(/* id */ x, // why\n  y), 'run');"],
+  ['void', 'void run(x);', "fireTask(run(x), 'run');"],
+  ['void with a comment', 'void /* bg */ run(x);', "fireTask(/* bg */ run(x), 'run');"],
+  ['a handled rejection', 'run(x).catch(log);', "fireTask(run(x).catch(log), 'run');"],
+  ['a chain over lines', 'run(x)\n  .then(ok)\n  .catch(log);', "fireTask(run(x)\n  .then(ok)\n  .catch(log), 'run');"],
+  ['an async function in place', '(async () => {\n  await run(x);\n})();', "fireTask(async () => {\n  await run(x);\n}, 'POST /x');"],
+  ['an async function in place with an argument', '(async (y) => {\n  await run(y);\n})(x);', "fireTask((async (y) => {\n  await run(y);\n})(x), 'POST /x');"],
+  ['an async function in place whose rejection is handled', '(async () => { await run(x); })().catch(log);', "fireTask((async () => { await run(x); })().catch(log), 'POST /x');"],
+  ['a combinator', 'Promise.all(ids.map(ping));', "fireTask(Promise.all(ids.map(ping)), 'Promise.all');"],
+  ['a dropped map', 'ids.map(async (id) => { await ping(id); });', "fireTask(Promise.all(ids.map(async (id) => { await ping(id); })), 'ids.map');"],
+  ['an awaited map', 'await ids.map(ping);', 'await Promise.all(ids.map(ping));'],
+  ['an async callback of forEach', 'ids.forEach(async (id) => {\n  await ping(id);\n});', "ids.forEach((id) => { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });"],
+  ['an async callback without parentheses', 'ids.forEach(async id => {\n  await ping(id);\n});', "ids.forEach(id => { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });"],
+  ['an async callback with an expression', 'ids.forEach(async (id) => await ping(id));', "ids.forEach((id) => { fireTask(async () => await ping(id), 'ids.forEach'); });"],
+  ['an async function expression', 'ids.forEach(async function (id) {\n  await ping(id);\n});', "ids.forEach(function (id) { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });"],
+  ['a callback that returns the call', 'ids.forEach((id) => ping(id));', "ids.forEach((id) => fireTask(ping(id), 'ping'));"],
+  ['a callback given by name', 'ids.forEach(ping);', "ids.forEach((id) => fireTask(ping(id), 'ping'));"],
+  ['a timer', 'setTimeout(async () => {\n  await run(x);\n}, 50);', "setTimeout(() => { fireTask(async () => {\n  await run(x);\n}, 'setTimeout'); }, 50);"],
+  ['a listener', "res.on('finish', async () => { await run(x); });", "res.on('finish', () => { fireTask(async () => { await run(x); }, 'res.on'); });"],
+  ['a void in a callback', 'later(() => void run(x));', "later(() => fireTask(run(x), 'run'));"],
+  ['an unread variable', 'const p = run(x);', "fireTask(run(x), 'run');"],
+  ['an unread variable that is named again', 'const p = run(x); // why\np.catch(log);', "const p = run(x); // why\nfireTask(p, 'run');\np.catch(log);"],
+  ['one of two variables', 'const p = run(x), q = 1;\nlog(q);', "const p = run(x), q = 1;\nfireTask(p, 'run');\nlog(q);"],
+  ['an assignment that nobody reads', 'let p;\np = run(x);', "let p;\nfireTask(run(x), 'run');"],
+  ['a collection that nobody reads', 'const ps = [];\nps.push(run(x));', "const ps = [];\nfireTask(run(x), 'run');"],
+  ['branches without braces', 'if (x) run(x);\nelse ping(x);', "if (x) fireTask(run(x), 'run');\nelse fireTask(ping(x), 'ping');"],
+  ['a condition', 'x && run(x);', "x && fireTask(run(x), 'run');"],
+  ['a ternary', 'x ? run(x) : ping(x);', "x ? fireTask(run(x), 'run') : fireTask(ping(x), 'ping');"],
+  ['a sequence', 'run(x), ping(x);', "fireTask(run(x), 'run'), fireTask(ping(x), 'ping');"],
+  ['a returned void', 'return void run(x);', "return fireTask(run(x), 'run');"],
+  ['a loop', 'for (const id of ids) ping(id);', "for (const id of ids) fireTask(ping(id), 'ping');"],
+  ['a switch', 'switch (x) { case 1: run(x); break; }', "switch (x) { case 1: fireTask(run(x), 'run'); break; }"],
+  ['await among the arguments', 'run(await x);', "fireTask(run(await x), 'run');"],
+  ['a launch in a launch', 'run(async () => { ping(x); });', "fireTask(run(async () => { fireTask(ping(x), 'ping'); }), 'run');"],
+  ['a template in an argument', 'run(`a\n  ${x}`);', "fireTask(run(`a\n  ${x}`), 'run');"],
+  ['two on a line', 'run(1); ping(2);', "fireTask(run(1), 'run'); fireTask(ping(2), 'ping');"],
+  ['a promise as the answer', 'res.json(run(x));', 'res.json(await run(x));'],
+  ['a promise in a template', 'log(`${run(x)}`);', 'log(`${await run(x)}`);'],
+];
+
+describe('statements', () => {
+  it.each(CASES)('rewrites %s', (_, before, after) => {
+    expect(body(before)).toBe(after);
+  });
+
+  it('puts ids into names when asked, and no secrets', () => {
+    expect(body('run(orgId, run.id);', { names: 'ids' })).toBe('fireTask(run(orgId, run.id), `run:${orgId}:${run.id}`);');
+    expect(body('run(sessionId, tokenId, req.body.id, userEmail, 7);', { names: 'ids' })).toBe("fireTask(run(sessionId, tokenId, req.body.id, userEmail, 7), 'run');");
+  });
+
+  it.each([
+    ['this in a callback', 'ids.forEach(async function (id) { this.x = await ping(id); });', 'uses-this'],
+    ['a callback that cannot be called by its parameters', 'ids.forEach(other); async function other({ id }) { await id; }', 'function-reference'],
+    ['a promise in an object that nobody reads', 'const o = { p: run(x) };', 'unread-holder'],
+    ['a void of several', 'void (x ? run(x) : ping(x));', 'void-of-several'],
+    ['an answer in a callback that is not async', 'later(() => { res.json(run(x)); });', 'sync-function'],
+    ['a line that says it is meant', '// eslint-disable-next-line fire-task/no-untracked-promises -- reads nothing back\nrun(x);', 'opted-out'],
+  ])('leaves %s, and says why', (_, code, reason) => {
+    const plan = planned(`${HEAD}app.post('/x', async (req, res, next) => {\n${code}\n});\n`);
+    expect([...new Set(plan.skips.map((skip) => skip.code))]).toEqual([reason]);
+    expect(plan.skips.every((skip) => /^[A-Z].*\.$/.test(skip.reason))).toBe(true);
+    expect(plan.edits).toEqual([]);
+  });
+
+  it('notes a catch that swallows everything', () => {
+    const plan = planned(`${HEAD}app.post('/x', (req, res) => { run(1).catch(() => {}); res.end(); });`);
+    expect(plan.rewrites.map(({ note }) => note)).toEqual(['Its catch swallows every error before the task can see it.']);
+  });
+
+  it('awaits or returns middleware, and never makes it a task', () => {
+    const koa = (code: string): string => rewritten(`import Koa from 'koa';\nnew Koa().use(${code});\n`).split('\n')[1] ?? '';
+    expect(koa('async (ctx, next) => { next(); }')).toBe('new Koa().use(async (ctx, next) => { await next(); });');
+    expect(koa('(ctx, next) => { next(); }')).toBe('new Koa().use((ctx, next) => { return next(); });');
+  });
+});

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { planSource } from '../../src/rewriting/plan-source.ts';
+import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
+import type { FilePlan } from '../../src/rewriting/rewrite.ts';
+import { sourceFrom } from './findings.ts';
+
+/** A package that is on no disk: a helper is not there, and relative imports lead nowhere. */
+export const VIRTUAL = join('/virtual', 'src');
+
+/** Plans one file by text, from detection to edits. */
+export function planned(code: string, file = 'app.js', options: PlanOptions = {}): FilePlan {
+  return planSource(sourceFrom(code, join(VIRTUAL, file)), { reach: 'file', helper: join(VIRTUAL, 'lib', file.endsWith('ts') ? 'fire-task.ts' : 'fire-task.js'), ...options }).plan;
+}
+
+export function rewritten(code: string, file?: string, options?: PlanOptions): string {
+  return planned(code, file, options).output;
+}
