@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, copyOf, findingsOf, migrate, wireDrain } from './demo/project.js';
+import { build, copyOf, findingsOf, migrate, requireBuild, wireDrain } from './demo/project.js';
 import { runAndKill } from './demo/run.js';
 import { say, silence, table } from './demo/say.js';
 
@@ -15,46 +15,48 @@ const EXAMPLE = fileURLToPath(new URL('../examples/pipeline-express/', import.me
 const COPY = fileURLToPath(new URL('../.demo/pipeline-express/', import.meta.url));
 
 async function demo() {
+  requireBuild();
   const scratch = await mkdtemp(join(tmpdir(), 'fire-task-demo-'));
-  try {
-    say.title('1. Lint the example');
-    const findings = await findingsOf(EXAMPLE);
-    for (const { place, form, message } of findings) say.line(`${place}  ${form}\n    ${message}`);
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-    say.title(`2. Start ${RUNS} runs over HTTP, then SIGTERM`);
-    build(EXAMPLE);
-    const before = await runAndKill(EXAMPLE, RUNS, join(scratch, 'before.db'));
-    say.line(`${before.launched} runs answered 202; ${before.lost} stay "started" for ever.`);
+  say.title('1. Lint the example');
+  const findings = await findingsOf(EXAMPLE);
+  for (const { place, form, message } of findings) say.line(`${place}  ${form}\n    ${message}`);
 
-    say.title('3. Migrate a copy, wire the drain');
-    copyOf(EXAMPLE, COPY);
-    say.line(migrate(COPY));
-    say.line(wireDrain(COPY));
+  say.title(`2. Start ${RUNS} runs over HTTP, then SIGTERM`);
+  build(EXAMPLE);
+  const before = await runAndKill(EXAMPLE, RUNS, join(scratch, 'before.db'));
+  say.line(`${before.launched} runs answered 202; ${before.lost} stay "started" for ever.`);
 
-    say.title('4. Type-check, lint and run the copy');
-    build(COPY);
-    const left = await findingsOf(COPY);
-    const after = await runAndKill(COPY, RUNS, join(scratch, 'after.db'));
-    for (const line of after.output) say.line(line);
+  say.title('3. Migrate a copy, wire the drain');
+  copyOf(EXAMPLE, COPY);
+  say.line(migrate(COPY));
+  say.line(wireDrain(COPY));
 
-    say.title('5. Side by side');
-    say.line(table([
-      ['', 'before', 'after'],
-      ['findings', findings.length, left.length],
-      ['runs answered 202', before.launched, after.launched],
-      ['runs lost', before.lost, after.lost],
-      ['exit code', before.code, after.code],
-      ['shutdown took', `${before.ms} ms`, `${after.ms} ms`],
-    ]));
-    return {
-      findings: findings.length,
-      before: { launched: before.launched, lost: before.lost },
-      after: { findings: left.length, launched: after.launched, lost: after.lost },
-    };
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  say.title('4. Type-check, lint and run the copy');
+  build(COPY);
+  const left = await findingsOf(COPY);
+  const after = await runAndKill(COPY, RUNS, join(scratch, 'after.db'));
+  for (const line of after.said) say.line(line);
+
+  say.title('5. Side by side');
+  say.line(table([
+    ['', 'before', 'after'],
+    ['findings', findings.length, left.length],
+    ['runs answered 202', before.launched, after.launched],
+    ['runs lost', before.lost, after.lost],
+    ['exit code', before.code, after.code],
+    ['shutdown took', `${before.ms} ms`, `${after.ms} ms`],
+  ]));
+  return {
+    findings: findings.length,
+    before: { launched: before.launched, lost: before.lost },
+    after: { findings: left.length, launched: after.launched, lost: after.lost },
+  };
 }
+
+// Whoever stops the demo stops its server too: see `exit` in demo/run.js.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });

@@ -2,47 +2,63 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
 
 const START_MS = 15_000;
 const EXIT_MS = 40_000;
+const POLL_MS = 20;
 
 /** Starts `runs` runs, signals, and counts. `lost` are the runs that the database still calls started after the process is gone. */
 export async function runAndKill(project, runs, database) {
   const webhook = await receiver();
-  const server = spawn(process.execPath, ['dist/server.js'], {
-    cwd: project,
-    env: { ...process.env, PORT: '0', DATABASE: database, WEBHOOK_URL: webhook.url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = once(server, 'exit');
-  const output = [];
-  for (const stream of [server.stdout, server.stderr]) stream.setEncoding('utf8').on('data', (text) => output.push(...text.trim().split('\n')));
+  const server = start(project, { PORT: '0', DATABASE: database, WEBHOOK_URL: webhook.url });
   try {
-    const base = `http://127.0.0.1:${await portOf(server, exited, output)}`;
+    const base = `http://127.0.0.1:${await portOf(server)}`;
     const ids = await Promise.all(Array.from({ length: runs }, () => startRun(base)));
     await otherRequests(base, ids[0]);
     const signalled = Date.now();
     server.kill('SIGTERM');
-    const [code] = await Promise.race([exited, sleep(EXIT_MS, undefined, { ref: false }).then(() => Promise.reject(new Error(`the server did not exit within ${EXIT_MS} ms of SIGTERM.`)))]);
-    return { ...count(database), code: code ?? 'signal', ms: Date.now() - signalled, output: output.filter((line) => line.startsWith('fire-task:')) };
+    const code = await within(EXIT_MS, server.exited);
+    if (code === undefined) throw new Error(`the server did not exit within ${EXIT_MS} ms of SIGTERM.`);
+    return { ...count(database), code, ms: Date.now() - signalled, said: server.output.filter((line) => line.startsWith('fire-task:')) };
   } finally {
     server.kill('SIGKILL');
+    await server.exited;
     webhook.close();
   }
 }
 
-async function portOf(server, exited, output) {
+/** The server as a child process. `exited` resolves with the exit code or the name of the signal, and never rejects. */
+function start(project, variables) {
+  const child = spawn(process.execPath, ['dist/server.js'], { cwd: project, env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const kill = (signal) => child.kill(signal);
+  const killWithUs = () => kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const exited = new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve(message));
+    // Not `exit`: the last lines may still be in the pipe.
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  }).finally(() => process.off('exit', killWithUs));
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => output.push(line));
+  return { kill, exited, output };
+}
+
+async function portOf({ exited, output }) {
   const deadline = Date.now() + START_MS;
-  let gone = false;
-  void exited.then(() => (gone = true));
-  while (Date.now() < deadline && !gone) {
+  while (Date.now() < deadline) {
     const line = output.find((text) => text.startsWith('listening on '));
     if (line !== undefined) return Number(line.slice('listening on '.length));
-    await sleep(20);
+    if ((await within(POLL_MS, exited)) !== undefined) break;
   }
-  throw new Error(`the server did not start: ${output.join(' ') || 'it printed nothing'}`);
+  throw new Error(`the server did not start: ${output.find((line) => /Error: /.test(line)) ?? output[0] ?? 'it printed nothing'}`);
+}
+
+/** What `promise` gives within `ms`; undefined when it takes longer. */
+function within(ms, promise) {
+  return Promise.race([promise, sleep(ms, undefined, { ref: false })]);
 }
 
 async function startRun(base) {

@@ -8,17 +8,17 @@ async function phase(runId: string, name: string, ms: number): Promise<void> {
 }
 
 export async function research(runId: string): Promise<void> {
-  await phase(runId, 'research', 150);
+  await phase(runId, 'research', 400);
 }
 
 export async function write(runId: string): Promise<void> {
-  await phase(runId, 'writing', 250);
+  await phase(runId, 'writing', 600);
 }
 
 export async function validate(runId: string): Promise<void> {
-  await phase(runId, 'validation', 100);
+  await phase(runId, 'validation', 250);
 }
 
 export async function publish(runId: string): Promise<void> {
-  await phase(runId, 'publishing', 100);
+  await phase(runId, 'publishing', 250);
 }
