@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** The package as users get it: packed, and installed in an empty project with only eslint. */
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const project = mkdtempSync(join(tmpdir(), 'fire-task-package-'));
+
+function run(command: string, args: readonly string[], cwd = project): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error' } });
+}
+
+beforeAll(() => {
+  const packed = run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], ROOT);
+  expect(packed.status, packed.stderr).toBe(0);
+  const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
+  writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0", "type": "module", "dependencies": { "express": "5" } }');
+  const installed = run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`, 'eslint@10', '--omit=peer']);
+  expect(installed.status, installed.stderr).toBe(0);
+  mkdirSync(join(project, 'src'));
+  writeFileSync(join(project, 'eslint.config.js'), "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
+  writeFileSync(join(project, 'src/app.js'), "import express from 'express';\nasync function run() {}\nexpress().post('/runs', (req, res) => {\n  run();\n  res.end();\n});\n");
+}, 240_000);
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** Runs code with a hook that notes every module that is loaded, ESM and CommonJS alike. */
+function modulesLoadedBy(code: string): string[] {
+  const log = join(project, 'loaded.txt');
+  writeFileSync(log, '');
+  writeFileSync(
+    join(project, 'trace.mjs'),
+    `import { registerHooks, register } from 'node:module';
+import Module from 'node:module';
+import { appendFileSync } from 'node:fs';
+const load = Module._load;
+Module._load = function (request, parent, isMain) {
+  try { appendFileSync(${JSON.stringify(log)}, Module._resolveFilename(request, parent, isMain) + '\\n'); } catch {}
+  return load.apply(this, arguments);
+};
+register('data:text/javascript,' + encodeURIComponent(\`
+  import { appendFileSync } from 'node:fs';
+  export async function load(url, context, next) { appendFileSync(${JSON.stringify(log)}, url + '\\\\n'); return next(url, context); }
+\`));`.replace('registerHooks, ', ''),
+  );
+  writeFileSync(join(project, 'main.mjs'), code);
+  const { status, stderr } = run(process.execPath, ['--import', './trace.mjs', 'main.mjs']);
+  expect(status, stderr).toBe(0);
+  return readFileSync(log, 'utf8').split('\n').filter(Boolean);
+}
+
+const PARSERS = /node_modules\/(?:typescript|oxc-parser|@oxc-parser|@typescript-eslint\/(?:parser|typescript-estree|scope-manager)|@babel|espree|jscodeshift|recast)\//;
+
+describe('the packed package', () => {
+  it('holds no tests, and everything that its manifest names', () => {
+    const home = join(project, 'node_modules/eslint-plugin-fire-task');
+    expect(existsSync(join(home, 'tests'))).toBe(false);
+    for (const path of ['dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
+      expect(existsSync(join(home, path)), path).toBe(true);
+    }
+  });
+
+  it('loads no parser and no TypeScript when the plugin is imported', () => {
+    const loaded = modulesLoadedBy("import fireTask from 'eslint-plugin-fire-task'; if (typeof fireTask.rules['no-untracked-promises'].create !== 'function') throw new Error('no rule');");
+    expect(loaded.some((url) => url.includes('eslint-plugin-fire-task/dist/src/index.js')), 'the trace sees the plugin').toBe(true);
+    expect(loaded.filter((url) => PARSERS.test(url))).toEqual([]);
+  });
+
+  it('lints JavaScript in an empty project, and never loads TypeScript for it', () => {
+    const loaded = modulesLoadedBy(`import { ESLint } from 'eslint';
+const [{ messages }] = await new ESLint().lintFiles(['src/app.js']);
+if (messages.length !== 1 || messages[0].messageId !== 'floating') throw new Error(JSON.stringify(messages));`);
+    expect(loaded.some((url) => /node_modules\/oxc-parser\//.test(url)), 'the trace sees what is loaded later').toBe(true);
+    expect(loaded.filter((url) => /node_modules\/typescript\//.test(url))).toEqual([]);
+  });
+
+  it('runs its command', () => {
+    const help = run('npx', ['fire-task', '--help']);
+    expect(help.stdout).toContain('Usage: fire-task');
+    const check = run('npx', ['fire-task', 'migrate', '--check', 'src']);
+    expect(check.status).toBe(1);
+    expect(check.stdout).toContain('1 finding left');
+  });
+
+  it('migrates by plain jscodeshift, with its defaults', () => {
+    const { stdout, stderr } = run('npx', ['jscodeshift', '-t', 'node_modules/eslint-plugin-fire-task/codemods/fire-task.js', 'src']);
+    expect(stdout + stderr).toMatch(/1 ok/);
+    expect(readFileSync(join(project, 'src/app.js'), 'utf8')).toContain("  fireTask(run(), 'run');\n");
+    expect(existsSync(join(project, 'src/lib/fire-task.js'))).toBe(true);
+    expect(run('npx', ['fire-task', 'migrate', '--check', 'src']).status).toBe(0);
+  }, 120_000);
+});
