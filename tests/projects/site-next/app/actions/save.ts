@@ -1,0 +1,7 @@
+'use server';
+
+import { track } from '../lib';
+
+export async function save(form: FormData) {
+  track(form.get('name'));
+}

@@ -1,0 +1,3 @@
+export async function track(event: unknown): Promise<void> {
+  await Promise.resolve(event);
+}
