@@ -75,8 +75,8 @@ describe('the packed package', () => {
     const loaded = modulesLoadedBy(`import { ESLint } from 'eslint';
 const [{ messages }] = await new ESLint().lintFiles(['src/app.js']);
 if (messages.length !== 1 || messages[0].messageId !== 'floating') throw new Error(JSON.stringify(messages));`);
-    expect(loaded.some((url) => /node_modules\/oxc-parser\//.test(url)), 'the trace sees what is loaded later').toBe(true);
-    expect(loaded.filter((url) => /node_modules\/typescript\//.test(url))).toEqual([]);
+    expect(loaded.some((url) => url.includes('node_modules/oxc-parser/')), 'the trace sees what is loaded later').toBe(true);
+    expect(loaded.filter((url) => url.includes('node_modules/typescript/'))).toEqual([]);
   });
 
   it('runs its command', () => {
