@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './fate.ts';
+import type { Lost } from './owner.ts';
 import type { Ground } from './ground.ts';
 import { chainRoot, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { FormName } from './finding.ts';
+import type { Fate, Lost, Owned } from './owner.ts';
 import type { Ground } from './ground.ts';
 import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
@@ -9,29 +10,6 @@ import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
 import { answersByAssignment, serialises } from './answers.ts';
 import { fateOfVariable, isUnreadCollection } from './variable.ts';
 import { consumerOf } from './consumer.ts';
-
-/** Somebody takes responsibility, or may: unknown is silent. */
-export interface Owned {
-  readonly kind: 'owned';
-  /** For an explanation: `awaited`, `returned`, `given to another function`. */
-  readonly by: string;
-}
-
-/** Nobody does. */
-export interface Lost {
-  readonly kind: 'lost';
-  readonly form: FormName;
-  /** The whole expression that is dropped: the launch with its chain and its `void`. */
-  readonly node: Node;
-  /** What drops it. */
-  readonly site: Node;
-  /** The `.then/.catch/.finally` calls on the way, innermost first. */
-  readonly links: readonly TSESTree.CallExpression[];
-  /** `await items.map(run)` is awaited already; what it lacks is Promise.all. */
-  readonly awaited?: boolean;
-}
-
-export type Fate = Owned | Lost;
 
 /** What has happened to the value so far on its way outwards. */
 export interface Passage {

@@ -5,7 +5,7 @@ import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Lost } from './fate.ts';
+import type { Lost } from './owner.ts';
 import type { Finding, FormName, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './fate.ts';
+import type { Lost } from './owner.ts';
 import type { FormName } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { methodCall } from '../syntax/call.ts';

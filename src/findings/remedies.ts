@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './fate.ts';
+import type { Lost } from './owner.ts';
 import type { FormName, RemedyName } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { isFunction } from '../syntax/function.ts';

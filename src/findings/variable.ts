@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { Fate } from './fate.ts';
+import type { Fate } from './owner.ts';
 import type { Ground } from './ground.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './continuation.ts';

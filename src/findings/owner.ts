@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../syntax/source.ts';
+import type { FormName } from './finding.ts';
+
+/** Somebody takes responsibility, or may: unknown is silent. */
+export interface Owned {
+  readonly kind: 'owned';
+  /** For an explanation: `awaited`, `returned`, `given to another function`. */
+  readonly by: string;
+}
+
+/** Nobody does. */
+export interface Lost {
+  readonly kind: 'lost';
+  readonly form: FormName;
+  /** The whole expression that is dropped: the launch with its chain and its `void`. */
+  readonly node: Node;
+  /** What drops it. */
+  readonly site: Node;
+  /** The `.then/.catch/.finally` calls on the way, innermost first. */
+  readonly links: readonly TSESTree.CallExpression[];
+  /** `await items.map(run)` is awaited already; what it lacks is Promise.all. */
+  readonly awaited?: boolean;
+}
+
+export type Fate = Owned | Lost;
