@@ -114,11 +114,11 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
       if (drop.method !== undefined) dropMethods.set(drop.method, drop);
       for (const pattern of drop.values ?? []) catalog.drops.add(pattern, drop);
     }
-    // Look-alikes first: what is known not to be a launch wins over a wider pattern.
+    // What is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the chain.
     for (const pattern of entry.lookalikes ?? []) catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
-    for (const pattern of entry.lazy ?? []) catalog.launches.add(pattern, { entry, launch: 'lazy', enqueue: false });
     for (const pattern of entry.enqueues ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: true });
     for (const pattern of entry.launches ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: false });
+    for (const pattern of entry.lazy ?? []) catalog.launches.add(pattern, { entry, launch: 'lazy', enqueue: false });
   }
   return catalog;
 }

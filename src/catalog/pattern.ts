@@ -19,7 +19,7 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   }
   const texts = (path.match(STEP) ?? []).map((step) => (step.startsWith('.') ? step.slice(1) : step));
   if (word === 'new') texts[texts.indexOf('()')] = 'new';
-  if (word === 'typed') texts.push('new');
+  if (word === 'typed') texts.splice(1, 0, 'new');
   const result: CompiledPattern = {
     module,
     steps: texts.map((text) => (text === '*' || text === '**' ? text : new Set(text.split('|')))),

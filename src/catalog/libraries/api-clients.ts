@@ -1,0 +1,16 @@
+import { defineEntry } from '../entry.ts';
+
+export const apiClients = defineEntry({
+  name: 'API clients',
+  docs: 'https://docs.stripe.com/api?lang=node',
+  packages: ['stripe', 'openai', '@anthropic-ai/sdk', '@slack/web-api', '@octokit/rest', 'twilio'],
+  launches: [
+    'new stripe#default|Stripe().**.create|update|del|cancel|retrieve|list|search|confirm|capture()',
+    'new openai#default|OpenAI().**.create|generate|edit|retrieve|list()',
+    'new @anthropic-ai/sdk#default|Anthropic().messages.create|countTokens()',
+    'new @slack/web-api#WebClient().**()',
+    'new @octokit/rest#Octokit().rest.**()',
+    'new @octokit/rest#Octokit().request|graphql|paginate()',
+    'twilio#default().**.create|fetch|update|remove|list()',
+  ],
+});

@@ -1,0 +1,16 @@
+import { defineEntry } from '../entry.ts';
+
+const COLLECTION =
+  'insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|findOne|findOneAndUpdate|findOneAndDelete|findOneAndReplace|countDocuments|estimatedDocumentCount|distinct|bulkWrite|createIndex|drop';
+
+export const mongodb = defineEntry({
+  name: 'mongodb',
+  docs: 'https://www.mongodb.com/docs/drivers/node/current/',
+  packages: ['mongodb'],
+  launches: [
+    `new mongodb#MongoClient().db().collection().${COLLECTION}()`,
+    `typed mongodb#Collection.${COLLECTION}()`,
+    'new mongodb#MongoClient().connect|close()',
+    'new mongodb#MongoClient().db().collection().find|aggregate().**.toArray|forEach|next|close()',
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineEntry } from '../entry.ts';
+
+const QUERIES =
+  'find|findOne|findById|findOneAndUpdate|findOneAndDelete|findOneAndReplace|findByIdAndUpdate|findByIdAndDelete|updateOne|updateMany|replaceOne|deleteOne|deleteMany|countDocuments|estimatedDocumentCount|distinct|exists|where|aggregate';
+
+export const mongoose = defineEntry({
+  name: 'mongoose',
+  docs: 'https://mongoosejs.com/docs/queries.html',
+  packages: ['mongoose'],
+  launches: [
+    'mongoose#model().create|insertMany|bulkWrite|bulkSave|init|syncIndexes()',
+    'mongoose#model().**.exec()',
+    'new mongoose#model()().save|deleteOne()',
+    'mongoose#connect|disconnect()',
+  ],
+  // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").
+  lazy: [`mongoose#model().${QUERIES}()`, `mongoose#model().${QUERIES}().**()`],
+  lazyTypes: ['mongoose#Query|Aggregate'],
+});

@@ -1,0 +1,10 @@
+import { defineEntry } from '../entry.ts';
+
+export const postgres = defineEntry({
+  name: 'postgres',
+  docs: 'https://github.com/porsager/postgres#readme',
+  packages: ['postgres'],
+  launches: ['postgres#default().begin|end|listen|notify()'],
+  // A subclass of Promise, and lazy all the same.
+  lazy: ['postgres#default()`…`'],
+});
