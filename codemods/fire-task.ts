@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Reach } from '../src/handlers/reach.ts';
 import type { NameStyle } from '../src/rewriting/options.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
-import { writeTracker } from '../src/project/tracker-home.ts';
+import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/rewriting/injection.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
@@ -41,6 +41,9 @@ export default function transform(file: { readonly path: string; readonly source
   });
   options.onPlan?.(plan);
   if (plan.edits.length === 0) return undefined;
-  if (options.dry !== true && !home.exists && plan.rewrites.some(({ tracked }) => tracked)) writeTracker(home, renderTracker(home.form));
+  if (plan.rewrites.some(({ tracked }) => tracked)) {
+    if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
+    if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form));
+  }
   return file.source.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output;
 }

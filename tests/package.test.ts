@@ -84,7 +84,7 @@ if (messages.length !== 1 || messages[0].messageId !== 'floating') throw new Err
     expect(help.stdout).toContain('Usage: fire-task');
     const check = run('npx', ['fire-task', 'migrate', '--check', 'src']);
     expect(check.status).toBe(1);
-    expect(check.stdout).toContain('1 finding left');
+    expect(check.stdout).toContain('1 untracked promise in 1 route');
   });
 
   it('migrates by plain jscodeshift, with its defaults', () => {

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
+import type { Terminal } from './terminal.ts';
 import { refreshProject } from '../project/listing.ts';
 import { writeTracker } from '../project/tracker-home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
+import { counted, shownPath } from './terminal.ts';
 
 interface Runner {
   run(transform: string, paths: readonly string[], options: object): Promise<unknown>;
@@ -17,7 +20,7 @@ const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
  *
  * @throws {CannotRun} naming the files that are not as planned
  */
-export async function applyMigration({ changes }: Migration): Promise<void> {
+export async function applyMigration({ changes }: Migration, terminal: Terminal): Promise<void> {
   try {
     for (const { path, before, after } of changes) {
       if (before === undefined) writeTracker({ path, form: 'ts', exists: false }, after);
@@ -25,28 +28,36 @@ export async function applyMigration({ changes }: Migration): Promise<void> {
   } catch (error) {
     throw new CannotRun(`The helper cannot be written: ${sentenceOf(error)}. No other file was changed.`);
   }
-  const texts = new Map(changes.filter(({ before }) => before !== undefined).map((change) => [change.path, change]));
-  if (texts.size > 0) {
-    const require = createRequire(import.meta.url);
-    const runner = require('jscodeshift/src/Runner.js') as Runner;
-    await runner.run(require.resolve('eslint-plugin-fire-task/codemods/fire-task'), [...texts.keys()], {
-      runInBand: true,
-      babel: false,
-      silent: true,
-      verbose: 0,
-      extensions: EXTENSIONS,
-      planned: (path: string, text: string) => {
-        const change = texts.get(path);
-        return change?.before === text ? change.after : text;
-      },
-    });
-  }
+  await runTransform(changes.filter(({ before }) => before !== undefined));
   refreshProject();
-  const wrong = changes.filter(({ path, after }) => read(path) !== after).map(({ path }) => path);
-  if (wrong.length > 0) throw new CannotRun(`${String(wrong.length)} of ${String(changes.length)} files are not as planned, as they changed meanwhile or could not be written: ${wrong.join(', ')}. Look at them with git, and run this again.`);
+  const wrong = changes.filter(({ path, after }) => textOf(path) !== after).map(({ path }) => shownPath(path, terminal));
+  if (wrong.length > 0) {
+    throw new CannotRun(`${counted(wrong.length, 'file')} of ${changes.length} could not be written, or changed meanwhile: ${wrong.join(', ')}. Each is whole, old or new: look at them, and run this again.`);
+  }
 }
 
-function read(path: string): string | undefined {
+async function runTransform(changes: readonly FileChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const require = createRequire(import.meta.url);
+  const transform = require.resolve('eslint-plugin-fire-task/codemods/fire-task');
+  if (!existsSync(transform)) throw new CannotRun(`The transform ${transform} does not exist: install the package again, or build it.`);
+  const planned = new Map(changes.map((change) => [change.path, change]));
+  const runner = require('jscodeshift/src/Runner.js') as Runner;
+  await runner.run(transform, [...planned.keys()], {
+    runInBand: true,
+    babel: false,
+    silent: true,
+    // What it says would go to the standard output, between our lines; what it did is read from the files.
+    verbose: -1,
+    extensions: EXTENSIONS,
+    planned: (path: string, text: string) => {
+      const change = planned.get(path);
+      return change?.before === text ? change.after : text;
+    },
+  });
+}
+
+function textOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {

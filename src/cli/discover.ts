@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isTestFile, refreshProject } from '../project/listing.ts';
@@ -33,15 +34,25 @@ export function discoverFiles(paths: readonly string[], cwd: string): string[] {
 
 function filesAt(path: string, cwd: string): string[] {
   const absolute = resolve(cwd, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
+  const stat = statOf(absolute);
   if (stat === undefined) throw new CannotRun(`The path ${path} does not exist: name a file or a folder of this project.`);
   // A link that the user names is meant; its target is what is read and written.
   const named = realpathSync(absolute);
+  if (relative(cwd, named).split(sep).includes('node_modules')) throw new CannotRun(`${path} is in node_modules, which is other people's code: name a folder of this project.`);
   if (stat.isDirectory()) return codeBelow(named);
   if (!stat.isFile() || !isCode(basename(named))) {
     throw new CannotRun(`${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`);
   }
   return [named];
+}
+
+/** A path below a file is as missing as any other. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function codeBelow(folder: string): string[] {

@@ -1,12 +1,13 @@
-import { join, resolve } from 'node:path';
 import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
-import { trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
+import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
 import { renderTracker } from '../rewriting/injection.ts';
 import { CannotRun, EXIT } from './exit.ts';
+import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
 
 export interface InitFlags {
@@ -26,8 +27,9 @@ export function init(folder: string, { helper }: InitFlags, terminal: Terminal):
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
   refreshProject();
-  const home = trackerHome(packageOf(join(at, 'package.json')), helper === undefined ? undefined : resolve(terminal.cwd, helper));
+  const home = trackerHome(packageOf(join(at, 'package.json')), helperPath(helper, terminal));
   const shown = shownPath(home.path, terminal);
+  if (isTaken(home)) throw new CannotRun(`${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is.`);
   else {
     const obstacle = writeObstacle(home.path);

@@ -4,69 +4,112 @@ import type { Failure } from './read.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { FilePlan } from '../rewriting/rewrite.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
+import { isTaken } from '../project/tracker-home.ts';
 import { renderTracker } from '../rewriting/injection.ts';
 import { planSource } from '../rewriting/plan-source.ts';
 import { positionAt } from '../syntax/position.ts';
-import { sentenceOf } from './exit.ts';
+import { CannotRun, sentenceOf } from './exit.ts';
 import { isFailure, readSource } from './read.ts';
 
-/** A finding that was left, and why. */
-export interface LeftSite {
+/** The code of the skip that its owner asked for. */
+const OPTED_OUT = 'opted-out';
+
+/** What became of a file. */
+export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
+
+/** A place in a file, and what is to be said about it. */
+export interface PlannedSite {
   readonly path: string;
+  /** 1-based. */
   readonly line: number;
   readonly column: number;
+  readonly form: string;
   readonly callee: string;
+  readonly route: string;
+  /** Of a rewrite its remedy, of a skip its code. */
   readonly code: string;
+  /** Empty for a rewrite of which nothing need be known. */
   readonly reason: string;
 }
 
-/** All that a run would do. Every file is changed, clean, left for a person, or failed; the same object is shown and written. */
+/** All that a run would do; the same object is shown and written. */
 export interface Migration {
-  readonly files: readonly string[];
-  readonly plans: readonly FilePlan[];
+  /** Each file of the run has exactly one outcome. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Files to write: helpers first, then the files that import them. */
   readonly changes: readonly FileChange[];
+  readonly rewrites: readonly PlannedSite[];
   /** Findings whose owner said that they are meant. */
-  readonly optedOut: readonly LeftSite[];
-  readonly needsPerson: readonly LeftSite[];
-  readonly notes: readonly LeftSite[];
+  readonly optedOut: readonly PlannedSite[];
+  readonly needsPerson: readonly PlannedSite[];
   readonly failures: readonly Failure[];
+  /** Whether some file waits for the tasks at shutdown already. */
+  readonly drains: boolean;
 }
 
+/**
+ * Plans every file, and goes on past those that fail.
+ *
+ * @throws {CannotRun} when the place of a helper is taken by another file, or a file is lost from the books
+ */
 export function planMigration(files: readonly string[], options: PlanOptions): Migration {
-  const plans: FilePlan[] = [];
-  const failures: Failure[] = [];
+  const outcomes = new Map<string, Outcome>();
   const changes: FileChange[] = [];
+  const rewrites: PlannedSite[] = [];
+  const skips: PlannedSite[] = [];
+  const failures: Failure[] = [];
   const helpers = new Map<string, TrackerHome>();
+  let drains = false;
   for (const path of files) {
-    const source = readSource(path);
-    if (isFailure(source)) {
-      failures.push(source);
+    const planned = planAt(path, options);
+    if (isFailure(planned)) {
+      failures.push(planned);
+      outcomes.set(path, 'failed');
       continue;
     }
-    try {
-      const { plan, home } = planSource(source, options);
-      plans.push(plan);
-      if (plan.edits.length === 0) continue;
-      const before = readFileSync(path, 'utf8');
-      changes.push({ path, before, after: before.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output });
-      if (!home.exists && plan.rewrites.some(({ tracked }) => tracked)) helpers.set(home.path, home);
-    } catch (error) {
-      failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
-    }
+    const { plan, home } = planned;
+    drains ||= path !== home.path && /\bdrain(?:OnShutdown|Tasks)\b/.test(plan.source.text);
+    rewrites.push(...plan.rewrites.map(({ finding, remedy, note }) => siteOf(plan, finding, remedy, note ?? '')));
+    const left = plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason));
+    skips.push(...left);
+    outcomes.set(path, plan.edits.length > 0 ? 'changed' : left.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean');
+    if (plan.edits.length === 0) continue;
+    const before = readFileSync(path, 'utf8');
+    changes.push({ path, before, after: before.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output });
+    if (!plan.rewrites.some(({ tracked }) => tracked)) continue;
+    if (isTaken(home)) throw new CannotRun(`${home.path} is another file, which exports no fireTask; nothing was changed. Rename it, or name another place with --helper.`);
+    if (!home.exists) helpers.set(home.path, home);
   }
-  const left = plans.flatMap((plan) => plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason)));
+  refuseLostFiles(files, outcomes);
   return {
-    files,
-    plans,
+    outcomes,
     changes: [...[...helpers.values()].map(({ path, form }) => ({ path, before: undefined, after: renderTracker(form) })), ...changes],
-    optedOut: left.filter(({ code }) => code === 'opted-out'),
-    needsPerson: left.filter(({ code }) => code !== 'opted-out'),
-    notes: plans.flatMap((plan) => plan.rewrites.flatMap(({ finding, note }) => (note === undefined ? [] : [siteOf(plan, finding, 'note', note)]))),
+    rewrites,
+    optedOut: skips.filter(({ code }) => code === OPTED_OUT),
+    needsPerson: skips.filter(({ code }) => code !== OPTED_OUT),
     failures,
+    drains,
   };
 }
 
-function siteOf({ source }: FilePlan, { node, callee }: FilePlan['skips'][number]['finding'], code: string, reason: string): LeftSite {
-  return { path: source.path, ...positionAt(source.text, node.range[0]), callee, code, reason };
+function planAt(path: string, options: PlanOptions): ReturnType<typeof planSource> | Failure {
+  const source = readSource(path);
+  if (isFailure(source)) return source;
+  try {
+    return planSource(source, options);
+  } catch (error) {
+    return { path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` };
+  }
+}
+
+/** A file that silently goes missing would count as migrated. */
+function refuseLostFiles(files: readonly string[], outcomes: ReadonlyMap<string, Outcome>): void {
+  const lost = files.filter((path) => !outcomes.has(path));
+  if (lost.length > 0 || outcomes.size !== files.length) {
+    throw new CannotRun(`${files.length} files were found and ${outcomes.size} accounted for; nothing was changed. Please report it. Missing: ${lost.join(', ')}`);
+  }
+}
+
+function siteOf({ source }: FilePlan, { node, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
+  return { path: source.path, ...positionAt(source.text, node.range[0]), form, callee, route: origin.handler.route, code, reason };
 }

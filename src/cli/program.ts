@@ -46,7 +46,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   const program = new Command('fire-task')
     .description('Find promises that outlive the request that started them, and give each an owner.')
     .version(ownVersion())
+    // Both are read by picocolors itself; here they are only made known.
     .option('--no-color', 'plain text, also on a terminal')
+    .option('--color', 'coloured text, also into a file or pipe')
     .helpCommand(false)
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)

@@ -1,13 +1,13 @@
 import type { Reach } from '../handlers/reach.ts';
+import type { Options } from '../findings/options.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { completeOptions } from '../findings/options.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
 import { renderSurveyJson } from './output/json.ts';
-import { renderFailures, renderRoutes } from './output/text.ts';
+import { renderFailures, renderRoutes, renderTotals } from './output/text.ts';
 import { survey } from './survey.ts';
-import { counted } from './terminal.ts';
 
 export interface ReportFlags {
   readonly reach?: Reach;
@@ -15,21 +15,23 @@ export interface ReportFlags {
 }
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
-export function report(paths: readonly string[], { reach, json }: ReportFlags, terminal: Terminal): ExitCode {
-  const found = survey(discoverFiles(paths, terminal.cwd), surveyOptions(reach));
-  const { sites, failures, files } = found;
+export function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): ExitCode {
+  return reportFiles(discoverFiles(paths, terminal.cwd), flags, terminal);
+}
+
+/** The report on files that are known; `migrate --check` is this, too. */
+export function reportFiles(files: readonly string[], { reach, json }: ReportFlags, terminal: Terminal): ExitCode {
+  const found = survey(files, surveyOptions(reach));
   if (json === true) terminal.print(renderSurveyJson(found, terminal));
   else {
-    const routes = new Set(sites.map(({ route }) => route)).size;
-    if (sites.length > 0) terminal.print(`${renderRoutes(sites, terminal)}\n`);
-    const where = sites.length === 0 ? '' : ` in ${counted(routes, 'route')}`;
-    terminal.print(`${counted(sites.length, 'untracked promise')}${where}; ${counted(files.length - failures.length, 'file')} read.`);
-    if (failures.length > 0) terminal.warn(renderFailures(failures, terminal));
+    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
+    terminal.print(renderTotals(found));
+    if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
   }
-  return sites.length + failures.length === 0 ? EXIT.done : EXIT.remaining;
+  return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
 /** Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given. */
-export function surveyOptions(reach: Reach | undefined): ReturnType<typeof completeOptions> {
+export function surveyOptions(reach: Reach | undefined): Options {
   return completeOptions({ tests: true, ...(reach !== undefined && { reach }) });
 }

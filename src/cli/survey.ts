@@ -1,13 +1,14 @@
-import type { FormName } from '../findings/finding.ts';
+import type { Finding, FormName } from '../findings/finding.ts';
 import type { Options } from '../findings/options.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Evidence } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Failure } from './read.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
 import { messageOf } from '../findings/wording.ts';
+import { isOptedOut } from '../rewriting/opt-out.ts';
 import { positionAt } from '../syntax/position.ts';
-import { isFailure, readSource } from './read.ts';
 import { sentenceOf } from './exit.ts';
+import { isFailure, readSource } from './read.ts';
 
 /** A finding as a report shows it, without its tree. */
 export interface FoundSite {
@@ -18,6 +19,8 @@ export interface FoundSite {
   readonly column: number;
   readonly form: FormName;
   readonly callee: string;
+  /** How it is known that this launches. */
+  readonly evidence: Evidence;
   readonly route: string;
   readonly kind: string;
   /** Empty with reach `all`. */
@@ -34,12 +37,15 @@ export interface FoundSite {
 export interface Survey {
   readonly files: readonly string[];
   readonly sites: readonly FoundSite[];
+  /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
+  readonly optedOut: readonly FoundSite[];
   readonly failures: readonly Failure[];
 }
 
 /** Looks for untracked promises in each file, and goes on past those that cannot be read. */
 export function survey(files: readonly string[], options: Options): Survey {
   const sites: FoundSite[] = [];
+  const optedOut: FoundSite[] = [];
   const failures: Failure[] = [];
   for (const path of files) {
     const source = readSource(path);
@@ -48,21 +54,22 @@ export function survey(files: readonly string[], options: Options): Survey {
       continue;
     }
     try {
-      for (const finding of findUntracked(source, options)) sites.push(siteOf(finding, source));
+      for (const finding of findUntracked(source, options)) (isOptedOut(finding, source) ? optedOut : sites).push(siteOf(finding, source));
     } catch (error) {
       failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
     }
   }
-  return { files, sites, failures };
+  return { files, sites, optedOut, failures };
 }
 
-export function siteOf(finding: Finding, { path, text }: Source): FoundSite {
-  const { form, callee, origin } = finding;
+function siteOf(finding: Finding, { path, text }: Source): FoundSite {
+  const { form, callee, evidence, origin } = finding;
   return {
     path,
     ...positionAt(text, finding.node.range[0]),
     form,
     callee,
+    evidence,
     route: origin.handler.route,
     kind: origin.handler.kind,
     framework: origin.handler.framework,

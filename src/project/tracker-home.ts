@@ -31,13 +31,23 @@ export function trackerHome({ root }: Package, helper?: string): TrackerHome {
   if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statOf(helper) !== undefined };
   const files = packageFiles(root);
   for (const path of files) {
-    if (FILE.test(basename(path)) && textAt(path)?.replaceAll('"', "'").includes(MARK) === true) return { path, form: formOf(path), exists: true };
+    if (FILE.test(basename(path)) && isTrackerText(textAt(path) ?? '')) return { path, form: formOf(path), exists: true };
   }
   const folder = statOf(join(root, 'src'))?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
   const extension = extensionFor(files);
   const path = join(folder, `fire-task${extension}`);
   const form = extension === '.ts' ? 'ts' : extension === '.mjs' || isModulePackage(files, path) ? 'esm' : 'cjs';
   return { path, form, exists: statOf(path)?.isFile() === true };
+}
+
+/** Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its own. */
+export function isTrackerText(text: string): boolean {
+  return text.replaceAll('"', "'").includes(MARK) || /\bexport\b[^;{]*\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]*\bfireTask\b/.test(text);
+}
+
+/** Whether the place is taken by a file of another kind, which is neither to be overwritten nor imported from. */
+export function isTaken({ path, exists }: TrackerHome): boolean {
+  return exists && !isTrackerText(textAt(path) ?? '');
 }
 
 /** TypeScript where the package has any; `.mjs` where it has nothing but that. */
@@ -135,22 +145,27 @@ export function writeTracker(home: TrackerHome, text: string): boolean {
   }
 }
 
-/** Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below the first that is there. */
+/**
+ * Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below the first that is there.
+ * A file that is there is replaced as a whole, so its folder is written, too.
+ */
 export function writeObstacle(path: string): string | undefined {
-  for (let at = path; ; at = dirname(at)) {
-    const stat = statOf(at);
-    if (stat === undefined) {
-      if (dirname(at) === at) return `${at} does not exist`;
-      continue;
-    }
-    if (at !== path && !stat.isDirectory()) return `${at} is not a folder`;
-    if (at === path && !stat.isFile()) return `${at} is not a file`;
-    try {
-      accessSync(at, constants.W_OK);
-      return undefined;
-    } catch {
-      return `${at} is not writable`;
-    }
+  const stat = statOf(path);
+  if (stat?.isFile() === true) return unwritable(path) ?? unwritable(dirname(path));
+  if (stat !== undefined) return `${path} is not a file`;
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const above = statOf(folder);
+    if (above !== undefined) return above.isDirectory() ? unwritable(folder) : `${folder} is not a folder`;
+    if (dirname(folder) === folder) return `${folder} does not exist`;
+  }
+}
+
+function unwritable(path: string): string | undefined {
+  try {
+    accessSync(path, constants.W_OK);
+    return undefined;
+  } catch {
+    return `${path} is not writable`;
   }
 }
 

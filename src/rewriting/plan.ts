@@ -6,6 +6,7 @@ import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
 import { applyEdits, overlap } from './edit.ts';
 import { groundOf } from './ground.ts';
+import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
 import { verifyOutput } from './verify.ts';
 
@@ -43,18 +44,6 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   const fault = verifyOutput(source, output, edits);
   if (fault !== undefined) return { ...unchanged, skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason: fault }))] };
   return { source, rewrites, skips, edits, output };
-}
-
-const DISABLED = /eslint-disable(?:-next-line|-line)?\s[^\n]*fire-task\/no-untracked-promises/;
-
-/** An ESLint comment that switches the rule off for the line switches the codemod off, too. */
-function isOptedOut({ node }: Finding, { text }: Source): boolean {
-  const start = text.lastIndexOf('\n', node.range[0] - 1) + 1;
-  const end = text.indexOf('\n', node.range[0]);
-  const line = text.slice(start, end === -1 ? text.length : end);
-  const before = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
-  const matches = (place: string, kind: string): boolean => DISABLED.exec(place)?.[0].startsWith(`eslint-disable${kind}`) === true;
-  return matches(line, '-line') || matches(before, '-next-line') || /\/\*\s*eslint-disable\s[^*]*fire-task\/no-untracked-promises/.test(text);
 }
 
 function optedOut(finding: Finding): Skip {

@@ -93,7 +93,7 @@ describe('migrate', () => {
     shop();
     const { code, out } = await run('migrate', '--check', 'src');
     expect(code).toBe(1);
-    expect(out).toContain('4 findings left');
+    expect(out).toContain('4 untracked promises in 2 routes');
     expect(existsSync(join(folder, 'src/lib'))).toBe(false);
   });
 

@@ -8,12 +8,13 @@ import { byRoute } from './text.ts';
 export const JSON_VERSION = 1;
 
 /** A survey for machines: paths relative to the folder of the command, lines and columns 1-based. */
-export function renderSurveyJson({ files, sites, failures }: Survey, terminal: Terminal): string {
+export function renderSurveyJson({ files, sites, optedOut, failures }: Survey, terminal: Terminal): string {
   return asJson({
     version: JSON_VERSION,
     files: files.length,
     findings: sites.length,
     routes: routesOf(sites, terminal),
+    optedOut: optedOut.map((site) => siteRecord(site, terminal)),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
   });
 }
@@ -23,17 +24,17 @@ export function asJson(record: object): string {
 }
 
 /** `kind` and `framework` are those of the route, so they stand beside it and not with each finding. */
-export function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
-  return [...byRoute(sites)].map(([route, members]) => ({
+function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
+  return byRoute(sites).map(({ route, kind, framework, members }) => ({
     route,
-    kind: members[0]?.kind,
-    framework: members[0]?.framework,
+    kind,
+    framework,
     findings: members.map((site) => siteRecord(site, terminal)),
   }));
 }
 
-export function siteRecord({ path, line, column, form, callee, chain, others, message }: FoundSite, terminal: Terminal): object {
-  return { file: shownPath(path, terminal), line, column, form, callee, chain, others, message };
+function siteRecord({ path, line, column, form, callee, evidence, chain, others, message }: FoundSite, terminal: Terminal): object {
+  return { file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, message };
 }
 
 export function failureRecord({ path, reason, line, column }: Failure, terminal: Terminal): object {

@@ -1,13 +1,21 @@
 import type { Failure } from '../read.ts';
-import type { FoundSite } from '../survey.ts';
+import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, shownPath } from '../terminal.ts';
+
+/** A handler and the sites that it reaches. */
+interface RouteSites {
+  readonly route: string;
+  readonly kind: string;
+  readonly framework: string;
+  readonly members: FoundSite[];
+}
 
 /** The sites under their routes, routes in the order of their first site. */
 export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): string {
   const { colors } = terminal;
   const blocks: string[] = [];
-  for (const [route, members] of byRoute(sites)) {
+  for (const { route, members } of byRoute(sites)) {
     const lines = [colors.bold(route)];
     const widths = { place: 0, form: 0 };
     for (const site of members) {
@@ -28,14 +36,17 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
   return [terminal.colors.red(left), ...failures.map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`)].join('\n');
 }
 
-export function byRoute<Site extends { readonly route: string }>(sites: readonly Site[]): Map<string, Site[]> {
-  const routes = new Map<string, Site[]>();
+/** Two frameworks may serve the same path; those are two routes. */
+export function byRoute(sites: readonly FoundSite[]): RouteSites[] {
+  const routes = new Map<string, RouteSites>();
   for (const site of sites) {
-    const members = routes.get(site.route);
-    if (members === undefined) routes.set(site.route, [site]);
-    else members.push(site);
+    const { route, kind, framework } = site;
+    const key = JSON.stringify([route, kind, framework]);
+    const known = routes.get(key);
+    if (known === undefined) routes.set(key, { route, kind, framework, members: [site] });
+    else known.members.push(site);
   }
-  return routes;
+  return [...routes.values()];
 }
 
 /** `src/orders.ts:12:5`, in the form that terminals and editors open. */
@@ -48,4 +59,11 @@ function pathTo({ chain, others }: FoundSite, { colors }: Terminal): string {
   const through = chain.length === 0 ? '' : `  through ${chain.join(' → ')}`;
   const more = others === 0 ? '' : `  and from ${counted(others, 'other route')}`;
   return colors.dim(`${through}${more}`);
+}
+
+/** The last line of what was only read: `4 untracked promises in 2 routes; 9 files read.` */
+export function renderTotals({ files, sites, optedOut, failures }: Survey): string {
+  const where = sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')}`;
+  const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more left, as an eslint-disable comment asks`;
+  return `${counted(sites.length, 'untracked promise')}${where}${meant}; ${counted(files.length - failures.length, 'file')} read.`;
 }

@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Terminal } from './terminal.ts';
+import { isTrackerText } from '../project/tracker-home.ts';
+import { CannotRun } from './exit.ts';
+
+/**
+ * The absolute path that `--helper` names; undefined without the option.
+ *
+ * @throws {CannotRun} when the helper cannot be there
+ */
+export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, 'cwd'>): string | undefined {
+  if (option === undefined) return undefined;
+  const path = resolve(cwd, option);
+  if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
+    throw new CannotRun(`--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`);
+  }
+  const stat = statOf(path);
+  if (stat === 'folder') throw new CannotRun(`--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`);
+  if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {
+    throw new CannotRun(`--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not there yet.`);
+  }
+  return path;
+}
+
+function statOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Below a file: said when it is to be written.
+    return undefined;
+  }
+}
