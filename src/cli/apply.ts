@@ -20,7 +20,7 @@ const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
  *
  * @throws {CannotRun} naming the files that are not as planned
  */
-export async function applyMigration({ changes }: Migration, terminal: Terminal): Promise<void> {
+export async function applyMigration({ changes }: Migration, terminal: Pick<Terminal, 'cwd'>): Promise<void> {
   try {
     for (const { path, before, after } of changes) {
       if (before === undefined) writeTracker({ path, form: 'ts', exists: false }, after);

@@ -58,9 +58,10 @@ function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+/** What git says last is why it stopped; warnings may come before. */
 function saidBy(error: unknown): string {
   if (error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '') {
-    return sentenceOf(new Error(error.stderr.replace(/^fatal: /, '')));
+    return sentenceOf(new Error(error.stderr.replace(/^[\s\S]*?fatal: /, '')));
   }
   return sentenceOf(error);
 }

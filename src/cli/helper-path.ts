@@ -12,11 +12,11 @@ import { CannotRun } from './exit.ts';
 export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, 'cwd'>): string | undefined {
   if (option === undefined) return undefined;
   const path = resolve(cwd, option);
+  const stat = statOf(path);
+  if (stat === 'folder') throw new CannotRun(`--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`);
   if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
     throw new CannotRun(`--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`);
   }
-  const stat = statOf(path);
-  if (stat === 'folder') throw new CannotRun(`--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`);
   if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {
     throw new CannotRun(`--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not there yet.`);
   }

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ExitCode } from './exit.ts';
+import type { TrackerHome } from '../project/tracker-home.ts';
 import type { Terminal } from './terminal.ts';
 import { refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
 import { renderTracker } from '../rewriting/injection.ts';
-import { CannotRun, EXIT } from './exit.ts';
+import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
 
@@ -34,9 +35,17 @@ export function init(folder: string, { helper }: InitFlags, terminal: Terminal):
   else {
     const obstacle = writeObstacle(home.path);
     if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`);
-    writeTracker(home, renderTracker(home.form));
+    write(home, shown);
     terminal.print(`Wrote ${shown}.`);
   }
   terminal.print(`\n${CONFIG}`);
   return EXIT.done;
+}
+
+function write(home: TrackerHome, shown: string): void {
+  try {
+    writeTracker(home, renderTracker(home.form));
+  } catch (error) {
+    throw new CannotRun(`${shown} cannot be written: ${sentenceOf(error)}.`);
+  }
 }

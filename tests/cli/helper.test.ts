@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+const { run, project, write, read, exists, texts } = box;
+
+describe('init', () => {
+  it('writes the helper, prints the config, and leaves a helper that is there', async () => {
+    write('package.json', '{ "type": "module" }');
+    const { code, out } = await run(['init']);
+    expect(code).toBe(0);
+    expect(out).toContain('Wrote lib/fire-task.js.');
+    expect(out).toContain('fireTask.configs.recommended');
+    write('lib/fire-task.js', `${read('lib/fire-task.js')}// edited\n`);
+    expect((await run(['init'])).out).toContain('is there already');
+    expect(read('lib/fire-task.js').endsWith('// edited\n')).toBe(true);
+  });
+
+  it('writes it into the package of the folder that is named', async () => {
+    write('packages/api/package.json', '{}');
+    write('packages/api/src/a.ts', '');
+    expect((await run(['init', 'packages/api'])).out).toContain('Wrote packages/api/src/lib/fire-task.ts.');
+  });
+
+  it('writes it where it is told', async () => {
+    project('shop-ts');
+    expect((await run(['init', '--helper', 'src/infra/tasks.ts'])).out).toContain('Wrote src/infra/tasks.ts.');
+  });
+
+  it('says when the folder does not exist', async () => {
+    expect(await run(['init', 'nowhere'])).toMatchObject({ code: 2, err: 'fire-task: nowhere is not a folder: name a folder of the package.' });
+  });
+});
+
+describe('migrate', () => {
+  it('uses a helper that the team has moved and edited', async () => {
+    project('shop-ts');
+    await run(['init']);
+    const text = read('src/lib/fire-task.ts');
+    rmSync(join(box.folder, 'src/lib'), { recursive: true });
+    write('src/infra/tasks/fire-task.ts', `// ours\n${text}`);
+    await run(['migrate', 'src']);
+    expect(read('src/orders/cancel.ts')).toContain("import { fireTask } from '../infra/tasks/fire-task.js';");
+    expect(read('src/infra/tasks/fire-task.ts').startsWith('// ours')).toBe(true);
+    expect(exists('src/lib')).toBe(false);
+  });
+
+  it('puts the helper where it is told, uses it there the next time, and names tasks by ids when asked', async () => {
+    project('shop-ts');
+    const handler = "import type { Request, Response } from 'express';\nasync function sync(orgId: string) { await orgId; }\nexport const go = (req: Request, res: Response) => {\n  const orgId = String(req.query);\n  sync(orgId);\n  res.end();\n};\n";
+    write('src/ids.ts', handler);
+    await run(['migrate', 'src', '--helper', 'src/tasks.ts', '--names', 'ids']);
+    expect(read('src/ids.ts')).toContain('fireTask(sync(orgId), `sync:${orgId}`);');
+    expect(read('src/ids.ts')).toContain("from './tasks.js'");
+    write('src/more.ts', handler);
+    const helper = read('src/tasks.ts');
+    expect((await run(['migrate', 'src', '--helper', 'src/tasks.ts'])).code).toBe(0);
+    expect(read('src/more.ts')).toContain("fireTask(sync(orgId), 'sync');");
+    expect(read('src/tasks.ts')).toBe(helper);
+  });
+
+  it('uses a fireTask that the team wrote itself', async () => {
+    project('shop-ts');
+    const own = 'export function fireTask(work: PromiseLike<unknown>, name: string): void {\n  work.then(undefined, (error: unknown) => { console.error(name, error); });\n}\n';
+    write('src/lib/fire-task.ts', own);
+    expect((await run(['migrate', 'src'])).code).toBe(0);
+    expect(read('src/lib/fire-task.ts')).toBe(own);
+    expect(read('src/orders/cancel.ts')).toContain("from '../lib/fire-task.js'");
+  });
+
+  it.each([
+    ['a folder', ['--helper', 'src'], '--helper src is a folder: name the file in it, such as src/fire-task.ts.'],
+    ['no code file', ['--helper', 'src/tasks.json'], '--helper src/tasks.json names no code file'],
+    ['a file of another kind', ['--helper', 'src/app.ts'], '--helper src/app.ts is another file, which exports no fireTask'],
+  ])('refuses a helper that is %s, and changes nothing', async (_situation, flags, sentence) => {
+    project('shop-ts');
+    const before = texts();
+    for (const command of [['migrate', 'src'], ['init']]) {
+      const { code, err } = await run([...command, ...flags]);
+      expect(code).toBe(2);
+      expect(err).toContain(sentence);
+    }
+    expect(texts()).toEqual(before);
+  });
+
+  it('does not take a file that only has the name of the helper', async () => {
+    project('shop-ts');
+    write('src/lib/fire-task.ts', 'export const alarm = true;\n');
+    const before = texts();
+    for (const args of [['migrate', 'src'], ['init']]) {
+      const { code, err } = await run(args);
+      expect(code).toBe(2);
+      expect(err).toContain('src/lib/fire-task.ts is another file, which exports no fireTask');
+    }
+    expect(texts()).toEqual(before);
+  });
+});

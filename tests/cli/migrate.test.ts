@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applyMigration } from '../../src/cli/apply.ts';
+import { discoverFiles } from '../../src/cli/discover.ts';
+import { planMigration } from '../../src/cli/migration.ts';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+const { run, project, write, read, exists, texts } = box;
+
+/** The shop's findings are all rewritten; this one cannot be. */
+const SYNCHRONOUS = "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n";
+
+describe('migrate', () => {
+  it('writes files and helper, says what is next, and has nothing to do the second time', async () => {
+    project('shop-ts');
+    const first = await run(['migrate', 'src']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toBe(`4 findings rewritten in 4 files.
+9 files: 4 changed, 5 clean, 0 for a person, 0 failed.
+Added the helper src/lib/fire-task.ts.
+
+Next:
+  - call drainOnShutdown(server) from the helper where the server starts
+  - lint, type-check and test`);
+    expect(read('src/orders/cancel.ts')).toContain("fireTask(refund(req.params.id), 'refund');");
+    const after = texts();
+    const again = await run(['migrate', 'src']);
+    expect(again).toMatchObject({ code: 0, out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for a person, 0 failed.' });
+    expect(texts()).toEqual(after);
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+  });
+
+  it('writes CommonJS into a CommonJS package', async () => {
+    project('shop-cjs');
+    expect((await run(['migrate'])).code).toBe(0);
+    expect(read('lib/controller.js')).toContain("const { fireTask } = require('./fire-task');");
+    expect(read('lib/fire-task.js')).toContain('module.exports = {');
+  });
+
+  it('does not ask for a drain that is there', async () => {
+    project('shop-ts');
+    write('src/main.ts', "import { drainOnShutdown } from './lib/fire-task.js';\nimport { app } from './app.js';\ndrainOnShutdown(app.listen(0));\n");
+    expect((await run(['migrate', 'src'])).out).toMatch(/\n\nNext:\n {2}- lint, type-check and test$/);
+  });
+
+  it('lists what needs a person with its reason, and exits 1', async () => {
+    project('shop-ts');
+    write('src/number.ts', SYNCHRONOUS);
+    const { code, out } = await run(['migrate', 'src']);
+    expect(code).toBe(1);
+    expect(out).toContain('10 files: 4 changed, 5 clean, 1 for a person, 0 failed.');
+    expect(out).toMatch(/Needs a person:\n {2}src\/number\.ts:4:12 {2}load: [A-Z].+\.\n/);
+    expect(read('src/number.ts')).toBe(SYNCHRONOUS);
+  });
+
+  it('leaves what an eslint-disable comment says is meant, and --check agrees', async () => {
+    project('shop-ts');
+    write('src/orders/cancel.ts', read('src/orders/cancel.ts').replace('  void', '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void'));
+    const { code, out } = await run(['migrate', 'src']);
+    expect(code).toBe(0);
+    expect(out).toContain('1 finding left, as an eslint-disable comment asks.');
+    expect(read('src/orders/cancel.ts')).toContain('  void refund');
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+  });
+
+  it('tells a program where it wrote what, and accounts for every file', async () => {
+    project('shop-ts');
+    write('src/number.ts', SYNCHRONOUS);
+    write('src/broken.ts', 'export const = 1;\n');
+    const { code, out, err } = await run(['migrate', 'src', '--json']);
+    expect(code).toBe(1);
+    expect(err).toBe('');
+    const printed = JSON.parse(out) as { files: number; outcomes: Record<string, number>; written: object[]; rewritten: object[] };
+    expect(printed).toMatchObject({
+      version: 1,
+      dryRun: false,
+      files: 11,
+      outcomes: { changed: 4, clean: 5, needsPerson: 1, failed: 1 },
+      needsPerson: [{ file: 'src/number.ts', line: 4, column: 12, form: 'answered', callee: 'load', route: 'GET /n' }],
+      failed: [{ file: 'src/broken.ts', line: 1, column: 14 }],
+    });
+    expect(Object.values(printed.outcomes).reduce((sum, count) => sum + count)).toBe(printed.files);
+    expect(printed.written).toContainEqual({ file: 'src/lib/fire-task.ts', created: true });
+    expect(printed.rewritten).toContainEqual({ file: 'src/orders/cancel.ts', line: 5, column: 3, form: 'voided', callee: 'refund', route: 'DELETE /orders/:id', remedy: 'fire-task' });
+  });
+});
+
+describe('migrate --dry-run', () => {
+  it('touches nothing, and shows a diff that git applies to what migrate writes', async () => {
+    project('shop-ts');
+    write('src/orders/cancel.ts', read('src/orders/cancel.ts').replaceAll('\n', '\r\n'));
+    write('src/app.ts', `\uFEFF${read('src/app.ts')}`);
+    box.commitAll();
+    const before = texts();
+    const { code, out } = await run(['migrate', '--dry-run', 'src']);
+    expect(code).toBe(0);
+    expect(out).toContain('--- /dev/null\n+++ b/src/lib/fire-task.ts');
+    expect(texts()).toEqual(before);
+
+    await run(['migrate', 'src']);
+    const migrated = texts();
+    expect(migrated).not.toEqual(before);
+    box.git('reset', '--quiet', '--hard');
+    box.git('clean', '--quiet', '-fd');
+    expect(texts()).toEqual(before);
+    write('shown.diff', `${out.slice(0, out.indexOf('\n4 findings would be rewritten'))}\n`);
+    box.git('apply', '--whitespace=nowarn', 'shown.diff');
+    expect(texts()).toEqual({ ...migrated, 'shown.diff': read('shown.diff') });
+  });
+
+  it('colours the diff on a terminal', async () => {
+    project('shop-ts');
+    const { out } = await run(['migrate', '--dry-run', 'src/orders/cancel.ts'], { colors: true });
+    expect(out).toContain("\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), 'refund');\u001B[39m");
+  });
+
+  it('ends as the run would: 1 when something would be left', async () => {
+    project('shop-ts');
+    write('src/number.ts', SYNCHRONOUS);
+    expect((await run(['migrate', '--dry-run', 'src'])).code).toBe(1);
+  });
+});
+
+describe('migrate --check', () => {
+  it('writes nothing, and exits 1 while a finding is left', async () => {
+    project('shop-ts');
+    const before = texts();
+    const { code, out } = await run(['migrate', '--check', 'src']);
+    expect(code).toBe(1);
+    expect(out).toContain('4 untracked promises in 2 routes');
+    expect(texts()).toEqual(before);
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('is named with its line when it does not parse; it is left, the rest goes on, and the exit code is 1', async () => {
+    project('shop-ts');
+    write('src/broken.ts', 'export const = 1;\n');
+    const { code, out, err } = await run(['migrate', 'src']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: .+\.$/);
+    expect(out).toContain('4 findings rewritten');
+    expect(read('src/broken.ts')).toBe('export const = 1;\n');
+  });
+
+  it('is left byte for byte when it is not UTF-8', async () => {
+    project('shop-ts');
+    const latin = Buffer.from("import express from 'express'; // caf\u00E9\n", 'latin1');
+    write('src/latin.ts', latin);
+    const { code, err } = await run(['migrate', 'src']);
+    expect(code).toBe(1);
+    expect(err).toContain('src/latin.ts  The file is not UTF-8 text');
+    expect(readFileSync(join(box.folder, 'src/latin.ts'))).toEqual(latin);
+    expect(read('src/orders/cancel.ts')).toContain('fireTask(');
+  });
+});
+
+describe('the books', () => {
+  it('stop the run when a file is counted twice or not at all', () => {
+    project('shop-ts');
+    const [file = ''] = discoverFiles(['src'], box.folder);
+    expect(() => planMigration([file, file], {})).toThrow('2 files were found and 1 accounted for; nothing was changed.');
+  });
+
+  it('name a file that was changed between plan and write, and keep that change', async () => {
+    project('shop-ts');
+    const migration = planMigration(discoverFiles(['src'], box.folder), {});
+    const edited = `${read('src/orders/cancel.ts')}// typed meanwhile\n`;
+    write('src/orders/cancel.ts', edited);
+    await expect(applyMigration(migration, { cwd: box.folder })).rejects.toThrow('1 file of 5 could not be written, or changed meanwhile: src/orders/cancel.ts.');
+    expect(read('src/orders/cancel.ts')).toBe(edited);
+    expect(read('src/orders/place.ts')).toContain('fireTask(');
+    expect(exists('src/lib/fire-task.ts')).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { sandbox } from '../support/sandbox.ts';
+
+const { run, project, write, read } = sandbox();
+
+describe('report', () => {
+  it('lists findings by route, with the way to each, and exits 1', async () => {
+    project('shop-ts');
+    const { code, out, err } = await run(['report', 'src']);
+    expect(code).toBe(1);
+    expect(err).toBe('');
+    expect(out.split('\n')[0]).toBe('DELETE /orders/:id');
+    expect(out).toMatch(/src\/orders\/warehouse\.ts:7:3 +floating +audit\.record {2}through placeOrder → notifyWarehouse/);
+    expect(out.split('\n').at(-1)).toBe('4 untracked promises in 2 routes; 9 files read.');
+  });
+
+  it('prints one JSON object with routes, places and how each launch is known', async () => {
+    project('shop-ts');
+    const { out } = await run(['report', 'src', '--json']);
+    const printed = JSON.parse(out) as { routes: { route: string; findings: object[] }[] };
+    expect(printed).toMatchObject({ version: 1, files: 9, findings: 4, optedOut: [], failed: [] });
+    expect(printed.routes.map(({ route, findings }) => [route, findings.length])).toEqual([
+      ['DELETE /orders/:id', 1],
+      ['POST /', 3],
+    ]);
+    expect(printed.routes[0]).toEqual({
+      route: 'DELETE /orders/:id',
+      kind: 'request',
+      framework: 'express',
+      findings: [
+        {
+          file: 'src/orders/cancel.ts',
+          line: 5,
+          column: 3,
+          form: 'voided',
+          callee: 'refund',
+          evidence: { step: 'import', why: 'returns a promise at refund.ts:1' },
+          chain: [],
+          others: 0,
+          message: expect.stringContaining('`void` hides the promise of `refund(…)`') as string,
+        },
+      ],
+    });
+  });
+
+  it('shows paths as seen from the folder it runs in', async () => {
+    project('shop-ts');
+    const { out } = await run(['report', '../orders'], { cwd: 'src/routes' });
+    expect(out).toContain('  ../orders/cancel.ts:5:3');
+  });
+
+  it('looks only as far as it is told', async () => {
+    project('shop-ts');
+    expect((await run(['report', 'src', '--reach', 'handler'])).out).toContain('2 untracked promises in 2 routes');
+  });
+
+  it('exits 0 when nothing is found', async () => {
+    write('package.json', '{}');
+    write('a.js', 'export {};\n');
+    const { code, out } = await run(['report']);
+    expect(code).toBe(0);
+    expect(out).toBe('0 untracked promises; 1 file read.');
+  });
+
+  it('counts what an eslint-disable comment says is meant, and does not hold it against the code', async () => {
+    project('shop-ts');
+    write('src/orders/cancel.ts', read('src/orders/cancel.ts').replace('  void', '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void'));
+    const { code, out } = await run(['report', 'src/orders/cancel.ts']);
+    expect(code).toBe(0);
+    expect(out).toBe('0 untracked promises; 1 more left, as an eslint-disable comment asks; 1 file read.');
+  });
+
+  it('names a file that does not parse, reads the others, and exits 1', async () => {
+    write('package.json', '{}');
+    write('src/broken.ts', 'export const = 1;\n');
+    write('src/whole.ts', 'export {};\n');
+    const { code, out, err } = await run(['report', 'src']);
+    expect(code).toBe(1);
+    expect(out).toBe('0 untracked promises; 1 file read.');
+    expect(err).toMatch(/^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: /);
+  });
+
+  it('colours routes and forms on a terminal', async () => {
+    project('shop-ts');
+    expect((await run(['report', 'src'], { colors: true })).out).toContain('\u001B[1mDELETE /orders/:id\u001B[22m');
+  });
+});

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import picocolors from 'picocolors';
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { ExitCode } from '../../src/cli/exit.ts';
+import { runProgram } from '../../src/cli/program.ts';
+
+const PROJECTS = fileURLToPath(new URL('../projects/', import.meta.url));
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Sandbox {
+  /** The absolute folder of the running test. */
+  readonly folder: string;
+  /** Runs the command in the folder, or in one below it. */
+  run: (args: readonly string[], options?: { colors?: boolean; cwd?: string }) => Promise<Ran>;
+  /** Copies one of `tests/projects/` into the folder. */
+  project: (name: 'shop-ts' | 'shop-cjs') => void;
+  write: (path: string, text: string | Uint8Array) => void;
+  read: (path: string) => string;
+  exists: (path: string) => boolean;
+  /** Every file with its text, without git's own. */
+  texts: () => Record<string, string>;
+  git: (...args: string[]) => string;
+  /** Makes the folder a repository that holds all of it. */
+  commitAll: () => void;
+}
+
+/** A fresh folder for each test of the file, gone after it. */
+export function sandbox(): Sandbox {
+  let folder = '';
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-cli-')));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const at = (path: string): string => join(folder, path);
+  const git = (...args: string[]): string => {
+    const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd: folder, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  return {
+    get folder() {
+      return folder;
+    },
+    async run(args, { colors = false, cwd = '.' } = {}) {
+      const out: string[] = [];
+      const err: string[] = [];
+      const code = await runProgram(args, {
+        cwd: at(cwd),
+        colors: picocolors.createColors(colors),
+        print: (text) => void out.push(text),
+        warn: (text) => void err.push(text),
+      });
+      return { code, out: out.join('\n'), err: err.join('\n') };
+    },
+    project(name) {
+      cpSync(join(PROJECTS, name), folder, { recursive: true });
+    },
+    write(path, text) {
+      mkdirSync(dirname(at(path)), { recursive: true });
+      writeFileSync(at(path), text);
+    },
+    read: (path) => readFileSync(at(path), 'utf8'),
+    exists: (path) => existsSync(at(path)),
+    texts() {
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.startsWith(at('.git/')));
+      return Object.fromEntries(paths.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+    },
+    git,
+    commitAll() {
+      git('init', '--quiet');
+      git('add', '.');
+      git('commit', '--quiet', '-m', 'as it was');
+    },
+  };
+}
+
+/** The built command, which a process of another user can run. */
+const COMMAND = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+
+/** Root is stopped by no permission, so it gives the command to the user that owns nothing; the number is the same on every Unix. */
+const ORDINARY_USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** False where this checkout is in a folder that only root can read. */
+export const canRunAsOrdinaryUser = (): boolean => spawnSync(process.execPath, [COMMAND, '--version'], ORDINARY_USER).status === 0;
+
+/** Runs the built command in `folder` as a user for whom permissions hold. */
+export function runAsOrdinaryUser(folder: string, args: readonly string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, HOME: folder }, ...ORDINARY_USER });
+  return { code: status, out: stdout.trimEnd(), err: stderr.trimEnd() };
+}
+
+/** Opens `folder` with all below it to every user, then takes the right to write from `closed` (paths in it). */
+export function allowWriting(folder: string, closed: readonly string[]): void {
+  chmodSync(folder, 0o777);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o777 : 0o666);
+  }
+  for (const path of closed) chmodSync(join(folder, path), 0o555);
+}
