@@ -6,7 +6,7 @@ import * as prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
 import ts from 'typescript';
 
-const FORMAT = { singleQuote: true, printWidth: 110 };
+const FORMAT = { singleQuote: true, printWidth: 100 };
 const root = new URL('../', import.meta.url);
 
 /** The texts by file extension. */

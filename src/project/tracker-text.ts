@@ -10,10 +10,15 @@ const FILES: Readonly<Record<TrackerForm, string>> = { ts: 'fire-task.ts', esm: 
 /**
  * The helper's text in one form, and this package's version. The texts are made from `src/tracker/fire-task.ts` by the build.
  *
- * @throws {Error} with code ENOENT in a checkout that was never built
+ * @throws {Error} in a checkout that was never built
  */
 export function trackerText(form: TrackerForm): { text: string; version: string } {
   const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  return { text: readFileSync(join(dirname(manifest), 'dist', 'tracker', FILES[form]), 'utf8'), version };
+  const path = join(dirname(manifest), 'dist', 'tracker', FILES[form]);
+  try {
+    return { text: readFileSync(path, 'utf8'), version };
+  } catch (cause) {
+    throw new Error(`The helper's text ${path} cannot be read: run "npm run build" in a checkout, or install the package again.`, { cause });
+  }
 }

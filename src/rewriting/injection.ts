@@ -7,8 +7,8 @@ const HEADER = /^\/\/ fire-task (\S+) ([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
 /** The helper as it is written into a user's package: a header with version and content hash, then the text in the form asked for. */
 export function renderTracker(form: TrackerForm): string {
   const { text, version } = trackerText(form);
-  return `// fire-task ${version} ${hashOf(text)}: holds background work, names it, and drains it at shutdown. This file is yours; edit it as you like.
-// Manual: https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/tracker.md
+  return `// fire-task ${version} ${hashOf(text)}: owns background work, drains it at shutdown. Yours to edit.
+// How to use it: the README of eslint-plugin-fire-task.
 
 ${text}`;
 }

@@ -1,21 +1,24 @@
 export type TaskStatus = 'running' | 'done' | 'failed' | 'aborted' | 'lost' | 'refused';
+export type TaskEvent = 'started' | TaskStatus | 'stalled';
+export type TaskListener = (type: TaskEvent, task: Task) => unknown;
 
-/** A piece of background work. Not a promise: a bare `fireTask(…)` statement drops nothing, and there is nothing to await. */
+/** A piece of background work. It is no promise: a bare `fireTask(…)` statement drops nothing. */
 export interface Task {
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly status: TaskStatus;
-  /** What the work rejected with or threw. */
+  /** What the work threw or rejected with. */
   readonly error?: unknown;
-  /** Milliseconds since the start, and since the last `beat()`. */
+  /** Milliseconds since the start. */
   readonly ageMs: number;
+  /** Milliseconds since the last `beat()`. */
   readonly idleMs: number;
-  /** Aborted by `abort()`, by the drain, and by `options.signal`. Never the request's own signal. */
+  /** Aborted by `abort()`, by the drain, and by `options.signal`. */
   readonly signal: AbortSignal;
   /** Resolves with the final status and never rejects. */
   readonly settled: Promise<TaskStatus>;
-  /** Says that the work is alive, for the stall watchdog. */
+  /** Tells the stall watchdog that the work is alive. */
   beat(): void;
   abort(reason?: unknown): void;
 }
@@ -25,26 +28,16 @@ export interface TaskOptions {
   readonly onError?: (error: unknown, task: Task) => unknown;
 }
 
-export type TaskEvent = 'started' | TaskStatus | 'stalled';
-export type TaskListener = (type: TaskEvent, task: Task) => unknown;
-
 export interface TaskConfig {
-  /** Called for failed tasks that have no `onError` of their own; `console.error` when left out. */
   onError?: (error: unknown, task: Task) => unknown;
-  /** A task without a `beat()` for this long is reported once for each silence. Off when left out. */
   stallAfterMs?: number;
-  /** The platform's own way to keep an invocation alive; given each task's `settled`. */
   waitUntil?: (settled: Promise<TaskStatus>) => unknown;
 }
 
 export interface DrainOptions {
-  /** When to give up; 30 s when left out. */
   readonly timeoutMs?: number;
-  /** When to abort what is left; at 80 % of `timeoutMs` when left out. */
   readonly abortAfterMs?: number;
-  /** The drain also waits for this, for example: the server has closed. */
   readonly until?: PromiseLike<unknown>;
-  /** Start no new functions once drained; true when left out. */
   readonly close?: boolean;
 }
 
@@ -58,14 +51,15 @@ export interface DrainReport {
 export interface ClosableServer {
   close(callback?: () => void): unknown;
   closeIdleConnections?(): void;
-  readonly server?: { closeIdleConnections?(): void };
+  readonly server?: {
+    close(callback?: (error?: Error) => void): unknown;
+    closeIdleConnections?(): void;
+  };
 }
 
 export interface ShutdownOptions {
   readonly signals?: readonly string[];
-  /** 25 s when left out, which leaves 5 of Kubernetes' 30. */
   readonly timeoutMs?: number;
-  /** Exit when done: 0 when everything finished, else 1; true when left out. */
   readonly exit?: boolean;
 }
 
@@ -75,51 +69,324 @@ interface Process {
   exit(code: number): void;
 }
 
-interface Registry {
-  readonly tasks: Set<TrackedTask>;
-  /** The task of each promise handed in, so that the same one twice is one task. */
-  readonly sources: WeakMap<object, Task>;
-  readonly listeners: Set<TaskListener>;
-  readonly lost: FinalizationRegistry<TrackedTask> | undefined;
-  readonly servers: Set<ClosableServer>;
-  readonly signals: Map<string, (signal: string) => void>;
-  config: TaskConfig;
-  closed: boolean;
+interface Drain {
+  readonly promise: Promise<DrainReport>;
+  /** How many `until` have not settled. */
+  holds: number;
+  close: boolean;
   aborting: boolean;
-  drain: Promise<DrainReport> | undefined;
-  whenEmpty: (() => void) | undefined;
-  watchdog: ReturnType<typeof setInterval> | undefined;
+  check(): void;
 }
 
+interface Finalization {
+  register(target: object, task: TrackedTask, token: object): void;
+  unregister(token: object): void;
+}
+
+interface Globals {
+  FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => Finalization;
+  process: Process;
+  [KEY]?: Registry | undefined;
+}
+
+interface Registry {
+  readonly tasks: Set<TrackedTask>;
+  readonly sources: WeakMap<object, TrackedTask>;
+  readonly listeners: Set<TaskListener>;
+  readonly finalization: Finalization | undefined;
+  readonly shutdowns: Set<{ server: ClosableServer | undefined; signals: readonly string[] }>;
+  readonly handlers: Map<string, (signal: string) => void>;
+  config: TaskConfig;
+  watchdog: ReturnType<typeof setInterval> | undefined;
+  drain: Drain | undefined;
+  closed: boolean;
+  stopping: boolean;
+}
+
+/** The number changes with the layout of the registry. */
+const KEY: unique symbol = Symbol.for('fire-task@1');
+const globals = globalThis as unknown as Globals;
+
+/**
+ * One for the process, however many copies of this file it loads: bundlers, hot reload, and ESM
+ * beside CommonJS all make some.
+ */
+const registry: Registry = (globals[KEY] ??= {
+  tasks: new Set(),
+  sources: new WeakMap(),
+  listeners: new Set(),
+  // Whoever can still settle a promise keeps it alive: one that is collected pending never settles.
+  finalization:
+    globals.FinalizationRegistry &&
+    new globals.FinalizationRegistry((task) => {
+      task.finish('lost');
+    }),
+  shutdowns: new Set(),
+  handlers: new Map(),
+  config: {},
+  watchdog: undefined,
+  drain: undefined,
+  closed: false,
+  stopping: false,
+});
+
+/**
+ * Gives background work an owner: it is held, named, reported when it fails, and waited for at
+ * shutdown.
+ *
+ * @param work - a promise, a lazy query (which this sends), or a function, which starts at once and
+ *   whose synchronous throw is a failure of the task
+ * @param name - for logs and reports; need not be unique
+ * @param options - `signal` aborts the task too (do not pass the request's own: it may end with the
+ *   response); `onError` gets the failure instead of the console
+ */
+export function fireTask<T>(
+  work: PromiseLike<T> | ((task: Task) => T | PromiseLike<T>) | T,
+  name: string,
+  options: TaskOptions = {},
+): Task {
+  const run = typeof work === 'function' ? (work as (task: Task) => unknown) : undefined;
+  const known = registry.sources.get(work as object);
+  if (known !== undefined) return known;
+  const task = new TrackedTask(name, options);
+  if (run !== undefined && registry.closed) {
+    task.finish('refused');
+    return task;
+  }
+  registry.tasks.add(task);
+  emit('started', task);
+  watch();
+  if (registry.drain?.aborting === true) task.abort();
+  try {
+    task.adopt(run === undefined ? work : run(task));
+  } catch (error) {
+    task.fail(error);
+  }
+  const { config } = registry;
+  if (config.waitUntil !== undefined) attempt(() => config.waitUntil?.(task.settled), task);
+  return task;
+}
+
+/** Tasks in flight, oldest first. Can be sent as JSON. */
+export function activeTasks(): Task[] {
+  return [...registry.tasks];
+}
+
+export function activeTaskCount(): number {
+  return registry.tasks.size;
+}
+
+/** Calls `listener` at each change of each task, until the function that it returns is called. */
+export function onTaskEvent(listener: TaskListener): () => void {
+  registry.listeners.add(listener);
+  return () => {
+    registry.listeners.delete(listener);
+  };
+}
+
+/**
+ * Changes the settings that are given; undefined switches one off.
+ *
+ * @param config - `onError` gets the failures of tasks without an `onError` of their own, instead of
+ *   the console; a task without a `beat()` for `stallAfterMs` is reported, once for each silence;
+ *   `waitUntil`, the platform's way to keep an invocation alive, is given each task's `settled`
+ */
+export function configureTasks(
+  config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined } = {},
+): void {
+  registry.config = { ...registry.config, ...config } as TaskConfig;
+  clearInterval(registry.watchdog);
+  registry.watchdog = undefined;
+  watch();
+}
+
+/**
+ * Waits until no task is left, those included that start meanwhile, and `until` has settled.
+ * Never rejects, and never ends the process. A call during a drain joins it, with its deadlines.
+ *
+ * @param options - at `abortAfterMs` (80 % of the time) what is left is aborted, at `timeoutMs` (30 s)
+ *   the drain gives up; `until`: for example, that the server has closed; `close`: a function that
+ *   comes after the drain is refused (true), or started as ever (false, for tests and serverless)
+ */
+export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
+  const { timeoutMs = 30_000, abortAfterMs = 0.8 * timeoutMs, until, close = true } = options;
+  if (registry.drain === undefined && registry.tasks.size === 0 && until === undefined) {
+    registry.closed = close;
+    return Promise.resolve({ drained: true, left: [], ms: 0 });
+  }
+  const drain = (registry.drain ??= startDrain(timeoutMs, abortAfterMs));
+  drain.close ||= close;
+  if (until !== undefined) {
+    drain.holds += 1;
+    const release = (): void => {
+      drain.holds -= 1;
+      drain.check();
+    };
+    Promise.resolve(until).then(release, release);
+  }
+  return drain.promise;
+}
+
+function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
+  const { tasks } = registry;
+  const startedAt = Date.now();
+  let report: (report: DrainReport) => void;
+  const end = (drained: boolean): void => {
+    if (registry.drain !== drain) return;
+    clearTimeout(abortTimer);
+    clearTimeout(endTimer);
+    registry.drain = undefined;
+    registry.closed = drain.close;
+    report({ drained, left: activeTasks(), ms: Date.now() - startedAt });
+  };
+  const isEmpty = (): boolean => tasks.size === 0 && drain.holds === 0;
+  const drain: Drain = {
+    promise: new Promise((resolve) => {
+      report = resolve;
+    }),
+    holds: 0,
+    close: false,
+    aborting: false,
+    check() {
+      // What waited for the last task may start another: it gets one turn to do so.
+      if (isEmpty()) setTimeout(() => { if (isEmpty()) end(true); });
+    },
+  };
+  const abortTimer = setTimeout(() => {
+    drain.aborting = true;
+    if (tasks.size > 0) say(`aborting after ${ms(Date.now() - startedAt)}: ${list(tasks)}`);
+    for (const task of tasks) task.abort();
+  }, timerDelay(abortAfterMs));
+  const endTimer = setTimeout(() => { end(isEmpty()); }, timerDelay(timeoutMs));
+  return drain;
+}
+
+/**
+ * On the first of `signals`: closes the server, drains, says in one line how that went, and exits,
+ * with 0 when all has finished and 1 otherwise. On the second, exits with 1 at once.
+ * Returns its own undoing.
+ *
+ * @param options - `signals` (SIGTERM and SIGINT); `timeoutMs` (25 s, of the 30 that Kubernetes
+ *   gives); `exit: false` leaves the exit to you
+ */
+export function drainOnShutdown(
+  server?: ClosableServer,
+  options: ShutdownOptions = {},
+): () => void {
+  const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
+  const { process } = globals;
+  const { shutdowns, handlers } = registry;
+  const shutdown = { server, signals };
+  shutdowns.add(shutdown);
+  const onSignal = (signal: string): void => {
+    if (registry.stopping) {
+      process.exit(1);
+      return;
+    }
+    void shutDown(signal, timeoutMs).then((drained) => {
+      if (exit) process.exit(drained ? 0 : 1);
+    });
+  };
+  for (const signal of signals) {
+    if (handlers.has(signal)) continue;
+    handlers.set(signal, onSignal);
+    process.on(signal, onSignal);
+  }
+  return () => {
+    shutdowns.delete(shutdown);
+    for (const [signal, handler] of handlers) {
+      if ([...shutdowns].some((other) => other.signals.includes(signal))) continue;
+      handlers.delete(signal);
+      process.off(signal, handler);
+    }
+    if (handlers.size === 0) registry.stopping = false;
+  };
+}
+
+async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
+  registry.stopping = true;
+  const startedAt = Date.now();
+  let finished = 0;
+  const forget = onTaskEvent((type) => {
+    if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
+  });
+  const servers = new Set([...registry.shutdowns].flatMap(({ server }) => server ?? []));
+  // An idle keep-alive connection holds up `close()`: for 6 s on node:http, for 72 on Fastify.
+  const reaper = setInterval(() => {
+    for (const server of servers) (server.server ?? server).closeIdleConnections?.();
+  }, 100);
+  let release = (): void => undefined;
+  const drained = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const closings = [...servers].map((server) => closeServer(server, drained));
+  const until = Promise.allSettled(closings.map(({ closed }) => closed));
+  let report = await drainTasks({ timeoutMs, until, close: false });
+  release();
+  if (report.drained) {
+    const ended = Promise.allSettled(closings.map(({ ended }) => ended));
+    report = await drainTasks({ timeoutMs: timeoutMs - report.ms, until: ended });
+  }
+  registry.closed = true;
+  clearInterval(reaper);
+  forget();
+  const unfinished = report.left.length > 0 ? `not finished: ${list(report.left)}` : 'the server has not closed';
+  say(`${signal}: ${String(finished)} finished in ${ms(Date.now() - startedAt)}, ${report.drained ? 'none left' : unfinished}`);
+  return report.drained;
+}
+
+interface Closing {
+  /** No request is left. */
+  readonly closed: Promise<unknown>;
+  /** Nothing is left. */
+  readonly ended: Promise<unknown>;
+}
+
+function closeServer(server: ClosableServer, drained: Promise<void>): Closing {
+  const http = server.server;
+  if (http === undefined) {
+    const closed = new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+    return { closed, ended: closed };
+  }
+  // Fastify closes its plugins, a database for example, as soon as its HTTP server says that it has
+  // closed. The tasks may still need them: it is told so only when they are done.
+  const closeHttp = http.close.bind(http);
+  const httpClosed = new Promise<void>((resolve) => {
+    http.close = (callback) => closeHttp((error) => {
+      resolve();
+      void drained.then(() => callback?.(error));
+    });
+  });
+  const ended = new Promise((resolve) => { resolve(server.close()); });
+  return { closed: Promise.race([httpClosed, ended]), ended };
+}
+
+/**
+ * Ends as 'done', 'failed', 'aborted' (it rejected after our abort), 'lost' (it can never settle) or
+ * 'refused' (it came after the drain). Times are in milliseconds.
+ */
 class TrackedTask implements Task {
   readonly name: string;
-  readonly startedAt: number = Date.now();
-  readonly settled: Promise<TaskStatus>;
   readonly options: TaskOptions;
-  status: TaskStatus = 'running';
-  error?: unknown;
+  readonly startedAt: number = Date.now();
   lastBeat: number = this.startedAt;
   stalled = false;
-  aborted = false;
-  #reason: unknown;
-  #controller: AbortController | undefined;
-  #settle!: (status: TaskStatus) => void;
-  #follow: (() => void) | undefined;
+  status: TaskStatus = 'running';
+  error?: unknown;
+  controller: AbortController | undefined;
+  settlement: Promise<TaskStatus> | undefined;
+  settle: ((status: TaskStatus) => void) | undefined;
 
   constructor(name: string, options: TaskOptions) {
     this.name = name;
     this.options = options;
-    this.settled = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-    const { signal } = options;
-    if (signal?.aborted === true) this.abort(signal.reason);
-    else if (signal !== undefined) {
-      this.#follow = () => {
-        this.abort(signal.reason);
-      };
-      signal.addEventListener('abort', this.#follow, { once: true });
-    }
+    if (options.signal?.aborted === true) this.handleEvent();
+    else options.signal?.addEventListener('abort', this);
+  }
+
+  /** `options.signal` was aborted. */
+  handleEvent(): void {
+    this.abort(this.options.signal?.reason);
   }
 
   get ageMs(): number {
@@ -130,11 +397,18 @@ class TrackedTask implements Task {
     return Date.now() - this.lastBeat;
   }
 
-  /** Made when first read: most tasks never look at it. */
+  /** Made when first read, as `settled` is: most tasks need neither. */
   get signal(): AbortSignal {
-    this.#controller ??= new AbortController();
-    if (this.aborted) this.#controller.abort(this.#reason);
-    return this.#controller.signal;
+    this.controller ??= new AbortController();
+    return this.controller.signal;
+  }
+
+  get settled(): Promise<TaskStatus> {
+    this.settlement ??= new Promise((resolve) => {
+      if (this.status === 'running') this.settle = resolve;
+      else resolve(this.status);
+    });
+    return this.settlement;
   }
 
   beat(): void {
@@ -142,31 +416,53 @@ class TrackedTask implements Task {
     this.stalled = false;
   }
 
-  abort(reason: unknown = new DOMException(`Task ${this.name} was aborted`, 'AbortError')): void {
-    if (this.status !== 'running' || this.aborted) return;
-    this.aborted = true;
-    this.#reason = reason;
-    this.#controller?.abort(reason);
+  abort(reason?: unknown): void {
+    this.controller ??= new AbortController();
+    if (this.status === 'running') this.controller.abort(reason);
+  }
+
+  /** Follows the work by `then(ok, failed)`: `finally` would make a promise that rejects unhandled. */
+  adopt(work: unknown): void {
+    if (!isThenable(work)) {
+      this.finish('done');
+      return;
+    }
+    const { sources, finalization } = registry;
+    sources.set(work, this);
+    // A lazy query runs at each `then`: only this promise of it is used from here on.
+    const promise = Promise.resolve(work);
+    finalization?.register(promise, this, this);
+    promise.then(
+      () => {
+        // A failure stays known, so that it is reported once; the rest would cost the collector time.
+        sources.delete(work);
+        this.finish('done');
+      },
+      (error: unknown) => {
+        this.fail(error);
+      },
+    );
+  }
+
+  fail(error: unknown): void {
+    this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
   }
 
   finish(status: TaskStatus, error?: unknown): void {
     if (this.status !== 'running') return;
     this.status = status;
-    if (error !== undefined) this.error = error;
-    if (this.#follow !== undefined) this.options.signal?.removeEventListener('abort', this.#follow);
-    const { tasks, lost } = registry;
-    tasks.delete(this);
-    lost?.unregister(this);
-    if (status === 'failed') reportError(error, this);
-    if (status === 'lost') console.error(`fire-task: "${this.name}" can never settle: what it waits for is gone (${age(this)})`);
-    if (status === 'refused') console.error(`fire-task: "${this.name}" was not started: the tasks are drained and closed`);
+    this.error = error;
+    this.options.signal?.removeEventListener('abort', this);
+    registry.tasks.delete(this);
+    registry.finalization?.unregister(this);
+    if (status === 'failed') reportFailure(error, this);
+    if (status === 'lost') say(`${label(this)} can never settle: what it waits for is gone`);
+    if (status === 'refused') say(`"${this.name}" was not started: the tasks are drained and closed`);
     emit(status, this);
-    this.#settle(status);
-    if (tasks.size === 0) {
-      clearInterval(registry.watchdog);
-      registry.watchdog = undefined;
-      registry.whenEmpty?.();
-    }
+    this.settle?.(status);
+    if (registry.tasks.size > 0) return;
+    watch();
+    registry.drain?.check();
   }
 
   toJSON(): object {
@@ -175,276 +471,72 @@ class TrackedTask implements Task {
   }
 }
 
-const KEY = Symbol.for('fire-task@1');
-
-/** One for the process, however often this file is loaded: bundlers, hot reload, and ESM beside CommonJS all make copies. */
-const registry: Registry = ((globalThis as { [KEY]?: Registry | undefined })[KEY] ??= {
-  tasks: new Set(),
-  sources: new WeakMap(),
-  listeners: new Set(),
-  lost: typeof FinalizationRegistry === 'undefined' ? undefined : new FinalizationRegistry((task) => {
-    task.finish('lost');
-  }),
-  servers: new Set(),
-  signals: new Map(),
-  config: {},
-  closed: false,
-  aborting: false,
-  drain: undefined,
-  whenEmpty: undefined,
-  watchdog: undefined,
-});
-
-/**
- * Gives background work an owner: it is held, named, reported when it fails, and waited for at shutdown.
- *
- * @param work - a promise (or lazy thenable, adopted once), or a function, which starts at once; what it throws is the task's failure
- */
-export function fireTask<T>(
-  work: PromiseLike<T> | ((task: Task) => T | PromiseLike<T>) | T,
-  name: string,
-  options: TaskOptions = {},
-): Task {
-  const isFunction = typeof work === 'function';
-  const known = isFunction || !isObject(work) ? undefined : registry.sources.get(work);
-  if (known !== undefined) return known;
-  const task = new TrackedTask(name, options);
-  if (isFunction && registry.closed) {
-    task.finish('refused');
-    return task;
-  }
-  registry.tasks.add(task);
-  emit('started', task);
-  watch();
-  if (registry.aborting) task.abort();
-  try {
-    adopt(isFunction ? (work as (task: Task) => T | PromiseLike<T>)(task) : work, task);
-  } catch (error) {
-    task.finish('failed', error);
-  }
-  if (task.status === 'running') handToPlatform(task);
-  return task;
-}
-
-/** Tasks in flight, oldest first. Can be put into a JSON response as it is. */
-export function activeTasks(): Task[] {
-  return [...registry.tasks];
-}
-
-export function activeTaskCount(): number {
-  return registry.tasks.size;
-}
-
-/** Calls `listener` for each change of a task; returns how to stop that. */
-export function onTaskEvent(listener: TaskListener): () => void {
-  registry.listeners.add(listener);
-  return () => {
-    registry.listeners.delete(listener);
-  };
-}
-
-/** Replaces the settings that are given; an undefined one is switched off. */
-export function configureTasks(config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined }): void {
-  registry.config = { ...registry.config, ...config } as TaskConfig;
-  clearInterval(registry.watchdog);
-  registry.watchdog = undefined;
-  watch();
-}
-
-/**
- * Waits until no task is left and `until` has settled; tasks that start meanwhile are waited for too.
- * Never rejects, and never ends the process. A second call while one is under way gets the first one's report.
- */
-export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
-  const { timeoutMs = 30_000, abortAfterMs = 0.8 * timeoutMs, until, close = true } = options;
-  if (registry.drain !== undefined) return registry.drain;
-  const { tasks } = registry;
-  if (tasks.size === 0 && until === undefined) {
-    registry.closed ||= close;
-    return Promise.resolve({ drained: true, left: [], ms: 0 });
-  }
-  const startedAt = Date.now();
-  registry.drain = new Promise((resolve) => {
-    let waiting = until !== undefined;
-    const end = (drained: boolean): void => {
-      clearTimeout(abortTimer);
-      clearTimeout(endTimer);
-      registry.closed ||= close;
-      registry.aborting = false;
-      registry.whenEmpty = registry.drain = undefined;
-      resolve({ drained, left: activeTasks(), ms: Date.now() - startedAt });
-    };
-    const check = (): void => {
-      // One more turn: what runs when the last task settles may start another.
-      if (tasks.size > 0 || waiting) return;
-      queueMicrotask(() => {
-        if (registry.whenEmpty === check && tasks.size === 0) end(true);
-      });
-    };
-    const abortTimer = setTimeout(() => {
-      registry.aborting = true;
-      if (tasks.size > 0) console.error(`fire-task: aborting after ${ms(Date.now() - startedAt)}: ${describe(tasks)}`);
-      for (const task of tasks) task.abort();
-    }, abortAfterMs);
-    const endTimer = setTimeout(() => {
-      end(false);
-    }, timeoutMs);
-    registry.whenEmpty = check;
-    const released = (): void => {
-      waiting = false;
-      check();
-    };
-    if (until !== undefined) until.then(released, released);
-  });
-  return registry.drain;
-}
-
-/**
- * On SIGTERM or SIGINT: closes the server, drains, says in one line how it went, and exits 0 (all finished) or 1.
- * A second signal exits 1 at once. Returns its own undoing.
- */
-export function drainOnShutdown(server?: ClosableServer, options: ShutdownOptions = {}): () => void {
-  const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
-  const { process } = globalThis as unknown as { process: Process };
-  let stopping = false;
-  const onSignal = (signal: string): void => {
-    if (stopping) {
-      process.exit(1);
-      return;
-    }
-    stopping = true;
-    let finished = 0;
-    const forget = onTaskEvent((type) => {
-      if (type !== 'started' && type !== 'stalled') finished += 1;
-    });
-    const { closed, release } = closeServers();
-    void drainTasks({ timeoutMs, until: closed }).then((report) => {
-      release();
-      forget();
-      const { drained, left } = report;
-      const rest = drained ? 'none left' : left.length > 0 ? `not finished: ${describe(left)}` : 'connections are still open';
-      console.error(`fire-task: ${signal}: ${String(finished)} finished in ${ms(report.ms)}, ${rest}`);
-      if (exit) process.exit(drained ? 0 : 1);
-    });
-  };
-  if (server !== undefined) registry.servers.add(server);
-  for (const signal of signals) {
-    if (registry.signals.has(signal)) continue;
-    registry.signals.set(signal, onSignal);
-    process.on(signal, onSignal);
-  }
-  return () => {
-    if (server !== undefined) registry.servers.delete(server);
-    for (const signal of signals) {
-      if (registry.signals.get(signal) !== onSignal) continue;
-      registry.signals.delete(signal);
-      process.off(signal, onSignal);
-    }
-  };
-}
-
-/** Idle keep-alive connections hold `close()` up, by 72 s on Fastify: they are closed every 100 ms until all are gone. */
-function closeServers(): { closed: Promise<unknown>; release: () => void } {
-  const servers = [...registry.servers];
-  const reaper = setInterval(() => {
-    for (const server of servers) (server.server ?? server).closeIdleConnections?.();
-  }, 100);
-  const closed = Promise.allSettled(
-    servers.map((server) =>
-      // Fastify's close gives a promise; node's takes a callback.
-      server.server === undefined ? new Promise<void>((resolve) => void server.close(resolve)) : server.close(),
-    ),
-  );
-  return {
-    closed,
-    release: () => {
-      clearInterval(reaper);
-    },
-  };
-}
-
-/** Follows the work's promise by `then(ok, failed)`: `finally` would make one more promise that rejects unhandled. */
-function adopt(work: unknown, task: TrackedTask): void {
-  if (!isThenable(work)) {
-    task.finish('done');
-    return;
-  }
-  registry.sources.set(work, task);
-  // A lazy thenable runs once for each `then`: from here on only this promise is used.
-  const promise = Promise.resolve(work);
-  // A promise that is collected unsettled can never settle.
-  registry.lost?.register(promise, task, task);
-  promise.then(
-    () => {
-      task.finish('done');
-    },
-    (error: unknown) => {
-      task.finish(task.aborted ? 'aborted' : 'failed', error);
-    },
-  );
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> & object {
-  return isObject(value) && typeof (value as { then?: unknown }).then === 'function';
-}
-
-function handToPlatform(task: TrackedTask): void {
-  const { config } = registry;
-  try {
-    config.waitUntil?.(task.settled);
-  } catch {
-    // Outside a request there is nothing to extend.
-  }
-}
-
-function reportError(error: unknown, task: TrackedTask): void {
+function reportFailure(error: unknown, task: TrackedTask): void {
   const onError = task.options.onError ?? registry.config.onError;
-  if (onError === undefined) console.error(`fire-task: "${task.name}" failed (${age(task)}):`, error);
-  else guarded('onError', (): unknown => onError(error, task));
+  if (onError === undefined) say(`${label(task)} failed:`, error);
+  else attempt(() => onError(error, task), task, 'onError');
 }
 
 function emit(type: TaskEvent, task: TrackedTask): void {
-  for (const listener of registry.listeners) guarded('a listener', (): unknown => listener(type, task));
+  for (const listener of registry.listeners) {
+    attempt(() => listener(type, task), task, 'a listener');
+  }
 }
 
-/** Runs user code whose failure must stop nothing. */
-function guarded(what: string, run: () => unknown): void {
-  const complain = (error: unknown): void => {
-    console.error(`fire-task: ${what} failed:`, error);
+/** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
+function attempt(run: () => unknown, task: Task, what?: string): void {
+  const failed = (error: unknown): void => {
+    if (what === undefined) return;
+    const cause = task.status === 'failed' ? ['The task failed with:', task.error] : [];
+    say(`${what} failed for ${label(task)}:`, error, ...cause);
   };
   try {
     const result = run();
-    if (isThenable(result)) result.then(undefined, complain);
+    if (isThenable(result)) result.then(undefined, failed);
   } catch (error) {
-    complain(error);
+    failed(error);
   }
 }
 
 /** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
 function watch(): void {
-  const { stallAfterMs } = registry.config;
-  if (stallAfterMs === undefined || registry.watchdog !== undefined || registry.tasks.size === 0) return;
+  const { tasks, config: { stallAfterMs } } = registry;
+  if (stallAfterMs === undefined || tasks.size === 0) {
+    clearInterval(registry.watchdog);
+    registry.watchdog = undefined;
+    return;
+  }
+  if (registry.watchdog !== undefined) return;
   registry.watchdog = setInterval(() => {
-    for (const task of registry.tasks) {
+    for (const task of tasks) {
       if (task.stalled || task.idleMs < stallAfterMs) continue;
       task.stalled = true;
-      console.error(`fire-task: "${task.name}" has been silent for ${ms(task.idleMs)} (${age(task)})`);
+      say(`${label(task)} has been silent for ${ms(task.idleMs)}`);
       emit('stalled', task);
     }
   }, Math.max(10, stallAfterMs / 2));
   (registry.watchdog as { unref?: () => void }).unref?.();
 }
 
-function describe(tasks: Iterable<Task>): string {
-  return [...tasks].map((task) => `"${task.name}" (${age(task)})`).join(', ');
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-function age(task: Task): string {
-  return `${ms(task.ageMs)} old`;
+/** Timers of more than 24.8 days fire at once. */
+function timerDelay(delay: number): number {
+  return Math.min(delay, 2 ** 31 - 1);
+}
+
+function say(message: string, ...details: unknown[]): void {
+  console.error(`fire-task: ${message}`, ...details);
+}
+
+function list(tasks: Iterable<Task>): string {
+  return [...tasks].map(label).join(', ');
+}
+
+function label(task: Task): string {
+  return `"${task.name}" (${ms(task.ageMs)} old)`;
 }
 
 function ms(duration: number): string {

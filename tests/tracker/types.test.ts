@@ -1,42 +1,109 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/rewriting/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-types-'));
 const helper = join(folder, 'fire-task.ts');
-const options = {
+const strictest = {
   target: 'ES2022', module: 'nodenext', lib: ['ES2022', 'DOM'], types: [], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
   verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true, isolatedModules: true, noUnusedLocals: true, noUnusedParameters: true,
   noImplicitOverride: true, noPropertyAccessFromIndexSignature: true, noImplicitReturns: true, erasableSyntaxOnly: true, outDir: 'out',
 };
+
+/** As a user calls it. The comments name the rule that is to report the line below. */
+const USE = `import { createServer } from 'node:http';
+import express from 'express';
+import { serve } from '@hono/node-server';
+import fastify from 'fastify';
+import Koa from 'koa';
+import { Hono } from 'hono';
+import { activeTasks, configureTasks, drainOnShutdown, drainTasks, fireTask, onTaskEvent } from './fire-task.js';
+
+interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined }
+
+export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown>): void }): Promise<void> {
+  fireTask(jobs.run('1'), 'run');
+  fireTask(jobs.maybe?.('1'), 'maybe');
+  fireTask(async ({ signal, name }) => { await fetch(\`/\${name}\`, { signal }); }, 'fetch', { onError: (error, task) => { console.log(error, task.ageMs); } });
+  fireTask(() => 1, 'synchronous', { signal: AbortSignal.timeout(1000) });
+  // await-thenable
+  await fireTask(jobs.run('1'), 'run');
+  // no-floating-promises
+  jobs.run('1');
+  // no-floating-promises
+  drainTasks();
+  const { drained, left } = await drainTasks({ timeoutMs: 1000, until: jobs.run('1') });
+  console.log(drained, left.map(({ name }) => name), activeTasks().length);
+  configureTasks({ waitUntil: (settled) => { context.waitUntil(settled); }, stallAfterMs: undefined });
+  const leave = onTaskEvent(async (type, task) => { await jobs.run(\`\${type} \${task.name}\`); });
+  leave();
+  drainOnShutdown();
+  drainOnShutdown(createServer());
+  drainOnShutdown(express().listen(0), { signals: ['SIGTERM'], timeoutMs: 1000, exit: false });
+  drainOnShutdown(new Koa().listen(0));
+  drainOnShutdown(fastify());
+  drainOnShutdown(serve({ fetch: new Hono().fetch }));
+}
+`;
+
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }));
+writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strictest, types: ['node'], skipLibCheck: true }, include: ['*.ts'] }));
 writeFileSync(helper, renderTracker('ts'));
+writeFileSync(join(folder, 'use.ts'), USE);
+symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('type-checks under the strictest options, without the types of Node', () => {
-  const { options: parsed, errors } = ts.convertCompilerOptionsFromJson(options, folder);
+function complaints(file: string, settings: object): string[] {
+  const { options, errors } = ts.convertCompilerOptionsFromJson(settings, folder);
   expect(errors).toEqual([]);
-  const program = ts.createProgram([helper], parsed);
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
-});
+  const program = ts.createProgram([join(folder, file)], options);
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
 
-it("lints clean with typescript-eslint's strictest config", async () => {
-  const eslint = new ESLint({
-    cwd: folder,
-    overrideConfigFile: true,
-    overrideConfig: [
-      ...(tseslint.configs.strictTypeChecked as Linter.Config[]),
-      { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: folder } } },
-    ],
+describe('the helper in TypeScript', () => {
+  it('type-checks under the strictest options, without the types of Node', () => {
+    expect(complaints('fire-task.ts', strictest)).toEqual([]);
   });
-  const [result] = await eslint.lintFiles(['fire-task.ts']);
-  expect(result?.messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`)).toEqual([]);
+
+  it('type-checks with the types of Node alone', () => {
+    expect(complaints('fire-task.ts', { ...strictest, lib: ['ES2022'], types: ['node'], skipLibCheck: true })).toEqual([]);
+  });
+
+  it('type-checks as CommonJS for an old target, loosely', () => {
+    expect(complaints('fire-task.ts', { target: 'ES2017', module: 'commonjs', ignoreDeprecations: '6.0', strict: false, types: ['node'], skipLibCheck: true })).toEqual([]);
+  });
+
+  it('type-checks for a bundler, without DOM iteration or Node', () => {
+    expect(complaints('fire-task.ts', { ...strictest, module: 'esnext', moduleResolution: 'bundler', lib: ['ES2020', 'WebWorker'] })).toEqual([]);
+  });
+
+  it('takes promises, optional calls, functions, and what five servers give', () => {
+    expect(complaints('use.ts', { ...strictest, types: ['node'], skipLibCheck: true })).toEqual([]);
+  });
+
+  it("lints clean with typescript-eslint's strictest config, and its own calls are seen for what they are", async () => {
+    const eslint = new ESLint({
+      cwd: folder,
+      overrideConfigFile: true,
+      overrideConfig: [
+        { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+        ...(tseslint.configs.strictTypeChecked as Linter.Config[]),
+        ...(tseslint.configs.stylisticTypeChecked as Linter.Config[]),
+        { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: folder } } },
+      ],
+    });
+    const [ofHelper, ofUse] = await eslint.lintFiles(['fire-task.ts', 'use.ts']);
+    expect(ofHelper?.messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`)).toEqual([]);
+    const announced = USE.split('\n').flatMap((text, index) => (/^ *\/\/ /.test(text) ? [`${index + 2} @typescript-eslint/${text.trim().slice(3)}`] : []));
+    expect(announced).toHaveLength(3);
+    expect(ofUse?.messages.map(({ line, ruleId }) => `${line} ${ruleId ?? ''}`)).toEqual(announced);
+  });
 });
