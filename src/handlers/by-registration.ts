@@ -54,19 +54,25 @@ function fits(call: Call, facet: Registration, source: Source): boolean {
 
 function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source): Handler[] {
   const seen = new Set<Node>();
-  const route = fillLabel(facet.label, labelWords(call, source));
+  const words = labelWords(call, source);
   const handlers: Handler[] = [];
   for (const position of facet.handlers) {
-    for (const { node, source: home } of functionsAt(call, position, source)) {
+    for (const { node, source: home, options } of functionsAt(call, position, source)) {
       if (seen.has(node)) continue;
       seen.add(node);
+      const route = fillLabel(facet.label, options === undefined ? words : { ...words, ...optionWords(options, source) });
       handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', route });
     }
   }
   return handlers;
 }
 
-function functionsAt(call: Call, position: Position, source: Source): FunctionPlace[] {
+/** A handler, and the options object that it was found in when that is one of several. */
+interface PlacedFunction extends FunctionPlace {
+  readonly options?: Node;
+}
+
+function functionsAt(call: Call, position: Position, source: Source): PlacedFunction[] {
   if (position === 'all') return call.arguments.flatMap((argument) => functionsOf(argument, source));
   if (position === 'rest') return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source));
   if (position === 'last') {
@@ -78,7 +84,15 @@ function functionsAt(call: Call, position: Position, source: Source): FunctionPl
     return argument === undefined ? [] : functionsOf(argument, source);
   }
   const candidates = position.argument === undefined ? call.arguments : call.arguments.slice(position.argument, position.argument + 1);
-  return candidates.flatMap((argument) => optionFunctions(argument, position.option.split('.'), source));
+  const keys = position.option.split('.');
+  return candidates.flatMap((argument) => {
+    const list = unwrap(argument);
+    if (list.type !== 'ArrayExpression') return optionFunctions(argument, keys, source);
+    // `server.route([{ method, path, handler }, …])`: each element is a route of its own.
+    return list.elements.flatMap((element) =>
+      element === null ? [] : optionFunctions(element, keys, source).map((place) => ({ ...place, options: element })),
+    );
+  });
 }
 
 /** Functions under a path of keys in an object literal; `*` is every key. */
@@ -86,7 +100,6 @@ function optionFunctions(expression: Node, keys: readonly string[], source: Sour
   const [key, ...others] = keys;
   if (key === undefined) return functionsOf(expression, source);
   const direct = unwrap(expression);
-  if (direct.type === 'ArrayExpression') return direct.elements.flatMap((element) => (element === null ? [] : optionFunctions(element, keys, source)));
   const place = direct.type === 'Identifier' ? follow(direct, source) : { node: direct, source };
   if (place?.node.type !== 'ObjectExpression') return [];
   return place.node.properties.flatMap((property) => {
@@ -105,16 +118,24 @@ function labelWords(call: Call, source: Source): Record<string, string | undefin
   }
   for (const [index, argument] of call.arguments.entries()) {
     words[index.toString()] = textOf(argument, source);
-    const value = unwrap(argument);
-    if (value.type !== 'ObjectExpression') continue;
-    for (const property of value.properties) {
-      if (property.type !== 'Property') continue;
-      const key = keyName(property.key, property.computed);
-      const text = key === undefined || isFunction(property.value) ? undefined : textOf(property.value, source);
-      if (key !== undefined && text !== undefined) words[key] = text;
-    }
+    Object.assign(words, optionWords(argument, source));
   }
-  words['variable'] = nameOf(wrapped(call));
+  const variable = nameOf(wrapped(call));
+  if (variable !== 'default') words['variable'] = variable;
+  return words;
+}
+
+/** The texts of an options object, by key. */
+function optionWords(options: Node, source: Source): Record<string, string> {
+  const words: Record<string, string> = {};
+  const value = unwrap(options);
+  if (value.type !== 'ObjectExpression') return words;
+  for (const property of value.properties) {
+    if (property.type !== 'Property' || isFunction(property.value)) continue;
+    const key = keyName(property.key, property.computed);
+    const text = key === undefined ? undefined : textOf(property.value, source);
+    if (key !== undefined && text !== undefined) words[key] = text;
+  }
   return words;
 }
 

@@ -1,0 +1,21 @@
+import { defineEntry } from '../entry.ts';
+
+const BASES = ['publicProcedure', 'protectedProcedure', 'adminProcedure', 'procedure', 'authedProcedure', 'baseProcedure'];
+
+export const trpc = defineEntry({
+  name: 'trpc',
+  docs: 'https://trpc.io/docs/server/procedures',
+  packages: ['@trpc/server'],
+  versions: '10, 11',
+  receivers: {
+    procedure: {
+      values: ['@trpc/server#initTRPC.**.create().procedure', ...BASES.map((name) => `global#${name}`)],
+      chains: true,
+    },
+  },
+  registrations: [
+    { on: 'procedure', methods: ['query', 'mutation', 'subscription'], handlers: [0], label: '{method} {variable}' },
+    { on: 'procedure', methods: ['use'], handlers: [0], label: 'middleware' },
+  ],
+  returned: 'awaited',
+});
