@@ -50,6 +50,20 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result.toString();
 }
 
+/** The same edits with one insertion at an offset, for those who apply them in an order of their own. */
+export function mergeInsertions(edits: readonly Edit[]): Edit[] {
+  const closing = new Map<number, string>();
+  const opening = new Map<number, string>();
+  for (const { start, end, text, closes } of edits) {
+    if (start !== end) continue;
+    if (closes === true) closing.set(start, (closing.get(start) ?? '') + text);
+    else opening.set(start, text + (opening.get(start) ?? ''));
+  }
+  const offsets = new Set([...closing.keys(), ...opening.keys()]);
+  const insertions = [...offsets].map((offset) => open(offset, (closing.get(offset) ?? '') + (opening.get(offset) ?? '')));
+  return [...insertions, ...edits.filter(({ start, end }) => end > start)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
 /** Whether two lists of edits replace a common character. */
 export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
   return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end));

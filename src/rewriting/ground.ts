@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import type { TrackerImport } from './import.ts';
 import type { RewriteOptions } from './options.ts';
@@ -13,26 +13,35 @@ export interface Ground {
   readonly source: Source;
   readonly text: string;
   readonly style: Style;
-  /** How the file imports the tracker, or will. */
-  readonly tracker: TrackerImport;
+  /** What calls the tracker at `node`: `fireTask`, `tasks.fireTask`, or another local name where that one is taken. */
+  readonly calleeAt: (node: Node) => string;
+  /** The edits that let the file call the tracker by these names. */
+  readonly importFor: TrackerImport['editsFor'];
   /** The source text of the task's name. */
   readonly taskName: (finding: Finding) => string;
 }
 
-/** What a remedy answers: edits, or why it does not apply. */
+/** What a remedy answers: edits, innermost first, or why it does not apply. */
 export type Outcome =
-  | { readonly edits: readonly Edit[]; readonly tracked?: true; readonly note?: string }
+  | {
+      readonly edits: readonly Edit[];
+      /** What the new text calls the tracker by, when it does. */
+      readonly callee?: string;
+      readonly note?: string;
+    }
   | { readonly code: string; readonly reason: string };
 
 export type Remedy = (finding: Finding, ground: Ground) => Outcome;
 
 export function groundOf(source: Source, options: RewriteOptions): Ground {
   const style = styleOf(source);
+  const { calleeAt, editsFor } = trackerImportOf(source, options.tracker, style);
   return {
     source,
     text: source.text,
     style,
-    tracker: trackerImportOf(source, options.tracker, style),
+    calleeAt,
+    importFor: editsFor,
     taskName: (finding) => {
       const { text, template } = nameTask(finding, source, options.names);
       return template ? text : quoted(text, style);

@@ -1,14 +1,59 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Source } from '../syntax/source.ts';
+import { positionAt } from '../syntax/position.ts';
 
-const DISABLED = /eslint-disable(?:-next-line|-line)?\s[^\n]*fire-task\/no-untracked-promises/;
+const RULE = 'fire-task/no-untracked-promises';
+/** `eslint-disable-next-line a, b -- why`, up to the end of the comment. */
+const DIRECTIVE = /(\/\/|\/\*)[*\s]*(eslint-disable-next-line|eslint-disable-line|eslint-disable|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
 
-/** An ESLint comment that switches the rule off for the line, or the file, switches the codemod and the reports off, too. */
-export function isOptedOut({ node }: Finding, { text }: Source): boolean {
-  const start = text.lastIndexOf('\n', node.range[0] - 1) + 1;
-  const end = text.indexOf('\n', node.range[0]);
-  const line = text.slice(start, end === -1 ? text.length : end);
-  const before = text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
-  const matches = (place: string, kind: string): boolean => DISABLED.exec(place)?.[0].startsWith(`eslint-disable${kind}`) === true;
-  return matches(line, '-line') || matches(before, '-next-line') || /\/\*\s*eslint-disable\s[^*]*fire-task\/no-untracked-promises/.test(text);
+/** Lines, 1-based, on which the owner said that an untracked promise is meant. */
+interface OptOuts {
+  readonly lines: ReadonlySet<number>;
+  /** From a line to the one before another. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+}
+
+const known = new WeakMap<Source, OptOuts>();
+
+/** Whether a comment says that the promise is meant: one of ESLint's that switches the rule off there, or `fire-task-ignore-next-line: why`. */
+export function isOptedOut({ node }: Finding, source: Source): boolean {
+  let optOuts = known.get(source);
+  if (optOuts === undefined) {
+    optOuts = readOptOuts(source.text);
+    known.set(source, optOuts);
+  }
+  const { line } = positionAt(source.text, node.range[0]);
+  return optOuts.lines.has(line) || optOuts.stretches.some(({ from, to }) => from <= line && line < to);
+}
+
+function readOptOuts(text: string): OptOuts {
+  const lines = new Set<number>();
+  const stretches: { from: number; to: number }[] = [];
+  let openedAt: number | undefined;
+  for (const { 0: whole, 1: opening = '', 2: directive = '', 3: rest = '', index } of text.matchAll(DIRECTIVE)) {
+    if (directive !== 'fire-task-ignore-next-line' && !namesRule(rest, opening)) continue;
+    const { line } = positionAt(text, index);
+    if (directive.endsWith('-next-line')) lines.add(positionAt(text, endOfComment(text, index, whole, opening)).line + 1);
+    else if (directive === 'eslint-disable-line') lines.add(line);
+    // ESLint reads these two in block comments alone.
+    else if (opening === '/*' && directive === 'eslint-disable') openedAt ??= line;
+    else if (opening === '/*' && openedAt !== undefined) {
+      stretches.push({ from: openedAt, to: line });
+      openedAt = undefined;
+    }
+  }
+  if (openedAt !== undefined) stretches.push({ from: openedAt, to: Infinity });
+  return { lines, stretches };
+}
+
+/** A directive without a list is for every rule. */
+function namesRule(rest: string, opening: string): boolean {
+  const list = (opening === '/*' ? rest.split('*/', 1)[0] : rest)?.split('--', 1)[0]?.trim() ?? '';
+  return list === '' || list.split(',').some((name) => name.trim() === RULE);
+}
+
+function endOfComment(text: string, index: number, whole: string, opening: string): number {
+  if (opening === '//') return index + whole.length - 1;
+  const end = text.indexOf('*/', index);
+  return end === -1 ? text.length : end;
 }

@@ -13,7 +13,7 @@ export interface TaskName {
 const MAX_IDS = 3;
 const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
-const SECRET = /token|secret|passw|passphrase|credential|api_?key|private|auth|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
+const SECRET = /token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
 
 /** Names the task of a finding by its callee, without `this.`; by the enclosing function or the route where the callee has no name. */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {

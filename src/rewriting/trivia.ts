@@ -1,3 +1,4 @@
+import type { Node } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import { replace } from './edit.ts';
 
@@ -36,8 +37,13 @@ export function removeCode(text: string, start: number, end: number): Edit[] {
   return removals;
 }
 
+/** Takes away what stands before `node` from `start` on, comments excepted, with the partners of the parentheses that go. */
+export function removeHead(text: string, start: number, node: Node): Edit[] {
+  return [...removeCode(text, start, node.range[0]), ...removeClosingParens(text, start, node.range[0], node.range[1])];
+}
+
 /** Removes the closing partners, after `from`, of the opening parentheses between `start` and `end`. */
-export function removeClosingParens(text: string, start: number, end: number, from: number): Edit[] {
+function removeClosingParens(text: string, start: number, end: number, from: number): Edit[] {
   const removals: Edit[] = [];
   let offset = from;
   for (let open = parensBetween(text, start, end); open > 0; open -= 1) {

@@ -29,9 +29,11 @@ describe('the import of the helper', () => {
     ['in a file without a head', '', "import { fireTask } from './lib/fire-task.js';\n\n"],
     ['not again when it is there', "import { fireTask } from './lib/fire-task.js';\n\n", "import { fireTask } from './lib/fire-task.js';\n\n"],
     ['into an import of something else from it', "import { activeTasks } from './lib/fire-task.js';\n\n", "import { activeTasks, fireTask } from './lib/fire-task.js';\n\n"],
-    ['beside an import of its types', "import type { Task } from './lib/fire-task.js';\n\n", "import type { Task } from './lib/fire-task.js';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['into an import of its types', "import type { Task, TaskStatus } from './lib/fire-task.js';\n\n", "import { fireTask, type Task, type TaskStatus } from './lib/fire-task.js';\n\n"],
+    ['beside an import of all its types', "import type * as tasks from './lib/fire-task.js';\n\n", "import type * as tasks from './lib/fire-task.js';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['into a list with a line for each', "import {\n  activeTasks,\n  drainTasks,\n} from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks,\n  fireTask,\n} from './lib/fire-task.js';\n\n"],
   ])('goes %s', (_, before, after) => {
-    expect(headOf(withHead(before), before.includes('type {') ? 'app.ts' : 'app.mjs')).toBe(after);
+    expect(headOf(withHead(before), before.includes('import type') ? 'app.mts' : 'app.mjs')).toBe(after);
   });
 
   it('is not needed with a namespace import', () => {

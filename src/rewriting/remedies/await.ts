@@ -1,30 +1,58 @@
+import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { Remedy } from '../ground.ts';
-import { enclosingFunction } from '../../syntax/function.ts';
-import { close } from '../edit.ts';
-import { openVoid } from './void.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { close, open, replace } from '../edit.ts';
+import { isDiscarded, voidOf } from './void.ts';
+import { spanOf } from './span.ts';
 
 /** Puts `await` before the launch; an array of promises gets `Promise.all` around it. */
-export const awaitIt: Remedy = ({ node, form, site }, { text }) => {
-  const fn = enclosingFunction(node);
-  if (fn?.async !== true) {
-    return { code: 'sync-function', reason: 'The function around it is not async: make it async and await the call, or return the promise.' };
+export const awaitIt: Remedy = (finding, { source }) => {
+  const { node, site } = finding;
+  const hidden = voidOf(node);
+  const argument = hidden?.argument ?? node;
+  const { isArray } = spanOf(finding, argument, source);
+  const all: Edit[] = isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
+  if (site.type === 'AwaitExpression') return { edits: all };
+  const obstacle = obstacleTo(node, source);
+  if (obstacle !== undefined) return obstacle;
+  if (hidden === undefined) {
+    const needsParens = isOperandOfMore(node);
+    return { edits: [...all, open(node.range[0], needsParens ? '(await ' : 'await '), ...(needsParens ? [close(node.range[1], ')')] : [])] };
   }
-  if (fn.params.some(({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1])) {
-    return { code: 'in-parameter', reason: 'A default value of a parameter cannot await: move the call into the body.' };
-  }
-  const keyword = site.type === 'AwaitExpression' ? '' : 'await ';
-  const edits: Edit[] = [openVoid(node, text, form === 'mapped' ? `${keyword}Promise.all(` : keyword)];
-  if (form === 'mapped') edits.push(close(node.range[1], ')'));
-  return { edits: edits.filter((edit) => edit.text !== '' || edit.end > edit.start) };
+  const [start] = hidden.range;
+  const end = start + 'void'.length;
+  return { edits: [isDiscarded(hidden, site) ? replace(start, end, 'await') : open(end, ' await'), ...all] };
 };
 
-/** Puts `return` before the statement that ends a function. */
-export const returnIt: Remedy = ({ node }, { text }) => {
-  const statement = node.parent;
-  if (statement?.type !== 'ExpressionStatement' || statement.range[0] !== node.range[0]) {
-    return { code: 'not-a-statement', reason: 'Only a statement of its own can be returned: await the call instead.' };
+/** Why nothing can be awaited at `node`; undefined when it can. */
+function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string } | undefined {
+  for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (isFunction(outer)) {
+      if (outer.params.some((parameter) => parameter === inner)) return { code: 'in-parameter', reason: 'A default value of a parameter cannot await: move the call into the body.' };
+      return outer.async ? undefined : { code: 'sync-function', reason: 'The function around it is not async: make it async and await the call, or return the promise.' };
+    }
+    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return { code: 'in-class-body', reason: 'A class cannot await while it is defined: move the call into a method.' };
   }
-  return { edits: [openVoid(node, text, 'return ')] };
-};
+  return ast.sourceType === 'module' ? undefined : { code: 'sync-function', reason: 'A script cannot await at its top level: move the call into an async function.' };
+}
 
+/** Whether something binds the value more tightly than `await` does: `load(u).name`. */
+function isOperandOfMore(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return unwrap(parent.callee) === node;
+    case 'TaggedTemplateExpression':
+      return parent.tag === node;
+    case 'BinaryExpression':
+      return parent.operator === '**' && parent.left === node;
+    default:
+      return false;
+  }
+}

@@ -1,72 +1,70 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
-import type { Node } from '../../syntax/source.ts';
+import type { Edit } from '../edit.ts';
 import type { Ground, Outcome } from '../ground.ts';
-import { chainedOnto } from '../../syntax/call.ts';
-import { isFunction, parameterTarget } from '../../syntax/function.ts';
-import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
-import { evaluate } from '../../values/evaluate.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { returnedExpressions } from '../../values/results.ts';
 import { close, open, replace } from '../edit.ts';
-import { bindsItsOwn, wrapTask } from './wrap.ts';
+import { findToken } from '../trivia.ts';
+import { referenceTask } from './reference.ts';
+import { wrapTask } from './task.ts';
 
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
 export function callbackTask(finding: Finding, ground: Ground): Outcome {
   const callback = unwrap(finding.node);
-  if (!isFunction(callback)) return referenceTask(finding, ground, callback);
-  if (finding.launch !== callback) return wrapTask(finding, ground, withChain(finding.launch));
-  return asyncTask(finding, ground, callback);
+  const outcome = !isFunction(callback)
+    ? referenceTask(finding, ground, callback)
+    : finding.launch === callback
+      ? asyncTask(finding, ground, callback)
+      : returnedTask(finding, ground, callback);
+  return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, ground)) ? outcome : { ...outcome, note: 'The time until the timer fires is not tracked: what has not begun at shutdown never will.' };
 }
 
-/** `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`: insertions, and `async ` away; nothing is re-indented. */
-function asyncTask(finding: Finding, { text, style, tracker, taskName }: Ground, fn: FunctionNode): Outcome {
-  if (fn.type === 'FunctionExpression' && bindsItsOwn(fn)) {
-    return { code: 'uses-this', reason: 'The callback uses its own this or arguments: make it an arrow function, or wrap its body by hand.' };
+function siteCallee({ site }: Finding, { text }: Ground): string {
+  return site.type === 'CallExpression' ? text.slice(...site.callee.range) : '';
+}
+
+/**
+ * `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`: nothing is re-indented. The inner function is an arrow function,
+ * so `this` and `arguments` stay those of the callback.
+ */
+function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }: Ground, fn: FunctionNode): Outcome {
+  if (redeclaresParameter(fn, source.scopes)) {
+    return { code: 'redeclares-parameter', reason: 'The callback declares a variable with the name of its parameter: give it another name, then run this again.' };
   }
-  if (fn.params.some(awaits)) return { code: 'awaits-in-parameter', reason: 'A parameter of the callback awaits: move that into its body.' };
-  const [start, end] = fn.body.range;
-  const keyword = /^async[^\S\r\n]*/.exec(text.slice(fn.range[0], start))?.[0];
-  if (keyword === undefined) return { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
-  if (fn.body.type !== 'BlockStatement' && end < fn.range[1]) {
-    return { code: 'parenthesised-body', reason: 'The callback returns an expression in parentheses: give it a block body, then run this again.' };
+  const callee = calleeAt(fn.body);
+  const keyword = /^async[^\S\r\n]*/.exec(text.slice(...fn.range))?.[0] ?? '';
+  const edits: Edit[] = [replace(fn.range[0], fn.range[0] + keyword.length, '')];
+  // The type of the promise is that of the inner function.
+  const { returnType } = fn;
+  const type = returnType == null ? '' : text.slice(...returnType.range);
+  if (returnType != null) edits.push(replace(...returnType.range, ''));
+  const opening = `{ ${callee}(async ()${type} =>`;
+  if (fn.type === 'ArrowFunctionExpression') {
+    const header = Math.max(fn.range[0], fn.typeParameters?.range[1] ?? 0, fn.params.at(-1)?.range[1] ?? 0, returnType?.range[1] ?? 0);
+    const arrow = findToken(text, '=>', header, fn.body.range[0]);
+    if (arrow === undefined) return { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
+    edits.push(open(arrow + '=>'.length, ` ${opening}`));
+  } else edits.push(open(fn.body.range[0], `${opening} `));
+  return { callee, edits: [...edits, close(fn.range[1], `, ${taskName(finding)})${style.semicolon} }`)] };
+}
+
+/** `(id) => { var id = …; }` names the parameter; in a function inside, it would be another variable. */
+function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes']): boolean {
+  const variables = scopes.acquire(fn, true)?.variables ?? [];
+  return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => (type as string) === 'Parameter'));
+}
+
+/** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for the one `return` of a block. */
+function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
+  const [top, ...others] = returnedExpressions(fn);
+  if (top === undefined || others.length > 0) {
+    return { code: 'several-returns', reason: 'The callback returns in several places: make it async, or call fireTask in each.' };
   }
-  return {
-    tracked: true,
-    edits: [
-      replace(fn.range[0], fn.range[0] + keyword.length, ''),
-      open(start, `{ ${tracker.callee}(async () => `),
-      close(end, `, ${taskName(finding)})${style.semicolon} }`),
-    ],
-  };
-}
-
-/** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
-function referenceTask(finding: Finding, { source, tracker, taskName }: Ground, callback: Node): Outcome {
-  const value = callback.type === 'Identifier' ? evaluate(callback, source) : undefined;
-  const names = value?.kind === 'function' ? value.node.params.map((parameter) => plainName(parameterTarget(parameter))) : undefined;
-  if (names === undefined || names.some((name) => name === undefined || name === tracker.callee || (callback.type === 'Identifier' && name === callback.name))) {
-    return { code: 'function-reference', reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.' };
-  }
-  const list = names.join(', ');
-  const [start, end] = callback.range;
-  return { tracked: true, edits: [open(start, `(${list}) => ${tracker.callee}(`), close(end, `(${list}), ${taskName(finding)})`)] };
-}
-
-function plainName(target: Node): string | undefined {
-  return target.type === 'Identifier' ? target.name : undefined;
-}
-
-function withChain(launch: Node): Node {
-  let node = wrapped(launch);
-  for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
-  return node;
-}
-
-function awaits(parameter: Node): boolean {
-  let found = false;
-  walk(parameter, (node) => {
-    if (node.type === 'AwaitExpression') found = true;
-    return !found && !isFunction(node);
-  });
-  return found;
+  const outcome = wrapTask(finding, ground, top);
+  const { returnType } = fn;
+  if ('code' in outcome || returnType == null) return outcome;
+  // The callback said that it returns a promise; it returns a task now.
+  return { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
 }

@@ -1,6 +1,7 @@
 import type { RemedyName } from '../../findings/finding.ts';
 import type { Remedy } from '../ground.ts';
-import { awaitIt, returnIt } from './await.ts';
+import { awaitIt } from './await.ts';
 import { fireTask } from './fire-task.ts';
+import { returnIt } from './return.ts';
 
 export const REMEDIES: Readonly<Record<RemedyName, Remedy>> = { await: awaitIt, return: returnIt, 'fire-task': fireTask };

@@ -1,13 +1,17 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Ground, Outcome } from '../ground.ts';
-import { variableOf } from '../../syntax/binding.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { open, replace } from '../edit.ts';
+import { open } from '../edit.ts';
 import { indentAt, lineBreakAt } from '../style.ts';
-import { restOfLine } from '../trivia.ts';
+import { removeHead, restOfLine } from '../trivia.ts';
+import { spanOf } from './span.ts';
+import { taskOf } from './task.ts';
+import { voidOf } from './void.ts';
 
 const BY_HAND: Outcome = { code: 'unread-holder', reason: 'The promise is put into something that nothing reads: hand it to fireTask by hand, or await what holds it.' };
 
@@ -16,7 +20,7 @@ export function unreadTask(finding: Finding, ground: Ground): Outcome {
   const { site } = finding;
   switch (site.type) {
     case 'VariableDeclarator':
-      return site.init !== null && unwrap(site.init) === unwrap(finding.node) ? declaredTask(finding, ground, site) : BY_HAND;
+      return declaredTask(finding, ground, site);
     case 'AssignmentExpression':
       return assignedTask(finding, ground, site);
     case 'CallExpression':
@@ -26,58 +30,122 @@ export function unreadTask(finding: Finding, ground: Ground): Outcome {
   }
 }
 
+/** What is known of the variable that holds the promise. */
+interface Holder {
+  readonly name: string;
+  readonly variable: Variable | undefined;
+  /** Other code reads it: it is voided, or chained and dropped. */
+  readonly reads: readonly Node[];
+}
+
+function holderOf(target: TSESTree.Identifier, { source }: Ground): Holder {
+  const variable = variableOf(target, source);
+  const reads = variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier) ?? [];
+  return { name: target.name, variable, reads };
+}
+
 function declaredTask(finding: Finding, ground: Ground, site: TSESTree.VariableDeclarator): Outcome {
-  const declaration = site.parent;
-  const isStatement = declaration.parent.type === 'BlockStatement' || declaration.parent.type === 'Program';
-  if (!isStatement || site.id.type !== 'Identifier') return BY_HAND;
-  const isAlone = declaration.declarations.length === 1 && site.id.typeAnnotation === undefined;
-  if (isAlone && !isNamedElsewhere(site.id, ground)) return replaced(finding, ground, declaration.range[0], finding.node.range[1]);
-  return followed(finding, ground, site.id.name, declaration);
+  const { id, init, parent: declaration } = site;
+  if (id.type !== 'Identifier' || init === null) return BY_HAND;
+  const holder = holderOf(id, ground);
+  const isTyped = id.typeAnnotation != null;
+  if (spanOf(finding, init, ground.source).node !== init) {
+    // Part of an object or array: what nothing reads may as well hold the task.
+    return holder.reads.length === 0 && !isTyped ? inPlace(finding, ground) : BY_HAND;
+  }
+  const isOnlyUse = holder.variable?.references.every(({ init: isInitial }) => isInitial === true) === true;
+  if (isOnlyUse && !isTyped && declaration.declarations.length === 1 && isListed(declaration)) return replacing(finding, ground, declaration.range[0], init);
+  return followed(finding, ground, holder, declaration);
 }
 
 function assignedTask(finding: Finding, ground: Ground, site: TSESTree.AssignmentExpression): Outcome {
   const target = unwrap(site.left);
   const statement = wrapped(site).parent;
   if (statement?.type !== 'ExpressionStatement' || target.type !== 'Identifier' || site.operator !== '=') return BY_HAND;
-  return isNamedElsewhere(target, ground) ? followed(finding, ground, target.name, statement) : replaced(finding, ground, site.range[0], site.range[1]);
+  const holder = holderOf(target, ground);
+  if (holder.reads.length > 0) return spanOf(finding, site.right, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
+  if (spanOf(finding, site.right, ground.source).node === site.right) return replacing(finding, ground, site.range[0], site.right);
+  return isTyped(holder.variable) ? BY_HAND : inPlace(finding, ground);
 }
 
-/** Whether the binding is read somewhere: voided, or chained and dropped. */
-function isNamedElsewhere(name: Node, { source }: Ground): boolean {
-  return variableOf(name, source)?.references.some((reference) => reference.isRead()) === true;
-}
-
-/** `ps.push(run(x));` where nothing reads `ps`. */
+/** `ps.push(run(x));` where nothing reads `ps`: it may as well hold the task, unless its type says that it holds promises. */
 function collectedTask(finding: Finding, ground: Ground, site: TSESTree.CallExpression): Outcome {
-  const isStatement = wrapped(site).parent?.type === 'ExpressionStatement';
-  if (methodCall(site)?.method === 'set' || site.arguments.length !== 1 || !isStatement) return BY_HAND;
-  return replaced(finding, ground, site.range[0], site.range[1]);
-}
-
-/** What stands around the launch from `start` to `end` goes away; the task takes its place. */
-function replaced(finding: Finding, { text, tracker, taskName }: Ground, start: number, end: number): Outcome {
-  const { node } = finding;
-  if (/\/[/*]/.test(text.slice(start, node.range[0]) + text.slice(node.range[1], end))) {
-    return { code: 'comment-in-the-way', reason: 'A comment stands between the variable and the call: write the task by hand.' };
+  const object = methodCall(site)?.object;
+  const variable = object === undefined ? undefined : variableOf(unwrap(object), ground.source);
+  if (variable === undefined || isTyped(variable)) {
+    return { code: 'unread-collection', reason: 'The promises are collected and never read: await Promise.all of the collection, or call fireTask in place of adding to it.' };
   }
-  // The value may stand in parentheses, whose partners go with what is before and after it.
-  const after = /^\s*\)+/.exec(text.slice(node.range[1]))?.[0];
-  const opened = text.slice(start, node.range[0]).split('(').length - 1;
-  if (after !== undefined && opened > 0 && end === node.range[1]) return BY_HAND;
-  return {
-    tracked: true,
-    edits: [replace(start, node.range[0], `${tracker.callee}(`), replaceOrInsert(node.range[1], end, `, ${taskName(finding)})`)],
-  };
+  return inPlace(finding, ground);
 }
 
-function replaceOrInsert(start: number, end: number, text: string): ReturnType<typeof replace> {
-  return start === end ? { start, end, text, closes: true } : replace(start, end, text);
+/** Whether a variable, or the collection it is made with, is declared with a type. */
+function isTyped(variable: Variable | undefined): boolean {
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.node.type !== 'VariableDeclarator') return true;
+  const { id, init } = definition.node;
+  if (id.typeAnnotation != null || init === null) return id.typeAnnotation != null;
+  return init.type !== unwrap(init).type || (init.type === 'NewExpression' && init.typeArguments != null);
 }
 
-/** The binding stays, as other code names it; a statement on the next line makes it a task. */
-function followed(finding: Finding, { text, style, tracker, taskName }: Ground, name: string, statement: Node): Outcome {
-  const end = restOfLine(text, statement.range[1]);
-  if (end === undefined) return { code: 'shared-line', reason: 'Another statement stands on the same line: put it on a line of its own, then run this again.' };
-  const line = `${lineBreakAt(text, statement.range[0])}${indentAt(text, statement.range[0])}${tracker.callee}(${name}, ${taskName(finding)})${style.semicolon}`;
-  return { tracked: true, edits: [open(end, line)] };
+function inPlace(finding: Finding, ground: Ground): Outcome {
+  return taskOf(finding, ground, spanOf(finding, finding.node, ground.source));
+}
+
+/** What stands before the value from `start` on goes away. */
+function replacing(finding: Finding, ground: Ground, start: number, value: Node): Outcome {
+  return taskOf(finding, ground, spanOf(finding, value, ground.source), { from: start, edits: removeHead(ground.text, start, value) });
+}
+
+/** The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new one does. */
+function followed(finding: Finding, ground: Ground, { name, reads }: Holder, statement: Node): Outcome {
+  const [read, ...others] = reads;
+  const dropped = read === undefined || others.length > 0 ? undefined : droppedBy(read);
+  if (dropped !== undefined && isFollowedBy(statement, dropped.statement)) {
+    const hidden = voidOf(dropped.node);
+    const argument = hidden?.argument ?? dropped.node;
+    return taskOf(finding, ground, { node: argument, isArray: false }, hidden && { from: hidden.range[0], edits: removeHead(ground.text, hidden.range[0], argument) });
+  }
+  return followedByStatement(finding, ground, name, statement);
+}
+
+/** The statement that drops a read of the variable, and the expression that it drops. */
+function droppedBy(read: Node): { statement: Node; node: Node } | undefined {
+  let node = wrapped(read);
+  for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
+  if (node.parent?.type === 'UnaryExpression' && node.parent.operator === 'void') node = wrapped(node.parent);
+  return node.parent?.type === 'ExpressionStatement' ? { statement: node.parent, node } : undefined;
+}
+
+function followedByStatement(finding: Finding, { text, style, calleeAt, taskName }: Ground, name: string, statement: Node): Outcome {
+  if (!isListed(statement)) return BY_HAND;
+  const callee = calleeAt(statement);
+  const call = `${callee}(${name}, ${taskName(finding)})`;
+  const [start, end] = statement.range;
+  const lineEnd = restOfLine(text, end);
+  if (lineEnd === undefined) return { callee, edits: [open(end, `${text[end - 1] === ';' ? '' : ';'} ${call};`)] };
+  return { callee, edits: [open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${style.semicolon}`)] };
+}
+
+/** Whether a statement stands in a list, where another may follow it. */
+function isListed(statement: Node): boolean {
+  return listOf(statement) !== undefined;
+}
+
+function isFollowedBy(statement: Node, next: Node): boolean {
+  const list = listOf(statement);
+  return list?.[list.indexOf(statement) + 1] === next;
+}
+
+function listOf({ parent }: Node): readonly Node[] | undefined {
+  switch (parent?.type) {
+    case 'BlockStatement':
+    case 'Program':
+    case 'StaticBlock':
+    case 'TSModuleBlock':
+      return parent.body;
+    case 'SwitchCase':
+      return parent.consequent;
+    default:
+      return undefined;
+  }
 }

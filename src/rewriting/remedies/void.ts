@@ -1,19 +1,45 @@
-import type { Edit } from '../edit.ts';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../syntax/source.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
-import { open, replace } from '../edit.ts';
+import type { Edit } from '../edit.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { removeHead } from '../trivia.ts';
 
-/** What stands after `void`; undefined for another expression. */
-export function voidArgument(node: Node): Node | undefined {
+/** `void x`, looked for through wrappers such as `as`; undefined for another expression. */
+export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
   const expression = unwrap(node);
-  return expression.type === 'UnaryExpression' && expression.operator === 'void' && expression.range[0] === node.range[0] ? expression.argument : undefined;
+  return expression.type === 'UnaryExpression' && expression.operator === 'void' ? expression : undefined;
 }
 
-/** Opens `node` with `opening`, in the place of its `void` if it has one; comments after that stay. */
-export function openVoid(node: Node, text: string, opening: string): Edit {
-  const [start] = node.range;
-  if (voidArgument(node) === undefined) return open(start, opening);
-  const keyword = start + 'void'.length;
-  const blanks = /^[^\S\r\n]*/.exec(text.slice(keyword))?.[0].length ?? 0;
-  return replace(start, keyword + blanks, opening);
+/**
+ * Whether nobody sees the value of a `void` expression, so that another value may stand in its place.
+ * A handler's `return void run(x)` is seen by its framework, which would send a task as the response.
+ *
+ * @param site - what drops it, as the finding says: the call that drops the value of a callback
+ */
+export function isDiscarded(expression: Node, site: Node): boolean {
+  const inner = wrapped(expression);
+  const { parent } = inner;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'UnaryExpression':
+      return parent.operator === 'void';
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) !== inner || isDiscarded(parent, site);
+    case 'ConditionalExpression':
+      return parent.test !== inner && isDiscarded(parent, site);
+    case 'LogicalExpression':
+      return parent.right === inner && isDiscarded(parent, site);
+    case 'ForStatement':
+      return parent.test !== inner;
+    case 'ArrowFunctionExpression':
+      return parent.body === inner && parent.returnType === undefined && site.type === 'CallExpression' && site.arguments.some((argument) => unwrap(argument) === parent);
+    default:
+      return false;
+  }
+}
+
+/** Takes `void` away, and the parentheses around what it stands before. */
+export function removeVoid(expression: TSESTree.UnaryExpression, text: string): Edit[] {
+  return removeHead(text, expression.range[0], expression.argument);
 }

@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Edit } from './edit.ts';
+import type { TrackerReference } from './options.ts';
+import { staticText } from '../syntax/literal.ts';
+import { open, replace } from './edit.ts';
+import { findToken } from './trivia.ts';
+
+const NAME = 'fireTask';
+
+/** An import or require of the tracker that a file has already. */
+export interface ExistingImport {
+  /** How the tracker can be called through it: `fireTask`, `tasks.fireTask`. */
+  readonly callee?: string;
+  /** The identifier that it declares for that. */
+  readonly name?: Node;
+  /**
+   * Adds names to its list.
+   *
+   * @param namesWith - the list, given what stands between a name and its local one: ` as ` or `: `
+   */
+  readonly add?: (namesWith: (separator: string) => readonly string[], text: string) => Edit[];
+}
+
+/** The file's imports and requires of the tracker, those that can take more names without a change of kind first. */
+export function existingImports({ ast }: Source, tracker: TrackerReference): ExistingImport[] {
+  const found: ExistingImport[] = [];
+  const types: ExistingImport[] = [];
+  for (const statement of ast.body) {
+    if (statement.type === 'ImportDeclaration') {
+      if (!tracker.isTracker(statement.source.value)) continue;
+      if (statement.importKind === 'type') types.push(...readTypeImport(statement));
+      else found.push(...readImport(statement));
+    } else if (statement.type === 'VariableDeclaration') {
+      for (const { id, init } of statement.declarations) {
+        const specifier = requiredSpecifier(init);
+        if (specifier !== undefined && tracker.isTracker(specifier)) found.push(...readRequire(id));
+      }
+    }
+  }
+  return [...found, ...types];
+}
+
+function readImport(statement: TSESTree.ImportDeclaration): ExistingImport[] {
+  const found: ExistingImport[] = [];
+  for (const specifier of statement.specifiers) {
+    const { local } = specifier;
+    if (specifier.type === 'ImportNamespaceSpecifier') found.push({ callee: `${local.name}.${NAME}`, name: local });
+    else if (specifier.type === 'ImportSpecifier' && isNamed(specifier.imported) && specifier.importKind !== 'type') found.push({ callee: local.name, name: local });
+  }
+  const last = statement.specifiers.at(-1);
+  return last?.type === 'ImportSpecifier' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(' as '), text) }] : found;
+}
+
+/** `import type { Task } from '…'` becomes `import { fireTask, type Task } from '…'`. */
+function readTypeImport(statement: TSESTree.ImportDeclaration): ExistingImport[] {
+  const { specifiers } = statement;
+  const [first] = specifiers;
+  if (first === undefined || specifiers.some(({ type }) => type !== 'ImportSpecifier')) return [];
+  return [
+    {
+      add: (namesWith, text) => {
+        const start = findToken(text, 'type', statement.range[0] + 'import'.length, first.range[0]) ?? first.range[0];
+        const keyword = /^type\s*/.exec(text.slice(start, first.range[0]))?.[0] ?? '';
+        const marks = specifiers.map(({ range }) => open(range[0], 'type '));
+        return [replace(start, start + keyword.length, ''), ...marks, open(first.range[0], `${namesWith(' as ').join(', ')}, `)];
+      },
+    },
+  ];
+}
+
+function readRequire(target: Node): ExistingImport[] {
+  if (target.type === 'Identifier') return [{ callee: `${target.name}.${NAME}`, name: target }];
+  if (target.type !== 'ObjectPattern') return [];
+  const found: ExistingImport[] = [];
+  for (const property of target.properties) {
+    if (property.type === 'Property' && isNamed(property.key) && property.value.type === 'Identifier') found.push({ callee: property.value.name, name: property.value });
+  }
+  const last = target.properties.at(-1);
+  return last?.type === 'Property' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(': '), text) }] : found;
+}
+
+/** On a line of its own where the list has a line for each. */
+function addAfter(last: Node, names: readonly string[], text: string): Edit[] {
+  const [start, end] = last.range;
+  const lineStart = /(?:\r\n|[\n\r])[^\S\r\n]*$/.exec(text.slice(0, start))?.[0];
+  return [{ ...open(end, names.map((name) => `,${lineStart ?? ' '}${name}`).join('')), closes: true }];
+}
+
+function isNamed(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === NAME;
+}
+
+function requiredSpecifier(init: Node | null): string | undefined {
+  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require' ? staticText(init.arguments[0]) : undefined;
+}

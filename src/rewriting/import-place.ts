@@ -1,0 +1,116 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Style } from './style.ts';
+import { lineBreakAt } from './style.ts';
+import { commentEnd, restOfLine, skipTrivia } from './trivia.ts';
+
+/** Where a new import goes, and what stands around it there. */
+export interface Place {
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** After the file's imports, or the requires that it begins with; else after its directives; else before its first statement. */
+export function placeStatement(source: Source, isImport: boolean, { semicolon }: Style): Place {
+  const { text, ast } = source;
+  const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? lastDirective(ast.body);
+  if (anchor === undefined) return beforeFirst(source, isImport, semicolon);
+  const end = endOf(anchor, text);
+  const lineEnd = restOfLine(text, end);
+  if (lineEnd === undefined) return { at: end, before: text[end - 1] === ';' ? ' ' : '; ', after: ';' };
+  return { at: lineEnd, before: lineBreakAt(text, anchor.range[0]), after: enderBefore(text, lineEnd, isImport, semicolon) };
+}
+
+/** A bracket at the start of the next statement would go on with a require that no semicolon ends. */
+function enderBefore(text: string, offset: number, isImport: boolean, semicolon: string): string {
+  return !isImport && /[[(`/+-]/.test(text[skipTrivia(text, offset)] ?? '') ? ';' : semicolon;
+}
+
+/** Where a statement's own text ends: a semicolon at the start of the next line belongs to that line, whatever the grammar says. */
+function endOf(statement: Node, text: string): number {
+  const inner = statement.type === 'VariableDeclaration' ? statement.declarations.at(-1) : undefined;
+  return inner !== undefined && /[\r\n]/.test(text.slice(inner.range[1], statement.range[1])) ? inner.range[1] : statement.range[1];
+}
+
+function isImportStatement({ type }: Node): boolean {
+  return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
+}
+
+/** The last require before the file does something else: what runs there may call a handler already. */
+function lastRequire(body: readonly Node[]): Node | undefined {
+  let last: Node | undefined;
+  for (const statement of body) {
+    if (isRequireStatement(statement)) last = statement;
+    else if (statement.type === 'ExpressionStatement' && !isDirective(statement)) break;
+  }
+  return last;
+}
+
+function isRequireStatement(node: Node): boolean {
+  if (node.type === 'ExpressionStatement') return isRootedInRequire(node.expression);
+  return node.type === 'VariableDeclaration' && node.declarations.some(({ init }) => isRootedInRequire(init));
+}
+
+/** `require('x')`, `require('x').y`, `require('x')()` */
+function isRootedInRequire(expression: Node | null): boolean {
+  for (let node = expression; node !== null; ) {
+    if (node.type === 'MemberExpression') node = node.object;
+    else if (node.type !== 'CallExpression') return false;
+    else if (node.callee.type === 'Identifier') return node.callee.name === 'require';
+    else node = node.callee;
+  }
+  return false;
+}
+
+function lastDirective(body: readonly Node[]): Node | undefined {
+  let last: Node | undefined;
+  for (const statement of body) {
+    if (!isDirective(statement)) break;
+    last = statement;
+  }
+  return last;
+}
+
+function isDirective(statement: Node): boolean {
+  return statement.type === 'ExpressionStatement' && typeof (statement.directive as unknown) === 'string';
+}
+
+/** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
+const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^\s*\/\/\/\s*<|^\s*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
+
+/** On a line of its own before the first statement and the comment that belongs to it, after a hashbang and what heads the whole file. */
+function beforeFirst({ text, ast }: Source, isImport: boolean, semicolon: string): Place {
+  const first = ast.body[0]?.range[0] ?? text.length;
+  const eol = lineBreakAt(text, first);
+  const at = paragraphStart(text, first);
+  return { at, before: '', after: `${enderBefore(text, at, isImport, semicolon)}${eol}${eol}` };
+}
+
+/** Where the comments begin that stand right above the statement at `first` and belong to it. */
+function paragraphStart(text: string, first: number): number {
+  let start: number | undefined;
+  let end = /^#!.*(?:\r\n|\n|\r)?/.exec(text)?.[0].length ?? 0;
+  for (let offset = end; offset < first; ) {
+    const after = commentEnd(text, offset);
+    if (after === undefined) {
+      offset += 1;
+      continue;
+    }
+    // A blank line ends a paragraph.
+    if (start === undefined || isApart(text, end, offset)) start = offset;
+    end = after;
+    offset = after;
+  }
+  if (start === undefined || isApart(text, end, first) || FILE_COMMENT.test(text.slice(start, end))) return lineStartOf(text, first);
+  return lineStartOf(text, start);
+}
+
+function isApart(text: string, from: number, to: number): boolean {
+  return (text.slice(from, to).match(/\n/g)?.length ?? 0) > 1;
+}
+
+/** The start of the line, when nothing but blanks stands before `offset` on it. */
+function lineStartOf(text: string, offset: number): number {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return /^\s*$/.test(text.slice(start, offset)) ? start : offset;
+}

@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Finding } from '../../findings/finding.ts';
+import type { SignatureNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Ground, Outcome } from '../ground.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { parameterTarget } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { outlineOf } from '../../syntax/walk.ts';
+import { evaluate } from '../../values/evaluate.ts';
+import { close, open } from '../edit.ts';
+import { bindsItsOwn } from './task.ts';
+
+/** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
+export function referenceTask(finding: Finding, { source, calleeAt, taskName }: Ground, reference: Node): Outcome {
+  const value = evaluate(reference, source);
+  const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
+  const callee = calleeAt(reference);
+  if (value?.kind !== 'function' || names === undefined || names.some((name) => isTaken(name, [reference, callee]))) {
+    return { code: 'function-reference', reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.' };
+  }
+  if (bindsItsOwn(value.node)) return { code: 'uses-this', reason: 'The callback is given by name and uses this: write it as an arrow function that calls it with its object.' };
+  if (isTakenOff(reference, source)) {
+    return { code: 'removed-by-name', reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.' };
+  }
+  const list = names.join(', ');
+  const [start, end] = reference.range;
+  return { callee, edits: [open(start, `(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})`)] };
+}
+
+/** `audit`, `this.audit`, `audits.run`: what can be read again each time the callback runs. */
+function isPath(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && !node.optional && isPath(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
+}
+
+/** The parameters as the callback passes them on; undefined when one is taken apart. */
+function parameterList(fn: SignatureNode): string[] | undefined {
+  const names = fn.params.map(nameOfParameter);
+  return names.every((name) => name !== undefined && name !== 'this') ? (names as string[]) : undefined;
+}
+
+function nameOfParameter(parameter: TSESTree.Parameter): string | undefined {
+  const target = parameterTarget(parameter);
+  if (target.type === 'RestElement') return target.argument.type === 'Identifier' ? `...${target.argument.name}` : undefined;
+  return target.type === 'Identifier' ? target.name : undefined;
+}
+
+/** A parameter must not hide what the new call names. */
+function isTaken(parameter: string, [reference, callee]: readonly [Node, string]): boolean {
+  const name = parameter.replace('...', '');
+  return name === rootName(reference) || name === callee.split('.')[0];
+}
+
+function rootName(node: Node): string | undefined {
+  if (node.type === 'MemberExpression') return rootName(node.object);
+  return node.type === 'Identifier' ? node.name : undefined;
+}
+
+/** `emitter.off('x', audit)`: a listener is known by its identity. */
+function isTakenOff(reference: Node, source: Source): boolean {
+  const same = (other: Node): boolean => {
+    const node = unwrap(other);
+    if (reference.type !== 'Identifier') return source.text.slice(...node.range) === source.text.slice(...reference.range);
+    return node.type === 'Identifier' && variableOf(node, source) === variableOf(reference, source);
+  };
+  return outlineOf(source).calls.some((node) => {
+    const call = methodCall(node);
+    return call !== undefined && /^(?:off|remove\w*Listener)$/.test(call.method) && call.call.arguments.some(same);
+  });
+}

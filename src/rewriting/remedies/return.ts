@@ -1,0 +1,32 @@
+import type { Node } from '../../syntax/source.ts';
+import type { Remedy } from '../ground.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { close, open, replace } from '../edit.ts';
+import { spanOf } from './span.ts';
+import { removeVoid, voidOf } from './void.ts';
+
+/** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
+export const returnIt: Remedy = (finding, { text, source }) => {
+  const { node } = finding;
+  const hidden = voidOf(node);
+  const argument = hidden?.argument ?? node;
+  const all = spanOf(finding, argument, source).isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
+  const { parent } = node;
+  if (hidden !== undefined && (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === node))) return { edits: [...removeVoid(hidden, text), ...all] };
+  if (parent?.type !== 'ExpressionStatement' || !isLastOfFunction(parent)) {
+    return { code: 'not-last', reason: 'It is not the last statement of its function, so returning it would change what follows: await the call instead.' };
+  }
+  if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };
+  const [start] = hidden.range;
+  const end = start + 'void'.length;
+  // A return with nothing behind it on its line returns nothing.
+  if (/[\r\n]/.test(text.slice(end, argument.range[0]))) return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
+  return { edits: [replace(start, end, 'return'), ...all] };
+};
+
+function isLastOfFunction(statement: Node): boolean {
+  const block = statement.parent;
+  if (block?.type !== 'BlockStatement' || !isFunction(block.parent) || block.body.at(-1) !== statement) return false;
+  const member = enclosingFunction(statement)?.parent;
+  return !(member?.type === 'MethodDefinition' && (member.kind === 'constructor' || member.kind === 'set'));
+}

@@ -1,0 +1,74 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Finding } from '../../findings/finding.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Edit } from '../edit.ts';
+import type { Ground, Outcome } from '../ground.ts';
+import type { Span } from './span.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { walk } from '../../syntax/walk.ts';
+import { close, open } from '../edit.ts';
+import { removeCode } from '../trivia.ts';
+import { spanOf } from './span.ts';
+import { isDiscarded, removeVoid, voidOf } from './void.ts';
+
+/**
+ * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` around it goes away where nobody sees its value.
+ *
+ * @param top - the expression that holds the launch: the finding's node, or what a callback returns
+ */
+export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
+  const { text, source } = ground;
+  const hidden = voidOf(top);
+  const limit = hidden?.argument ?? top;
+  const span = spanOf(finding, limit, source);
+  if (hidden !== undefined && span.node === limit && isDiscarded(hidden, finding.site)) {
+    return taskOf(finding, ground, span, { from: hidden.range[0], edits: removeVoid(hidden, text) });
+  }
+  return taskOf(finding, ground, span);
+}
+
+/**
+ * Makes `span` a task.
+ *
+ * @param head - what else goes away before it (and the partners of its parentheses): the task's text then begins at `from`
+ */
+export function taskOf(finding: Finding, { text, calleeAt, taskName }: Ground, { node, isArray }: Span, head?: { readonly from: number; readonly edits: readonly Edit[] }): Outcome {
+  const callee = calleeAt(node);
+  const [start, end] = node.range;
+  const from = head?.from ?? start;
+  const fn = invokedFunction(node);
+  const brackets = fn === undefined ? [] : [...removeCode(text, start, fn.range[0]), ...removeCode(text, fn.range[1], end)];
+  return {
+    callee,
+    edits: [...(head?.edits ?? []), ...brackets, open(from, `${callee}(${isArray ? 'Promise.all(' : ''}`), close(end, `${isArray ? ')' : ''}, ${taskName(finding)})`)],
+  };
+}
+
+/**
+ * The function of `(async () => { … })()`, when handing it over means the same as handing over its promise: it takes nothing,
+ * and its caller decides nothing in it.
+ */
+function invokedFunction(node: Node): FunctionNode | undefined {
+  if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.optional || isPresent(node.typeArguments)) return undefined;
+  const { callee } = node;
+  const isPlain = isFunction(callee) && callee.async && !callee.generator && callee.params.length === 0 && !bindsItsOwn(callee);
+  return isPlain ? callee : undefined;
+}
+
+/** Parsers leave an absent part out, or mark it with null. */
+function isPresent(part: TSESTree.Node | null | undefined): boolean {
+  return part != null;
+}
+
+/** Whether a function reads its own `this`, `arguments` or `new.target`, which its caller decides; an arrow function has none. */
+export function bindsItsOwn(fn: Node): boolean {
+  if (fn.type === 'ArrowFunctionExpression') return false;
+  let found = false;
+  walk(fn, (node) => {
+    if (found) return false;
+    if (node.type === 'ThisExpression' || node.type === 'MetaProperty' || node.type === 'Super' || (node.type === 'Identifier' && node.name === 'arguments')) found = true;
+    return node === fn || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration');
+  });
+  return found;
+}
