@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { Entry } from '../../src/catalog/entry.ts';
+import { CATALOG } from '../../src/catalog/index.ts';
+
+const RETURNED = { awaited: 'awaits it', caught: 'passes its rejection on, waits for nothing', ignored: 'ignores it' } as const;
+
+/** The page that says what the catalog knows; written from the catalog by `npx vitest run -u tests/catalog`. */
+function page(): string {
+  const holdsHandlers = ({ registrations, files, directives, decorators, classes, types }: Entry): boolean =>
+    [registrations, files, directives, decorators, classes].some((facet) => facet !== undefined) || types?.handlers !== undefined;
+  const rows = CATALOG.filter(holdsHandlers)
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map((entry) => `| [${entry.name}](${entry.docs}) | ${entry.versions ?? ''} | ${formsOf(entry)} | ${kindsOf(entry)} | ${entry.returned === undefined ? '' : RETURNED[entry.returned]} |`);
+  return `<!-- Written from src/catalog by tests/catalog/frameworks-page.test.ts; do not edit. -->
+
+# Frameworks
+
+What the rule knows as handlers. The last column is what the framework does with the promise that a handler returns.
+
+| | versions | known by | kinds | a returned promise |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+# Libraries
+
+Whose calls are known to launch without types: ${CATALOG.filter(({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined).map(({ name, docs }) => `[${name}](${docs})`).join(', ')}.
+`;
+}
+
+function formsOf(entry: Entry): string {
+  const methods = new Set(entry.registrations?.flatMap((registration) => registration.methods ?? []));
+  const calls = entry.registrations?.flatMap((registration) => registration.calls ?? []) ?? [];
+  return [
+    methods.size > 0 && `\`${[...methods].slice(0, 6).join('`, `')}\`${methods.size > 6 ? ' …' : ''}`,
+    calls.length > 0 && 'calls that take a handler',
+    entry.files !== undefined && `files (\`${entry.files.flatMap(({ exports }) => exports).slice(0, 4).join('`, `')}\` …)`,
+    entry.directives !== undefined && `\`'${entry.directives.map(({ text }) => text).join("', '")}'\``,
+    entry.decorators !== undefined && 'decorators',
+    entry.classes !== undefined && 'classes',
+    entry.types !== undefined && 'types',
+    entry.shapes !== undefined && `parameters \`(${entry.shapes[0]?.join(', ') ?? ''})\``,
+  ]
+    .filter((form) => form !== false)
+    .join(', ');
+}
+
+function kindsOf({ registrations, files, decorators, classes, types }: Entry): string {
+  const kinds = [...(registrations ?? []), ...(files ?? []), ...(decorators ?? []), ...(classes ?? [])].map(({ kind }) => kind ?? 'request');
+  if (types?.kind !== undefined) kinds.push(types.kind);
+  return [...new Set(kinds)].join(', ') || 'request';
+}
+
+it('is what docs/frameworks.md says', async () => {
+  await expect(page()).toMatchFileSnapshot('../../docs/frameworks.md');
+});
+
+it('has an entry for each file, with a page to look it up in', () => {
+  expect(new Set(CATALOG.map(({ name }) => name)).size).toBe(CATALOG.length);
+  for (const { docs, packages } of CATALOG) {
+    expect(docs).toMatch(/^https?:\/\//);
+    expect(packages).toBeInstanceOf(Array);
+  }
+});
