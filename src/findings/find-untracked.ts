@@ -15,7 +15,7 @@ import { reachedFunctions } from '../handlers/reach.ts';
 import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
-import { isTrackerText } from '../project/tracker-home.ts';
+import { registersItself } from '../project/tracker-home.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
@@ -37,7 +37,7 @@ import { remediesFor } from './remedies.ts';
 export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog()): Finding[] {
   if (!options.tests && isTestFile(relative(packageOf(source.path).root, source.path).split(sep).join('/'))) return [];
   // The tracker owns what it starts.
-  if (isTrackerText(source.text)) return [];
+  if (registersItself(source.text)) return [];
   if (options.reach === 'project') openSource(source);
   const origins = originsOf(source, catalog, options);
   if (origins === undefined) return [];

@@ -21,10 +21,6 @@ export interface TrackerHome {
 /** The tracker registers itself under this symbol, whatever else its owner changes. */
 const MARK = "Symbol.for('fire-task@1')";
 
-/** Whether a text is that of the tracker, edited or not. */
-export function isTrackerText(text: string): boolean {
-  return text.includes('fire-task@1') && text.replaceAll('"', "'").includes(MARK);
-}
 const FILE = /^fire-task\.[cm]?[jt]s$/;
 
 /**
@@ -47,7 +43,12 @@ export function trackerHome({ root }: Package, helper?: string): TrackerHome {
 
 /** Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its own. */
 export function isTrackerText(text: string): boolean {
-  return isTrackerText(text) || /\bexport\b[^;{]*\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]*\bfireTask\b/.test(text);
+  return registersItself(text) || /\bexport\b[^;{]*\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]*\bfireTask\b/.test(text);
+}
+
+/** Whether a text is that of the tracker, edited or not. */
+export function registersItself(text: string): boolean {
+  return text.includes('fire-task@1') && text.replaceAll('"', "'").includes(MARK);
 }
 
 /** Whether the place is taken by a file of another kind, which is neither to be overwritten nor imported from. */
