@@ -8,6 +8,7 @@ import { isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { answeredBeside, answersIn } from './answers.ts';
+import { feedsAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
 export type Answering = 'no' | 'yes' | 'only when it succeeds';
@@ -20,6 +21,7 @@ export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering
   const means = ground.means(launch);
   const answers = (node: Node): boolean => answersIn(node, means, ground.source);
   const body = startedFunction(launch, lost);
+  if (body !== undefined && feedsAnswer(body, ground)) return 'yes';
   const { success, failure } = continuations(lost.links);
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';

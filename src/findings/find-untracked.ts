@@ -96,6 +96,7 @@ function groundOf(source: Source, catalog: Catalog): Ground {
     entryOf,
     means: (node) => meansAt(node, source, entryOf),
     functionOf: enclosingFunction,
+    asking: new Set(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -16,4 +17,6 @@ export interface Ground {
   means(node: Node): Means;
   /** The function whose body holds `node`. */
   functionOf(node: Node): FunctionNode | undefined;
+  /** Variables whose fate is being asked for: aliases may lead in a circle. */
+  readonly asking: Set<Variable>;
 }

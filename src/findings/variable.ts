@@ -23,6 +23,17 @@ export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: No
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
   if (variable === undefined) return name.type === 'Identifier' && name.name === '_' ? { links: [] } : undefined;
   if (isExported(variable)) return undefined;
+  // Led back to itself (`a = b; b = a;`), a variable is no owner of its own.
+  if (ground.asking.has(variable)) return { links: [] };
+  ground.asking.add(variable);
+  try {
+    return droppedReads(variable, ground, fateOfRead);
+  } finally {
+    ground.asking.delete(variable);
+  }
+}
+
+function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): { links: readonly TSESTree.CallExpression[] } | undefined {
   const links: TSESTree.CallExpression[] = [];
   for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier, isRead: reference.isRead() }))) {
     if (!isRead) continue;

@@ -81,6 +81,8 @@ const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['unknown(u).then(ok);', 'chained'],
   ['unknown(u).catch(log);', 'caught'],
   ['res.json({}); mail(u).then(() => res.end()).catch(next);', 'caught'],
+  ['let a = mail(u); let b = a; a = b;', 'unread'],
+  ['const run = create(); (async () => { await mail(u); run.close(); })(); res.json({});', 'iife'],
   ['finish(); try { await u; } finally { mail(u); }', 'floating'],
 ];
 
@@ -131,6 +133,8 @@ const SILENCES: readonly string[] = [
   'const p = mail(u); p.then((x) => res.json(x)).catch(next);',
   'await Promise.race([mail(u), audit(1)]);',
   'throw mail(u);',
+  "const stream = createStreamableValue(''); (async () => { stream.update(await u); stream.done(); })(); if (u) return { output: stream.value };",
+  'let p = mail(u); while (hot) { p = p.then(() => mail(u)); } await p;',
   'setTimeout(() => { log(1); }, 10);',
   'function never() { log(1); }',
   'async function* generate(x) { yield x; } generate(u);',
