@@ -1,14 +1,21 @@
 import { createRequire, isBuiltin } from 'node:module';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { noteChange } from './files.ts';
 
 type Resolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
-let resolver: Resolver | undefined;
 
-function loadResolver(): Resolver {
-  if (resolver === undefined) {
+interface Resolvers {
+  /** Knows the paths of the nearest tsconfig. */
+  readonly configured: Resolver;
+  /** For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers nothing at all. */
+  readonly plain: Resolver;
+}
+let resolvers: Resolvers | undefined;
+
+function loadResolvers(): Resolvers {
+  if (resolvers === undefined) {
     const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
-    resolver = new ResolverFactory({
+    const options = {
       extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
       extensionAlias: {
         '.js': ['.ts', '.tsx', '.js', '.jsx'],
@@ -18,10 +25,10 @@ function loadResolver(): Resolver {
       },
       conditionNames: ['node', 'import', 'require', 'default'],
       mainFields: ['module', 'main'],
-      tsconfig: 'auto',
-    });
+    };
+    resolvers = { configured: new ResolverFactory({ ...options, tsconfig: 'auto' }), plain: new ResolverFactory(options) };
   }
-  return resolver;
+  return resolvers;
 }
 
 /** What an import specifier stands for: a file of the user's own code, or a package (or Node module) by name. */
@@ -29,7 +36,8 @@ export type Resolved = { readonly file: string } | { readonly module: string };
 
 /** Forgets where imports led, for when files come or go. */
 export function forgetResolutions(): void {
-  resolver?.clearCache();
+  resolvers?.configured.clearCache();
+  resolvers?.plain.clearCache();
   noteChange();
 }
 
@@ -37,7 +45,9 @@ export function forgetResolutions(): void {
 export function resolveSpecifier(specifier: string, from: string): Resolved | undefined {
   const name = bareName(specifier);
   if (isBuiltin(name)) return { module: name };
-  const path = loadResolver().resolveFileSync(from, specifier).path?.replace(/\?.*$/s, '');
+  const { configured, plain } = loadResolvers();
+  const found = configured.resolveFileSync(from, specifier).path ?? (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
+  const path = found?.replace(/\?.*$/s, '');
   if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
     return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
   }

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import type { TsConfigJson } from 'get-tsconfig';
 import { getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { Package } from './package.ts';
@@ -120,9 +121,15 @@ function specifierExtension({ path }: TrackerHome, source: Source): string {
   return isTypeScript && !needsExtension(source.path) ? '' : compiled;
 }
 
-/** Whether the file's tsconfig resolves as Node does. Without a tsconfig Node itself decides. */
+/** Whether the file's tsconfig resolves as Node does. Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
 function needsExtension(path: string): boolean {
-  const options = getTsconfig(dirname(path))?.config.compilerOptions;
+  let options: TsConfigJson.CompilerOptions | undefined;
+  try {
+    options = getTsconfig(dirname(path))?.config.compilerOptions;
+  } catch {
+    // What it extends is not installed.
+    return true;
+  }
   if (options === undefined) return true;
   return /^node(?:16|18|20|next)$/i.test(options.moduleResolution ?? options.module ?? '');
 }

@@ -21,5 +21,6 @@ export function planSource(source: Source, { names = 'static', helper, ...option
   const home = trackerHome(packageOf(source.path), helper);
   // The tracker is not to track itself.
   const findings = source.path === home.path ? [] : findUntracked(source, completeOptions(options));
+  if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text }, home };
   return { plan: planFile(source, findings, { tracker: trackerReference(home, source), names }), home };
 }

@@ -99,6 +99,11 @@ describe('reach', () => {
     expect(lint('orders.js')).toEqual([]);
   });
 
+  it('follows imports where the tsconfig extends something that is not installed', () => {
+    const { lint } = packageOf({ 'tsconfig.json': '{ "extends": "@acme/tsconfig/base.json" }', 'app.ts': APP, 'orders.ts': ORDERS, 'notify.ts': NOTIFY });
+    expect(lint('notify.ts')).toEqual(['record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more']);
+  });
+
   it('is not broken by cycles, missing files and files that do not parse', () => {
     const { lint } = packageOf({
       'app.js': APP.replace('export const', `import './missing.js';\nimport './broken.js';\nexport const`),
