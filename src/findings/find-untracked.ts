@@ -43,13 +43,14 @@ export function findUntracked(source: Source, options: Options, catalog: Catalog
   if (origins === undefined) return [];
   const ground = groundOf(source, catalog);
   const found: Finding[] = [];
+  // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
   const seen = new Set<Node>();
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
     for (const finding of [findLaunch(call, origin, ground, options), findMapped(call, origin, ground), findCallback(call, origin, ground, options)]) {
-      if (finding === undefined || !options.forms[finding.form] || seen.has(finding.node)) continue;
-      seen.add(finding.node);
+      if (finding === undefined || !options.forms[finding.form] || seen.has(finding.launch) || seen.has(unwrap(finding.node))) continue;
+      seen.add(finding.launch);
       found.push(finding);
     }
   }

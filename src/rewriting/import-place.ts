@@ -13,7 +13,7 @@ export interface Place {
 /** After the file's imports, or the requires that it begins with; else after its directives; else before its first statement. */
 export function placeStatement(source: Source, isImport: boolean, { semicolon }: Style): Place {
   const { text, ast } = source;
-  const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? lastDirective(ast.body);
+  const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? directiveBeside(source);
   if (anchor === undefined) return beforeFirst(source, isImport, semicolon);
   const end = endOf(anchor, text);
   const lineEnd = restOfLine(text, end);
@@ -62,13 +62,19 @@ function isRootedInRequire(expression: Node | null): boolean {
   return false;
 }
 
-function lastDirective(body: readonly Node[]): Node | undefined {
-  let last: Node | undefined;
-  for (const statement of body) {
-    if (!isDirective(statement)) break;
-    last = statement;
-  }
-  return last;
+/** The last of the directives that a file begins with. */
+function lastDirective({ ast }: Source): Node | undefined {
+  const end = ast.body.findIndex((statement) => !isDirective(statement));
+  return ast.body[(end === -1 ? ast.body.length : end) - 1];
+}
+
+/** The last directive, when no blank line sets it apart from what follows. */
+function directiveBeside(source: Source): Node | undefined {
+  const directive = lastDirective(source);
+  if (directive === undefined) return undefined;
+  const [, end] = directive.range;
+  const next = /\S/.exec(source.text.slice(end));
+  return next !== null && isApart(source.text, end, end + next.index) ? undefined : directive;
 }
 
 function isDirective(statement: Node): boolean {
@@ -78,18 +84,20 @@ function isDirective(statement: Node): boolean {
 /** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
 const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^\s*\/\/\/\s*<|^\s*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
 
-/** On a line of its own before the first statement and the comment that belongs to it, after a hashbang and what heads the whole file. */
-function beforeFirst({ text, ast }: Source, isImport: boolean, semicolon: string): Place {
-  const first = ast.body[0]?.range[0] ?? text.length;
+/** On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and what heads the whole file. */
+function beforeFirst(source: Source, isImport: boolean, semicolon: string): Place {
+  const { text, ast } = source;
+  const directive = lastDirective(source);
+  const first = ast.body.find((statement) => !isDirective(statement))?.range[0] ?? text.length;
   const eol = lineBreakAt(text, first);
-  const at = paragraphStart(text, first);
+  const at = paragraphStart(text, directive?.range[1] ?? /^#!.*(?:\r\n|\n|\r)?/.exec(text)?.[0].length ?? 0, first);
   return { at, before: '', after: `${enderBefore(text, at, isImport, semicolon)}${eol}${eol}` };
 }
 
-/** Where the comments begin that stand right above the statement at `first` and belong to it. */
-function paragraphStart(text: string, first: number): number {
+/** Where the comments begin, after `head`, that stand right above the statement at `first` and belong to it. */
+function paragraphStart(text: string, head: number, first: number): number {
   let start: number | undefined;
-  let end = /^#!.*(?:\r\n|\n|\r)?/.exec(text)?.[0].length ?? 0;
+  let end = head;
   for (let offset = end; offset < first; ) {
     const after = commentEnd(text, offset);
     if (after === undefined) {

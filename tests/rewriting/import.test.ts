@@ -22,7 +22,9 @@ describe('the import of the helper', () => {
     ['after the last import', "import a from 'a';\nimport b from './b.js'; // b\n\n", "import a from 'a';\nimport b from './b.js'; // b\nimport { fireTask } from './lib/fire-task.js';\n\n"],
     ['in double quotes', 'import a from "a";\n\n', 'import a from "a";\nimport { fireTask } from "./lib/fire-task.js";\n\n'],
     ['in tight braces', "import {a} from './a.js';\n\n", "import {a} from './a.js';\nimport {fireTask} from './lib/fire-task.js';\n\n"],
-    ['after a directive', "'use server';\n\n", "'use server';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['after a directive', "'use server';\n\n", "'use server';\n\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['right after a directive without a blank line', "'use server';\n", "'use server';\nimport { fireTask } from './lib/fire-task.js';\n"],
+    ['after a directive and above the comment of the first statement', "'use server';\n\n/** Runs it. */\n", "'use server';\n\nimport { fireTask } from './lib/fire-task.js';\n\n/** Runs it. */\n"],
     ['after a hashbang and a licence', '#!/usr/bin/env node\n/* MIT License */\n\n', "#!/usr/bin/env node\n/* MIT License */\n\nimport { fireTask } from './lib/fire-task.js';\n\n"],
     ['above the comment of the first statement', '/** Runs it. */\n', "import { fireTask } from './lib/fire-task.js';\n\n/** Runs it. */\n"],
     ['below a word to a tool', '/* eslint-disable no-console */\n', "/* eslint-disable no-console */\nimport { fireTask } from './lib/fire-task.js';\n\n"],
@@ -51,7 +53,7 @@ describe('the import of the helper', () => {
   const COMMON = 'exports.create = (req, res) => { run(1); res.end(); };';
   it.each([
     ['after the last require', "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\n\n", "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\nconst { fireTask } = require('./lib/fire-task');\n\n"],
-    ['after a directive', "'use strict';\n\n", "'use strict';\nconst { fireTask } = require('./lib/fire-task');\n\n"],
+    ['after a directive', "'use strict';\n\n", "'use strict';\n\nconst { fireTask } = require('./lib/fire-task');\n\n"],
     ['with an ending where the file writes endings', "const b = require('./b.js');\n", "const b = require('./b.js');\nconst { fireTask } = require('./lib/fire-task.js');\n"],
     ['not again when it is there', "const { fireTask } = require('./lib/fire-task');\n", "const { fireTask } = require('./lib/fire-task');\n"],
   ])('is a require in CommonJS, %s', (_, before, after) => {

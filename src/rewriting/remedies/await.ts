@@ -9,21 +9,19 @@ import { spanOf } from './span.ts';
 
 /** Puts `await` before the launch; an array of promises gets `Promise.all` around it. */
 export const awaitIt: Remedy = (finding, { source }) => {
-  const { node, site } = finding;
-  const hidden = voidOf(node);
-  const argument = hidden?.argument ?? node;
-  const { isArray } = spanOf(finding, argument, source);
-  const all: Edit[] = isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
+  const { site } = finding;
+  const { node, isArray } = spanOf(finding, source);
+  const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
   if (site.type === 'AwaitExpression') return { edits: all };
   const obstacle = obstacleTo(node, source);
   if (obstacle !== undefined) return obstacle;
-  if (hidden === undefined) {
-    const needsParens = isOperandOfMore(node);
-    return { edits: [...all, open(node.range[0], needsParens ? '(await ' : 'await '), ...(needsParens ? [close(node.range[1], ')')] : [])] };
+  const hidden = voidOf(finding.node);
+  if (hidden?.argument === node && isDiscarded(hidden, site)) {
+    const [start] = hidden.range;
+    return { edits: [replace(start, start + 'void'.length, 'await'), ...all] };
   }
-  const [start] = hidden.range;
-  const end = start + 'void'.length;
-  return { edits: [isDiscarded(hidden, site) ? replace(start, end, 'await') : open(end, ' await'), ...all] };
+  const needsParens = isOperandOfMore(node);
+  return { edits: [...all, open(node.range[0], needsParens ? '(await ' : 'await '), ...(needsParens ? [close(node.range[1], ')')] : [])] };
 };
 
 /** Why nothing can be awaited at `node`; undefined when it can. */

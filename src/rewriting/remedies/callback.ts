@@ -56,15 +56,15 @@ function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes'
   return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => (type as string) === 'Parameter'));
 }
 
-/** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for the one `return` of a block. */
+/** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */
 function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
-  const [top, ...others] = returnedExpressions(fn);
-  if (top === undefined || others.length > 0) {
-    return { code: 'several-returns', reason: 'The callback returns in several places: make it async, or call fireTask in each.' };
+  const returned = returnedExpressions(fn);
+  const top = returned.find(({ range }) => range[0] <= finding.launch.range[0] && finding.launch.range[1] <= range[1]);
+  const { returnType } = fn;
+  if (top === undefined || (returnType != null && returned.length > 1)) {
+    return { code: 'several-returns', reason: 'The callback says that it returns a promise, and does so in several places: call fireTask in each, and take the type away.' };
   }
   const outcome = wrapTask(finding, ground, top);
-  const { returnType } = fn;
-  if ('code' in outcome || returnType == null) return outcome;
   // The callback said that it returns a promise; it returns a task now.
-  return { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
+  return 'code' in outcome || returnType == null ? outcome : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
 }

@@ -17,7 +17,7 @@ export function referenceTask(finding: Finding, { source, calleeAt, taskName }: 
   const value = evaluate(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);
-  if (value?.kind !== 'function' || names === undefined || names.some((name) => isTaken(name, [reference, callee]))) {
+  if (value?.kind !== 'function' || names === undefined || names.some((name) => isTaken(name, [reference, callee])) || (names.length > 0 && isUntyped(finding, source))) {
     return { code: 'function-reference', reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.' };
   }
   if (bindsItsOwn(value.node)) return { code: 'uses-this', reason: 'The callback is given by name and uses this: write it as an arrow function that calls it with its object.' };
@@ -27,6 +27,11 @@ export function referenceTask(finding: Finding, { source, calleeAt, taskName }: 
   const list = names.join(', ');
   const [start, end] = reference.range;
   return { callee, edits: [open(start, `(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})`)] };
+}
+
+/** In TypeScript the parameters get their types from what is called, and `process.nextTick` takes any function. */
+function isUntyped({ site }: Finding, { path }: Source): boolean {
+  return /\.[cm]?tsx?$/.test(path) && methodCall(site)?.method === 'nextTick';
 }
 
 /** `audit`, `this.audit`, `audits.run`: what can be read again each time the callback runs. */

@@ -10,7 +10,9 @@ export const returnIt: Remedy = (finding, { text, source }) => {
   const { node } = finding;
   const hidden = voidOf(node);
   const argument = hidden?.argument ?? node;
-  const all = spanOf(finding, argument, source).isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
+  const span = spanOf(finding, source);
+  if (span.node !== argument) return { code: 'one-of-several', reason: 'It is one of several values, of which only one can be returned: await the call instead.' };
+  const all = span.isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
   const { parent } = node;
   if (hidden !== undefined && (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === node))) return { edits: [...removeVoid(hidden, text), ...all] };
   if (parent?.type !== 'ExpressionStatement' || !isLastOfFunction(parent)) {

@@ -8,12 +8,12 @@ import type { Span } from './span.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
-import { removeCode } from '../trivia.ts';
+import { removeCode, removeHead } from '../trivia.ts';
 import { spanOf } from './span.ts';
-import { isDiscarded, removeVoid, voidOf } from './void.ts';
+import { isDiscarded, voidOf } from './void.ts';
 
 /**
- * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` around it goes away where nobody sees its value.
+ * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` before it goes away where nobody sees its value.
  *
  * @param top - the expression that holds the launch: the finding's node, or what a callback returns
  */
@@ -21,11 +21,13 @@ export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
   const { text, source } = ground;
   const hidden = voidOf(top);
   const limit = hidden?.argument ?? top;
-  const span = spanOf(finding, limit, source);
-  if (hidden !== undefined && span.node === limit && isDiscarded(hidden, finding.site)) {
-    return taskOf(finding, ground, span, { from: hidden.range[0], edits: removeVoid(hidden, text) });
-  }
-  return taskOf(finding, ground, span);
+  const span = spanOf(finding, source);
+  const isWhole = span.node === limit && (hidden === undefined || isDiscarded(hidden, finding.site));
+  if (!isWhole) return taskOf(finding, ground, span);
+  const { parent } = top;
+  // With the parentheses around a whole statement, such as those of `(async function () { … }());`.
+  const from = parent?.type === 'ExpressionStatement' ? parent.range[0] : (hidden ?? top).range[0];
+  return taskOf(finding, ground, span, { from, edits: removeHead(text, from, limit) });
 }
 
 /**

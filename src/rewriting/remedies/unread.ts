@@ -49,7 +49,7 @@ function declaredTask(finding: Finding, ground: Ground, site: TSESTree.VariableD
   if (id.type !== 'Identifier' || init === null) return BY_HAND;
   const holder = holderOf(id, ground);
   const isTyped = id.typeAnnotation != null;
-  if (spanOf(finding, init, ground.source).node !== init) {
+  if (spanOf(finding, ground.source).node !== init) {
     // Part of an object or array: what nothing reads may as well hold the task.
     return holder.reads.length === 0 && !isTyped ? inPlace(finding, ground) : BY_HAND;
   }
@@ -63,8 +63,8 @@ function assignedTask(finding: Finding, ground: Ground, site: TSESTree.Assignmen
   const statement = wrapped(site).parent;
   if (statement?.type !== 'ExpressionStatement' || target.type !== 'Identifier' || site.operator !== '=') return BY_HAND;
   const holder = holderOf(target, ground);
-  if (holder.reads.length > 0) return spanOf(finding, site.right, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
-  if (spanOf(finding, site.right, ground.source).node === site.right) return replacing(finding, ground, site.range[0], site.right);
+  if (holder.reads.length > 0) return spanOf(finding, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
+  if (spanOf(finding, ground.source).node === site.right) return replacing(finding, ground, site.range[0], site.right);
   return isTyped(holder.variable) ? BY_HAND : inPlace(finding, ground);
 }
 
@@ -88,12 +88,12 @@ function isTyped(variable: Variable | undefined): boolean {
 }
 
 function inPlace(finding: Finding, ground: Ground): Outcome {
-  return taskOf(finding, ground, spanOf(finding, finding.node, ground.source));
+  return taskOf(finding, ground, spanOf(finding, ground.source));
 }
 
 /** What stands before the value from `start` on goes away. */
 function replacing(finding: Finding, ground: Ground, start: number, value: Node): Outcome {
-  return taskOf(finding, ground, spanOf(finding, value, ground.source), { from: start, edits: removeHead(ground.text, start, value) });
+  return taskOf(finding, ground, spanOf(finding, ground.source), { from: start, edits: removeHead(ground.text, start, value) });
 }
 
 /** The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new one does. */

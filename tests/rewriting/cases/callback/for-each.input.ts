@@ -1,0 +1,18 @@
+import express from 'express';
+import { sendReceipt } from '../services/mail.js';
+
+export const app = express();
+
+const readers = ['ann@example.org', 'bob@example.org'];
+
+app.post('/receipts', (req, res) => {
+  readers.forEach(async (to) => {
+    await sendReceipt(to);
+  });
+  readers.forEach(async to => {
+    await sendReceipt(to);
+  });
+  readers.forEach(async (to) => await sendReceipt(to));
+  readers.forEach((to) => sendReceipt(to));
+  res.sendStatus(202);
+});

@@ -1,0 +1,19 @@
+import express from 'express';
+import { sendReceipt } from '../services/mail.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+const readers = ['ann@example.org', 'bob@example.org'];
+
+app.post('/receipts', (req, res) => {
+  readers.forEach((to: string, at: number) => { fireTask(async (): Promise<void> => {
+    await sendReceipt(to, undefined, at.toString());
+  }, 'readers.forEach'); });
+  readers.forEach((to) => fireTask(sendReceipt(to), 'sendReceipt'));
+  readers.forEach(function (to) { fireTask(async (): Promise<void> => {
+    await sendReceipt(to);
+  }, 'readers.forEach'); });
+  readers.forEach(({ length }) => { fireTask(async () => ({ length, sent: await sendReceipt('') }), 'readers.forEach'); });
+  res.sendStatus(202);
+});

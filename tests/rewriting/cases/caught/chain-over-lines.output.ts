@@ -1,0 +1,13 @@
+import express from 'express';
+import { logError, record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res) => {
+  fireTask(record('ordered')
+    .then(() => record('noted')) // twice
+    .catch(logError), 'record');
+  fireTask(record('again').then(() => undefined, logError), 'record');
+  res.sendStatus(202);
+});

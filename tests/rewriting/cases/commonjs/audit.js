@@ -1,0 +1,3 @@
+exports.record = async (event) => {
+  await event;
+};

@@ -1,0 +1,5 @@
+async function record(event) {
+  await event;
+}
+
+module.exports = (req, res) => { record('ordered'); res.end() };

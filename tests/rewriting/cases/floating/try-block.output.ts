@@ -1,0 +1,14 @@
+import express from 'express';
+import { record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res, next) => {
+  try {
+    fireTask(record('ordered'), 'record');
+    res.sendStatus(202);
+  } catch (error) {
+    next(error);
+  }
+});

@@ -1,0 +1,15 @@
+import express from 'express';
+import { record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders/:id', function (req, res) {
+  fireTask((async function () {
+    await record(String(this));
+  })(), 'POST /orders/:id');
+  fireTask(async () => {
+    await record(String(this) + arguments.length);
+  }, 'POST /orders/:id');
+  res.sendStatus(202);
+});

@@ -1,0 +1,11 @@
+import express from 'express';
+import { record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res) => {
+  let last: Promise<void>;
+  fireTask(record('ordered'), 'record');
+  res.sendStatus(202);
+});

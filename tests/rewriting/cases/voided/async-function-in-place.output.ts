@@ -1,0 +1,12 @@
+import express from 'express';
+import { record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res) => {
+  fireTask(async () => {
+    await record('ordered');
+  }, 'POST /orders');
+  res.sendStatus(202);
+});
