@@ -4,7 +4,8 @@ import type { Finding } from '../src/findings/finding.ts';
 import type { Rewrite } from '../src/rewriting/rewrite.ts';
 import type { Source } from '../src/syntax/source.ts';
 import { packageOf } from '../src/project/package.ts';
-import { trackerHome, trackerReference } from '../src/project/tracker-home.ts';
+import { trackerHome } from '../src/project/tracker-home.ts';
+import { trackerReference } from '../src/project/tracker-reference.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 
 export const SUGGESTIONS = {

@@ -1,15 +1,11 @@
 import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import type { TsConfigJson } from 'get-tsconfig';
-import { getTsconfig } from 'get-tsconfig';
-import type { Source } from '../syntax/source.ts';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Package } from './package.ts';
 import type { TrackerForm } from './tracker-text.ts';
 import { textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf } from './package.ts';
-import { resolveSpecifier } from './resolve.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -36,10 +32,8 @@ export function trackerHome({ root }: Package, helper?: string): TrackerHome {
     if (FILE.test(basename(path)) && isTrackerText(textAt(path) ?? '')) return { path, form: formOf(path), exists: true };
   }
   const folder = statOf(join(root, 'src'))?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
-  const extension = extensionFor(files);
-  const path = join(folder, `fire-task${extension}`);
-  const form = extension === '.ts' ? 'ts' : extension === '.mjs' || isModulePackage(files, path) ? 'esm' : 'cjs';
-  return { path, form, exists: statOf(path)?.isFile() === true };
+  const path = join(folder, `fire-task${extensionFor(files)}`);
+  return { path, form: formFor(path, files), exists: statOf(path)?.isFile() === true };
 }
 
 /** Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its own. */
@@ -57,22 +51,36 @@ export function isTaken({ path, exists }: TrackerHome): boolean {
   return exists && !isTrackerText(textAt(path) ?? '');
 }
 
-/** TypeScript where the package has any; `.mjs` where it has nothing but that. */
+/** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
+const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
+
+/** TypeScript where most of the package is; `.mjs` or another special ending where all of it has that. */
 function extensionFor(files: ReadonlySet<string>): string {
-  const extensions = new Set([...files].map((path) => extname(path)));
-  if (['.ts', '.tsx', '.mts', '.cts'].some((extension) => extensions.has(extension))) return '.ts';
-  if (extensions.has('.js') || extensions.has('.jsx') || extensions.size === 0) return '.js';
-  return extensions.has('.mjs') ? '.mjs' : '.cjs';
+  const extensions = [...files].filter((path) => !ASIDE.test(basename(path))).map((path) => extname(path));
+  const [first] = extensions;
+  const isSpecial = first !== undefined && /^\.[cm][jt]s$/.test(first) && extensions.every((extension) => extension === first);
+  if (isSpecial) return first;
+  const typescript = extensions.filter((extension) => /^\.[cm]?tsx?$/.test(extension));
+  return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
 }
 
-/** By the package's `type`; without one, by what most of its files are written in, as a bundler may load them. */
-function isModulePackage(files: ReadonlySet<string>, path: string): boolean {
-  if (moduleKindOf(path) === 'module') return true;
-  if (path.endsWith('.cjs')) return false;
+const forms = new WeakMap<ReadonlySet<string>, TrackerForm>();
+
+/** By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load them. */
+function formFor(path: string, files: ReadonlySet<string>): TrackerForm {
+  let form = forms.get(files);
+  if (form === undefined) {
+    form = formOf(path) === 'cjs' && path.endsWith('.js') && areMostlyModules(files) ? 'esm' : formOf(path);
+    forms.set(files, form);
+  }
+  return form;
+}
+
+function areMostlyModules(files: ReadonlySet<string>): boolean {
   let modules = 0;
   let scripts = 0;
   for (const file of files) {
-    const text = /\.jsx?$/.test(file) ? textAt(file) : undefined;
+    const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? textAt(file) : undefined;
     if (text === undefined) continue;
     if (/^\s*(?:import|export)\b/m.test(text)) modules += 1;
     else if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) scripts += 1;
@@ -85,55 +93,6 @@ function formOf(path: string): TrackerForm {
   return path.endsWith('.cjs') || (path.endsWith('.js') && moduleKindOf(path) === 'commonjs') ? 'cjs' : 'esm';
 }
 
-/** How `source` refers to the tracker. */
-export function trackerReference(home: TrackerHome, source: Source): { specifier: string; isTracker: (specifier: string) => boolean; moduleKind: 'module' | 'commonjs' } {
-  const from = dirname(source.path);
-  const bare = relative(from, home.path).split(sep).join('/').replace(/\.[cm]?[jt]s$/, '');
-  return {
-    specifier: `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`,
-    isTracker: (specifier) => isTracker(specifier, source, home),
-    moduleKind: moduleKindOf(source.path),
-  };
-}
-
-function isTracker(specifier: string, source: Source, home: TrackerHome): boolean {
-  const resolved = resolveSpecifier(specifier, source.path);
-  if (resolved !== undefined) return 'file' in resolved && resolved.file === home.path;
-  return specifier.startsWith('.') && withoutExtension(resolve(dirname(source.path), specifier)) === withoutExtension(home.path);
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/\.[cm]?[jt]s$/, '');
-}
-
-/** The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for. */
-function specifierExtension({ path }: TrackerHome, source: Source): string {
-  const own = extname(path);
-  const compiled = own.replace('ts', 'js');
-  const written = [...source.text.matchAll(/(?:from|import|require\()\s*['"]\.{1,2}\/([^'"]+)['"]/g)].map(([, specifier = '']) => extname(specifier));
-  const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
-  if (compiled === '.mjs' || compiled === '.cjs') return compiled;
-  if (written.some((extension) => /^\.[cm]?js$/.test(extension))) return compiled;
-  if (isTypeScript && written.some((extension) => /^\.[cm]?ts$/.test(extension))) return own;
-  const isModule = moduleKindOf(source.path) === 'module';
-  if (written.length > 0 && (isTypeScript || !isModule)) return '';
-  if (!isModule) return '';
-  return isTypeScript && !needsExtension(source.path) ? '' : compiled;
-}
-
-/** Whether the file's tsconfig resolves as Node does. Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
-function needsExtension(path: string): boolean {
-  let options: TsConfigJson.CompilerOptions | undefined;
-  try {
-    options = getTsconfig(dirname(path))?.config.compilerOptions;
-  } catch {
-    // What it extends is not installed.
-    return true;
-  }
-  if (options === undefined) return true;
-  return /^node(?:16|18|20|next)$/i.test(options.moduleResolution ?? options.module ?? '');
-}
-
 /**
  * Writes the tracker, whole or not at all; a file that is there already stays, whoever was first.
  *
@@ -143,7 +102,7 @@ function needsExtension(path: string): boolean {
 export function writeTracker(home: TrackerHome, text: string): boolean {
   const folder = dirname(home.path);
   mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.${basename(home.path)}.${String(process.pid)}`);
+  const draft = join(folder, `.${basename(home.path)}.${process.pid.toString()}`);
   writeFileSync(draft, text);
   try {
     linkSync(draft, home.path);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
-import type { TrackerReference } from './options.ts';
+import type { TrackerReference } from '../project/tracker-reference.ts';
 import { staticText } from '../syntax/literal.ts';
 import { open, replace } from './edit.ts';
 import { findToken } from './trivia.ts';

@@ -6,7 +6,8 @@ import type { FilePlan } from './rewrite.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
 import { completeOptions } from '../findings/options.ts';
 import { packageOf } from '../project/package.ts';
-import { trackerHome, trackerReference } from '../project/tracker-home.ts';
+import { trackerHome } from '../project/tracker-home.ts';
+import { trackerReference } from '../project/tracker-reference.ts';
 import { planFile } from './plan.ts';
 
 /** What the codemod may be told. */

@@ -1,0 +1,123 @@
+import { dirname, extname, relative, resolve, sep } from 'node:path';
+import type { Cache, TsConfigResult } from 'get-tsconfig';
+import { getTsconfig, parseTsconfig } from 'get-tsconfig';
+import type { Source } from '../syntax/source.ts';
+import type { TrackerHome } from './tracker-home.ts';
+import { exportsOf } from './exports.ts';
+import { sourceAt, textAt } from './files.ts';
+import { moduleKindOf } from './package.ts';
+import { resolveSpecifier } from './resolve.ts';
+
+/** The tracker as one file refers to it. */
+export interface TrackerReference {
+  /** How the file imports it: `../lib/fire-task.js`. It need not exist yet. */
+  readonly specifier: string;
+  /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
+  readonly isTracker: (specifier: string) => boolean;
+  /** How Node loads the file, for one whose text does not show it. */
+  readonly moduleKind: 'module' | 'commonjs';
+}
+
+export function trackerReference(home: TrackerHome, source: Source): TrackerReference {
+  const bare = withoutExtension(relative(dirname(source.path), home.path).split(sep).join('/'));
+  const answers = new Map<string, boolean>();
+  return {
+    specifier: `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`,
+    isTracker: (specifier) => {
+      const answer = answers.get(specifier) ?? leadsTo(specifier, source.path, home, new Set());
+      answers.set(specifier, answer);
+      return answer;
+    },
+    moduleKind: moduleKindOf(source.path),
+  };
+}
+
+function leadsTo(specifier: string, from: string, home: TrackerHome, seen: Set<string>): boolean {
+  const resolved = resolveSpecifier(specifier, from);
+  if (resolved === undefined) return specifier.startsWith('.') && withoutExtension(resolve(dirname(from), specifier)) === withoutExtension(home.path);
+  if ('module' in resolved) return false;
+  return resolved.file === home.path || exportsOn(resolved.file, home, seen);
+}
+
+/** `export { fireTask } from './fire-task.js'`, or all of it; files that name neither are not parsed. */
+function exportsOn(file: string, home: TrackerHome, seen: Set<string>): boolean {
+  if (seen.has(file) || !/fire-?task/i.test(textAt(file) ?? '')) return false;
+  seen.add(file);
+  const source = sourceAt(file);
+  if (source === undefined) return false;
+  const { names, stars } = exportsOf(source);
+  const named = names.get('fireTask');
+  const specifiers = named === undefined ? stars : 'from' in named ? [named.from] : [];
+  return specifiers.some((specifier) => leadsTo(specifier, file, home, seen));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]s$/, '');
+}
+
+const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"]+)['"]/g;
+/** Endings of what is imported but is no code, whose presence says nothing. */
+const NO_CODE = /^\.(?:json|css|scss|svg|png|txt|html|md|graphql|wasm|node)$/;
+
+/** The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for. */
+function specifierExtension({ path }: TrackerHome, source: Source): string {
+  const own = extname(path);
+  const compiled = own.replace('ts', 'js');
+  const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
+  const written = [...source.text.matchAll(RELATIVE_IMPORT)].map(([, specifier = '']) => extname(specifier)).filter((extension) => !NO_CODE.test(extension));
+  if (isTypeScript && written.some((extension) => /^\.[cm]?tsx?$/.test(extension))) return own;
+  // No resolver tries these by itself.
+  if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension))) return compiled;
+  const isModule = moduleKindOf(source.path) === 'module';
+  if (!isTypeScript) return isModule ? compiled : '';
+  if (written.length > 0) return '';
+  const { resolution, writesTs } = compilerOptions(source.path);
+  if (writesTs) return own;
+  return isModule && resolution === 'node' ? compiled : '';
+}
+
+interface CompilerOptions {
+  /** Whether TypeScript resolves as Node does, or finds files without their ending. */
+  readonly resolution: 'node' | 'bundler';
+  /** Whether imports may end in `.ts`: then it is mostly what runs the sources that asks for it. */
+  readonly writesTs: boolean;
+}
+
+/** Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
+const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
+const FRESH_MS = 2000;
+const known = new Map<string, { value: CompilerOptions; checkedAt: number }>();
+
+function compilerOptions(path: string): CompilerOptions {
+  const folder = dirname(path);
+  const now = Date.now();
+  const before = known.get(folder);
+  if (before !== undefined && now - before.checkedAt < FRESH_MS) return before.value;
+  const value = readCompilerOptions(folder);
+  known.set(folder, { value, checkedAt: now });
+  return value;
+}
+
+function readCompilerOptions(folder: string): CompilerOptions {
+  const cache: Cache<string> = new Map();
+  try {
+    const found = getTsconfig(folder, 'tsconfig.json', cache);
+    if (found === null) return UNKNOWN;
+    const options = [found.config, ...referencedConfigs(found, cache)].map((config) => config.compilerOptions ?? {}).find(({ module, moduleResolution }) => (moduleResolution ?? module) !== undefined) ?? {};
+    return {
+      resolution: /^node(?:\d\d|next)$/i.test(options.moduleResolution ?? options.module ?? '') ? 'node' : 'bundler',
+      writesTs: options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true,
+    };
+  } catch {
+    // What it extends is not installed.
+    return UNKNOWN;
+  }
+}
+
+/** A tsconfig that only lists others says nothing itself. */
+function referencedConfigs({ path, config }: TsConfigResult, cache: Cache<string>): ReturnType<typeof parseTsconfig>[] {
+  return (config.references ?? []).map((reference) => {
+    const target = resolve(dirname(path), reference.path);
+    return parseTsconfig(target.endsWith('.json') ? target : resolve(target, 'tsconfig.json'), cache);
+  });
+}
