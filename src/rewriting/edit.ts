@@ -64,7 +64,7 @@ export function mergeInsertions(edits: readonly Edit[]): Edit[] {
   return [...insertions, ...edits.filter(({ start, end }) => end > start)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Whether two lists of edits replace a common character. */
+/** Whether two lists of edits replace a common character, or one inserts inside what the other replaces. */
 export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
   return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end));
 }

@@ -55,12 +55,12 @@ function placeOf(kind: string, offset: number): string {
   return `${kind}@${offset.toString()}`;
 }
 
-/** Where an offset of the old text is in the new one: before and after what is inserted right there. */
+/** Where an offset of the old text is in the new one: before and after what is inserted right there, but after a line that is inserted. */
 function movedTo(offset: number, edits: readonly Edit[]): [number, number] {
   let moved = offset;
   let inserted = 0;
   for (const { start, end, text } of edits) {
-    if (start === offset && end === offset) inserted += text.length;
+    if (start === offset && end === offset && !/[\r\n]/.test(text)) inserted += text.length;
     else if (end <= offset) moved += text.length - (end - start);
   }
   return [moved, moved + inserted];
