@@ -2,10 +2,15 @@ import { resolve } from 'node:path';
 import type { Reach } from '../src/handlers/reach.ts';
 import type { NameStyle } from '../src/rewriting/options.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
+import { REACHES } from '../src/findings/options.ts';
+import { isWholeText } from '../src/project/encoding.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/rewriting/injection.ts';
+import { NAME_STYLES } from '../src/rewriting/options.ts';
+import type { PlanOptions } from '../src/rewriting/plan-source.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
+import { positionAt } from '../src/syntax/position.ts';
 
 /** jscodeshift's own options beside ours, as given on its command line. */
 export interface TransformOptions {
@@ -20,30 +25,48 @@ export interface TransformOptions {
   readonly onPlan?: (plan: FilePlan) => void;
 }
 
+/** The part of jscodeshift's API that is used; its test utilities give none of it. */
+export interface TransformApi {
+  /** Prints a line about the file. */
+  readonly report?: (message: string) => void;
+}
+
 /**
  * The jscodeshift transform: every untracked promise of the file goes through `fireTask`, and the helper is written once.
  * It parses by itself, so `--parser` has no effect, and writes by exact text edits, so nothing else changes.
  *
  * @returns the new text; undefined when the file stays as it is
- * @throws {Error} with one sentence when the file does not parse; jscodeshift counts it as an error and names the file
+ * @throws {Error} with one sentence when an option is wrong, the file does not parse or the helper cannot be written; jscodeshift counts it as an error
+ *   and names the file, which stays as it is
  */
-export default function transform(file: { readonly path: string; readonly source: string }, _api: unknown, options: TransformOptions): string | undefined {
+export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
   const path = resolve(file.path);
   const planned = options.planned?.(path, file.source);
   if (planned !== undefined) return planned;
+  const planOptions = readOptions(options);
+  if (!isWholeText(file.source, path)) throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
   const source = parse(path, file.source);
   if (isParseFailure(source)) throw new Error(`It does not parse (line ${source.line}, column ${source.column}: ${source.message}) and was left as it was.`);
-  const { reach, names, helper } = options;
-  const { plan, home } = planSource(source, {
-    ...(reach !== undefined && { reach }),
-    ...(names !== undefined && { names }),
-    ...(helper !== undefined && { helper: resolve(helper) }),
-  });
+  const { plan, home } = planSource(source, planOptions);
   options.onPlan?.(plan);
+  for (const { finding, code, reason } of plan.skips) {
+    if (code !== 'opted-out') api.report?.(`line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`);
+  }
   if (plan.edits.length === 0) return undefined;
   if (plan.rewrites.some(({ tracked }) => tracked)) {
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form));
   }
   return file.source.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output;
+}
+
+/** jscodeshift passes on whatever its command line holds. */
+function readOptions({ reach, names, helper }: TransformOptions): PlanOptions {
+  if (reach !== undefined && !REACHES.includes(reach)) throw new Error(`--reach=${reach} is none of ${REACHES.join(', ')}.`);
+  if (names !== undefined && !NAME_STYLES.includes(names)) throw new Error(`--names=${names} is none of ${NAME_STYLES.join(', ')}.`);
+  return {
+    ...(reach !== undefined && { reach }),
+    ...(names !== undefined && { names }),
+    ...(helper !== undefined && { helper: resolve(helper) }),
+  };
 }

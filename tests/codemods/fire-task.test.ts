@@ -89,4 +89,56 @@ describe('jscodeshift with the transform', () => {
     expect(stdout).toMatch(/1 errors[\s\S]*1 ok/);
     expect(read(folder, 'src/broken.js')).toBe('const = 1;\n');
   });
+
+  it('keeps a byte order mark and Windows line endings', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/app.js': "\uFEFF'use strict';\r\n\r\nasync function run() {}\r\nexport const create = (req, res) => {\r\n\trun();\r\n\tres.end();\r\n};\r\n",
+    });
+    jscodeshift(folder, 'src');
+    expect(read(folder, 'src/app.js')).toBe(
+      "\uFEFF'use strict';\r\n\r\nimport { fireTask } from './lib/fire-task.js';\r\n\r\nasync function run() {}\r\nexport const create = (req, res) => {\r\n\tfireTask(run(), 'run');\r\n\tres.end();\r\n};\r\n",
+    );
+  });
+
+  it('leaves a file that is not UTF-8, byte by byte', () => {
+    const folder = packageWith({ 'package.json': '{ "type": "module", "dependencies": { "express": "5" } }' });
+    const bytes = Buffer.from("async function run() {}\nexport const create = (req, res) => { run('caf\u00e9'); res.end(); };\n", 'latin1');
+    mkdirSync(join(folder, 'src'));
+    writeFileSync(join(folder, 'src/latin.js'), bytes);
+    expect(jscodeshift(folder, 'src').stdout).toMatch(/latin\.js.*is not UTF-8 text/);
+    expect(readFileSync(join(folder, 'src/latin.js'))).toEqual(bytes);
+  });
+
+  it('takes its options from the command line, and says which are wrong', () => {
+    const files = {
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/app.js': 'async function run() {}\nexport const create = (req, res) => { const { orderId } = req.params; run(orderId); res.end(); };\n',
+    };
+    const folder = packageWith(files);
+    jscodeshift(folder, '--names=ids', '--helper=server/tasks/fire-task.js', 'src');
+    expect(read(folder, 'src/app.js')).toContain("import { fireTask } from '../server/tasks/fire-task.js';");
+    expect(read(folder, 'src/app.js')).toContain('fireTask(run(orderId), `run:${orderId}`);');
+    expect(readTrackerHeader(read(folder, 'server/tasks/fire-task.js'))?.untouched).toBe(true);
+    expect(jscodeshift(packageWith(files), '--reach=everywhere', 'src').stdout).toContain('--reach=everywhere is none of handler, file, project, all.');
+  });
+
+  it('says what it leaves to a person', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/app.js': 'async function load() {}\nexport const show = (req, res) => {\n  res.json(load());\n};\n',
+    });
+    expect(jscodeshift(folder, 'src').stdout).toMatch(/app\.js line 3: load is left as it is\. The function around it is not async/);
+  });
+
+  it('writes no helper over another file of its name', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'lib/fire-task.js': 'export const spark = 1;\n',
+      'app.js': 'async function run() {}\nexport const create = (req, res) => { run(); res.end(); };\n',
+    });
+    expect(jscodeshift(folder, 'app.js').stdout).toMatch(/fire-task\.js is another file, which exports no fireTask/);
+    expect(read(folder, 'lib/fire-task.js')).toBe('export const spark = 1;\n');
+    expect(read(folder, 'app.js')).not.toContain('fireTask');
+  });
 });

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { NameStyle } from '../../src/rewriting/options.ts';
+import { rewritten } from '../support/rewritten.ts';
+
+/** The names that the tasks of a handler get, as they are written. */
+function namesIn(body: string, names: NameStyle = 'static'): string[] {
+  const before = `import express from 'express';\nimport knex from 'knex';\nconst db = knex({});\nconst app = express();\nasync function run(...ids) { await ids; }\napp.post('/orders/:id', async function (req, res) {\n${body}\n});\n`;
+  return [...rewritten(before, 'app.js', { names }).matchAll(/, ((?:'(?:[^'\\]|\\.)*'|`[^`]*`))\)[;,)]/g)].map(([, name = '']) => name);
+}
+
+describe('the name of a task', () => {
+  it.each([
+    ['is the callee', 'run(1);', "'run'"],
+    ['is the callee without this', 'class A { async send() {} go() { this.send(); } } new A().go();', "'send'"],
+    ['is the path to the callee', 'const mail = { async send() {} }; mail.send(1);', "'mail.send'"],
+    ['leaves calls on the way out', "db('orders').insert({});", "'db.insert'"],
+    ['is the root of a chain', 'run(1).then(String).catch(console.error);', "'run'"],
+    ['is the route for a function without a name', '(async () => { await run(1); })();', "'POST /orders/:id'"],
+    ['is the route for a promise made by hand', 'new Promise((resolve) => setTimeout(resolve, 1));', "'POST /orders/:id'"],
+    ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],
+    ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
+    ['is what combines several', 'Promise.allSettled([run(1), run(2)]);', "'Promise.allSettled'"],
+  ])('%s', (_, body, name) => {
+    expect(namesIn(body)).toEqual([name]);
+  });
+
+  it.each([
+    ['an id', 'run(orderId);', '`run:${orderId}`'],
+    ['ids on objects', 'run(order.id, req.params.user_id);', '`run:${order.id}:${req.params.user_id}`'],
+    ['the same id once', 'run(order.id, order.id);', '`run:${order.id}`'],
+    ['three ids at most', 'run(aId, bId, cId, dId);', '`run:${aId}:${bId}:${cId}`'],
+    ['an author', 'run(authorId);', '`run:${authorId}`'],
+    ['nothing that runs code', 'run(getId(), ids[0], orders[i].id);', "'run'"],
+    ['nothing that may be secret', 'run(sessionId, token.id, auth.userId, cardId, req.body.id, emailId);', "'run'"],
+    ['nothing that is no id', 'run(order, 7, paid, grid, valid);', "'run'"],
+  ])('with ids, has %s', (_, body, name) => {
+    expect(namesIn(body, 'ids')).toEqual([name]);
+  });
+});
