@@ -3,7 +3,7 @@ import type { Reach } from '../src/handlers/reach.ts';
 import type { NameStyle } from '../src/rewriting/options.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
 import { REACHES } from '../src/findings/options.ts';
-import { isWholeText } from '../src/project/encoding.ts';
+import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/rewriting/injection.ts';
 import { NAME_STYLES } from '../src/rewriting/options.ts';
@@ -57,7 +57,7 @@ export default function transform(file: { readonly path: string; readonly source
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form));
   }
-  return file.source.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output;
+  return withMarkOf(file.source, plan.output);
 }
 
 /** jscodeshift passes on whatever its command line holds. */

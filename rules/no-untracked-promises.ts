@@ -5,7 +5,7 @@ import { completeOptions } from '../src/findings/options.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
 import { sourceOf } from './source.ts';
-import { SUGGESTIONS, suggestionsFor } from './suggest.ts';
+import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
 export const noUntrackedPromises: Rule.RuleModule = {
   meta: {
@@ -26,13 +26,16 @@ export const noUntrackedPromises: Rule.RuleModule = {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
         const options = completeOptions(context.options[0] as UserOptions | undefined);
-        for (const finding of findUntracked(source, options)) {
+        const findings = findUntracked(source, options);
+        if (findings.length === 0) return;
+        const suggest = suggesterFor(source);
+        for (const finding of findings) {
           const [start, end] = finding.node.range;
           context.report({
             loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
             messageId: finding.form,
             data: wordsOf(finding),
-            suggest: suggestionsFor(finding, source),
+            suggest: suggest(finding),
           });
         }
       },

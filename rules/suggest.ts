@@ -15,16 +15,18 @@ export const SUGGESTIONS = {
   trackAndCreate: 'Track it with fireTask, and create {{helper}} by running `npx fire-task init`.',
 } as const;
 
-/** The quick fixes of a finding, best first: the same rewrites as the codemod's, each with its import. */
-export function suggestionsFor(finding: Finding, source: Source): Rule.SuggestionReportDescriptor[] {
+/** Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The package is looked at once. */
+export function suggesterFor(source: Source): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
   const project = packageOf(source.path);
   const home = trackerHome(project);
   const helper = relative(project.root, home.path).split(sep).join('/');
-  return rewritesFor(finding, source, { tracker: trackerReference(home, source), names: 'static' }).map((rewrite) => ({
-    messageId: messageIdOf(rewrite, home.exists),
-    data: { helper },
-    fix: (fixer) => rewrite.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
-  }));
+  const options = { tracker: trackerReference(home, source), names: 'static' } as const;
+  return (finding) =>
+    rewritesFor(finding, source, options).map((rewrite) => ({
+      messageId: messageIdOf(rewrite, home.exists),
+      data: { helper },
+      fix: (fixer) => rewrite.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+    }));
 }
 
 function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): keyof typeof SUGGESTIONS {

@@ -99,7 +99,7 @@ export interface Answers {
   readonly assigns?: readonly string[];
 }
 
-/** An API that takes ownership of a promise or of an async function. */
+/** An API that takes ownership of a promise or of an async function. Any function that is given a promise owns it for the rule; these are the ones to recommend. */
 export interface Sink {
   readonly values?: readonly Pattern[];
   /** Any method of this name on any object. */
@@ -141,8 +141,6 @@ export interface Entry {
   readonly types?: { readonly handlers?: readonly Pattern[]; readonly parameters?: readonly Pattern[]; readonly kind?: HandlerKind };
   /** Parameter names by which an exported, assigned or class-member function is a handler in a package that depends on the framework. */
   readonly shapes?: readonly (readonly string[])[];
-  /** Functions that wrap a handler and are called in its place. */
-  readonly wrappers?: readonly Pattern[];
   readonly answers?: Answers;
   /** What the framework does with the promise a handler returns. */
   readonly returned?: 'awaited' | 'caught' | 'ignored';

@@ -1,4 +1,4 @@
-import type { Decorator, Drop, Entry, Pattern, Registration, Sink } from './entry.ts';
+import type { Decorator, Drop, Entry, Pattern, Registration } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
@@ -56,8 +56,6 @@ export interface Catalog {
   readonly thenables: PatternIndex<Entry>;
   readonly lazyTypes: PatternIndex<Entry>;
   readonly parameterTypes: PatternIndex<Entry>;
-  readonly sinkMethods: ReadonlyMap<string, readonly Sink[]>;
-  readonly sinks: PatternIndex<Sink>;
   readonly dropMethods: ReadonlyMap<string, Drop>;
   readonly drops: PatternIndex<Drop>;
   readonly launches: PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>;
@@ -73,7 +71,6 @@ export function standardCatalog(): Catalog {
 
 export function buildCatalog(entries: readonly Entry[]): Catalog {
   const registrationsByMethod = new Map<string, Of<Registration>[]>();
-  const sinkMethods = new Map<string, Sink[]>();
   const dropMethods = new Map<string, Drop>();
   const catalog = {
     entries,
@@ -86,8 +83,6 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     thenables: new PatternIndex<Entry>(),
     lazyTypes: new PatternIndex<Entry>(),
     parameterTypes: new PatternIndex<Entry>(),
-    sinkMethods,
-    sinks: new PatternIndex<Sink>(),
     dropMethods,
     drops: new PatternIndex<Drop>(),
     launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>(),
@@ -106,10 +101,6 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     for (const pattern of entry.plugins?.types ?? []) catalog.pluginTypes.add(`typed ${pattern}`, entry);
     for (const pattern of entry.thenables ?? []) catalog.thenables.add(`typed ${pattern}`, entry);
     for (const pattern of entry.lazyTypes ?? []) catalog.lazyTypes.add(`typed ${pattern}`, entry);
-    for (const sink of entry.sinks ?? []) {
-      if (sink.method !== undefined) append(sinkMethods, sink.method, sink);
-      for (const pattern of sink.values ?? []) catalog.sinks.add(pattern, sink);
-    }
     for (const drop of entry.drops ?? []) {
       if (drop.method !== undefined) dropMethods.set(drop.method, drop);
       for (const pattern of drop.values ?? []) catalog.drops.add(pattern, drop);

@@ -4,6 +4,7 @@ import type { Failure } from './read.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { FilePlan } from '../rewriting/rewrite.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
+import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { renderTracker } from '../rewriting/injection.ts';
 import { planSource } from '../rewriting/plan-source.ts';
@@ -75,7 +76,7 @@ export function planMigration(files: readonly string[], options: PlanOptions): M
     outcomes.set(path, plan.edits.length > 0 ? 'changed' : left.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean');
     if (plan.edits.length === 0) continue;
     const before = readFileSync(path, 'utf8');
-    changes.push({ path, before, after: before.startsWith('\uFEFF') ? `\uFEFF${plan.output}` : plan.output });
+    changes.push({ path, before, after: withMarkOf(before, plan.output) });
     if (!plan.rewrites.some(({ tracked }) => tracked)) continue;
     if (isTaken(home)) throw new CannotRun(`${home.path} is another file, which exports no fireTask; nothing was changed. Rename it, or name another place with --helper.`);
     if (!home.exists) helpers.set(home.path, home);

@@ -108,7 +108,8 @@ function findLaunch(call: CallNode, origin: Origin, ground: Ground, options: Opt
   const fate = fateOf(call, ground);
   if (fate.kind === 'owned') return undefined;
   if (middleware !== undefined) return makeFinding('middleware', call, fate, middleware, origin, ground);
-  if (handsDutyOn(dutyCall(call), ground.means(call), ground.source)) return undefined;
+  // Of a chain on an unknown call, that call's arguments may hand the duty on.
+  if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return undefined;
   const launch = ground.oracle.launchOf(call, ground.source);
   if (launch?.verdict !== 'promise' && launch?.verdict !== 'lazy') return undefined;
   if (isAnswered(call, fate, ground, options)) return undefined;
@@ -123,11 +124,6 @@ function isChainStart(call: CallNode, { oracle, source }: Ground): boolean {
   if (!isCall(root)) return false;
   const object = unwrap(link.object);
   return object === root && oracle.launchOf(root, source) === undefined;
-}
-
-/** The call whose arguments may hand the duty on: of a chain on an unknown call, that call. */
-function dutyCall(call: CallNode): Node {
-  return chainRoot(call);
 }
 
 function formOf(lost: Lost, launch: Launch): FormName {

@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import { parameterTarget } from '../syntax/function.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
-import { evaluateType } from '../values/evaluate.ts';
+import { annotationOf, evaluateType } from '../values/evaluate.ts';
 import { INSTANCE } from '../values/value.ts';
 
 /** The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
@@ -14,10 +14,10 @@ export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefi
     if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression') return evaluateType(outer.typeAnnotation, source);
     if (outer.type === 'VariableDeclarator') {
       if (outer.init !== node) return undefined;
-      const type = annotated(outer.id, source);
+      const type = annotationOf(outer.id, source);
       return type ?? documentedType(outer, source);
     }
-    if (outer.type === 'PropertyDefinition') return annotated(outer, source);
+    if (outer.type === 'PropertyDefinition') return annotationOf(outer, source);
     // A wrapper keeps the handler's type: `const h: RequestHandler = asyncHandler(fn)`.
     if (outer.type !== 'CallExpression' || !outer.arguments.includes(node as TSESTree.Expression)) break;
     node = outer;
@@ -27,17 +27,11 @@ export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefi
 
 /** The types of a function's parameters, where written. */
 export function parameterTypesOf(fn: FunctionNode, source: Source): (Value | undefined)[] {
-  const types = fn.params.map((parameter) => annotated(parameterTarget(parameter), source));
+  const types = fn.params.map((parameter) => annotationOf(parameterTarget(parameter), source));
   if (types.some((type) => type !== undefined) || fn.params.length === 0) return types;
   const comment = jsdocOf(fn, source);
   if (comment === undefined) return types;
   return [...comment.matchAll(/@param\s*\{([^}]+)\}/g)].map(([, text]) => externalType(text));
-}
-
-function annotated(node: Node, source: Source): Value | undefined {
-  if (!('typeAnnotation' in node)) return undefined;
-  const annotation = node.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
-  return annotation === null || annotation === undefined ? undefined : evaluateType(annotation.typeAnnotation, source);
 }
 
 function documentedType(node: Node, source: Source): Value | undefined {

@@ -10,7 +10,7 @@ import { nameOf } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { follow } from '../values/evaluate.ts';
+import { follow } from '../values/follow.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 

@@ -4,7 +4,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { evaluate, follow } from '../values/evaluate.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { follow } from '../values/follow.ts';
 
 /** A function of the user's code and the file it is in. */
 export interface FunctionPlace {

@@ -12,3 +12,8 @@ export function isWholeText(text: string, path: string): boolean {
     return false;
   }
 }
+
+/** `text`, with a byte order mark if `original` has one: the analyses work on text without it. */
+export function withMarkOf(original: string, text: string): string {
+  return original.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
+}

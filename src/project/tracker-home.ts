@@ -28,11 +28,12 @@ const FILE = /^fire-task\.[cm]?[jt]s$/;
 export function trackerHome({ root }: Package, helper?: string): TrackerHome {
   if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statOf(helper) !== undefined };
   const files = packageFiles(root);
-  for (const path of files) {
-    if (FILE.test(basename(path)) && isTrackerText(textAt(path) ?? '')) return { path, form: formOf(path), exists: true };
+  const { candidates, extension } = namesIn(files);
+  for (const path of candidates) {
+    if (isTrackerText(textAt(path) ?? '')) return { path, form: formOf(path), exists: true };
   }
   const folder = statOf(join(root, 'src'))?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
-  const path = join(folder, `fire-task${extensionFor(files)}`);
+  const path = join(folder, `fire-task${extension}`);
   return { path, form: formFor(path, files), exists: statOf(path)?.isFile() === true };
 }
 
@@ -53,6 +54,25 @@ export function isTaken({ path, exists }: TrackerHome): boolean {
 
 /** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
+
+interface Names {
+  /** Files that are called like the tracker. */
+  readonly candidates: readonly string[];
+  /** The ending that the tracker is to have. */
+  readonly extension: string;
+}
+
+const names = new WeakMap<ReadonlySet<string>, Names>();
+
+/** What the names of a package's files say; asked for each of its files, and found once for a listing. */
+function namesIn(files: ReadonlySet<string>): Names {
+  let known = names.get(files);
+  if (known === undefined) {
+    known = { candidates: [...files].filter((path) => FILE.test(basename(path))), extension: extensionFor(files) };
+    names.set(files, known);
+  }
+  return known;
+}
 
 /** TypeScript where most of the package is; `.mjs` or another special ending where all of it has that. */
 function extensionFor(files: ReadonlySet<string>): string {

@@ -11,8 +11,7 @@ import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
 import { memberOf } from './members.ts';
-import { exportOrigin, importOrigin, originValue } from './modules.ts';
-import type { Origin, Place } from './modules.ts';
+import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
 
@@ -25,7 +24,8 @@ const memo = new WeakMap<Node, Memo>();
 /** A name may stand for a type and a value: the two questions are told apart. */
 const active = { values: new Set<Node>(), types: new Set<Node>() };
 
-const evaluation: Evaluation = {
+/** Wires the parts of the layer together. */
+export const evaluation: Evaluation = {
   expression: evaluate,
   type: (node, source) => guarded(node, active.types, () => typedValue(node, source, evaluation)),
   member: (value, name) => memberOf(value, name, evaluation),
@@ -48,86 +48,11 @@ export function evaluateType(node: Node, source: Source): Value | undefined {
   return evaluation.type(node, source);
 }
 
-/** What `value.name` is. */
-export function member(value: Value, name: string): Value | undefined {
-  return evaluation.member(value, name);
-}
-
-/** What the name `name` of a file of the user's code is. */
-export function exported(source: Source, name: string): Value | undefined {
-  return evaluation.exported(source, name);
-}
-
-/**
- * The expression or function that a name stands for, followed through variables, imports, members of modules and object literals,
- * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name is its own.
- */
-export function follow(node: Node, source: Source): Place | undefined {
-  let place: Place = { kind: 'place', node: unwrap(node), source };
-  for (let step = 0; step < 20; step += 1) {
-    const next = followOnce(place);
-    if (next === place) return place;
-    if (next?.kind !== 'place') return undefined;
-    place = next;
-  }
-  return undefined;
-}
-
-function followOnce(place: Place): Origin | undefined {
-  const { node, source } = place;
-  if (node.type === 'Identifier') return followVariable(node, place);
-  if (node.type !== 'MemberExpression') return place;
-  const name = propertyName(node);
-  const object = evaluate(node.object, source);
-  if (name === undefined || object === undefined) return undefined;
-  if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
-  if (object.kind === 'object') {
-    for (const property of object.node.properties) {
-      if (property.type === 'Property' && keyName(property.key, property.computed) === name) {
-        return { kind: 'place', node: unwrap(property.value), source: object.source };
-      }
-    }
-  }
-  if (object.kind === 'instance' || object.kind === 'class') {
-    const owner = object.kind === 'instance' ? object.of : object;
-    for (const field of owner.node.body.body) {
-      if (field.type === 'PropertyDefinition' && field.value !== null && keyName(field.key, field.computed) === name) {
-        return { kind: 'place', node: unwrap(field.value), source: owner.source };
-      }
-    }
-  }
-  const value = evaluate(node, source);
-  return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
-}
-
-function followVariable(node: TSESTree.Identifier, place: Place): Origin | undefined {
-  const variable = variableOf(node, place.source);
-  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
-  if (variable === undefined || definition === undefined) return undefined;
-  switch (definition.type) {
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier': {
-      const name = definition.type === 'ImportDefaultSpecifier' ? 'default' : definition.imported.type === 'Identifier' ? definition.imported.name : definition.imported.value;
-      return importOrigin((definition.parent as TSESTree.ImportDeclaration).source.value, name, place.source, evaluation);
-    }
-    case 'VariableDeclarator': {
-      if (definition.init === null) return undefined;
-      if (definition.id.type === 'Identifier') {
-        return writesOf(variable)?.length === 1 ? { kind: 'place', node: unwrap(definition.init), source: place.source } : undefined;
-      }
-      const whole = evaluate(definition.init, place.source);
-      if (definition.id.type !== 'ObjectPattern' || whole?.kind !== 'namespace') break;
-      for (const property of definition.id.properties) {
-        if (property.type !== 'Property' || property.value !== variable.identifiers[0]) continue;
-        const key = keyName(property.key, property.computed);
-        if (key !== undefined) return exportOrigin(whole.source, key, evaluation);
-      }
-      break;
-    }
-    default:
-  }
-  const value = evaluate(node, place.source);
-  return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
+/** What a value is by the type written beside its name: `x: T`; undefined without one. */
+export function annotationOf(target: Node, source: Source): Value | undefined {
+  if (!('typeAnnotation' in target)) return undefined;
+  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
+  return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
 }
 
 /** Answers undefined where the question leads back to itself. */
@@ -205,11 +130,9 @@ function variableValue(variable: Variable, source: Source): Value | undefined {
   const node = definition?.node as Node | undefined;
   switch (node?.type) {
     case 'ImportSpecifier':
-      return importBinding(node, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, source);
     case 'ImportDefaultSpecifier':
-      return importBinding(node, 'default', source);
     case 'ImportNamespaceSpecifier':
-      return importBinding(node, '*', source);
+      return originValue(bindingOrigin(node, source, evaluation), evaluation);
     case 'TSImportEqualsDeclaration':
       return node.moduleReference.type === 'TSExternalModuleReference'
         ? evaluation.imported(staticText(node.moduleReference.expression) ?? '', 'default', source)
@@ -218,22 +141,17 @@ function variableValue(variable: Variable, source: Source): Value | undefined {
       return declaratorValue(variable, node, source);
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return { kind: 'class', node, source };
     case 'TSDeclareFunction':
-      return { kind: 'function', node, source };
+      return expressionValue(node, source);
     default:
       if (!isFunction(node)) return undefined;
-      return definition?.type === 'Parameter' ? parameterValue(variable, node, source) : reassigned(variable) ? undefined : { kind: 'function', node, source };
+      if (definition?.type === 'Parameter') return parameterValue(variable, node, source);
+      return reassigned(variable) ? undefined : expressionValue(node, source);
   }
 }
 
 function reassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite());
-}
-
-function importBinding(node: Node, name: string, source: Source): Value | undefined {
-  const declaration = node.parent as TSESTree.ImportDeclaration;
-  return evaluation.imported(declaration.source.value, name, source);
 }
 
 function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, source: Source): Value | undefined {
@@ -264,12 +182,6 @@ function destructured(pattern: Node, target: Node, whole: Value): Value | undefi
 
 function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-function annotationOf(target: Node, source: Source): Value | undefined {
-  if (!('typeAnnotation' in target)) return undefined;
-  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
-  return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
 }
 
 function parameterValue(variable: Variable, fn: Node, source: Source): Value | undefined {

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
@@ -23,6 +24,21 @@ export function importOrigin(specifier: string, name: string, from: Source, eval
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
   const source = sourceAt(resolved.file);
   return source === undefined ? undefined : exportOrigin(source, name, evaluation);
+}
+
+/** Where the name that an import statement declares comes from. */
+export function bindingOrigin(
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier,
+  source: Source,
+  evaluation: Evaluation,
+): Origin | undefined {
+  return importOrigin((specifier.parent as TSESTree.ImportDeclaration).source.value, importedName(specifier), source, evaluation);
+}
+
+function importedName(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
 /** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */

@@ -29,7 +29,6 @@ export const express = defineEntry({
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
   ],
-  wrappers: ['express-async-handler#default()'],
   receiverNames: ['app', 'router', 'server', 'api'],
   types: {
     handlers: ['express#RequestHandler|ErrorRequestHandler|RequestParamHandler|Handler', 'express-serve-static-core#RequestHandler|ErrorRequestHandler|Handler'],

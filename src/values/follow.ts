@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Origin, Place } from './modules.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { propertyName } from '../syntax/call.ts';
+import { keyName } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { evaluate, evaluation } from './evaluate.ts';
+import { bindingOrigin, exportOrigin } from './modules.ts';
+
+/**
+ * The expression or function that a name stands for, followed through variables, imports, members of modules and object literals,
+ * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name is its own.
+ */
+export function follow(node: Node, source: Source): Place | undefined {
+  let place: Place = { kind: 'place', node: unwrap(node), source };
+  for (let step = 0; step < 20; step += 1) {
+    const next = followOnce(place);
+    if (next === place) return place;
+    if (next?.kind !== 'place') return undefined;
+    place = next;
+  }
+  return undefined;
+}
+
+function followOnce(place: Place): Origin | undefined {
+  const { node, source } = place;
+  if (node.type === 'Identifier') return followVariable(node, place);
+  if (node.type !== 'MemberExpression') return place;
+  const name = propertyName(node);
+  const object = evaluate(node.object, source);
+  if (name === undefined || object === undefined) return undefined;
+  if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
+  if (object.kind === 'object') {
+    for (const property of object.node.properties) {
+      if (property.type === 'Property' && keyName(property.key, property.computed) === name) {
+        return { kind: 'place', node: unwrap(property.value), source: object.source };
+      }
+    }
+  }
+  if (object.kind === 'instance' || object.kind === 'class') {
+    const owner = object.kind === 'instance' ? object.of : object;
+    for (const field of owner.node.body.body) {
+      if (field.type === 'PropertyDefinition' && field.value !== null && keyName(field.key, field.computed) === name) {
+        return { kind: 'place', node: unwrap(field.value), source: owner.source };
+      }
+    }
+  }
+  return functionPlace(node, source);
+}
+
+function followVariable(node: TSESTree.Identifier, place: Place): Origin | undefined {
+  const variable = variableOf(node, place.source);
+  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  if (variable === undefined || definition === undefined) return undefined;
+  switch (definition.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+      return bindingOrigin(definition, place.source, evaluation);
+    case 'VariableDeclarator': {
+      if (definition.init === null) return undefined;
+      if (definition.id.type === 'Identifier') {
+        return writesOf(variable)?.length === 1 ? { kind: 'place', node: unwrap(definition.init), source: place.source } : undefined;
+      }
+      const whole = evaluate(definition.init, place.source);
+      if (definition.id.type !== 'ObjectPattern' || whole?.kind !== 'namespace') break;
+      for (const property of definition.id.properties) {
+        if (property.type !== 'Property' || property.value !== variable.identifiers[0]) continue;
+        const key = keyName(property.key, property.computed);
+        if (key !== undefined) return exportOrigin(whole.source, key, evaluation);
+      }
+      break;
+    }
+    default:
+  }
+  return functionPlace(node, place.source);
+}
+
+function functionPlace(node: Node, source: Source): Place | undefined {
+  const value = evaluate(node, source);
+  return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
+}
