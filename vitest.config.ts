@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // The forms of the helper are made from its source before any test reads them.
-    globalSetup: ['./tests/support/build-tracker.ts'],
+    // What is made from other files is made before any test reads it.
+    globalSetup: ['./tests/support/prepare.ts'],
     exclude: ['tests/**/cases/**', 'tests/projects/**', 'tests/**/fixtures/**'],
     // The tests of the command, the package and the demo start real processes.
     testTimeout: 30_000,

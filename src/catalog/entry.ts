@@ -11,8 +11,18 @@ export type HandlerKind = 'request' | 'message' | 'job' | 'lifecycle';
  */
 export type Pattern = string;
 
-/** Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened), `rest` after a leading path, or a property of an options object (`handler`, `options.handler`, `*` for every property). */
-export type Position = number | 'last' | 'all' | 'rest' | { readonly option: string; readonly argument?: number };
+/**
+ * A way down into a value, key by key: `handler`, `options.handler`, `find|get`, `*` for every key.
+ * The value may be an object literal, a class or an instance of one (its public methods), a function that returns such a thing,
+ * or an array of them; names, spreads and imports are followed.
+ */
+export type KeyPath = string;
+
+/**
+ * Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened), `rest` after a leading path,
+ * below an argument (of every argument when `argument` is left out), or an `action` that names its class and method: `[UsersController, 'index']`.
+ */
+export type Position = number | 'last' | 'all' | 'rest' | { readonly option: KeyPath; readonly argument?: number } | { readonly action: number };
 
 /** An object that handlers are registered on. */
 export interface Receiver {
@@ -26,7 +36,7 @@ export interface Receiver {
 /**
  * A call that takes handlers. Names in `label` are filled in: `{METHOD}`/`{method}` the method called, `{0}` the text of an argument,
  * `{url}` that of a property of an options object, `{receiver}` the path given to the receiver's own call (`app.route('/x')`),
- * `{variable}` the name of the variable that holds the result.
+ * `{variable}` the name of the variable that holds the result, `{key}` the keys that a `*` or `a|b` of a key path stood for (`Mutation.pay`).
  */
 export interface Registration {
   /** The receiver's name in `receivers`; `app` when left out. Ignored with `calls`. */
@@ -42,6 +52,8 @@ export interface Registration {
   readonly minimumArguments?: number;
   /** Parameters of the function given that are receivers themselves, by index: `app.register((instance) => …)`. Such a function is no handler with `plugin`. */
   readonly gives?: Readonly<Record<number, string>>;
+  /** The same for functions under a key of an options object: `queryType({ fields: (t) => … })`, by the last key. */
+  readonly givesUnder?: Readonly<Record<string, Readonly<Record<number, string>>>>;
   readonly plugin?: boolean;
 }
 
@@ -51,12 +63,25 @@ export interface FileConvention {
   readonly path: RegExp;
   /** Removed from the route: groups, slots, `index`. */
   readonly omit?: RegExp;
-  /** Exported names that are handlers; `*` every exported function. */
+  /** Exported names that are handlers; `*` every exported function. `default` is `module.exports` in CommonJS. */
   readonly exports: readonly string[];
-  /** Keys of an exported object that are handlers: `export default { fetch }`. */
-  readonly keys?: readonly string[];
+  /** Ways down from the exported value: `export default { fetch }` has `fetch`, a class its methods. */
+  readonly keys?: readonly KeyPath[];
   readonly kind?: HandlerKind;
   /** `{export}` is the exported name, `{EXPORT}` in capitals. */
+  readonly label: string;
+}
+
+/**
+ * Object literals that hold handlers: known by the type they are written with, or, in a package that depends on the framework, by the name
+ * of that type (generated types have no package) or of their variable. In `label`, `{key}`, `{variable}` and texts beside the handler.
+ */
+export interface ObjectForm {
+  readonly types?: readonly Pattern[];
+  readonly typeNames?: readonly string[];
+  readonly variables?: readonly string[];
+  readonly handlers: readonly KeyPath[];
+  readonly kind?: HandlerKind;
   readonly label: string;
 }
 
@@ -76,10 +101,12 @@ export interface Decorator {
   readonly label: string;
 }
 
-/** Methods of classes that implement or extend something of the framework. */
+/** Methods of classes that implement or extend something of the framework, or carry its decorator. */
 export interface ClassForm {
   readonly implements?: readonly Pattern[];
   readonly extends?: readonly Pattern[];
+  readonly decorated?: readonly Pattern[];
+  /** `*` is every public method but the constructor. */
   readonly methods: readonly string[];
   readonly kind?: HandlerKind;
   readonly label: string;
@@ -99,15 +126,32 @@ export interface Answers {
   readonly assigns?: readonly string[];
 }
 
-/** An API that takes ownership of a promise or of an async function. Any function that is given a promise owns it for the rule; these are the ones to recommend. */
+/**
+ * How far a sink's ownership goes: `own` keeps the work alive and reports its rejection, `keep` keeps it alive but leaves the rejection to the
+ * caller, `process` holds it only as long as the process lives.
+ */
+export type SinkVerdict = 'own' | 'keep' | 'process';
+
+/** An API that takes ownership of a promise or of an async function. What it returns is nothing to await. A durable hand-off, whose own promise must be awaited, is an `enqueue`. */
 export interface Sink {
+  /** The call: `next/server#after()`. */
   readonly values?: readonly Pattern[];
   /** Any method of this name on any object. */
   readonly method?: string;
-  /** Modules whose export of that name is something else. */
-  readonly notFrom?: readonly string[];
-  /** Variables that are something else: `cy`, `page`. */
+  /** Variables on which such a method is something else: `cy`, `page`. */
   readonly notOn?: readonly string[];
+  readonly accepts: 'promise' | 'function' | 'both';
+  readonly verdict: SinkVerdict;
+}
+
+/** Calls and assignments that put a function on an object that the framework hands to handlers: `app.decorate('audit', fn)`, Koa's `app.context.audit = fn`. */
+export interface Decoration {
+  /** The receiver's name; `app` when left out. */
+  readonly on?: string;
+  /** Methods that take the name and the function. */
+  readonly methods?: readonly string[];
+  /** The receiver's property to which names are assigned. */
+  readonly property?: string;
 }
 
 /** An API that calls a function and throws its promise away. */
@@ -127,10 +171,14 @@ export interface Entry {
   readonly packages: readonly string[];
   /** Versions that the facts hold for: `4, 5`. */
   readonly versions?: string;
+  /** What becomes of the work that a handler leaves behind: the process lives on (when left out), is frozen once the answer is sent, or is cancelled. */
+  readonly runtime?: 'frozen' | 'cancelled';
   readonly receivers?: Readonly<Record<string, Receiver>>;
   readonly registrations?: readonly Registration[];
   readonly files?: readonly FileConvention[];
   readonly directives?: readonly Directive[];
+  readonly objects?: readonly ObjectForm[];
+  readonly decorations?: readonly Decoration[];
   readonly decorators?: readonly Decorator[];
   readonly classes?: readonly ClassForm[];
   /** Functions that get a receiver as a parameter: by the type they are written with, or by their parameters' names in a package that depends on the framework. */

@@ -1,25 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
-import { completeOptions } from '../../src/findings/options.ts';
-import { sourceFrom } from '../support/findings.ts';
-
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
-/** The routes of the findings in one file of a package that depends on one thing. */
-function routesIn(dependency: string, path: string, code: string): string[] {
-  const root = mkdtempSync(join(tmpdir(), 'fire-task-convention-'));
-  roots.push(root);
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ dependencies: { [dependency]: '1' } }));
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), code);
-  return findUntracked(sourceFrom(code, join(root, path)), completeOptions({ reach: 'file' })).map(({ origin }) => origin.handler.route);
-}
+import { describe, expect, it } from 'vitest';
+import { routesInPackage as routesIn } from '../support/routes.ts';
 
 const WORK = 'async function work() { await 0; }\n';
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findHandlers } from '../../src/handlers/find.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
-import { sourceFrom } from '../support/findings.ts';
 import { flags, silent } from '../support/marked.ts';
+import { routesIn } from '../support/routes.ts';
 
 const MAIL = 'async function mail(to) { await to; }';
-
-function routesIn(code: string): string[] {
-  return findHandlers(sourceFrom(code), standardCatalog()).map(({ route }) => route);
-}
 
 describe('fastify', () => {
   flags('shorthand, options object and full declaration', `

@@ -36,7 +36,5 @@ export const hono = defineEntry({
   shapes: [['c', 'next']],
   returned: 'awaited',
   continuation: 1,
-  // The execution context extends the request where the platform has one; elsewhere the getter throws.
-  sinks: [{ method: 'waitUntil' }],
   lookalikes: ['typed hono#Context.json|text|html|body|redirect|header|status|set|newResponse()'],
 });

@@ -21,6 +21,9 @@ export const next = defineEntry({
   },
   answers: { parameters: [], ends: [] },
   returned: 'awaited',
-  sinks: [{ values: ['next/server#after()', 'next/server#unstable_after()', '@vercel/functions#waitUntil()'] }],
+  sinks: [
+    { values: ['next/server#after()', 'next/server#unstable_after()'], accepts: 'both', verdict: 'own' },
+    { values: ['@vercel/functions#waitUntil()'], accepts: 'promise', verdict: 'keep' },
+  ],
   launches: ['next/headers#cookies|headers|draftMode()', 'next/server#connection()'],
 });

@@ -18,7 +18,7 @@ export const web = defineEntry({
     'global#navigator.locks.request()',
   ],
   sinks: [
-    // An object literal as the argument is an option bag of a browser driver, not a promise.
-    { method: 'waitUntil', notFrom: ['async-wait-until'], notOn: ['cy', 'page', 'browser'] },
+    // Fetch events, execution contexts, h3's and Next's events. Cypress and browser drivers have a method of that name that waits for something else.
+    { method: 'waitUntil', notOn: ['cy', 'page', 'browser'], accepts: 'promise', verdict: 'keep' },
   ],
 });

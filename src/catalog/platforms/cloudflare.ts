@@ -17,5 +17,5 @@ export const cloudflare = defineEntry({
   ],
   types: { handlers: ['@cloudflare/workers-types#ExportedHandlerFetchHandler|PagesFunction', 'global#PagesFunction'] },
   returned: 'awaited',
-  sinks: [{ values: ['cloudflare:workers#waitUntil()'] }],
+  sinks: [{ values: ['cloudflare:workers#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
 });

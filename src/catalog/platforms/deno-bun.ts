@@ -9,6 +9,6 @@ export const denoBun = defineEntry({
     { calls: ['global#Bun.serve()', 'bun#serve()'], handlers: [{ option: 'fetch', argument: 0 }, { option: 'error', argument: 0 }, { option: 'routes.*', argument: 0 }, { option: 'routes.*.*', argument: 0 }], label: 'Bun.serve' },
     { calls: ['global#Deno.cron()'], handlers: ['last'], kind: 'job', label: 'cron {0}' },
   ],
-  sinks: [{ values: ['global#EdgeRuntime.waitUntil()'] }],
+  sinks: [{ values: ['global#EdgeRuntime.waitUntil()'], accepts: 'promise', verdict: 'keep' }],
   returned: 'awaited',
 });
