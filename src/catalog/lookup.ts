@@ -1,4 +1,4 @@
-import type { Decorator, Drop, Entry, Pattern, Registration } from './entry.ts';
+import type { ClassForm, Decoration, Decorator, Drop, Entry, ObjectForm, Pattern, Registration, Sink } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
@@ -51,6 +51,14 @@ export interface Catalog {
   readonly registrationsByMethod: ReadonlyMap<string, readonly Of<Registration>[]>;
   readonly registeringCalls: PatternIndex<Of<Registration>>;
   readonly decorators: PatternIndex<Of<Decorator>>;
+  readonly objectTypes: PatternIndex<Of<ObjectForm>>;
+  readonly objectsByTypeName: ReadonlyMap<string, readonly Of<ObjectForm>[]>;
+  readonly objectsByVariable: ReadonlyMap<string, readonly Of<ObjectForm>[]>;
+  readonly interfaces: PatternIndex<Of<ClassForm>>;
+  readonly baseClasses: PatternIndex<Of<ClassForm>>;
+  readonly classDecorators: PatternIndex<Of<ClassForm>>;
+  readonly decorationsByMethod: ReadonlyMap<string, readonly Of<Decoration>[]>;
+  readonly decorationsByProperty: ReadonlyMap<string, readonly Of<Decoration>[]>;
   readonly handlerTypes: PatternIndex<Entry>;
   readonly pluginTypes: PatternIndex<Entry>;
   readonly thenables: PatternIndex<Entry>;
@@ -58,6 +66,8 @@ export interface Catalog {
   readonly parameterTypes: PatternIndex<Entry>;
   readonly dropMethods: ReadonlyMap<string, Drop>;
   readonly drops: PatternIndex<Drop>;
+  readonly sinkMethods: ReadonlyMap<string, Sink>;
+  readonly sinks: PatternIndex<Sink>;
   readonly launches: PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>;
 }
 
@@ -71,13 +81,26 @@ export function standardCatalog(): Catalog {
 
 export function buildCatalog(entries: readonly Entry[]): Catalog {
   const registrationsByMethod = new Map<string, Of<Registration>[]>();
+  const objectsByTypeName = new Map<string, Of<ObjectForm>[]>();
+  const objectsByVariable = new Map<string, Of<ObjectForm>[]>();
+  const decorationsByMethod = new Map<string, Of<Decoration>[]>();
+  const decorationsByProperty = new Map<string, Of<Decoration>[]>();
   const dropMethods = new Map<string, Drop>();
+  const sinkMethods = new Map<string, Sink>();
   const catalog = {
     entries,
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
     registrationsByMethod,
     registeringCalls: new PatternIndex<Of<Registration>>(),
     decorators: new PatternIndex<Of<Decorator>>(),
+    objectTypes: new PatternIndex<Of<ObjectForm>>(),
+    objectsByTypeName,
+    objectsByVariable,
+    interfaces: new PatternIndex<Of<ClassForm>>(),
+    baseClasses: new PatternIndex<Of<ClassForm>>(),
+    classDecorators: new PatternIndex<Of<ClassForm>>(),
+    decorationsByMethod,
+    decorationsByProperty,
     handlerTypes: new PatternIndex<Entry>(),
     pluginTypes: new PatternIndex<Entry>(),
     thenables: new PatternIndex<Entry>(),
@@ -85,9 +108,17 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     parameterTypes: new PatternIndex<Entry>(),
     dropMethods,
     drops: new PatternIndex<Drop>(),
+    sinkMethods,
+    sinks: new PatternIndex<Sink>(),
     launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>(),
   } satisfies Catalog;
   for (const entry of entries) {
+    addHandlers(entry);
+    addWork(entry);
+  }
+  return catalog;
+
+  function addHandlers(entry: Entry): void {
     for (const [receiver, { values }] of Object.entries(entry.receivers ?? {})) {
       for (const pattern of values ?? []) catalog.receivers.add(pattern, { entry, receiver });
     }
@@ -96,14 +127,35 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
       for (const pattern of facet.calls ?? []) catalog.registeringCalls.add(pattern, { entry, facet });
     }
     for (const facet of entry.decorators ?? []) for (const pattern of facet.names) catalog.decorators.add(pattern, { entry, facet });
+    for (const facet of entry.objects ?? []) {
+      for (const pattern of facet.types ?? []) catalog.objectTypes.add(`typed ${pattern}`, { entry, facet });
+      for (const name of facet.typeNames ?? []) append(objectsByTypeName, name, { entry, facet });
+      for (const name of facet.variables ?? []) append(objectsByVariable, name, { entry, facet });
+    }
+    for (const facet of entry.classes ?? []) {
+      for (const pattern of facet.implements ?? []) catalog.interfaces.add(pattern, { entry, facet });
+      for (const pattern of facet.extends ?? []) catalog.baseClasses.add(pattern, { entry, facet });
+      for (const pattern of facet.decorated ?? []) catalog.classDecorators.add(pattern, { entry, facet });
+    }
+    for (const facet of entry.decorations ?? []) {
+      for (const method of facet.methods ?? []) append(decorationsByMethod, method, { entry, facet });
+      if (facet.property !== undefined) append(decorationsByProperty, facet.property, { entry, facet });
+    }
     for (const pattern of entry.types?.handlers ?? []) catalog.handlerTypes.add(`typed ${pattern}`, entry);
     for (const pattern of entry.types?.parameters ?? []) catalog.parameterTypes.add(`typed ${pattern}`, entry);
     for (const pattern of entry.plugins?.types ?? []) catalog.pluginTypes.add(`typed ${pattern}`, entry);
+  }
+
+  function addWork(entry: Entry): void {
     for (const pattern of entry.thenables ?? []) catalog.thenables.add(`typed ${pattern}`, entry);
     for (const pattern of entry.lazyTypes ?? []) catalog.lazyTypes.add(`typed ${pattern}`, entry);
     for (const drop of entry.drops ?? []) {
       if (drop.method !== undefined) dropMethods.set(drop.method, drop);
       for (const pattern of drop.values ?? []) catalog.drops.add(pattern, drop);
+    }
+    for (const sink of entry.sinks ?? []) {
+      if (sink.method !== undefined) sinkMethods.set(sink.method, sink);
+      for (const pattern of sink.values ?? []) catalog.sinks.add(pattern, sink);
     }
     // What is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the chain.
     for (const pattern of entry.lookalikes ?? []) catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
@@ -111,7 +163,6 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     for (const pattern of entry.launches ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: false });
     for (const pattern of entry.lazy ?? []) catalog.launches.add(pattern, { entry, launch: 'lazy', enqueue: false });
   }
-  return catalog;
 }
 
 function append<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {

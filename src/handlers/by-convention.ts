@@ -1,16 +1,15 @@
 import { relative, sep } from 'node:path';
-import type { Entry, FileConvention } from '../catalog/entry.ts';
+import type { Entry, FileConvention, KeyPath } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
+import type { FunctionBelow } from './below.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
 import { exportsOf } from '../project/exports.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { nameOf } from '../syntax/function.ts';
-import { keyName } from '../syntax/literal.ts';
-import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { follow } from '../values/follow.ts';
+import { functionsBelow } from './below.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 
@@ -33,24 +32,22 @@ export function conventionHandlers(source: Source, catalog: Catalog): Handler[] 
 function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: string | undefined): Handler[] {
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
   const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
-  return names.flatMap((name) => {
-    const label = fillLabel(facet.label, { route, export: name, EXPORT: name.toUpperCase() });
-    return exportedFunctions(source, name, facet.keys).map(({ node, source: home }) => ({
-      node, source: home, entry, kind: facet.kind ?? 'request', route: label,
-    }));
-  });
+  return names.flatMap((name) =>
+    exportedFunctions(source, name, facet.keys).map(({ node, source: home, keys = [] }) => ({
+      node,
+      source: home,
+      entry,
+      kind: facet.kind ?? 'request',
+      route: fillLabel(facet.label, { route, export: name, EXPORT: name.toUpperCase(), key: keys.join('.') }),
+    })),
+  );
 }
 
-/** The functions behind an exported name, or behind keys of the object it names. */
-function exportedFunctions(source: Source, name: string, keys: readonly string[] | undefined): FunctionPlace[] {
+/** The functions behind an exported name, or those that key paths lead to from its value. */
+function exportedFunctions(source: Source, name: string, paths: readonly KeyPath[] | undefined): (FunctionPlace & Partial<FunctionBelow>)[] {
   const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
   if (exported === undefined || !('node' in exported)) return [];
-  if (keys === undefined) return functionsOf(exported.node, source);
-  const place = follow(unwrap(exported.node), source);
-  if (place?.node.type !== 'ObjectExpression') return [];
-  return place.node.properties.flatMap((property) =>
-    property.type === 'Property' && keys.includes(keyName(property.key, property.computed) ?? '') ? functionsOf(property.value, place.source) : [],
-  );
+  return paths === undefined ? functionsOf(exported.node, source) : paths.flatMap((path) => functionsBelow(exported.node, path, source));
 }
 
 function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof exportsOf>['whole']> } | undefined {

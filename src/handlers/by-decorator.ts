@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Catalog } from '../catalog/lookup.ts';
+import type { ClassForm } from '../catalog/entry.ts';
+import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
@@ -12,9 +13,9 @@ import { fillLabel, joinPath } from './label.ts';
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** Handlers that are methods of a class: decorated (`@Post()`), or named by an interface that the class implements. */
+/** Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is decorated with. */
 export function classHandlers(source: Source, catalog: Catalog): Handler[] {
-  return outlineOf(source).classes.flatMap((node) => [...decoratedMethods(node, source, catalog), ...implementedMethods(node, source, catalog)]);
+  return outlineOf(source).classes.flatMap((node) => [...decoratedMethods(node, source, catalog), ...formMethods(node, source, catalog)]);
 }
 
 function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
@@ -42,28 +43,36 @@ function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Ha
   return handlers;
 }
 
-function implementedMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
-  const implemented = node.implements as TSESTree.TSClassImplements[] | undefined;
-  const bases: (readonly [Node, 'implements' | 'extends'])[] = (implemented ?? []).map(({ expression }) => [expression, 'implements'] as const);
-  if (node.superClass !== null) bases.push([node.superClass, 'extends']);
-  const handlers: Handler[] = [];
-  for (const [base, relation] of bases) {
-    const value = relation === 'implements' ? evaluateType(base, source) : evaluate(base, source);
-    if (value?.kind !== 'external') continue;
-    const steps = relation === 'implements' ? value.steps.slice(0, -1) : value.steps;
-    for (const entry of catalog.entries) {
-      for (const facet of entry.classes ?? []) {
-        if (facet[relation]?.some((pattern) => matches(value.module, steps, pattern)) !== true) continue;
-        for (const member of node.body.body) {
-          if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;
-          const name = keyName(member.key, member.computed);
-          if (name === undefined || !facet.methods.includes(name)) continue;
-          handlers.push({ node: member.value, source, entry, kind: facet.kind ?? 'request', route: fillLabel(facet.label, { class: node.id?.name, name }) });
-        }
-      }
-    }
+function formMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
+  return formsOf(node, source, catalog).flatMap(({ entry, facet }) =>
+    node.body.body.flatMap((member) => {
+      if (member.type !== 'MethodDefinition' || member.kind !== 'method' || !isFunction(member.value)) return [];
+      const name = keyName(member.key, member.computed);
+      if (name === undefined || !(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic(member)))) return [];
+      return [{ node: member.value, source, entry, kind: facet.kind ?? 'request', route: fillLabel(facet.label, { class: node.id?.name, name }) }];
+    }),
+  );
+}
+
+/** The class forms of the catalog that a class has: by what it implements, extends, or is decorated with. */
+function formsOf(node: ClassNode, source: Source, catalog: Catalog): Of<ClassForm>[] {
+  const forms: Of<ClassForm>[] = [];
+  // Espree's trees have no `implements`.
+  for (const { expression } of (node.implements as TSESTree.TSClassImplements[] | undefined) ?? []) {
+    const type = evaluateType(expression, source);
+    if (type?.kind === 'external') forms.push(...catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }));
   }
-  return handlers;
+  const base = node.superClass === null ? undefined : evaluate(node.superClass, source);
+  if (base?.kind === 'external') forms.push(...catalog.baseClasses.findAll(base));
+  for (const decorator of decoratorsOf(node)) {
+    const value = evaluate(decorator.expression, source);
+    if (value?.kind === 'external') forms.push(...catalog.classDecorators.findAll(value));
+  }
+  return forms;
+}
+
+function isPublic({ key, accessibility, static: isStatic }: TSESTree.MethodDefinition): boolean {
+  return key.type !== 'PrivateIdentifier' && !isStatic && (accessibility ?? 'public') === 'public';
 }
 
 /** Espree's trees have no decorators at all. */

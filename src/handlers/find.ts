@@ -5,6 +5,7 @@ import { currentGeneration } from '../project/files.ts';
 import { annotatedHandlers } from './by-annotation.ts';
 import { conventionHandlers } from './by-convention.ts';
 import { classHandlers } from './by-decorator.ts';
+import { objectHandlers } from './by-object.ts';
 import { registeredHandlers } from './by-registration.ts';
 
 const memo = new WeakMap<Source['ast'], { generation: number; catalog: Catalog; handlers: readonly Handler[] }>();
@@ -17,7 +18,7 @@ export function findHandlers(source: Source, catalog: Catalog): readonly Handler
   const known = memo.get(source.ast);
   if (known?.generation === currentGeneration() && known.catalog === catalog) return known.handlers;
   const byFunction = new Map<Node, Handler>();
-  for (const find of [registeredHandlers, conventionHandlers, classHandlers, annotatedHandlers]) {
+  for (const find of [registeredHandlers, conventionHandlers, objectHandlers, classHandlers, annotatedHandlers]) {
     for (const handler of find(source, catalog)) if (!byFunction.has(handler.node)) byFunction.set(handler.node, handler);
   }
   const handlers = [...byFunction.values()];

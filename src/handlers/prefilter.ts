@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { textAt } from '../project/files.ts';
 import { packageOf } from '../project/package.ts';
@@ -43,10 +44,24 @@ function buildFilter({ entries }: Catalog): Filter {
   }
   const methods = new Set(entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])));
   words.add(`\\.(?:${[...methods].map(escaped).join('|')})\\s*\\(\\s*['"\`/\\[]`);
+  const objects = entries.flatMap((entry) => (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]));
+  const names = new Set([...objects, ...entries.flatMap(globalNames)]);
+  words.add(`\\b(?:${[...names].map(escaped).join('|')})\\b`);
   return {
     text: new RegExp([...words].join('|')),
     paths: entries.flatMap(({ files }) => (files ?? []).map(({ path }) => path)),
   };
+}
+
+/** Names that an entry takes handlers by without any import: `Deno`, `defineEventHandler`. */
+function globalNames({ registrations, receivers, types }: Entry): string[] {
+  const patterns = [
+    ...(registrations ?? []).flatMap(({ calls }) => calls ?? []),
+    ...Object.values(receivers ?? {}).flatMap(({ values }) => values ?? []),
+    ...(types?.handlers ?? []),
+    ...(types?.parameters ?? []),
+  ];
+  return patterns.flatMap((pattern) => /^(?:new |typed )?global#([^.()]+)/.exec(pattern)?.[1]?.split('|') ?? []);
 }
 
 function escaped(word: string): string {

@@ -1,4 +1,5 @@
-import type { Entry } from '../catalog/entry.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Entry, Registration } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
@@ -6,7 +7,7 @@ import type { ParameterValue, Value } from '../values/value.ts';
 import { dependsOn } from '../project/package.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { parameterNames } from '../syntax/function.ts';
-import { staticText } from '../syntax/literal.ts';
+import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { declaredTypeOf } from './annotation.ts';
@@ -26,7 +27,7 @@ export function receiversOf(object: Node, source: Source, catalog: Catalog): Rec
 }
 
 function valueReceivers(value: Value, catalog: Catalog, source: Source, object: Node): ReceiverMatch[] {
-  if (value.kind === 'parameter') return parameterReceivers(value, catalog, object);
+  if (value.kind === 'parameter') return value.path.length === 0 ? parameterReceivers(value, catalog, object) : [];
   if (value.kind !== 'external') return [];
   const direct = catalog.receivers.findAll(value);
   if (direct.length > 0) return direct;
@@ -48,9 +49,9 @@ function stepReceivers(entry: Entry, receiver: string, method: string | undefine
 
 /** A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so. */
 function parameterReceivers(value: ParameterValue, catalog: Catalog, object: Node): ReceiverMatch[] {
-  const { fn, index, source } = value;
-  const given = [...givenTo(fn, index, source, catalog), ...pluginReceivers(fn, index, source, catalog)];
+  const given = givenReceivers(value, catalog);
   if (given.length > 0) return given;
+  const { fn, index, source } = value;
   const name = parameterNames(fn)[index];
   if (name === undefined || !readsLikeRoute(object)) return [];
   return catalog.entries
@@ -58,28 +59,50 @@ function parameterReceivers(value: ParameterValue, catalog: Catalog, object: Nod
     .map((entry) => ({ entry, receiver: 'app' }));
 }
 
-/** `app.register((instance) => …)`: what the call that takes the function gives to its parameter. */
+/** What a parameter is because of the call that takes its function, or of the function's type or shape. */
+export function givenReceivers({ fn, index, source }: ParameterValue, catalog: Catalog): ReceiverMatch[] {
+  return [...givenTo(fn, index, source, catalog), ...pluginReceivers(fn, index, source, catalog)];
+}
+
+/** `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: what the call that takes the function gives to its parameter. */
 function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
-  const argument = wrapped(fn);
-  const call = argument.parent;
-  if (call?.type !== 'CallExpression' || call.callee === argument) return [];
+  const taken = takenBy(fn);
+  if (taken === undefined) return [];
+  const { call, key } = taken;
+  const given = ({ gives, givesUnder }: Registration): string | undefined => (key === undefined ? gives : givesUnder?.[key])?.[index];
   const found: ReceiverMatch[] = [];
   const method = methodCall(call);
-  for (const { entry, facet } of method === undefined ? [] : catalog.registrationsByMethod.get(method.method) ?? []) {
-    const receiver = facet.gives?.[index];
-    if (receiver === undefined || method === undefined) continue;
-    if (receiversOf(method.object, source, catalog).some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) {
-      found.push({ entry, receiver });
+  const rows = method === undefined ? [] : (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
+  if (method !== undefined && rows.length > 0) {
+    const receivers = receiversOf(method.object, source, catalog);
+    for (const { entry, facet } of rows) {
+      const receiver = given(facet);
+      if (receiver !== undefined && receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) found.push({ entry, receiver });
     }
   }
   const value = evaluate(call, source);
   if (value?.kind === 'external') {
     for (const { entry, facet } of catalog.registeringCalls.findAll(value)) {
-      const receiver = facet.gives?.[index];
+      const receiver = given(facet);
       if (receiver !== undefined) found.push({ entry, receiver });
     }
   }
   return found;
+}
+
+/** The call that a function is an argument of, or an object literal that holds it; with the key it stands under. */
+function takenBy(fn: FunctionNode): { call: TSESTree.CallExpression | TSESTree.NewExpression; key?: string } | undefined {
+  let outer = wrapped(fn);
+  let key: string | undefined;
+  for (let parent = outer.parent as Node | undefined; parent != null; parent = outer.parent) {
+    if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
+      return parent.callee === outer ? undefined : { call: parent, ...(key !== undefined && { key }) };
+    }
+    if (parent.type === 'Property') key ??= keyName(parent.key, parent.computed);
+    else if (parent.type !== 'ObjectExpression' && parent.type !== 'ArrayExpression') return undefined;
+    outer = wrapped(parent);
+  }
+  return undefined;
 }
 
 /** `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that uses the framework. */

@@ -11,6 +11,8 @@ export interface Outline {
   readonly calls: readonly CallNode[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
+  /** Object literals that are held by a variable, typed in place, or exported as they are; also as elements of a list; those in arguments and in other literals are not listed. */
+  readonly literals: readonly TSESTree.ObjectExpression[];
 }
 
 const outlines = new WeakMap<Node, Outline>();
@@ -28,12 +30,31 @@ function collect(root: Node): Outline {
   const calls: CallNode[] = [];
   const functions: FunctionNode[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
+  const literals: TSESTree.ObjectExpression[] = [];
   walk(root, (node) => {
     if (isFunction(node)) functions.push(node);
     else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
     else if (isCall(node)) calls.push(node);
+    else if (node.type === 'ObjectExpression' && isHeld(node)) literals.push(node);
   });
-  return { calls, functions, classes };
+  return { calls, functions, classes, literals };
+}
+
+function isHeld(node: Node): boolean {
+  switch (node.parent?.type) {
+    case 'VariableDeclarator':
+    case 'TSSatisfiesExpression':
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+    case 'ExportDefaultDeclaration':
+    case 'AssignmentExpression':
+    case 'PropertyDefinition':
+      return true;
+    case 'ArrayExpression':
+      return isHeld(node.parent);
+    default:
+      return false;
+  }
 }
 
 /** Direct children of a node in source order of its keys. */

@@ -190,7 +190,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source): Value | u
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameterTarget(parameter);
     if (!contains(target, name)) continue;
-    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? ({ kind: 'parameter', fn, index, source } as const);
+    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole);
   }
   return undefined;

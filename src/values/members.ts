@@ -21,6 +21,8 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
       return objectMember(value, name, evaluation);
     case 'typed':
       return typedMember(value, name, evaluation);
+    case 'parameter':
+      return { ...value, path: [...value.path, name] };
     case 'function':
       // `run.bind(self)` is still run; `call` and `apply` call it.
       return name === 'bind' || name === 'call' || name === 'apply' ? value : undefined;

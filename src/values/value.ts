@@ -56,11 +56,13 @@ export interface PromiseValue {
   readonly lazy?: boolean;
 }
 
-/** A parameter whose type nobody wrote down. */
+/** A parameter whose type nobody wrote down, or what is reached from it by names. */
 export interface ParameterValue {
   readonly kind: 'parameter';
   readonly fn: FunctionNode;
   readonly index: number;
+  /** Names of members, outermost first; empty for the parameter itself. */
+  readonly path: readonly string[];
   readonly source: Source;
 }
 

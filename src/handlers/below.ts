@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { KeyPath } from '../catalog/entry.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Value } from '../values/value.ts';
+import type { FunctionPlace } from './functions.ts';
+import { isFunction } from '../syntax/function.ts';
+import { keyName, staticText } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { evaluate, evaluation } from '../values/evaluate.ts';
+import { follow } from '../values/follow.ts';
+import { returnedExpressions } from '../values/results.ts';
+import { functionsOf } from './functions.ts';
+
+/** A function found below a value. */
+export interface FunctionBelow extends FunctionPlace {
+  /** The keys that a `*` or `a|b` of the path stood for, outermost first. */
+  readonly keys: readonly string[];
+  /** The object literals around it, outermost first: the texts beside it name its route. */
+  readonly holders: readonly Node[];
+}
+
+/** Something that has members: an object literal, or a class for its own or its instances' methods. */
+interface Container {
+  readonly node: TSESTree.ObjectExpression | TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly source: Source;
+}
+
+interface Member {
+  readonly key: string;
+  readonly value: Node;
+  readonly source: Source;
+}
+
+const MAXIMUM_DEPTH = 12;
+
+/** The functions that a key path leads to from the value of an expression; see `KeyPath`. */
+export function functionsBelow(expression: Node, path: KeyPath, source: Source): FunctionBelow[] {
+  return descend(expression, path.split('.'), source, [], []);
+}
+
+function descend(expression: Node, path: readonly string[], source: Source, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+  const [segment, ...others] = path;
+  if (segment === undefined) return functionsOf(expression, source).map((place) => ({ ...place, keys, holders }));
+  const names = segment === '*' ? undefined : new Set(segment.split('|'));
+  return containersOf(expression, source, 0).flatMap((container) =>
+    membersOf(container, 0)
+      .filter(({ key }) => names?.has(key) ?? true)
+      .flatMap((member) => {
+        const found = names?.size === 1 ? keys : [...keys, member.key];
+        const around = container.node.type === 'ObjectExpression' ? [...holders, container.node] : holders;
+        return descend(member.value, others, member.source, found, around);
+      }),
+  );
+}
+
+function containersOf(expression: Node, source: Source, depth: number): Container[] {
+  if (depth > MAXIMUM_DEPTH) return [];
+  const node = unwrap(expression);
+  const inner = (next: Node, home = source): Container[] => containersOf(next, home, depth + 1);
+  if (isFunction(node)) return returnedExpressions(node).flatMap((returned) => inner(returned));
+  switch (node.type) {
+    case 'ObjectExpression':
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return [{ node, source }];
+    case 'ArrayExpression':
+      return node.elements.flatMap((element) => (element === null ? [] : inner(element.type === 'SpreadElement' ? element.argument : element)));
+    case 'ConditionalExpression':
+      return [...inner(node.consequent), ...inner(node.alternate)];
+    case 'LogicalExpression':
+      return [...inner(node.left), ...inner(node.right)];
+    case 'AwaitExpression':
+      return inner(node.argument);
+    case 'Identifier':
+    case 'MemberExpression': {
+      const place = follow(node, source);
+      if (place !== undefined && place.node !== node) return inner(place.node, place.source);
+      return valueContainers(evaluate(node, source));
+    }
+    case 'NewExpression':
+      return valueContainers(evaluate(node, source));
+    case 'CallExpression': {
+      const made = valueContainers(evaluate(node, source));
+      // `merge(users, orders)`, `createHandlers({ … })`: a call of a package passes on what it is given.
+      return made.length > 0 ? made : node.arguments.flatMap((argument) => (isFunction(unwrap(argument)) ? [] : inner(argument)));
+    }
+    default:
+      return [];
+  }
+}
+
+function valueContainers(value: Value | undefined): Container[] {
+  if (value?.kind === 'object' || value?.kind === 'class') return [value];
+  return value?.kind === 'instance' ? [value.of] : [];
+}
+
+function membersOf(container: Container, depth: number): Member[] {
+  const { node, source } = container;
+  return node.type === 'ObjectExpression' ? objectMembers(node, source, depth) : classMembers(node, source, depth);
+}
+
+function objectMembers(node: TSESTree.ObjectExpression, source: Source, depth: number): Member[] {
+  if (depth > MAXIMUM_DEPTH) return [];
+  return node.properties.flatMap((property) => {
+    if (property.type === 'SpreadElement') {
+      return containersOf(property.argument, source, depth + 1).flatMap((container) => membersOf(container, depth + 1));
+    }
+    const key = keyName(property.key, property.computed);
+    return key === undefined || property.kind !== 'init' ? [] : [{ key, value: property.value, source }];
+  });
+}
+
+/** Public methods and fields, the inherited ones too. */
+function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, source: Source, depth: number): Member[] {
+  const own: Member[] = [];
+  for (const member of node.body.body) {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
+    if (member.value === null || member.key.type === 'PrivateIdentifier' || (member.accessibility ?? 'public') !== 'public') continue;
+    if (member.type === 'MethodDefinition' && member.kind !== 'method') continue;
+    const key = keyName(member.key, member.computed);
+    if (key !== undefined) own.push({ key, value: member.value, source });
+  }
+  const base = node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluate(node.superClass, source);
+  if (base?.kind !== 'class') return own;
+  const names = new Set(own.map(({ key }) => key));
+  return [...own, ...classMembers(base.node, base.source, depth + 1).filter(({ key }) => !names.has(key))];
+}
+
+/** The method that an action names: `[UsersController, 'index']`, with the class itself or `() => import('./users.js')`. */
+export function actionFunctions(expression: Node, source: Source): FunctionBelow[] {
+  const pair = unwrap(expression);
+  if (pair.type !== 'ArrayExpression') return [];
+  const [owner, name] = pair.elements;
+  const method = staticText(name ?? undefined);
+  if (owner == null || owner.type === 'SpreadElement' || method === undefined) return [];
+  const value = evaluate(owner, source);
+  const loaded = value?.kind === 'function' ? evaluation.result(value) : value;
+  const target = loaded?.kind === 'namespace' ? evaluation.exported(loaded.source, 'default') : loaded;
+  return valueContainers(target).flatMap((container) =>
+    membersOf(container, 0)
+      .filter(({ key }) => key === method)
+      .flatMap((member) => functionsOf(member.value, member.source).map((place) => ({ ...place, keys: [method], holders: [] }))),
+  );
+}
