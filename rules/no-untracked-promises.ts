@@ -1,11 +1,14 @@
 import type { Rule } from 'eslint';
 import type { UserOptions } from '../src/findings/options.ts';
+import { catalogWith } from '../src/catalog/settings.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
 import { completeOptions } from '../src/findings/options.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
 import { sourceOf } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
+
+export type { Settings } from '../src/catalog/settings.ts';
 
 export const noUntrackedPromises: Rule.RuleModule = {
   meta: {
@@ -26,7 +29,7 @@ export const noUntrackedPromises: Rule.RuleModule = {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
         const options = completeOptions(context.options[0] as UserOptions | undefined);
-        const findings = findUntracked(source, options);
+        const findings = findUntracked(source, options, catalogWith(context.settings['fire-task']));
         if (findings.length === 0) return;
         const suggest = suggesterFor(source);
         for (const finding of findings) {

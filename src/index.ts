@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
 import { noUntrackedPromises } from '../rules/no-untracked-promises.ts';
 
+export type { Settings } from '../rules/no-untracked-promises.ts';
+
 interface FireTaskPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: { readonly 'no-untracked-promises': typeof noUntrackedPromises };

@@ -67,6 +67,8 @@ export interface FileConvention {
   readonly exports: readonly string[];
   /** Ways down from the exported value: `export default { fetch }` has `fetch`, a class its methods. */
   readonly keys?: readonly KeyPath[];
+  /** A directive that takes a file out: `use client`. */
+  readonly unless?: string;
   readonly kind?: HandlerKind;
   /** `{export}` is the exported name, `{EXPORT}` in capitals. */
   readonly label: string;
@@ -162,7 +164,7 @@ export interface Drop {
   readonly callback: number;
 }
 
-/** All that is known of one framework, platform or library. Only the first three are needed. */
+/** All that is known of one framework, platform or library. Only the first three are needed. `schema.ts` says the same as data, for entries that users write. */
 export interface Entry {
   readonly name: string;
   /** The page of its documentation that the facts come from. */

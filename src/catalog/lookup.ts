@@ -47,6 +47,8 @@ export type LaunchKind = 'promise' | 'lazy' | 'no';
 /** The catalog by what the engine asks for. Built once for a list of entries. */
 export interface Catalog {
   readonly entries: readonly Entry[];
+  /** Modules that the user's settings describe; they may be code of the user's own. */
+  readonly described: ReadonlySet<string>;
   readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
   readonly registrationsByMethod: ReadonlyMap<string, readonly Of<Registration>[]>;
   readonly registeringCalls: PatternIndex<Of<Registration>>;
@@ -89,6 +91,7 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
   const sinkMethods = new Map<string, Sink>();
   const catalog = {
     entries,
+    described: new Set<string>(),
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
     registrationsByMethod,
     registeringCalls: new PatternIndex<Of<Registration>>(),
@@ -155,7 +158,11 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     }
     for (const sink of entry.sinks ?? []) {
       if (sink.method !== undefined) sinkMethods.set(sink.method, sink);
-      for (const pattern of sink.values ?? []) catalog.sinks.add(pattern, sink);
+      for (const pattern of sink.values ?? []) {
+        catalog.sinks.add(pattern, sink);
+        // What a sink gives back is nothing to await.
+        catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
+      }
     }
     // What is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the chain.
     for (const pattern of entry.lookalikes ?? []) catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });

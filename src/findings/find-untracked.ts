@@ -10,11 +10,14 @@ import type { Finding, FormName, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
+import type { Reach } from '../handlers/reach.ts';
+import { decoratedValue } from '../handlers/decorations.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { reachedFunctions } from '../handlers/reach.ts';
 import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
+import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
@@ -38,10 +41,11 @@ export function findUntracked(source: Source, options: Options, catalog: Catalog
   if (!options.tests && isTestFile(relative(packageOf(source.path).root, source.path).split(sep).join('/'))) return [];
   // The tracker owns what it starts.
   if (registersItself(source.text)) return [];
+  declareModules(catalog.described);
   if (options.reach === 'project') openSource(source);
   const origins = originsOf(source, catalog, options);
   if (origins === undefined) return [];
-  const ground = groundOf(source, catalog);
+  const ground = groundOf(source, catalog, options.reach);
   const found: Finding[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
   const seen = new Set<Node>();
@@ -86,14 +90,14 @@ function outermostNamed(node: Node): FunctionNode | undefined {
   return last;
 }
 
-function groundOf(source: Source, catalog: Catalog): Ground {
+function groundOf(source: Source, catalog: Catalog, reach: Reach): Ground {
   const entries = new Map<Node, Entry>();
   for (const { node, source: home, entry } of findHandlers(source, catalog)) if (home === source) entries.set(node, entry);
   const entryOf = (fn: FunctionNode): Entry | undefined => entries.get(fn);
   return {
     source,
     catalog,
-    oracle: createOracle(catalog),
+    oracle: reach === 'project' ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog)) : createOracle(catalog),
     entryOf,
     means: (node) => meansAt(node, source, entryOf),
     functionOf: enclosingFunction,

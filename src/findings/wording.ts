@@ -1,10 +1,10 @@
 import type { Finding, FormName } from './finding.ts';
 
-/** One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` what becomes of it, `{{note}}` what only this code calls for. */
+/** One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` and `{{loss}}` what becomes of it, `{{note}}` what only this code calls for. */
 export const MESSAGES: Readonly<Record<FormName, string>> = {
   floating: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
   voided: '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
-  caught: 'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: it is lost on shutdown.{{note}} Await it, or pass the chain to `fireTask`.',
+  caught: 'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: {{loss}}.{{note}} Await it, or pass the chain to `fireTask`.',
   chained: 'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
   unread: 'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
   iife: 'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `fireTask`.',
@@ -16,14 +16,19 @@ export const MESSAGES: Readonly<Record<FormName, string>> = {
   middleware: '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent before it is done.{{note}} Await it, or return it.',
 };
 
-const LOST = 'it is lost on shutdown, and if it rejects the process can crash';
+/** What becomes of the work: of a process that lives on, of one that is frozen once it has answered, of one that is cancelled then. */
+const FATES = {
+  process: { loss: 'it is lost on shutdown', fate: 'it is lost on shutdown, and if it rejects the process can crash' },
+  frozen: { loss: 'it stops when the platform freezes the instance after the answer', fate: 'it stops when the platform freezes the instance after the answer' },
+  cancelled: { loss: 'the platform cancels it once the answer is sent', fate: 'the platform cancels it once the answer is sent' },
+} as const;
 
 /** The words that a finding's message is filled in with. */
-export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 'note', string> {
+export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 'loss' | 'note', string> {
   return {
     callee: finding.callee,
     where: whereOf(finding),
-    fate: LOST,
+    ...FATES[finding.origin.handler.runtime ?? 'process'],
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };
 }

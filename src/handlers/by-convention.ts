@@ -20,7 +20,8 @@ export function conventionHandlers(source: Source, catalog: Catalog): Handler[] 
   for (const entry of catalog.entries) {
     for (const facet of entry.files ?? []) {
       const match = facet.path.exec(path);
-      if (match !== null && (entry.packages.length === 0 || dependsOn(source.path, entry.packages))) {
+      if (match === null || (facet.unless !== undefined && hasDirective(source.ast.body, facet.unless))) continue;
+      if (entry.packages.length === 0 || dependsOn(source.path, entry.packages)) {
         handlers.push(...fileHandlers(source, entry, facet, match.groups?.['route']));
       }
     }

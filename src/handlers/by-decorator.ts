@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassForm } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
-import type { Node, Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
 import { isFunction } from '../syntax/function.ts';

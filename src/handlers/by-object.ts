@@ -52,8 +52,11 @@ interface WrittenType {
 /** The type that a literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
 function writtenType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
   let node: Node = literal;
-  for (let outer: Node | undefined = literal.parent as Node | undefined; outer != null; node = outer, outer = outer.parent) {
-    switch (outer.type) {
+  for (;;) {
+    const outer: Node | undefined = node.parent;
+    switch (outer?.type) {
+      case undefined:
+        return undefined;
       case 'TSSatisfiesExpression':
       case 'TSAsExpression':
       case 'TSTypeAssertion':
@@ -69,8 +72,8 @@ function writtenType(literal: TSESTree.ObjectExpression, source: Source): Writte
       default:
         return documentedType(node, source);
     }
+    node = outer;
   }
-  return undefined;
 }
 
 function namedType(type: Node): WrittenType | undefined {

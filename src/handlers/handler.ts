@@ -9,6 +9,8 @@ export interface HandlerName {
   readonly kind: HandlerKind;
   /** The catalog entry's name: `express`; empty with reach `all`. */
   readonly framework: string;
+  /** What becomes of work that outlives the answer, when the process does not simply live on. */
+  readonly runtime?: Entry['runtime'];
 }
 
 /** A function that a framework, platform or runtime calls once per request, message, job or lifecycle event. */

@@ -94,7 +94,7 @@ function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catal
 function takenBy(fn: FunctionNode): { call: TSESTree.CallExpression | TSESTree.NewExpression; key?: string } | undefined {
   let outer = wrapped(fn);
   let key: string | undefined;
-  for (let parent = outer.parent as Node | undefined; parent != null; parent = outer.parent) {
+  for (let parent = outer.parent; parent != null; parent = outer.parent) {
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       return parent.callee === outer ? undefined : { call: parent, ...(key !== undefined && { key }) };
     }

@@ -7,6 +7,7 @@ import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../synta
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { decoratedValue } from './decorations.ts';
 import { findHandlers } from './find.ts';
 
 /** A function by its file and qualified name, which stay the same when code before it changes. */
@@ -63,13 +64,14 @@ function summaryOf(source: Source, catalog: Catalog): Summary {
     if (summary === undefined) continue;
     const names = [call.callee, ...call.arguments].map(unwrap).filter((node) => node.type === 'Identifier' || node.type === 'MemberExpression');
     for (const name of names) {
-      const value = evaluate(name, source);
+      const plain = evaluate(name, source);
+      const value = decoratedValue(plain, source, catalog) ?? plain;
       if (value?.kind === 'function' && isFunction(value.node)) summary.calls.push(keyOf(value.node, value.source));
     }
   }
   const handlers = findHandlers(source, catalog).map(({ node, source: home, entry, kind, route }) => ({
     key: keyOf(node, home),
-    handler: { route, kind, framework: entry.name },
+    handler: { route, kind, framework: entry.name, ...(entry.runtime !== undefined && { runtime: entry.runtime }) },
   }));
   return { handlers, functions };
 }

@@ -1,6 +1,7 @@
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { noteChange } from './files.ts';
+import { packageOf } from './package.ts';
 
 type Resolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
 
@@ -41,14 +42,28 @@ export function forgetResolutions(): void {
   noteChange();
 }
 
+let declared: ReadonlySet<string> = new Set();
+
+/**
+ * Takes these modules for packages that somebody else describes, though they are code of the user's own: workspace packages by name,
+ * files as `./src/http.ts` from their package's root. Nothing looks into them.
+ */
+export function declareModules(modules: ReadonlySet<string>): void {
+  if (modules.size === declared.size && [...modules].every((module) => declared.has(module))) return;
+  declared = modules;
+  noteChange();
+}
+
 /** Resolves `specifier` as imported from the file `from` (absolute); undefined when it leads nowhere. */
 export function resolveSpecifier(specifier: string, from: string): Resolved | undefined {
   const name = bareName(specifier);
-  if (isBuiltin(name)) return { module: name };
+  if (isBuiltin(name) || declared.has(name)) return { module: name };
   const { configured, plain } = loadResolvers();
   const found = configured.resolveFileSync(from, specifier).path ?? (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
   const path = found?.replace(/\?.*$/s, '');
   if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
+    const own = declared.size === 0 ? undefined : `./${relative(packageOf(path).root, path).split(sep).join('/')}`;
+    if (own !== undefined && declared.has(own)) return { module: own };
     return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
   }
   return isRelative(specifier) ? undefined : { module: name };

@@ -19,7 +19,10 @@ export interface Oracle {
   launchWhenCalled(node: Node, source: Source): Launch | undefined;
 }
 
-export function createOracle(catalog: Catalog): Oracle {
+/**
+ * @param decorated - what a member of a framework's object is when code of the package put it there; undefined where nothing did
+ */
+export function createOracle(catalog: Catalog, decorated: (value: Value | undefined, source: Source) => Value | undefined = () => undefined): Oracle {
   const answers = new Map<Node, Launch | undefined>();
   const active = new Set<Node>();
 
@@ -72,6 +75,8 @@ export function createOracle(catalog: Catalog): Oracle {
   }
 
   function callLaunch(node: Node, source: Source): Launch | undefined {
+    const own = node.type === 'CallExpression' ? decorated(evaluate(node.callee, source), source) : undefined;
+    if (own?.kind === 'function') return functionLaunch(own, source);
     const lookalike = byCatalog(node, source);
     if (lookalike?.verdict === 'no') return lookalike;
     const typed = launchByType(node, source, catalog);
@@ -104,7 +109,8 @@ export function createOracle(catalog: Catalog): Oracle {
   }
 
   function launchWhenCalled(node: Node, source: Source): Launch | undefined {
-    const value = evaluate(node, source);
+    const plain = evaluate(node, source);
+    const value = decorated(plain, source) ?? plain;
     if (value?.kind === 'function') return functionLaunch(value, source);
     return value?.kind === 'external' ? externalLaunch({ ...value, steps: [...value.steps, '()'] }) : undefined;
   }

@@ -1,0 +1,69 @@
+import type { Entry, Pattern, Sink } from './entry.ts';
+import type { Catalog } from './lookup.ts';
+import { CATALOG } from './index.ts';
+import { buildCatalog, standardCatalog } from './lookup.ts';
+import { createSchemas } from './schema.ts';
+
+/** What users add to the catalog, under `settings['fire-task']` of their ESLint configuration. */
+export interface Settings {
+  /** Entries in the catalog's own schema; `docs` and `packages` may be left out. */
+  readonly frameworks?: readonly (Omit<Entry, 'docs' | 'packages'> & Partial<Pick<Entry, 'docs' | 'packages'>>)[];
+  readonly sinks?: readonly Sink[];
+  /** Calls that start work and yield its promise. */
+  readonly launchers?: readonly Pattern[];
+}
+
+interface Issue {
+  readonly type: string;
+  readonly path?: readonly { readonly key: unknown }[] | undefined;
+  readonly expected: string | null;
+  readonly received: string;
+  readonly message: string;
+}
+
+const bySettings = new WeakMap<object, Catalog>();
+const byText = new Map<string, Catalog>();
+
+/**
+ * The catalog with what the user adds.
+ *
+ * @param settings - the value of `settings['fire-task']`; undefined gives the catalog of this package
+ * @throws {Error} with one sentence that names the key which is not as it must be
+ */
+export function catalogWith(settings: unknown): Catalog {
+  if (settings === undefined || settings === null) return standardCatalog();
+  if (typeof settings !== 'object') throw new Error(`settings['fire-task'] must be an object with frameworks, sinks or launchers, not ${JSON.stringify(settings)}.`);
+  const known = bySettings.get(settings);
+  if (known !== undefined) return known;
+  // Two configurations may hold the same settings in two objects.
+  const text = JSON.stringify(settings, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  const catalog = byText.get(text) ?? catalogOf(entriesOf(settings));
+  bySettings.set(settings, catalog);
+  byText.set(text, catalog);
+  return catalog;
+}
+
+function catalogOf(entries: readonly Entry[]): Catalog {
+  const described = new Set<string>();
+  JSON.stringify(entries, (_, value: unknown) => {
+    const [, module] = typeof value === 'string' ? (/^(?:new |typed )?([^#\s]+)#/.exec(value) ?? []) : [];
+    if (module !== undefined && module !== 'global') described.add(module);
+    return value;
+  });
+  return { ...buildCatalog([...CATALOG, ...entries]), described };
+}
+
+function entriesOf(settings: object): Entry[] {
+  const schemas = createSchemas();
+  const result = schemas.safeParse(schemas.settings, settings);
+  if (!result.success) throw new Error(sentenceOf(result.issues[0]));
+  const { frameworks, sinks, launchers } = result.output;
+  return [...frameworks, { name: 'settings', docs: '', packages: [], sinks, launches: launchers }];
+}
+
+function sentenceOf({ type, path = [], expected, received, message }: Issue): string {
+  const key = ["settings['fire-task']", ...path.map((item) => (typeof item.key === 'number' ? `[${item.key.toString()}]` : `.${String(item.key)}`))].join('');
+  if (type === 'strict_object' && expected === 'never') return `${key} is not a key of the catalog's schema; docs/catalog.md lists those that are.`;
+  if (type === 'strict_object' && received === 'undefined') return `${key} is missing; docs/catalog.md says what it holds.`;
+  return `${key} is not valid: ${message.replace(/\.$/, '')}.`;
+}

@@ -1,0 +1,17 @@
+import type { Sink } from '../catalog/entry.ts';
+import type { CallNode } from '../syntax/call.ts';
+import type { Ground } from './ground.ts';
+import { methodCall } from '../syntax/call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { evaluate } from '../values/evaluate.ts';
+
+/** The sink that a call is: by what is called, else by the method's name on an object that is not known to mean something else by it. */
+export function sinkTaking(call: CallNode, { source, catalog }: Ground): Sink | undefined {
+  const value = evaluate(call, source);
+  const known = value?.kind === 'external' ? catalog.sinks.find(value) : undefined;
+  if (known !== undefined) return known;
+  const method = methodCall(call);
+  const sink = method === undefined ? undefined : catalog.sinkMethods.get(method.method);
+  const object = method === undefined ? undefined : unwrap(method.object);
+  return object?.type === 'Identifier' && sink?.notOn?.includes(object.name) === true ? undefined : sink;
+}

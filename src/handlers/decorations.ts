@@ -1,0 +1,112 @@
+import type { Entry } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Value } from '../values/value.ts';
+import { currentGeneration, sourceAt, textAt } from '../project/files.ts';
+import { packageFiles } from '../project/listing.ts';
+import { packageOf } from '../project/package.ts';
+import { methodCall, propertyName } from '../syntax/call.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf, walk } from '../syntax/walk.ts';
+import { evaluate, evaluation } from '../values/evaluate.ts';
+import { findHandlers } from './find.ts';
+import { givenReceivers, receiversOf } from './receiver.ts';
+
+interface Decorated {
+  readonly entry: Entry;
+  readonly value: Value;
+}
+
+type Decorations = ReadonlyMap<string, readonly Decorated[]>;
+
+interface Known {
+  readonly generation: number;
+  readonly catalog: Catalog;
+  readonly files: ReadonlySet<string>;
+  readonly decorations: Decorations;
+}
+
+const packages = new Map<string, Known>();
+
+/**
+ * What a member of a framework's object is when code of the package put it there: `request.server.audit` after `app.decorate('audit', audit)`,
+ * `ctx.services.mail` after `app.context.services = { mail }`. Undefined for anything else.
+ *
+ * @param value - what the expression evaluates to without this knowledge
+ */
+export function decoratedValue(value: Value | undefined, source: Source, catalog: Catalog): Value | undefined {
+  if (value?.kind !== 'parameter' && value?.kind !== 'external') return undefined;
+  const decorations = decorationsOf(source, catalog);
+  if (decorations.size === 0) return undefined;
+  const names = value.kind === 'parameter' ? value.path : value.steps;
+  for (const [index, name] of names.entries()) {
+    const found = decorations.get(name)?.find(({ entry }) => belongsTo(value, entry, catalog));
+    if (found === undefined) continue;
+    let member: Value | undefined = found.value;
+    for (const step of names.slice(index + 1)) member = member === undefined ? undefined : evaluation.member(member, step);
+    return member;
+  }
+  return undefined;
+}
+
+/** Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin of it. */
+function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, catalog: Catalog): boolean {
+  if (value.kind === 'external') return entry.packages.includes(value.module);
+  return (
+    findHandlers(value.source, catalog).some((handler) => handler.node === value.fn && handler.entry === entry) ||
+    givenReceivers(value, catalog).some((receiver) => receiver.entry === entry)
+  );
+}
+
+function decorationsOf(source: Source, catalog: Catalog): Decorations {
+  const { root } = packageOf(source.path);
+  const files = packageFiles(root);
+  const known = packages.get(root);
+  if (known?.generation === currentGeneration() && known.catalog === catalog && known.files === files) return known.decorations;
+  const decorations = new Map<string, Decorated[]>();
+  const mention = mentionOf(catalog);
+  for (const path of files) {
+    if (mention?.test(textAt(path) ?? '') === true) collect(sourceAt(path), catalog, decorations);
+  }
+  packages.set(root, { generation: currentGeneration(), catalog, files, decorations });
+  return decorations;
+}
+
+/** What the text of a file with decorations has in it. */
+function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
+  const names = [...decorationsByMethod.keys(), ...decorationsByProperty.keys()];
+  return names.length === 0 ? undefined : new RegExp(`\\.(?:${names.join('|')})\\b`);
+}
+
+function collect(source: Source | undefined, catalog: Catalog, into: Map<string, Decorated[]>): void {
+  if (source === undefined) return;
+  const add = (name: string, entry: Entry, value: Value | undefined): void => {
+    if (value !== undefined) into.set(name, [...(into.get(name) ?? []), { entry, value }]);
+  };
+  for (const call of outlineOf(source).calls) {
+    const method = methodCall(call);
+    const rows = method === undefined ? undefined : catalog.decorationsByMethod.get(method.method);
+    const [first, second] = method?.call.arguments ?? [];
+    const name = staticText(first);
+    if (method === undefined || rows === undefined || second === undefined || name === undefined) continue;
+    const receivers = receiversOf(method.object, source, catalog);
+    for (const { entry, facet } of rows) {
+      if (receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) add(name, entry, evaluate(second, source));
+    }
+  }
+  if (catalog.decorationsByProperty.size === 0) return;
+  walk(source.ast, (node) => {
+    if (node.type !== 'AssignmentExpression') return;
+    const target = unwrap(node.left);
+    const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
+    if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') return;
+    const name = propertyName(target);
+    const rows = catalog.decorationsByProperty.get(propertyName(holder) ?? '');
+    if (name === undefined || rows === undefined) return;
+    const receivers = receiversOf(holder.object, source, catalog);
+    for (const { entry, facet } of rows) {
+      if (receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) add(name, entry, evaluate(node.right, source));
+    }
+  });
+}
