@@ -53,10 +53,8 @@ interface WrittenType {
 function writtenType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
   let node: Node = literal;
   for (;;) {
-    const outer: Node | undefined = node.parent;
-    switch (outer?.type) {
-      case undefined:
-        return undefined;
+    const outer: Node = node.parent;
+    switch (outer.type) {
       case 'TSSatisfiesExpression':
       case 'TSAsExpression':
       case 'TSTypeAssertion':
