@@ -1,5 +1,6 @@
 import type { Finding, FormName } from '../findings/finding.ts';
 import type { Options } from '../findings/options.ts';
+import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Failure } from './read.ts';
@@ -25,6 +26,8 @@ export interface FoundSite {
   readonly kind: string;
   /** Empty with reach `all`. */
   readonly framework: string;
+  /** How the route's function is known to be a handler. */
+  readonly by: HandlerEvidence;
   /** Functions between the handler and the launch, outermost first. */
   readonly chain: readonly string[];
   /** How many other routes reach the same launch. */
@@ -73,6 +76,7 @@ function siteOf(finding: Finding, { path, text }: Source): FoundSite {
     route: origin.handler.route,
     kind: origin.handler.kind,
     framework: origin.handler.framework,
+    by: origin.handler.by,
     chain: origin.chain,
     others: origin.others,
     message: messageOf(finding),

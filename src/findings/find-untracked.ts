@@ -66,7 +66,7 @@ function originsOf(source: Source, catalog: Catalog, options: Options): ((node: 
   if (options.reach === 'all') {
     return (node) => {
       const fn = outermostNamed(node);
-      return fn && { handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '' }, chain: [], others: 0 };
+      return fn && { handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' }, chain: [], others: 0 };
     };
   }
   const reached = reachedFunctions(source, catalog, options.reach, new Set(options.kinds));

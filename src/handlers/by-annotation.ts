@@ -12,9 +12,10 @@ import { declaredTypeOf, parameterTypesOf } from './annotation.ts';
 /** Handlers that say so themselves: by their type, by the types of their parameters, or by a framework's parameter names. */
 export function annotatedHandlers(source: Source, catalog: Catalog): Handler[] {
   return outlineOf(source).functions.flatMap((node) => {
-    const entry = entryByType(node, source, catalog) ?? entryByShape(node, source, catalog);
+    const typed = entryByType(node, source, catalog);
+    const entry = typed ?? entryByShape(node, source, catalog);
     if (entry === undefined) return [];
-    return [{ node, source, entry, kind: entry.types?.kind ?? 'request', route: nameOf(node) ?? 'handler' }];
+    return [{ node, source, entry, by: typed === undefined ? ('parameters' as const) : ('type' as const), kind: entry.types?.kind ?? 'request', route: nameOf(node) ?? 'handler' }];
   });
 }
 

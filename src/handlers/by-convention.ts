@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { Entry, FileConvention, KeyPath } from '../catalog/entry.ts';
+import type { Directive, Entry, FileConvention, KeyPath } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
 import type { FunctionBelow } from './below.ts';
@@ -25,7 +25,7 @@ export function conventionHandlers(source: Source, catalog: Catalog): Handler[] 
         handlers.push(...fileHandlers(source, entry, facet, match.groups?.['route']));
       }
     }
-    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, entry, directive.text, directive.label));
+    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, entry, directive));
   }
   return handlers;
 }
@@ -39,6 +39,7 @@ function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: 
       source: home,
       entry,
       kind: facet.kind ?? 'request',
+      by: 'file' as const,
       route: fillLabel(facet.label, { route, export: name, EXPORT: name.toUpperCase(), key: keys.join('.') }),
     })),
   );
@@ -56,17 +57,17 @@ function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof expo
   return whole === undefined ? undefined : { node: whole };
 }
 
-function directiveHandlers(source: Source, entry: Entry, directive: string, label: string): Handler[] {
+function directiveHandlers(source: Source, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
   const handlerOf = ({ node, source: home }: FunctionPlace, name: string): Handler => ({
-    node, source: home, entry, kind: 'request', route: fillLabel(label, { name }),
+    node, source: home, entry, kind, by: 'directive', route: fillLabel(label, { name }),
   });
-  if (hasDirective(source.ast.body, directive)) {
+  if (hasDirective(source.ast.body, text)) {
     return [...exportsOf(source).names].flatMap(([name, exported]) =>
       'node' in exported ? functionsOf(exported.node, source).map((place) => handlerOf(place, name)) : [],
     );
   }
   return outlineOf(source).functions.flatMap((node) =>
-    node.body.type === 'BlockStatement' && hasDirective(node.body.body, directive) ? [handlerOf({ node, source }, nameOf(node) ?? '')] : [],
+    node.body.type === 'BlockStatement' && hasDirective(node.body.body, text) ? [handlerOf({ node, source }, nameOf(node) ?? '')] : [],
   );
 }
 

@@ -36,7 +36,7 @@ function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Ha
           class: node.id?.name,
           name: `${node.id?.name ?? 'class'}.${keyName(member.key, member.computed) ?? ''}`,
         });
-        handlers.push({ node: member.value, source, entry, kind: facet.kind ?? 'request', route });
+        handlers.push({ node: member.value, source, entry, kind: facet.kind ?? 'request', by: 'class', route });
       }
     }
   }
@@ -49,7 +49,7 @@ function formMethods(node: ClassNode, source: Source, catalog: Catalog): Handler
       if (member.type !== 'MethodDefinition' || member.kind !== 'method' || !isFunction(member.value)) return [];
       const name = keyName(member.key, member.computed);
       if (name === undefined || !(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic(member)))) return [];
-      return [{ node: member.value, source, entry, kind: facet.kind ?? 'request', route: fillLabel(facet.label, { class: node.id?.name, name }) }];
+      return [{ node: member.value, source, entry, kind: facet.kind ?? 'request', by: 'class' as const, route: fillLabel(facet.label, { class: node.id?.name, name }) }];
     }),
   );
 }

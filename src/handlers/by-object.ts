@@ -23,7 +23,7 @@ export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
         for (const { node, source: home, keys, holders } of functionsBelow(literal, path, source)) {
           const beside = Object.assign({}, ...holders.map((holder) => optionWords(holder, home))) as Record<string, string>;
           const route = fillLabel(facet.label, { ...beside, variable: variable === 'default' ? undefined : variable, key: keys.join('.') });
-          handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', route });
+          handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'object', route });
         }
       }
     }

@@ -74,7 +74,7 @@ function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Sour
       seen.add(node);
       const beside = Object.assign({}, ...holders.map((holder) => optionWords(holder, home))) as Record<string, string>;
       const route = fillLabel(facet.label, { ...words, ...beside, ...(keys.length > 0 && { key: keys.join('.') }) });
-      handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', route });
+      handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'registration', route });
     }
   }
   return handlers;

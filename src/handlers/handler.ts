@@ -2,6 +2,9 @@ import type { Entry, HandlerKind } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 
+/** By what a function is known to be a handler: a registering call, its file's place, a directive, an object or class that holds it, its types, the names of its parameters; or nothing but reach `all`. */
+export type HandlerEvidence = 'registration' | 'file' | 'directive' | 'object' | 'class' | 'type' | 'parameters' | 'reach';
+
 /** What a handler is called, without its code. */
 export interface HandlerName {
   /** What people call it: `POST /orgs/:orgId/runs`, `server action save`; a function's name with reach `all`. */
@@ -9,6 +12,8 @@ export interface HandlerName {
   readonly kind: HandlerKind;
   /** The catalog entry's name: `express`; empty with reach `all`. */
   readonly framework: string;
+  /** How the function is known to be a handler. */
+  readonly by: HandlerEvidence;
   /** What becomes of work that outlives the answer, when the process does not simply live on. */
   readonly runtime?: Entry['runtime'];
 }
@@ -21,4 +26,5 @@ export interface Handler {
   readonly entry: Entry;
   readonly kind: HandlerKind;
   readonly route: string;
+  readonly by: HandlerEvidence;
 }

@@ -69,9 +69,9 @@ function summaryOf(source: Source, catalog: Catalog): Summary {
       if (value?.kind === 'function' && isFunction(value.node)) summary.calls.push(keyOf(value.node, value.source));
     }
   }
-  const handlers = findHandlers(source, catalog).map(({ node, source: home, entry, kind, route }) => ({
+  const handlers = findHandlers(source, catalog).map(({ node, source: home, entry, kind, route, by }) => ({
     key: keyOf(node, home),
-    handler: { route, kind, framework: entry.name, ...(entry.runtime !== undefined && { runtime: entry.runtime }) },
+    handler: { route, kind, framework: entry.name, by, ...(entry.runtime !== undefined && { runtime: entry.runtime }) },
   }));
   return { handlers, functions };
 }
