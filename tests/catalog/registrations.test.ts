@@ -30,7 +30,7 @@ const HANDLERS: readonly (readonly [framework: string, where: string, code: stri
   ['google functions', 'function hello', "const functions = require('@google-cloud/functions-framework'); functions.http('hello', (req, res) => { work(); res.send('x'); });"],
   ['firebase', 'function date', "const { onRequest } = require('firebase-functions/v2/https'); exports.date = onRequest((req, res) => { work(); res.send('x'); });"],
   ['deno', 'Deno.serve', "Deno.serve({ port: 3000 }, (request) => { work(); return new Response('x'); });"],
-  ['bun', 'Bun.serve', "Bun.serve({ routes: { '/x': { GET: () => { work(); return new Response('x'); } } }, fetch(request) { return new Response('x'); } });"],
+  ['bun', 'Bun.serve /x.GET', "Bun.serve({ routes: { '/x': { GET: () => { work(); return new Response('x'); } } }, fetch(request) { return new Response('x'); } });"],
   ['cloudflare', 'durable object Room.fetch', "import { DurableObject } from 'cloudflare:workers'; export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }"],
   ['bullmq', 'worker mail', "import { Worker } from 'bullmq'; new Worker('mail', async (job) => { work(); });"],
   ['bull', 'process', "const Queue = require('bull'); const queue = new Queue('mail'); queue.process(async (job) => { work(); });"],

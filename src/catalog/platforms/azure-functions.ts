@@ -1,15 +1,40 @@
 import { defineEntry } from '../entry.ts';
 
-const TRIGGERS = ['http', 'get', 'post', 'put', 'patch', 'deleteRequest', 'timer', 'storageBlob', 'storageQueue', 'serviceBusQueue', 'serviceBusTopic', 'eventHub', 'eventGrid', 'cosmosDB', 'warmup', 'generic'];
+const HTTP = ['http', 'get', 'post', 'put', 'patch', 'deleteRequest', 'mcpTool', 'mcpResource', 'mcpPrompt'];
+const MESSAGES = ['eventGrid', 'cosmosDB', 'sql', 'mySql', 'webPubSub', 'connectorTrigger', 'generic'];
+const JOBS = ['timer', 'storageBlob', 'storageQueue', 'serviceBusQueue', 'serviceBusTopic', 'eventHub'];
 
 export const azureFunctions = defineEntry({
   name: 'azure functions',
   docs: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-node',
-  packages: ['@azure/functions'],
-  versions: '4',
+  packages: ['@azure/functions', 'durable-functions', 'azure-functions-core-tools'],
+  versions: '3, 4',
   runtime: 'frozen',
-  receivers: { app: { values: ['@azure/functions#app'] } },
-  registrations: [{ methods: TRIGGERS, handlers: [1, { option: 'handler', argument: 1 }], label: '{method} {0}' }],
-  types: { handlers: ['@azure/functions#HttpHandler'], parameters: ['@azure/functions#InvocationContext'] },
+  receivers: {
+    app: { values: ['@azure/functions#app'] },
+    hook: { values: ['@azure/functions#app.hook'] },
+    durable: { values: ['durable-functions#app'] },
+    client: { values: ['durable-functions#app.client'] },
+  },
+  registrations: [
+    { methods: HTTP, minimumArguments: 2, handlers: [1, { option: 'handler', argument: 1 }], label: '{method} {0}' },
+    { methods: MESSAGES, minimumArguments: 2, handlers: [{ option: 'handler', argument: 1 }], kind: 'message', label: '{method} {0}' },
+    { methods: JOBS, minimumArguments: 2, handlers: [{ option: 'handler', argument: 1 }], kind: 'job', label: '{method} {0}' },
+    { methods: ['warmup'], minimumArguments: 2, handlers: [{ option: 'handler', argument: 1 }], kind: 'lifecycle', label: '{method} {0}' },
+    { on: 'hook', methods: ['preInvocation', 'postInvocation', 'log'], handlers: [0], label: 'hook {method}' },
+    { on: 'hook', methods: ['appStart', 'appTerminate'], handlers: [0], kind: 'lifecycle', label: 'hook {method}' },
+    { on: 'durable', methods: ['activity', 'entity'], minimumArguments: 2, handlers: [1, { option: 'handler', argument: 1 }], kind: 'job', label: '{method} {0}' },
+    { on: 'client', methods: HTTP, minimumArguments: 2, handlers: [1, { option: 'handler', argument: 1 }], label: '{method} {0}' },
+    { on: 'client', methods: [...MESSAGES, ...JOBS], minimumArguments: 2, handlers: [{ option: 'handler', argument: 1 }], kind: 'job', label: '{method} {0}' },
+  ],
+  types: {
+    handlers: [
+      '@azure/functions#HttpHandler|TimerHandler|StorageBlobHandler|StorageQueueHandler|ServiceBusQueueHandler|ServiceBusTopicHandler|EventHubHandler|EventGridHandler|CosmosDBHandler|SqlHandler|MySqlHandler|WebPubSubHandler|WarmupHandler|ConnectorTriggerHandler|FunctionHandler',
+      '@azure/functions#McpToolTriggerHandler|McpResourceTriggerHandler|McpPromptTriggerHandler|PreInvocationHandler|PostInvocationHandler|LogHookHandler|AppStartHandler|AppTerminateHandler|AzureFunction',
+    ],
+    parameters: ['@azure/functions#InvocationContext|PreInvocationContext|PostInvocationContext|HttpRequest|Context|Timer'],
+  },
+  // The older programming model: `module.exports = async function (context, req)`.
+  shapes: [['context', 'req'], ['context', 'request'], ['context', 'myTimer'], ['context', 'timer'], ['context', 'myQueueItem'], ['context', 'queueItem'], ['context', 'myBlob'], ['context', 'documents'], ['context', 'eventGridEvent'], ['context', 'eventHubMessages'], ['context', 'message']],
   returned: 'awaited',
 });

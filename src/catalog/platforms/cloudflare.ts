@@ -1,21 +1,86 @@
 import { defineEntry } from '../entry.ts';
 
-const EVENTS = ['fetch', 'scheduled', 'queue', 'email', 'tail', 'trace'];
+const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
+const SOCKETS = ['webSocketMessage', 'webSocketClose', 'webSocketError'];
+const PAGES = ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'];
+const STATE = 'storage.put|delete|deleteAll|setAlarm|deleteAlarm()';
+
+/** The bindings' types are globals, made by Wrangler or by workers-types, from which they may also be imported. */
+const typed = (text: string): string[] => [`typed global#${text}`, `typed @cloudflare/workers-types#${text}`];
+const named = (text: string): string[] => [`global#${text}`, `@cloudflare/workers-types#${text}`];
 
 export const cloudflare = defineEntry({
   name: 'cloudflare workers',
   docs: 'https://developers.cloudflare.com/workers/runtime-apis/handlers/',
-  packages: ['@cloudflare/workers-types', 'wrangler', '@cloudflare/vitest-pool-workers'],
+  packages: ['@cloudflare/workers-types', 'wrangler', '@cloudflare/vitest-pool-workers', '@cloudflare/vite-plugin'],
   runtime: 'cancelled',
   files: [
-    { path: /^(?:src\/)?(?:index|worker|main)\.[jt]s$/, exports: ['default'], keys: EVENTS, label: 'worker' },
-    { path: /^functions\/(?<route>.*)\.[jt]sx?$/, exports: ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete'], label: '{export} /{route}' },
+    { path: /\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'worker' },
+    // Names that other default-exported objects have, too: only where workers start.
+    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['connect|tail|trace|tailStream'], label: 'worker {key}' },
+    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['scheduled|queue'], kind: 'job', label: 'worker {key}' },
+    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['email'], kind: 'message', label: 'worker email' },
+    { path: /^functions(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/(?:index|_middleware)$/, exports: PAGES, label: '{export} {route}' },
+  ],
+  objects: [
+    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['fetch|connect|tail|trace|tailStream'], label: 'worker {key}' },
+    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['scheduled|queue'], kind: 'job', label: 'worker {key}' },
+    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['email|test'], kind: 'message', label: 'worker {key}' },
+  ],
+  registrations: [
+    // Workers before modules, and Fastly's. In browsers a service worker writes `self.addEventListener`.
+    { calls: ['global#addEventListener()'], events: ['fetch'], handlers: [1], label: 'fetch event' },
+    { calls: ['global#addEventListener()'], events: ['scheduled', 'queue'], handlers: [1], kind: 'job', label: '{0} event' },
   ],
   classes: [
-    { extends: ['cloudflare:workers#DurableObject'], methods: ['fetch', 'alarm', 'webSocketMessage', 'webSocketClose', 'webSocketError'], label: 'durable object {class}.{name}' },
-    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: EVENTS, label: 'worker {class}.{name}' },
+    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: ['alarm'], kind: 'job', label: 'durable object {class}.{name}' },
+    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: SOCKETS, kind: 'message', label: 'durable object {class}.{name}' },
+    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['scheduled', 'queue'], kind: 'job', label: 'worker {class}.{name}' },
+    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['email'], kind: 'message', label: 'worker {class}.{name}' },
+    { implements: named('DurableObject'), methods: ['fetch'], label: 'durable object {class}.{name}' },
+    { extends: ['cloudflare:workers#WorkflowEntrypoint'], methods: ['run'], kind: 'job', label: 'workflow {class}' },
+    // Every public method can be called from another worker.
+    { extends: ['cloudflare:workers#DurableObject'], methods: ['*'], label: 'durable object {class}.{name}' },
+    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: [...ENTRYPOINTS, '*'], label: 'worker {class}.{name}' },
+    { extends: ['cloudflare:workers#RpcTarget'], methods: ['*'], label: 'RPC {class}.{name}' },
   ],
-  types: { handlers: ['@cloudflare/workers-types#ExportedHandlerFetchHandler|PagesFunction', 'global#PagesFunction'] },
+  types: {
+    handlers: [
+      ...named('ExportedHandlerFetchHandler|ExportedHandlerConnectHandler|ExportedHandlerTailHandler|ExportedHandlerTraceHandler|ExportedHandlerTailStreamHandler|ExportedHandlerScheduledHandler|ExportedHandlerQueueHandler|EmailExportedHandler'),
+      ...named('PagesFunction|PagesPluginFunction'),
+    ],
+    parameters: named('ExecutionContext|EventContext|ScheduledController|MessageBatch|ForwardableEmailMessage'),
+  },
   returned: 'awaited',
-  sinks: [{ values: ['cloudflare:workers#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
+  sinks: [
+    { values: ['cloudflare:workers#waitUntil()'], accepts: 'promise', verdict: 'keep' },
+    // The answer itself.
+    { method: 'respondWith', accepts: 'promise', verdict: 'own' },
+  ],
+  launches: [
+    ...typed('KVNamespace.get|getWithMetadata|put|delete|list()'),
+    ...typed('R2Bucket.get|head|put|delete|list|createMultipartUpload()'),
+    ...typed('R2MultipartUpload.uploadPart|complete|abort()'),
+    ...typed('D1Database.exec|batch|dump()'),
+    ...typed('D1Database.prepare().**.run|first|all|raw()'),
+    ...typed('D1Database.withSession().prepare().**.run|first|all|raw()'),
+    ...typed('D1PreparedStatement.**.run|first|all|raw()'),
+    ...typed('Fetcher|Service.fetch()'),
+    ...typed('DurableObjectNamespace.get|getByName().*()'),
+    ...typed('DurableObjectStub.*()'),
+    ...typed('Ai.run()'),
+    ...typed('VectorizeIndex|Vectorize.insert|upsert|query|getByIds|deleteByIds|describe()'),
+    ...typed('SendEmail.send()'),
+    ...typed('SecretsStoreSecret.get()'),
+    ...typed('WorkflowStep.do|sleep|sleepUntil|waitForEvent()'),
+    'typed cloudflare:workers#WorkflowStep.do|sleep|sleepUntil|waitForEvent()',
+  ],
+  enqueues: [...typed('Queue.send|sendBatch()'), ...typed('Workflow.create|createBatch()')],
+  lookalikes: [
+    // Writes are held back until the answer may leave: the documentation says not to wait for them.
+    `new cloudflare:workers#DurableObject().ctx.${STATE}`, ...typed(`DurableObjectState.${STATE}`), ...typed('DurableObjectStorage.put|delete|deleteAll|setAlarm|deleteAlarm()'),
+    ...typed('AnalyticsEngineDataset.writeDataPoint()'),
+    ...typed('DurableObjectNamespace.get|getByName|newUniqueId|idFromName|idFromString|jurisdiction()'),
+    ...typed('ExecutionContext.waitUntil|passThroughOnException()'),
+  ],
 });

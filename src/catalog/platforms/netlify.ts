@@ -1,12 +1,29 @@
 import { defineEntry } from '../entry.ts';
 
+const FUNCTION = /^(?:.*\/)?netlify\/(?:edge-)?functions\/(?<route>.*)\.[cm]?[jt]sx?$/;
+const EVENTS = 'deployBuilding|deploySucceeded|deployFailed|deployDeleted|deployLocked|deployUnlocked|formSubmitted|userLogin|userSignup|userValidate|userModified|userDeleted';
+
 export const netlify = defineEntry({
   name: 'netlify functions',
   docs: 'https://docs.netlify.com/build/functions/get-started/',
-  packages: ['@netlify/functions', 'netlify-cli'],
+  packages: ['@netlify/functions', '@netlify/edge-functions', 'netlify-cli', 'netlify'],
+  versions: '1 to 6',
   runtime: 'frozen',
-  files: [{ path: /^netlify\/(?:edge-)?functions\/(?<route>.*)\.m?[jt]s$/, exports: ['default', 'handler'], label: 'function {route}' }],
-  registrations: [{ calls: ['@netlify/functions#builder|stream()'], handlers: [0], label: 'function {variable}' }, { calls: ['@netlify/functions#schedule()'], handlers: [1], kind: 'job', label: 'schedule {0}' }],
-  types: { handlers: ['@netlify/functions#Handler|BackgroundHandler'] },
+  files: [
+    { path: FUNCTION, omit: /\/index$/, exports: ['default', 'handler'], label: 'function {route}' },
+    { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' },
+    { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: [EVENTS], kind: 'message', label: 'function {route} {key}' },
+  ],
+  registrations: [
+    { calls: ['@netlify/functions#builder|stream|wrapHandler()'], handlers: [0], label: 'function {variable}' },
+    { calls: ['@netlify/functions#schedule()'], handlers: [1], kind: 'job', label: 'schedule {0}' },
+    { calls: ['@netlify/async-workloads#asyncWorkloadFn()'], handlers: [0], kind: 'job', label: 'workload {variable}' },
+  ],
+  types: {
+    handlers: ['@netlify/functions#Handler|BackgroundHandler|BuilderHandler|StreamingHandler', '@netlify/edge-functions#EdgeFunction'],
+    parameters: ['@netlify/functions#Context|HandlerEvent|HandlerContext', '@netlify/edge-functions#Context'],
+  },
   returned: 'awaited',
+  sinks: [{ values: ['@netlify/functions#getContext().waitUntil()', 'typed @netlify/functions#Context.waitUntil()', 'typed @netlify/edge-functions#Context.waitUntil()'], accepts: 'promise', verdict: 'keep' }],
+  launches: ['@netlify/functions#purgeCache()', 'typed @netlify/edge-functions#Context.next()'],
 });

@@ -1,12 +1,19 @@
 import { defineEntry } from '../entry.ts';
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
 export const vercel = defineEntry({
   name: 'vercel functions',
   docs: 'https://vercel.com/docs/functions/runtimes/node-js',
-  packages: ['@vercel/node', '@vercel/functions'],
+  packages: ['@vercel/node', '@vercel/functions', '@vercel/edge', 'vercel'],
   runtime: 'frozen',
-  files: [{ path: /^api(?<route>\/.*)\.m?[jt]s$/, exports: ['default', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], label: '{export} /api{route}' }],
-  types: { handlers: ['@vercel/node#VercelApiHandler'], parameters: ['@vercel/node#VercelRequest|VercelResponse'] },
-  answers: { parameters: [1], ends: ['json', 'send', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },
+  files: [
+    { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default', ...METHODS], label: '{export} /api{route}' },
+    { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'fetch /api{route}' },
+    { path: /^(?:src\/)?middleware\.[cm]?[jt]s$/, exports: ['default', 'middleware'], label: 'middleware' },
+  ],
+  types: { handlers: ['@vercel/node#VercelApiHandler|NowApiHandler'], parameters: ['@vercel/node#VercelRequest|VercelResponse|NowRequest|NowResponse'] },
   returned: 'awaited',
+  // Without a request of Vercel's around it, this does nothing: locally the work is not kept.
+  sinks: [{ values: ['@vercel/functions#waitUntil()', '@vercel/edge#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
 });

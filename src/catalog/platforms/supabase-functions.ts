@@ -1,0 +1,12 @@
+import { defineEntry } from '../entry.ts';
+
+/** Deno functions: their handlers are those of Deno's entry, `Deno.serve` in `supabase/functions`. */
+export const supabaseFunctions = defineEntry({
+  name: 'supabase functions',
+  docs: 'https://supabase.com/docs/guides/functions/background-tasks',
+  packages: ['supabase', '@supabase/functions-js'],
+  runtime: 'cancelled',
+  files: [{ path: /^(?:.*\/)?supabase\/functions\/(?<route>[^_/][^/]*)\/index\.[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' }],
+  returned: 'awaited',
+  sinks: [{ values: ['global#EdgeRuntime.waitUntil()'], accepts: 'promise', verdict: 'keep' }],
+});
