@@ -1,0 +1,134 @@
+// Places in typings: a module, the globals, a symbol or a type; and the places one step further on.
+import ts from 'typescript';
+
+/**
+ * @typedef {{ module: ts.Symbol } | { globals: ReadonlyMap<string, ts.Symbol> } | { symbol: ts.Symbol } | { type: ts.Type }} Spot
+ * @typedef {{ spots: Spot[], open?: string, missing?: string }} Next `open`: why the typings cannot say; `missing`: why there is nothing.
+ */
+
+/** @returns {Next} */
+export function memberSpots(checker, spots, name) {
+  const found = spots.flatMap((spot) => member(checker, spot, name) ?? []);
+  if (found.length > 0) return { spots: found };
+  const { types, open = lostExports(checker, spots) } = valueTypes(checker, spots);
+  const indexed = types.some((type) => checker.getIndexInfoOfType(type, ts.IndexKind.String) !== undefined);
+  return { spots: [], open: open ?? (indexed ? 'any name is allowed there' : undefined) };
+}
+
+/** What calls yield, also once awaited. @returns {Next} */
+export function callSpots(checker, spots) {
+  const { types, open } = valueTypes(checker, spots);
+  const returned = types.flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Call)).map((signature) => signature.getReturnType());
+  if (returned.length > 0) return { spots: returned.flatMap((type) => resultSpots(checker, type)) };
+  return { spots: [], open: open ?? (types.some((type) => type.symbol?.name === 'Function') ? 'it is typed as Function' : undefined) };
+}
+
+/** Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or without has call signatures only. @returns {Next} */
+export function instanceSpots(checker, spots, typed) {
+  if (typed) {
+    const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
+    return declared.length > 0 ? { spots: declared } : { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
+  }
+  const { types, open } = valueTypes(checker, spots);
+  const made = types.flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Construct)).map((signature) => ({ type: signature.getReturnType() }));
+  return made.length > 0 || open !== undefined ? { spots: made, open } : callSpots(checker, spots);
+}
+
+/** The names that may follow, for a name that is missing. */
+export function namesOf(checker, spots) {
+  return spots.flatMap((spot) => {
+    if ('globals' in spot) return [...spot.globals.keys()];
+    if ('module' in spot) return checker.getExportsOfModule(spot.module).map(({ name }) => name);
+    const inner = 'symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module ? checker.getExportsOfModule(spot.symbol).map(({ name }) => name) : [];
+    return [...inner, ...valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name))];
+  });
+}
+
+function member(checker, spot, name) {
+  if ('globals' in spot) return asSpot(checker, spot.globals.get(name));
+  if ('module' in spot) {
+    const whole = defaultOf(checker, spot.module);
+    if (name === 'default') return whole ?? spot;
+    // The members of a default export are read as named exports: `express.Router` is `express#Router`.
+    return exported(checker, spot.module, name) ?? (whole === undefined ? undefined : member(checker, whole, name));
+  }
+  if ('symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module) {
+    const inner = exported(checker, spot.symbol, name);
+    if (inner !== undefined) return inner;
+  }
+  const properties = valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertyOfType(type, name) ?? []);
+  return properties.length === 0 ? undefined : properties.map((symbol) => ({ type: checker.getTypeOfSymbol(symbol) }));
+}
+
+/** `export default`, or `export =`. */
+function defaultOf(checker, module) {
+  return exported(checker, module, 'default') ?? asSpot(checker, module.exports?.get('export='));
+}
+
+/** Whether a module passes on what another exports, and that other was not found: it is generated, or not installed. */
+function lostExports(checker, spots) {
+  const seen = new Set();
+  const loses = (module) => {
+    if (seen.has(module)) return undefined;
+    seen.add(module);
+    for (const { moduleSpecifier } of module.exports?.get('__export')?.declarations ?? []) {
+      const source = checker.getSymbolAtLocation(moduleSpecifier);
+      const lost = source === undefined ? moduleSpecifier.text : loses(source);
+      if (lost !== undefined) return lost;
+    }
+    return undefined;
+  };
+  const lost = spots.map((spot) => ('module' in spot ? loses(spot.module) : undefined)).find((name) => name !== undefined);
+  return lost === undefined ? undefined : `it may come from "${lost}", which was not found`;
+}
+
+function exported(checker, module, name) {
+  return asSpot(checker, checker.getExportsOfModule(module).find((symbol) => symbol.name === name));
+}
+
+function asSpot(checker, symbol) {
+  if (symbol === undefined) return undefined;
+  return { symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol };
+}
+
+function declaredSpots(checker, spot) {
+  if (!('symbol' in spot)) return [];
+  if (spot.symbol.flags & ts.SymbolFlags.Type) return [{ type: checker.getDeclaredTypeOfSymbol(spot.symbol) }];
+  // `typed hapi#Lifecycle.Method`: the type is a member.
+  return spot.symbol.flags & ts.SymbolFlags.Namespace ? [spot] : [];
+}
+
+/** A promise of anything says nothing more; a builder that can be awaited is also itself. */
+function resultSpots(checker, type) {
+  const awaited = checker.getAwaitedType(type);
+  const isPromise = type.symbol?.name === 'Promise';
+  const adds = awaited !== undefined && awaited !== type && (isPromise || !(awaited.flags & ts.TypeFlags.AnyOrUnknown));
+  return adds ? [{ type }, { type: awaited }] : [{ type }];
+}
+
+/** The types of what the spots hold, unions and type parameters taken apart. */
+function valueTypes(checker, spots) {
+  const found = { types: [], open: undefined };
+  for (const spot of spots) {
+    if ('type' in spot) addParts(checker, spot.type, found);
+    else if ('symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Value) addParts(checker, checker.getTypeOfSymbol(spot.symbol), found);
+    else if ('symbol' in spot && !(spot.symbol.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace))) found.open = 'its declaration was not found';
+    else if ('module' in spot) addParts(checker, checker.getTypeOfSymbol(spot.module), found);
+  }
+  return found;
+}
+
+function addParts(checker, type, found, depth = 0) {
+  if (type.isUnion()) {
+    for (const part of type.types) addParts(checker, part, found, depth);
+  } else if (type.flags & ts.TypeFlags.AnyOrUnknown) {
+    found.open ??= type.intrinsicName === 'error' ? 'a type it relies on was not found' : `the typings say ${checker.typeToString(type)}`;
+  } else if (type.flags & ts.TypeFlags.Instantiable && depth < 5) {
+    const bounds = [checker.getBaseConstraintOfType(type), type.isTypeParameter() ? checker.getDefaultFromTypeParameter(type) : undefined];
+    const known = bounds.filter((bound) => bound !== undefined && bound !== type);
+    if (known.length === 0) found.open ??= 'it depends on a type argument';
+    for (const bound of known) addParts(checker, bound, found, depth + 1);
+  } else if (!(type.flags & (ts.TypeFlags.Nullable | ts.TypeFlags.Void | ts.TypeFlags.Never))) {
+    found.types.push(checker.getApparentType(type));
+  }
+}

@@ -1,0 +1,47 @@
+// The typings of installed packages, opened with the TypeScript API.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const OPTIONS = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  skipLibCheck: true,
+  noEmit: true,
+  types: [],
+  allowSyntheticDefaultImports: true,
+};
+const LANGUAGE = ['lib.esnext.d.ts'];
+const BROWSER = [...LANGUAGE, 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'];
+
+/** Whether an import of the module finds typings. */
+export function hasTypings(folder, module) {
+  const { resolvedModule } = ts.resolveModuleName(module, join(folder, 'any.ts'), OPTIONS, ts.sys);
+  return resolvedModule !== undefined && !['.js', '.mjs', '.cjs', '.json'].includes(resolvedModule.extension);
+}
+
+/**
+ * Opens modules in one program.
+ * @param {string} folder That holds `node_modules`, or is the folder of the modules that are paths.
+ * @param {readonly string[]} modules
+ * @param {{ types: readonly string[], browser: boolean }} around Packages of types that declare globals, and whether the browser's are there.
+ * @returns {{ checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.Symbol>, globals: ReadonlyMap<string, ts.Symbol> }}
+ */
+export function openTypings(folder, modules, { types, browser }) {
+  const file = join(folder, `imports-${types.join('-').replace(/\W+/g, '-')}.ts`);
+  const lines = [...types.map((name) => `/// <reference types="${name}" />`), ...modules.map((module, at) => `import * as m${at} from '${module}';`), 'export {};'];
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const program = ts.createProgram([file], { ...OPTIONS, lib: browser ? BROWSER : LANGUAGE, typeRoots: [join(folder, 'node_modules', '@types')] });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(file);
+  const found = new Map();
+  for (const statement of source.statements.filter(ts.isImportDeclaration)) {
+    const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
+    if (symbol !== undefined) found.set(statement.moduleSpecifier.text, symbol);
+  }
+  const anything = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
+  const globals = new Map(checker.getSymbolsInScope(source, anything).filter(({ name }) => !/^m\d+$/.test(name)).map((symbol) => [symbol.name, symbol]));
+  return { checker, modules: found, globals };
+}

@@ -1,0 +1,65 @@
+// Follows the steps of a pattern through typings, from a module's export to what is reached by names and calls.
+import { callSpots, instanceSpots, memberSpots, namesOf } from './spots.js';
+
+/**
+ * @typedef {object} Outcome
+ * @property {'present' | 'wildcard' | 'unknown' | 'missing'} state
+ * @property {number} [at] How many steps were walked before it stopped.
+ * @property {string} [reason]
+ * @property {readonly string[]} [near] The nearest names that are there.
+ */
+
+/**
+ * @param {import('typescript').TypeChecker} checker
+ * @param {import('./spots.js').Spot} root A module, or the globals.
+ * @param {readonly string[]} steps
+ * @param {boolean} typed
+ * @returns {Outcome}
+ */
+export function walk(checker, root, steps, typed) {
+  let spots = [root];
+  for (const [at, step] of steps.entries()) {
+    if (step === '*' || step === '**') return { state: 'wildcard', at, reason: 'not checked past a wildcard' };
+    const next = spotsAfter(checker, spots, step, typed);
+    if (next.spots.length > 0) {
+      spots = next.spots;
+      continue;
+    }
+    if (next.open !== undefined) return { state: 'unknown', at, reason: next.open };
+    const isName = step !== 'new' && step !== '()' && step !== '`…`';
+    return { state: 'missing', at, reason: next.missing ?? reasonFor(step), near: isName ? nearest(step, namesOf(checker, spots)) : [] };
+  }
+  return { state: 'present' };
+}
+
+function spotsAfter(checker, spots, step, typed) {
+  if (step === 'new') return instanceSpots(checker, spots, typed);
+  if (step === '()' || step === '`…`') return callSpots(checker, spots);
+  return memberSpots(checker, spots, step);
+}
+
+function reasonFor(step) {
+  return step === '()' || step === '`…`' ? 'it is no function' : step === 'new' ? 'there is no instance of it' : `there is no "${step}"`;
+}
+
+/** Up to three names by edit distance, capitals aside. */
+export function nearest(name, names) {
+  return [...new Set(names)]
+    .map((other) => ({ other, distance: distance(name.toLowerCase(), other.toLowerCase()) }))
+    .filter((row) => row.distance <= Math.max(2, name.length / 2))
+    .sort((one, two) => one.distance - two.distance || one.other.localeCompare(two.other))
+    .slice(0, 3)
+    .map(({ other }) => other);
+}
+
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length];
+}
