@@ -139,6 +139,77 @@ describe('express', () => {
     import express from 'express';
     express().use((req, res, next) => { next(); });
   `);
+  flags('nested lists, parameters, merged routers and error handlers of four', `
+    import express, { type Router as RouterType } from 'express';
+    ${MAIL}
+    const router = express.Router({ mergeParams: true });
+    const first = (req, res, next) => {
+      mail(1);
+      ^^^^^^^ floating
+      next();
+    };
+    router.all('/a', [[first], [(req, res, next) => {
+      mail(2);
+      ^^^^^^^ floating
+      next();
+    }]]);
+    router.param('id', (req, res, next, id) => {
+      mail(6);
+      ^^^^^^^ floating
+      next();
+    });
+    router.use('/admin', [(req, res, next) => {
+      mail(3);
+      ^^^^^^^ floating
+      next();
+    }], (error, req, res, next) => {
+      mail(4).catch(console.error);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+      next(error);
+    });
+    export function more(routes: RouterType) {
+      routes.patch('/b', (req, res) => {
+        mail(5);
+        ^^^^^^^ floating
+        res.end();
+      });
+    }
+  `);
+  flags('wrapped handlers, before they are registered', `
+    import asyncHandler from 'express-async-handler';
+    ${MAIL}
+    export const list = asyncHandler(async (request, response) => {
+      mail(1);
+      ^^^^^^^ floating
+      response.json([]);
+    });
+  `);
+  flags('routers that pass promises on, and sockets', `
+    import PromiseRouter from 'express-promise-router';
+    import expressWs from 'express-ws';
+    import express from 'express';
+    ${MAIL}
+    PromiseRouter().get('/a', async (req, res) => {
+      mail(1);
+      ^^^^^^^ floating
+    });
+    const app = express();
+    expressWs(app);
+    app.ws('/echo', (socket, req) => {
+      socket.on('message', async (message) => {
+        mail(message);
+        ^^^^^^^^^^^^^ floating
+      });
+    });
+  `);
+  silent('the session and the login, with a callback', `
+    import express, { type Request, type Response } from 'express';
+    express().post('/logout', (req: Request, res: Response) => {
+      req.session.save();
+      req.session.destroy(() => { res.end(); });
+      req.logout(() => { res.end(); });
+    });
+  `);
   it('names routes by method and path', () => {
     const code = `
       import express from 'express';

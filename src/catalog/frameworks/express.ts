@@ -9,7 +9,7 @@ const VERBS = [
 export const express = defineEntry({
   name: 'express',
   docs: 'https://expressjs.com/en/5x/api.html',
-  packages: ['express', 'router', 'express-promise-router'],
+  packages: ['express', 'router', 'express-promise-router', 'express-ws'],
   versions: '4, 5',
   receivers: {
     app: {
@@ -20,7 +20,9 @@ export const express = defineEntry({
       chains: true,
     },
     // `app.route('/x')` gives the verbs without a path.
-    route: { from: { receiver: 'app', method: 'route' }, chains: true },
+    route: { values: ['new express#Route()', 'typed express#IRoute', 'typed express-serve-static-core#IRoute'], from: { receiver: 'app', method: 'route' }, chains: true },
+    // express-ws adds `ws` to the app and its routers.
+    socket: {},
   },
   registrations: [
     // One argument is the settings getter: app.get('env').
@@ -28,6 +30,10 @@ export const express = defineEntry({
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
+    { methods: ['ws'], minimumArguments: 2, handlers: ['rest'], kind: 'message', gives: { 0: 'socket' }, label: 'WS {0}' },
+    { on: 'socket', methods: ['on', 'once', 'addEventListener'], handlers: [1], kind: 'message', label: 'websocket {0}' },
+    // A wrapped handler says what it is, wherever it is registered.
+    { calls: ['express-async-handler#default()'], handlers: [0], label: '{variable}' },
   ],
   receiverNames: ['app', 'router', 'server', 'api'],
   types: {
@@ -43,4 +49,6 @@ export const express = defineEntry({
   },
   // Express 4 ignores the promise, Express 5 passes its rejection on; neither waits for it.
   returned: 'caught',
+  // They take a callback and give the request or the session back.
+  lookalikes: ['express', 'express-serve-static-core'].flatMap((module) => [`typed ${module}#Request.logout|login|logIn()`, `typed ${module}#Request.session.save|destroy|regenerate|reload|touch()`]),
 });

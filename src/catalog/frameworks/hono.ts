@@ -1,17 +1,18 @@
 import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'post', 'put', 'delete', 'options', 'patch', 'query', 'all'];
+const HOOKED = ['@hono/zod-validator#zValidator()', '@hono/standard-validator#sValidator()', '@hono/valibot-validator#vValidator()', '@hono/arktype-validator#arktypeValidator()', '@hono/typebox-validator#tbValidator()', '@hono/effect-validator#effectValidator()'];
 
 export const hono = defineEntry({
   name: 'hono',
   docs: 'https://hono.dev/docs/api/routing',
-  packages: ['hono'],
+  packages: ['hono', '@hono/zod-openapi', '@hono/zod-validator', '@hono/standard-validator', '@hono/node-server'],
   versions: '4',
   receivers: {
     app: {
       values: [
         'new hono#Hono()', 'new hono/tiny#Hono()', 'new hono/quick#Hono()', 'new @hono/zod-openapi#OpenAPIHono()',
-        'hono/factory#createFactory().createApp()',
+        'hono/factory#createFactory().createApp()', 'new hono/factory#Factory().createApp()',
       ],
       chains: true,
     },
@@ -24,17 +25,27 @@ export const hono = defineEntry({
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['onError'], handlers: [0], label: 'error handler' },
     { methods: ['notFound'], handlers: [0], label: 'not found' },
-    { methods: ['openapi'], minimumArguments: 2, handlers: [1], label: 'route {variable}' },
+    { methods: ['mount'], minimumArguments: 2, handlers: [1], label: 'mount {0}' },
+    { calls: ['hono/mount#mount()'], handlers: [0], label: 'mount' },
+    { methods: ['openapi'], minimumArguments: 2, handlers: [1, 2], label: 'route {variable}' },
     { on: 'factory', methods: ['createHandlers', 'createMiddleware'], handlers: ['all'], label: 'handler {variable}' },
     { calls: ['hono/factory#createMiddleware()'], handlers: [0], label: 'middleware {variable}' },
+    { calls: ['hono/factory#createFactory()', 'new hono/factory#Factory()'], handlers: [], givesUnder: { initApp: { 0: 'app' } }, plugin: true, label: 'factory' },
+    { calls: ['hono/validator#validator()'], handlers: [1], label: 'validator {0}' },
+    { calls: HOOKED, handlers: [2], label: 'validator {0}' },
+    { calls: ['new @hono/zod-openapi#OpenAPIHono()'], handlers: [{ option: 'defaultHook', argument: 0 }], label: 'validation hook' },
+    { calls: ['hono/combine#some|every|except()'], handlers: ['all'], label: 'middleware {variable}' },
+    { calls: ['hono/bearer-auth#bearerAuth()', 'hono/basic-auth#basicAuth()'], handlers: [{ option: 'verifyToken|verifyUser', argument: 0 }], label: 'middleware {key}' },
+    { calls: ['hono/body-limit#bodyLimit()'], handlers: [{ option: 'onError', argument: 0 }], label: 'error handler' },
   ],
   receiverNames: ['app', 'router', 'api'],
   types: {
-    handlers: ['hono#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler'],
+    handlers: ['hono#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler', 'hono/types#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler', '@hono/zod-openapi#RouteHandler|RouteHook|Hook'],
     parameters: ['hono#Context|Next'],
   },
   shapes: [['c', 'next']],
   returned: 'awaited',
   continuation: 1,
-  lookalikes: ['typed hono#Context.json|text|html|body|redirect|header|status|set|newResponse()'],
+  launches: ['typed hono#Context.req.json|text|formData|parseBody|arrayBuffer|blob()'],
+  lookalikes: ['typed hono#Context.json|text|html|body|redirect|header|status|set|notFound|newResponse()'],
 });
