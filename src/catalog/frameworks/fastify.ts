@@ -2,40 +2,56 @@ import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'head', 'post', 'put', 'delete', 'options', 'patch', 'all', 'propfind', 'proppatch', 'mkcol', 'copy', 'move', 'lock', 'unlock', 'trace', 'search'];
 const REQUEST_HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'onError', 'onTimeout', 'onRequestAbort'];
+const APPLICATION_HOOKS = ['onReady', 'onListen', 'preClose', 'onClose', 'onRoute', 'onRegister'];
+const OPTIONS = ['handler', 'wsHandler', 'errorHandler', ...REQUEST_HOOKS].join('|');
+const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) => [`${hook}HookHandler`, `${hook}AsyncHookHandler`, `${hook}MetaHookHandler`]);
+
+/** What a plugin's function is written with: the instance, the options, and `done` where it takes a callback. */
+const INSTANCES = ['fastify', 'app', 'server', 'instance'];
+const PLUGINS = INSTANCES.flatMap((instance) => [
+  [instance],
+  ...['opts', 'options', '_opts', '_options', '_'].flatMap((options) => [[instance, options], [instance, options, 'done'], [instance, options, 'next']]),
+]);
+
+/** Methods that give the instance back, which is thenable once a plugin is registered. */
+const INSTANCE = `register|after|decorate|decorateRequest|decorateReply|addHook|addSchema|addContentTypeParser|setErrorHandler|setNotFoundHandler|withTypeProvider|route|${VERBS.join('|')}()`;
+const REPLY = 'code|status|header|headers|type|send|redirect|serializer|hijack|callNotFound|removeHeader|trailer|setCookie|clearCookie|sendFile|download|cookie()';
 
 export const fastify = defineEntry({
   name: 'fastify',
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
-  packages: ['fastify'],
+  packages: ['fastify', 'fastify-plugin', '@fastify/autoload'],
   versions: '4, 5',
   receivers: {
     app: { values: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'], chains: true },
   },
   registrations: [
-    { methods: VERBS, minimumArguments: 2, handlers: ['last', { option: 'handler' }, ...REQUEST_HOOKS.map((option) => ({ option }))], label: '{METHOD} {0}' },
-    { methods: ['route'], handlers: ['handler', ...REQUEST_HOOKS].map((option) => ({ option })), label: '{method} {url}' },
+    { methods: VERBS, minimumArguments: 2, handlers: ['last', { option: OPTIONS }], label: '{METHOD} {0}' },
+    { methods: ['route'], handlers: [{ option: OPTIONS, argument: 0 }], label: '{method} {url}' },
     { methods: ['addHook'], events: REQUEST_HOOKS, handlers: [1], label: 'hook {0}' },
-    { methods: ['addHook'], events: ['onReady', 'onListen', 'preClose', 'onClose'], handlers: [1], kind: 'lifecycle', label: 'hook {0}' },
+    { methods: ['addHook'], events: APPLICATION_HOOKS, handlers: [1], kind: 'lifecycle', label: 'hook {0}' },
     { methods: ['setErrorHandler'], handlers: ['last'], label: 'error handler' },
-    { methods: ['setNotFoundHandler'], handlers: ['last'], label: 'not found' },
+    { methods: ['setNotFoundHandler'], handlers: ['last', { option: 'preValidation|preHandler' }], label: 'not found' },
     { methods: ['addContentTypeParser'], handlers: ['last'], label: 'content type parser' },
     { methods: ['register', 'after'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
     { calls: ['fastify-plugin#default()', 'fastify-plugin#fastifyPlugin()'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
   ],
+  objects: [{ types: ['fastify#RouteOptions|RouteShorthandOptions|RouteShorthandOptionsWithHandler'], handlers: [OPTIONS], label: '{method} {url}' }],
+  decorations: [{ methods: ['decorate', 'decorateRequest', 'decorateReply'] }],
   plugins: {
     types: ['fastify#FastifyPluginAsync|FastifyPluginCallback|FastifyPlugin'],
-    shapes: [['fastify', 'opts'], ['fastify', 'options'], ['fastify', '_opts'], ['fastify', 'opts', 'done'], ['fastify', 'options', 'done'], ['fastify']],
+    shapes: PLUGINS,
     gives: { 0: 'app' },
   },
-  receiverNames: ['app', 'fastify', 'server', 'instance'],
+  receiverNames: INSTANCES,
   types: {
-    handlers: ['fastify#RouteHandlerMethod|RouteHandler'],
+    handlers: [`fastify#RouteHandlerMethod|RouteHandler|${HOOK_TYPES.join('|')}`],
     parameters: ['fastify#FastifyRequest|FastifyReply'],
   },
-  shapes: [['request', 'reply'], ['req', 'reply']],
+  shapes: [['request', 'reply'], ['req', 'reply'], ['error', 'request', 'reply'], ['request', 'reply', 'done']],
   answers: { parameters: [1, 2], withError: [2], ends: ['send', 'redirect', 'callNotFound', 'hijack'], serialises: [] },
   returned: 'awaited',
   // The reply is thenable and settles when the response is sent: awaiting reply.code() hangs the request (fastify/fastify#5466). So is the instance that register() returns.
   thenables: ['fastify#FastifyReply|FastifyInstance'],
-  lookalikes: ['typed fastify#FastifyReply.**()', 'fastify#default().**()', 'fastify#fastify().**()', 'typed fastify#FastifyInstance.**()'],
+  lookalikes: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'].map((value) => `${value}.**.${INSTANCE}`).concat(`typed fastify#FastifyReply.**.${REPLY}`),
 });

@@ -5,30 +5,34 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options'
 export const koa = defineEntry({
   name: 'koa',
   docs: 'https://koajs.com/#application',
-  packages: ['koa', '@koa/router', 'koa-router', 'koa-compose'],
+  packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount'],
   versions: '2, 3',
   receivers: {
     app: { values: ['new koa#default()', 'new koa#Application()', 'typed koa#Koa'], chains: true },
     router: {
       values: [
         'new @koa/router#default()', 'new @koa/router#Router()', '@koa/router#default()', '@koa/router#Router()',
-        'new koa-router#default()', 'new koa-router#Router()', 'koa-router#default()',
+        'new koa-router#default()', 'new koa-router#Router()', 'koa-router#default()', 'koa-router#Router()',
       ],
       chains: true,
     },
   },
   registrations: [
     { methods: ['use'], handlers: ['all'], label: 'middleware' },
+    { methods: ['on'], events: ['error'], handlers: [1], label: 'error handler' },
     { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { on: 'router', methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'router', methods: ['register'], minimumArguments: 3, handlers: [2], label: 'route {0}' },
     { calls: ['koa-compose#default()'], handlers: ['all'], label: 'middleware' },
+    { calls: ['koa-mount#default()'], handlers: ['all'], label: 'middleware {0}' },
   ],
+  // `app.context` is the prototype of every `ctx`.
+  decorations: [{ property: 'context' }],
   receiverNames: ['app', 'router'],
   types: {
-    handlers: ['koa#Middleware', '@koa/router#Middleware|RouterMiddleware', 'koa-router#Middleware'],
-    parameters: ['koa#Context|ParameterizedContext|Next', '@koa/router#RouterContext'],
+    handlers: ['koa#Middleware', '@koa/router#Middleware|RouterMiddleware|RouterParameterMiddleware', 'koa-router#Middleware|RouterMiddleware|RouterParameterMiddleware|IMiddleware|IParamMiddleware', 'koa-compose#Middleware'],
+    parameters: ['koa#Context|ParameterizedContext|Next', '@koa/router#RouterContext', 'koa-router#RouterContext|IRouterContext'],
   },
   shapes: [['ctx', 'next']],
   answers: { parameters: [0], ends: ['redirect', 'throw'], serialises: [], assigns: ['body', 'status'] },
