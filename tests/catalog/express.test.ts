@@ -227,6 +227,14 @@ describe('express', () => {
       'POST /orgs/:orgId/runs', 'ALL /a|/b', 'PUT /books', 'DELETE /api', 'GET /^\\/x/', 'middleware /admin', 'middleware',
     ]);
   });
+  it('names a wrapped handler by its registration, else by its variable', () => {
+    expect(routesIn(`
+      import express from 'express';
+      import asyncHandler from 'express-async-handler';
+      export const list = asyncHandler(async (req, res) => {});
+      express().get('/a', asyncHandler(async (req, res) => {}));
+    `)).toEqual(['handler list', 'GET /a']);
+  });
   it('says how a launch is known', () => {
     const [finding] = findingsIn(`import express from 'express';\n${MAIL}\nexpress().get('/', (req, res) => { mail(1); });`);
     expect(finding?.evidence).toEqual({ step: 'file', why: 'declared async at app.ts:2' });

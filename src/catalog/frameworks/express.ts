@@ -33,7 +33,7 @@ export const express = defineEntry({
     { methods: ['ws'], minimumArguments: 2, handlers: ['rest'], kind: 'message', gives: { 0: 'socket' }, label: 'WS {0}' },
     { on: 'socket', methods: ['on', 'once', 'addEventListener'], handlers: [1], kind: 'message', label: 'websocket {0}' },
     // A wrapped handler says what it is, wherever it is registered.
-    { calls: ['express-async-handler#default()'], handlers: [0], label: '{variable}' },
+    { calls: ['express-async-handler#default()'], handlers: [0], label: 'handler {variable}' },
   ],
   receiverNames: ['app', 'router', 'server', 'api'],
   types: {
