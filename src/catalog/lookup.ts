@@ -3,6 +3,13 @@ import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
 
+/** A value by the way it was reached; see `ExternalValue`. */
+interface Steps {
+  readonly module: string;
+  readonly steps: readonly string[];
+  readonly awaited?: number;
+}
+
 /** A set of patterns, found by module, each with what it stands for. */
 export class PatternIndex<Item> {
   readonly #exact = new Map<string, { pattern: CompiledPattern; item: Item }[]>();
@@ -20,14 +27,14 @@ export class PatternIndex<Item> {
   }
 
   /** What the first matching pattern stands for. */
-  find(value: { readonly module: string; readonly steps: readonly string[] }): Item | undefined {
+  find(value: Steps): Item | undefined {
     return this.findAll(value)[0];
   }
 
-  findAll(value: { readonly module: string; readonly steps: readonly string[] }): Item[] {
+  findAll(value: Steps): Item[] {
     const rows = this.#exact.get(value.module) ?? [];
     const all = this.#prefixed.length === 0 ? rows : [...rows, ...this.#prefixed.filter(({ pattern }) => matchesModule(value.module, pattern.module))];
-    return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps)).map(({ item }) => item);
+    return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps, value.awaited)).map(({ item }) => item);
   }
 
   /** Whether anything of this module is known. */

@@ -19,7 +19,11 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   }
   const texts = (path.match(STEP) ?? []).map((step) => (step.startsWith('.') ? step.slice(1) : step));
   if (word === 'new') texts[texts.indexOf('()')] = 'new';
-  if (word === 'typed') texts.splice(1, 0, 'new');
+  if (word === 'typed') {
+    // A type may stand in a namespace: `Lifecycle.Method`. Types are capitalised, members are not.
+    const member = texts.findIndex((text, index) => index > 0 && !/^[A-Z]/.test(text));
+    texts.splice(member === -1 ? texts.length : member, 0, 'new');
+  }
   const result: CompiledPattern = {
     module,
     steps: texts.map((text) => (text === '*' || text === '**' ? text : new Set(text.split('|')))),
@@ -28,18 +32,20 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   return result;
 }
 
-/** Whether a value's steps are those of the pattern, from the first to the last. */
-export function matchesSteps(steps: readonly string[], pattern: CompiledPattern['steps'], from = 0, at = 0): boolean {
+/** Whether a value's steps are those of the pattern, from the first to the last; `awaited` is how many of them lie before an `await`, which `**` does not cross. */
+export function matchesSteps(steps: readonly string[], pattern: CompiledPattern['steps'], awaited = 0, from = 0, at = 0): boolean {
   const expected = pattern[at];
   if (expected === undefined) return from === steps.length;
   if (expected === '**') {
-    for (let next = from; next <= steps.length; next += 1) if (matchesSteps(steps, pattern, next, at + 1)) return true;
+    // What an awaited chain gave is no longer the chain.
+    const end = from <= awaited && awaited > 0 ? awaited : steps.length;
+    for (let next = from; next <= end; next += 1) if (matchesSteps(steps, pattern, awaited, next, at + 1)) return true;
     return false;
   }
   const step = steps[from];
   if (step === undefined) return false;
   if (expected === '*' ? step === '()' || step === 'new' : !expected.has(step)) return false;
-  return matchesSteps(steps, pattern, from + 1, at + 1);
+  return matchesSteps(steps, pattern, awaited, from + 1, at + 1);
 }
 
 /** Whether a module's name is the pattern's, which may end in `*`. */

@@ -21,8 +21,8 @@ export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering
   const means = ground.means(launch);
   const answers = (node: Node): boolean => answersIn(node, means, ground.source);
   const body = startedFunction(launch, lost);
-  if (body !== undefined && feedsAnswer(body, ground)) return 'yes';
   const { success, failure } = continuations(lost.links);
+  if ([...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))) return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, means, ground.source)) return 'no';

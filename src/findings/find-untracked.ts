@@ -23,7 +23,7 @@ import { createOracle } from '../promises/oracle.ts';
 import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { isCall, outlineOf } from '../syntax/walk.ts';
+import { isCall, outlineOf, walkOwn } from '../syntax/walk.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { handsDutyOn, meansAt } from './answers.ts';
 import { droppedArgument } from './consumer.ts';
@@ -179,11 +179,22 @@ function mappedLaunch(callback: Node, ground: Ground): Launch | undefined {
 
 function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | undefined {
   if (isFunction(callback)) {
-    return callback.generator || !callback.async ? undefined : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
+    return callback.generator || !callback.async || !waits(callback) ? undefined : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
   }
   if (callback.type !== 'Identifier' && callback.type !== 'MemberExpression') return undefined;
   const launch = oracle.launchWhenCalled(callback, source);
   return launch?.verdict === 'promise' ? launch : undefined;
+}
+
+/** An async function that never waits has done its work when it returns; what it launches is judged by itself. */
+function waits(fn: FunctionNode): boolean {
+  if (fn.body.type !== 'BlockStatement') return true;
+  let found = false;
+  walkOwn(fn, (node) => {
+    found ||= node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || (node.type === 'ReturnStatement' && node.argument !== null);
+    return !found;
+  });
+  return found;
 }
 
 function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, origin: Origin, ground: Ground): Finding {

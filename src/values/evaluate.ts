@@ -34,7 +34,7 @@ export const evaluation: Evaluation = {
   imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
 };
 
-/** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent. */
+/** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
   const known = memo.get(node);
   if (known?.generation === currentGeneration()) return known.value;
@@ -93,8 +93,10 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
       const specifier = staticText(node.source);
       return specifier === undefined ? undefined : evaluation.imported(specifier, '*', source);
     }
-    case 'AwaitExpression':
-      return evaluate(node.argument, source);
+    case 'AwaitExpression': {
+      const awaited = evaluate(node.argument, source);
+      return awaited?.kind === 'external' ? { ...awaited, awaited: awaited.steps.length } : awaited;
+    }
     case 'AssignmentExpression':
       return evaluate(node.right, source);
     case 'SequenceExpression': {

@@ -47,6 +47,8 @@ export interface ExternalValue {
   readonly kind: 'external';
   readonly module: string;
   readonly steps: readonly string[];
+  /** How many of the steps lie before the last `await`. */
+  readonly awaited?: number;
 }
 
 /** A promise of a value; only types say so. Awaiting is transparent everywhere else. */

@@ -1,0 +1,64 @@
+import { describe } from 'vitest';
+import { flags, silent } from '../support/marked.ts';
+
+const SETUP = `
+import { Hono } from 'hono';
+import { createClient } from '@supabase/supabase-js';
+async function load(id) { await id; }
+const app = new Hono();
+const supabase = createClient('', '');
+`;
+
+describe('work that writes the answer it belongs to', () => {
+  silent('ends the stream that the response holds, through a writer and a variable for the response', `${SETUP}
+    app.get('/', (c) => {
+      const stream = new TransformStream();
+      const writer = stream.writable.getWriter();
+      const response = new Response(stream.readable);
+      load(1).then(async () => { await writer.write('x'); await writer.close(); }).catch(async () => { await writer.abort(); });
+      return response;
+    });`);
+  silent('ends it in the continuation of a combinator', `${SETUP}
+    app.get('/', (c) => {
+      const zip = make();
+      Promise.all([load(1), load(2)]).then(async () => { zip.end(); });
+      return new Response(zip.outputStream);
+    });`);
+  flags('is lost when it ends some other stream', `${SETUP}
+    app.get('/', (c) => {
+      const zip = make();
+      const other = make();
+      Promise.all([load(1), load(2)]).then(async () => { other.end(); });
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      return new Response(zip.outputStream);
+    });`);
+});
+
+describe('an async callback given to what drops its promise', () => {
+  flags('is a finding when it waits', `${SETUP}
+    app.get('/', (c) => {
+      emitter.on('x', async (id) => { await load(id); });
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      return c.text('');
+    });`);
+  flags('is none when it waits for nothing: what it launches is', `${SETUP}
+    app.get('/', (c) => {
+      emitter.on('x', async (id) => { console.log(id); });
+      emitter.on('y', async (id) => {
+        load(id);
+        ^^^^^^^^ floating
+      });
+      return c.text('');
+    });`);
+});
+
+describe('what an awaited query gave', () => {
+  flags('is a value like any other; the query itself is lazy', `${SETUP}
+    app.get('/', async (c) => {
+      const { data } = await supabase.from('files').select();
+      if (data.type.startsWith('image/')) data.forEach(console.log);
+      supabase.from('files').insert({});
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lazy
+      return c.json(data);
+    });`);
+});

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { UserOptions } from '../../src/findings/options.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { completeOptions } from '../../src/findings/options.ts';
+import { whereOf } from '../../src/findings/wording.ts';
+import { sourceFrom } from '../support/findings.ts';
+
+const roots: string[] = [];
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
+});
+
+/** The findings in one file of a package. */
+function findings(files: Record<string, string>, path: string, options: UserOptions = {}): string[] {
+  const root = mkdtempSync(join(tmpdir(), 'fire-task-decorations-'));
+  roots.push(root);
+  for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module", "dependencies": { "fastify": "5", "koa": "3" } }', ...files })) writeFileSync(join(root, name), text);
+  const source = sourceFrom(files[path] ?? '', join(root, path));
+  return findUntracked(source, completeOptions(options)).map((finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`);
+}
+
+describe('what code puts on a framework\'s objects', () => {
+  const PLUGIN = `
+    import fp from 'fastify-plugin';
+    export async function audit(id) { await id; record(id); }
+    async function record(id) { await id; }
+    class Mailer { async send(to) { await to; } name() { return 'mailer'; } }
+    export default fp(async (app) => {
+      app.decorate('audit', audit);
+      app.decorate('mailer', new Mailer());
+      app.decorate('version', () => 1);
+    });`;
+  const ROUTES = `
+    import Fastify from 'fastify';
+    const app = Fastify();
+    app.get('/orders', async (request, reply) => {
+      request.server.audit(1);
+      app.mailer.send(2);
+      app.mailer.name();
+      app.version();
+      await request.server.audit(3);
+      return {};
+    });`;
+
+  it('is known to launch, in whatever file it is decorated', () => {
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'routes.js')).toEqual(['request.server.audit(1) in `GET /orders`', 'app.mailer.send(2) in `GET /orders`']);
+  });
+
+  it('is reached from the handler that calls it', () => {
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'plugin.js')).toEqual(['record(id) in `GET /orders` (audit)']);
+  });
+
+  it('is not looked for beyond the reach that is asked for, nor on objects of somebody else', () => {
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'routes.js', { reach: 'file' })).toEqual([]);
+    const other = `import Fastify from 'fastify'; Fastify().get('/', async () => { use({}); return {}; }); function use(thing) { thing.audit(1); }`;
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': other }, 'routes.js')).toEqual([]);
+  });
+
+  it('is followed through Koa\'s context', () => {
+    const koa = `
+      import Koa from 'koa';
+      const app = new Koa();
+      app.context.services = { mail: { async send(to) { await to; } } };
+      app.use(async (ctx) => { ctx.services.mail.send(1); await ctx.services.mail.send(2); });`;
+    expect(findings({ 'app.js': koa }, 'app.js')).toEqual(['ctx.services.mail.send(1) in `middleware`']);
+  });
+});
