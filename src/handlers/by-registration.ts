@@ -21,15 +21,17 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Handlers given to a registering call of this file: `app.post('/runs', auth, create)`, `createServer((req, res) => …)`. */
 export function registeredHandlers(source: Source, catalog: Catalog): Handler[] {
-  const handlers: Handler[] = [];
+  // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a wrapper less.
+  const handlers = new Map<Node, Handler>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     if (call.arguments.length === 0) continue;
     for (const row of registrationsOf(call, source, catalog)) {
-      if (row.facet.plugin !== true) handlers.push(...handlersOf(call, row, source));
+      if (row.facet.plugin === true) continue;
+      for (const handler of handlersOf(call, row, source)) if (row.facet.methods !== undefined || !handlers.has(handler.node)) handlers.set(handler.node, handler);
     }
   }
-  return handlers;
+  return [...handlers.values()];
 }
 
 /** The catalog rows that a call is a registration by. */

@@ -2,11 +2,12 @@ import { relative, sep } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { textAt } from '../project/files.ts';
-import { packageOf } from '../project/package.ts';
+import { dependsOn, packageOf } from '../project/package.ts';
 
 interface Filter {
   readonly text: RegExp;
-  readonly paths: readonly RegExp[];
+  /** Places where the frameworks of some packages look; without packages, in any package. */
+  readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
 }
 
 const filters = new WeakMap<Catalog, Filter>();
@@ -20,7 +21,7 @@ export function mayHoldHandlers(path: string, catalog: Catalog): boolean {
   if (known?.text === text) return known.answer;
   const filter = filterOf(catalog);
   const place = relative(packageOf(path).root, path).split(sep).join('/');
-  const answer = filter.text.test(text) || filter.paths.some((pattern) => pattern.test(place));
+  const answer = filter.text.test(text) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
   answers.set(path, { text, answer });
   return answer;
 }
@@ -49,7 +50,7 @@ function buildFilter({ entries }: Catalog): Filter {
   words.add(`\\b(?:${[...names].map(escaped).join('|')})\\b`);
   return {
     text: new RegExp([...words].join('|')),
-    paths: entries.flatMap(({ files }) => (files ?? []).map(({ path }) => path)),
+    places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
   };
 }
 

@@ -94,17 +94,24 @@ export function nameOf(node: Node): string | undefined {
   }
 }
 
-/** Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous functions are named by their offset. */
+/** Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous functions and object literals are named by their offset. */
 export function qualifiedNameOf(node: FunctionNode): string {
   const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
   for (let outer: Node | undefined = node.parent; outer != null; outer = outer.parent) {
     if (isFunction(outer)) names.unshift(nameOf(outer) ?? `@${outer.range[0].toString()}`);
-    else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') names.unshift(outer.id?.name ?? 'class');
+    else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') names.unshift(outer.id?.name ?? `class@${outer.range[0].toString()}`);
+    else if (outer.type === 'ObjectExpression' && isUnnamed(outer)) names.unshift(`@${outer.range[0].toString()}`);
     else if (outer.type === 'VariableDeclarator' && outer.init !== null && !isFunction(unwrap(outer.init)) && outer.id.type === 'Identifier') {
       names.unshift(outer.id.name);
     }
   }
   return names.join('.');
+}
+
+/** An object literal that nothing names: two of them may hold methods of the same name. */
+function isUnnamed(literal: TSESTree.ObjectExpression): boolean {
+  const holder = wrapped(literal).parent;
+  return holder?.type !== 'VariableDeclarator' && holder?.type !== 'Property' && holder?.type !== 'AssignmentExpression' && holder?.type !== 'ExportDefaultDeclaration';
 }
 
 /** Parameter without its default value or `private` modifier. */

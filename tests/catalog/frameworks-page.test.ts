@@ -6,25 +6,42 @@ const RETURNED = { awaited: 'awaits it', caught: 'passes its rejection on, waits
 
 /** The page that says what the catalog knows; written from the catalog by `npx vitest run -u tests/catalog`. */
 function page(): string {
-  const holdsHandlers = ({ registrations, files, directives, decorators, classes, types }: Entry): boolean =>
-    [registrations, files, directives, decorators, classes].some((facet) => facet !== undefined) || types?.handlers !== undefined;
+  const holdsHandlers = ({ registrations, files, directives, objects, decorators, classes, types }: Entry): boolean =>
+    [registrations, files, directives, objects, decorators, classes].some((facet) => facet !== undefined) || types?.handlers !== undefined;
   const rows = CATALOG.filter(holdsHandlers)
     .sort((a, b) => a.name.localeCompare(b.name))
-    .map((entry) => `| [${entry.name}](${entry.docs}) | ${entry.versions ?? ''} | ${formsOf(entry)} | ${kindsOf(entry)} | ${entry.returned === undefined ? '' : RETURNED[entry.returned]} |`);
+    .map((entry) => `| [${entry.name}](${entry.docs}) | ${entry.versions ?? ''} | ${formsOf(entry)} | ${kindsOf(entry)} | ${sinksOf(entry)} | ${entry.returned === undefined ? '' : RETURNED[entry.returned]} |`);
   return `<!-- Written from src/catalog by tests/catalog/frameworks-page.test.ts; do not edit. -->
 
 # Frameworks
 
 What the rule knows as handlers. The last column is what the framework does with the promise that a handler returns.
 
-| | versions | known by | kinds | a returned promise |
-|---|---|---|---|---|
+| | versions | known by | kinds | sinks | a returned promise |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
+
+# Sinks
+
+What owns the work it is given: \`own\` keeps it alive and reports its rejection, \`keep\` keeps it alive and leaves the rejection to you, \`process\` holds it as long as the process lives. Anything else that is given a promise is taken to own it, too; these are known to.
+
+| | given | verdict | of |
+|---|---|---|---|
+${SINKS.join('\n')}
 
 # Libraries
 
 Whose calls are known to launch without types: ${CATALOG.filter(({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined).map(({ name, docs }) => `[${name}](${docs})`).join(', ')}.
 `;
+}
+
+const SINKS = CATALOG.flatMap((entry) => (entry.sinks ?? []).map(({ values, method, accepts, verdict }) => {
+  const names = values?.map((pattern) => `\`${pattern.replaceAll('|', '\\|')}\``).join(', ') ?? `any \`.${method ?? ''}()\``;
+  return `| ${names} | ${accepts === 'both' ? 'promise or function' : accepts} | ${verdict} | ${entry.name} |`;
+})).sort();
+
+function sinksOf({ sinks }: Entry): string {
+  return [...new Set((sinks ?? []).map(({ verdict }) => verdict))].join(', ');
 }
 
 function formsOf(entry: Entry): string {
@@ -33,8 +50,9 @@ function formsOf(entry: Entry): string {
   return [
     methods.size > 0 && `\`${[...methods].slice(0, 6).join('`, `')}\`${methods.size > 6 ? ' …' : ''}`,
     calls.length > 0 && 'calls that take a handler',
-    entry.files !== undefined && `files (\`${entry.files.flatMap(({ exports }) => exports).slice(0, 4).join('`, `')}\` …)`,
+    entry.files !== undefined && `files (\`${entry.files.flatMap(({ exports }) => exports).filter((name, index, all) => all.indexOf(name) === index).slice(0, 4).join('`, `')}\` …)`,
     entry.directives !== undefined && `\`'${entry.directives.map(({ text }) => text).join("', '")}'\``,
+    entry.objects !== undefined && 'objects',
     entry.decorators !== undefined && 'decorators',
     entry.classes !== undefined && 'classes',
     entry.types !== undefined && 'types',
@@ -44,8 +62,8 @@ function formsOf(entry: Entry): string {
     .join(', ');
 }
 
-function kindsOf({ registrations, files, decorators, classes, types }: Entry): string {
-  const kinds = [...(registrations ?? []), ...(files ?? []), ...(decorators ?? []), ...(classes ?? [])].map(({ kind }) => kind ?? 'request');
+function kindsOf({ registrations, files, objects, decorators, classes, types }: Entry): string {
+  const kinds = [...(registrations ?? []), ...(files ?? []), ...(objects ?? []), ...(decorators ?? []), ...(classes ?? [])].map(({ kind }) => kind ?? 'request');
   if (types?.kind !== undefined) kinds.push(types.kind);
   return [...new Set(kinds)].join(', ') || 'request';
 }

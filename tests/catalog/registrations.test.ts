@@ -60,3 +60,15 @@ describe('registrations as their documentation writes them', () => {
     new Server(3000).on('connection', (socket) => { socket.join('room'); socket.emit('hi'); });
   `);
 });
+
+describe('handlers that look alike', () => {
+  it('methods of the same name in two object literals are two functions', () => {
+    const found = findingsIn(`async function work() { await 0; } Bun.serve({ async fetch() { await work(); } }); other({ fetch() { work(); } });`);
+    expect(found).toEqual([]);
+  });
+
+  it('a route of an inner router is named by its own call', () => {
+    const found = findingsIn(`import express from 'express'; async function work() { await 0; } express().use('/x', express.Router().get('/y', (req, res) => { work(); res.end(); }));`);
+    expect(found.map(whereOf)).toEqual(['`GET /y`']);
+  });
+});

@@ -38,7 +38,7 @@ describe('an async callback given to what drops its promise', () => {
   flags('is a finding when it waits', `${SETUP}
     app.get('/', (c) => {
       emitter.on('x', async (id) => { await load(id); });
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
       return c.text('');
     });`);
   flags('is none when it waits for nothing: what it launches is', `${SETUP}
