@@ -34,7 +34,6 @@ const HANDLERS: readonly (readonly [framework: string, where: string, code: stri
   ['cloudflare', 'durable object Room.fetch', "import { DurableObject } from 'cloudflare:workers'; export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }"],
   ['bullmq', 'worker mail', "import { Worker } from 'bullmq'; new Worker('mail', async (job) => { work(); });"],
   ['bull', 'process', "const Queue = require('bull'); const queue = new Queue('mail'); queue.process(async (job) => { work(); });"],
-  ['kafkajs', 'consumer', "import { Kafka } from 'kafkajs'; const consumer = new Kafka({}).consumer({ groupId: 'x' }); consumer.run({ eachMessage: async ({ message }) => { work(); } });"],
   ['amqplib', 'consume jobs', "import amqp from 'amqplib'; const channel = await (await amqp.connect(url)).createChannel(); channel.consume('jobs', (message) => { work(); });"],
   ['node-cron', 'cron * * * * *', "import cron from 'node-cron'; cron.schedule('* * * * *', () => { work(); });"],
   ['cron', 'cron * * * * *', "import { CronJob } from 'cron'; new CronJob('* * * * *', async () => { work(); });"],

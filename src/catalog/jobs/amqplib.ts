@@ -1,0 +1,22 @@
+import { defineEntry } from '../entry.ts';
+
+export const amqplib = defineEntry({
+  name: 'amqplib',
+  docs: 'https://amqp-node.github.io/amqplib/channel_api.html',
+  packages: ['amqplib'],
+  versions: '0',
+  receivers: { channel: { values: ['amqplib#connect().createChannel|createConfirmChannel()', 'typed amqplib#Channel|ConfirmChannel|ChannelModel.createChannel()', 'typed amqplib#Channel|ConfirmChannel'] } },
+  registrations: [{ on: 'channel', methods: ['consume'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'consume {0}' }],
+  returned: 'ignored',
+  launches: [
+    'amqplib#connect()',
+    'amqplib#connect().createChannel|createConfirmChannel|close()',
+    'amqplib#connect().createChannel|createConfirmChannel().assertQueue|assertExchange|bindQueue|checkQueue|deleteQueue|purgeQueue|consume|cancel|get|prefetch|waitForConfirms|close()',
+    'typed amqplib#Channel|ConfirmChannel.assertQueue|assertExchange|bindQueue|checkQueue|deleteQueue|purgeQueue|consume|cancel|get|prefetch|waitForConfirms|close()',
+  ],
+  // Booleans and nothing: written to the socket's buffer.
+  lookalikes: [
+    'amqplib#connect().createChannel|createConfirmChannel().publish|sendToQueue|ack|ackAll|nack|nackAll|reject()',
+    'typed amqplib#Channel|ConfirmChannel.publish|sendToQueue|ack|ackAll|nack|nackAll|reject()',
+  ],
+});

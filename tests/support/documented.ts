@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { whereOf } from '../../src/findings/wording.ts';
+import { findingsIn } from './findings.ts';
+import { routesInPackage } from './routes.ts';
+
+const WORK = 'async function work(x) { await x; }\n';
+
+/** A title, code as the product's documentation writes it, in which every `work(…)` is left un-awaited, and what the handlers that do so are called. */
+export type Documented = readonly [title: string, code: string, routes: readonly string[]];
+
+/** Each un-awaited `work(…)` is found under its route, and none when it is awaited. Functions in the code are async. */
+export function documented(rows: readonly Documented[]): void {
+  describe.each(rows)('%s', (_title, code, routes) => {
+    it('finds what each handler leaves behind', () => {
+      expect(findingsIn(WORK + code).map(whereOf).map((where) => where.slice(1, -1))).toEqual(routes);
+    });
+
+    it('is silent where the work is awaited', () => {
+      expect(findingsIn(WORK + awaited(code))).toEqual([]);
+    });
+  });
+}
+
+/** The same in a package on disk: a dependency, the file's path, its code, its routes. */
+export function documentedFiles(rows: readonly (readonly [dependency: string, path: string, code: string, routes: readonly string[]])[]): void {
+  describe.each(rows)('%s: %s', (dependency, path, code, routes) => {
+    it('finds what each handler leaves behind', () => {
+      expect(routesInPackage(dependency, path, `${code}\n${WORK}`)).toEqual(routes);
+    });
+
+    it('is silent where the work is awaited, and in a package that has nothing to do with it', () => {
+      expect(routesInPackage(dependency, path, `${awaited(code)}\n${WORK}`)).toEqual([]);
+      expect(routesInPackage('left-pad', path, `${code}\n${WORK}`)).toEqual([]);
+    });
+  });
+}
+
+function awaited(code: string): string {
+  return code.replaceAll(/(?<![.\w])work\(/g, 'await work(');
+}
