@@ -1,12 +1,20 @@
 import { defineEntry } from '../entry.ts';
 
-const VERBS = 'Get|Post|Put|Patch|Delete|Options|Head|All|Search|Propfind|Proppatch|Mkcol|Copy|Move|Lock|Unlock|Sse';
+const VERBS = 'Get|Post|Put|Patch|Delete|Options|Head|All|Search|QueryMethod|Propfind|Proppatch|Mkcol|Copy|Move|Lock|Unlock|Sse';
 
 export const nestjs = defineEntry({
   name: 'nestjs',
   docs: 'https://docs.nestjs.com/controllers',
   packages: ['@nestjs/core', '@nestjs/common'],
   versions: '10, 11, 12',
+  receivers: {
+    app: { values: ['@nestjs/core#NestFactory.create()', 'typed @nestjs/common#INestApplication', 'typed @nestjs/platform-express#NestExpressApplication'] },
+    consumer: { values: ['typed @nestjs/common#MiddlewareConsumer'], chains: true },
+  },
+  registrations: [
+    { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
+    { on: 'consumer', methods: ['apply'], handlers: ['all'], label: 'middleware' },
+  ],
   decorators: [
     { names: [`@nestjs/common#${VERBS}()`], on: '@nestjs/common#Controller()', label: '{METHOD} {path}' },
     { names: ['@nestjs/common#RequestMapping()'], on: '@nestjs/common#Controller()', label: 'route {name}' },
@@ -16,9 +24,15 @@ export const nestjs = defineEntry({
     { implements: ['@nestjs/common#NestInterceptor'], methods: ['intercept'], label: 'interceptor {class}' },
     { implements: ['@nestjs/common#PipeTransform'], methods: ['transform'], label: 'pipe {class}' },
     { implements: ['@nestjs/common#ExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
+    { extends: ['@nestjs/core#BaseExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
     { implements: ['@nestjs/common#NestMiddleware'], methods: ['use'], label: 'middleware {class}' },
+    { implements: ['@nestjs/common#OnModuleInit'], methods: ['onModuleInit'], kind: 'lifecycle', label: '{class}.{name}' },
+    { implements: ['@nestjs/common#OnApplicationBootstrap'], methods: ['onApplicationBootstrap'], kind: 'lifecycle', label: '{class}.{name}' },
+    { implements: ['@nestjs/common#OnModuleDestroy'], methods: ['onModuleDestroy'], kind: 'lifecycle', label: '{class}.{name}' },
+    { implements: ['@nestjs/common#BeforeApplicationShutdown'], methods: ['beforeApplicationShutdown'], kind: 'lifecycle', label: '{class}.{name}' },
+    { implements: ['@nestjs/common#OnApplicationShutdown'], methods: ['onApplicationShutdown'], kind: 'lifecycle', label: '{class}.{name}' },
   ],
   returned: 'awaited',
-  // A cold Observable sends nothing until somebody subscribes; emit() is hot and needs nobody.
-  lookalikes: ['typed @nestjs/microservices#ClientProxy.emit|send()', 'typed @nestjs/axios#HttpService.*()'],
+  // A cold Observable sends nothing until somebody subscribes.
+  lookalikes: ['typed @nestjs/axios#HttpService.*()'],
 });

@@ -1,0 +1,25 @@
+import { defineEntry } from '../entry.ts';
+
+const UPDATES = ['use', 'on', 'command', 'hears', 'callbackQuery', 'gameQuery', 'inlineQuery', 'chosenInlineResult', 'preCheckoutQuery', 'shippingQuery', 'reaction', 'chatType', 'filter', 'drop', 'lazy'];
+
+export const grammy = defineEntry({
+  name: 'grammy',
+  docs: 'https://grammy.dev/guide/basics',
+  packages: ['grammy'],
+  versions: '1',
+  receivers: { app: { values: ['new grammy#Bot|Composer()', 'typed grammy#Bot|Composer'], chains: true } },
+  registrations: [
+    { methods: UPDATES, handlers: ['all'], kind: 'message', label: '{method} {0}' },
+    { methods: ['catch'], handlers: [0], kind: 'message', label: 'error handler' },
+    // Runs beside what follows, by design; what it starts is its own to await.
+    { methods: ['fork'], handlers: ['all'], kind: 'message', label: 'fork' },
+  ],
+  types: { handlers: ['grammy#Middleware|MiddlewareFn'], parameters: ['grammy#Context|CommandContext'], kind: 'message' },
+  returned: 'awaited',
+  continuation: 1,
+  launches: [
+    'typed grammy#Context.reply|replyWithPhoto|replyWithDocument|replyWithVideo|replyWithAudio|replyWithChatAction|answerCallbackQuery|answerInlineQuery|editMessageText|editMessageReplyMarkup|deleteMessage|forwardMessage|copyMessage|banChatMember()',
+    'new grammy#Bot().api.*()',
+    'typed grammy#Api.*()',
+  ],
+});

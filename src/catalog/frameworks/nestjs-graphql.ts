@@ -1,0 +1,14 @@
+import { defineEntry } from '../entry.ts';
+
+export const nestjsGraphql = defineEntry({
+  name: 'nestjs graphql',
+  docs: 'https://docs.nestjs.com/graphql/resolvers',
+  packages: ['@nestjs/graphql'],
+  versions: '12, 13',
+  // `Query` of @nestjs/common decorates parameters; it is another export.
+  decorators: [
+    { names: ['@nestjs/graphql#Query|Mutation|Subscription()'], label: '{METHOD} {name}' },
+    { names: ['@nestjs/graphql#ResolveField|ResolveProperty|ResolveReference()'], label: 'field {name}' },
+  ],
+  returned: 'awaited',
+});
