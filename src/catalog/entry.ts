@@ -31,6 +31,8 @@ export interface Receiver {
   readonly from?: { readonly receiver: string; readonly method: string };
   /** Every method returns the receiver again. */
   readonly chains?: boolean;
+  /** Properties that are the receiver again: `t.list.nonNull`. */
+  readonly through?: readonly string[];
 }
 
 /**

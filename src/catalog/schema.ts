@@ -41,6 +41,7 @@ export function createSchemas() {
     values: v.exactOptional(patterns),
     from: v.exactOptional(v.strictObject({ receiver: v.string(), method: v.string() })),
     chains: v.exactOptional(v.boolean()),
+    through: v.exactOptional(texts),
   });
 
   const registration = v.strictObject({

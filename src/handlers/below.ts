@@ -78,6 +78,7 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
       return valueContainers(evaluate(node, source));
     }
     case 'NewExpression':
+    case 'ImportExpression':
       return valueContainers(evaluate(node, source));
     case 'CallExpression': {
       const made = valueContainers(evaluate(node, source));
@@ -91,6 +92,8 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
 
 function valueContainers(value: Value | undefined): Container[] {
   if (value?.kind === 'object' || value?.kind === 'class') return [value];
+  // `() => import('./users.js')` stands for what the module is about.
+  if (value?.kind === 'namespace') return valueContainers(evaluation.exported(value.source, 'default'));
   return value?.kind === 'instance' ? [value.of] : [];
 }
 
@@ -134,9 +137,7 @@ export function actionFunctions(expression: Node, source: Source): FunctionBelow
   const method = staticText(name ?? undefined);
   if (owner == null || owner.type === 'SpreadElement' || method === undefined) return [];
   const value = evaluate(owner, source);
-  const loaded = value?.kind === 'function' ? evaluation.result(value) : value;
-  const target = loaded?.kind === 'namespace' ? evaluation.exported(loaded.source, 'default') : loaded;
-  return valueContainers(target).flatMap((container) =>
+  return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value).flatMap((container) =>
     membersOf(container, 0)
       .filter(({ key }) => key === method)
       .flatMap((member) => functionsOf(member.value, member.source).map((place) => ({ ...place, keys: [method], holders: [] }))),

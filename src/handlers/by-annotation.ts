@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -15,8 +16,14 @@ export function annotatedHandlers(source: Source, catalog: Catalog): Handler[] {
     const typed = entryByType(node, source, catalog);
     const entry = typed ?? entryByShape(node, source, catalog);
     if (entry === undefined) return [];
-    return [{ node, source, entry, by: typed === undefined ? ('parameters' as const) : ('type' as const), kind: entry.types?.kind ?? 'request', route: nameOf(node) ?? 'handler' }];
+    return [{ node, source, entry, by: typed === undefined ? ('parameters' as const) : ('type' as const), kind: entry.types?.kind ?? 'request', route: routeOf(node, source) }];
   });
+}
+
+/** A handler that only its own file speaks of is called by its name. */
+function routeOf(node: FunctionNode, { path }: Source): string {
+  const name = nameOf(node);
+  return name === undefined || name === 'default' || name === 'exports' ? `handler in ${basename(path)}` : name;
 }
 
 function entryByType(node: FunctionNode, source: Source, catalog: Catalog): Entry | undefined {

@@ -19,7 +19,10 @@ export function findHandlers(source: Source, catalog: Catalog): readonly Handler
   if (known?.generation === currentGeneration() && known.catalog === catalog) return known.handlers;
   const byFunction = new Map<Node, Handler>();
   for (const find of [registeredHandlers, conventionHandlers, objectHandlers, classHandlers, annotatedHandlers]) {
-    for (const handler of find(source, catalog)) if (!byFunction.has(handler.node)) byFunction.set(handler.node, handler);
+    for (const handler of find(source, catalog)) {
+      const known = byFunction.get(handler.node);
+      if (known === undefined || (!known.route.includes('/') && handler.route.includes('/'))) byFunction.set(handler.node, handler);
+    }
   }
   const handlers = [...byFunction.values()];
   memo.set(source.ast, { generation: currentGeneration(), catalog, handlers });

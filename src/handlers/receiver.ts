@@ -27,7 +27,10 @@ export function receiversOf(object: Node, source: Source, catalog: Catalog): Rec
 }
 
 function valueReceivers(value: Value, catalog: Catalog, source: Source, object: Node): ReceiverMatch[] {
-  if (value.kind === 'parameter') return value.path.length === 0 ? parameterReceivers(value, catalog, object) : [];
+  if (value.kind === 'parameter') {
+    if (value.path.length === 0) return parameterReceivers(value, catalog, object);
+    return givenReceivers(value, catalog).filter(({ entry, receiver }) => value.path.every((name) => entry.receivers?.[receiver]?.through?.includes(name) === true));
+  }
   if (value.kind !== 'external') return [];
   const direct = catalog.receivers.findAll(value);
   if (direct.length > 0) return direct;

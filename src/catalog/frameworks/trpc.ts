@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const BASES = ['publicProcedure', 'protectedProcedure', 'adminProcedure', 'procedure', 'authedProcedure', 'baseProcedure'];
+const ADAPTERS = 'createExpressMiddleware|createHTTPServer|createHTTPHandler|createOpenApiHttpHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
 
 export const trpc = defineEntry({
   name: 'trpc',
@@ -8,6 +9,7 @@ export const trpc = defineEntry({
   packages: ['@trpc/server'],
   versions: '10, 11',
   receivers: {
+    t: { values: ['@trpc/server#initTRPC.**.create()'] },
     procedure: {
       values: ['@trpc/server#initTRPC.**.create().procedure', ...BASES.map((name) => `global#${name}`)],
       chains: true,
@@ -16,6 +18,8 @@ export const trpc = defineEntry({
   registrations: [
     { on: 'procedure', methods: ['query', 'mutation', 'subscription'], handlers: [0], label: '{method} {variable}' },
     { on: 'procedure', methods: ['use'], handlers: [0], label: 'middleware' },
+    { on: 't', methods: ['middleware'], handlers: [0], label: 'middleware' },
+    { calls: [`@trpc/server/adapters/*#${ADAPTERS}()`], handlers: [{ option: 'createContext' }, { option: 'onError' }], label: 'tRPC context' },
   ],
   returned: 'awaited',
 });

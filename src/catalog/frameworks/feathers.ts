@@ -1,0 +1,22 @@
+import { defineEntry } from '../entry.ts';
+
+const METHODS = 'find|get|create|update|patch|remove';
+
+export const feathers = defineEntry({
+  name: 'feathers',
+  docs: 'https://feathersjs.com/api/services',
+  packages: ['@feathersjs/feathers'],
+  versions: '4, 5',
+  receivers: {
+    app: { values: ['@feathersjs/feathers#feathers()', '@feathersjs/feathers#default()', '@feathersjs/express#default()', '@feathersjs/koa#koa()', 'typed @feathersjs/feathers#Application'] },
+    service: { from: { receiver: 'app', method: 'service' } },
+  },
+  registrations: [
+    { methods: ['use'], minimumArguments: 2, handlers: [{ option: METHODS, argument: 1 }], label: '{0}.{key}' },
+    { methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }, { option: 'around|before|after|error', argument: 0 }], label: 'hook {key}' },
+    { on: 'service', methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }], label: 'hook {key}' },
+  ],
+  classes: [{ implements: ['@feathersjs/feathers#ServiceMethods|ServiceInterface|Service'], methods: METHODS.split('|'), label: '{class}.{name}' }],
+  types: { parameters: ['@feathersjs/feathers#HookContext'] },
+  returned: 'awaited',
+});

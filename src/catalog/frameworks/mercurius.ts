@@ -1,0 +1,22 @@
+import { defineEntry } from '../entry.ts';
+
+export const mercurius = defineEntry({
+  name: 'mercurius',
+  docs: 'https://mercurius.dev/#/docs/api/options',
+  packages: ['mercurius'],
+  versions: '12 to 16',
+  receivers: { app: { values: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'] } },
+  registrations: [
+    {
+      methods: ['register'],
+      minimumArguments: 2,
+      handlers: [
+        { option: 'resolvers.*.*', argument: 1 }, { option: 'resolvers.*.*.resolve', argument: 1 }, { option: 'resolvers.*.*.subscribe', argument: 1 },
+        { option: 'loaders.*.*', argument: 1 }, { option: 'loaders.*.*.loader', argument: 1 },
+      ],
+      label: '{key}',
+    },
+  ],
+  types: { handlers: ['mercurius#MercuriusLoader'], parameters: ['mercurius#MercuriusContext'] },
+  returned: 'awaited',
+});

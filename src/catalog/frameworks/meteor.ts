@@ -1,0 +1,17 @@
+import { defineEntry } from '../entry.ts';
+
+export const meteor = defineEntry({
+  name: 'meteor',
+  docs: 'https://docs.meteor.com/api/meteor.html#Meteor-methods',
+  packages: ['@types/meteor', 'meteor-node-stubs'],
+  versions: '2, 3',
+  registrations: [
+    { calls: ['meteor/meteor#Meteor.methods()', 'global#Meteor.methods()'], handlers: [{ option: '*', argument: 0 }], label: 'method {key}' },
+    { calls: ['meteor/meteor#Meteor.publish()', 'global#Meteor.publish()'], minimumArguments: 2, handlers: [1], label: 'publication {0}' },
+    { calls: ['meteor/meteor#Meteor.startup()', 'global#Meteor.startup()'], handlers: [0], kind: 'lifecycle', label: 'Meteor startup' },
+    { calls: ['meteor/webapp#WebApp.connectHandlers|handlers|rawConnectHandlers|rawHandlers.use|get|post|put|delete()'], handlers: ['last'], label: 'HTTP {0}' },
+    { calls: ['new meteor/mdg:validated-method#ValidatedMethod()'], handlers: [{ option: 'run', argument: 0 }], label: 'method {name}' },
+  ],
+  sinks: [{ values: ['meteor/meteor#Meteor.defer()', 'global#Meteor.defer()'], accepts: 'function', verdict: 'process' }],
+  returned: 'awaited',
+});
