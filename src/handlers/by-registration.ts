@@ -114,7 +114,7 @@ function labelWords(call: Call, source: Source): Record<string, string | undefin
     words['method'] = method.method;
     words['METHOD'] = method.method === 'del' ? 'DELETE' : method.method.toUpperCase();
     words['receiver'] = receiverText(method.object, source);
-  }
+  } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
     words[index.toString()] = textOf(argument, source);
     Object.assign(words, optionWords(argument, source));

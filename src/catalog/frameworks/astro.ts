@@ -11,6 +11,7 @@ export const astro = defineEntry({
   ],
   registrations: [
     { calls: ['astro:middleware#defineMiddleware()', 'astro/middleware#defineMiddleware()'], handlers: [0], label: 'middleware' },
+    { calls: ['astro:middleware#sequence()', 'astro/middleware#sequence()'], handlers: ['all'], label: 'middleware' },
     { calls: ['astro:actions#defineAction()'], handlers: [{ option: 'handler', argument: 0 }], label: 'action {variable}' },
   ],
   types: { handlers: ['astro#APIRoute|MiddlewareHandler'], parameters: ['astro#APIContext'] },

@@ -1,7 +1,9 @@
 import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'connect', 'trace', 'query', 'all'];
-const DEFINERS = 'defineEventHandler|eventHandler|defineHandler|defineCachedEventHandler|cachedEventHandler|defineCachedHandler|defineMiddleware|defineRequestMiddleware|defineRenderHandler|defineWebSocketHandler';
+const H3 = 'defineEventHandler|eventHandler|defineHandler|defineLazyEventHandler|dynamicEventHandler|defineMiddleware|defineRequestMiddleware|defineWebSocketHandler|defineValidatedHandler|defineRoute|fromNodeMiddleware|fromNodeHandler';
+const NITRO_H3 = 'defineEventHandler|eventHandler|defineHandler|defineLazyEventHandler|defineMiddleware|defineWebSocketHandler|defineValidatedHandler';
+const NITRO = 'defineCachedEventHandler|cachedEventHandler|defineRenderHandler';
 
 /** h3 and what is built on it: Nitro and Nuxt import its functions by themselves, so a bare name counts, too. */
 export const h3 = defineEntry({
@@ -10,14 +12,30 @@ export const h3 = defineEntry({
   packages: ['h3', 'nitropack', 'nitro', 'nuxt'],
   versions: '1, 2',
   receivers: {
-    app: { values: ['new h3#H3()', 'h3#createApp()', 'h3#createRouter()'], chains: true },
+    app: { values: ['new h3#H3()', 'h3#createApp()', 'h3#createRouter()', 'new nitro/h3#H3()'], chains: true },
   },
   registrations: [
-    { calls: [`h3#${DEFINERS}()`, `nitro/h3#${DEFINERS}()`, `nitropack/runtime#${DEFINERS}()`, `global#${DEFINERS}()`], handlers: [0, { option: 'handler', argument: 0 }], label: 'event handler {variable}' },
+    {
+      calls: [`h3#${H3}()`, `nitro/h3#${NITRO_H3}()`, `nitropack/runtime#${NITRO}()`, 'nitro/cache#defineCachedHandler()', `global#${H3}|${NITRO}|defineCachedHandler()`],
+      handlers: [0, { option: 'handler|onRequest|onBeforeResponse', argument: 0 }, { option: 'open|message|close|error', argument: 0 }],
+      label: 'event handler {variable}',
+    },
     { methods: VERBS, minimumArguments: 2, handlers: [1], label: '{METHOD} {0}' },
+    { methods: ['on'], minimumArguments: 3, handlers: [2], label: '{0} {1}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
-    { calls: ['nitropack/runtime#defineTask()', 'nitro#defineTask()', 'global#defineTask()'], handlers: [{ option: 'run', argument: 0 }], kind: 'job', label: 'task {variable}' },
+    { calls: ['new h3#H3()', 'h3#createApp()'], handlers: [{ option: 'onRequest|onResponse|onBeforeResponse|onAfterResponse|onError', argument: 0 }], label: 'hook {key}' },
+    { calls: ['nitropack/runtime#defineTask()', 'nitro/task#defineTask()', 'global#defineTask()'], handlers: [{ option: 'run', argument: 0 }], kind: 'job', label: 'task {variable}' },
+    { calls: ['nitropack/runtime#defineNitroPlugin()', 'nitro#definePlugin()', 'global#defineNitroPlugin()'], handlers: [0], kind: 'lifecycle', label: 'nitro plugin' },
   ],
+  // The path and the method are in the file's name: `server/api/orders/[id].post.ts`.
+  files: [
+    { path: /^(?:server\/)?(?<route>(?:api|routes)\/.*)\.[jt]s$/, exports: ['default'], label: 'event handler /{route}' },
+    { path: /^(?:server\/)?middleware\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'middleware {route}' },
+  ],
+  types: { handlers: ['h3#EventHandler'], parameters: ['h3#H3Event'] },
   returned: 'awaited',
   launches: ['global#$fetch()', 'h3#readBody|readFormData|readMultipartFormData|readRawBody|sendRedirect|sendStream|sendProxy|proxyRequest()', 'ofetch#$fetch|ofetch()'],
+  sinks: [{ values: ['h3#onDispose()'], accepts: 'function', verdict: 'own' }],
+  // Set synchronously.
+  lookalikes: ['h3#setResponseStatus|setHeader|setResponseHeader|setCookie|deleteCookie|appendHeader()'],
 });

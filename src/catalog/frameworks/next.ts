@@ -1,6 +1,8 @@
 import { defineEntry } from '../entry.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
+/** Groups and slots are no part of a path. */
+const APP = { omit: /\/\([^/]*\)|\/@[^/]*/g };
 
 export const next = defineEntry({
   name: 'next',
@@ -8,22 +10,30 @@ export const next = defineEntry({
   packages: ['next'],
   versions: '14, 15, 16',
   files: [
-    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/route\.[jt]sx?$/, omit: /\/\([^/]*\)|\/@[^/]*/g, exports: METHODS, label: '{EXPORT} {route}' },
+    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/route\.[jt]sx?$/, ...APP, exports: METHODS, label: '{EXPORT} {route}' },
+    // Components of the server run for each request; a promise in their props is streaming, and passed on.
+    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:page|layout|template|default|not-found|forbidden|unauthorized)\.[jt]sx?$/, ...APP, exports: ['default', 'generateMetadata', 'generateViewport'], unless: 'use client', label: 'page {route}' },
+    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:sitemap|robots|manifest|opengraph-image|twitter-image|icon|apple-icon)\.[jt]sx?$/, ...APP, exports: ['default', 'generateSitemaps', 'generateImageMetadata'], label: 'metadata {route}' },
     { path: /^(?:src\/)?(?:proxy|middleware)\.[jt]sx?$/, exports: ['default', 'proxy', 'middleware'], label: 'middleware' },
     { path: /^(?:src\/)?pages(?<route>\/api\/.*?)(?:\/index)?\.[jt]sx?$/, exports: ['default'], label: 'API route {route}' },
     { path: /^(?:src\/)?pages(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, exports: ['getServerSideProps'], label: 'getServerSideProps {route}' },
     { path: /^(?:src\/)?instrumentation\.[jt]s$/, exports: ['register', 'onRequestError'], kind: 'lifecycle', label: 'instrumentation {export}' },
   ],
   directives: [{ text: 'use server', label: 'server action {name}' }],
+  registrations: [
+    { calls: ['next-safe-action#createSafeActionClient().**.action|stateAction()'], handlers: [0], label: 'server action {variable}' },
+    { calls: ['next-safe-action#createSafeActionClient().**.use()'], handlers: [0], label: 'action middleware' },
+  ],
   types: {
     handlers: ['next#NextApiHandler|GetServerSideProps', 'next/server#NextMiddleware|NextProxy'],
-    parameters: ['next#NextApiRequest|NextApiResponse'],
+    parameters: ['next#NextApiRequest|NextApiResponse', 'next/server#NextRequest'],
   },
   answers: { parameters: [], ends: [] },
   returned: 'awaited',
   sinks: [
     { values: ['next/server#after()', 'next/server#unstable_after()'], accepts: 'both', verdict: 'own' },
-    { values: ['@vercel/functions#waitUntil()'], accepts: 'promise', verdict: 'keep' },
   ],
   launches: ['next/headers#cookies|headers|draftMode()', 'next/server#connection()'],
+  // Synchronous, whatever they sound like.
+  lookalikes: ['next/cache#revalidatePath|revalidateTag|updateTag|refresh()', 'next/navigation#redirect|notFound|forbidden|unauthorized|permanentRedirect()'],
 });

@@ -1,18 +1,21 @@
 import { defineEntry } from '../entry.ts';
 
+const REMIX = ['node', 'cloudflare', 'deno', 'server-runtime'].map((runtime) => `@remix-run/${runtime}`);
+
 /** Only the functions that run on the server, in a package with the framework's own compiler or server. */
 export const reactRouter = defineEntry({
   name: 'react-router',
   docs: 'https://reactrouter.com/start/framework/route-module',
-  packages: ['@react-router/dev', '@react-router/node', '@remix-run/node', '@remix-run/dev', '@remix-run/cloudflare'],
+  packages: ['@react-router/dev', '@react-router/node', '@remix-run/dev', ...REMIX],
   versions: '7, 8; Remix 2',
   files: [
     { path: /^app\/(?:routes\/)?(?<route>.*)\.[jt]sx?$/, exports: ['loader', 'action'], label: '{export} {route}' },
-    { path: /^app\/entry\.server\.[jt]sx?$/, exports: ['default', 'handleDataRequest'], label: 'entry.server {export}' },
+    { path: /^app\/(?:routes\/)?(?<route>.*)\.[jt]sx?$/, exports: ['middleware'], label: 'middleware {route}' },
+    { path: /^app\/entry\.server\.[jt]sx?$/, exports: ['default', 'handleDataRequest', 'handleError'], label: 'entry.server {export}' },
   ],
   types: {
-    handlers: ['@remix-run/node#LoaderFunction|ActionFunction', 'react-router#LoaderFunction|ActionFunction'],
-    parameters: ['@remix-run/node#LoaderFunctionArgs|ActionFunctionArgs', '@remix-run/cloudflare#LoaderFunctionArgs|ActionFunctionArgs'],
+    handlers: [...REMIX.map((runtime) => `${runtime}#LoaderFunction|ActionFunction`), 'react-router#LoaderFunction|ActionFunction'],
+    parameters: [...REMIX.map((runtime) => `${runtime}#LoaderFunctionArgs|ActionFunctionArgs`), 'react-router#LoaderFunctionArgs|ActionFunctionArgs'],
   },
   returned: 'awaited',
 });

@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'QUERY', 'fallback'];
+const ROUTE = { omit: /\/\([^/]*\)/g };
 
 export const sveltekit = defineEntry({
   name: 'sveltekit',
@@ -8,11 +9,16 @@ export const sveltekit = defineEntry({
   packages: ['@sveltejs/kit'],
   versions: '2, 3',
   files: [
-    { path: /^src\/routes(?<route>(?:\/.*)?)\/\+server\.[jt]s$/, omit: /\/\([^/]*\)/g, exports: METHODS, label: '{EXPORT} {route}' },
-    { path: /^src\/routes(?<route>(?:\/.*)?)\/\+(?:page|layout)\.server\.[jt]s$/, omit: /\/\([^/]*\)/g, exports: ['load'], label: 'load {route}' },
-    { path: /^src\/hooks\.server\.[jt]s$/, exports: ['handle', 'handleFetch', 'handleError'], label: 'hook {export}' },
+    { path: /^src\/routes(?<route>(?:\/.*)?)\/\+server\.[jt]s$/, ...ROUTE, exports: METHODS, label: '{EXPORT} {route}' },
+    { path: /^src\/routes(?<route>(?:\/.*)?)\/\+(?:page|layout)\.server\.[jt]s$/, ...ROUTE, exports: ['load'], label: 'load {route}' },
+    { path: /^src\/routes(?<route>(?:\/.*)?)\/\+page\.server\.[jt]s$/, ...ROUTE, exports: ['actions'], keys: ['*'], label: 'action {key} {route}' },
+    { path: /^src\/hooks\.server\.[jt]s$/, exports: ['handle', 'handleFetch', 'handleError', 'handleValidationError'], label: 'hook {export}' },
     { path: /^src\/hooks\.server\.[jt]s$/, exports: ['init'], kind: 'lifecycle', label: 'hook {export}' },
   ],
-  types: { handlers: ['@sveltejs/kit#RequestHandler|ServerLoad|Action|Handle'], parameters: ['@sveltejs/kit#RequestEvent|ServerLoadEvent'] },
+  registrations: [
+    { calls: ['@sveltejs/kit/hooks#sequence()'], handlers: ['all'], label: 'hook handle' },
+    { calls: ['$app/server#query|form|command()', '$app/server#query.batch|live()'], handlers: ['last'], label: 'remote function {variable}' },
+  ],
+  types: { handlers: ['@sveltejs/kit#RequestHandler|ServerLoad|Action|Handle|HandleFetch|HandleServerError'], parameters: ['@sveltejs/kit#RequestEvent|ServerLoadEvent'] },
   returned: 'awaited',
 });

@@ -1,0 +1,24 @@
+import { defineEntry } from '../entry.ts';
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'all', 'search'];
+const SDK = '@directus/extensions-sdk';
+
+export const directus = defineEntry({
+  name: 'directus',
+  docs: 'https://directus.io/docs/guides/extensions/api-extensions/hooks',
+  packages: [SDK],
+  versions: '10 to 13',
+  receivers: { router: {}, hooks: {} },
+  registrations: [
+    { calls: [`${SDK}#defineEndpoint()`], handlers: [], gives: { 0: 'router' }, givesUnder: { handler: { 0: 'router' } }, label: '' },
+    { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
+    { calls: [`${SDK}#defineHook()`], handlers: [], gives: { 0: 'hooks' }, label: '' },
+    // What an action does is fire-and-forget by design: Directus logs its errors, and its promise is nobody's.
+    { on: 'hooks', methods: ['filter', 'action', 'init'], minimumArguments: 2, handlers: [1], kind: 'message', label: '{method} {0}' },
+    { on: 'hooks', methods: ['schedule'], minimumArguments: 2, handlers: [1], kind: 'job', label: 'schedule {0}' },
+    { calls: [`${SDK}#defineOperationApi()`], handlers: [{ option: 'handler', argument: 0 }], label: 'operation {id}' },
+  ],
+  answers: { parameters: [1, 2], ends: ['json', 'send', 'sendStatus', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },
+  returned: 'awaited',
+});

@@ -1,0 +1,18 @@
+import { defineEntry } from '../entry.ts';
+
+const TRIGGERS =
+  'define|beforeSave|afterSave|beforeDelete|afterDelete|beforeFind|afterFind|beforeLogin|afterLogin|afterLogout|beforePasswordResetRequest|beforeSaveFile|afterSaveFile|beforeDeleteFile|afterDeleteFile|beforeConnect|beforeSubscribe|afterLiveQueryEvent';
+const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse', 'parse-server#Parse'];
+
+export const parseServer = defineEntry({
+  name: 'parse server',
+  docs: 'https://docs.parseplatform.org/cloudcode/guide/',
+  packages: ['parse-server', 'parse'],
+  versions: '6, 7, 8, 9',
+  registrations: [
+    { calls: [...SDKS.map((sdk) => `${sdk}.Cloud.${TRIGGERS}()`), `parse/node#Cloud.${TRIGGERS}()`], handlers: [0, 1], label: 'cloud {method} {0}' },
+    { calls: [...SDKS.map((sdk) => `${sdk}.Cloud.job()`), 'parse/node#Cloud.job()'], handlers: [1], kind: 'job', label: 'cloud job {0}' },
+  ],
+  returned: 'awaited',
+  launches: [...SDKS.map((sdk) => `${sdk}.Push.send()`), ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`)],
+});
