@@ -4,11 +4,12 @@ import type { Node } from '../syntax/source.ts';
 import type { Lost } from './owner.ts';
 import type { Ground } from './ground.ts';
 import { chainRoot, methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
+import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
+import { evaluate } from '../values/evaluate.ts';
 import { answeredBeside, answersIn } from './answers.ts';
-import { feedsAnswer } from './streaming.ts';
+import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
 export type Answering = 'no' | 'yes' | 'only when it succeeds';
@@ -20,9 +21,9 @@ export type Answering = 'no' | 'yes' | 'only when it succeeds';
 export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering {
   const means = ground.means(launch);
   const answers = (node: Node): boolean => answersIn(node, means, ground.source);
-  const body = startedFunction(launch, lost);
+  const body = startedFunction(launch, lost, ground);
   const { success, failure } = continuations(lost.links);
-  if ([...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))) return 'yes';
+  if (writesAnswer(chainRoot(launch), ground) || [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))) return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, means, ground.source)) return 'no';
@@ -35,15 +36,17 @@ export function continuationAnswers(read: Node, lost: Lost, ground: Ground): boo
   return lost.links.length > 0 && answeringOf(read, lost, ground) !== 'no';
 }
 
-/** The function whose body is the work: an async function called in place, or the callback itself. */
-function startedFunction(launch: Node, lost: Lost): FunctionNode | undefined {
+/** The function whose body is the work: an async function called in place, one of the same file inside the handler, or the callback itself. */
+function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode | undefined {
   if (lost.form === 'callback') {
     const callback = unwrap(lost.node);
     return isFunction(callback) ? callback : undefined;
   }
   const root = chainRoot(launch);
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
-  return isFunction(callee) ? callee : undefined;
+  if (callee?.type !== 'Identifier') return isFunction(callee) ? callee : undefined;
+  const value = evaluate(callee, ground.source);
+  return value?.kind === 'function' && value.source === ground.source && isFunction(value.node) && enclosingFunction(value.node) !== undefined ? value.node : undefined;
 }
 
 function continuations(links: readonly TSESTree.CallExpression[]): { success: Node[]; failure: Node[] } {

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
-import { variableOf, writesOf } from '../syntax/binding.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
@@ -9,6 +9,8 @@ import { answersByAssignment } from './answers.ts';
 
 /** What ends a stream, whoever made it. */
 const ENDS = new Set(['end', 'done', 'close', 'finish']);
+/** What writes one. */
+const WRITES = new Set([...ENDS, 'write', 'abort', 'enqueue', 'push']);
 
 /**
  * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or answers with,
@@ -16,21 +18,35 @@ const ENDS = new Set(['end', 'done', 'close', 'finish']);
  * (`const writer = stream.writable.getWriter()`).
  */
 export function feedsAnswer(body: Node, ground: Ground): boolean {
-  const ended = endedVariables(body, ground);
-  const streams = [...ended].flatMap((variable) => [variable, madeFrom(variable, ground)]).filter((variable) => variable !== undefined);
-  return streams.some((variable) => variable.references.some(({ identifier }) => !isInside(identifier, body) && isAnswer(identifier, ground, 0)));
+  return [...endedVariables(body, ground)].some((variable) => isAnswerStream(variable, body, ground));
 }
 
-/** The variable at the start of the expression that a variable is set to. */
-function madeFrom(variable: Variable, { source }: Ground): Variable | undefined {
+/** Whether a call itself writes or ends the stream that is the answer: `writer.write(chunk)`. */
+export function writesAnswer(call: Node, ground: Ground): boolean {
+  const method = methodCall(call);
+  const object = method === undefined || !WRITES.has(method.method) ? undefined : unwrap(method.object);
+  const variable = object?.type === 'Identifier' ? variableOf(object, ground.source) : undefined;
+  return variable !== undefined && isAnswerStream(variable, call, ground);
+}
+
+function isAnswerStream(variable: Variable, within: Node, ground: Ground): boolean {
+  return [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !isInside(identifier, within) && isAnswer(identifier, ground, 0)));
+}
+
+/** The variable at the start of the expression that a variable is set to, with those that came into being beside it: `const { readable, writable } = new TransformStream()`. */
+function madeFrom(variable: Variable, { source }: Ground): Variable[] {
   const [write, ...others] = writesOf(variable) ?? [];
-  if (write === undefined || others.length > 0) return undefined;
+  if (write === undefined || others.length > 0) return [];
   let node = unwrap(write);
   for (;;) {
     if (node.type === 'MemberExpression') node = unwrap(node.object);
     else if (node.type === 'CallExpression') node = unwrap(node.callee);
-    else return node.type === 'Identifier' && node !== write ? variableOf(node, source) : undefined;
+    else break;
   }
+  const origin = node.type === 'Identifier' && node !== write ? variableOf(node, source) : undefined;
+  const definition = origin === undefined ? undefined : definitionOf(origin);
+  if (origin === undefined || definition?.node.type !== 'VariableDeclarator') return origin === undefined ? [] : [origin];
+  return origin.scope.variables.filter((beside) => definitionOf(beside)?.node === definition.node);
 }
 
 function endedVariables(body: Node, { source }: Ground): Set<Variable> {

@@ -33,6 +33,7 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
 
 function classMember(value: ClassValue, name: string, isStatic: boolean, evaluation: Evaluation): Value | undefined {
   const { node, source } = value;
+  if (overloadsDiffer(value, name, isStatic, evaluation)) return undefined;
   for (const member of node.body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (member.static !== isStatic || keyName(member.key, member.computed) !== name) continue;
@@ -53,6 +54,16 @@ function classMember(value: ClassValue, name: string, isStatic: boolean, evaluat
   if (parent?.kind === 'class') return classMember(parent, name, isStatic, evaluation);
   if (parent?.kind === 'external') return evaluation.member(isStatic ? parent : stepInto(parent, 'new'), name);
   return undefined;
+}
+
+/** Overloads of which some yield a promise and others do not: which one is called takes types to tell. */
+function overloadsDiffer({ node, source }: ClassValue, name: string, isStatic: boolean, evaluation: Evaluation): boolean {
+  const overloads = node.body.body.flatMap((member) =>
+    member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression' && member.static === isStatic && keyName(member.key, member.computed) === name ? [member.value] : [],
+  );
+  if (overloads.length < 2) return false;
+  const promised = overloads.map(({ returnType }) => returnType !== undefined && evaluation.type(returnType.typeAnnotation, source)?.kind === 'promise');
+  return promised.includes(true) && promised.includes(false);
 }
 
 function fieldValue(

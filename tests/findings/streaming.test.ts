@@ -62,3 +62,43 @@ describe('what an awaited query gave', () => {
       return c.json(data);
     });`);
 });
+
+describe('a stream that an event handler writes', () => {
+  silent('is the answer: written, closed, or by a function of the handler', `${SETUP}
+    app.get('/', (c) => {
+      const { readable, writable } = new TransformStream();
+      const writer = writable.getWriter();
+      socket.addEventListener('message', (event) => {
+        async function onMessage(data) { try { await writer.write(data); } finally { await writer.close(); } }
+        onMessage(event.data).catch(console.error);
+      });
+      socket.addEventListener('close', () => { writer.close().catch(() => {}); });
+      return new Response(readable);
+    });`);
+});
+
+describe('what starts nothing', () => {
+  silent('a promise that is there already, as the tail of a queue', `${SETUP}
+    app.get('/', async (c) => {
+      let tail = Promise.resolve();
+      const enqueue = (work) => { tail = tail.then(work); return tail; };
+      await enqueue(() => load(1));
+      return c.text('');
+    });`);
+  flags('overloads that do not agree on a promise; those that do', `${SETUP}
+    class Spans {
+      run<T>(work: () => Promise<T>): Promise<T>;
+      run<T>(work: () => T): T;
+      run(work) { return work(); }
+      start(name: string): Promise<void>;
+      start(name: string, at: number): Promise<void>;
+      async start() {}
+    }
+    const spans = new Spans();
+    app.get('/', (c) => {
+      spans.run(() => 1);
+      spans.start('x');
+      ^^^^^^^^^^^^^^^^ floating
+      return c.text('');
+    });`);
+});

@@ -1,9 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
-const SOCKETS = ['webSocketMessage', 'webSocketClose', 'webSocketError'];
 const PAGES = ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'];
-const STATE = 'storage.put|delete|deleteAll|setAlarm|deleteAlarm()';
 
 /** The bindings' types are globals, made by Wrangler or by workers-types, from which they may also be imported. */
 const typed = (text: string): string[] => [`typed global#${text}`, `typed @cloudflare/workers-types#${text}`];
@@ -33,14 +31,10 @@ export const cloudflare = defineEntry({
     { calls: ['global#addEventListener()'], events: ['scheduled', 'queue'], handlers: [1], kind: 'job', label: '{0} event' },
   ],
   classes: [
-    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: ['alarm'], kind: 'job', label: 'durable object {class}.{name}' },
-    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: SOCKETS, kind: 'message', label: 'durable object {class}.{name}' },
     { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['scheduled', 'queue'], kind: 'job', label: 'worker {class}.{name}' },
     { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['email'], kind: 'message', label: 'worker {class}.{name}' },
-    { implements: named('DurableObject'), methods: ['fetch'], label: 'durable object {class}.{name}' },
     { extends: ['cloudflare:workers#WorkflowEntrypoint'], methods: ['run'], kind: 'job', label: 'workflow {class}' },
     // Every public method can be called from another worker.
-    { extends: ['cloudflare:workers#DurableObject'], methods: ['*'], label: 'durable object {class}.{name}' },
     { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: [...ENTRYPOINTS, '*'], label: 'worker {class}.{name}' },
     { extends: ['cloudflare:workers#RpcTarget'], methods: ['*'], label: 'RPC {class}.{name}' },
   ],
@@ -77,8 +71,6 @@ export const cloudflare = defineEntry({
   ],
   enqueues: [...typed('Queue.send|sendBatch()'), ...typed('Workflow.create|createBatch()')],
   lookalikes: [
-    // Writes are held back until the answer may leave: the documentation says not to wait for them.
-    `new cloudflare:workers#DurableObject().ctx.${STATE}`, ...typed(`DurableObjectState.${STATE}`), ...typed('DurableObjectStorage.put|delete|deleteAll|setAlarm|deleteAlarm()'),
     ...typed('AnalyticsEngineDataset.writeDataPoint()'),
     ...typed('DurableObjectNamespace.get|getByName|newUniqueId|idFromName|idFromString|jurisdiction()'),
     ...typed('ExecutionContext.waitUntil|passThroughOnException()'),
