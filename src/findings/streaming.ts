@@ -3,7 +3,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { answersByAssignment } from './answers.ts';
 
@@ -30,7 +30,15 @@ export function writesAnswer(call: Node, ground: Ground): boolean {
 }
 
 function isAnswerStream(variable: Variable, within: Node, ground: Ground): boolean {
-  return [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !isInside(identifier, within) && isAnswer(identifier, ground, 0)));
+  return isController(variable) || [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !isInside(identifier, within) && isAnswer(identifier, ground, 0)));
+}
+
+/** `controller` in `new ReadableStream({ start(controller) { … } })`: whoever reads the stream waits for its end. */
+function isController(variable: Variable): boolean {
+  const definition = definitionOf(variable);
+  const method = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;
+  const call = method?.type === 'Property' ? wrapped(method.parent).parent : undefined;
+  return call?.type === 'NewExpression' && call.callee.type === 'Identifier' && /^(?:Readable|Transform)Stream$/.test(call.callee.name);
 }
 
 /** The variable at the start of the expression that a variable is set to, with those that came into being beside it: `const { readable, writable } = new TransformStream()`. */

@@ -77,6 +77,15 @@ describe('a stream that an event handler writes', () => {
     });`);
 });
 
+describe('a stream that is made to be read', () => {
+  silent('is waited for by its reader until its controller is closed', `${SETUP}
+    app.get('/', (c) => new Response(new ReadableStream({
+      start(controller) {
+        load(1).then(() => { controller.enqueue('x'); controller.close(); }).catch((error) => controller.error(error));
+      },
+    })));`);
+});
+
 describe('what starts nothing', () => {
   silent('a promise that is there already, as the tail of a queue', `${SETUP}
     app.get('/', async (c) => {
