@@ -1,7 +1,9 @@
 // Checks alternatives against installed typings: the newest version that the catalog speaks of first, older ones for what is missing there.
 import { join } from 'node:path';
+import { exceptionFor } from './exceptions.js';
 import { install, installedVersion, subpathsOf } from './install.js';
 import { AMBIENT, isTypesOnly, majorsOf, originOf, typesPackage } from './packages.js';
+import { written } from './patterns.js';
 import { hasTypings, openTypings } from './typings.js';
 import { walk } from './walk.js';
 
@@ -34,7 +36,7 @@ export function check(alternatives, entries, scratch, tell) {
     const missing = new Set(rows.filter(({ outcome }) => outcome.state === 'missing').map(({ origin }) => origin.package));
     for (const name of packages.keys()) if (missing.has(name) && majors.get(name)[round + 1] !== undefined) asked.set(name, round + 1); else asked.delete(name);
   }
-  return { rows: settled(rows), packages };
+  return { rows: settled(rows).map(excused), packages };
 }
 
 /** `a|b.c|d` says that each name is there in one way or another: a way that stops at a name which another way of the pattern has is no loss. */
@@ -52,6 +54,11 @@ function settled(rows) {
     told.add(key);
     return isFirst && !good.has(nameAt(row, name));
   });
+}
+
+function excused(row) {
+  const reason = row.outcome.state === 'missing' ? exceptionFor(written(row)) : undefined;
+  return reason === undefined ? row : { ...row, outcome: { state: 'unknown', reason } };
 }
 
 function majorsIn(name, entries) {

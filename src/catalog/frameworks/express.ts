@@ -20,7 +20,7 @@ export const express = defineEntry({
       chains: true,
     },
     // `app.route('/x')` gives the verbs without a path.
-    route: { values: ['new express#Route()', 'typed express#IRoute', 'typed express-serve-static-core#IRoute'], from: { receiver: 'app', method: 'route' }, chains: true },
+    route: { values: ['typed express#IRoute', 'typed express-serve-static-core#IRoute'], from: { receiver: 'app', method: 'route' }, chains: true },
     // express-ws adds `ws` to the app and its routers.
     socket: {},
   },

@@ -8,7 +8,7 @@ export const koa = defineEntry({
   packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount'],
   versions: '2, 3',
   receivers: {
-    app: { values: ['new koa#default()', 'new koa#Application()', 'typed koa#Koa'], chains: true },
+    app: { values: ['new koa#default()', 'typed koa#default'], chains: true },
     router: {
       values: [
         'new @koa/router#default()', 'new @koa/router#Router()', '@koa/router#default()', '@koa/router#Router()',

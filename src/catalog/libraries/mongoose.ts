@@ -10,7 +10,7 @@ export const mongoose = defineEntry({
   launches: [
     'mongoose#model().create|insertMany|bulkWrite|bulkSave|init|syncIndexes()',
     'mongoose#model().**.exec()',
-    'new mongoose#model()().save|deleteOne()',
+    'mongoose#model().new.save|deleteOne()',
     'mongoose#connect|disconnect()',
   ],
   // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").

@@ -1,7 +1,8 @@
 import { defineEntry } from '../entry.ts';
 
-const COMMANDS =
-  'get|set|setEx|setex|setNX|setnx|del|unlink|incr|incrBy|incrby|decr|expire|hSet|hset|hGet|hget|hGetAll|hgetall|hDel|hdel|lPush|lpush|rPush|rpush|lPop|lpop|sAdd|sadd|sRem|srem|zAdd|zadd|publish|xAdd|xadd|ping|flushAll|flushall';
+const COMMON = 'get|set|del|unlink|incr|decr|expire|publish|ping';
+const NODE_REDIS = `${COMMON}|setEx|setNX|incrBy|hSet|hGet|hGetAll|hDel|lPush|rPush|lPop|sAdd|sRem|zAdd|xAdd|flushAll`;
+const IOREDIS = `${COMMON}|setex|setnx|incrby|hset|hget|hgetall|hdel|lpush|rpush|lpop|sadd|srem|zadd|xadd|flushall`;
 
 export const redis = defineEntry({
   name: 'redis',
@@ -9,8 +10,8 @@ export const redis = defineEntry({
   packages: ['redis', 'ioredis'],
   launches: [
     'redis#createClient().connect|quit|disconnect()',
-    `redis#createClient().${COMMANDS}()`,
-    `new ioredis#default|Redis|Cluster().${COMMANDS}()`,
+    `redis#createClient().${NODE_REDIS}()`,
+    `new ioredis#default|Redis|Cluster().${IOREDIS}()`,
     'new ioredis#default|Redis|Cluster().quit|connect()',
     'new ioredis#default|Redis().pipeline|multi().**.exec()',
     'redis#createClient().multi().**.exec()',

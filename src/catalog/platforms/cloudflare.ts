@@ -66,7 +66,6 @@ export const cloudflare = defineEntry({
     ...typed('VectorizeIndex|Vectorize.insert|upsert|query|getByIds|deleteByIds|describe()'),
     ...typed('SendEmail.send()'),
     ...typed('SecretsStoreSecret.get()'),
-    ...typed('WorkflowStep.do|sleep|sleepUntil|waitForEvent()'),
     'typed cloudflare:workers#WorkflowStep.do|sleep|sleepUntil|waitForEvent()',
   ],
   enqueues: [...typed('Queue.send|sendBatch()'), ...typed('Workflow.create|createBatch()')],

@@ -7,11 +7,11 @@ export const googleFunctions = defineEntry({
   versions: '3 to 5',
   runtime: 'frozen',
   registrations: [
-    { calls: ['@google-cloud/functions-framework#http|typed()'], handlers: [1], label: 'function {0}' },
+    { calls: ['@google-cloud/functions-framework#http()'], handlers: [1], label: 'function {0}' },
     { calls: ['@google-cloud/functions-framework#cloudEvent()'], handlers: [1], kind: 'message', label: 'function {0}' },
   ],
   types: {
-    handlers: ['@google-cloud/functions-framework#HttpFunction|TypedFunction|CloudEventFunction|CloudEventFunctionWithCallback|EventFunction|EventFunctionWithCallback|HandlerFunction'],
+    handlers: ['@google-cloud/functions-framework#HttpFunction|CloudEventFunction|CloudEventFunctionWithCallback|EventFunction|EventFunctionWithCallback|HandlerFunction'],
     parameters: ['@google-cloud/functions-framework#Request|Response|CloudEvent'],
   },
   // Functions deployed by their exported name.

@@ -6,9 +6,9 @@ export const middy = defineEntry({
   packages: ['@middy/core'],
   versions: '4 to 7',
   runtime: 'frozen',
-  receivers: { app: { values: ['@middy/core#default()', '@middy/core#middy()', 'typed @middy/core#MiddyfiedHandler'], chains: true } },
+  receivers: { app: { values: ['@middy/core#default()', 'typed @middy/core#MiddyfiedHandler'], chains: true } },
   registrations: [
-    { calls: ['@middy/core#default()', '@middy/core#middy()'], handlers: [0], label: 'lambda {variable}' },
+    { calls: ['@middy/core#default()'], handlers: [0], label: 'lambda {variable}' },
     { methods: ['handler'], handlers: [0], label: 'lambda {variable}' },
     { methods: ['before', 'after', 'onError'], handlers: [0], label: 'middleware {method}' },
     { methods: ['use'], handlers: [{ option: 'before|after|onError', argument: 0 }], label: 'middleware {key}' },

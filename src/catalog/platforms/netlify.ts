@@ -15,7 +15,7 @@ export const netlify = defineEntry({
     { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: [EVENTS], kind: 'message', label: 'function {route} {key}' },
   ],
   registrations: [
-    { calls: ['@netlify/functions#builder|stream|wrapHandler()'], handlers: [0], label: 'function {variable}' },
+    { calls: ['@netlify/functions#builder|stream()'], handlers: [0], label: 'function {variable}' },
     { calls: ['@netlify/functions#schedule()'], handlers: [1], kind: 'job', label: 'schedule {0}' },
     { calls: ['@netlify/async-workloads#asyncWorkloadFn()'], handlers: [0], kind: 'job', label: 'workload {variable}' },
   ],

@@ -42,7 +42,7 @@ export const powertools = defineEntry({
     { names: [`new ${AGENT}#BedrockAgentFunctionResolver().tool()`], label: 'tool {name}' },
   ],
   classes: [{ implements: ['@aws-lambda-powertools/commons/types#LambdaInterface'], methods: ['handler'], label: 'lambda {class}' }],
-  types: { handlers: [`${HTTP}#RouteHandler|Middleware|ErrorHandler`, '@aws-lambda-powertools/event-handler/types#RouteHandler|Middleware|ErrorHandler|ResolverHandler|BatchResolverHandler'] },
+  types: { handlers: ['@aws-lambda-powertools/event-handler/types#RouteHandler|Middleware|ErrorHandler|ResolverHandler|BatchResolverHandler'] },
   returned: 'awaited',
   launches: [
     `new ${HTTP}#Router().resolve|resolveStream()`, `new ${GRAPHQL}#AppSyncGraphQLResolver().resolve()`, `new ${EVENTS}#AppSyncEventsResolver().resolve()`,

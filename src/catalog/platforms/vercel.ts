@@ -15,5 +15,5 @@ export const vercel = defineEntry({
   types: { handlers: ['@vercel/node#VercelApiHandler|NowApiHandler'], parameters: ['@vercel/node#VercelRequest|VercelResponse|NowRequest|NowResponse'] },
   returned: 'awaited',
   // Without a request of Vercel's around it, this does nothing: locally the work is not kept.
-  sinks: [{ values: ['@vercel/functions#waitUntil()', '@vercel/edge#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
+  sinks: [{ values: ['@vercel/functions#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
 });

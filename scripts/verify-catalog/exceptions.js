@@ -1,0 +1,18 @@
+// Names that typings lack and code has: what was looked up, and why it stays.
+
+/** @type {readonly { names: RegExp, reason: string }[]} */
+const EXCEPTIONS = [
+  { names: /^(?:@koa\/router|koa-router)#(?:default|Router)\(\)/, reason: 'callable without new at run time; the typings say class' },
+  { names: /^koa-router#/, reason: 'published typings are those of koa-router 7; the package is the code of @koa/router' },
+  { names: /^@koa\/router#Middleware/, reason: 'a member of the default export in 12 to 14' },
+  { names: /^socket\.io#default\(\)/, reason: 'what require() gives in CommonJS; the typings speak of the ES module' },
+  { names: /^croner#Cron\(\)/, reason: 'callable without new at run time; the typings say class' },
+  { names: /^express(?:-serve-static-core)?#Request\.(?:session|login|logIn|logout)/, reason: 'added to the type by the typings of passport and express-session' },
+  { names: /^next\/server#unstable_after\(\)/, reason: 'its name before 15.1' },
+  { names: /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/, reason: 'matched by the name of the type alone; it lies in the namespace Knex' },
+];
+
+/** Why a name that is missing from the typings is right nevertheless; undefined when nothing says so. */
+export function exceptionFor(name) {
+  return EXCEPTIONS.find(({ names }) => names.test(name.replace(/^typed |^new /, '')))?.reason;
+}
