@@ -118,7 +118,7 @@ function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression
   const own: Member[] = [];
   for (const member of node.body.body) {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
-    if (member.value === null || member.key.type === 'PrivateIdentifier' || (member.accessibility ?? 'public') !== 'public') continue;
+    if (member.value === null || member.static || member.key.type === 'PrivateIdentifier' || (member.accessibility ?? 'public') !== 'public') continue;
     if (member.type === 'MethodDefinition' && member.kind !== 'method') continue;
     const key = keyName(member.key, member.computed);
     if (key !== undefined) own.push({ key, value: member.value, source });

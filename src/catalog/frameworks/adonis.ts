@@ -12,15 +12,19 @@ export const adonis = defineEntry({
     { methods: VERBS, minimumArguments: 2, handlers: [1, { action: 1 }], label: '{METHOD} {0}' },
     { methods: ['route'], minimumArguments: 3, handlers: [2, { action: 2 }], label: '{1} {0}' },
     { methods: ['resource'], minimumArguments: 2, handlers: [{ option: 'index|create|store|show|edit|update|destroy', argument: 1 }], label: 'resource {0} {key}' },
+    { calls: ['@adonisjs/core/services/emitter#on|once()'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
   ],
   files: [
     { path: /^app\/(?:[^/]+\/)*controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['*'], label: '{route}.{key}' },
     { path: /^app\/middleware\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['handle'], label: 'middleware {route}' },
     { path: /^app\/exceptions\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['handle|report'], label: 'exception {key}' },
+    { path: /^app\/listeners\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['*'], kind: 'message', label: 'listener {route}' },
+    { path: /^commands\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['run'], kind: 'job', label: 'command {route}' },
   ],
   types: { handlers: ['@adonisjs/core/types/http#MiddlewareFn|RouteFn'], parameters: ['@adonisjs/core/http#HttpContext'] },
   returned: 'awaited',
   continuation: 1,
   // Adonis's emitter waits for its listeners.
-  launches: ['@adonisjs/core/services/emitter#emit()', '@adonisjs/mail/services/main#send|sendLater()'],
+  enqueues: ['@adonisjs/mail/services/main#sendLater()'],
+  launches: ['@adonisjs/core/services/emitter#emit()', '@adonisjs/mail/services/main#send()'],
 });

@@ -14,9 +14,14 @@ export const feathers = defineEntry({
   registrations: [
     { methods: ['use'], minimumArguments: 2, handlers: [{ option: METHODS, argument: 1 }], label: '{0}.{key}' },
     { methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }, { option: 'around|before|after|error', argument: 0 }], label: 'hook {key}' },
+    { methods: ['configure'], handlers: [], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
+    { methods: ['on'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
+    { methods: ['publish'], handlers: ['last'], kind: 'message', label: 'publish {0}' },
+    { on: 'service', methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
     { on: 'service', methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }], label: 'hook {key}' },
   ],
   classes: [{ implements: ['@feathersjs/feathers#ServiceMethods|ServiceInterface|Service'], methods: METHODS.split('|'), label: '{class}.{name}' }],
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
   returned: 'awaited',
+  continuation: 1,
 });

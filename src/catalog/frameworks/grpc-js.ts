@@ -12,7 +12,7 @@ export const grpc = defineEntry({
   registrations: [{ on: 'server', methods: ['addService'], minimumArguments: 2, handlers: [{ option: '*', argument: 1 }], label: 'gRPC {key}' }],
   objects: [{ types: ['@grpc/grpc-js#UntypedServiceImplementation'], handlers: ['*'], label: 'gRPC {key}' }],
   types: { handlers: [`@grpc/grpc-js#${HANDLERS}`], parameters: [`@grpc/grpc-js#${CALLS}`] },
-  // A unary call is answered by its callback, a stream by ending the call.
-  answers: { parameters: [0, 1], ends: ['end'] },
+  // A unary call is answered by its callback.
+  answers: { parameters: [1], ends: [] },
   returned: 'ignored',
 });

@@ -11,6 +11,7 @@ export const nextConnect = defineEntry({
   registrations: [
     { methods: VERBS, handlers: ['all'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
+    { calls: ['next-connect#default()'], handlers: [{ option: 'onError|onNoMatch', argument: 0 }], label: '{key}' },
     { methods: ['handler'], handlers: [{ option: 'onError|onNoMatch', argument: 0 }], label: '{key}' },
   ],
   answers: { parameters: [1, 2], ends: ['json', 'send', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },

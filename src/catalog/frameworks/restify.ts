@@ -10,7 +10,9 @@ export const restify = defineEntry({
   receivers: { app: { values: ['restify#createServer()', 'typed restify#Server'] } },
   registrations: [
     { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
-    { methods: ['use', 'pre'], handlers: ['all'], label: 'middleware' },
+    { methods: ['use', 'pre', 'first'], handlers: ['all'], label: 'middleware' },
+    { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
+    { methods: ['on'], events: ['after', 'pre', 'routed', 'uncaughtException', 'restifyError', 'NotFound', 'MethodNotAllowed', 'VersionNotAllowed', 'UnsupportedMediaType'], handlers: [1], label: 'event {0}' },
   ],
   types: { handlers: ['restify#RequestHandler'] },
   shapes: [['req', 'res', 'next']],

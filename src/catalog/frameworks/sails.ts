@@ -11,6 +11,8 @@ export const sails = defineEntry({
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'action {route}' },
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['*'], label: 'action {route}.{key}' },
     { path: /^api\/policies\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'policy {route}' },
+    { path: /^api\/helpers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['fn'], label: 'helper {route}' },
+    { path: /^config\/bootstrap\.[jt]s$/, exports: ['bootstrap'], kind: 'lifecycle', label: 'bootstrap' },
   ],
   shapes: [['req', 'res'], ['req', 'res', 'next'], ['req', 'res', 'proceed']],
   answers: { parameters: [1, 2], ends: ['json', 'send', 'ok', 'created', 'badRequest', 'forbidden', 'notFound', 'serverError', 'redirect', 'view', 'end'], serialises: ['json', 'send', 'ok'] },

@@ -7,8 +7,9 @@ export const tinyhttp = defineEntry({
   docs: 'https://tinyhttp.v1rtl.site/docs',
   packages: ['@tinyhttp/app'],
   versions: '2, 3',
-  receivers: { app: { values: ['new @tinyhttp/app#App()', 'typed @tinyhttp/app#App'], chains: true } },
+  receivers: { app: { values: ['new @tinyhttp/app#App()', 'typed @tinyhttp/app#App'], chains: true }, route: { from: { receiver: 'app', method: 'route' }, chains: true } },
   registrations: [
+    { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
     { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { calls: ['new @tinyhttp/app#App()'], handlers: [{ option: 'onError|noMatchHandler', argument: 0 }], label: '{key}' },

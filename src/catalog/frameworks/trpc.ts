@@ -19,7 +19,9 @@ export const trpc = defineEntry({
     { on: 'procedure', methods: ['query', 'mutation', 'subscription'], handlers: [0], label: '{method} {variable}' },
     { on: 'procedure', methods: ['use'], handlers: [0], label: 'middleware' },
     { on: 't', methods: ['middleware'], handlers: [0], label: 'middleware' },
+    { calls: ['@trpc/server#initTRPC.**.create()'], handlers: [{ option: 'errorFormatter', argument: 0 }], label: 'error formatter' },
     { calls: [`@trpc/server/adapters/*#${ADAPTERS}()`], handlers: [{ option: 'createContext' }, { option: 'onError' }], label: 'tRPC context' },
   ],
+  types: { parameters: ['@trpc/server/adapters/*#CreateExpressContextOptions|CreateHTTPContextOptions|CreateFastifyContextOptions|CreateNextContextOptions|CreateWSSContextFnOptions|CreateAWSLambdaContextOptions|FetchCreateContextFnOptions'] },
   returned: 'awaited',
 });
