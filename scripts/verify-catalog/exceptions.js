@@ -10,6 +10,9 @@ const EXCEPTIONS = [
   { names: /^express(?:-serve-static-core)?#Request\.(?:session|login|logIn|logout)/, reason: 'added to the type by the typings of passport and express-session' },
   { names: /^next\/server#unstable_after\(\)/, reason: 'its name before 15.1' },
   { names: /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/, reason: 'matched by the name of the type alone; it lies in the namespace Knex' },
+  { names: /^fresh#/, reason: 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another' },
+  { names: /^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/, reason: 'Meteor 3; the typings on npm are those of Meteor 2' },
+  { names: /^meteor\/mdg:/, reason: 'a package of Atmosphere, not of npm' },
 ];
 
 /** Why a name that is missing from the typings is right nevertheless; undefined when nothing says so. */

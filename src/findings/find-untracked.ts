@@ -19,8 +19,9 @@ import { isTestFile } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
+import { isSettled } from '../promises/by-syntax.ts';
 import { createOracle } from '../promises/oracle.ts';
-import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
+import { calleeText, chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall, outlineOf, walkOwn } from '../syntax/walk.ts';
@@ -107,7 +108,7 @@ function groundOf(source: Source, catalog: Catalog, reach: Reach): Ground {
 
 /** The finding of a call whose own promise is lost. */
 function findLaunch(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
-  if (!isChainStart(call, ground)) return undefined;
+  if (!isChainStart(call, ground) || (isSettled(call, ground.source) && chainedOnto(call) === undefined)) return undefined;
   const middleware = middlewareLaunch(call, ground);
   const fate = fateOf(call, ground);
   if (fate.kind === 'owned') return undefined;

@@ -33,6 +33,12 @@ export function isCombinator(node: Node, source: Source): boolean {
   return call !== undefined && COMBINATORS.has(call.method) && isGlobal(call.object, 'Promise', source);
 }
 
+/** `Promise.resolve(…)` or `Promise.reject(…)`: a promise that is settled already, of work that somebody else started. */
+export function isSettled(node: Node, source: Source): boolean {
+  const call = methodCall(node);
+  return call !== undefined && (call.method === 'resolve' || call.method === 'reject') && isGlobal(call.object, 'Promise', source);
+}
+
 export function isGlobal(expression: Node, name: string, source: Source): boolean {
   const node = unwrap(expression);
   return node.type === 'Identifier' && node.name === name && variableOf(node, source) === undefined;

@@ -7,7 +7,7 @@ export const adonis = defineEntry({
   docs: 'https://docs.adonisjs.com/guides/basics/routing',
   packages: ['@adonisjs/core', '@adonisjs/http-server'],
   versions: '6, 7',
-  receivers: { app: { values: ['@adonisjs/core/services/router#default', '@adonisjs/core/services/router#router', 'typed @adonisjs/core/http#Router'] } },
+  receivers: { app: { values: ['@adonisjs/core/services/router#default', 'typed @adonisjs/core/http#Router'] } },
   registrations: [
     { methods: VERBS, minimumArguments: 2, handlers: [1, { action: 1 }], label: '{METHOD} {0}' },
     { methods: ['route'], minimumArguments: 3, handlers: [2, { action: 2 }], label: '{1} {0}' },

@@ -4,7 +4,8 @@ const VERBS = ['get', 'head', 'post', 'put', 'delete', 'options', 'patch', 'all'
 const REQUEST_HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'onError', 'onTimeout', 'onRequestAbort'];
 const APPLICATION_HOOKS = ['onReady', 'onListen', 'preClose', 'onClose', 'onRoute', 'onRegister'];
 const OPTIONS = ['handler', 'wsHandler', 'errorHandler', ...REQUEST_HOOKS].join('|');
-const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) => [`${hook}HookHandler`, `${hook}AsyncHookHandler`]);
+// onRoute and onRegister are synchronous.
+const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) => (hook === 'onRoute' || hook === 'onRegister' ? [`${hook}HookHandler`] : [`${hook}HookHandler`, `${hook}AsyncHookHandler`]));
 
 /** What a plugin's function is written with: the instance, the options, and `done` where it takes a callback. */
 const INSTANCES = ['fastify', 'app', 'server', 'instance'];

@@ -16,7 +16,7 @@ export const h3 = defineEntry({
   },
   registrations: [
     {
-      calls: [`h3#${H3}()`, `nitro/h3#${NITRO_H3}()`, `nitropack/runtime#${NITRO}()`, 'nitro/cache#defineCachedHandler()', `global#${H3}|${NITRO}|defineCachedHandler()`],
+      calls: [`h3#${H3}()`, `nitro/h3#${NITRO_H3}()`, `nitropack/runtime#${NITRO}()`, 'nitro/runtime#defineCachedHandler|defineCachedEventHandler()', `global#${H3}|${NITRO}|defineCachedHandler()`],
       handlers: [0, { option: 'handler|onRequest|onBeforeResponse', argument: 0 }, { option: 'open|message|close|error', argument: 0 }],
       label: 'event handler {variable}',
     },
@@ -24,8 +24,8 @@ export const h3 = defineEntry({
     { methods: ['on'], minimumArguments: 3, handlers: [2], label: '{0} {1}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { calls: ['new h3#H3()', 'h3#createApp()'], handlers: [{ option: 'onRequest|onResponse|onBeforeResponse|onAfterResponse|onError', argument: 0 }], label: 'hook {key}' },
-    { calls: ['nitropack/runtime#defineTask()', 'nitro/task#defineTask()', 'global#defineTask()'], handlers: [{ option: 'run', argument: 0 }], kind: 'job', label: 'task {variable}' },
-    { calls: ['nitropack/runtime#defineNitroPlugin()', 'nitro#definePlugin()', 'global#defineNitroPlugin()'], handlers: [0], kind: 'lifecycle', label: 'nitro plugin' },
+    { calls: ['nitropack/runtime#defineTask()', 'nitro/runtime#defineTask()', 'global#defineTask()'], handlers: [{ option: 'run', argument: 0 }], kind: 'job', label: 'task {variable}' },
+    { calls: ['nitropack/runtime#defineNitroPlugin()', 'nitro/runtime#defineNitroPlugin()', 'global#defineNitroPlugin()'], handlers: [0], kind: 'lifecycle', label: 'nitro plugin' },
   ],
   // The path and the method are in the file's name: `server/api/orders/[id].post.ts`.
   files: [

@@ -17,6 +17,7 @@ export const mercurius = defineEntry({
       label: '{key}',
     },
   ],
-  types: { handlers: ['mercurius#MercuriusLoader'], parameters: ['mercurius#MercuriusContext'] },
+  objects: [{ types: ['mercurius#MercuriusLoaders'], handlers: ['*.*', '*.*.loader'], label: '{key}' }],
+  types: { parameters: ['mercurius#MercuriusContext'] },
   returned: 'awaited',
 });

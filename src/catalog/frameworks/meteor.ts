@@ -11,7 +11,7 @@ export const meteor = defineEntry({
     { calls: ['meteor/meteor#Meteor.startup()', 'global#Meteor.startup()'], handlers: [0], kind: 'lifecycle', label: 'Meteor startup' },
     { calls: ['meteor/meteor#Meteor.onConnection()', 'global#Meteor.onConnection()'], handlers: [0], kind: 'message', label: 'connection' },
     { calls: ['meteor/accounts-base#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser|onExternalLogin()', 'global#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser|onExternalLogin()'], handlers: [0], label: 'accounts hook' },
-    { calls: ['meteor/webapp#WebApp.connectHandlers|handlers|rawConnectHandlers|rawHandlers.use|get|post|put|delete()'], handlers: ['last'], label: 'HTTP {0}' },
+    { calls: ['meteor/webapp#WebApp.connectHandlers|rawConnectHandlers.use()', 'meteor/webapp#WebApp.handlers|rawHandlers.use|get|post|put|delete()'], handlers: ['last'], label: 'HTTP {0}' },
     { calls: ['new meteor/mdg:validated-method#ValidatedMethod()'], handlers: [{ option: 'run', argument: 0 }], label: 'method {name}' },
   ],
   sinks: [{ values: ['meteor/meteor#Meteor.defer()', 'global#Meteor.defer()'], accepts: 'function', verdict: 'process' }],

@@ -2,7 +2,7 @@ import { defineEntry } from '../entry.ts';
 
 const TRIGGERS =
   'define|beforeSave|afterSave|beforeDelete|afterDelete|beforeFind|afterFind|beforeLogin|afterLogin|afterLogout|beforePasswordResetRequest|beforeSaveFile|afterSaveFile|beforeDeleteFile|afterDeleteFile|beforeConnect|beforeSubscribe|afterLiveQueryEvent';
-const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse', 'parse-server#Parse'];
+const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse'];
 
 export const parseServer = defineEntry({
   name: 'parse server',

@@ -12,7 +12,6 @@ export const tanstackStart = defineEntry({
   registrations: [
     { calls: STARTS.map((start) => `${start}#createServerFn().**.handler()`), handlers: [0], label: 'server function {variable}' },
     { calls: STARTS.map((start) => `${start}#createMiddleware().**.server()`), handlers: [0], label: 'middleware {variable}' },
-    { calls: STARTS.map((start) => `${start}#createServerOnlyFn()`), handlers: [0], label: 'server function {variable}' },
     {
       calls: ROUTERS.map((router) => `${router}#createFileRoute()()`),
       handlers: [`server.handlers.${METHODS}`, `server.handlers.${METHODS}.handler`].map((option) => ({ option, argument: 0 })),

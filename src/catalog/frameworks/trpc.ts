@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const BASES = ['publicProcedure', 'protectedProcedure', 'adminProcedure', 'procedure', 'authedProcedure', 'baseProcedure'];
-const ADAPTERS = 'createExpressMiddleware|createHTTPServer|createHTTPHandler|createOpenApiHttpHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
+const ADAPTERS = 'createExpressMiddleware|createHTTPServer|createHTTPHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
 
 export const trpc = defineEntry({
   name: 'trpc',

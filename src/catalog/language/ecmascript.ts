@@ -5,6 +5,5 @@ export const ecmascript = defineEntry({
   docs: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
   packages: [],
   drops: [{ method: 'forEach', callback: 0 }],
-  // `Promise.resolve()` starts nothing.
-  launches: ['global#Promise.all|allSettled|any|race|try()', 'new global#Promise()', 'global#Array.fromAsync()', 'global#WebAssembly.compile|instantiate()'],
+  launches: ['global#Promise.all|allSettled|any|race|resolve|reject|try()', 'new global#Promise()', 'global#Array.fromAsync()', 'global#WebAssembly.compile|instantiate()'],
 });
