@@ -1,19 +1,18 @@
 import { relative, sep } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
+import type { Reach } from '../handlers/reach.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
 import type { Finding, FormName, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
+import type { Lost } from './owner.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
-import type { Reach } from '../handlers/reach.ts';
 import { decoratedValue } from '../handlers/decorations.ts';
 import { findHandlers } from '../handlers/find.ts';
-import { reachedFunctions } from '../handlers/reach.ts';
 import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
@@ -21,18 +20,16 @@ import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { isSettled } from '../promises/by-syntax.ts';
 import { createOracle } from '../promises/oracle.ts';
-import { calleeText, chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
-import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { isCall, outlineOf, walkOwn } from '../syntax/walk.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { chainCall, chainedOnto, chainRoot } from '../syntax/call.ts';
+import { enclosingFunction } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { isCall, outlineOf } from '../syntax/walk.ts';
 import { handsDutyOn, meansAt } from './answers.ts';
-import { droppedArgument } from './consumer.ts';
-import { answeringOf } from './continuation.ts';
-import { fateOf, fateOfMapped } from './fate.ts';
-import { noteFor } from './notes.ts';
+import { findCallback, findMapped } from './callbacks.ts';
+import { fateOf } from './fate.ts';
+import { isAnswered, makeFinding } from './make-finding.ts';
 import { middlewareLaunch } from './middleware.ts';
-import { remediesFor } from './remedies.ts';
+import { originsOf } from './origins.ts';
 
 /**
  * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
@@ -60,35 +57,6 @@ export function findUntracked(source: Source, options: Options, catalog: Catalog
     }
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
-}
-
-/** Who runs the code at a node; undefined in all when no function of the file is reached. */
-function originsOf(source: Source, catalog: Catalog, options: Options): ((node: Node) => Origin | undefined) | undefined {
-  if (options.reach === 'all') {
-    return (node) => {
-      const fn = outermostNamed(node);
-      return fn && { handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' }, chain: [], others: 0 };
-    };
-  }
-  const reached = reachedFunctions(source, catalog, options.reach, new Set(options.kinds));
-  if (reached.size === 0) return undefined;
-  return (node) => {
-    for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
-      const origin = reached.get(qualifiedNameOf(fn));
-      if (origin !== undefined) return origin;
-    }
-    return undefined;
-  };
-}
-
-/** The outermost function around a node, or the innermost that has a name. */
-function outermostNamed(node: Node): FunctionNode | undefined {
-  let last: FunctionNode | undefined;
-  for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
-    last = fn;
-    if (nameOf(fn) !== undefined) return fn;
-  }
-  return last;
 }
 
 function groundOf(source: Source, catalog: Catalog, reach: Reach): Ground {
@@ -134,92 +102,4 @@ function isChainStart(call: CallNode, { oracle, source }: Ground): boolean {
 function formOf(lost: Lost, launch: Launch): FormName {
   const bare = lost.links.length === 0 && (lost.form === 'floating' || lost.form === 'voided');
   return launch.verdict === 'lazy' && bare ? 'lazy' : lost.form;
-}
-
-function isAnswered(call: Node, lost: Lost, ground: Ground, options: Options): boolean {
-  if (lost.form === 'answered' || lost.form === 'mapped') return false;
-  const answering = answeringOf(call, lost, ground);
-  return answering === 'yes' || (answering === 'only when it succeeds' && !options.strict);
-}
-
-/** The finding of a function given to an API that drops its promise: an async function, or the name of one. */
-function findCallback(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
-  if (call.type !== 'CallExpression') return undefined;
-  const argument = droppedArgument(call, ground);
-  if (argument === undefined) return undefined;
-  const callback = unwrap(argument);
-  if (isFunction(callback) && ground.entryOf(callback) !== undefined) return undefined;
-  const launch = callbackLaunch(callback, ground);
-  if (launch === undefined) return undefined;
-  const lost: Lost = { kind: 'lost', form: 'callback', node: argument, site: call, links: [] };
-  if (isAnswered(callback, lost, ground, options)) return undefined;
-  return makeFinding('callback', callback, lost, launch, origin, ground);
-}
-
-/** The finding of an array of promises that `map` makes and nothing awaits. */
-function findMapped(call: CallNode, origin: Origin, ground: Ground): Finding | undefined {
-  const method = methodCall(call);
-  const [argument] = method?.call.arguments ?? [];
-  if (argument === undefined || (method?.method !== 'map' && method?.method !== 'flatMap')) return undefined;
-  const fate = fateOfMapped(call, ground);
-  if (fate.kind === 'owned') return undefined;
-  const launch = mappedLaunch(unwrap(argument), ground);
-  return launch === undefined ? undefined : makeFinding(fate.form, call, fate, launch, origin, ground);
-}
-
-/** A callback of `map` launches when it is async, or when what it returns is a promise. */
-function mappedLaunch(callback: Node, ground: Ground): Launch | undefined {
-  const direct = callbackLaunch(callback, ground);
-  if (direct !== undefined || !isFunction(callback)) return direct;
-  for (const returned of returnedExpressions(callback)) {
-    const launch = ground.oracle.launchOf(returned, ground.source);
-    if (launch?.verdict === 'promise') return launch;
-  }
-  return undefined;
-}
-
-function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | undefined {
-  if (isFunction(callback)) {
-    return callback.generator || !callback.async || !waits(callback) ? undefined : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
-  }
-  if (callback.type !== 'Identifier' && callback.type !== 'MemberExpression') return undefined;
-  const launch = oracle.launchWhenCalled(callback, source);
-  return launch?.verdict === 'promise' ? launch : undefined;
-}
-
-/** An async function that never waits has done its work when it returns; what it launches is judged by itself. */
-function waits(fn: FunctionNode): boolean {
-  if (fn.body.type !== 'BlockStatement') return true;
-  let found = false;
-  walkOwn(fn, (node) => {
-    found ||= node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || (node.type === 'ReturnStatement' && node.argument !== null);
-    return !found;
-  });
-  return found;
-}
-
-function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, origin: Origin, ground: Ground): Finding {
-  const note = noteFor(form, launch, lost, ground);
-  return {
-    form,
-    launch,
-    node: lost.node,
-    site: lost.site,
-    callee: calleeOf(form, launch, lost),
-    evidence,
-    origin,
-    remedies: remediesFor(form, launch, lost, enqueue === true, ground),
-    ...(note !== undefined && { note }),
-  };
-}
-
-/** What the message names: for a dropped `map` or callback, the call that drops. */
-function calleeOf(form: FormName, launch: Node, lost: Lost): string {
-  if (form === 'callback' && isFunction(launch)) return calleeText(lost.site);
-  if (form === 'mapped') {
-    const node = unwrap(lost.node);
-    return calleeText(wrapped(node));
-  }
-  const root = chainRoot(launch);
-  return calleeText(isCall(root) ? root : launch);
 }

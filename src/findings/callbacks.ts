@@ -1,0 +1,72 @@
+import type { Launch } from '../promises/launch.ts';
+import type { CallNode } from '../syntax/call.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node } from '../syntax/source.ts';
+import type { Finding, Origin } from './finding.ts';
+import type { Ground } from './ground.ts';
+import type { Options } from './options.ts';
+import type { Lost } from './owner.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { walkOwn } from '../syntax/walk.ts';
+import { returnedExpressions } from '../values/results.ts';
+import { droppedArgument } from './consumer.ts';
+import { fateOfMapped } from './fate.ts';
+import { isAnswered, makeFinding } from './make-finding.ts';
+
+/** The finding of a function given to an API that drops its promise: an async function, or the name of one. */
+export function findCallback(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
+  if (call.type !== 'CallExpression') return undefined;
+  const argument = droppedArgument(call, ground);
+  if (argument === undefined) return undefined;
+  const callback = unwrap(argument);
+  if (isFunction(callback) && ground.entryOf(callback) !== undefined) return undefined;
+  const launch = callbackLaunch(callback, ground);
+  if (launch === undefined) return undefined;
+  const lost: Lost = { kind: 'lost', form: 'callback', node: argument, site: call, links: [] };
+  if (isAnswered(callback, lost, ground, options)) return undefined;
+  return makeFinding('callback', callback, lost, launch, origin, ground);
+}
+
+/** The finding of an array of promises that `map` makes and nothing awaits. */
+export function findMapped(call: CallNode, origin: Origin, ground: Ground): Finding | undefined {
+  const method = methodCall(call);
+  const [argument] = method?.call.arguments ?? [];
+  if (argument === undefined || (method?.method !== 'map' && method?.method !== 'flatMap')) return undefined;
+  const fate = fateOfMapped(call, ground);
+  if (fate.kind === 'owned') return undefined;
+  const launch = mappedLaunch(unwrap(argument), ground);
+  return launch === undefined ? undefined : makeFinding(fate.form, call, fate, launch, origin, ground);
+}
+
+/** A callback of `map` launches when it is async, or when what it returns is a promise. */
+function mappedLaunch(callback: Node, ground: Ground): Launch | undefined {
+  const direct = callbackLaunch(callback, ground);
+  if (direct !== undefined || !isFunction(callback)) return direct;
+  for (const returned of returnedExpressions(callback)) {
+    const launch = ground.oracle.launchOf(returned, ground.source);
+    if (launch?.verdict === 'promise') return launch;
+  }
+  return undefined;
+}
+
+function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | undefined {
+  if (isFunction(callback)) {
+    return callback.generator || !callback.async || !waits(callback) ? undefined : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
+  }
+  if (callback.type !== 'Identifier' && callback.type !== 'MemberExpression') return undefined;
+  const launch = oracle.launchWhenCalled(callback, source);
+  return launch?.verdict === 'promise' ? launch : undefined;
+}
+
+/** An async function that never waits has done its work when it returns; what it launches is judged by itself. */
+function waits(fn: FunctionNode): boolean {
+  if (fn.body.type !== 'BlockStatement') return true;
+  let found = false;
+  walkOwn(fn, (node) => {
+    found ||= node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || (node.type === 'ReturnStatement' && node.argument !== null);
+    return !found;
+  });
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { Launch } from '../promises/launch.ts';
+import type { Node } from '../syntax/source.ts';
+import type { Finding, FormName, Origin } from './finding.ts';
+import type { Ground } from './ground.ts';
+import type { Options } from './options.ts';
+import type { Lost } from './owner.ts';
+import { calleeText, chainRoot } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { isCall } from '../syntax/walk.ts';
+import { answeringOf } from './continuation.ts';
+import { noteFor } from './notes.ts';
+import { remediesFor } from './remedies.ts';
+
+/** Whether what is lost answers the request after all, so that it is no finding. */
+export function isAnswered(call: Node, lost: Lost, ground: Ground, options: Options): boolean {
+  if (lost.form === 'answered' || lost.form === 'mapped') return false;
+  const answering = answeringOf(call, lost, ground);
+  return answering === 'yes' || (answering === 'only when it succeeds' && !options.strict);
+}
+
+/** Puts form, way of the loss, evidence and origin together. */
+export function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, origin: Origin, ground: Ground): Finding {
+  const note = noteFor(form, launch, lost, ground);
+  return {
+    form,
+    launch,
+    node: lost.node,
+    site: lost.site,
+    callee: calleeOf(form, launch, lost),
+    evidence,
+    origin,
+    remedies: remediesFor(form, launch, lost, enqueue === true, ground),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** What the message names: for a dropped `map` or callback, the call that drops. */
+function calleeOf(form: FormName, launch: Node, lost: Lost): string {
+  if (form === 'callback' && isFunction(launch)) return calleeText(lost.site);
+  if (form === 'mapped') {
+    const node = unwrap(lost.node);
+    return calleeText(wrapped(node));
+  }
+  const root = chainRoot(launch);
+  return calleeText(isCall(root) ? root : launch);
+}
