@@ -24,6 +24,7 @@ import { chainCall, chainedOnto, chainRoot } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall, outlineOf } from '../syntax/walk.ts';
+import { isAllowed } from './allowed.ts';
 import { handsDutyOn, meansAt } from './answers.ts';
 import { findCallback, findMapped } from './callbacks.ts';
 import { fateOf } from './fate.ts';
@@ -81,6 +82,7 @@ function findLaunch(call: CallNode, origin: Origin, ground: Ground, options: Opt
   const fate = fateOf(call, ground);
   if (fate.kind === 'owned') return undefined;
   if (middleware !== undefined) return makeFinding('middleware', call, fate, middleware, origin, ground);
+  if (isAllowed(call, ground, options)) return undefined;
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return undefined;
   const launch = ground.oracle.launchOf(call, ground.source);

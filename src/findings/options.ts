@@ -18,6 +18,19 @@ export interface Options {
   readonly strict: boolean;
   /** Also look at test files. */
   readonly tests: boolean;
+  /** Calls whose work needs no owner. */
+  readonly allow: readonly AllowedCall[];
+}
+
+/** Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or the language and its platform. */
+export interface AllowedCall {
+  readonly from: 'package' | 'file' | 'lib';
+  /** `send`, or with the class or object before it: `Mailer.send`. */
+  readonly name: string | readonly string[];
+  /** The package, for `from: 'package'`. */
+  readonly package?: string;
+  /** The end of the file's path, for `from: 'file'`; any file when left out. */
+  readonly path?: string;
 }
 
 export const DEFAULT_OPTIONS: Options = {
@@ -26,6 +39,7 @@ export const DEFAULT_OPTIONS: Options = {
   forms: Object.fromEntries(FORM_NAMES.map((form) => [form, true])) as Record<FormName, boolean>,
   strict: false,
   tests: false,
+  allow: [],
 };
 
 /** What users write; everything may be left out. */
@@ -35,6 +49,7 @@ export interface UserOptions {
   readonly forms?: Readonly<Partial<Record<FormName, boolean>>>;
   readonly strict?: boolean;
   readonly tests?: boolean;
+  readonly allow?: readonly AllowedCall[];
 }
 
 export function completeOptions(options: UserOptions = {}): Options {

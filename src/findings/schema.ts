@@ -31,5 +31,20 @@ export const optionsSchema = {
       description: 'Also look at test files.',
       type: 'boolean',
     },
+    allow: {
+      description: 'Calls whose work needs no owner.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['from', 'name'],
+        properties: {
+          from: { enum: ['package', 'file', 'lib'] },
+          name: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }] },
+          package: { type: 'string' },
+          path: { type: 'string' },
+        },
+      },
+    },
   },
 } as const;
