@@ -84,6 +84,16 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
 
   program
+    .command('explain')
+    .description('say why the calls on a line are reported, or why not')
+    .argument('<place>', 'a file and a line: src/orders.ts:42')
+    .addOption(reachOption())
+    .action(async (place: string, flags: ReportFlags) => {
+      const { explain } = await import('./explain.ts');
+      end(explain(place, flags, terminal));
+    });
+
+  program
     .command('init')
     .description('write the helper alone, and print the ESLint config to add')
     .argument('[folder]', 'a folder of the package', '.')

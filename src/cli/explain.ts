@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { Explanation } from '../findings/explain.ts';
+import type { Reach } from '../handlers/reach.ts';
+import type { ExitCode } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+import { explainLine } from '../findings/explain.ts';
+import { refreshProject } from '../project/listing.ts';
+import { CannotRun, EXIT } from './exit.ts';
+import { isFailure, readSource } from './read.ts';
+import { surveyOptions } from './report.ts';
+import { shownPath } from './terminal.ts';
+
+/** `fire-task explain src/x.ts:42`: for each call on a line, who runs it, whether it launches and how that is known, and who owns it. */
+export function explain(place: string, { reach }: { readonly reach?: Reach }, terminal: Terminal): ExitCode {
+  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
+  if (file === undefined || line === undefined) throw new CannotRun(`${place} names no line: write a file and a line, for example src/orders.ts:42.`);
+  refreshProject();
+  const path = resolve(terminal.cwd, file);
+  const source = readSource(path);
+  if (isFailure(source)) throw new CannotRun(`${shownPath(path, terminal)} cannot be explained. ${source.reason}`);
+  const explanations = explainLine(source, Number(line), surveyOptions(reach));
+  if (explanations.length === 0) throw new CannotRun(`No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`);
+  terminal.print(explanations.map((explanation) => textOf(explanation, `${shownPath(path, terminal)}:${line}`, terminal)).join('\n\n'));
+  return EXIT.done;
+}
+
+function textOf({ callee, column, origin, launch, finding, silent }: Explanation, place: string, { colors }: Terminal): string {
+  const rows = [
+    ['handler', origin === undefined ? 'none reaches it' : handlerText(origin)],
+    ['launch', launch === undefined ? 'unknown' : `${launch.verdict === 'no' ? 'no' : launch.verdict === 'lazy' ? 'lazy, sent when awaited' : 'yes'}: ${launch.evidence.why}`],
+    finding === undefined ? ['silent', silent] : ['finding', `${finding.form}: nobody owns it`],
+  ];
+  return [`${place}:${column.toString()}  ${colors.bold(callee)}`, ...rows.map(([name = '', text = '']) => `  ${colors.dim(name.padEnd(8))} ${text}`)].join('\n');
+}
+
+function handlerText({ handler, chain, others }: NonNullable<Explanation['origin']>): string {
+  const through = chain.length === 0 ? '' : ` through ${chain.join(' → ')}`;
+  const more = others === 0 ? '' : `, and ${others.toString()} more`;
+  return `${handler.route}${through}${more} (${handler.framework === '' ? 'reach all' : `${handler.framework}, known by ${handler.by}`})`;
+}

@@ -1,0 +1,51 @@
+import type { Launch } from '../promises/launch.ts';
+import type { CallNode } from '../syntax/call.ts';
+import type { Finding, FormName, Origin } from './finding.ts';
+import type { Ground } from './ground.ts';
+import type { Options } from './options.ts';
+import type { Lost } from './owner.ts';
+import { isSettled } from '../promises/by-syntax.ts';
+import { chainCall, chainedOnto, chainRoot } from '../syntax/call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { isCall } from '../syntax/walk.ts';
+import { handsDutyOn } from './answers.ts';
+import { isAllowed } from './allowed.ts';
+import { fateOf } from './fate.ts';
+import { isAnswered, makeFinding } from './make-finding.ts';
+import { middlewareLaunch } from './middleware.ts';
+
+/** What is to be said of a call: the finding, or in a few words why there is none. */
+export type Judgement = { readonly finding: Finding } | { readonly silent: string };
+
+/** Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned, and that is cheap to see. */
+export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, options: Options): Judgement {
+  if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
+  if (isSettled(call, ground.source) && chainedOnto(call) === undefined) return { silent: 'a promise that is settled already' };
+  const middleware = middlewareLaunch(call, ground);
+  const fate = fateOf(call, ground);
+  if (fate.kind === 'owned') return { silent: fate.by };
+  if (middleware !== undefined) return { finding: makeFinding('middleware', call, fate, middleware, origin, ground) };
+  if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
+  // Of a chain on an unknown call, that call's arguments may hand the duty on.
+  if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return { silent: 'given the means to answer, and with it the duty' };
+  const launch = ground.oracle.launchOf(call, ground.source);
+  if (launch === undefined) return { silent: 'whether it launches cannot be known' };
+  if (launch.verdict === 'no') return { silent: 'nothing to own' };
+  if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
+  return { finding: makeFinding(formOf(fate, launch), call, fate, launch, origin, ground) };
+}
+
+/** A chain is judged from its root; from its first link only when the root says nothing. */
+function isChainStart(call: CallNode, { oracle, source }: Ground): boolean {
+  const link = chainCall(call);
+  if (link === undefined) return true;
+  const root = chainRoot(call);
+  if (!isCall(root)) return false;
+  const object = unwrap(link.object);
+  return object === root && oracle.launchOf(root, source) === undefined;
+}
+
+function formOf(lost: Lost, launch: Launch): FormName {
+  const bare = lost.links.length === 0 && (lost.form === 'floating' || lost.form === 'voided');
+  return launch.verdict === 'lazy' && bare ? 'lazy' : lost.form;
+}

@@ -1,0 +1,26 @@
+import type { Entry } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Reach } from '../handlers/reach.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Ground } from './ground.ts';
+import { decoratedValue } from '../handlers/decorations.ts';
+import { findHandlers } from '../handlers/find.ts';
+import { createOracle } from '../promises/oracle.ts';
+import { enclosingFunction } from '../syntax/function.ts';
+import { meansAt } from './answers.ts';
+
+export function groundOf(source: Source, catalog: Catalog, reach: Reach): Ground {
+  const entries = new Map<Node, Entry>();
+  for (const { node, source: home, entry } of findHandlers(source, catalog)) if (home === source) entries.set(node, entry);
+  const entryOf = (fn: FunctionNode): Entry | undefined => entries.get(fn);
+  return {
+    source,
+    catalog,
+    oracle: reach === 'project' ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog)) : createOracle(catalog),
+    entryOf,
+    means: (node) => meansAt(node, source, entryOf),
+    functionOf: enclosingFunction,
+    asking: new Set(),
+  };
+}
