@@ -29,11 +29,10 @@ documented([
     export const other = defineEndpoint((router) => { router.post('/bye', async (req, res) => { work(2); res.send('x'); }); });
     export default defineHook(({ filter, action, schedule }, { services }) => {
       filter('items.create', async (payload) => { work(payload); return payload; });
-      action('items.update', async (meta) => { work(meta); });
       schedule('*/15 * * * *', async () => { work(3); });
     });
     export const op = defineOperationApi({ id: 'op', handler: async ({ text }) => { work(text); } });`,
-  ['GET /hello', 'POST /bye', 'filter items.create', 'action items.update', 'schedule */15 * * * *', 'operation op']],
+  ['GET /hello', 'POST /bye', 'filter items.create', 'schedule */15 * * * *', 'operation op']],
   ['parse server', `
     Parse.Cloud.define('average', async (request) => { work(request); return 1; });
     Parse.Cloud.afterSave('Comment', async (request) => { work(1); });
@@ -79,6 +78,11 @@ flags('payload\'s own calls, and its queue', `
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
     await req.payload.find({ collection: 'logs' });
   }`);
+
+silent('a Directus action, which is documented to be fire-and-forget', `
+  import { defineHook } from '@directus/extensions-sdk';
+  async function audit(meta) { await meta; }
+  export default defineHook(({ action }) => { action('items.update', (meta) => { audit(meta); }); });`);
 
 silent('the same words without the framework', `
   async function work() { await 0; }

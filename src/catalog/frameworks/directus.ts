@@ -14,8 +14,8 @@ export const directus = defineEntry({
     { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { calls: [`${SDK}#defineHook()`], handlers: [], gives: { 0: 'hooks' }, label: '' },
-    // What an action does is fire-and-forget by design: Directus logs its errors, and its promise is nobody's.
-    { on: 'hooks', methods: ['filter', 'action', 'init'], minimumArguments: 2, handlers: [1], kind: 'message', label: '{method} {0}' },
+    // What an `action` does is fire-and-forget by design, and documented so: it is no handler here.
+    { on: 'hooks', methods: ['filter', 'init'], minimumArguments: 2, handlers: [1], kind: 'message', label: '{method} {0}' },
     { on: 'hooks', methods: ['schedule'], minimumArguments: 2, handlers: [1], kind: 'job', label: 'schedule {0}' },
     { calls: [`${SDK}#defineOperationApi()`], handlers: [{ option: 'handler', argument: 0 }], label: 'operation {id}' },
   ],
