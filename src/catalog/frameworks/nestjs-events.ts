@@ -4,7 +4,7 @@ export const nestjsEvents = defineEntry({
   name: 'nestjs events',
   docs: 'https://docs.nestjs.com/techniques/events',
   packages: ['@nestjs/event-emitter', '@nestjs/cqrs'],
-  versions: '2, 3, 11',
+  versions: 'event-emitter 2, 3; cqrs 10, 11',
   decorators: [{ names: ['@nestjs/event-emitter#OnEvent()'], kind: 'message', label: 'event {0}' }],
   classes: [
     { decorated: ['@nestjs/cqrs#EventsHandler()'], methods: ['handle'], kind: 'message', label: 'event handler {class}' },

@@ -33,6 +33,4 @@ export const nestjs = defineEntry({
     { implements: ['@nestjs/common#OnApplicationShutdown'], methods: ['onApplicationShutdown'], kind: 'lifecycle', label: '{class}.{name}' },
   ],
   returned: 'awaited',
-  // A cold Observable sends nothing until somebody subscribes.
-  lookalikes: ['typed @nestjs/axios#HttpService.*()'],
 });

@@ -14,7 +14,7 @@ export const polka = defineEntry({
     { methods: ['add'], minimumArguments: 3, handlers: ['rest'], label: '{0} {1}' },
     { calls: ['polka#default()', 'new polka#default()'], handlers: [{ option: 'onError|onNoMatch', argument: 0 }], label: '{key}' },
   ],
-  types: { handlers: ['polka#Middleware|ErrorHandler'] },
+  types: { handlers: ['polka#Middleware'] },
   answers: { parameters: [1, 2], withError: [2, 3], ends: ['end'], serialises: ['end'] },
   returned: 'ignored',
 });
