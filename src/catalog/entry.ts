@@ -196,8 +196,8 @@ export interface Entry {
   readonly answers?: Answers;
   /** What the framework does with the promise a handler returns. */
   readonly returned?: 'awaited' | 'caught' | 'ignored';
-  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned. */
-  readonly continuation?: number;
+  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned; by name when it is a property of the first parameter: `({ next }) => next()`. */
+  readonly continuation?: number | string;
   readonly sinks?: readonly Sink[];
   readonly drops?: readonly Drop[];
   /** Calls that start work and yield its promise. */

@@ -122,7 +122,7 @@ export function createSchemas() {
     shapes: v.exactOptional(v.array(texts)),
     answers: v.exactOptional(answers),
     returned: v.exactOptional(v.picklist(['awaited', 'caught', 'ignored'])),
-    continuation: v.exactOptional(v.number()),
+    continuation: v.exactOptional(v.union([v.number(), v.string()])),
     sinks: v.exactOptional(v.array(sink)),
     drops: v.exactOptional(v.array(v.strictObject({ values: v.exactOptional(patterns), method: v.exactOptional(v.string()), callback: v.number() }))),
     launches: v.exactOptional(patterns),

@@ -36,13 +36,13 @@ export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, opti
 }
 
 /** A chain is judged from its root; from its first link only when the root says nothing. */
-function isChainStart(call: CallNode, { oracle, source }: Ground): boolean {
+function isChainStart(call: CallNode, ground: Ground): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
   const root = chainRoot(call);
   if (!isCall(root)) return false;
   const object = unwrap(link.object);
-  return object === root && oracle.launchOf(root, source) === undefined;
+  return object === root && ground.oracle.launchOf(root, ground.source) === undefined && middlewareLaunch(root, ground) === undefined;
 }
 
 function formOf(lost: Lost, launch: Launch): FormName {

@@ -1,8 +1,10 @@
 import type { Launch } from '../promises/launch.ts';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** A call of the `next` parameter, in a framework where it returns the promise of everything downstream. */
@@ -14,10 +16,21 @@ export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = ground.entryOf(fn);
     if (entry?.continuation === undefined) continue;
-    const parameter = fn.params[entry.continuation];
-    if (parameter !== undefined && variableOf(parameterTarget(parameter), ground.source) === variable) {
+    const target = continuationOf(fn, entry.continuation);
+    if (target !== undefined && variableOf(target, ground.source) === variable) {
       return { verdict: 'promise', evidence: { step: 'catalog', why: `${entry.name}'s next() yields the promise of all that follows` } };
     }
+  }
+  return undefined;
+}
+
+/** Where a function declares what continues: a parameter, or a property taken out of the first one. */
+function continuationOf(fn: FunctionNode, continuation: number | string): Node | undefined {
+  const parameter = fn.params[typeof continuation === 'number' ? continuation : 0];
+  const target = parameter === undefined ? undefined : parameterTarget(parameter);
+  if (typeof continuation === 'number' || target?.type !== 'ObjectPattern') return typeof continuation === 'number' ? target : undefined;
+  for (const property of target.properties) {
+    if (property.type === 'Property' && keyName(property.key, property.computed) === continuation) return property.value;
   }
   return undefined;
 }

@@ -13,4 +13,5 @@ export const orpc = defineEntry({
     { calls: ['@orpc/server#onError|onStart|onSuccess|onFinish()'], handlers: [0], label: 'interceptor' },
   ],
   returned: 'awaited',
+  continuation: 'next',
 });

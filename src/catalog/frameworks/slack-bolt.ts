@@ -13,5 +13,6 @@ export const slackBolt = defineEntry({
   ],
   types: { parameters: ['@slack/bolt#AllMiddlewareArgs|SlackCommandMiddlewareArgs|SlackEventMiddlewareArgs|SlackActionMiddlewareArgs|SlackViewMiddlewareArgs|SlackShortcutMiddlewareArgs'], kind: 'message' },
   returned: 'awaited',
+  continuation: 'next',
   launches: ['typed @slack/bolt#AllMiddlewareArgs.client.**()', 'typed @slack/bolt#SayFn|AckFn|RespondFn()'],
 });

@@ -19,4 +19,5 @@ export const tanstackStart = defineEntry({
     },
   ],
   returned: 'awaited',
+  continuation: 'next',
 });

@@ -24,4 +24,5 @@ export const trpc = defineEntry({
   ],
   types: { parameters: ['@trpc/server/adapters/*#CreateExpressContextOptions|CreateHTTPContextOptions|CreateFastifyContextOptions|CreateNextContextOptions|CreateWSSContextFnOptions|CreateAWSLambdaContextOptions|FetchCreateContextFnOptions'] },
   returned: 'awaited',
+  continuation: 'next',
 });
