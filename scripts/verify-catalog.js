@@ -22,11 +22,12 @@ async function verify({ values, positionals }) {
   if (!existsSync(new URL('index.js', BUILT))) throw new Error('the catalog is not built: run `npm run build` first.');
   const { CATALOG } = await import(new URL('index.js', BUILT).href);
   const { compilePattern } = await import(new URL('pattern.js', BUILT).href);
+  const { patternsOf } = await import(new URL('patterns-of.js', BUILT).href);
   const entries = positionals.length === 0 ? CATALOG : positionals.map((name) => entryNamed(name, CATALOG));
   const scratch = mkdtempSync(join(tmpdir(), 'fire-task-typings-'));
   if (values.keep) process.stderr.write(`The packages are in ${scratch}\n`);
   else process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-  const alternatives = entries.flatMap((entry) => alternativesOf(entry, compilePattern));
+  const alternatives = entries.flatMap((entry) => alternativesOf(entry, { patternsOf, compilePattern }));
   const result = check(alternatives, CATALOG, scratch, (text) => process.stderr.write(`${text}\n`));
   process.stdout.write(`${reportOf(result)}\n`);
   return result.rows.some(({ outcome }) => outcome.state === 'missing') ? 1 : 0;

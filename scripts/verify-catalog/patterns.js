@@ -9,34 +9,13 @@
  * @property {boolean} typed Whether `new` means an instance of a type.
  */
 
-/** Every pattern of an entry, of all its facets; types as `typed`. */
-export function patternsOf(entry) {
-  const typed = [
-    ...(entry.types?.handlers ?? []),
-    ...(entry.types?.parameters ?? []),
-    ...(entry.plugins?.types ?? []),
-    ...(entry.objects ?? []).flatMap(({ types }) => types ?? []),
-    ...(entry.thenables ?? []),
-    ...(entry.lazyTypes ?? []),
-  ];
-  const written = [
-    ...Object.values(entry.receivers ?? {}).flatMap(({ values }) => values ?? []),
-    ...(entry.registrations ?? []).flatMap(({ calls }) => calls ?? []),
-    ...(entry.decorators ?? []).flatMap(({ names, on }) => (on === undefined ? names : [...names, on])),
-    ...(entry.classes ?? []).flatMap((form) => [...(form.implements ?? []), ...(form.extends ?? []), ...(form.decorated ?? [])]),
-    ...[...(entry.sinks ?? []), ...(entry.drops ?? [])].flatMap(({ values }) => values ?? []),
-    ...['launches', 'lazy', 'enqueues', 'lookalikes'].flatMap((facet) => entry[facet] ?? []),
-  ];
-  return [...new Set([...written, ...typed.map((pattern) => `typed ${pattern}`)])];
-}
-
 /**
  * @param {(pattern: string) => { module: string, steps: readonly (ReadonlySet<string> | string)[] }} compile The catalog's own reading of patterns.
  * @returns {Alternative[]}
  */
-export function alternativesOf(entry, compile) {
+export function alternativesOf(entry, { patternsOf, compilePattern }) {
   return patternsOf(entry).flatMap((pattern) => {
-    const { module, steps } = compile(pattern);
+    const { module, steps } = compilePattern(pattern);
     const wildcard = steps.findIndex((step) => typeof step === 'string');
     const checked = wildcard === -1 ? steps : steps.slice(0, wildcard + 1);
     return ways(checked).map((way) => ({ entry: entry.name, pattern, module, steps: way, typed: pattern.startsWith('typed ') }));

@@ -1,5 +1,6 @@
 /** Once per HTTP request, RPC or server action; per socket message or event; per queued or scheduled job; at start-up and shutdown. */
-export type HandlerKind = 'request' | 'message' | 'job' | 'lifecycle';
+export const HANDLER_KINDS = ['request', 'message', 'job', 'lifecycle'] as const;
+export type HandlerKind = (typeof HANDLER_KINDS)[number];
 
 /**
  * A value that a package gives, written the way it is reached in code:

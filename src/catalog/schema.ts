@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { HANDLER_KINDS } from './entry.ts';
 import { compilePattern } from './pattern.ts';
 
 type Valibot = typeof import('valibot');
@@ -10,7 +11,7 @@ type Valibot = typeof import('valibot');
 export function createSchemas() {
   const v = createRequire(import.meta.url)('valibot') as Valibot;
   const texts = v.array(v.string());
-  const kind = v.picklist(['request', 'message', 'job', 'lifecycle']);
+  const kind = v.picklist(HANDLER_KINDS);
 
   /** A pattern, checked by the reader that the engine uses. */
   const pattern = v.pipe(

@@ -2,6 +2,8 @@ import type { Entry, Pattern, Sink } from './entry.ts';
 import type { Catalog } from './lookup.ts';
 import { CATALOG } from './index.ts';
 import { buildCatalog, standardCatalog } from './lookup.ts';
+import { compilePattern } from './pattern.ts';
+import { patternsOf } from './patterns-of.ts';
 import { createSchemas } from './schema.ts';
 
 /** What users add to the catalog, under `settings['fire-task']` of their ESLint configuration. */
@@ -44,12 +46,8 @@ export function catalogWith(settings: unknown): Catalog {
 }
 
 function catalogOf(entries: readonly Entry[]): Catalog {
-  const described = new Set<string>();
-  JSON.stringify(entries, (_, value: unknown) => {
-    const [, module] = typeof value === 'string' ? (/^(?:new |typed )?([^#\s]+)#/.exec(value) ?? []) : [];
-    if (module !== undefined && module !== 'global') described.add(module);
-    return value;
-  });
+  const described = new Set(entries.flatMap(patternsOf).map((pattern) => compilePattern(pattern).module));
+  described.delete('global');
   return { ...buildCatalog([...CATALOG, ...entries]), described };
 }
 

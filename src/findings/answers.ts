@@ -103,7 +103,7 @@ function answersBy(node: Node, means: Means, source: Source): boolean {
 }
 
 /** `res` in `res.status(200).json`, `next` in `next`; a property read that is not called leads nowhere. */
-function receiverRoot(callee: Node): Node {
+export function receiverRoot(callee: Node): Node {
   let node = unwrap(callee);
   for (;;) {
     if (node.type === 'MemberExpression') node = unwrap(node.object);

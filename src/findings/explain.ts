@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Launch } from '../promises/launch.ts';
-import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Finding, Origin } from './finding.ts';
+import type { Ground } from './ground.ts';
+import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { calleeText } from '../syntax/call.ts';
@@ -12,6 +13,7 @@ import { findUntracked } from './find-untracked.ts';
 import { judgeLaunch } from './judge.ts';
 import { groundOf } from './make-ground.ts';
 import { originsOf } from './origins.ts';
+import { sinkTaking } from './sink.ts';
 
 /** All that decides whether a call is reported. */
 export interface Explanation {
@@ -33,18 +35,24 @@ export function explainLine(source: Source, line: number, options: Options, cata
   const findings = findUntracked(source, options, catalog);
   const origins = originsOf(source, catalog, options);
   const ground = groundOf(source, catalog, options.reach);
-  const onLine = (call: CallNode): boolean => positionAt(source.text, call.range[0]).line === line;
-  return outlineOf(source).calls.filter(onLine).map((call) => {
+  return outlineOf(source).calls.flatMap((call) => {
+    const { line: begins, column } = positionAt(source.text, call.range[0]);
+    if (begins !== line) return [];
     const origin = origins?.(call);
-    const finding = findings.find(({ launch, node }) => launch === call || node === call);
-    const judgement = origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, origin, ground, options);
-    return {
+    const judgement: Judgement = origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, origin, ground, options);
+    return [{
       callee: calleeText(call),
-      column: positionAt(source.text, call.range[0]).column,
+      column,
       origin,
       launch: ground.oracle.launchOf(call, source),
-      finding,
-      silent: 'silent' in judgement ? judgement.silent : 'the form is switched off',
-    };
+      finding: findings.find(({ launch, node }) => launch === call || node === call),
+      silent: silenceOf(judgement, ground),
+    }];
   });
+}
+
+function silenceOf(judgement: Judgement, ground: Ground): string {
+  if ('finding' in judgement) return 'the form is switched off';
+  const { silent, taker } = judgement;
+  return taker !== undefined && sinkTaking(taker, ground) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }

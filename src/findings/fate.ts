@@ -3,14 +3,13 @@ import type { Node } from '../syntax/source.ts';
 import type { FormName } from './finding.ts';
 import type { Fate, Lost, Owned } from './owner.ts';
 import type { Ground } from './ground.ts';
-import { calleeText, chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
+import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
 import { answersByAssignment, serialises } from './answers.ts';
 import { fateOfVariable, isUnreadCollection } from './variable.ts';
 import { consumerOf } from './consumer.ts';
-import { sinkTaking } from './sink.ts';
 
 /** What has happened to the value so far on its way outwards. */
 export interface Passage {
@@ -192,7 +191,7 @@ function followArgument(
       return { kind: 'lost', form: 'unread', node: passage.subject, site: parent, links: passage.links };
     }
   }
-  return owned(sinkTaking(parent, ground) === undefined ? 'given to another function' : `tracked by ${calleeText(parent)}`);
+  return { ...owned('given to another function'), taker: parent };
 }
 
 /** A property of an object literal: owned, unless the literal is held in a variable that nothing reads. */

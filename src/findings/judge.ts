@@ -15,15 +15,15 @@ import { isAnswered, makeFinding } from './make-finding.ts';
 import { middlewareLaunch } from './middleware.ts';
 
 /** What is to be said of a call: the finding, or in a few words why there is none. */
-export type Judgement = { readonly finding: Finding } | { readonly silent: string };
+export type Judgement = { readonly finding: Finding } | { readonly silent: string; readonly taker?: CallNode };
 
 /** Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned, and that is cheap to see. */
 export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, options: Options): Judgement {
   if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
   if (isSettled(call, ground.source) && chainedOnto(call) === undefined) return { silent: 'a promise that is settled already' };
-  const middleware = middlewareLaunch(call, ground);
   const fate = fateOf(call, ground);
-  if (fate.kind === 'owned') return { silent: fate.by };
+  if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
+  const middleware = middlewareLaunch(call, ground);
   if (middleware !== undefined) return { finding: makeFinding('middleware', call, fate, middleware, origin, ground) };
   if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.

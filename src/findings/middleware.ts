@@ -26,11 +26,16 @@ export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined
 
 /** Where a function declares what continues: a parameter, or a property taken out of the first one. */
 function continuationOf(fn: FunctionNode, continuation: number | string): Node | undefined {
-  const parameter = fn.params[typeof continuation === 'number' ? continuation : 0];
-  const target = parameter === undefined ? undefined : parameterTarget(parameter);
-  if (typeof continuation === 'number' || target?.type !== 'ObjectPattern') return typeof continuation === 'number' ? target : undefined;
-  for (const property of target.properties) {
+  if (typeof continuation === 'number') return targetAt(fn, continuation);
+  const taken = targetAt(fn, 0);
+  if (taken?.type !== 'ObjectPattern') return undefined;
+  for (const property of taken.properties) {
     if (property.type === 'Property' && keyName(property.key, property.computed) === continuation) return property.value;
   }
   return undefined;
+}
+
+function targetAt({ params }: FunctionNode, index: number): Node | undefined {
+  const parameter = params[index];
+  return parameter === undefined ? undefined : parameterTarget(parameter);
 }

@@ -1,10 +1,10 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reach.ts';
 import type { FormName } from './finding.ts';
+import { HANDLER_KINDS } from '../catalog/entry.ts';
 import { FORM_NAMES } from './finding.ts';
 
 export const REACHES = ['handler', 'file', 'project', 'all'] as const satisfies readonly Reach[];
-export const KINDS = ['request', 'message', 'job', 'lifecycle'] as const satisfies readonly HandlerKind[];
 
 /** What the rule, the codemod and the command line share. */
 export interface Options {
@@ -35,7 +35,7 @@ export interface AllowedCall {
 
 export const DEFAULT_OPTIONS: Options = {
   reach: 'project',
-  kinds: KINDS,
+  kinds: HANDLER_KINDS,
   forms: Object.fromEntries(FORM_NAMES.map((form) => [form, true])) as Record<FormName, boolean>,
   strict: false,
   tests: false,

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { CallNode } from '../syntax/call.ts';
 import type { Node } from '../syntax/source.ts';
 import type { FormName } from './finding.ts';
 
@@ -7,6 +8,8 @@ export interface Owned {
   readonly kind: 'owned';
   /** For an explanation: `awaited`, `returned`, `given to another function`. */
   readonly by: string;
+  /** The call that was given it, for an explanation that names a sink. */
+  readonly taker?: CallNode;
 }
 
 /** Nobody does. */

@@ -1,5 +1,6 @@
 import { FORM_NAMES } from './finding.ts';
-import { KINDS, REACHES } from './options.ts';
+import { HANDLER_KINDS } from '../catalog/entry.ts';
+import { REACHES } from './options.ts';
 
 /** The rule's options: the one description that validates them and that the rule page shows. */
 export const optionsSchema = {
@@ -13,7 +14,7 @@ export const optionsSchema = {
     kinds: {
       description: 'Kinds of handlers that count.',
       type: 'array',
-      items: { enum: [...KINDS] },
+      items: { enum: [...HANDLER_KINDS] },
       minItems: 1,
       uniqueItems: true,
     },

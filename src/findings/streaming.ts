@@ -3,9 +3,10 @@ import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
+import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
-import { answersByAssignment } from './answers.ts';
+import { answersByAssignment, receiverRoot } from './answers.ts';
 
 /** What ends a stream, whoever made it. */
 const ENDS = new Set(['end', 'done', 'close', 'finish']);
@@ -30,7 +31,7 @@ export function writesAnswer(call: Node, ground: Ground): boolean {
 }
 
 function isAnswerStream(variable: Variable, within: Node, ground: Ground): boolean {
-  return isController(variable) || [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !isInside(identifier, within) && isAnswer(identifier, ground, 0)));
+  return isController(variable) || [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, ground, 0)));
 }
 
 /** `controller` in `new ReadableStream({ start(controller) { … } })`: whoever reads the stream waits for its end. */
@@ -45,12 +46,7 @@ function isController(variable: Variable): boolean {
 function madeFrom(variable: Variable, { source }: Ground): Variable[] {
   const [write, ...others] = writesOf(variable) ?? [];
   if (write === undefined || others.length > 0) return [];
-  let node = unwrap(write);
-  for (;;) {
-    if (node.type === 'MemberExpression') node = unwrap(node.object);
-    else if (node.type === 'CallExpression') node = unwrap(node.callee);
-    else break;
-  }
+  const node = receiverRoot(write);
   const origin = node.type === 'Identifier' && node !== write ? variableOf(node, source) : undefined;
   const definition = origin === undefined ? undefined : definitionOf(origin);
   if (origin === undefined || definition?.node.type !== 'VariableDeclarator') return origin === undefined ? [] : [origin];
@@ -67,10 +63,6 @@ function endedVariables(body: Node, { source }: Ground): Set<Variable> {
     if (variable !== undefined) ended.add(variable);
   });
   return ended;
-}
-
-function isInside(node: Node, outer: Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }
 
 /** Whether a reference stands in what its function returns, in what is assigned as the answer (`ctx.body = zip.outputStream`), or in what a variable of either kind is set to. */

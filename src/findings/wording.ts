@@ -17,18 +17,21 @@ export const MESSAGES: Readonly<Record<FormName, string>> = {
 };
 
 /** What becomes of the work: of a process that lives on, of one that is frozen once it has answered, of one that is cancelled then. */
-const FATES = {
-  process: { loss: 'it is lost on shutdown', fate: 'it is lost on shutdown, and if it rejects the process can crash' },
-  frozen: { loss: 'it stops when the platform freezes the instance after the answer', fate: 'it stops when the platform freezes the instance after the answer' },
-  cancelled: { loss: 'the platform cancels it once the answer is sent', fate: 'the platform cancels it once the answer is sent' },
+const LOSSES = {
+  process: 'it is lost on shutdown',
+  frozen: 'it stops when the platform freezes the instance after the answer',
+  cancelled: 'the platform cancels it once the answer is sent',
 } as const;
 
 /** The words that a finding's message is filled in with. */
 export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 'loss' | 'note', string> {
+  const runtime = finding.origin.handler.runtime ?? 'process';
+  const loss = LOSSES[runtime];
   return {
     callee: finding.callee,
     where: whereOf(finding),
-    ...FATES[finding.origin.handler.runtime ?? 'process'],
+    fate: runtime === 'process' ? `${loss}, and if it rejects the process can crash` : loss,
+    loss,
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };
 }

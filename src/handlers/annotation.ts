@@ -39,7 +39,8 @@ function documentedType(node: Node, source: Source): Value | undefined {
   return comment === undefined ? undefined : externalType(jsdocType(comment, 'type'));
 }
 
-function externalType(text: string | undefined): Value | undefined {
+/** The value that a JSDoc type names by its import: `import('express').RequestHandler`. */
+export function externalType(text: string | undefined): Value | undefined {
   const type = text === undefined ? undefined : importedType(text);
   return type === undefined ? undefined : { kind: 'external', module: type.module, steps: [type.name, INSTANCE] };
 }

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { KeyPath } from '../catalog/entry.ts';
+import type { ClassNode } from '../syntax/class.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import type { FunctionPlace } from './functions.ts';
+import { isPublic } from '../syntax/class.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -21,7 +23,7 @@ export interface FunctionBelow extends FunctionPlace {
 
 /** Something that has members: an object literal, or a class for its own or its instances' methods. */
 interface Container {
-  readonly node: TSESTree.ObjectExpression | TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly node: TSESTree.ObjectExpression | ClassNode;
   readonly source: Source;
 }
 
@@ -114,11 +116,11 @@ function objectMembers(node: TSESTree.ObjectExpression, source: Source, depth: n
 }
 
 /** Public methods and fields, the inherited ones too. */
-function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, source: Source, depth: number): Member[] {
+function classMembers(node: ClassNode, source: Source, depth: number): Member[] {
   const own: Member[] = [];
   for (const member of node.body.body) {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
-    if (member.value === null || member.static || member.key.type === 'PrivateIdentifier' || (member.accessibility ?? 'public') !== 'public') continue;
+    if (member.value === null || !isPublic(member)) continue;
     if (member.type === 'MethodDefinition' && member.kind !== 'method') continue;
     const key = keyName(member.key, member.computed);
     if (key !== undefined) own.push({ key, value: member.value, source });

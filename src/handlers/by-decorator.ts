@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassForm } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { ClassNode } from '../syntax/class.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
+import { isPublic } from '../syntax/class.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluate, evaluateType } from '../values/evaluate.ts';
 import { fillLabel, joinPath } from './label.ts';
-
-type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is decorated with. */
 export function classHandlers(source: Source, catalog: Catalog): Handler[] {
@@ -69,10 +69,6 @@ function formsOf(node: ClassNode, source: Source, catalog: Catalog): Of<ClassFor
     if (value?.kind === 'external') forms.push(...catalog.classDecorators.findAll(value));
   }
   return forms;
-}
-
-function isPublic({ key, accessibility, static: isStatic }: TSESTree.MethodDefinition): boolean {
-  return key.type !== 'PrivateIdentifier' && !isStatic && (accessibility ?? 'public') === 'public';
 }
 
 /** Espree's trees have no decorators at all. */

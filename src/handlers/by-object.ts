@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ObjectForm } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Value } from '../values/value.ts';
 import type { Handler } from './handler.ts';
 import { dependsOn } from '../project/package.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
@@ -9,9 +10,10 @@ import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluateType } from '../values/evaluate.ts';
+import { externalType } from './annotation.ts';
 import { functionsBelow } from './below.ts';
 import { fillLabel } from './label.ts';
-import { optionWords } from './words.ts';
+import { wordsBeside } from './words.ts';
 
 /** Handlers in object literals that say by their type or name what they are: `const resolvers: Resolvers = { Mutation: { pay } }`. */
 export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
@@ -21,8 +23,7 @@ export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
     for (const { entry, facet } of formsOf(literal, variable, source, catalog)) {
       for (const path of facet.handlers) {
         for (const { node, source: home, keys, holders } of functionsBelow(literal, path, source)) {
-          const beside = Object.assign({}, ...holders.map((holder) => optionWords(holder, home))) as Record<string, string>;
-          const route = fillLabel(facet.label, { ...beside, variable: variable === 'default' ? undefined : variable, key: keys.join('.') });
+          const route = fillLabel(facet.label, { ...wordsBeside(holders, home), variable: variable === 'default' ? undefined : variable, key: keys.join('.') });
           handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'object', route });
         }
       }
@@ -37,16 +38,13 @@ function formsOf(literal: TSESTree.ObjectExpression, variable: string | undefine
     return variable === undefined ? [] : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
   }
   const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
-  const value = type.node === undefined ? undefined : evaluateType(type.node, source);
-  const module = type.module === undefined ? value : { kind: 'external' as const, module: type.module, steps: [type.name, 'new'] };
-  return module?.kind === 'external' ? [...catalog.objectTypes.findAll(module), ...named] : named;
+  return type.value?.kind === 'external' ? [...catalog.objectTypes.findAll(type.value), ...named] : named;
 }
 
-/** A type by its last name; with its node, or with the module of a JSDoc import. */
+/** A type by its last name, and what it is where that can be followed. */
 interface WrittenType {
   readonly name: string;
-  readonly node?: Node;
-  readonly module?: string;
+  readonly value: Value | undefined;
 }
 
 /** The type that a literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
@@ -58,14 +56,14 @@ function writtenType(literal: TSESTree.ObjectExpression, source: Source): Writte
       case 'TSSatisfiesExpression':
       case 'TSAsExpression':
       case 'TSTypeAssertion':
-        return namedType(outer.typeAnnotation);
+        return namedType(outer.typeAnnotation, source);
       case 'ArrayExpression':
         break;
       case 'VariableDeclarator':
       case 'PropertyDefinition': {
         const holder = outer.type === 'VariableDeclarator' ? outer.id : outer;
         const annotation = 'typeAnnotation' in holder ? (holder.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
-        return annotation == null ? documentedType(outer, source) : namedType(annotation.typeAnnotation);
+        return annotation == null ? documentedType(outer, source) : namedType(annotation.typeAnnotation, source);
       }
       default:
         return documentedType(node, source);
@@ -74,23 +72,20 @@ function writtenType(literal: TSESTree.ObjectExpression, source: Source): Writte
   }
 }
 
-function namedType(type: Node): WrittenType | undefined {
-  if (type.type === 'TSArrayType') return namedType(type.elementType);
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined) return namedType(type.typeAnnotation);
+function namedType(type: Node, source: Source): WrittenType | undefined {
+  if (type.type === 'TSArrayType') return namedType(type.elementType, source);
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined) return namedType(type.typeAnnotation, source);
   if (type.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
   const [argument] = type.typeArguments?.params ?? [];
-  if (typeName.type === 'Identifier' && /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) && argument !== undefined) return namedType(argument);
-  if (typeName.type === 'Identifier') return { name: typeName.name, node: type };
-  return typeName.type === 'TSQualifiedName' ? { name: typeName.right.name, node: type } : undefined;
+  if (typeName.type === 'Identifier' && /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) && argument !== undefined) return namedType(argument, source);
+  const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : undefined;
+  return name === undefined ? undefined : { name, value: evaluateType(type, source) };
 }
 
 function documentedType(node: Node, source: Source): WrittenType | undefined {
   const comment = jsdocOf(node, source);
   const text = comment === undefined ? undefined : jsdocType(comment, 'type');
-  if (text === undefined) return undefined;
-  const imported = importedType(text);
-  if (imported !== undefined) return imported;
-  const [, name] = /^([A-Za-z_$][\w$]*)/.exec(text) ?? [];
-  return name === undefined ? undefined : { name };
+  const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([A-Za-z_$][\w$]*)/.exec(text)?.[1]);
+  return name === undefined ? undefined : { name, value: externalType(text) };
 }

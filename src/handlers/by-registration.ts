@@ -14,8 +14,8 @@ import { evaluate } from '../values/evaluate.ts';
 import { actionFunctions, functionsBelow } from './below.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
-import { givenReceivers, receiversOf } from './receiver.ts';
-import { optionWords, textOf } from './words.ts';
+import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
+import { optionWords, textOf, wordsBeside } from './words.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -40,8 +40,7 @@ function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Regis
   const method = methodCall(call);
   if (method !== undefined) {
     const rows = (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => fits(call, facet, source));
-    const receivers = rows.length === 0 ? [] : receiversOf(method.object, source, catalog);
-    found.push(...rows.filter(({ entry, facet }) => receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))));
+    if (rows.length > 0) found.push(...onReceivers(rows, receiversOf(method.object, source, catalog)));
   }
   if (found.length > 0) return found;
   const callee = evaluate(call.callee, source);
@@ -55,8 +54,7 @@ function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Regis
 function destructuredRegistrations(call: Call, callee: ParameterValue, source: Source, catalog: Catalog): Of<Registration>[] {
   const [name, ...others] = callee.path;
   const rows = name === undefined || others.length > 0 ? [] : (catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source));
-  const receivers = rows.length === 0 ? [] : givenReceivers(callee, catalog);
-  return rows.filter(({ entry, facet }) => receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app')));
+  return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, catalog));
 }
 
 function fits(call: Call, facet: Registration, source: Source): boolean {
@@ -74,8 +72,7 @@ function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Sour
     for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source)) {
       if (seen.has(node)) continue;
       seen.add(node);
-      const beside = Object.assign({}, ...holders.map((holder) => optionWords(holder, home))) as Record<string, string>;
-      const route = fillLabel(facet.label, { ...words, ...beside, ...(keys.length > 0 && { key: keys.join('.') }) });
+      const route = fillLabel(facet.label, { ...words, ...wordsBeside(holders, home), ...(keys.length > 0 && { key: keys.join('.') }) });
       handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'registration', route });
     }
   }

@@ -1,6 +1,6 @@
-import type { Entry } from '../catalog/entry.ts';
-import type { Catalog } from '../catalog/lookup.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Decoration, Entry } from '../catalog/entry.ts';
+import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import { currentGeneration, sourceAt, textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
@@ -11,7 +11,8 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { evaluate, evaluation } from '../values/evaluate.ts';
 import { findHandlers } from './find.ts';
-import { givenReceivers, receiversOf } from './receiver.ts';
+import { perFile } from './per-file.ts';
+import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
 
 interface Decorated {
   readonly entry: Entry;
@@ -59,7 +60,8 @@ function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Ent
   );
 }
 
-function decorationsOf(source: Source, catalog: Catalog): Decorations {
+/** Those of a file's package; asked for each call of the file. */
+const decorationsOf = perFile((source, catalog): Decorations => {
   const { root } = packageOf(source.path);
   const files = packageFiles(root);
   const known = packages.get(root);
@@ -71,7 +73,7 @@ function decorationsOf(source: Source, catalog: Catalog): Decorations {
   }
   packages.set(root, { generation: currentGeneration(), catalog, files, decorations });
   return decorations;
-}
+});
 
 /** What the text of a file with decorations has in it. */
 function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
@@ -81,32 +83,25 @@ function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): Reg
 
 function collect(source: Source | undefined, catalog: Catalog, into: Map<string, Decorated[]>): void {
   if (source === undefined) return;
-  const add = (name: string, entry: Entry, value: Value | undefined): void => {
-    if (value !== undefined) into.set(name, [...(into.get(name) ?? []), { entry, value }]);
-  };
-  for (const call of outlineOf(source).calls) {
-    const method = methodCall(call);
-    const rows = method === undefined ? undefined : catalog.decorationsByMethod.get(method.method);
-    const [first, second] = method?.call.arguments ?? [];
-    const name = staticText(first);
-    if (method === undefined || rows === undefined || second === undefined || name === undefined) continue;
-    const receivers = receiversOf(method.object, source, catalog);
-    for (const { entry, facet } of rows) {
-      if (receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) add(name, entry, evaluate(second, source));
+  /** Takes in what a value is called on an object, if one of the rows says that it then hangs there. */
+  const add = (rows: readonly Of<Decoration>[] | undefined, object: Node, name: string | undefined, given: Node | undefined): void => {
+    if (rows === undefined || name === undefined || given === undefined) return;
+    for (const { entry } of onReceivers(rows, receiversOf(object, source, catalog))) {
+      const value = evaluate(given, source);
+      if (value !== undefined) into.set(name, [...(into.get(name) ?? []), { entry, value }]);
     }
+  };
+  for (const node of outlineOf(source).calls) {
+    const method = methodCall(node);
+    if (method === undefined) continue;
+    const [name, given] = method.call.arguments;
+    add(catalog.decorationsByMethod.get(method.method), method.object, staticText(name), given);
   }
   if (catalog.decorationsByProperty.size === 0) return;
   walk(source.ast, (node) => {
-    if (node.type !== 'AssignmentExpression') return;
-    const target = unwrap(node.left);
-    const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
-    if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') return;
-    const name = propertyName(target);
-    const rows = catalog.decorationsByProperty.get(propertyName(holder) ?? '');
-    if (name === undefined || rows === undefined) return;
-    const receivers = receiversOf(holder.object, source, catalog);
-    for (const { entry, facet } of rows) {
-      if (receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) add(name, entry, evaluate(node.right, source));
-    }
+    const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
+    const holder = target?.type === 'MemberExpression' ? unwrap(target.object) : undefined;
+    if (node.type !== 'AssignmentExpression' || target?.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') return;
+    add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), node.right);
   });
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Entry, Registration } from '../catalog/entry.ts';
-import type { Catalog } from '../catalog/lookup.ts';
+import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue, Value } from '../values/value.ts';
@@ -17,6 +17,11 @@ import { CALL } from '../values/value.ts';
 export interface ReceiverMatch {
   readonly entry: Entry;
   readonly receiver: string;
+}
+
+/** Of the catalog's rows, those whose receiver is among the ones found. */
+export function onReceivers<Facet extends { readonly on?: string }>(rows: readonly Of<Facet>[], receivers: readonly ReceiverMatch[]): Of<Facet>[] {
+  return rows.filter(({ entry, facet }) => receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app')));
 }
 
 /** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
@@ -73,24 +78,15 @@ function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catal
   if (taken === undefined) return [];
   const { call, key } = taken;
   const given = ({ gives, givesUnder }: Registration): string | undefined => (key === undefined ? gives : givesUnder?.[key])?.[index];
-  const found: ReceiverMatch[] = [];
   const method = methodCall(call);
   const rows = method === undefined ? [] : (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
-  if (method !== undefined && rows.length > 0) {
-    const receivers = receiversOf(method.object, source, catalog);
-    for (const { entry, facet } of rows) {
-      const receiver = given(facet);
-      if (receiver !== undefined && receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app'))) found.push({ entry, receiver });
-    }
-  }
+  const byMethod = method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, catalog));
   const value = evaluate(call, source);
-  if (value?.kind === 'external') {
-    for (const { entry, facet } of catalog.registeringCalls.findAll(value)) {
-      const receiver = given(facet);
-      if (receiver !== undefined) found.push({ entry, receiver });
-    }
-  }
-  return found;
+  const byCall = value?.kind === 'external' ? catalog.registeringCalls.findAll(value) : [];
+  return [...byMethod, ...byCall].flatMap(({ entry, facet }) => {
+    const receiver = given(facet);
+    return receiver === undefined ? [] : [{ entry, receiver }];
+  });
 }
 
 /** The call that a function is an argument of, or an object literal that holds it; with the key it stands under. */

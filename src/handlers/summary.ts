@@ -2,13 +2,13 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { HandlerName } from './handler.ts';
-import { currentGeneration } from '../project/files.ts';
 import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { decoratedValue } from './decorations.ts';
 import { findHandlers } from './find.ts';
+import { perFile } from './per-file.ts';
 
 /** A function by its file and qualified name, which stay the same when code before it changes. */
 export interface FunctionKey {
@@ -31,15 +31,8 @@ export interface Summary {
   readonly functions: ReadonlyMap<string, FunctionSummary>;
 }
 
-const memo = new WeakMap<Source['ast'], { generation: number; catalog: Catalog; summary: Summary }>();
-
-export function summarise(source: Source, catalog: Catalog): Summary {
-  const known = memo.get(source.ast);
-  if (known?.generation === currentGeneration() && known.catalog === catalog) return known.summary;
-  const summary = summaryOf(source, catalog);
-  memo.set(source.ast, { generation: currentGeneration(), catalog, summary });
-  return summary;
-}
+/** What a file adds. */
+export const summarise = perFile(summaryOf);
 
 export function keyOf(node: FunctionNode, source: Source): FunctionKey {
   return { path: source.path, name: qualifiedNameOf(node) };

@@ -18,6 +18,11 @@ export function optionWords(options: Node, source: Source): Record<string, strin
   return words;
 }
 
+/** The texts that stand beside a handler in the object literals around it; the inner ones win. */
+export function wordsBeside(holders: readonly Node[], source: Source): Record<string, string> {
+  return Object.assign({}, ...holders.map((holder) => optionWords(holder, source))) as Record<string, string>;
+}
+
 /** Text of a literal, of a name for one, or of an array of them. */
 export function textOf(node: Node | undefined, source: Source): string | undefined {
   if (node === undefined) return undefined;

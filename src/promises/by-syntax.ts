@@ -6,6 +6,7 @@ import { isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 const COMBINATORS = new Set(['all', 'allSettled', 'any', 'race']);
+const SETTLERS = new Set(['resolve', 'reject']);
 
 /** What the code itself says: an async function called in place, `new Promise`, `import()`, a combinator, a chain. */
 export function launchBySyntax(node: Node, source: Source): Launch | undefined {
@@ -29,14 +30,17 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
 
 /** `Promise.all(…)` and its siblings. */
 export function isCombinator(node: Node, source: Source): boolean {
-  const call = methodCall(node);
-  return call !== undefined && COMBINATORS.has(call.method) && isGlobal(call.object, 'Promise', source);
+  return isPromiseMethod(node, COMBINATORS, source);
 }
 
 /** `Promise.resolve(…)` or `Promise.reject(…)`: a promise that is settled already, of work that somebody else started. */
 export function isSettled(node: Node, source: Source): boolean {
+  return isPromiseMethod(node, SETTLERS, source);
+}
+
+function isPromiseMethod(node: Node, methods: ReadonlySet<string>, source: Source): boolean {
   const call = methodCall(node);
-  return call !== undefined && (call.method === 'resolve' || call.method === 'reject') && isGlobal(call.object, 'Promise', source);
+  return call !== undefined && methods.has(call.method) && isGlobal(call.object, 'Promise', source);
 }
 
 export function isGlobal(expression: Node, name: string, source: Source): boolean {

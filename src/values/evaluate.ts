@@ -8,6 +8,7 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
+import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
 import { memberOf } from './members.ts';
@@ -180,10 +181,6 @@ function destructured(pattern: Node, target: Node, whole: Value): Value | undefi
     return part === undefined ? undefined : destructured(property.value, target, part);
   }
   return undefined;
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function parameterValue(variable: Variable, fn: Node, source: Source): Value | undefined {

@@ -33,11 +33,11 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
 
 function classMember(value: ClassValue, name: string, isStatic: boolean, evaluation: Evaluation): Value | undefined {
   const { node, source } = value;
-  if (overloadsDiffer(value, name, isStatic, evaluation)) return undefined;
   for (const member of node.body.body) {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (member.static !== isStatic || keyName(member.key, member.computed) !== name) continue;
     if (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') {
+      if (member.value.type === 'TSEmptyBodyFunctionExpression' && overloadsDiffer(value, name, isStatic, evaluation)) return undefined;
       const signature: Value = { kind: 'function', node: member.value, source };
       return member.kind === 'get' ? evaluation.result(signature) : signature;
     }

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findingsIn, sourceFrom } from '../support/findings.ts';
+import { findingsIn } from '../support/findings.ts';
 import { flags, silent } from '../support/marked.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
-import { findHandlers } from '../../src/handlers/find.ts';
+import { routesIn } from '../support/routes.ts';
 
 const MAIL = 'async function mail(to) { await to; }';
-
-function routesIn(code: string): string[] {
-  return findHandlers(sourceFrom(code), standardCatalog()).map(({ route }) => route);
-}
 
 describe('express', () => {
   flags('a verb with a path', `

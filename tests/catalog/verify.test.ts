@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/catalog/entry.ts';
 import { compilePattern } from '../../src/catalog/pattern.ts';
+import { patternsOf } from '../../src/catalog/patterns-of.ts';
 
 interface Outcome { state: string; at?: number; reason?: string; near?: string[] }
 interface Alternative { module: string; steps: string[]; typed: boolean }
@@ -30,13 +31,13 @@ beforeAll(async () => {
   const { openTypings } = (await script('typings')) as { openTypings: (folder: string, modules: string[], around: { types: string[]; browser: boolean }) => Typings };
   const { walk } = (await script('walk')) as { walk: (checker: unknown, root: unknown, steps: string[], typed: boolean) => Outcome };
   const { alternativesOf, written } = (await script('patterns')) as {
-    alternativesOf: (entry: Entry, compile: typeof compilePattern) => Alternative[];
+    alternativesOf: (entry: Entry, reading: { patternsOf: typeof patternsOf; compilePattern: typeof compilePattern }) => Alternative[];
     written: (alternative: Alternative) => string;
   };
   ({ majorsOf, originOf } = (await script('packages')) as { majorsOf: typeof majorsOf; originOf: typeof originOf });
   const { checker, modules, globals } = openTypings(folder, ['./things'], { types: [], browser: false });
   verdict = (pattern) =>
-    alternativesOf({ name: 'things', docs: '', packages: ['things'], launches: [pattern] }, compilePattern).map((alternative) => {
+    alternativesOf({ name: 'things', docs: '', packages: ['things'], launches: [pattern] }, { patternsOf, compilePattern }).map((alternative) => {
       const root = alternative.module === 'global' ? { globals } : { module: modules.get(alternative.module) };
       return { text: written(alternative), ...walk(checker, root, alternative.steps, alternative.typed) };
     });

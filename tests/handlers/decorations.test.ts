@@ -1,25 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UserOptions } from '../../src/findings/options.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
-import { completeOptions } from '../../src/findings/options.ts';
 import { whereOf } from '../../src/findings/wording.ts';
-import { sourceFrom } from '../support/findings.ts';
-
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
-});
+import { findingsInPackage } from '../support/packages.ts';
 
 /** The findings in one file of a package. */
 function findings(files: Record<string, string>, path: string, options: UserOptions = {}): string[] {
-  const root = mkdtempSync(join(tmpdir(), 'fire-task-decorations-'));
-  roots.push(root);
-  for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module", "dependencies": { "fastify": "5", "koa": "3" } }', ...files })) writeFileSync(join(root, name), text);
-  const source = sourceFrom(files[path] ?? '', join(root, path));
-  return findUntracked(source, completeOptions(options)).map((finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`);
+  const { findings: found, source } = findingsInPackage(['fastify', 'koa'], files, path, options);
+  return found.map((finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`);
 }
 
 describe('what code puts on a framework\'s objects', () => {

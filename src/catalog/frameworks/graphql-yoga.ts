@@ -1,4 +1,5 @@
 import { defineEntry } from '../entry.ts';
+import { resolverMap } from '../resolver-map.ts';
 
 export const graphqlYoga = defineEntry({
   name: 'graphql yoga',
@@ -6,7 +7,7 @@ export const graphqlYoga = defineEntry({
   packages: ['graphql-yoga'],
   versions: '3, 4, 5',
   registrations: [
-    { calls: ['graphql-yoga#createSchema()'], handlers: [{ option: 'resolvers.*.*', argument: 0 }, { option: 'resolvers.*.*.resolve', argument: 0 }, { option: 'resolvers.*.*.subscribe', argument: 0 }], label: '{key}' },
+    { calls: ['graphql-yoga#createSchema()'], handlers: resolverMap(0), label: '{key}' },
     { calls: ['graphql-yoga#createYoga()'], handlers: [{ option: 'context', argument: 0 }], label: 'Yoga context' },
     { calls: ['graphql-yoga#createYoga()'], handlers: [{ option: 'plugins.onRequest|onResponse|onExecute|onParse|onValidate|onSubscribe|onContextBuilding|onResultProcess', argument: 0 }], label: 'Yoga plugin {key}' },
   ],

@@ -1,8 +1,7 @@
 import { defineEntry } from '../entry.ts';
+import { resolverMap } from '../resolver-map.ts';
 
 /** What all GraphQL servers share: graphql-js itself, resolver maps known by their type or name, and the builders that take them. */
-const MAP = ['resolvers.*.*', 'resolvers.*.*.resolve', 'resolvers.*.*.subscribe'].map((option) => ({ option, argument: 0 }));
-
 export const graphql = defineEntry({
   name: 'graphql',
   docs: 'https://www.graphql-js.org/docs/resolver-anatomy/',
@@ -10,7 +9,7 @@ export const graphql = defineEntry({
   versions: '15, 16',
   registrations: [
     { calls: ['new graphql#GraphQLObjectType()'], handlers: [{ option: 'fields.*.resolve', argument: 0 }, { option: 'fields.*.subscribe', argument: 0 }], label: '{name}.{key}' },
-    { calls: ['@graphql-tools/schema#makeExecutableSchema()', 'graphql-tools#makeExecutableSchema()'], handlers: MAP, label: '{key}' },
+    { calls: ['@graphql-tools/schema#makeExecutableSchema()', 'graphql-tools#makeExecutableSchema()'], handlers: resolverMap(0), label: '{key}' },
     { calls: ['graphql#graphql()'], handlers: [{ option: 'rootValue.*', argument: 0 }], label: 'Query.{key}' },
   ],
   objects: [

@@ -1,4 +1,5 @@
 import { defineEntry } from '../entry.ts';
+import { resolverMap } from '../resolver-map.ts';
 
 export const mercurius = defineEntry({
   name: 'mercurius',
@@ -11,7 +12,7 @@ export const mercurius = defineEntry({
       methods: ['register'],
       minimumArguments: 2,
       handlers: [
-        { option: 'resolvers.*.*', argument: 1 }, { option: 'resolvers.*.*.resolve', argument: 1 }, { option: 'resolvers.*.*.subscribe', argument: 1 },
+        ...resolverMap(1),
         { option: 'loaders.*.*', argument: 1 }, { option: 'loaders.*.*.loader', argument: 1 },
       ],
       label: '{key}',

@@ -1,11 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { namedWorkers as named, typedWorkers as typed } from '../workers-types.ts';
 
 const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
 const PAGES = ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'];
 
-/** The bindings' types are globals, made by Wrangler or by workers-types, from which they may also be imported. */
-const typed = (text: string): string[] => [`typed global#${text}`, `typed @cloudflare/workers-types#${text}`];
-const named = (text: string): string[] => [`global#${text}`, `@cloudflare/workers-types#${text}`];
 
 export const cloudflare = defineEntry({
   name: 'cloudflare workers',

@@ -1,9 +1,8 @@
 import { defineEntry } from '../entry.ts';
+import { namedWorkers as named, typedWorkers as typed } from '../workers-types.ts';
 
 const SOCKETS = ['webSocketMessage', 'webSocketClose', 'webSocketError'];
 const STATE = 'storage.put|delete|deleteAll|setAlarm|deleteAlarm()';
-const typed = (text: string): string[] => [`typed global#${text}`, `typed @cloudflare/workers-types#${text}`];
-const named = (text: string): string[] => [`global#${text}`, `@cloudflare/workers-types#${text}`];
 
 /** They live on after an answer, until they have been idle for a while; so the runtime of Workers is not theirs. */
 export const durableObjects = defineEntry({

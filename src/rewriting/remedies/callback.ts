@@ -4,6 +4,7 @@ import type { Edit } from '../edit.ts';
 import type { Ground, Outcome } from '../ground.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { contains } from '../../syntax/position.ts';
 import { returnedExpressions } from '../../values/results.ts';
 import { close, open, replace } from '../edit.ts';
 import { findToken } from '../trivia.ts';
@@ -59,7 +60,7 @@ function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes'
 /** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */
 function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
   const returned = returnedExpressions(fn);
-  const top = returned.find(({ range }) => range[0] <= finding.launch.range[0] && finding.launch.range[1] <= range[1]);
+  const top = returned.find((expression) => contains(expression, finding.launch));
   const { returnType } = fn;
   if (top === undefined || (returnType != null && returned.length > 1)) {
     return { code: 'several-returns', reason: 'The callback says that it returns a promise, and does so in several places: call fireTask in each, and take the type away.' };

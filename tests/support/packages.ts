@@ -1,0 +1,25 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { UserOptions } from '../../src/findings/options.ts';
+import type { Source } from '../../src/syntax/source.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { completeOptions } from '../../src/findings/options.ts';
+import { sourceFrom } from './findings.ts';
+
+/** The findings in one file of a package that is on the disk as long as it is looked at. */
+export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: Finding[]; source: Source } {
+  const root = mkdtempSync(join(tmpdir(), 'fire-task-package-'));
+  const manifest = { dependencies: Object.fromEntries(dependencies.map((name) => [name, '1'])) };
+  for (const [name, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...files })) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  const source = sourceFrom(files[path] ?? '', join(root, path));
+  try {
+    return { findings: findUntracked(source, completeOptions(options)), source };
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
