@@ -8,21 +8,22 @@ interface Filter {
   readonly text: RegExp;
   /** Places where the frameworks of some packages look; without packages, in any package. */
   readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
+  /** What was found of a file, by its path, as long as its text is the same. */
+  readonly answers: Map<string, { text: string; answer: boolean }>;
 }
 
 const filters = new WeakMap<Catalog, Filter>();
-const answers = new Map<string, { text: string; answer: boolean }>();
 
 /** Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies where a framework looks. Cheap; decides which files are parsed first. */
 export function mayHoldHandlers(path: string, catalog: Catalog): boolean {
   const text = textAt(path);
   if (text === undefined) return false;
-  const known = answers.get(path);
-  if (known?.text === text) return known.answer;
   const filter = filterOf(catalog);
+  const known = filter.answers.get(path);
+  if (known?.text === text) return known.answer;
   const place = relative(packageOf(path).root, path).split(sep).join('/');
   const answer = filter.text.test(text) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
-  answers.set(path, { text, answer });
+  filter.answers.set(path, { text, answer });
   return answer;
 }
 
@@ -51,6 +52,7 @@ function buildFilter({ entries }: Catalog): Filter {
   return {
     text: new RegExp([...words].join('|')),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
+    answers: new Map(),
   };
 }
 

@@ -61,6 +61,16 @@ describe('settings', () => {
     expect(await lint('src/routes.js', {})).toEqual([]);
   });
 
+  it('are asked anew of a file that was looked at without them', async () => {
+    write({
+      'fresh/package.json': '{ "type": "module" }',
+      'fresh/src/work.js': 'export async function place() { audit(); } async function audit() {}',
+      'fresh/src/server.js': `import { serve } from '@acme/listen'; import { place } from './work.js'; serve(async () => { await place(); });`,
+    });
+    expect(await lint('fresh/src/work.js', {})).toEqual([]);
+    expect(await lint('fresh/src/work.js', { frameworks: [{ name: 'acme', packages: ['@acme/listen'], registrations: [{ calls: ['@acme/listen#serve()'], handlers: [0], label: 'LISTEN' }] }] })).toEqual(['floating LISTEN']);
+  });
+
   it('know calls that launch, and sinks whose result is nothing to await', async () => {
     write({
       'src/background.js': 'export async function background(work) { await work; }',
