@@ -13,7 +13,8 @@ export type HandlerKind = (typeof HANDLER_KINDS)[number];
 export type Pattern = string;
 
 /**
- * A way down into a value, key by key: `handler`, `options.handler`, `find|get`, `*` for every key.
+ * A way down into a value, key by key: `handler`, `options.handler`, `find|get`, `*` for every key, `fields**` for that key any number of
+ * times, one in another, with anything between (`fields**.hooks`: the hooks of fields at every depth).
  * The value may be an object literal, a class or an instance of one (its public methods), a function that returns such a thing,
  * or an array of them; names, spreads and imports are followed.
  */
@@ -53,6 +54,8 @@ export interface Registration {
   /** Texts that the first argument must have: event names. */
   readonly events?: readonly string[];
   readonly minimumArguments?: number;
+  /** The names in `calls` are imported by the framework's compiler: they count only in a package that depends on it. */
+  readonly autoImported?: boolean;
   /** Parameters of the function given that are receivers themselves, by index: `app.register((instance) => …)`. Such a function is no handler with `plugin`. */
   readonly gives?: Readonly<Record<number, string>>;
   /** The same for functions under a key of an options object: `queryType({ fields: (t) => … })`, by the last key. */
@@ -70,6 +73,12 @@ export interface FileConvention {
   readonly exports: readonly string[];
   /** Ways down from the exported value: `export default { fetch }` has `fetch`, a class its methods. */
   readonly keys?: readonly KeyPath[];
+  /** The handlers are these properties, assigned to a component or static in its class: `Page.getInitialProps = async (ctx) => …`. */
+  readonly properties?: readonly string[];
+  /** The exported function runs once, at start-up, and returns the handler. */
+  readonly factory?: boolean;
+  /** The file, below the package's root, that must name this one: `app/routes.ts` with `route('/x', './x.tsx')`. */
+  readonly listedIn?: string;
   /** A directive that takes a file out: `use client`. */
   readonly unless?: string;
   readonly kind?: HandlerKind;
@@ -197,7 +206,7 @@ export interface Entry {
   readonly answers?: Answers;
   /** What the framework does with the promise a handler returns. */
   readonly returned?: 'awaited' | 'caught' | 'ignored';
-  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned; by name when it is a property of the first parameter: `({ next }) => next()`. */
+  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned; by name when it is a property of the first parameter: `({ next }) => next()`, `(ctx) => ctx.next()`. */
   readonly continuation?: number | string;
   readonly sinks?: readonly Sink[];
   readonly drops?: readonly Drop[];

@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Launch } from '../promises/launch.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
+import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
@@ -11,14 +13,17 @@ import { unwrap } from '../syntax/unwrap.ts';
 export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const callee = unwrap(call.callee);
-  const variable = callee.type === 'Identifier' ? variableOf(callee, ground.source) : undefined;
+  // `next()`, or `ctx.next()` on the first parameter.
+  const named = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  const variable = named.type === 'Identifier' ? variableOf(named, ground.source) : undefined;
   if (variable === undefined) return undefined;
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = ground.entryOf(fn);
     if (entry?.continuation === undefined) continue;
-    const target = continuationOf(fn, entry.continuation);
+    const target = named === callee ? continuationOf(fn, entry.continuation) : method === entry.continuation ? targetAt(fn, 0) : undefined;
     if (target !== undefined && variableOf(target, ground.source) === variable) {
-      return { verdict: 'promise', evidence: { step: 'catalog', why: `${entry.name}'s next() yields the promise of all that follows` } };
+      return { verdict: 'promise', evidence: { step: 'catalog', why: `${entry.name}'s ${method ?? (named as TSESTree.Identifier).name}() yields the promise of all that follows` } };
     }
   }
   return undefined;

@@ -43,6 +43,7 @@ export function functionsBelow(expression: Node, path: KeyPath, source: Source):
 function descend(expression: Node, path: readonly string[], source: Source, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
   const [segment, ...others] = path;
   if (segment === undefined) return functionsOf(expression, source).map((place) => ({ ...place, keys, holders }));
+  if (segment.endsWith('**')) return descendDeep(expression, segment.slice(0, -2), others, source, keys, holders);
   const names = segment === '*' ? undefined : new Set(segment.split('|'));
   return containersOf(expression, source, 0).flatMap((container) =>
     membersOf(container, 0)
@@ -53,6 +54,26 @@ function descend(expression: Node, path: readonly string[], source: Source, keys
         return descend(member.value, others, member.source, found, around);
       }),
   );
+}
+
+/** `fields**`: what the rest of the path leads to from the value of each `fields`, however deep it lies in another. */
+function descendDeep(expression: Node, name: string, others: readonly string[], source: Source, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+  const found: FunctionBelow[] = [];
+  const seen = new Set<Node>();
+  const pending: { node: Node; home: Source; around: readonly Node[] }[] = [{ node: expression, home: source, around: holders }];
+  for (const { node, home, around } of pending) {
+    for (const container of containersOf(node, home, 0)) {
+      if (container.node.type !== 'ObjectExpression' || seen.has(container.node)) continue;
+      seen.add(container.node);
+      const inside = [...around, container.node];
+      for (const { key, value, source: at } of membersOf(container, 0)) {
+        if (isFunction(unwrap(value))) continue;
+        pending.push({ node: value, home: at, around: inside });
+        if (key === name) found.push(...descend(value, others, at, keys, inside));
+      }
+    }
+  }
+  return found;
 }
 
 function containersOf(expression: Node, source: Source, depth: number): Container[] {

@@ -1,15 +1,17 @@
-import { relative, sep } from 'node:path';
-import type { Directive, Entry, FileConvention, KeyPath } from '../catalog/entry.ts';
+import { join, posix, relative, sep } from 'node:path';
+import type { Directive, Entry, FileConvention } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
-import type { Source } from '../syntax/source.ts';
-import type { FunctionBelow } from './below.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
+import { sourceAt } from '../project/files.ts';
 import { exportsOf } from '../project/exports.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { nameOf } from '../syntax/function.ts';
-import { outlineOf } from '../syntax/walk.ts';
-import { functionsBelow } from './below.ts';
+import { staticText } from '../syntax/literal.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+import { outlineOf, walk } from '../syntax/walk.ts';
+import { exportedFunctions } from './exported.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 
@@ -21,7 +23,7 @@ export function conventionHandlers(source: Source, catalog: Catalog): Handler[] 
     for (const facet of entry.files ?? []) {
       const match = facet.path.exec(path);
       if (match === null || (facet.unless !== undefined && hasDirective(source.ast.body, facet.unless))) continue;
-      if (entry.packages.length === 0 || dependsOn(source.path, entry.packages)) {
+      if ((entry.packages.length === 0 || dependsOn(source.path, entry.packages)) && isListed(path, facet, source)) {
         handlers.push(...fileHandlers(source, entry, facet, match.groups?.['route']));
       }
     }
@@ -34,7 +36,7 @@ function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: 
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
   const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
   return names.flatMap((name) =>
-    exportedFunctions(source, name, facet.keys).map(({ node, source: home, keys = [] }) => ({
+    exportedFunctions(source, name, facet).map(({ node, source: home, keys = [] }) => ({
       node,
       source: home,
       entry,
@@ -45,16 +47,19 @@ function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: 
   );
 }
 
-/** The functions behind an exported name, or those that key paths lead to from its value. */
-function exportedFunctions(source: Source, name: string, paths: readonly KeyPath[] | undefined): (FunctionPlace & Partial<FunctionBelow>)[] {
-  const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
-  if (exported === undefined || !('node' in exported)) return [];
-  return paths === undefined ? functionsOf(exported.node, source) : paths.flatMap((path) => functionsBelow(exported.node, path, source));
-}
-
-function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof exportsOf>['whole']> } | undefined {
-  const { whole } = exportsOf(source);
-  return whole === undefined ? undefined : { node: whole };
+/** Whether the file that lists the convention's files names this one, with or without its extension. */
+function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source): boolean {
+  if (listedIn === undefined) return true;
+  const list = sourceAt(join(packageOf(file).root, listedIn));
+  if (list === undefined) return false;
+  const wanted = new Set([path, path.replace(/\.[cm]?[jt]sx?$/, '')]);
+  let listed = false;
+  walk(list.ast, (node) => {
+    const text = staticText(node);
+    if (text !== undefined && wanted.has(posix.join(posix.dirname(listedIn), text))) listed = true;
+    return !listed;
+  });
+  return listed;
 }
 
 function directiveHandlers(source: Source, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
@@ -67,8 +72,14 @@ function directiveHandlers(source: Source, entry: Entry, { text, label, kind = '
     );
   }
   return outlineOf(source).functions.flatMap((node) =>
-    node.body.type === 'BlockStatement' && hasDirective(node.body.body, text) ? [handlerOf({ node, source }, nameOf(node) ?? '')] : [],
+    node.body.type === 'BlockStatement' && hasDirective(node.body.body, text) ? [handlerOf({ node, source }, nameOf(node) ?? nameOfCallAround(node) ?? '')] : [],
   );
+}
+
+/** `const posts = query(async () => { 'use server'; … }, 'posts')` */
+function nameOfCallAround(node: Node): string | undefined {
+  const call = wrapped(node).parent;
+  return call?.type === 'CallExpression' ? nameOf(wrapped(call)) : undefined;
 }
 
 function hasDirective(body: readonly { type: string; directive?: string | undefined | null }[], text: string): boolean {

@@ -6,6 +6,7 @@ import type { ParameterValue } from '../values/value.ts';
 import type { FunctionBelow } from './below.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
+import { dependsOn } from '../project/package.ts';
 import { methodCall } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
@@ -47,7 +48,7 @@ function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Regis
   if (callee?.kind === 'parameter') return destructuredRegistrations(call, callee, source, catalog);
   if (callee?.kind !== 'external' || !catalog.registeringCalls.knows(callee.module)) return found;
   const value = evaluate(call, source);
-  return value?.kind === 'external' ? catalog.registeringCalls.findAll(value).filter(({ facet }) => fits(call, facet, source)) : found;
+  return value?.kind === 'external' ? catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source) && isImported(row, source)) : found;
 }
 
 /** `defineHook(({ action }) => { action('items.create', fn); })`: a method of a receiver that was taken apart. */
@@ -62,6 +63,11 @@ function fits(call: Call, facet: Registration, source: Source): boolean {
   if (facet.events === undefined) return true;
   const event = textOf(call.arguments[0], source);
   return event !== undefined && facet.events.includes(event);
+}
+
+/** Whether the called name is one that this package's compiler knows, where nobody imports it. */
+function isImported({ entry, facet }: Of<Registration>, source: Source): boolean {
+  return facet.autoImported !== true || dependsOn(source.path, entry.packages);
 }
 
 function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source): Handler[] {

@@ -23,6 +23,19 @@ documented([
     export const log: CollectionAfterChangeHook = async ({ doc }) => { work(3); return doc; };
     export default buildConfig({ collections: [Posts], jobs: { tasks: [{ slug: 'mail', handler: async () => { work(4); return { output: {} }; } }] }, onInit: async (payload) => { work(5); } });`,
   ['posts afterChange', 'posts post /sync', 'posts read', 'log', 'task mail', 'payload onInit']],
+  ['payload, fields at every depth, and workflows', `
+    import { buildConfig, type CollectionConfig, type Field } from 'payload';
+    const hooks = { beforeChange: [async ({ value }) => { work(value); return value; }] };
+    export const Orders: CollectionConfig = { slug: 'orders', fields: [
+      { name: 'a', type: 'text', hooks },
+      { type: 'tabs', tabs: [{ label: 'b', fields: [{ type: 'group', fields: [{ name: 'c', type: 'text', hooks: { afterRead: [async () => { work(2); }] } }] }] }] },
+    ] };
+    export const price: Field = { name: 'price', type: 'number', access: { read: async () => { work(3); return true; } } };
+    export default buildConfig({ jobs: { workflows: [{ slug: 'import', handler: async ({ job, tasks }) => { work(4); } }] } });`,
+  ['orders beforeChange', 'orders afterRead', 'field price read', 'workflow import']],
+  ['medusa, hooks of its workflows', `
+    import { createProductsWorkflow } from '@medusajs/medusa/core-flows';
+    createProductsWorkflow.hooks.productsCreated(async ({ products }, { container }) => { work(products); }, async () => { work(1); });`, ['workflow hook productsCreated', 'workflow hook productsCreated']],
   ['directus', `
     import { defineEndpoint, defineHook, defineOperationApi } from '@directus/extensions-sdk';
     export const endpoint = defineEndpoint({ id: 'x', handler: (router, context) => { router.get('/hello', async (req, res) => { work(1); res.send('x'); }); } });
@@ -64,6 +77,10 @@ documentedFiles([
   ['@medusajs/medusa', 'src/subscribers/order-placed.ts', 'export default async function handle({ event }) { work(event); }', ['subscriber order-placed']],
   ['@strapi/strapi', 'src/api/post/content-types/post/lifecycles.js', 'module.exports = { async afterCreate(event) { work(1); } };', ['lifecycle post afterCreate']],
   ['@strapi/strapi', 'src/api/post/controllers/custom.js', 'module.exports = ({ strapi }) => ({ async index(ctx) { work(1); } });', ['controller custom.index']],
+  ['@strapi/strapi', 'src/middlewares/timer.js', 'module.exports = (config, { strapi }) => { return async (ctx, next) => { work(1); await next(); }; };', ['middleware timer']],
+  ['@strapi/strapi', 'src/api/post/middlewares/count.ts', 'export default (config, { strapi }) => async (ctx, next) => { work(1); await next(); };', ['middleware count']],
+  ['@directus/extensions-sdk', 'src/index.js', "export default { id: 'orders', handler: (router) => { router.get('/', async (req, res) => { work(1); res.send(''); }); } };", ['GET /']],
+  ['@directus/extensions-sdk', 'src/orders/index.ts', "export default (router, context) => { router.post('/pay', async (req, res) => { work(1); res.send(''); }); };", ['POST /pay']],
   ['@strapi/strapi', 'config/cron-tasks.js', "module.exports = { nightly: { task: async () => { work(1); }, options: { rule: '0 0 * * *' } } };", ['cron nightly']],
   ['@solidjs/start', 'src/routes/api/users.ts', 'export async function GET(event) { work(1); return new Response(); }', ['GET /api/users']],
 ]);
@@ -89,3 +106,15 @@ silent('the same words without the framework', `
   defineHook(({ action }) => { action('x', async () => { work(); }); });
   const Posts = { slug: 'posts', hooks: { afterChange: [async () => { work(); }] } };
   createServerFn().handler(async () => { work(); });`);
+
+flags('objects of Parse are saved over the network', `
+  Parse.Cloud.afterSave('Comment', async (request) => {
+    const entry = new Parse.Object('Log');
+    entry.set('comment', request.object.id);
+    entry.save();
+    ^^^^^^^^^^^^ floating
+    const Audit = Parse.Object.extend('Audit');
+    new Audit().save();
+    ^^^^^^^^^^^^^^^^^^ floating
+    await new Parse.Query('Log').find({ useMasterKey: true });
+  });`);

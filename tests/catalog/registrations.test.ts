@@ -11,7 +11,6 @@ const HANDLERS: readonly (readonly [framework: string, where: string, code: stri
   ['polka', 'GET /users/:id', "const polka = require('polka'); polka().get('/users/:id', (req, res) => { work(); res.end('x'); });"],
   ['h3', 'event handler', "import { H3, defineHandler } from 'h3'; export default defineHandler((event) => { work(); return 'ok'; });"],
   ['h3', 'GET /hello', "import { H3 } from 'h3'; const app = new H3(); app.get('/hello', (event) => { work(); return 'ok'; });"],
-  ['nuxt, imported by itself', 'event handler', 'export default defineEventHandler((event) => { work(); return { ok: true }; });'],
   ['elysia', 'GET /', "import { Elysia } from 'elysia'; new Elysia().post('/x', () => 'x').get('/', () => { work(); return 'hi'; }).listen(3000);"],
   ['itty-router', 'GET /todos', "import { AutoRouter } from 'itty-router'; const router = AutoRouter(); router.get('/todos', () => { work(); return []; });"],
   ['astro', 'middleware', "import { defineMiddleware } from 'astro:middleware'; export const onRequest = defineMiddleware(async (context, next) => { work(); return next(); });"],

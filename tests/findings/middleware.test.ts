@@ -22,3 +22,27 @@ describe('next, taken out of the first parameter', () => {
     initTRPC.create().middleware(async ({ ctx, next }) => { ctx(); return next(); });
     initTRPC.create().middleware((options) => options.next());`);
 });
+
+describe('what continues, by each framework', () => {
+  flags('SvelteKit calls it resolve', `
+    import { sequence } from '@sveltejs/kit/hooks';
+    export const handle = sequence(async ({ event, resolve }) => {
+      resolve(event);
+      ^^^^^^^^^^^^^^ middleware
+      return new Response('');
+    });`);
+  flags('Fresh has it on the context', `
+    import { App } from 'fresh';
+    new App().use(async (ctx) => {
+      ctx.next();
+      ^^^^^^^^^^ middleware
+      ctx.other();
+      return await ctx.next();
+    });`);
+  flags('h3 gives it as the second parameter of middleware', `
+    import { H3 } from 'h3';
+    new H3().use(async (event, next) => {
+      next();
+      ^^^^^^ middleware
+    }).get('/', async (event) => next());`);
+});

@@ -19,6 +19,8 @@ export const directus = defineEntry({
     { on: 'hooks', methods: ['schedule'], minimumArguments: 2, handlers: [1], kind: 'job', label: 'schedule {0}' },
     { calls: [`${SDK}#defineOperationApi()`], handlers: [{ option: 'handler', argument: 0 }], label: 'operation {id}' },
   ],
+  // `export default { id, handler: (router) => … }` and `export default (router, context) => …`
+  plugins: { shapes: [['router'], ['router', 'context']], gives: { 0: 'router' } },
   answers: { parameters: [1, 2], ends: ['json', 'send', 'sendStatus', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },
   returned: 'awaited',
 });

@@ -8,6 +8,10 @@ export const fresh = defineEntry({
   docs: 'https://fresh.deno.dev/docs/concepts/routing',
   packages: ['fresh', '@fresh/core'],
   versions: '2',
+  files: [
+    { path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, omit: /\/\([^/]*\)/g, exports: ['handler', 'handlers'], keys: [METHODS], label: '{key} {route}' },
+    { path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, omit: /\/\([^/]*\)/g, exports: ['handler', 'default'], label: 'route {route}' },
+  ],
   receivers: {
     app: { values: ['new fresh#App()', 'new @fresh/core#App()'], chains: true },
     define: { values: ['fresh#createDefine()', '@fresh/core#createDefine()'] },
@@ -20,4 +24,5 @@ export const fresh = defineEntry({
     { on: 'define', methods: ['middleware', 'page'], handlers: ['all'], label: '{method}' },
   ],
   returned: 'awaited',
+  continuation: 'next',
 });

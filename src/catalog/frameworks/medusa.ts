@@ -17,6 +17,7 @@ export const medusa = defineEntry({
     { calls: ['@medusajs/framework/http#defineMiddlewares()', '@medusajs/medusa#defineMiddlewares()'], handlers: [{ option: 'routes.middlewares', argument: 0 }], label: 'middleware {matcher}' },
     { calls: ['@medusajs/framework/http#defineMiddlewares()', '@medusajs/medusa#defineMiddlewares()'], handlers: [{ option: 'errorHandler', argument: 0 }], label: 'error handler' },
     { calls: ['@medusajs/framework/workflows-sdk#createStep()', '@medusajs/workflows-sdk#createStep()'], minimumArguments: 2, handlers: [1, 2], kind: 'job', label: 'step {0}' },
+    { calls: ['@medusajs/medusa/core-flows#*.hooks.*()', '@medusajs/core-flows#*.hooks.*()'], handlers: [0, 1], kind: 'job', label: 'workflow hook {method}' },
   ],
   types: { parameters: ['@medusajs/framework/http#MedusaRequest|MedusaResponse|AuthenticatedMedusaRequest', '@medusajs/framework#SubscriberArgs'] },
   answers: { parameters: [1, 2], withError: [2, 3], ends: ['json', 'send', 'sendStatus', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },

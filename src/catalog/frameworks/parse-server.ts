@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
 const TRIGGERS =
-  'define|beforeSave|afterSave|beforeDelete|afterDelete|beforeFind|afterFind|beforeLogin|afterLogin|afterLogout|beforePasswordResetRequest|beforeSaveFile|afterSaveFile|beforeDeleteFile|afterDeleteFile|beforeConnect|beforeSubscribe|afterLiveQueryEvent';
+  'define|beforeSave|afterSave|beforeDelete|afterDelete|beforeFind|afterFind|beforeLogin|afterLogin|afterLogout|beforePasswordResetRequest|beforeSaveFile|afterSaveFile|beforeDeleteFile|afterDeleteFile|beforeConnect|beforeSubscribe|afterLiveQueryEvent|onLiveQueryEvent';
 const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse'];
 
 export const parseServer = defineEntry({
@@ -14,5 +14,13 @@ export const parseServer = defineEntry({
     { calls: [...SDKS.map((sdk) => `${sdk}.Cloud.job()`), 'parse/node#Cloud.job()'], handlers: [1], kind: 'job', label: 'cloud job {0}' },
   ],
   returned: 'awaited',
-  launches: [...SDKS.map((sdk) => `${sdk}.Push.send()`), ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`)],
+  launches: [
+    ...SDKS.flatMap((sdk) => [
+      `new ${sdk}.Object().save|fetch|destroy()`,
+      `new ${sdk}.Query().find|first|get|count|each|aggregate|distinct|findAll()`,
+      `new ${sdk}.File().save|destroy()`,
+      `${sdk}.Object.saveAll|destroyAll|fetchAll|fetchAllIfNeeded()`,
+      `${sdk}.Object.extend().new.save|fetch|destroy()`,
+    ]),
+    ...SDKS.map((sdk) => `${sdk}.Push.send()`), ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`)],
 });

@@ -2,6 +2,12 @@ import { defineEntry } from '../entry.ts';
 
 const REMIX = ['node', 'cloudflare', 'deno', 'server-runtime'].map((runtime) => `@remix-run/${runtime}`);
 
+/** Files are routes by their folder, or because the list of routes names them. */
+const MODULES = [
+  { path: /^app\/(?:routes\/)?(?<route>(?<=routes\/).*|root)\.[jt]sx?$/ },
+  ...['app/routes.ts', 'app/routes.js'].map((listedIn) => ({ path: /^app\/(?!routes\/|root\.|routes\.)(?<route>.*)\.[jt]sx?$/, listedIn })),
+];
+
 /** Only the functions that run on the server, in a package with the framework's own compiler or server. */
 export const reactRouter = defineEntry({
   name: 'react-router',
@@ -9,8 +15,10 @@ export const reactRouter = defineEntry({
   packages: ['@react-router/dev', '@react-router/node', '@remix-run/dev', ...REMIX],
   versions: '7, 8; Remix 2',
   files: [
-    { path: /^app\/(?:routes\/)?(?<route>.*)\.[jt]sx?$/, exports: ['loader', 'action'], label: '{export} {route}' },
-    { path: /^app\/(?:routes\/)?(?<route>.*)\.[jt]sx?$/, exports: ['middleware'], label: 'middleware {route}' },
+    ...MODULES.flatMap((module) => [
+      { ...module, exports: ['loader', 'action'], label: '{export} {route}' },
+      { ...module, exports: ['middleware'], label: 'middleware {route}' },
+    ]),
     { path: /^app\/entry\.server\.[jt]sx?$/, exports: ['default', 'handleDataRequest', 'handleError'], label: 'entry.server {export}' },
   ],
   types: {
@@ -18,4 +26,6 @@ export const reactRouter = defineEntry({
     parameters: [...REMIX.map((runtime) => `${runtime}#LoaderFunctionArgs|ActionFunctionArgs`), 'react-router#LoaderFunctionArgs|ActionFunctionArgs'],
   },
   returned: 'awaited',
+  // The second parameter of middleware; loaders and actions have one.
+  continuation: 1,
 });

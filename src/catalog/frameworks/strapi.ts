@@ -11,7 +11,7 @@ export const strapi = defineEntry({
   files: [
     { path: /^src\/(?:api|plugins|extensions)\/.*controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['*'], label: 'controller {route}.{key}' },
     { path: /^src\/.*policies\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'policy {route}' },
-    { path: /^src\/.*middlewares\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'middleware {route}' },
+    { path: /^src\/.*middlewares\/(?<route>.*)\.[jt]s$/, exports: ['default'], factory: true, label: 'middleware {route}' },
     { path: /^src\/.*content-types\/(?<route>[^/]*)\/lifecycles\.[jt]s$/, exports: ['default'], keys: ['*'], label: 'lifecycle {route} {key}' },
     { path: /^src\/index\.[jt]s$/, exports: ['default'], keys: ['register|bootstrap|destroy'], kind: 'lifecycle', label: 'strapi {key}' },
     { path: /^config\/cron-tasks\.[jt]s$/, exports: ['default'], keys: ['*', '*.task'], kind: 'job', label: 'cron {key}' },

@@ -21,4 +21,6 @@ export const sveltekit = defineEntry({
   ],
   types: { handlers: ['@sveltejs/kit#RequestHandler|ServerLoad|Action|Handle|HandleFetch|HandleServerError'], parameters: ['@sveltejs/kit#RequestEvent|ServerLoadEvent'] },
   returned: 'awaited',
+  // `handle({ event, resolve })`
+  continuation: 'resolve',
 });

@@ -9,6 +9,7 @@ export const tanstackStart = defineEntry({
   docs: 'https://tanstack.com/start/latest/docs/framework/react/server-functions',
   packages: STARTS,
   versions: '1',
+  files: [{ path: /^src\/server\.[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'server fetch' }],
   registrations: [
     { calls: STARTS.map((start) => `${start}#createServerFn().**.handler()`), handlers: [0], label: 'server function {variable}' },
     { calls: STARTS.map((start) => `${start}#createMiddleware().**.server()`), handlers: [0], label: 'middleware {variable}' },
