@@ -12,6 +12,7 @@ const EXCEPTIONS = [
   { names: /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/, reason: 'matched by the name of the type alone; it lies in the namespace Knex' },
   { names: /^fresh#/, reason: 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another' },
   { names: /^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/, reason: 'Meteor 3; the typings on npm are those of Meteor 2' },
+  { names: /^(?:parse\/node#|parse#Parse\.)Cloud\.onLiveQueryEvent/, reason: 'documented in the Cloud Code guide and added by parse-server; the typings of the SDK lack it' },
   { names: /^meteor\/mdg:/, reason: 'a package of Atmosphere, not of npm' },
 ];
 

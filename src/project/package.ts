@@ -75,6 +75,12 @@ function readManifest(file: string): Manifest {
   };
 }
 
+/** The installed package that a file belongs to, by its path; of `@types/pg` that is `pg`. Undefined for the user's own files. */
+export function packageNameOf(path: string): string | undefined {
+  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(path) ?? [];
+  return name?.replaceAll('\\', '/').replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
+}
+
 /** Whether the package of `path`, or one above it in a workspace, depends on one of `names`. */
 export function dependsOn(path: string, names: readonly string[]): boolean {
   for (let at = path; ; ) {

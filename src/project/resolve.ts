@@ -10,6 +10,8 @@ interface Resolvers {
   readonly configured: Resolver;
   /** For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers nothing at all. */
   readonly plain: Resolver;
+  /** Leads to declarations, as TypeScript looks for them. */
+  readonly typings: Resolver;
 }
 let resolvers: Resolvers | undefined;
 
@@ -27,7 +29,13 @@ function loadResolvers(): Resolvers {
       conditionNames: ['node', 'import', 'require', 'default'],
       mainFields: ['module', 'main'],
     };
-    resolvers = { configured: new ResolverFactory({ ...options, tsconfig: 'auto' }), plain: new ResolverFactory(options) };
+    const typings = {
+      extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js', '.mjs', '.cjs'],
+      extensionAlias: { '.js': ['.d.ts', '.ts', '.js'], '.mjs': ['.d.mts', '.mts', '.mjs'], '.cjs': ['.d.cts', '.cts', '.cjs'] },
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      mainFields: ['types', 'typings', 'module', 'main'],
+    };
+    resolvers = { configured: new ResolverFactory({ ...options, tsconfig: 'auto' }), plain: new ResolverFactory(options), typings: new ResolverFactory(typings) };
   }
   return resolvers;
 }
@@ -39,6 +47,7 @@ export type Resolved = { readonly file: string } | { readonly module: string };
 export function forgetResolutions(): void {
   resolvers?.configured.clearCache();
   resolvers?.plain.clearCache();
+  resolvers?.typings.clearCache();
   noteChange();
 }
 
@@ -57,6 +66,10 @@ export function declareModules(modules: ReadonlySet<string>): void {
 /** Resolves `specifier` as imported from the file `from` (absolute); undefined when it leads nowhere. */
 export function resolveSpecifier(specifier: string, from: string): Resolved | undefined {
   const name = bareName(specifier);
+  if (isDeclaring(from) && !isBuiltin(name)) {
+    const file = resolveTypings(specifier, from);
+    return file === undefined ? undefined : { file };
+  }
   if (isBuiltin(name) || declared.has(name)) return { module: name };
   const { configured, plain } = loadResolvers();
   const found = configured.resolveFileSync(from, specifier).path ?? (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
@@ -67,6 +80,21 @@ export function resolveSpecifier(specifier: string, from: string): Resolved | un
     return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
   }
   return isRelative(specifier) ? undefined : { module: name };
+}
+
+/** The file that declares what a package gives (`index.d.ts`, of the package itself or of `@types`), as seen from the file `from`; undefined where there is none. */
+export function resolveTypings(specifier: string, from: string): string | undefined {
+  const { typings } = loadResolvers();
+  const declaring = (asked: string): string | undefined => {
+    const { path } = typings.resolveDtsSync(from, asked);
+    return path !== undefined && isDeclaring(path) ? path : undefined;
+  };
+  return declaring(specifier) ?? (isRelative(specifier) ? undefined : declaring(`@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`));
+}
+
+/** Whether a file only declares: it holds types and no code. */
+export function isDeclaring(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
 }
 
 function isRelative(specifier: string): boolean {

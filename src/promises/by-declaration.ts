@@ -7,6 +7,7 @@ import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
 import { evaluateType } from '../values/evaluate.ts';
 import { returnedExpressions } from '../values/results.ts';
+import { isPlainType } from './plain-type.ts';
 
 /**
  * What the declaration of a function says of its calls: `async`, a written return type, JSDoc, or returns that launch.
@@ -50,20 +51,4 @@ function returnedLaunch(
     if (launch?.verdict === 'promise' || launch?.verdict === 'lazy') return answer(launch.verdict, 'returns a promise');
   }
   return undefined;
-}
-
-function isPlainType(node: Node): boolean {
-  switch (node.type) {
-    case 'TSVoidKeyword':
-    case 'TSUndefinedKeyword':
-    case 'TSStringKeyword':
-    case 'TSNumberKeyword':
-    case 'TSBooleanKeyword':
-    case 'TSNullKeyword':
-    case 'TSNeverKeyword':
-    case 'TSTypePredicate':
-      return true;
-    default:
-      return false;
-  }
 }

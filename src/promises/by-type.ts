@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source, TypeServices } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
+import { packageNameOf } from '../project/package.ts';
 
 /** The parts of TypeScript's checker that are asked; the compiler itself is never imported, so any version that ESLint's parser runs on will do. */
 interface Checker {
@@ -87,8 +88,7 @@ function unionParts(type: Type): readonly Type[] {
 /** The package that declares a type, by the path of its declaration. */
 function originOf(type: Type): string | undefined {
   const file = type.symbol?.declarations?.[0]?.getSourceFile().fileName;
-  const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file ?? '') ?? [];
-  return name?.replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
+  return file === undefined ? undefined : packageNameOf(file);
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,10 @@
+/** The steps of the oracle: types, what the code itself says, a declaration in this file or behind an import, the catalog, a package's typings. */
+export const STEPS = ['type', 'syntax', 'file', 'import', 'catalog', 'typings'] as const;
+export type Step = (typeof STEPS)[number];
+
 /** How we know that an expression launches: the step of the oracle that answered, and in words why. */
 export interface Evidence {
-  readonly step: 'type' | 'syntax' | 'file' | 'import' | 'catalog';
+  readonly step: Step;
   /** For a message: `declared async at mail.ts:12`. */
   readonly why: string;
 }

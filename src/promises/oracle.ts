@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
-import type { Launch } from './launch.ts';
+import type { Launch, Step } from './launch.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { isCall } from '../syntax/walk.ts';
@@ -9,7 +9,8 @@ import { evaluate } from '../values/evaluate.ts';
 import { launchByDeclaration } from './by-declaration.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
-import { NO_LAUNCH } from './launch.ts';
+import { launchByTypings } from './by-typings.ts';
+import { NO_LAUNCH, STEPS } from './launch.ts';
 
 /** Answers whether expressions launch asynchronous work. One is made for each run over a file. */
 export interface Oracle {
@@ -21,10 +22,19 @@ export interface Oracle {
 
 /**
  * @param decorated - what a member of a framework's object is when code of the package put it there; undefined where nothing did
+ * @param steps - the steps that may answer; all when left out
  */
-export function createOracle(catalog: Catalog, decorated: (value: Value | undefined, source: Source) => Value | undefined = () => undefined): Oracle {
+export function createOracle(
+  catalog: Catalog,
+  decorated: (value: Value | undefined, source: Source) => Value | undefined = () => undefined,
+  steps: readonly Step[] = STEPS,
+): Oracle {
   const answers = new Map<Node, Launch | undefined>();
   const active = new Set<Node>();
+
+  function counted(launch: Launch | undefined): Launch | undefined {
+    return launch !== undefined && steps.includes(launch.evidence.step) ? launch : undefined;
+  }
 
   function launchOf(expression: Node, source: Source): Launch | undefined {
     const node = unwrap(expression);
@@ -58,7 +68,7 @@ export function createOracle(catalog: Catalog, decorated: (value: Value | undefi
 
   /** A name for a promise: only its initialiser is asked. */
   function identifierLaunch(node: Node, source: Source): Launch | undefined {
-    const typed = launchByType(node, source, catalog);
+    const typed = counted(launchByType(node, source, catalog));
     if (typed !== undefined) return typed;
     const place = initialiserOf(node, source);
     return place === undefined ? undefined : launchOf(place, source);
@@ -77,23 +87,22 @@ export function createOracle(catalog: Catalog, decorated: (value: Value | undefi
   function callLaunch(node: Node, source: Source): Launch | undefined {
     const own = node.type === 'CallExpression' ? decorated(evaluate(node.callee, source), source) : undefined;
     if (own?.kind === 'function') return functionLaunch(own, source);
-    const lookalike = byCatalog(node, source);
-    if (lookalike?.verdict === 'no') return lookalike;
-    const typed = launchByType(node, source, catalog);
+    const known = counted(byCatalog(node, source));
+    if (known?.verdict === 'no') return known;
+    const typed = counted(launchByType(node, source, catalog));
     if (typed !== undefined) {
       // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
-      return typed.verdict === 'promise' && lookalike !== undefined ? { ...lookalike, evidence: typed.evidence } : typed;
+      return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
-    const syntax = launchBySyntax(node, source);
-    if (syntax !== undefined) return syntax;
-    if (node.type !== 'CallExpression') return lookalike;
+    const syntax = counted(launchBySyntax(node, source));
+    if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     const callee = evaluate(node.callee, source);
     if (callee?.kind === 'function') return functionLaunch(callee, source);
-    return lookalike;
+    return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
   }
 
   function functionLaunch(value: FunctionValue, from: Source): Launch | undefined {
-    return launchByDeclaration(value, from, launchOf);
+    return counted(launchByDeclaration(value, from, launchOf));
   }
 
   function byCatalog(node: Node, source: Source): Launch | undefined {
@@ -112,7 +121,8 @@ export function createOracle(catalog: Catalog, decorated: (value: Value | undefi
     const plain = evaluate(node, source);
     const value = decorated(plain, source) ?? plain;
     if (value?.kind === 'function') return functionLaunch(value, source);
-    return value?.kind === 'external' ? externalLaunch({ ...value, steps: [...value.steps, '()'] }) : undefined;
+    if (value?.kind !== 'external') return undefined;
+    return counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ?? counted(launchByTypings(value, undefined, source, catalog));
   }
 
   return { launchOf, launchWhenCalled };

@@ -8,18 +8,22 @@ import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { sourceFrom } from './findings.ts';
 
-/** The findings in one file of a package that is on the disk as long as it is looked at. */
-export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: Finding[]; source: Source } {
+/** Asks about one file of a package that is on the disk as long as it is looked at. */
+export function inPackage<Answer>(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, ask: (source: Source) => Answer): Answer {
   const root = mkdtempSync(join(tmpdir(), 'fire-task-package-'));
   const manifest = { dependencies: Object.fromEntries(dependencies.map((name) => [name, '1'])) };
   for (const [name, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...files })) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   }
-  const source = sourceFrom(files[path] ?? '', join(root, path));
   try {
-    return { findings: findUntracked(source, completeOptions(options)), source };
+    return ask(sourceFrom(files[path] ?? '', join(root, path)));
   } finally {
     rmSync(root, { recursive: true });
   }
+}
+
+/** The findings in one file of such a package. */
+export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: Finding[]; source: Source } {
+  return inPackage(dependencies, files, path, (source) => ({ findings: findUntracked(source, completeOptions(options)), source }));
 }

@@ -1,0 +1,105 @@
+import { basename } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { SignatureNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Declared } from '../values/declarations.ts';
+import type { Value } from '../values/value.ts';
+import type { Launch } from './launch.ts';
+import { packageNameOf } from '../project/package.ts';
+import { isFunction } from '../syntax/function.ts';
+import { positionAt } from '../syntax/position.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
+import { declaredBy } from '../values/typings.ts';
+import { isPlainType } from './plain-type.ts';
+
+type Signature = Declared & { readonly node: SignatureNode };
+type Arguments = readonly TSESTree.CallExpressionArgument[];
+
+/**
+ * What the typings of a package say of a call of it: `declared to return a promise at index.d.ts:12 of acme-mail`.
+ * Undefined where they do not say, or where overloads that the arguments do not tell apart disagree.
+ *
+ * @param callee - what is called
+ * @param given - the arguments of the call; undefined when it is not at hand, as of a function passed by its name
+ * @param from - the file that asks
+ */
+export function launchByTypings(callee: Value | undefined, given: Arguments | undefined, from: Source, catalog: Catalog): Launch | undefined {
+  if (callee?.kind !== 'external') return undefined;
+  const signatures = declaredBy(callee, from).flatMap((declared) => signaturesOf(declared)).filter((signature) => given === undefined || fits(signature, given));
+  const [first] = signatures;
+  if (first === undefined) return undefined;
+  const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, catalog)));
+  const [verdict] = verdicts;
+  if (verdict === undefined || verdicts.size > 1) return undefined;
+  const { source, node } = first;
+  const at = `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
+  return { verdict, evidence: { step: 'typings', why: `declared to return ${verdict === 'no' ? 'no promise' : verdict === 'lazy' ? 'a query that starts when it is awaited' : 'a promise'} at ${at}` } };
+}
+
+/** Whether a call with these arguments may mean this overload. */
+function fits({ node, source }: Signature, given: Arguments): boolean {
+  if (given.some(({ type }) => type === 'SpreadElement')) return true;
+  const parameters = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const rest = parameters.at(-1)?.type === 'RestElement';
+  const required = parameters.filter((parameter) => parameter.type !== 'RestElement' && parameter.type !== 'AssignmentPattern' && !('optional' in parameter && parameter.optional));
+  if (given.length < required.length || (!rest && given.length > parameters.length)) return false;
+  return given.every((argument, index) => {
+    const parameter = parameters[index];
+    const annotation = parameter !== undefined && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
+    if (annotation === undefined || parameter?.type === 'RestElement') return true;
+    const takesFunction = mayBeFunction(annotation.typeAnnotation, source);
+    const value = unwrap(argument);
+    if (isFunction(value)) return takesFunction !== 'no';
+    return takesFunction !== 'yes' || !['ObjectExpression', 'ArrayExpression', 'Literal', 'TemplateLiteral', 'NewExpression'].includes(value.type);
+  });
+}
+
+/** Whether a parameter of this type takes a function: always, never, or who knows. */
+function mayBeFunction(type: Node, source: Source): 'yes' | 'no' | 'maybe' {
+  const answers = new Set(
+    typeDeclarations(type, source).map((declared) => {
+      if (signaturesOf(declared).length > 0) return 'yes';
+      return isPlainType(declared.node) || declared.node.type === 'TSTypeLiteral' ? 'no' : 'maybe';
+    }),
+  );
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? answer : 'maybe';
+}
+
+function signatureVerdict(signature: Signature, catalog: Catalog): Launch['verdict'] | undefined {
+  const verdicts = resultsOf(signature).map((result) => typeVerdict(result, catalog));
+  if (verdicts.includes('lazy')) return 'lazy';
+  if (verdicts.includes('promise')) return 'promise';
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
+}
+
+function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | undefined {
+  const { node, source } = declared;
+  if (isPromiseType(declared)) return 'promise';
+  if (isPlainType(node)) return 'no';
+  if (node.type !== 'TSInterfaceDeclaration' && node.type !== 'ClassDeclaration' && node.type !== 'TSTypeLiteral') return undefined;
+  const name = node.type === 'TSTypeLiteral' ? undefined : node.id?.name;
+  const module = packageNameOf(source.path);
+  if (name !== undefined && module !== undefined) {
+    const value = { module, steps: [name, 'new'] };
+    if (catalog.thenables.find(value) !== undefined) return 'no';
+    if (catalog.lazyTypes.find(value) !== undefined) return 'lazy';
+  }
+  if (extendsPromise(declared)) return 'promise';
+  return membersNamed(declared, 'then').flatMap((then) => signaturesOf(then)).some(takesCallback) ? 'promise' : 'no';
+}
+
+/** `interface Query extends Promise<Row[]>` */
+function extendsPromise({ node, source }: Declared, depth = 0): boolean {
+  const bases = node.type === 'TSInterfaceDeclaration' ? node.extends.map(({ expression }) => expression) : node.type === 'ClassDeclaration' && node.superClass !== null ? [node.superClass] : [];
+  return bases.some((base) => isPromiseType({ node: base, source }) || typeDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)));
+}
+
+/** typescript-eslint's rule for thenables: a `then` whose first parameter is a function. */
+function takesCallback({ node, source }: Signature): boolean {
+  const [first] = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const annotation = first !== undefined && 'typeAnnotation' in first ? first.typeAnnotation : undefined;
+  return annotation !== undefined && typeDeclarations(annotation.typeAnnotation, source).some((declared) => signaturesOf(declared).length > 0);
+}

@@ -1,0 +1,26 @@
+import type { Launch, Step } from '../../src/promises/launch.ts';
+import type { Source } from '../../src/syntax/source.ts';
+import { standardCatalog } from '../../src/catalog/lookup.ts';
+import { STEPS } from '../../src/promises/launch.ts';
+import { createOracle } from '../../src/promises/oracle.ts';
+import { outlineOf } from '../../src/syntax/walk.ts';
+import { sourceFrom } from './findings.ts';
+import { inPackage } from './packages.ts';
+
+/** What the oracle says of the outermost call that stands last in a file of a package, with some of its steps. */
+export function launchIn(code: string, files: Readonly<Record<string, string>> = {}, steps: readonly Step[] = STEPS, path = 'src/server.ts'): Launch | undefined {
+  return inPackage([], { ...files, [path]: code }, path, (source) => lastLaunch(source, steps));
+}
+
+/** The same of a file of this repository, which has its dependencies installed. */
+export function launchHere(code: string): Launch | undefined {
+  return lastLaunch(sourceFrom(code, `${process.cwd()}/src/not-a-file.ts`), STEPS);
+}
+
+function lastLaunch(source: Source, steps: readonly Step[]): Launch | undefined {
+  const { calls } = outlineOf(source);
+  const end = Math.max(...calls.map(({ range }) => range[1]));
+  const last = calls.find(({ range }) => range[1] === end);
+  if (last === undefined) throw new Error(`no call in ${source.text}`);
+  return createOracle(standardCatalog(), undefined, steps).launchOf(last, source);
+}
