@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import type { FunctionValue } from '../values/value.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
+import type { Given } from './overloads.ts';
 import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
 import { evaluateType } from '../values/evaluate.ts';
 import { returnedExpressions } from '../values/results.ts';
+import { fits, overloadsOf } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
 
 /**
@@ -14,8 +16,17 @@ import { isPlainType } from './plain-type.ts';
  *
  * @param launchOf - the oracle, for the function's own returns; answers undefined where the question leads back to itself
  * @param from - the file that asks, to tell `file` from `import`
+ * @param given - the arguments of the call, to tell overloads apart; undefined when it is not at hand
  */
-export function launchByDeclaration(value: FunctionValue, from: Source, launchOf: (node: Node, source: Source) => Launch | undefined): Launch | undefined {
+export function launchByDeclaration(value: FunctionValue, from: Source, launchOf: (node: Node, source: Source) => Launch | undefined, given?: Given): Launch | undefined {
+  const overloads = overloadsOf(value.node, value.source);
+  if (overloads.length === 0) return signatureLaunch(value, from, launchOf);
+  const fitting = overloads.filter((node) => given === undefined || fits(node, value.source, given)).map((node) => signatureLaunch({ ...value, node }, from, launchOf));
+  const [first] = fitting;
+  return fitting.every((launch) => launch?.verdict === first?.verdict) ? first : undefined;
+}
+
+function signatureLaunch(value: FunctionValue, from: Source, launchOf: (node: Node, source: Source) => Launch | undefined): Launch | undefined {
   const { node, source } = value;
   const step = source.path === from.path ? 'file' : 'import';
   const at = (): string => `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()}`;

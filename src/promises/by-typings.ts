@@ -1,21 +1,19 @@
 import { basename } from 'node:path';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { SignatureNode } from '../syntax/function.ts';
-import type { Node, Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import type { Declared } from '../values/declarations.ts';
 import type { Value } from '../values/value.ts';
 import type { Launch } from './launch.ts';
+import type { Given } from './overloads.ts';
 import { packageNameOf } from '../project/package.ts';
-import { isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
-import { unwrap } from '../syntax/unwrap.ts';
 import { isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
 import { declaredBy } from '../values/typings.ts';
+import { fits } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
 
 type Signature = Declared & { readonly node: SignatureNode };
-type Arguments = readonly TSESTree.CallExpressionArgument[];
 
 /**
  * What the typings of a package say of a call of it: `declared to return a promise at index.d.ts:12 of acme-mail`.
@@ -25,9 +23,9 @@ type Arguments = readonly TSESTree.CallExpressionArgument[];
  * @param given - the arguments of the call; undefined when it is not at hand, as of a function passed by its name
  * @param from - the file that asks
  */
-export function launchByTypings(callee: Value | undefined, given: Arguments | undefined, from: Source, catalog: Catalog): Launch | undefined {
+export function launchByTypings(callee: Value | undefined, given: Given | undefined, from: Source, catalog: Catalog): Launch | undefined {
   if (callee?.kind !== 'external') return undefined;
-  const signatures = declaredBy(callee, from).flatMap((declared) => signaturesOf(declared)).filter((signature) => given === undefined || fits(signature, given));
+  const signatures = declaredBy(callee, from).flatMap((declared) => signaturesOf(declared)).filter((signature) => given === undefined || fits(signature.node, signature.source, given));
   const [first] = signatures;
   if (first === undefined) return undefined;
   const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, catalog)));
@@ -36,36 +34,6 @@ export function launchByTypings(callee: Value | undefined, given: Arguments | un
   const { source, node } = first;
   const at = `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
   return { verdict, evidence: { step: 'typings', why: `declared to return ${verdict === 'no' ? 'no promise' : verdict === 'lazy' ? 'a query that starts when it is awaited' : 'a promise'} at ${at}` } };
-}
-
-/** Whether a call with these arguments may mean this overload. */
-function fits({ node, source }: Signature, given: Arguments): boolean {
-  if (given.some(({ type }) => type === 'SpreadElement')) return true;
-  const parameters = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
-  const rest = parameters.at(-1)?.type === 'RestElement';
-  const required = parameters.filter((parameter) => parameter.type !== 'RestElement' && parameter.type !== 'AssignmentPattern' && !('optional' in parameter && parameter.optional));
-  if (given.length < required.length || (!rest && given.length > parameters.length)) return false;
-  return given.every((argument, index) => {
-    const parameter = parameters[index];
-    const annotation = parameter !== undefined && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
-    if (annotation === undefined || parameter?.type === 'RestElement') return true;
-    const takesFunction = mayBeFunction(annotation.typeAnnotation, source);
-    const value = unwrap(argument);
-    if (isFunction(value)) return takesFunction !== 'no';
-    return takesFunction !== 'yes' || !['ObjectExpression', 'ArrayExpression', 'Literal', 'TemplateLiteral', 'NewExpression'].includes(value.type);
-  });
-}
-
-/** Whether a parameter of this type takes a function: always, never, or who knows. */
-function mayBeFunction(type: Node, source: Source): 'yes' | 'no' | 'maybe' {
-  const answers = new Set(
-    typeDeclarations(type, source).map((declared) => {
-      if (signaturesOf(declared).length > 0) return 'yes';
-      return isPlainType(declared.node) || declared.node.type === 'TSTypeLiteral' ? 'no' : 'maybe';
-    }),
-  );
-  const [answer] = answers;
-  return answers.size === 1 && answer !== undefined ? answer : 'maybe';
 }
 
 function signatureVerdict(signature: Signature, catalog: Catalog): Launch['verdict'] | undefined {

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import type { Launch, Step } from './launch.ts';
+import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { isCall } from '../syntax/walk.ts';
@@ -97,12 +98,12 @@ export function createOracle(
     const syntax = counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     const callee = evaluate(node.callee, source);
-    if (callee?.kind === 'function') return functionLaunch(callee, source);
+    if (callee?.kind === 'function') return functionLaunch(callee, source, node.arguments);
     return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
   }
 
-  function functionLaunch(value: FunctionValue, from: Source): Launch | undefined {
-    return counted(launchByDeclaration(value, from, launchOf));
+  function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
+    return counted(launchByDeclaration(value, from, launchOf, given));
   }
 
   function byCatalog(node: Node, source: Source): Launch | undefined {

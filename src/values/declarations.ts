@@ -83,9 +83,9 @@ function variableDeclarations(variable: Variable, source: Source, depth: number)
       case 'ImportSpecifier':
         return importedDeclarations((node.parent as TSESTree.ImportDeclaration).source.value, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, source, depth);
       case 'ImportDefaultSpecifier':
-        return importedDeclarations((node.parent as TSESTree.ImportDeclaration).source.value, 'default', source, depth);
+        return importedDeclarations((node.parent).source.value, 'default', source, depth);
       case 'ImportNamespaceSpecifier':
-        return importedDeclarations((node.parent as TSESTree.ImportDeclaration).source.value, '*', source, depth);
+        return importedDeclarations((node.parent).source.value, '*', source, depth);
       case 'TSImportEqualsDeclaration': {
         const { moduleReference } = node;
         if (moduleReference.type !== 'TSExternalModuleReference') return entityDeclarations(moduleReference, source, depth);

@@ -162,23 +162,30 @@ function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, 
   const writes = writesOf(variable);
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
   const [write] = writes;
-  if (node.id.type === 'Identifier') return evaluate(write, source) ?? annotated();
+  if (node.id.type === 'Identifier') {
+    const value = evaluate(write, source);
+    // A name that nothing declares says less than the type beside it.
+    return value === undefined || (value.kind === 'external' && value.module === 'global') ? (annotated() ?? value) : value;
+  }
   if (node.init === null) return undefined;
   const whole = evaluate(node.init, source);
   const name = variable.identifiers[0];
-  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole);
+  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source);
 }
 
 /** The part of `whole` that a pattern gives to the identifier `target`. */
-function destructured(pattern: Node, target: Node, whole: Value): Value | undefined {
+function destructured(pattern: Node, target: Node, whole: Value, source: Source): Value | undefined {
   if (pattern === target) return whole;
-  if (pattern.type === 'AssignmentPattern') return destructured(pattern.left, target, whole);
+  if (pattern.type === 'AssignmentPattern') {
+    const fallback = whole.kind === 'parameter' && pattern.left === target ? evaluate(pattern.right, source) : undefined;
+    return fallback ?? destructured(pattern.left, target, whole, source);
+  }
   if (pattern.type !== 'ObjectPattern') return undefined;
   for (const property of pattern.properties) {
     if (property.type !== 'Property' || !contains(property.value, target)) continue;
     const key = keyName(property.key, property.computed);
     const part = key === undefined ? undefined : evaluation.member(whole, key);
-    return part === undefined ? undefined : destructured(property.value, target, part);
+    return part === undefined ? undefined : destructured(property.value, target, part, source);
   }
   return undefined;
 }
@@ -190,7 +197,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source): Value | u
     const target = parameterTarget(parameter);
     if (!contains(target, name)) continue;
     const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? ({ kind: 'parameter', fn, index, path: [], source } as const);
-    return target === name ? whole : destructured(target, name, whole);
+    return target === name ? whole : destructured(target, name, whole, source);
   }
   return undefined;
 }

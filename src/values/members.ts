@@ -26,6 +26,10 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
     case 'function':
       // `run.bind(self)` is still run; `call` and `apply` call it.
       return name === 'bind' || name === 'call' || name === 'apply' ? value : undefined;
+    case 'array': {
+      const element = value.node.type === 'ArrayExpression' ? value.node.elements[Number(name)] : undefined;
+      return element == null || element.type === 'SpreadElement' ? undefined : evaluation.expression(element, value.source);
+    }
     default:
       return undefined;
   }
@@ -37,7 +41,6 @@ function classMember(value: ClassValue, name: string, isStatic: boolean, evaluat
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
     if (member.static !== isStatic || keyName(member.key, member.computed) !== name) continue;
     if (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') {
-      if (member.value.type === 'TSEmptyBodyFunctionExpression' && overloadsDiffer(value, name, isStatic, evaluation)) return undefined;
       const signature: Value = { kind: 'function', node: member.value, source };
       return member.kind === 'get' ? evaluation.result(signature) : signature;
     }
@@ -54,16 +57,6 @@ function classMember(value: ClassValue, name: string, isStatic: boolean, evaluat
   if (parent?.kind === 'class') return classMember(parent, name, isStatic, evaluation);
   if (parent?.kind === 'external') return evaluation.member(isStatic ? parent : stepInto(parent, 'new'), name);
   return undefined;
-}
-
-/** Overloads of which some yield a promise and others do not: which one is called takes types to tell. */
-function overloadsDiffer({ node, source }: ClassValue, name: string, isStatic: boolean, evaluation: Evaluation): boolean {
-  const overloads = node.body.body.flatMap((member) =>
-    member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression' && member.static === isStatic && keyName(member.key, member.computed) === name ? [member.value] : [],
-  );
-  if (overloads.length < 2) return false;
-  const promised = overloads.map(({ returnType }) => returnType !== undefined && evaluation.type(returnType.typeAnnotation, source)?.kind === 'promise');
-  return promised.includes(true) && promised.includes(false);
 }
 
 function fieldValue(

@@ -96,7 +96,7 @@ function memberOrigin(whole: Value, name: string, evaluation: Evaluation): Origi
 export function originValue(origin: Origin | undefined, evaluation: Evaluation): Value | undefined {
   if (origin?.kind !== 'place') return origin;
   const { node, source } = origin;
-  // A type's name evaluates to nothing; what it declares is asked for by its declaration.
   if (node.type === 'TSInterfaceDeclaration') return { kind: 'typed', node, source };
-  return evaluation.expression(node, source);
+  // The name of a type alone evaluates to nothing; what it declares is asked for as a type.
+  return evaluation.expression(node, source) ?? (node.type === 'Identifier' ? evaluation.type(node, source) : undefined);
 }

@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SignatureNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { isFunction } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { signaturesOf, typeDeclarations } from '../values/declarations.ts';
+import { isPlainType } from './plain-type.ts';
+
+/** The arguments of a call. */
+export type Given = readonly TSESTree.CallExpressionArgument[];
+
+/** The signatures that callers of a function see, when it is overloaded: those without a body. */
+export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[] {
+  const { parent } = node as Node;
+  if (parent?.type === 'MethodDefinition') {
+    const name = keyName(parent.key, parent.computed);
+    return parent.parent.body.flatMap((member) =>
+      member.type === 'MethodDefinition' && member.static === parent.static && member.value.type === 'TSEmptyBodyFunctionExpression' && keyName(member.key, member.computed) === name ? [member.value] : [],
+    );
+  }
+  if ((node.type !== 'FunctionDeclaration' && node.type !== 'TSDeclareFunction') || node.id === null) return [];
+  return variableOf(node.id, source)?.defs.flatMap(({ node: definition }) => (definition.type === 'TSDeclareFunction' ? [definition] : [])) ?? [];
+}
+
+/** Whether a call with these arguments may mean this overload. */
+export function fits(node: SignatureNode, source: Source, given: Given): boolean {
+  if (given.some(({ type }) => type === 'SpreadElement')) return true;
+  const parameters = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const rest = parameters.at(-1)?.type === 'RestElement';
+  const required = parameters.filter((parameter) => parameter.type !== 'RestElement' && parameter.type !== 'AssignmentPattern' && !('optional' in parameter && parameter.optional));
+  if (given.length < required.length || (!rest && given.length > parameters.length)) return false;
+  return given.every((argument, index) => {
+    const parameter = parameters[index];
+    const annotation = parameter !== undefined && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
+    if (annotation === undefined || parameter?.type === 'RestElement') return true;
+    const takesFunction = mayBeFunction(annotation.typeAnnotation, source);
+    const value = unwrap(argument);
+    if (isFunction(value)) return takesFunction !== 'no';
+    return takesFunction !== 'yes' || !['ObjectExpression', 'ArrayExpression', 'Literal', 'TemplateLiteral', 'NewExpression'].includes(value.type);
+  });
+}
+
+/** Whether a parameter of this type takes a function: always, never, or who knows. */
+function mayBeFunction(type: Node, source: Source): 'yes' | 'no' | 'maybe' {
+  const answers = new Set(
+    typeDeclarations(type, source).map((declared) => {
+      if (signaturesOf(declared).length > 0) return 'yes';
+      return isPlainType(declared.node) || declared.node.type === 'TSTypeLiteral' ? 'no' : 'maybe';
+    }),
+  );
+  const [answer] = answers;
+  return answers.size === 1 && answer !== undefined ? answer : 'maybe';
+}

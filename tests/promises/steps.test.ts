@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../src/promises/launch.ts';
+import { STEPS } from '../../src/promises/launch.ts';
+import { launchIn, typedLaunchIn } from '../support/launches.ts';
+
+type Row = readonly [title: string, code: string, verdict: 'promise' | 'lazy' | 'no', files?: Readonly<Record<string, string>> | undefined];
+
+/** What only one step of the oracle can say. The last call of the code is asked for. */
+const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
+  syntax: [
+    ['new Promise', 'new Promise((resolve) => setTimeout(resolve, 1));', 'promise'],
+    ['import()', "import('./x.js');", 'promise'],
+    ['a combinator', 'Promise.allSettled(list);', 'promise'],
+    ['a chain', 'unknown.then(f);', 'promise'],
+  ],
+  file: [
+    ['an async function', 'async function run() {} run();', 'promise'],
+    ['a function expression', 'const run = async function () {}; run();', 'promise'],
+    ['an arrow', 'const run = async () => {}; run();', 'promise'],
+    ['a method', 'class A { async run() {} } new A().run();', 'promise'],
+    ['a static method', 'class A { static async run() {} } A.run();', 'promise'],
+    ['a private method', 'class A { async #run() {} go() { this.#run(); } }', 'promise'],
+    ['a getter that gives a function', 'class A { get run() { return async () => {}; } } new A().run();', 'promise'],
+    ['a class field', 'class A { run = async () => {}; } new A().run();', 'promise'],
+    ['an inherited method', 'class A { async run() {} } class B extends A {} new B().run();', 'promise'],
+    ['a method of an object', 'const api = { async run() {} }; api.run();', 'promise'],
+    ['a nested object', 'const api = { mail: { send: async () => {} } }; api.mail.send();', 'promise'],
+    ['a spread object', 'const base = { async run() {} }; const api = { ...base }; api.run();', 'promise'],
+    ['overloads', 'function run(x: string): Promise<void>; function run(x: number): Promise<void>; function run(x: any): any { return work(x); } run(1);', 'promise'],
+    ['a written return type', 'function run(): Promise<void> { return other(); } run();', 'promise'],
+    ['PromiseLike', 'function run(): PromiseLike<void> { return other(); } run();', 'promise'],
+    ['an alias of a promise type', 'type Result = Promise<string>; function run(): Result { return other(); } run();', 'promise'],
+    ['a generic alias', 'type Result<T> = Promise<T | Error>; function run(): Result<string> { return other(); } run();', 'promise'],
+    ['a type of a variable', 'const run: () => Promise<void> = make(); run();', 'promise'],
+    ['an interface', 'interface Api { run(): Promise<void> } function go(api: Api) { api.run(); }', 'promise'],
+    ['JSDoc', '/** @returns {Promise<void>} */\nfunction run() { return other(); } run();', 'promise'],
+    ['a function that returns a launch', 'async function a() {} function b() { return a(); } b();', 'promise'],
+    ['one branch that does', 'async function a() {} function b(x) { return x ? a() : undefined; } b();', 'promise'],
+    ['a return that does, beside one that does not', 'async function a() {} function b(x) { if (x) return; return a(); } b();', 'promise'],
+    ['recursion', 'async function a() {} function b(n) { return n > 0 ? b(n - 1) : a(); } b(3);', 'promise'],
+    ['an alias', 'async function a() {} const b = a; const c = b; c();', 'promise'],
+    ['destructuring', 'const api = { async run() {} }; const { run: go } = api; go();', 'promise'],
+    ['a default parameter', 'async function a() {} function b(run = a) { run(); }', 'promise'],
+    ['a default of a destructured parameter', 'async function a() {} function b({ run = a }) { run(); }', 'promise'],
+    ['a function returned by a function', 'function make() { return async () => {}; } const run = make(); run();', 'promise'],
+    ['curried', 'const make = (x) => async (y) => {}; make(1)(2);', 'promise'],
+    ['a bound function', 'async function a() {} const b = a.bind(null, 1); b();', 'promise'],
+    ['call', 'async function a() {} a.call(null, 1);', 'promise'],
+    ['an element of an array', 'async function a() {} const steps = [a]; steps[0]();', 'promise'],
+    ['a memoised function of a closure', 'const api = (() => { async function run() {} return { run }; })(); api.run();', 'promise'],
+    ['overloads told apart by their arguments', 'function run(x: string): Promise<void>; function run(x: string, done: () => void): void; function run(x: any, done?: any): any {} run("x", () => {});', 'no'],
+    ['a plain function', 'function run() {} run();', 'no'],
+    ['a written plain type', 'function run(): void { return other(); } run();', 'no'],
+    ['a generator', 'function* run() {} run();', 'no'],
+    ['an async generator launches nothing', 'async function* run() {} run();', 'no'],
+  ],
+  import: [
+    ['a named export', "import { run } from './a.js'; run();", 'promise', { 'src/a.ts': 'export async function run() {}' }],
+    ['a default export', "import run from './a'; run();", 'promise', { 'src/a.js': 'export default async () => {};' }],
+    ['a directory', "import { run } from './mail'; run();", 'promise', { 'src/mail/index.ts': 'export const run = async () => {};' }],
+    ['many hops', "import { run } from './a'; run();", 'promise', { 'src/a.ts': "export * from './b';", 'src/b.ts': "export { go as run } from './c';", 'src/c.ts': "import { x } from './d'; export { x as go };", 'src/d.ts': 'export async function x() {}' }],
+    ['a namespace', "import * as mail from './a'; mail.run();", 'promise', { 'src/a.ts': 'export async function run() {}' }],
+    ['a namespace that is exported', "import { mail } from './a'; mail.run();", 'promise', { 'src/a.ts': "export * as mail from './b';", 'src/b.ts': 'export async function run() {}' }],
+    ['require', "const mail = require('./a'); mail.run();", 'promise', { 'src/a.js': 'exports.run = async function () {};' }],
+    ['require, destructured', "const { run } = require('./a'); run();", 'promise', { 'src/a.js': 'async function run() {} module.exports = { run };' }],
+    ['require of one function', "const run = require('./a'); run();", 'promise', { 'src/a.js': 'module.exports = async () => {};' }],
+    ['export =', "import run = require('./a'); run();", 'promise', { 'src/a.ts': 'async function run() {} export = run;' }],
+    ['an import() that is awaited', "const { run } = await import('./a.js'); run();", 'promise', { 'src/a.js': 'export async function run() {}' }],
+    ['paths of a tsconfig', "import { run } from '@/a'; run();", 'promise', { 'src/a.ts': 'export async function run() {}', 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' }],
+    ['baseUrl', "import { run } from 'lib/a'; run();", 'promise', { 'src/lib/a.ts': 'export async function run() {}', 'tsconfig.json': '{ "compilerOptions": { "baseUrl": "./src" } }' }],
+    ['imports of the package', "import { run } from '#mail'; run();", 'promise', { 'src/a.ts': 'export async function run() {}', 'package.json': '{ "imports": { "#mail": "./src/a.ts" } }' }],
+    ['its own exports', "import { run } from 'shop/mail'; run();", 'promise', { 'src/a.js': 'export async function run() {}', 'package.json': '{ "name": "shop", "exports": { "./mail": "./src/a.js" } }' }],
+    ['an exported instance', "import { mail } from './a'; mail.send();", 'promise', { 'src/a.ts': 'class Mailer { async send() {} } export const mail = new Mailer();' }],
+    ['a factory', "import { create } from './a'; const mail = create(); mail.send();", 'promise', { 'src/a.ts': 'class Mailer { async send() {} } export function create() { return new Mailer(); }' }],
+    ['an injected parameter', "import { Mailer } from './a'; class C { constructor(private mail: Mailer) {} go() { this.mail.send(); } }", 'promise', { 'src/a.ts': 'export class Mailer { async send() {} }' }],
+    ['a field of a class type', "import { Mailer } from './a'; class C { mail: Mailer; go() { this.mail.send(); } }", 'promise', { 'src/a.ts': 'export class Mailer { async send() {} }' }],
+    ['a type-only import', "import type { Api } from './a'; function go(api: Api) { api.send(); }", 'promise', { 'src/a.ts': 'export interface Api { send(): Promise<void> }' }],
+    ['an inherited class', "import { Base } from './a'; class C extends Base { go() { this.save(); } }", 'promise', { 'src/a.ts': 'export class Base { async save() {} }' }],
+    ['a plain function', "import { run } from './a'; run();", 'no', { 'src/a.ts': 'export function run(): void {}' }],
+  ],
+  catalog: [
+    ['a global', "fetch('https://x');", 'promise'],
+    ['promisify', "import { promisify } from 'node:util'; import { exec } from 'node:child_process'; const run = promisify(exec); run('ls');", 'promise'],
+    ['a built-in', "import { writeFile } from 'node:fs/promises'; writeFile('x', 'y');", 'promise'],
+    ['a library', "import axios from 'axios'; axios.post('/x');", 'promise'],
+    ['a lazy query', "import knex from 'knex'; const db = knex({}); db('users').insert({});", 'lazy'],
+    ['a look-alike', "import { revalidatePath } from 'next/cache'; revalidatePath('/');", 'no'],
+  ],
+  typings: [
+    ['a declared function', "import { send } from 'acme'; send();", 'promise', { 'node_modules/acme/package.json': '{ "types": "x.d.ts" }', 'node_modules/acme/x.d.ts': 'export declare function send(): Promise<void>;' }],
+  ],
+};
+
+describe.each(Object.keys(ROWS) as (keyof typeof ROWS)[])('the step %s', (step) => {
+  it.each(ROWS[step].map(([title, code, verdict, files = {}]) => ({ title, code, verdict, files })))('$title', ({ code, verdict, files }) => {
+    expect(launchIn(code, files)).toMatchObject({ verdict, evidence: { step } });
+    expect(launchIn(code, files, STEPS.filter((other) => other !== step)), 'without this step').toBeUndefined();
+  });
+});
+
+it('an async function called in place needs no declaration', () => {
+  expect(launchIn('(async () => { await 0; })();')?.evidence.step).toBe('syntax');
+});
+
+describe('the step type', () => {
+  const generic = 'declare function pipe<T>(x: T): T; declare const work: Promise<void>; ';
+  it.each<readonly [string, string, 'promise' | 'no']>([
+    ['what is passed through', `${generic} pipe(work);`, 'promise'],
+    ['and is plain', `${generic} pipe(1);`, 'no'],
+    ['a union', 'declare const run: { (): void } | { (): Promise<void> }; run();', 'promise'],
+    ['a thenable', 'interface Query { then(done: (x: string) => void): void } declare const api: { [key: string]: () => Query }; api["x"]();', 'promise'],
+    ['a then that takes no function', 'declare const api: { [key: string]: () => { then(x: string): void } }; api["x"]();', 'no'],
+    ['a conditional type', 'declare const run: <T>(x: T) => T extends string ? Promise<void> : void; run("x");', 'promise'],
+    ['the other branch of it', 'declare const run: <T>(x: T) => T extends string ? Promise<void> : void; run(1);', 'no'],
+  ])('%s', (_title, code, verdict) => {
+    expect(typedLaunchIn(code)).toMatchObject({ verdict, evidence: { step: 'type' } });
+    expect(typedLaunchIn(code, {}, STEPS.filter((step) => step !== 'type')), 'without this step').toBeUndefined();
+  });
+
+  it.each([
+    ['any', 'async function run(): Promise<void> {} const go: any = run; declare const x: any; x.run();', undefined],
+    ['any, where the code says more', "const api = require('./a'); api.run();", 'promise'],
+  ])('leaves %s to the others', (_title, code, verdict) => {
+    expect(typedLaunchIn(code, { 'src/a.js': 'exports.run = async () => {};' })?.verdict).toBe(verdict);
+  });
+
+  it('leaves look-alikes alone though they are thenable, and queries lazy', () => {
+    const files = {
+      'node_modules/fastify/package.json': '{ "name": "fastify", "types": "x.d.ts" }',
+      'node_modules/fastify/x.d.ts': 'export interface FastifyReply { send(x: unknown): FastifyReply; then(a: () => void, b: () => void): void }',
+      'node_modules/knex/package.json': '{ "name": "knex", "types": "x.d.ts" }',
+      'node_modules/knex/x.d.ts': 'export interface QueryBuilder { insert(x: {}): QueryBuilder; then(a: () => void): void }',
+    };
+    expect(typedLaunchIn("import type { FastifyReply } from 'fastify'; declare const reply: FastifyReply; reply.send(1);", files)?.verdict).toBe('no');
+    expect(typedLaunchIn("import type { QueryBuilder } from 'knex'; declare const users: QueryBuilder; users.insert({});", files)?.verdict).toBe('lazy');
+  });
+});
