@@ -6,6 +6,7 @@ import type { Ground } from './ground.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { argumentDroppedByOwn } from './own-callback.ts';
 
 /** What becomes of the values that a function returns. */
 export type Consumer =
@@ -30,7 +31,7 @@ export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
 /** The argument of `call` that is a function whose promise the call throws away. */
 export function droppedArgument(call: TSESTree.CallExpression, ground: Ground): TSESTree.CallExpressionArgument | undefined {
   const drop = dropOf(call, ground);
-  return drop === undefined ? undefined : call.arguments[drop.callback];
+  return drop === undefined ? argumentDroppedByOwn(call, ground) : call.arguments[drop.callback];
 }
 
 function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined {

@@ -9,18 +9,23 @@ import { findHandlers } from '../handlers/find.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { meansAt } from './answers.ts';
+import { fateOf } from './fate.ts';
 
-export function groundOf(source: Source, catalog: Catalog, reach: Reach): Ground {
+export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking = new Set<FunctionNode>()): Ground {
   const entries = new Map<Node, Entry>();
   for (const { node, source: home, entry } of findHandlers(source, catalog)) if (home === source) entries.set(node, entry);
   const entryOf = (fn: FunctionNode): Entry | undefined => entries.get(fn);
-  return {
+  const ground: Ground = {
     source,
     catalog,
     oracle: reach === 'project' ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog)) : createOracle(catalog),
     entryOf,
     means: (node) => meansAt(node, source, entryOf),
     functionOf: enclosingFunction,
+    fateOf: (call) => fateOf(call, ground),
+    at: (other) => (other === source ? ground : groundOf(other, catalog, reach, looking)),
+    looking,
     asking: new Set(),
   };
+  return ground;
 }

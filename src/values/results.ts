@@ -10,7 +10,11 @@ import { CALL, stepInto } from './value.ts';
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
   if (value.kind !== 'function') return undefined;
-  return annotatedResult(value, evaluation) ?? returnedValue(value, evaluation);
+  const written = annotatedResult(value, evaluation);
+  if (written !== undefined && written.kind !== 'typed') return written;
+  // An interface has no code to follow; what the body returns may have.
+  const returned = returnedValue(value, evaluation);
+  return written === undefined || returned?.kind === 'instance' || returned?.kind === 'object' ? returned : written;
 }
 
 function annotatedResult(value: FunctionValue, evaluation: Evaluation): Value | undefined {

@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node } from '../syntax/source.ts';
+import type { Ground } from './ground.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { evaluate } from '../values/evaluate.ts';
+
+/**
+ * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(() => { fn(); }, 5); }`.
+ * Undefined as soon as one use of the parameter is anything else than such a call: it may be kept, returned or awaited.
+ */
+export function argumentDroppedByOwn(call: TSESTree.CallExpression, ground: Ground): TSESTree.CallExpressionArgument | undefined {
+  const callee = evaluate(call.callee, ground.source);
+  if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
+  const { node: fn, source } = callee;
+  if (ground.looking.has(fn)) return undefined;
+  ground.looking.add(fn);
+  try {
+    const home = ground.at(source);
+    return call.arguments.find((argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home));
+  } finally {
+    ground.looking.delete(fn);
+  }
+}
+
+function mayBeFunction(node: Node): boolean {
+  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+function dropsParameter(fn: FunctionNode, index: number, home: Ground): boolean {
+  const parameter = fn.params[index];
+  const target = parameter === undefined ? undefined : parameterTarget(parameter);
+  const variable = target?.type === 'Identifier' ? variableOf(target, home.source) : undefined;
+  const uses = variable?.references.filter((reference) => reference.isRead()) ?? [];
+  return uses.length > 0 && uses.every(({ identifier }) => isCalled(identifier) && isDropped(wrapped(identifier).parent, home));
+}
+
+/** A value that is tested or answered with is used, however wrongly; a chain on it is a finding of its own where it stands. */
+function isDropped(call: Node | undefined, home: Ground): boolean {
+  const fate = call === undefined ? undefined : home.fateOf(call);
+  return fate?.kind === 'lost' && fate.form !== 'answered' && fate.links.length === 0;
+}
+
+function isCalled(read: Node): boolean {
+  const callee = wrapped(read);
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee;
+}

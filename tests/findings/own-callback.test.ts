@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findingsInPackage } from '../support/packages.ts';
+import { flags, silent } from '../support/marked.ts';
+
+describe('a callback given to a function of the same package', () => {
+  flags('that drops its promise', `
+    import express from 'express';
+    const app = express();
+    async function mail(x) { await x; }
+    function each(list, fn) { for (const item of list) fn(item); }
+    function later(fn) { setTimeout(() => { fn(); }, 10); }
+    class Queue { run(fn) { void fn(); } }
+    app.post('/', async (req, res) => {
+      each(req.body.ids, async (id) => { await mail(id); });
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      later(async () => { await mail(1); });
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      new Queue().run(async () => { await mail(3); });
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      each(req.body.ids, mail);
+                         ^^^^ callback
+      each(req.body.ids, (id) => mail(id));
+                         ^^^^^^^^^^^^^^^^ callback
+      res.sendStatus(202);
+    });`);
+
+  flags('a chain on its promise is reported once, where it stands', `
+    import express from 'express';
+    async function mail(x) { await x; }
+    function guarded(fn) {
+      fn().catch(log);
+      ^^^^^^^^^^^^^^^ caught
+    }
+    express().post('/', (req, res) => { guarded(async () => { await mail(2); }); res.sendStatus(202); });`);
+
+  silent('that awaits, returns, keeps or passes it on', `
+    import express from 'express';
+    const app = express();
+    async function mail(x) { await x; }
+    async function each(list, fn) { for (const item of list) await fn(item); }
+    const retry = async (fn) => { try { return await fn(); } catch { return fn(); } };
+    const timed = (name, fn) => fn().finally(() => stop(name));
+    const all = (fns) => Promise.all(fns.map((fn) => fn()));
+    const listeners = [];
+    const listen = (fn) => { listeners.push(fn); };
+    const both = (fn) => { fn(); other(fn); };
+    app.post('/', async (req, res) => {
+      await each(req.body.ids, async (id) => { await mail(id); });
+      await retry(async () => { await mail(1); });
+      await timed('mail', async () => { await mail(2); });
+      await all([async () => { await mail(3); }]);
+      listen(async () => { await mail(4); });
+      both(async () => { await mail(5); });
+      res.sendStatus(202);
+    });`);
+
+  silent('functions that call each other', `
+    import express from 'express';
+    async function mail(x) { await x; }
+    function a(fn, n) { if (n > 0) b(() => fn(), n - 1); }
+    function b(fn, n) { a(() => fn(), n); }
+    express().post('/', async (req, res) => { a(async () => { await mail(1); }, 3); res.sendStatus(202); });`);
+
+  it('also where the function is in another file', () => {
+    const route = "import express from 'express'; import { each } from './each.js'; express().post('/', async (req, res) => { await each([1], async (id) => { await save(id); }); res.end(); });";
+    const found = (each: string): number => findingsInPackage(['express'], { 'src/each.js': each, 'src/route.js': route }, 'src/route.js').findings.length;
+    expect(found('export function each(list, fn) { list.forEach((item) => fn(item)); }')).toBe(1);
+    expect(found('export function each(list, fn) { return Promise.all(list.map((item) => fn(item))); }')).toBe(0);
+  });
+});
