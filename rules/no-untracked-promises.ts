@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
-import type { UserOptions } from '../src/findings/options.ts';
-import { catalogWith } from '../src/catalog/settings.ts';
+import type { Options, UserOptions } from '../src/findings/options.ts';
+import { catalogWithSinks } from '../src/catalog/settings.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
 import { completeOptions } from '../src/findings/options.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
@@ -29,15 +29,16 @@ export const noUntrackedPromises: Rule.RuleModule = {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
         const options = completeOptions(context.options[0] as UserOptions | undefined);
-        const findings = findUntracked(source, options, catalogWith(context.settings['fire-task']));
+        if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
+        const findings = findUntracked(source, options, catalogWithSinks(context.settings['fire-task'], [...options.sinks, ...trackerSinks(options)]));
         if (findings.length === 0) return;
-        const suggest = suggesterFor(source);
+        const suggest = suggesterFor(source, options.tracker);
         for (const finding of findings) {
           const [start, end] = finding.node.range;
           context.report({
             loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
             messageId: finding.form,
-            data: wordsOf(finding),
+            data: wordsOf(finding, options.tracker.name),
             suggest: suggest(finding),
           });
         }
@@ -45,3 +46,12 @@ export const noUntrackedPromises: Rule.RuleModule = {
     };
   },
 };
+
+/** A tracker of the user's own owns what it is given, whatever it returns. */
+function trackerSinks({ tracker: { name, module } }: Options): string[] {
+  return module === undefined ? [] : [`${module}#${name}()`];
+}
+
+function untypedSentence(file: string): string {
+  return `The option typed asks for type information, and the parser of ${file} gives none: use @typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.`;
+}

@@ -10,7 +10,9 @@ interface FireTaskPlugin extends ESLint.Plugin {
   readonly configs: {
     /** The rule on, with its defaults; no types needed. */
     readonly recommended: Linter.Config;
-    /** Also reports answering chains without a failure path. */
+    /** The same with type information, without which it stops and says what is missing. */
+    readonly recommendedTypeChecked: Linter.Config;
+    /** Also reports answering chains without a failure path, and promises that are owned on some paths only. */
     readonly strict: Linter.Config;
   };
 }
@@ -24,6 +26,9 @@ const plugin: FireTaskPlugin = {
   configs: {
     get recommended() {
       return configOf('recommended', 'error');
+    },
+    get recommendedTypeChecked() {
+      return configOf('recommended-type-checked', ['error', { typed: true }]);
     },
     get strict() {
       return configOf('strict', ['error', { strict: true }]);

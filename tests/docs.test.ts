@@ -18,15 +18,15 @@ async function touchLastActive(id) { await id; }
 
 describe("the rule's page", () => {
   const fences = [...page.matchAll(/### (\w+)\n(?:(?!\n### )[\s\S])*?(?=\n### |\n## )/g)].flatMap(([section, form = '']) =>
-    [...section.matchAll(/```ts (finding|ok)\n([\s\S]*?)```/g)].map(([, verdict = '', code = '']) => ({ form, verdict, code })),
+    [...section.matchAll(/```ts (finding|ok)( strict)?\n([\s\S]*?)```/g)].map(([, verdict = '', strict, code = '']) => ({ form, verdict, strict: strict !== undefined, code })),
   );
 
   it('has examples to run', () => {
     expect(fences.length).toBeGreaterThan(12);
   });
 
-  it.each(fences)('is right about its example of $form ($verdict)', ({ form, verdict, code }) => {
-    expect(foundIn(HEAD + code).map((found) => found.split(':')[0])).toEqual(verdict === 'finding' ? [form] : []);
+  it.each(fences)('is right about its example of $form ($verdict)', ({ form, verdict, strict, code }) => {
+    expect(foundIn(HEAD + code, { strict }).map((found) => found.split(':')[0])).toEqual(verdict === 'finding' ? [form] : []);
   });
 
   it.each(FORM_NAMES)('has a section about %s', (form) => {

@@ -45,6 +45,20 @@ export function catalogWith(settings: unknown): Catalog {
   return catalog;
 }
 
+/**
+ * The same with sinks that a rule's options name.
+ *
+ * @param values - patterns: `@acme/tasks#track()`, `./src/tasks.ts#track()`
+ * @throws {Error} with one sentence when one is no pattern
+ */
+export function catalogWithSinks(settings: unknown, values: readonly Pattern[]): Catalog {
+  if (values.length === 0) return catalogWith(settings);
+  const sinks = values.map((value) => ({ values: [value], accepts: 'both', verdict: 'own' }));
+  if (typeof settings !== 'object' || settings === null) return catalogWith({ sinks });
+  const given = (settings as Settings).sinks;
+  return catalogWith({ ...settings, sinks: [...(Array.isArray(given) ? (given as unknown[]) : []), ...sinks] });
+}
+
 function catalogOf(entries: readonly Entry[]): Catalog {
   const described = new Set(entries.flatMap(patternsOf).map((pattern) => compilePattern(pattern).module));
   described.delete('global');

@@ -61,6 +61,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('list the untracked promises by route; changes nothing')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(reachOption())
+    .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
     .option('--json', 'print one JSON object')
     .action(async (paths: string[], flags: ReportFlags) => {
       const { report } = await import('./report.ts');

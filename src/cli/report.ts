@@ -6,12 +6,13 @@ import { completeOptions } from '../findings/options.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
 import { renderSurveyJson } from './output/json.ts';
-import { renderFailures, renderRoutes, renderTotals } from './output/text.ts';
+import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
 
 export interface ReportFlags {
   readonly reach?: Reach;
   readonly json?: boolean;
+  readonly unknown?: boolean;
 }
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
@@ -20,11 +21,12 @@ export function report(paths: readonly string[], flags: ReportFlags, terminal: T
 }
 
 /** The report on files that are known; `migrate --check` is this, too. */
-export function reportFiles(files: readonly string[], { reach, json }: ReportFlags, terminal: Terminal): ExitCode {
+export function reportFiles(files: readonly string[], { reach, json, unknown }: ReportFlags, terminal: Terminal): ExitCode {
   const found = survey(files, surveyOptions(reach));
   if (json === true) terminal.print(renderSurveyJson(found, terminal));
   else {
     if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
+    if (unknown === true && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));
     if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
   }

@@ -4,9 +4,10 @@ import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Failure } from './read.ts';
-import { findUntracked } from '../findings/find-untracked.ts';
+import { inspect } from '../findings/find-untracked.ts';
 import { messageOf } from '../findings/wording.ts';
 import { isOptedOut } from '../rewriting/opt-out.ts';
+import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { sentenceOf } from './exit.ts';
 import { isFailure, readSource } from './read.ts';
@@ -42,13 +43,24 @@ export interface Survey {
   readonly sites: readonly FoundSite[];
   /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
   readonly optedOut: readonly FoundSite[];
+  /** Calls in handlers whose result nobody uses, and of which it could not be known whether they launch. */
+  readonly unknown: readonly UnknownCall[];
   readonly failures: readonly Failure[];
+}
+
+/** A place; lines and columns 1-based. */
+export interface UnknownCall {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly callee: string;
 }
 
 /** Looks for untracked promises in each file, and goes on past those that cannot be read. */
 export function survey(files: readonly string[], options: Options): Survey {
   const sites: FoundSite[] = [];
   const optedOut: FoundSite[] = [];
+  const unknown: UnknownCall[] = [];
   const failures: Failure[] = [];
   for (const path of files) {
     const source = readSource(path);
@@ -57,12 +69,14 @@ export function survey(files: readonly string[], options: Options): Survey {
       continue;
     }
     try {
-      for (const finding of findUntracked(source, options)) (isOptedOut(finding, source) ? optedOut : sites).push(siteOf(finding, source));
+      const found = inspect(source, options);
+      for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(siteOf(finding, source));
+      for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
     } catch (error) {
       failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
     }
   }
-  return { files, sites, optedOut, failures };
+  return { files, sites, optedOut, unknown, failures };
 }
 
 function siteOf(finding: Finding, { path, text }: Source): FoundSite {

@@ -11,7 +11,7 @@ import { argumentDroppedByOwn } from './own-callback.ts';
 /** What becomes of the values that a function returns. */
 export type Consumer =
   /** The call throws them away: `forEach`, `setTimeout`, `emitter.on`. */
-  | { readonly kind: 'drops'; readonly call: TSESTree.CallExpression; readonly argument: Node }
+  | { readonly kind: 'drops'; readonly call: TSESTree.CallExpression; readonly argument: Node; /** A function of the user's own does. */ readonly own: boolean }
   /** The call collects them in an array: `map`, `flatMap`. */
   | { readonly kind: 'maps'; readonly call: TSESTree.CallExpression }
   | { readonly kind: 'unknown' };
@@ -23,7 +23,7 @@ export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
   const call = argument.parent;
   // A framework that makes the listener its handler looks after the promise itself.
   if (call?.type !== 'CallExpression' || call.callee === argument || ground.entryOf(fn) !== undefined) return UNKNOWN;
-  if (droppedArgument(call, ground) === argument) return { kind: 'drops', call, argument };
+  if (droppedArgument(call, ground) === argument) return { kind: 'drops', call, argument, own: dropOf(call, ground) === undefined };
   const method = methodCall(call)?.method;
   return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument ? { kind: 'maps', call } : UNKNOWN;
 }

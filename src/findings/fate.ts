@@ -8,7 +8,8 @@ import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
 import { answersByAssignment, serialises } from './answers.ts';
-import { fateOfVariable, isUnreadCollection } from './variable.ts';
+import { droppingPath } from './partial.ts';
+import { fateOfVariable, isUnreadCollection, owningReads } from './variable.ts';
 import { consumerOf } from './consumer.ts';
 
 /** What has happened to the value so far on its way outwards. */
@@ -135,6 +136,8 @@ function followReturn(parent: Node, current: Node, passage: Passage, ground: Gro
   const consumer = consumerOf(fn, ground);
   switch (consumer.kind) {
     case 'drops':
+      // Its author may have typed the callback: the `void` is the part that can be replaced.
+      if (consumer.own && passage.voided) return owned('returned');
       return { kind: 'lost', form: passage.voided ? 'voided' : 'callback', node: consumer.argument, site: consumer.call, links: passage.links };
     // The array is judged once, at the call of map.
     case 'maps':
@@ -148,8 +151,17 @@ function variableFate(name: Node, site: Node, current: Node, passage: Passage, g
   if (passage.voided) return owned('undefined is stored');
   const fate = fateOfVariable(name, ground, fateInPlace);
   return fate === undefined
-    ? owned('held in a variable that is used later')
+    ? { ...owned('held in a variable that is used later'), onSomePath: () => lostOnSomePath(name, site, passage, ground) }
     : { kind: 'lost', form: 'unread', node: passage.subject, site, links: [...passage.links, ...fate.links] };
+}
+
+/** `const p = run(); if (x) return; await p;`: owned on one path, dropped on another. */
+function lostOnSomePath(name: Node, site: Node, passage: Passage, ground: Ground): Lost | undefined {
+  const declaration = site.parent;
+  if (site.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || passage.collected !== 'no') return undefined;
+  const reads = owningReads(name, ground, fateInPlace);
+  const end = reads === undefined || reads.length === 0 ? undefined : droppingPath(declaration, reads);
+  return end === undefined ? undefined : { kind: 'lost', form: 'partial', node: passage.subject, site, links: passage.links, end };
 }
 
 /** The fate of one read of a variable. */

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Catalog } from '../catalog/lookup.ts';
+import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Finding } from './finding.ts';
 import type { Options } from './options.ts';
@@ -16,31 +17,48 @@ import { judgeLaunch } from './judge.ts';
 import { groundOf } from './make-ground.ts';
 import { originsOf } from './origins.ts';
 
+/** What is found out about a file. */
+export interface Inspection {
+  /** In source order. */
+  readonly findings: readonly Finding[];
+  /** Calls in or below a handler whose result nobody uses, and of which it cannot be known whether they launch; in source order. */
+  readonly unknown: readonly CallNode[];
+}
+
+const NOTHING: Inspection = { findings: [], unknown: [] };
+
 /**
  * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
- * The one entry that the rule, the quick fixes, the codemod and the reports call.
+ * What the rule, the quick fixes and the codemod call.
  */
-export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog()): Finding[] {
-  if (!options.tests && isTestFile(relative(packageOf(source.path).root, source.path).split(sep).join('/'))) return [];
+export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog()): readonly Finding[] {
+  return inspect(source, options, catalog).findings;
+}
+
+/** The same, with what could not be known. */
+export function inspect(source: Source, options: Options, catalog: Catalog = standardCatalog()): Inspection {
+  if (!options.tests && isTestFile(relative(packageOf(source.path).root, source.path).split(sep).join('/'))) return NOTHING;
   // The tracker owns what it starts.
-  if (registersItself(source.text)) return [];
+  if (registersItself(source.text)) return NOTHING;
   declareModules(catalog.described);
   if (options.reach === 'project') openSource(source);
   const origins = originsOf(source, catalog, options);
-  if (origins === undefined) return [];
+  if (origins === undefined) return NOTHING;
   const ground = groundOf(source, catalog, options.reach);
   const found: Finding[] = [];
+  const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
   const seen = new Set<Node>();
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
     const judgement = judgeLaunch(call, origin, ground, options);
+    if ('unknown' in judgement) unknown.push(call);
     for (const finding of ['finding' in judgement ? judgement.finding : undefined, findMapped(call, origin, ground), findCallback(call, origin, ground, options)]) {
       if (finding === undefined || !options.forms[finding.form] || seen.has(finding.launch) || seen.has(unwrap(finding.node))) continue;
       seen.add(finding.launch);
       found.push(finding);
     }
   }
-  return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return { findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]), unknown };
 }

@@ -4,7 +4,7 @@ import type { HandlerName } from '../handlers/handler.ts';
 
 /** The shapes of an escape; one message each (POLICY, "Forms"). */
 export const FORM_NAMES = [
-  'floating', 'voided', 'caught', 'chained', 'unread', 'iife', 'combined', 'mapped', 'callback', 'lazy', 'answered', 'middleware',
+  'floating', 'voided', 'caught', 'chained', 'unread', 'iife', 'combined', 'mapped', 'callback', 'lazy', 'answered', 'middleware', 'partial',
 ] as const;
 export type FormName = (typeof FORM_NAMES)[number];
 

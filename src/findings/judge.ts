@@ -3,25 +3,25 @@ import type { CallNode } from '../syntax/call.ts';
 import type { Finding, FormName, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
-import type { Lost } from './owner.ts';
+import type { Fate, Lost } from './owner.ts';
 import { isSettled } from '../promises/by-syntax.ts';
 import { chainCall, chainedOnto, chainRoot } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
-import { handsDutyOn } from './answers.ts';
+import { answersIn, handsDutyOn } from './answers.ts';
 import { isAllowed } from './allowed.ts';
 import { fateOf } from './fate.ts';
 import { isAnswered, makeFinding } from './make-finding.ts';
 import { middlewareLaunch } from './middleware.ts';
 
 /** What is to be said of a call: the finding, or in a few words why there is none. */
-export type Judgement = { readonly finding: Finding } | { readonly silent: string; readonly taker?: CallNode };
+export type Judgement = { readonly finding: Finding } | { readonly silent: string; readonly taker?: CallNode; /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true };
 
 /** Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned, and that is cheap to see. */
 export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, options: Options): Judgement {
   if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
   if (isSettled(call, ground.source) && chainedOnto(call) === undefined) return { silent: 'a promise that is settled already' };
-  const fate = fateOf(call, ground);
+  const fate = lossOf(call, ground, options);
   if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
   const middleware = middlewareLaunch(call, ground);
   if (middleware !== undefined) return { finding: makeFinding('middleware', call, fate, middleware, origin, ground) };
@@ -29,10 +29,19 @@ export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, opti
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return { silent: 'given the means to answer, and with it the duty' };
   const launch = ground.oracle.launchOf(call, ground.source);
-  if (launch === undefined) return { silent: 'whether it launches cannot be known' };
+  if (launch === undefined) {
+    // A value that is tested or answered with is hardly ever a promise.
+    return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source) ? { silent: 'its value is used, or answers the request' } : { silent: 'whether it launches cannot be known', unknown: true };
+  }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
   if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
   return { finding: makeFinding(formOf(fate, launch), call, fate, launch, origin, ground) };
+}
+
+/** What becomes of the promise; where it is asked for, also on the path that drops it. */
+function lossOf(call: CallNode, ground: Ground, options: Options): Fate {
+  const fate = fateOf(call, ground);
+  return fate.kind === 'owned' && options.forms.partial ? (fate.onSomePath?.() ?? fate) : fate;
 }
 
 /** A chain is judged from its root; from its first link only when the root says nothing. */

@@ -5,13 +5,22 @@ import type { FormName } from './finding.ts';
 import type { Ground } from './ground.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
+import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** A sentence that only this code calls for; undefined when the form's message says all. */
 export function noteFor(form: FormName, launch: Node, lost: Lost, ground: Ground): string | undefined {
+  if (form === 'partial') return pathOf(lost, ground);
   if (form === 'caught' && lost.links.some(onlyRethrows)) return 'Its catch only rethrows, so it handles nothing.';
   if (form !== 'caught' && form !== 'answered' && form !== 'middleware' && isTried(launch, ground)) return 'The try/catch around it can never catch its rejection.';
   return undefined;
+}
+
+/** Which path drops the promise, by its line. */
+function pathOf({ end }: Lost, { source }: Ground): string | undefined {
+  if (end === undefined) return undefined;
+  const line = positionAt(source.text, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
+  return isFunction(end) ? `The function can end on line ${line} without having used it.` : `Line ${line} leaves without it.`;
 }
 
 /** `.catch((error) => { throw error; })` */

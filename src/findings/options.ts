@@ -1,4 +1,4 @@
-import type { HandlerKind } from '../catalog/entry.ts';
+import type { HandlerKind, Pattern } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reach.ts';
 import type { FormName } from './finding.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
@@ -12,14 +12,28 @@ export interface Options {
   readonly reach: Reach;
   /** Kinds of handlers that count. */
   readonly kinds: readonly HandlerKind[];
-  /** Forms that are reported. */
+  /** Forms that are reported; `partial` only with `strict`, unless it is switched on by itself. */
   readonly forms: Readonly<Record<FormName, boolean>>;
-  /** Also report an answering chain that has no failure path. */
+  /** Also report an answering chain that has no failure path, and the form `partial`. */
   readonly strict: boolean;
   /** Also look at test files. */
   readonly tests: boolean;
   /** Calls whose work needs no owner. */
   readonly allow: readonly AllowedCall[];
+  /** Calls that own the promise or the function they are given, as patterns of the catalog. */
+  readonly sinks: readonly Pattern[];
+  /** What tracks in place of the injected helper's `fireTask`. */
+  readonly tracker: Tracker;
+  /** Refuse to look at a file without type information. */
+  readonly typed: boolean;
+}
+
+/** A tracker of the user's own. */
+export interface Tracker {
+  /** What it is exported as. */
+  readonly name: string;
+  /** A package, or a file from the root of the package (`./src/tasks.ts`); undefined for the injected helper. */
+  readonly module?: string | undefined;
 }
 
 /** Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or the language and its platform. */
@@ -36,10 +50,13 @@ export interface AllowedCall {
 export const DEFAULT_OPTIONS: Options = {
   reach: 'project',
   kinds: HANDLER_KINDS,
-  forms: Object.fromEntries(FORM_NAMES.map((form) => [form, true])) as Record<FormName, boolean>,
+  forms: Object.fromEntries(FORM_NAMES.map((form) => [form, form !== 'partial'])) as Record<FormName, boolean>,
   strict: false,
   tests: false,
   allow: [],
+  sinks: [],
+  tracker: { name: 'fireTask' },
+  typed: false,
 };
 
 /** What users write; everything may be left out. */
@@ -50,8 +67,11 @@ export interface UserOptions {
   readonly strict?: boolean;
   readonly tests?: boolean;
   readonly allow?: readonly AllowedCall[];
+  readonly sinks?: readonly Pattern[];
+  readonly tracker?: Partial<Tracker>;
+  readonly typed?: boolean;
 }
 
 export function completeOptions(options: UserOptions = {}): Options {
-  return { ...DEFAULT_OPTIONS, ...options, forms: { ...DEFAULT_OPTIONS.forms, ...options.forms } };
+  return { ...DEFAULT_OPTIONS, ...options, tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker }, forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms } };
 }

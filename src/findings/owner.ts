@@ -10,6 +10,8 @@ export interface Owned {
   readonly by: string;
   /** The call that was given it, for an explanation that names a sink. */
   readonly taker?: CallNode;
+  /** Of a promise held in a variable: the loss on a path that does not use it, if there is one. Asked for the form `partial` alone. */
+  readonly onSomePath?: () => Lost | undefined;
 }
 
 /** Nobody does. */
@@ -22,6 +24,8 @@ export interface Lost {
   readonly site: Node;
   /** The `.then/.catch/.finally` calls on the way, innermost first. */
   readonly links: readonly TSESTree.CallExpression[];
+  /** Of the form `partial`, what ends the path that drops it: a statement that leaves, or the function. */
+  readonly end?: Node;
   /** `await items.map(run)` is awaited already; what it lacks is Promise.all. */
   readonly awaited?: boolean;
 }

@@ -7,6 +7,8 @@ import { wrapped } from '../syntax/unwrap.ts';
 
 /** What can be done, best first. Forms whose remedy is `await` never get a task: the value itself is needed, or the chain of middleware. */
 export function remediesFor(form: FormName, launch: Node, lost: Lost, enqueue: boolean, ground: Ground): RemedyName[] {
+  // What to do takes a person: the launch may have to move.
+  if (form === 'partial') return [];
   if (form === 'answered') return ['await'];
   if (form === 'middleware') return ['await', 'return'];
   if (lost.awaited === true) return ['await'];

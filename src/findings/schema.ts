@@ -19,17 +19,33 @@ export const optionsSchema = {
       uniqueItems: true,
     },
     forms: {
-      description: 'Forms to report; each can be switched off.',
+      description: 'Forms to report; each can be switched off. The form partial is off unless strict is on.',
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' as const }])),
     },
     strict: {
-      description: 'Also report chains that answer the request but have no failure path.',
+      description: 'Also report chains that answer the request but have no failure path, and promises that are owned on some paths only.',
       type: 'boolean',
     },
     tests: {
       description: 'Also look at test files.',
+      type: 'boolean',
+    },
+    sinks: {
+      description: 'Calls that own the promise or function they are given, as patterns of the catalog.',
+      type: 'array',
+      items: { type: 'string' },
+      uniqueItems: true,
+    },
+    tracker: {
+      description: 'What tracks in place of the helper\'s fireTask: its name, and the package or file it is imported from.',
+      type: 'object',
+      additionalProperties: false,
+      properties: { name: { type: 'string' }, module: { type: 'string' } },
+    },
+    typed: {
+      description: 'Refuse to lint a file without type information.',
       type: 'boolean',
     },
     allow: {

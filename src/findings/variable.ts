@@ -8,6 +8,10 @@ import { continuationAnswers } from './continuation.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
+export interface DroppedReads {
+  readonly links: readonly TSESTree.CallExpression[];
+}
+
 /** Methods that put something into a collection. */
 const FILLS = new Set(['push', 'unshift', 'add', 'set']);
 
@@ -17,7 +21,7 @@ const FILLS = new Set(['push', 'unshift', 'add', 'set']);
  * @param fateOfRead - the fate of one read, asked for each
  * @returns the chains that were put on it and dropped; undefined when something owns it
  */
-export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): { links: readonly TSESTree.CallExpression[] } | undefined {
+export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): DroppedReads | undefined {
   const { source } = ground;
   const variable = variableOf(name, source);
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
@@ -33,7 +37,7 @@ export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: No
   }
 }
 
-function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): { links: readonly TSESTree.CallExpression[] } | undefined {
+function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): DroppedReads | undefined {
   const links: TSESTree.CallExpression[] = [];
   for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier, isRead: reference.isRead() }))) {
     if (!isRead) continue;
@@ -42,6 +46,14 @@ function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Nod
     links.push(...fate.links);
   }
   return { links };
+}
+
+/** The reads of a variable that is written once, which own what it holds; undefined when it is written again or exported. */
+export function owningReads(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): Node[] | undefined {
+  const variable = variableOf(name, ground.source);
+  if (variable === undefined || isExported(variable) || writesOf(variable)?.length !== 1) return undefined;
+  const reads = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node);
+  return reads.filter((read) => fateOfRead(read, ground).kind === 'owned');
 }
 
 function isExported(variable: Variable): boolean {

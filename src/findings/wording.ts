@@ -1,18 +1,19 @@
 import type { Finding, FormName } from './finding.ts';
 
-/** One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` and `{{loss}}` what becomes of it, `{{note}}` what only this code calls for. */
+/** One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` and `{{loss}}` what becomes of it, `{{tracker}}` what can track it, `{{note}}` what only this code calls for. */
 export const MESSAGES: Readonly<Record<FormName, string>> = {
-  floating: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
-  voided: '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
-  caught: 'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: {{loss}}.{{note}} Await it, or pass the chain to `fireTask`.',
-  chained: 'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
-  unread: 'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `fireTask`.',
-  iife: 'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `fireTask`.',
-  combined: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `fireTask`.',
-  mapped: '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await `Promise.all(…)` of it, or pass that to `fireTask`.',
-  callback: '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to `fireTask` inside it.',
-  lazy: '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits it.{{note}} Await it, or pass it to `fireTask`.',
+  floating: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+  voided: '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
+  caught: 'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: {{loss}}.{{note}} Await it, or pass the chain to `{{tracker}}`.',
+  chained: 'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+  unread: 'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
+  iife: 'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `{{tracker}}`.',
+  combined: '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+  mapped: '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await `Promise.all(…)` of it, or pass that to `{{tracker}}`.',
+  callback: '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to `{{tracker}}` inside it.',
+  lazy: '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits it.{{note}} Await it, or pass it to `{{tracker}}`.',
   answered: '`{{callee}}(…)` in {{where}} gives a promise where its result is needed: the promise itself is turned into a value and dropped.{{note}} Await it.',
+  partial: '`{{callee}}(…)` is launched by {{where}} and owned on some paths only: {{fate}}.{{note}} Launch it after the checks, or await it on each path.',
   middleware: '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent before it is done.{{note}} Await it, or return it.',
 };
 
@@ -24,7 +25,7 @@ const LOSSES = {
 } as const;
 
 /** The words that a finding's message is filled in with. */
-export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 'loss' | 'note', string> {
+export function wordsOf(finding: Finding, tracker = 'fireTask'): Record<'callee' | 'where' | 'fate' | 'loss' | 'note' | 'tracker', string> {
   const runtime = finding.origin.handler.runtime ?? 'process';
   const loss = LOSSES[runtime];
   return {
@@ -32,6 +33,7 @@ export function wordsOf(finding: Finding): Record<'callee' | 'where' | 'fate' | 
     where: whereOf(finding),
     fate: runtime === 'process' ? `${loss}, and if it rejects the process can crash` : loss,
     loss,
+    tracker,
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };
 }

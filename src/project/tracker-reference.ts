@@ -8,8 +8,13 @@ import { sourceAt, textAt } from './files.ts';
 import { moduleKindOf } from './package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
+/** What the injected helper exports. */
+export const TRACKER_NAME = 'fireTask';
+
 /** The tracker as one file refers to it. */
 export interface TrackerReference {
+  /** What it is exported as: `fireTask`, unless the user has their own. */
+  readonly name: string;
   /** How the file imports it: `../lib/fire-task.js`. It need not exist yet. */
   readonly specifier: string;
   /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
@@ -18,10 +23,11 @@ export interface TrackerReference {
   readonly moduleKind: 'module' | 'commonjs';
 }
 
-export function trackerReference(home: TrackerHome, source: Source): TrackerReference {
+export function trackerReference(home: TrackerHome, source: Source, name = TRACKER_NAME): TrackerReference {
   const bare = withoutExtension(relative(dirname(source.path), home.path).split(sep).join('/'));
   const answers = new Map<string, boolean>();
   return {
+    name,
     specifier: `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`,
     isTracker: (specifier) => {
       const answer = answers.get(specifier) ?? leadsTo(specifier, source.path, home, new Set());
@@ -30,6 +36,11 @@ export function trackerReference(home: TrackerHome, source: Source): TrackerRefe
     },
     moduleKind: moduleKindOf(source.path),
   };
+}
+
+/** A tracker that a package of its own exports. */
+export function packagedTracker(module: string, name: string, { path }: Source): TrackerReference {
+  return { name, specifier: module, isTracker: (specifier) => specifier === module, moduleKind: moduleKindOf(path) };
 }
 
 function leadsTo(specifier: string, from: string, home: TrackerHome, seen: Set<string>): boolean {

@@ -6,8 +6,6 @@ import { staticText } from '../syntax/literal.ts';
 import { open, replace } from './edit.ts';
 import { findToken } from './trivia.ts';
 
-const NAME = 'fireTask';
-
 /** An import or require of the tracker that a file has already. */
 export interface ExistingImport {
   /** How the tracker can be called through it: `fireTask`, `tasks.fireTask`. */
@@ -30,23 +28,23 @@ export function existingImports({ ast }: Source, tracker: TrackerReference): Exi
     if (statement.type === 'ImportDeclaration') {
       if (!tracker.isTracker(statement.source.value)) continue;
       if (statement.importKind === 'type') types.push(...readTypeImport(statement));
-      else found.push(...readImport(statement));
+      else found.push(...readImport(statement, tracker.name));
     } else if (statement.type === 'VariableDeclaration') {
       for (const { id, init } of statement.declarations) {
         const specifier = requiredSpecifier(init);
-        if (specifier !== undefined && tracker.isTracker(specifier)) found.push(...readRequire(id));
+        if (specifier !== undefined && tracker.isTracker(specifier)) found.push(...readRequire(id, tracker.name));
       }
     }
   }
   return [...found, ...types];
 }
 
-function readImport(statement: TSESTree.ImportDeclaration): ExistingImport[] {
+function readImport(statement: TSESTree.ImportDeclaration, exported: string): ExistingImport[] {
   const found: ExistingImport[] = [];
   for (const specifier of statement.specifiers) {
     const { local } = specifier;
-    if (specifier.type === 'ImportNamespaceSpecifier') found.push({ callee: `${local.name}.${NAME}`, name: local });
-    else if (specifier.type === 'ImportSpecifier' && isNamed(specifier.imported) && specifier.importKind !== 'type') found.push({ callee: local.name, name: local });
+    if (specifier.type === 'ImportNamespaceSpecifier') found.push({ callee: `${local.name}.${exported}`, name: local });
+    else if (specifier.type === 'ImportSpecifier' && isNamed(specifier.imported, exported) && specifier.importKind !== 'type') found.push({ callee: local.name, name: local });
   }
   const last = statement.specifiers.at(-1);
   return last?.type === 'ImportSpecifier' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(' as '), text) }] : found;
@@ -69,12 +67,12 @@ function readTypeImport(statement: TSESTree.ImportDeclaration): ExistingImport[]
   ];
 }
 
-function readRequire(target: Node): ExistingImport[] {
-  if (target.type === 'Identifier') return [{ callee: `${target.name}.${NAME}`, name: target }];
+function readRequire(target: Node, exported: string): ExistingImport[] {
+  if (target.type === 'Identifier') return [{ callee: `${target.name}.${exported}`, name: target }];
   if (target.type !== 'ObjectPattern') return [];
   const found: ExistingImport[] = [];
   for (const property of target.properties) {
-    if (property.type === 'Property' && isNamed(property.key) && property.value.type === 'Identifier') found.push({ callee: property.value.name, name: property.value });
+    if (property.type === 'Property' && isNamed(property.key, exported) && property.value.type === 'Identifier') found.push({ callee: property.value.name, name: property.value });
   }
   const last = target.properties.at(-1);
   return last?.type === 'Property' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(': '), text) }] : found;
@@ -87,8 +85,8 @@ function addAfter(last: Node, names: readonly string[], text: string): Edit[] {
   return [{ ...open(end, names.map((name) => `,${lineStart ?? ' '}${name}`).join('')), closes: true }];
 }
 
-function isNamed(node: Node): boolean {
-  return node.type === 'Identifier' && node.name === NAME;
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
 }
 
 function requiredSpecifier(init: Node | null): string | undefined {

@@ -10,8 +10,6 @@ import { placeStatement } from './import-place.ts';
 import { isGlobalName, isUsedName, nameAt } from './names.ts';
 import { quoted } from './style.ts';
 
-const NAME = 'fireTask';
-
 /** How a file calls the tracker, and what makes that possible. */
 export interface TrackerImport {
   /** `fireTask`, `tasks.fireTask`, or another local name where that one is taken at `node`. */
@@ -29,27 +27,27 @@ export function trackerImportOf(source: Source, tracker: TrackerReference, style
       for (const [callee, variable] of bound) {
         if (nameAt(callee.split('.')[0] ?? callee, node, source) === variable) return callee;
       }
-      return freeNameAt(node, source);
+      return freeNameAt(node, source, tracker.name);
     },
     editsFor: (callees) => {
       const names = [...new Set(callees)].filter((callee) => !bound.has(callee)).sort();
-      return names.length === 0 ? [] : (merged(names, found, source) ?? [newImport(names, source, tracker, style)]);
+      return names.length === 0 ? [] : (merged(names, found, source, tracker.name) ?? [newImport(names, source, tracker, style)]);
     },
   };
 }
 
 /** One other name serves the whole file, however many places need it. */
-function freeNameAt(node: Node, source: Source): string {
-  if (nameAt(NAME, node, source) === undefined && !isGlobalName(NAME, source)) return NAME;
+function freeNameAt(node: Node, source: Source, wanted: string): string {
+  if (nameAt(wanted, node, source) === undefined && !isGlobalName(wanted, source)) return wanted;
   for (let count = 1; ; count += 1) {
     const name = `fireTrackedTask${count === 1 ? '' : count.toString()}`;
     if (!isUsedName(name, source)) return name;
   }
 }
 
-function merged(names: readonly string[], found: readonly ExistingImport[], source: Source): Edit[] | undefined {
+function merged(names: readonly string[], found: readonly ExistingImport[], source: Source, exported: string): Edit[] | undefined {
   for (const { add } of found) {
-    const edits = add?.((separator) => names.map((name) => (name === NAME ? NAME : `${NAME}${separator}${name}`)), source.text);
+    const edits = add?.((separator) => names.map((name) => (name === exported ? name : `${exported}${separator}${name}`)), source.text);
     if (edits !== undefined) return edits;
   }
   return undefined;
@@ -59,7 +57,7 @@ function newImport(names: readonly string[], source: Source, tracker: TrackerRef
   const space = style.spacedBraces ? ' ' : '';
   const specifier = quoted(tracker.specifier, style);
   const isImport = usesImport(source, tracker);
-  const list = names.map((name) => (name === NAME ? NAME : `${NAME}${isImport ? ' as' : ':'} ${name}`)).join(', ');
+  const list = names.map((name) => (name === tracker.name ? name : `${tracker.name}${isImport ? ' as' : ':'} ${name}`)).join(', ');
   const binding = `{${space}${list}${space}}`;
   const { at, before, after } = placeStatement(source, isImport, style);
   return open(at, `${before}${isImport ? `import ${binding} from ${specifier}` : `const ${binding} = require(${specifier})`}${after}`);

@@ -54,6 +54,16 @@ describe('report', () => {
     expect((await run(['report', 'src', '--reach', 'handler'])).out).toContain('2 untracked promises in 2 routes');
   });
 
+  it('counts what could not be known, and lists it when asked', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('app.js', "import express from 'express';\nexpress().post('/', (req, res) => {\n  res.status(202);\n  console.log(1);\n  mystery.send(req);\n  res.end();\n});\n");
+    const plain = await run(['report']);
+    expect(plain.code).toBe(0);
+    expect(plain.out).toBe('0 untracked promises; 1 file read. Of 1 more call in handlers it cannot be known whether they launch (--unknown lists them).');
+    expect((await run(['report', '--unknown'])).out).toContain('Not known:\n  app.js:5:3  mystery.send\n');
+    expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({ findings: 0, unknown: [{ file: 'app.js', line: 5, column: 3, callee: 'mystery.send' }] });
+  });
+
   it('exits 0 when nothing is found', async () => {
     write('package.json', '{}');
     write('a.js', 'export {};\n');

@@ -36,8 +36,8 @@ describe.each(cases)('$title', (file) => {
 });
 
 describe('the cases', () => {
-  it('are there for each form', () => {
-    expect(FORM_NAMES.filter((form) => !cases.some(({ title }) => title.startsWith(`${form}/`)))).toEqual([]);
+  it('are there for each form that has a rewrite', () => {
+    expect(FORM_NAMES.filter((form) => form !== 'partial' && !cases.some(({ title }) => title.startsWith(`${form}/`)))).toEqual([]);
   });
 
   it('are pairs', () => {

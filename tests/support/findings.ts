@@ -12,7 +12,7 @@ export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {
   return source;
 }
 
-export function findingsIn(code: string, options: UserOptions = {}, path?: string): Finding[] {
+export function findingsIn(code: string, options: UserOptions = {}, path?: string): readonly Finding[] {
   return findUntracked(sourceFrom(code, path), completeOptions({ reach: 'file', ...options }));
 }
 

@@ -24,6 +24,6 @@ export function inPackage<Answer>(dependencies: readonly string[], files: Readon
 }
 
 /** The findings in one file of such a package. */
-export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: Finding[]; source: Source } {
+export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: readonly Finding[]; source: Source } {
   return inPackage(dependencies, files, path, (source) => ({ findings: findUntracked(source, completeOptions(options)), source }));
 }

@@ -7,8 +7,9 @@ import { childrenOf, walk } from '../../src/syntax/walk.ts';
 export function typedSource(path: string, text: string): Source {
   const program = ts.createProgram([path], { strict: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [] });
   const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true });
-  setParents(ast);
-  return { path, text, ast: ast, scopes: scopeManager as unknown as Source['scopes'], types: services as unknown as NonNullable<Source['types']> };
+  const tree = ast as unknown as Source['ast'];
+  setParents(tree);
+  return { path, text, ast: tree, scopes: scopeManager as unknown as Source['scopes'], types: services as unknown as NonNullable<Source['types']> };
 }
 
 /** ESLint sets them while it walks. */

@@ -8,6 +8,7 @@ export const web = defineEntry({
     { values: ['global#setTimeout()', 'global#setInterval()', 'global#setImmediate()', 'global#queueMicrotask()'], callback: 0 },
     { method: 'addEventListener', callback: 1 },
   ],
+  lookalikes: ['global#console.*()', 'global#clearTimeout|clearInterval|clearImmediate()'],
   launches: [
     'global#fetch()',
     'global#fetch().json|text|arrayBuffer|blob|formData|bytes()',

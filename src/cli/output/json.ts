@@ -8,13 +8,14 @@ import { byRoute } from './text.ts';
 export const JSON_VERSION = 1;
 
 /** A survey for machines: paths relative to the folder of the command, lines and columns 1-based. */
-export function renderSurveyJson({ files, sites, optedOut, failures }: Survey, terminal: Terminal): string {
+export function renderSurveyJson({ files, sites, optedOut, unknown, failures }: Survey, terminal: Terminal): string {
   return asJson({
     version: JSON_VERSION,
     files: files.length,
     findings: sites.length,
     routes: routesOf(sites, terminal),
     optedOut: optedOut.map((site) => siteRecord(site, terminal)),
+    unknown: unknown.map(({ path, line, column, callee }) => ({ file: shownPath(path, terminal), line, column, callee })),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
   });
 }

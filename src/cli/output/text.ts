@@ -36,6 +36,12 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
   return [terminal.colors.red(left), ...failures.map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`)].join('\n');
 }
 
+/** What could not be known, a line each: the rule is silent there. */
+export function renderUnknown(unknown: Survey['unknown'], terminal: Terminal): string {
+  const lines = unknown.map((call) => `  ${placeOf(call, terminal)}  ${call.callee}`);
+  return [terminal.colors.bold('Not known:'), ...lines].join('\n');
+}
+
 /** Two frameworks may serve the same path; those are two routes. */
 export function byRoute(sites: readonly FoundSite[]): RouteSites[] {
   const routes = new Map<string, RouteSites>();
@@ -62,8 +68,9 @@ function pathTo({ chain, others }: FoundSite, { colors }: Terminal): string {
 }
 
 /** The last line of what was only read: `4 untracked promises in 2 routes; 9 files read.` */
-export function renderTotals({ files, sites, optedOut, failures }: Survey): string {
+export function renderTotals({ files, sites, optedOut, unknown, failures }: Survey): string {
   const where = sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')}`;
   const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more left, as an eslint-disable comment asks`;
-  return `${counted(sites.length, 'untracked promise')}${where}${meant}; ${counted(files.length - failures.length, 'file')} read.`;
+  const silence = unknown.length === 0 ? '' : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch (--unknown lists them).`;
+  return `${counted(sites.length, 'untracked promise')}${where}${meant}; ${counted(files.length - failures.length, 'file')} read.${silence}`;
 }

@@ -1,0 +1,88 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../syntax/source.ts';
+import { enclosingFunction, isFunction } from '../syntax/function.ts';
+import { contains } from '../syntax/position.ts';
+
+/** How code ends without having read the variable: it goes on with what follows, or leaves the function. */
+interface Missed {
+  readonly falls: boolean;
+  /** The first statement that leaves. */
+  readonly leaves: Node | undefined;
+}
+
+const READ: Missed = { falls: false, leaves: undefined };
+const FALLS: Missed = { falls: true, leaves: undefined };
+
+/**
+ * The end of a path on which a promise that is held in a variable is dropped, though another path owns it:
+ * `const p = run(); if (x) return; await p;`. Undefined when every path reads it, or when that cannot be seen.
+ *
+ * @param declaration - the statement that launches and stores the promise
+ * @param reads - the reads that own it
+ * @returns the statement that leaves without it, or the function whose end is reached
+ */
+export function droppingPath(declaration: Node, reads: readonly Node[]): Node | undefined {
+  const fn = enclosingFunction(declaration);
+  // A closure may run whenever it wants.
+  if (fn === undefined || reads.some((read) => enclosingFunction(read) !== fn)) return undefined;
+  for (let inner = declaration, outer = inner.parent; outer !== undefined && outer !== fn; inner = outer, outer = inner.parent) {
+    // The next round of a loop, or what a finally does, is another story.
+    if (isLoop(outer) || outer.type === 'TryStatement' || outer.type === 'SwitchCase') return undefined;
+    if (outer.type !== 'BlockStatement') continue;
+    const { falls, leaves } = afterAll(outer.body.slice(outer.body.indexOf(inner as TSESTree.Statement) + 1), reads);
+    if (leaves !== undefined) return leaves;
+    if (!falls) return undefined;
+  }
+  return fn;
+}
+
+function isLoop({ type }: Node): boolean {
+  return type === 'ForStatement' || type === 'ForOfStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement';
+}
+
+function afterAll(statements: readonly Node[], reads: readonly Node[]): Missed {
+  let leaves: Node | undefined;
+  for (const statement of statements) {
+    const missed = after(statement, reads);
+    leaves ??= missed.leaves;
+    if (!missed.falls) return { falls: false, leaves };
+  }
+  return { falls: true, leaves };
+}
+
+function after(statement: Node, reads: readonly Node[]): Missed {
+  const reading = (node: Node | null | undefined): boolean => node != null && reads.some((read) => contains(node, read));
+  switch (statement.type) {
+    case 'BlockStatement':
+      return afterAll(statement.body, reads);
+    case 'LabeledStatement':
+      return after(statement.body, reads);
+    case 'IfStatement': {
+      if (reading(statement.test)) return READ;
+      const yes = after(statement.consequent, reads);
+      const no = statement.alternate === null ? FALLS : after(statement.alternate, reads);
+      return { falls: yes.falls || no.falls, leaves: yes.leaves ?? no.leaves };
+    }
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return reading(statement.argument) ? READ : { falls: false, leaves: statement };
+    case 'TryStatement': {
+      if (reading(statement.finalizer)) return READ;
+      const { falls, leaves } = after(statement.block, reads);
+      // A throw in the block goes to the handler, not out of the function.
+      return { falls, leaves: leaves?.type === 'ThrowStatement' && statement.handler !== null ? undefined : leaves };
+    }
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      // Where it leads takes more to see than is worth it.
+      return READ;
+    default:
+      if (isFunction(statement) || !reading(statement)) return isEndless(statement) ? READ : FALLS;
+      return READ;
+  }
+}
+
+/** `while (true)`: what follows is reached by a break, if at all. */
+function isEndless(statement: Node): boolean {
+  return (statement.type === 'WhileStatement' && statement.test.type === 'Literal') || (statement.type === 'ForStatement' && statement.test === null);
+}

@@ -1,0 +1,54 @@
+import { describe } from 'vitest';
+import { flags, silent } from '../support/marked.ts';
+
+const HEAD = `
+    import express from 'express';
+    async function run(x) { await x; }
+    express().post('/', async (req, res) => {`;
+
+describe('a promise that one path owns and another drops', () => {
+  flags('an early return', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      if (req.body.done) return res.end();
+      await p;
+    });`, { strict: true });
+  flags('a check that throws', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      if (!req.user) { log(req); throw new Error('no user'); }
+      res.json(await p);
+    });`, { strict: true });
+  flags('owned in one branch alone', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      if (req.body.wait) await p;
+    });`, { strict: true });
+  flags('a return in a try', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      try { if (req.body.x) return; check(req); } catch (error) { log(error); }
+      await p;
+    });`, { strict: true });
+  flags('by its form alone, without strict', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      if (req.body.done) return;
+      await p;
+    });`, { forms: { partial: true } });
+});
+
+describe('no such path', () => {
+  silent('by default nothing is said', `${HEAD} const p = run(1); if (req.body.done) return; await p; });`);
+  const strict = (title: string, body: string): void => { silent(title, `${HEAD} ${body} });`, { strict: true }); };
+  strict('both branches', 'const p = run(1); if (req.body.x) { await p; } else { return p; }');
+  strict('read in the test', 'const p = run(1); if (await p) return; other();');
+  strict('read before the return', 'const p = run(1); await p; if (req.body.x) return; other();');
+  strict('a return that gives it', 'const p = run(1); if (req.body.x) return p; await p;');
+  strict('a return with both', 'const a = run(1); const b = run(2); await Promise.all([a, b]);');
+  strict('a closure may run on any path', 'const p = run(1); if (req.body.x) return; queue.push(() => p);');
+  strict('a throw that is caught', 'const p = run(1); try { if (req.body.x) throw new Error(); } catch { other(); } await p;');
+  strict('finally', 'const p = run(1); try { if (req.body.x) return; other(); } finally { await p; }');
+  strict('a switch is left alone', 'const p = run(1); switch (req.body.x) { case 1: await p; break; default: return p; }');
+  strict('a loop without an end', 'const p = run(1); while (true) { if (await p) break; }');
+});
