@@ -44,6 +44,7 @@ export function languageOf(path: string): Language {
  */
 export function parse(path: string, text: string): Source | ParseFailure {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (bracketDepth(body) > DEEPEST) return { path, message: TOO_DEEP, line: 1, column: 1 };
   const { oxc, scopes: scopeAnalysis } = loadTools();
   const result = oxc.parseSync(path, body, {
     lang: languageOf(path),
@@ -58,8 +59,45 @@ export function parse(path: string, text: string): Source | ParseFailure {
   }
   const ast = result.program as unknown as TSESTree.Program;
   setParents(ast);
-  const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] });
-  return { path, text: body, ast, scopes };
+  try {
+    const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] });
+    return { path, text: body, ast, scopes };
+  } catch (error) {
+    // The scope analysis is recursive; so is ESLint's, which stops at the same code.
+    if (error instanceof RangeError) return { path, message: TOO_DEEP, line: 1, column: 1 };
+    throw error;
+  }
+}
+
+const TOO_DEEP = 'The code is nested too deeply to be analysed';
+
+/**
+ * More brackets in one another than the parser is given. It is recursive, and code that overflows its stack ends the process:
+ * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker.
+ */
+const DEEPEST = 2_000;
+
+/** How deep brackets lie in one another. Those in texts and comments are counted, too: they come in pairs, or are few. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    switch (text.charCodeAt(index)) {
+      case 40: // (
+      case 91: // [
+      case 123: // {
+        depth += 1;
+        if (depth > deepest) deepest = depth;
+        break;
+      case 41:
+      case 93:
+      case 125:
+        if (depth > 0) depth -= 1;
+        break;
+      default:
+    }
+  }
+  return deepest;
 }
 
 export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {

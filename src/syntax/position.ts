@@ -1,9 +1,31 @@
 import type { Node } from './source.ts';
 
+/** The texts asked about last, with the offsets at which their lines start. */
+const starts = new Map<string, readonly number[]>();
+const KEPT_TEXTS = 8;
+
 /** 1-based line and column of an offset in `text`. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  const lines = lineStarts(text);
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const known = starts.get(text);
+  if (known !== undefined) return known;
+  const lines = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) lines.push(index + end.length);
+  const [oldest] = starts.keys();
+  if (starts.size >= KEPT_TEXTS && oldest !== undefined) starts.delete(oldest);
+  starts.set(text, lines);
+  return lines;
 }
 
 /** Whether `inner` is written within `outer`, or is it. */
