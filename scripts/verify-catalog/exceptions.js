@@ -13,6 +13,13 @@ const EXCEPTIONS = [
   { names: /^fresh#/, reason: 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another' },
   { names: /^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/, reason: 'Meteor 3; the typings on npm are those of Meteor 2' },
   { names: /^(?:parse\/node#|parse#Parse\.)Cloud\.onLiveQueryEvent/, reason: 'documented in the Cloud Code guide and added by parse-server; the typings of the SDK lack it' },
+  { names: /^firebase-admin#(?:firestore|messaging|auth|database)\(\)/, reason: 'namespaces of firebase-admin up to 13; 14 has only the modules' },
+  { names: /^algoliasearch#default\(\)/, reason: 'algoliasearch up to 4; 5 has a named export' },
+  { names: /^meilisearch#MeiliSearch/, reason: 'the name until 0.50' },
+  { names: /^cache-manager#caching/, reason: 'cache-manager 4 and 5' },
+  { names: /^lru-cache#default/, reason: 'lru-cache up to 8' },
+  { names: /^execa#execaCommand/, reason: 'execa 6 to 9' },
+  { names: /^@mikro-orm\/core#EntityManager\.(?:persistAndFlush|removeAndFlush)/, reason: 'mikro-orm up to 5' },
   { names: /^meteor\/mdg:/, reason: 'a package of Atmosphere, not of npm' },
 ];
 

@@ -30,6 +30,49 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'; const sqs = new SQSClient({});", 'sqs.send(new SendMessageCommand({}))'],
   ["import mongoose from 'mongoose'; const User = mongoose.model('User', schema);", 'User.create({})'],
   ["import mongoose from 'mongoose'; const User = mongoose.model('User', schema);", 'User.findOne({}).exec()'],
+  ["import { fetch as send } from 'undici';", 'send(url)'],
+  ["import got from 'got';", 'got.post(url, {}).json()'],
+  ["import ky from 'ky'; const api = ky.create({});", 'api.post(url)'],
+  ["const fetch2 = require('node-fetch');", 'fetch2(url)'],
+  ["import { ofetch } from 'ofetch';", 'ofetch(url)'],
+  ["import mysql from 'mysql2/promise'; const pool = mysql.createPool({});", "pool.execute('select 1')"],
+  ["import { Kysely } from 'kysely'; const db = new Kysely({});", "db.insertInto('users').values(row).execute()"],
+  ["import { DataSource } from 'typeorm'; const users = new DataSource({}).getRepository(User);", 'users.save(row)'],
+  ["import { Sequelize } from 'sequelize'; const User = new Sequelize(url).define('User', {});", 'User.create({})'],
+  ["import { Model } from 'sequelize'; class User extends Model {}", 'User.update({}, {})'],
+  ["import { Redis } from '@upstash/redis'; const redis = Redis.fromEnv();", "redis.set('k', 'v')"],
+  ["import { Client } from '@upstash/qstash'; const queue = new Client({});", 'queue.publishJSON({})'],
+  ["import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();", "db.collection('users').doc('1').set({})"],
+  ["import { getMessaging } from 'firebase-admin/messaging';", 'getMessaging().send({})'],
+  ["import { Storage } from '@google-cloud/storage'; const bucket = new Storage().bucket('b');", "bucket.file('x').save('')"],
+  ["import { PubSub } from '@google-cloud/pubsub'; const topic = new PubSub().topic('t');", 'topic.publishMessage({})'],
+  ["import { ServiceBusClient } from '@azure/service-bus'; const sender = new ServiceBusClient(url).createSender('q');", 'sender.sendMessages({})'],
+  ["import { generateText } from 'ai';", 'generateText({})'],
+  ["import { ChatOpenAI } from '@langchain/openai'; const model = new ChatOpenAI({});", "model.invoke('x')"],
+  ["import { GraphQLClient } from 'graphql-request'; const client = new GraphQLClient(url);", 'client.request(query)'],
+  ["import mqtt from 'mqtt'; const client = mqtt.connect(url);", "client.publishAsync('t', 'x')"],
+  ["import { Client } from '@elastic/elasticsearch'; const search = new Client({});", 'search.index({})'],
+  ["import { algoliasearch } from 'algoliasearch'; const client = algoliasearch('a', 'b');", 'client.saveObjects({})'],
+  ["import { MeiliSearch } from 'meilisearch'; const index = new MeiliSearch({}).index('x');", 'index.addDocuments([])'],
+  ["import { SignJWT } from 'jose';", "new SignJWT({}).setProtectedHeader({}).sign(key)"],
+  ["import bcrypt from 'bcrypt';", "bcrypt.hash('x', 10)"],
+  ["import sharp from 'sharp';", "sharp('a.png').resize(10).toFile('b.png')"],
+  ["import puppeteer from 'puppeteer'; const page = await (await puppeteer.launch()).newPage();", 'page.goto(url)'],
+  ["import pLimit from 'p-limit'; const limit = pLimit(2);", 'limit(() => 1)'],
+  ["import PQueue from 'p-queue'; const queue = new PQueue();", 'queue.add(work)'],
+  ["import { createStorage } from 'unstorage'; const storage = createStorage();", "storage.setItem('k', 'v')"],
+  ["import Keyv from 'keyv'; const cache = new Keyv();", "cache.set('k', 'v')"],
+  ["import webpush from 'web-push';", "webpush.sendNotification(subscription, 'x')"],
+  ["import { Client } from '@notionhq/client'; const notion = new Client({});", 'notion.pages.create({})'],
+  ["import { google } from 'googleapis'; const drive = google.drive('v3');", 'drive.files.create({})'],
+  ["import { put } from '@vercel/blob';", "put('x', 'y', {})"],
+  ["import { v2 as cloudinary } from 'cloudinary';", "cloudinary.uploader.upload('x')"],
+  ["import * as Minio from 'minio'; const minio = new Minio.Client({});", "minio.putObject('b', 'x', 'y')"],
+  ["import neo4j from 'neo4j-driver'; const session = neo4j.driver(url).session();", "session.run('match (n) return n')"],
+  ["import { createClient } from '@libsql/client'; const db = createClient({});", "db.execute('select 1')"],
+  ["import { execa } from 'execa';", "execa('ls')"],
+  ["import { $ } from 'zx';", '$`ls`'],
+  ["import { Client } from '@temporalio/client'; const client = new Client();", "client.workflow.start('x', {})"],
 ];
 
 const LAZY: readonly (readonly [head: string, call: string])[] = [
@@ -40,6 +83,9 @@ const LAZY: readonly (readonly [head: string, call: string])[] = [
   ["import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle(pool);", 'db.insert(users).values(row)'],
   ["import postgres from 'postgres'; const sql = postgres();", 'sql`insert into users values (1)`'],
   ["import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);", "supabase.from('users').insert(row)"],
+  ["import request from 'superagent';", "request.post(url).send({})"],
+  ["import { neon } from '@neondatabase/serverless'; const sql = neon(url);", 'sql`insert into users values (1)`'],
+  ["import { Model } from 'objection'; class User extends Model {}", "User.query().insert({})"],
 ];
 
 describe('known libraries', () => {
@@ -82,4 +128,11 @@ describe('known libraries', () => {
       pool.on('error', console.error);
     });
   `);
+});
+
+describe('known libraries: silent', () => {
+  silent('what only sounds asynchronous', inHandler(
+    "import { MikroORM } from '@mikro-orm/core'; import mysql from 'mysql2'; import mqtt from 'mqtt'; import { LRUCache } from 'lru-cache'; import { streamText } from 'ai'; import { DataSource } from 'typeorm'; const pool = mysql.createPool({}); const client = mqtt.connect(url); const cache = new LRUCache({}); const users = new DataSource({}).getRepository(User);",
+    "pool.query('select 1'); client.publish('t', 'x'); cache.set('k', 'v'); streamText({}); users.create({});",
+  ));
 });

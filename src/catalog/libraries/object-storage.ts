@@ -1,0 +1,14 @@
+import { defineEntry } from '../entry.ts';
+
+export const objectStorage = defineEntry({
+  name: 'object storage',
+  docs: 'https://min.io/docs/minio/linux/developers/javascript/API.html',
+  packages: ['minio', 'cloudinary', '@vercel/blob', 'uploadthing'],
+  launches: [
+    'new minio#Client().putObject|fPutObject|getObject|fGetObject|removeObject|removeObjects|statObject|makeBucket|bucketExists|presignedGetObject|presignedPutObject|copyObject()',
+    'cloudinary#v2.uploader.upload|destroy|rename|explicit|upload_large()',
+    'cloudinary#v2.api.resource|resources|delete_resources|update()',
+    '@vercel/blob#put|del|list|head|copy()',
+    'new uploadthing/server#UTApi().uploadFiles|uploadFilesFromUrl|deleteFiles|listFiles|renameFiles()',
+  ],
+});

@@ -1,0 +1,15 @@
+import { defineEntry } from '../entry.ts';
+
+export const passwordHashing = defineEntry({
+  name: 'passwords and tokens',
+  docs: 'https://github.com/panva/jose',
+  packages: ['jose', 'bcrypt', 'bcryptjs', 'argon2'],
+  launches: [
+    'jose#jwtVerify|jwtDecrypt|compactVerify|importJWK|importPKCS8|importSPKI|exportJWK|generateKeyPair|generateSecret|calculateJwkThumbprint()',
+    'new jose#SignJWT().**.sign()',
+    'new jose#EncryptJWT().**.encrypt()',
+    'argon2#hash|verify()',
+    'bcrypt#hash|compare|genSalt()',
+    'bcryptjs#hash|compare|genSalt()',
+  ],
+});

@@ -1,0 +1,13 @@
+import { defineEntry } from '../entry.ts';
+
+/** Sends when it is awaited, or at then() or end(); it has no finally. */
+export const superagent = defineEntry({
+  name: 'superagent',
+  docs: 'https://ladjs.github.io/superagent/',
+  packages: ['superagent'],
+  lazy: [
+    'superagent#get|post|put|patch|delete|head|del()',
+    'superagent#get|post|put|patch|delete|head|del().**.send|set|query|field|attach|auth|timeout|retry|type|accept()',
+    'superagent#agent().get|post|put|patch|delete|head()',
+  ],
+});

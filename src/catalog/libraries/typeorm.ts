@@ -1,0 +1,23 @@
+import { defineEntry } from '../entry.ts';
+
+const REPOSITORY =
+  'save|insert|update|upsert|delete|remove|softDelete|softRemove|restore|recover|find|findBy|findOne|findOneBy|findOneOrFail|findOneByOrFail|findAndCount|count|countBy|exists|existsBy|increment|decrement|query|clear';
+
+export const typeorm = defineEntry({
+  name: 'typeorm',
+  docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
+  packages: ['typeorm', '@nestjs/typeorm'],
+  launches: [
+    `typed typeorm#Repository|TreeRepository|MongoRepository.${REPOSITORY}()`,
+    `typed typeorm#EntityManager.${REPOSITORY}|transaction()`,
+    `typed typeorm#DataSource.getRepository().${REPOSITORY}()`,
+    'typed typeorm#DataSource.query|transaction|initialize|destroy|runMigrations()',
+    `new typeorm#DataSource().getRepository().${REPOSITORY}()`,
+    'new typeorm#DataSource().query|transaction|initialize|destroy|runMigrations()',
+    `new typeorm#DataSource().manager.${REPOSITORY}|transaction()`,
+    `typed typeorm#Repository.manager.${REPOSITORY}|transaction()`,
+    'typed typeorm#Repository.createQueryBuilder().**.execute|getMany|getOne|getOneOrFail|getRawMany|getRawOne|getCount|getManyAndCount()',
+    'typed typeorm#QueryRunner.connect|startTransaction|commitTransaction|rollbackTransaction|release|query()',
+  ],
+  lookalikes: ['typed typeorm#Repository.create|merge|createQueryBuilder()'],
+});
