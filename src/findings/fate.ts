@@ -8,6 +8,7 @@ import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
 import { answersByAssignment, serialises } from './answers.ts';
+import { isOverwritten } from './overwritten.ts';
 import { droppingPath } from './partial.ts';
 import { fateOfVariable, isUnreadCollection, owningReads } from './variable.ts';
 import { consumerOf } from './consumer.ts';
@@ -149,7 +150,7 @@ function followReturn(parent: Node, current: Node, passage: Passage, ground: Gro
 
 function variableFate(name: Node, site: Node, current: Node, passage: Passage, ground: Ground): Fate {
   if (passage.voided) return owned('undefined is stored');
-  const fate = fateOfVariable(name, ground, fateInPlace);
+  const fate = isOverwritten(site, name, ground.source) ? { links: [] } : fateOfVariable(name, ground, fateInPlace);
   return fate === undefined
     ? { ...owned('held in a variable that is used later'), onSomePath: () => lostOnSomePath(name, site, passage, ground) }
     : { kind: 'lost', form: 'unread', node: passage.subject, site, links: [...passage.links, ...fate.links] };

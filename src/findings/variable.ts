@@ -66,15 +66,19 @@ function isExported(variable: Variable): boolean {
   return false;
 }
 
-/** Whether `object` is a local collection that is filled and never read: `ps` in `ps.push(run(x))`. */
+/** Whether `object` is a local collection (one of the module tracks what is in it) that is filled and never read: `ps` in `ps.push(run(x))`. */
 export function isUnreadCollection(object: Node, method: string, { source }: Ground): boolean {
   const name = unwrap(object);
   if (!FILLS.has(method) || name.type !== 'Identifier') return false;
   const variable = variableOf(name, source);
-  if (variable === undefined || isExported(variable) || definitionOf(variable)?.node.type !== 'VariableDeclarator') return false;
+  if (variable === undefined || isExported(variable) || isOfModule(variable) || definitionOf(variable)?.node.type !== 'VariableDeclarator') return false;
   const [initial, ...others] = writesOf(variable) ?? [];
   if (initial === undefined || others.length > 0 || !isEmptyCollection(initial)) return false;
   return variable.references.every((reference) => !reference.isRead() || isFill(reference.identifier as Node));
+}
+
+function isOfModule({ scope }: Variable): boolean {
+  return scope.type === 'module' || scope.type === 'global';
 }
 
 function isEmptyCollection(node: Node): boolean {

@@ -1,10 +1,11 @@
 import type { Node } from './source.ts';
 
-/** A property key that is written out: `send`, `'send'`, `['send']`, `#send`; undefined when it is computed at run time. */
+/** A property key that is written out: `send`, `'send'`, `['send']`, `` [`send`] ``, `#send`; undefined when it is computed at run time. */
 export function keyName(key: Node, computed: boolean): string | undefined {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (!computed && key.type === 'Identifier') return key.name;
   if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

@@ -52,3 +52,30 @@ describe('no such path', () => {
   strict('a switch is left alone', 'const p = run(1); switch (req.body.x) { case 1: await p; break; default: return p; }');
   strict('a loop without an end', 'const p = run(1); while (true) { if (await p) break; }');
 });
+
+describe('a promise that is written over', () => {
+  flags('before anything read it', `${HEAD}
+      let p = run(1);
+              ^^^^^^ unread
+      p = run(2);
+      await p;
+    });`);
+  flags('in a block that follows', `${HEAD}
+      let p = run(1);
+              ^^^^^^ unread
+      log(req);
+      { p = null; }
+      await p;
+    });`);
+  flags('twice', `${HEAD}
+      let p;
+      p = run(1);
+          ^^^^^^ unread
+      p = run(2);
+      await p;
+    });`);
+  silent('not where it was read before', `${HEAD} let p = run(1); await p; p = run(2); await p; });`);
+  silent('not where the new value is made of it', `${HEAD} let p = run(1); p = p.then(() => run(2)); await p; });`);
+  silent('not where it is written on one path only', `${HEAD} let p = run(1); if (req.x) p = run(2); await p; });`);
+  silent('not where a closure may read it', `${HEAD} let p = run(1); keep(() => p); p = run(2); await p; });`);
+});
