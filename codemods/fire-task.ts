@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Reach } from '../src/handlers/reach.ts';
 import type { NameStyle } from '../src/rewriting/options.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
-import { REACHES } from '../src/findings/options.ts';
+import { REACHES } from '../src/findings/schema.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/rewriting/injection.ts';

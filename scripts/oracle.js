@@ -42,7 +42,7 @@ try {
   const { values } = parseArgs({ options: { mirror: { type: 'string', default: 'https://github.com/{owner}/{name}' }, suite: { type: 'string', default: '' }, verbose: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
   const results = [];
   for (const pin of PINS.filter(({ name }) => name.includes(values.suite))) results.push(await replay(pin, values));
-  await tablesOf(results, values.write);
+  tablesOf(results, values.write);
   process.exitCode = results.some(({ rows }) => rows.some(({ reason }) => reason === undefined)) ? 1 : 0;
 } catch (error) {
   console.error(`oracle: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') ? USAGE : (error.stack ?? '')}`);

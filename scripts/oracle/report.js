@@ -1,9 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { putBetween } from '../comparison-page.js';
 import { REASONS } from './reasons.js';
-
-const PAGE = new URL('../../docs/comparison.md', import.meta.url);
-const BEGIN = '<!-- oracle: written by npm run oracle -- --write -->';
-const END = '<!-- oracle: end -->';
 
 /**
  * Prints how far we agree with each suite, and why not; with `write`, also puts it into docs/comparison.md.
@@ -14,12 +10,7 @@ const END = '<!-- oracle: end -->';
 export function tablesOf(results, write) {
   const text = [suiteTable(results), '', reasonTable(results)].join('\n');
   console.log(text);
-  if (!write) return;
-  const page = readFileSync(PAGE, 'utf8');
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`docs/comparison.md has no place for the tables: it needs the lines "${BEGIN}" and "${END}".`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+  if (write) putBetween('oracle', text);
 }
 
 function suiteTable(results) {

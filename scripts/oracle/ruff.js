@@ -27,12 +27,11 @@ export function ruffCases(folder, [fixture, snapshot]) {
       continue;
     }
     const indent = /^ */.exec(code)[0].length;
-    const continues = /^\s*(?:else|finally|elif)\b/.test(code);
     let text = close(indent);
     if (/^(?:async )?def /.test(code)) declared = new Set();
     text += statementOf(code.trim(), declared, () => (count += 1));
     if (code.endsWith(':')) open.push(indent);
-    lines.push(continues ? text : text);
+    lines.push(text);
   }
   lines.push(close(0));
   const head = 'async function make_task(x) { await x; } const background_tasks = new Set(); let T; let task0; ';
@@ -56,7 +55,7 @@ function statementOf(code, declared, next) {
     declared.add(match[1]);
     return '';
   }
-  if ((match = /^f = lambda/.exec(body))) return `const l${next()} = ${body.replace('f = ', '').replaceAll(/lambda \*args: /g, '() => ')};`;
+  if (/^f = lambda/.test(body)) return `const l${next()} = ${body.replace('f = ', '').replaceAll(/lambda \*args: /g, '() => ')};`;
   if (/^background_tasks = set\(\)$/.test(body)) return 'const background_tasks = new Set();';
   if ((match = /^(\w+)(?:: [\w.]+)? = (.*)$/.exec(body))) {
     const [, name, value] = match;

@@ -3,8 +3,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'fire-task-oracle');
-
 /**
  * Brings the files of a pin onto this machine, outside the repository.
  *
@@ -15,7 +13,8 @@ const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'fir
  */
 export function take({ repository, commit, paths }, mirror) {
   const [owner, name] = repository.split('/');
-  const folder = join(CACHE, `${owner}+${name}`, commit);
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'fire-task-oracle');
+  const folder = join(cache, `${owner}+${name}`, commit);
   if (paths.every((path) => existsSync(join(folder, path)))) return folder;
   mkdirSync(folder, { recursive: true });
   const git = (...args) => execFileSync('git', ['-C', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,7 +29,7 @@ export function take({ repository, commit, paths }, mirror) {
       git('checkout', '--quiet', commit, '--', ...paths);
     }
   } catch (error) {
-    throw new Error(`${repository} at ${commit.slice(0, 9)} could not be taken from ${address}: ${String(error.stderr ?? error).trim().split('\n').at(-1)} Check the network, or name another place with --mirror.`);
+    throw new Error(`${repository} at ${commit.slice(0, 9)} could not be taken from ${address}: ${String(error.stderr ?? error).trim().split('\n').at(-1)} Check the network, or name another place with --mirror.`, { cause: error });
   }
   return folder;
 }

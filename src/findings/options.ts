@@ -2,9 +2,9 @@ import type { HandlerKind, Pattern } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reach.ts';
 import type { FormName } from './finding.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
+import type { FromSchema } from './from-schema.ts';
+import type { optionsSchema } from './schema.ts';
 import { FORM_NAMES } from './finding.ts';
-
-export const REACHES = ['handler', 'file', 'project', 'all'] as const satisfies readonly Reach[];
 
 /** What the rule, the codemod and the command line share. */
 export interface Options {
@@ -33,19 +33,11 @@ export interface Tracker {
   /** What it is exported as. */
   readonly name: string;
   /** A package, or a file from the root of the package (`./src/tasks.ts`); undefined for the injected helper. */
-  readonly module?: string | undefined;
+  readonly module?: string;
 }
 
 /** Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or the language and its platform. */
-export interface AllowedCall {
-  readonly from: 'package' | 'file' | 'lib';
-  /** `send`, or with the class or object before it: `Mailer.send`. */
-  readonly name: string | readonly string[];
-  /** The package, for `from: 'package'`. */
-  readonly package?: string;
-  /** The end of the file's path, for `from: 'file'`; any file when left out. */
-  readonly path?: string;
-}
+export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
 export const DEFAULT_OPTIONS: Options = {
   reach: 'project',
@@ -59,18 +51,8 @@ export const DEFAULT_OPTIONS: Options = {
   typed: false,
 };
 
-/** What users write; everything may be left out. */
-export interface UserOptions {
-  readonly reach?: Reach;
-  readonly kinds?: readonly HandlerKind[];
-  readonly forms?: Readonly<Partial<Record<FormName, boolean>>>;
-  readonly strict?: boolean;
-  readonly tests?: boolean;
-  readonly allow?: readonly AllowedCall[];
-  readonly sinks?: readonly Pattern[];
-  readonly tracker?: Partial<Tracker>;
-  readonly typed?: boolean;
-}
+/** What users write; everything may be left out. The schema says what it is. */
+export type UserOptions = FromSchema<typeof optionsSchema>;
 
 export function completeOptions(options: UserOptions = {}): Options {
   return { ...DEFAULT_OPTIONS, ...options, tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker }, forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms } };

@@ -1,8 +1,12 @@
+import type { Reach } from '../handlers/reach.ts';
+import type { FormName } from './finding.ts';
 import { FORM_NAMES } from './finding.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
-import { REACHES } from './options.ts';
 
-/** The rule's options: the one description that validates them and that the rule page shows. */
+/** How far from a handler to look. */
+export const REACHES = ['handler', 'file', 'project', 'all'] as const satisfies readonly Reach[];
+
+/** The rule's options: the one description that validates them, gives them their type, and that the rule page shows. */
 export const optionsSchema = {
   type: 'object',
   additionalProperties: false,
@@ -22,7 +26,7 @@ export const optionsSchema = {
       description: 'Forms to report; each can be switched off. The form partial is off unless strict is on.',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' as const }])),
+      properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' }])) as Record<FormName, { readonly type: 'boolean' }>,
     },
     strict: {
       description: 'Also report chains that answer the request but have no failure path, and promises that are owned on some paths only.',
@@ -57,8 +61,11 @@ export const optionsSchema = {
         required: ['from', 'name'],
         properties: {
           from: { enum: ['package', 'file', 'lib'] },
+          // `send`, or with the class or object before it: `Mailer.send`.
           name: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }] },
+          // For `from: 'package'`.
           package: { type: 'string' },
+          // The end of the file's path, for `from: 'file'`; any file when left out.
           path: { type: 'string' },
         },
       },

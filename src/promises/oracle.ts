@@ -5,6 +5,7 @@ import type { Launch, Step } from './launch.ts';
 import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { launchByDeclaration } from './by-declaration.ts';
@@ -91,7 +92,8 @@ export function createOracle(
     const known = counted(byCatalog(node, source));
     if (known?.verdict === 'no') return known;
     const typed = counted(launchByType(node, source, catalog));
-    if (typed !== undefined) {
+    // Only a wrong annotation (`@returns {void}` on an async function) makes types say no where the function at hand is async.
+    if (typed !== undefined && !(typed.verdict === 'no' && isDeclaredAsync(node, source))) {
       // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
       return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
@@ -127,6 +129,12 @@ export function createOracle(
   }
 
   return { launchOf, launchWhenCalled };
+}
+
+/** Whether what is called is an async function whose code is at hand. */
+function isDeclaredAsync(node: Node, source: Source): boolean {
+  const callee = node.type === 'CallExpression' ? evaluate(node.callee, source) : undefined;
+  return callee?.kind === 'function' && isFunction(callee.node) && callee.node.async && !callee.node.generator;
 }
 
 /** The only expression written to a local variable. */

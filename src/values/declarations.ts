@@ -25,6 +25,7 @@ export interface Declared {
 /** Types that pass their first argument's members on. */
 const TRANSPARENT = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
 const MAXIMUM_DEPTH = 24;
+const active = new Set<Node>();
 
 /** The declarations that a file exports under a name; those of `export =` are its default. */
 export function exportedDeclarations(source: Source, name: string, depth = 0): Declared[] {
@@ -105,7 +106,17 @@ function variableDeclarations(variable: Variable, source: Source, depth: number)
 
 /** What a value of a written type is; a type that cannot be followed stands for itself. */
 export function typeDeclarations(node: Node, source: Source, owner?: Declared, depth = 0): Declared[] {
-  if (depth > MAXIMUM_DEPTH) return [];
+  // A type that is asked for while it is being followed leads back to itself.
+  if (depth > MAXIMUM_DEPTH || active.has(node)) return [];
+  active.add(node);
+  try {
+    return followedType(node, source, owner, depth);
+  } finally {
+    active.delete(node);
+  }
+}
+
+function followedType(node: Node, source: Source, owner: Declared | undefined, depth: number): Declared[] {
   const inner = (type: Node): Declared[] => typeDeclarations(type, source, owner, depth + 1);
   switch (node.type) {
     case 'TSTypeReference':
@@ -130,8 +141,8 @@ function referenceDeclarations(node: TSESTree.TSTypeReference, source: Source, o
   if (typeName.type === 'Identifier' && variableOf(typeName, source) === undefined) {
     if (argument !== undefined && TRANSPARENT.has(typeName.name)) return typeDeclarations(argument, source, owner, depth + 1);
     const of = argument === undefined ? [] : typeDeclarations(argument, source, owner, depth + 1);
-    if (typeName.name === 'Awaited') return of.flatMap(awaited);
-    if (typeName.name === 'ReturnType') return of.flatMap((type) => signaturesOf(type)).flatMap(resultsOf);
+    if (typeName.name === 'Awaited') return of.flatMap((type) => awaited(type, depth + 1));
+    if (typeName.name === 'ReturnType') return of.flatMap((type) => signaturesOf(type, depth + 1)).flatMap((signature) => resultsOf(signature, depth + 1));
     if (typeName.name === 'InstanceType') return of.map(asInstance);
     return [{ node, source }];
   }
@@ -151,10 +162,10 @@ export function isPromiseType({ node, source }: Declared): boolean {
 }
 
 /** What awaiting a value gives. */
-export function awaited(declared: Declared): Declared[] {
+export function awaited(declared: Declared, depth = 0): Declared[] {
   if (!isPromiseType(declared)) return [declared];
   const [argument] = (declared.node as TSESTree.TSTypeReference).typeArguments?.params ?? [];
-  return argument === undefined ? [] : typeDeclarations(argument, declared.source, declared.owner);
+  return argument === undefined ? [] : typeDeclarations(argument, declared.source, declared.owner, depth + 1);
 }
 
 /** The signatures by which a value is called, with the declaration each belongs to. */
@@ -168,15 +179,15 @@ export function signaturesOf(declared: Declared, depth = 0): (Declared & { reado
 }
 
 /** What a signature is written to return. */
-export function resultsOf({ node, source, owner }: Declared & { readonly node: SignatureNode }): Declared[] {
-  return node.returnType === undefined || (node.returnType as unknown) === null ? [] : typeDeclarations(node.returnType.typeAnnotation, source, owner);
+export function resultsOf({ node, source, owner }: Declared & { readonly node: SignatureNode }, depth = 0): Declared[] {
+  return node.returnType === undefined || (node.returnType as unknown) === null ? [] : typeDeclarations(node.returnType.typeAnnotation, source, owner, depth + 1);
 }
 
 /** What `new` gives of a value. */
-export function instancesOf(declared: Declared): Declared[] {
+export function instancesOf(declared: Declared, depth = 0): Declared[] {
   const { node, source } = declared;
   const members = node.type === 'TSInterfaceDeclaration' ? node.body.body : node.type === 'TSTypeLiteral' ? node.members : [];
-  const made = members.flatMap((member) => (member.type === 'TSConstructSignatureDeclaration' && member.returnType !== undefined ? typeDeclarations(member.returnType.typeAnnotation, source, declared) : []));
+  const made = members.flatMap((member) => (member.type === 'TSConstructSignatureDeclaration' && member.returnType !== undefined ? typeDeclarations(member.returnType.typeAnnotation, source, declared, depth + 1) : []));
   return made.length > 0 ? made : [asInstance(declared)];
 }
 
@@ -192,42 +203,42 @@ export function membersNamed(declared: Declared, name: string, depth = 0): Decla
       return variable === undefined ? [] : variableDeclarations(variable, source, depth + 1);
     }
     case 'TSTypeLiteral':
-      return typeMembers(node.members, name, declared);
+      return typeMembers(node.members, name, declared, depth);
     case 'TSInterfaceDeclaration': {
-      const own = typeMembers(node.body.body, name, declared);
+      const own = typeMembers(node.body.body, name, declared, depth);
       return own.length > 0 ? own : node.extends.flatMap(({ expression }) => entityDeclarations(expression, source, depth + 1)).flatMap((base) => membersNamed(asInstance(base), name, depth + 1));
     }
     case 'ClassDeclaration':
     case 'ClassExpression': {
-      const own = classMembers(node, name, declared);
+      const own = classMembers(node, name, declared, depth);
       if (own.length > 0 || node.superClass === null) return own;
       const bases = entityDeclarations(node.superClass, source, depth + 1);
-      return (declared.side === undefined ? bases : bases.flatMap(instancesOf)).flatMap((base) => membersNamed(base, name, depth + 1));
+      return (declared.side === undefined ? bases : bases.flatMap((base) => instancesOf(base, depth + 1))).flatMap((base) => membersNamed(base, name, depth + 1));
     }
     default:
       return [];
   }
 }
 
-function typeMembers(members: readonly TSESTree.TypeElement[], name: string, owner: Declared): Declared[] {
+function typeMembers(members: readonly TSESTree.TypeElement[], name: string, owner: Declared, depth: number): Declared[] {
   return members.flatMap((member): Declared[] => {
     if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') return [];
     if (keyName(member.key, member.computed) !== name) return [];
     if (member.type === 'TSMethodSignature' && member.kind === 'method') return [{ node: member, source: owner.source, owner }];
     const type = member.type === 'TSMethodSignature' ? member.returnType : member.typeAnnotation;
-    return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner);
+    return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner, depth + 1);
   });
 }
 
-function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, owner: Declared): Declared[] {
+function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, owner: Declared, depth: number): Declared[] {
   return node.body.body.flatMap((member): Declared[] => {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return [];
     if (member.static !== (owner.side === undefined) || keyName(member.key, member.computed) !== name) return [];
     if (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') {
       if (member.kind === 'method') return [{ node: member.value, source: owner.source, owner }];
       const type = member.kind === 'get' ? member.value.returnType : undefined;
-      return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner);
+      return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner, depth + 1);
     }
-    return member.typeAnnotation === undefined || (member.typeAnnotation as unknown) === null ? [] : typeDeclarations(member.typeAnnotation.typeAnnotation, owner.source, owner);
+    return member.typeAnnotation === undefined || (member.typeAnnotation as unknown) === null ? [] : typeDeclarations(member.typeAnnotation.typeAnnotation, owner.source, owner, depth + 1);
   });
 }

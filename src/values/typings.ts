@@ -39,7 +39,7 @@ function distinct(found: readonly Declared[]): Declared[] {
 function stepOf(declared: Declared, step: string): Declared[] {
   switch (step) {
     case CALL:
-      return signaturesOf(declared).flatMap(resultsOf).flatMap(awaited);
+      return signaturesOf(declared).flatMap((signature) => resultsOf(signature)).flatMap((result) => awaited(result));
     case INSTANCE:
       return instancesOf(declared);
     case TEMPLATE:

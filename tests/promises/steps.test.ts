@@ -124,6 +124,10 @@ describe('the step type', () => {
     expect(typedLaunchIn(code, { 'src/a.js': 'exports.run = async () => {};' })?.verdict).toBe(verdict);
   });
 
+  it('is not believed where an async function is at hand', () => {
+    expect(typedLaunchIn('/** @returns {void} */\nasync function run() {}\nrun();', {}, undefined, 'src/app.js')).toMatchObject({ verdict: 'promise', evidence: { step: 'file' } });
+  });
+
   it('leaves look-alikes alone though they are thenable, and queries lazy', () => {
     const files = {
       'node_modules/fastify/package.json': '{ "name": "fastify", "types": "x.d.ts" }',

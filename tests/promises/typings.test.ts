@@ -40,6 +40,8 @@ const ROWS: readonly (readonly [title: string, typings: string, code: string, ve
   ['a conditional type', 'export declare function run<T>(x: T): T extends string ? Promise<void> : void;', "import { run } from 'acme'; run(x);", undefined],
   ['any', 'export declare function run(): any;', "import { run } from 'acme'; run();", undefined],
   ['a name that is not declared', 'export declare function run(): Promise<void>;', "import { go } from 'acme'; go();", undefined],
+  ['a namespace that leads in a circle', 'declare namespace N { interface A { b: N.B } interface B { a: N.A } type C = ReturnType<typeof f> } declare function f(): N.C; export declare const api: N.C;', "import { api } from 'acme'; api.send();", undefined],
+  ['a member of a member of a member', 'declare namespace N { const x: typeof N.x } export declare const api: typeof N.x;', "import { api } from 'acme'; api.send();", undefined],
   ['types that lead in a circle', 'type A = B; type B = A; export declare const api: A;', "import { api } from 'acme'; api.send();", undefined],
 ];
 

@@ -5,7 +5,7 @@ import { childrenOf, walk } from '../../src/syntax/walk.ts';
 
 /** The file at a path on the disk as ESLint gives it with type information. */
 export function typedSource(path: string, text: string): Source {
-  const program = ts.createProgram([path], { strict: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [] });
+  const program = ts.createProgram([path], { strict: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [], allowJs: true, checkJs: true });
   const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true });
   const tree = ast as unknown as Source['ast'];
   setParents(tree);

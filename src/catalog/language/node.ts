@@ -2,6 +2,8 @@ import { defineEntry } from '../entry.ts';
 
 const FILES = 'access|copyFile|cp|open|opendir|rename|truncate|rm|rmdir|mkdir|readdir|readlink|symlink|lstat|stat|statfs|link|unlink|chmod|chown|utimes|realpath|mkdtemp|writeFile|appendFile|readFile';
 
+const DNS = 'lookup|lookupService|resolve|resolve4|resolve6|resolveAny|resolveCaa|resolveCname|resolveMx|resolveNaptr|resolveNs|resolvePtr|resolveSoa|resolveSrv|resolveTxt|reverse';
+
 export const node = defineEntry({
   name: 'node',
   docs: 'https://nodejs.org/docs/latest/api/',
@@ -34,8 +36,9 @@ export const node = defineEntry({
     'timers/promises#setTimeout|setImmediate()',
     'timers/promises#scheduler.wait|yield()',
     'stream/promises#pipeline|finished()',
-    'dns/promises#**()',
-    'dns#promises.**()',
+    `dns/promises#${DNS}()`,
+    `dns#promises.${DNS}()`,
+    `new dns/promises#Resolver().${DNS}()`,
     'readline/promises#createInterface().question()',
     'events#once()',
     'util#promisify()()',
