@@ -1,11 +1,12 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
+import type { Node } from '../syntax/source.ts';
 import type { Finding, FormName, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import type { Fate, Lost } from './owner.ts';
 import { isSettled } from '../promises/by-syntax.ts';
-import { chainCall, chainedOnto, chainRoot } from '../syntax/call.ts';
+import { chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 import { answersIn, handsDutyOn } from './answers.ts';
@@ -34,6 +35,7 @@ export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, opti
     return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source) ? { silent: 'its value is used, or answers the request' } : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
+  if (launch.verdict === 'lazy' && addsToQuery(call, ground)) return { silent: 'adds to a query that is held elsewhere' };
   if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
   return { finding: makeFinding(formOf(fate, launch), call, fate, launch, origin, ground) };
 }
@@ -52,6 +54,17 @@ function isChainStart(call: CallNode, ground: Ground): boolean {
   if (!isCall(root)) return false;
   const object = unwrap(link.object);
   return object === root && ground.oracle.launchOf(root, ground.source) === undefined && middlewareLaunch(root, ground) === undefined;
+}
+
+/** `query.where(…);` as a statement: builders change in place, and whoever holds the query sends it. */
+function addsToQuery(call: CallNode, { oracle, source }: Ground): boolean {
+  let holder: Node = call;
+  while (holder.type === 'CallExpression') {
+    const method = methodCall(holder);
+    if (method === undefined) return false;
+    holder = unwrap(method.object);
+  }
+  return holder !== call && oracle.holdsQuery(holder, source);
 }
 
 function formOf(lost: Lost, launch: Launch): FormName {

@@ -20,6 +20,8 @@ export interface Oracle {
   launchOf(node: Node, source: Source): Launch | undefined;
   /** Whether calling the function that an expression names would launch: `audit` in `ids.forEach(audit)`. */
   launchWhenCalled(node: Node, source: Source): Launch | undefined;
+  /** Whether a name holds a query that was made elsewhere and starts when it is awaited: `query` in `query.where(…)`. */
+  holdsQuery(node: Node, source: Source): boolean;
 }
 
 /**
@@ -128,7 +130,15 @@ export function createOracle(
     return counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ?? counted(launchByTypings(value, undefined, source, catalog));
   }
 
-  return { launchOf, launchWhenCalled };
+  function holdsQuery(expression: Node, source: Source): boolean {
+    const node = unwrap(expression);
+    if (launchByType(node, source, catalog)?.verdict === 'lazy') return true;
+    const value = evaluate(node, source);
+    if (value?.kind === 'external' && catalog.launches.find(value)?.launch === 'lazy') return true;
+    return node.type === 'Identifier' && identifierLaunch(node, source)?.verdict === 'lazy';
+  }
+
+  return { launchOf, launchWhenCalled, holdsQuery };
 }
 
 /** Whether what is called is an async function whose code is at hand. */

@@ -136,3 +136,23 @@ describe('known libraries: silent', () => {
     "pool.query('select 1'); client.publish('t', 'x'); cache.set('k', 'v'); streamText({}); users.create({});",
   ));
 });
+
+describe('a query that is built in steps', () => {
+  silent('is held by whoever sends it', inHandler(
+    "import knex from 'knex'; const db = knex({});",
+    "const query = db('users').where({}); query.where('a', 1); if (req.body.limit) query.limit(3).offset(1); query.modify((builder) => { builder.where('b', 2); }); res.json(await query);",
+  ));
+  silent('also in a field', `
+    import express from 'express'; import knex from 'knex';
+    const db = knex({});
+    class Users { constructor() { this.query = db('users'); } narrow() { this.query.where('a', 1); return this; } }
+    express().get('/', async (req, res) => { const users = new Users(); users.narrow(); res.json(await users.query); });`);
+  flags('but one that nobody holds is lost', `
+    import express from 'express'; import knex from 'knex';
+    const db = knex({});
+    express().get('/', async (req, res) => {
+      db('users').where({}).update({ seen: 1 });
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lazy
+      res.end();
+    });`);
+});

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/promises/launch.ts';
 import { STEPS } from '../../src/promises/launch.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { completeOptions } from '../../src/findings/options.ts';
 import { launchIn, typedLaunchIn } from '../support/launches.ts';
+import { inPackage } from '../support/packages.ts';
+import { typedSource } from '../support/typed.ts';
 
 type Row = readonly [title: string, code: string, verdict: 'promise' | 'lazy' | 'no', files?: Readonly<Record<string, string>> | undefined];
 
@@ -122,6 +126,17 @@ describe('the step type', () => {
     ['any, where the code says more', "const api = require('./a'); api.run();", 'promise'],
   ])('leaves %s to the others', (_title, code, verdict) => {
     expect(typedLaunchIn(code, { 'src/a.js': 'exports.run = async () => {};' })?.verdict).toBe(verdict);
+  });
+
+  it('tells a query that is made from one that is added to', () => {
+    const files = {
+      'node_modules/express/package.json': '{ "name": "express", "types": "x.d.ts" }',
+      'node_modules/express/x.d.ts': 'declare function express(): { get(path: string, fn: (req: { x: 1 }, res: { end(): void }) => void): void }; export default express;',
+      'node_modules/knex/package.json': '{ "name": "knex", "types": "x.d.ts" }',
+      'node_modules/knex/x.d.ts': 'export interface QueryBuilder { where(x: {}): QueryBuilder; then(a: () => void): void }',
+      'src/app.ts': "import express from 'express';\nimport type { QueryBuilder } from 'knex';\ndeclare function all(): QueryBuilder;\nexpress().get('/', (req, res) => {\n  const query = all();\n  query.where({});\n  keep(query);\n  all().where({});\n  res.end();\n});\n",
+    };
+    expect(inPackage([], files, 'src/app.ts', ({ path, text }) => findUntracked(typedSource(path, text), completeOptions({ reach: 'file' })).map(({ form, node }) => `${form} ${text.slice(...node.range)}`))).toEqual(['lazy all().where({})']);
   });
 
   it('is not believed where an async function is at hand', () => {
