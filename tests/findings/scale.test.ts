@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
@@ -43,6 +45,22 @@ describe.each(SHAPES)('a file with very many %s', (_title, size, code, findings)
     expect(costOf(code(size)) / small).toBeLessThan(12);
   });
 });
+
+it('a real bundle of nine megabytes costs less than three times its parsing', () => {
+  const text = `const express = require('express');\nexpress().post('/', (req, res) => { ts.transpile(req.body); res.end(); });\n${readFileSync(fileURLToPath(import.meta.resolve('typescript')), 'utf8')}`;
+  const cost = (work: () => void): number => {
+    const begun = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(begun);
+    return user + system;
+  };
+  let source = sourceFrom('');
+  const parsing = cost(() => {
+    source = sourceFrom(text, '/virtual/bundle.js');
+  });
+  expect(text.length).toBeGreaterThan(5_000_000);
+  expect(cost(() => inspect(source, completeOptions({ reach: 'file' }))) / parsing).toBeLessThan(3);
+}, 60_000);
 
 // 3,000 functions in one another end the process when the parser is given them.
 it.each([3_000, 100_000])('code nested too deeply for any analysis is a failure with a sentence, not a crash (%i)', (depth) => {
