@@ -95,6 +95,8 @@ export interface ObjectForm {
   readonly typeNames?: readonly string[];
   readonly variables?: readonly string[];
   readonly handlers: readonly KeyPath[];
+  /** Parameters of the handlers whose type is an argument of the written type, both by index: `{ 1: 0 }` for `fetch(request, env)` in `ExportedHandler<Env>`. */
+  readonly parameters?: Readonly<Record<number, number>>;
   readonly kind?: HandlerKind;
   readonly label: string;
 }

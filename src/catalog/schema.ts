@@ -78,6 +78,7 @@ export function createSchemas() {
     typeNames: v.exactOptional(texts),
     variables: v.exactOptional(texts),
     handlers: texts,
+    parameters: v.exactOptional(v.record(v.string(), v.number())),
     kind: v.exactOptional(kind),
     label: v.string(),
   });

@@ -10,6 +10,7 @@ import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluateType } from '../values/evaluate.ts';
+import { writtenType } from '../values/written-type.ts';
 import { externalType } from './annotation.ts';
 import { functionsBelow } from './below.ts';
 import { fillLabel } from './label.ts';
@@ -33,7 +34,7 @@ export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
 }
 
 function formsOf(literal: TSESTree.ObjectExpression, variable: string | undefined, source: Source, catalog: Catalog): Of<ObjectForm>[] {
-  const type = writtenType(literal, source);
+  const type = knownType(literal, source);
   if (type === undefined) {
     return variable === undefined ? [] : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
   }
@@ -47,29 +48,10 @@ interface WrittenType {
   readonly value: Value | undefined;
 }
 
-/** The type that a literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
-function writtenType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
-  let node: Node = literal;
-  for (;;) {
-    const outer: Node = node.parent;
-    switch (outer.type) {
-      case 'TSSatisfiesExpression':
-      case 'TSAsExpression':
-      case 'TSTypeAssertion':
-        return namedType(outer.typeAnnotation, source);
-      case 'ArrayExpression':
-        break;
-      case 'VariableDeclarator':
-      case 'PropertyDefinition': {
-        const holder = outer.type === 'VariableDeclarator' ? outer.id : outer;
-        const annotation = 'typeAnnotation' in holder ? (holder.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
-        return annotation == null ? documentedType(outer, source) : namedType(annotation.typeAnnotation, source);
-      }
-      default:
-        return documentedType(node, source);
-    }
-    node = outer;
-  }
+/** The type that a literal is written with: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
+function knownType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
+  const written = writtenType(literal);
+  return 'type' in written ? namedType(written.type, source) : documentedType(written.documented, source);
 }
 
 function namedType(type: Node, source: Source): WrittenType | undefined {

@@ -11,6 +11,7 @@ import { keyName, staticText } from '../syntax/literal.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
+import { contextualParameter } from './contextual.ts';
 import { memberOf } from './members.ts';
 import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
@@ -196,7 +197,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source): Value | u
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameterTarget(parameter);
     if (!contains(target, name)) continue;
-    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? ({ kind: 'parameter', fn, index, path: [], source } as const);
+    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? contextualParameter(fn, index, source, evaluation) ?? ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole, source);
   }
   return undefined;

@@ -130,3 +130,24 @@ describe('cloudflare workers', () => {
     `)).toEqual(['scheduled event', 'worker fetch', 'worker queue', 'durable object Room.alarm', 'durable object Room.join', 'workflow Flow']);
   });
 });
+
+flags('the bindings of an object that is written as a handler', `
+  interface Env { CACHE: KVNamespace; DB: D1Database; JOBS: Queue<string>; STATS: AnalyticsEngineDataset }
+  export default {
+    async fetch(request, env, ctx) {
+      env.CACHE.put('k', 'v');
+      ^^^^^^^^^^^^^^^^^^^^^^^ floating
+      env.DB.prepare('insert').bind(1).run();
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
+      env.JOBS.send('x');
+      ^^^^^^^^^^^^^^^^^^ floating
+      env.STATS.writeDataPoint({});
+      ctx.waitUntil(env.CACHE.put('a', 'b'));
+      await env.CACHE.delete('k');
+      return new Response('');
+    },
+    scheduled: async (controller, { CACHE }) => {
+      CACHE.put('k', 'v');
+      ^^^^^^^^^^^^^^^^^^^ floating
+    },
+  } satisfies ExportedHandler<Env>;`);

@@ -71,7 +71,7 @@ const LOST: readonly (readonly [title: string, body: string, form: string, befor
 ];
 
 describe('somebody owns it', () => {
-  it.each(OWNED)('%s', (_title, body, before = '') => {
+  it.each(OWNED.map(([title, body, before = '']) => ({ title, body, before })))('$title', ({ body, before }) => {
     expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx')).toEqual([]);
     // The same handler is looked at: what stands beside it is found.
     expect(foundIn(inHandler(`run(0);\n${body}`, before), {}, '/virtual/app.tsx')).toEqual(['floating: run(0)']);
@@ -79,7 +79,7 @@ describe('somebody owns it', () => {
 });
 
 describe('nobody does', () => {
-  it.each(LOST)('%s', (_title, body, form, before = '') => {
+  it.each(LOST.map(([title, body, form, before = '']) => ({ title, body, form, before })))('$title', ({ body, form, before }) => {
     expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx').map((found) => found.split(':')[0])).toEqual([form]);
   });
 });

@@ -4,6 +4,8 @@ import { namedWorkers as named, typedWorkers as typed } from '../workers-types.t
 const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
 const PAGES = ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'];
 
+/** `{ … } satisfies ExportedHandler<Env>`: the second parameter is the bindings. */
+const EXPORTED = { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], parameters: { 1: 0 } };
 
 export const cloudflare = defineEntry({
   name: 'cloudflare workers',
@@ -19,9 +21,9 @@ export const cloudflare = defineEntry({
     { path: /^functions(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/(?:index|_middleware)$/, exports: PAGES, label: '{export} {route}' },
   ],
   objects: [
-    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['fetch|connect|tail|trace|tailStream'], label: 'worker {key}' },
-    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['scheduled|queue'], kind: 'job', label: 'worker {key}' },
-    { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], handlers: ['email|test'], kind: 'message', label: 'worker {key}' },
+    { ...EXPORTED, handlers: ['fetch|connect|tail|trace|tailStream'], label: 'worker {key}' },
+    { ...EXPORTED, handlers: ['scheduled|queue'], kind: 'job', label: 'worker {key}' },
+    { ...EXPORTED, handlers: ['email|test'], kind: 'message', label: 'worker {key}' },
   ],
   registrations: [
     // Workers before modules, and Fastly's. In browsers a service worker writes `self.addEventListener`.
