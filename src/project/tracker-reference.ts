@@ -5,7 +5,8 @@ import type { Source } from '../syntax/source.ts';
 import type { TrackerHome } from './tracker-home.ts';
 import { exportsOf } from './exports.ts';
 import { sourceAt, textAt } from './files.ts';
-import { moduleKindOf } from './package.ts';
+import { packageFiles } from './listing.ts';
+import { moduleKindOf, packageOf } from './package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** What the injected helper exports. */
@@ -19,6 +20,8 @@ export interface TrackerReference {
   readonly specifier: string;
   /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
   readonly isTracker: (specifier: string) => boolean;
+  /** Whether the package has the tracker hand its work to the platform, so that it outlives an answer that freezes or cancels the rest. */
+  readonly handsOver: () => boolean;
   /** How Node loads the file, for one whose text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
 }
@@ -34,13 +37,19 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
       answers.set(specifier, answer);
       return answer;
     },
+    handsOver: () => configuresHandOver(packageOf(source.path).root),
     moduleKind: moduleKindOf(source.path),
   };
 }
 
-/** A tracker that a package of its own exports. */
+/** `configureTasks({ waitUntil })` in some file of the package. */
+function configuresHandOver(root: string): boolean {
+  return [...packageFiles(root)].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b/.test(textAt(path) ?? ''));
+}
+
+/** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
 export function packagedTracker(module: string, name: string, { path }: Source): TrackerReference {
-  return { name, specifier: module, isTracker: (specifier) => specifier === module, moduleKind: moduleKindOf(path) };
+  return { name, specifier: module, isTracker: (specifier) => specifier === module, handsOver: () => true, moduleKind: moduleKindOf(path) };
 }
 
 function leadsTo(specifier: string, from: string, home: TrackerHome, seen: Set<string>): boolean {

@@ -17,6 +17,8 @@ export interface Ground {
   readonly calleeAt: (node: Node) => string;
   /** The edits that let the file call the tracker by these names. */
   readonly importFor: TrackerImport['editsFor'];
+  /** Whether the tracker hands its work to the platform. */
+  readonly handsOver: () => boolean;
   /** The source text of the task's name. */
   readonly taskName: (finding: Finding) => string;
 }
@@ -42,6 +44,7 @@ export function groundOf(source: Source, options: RewriteOptions): Ground {
     style,
     calleeAt,
     importFor: editsFor,
+    handsOver: options.tracker.handsOver,
     taskName: (finding) => {
       const { text, template } = nameTask(finding, source, options.names);
       return template ? text : quoted(text, style);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { applyMigration } from '../../src/cli/apply.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
+import plugin from '../../src/index.ts';
 import { planMigration } from '../../src/cli/migration.ts';
 import { sandbox } from '../support/sandbox.ts';
 
@@ -11,6 +13,37 @@ const { run, project, write, read, exists, texts } = box;
 
 /** The shop's findings are all rewritten; this one cannot be. */
 const SYNCHRONOUS = "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n";
+
+const WORKER = "async function track(x) { await x; }\nexport default {\n  async fetch(request) {\n    track(request.url);\n    return new Response('');\n  },\n};\n";
+
+describe('migrate, where a task cannot outlive the answer', () => {
+  it('rewrites nothing, and says what to do', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    write('src/index.js', WORKER);
+    const { code, out } = await run(['migrate', 'src']);
+    expect(code).toBe(1);
+    expect(out).toContain('0 findings rewritten in 0 files.');
+    expect(out).toContain('src/index.js:4:5  track: The platform cancels what outlives the answer, a task, too: await it, enqueue it, or hand it to `waitUntil`');
+    expect(read('src/index.js')).toBe(WORKER);
+    expect(exists('src/lib/fire-task.js')).toBe(false);
+  });
+
+  it('rewrites it where the package has each task handed to the platform', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    write('src/index.js', WORKER);
+    write('src/tasks.js', "import { waitUntil } from 'cloudflare:workers';\nimport { configureTasks } from './lib/fire-task.js';\nconfigureTasks({ waitUntil });\n");
+    expect((await run(['migrate', 'src'])).code).toBe(0);
+    expect(read('src/index.js')).toContain("    fireTask(track(request.url), 'track');");
+  });
+
+  it('the rule offers no task there, either', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    write('src/index.js', WORKER);
+    const eslint = new ESLint({ cwd: box.folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
+    const [result] = await eslint.lintFiles(['src/index.js']);
+    expect(result?.messages.map(({ message, suggestions }) => [message.includes('the platform cancels it'), suggestions?.map(({ desc }) => desc)])).toEqual([[true, ['Await it.']]]);
+  });
+});
 
 describe('migrate', () => {
   it('writes files and helper, says what is next, and has nothing to do the second time', async () => {

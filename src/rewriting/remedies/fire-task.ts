@@ -9,6 +9,14 @@ import { wrapTask } from './task.ts';
 import { unreadTask } from './unread.ts';
 import { voidOf } from './void.ts';
 
+const HAND_OVER = 'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is handed over, and this is rewritten).';
+
+/** Why a task that the process alone holds would save nothing. */
+const CANNOT_OUTLIVE = {
+  frozen: `The platform freezes the process once it has answered, and a task with it: ${HAND_OVER}`,
+  cancelled: `The platform cancels what outlives the answer, a task, too: ${HAND_OVER}`,
+} as const;
+
 /**
  * Makes the work a task. The promise that the code already makes is handed over, so that evaluation order, synchronous throws, `this`,
  * `await` in arguments and type narrowing stay as they were; only an async function called in place is handed over itself.
@@ -17,6 +25,8 @@ export const fireTask: Remedy = (finding, ground) => {
   if (finding.form === 'answered' || finding.form === 'middleware') {
     return { code: 'needs-await', reason: 'The result is needed here, so a task would not help: await it.' };
   }
+  const { runtime } = finding.origin.handler;
+  if (runtime !== undefined && !ground.handsOver()) return { code: 'platform', reason: CANNOT_OUTLIVE[runtime] };
   if (finding.form === 'callback') return callbackTask(finding, ground);
   const outcome = finding.form === 'unread' ? unreadTask(finding, ground) : wrapTask(finding, ground, finding.node);
   const note = noteOn(finding);
