@@ -10,6 +10,7 @@ import type { TrackerReference } from '../src/project/tracker-reference.ts';
 import { packageOf } from '../src/project/package.ts';
 import { trackerHome } from '../src/project/tracker-home.ts';
 import { packagedTracker, trackerReference } from '../src/project/tracker-reference.ts';
+import { DEFAULT_NAMES } from '../src/rewriting/options.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 
 export const SUGGESTIONS = {
@@ -24,7 +25,7 @@ export function suggesterFor(source: Source, tracker: Tracker): (finding: Findin
   const project = packageOf(source.path);
   const { reference, home } = trackerOf(source, project, tracker);
   const helper = home === undefined ? '' : relative(project.root, home.path).split(sep).join('/');
-  const options = { tracker: reference, names: 'static' } as const;
+  const options = { tracker: reference, names: DEFAULT_NAMES } as const;
   return (finding) =>
     rewritesFor(finding, source, options).map((rewrite) => ({
       messageId: messageIdOf(rewrite, home?.exists !== false),

@@ -5,6 +5,7 @@ import type { InitFlags } from './init.ts';
 import type { MigrateFlags } from './migrate.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/options.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 
 const EXIT_CODES = `
@@ -76,7 +77,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .option('--force', 'also write files that have changes git does not hold')
     .option('--helper <path>', 'where the helper is, or is to be written')
-    .addOption(new Option('--names <kind>', 'names of tasks: the callee, or with the ids in scope').choices(['static', 'ids']).default('static'))
+    .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
     .addOption(reachOption())
     .option('--json', 'print one JSON object')
     .action(async (paths: string[], flags: MigrateFlags) => {

@@ -8,6 +8,7 @@ import { completeOptions } from '../findings/options.ts';
 import { packageOf } from '../project/package.ts';
 import { trackerHome } from '../project/tracker-home.ts';
 import { trackerReference } from '../project/tracker-reference.ts';
+import { DEFAULT_NAMES } from './options.ts';
 import { planFile } from './plan.ts';
 
 /** What the codemod may be told. */
@@ -18,7 +19,7 @@ export interface PlanOptions extends UserOptions {
 }
 
 /** The plan for one file, and where its package keeps the tracker. The codemod and the command line both come here. */
-export function planSource(source: Source, { names = 'static', helper, ...options }: PlanOptions): { plan: FilePlan; home: TrackerHome } {
+export function planSource(source: Source, { names = DEFAULT_NAMES, helper, ...options }: PlanOptions): { plan: FilePlan; home: TrackerHome } {
   const home = trackerHome(packageOf(source.path), helper);
   // The tracker is not to track itself.
   const findings = source.path === home.path ? [] : findUntracked(source, completeOptions(options));

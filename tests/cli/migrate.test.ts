@@ -57,7 +57,7 @@ Added the helper src/lib/fire-task.ts.
 Next:
   - call drainOnShutdown(server) from the helper where the server starts
   - lint, type-check and test`);
-    expect(read('src/orders/cancel.ts')).toContain("fireTask(refund(req.params.id), 'refund');");
+    expect(read('src/orders/cancel.ts')).toContain('fireTask(refund(req.params.id), `refund:${req.params.id}`);');
     const after = texts();
     const again = await run(['migrate', 'src']);
     expect(again).toMatchObject({ code: 0, out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for a person, 0 failed.' });
@@ -146,7 +146,7 @@ describe('migrate --dry-run', () => {
   it('colours the diff on a terminal', async () => {
     project('shop-ts');
     const { out } = await run(['migrate', '--dry-run', 'src/orders/cancel.ts'], { colors: true });
-    expect(out).toContain("\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), 'refund');\u001B[39m");
+    expect(out).toContain("\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), `refund:${req.params.id}`);\u001B[39m");
   });
 
   it('ends as the run would: 1 when something would be left', async () => {

@@ -3,7 +3,7 @@ import type { NameStyle } from '../../src/rewriting/options.ts';
 import { rewritten } from '../support/rewritten.ts';
 
 /** The names that the tasks of a handler get, as they are written. */
-function namesIn(body: string, names: NameStyle = 'static'): string[] {
+function namesIn(body: string, names: NameStyle = 'ids'): string[] {
   const before = `import express from 'express';\nimport knex from 'knex';\nconst db = knex({});\nconst app = express();\nasync function run(...ids) { await ids; }\napp.post('/orders/:id', async function (req, res) {\n${body}\n});\n`;
   return [...rewritten(before, 'app.js', { names }).matchAll(/, ((?:'(?:[^'\\]|\\.)*'|`[^`]*`))\)[;,)]/g)].map(([, name = '']) => name);
 }

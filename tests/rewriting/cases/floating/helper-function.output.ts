@@ -5,7 +5,7 @@ import { fireTask } from '../lib/fire-task.js';
 export const app = express();
 
 function noteOrder(id: string): void {
-  fireTask(record(id), 'record');
+  fireTask(record(id), `record:${id}`);
 }
 
 app.post('/orders', (req, res) => {

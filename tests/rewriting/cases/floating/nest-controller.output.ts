@@ -8,7 +8,7 @@ export class OrdersController {
 
   @Post()
   create(@Body() order: { id: string }): string {
-    fireTask(this.journal.write(order.id), 'journal.write');
+    fireTask(this.journal.write(order.id), `journal.write:${order.id}`);
     return order.id;
   }
 }
