@@ -7,6 +7,7 @@ import { exportsOf } from './exports.ts';
 import { sourceAt, textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf, packageOf } from './package.ts';
+import { trackerAlias } from './tracker-alias.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** What the injected helper exports. */
@@ -16,7 +17,7 @@ export const TRACKER_NAME = 'fireTask';
 export interface TrackerReference {
   /** What it is exported as: `fireTask`, unless the user has their own. */
   readonly name: string;
-  /** How the file imports it: `../lib/fire-task.js`. It need not exist yet. */
+  /** How the file imports it: `../lib/fire-task.js`, or by the alias that it uses. It need not exist yet. */
   readonly specifier: string;
   /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
   readonly isTracker: (specifier: string) => boolean;
@@ -28,13 +29,15 @@ export interface TrackerReference {
 
 export function trackerReference(home: TrackerHome, source: Source, name = TRACKER_NAME): TrackerReference {
   const bare = withoutExtension(relative(dirname(source.path), home.path).split(sep).join('/'));
-  const answers = new Map<string, boolean>();
+  const specifier = trackerAlias(home, source) ?? `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`;
+  // Where the tracker is not written yet, what will lead to it does.
+  const answers = new Map<string, boolean>([[specifier, true]]);
   return {
     name,
-    specifier: `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`,
-    isTracker: (specifier) => {
-      const answer = answers.get(specifier) ?? leadsTo(specifier, source.path, home, new Set());
-      answers.set(specifier, answer);
+    specifier,
+    isTracker: (asked) => {
+      const answer = answers.get(asked) ?? leadsTo(asked, source.path, home, new Set());
+      answers.set(asked, answer);
       return answer;
     },
     handsOver: () => configuresHandOver(packageOf(source.path).root),

@@ -47,6 +47,24 @@ describe('migrate', () => {
     expect(exists('src/lib')).toBe(false);
   });
 
+  it('is imported by the alias of the tsconfig where the file uses it already', async () => {
+    const handler = (head: string): string => `import type { Request, Response } from 'express';\n${head}\nasync function sync(id: string) { await id; }\nexport const go = (req: Request, res: Response) => {\n  sync('x');\n  res.end(load);\n};\n`;
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('tsconfig.base.json', '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }');
+    write('tsconfig.json', '{ "extends": "./tsconfig.base.json", "compilerOptions": { "paths": { "@/*": ["./src/*"], "~other/*": ["./other/*"] } } }');
+    write('src/load.ts', 'export const load = 1;\n');
+    write('src/routes/a.ts', handler("import { load } from '@/load';"));
+    write('src/routes/b.ts', handler("import { load } from '@/load.js';"));
+    write('src/routes/c.ts', handler("import { load } from '../load';"));
+    write('src/routes/d.ts', handler("import { load } from '~other/load';"));
+    write('src/lib/e.ts', handler("import { load } from '@/load';"));
+    expect((await run(['migrate', 'src'])).code).toBe(0);
+    const importIn = (path: string): string | undefined => /import \{ fireTask \} from '(.*)'/.exec(read(path))?.[1];
+    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.ts`))).toEqual(['@/lib/fire-task', '@/lib/fire-task.js', '../lib/fire-task', '../lib/fire-task']);
+    expect(importIn('src/lib/e.ts')).toBe('./fire-task');
+    expect((await run(['migrate', 'src'])).out).toContain('0 findings rewritten');
+  });
+
   it('puts the helper where it is told, uses it there the next time, and leaves ids out of names when asked', async () => {
     project('shop-ts');
     const handler = "import type { Request, Response } from 'express';\nasync function sync(orgId: string) { await orgId; }\nexport const go = (req: Request, res: Response) => {\n  const orgId = String(req.query);\n  sync(orgId);\n  res.end();\n};\n";
