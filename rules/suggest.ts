@@ -1,12 +1,12 @@
 import { join, relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
 import type { Finding } from '../src/findings/finding.ts';
-import type { Rewrite } from '../src/rewriting/rewrite.ts';
-import type { Source } from '../src/syntax/source.ts';
 import type { Tracker } from '../src/findings/options.ts';
 import type { Package } from '../src/project/package.ts';
 import type { TrackerHome } from '../src/project/tracker-home.ts';
 import type { TrackerReference } from '../src/project/tracker-reference.ts';
+import type { Rewrite } from '../src/rewriting/rewrite.ts';
+import type { Source } from '../src/syntax/source.ts';
 import { packageOf } from '../src/project/package.ts';
 import { trackerHome } from '../src/project/tracker-home.ts';
 import { packagedTracker, trackerReference } from '../src/project/tracker-reference.ts';

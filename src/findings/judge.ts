@@ -25,7 +25,7 @@ export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, opti
   const fate = lossOf(call, ground, options);
   if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
   const middleware = middlewareLaunch(call, ground);
-  if (middleware !== undefined) return { finding: makeFinding('middleware', call, fate, middleware, origin, ground) };
+  if (middleware !== undefined) return { finding: makeFinding(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, origin, ground) };
   if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return { silent: 'given the means to answer, and with it the duty' };

@@ -1,9 +1,9 @@
 import type { HandlerKind, Pattern } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reach.ts';
 import type { FormName } from './finding.ts';
-import { HANDLER_KINDS } from '../catalog/entry.ts';
 import type { FromSchema } from './from-schema.ts';
 import type { optionsSchema } from './schema.ts';
+import { HANDLER_KINDS } from '../catalog/entry.ts';
 import { FORM_NAMES } from './finding.ts';
 
 /** What the rule, the codemod and the command line share. */

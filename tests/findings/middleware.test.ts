@@ -46,3 +46,12 @@ describe('what continues, by each framework', () => {
       ^^^^^^ middleware
     }).get('/', async (event) => next());`);
 });
+
+flags('awaited on one path and dropped on another, it is partial', `
+  import Koa from 'koa';
+  new Koa().use(async (ctx, next) => {
+    const rest = next();
+                 ^^^^^^ partial
+    if (ctx.path === '/') return;
+    await rest;
+  });`, { strict: true });
