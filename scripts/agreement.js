@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseForESLint } from '@typescript-eslint/parser';
 import ts from 'typescript';
+import { loadEngine, sourceIn } from './engine.js';
 import { putBetween } from './comparison-page.js';
 
 /** How code alone can know a launch. */
@@ -24,12 +24,6 @@ try {
 } catch (error) {
   console.error(`agreement: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') || error.message.startsWith('name at least') ? USAGE : (error.stack ?? '')}`);
   process.exitCode = 2;
-}
-
-async function loadEngine() {
-  const dist = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href);
-  const parts = await Promise.all(['cli/discover.js', 'syntax/parse.js', 'syntax/walk.js', 'findings/find-untracked.js', 'findings/options.js', 'syntax/position.js', 'promises/oracle.js', 'catalog/lookup.js'].map(dist));
-  return Object.assign({}, ...parts);
 }
 
 /** Every launch that is reported without types, with types, or both. */
@@ -87,13 +81,9 @@ function nearestConfig(folder, root) {
   return folder === root || folder.length < root.length ? undefined : nearestConfig(dirname(folder), root);
 }
 
-function typedSource(path, text, program, { walk, childrenOf }) {
+function typedSource(path, text, program, engine) {
   try {
-    const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true, ecmaFeatures: { jsx: /x$|\.js$/.test(path) } });
-    walk(ast, (node) => {
-      for (const child of childrenOf(node)) child.parent = node;
-    });
-    return { path, text, ast, scopes: scopeManager, types: services };
+    return sourceIn(program, path, text, /x$|\.js$/.test(path), engine);
   } catch {
     return undefined;
   }
@@ -104,9 +94,12 @@ function findingsOf(source, { findUntracked, completeOptions }) {
 }
 
 function tableOf(servers) {
-  const count = (rows, ...wanted) => rows.filter((row) => wanted.every(([key, value]) => row[key] === value)).length;
-  const lines = servers.map(({ name, files, rows }) => `| ${name} | ${files} | ${KINDS.map((kind) => `${count(rows, ['kind', kind], ['verdict', 'both'])} of ${count(rows, ['kind', kind])}`).join(' | ')} | ${count(rows, ['verdict', 'types silent'])} | ${count(rows, ['verdict', 'refuted'])} | ${count(rows, ['verdict', 'types only'])} |`);
-  const all = servers.flatMap(({ rows }) => rows);
-  const total = `| all | ${servers.reduce((sum, { files }) => sum + files, 0)} | ${KINDS.map((kind) => `${count(all, ['kind', kind], ['verdict', 'both'])} of ${count(all, ['kind', kind])}`).join(' | ')} | ${count(all, ['verdict', 'types silent'])} | ${count(all, ['verdict', 'refuted'])} | ${count(all, ['verdict', 'types only'])} |`;
-  return ['| server | files | syntax | this file | imports | catalog | typings | types say nothing | types say no | only types know |', '|---|---|---|---|---|---|---|---|---|---|', ...lines, total].join('\n');
+  const all = { name: 'all', files: servers.reduce((sum, { files }) => sum + files, 0), rows: servers.flatMap(({ rows }) => rows) };
+  const lines = [...servers, all].map(({ name, files, rows }) => {
+    const count = (wanted) => rows.filter(wanted).length;
+    const kinds = KINDS.map((kind) => `${count((row) => row.kind === kind && row.verdict === 'both')} of ${count((row) => row.kind === kind)}`);
+    const others = ['types silent', 'refuted', 'types only'].map((verdict) => count((row) => row.verdict === verdict));
+    return `| ${[name, files, ...kinds, ...others].join(' | ')} |`;
+  });
+  return ['| server | files | syntax | this file | imports | catalog | typings | types say nothing | types say no | only types know |', '|---|---|---|---|---|---|---|---|---|---|', ...lines].join('\n');
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadEngine } from './engine.js';
 import { biomeCases } from './oracle/biome.js';
 import { differences } from './oracle/compare.js';
 import { PINS } from './oracle/pins.js';
@@ -79,14 +80,6 @@ async function replay(pin, { mirror, verbose }) {
   }
   rmSync(scratch, { recursive: true });
   return { pin, cases: cases.length, skipped, unread, lines, rows };
-}
-
-async function loadEngine() {
-  const dist = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href);
-  const [{ parse }, { walk, childrenOf }, { findUntracked }, { completeOptions }, { catalogWith }, { positionAt }] = await Promise.all([
-    dist('syntax/parse.js'), dist('syntax/walk.js'), dist('findings/find-untracked.js'), dist('findings/options.js'), dist('catalog/settings.js'), dist('syntax/position.js'),
-  ]);
-  return { parse, walk, childrenOf, findUntracked, completeOptions, catalogWith, positionAt };
 }
 
 function casesOf(pin, folder, engine) {

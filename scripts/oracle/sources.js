@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { parseForESLint } from '@typescript-eslint/parser';
 import ts from 'typescript';
+import { sourceIn } from '../engine.js';
 
 const OPTIONS = {
   strict: true,
@@ -16,7 +16,7 @@ const OPTIONS = {
 const libraries = new Map();
 
 /** The file as ESLint gives it to a rule when its parser builds types. */
-export function typedSource(path, text, { childrenOf, walk }) {
+export function typedSource(path, text, engine) {
   const host = ts.createCompilerHost(OPTIONS);
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) => {
@@ -29,11 +29,7 @@ export function typedSource(path, text, { childrenOf, walk }) {
   host.fileExists = (name) => name === path || known(name);
   host.getCurrentDirectory = () => dirname(path);
   const program = ts.createProgram([path], OPTIONS, host);
-  const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true, ecmaFeatures: { jsx: /x$/.test(path) } });
-  walk(ast, (node) => {
-    for (const child of childrenOf(node)) child.parent = node;
-  });
-  return { path, text, ast, scopes: scopeManager, types: services };
+  return sourceIn(program, path, text, /x$/.test(path), engine);
 }
 
 const CODE = new Set(['ExpressionStatement', 'IfStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'WhileStatement', 'DoWhileStatement', 'TryStatement', 'SwitchStatement', 'BlockStatement', 'LabeledStatement', 'ThrowStatement']);

@@ -23,15 +23,20 @@ export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
   const call = argument.parent;
   // A framework that makes the listener its handler looks after the promise itself.
   if (call?.type !== 'CallExpression' || call.callee === argument || ground.entryOf(fn) !== undefined) return UNKNOWN;
-  if (droppedArgument(call, ground) === argument) return { kind: 'drops', call, argument, own: dropOf(call, ground) === undefined };
+  const dropped = droppedBy(call, ground);
+  if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
   const method = methodCall(call)?.method;
   return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument ? { kind: 'maps', call } : UNKNOWN;
 }
 
 /** The argument of `call` that is a function whose promise the call throws away. */
 export function droppedArgument(call: TSESTree.CallExpression, ground: Ground): TSESTree.CallExpressionArgument | undefined {
+  return droppedBy(call, ground).argument;
+}
+
+function droppedBy(call: TSESTree.CallExpression, ground: Ground): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
   const drop = dropOf(call, ground);
-  return drop === undefined ? argumentDroppedByOwn(call, ground) : call.arguments[drop.callback];
+  return drop === undefined ? { argument: argumentDroppedByOwn(call, ground), own: true } : { argument: call.arguments[drop.callback], own: false };
 }
 
 function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined {

@@ -3,6 +3,7 @@ import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { textAt } from '../project/files.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
+import { escaped } from '../syntax/escape.ts';
 
 interface Filter {
   readonly text: RegExp;
@@ -65,8 +66,4 @@ function globalNames({ registrations, receivers, types }: Entry): string[] {
     ...(types?.parameters ?? []),
   ];
   return patterns.flatMap((pattern) => /^(?:new |typed )?global#([^.()]+)/.exec(pattern)?.[1]?.split('|') ?? []);
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -2,6 +2,7 @@ import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { TrackerHome } from './tracker-home.ts';
+import { escaped } from '../syntax/escape.ts';
 
 /**
  * The tsconfig alias by which a file would import the tracker: `@/lib/fire-task`. Only where the file imports others by that alias already
@@ -22,7 +23,7 @@ export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source
         const below = relative(folder, home).split(sep).join('/');
         if (!target.endsWith('*') || below.startsWith('..')) continue;
         const specifier = prefix + withEnding(below, endings);
-        if (matches(specifier).some((candidate) => bare(candidate) === bare(home))) return specifier;
+        if (matches(specifier).some((candidate) => withoutExtension(candidate) === withoutExtension(home))) return specifier;
       }
     }
   } catch {
@@ -33,17 +34,17 @@ export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source
 
 /** The endings that the file writes after an alias; '' for none. */
 function endingsAfter(prefix: string, text: string): string[] {
-  const escaped = prefix.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return [...text.matchAll(new RegExp(`(?:from|import|import\\(|require\\()\\s*['"]${escaped}([^'"]+)['"]`, 'g'))].map(([, rest = '']) => extname(rest));
+  return [...text.matchAll(new RegExp(`(?:from|import|import\\(|require\\()\\s*['"]${escaped(prefix)}([^'"]+)['"]`, 'g'))].map(([, rest = '']) => extname(rest));
 }
 
 function withEnding(path: string, endings: readonly string[]): string {
   const own = extname(path);
   const compiled = own.replace('ts', 'js');
   const ending = endings.some((written) => /^\.[cm]?tsx?$/.test(written)) ? own : endings.some((written) => /^\.[cm]?jsx?$/.test(written)) || compiled !== '.js' ? compiled : '';
-  return posix.normalize(path.slice(0, -own.length) + ending);
+  return posix.normalize(withoutExtension(path) + ending);
 }
 
-function bare(path: string): string {
+/** A path of code without its ending. */
+export function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]s$/, '');
 }

@@ -4,10 +4,10 @@ import { getTsconfig, parseTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { TrackerHome } from './tracker-home.ts';
 import { exportsOf } from './exports.ts';
-import { sourceAt, textAt } from './files.ts';
+import { currentGeneration, sourceAt, textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf, packageOf } from './package.ts';
-import { trackerAlias } from './tracker-alias.ts';
+import { trackerAlias, withoutExtension } from './tracker-alias.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** What the injected helper exports. */
@@ -45,9 +45,18 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
   };
 }
 
+/** What was found of the files of a package, as long as none changes. */
+const handOvers = new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>();
+
 /** `configureTasks({ waitUntil })` in some file of the package. */
 function configuresHandOver(root: string): boolean {
-  return [...packageFiles(root)].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b/.test(textAt(path) ?? ''));
+  const files = packageFiles(root);
+  const before = handOvers.get(files);
+  if (before?.generation === currentGeneration()) return before.answer;
+  const answer = [...files].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b/.test(textAt(path) ?? ''));
+  // Reading the files may have found one changed.
+  handOvers.set(files, { generation: currentGeneration(), answer });
+  return answer;
 }
 
 /** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
@@ -72,10 +81,6 @@ function exportsOn(file: string, home: TrackerHome, seen: Set<string>): boolean 
   const named = names.get('fireTask');
   const specifiers = named === undefined ? stars : 'from' in named ? [named.from] : [];
   return specifiers.some((specifier) => leadsTo(specifier, file, home, seen));
-}
-
-function withoutExtension(path: string): string {
-  return path.replace(/\.[cm]?[jt]s$/, '');
 }
 
 const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"]+)['"]/g;

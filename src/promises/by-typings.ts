@@ -10,7 +10,7 @@ import { packageNameOf } from '../project/package.ts';
 import { positionAt } from '../syntax/position.ts';
 import { isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
 import { declaredBy } from '../values/typings.ts';
-import { fits } from './overloads.ts';
+import { fits, parametersOf } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
 
 type Signature = Declared & { readonly node: SignatureNode };
@@ -67,7 +67,7 @@ function extendsPromise({ node, source }: Declared, depth = 0): boolean {
 
 /** typescript-eslint's rule for thenables: a `then` whose first parameter is a function. */
 function takesCallback({ node, source }: Signature): boolean {
-  const [first] = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const [first] = parametersOf(node);
   const annotation = first !== undefined && 'typeAnnotation' in first ? first.typeAnnotation : undefined;
   return annotation !== undefined && typeDeclarations(annotation.typeAnnotation, source).some((declared) => signaturesOf(declared).length > 0);
 }

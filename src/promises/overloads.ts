@@ -24,10 +24,15 @@ export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[
   return variableOf(node.id, source)?.defs.flatMap(({ node: definition }) => (definition.type === 'TSDeclareFunction' ? [definition] : [])) ?? [];
 }
 
+/** Its parameters without the one called `this`, which no argument is for. */
+export function parametersOf({ params }: SignatureNode): TSESTree.Parameter[] {
+  return params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+}
+
 /** Whether a call with these arguments may mean this overload. */
 export function fits(node: SignatureNode, source: Source, given: Given): boolean {
   if (given.some(({ type }) => type === 'SpreadElement')) return true;
-  const parameters = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const parameters = parametersOf(node);
   const rest = parameters.at(-1)?.type === 'RestElement';
   const required = parameters.filter((parameter) => parameter.type !== 'RestElement' && parameter.type !== 'AssignmentPattern' && !('optional' in parameter && parameter.optional));
   if (given.length < required.length || (!rest && given.length > parameters.length)) return false;

@@ -3,10 +3,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { TRANSPARENT } from './declarations.ts';
 import { INSTANCE, stepInto } from './value.ts';
-
-/** Types that pass their first argument's members on. */
-const TRANSPARENT = new Set(['Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
 
 /** What a value of a written type is. Only what the file and its imports say is followed; no inference. */
 export function typedValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
@@ -53,7 +51,7 @@ function reference(node: TSESTree.TSTypeReference, source: Source, evaluation: E
     if (typeName.name === 'Promise' || typeName.name === 'PromiseLike') {
       return { kind: 'promise', of: argument === undefined ? undefined : evaluation.type(argument, source) };
     }
-    if (TRANSPARENT.has(typeName.name)) return argument === undefined ? undefined : evaluation.type(argument, source);
+    if (typeName.name === 'Awaited' || TRANSPARENT.has(typeName.name)) return argument === undefined ? undefined : evaluation.type(argument, source);
     if (typeName.name === 'ReturnType' || typeName.name === 'InstanceType') {
       const of = argument === undefined ? undefined : evaluation.type(argument, source);
       if (of === undefined) return undefined;

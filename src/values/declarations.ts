@@ -23,7 +23,7 @@ export interface Declared {
 }
 
 /** Types that pass their first argument's members on. */
-const TRANSPARENT = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
+export const TRANSPARENT: ReadonlySet<string> = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
 const MAXIMUM_DEPTH = 24;
 const active = new Set<Node>();
 

@@ -15,10 +15,7 @@ export const reactRouter = defineEntry({
   packages: ['@react-router/dev', '@react-router/node', '@remix-run/dev', ...REMIX],
   versions: '7, 8; Remix 2',
   files: [
-    ...MODULES.flatMap((module) => [
-      { ...module, exports: ['loader', 'action'], label: '{export} {route}' },
-      { ...module, exports: ['middleware'], label: 'middleware {route}' },
-    ]),
+    ...MODULES.map((module) => ({ ...module, exports: ['loader', 'action', 'middleware'], label: '{export} {route}' })),
     { path: /^app\/entry\.server\.[jt]sx?$/, exports: ['default', 'handleDataRequest', 'handleError'], label: 'entry.server {export}' },
   ],
   types: {
