@@ -125,7 +125,8 @@ export default {
       comment: 'The file or package does not exist: correct the specifier (with its .ts ending), or install the package.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The flavours of the tracker import what their platform gives.
+      to: { couldNotResolve: true, pathNot: '^(?:next/server|cloudflare:workers)$' },
     },
   ],
   options: {

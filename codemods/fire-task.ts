@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { Reach } from '../src/handlers/reach.ts';
 import type { NameStyle } from '../src/rewriting/options.ts';
+import type { Flavour } from '../src/project/tracker-flavour.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
 import { REACHES } from '../src/findings/schema.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
+import { FLAVOURS } from '../src/project/tracker-flavour.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
-import { renderTracker } from '../src/rewriting/injection.ts';
+import { renderTracker } from '../src/project/tracker-injection.ts';
 import { NAME_STYLES } from '../src/rewriting/options.ts';
 import type { PlanOptions } from '../src/rewriting/plan-source.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';
@@ -19,6 +21,7 @@ export interface TransformOptions {
   readonly names?: NameStyle;
   /** Path of the helper, relative to the working folder. */
   readonly helper?: string;
+  readonly flavour?: Flavour;
   /** The text that was planned for a path beforehand; only a caller in the same process can give it. */
   readonly planned?: (path: string, text: string) => string | undefined;
   /** Is told the plan of each file; only a caller in the same process can give it. */
@@ -55,18 +58,20 @@ export default function transform(file: { readonly path: string; readonly source
   if (plan.edits.length === 0) return undefined;
   if (plan.rewrites.some(({ tracked }) => tracked)) {
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
-    if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form));
+    if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
   return withMarkOf(file.source, plan.output);
 }
 
 /** jscodeshift passes on whatever its command line holds. */
-function readOptions({ reach, names, helper }: TransformOptions): PlanOptions {
+function readOptions({ reach, names, helper, flavour }: TransformOptions): PlanOptions {
   if (reach !== undefined && !REACHES.includes(reach)) throw new Error(`--reach=${reach} is none of ${REACHES.join(', ')}.`);
   if (names !== undefined && !NAME_STYLES.includes(names)) throw new Error(`--names=${names} is none of ${NAME_STYLES.join(', ')}.`);
+  if (flavour !== undefined && !FLAVOURS.includes(flavour)) throw new Error(`--flavour=${flavour} is none of ${FLAVOURS.join(', ')}.`);
   return {
     ...(reach !== undefined && { reach }),
     ...(names !== undefined && { names }),
     ...(helper !== undefined && { helper: resolve(helper) }),
+    ...(flavour !== undefined && { flavour }),
   };
 }

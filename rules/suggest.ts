@@ -37,7 +37,7 @@ export function suggesterFor(source: Source, tracker: Tracker): (finding: Findin
 /** The tracker that quick fixes import: the package's helper, or what the options name. */
 function trackerOf(source: Source, project: Package, { name, module }: Tracker): { reference: TrackerReference; home?: TrackerHome } {
   if (module !== undefined && !module.startsWith('.')) return { reference: packagedTracker(module, name, source) };
-  const home = trackerHome(project, module === undefined ? undefined : join(project.root, module));
+  const home = trackerHome(project, module === undefined ? {} : { helper: join(project.root, module) });
   // Whoever names a file keeps it, too: only the helper can be created.
   return { reference: trackerReference(home, source, name), ...(module === undefined && { home }) };
 }

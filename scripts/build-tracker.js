@@ -1,6 +1,7 @@
-// Writes the helper in the three forms that are injected (TypeScript, ESM, CommonJS) to dist/tracker/, all from src/tracker/fire-task.ts.
+// Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all from src/tracker/.
 // The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
@@ -9,11 +10,27 @@ import ts from 'typescript';
 const FORMAT = { singleQuote: true, printWidth: 100 };
 const root = new URL('../', import.meta.url);
 
-/** The texts by file extension. */
-export async function trackerTexts() {
-  const typescript = await prettier.format(readFileSync(new URL('src/tracker/fire-task.ts', root), 'utf8'), { ...FORMAT, parser: 'typescript' });
+/** Flavours of a process that is told when to stop. */
+const WITH_SHUTDOWN = new Set(['node', 'next']);
+const OWN_IMPORT = /^import .* from '\.\.?\/.*';\n/gm;
+
+/** The texts of one flavour by file extension. */
+async function trackerTexts(flavour) {
+  const typescript = await prettier.format(joined(flavour), { ...FORMAT, parser: 'typescript' });
   const esm = await prettier.format(tsBlankSpace(withoutTypeStatements(typescript)), { ...FORMAT, parser: 'babel' });
   return { ts: typescript, mjs: esm, cjs: commonJs(esm) };
+}
+
+/** The flavour's imports, the helper, and before its registry what the flavour adds: one file of both. */
+function joined(flavour) {
+  const own = readFileSync(new URL(`src/tracker/flavours/${flavour}.ts`, root), 'utf8').replace(OWN_IMPORT, '');
+  const [imports = ''] = /^(?:import .*\n)*/.exec(own) ?? [];
+  const added = own.slice(imports.length).trim().replace('export const platform', 'const platform');
+  const core = readFileSync(new URL('src/tracker/fire-task.ts', root), 'utf8').replace(OWN_IMPORT, '');
+  const cut = WITH_SHUTDOWN.has(flavour) ? core.replace(/^ *\/\/ #(?:end)?region.*\n/gm, '') : core.replace(/^ *\/\/ #region shutdown\n[\s\S]*?\/\/ #endregion\n+/gm, '');
+  const place = cut.indexOf('/** The number changes with the layout');
+  if (place === -1) throw new Error('src/tracker/fire-task.ts has no KEY: the flavour has no place.');
+  return `${imports}\n${cut.slice(0, place).trim()}\n\n${added}\n\n${cut.slice(place)}`;
 }
 
 /** Interfaces and type aliases go with the comments above them, which would stay behind otherwise. */
@@ -30,13 +47,17 @@ function withoutTypeStatements(text) {
 
 function commonJs(esm) {
   const names = [...esm.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  return `'use strict';\n\n${esm.replace(/^export /gm, '')}\nmodule.exports = { ${names.join(', ')} };\n`;
+  const required = esm.replace(/^import (\{.*\}) from ('.*');$/gm, 'const $1 = require($2);');
+  return `'use strict';\n\n${required.replace(/^export /gm, '')}\nmodule.exports = { ${names.join(', ')} };\n`;
 }
 
 export async function writeTracker() {
-  const folder = new URL('dist/tracker/', root);
-  mkdirSync(folder, { recursive: true });
-  for (const [extension, text] of Object.entries(await trackerTexts())) writeFileSync(new URL(`fire-task.${extension}`, folder), text);
+  const flavours = readdirSync(new URL('src/tracker/flavours/', root)).filter((name) => !name.endsWith('.d.ts')).map((name) => basename(name, '.ts'));
+  for (const flavour of flavours) {
+    const folder = new URL(`dist/tracker/${flavour}/`, root);
+    mkdirSync(folder, { recursive: true });
+    for (const [extension, text] of Object.entries(await trackerTexts(flavour))) writeFileSync(new URL(`fire-task.${extension}`, folder), text);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writeTracker();

@@ -189,6 +189,8 @@ export interface Entry {
   readonly versions?: string;
   /** What becomes of the work that a handler leaves behind: the process lives on (when left out), is frozen once the answer is sent, or is cancelled. */
   readonly runtime?: 'frozen' | 'cancelled';
+  /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
+  readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
   readonly receivers?: Readonly<Record<string, Receiver>>;
   readonly registrations?: readonly Registration[];
   readonly files?: readonly FileConvention[];

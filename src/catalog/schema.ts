@@ -114,6 +114,7 @@ export function createSchemas() {
     packages: texts,
     versions: v.exactOptional(v.string()),
     runtime: v.exactOptional(v.picklist(['frozen', 'cancelled'])),
+    flavour: v.exactOptional(v.picklist(['vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'])),
     receivers: v.exactOptional(v.record(v.string(), receiver)),
     registrations: v.exactOptional(v.array(registration)),
     files: v.exactOptional(v.array(file)),

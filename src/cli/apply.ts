@@ -23,7 +23,7 @@ const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
 export async function applyMigration({ changes }: Migration, terminal: Pick<Terminal, 'cwd'>): Promise<void> {
   try {
     for (const { path, before, after } of changes) {
-      if (before === undefined) writeTracker({ path, form: 'ts', exists: false }, after);
+      if (before === undefined) writeTracker({ path }, after);
     }
   } catch (error) {
     throw new CannotRun(`The helper cannot be written: ${sentenceOf(error)}. No other file was changed.`);

@@ -1,18 +1,23 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ExitCode } from './exit.ts';
+import type { Flavour } from '../project/tracker-flavour.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import type { Terminal } from './terminal.ts';
 import { refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
-import { renderTracker } from '../rewriting/injection.ts';
+import { readTrackerHeader, renderTracker } from '../project/tracker-injection.ts';
+import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
+import { replaceFile } from './write.ts';
 
 export interface InitFlags {
   readonly helper?: string;
+  readonly flavour?: Flavour;
+  readonly update?: boolean;
 }
 
 const CONFIG = `Add the rule to eslint.config.js:
@@ -23,28 +28,67 @@ const CONFIG = `Add the rule to eslint.config.js:
     fireTask.configs.recommended,
   ];`;
 
-/** `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it is. */
-export function init(folder: string, { helper }: InitFlags, terminal: Terminal): ExitCode {
+/**
+ * `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it is; with `--update`
+ * it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
+ */
+export function init(folder: string, { helper, flavour, update }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
   refreshProject();
-  const home = trackerHome(packageOf(join(at, 'package.json')), helperPath(helper, terminal));
+  const path = helperPath(helper, terminal);
+  const home = trackerHome(packageOf(join(at, 'package.json')), { ...(path !== undefined && { helper: path }), ...(flavour !== undefined && { flavour }) });
   const shown = shownPath(home.path, terminal);
   if (isTaken(home)) throw new CannotRun(`${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
-  if (home.exists) terminal.print(`${shown} is there already and was left as it is.`);
+  if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
+  if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
   else {
-    const obstacle = writeObstacle(home.path);
-    if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`);
-    write(home, shown);
-    terminal.print(`Wrote ${shown}.`);
+    write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
+    terminal.print(`Wrote ${shown}${platformOf(home)}.`);
   }
   terminal.print(`\n${CONFIG}`);
   return EXIT.done;
 }
 
-function write(home: TrackerHome, shown: string): void {
+function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): ExitCode {
+  if (!home.exists) throw new CannotRun(`There is no helper to update: run fire-task init without --update, or name the file with --helper.`);
+  const before = readFileSync(home.path, 'utf8');
+  const after = renderTracker(home.form, home.flavour);
+  if (normal(before) === after) {
+    terminal.print(`${shown} is up to date.`);
+    return EXIT.done;
+  }
+  const header = readTrackerHeader(before);
+  if (header?.untouched === true) {
+    write(home, shown, () => { replaceFile(home.path, after); });
+    terminal.print(`Updated ${shown} from version ${header.version}${platformOf(home)}.`);
+    return EXIT.done;
+  }
+  terminal.print(renderDiff({ path: home.path, before, after }, terminal));
+  terminal.warn(`${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`);
+  return EXIT.remaining;
+}
+
+function platformOf({ flavour }: TrackerHome): string {
+  return flavour === 'node' ? '' : `, for ${flavour}`;
+}
+
+/** Says so when an untouched copy could be replaced. */
+function staleness({ path, form, flavour }: TrackerHome): string {
+  const text = readFileSync(path, 'utf8');
+  const header = readTrackerHeader(text);
+  return header?.untouched === true && normal(text) !== renderTracker(form, flavour) ? ' (fire-task init --update replaces it with the present version)' : '';
+}
+
+function normal(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
+
+function write({ path }: TrackerHome, shown: string, run: () => void): void {
+  const obstacle = writeObstacle(path);
+  if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`);
   try {
-    writeTracker(home, renderTracker(home.form));
+    run();
   } catch (error) {
     throw new CannotRun(`${shown} cannot be written: ${sentenceOf(error)}.`);
   }

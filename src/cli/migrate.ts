@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Reach } from '../handlers/reach.ts';
+import type { Flavour } from '../project/tracker-flavour.ts';
 import type { NameStyle } from '../rewriting/options.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
@@ -22,6 +23,7 @@ export interface MigrateFlags {
   readonly check?: boolean;
   readonly force?: boolean;
   readonly helper?: string;
+  readonly flavour?: Flavour;
   readonly names?: NameStyle;
   readonly reach?: Reach;
   readonly json?: boolean;
@@ -40,6 +42,7 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
     ...surveyOptions(flags.reach),
     ...(flags.names !== undefined && { names: flags.names }),
     ...(helper !== undefined && { helper }),
+    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
   });
   const isDry = flags.dryRun === true;
   if (!isDry) {

@@ -6,7 +6,7 @@ import type { FilePlan } from '../rewriting/rewrite.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
-import { renderTracker } from '../rewriting/injection.ts';
+import { renderTracker } from '../project/tracker-injection.ts';
 import { planSource } from '../rewriting/plan-source.ts';
 import { positionAt } from '../syntax/position.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
@@ -84,7 +84,7 @@ export function planMigration(files: readonly string[], options: PlanOptions): M
   refuseLostFiles(files, outcomes);
   return {
     outcomes,
-    changes: [...[...helpers.values()].map(({ path, form }) => ({ path, before: undefined, after: renderTracker(form) })), ...changes],
+    changes: [...[...helpers.values()].map(({ path, form, flavour }) => ({ path, before: undefined, after: renderTracker(form, flavour) })), ...changes],
     rewrites,
     optedOut: skips.filter(({ code }) => code === OPTED_OUT),
     needsPerson: skips.filter(({ code }) => code !== OPTED_OUT),

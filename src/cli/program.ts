@@ -5,6 +5,7 @@ import type { InitFlags } from './init.ts';
 import type { MigrateFlags } from './migrate.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { FLAVOURS } from '../project/tracker-flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/options.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 
@@ -77,6 +78,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .option('--force', 'also write files that have changes git does not hold')
     .option('--helper <path>', 'where the helper is, or is to be written')
+    .addOption(flavourOption())
     .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
     .addOption(reachOption())
     .option('--json', 'print one JSON object')
@@ -100,6 +102,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('write the helper alone, and print the ESLint config to add')
     .argument('[folder]', 'a folder of the package', '.')
     .option('--helper <path>', 'where the helper is to be written')
+    .addOption(flavourOption())
+    .option('--update', 'replace a helper that nobody has edited; show what is different from one that was edited')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');
       end(init(folder, flags, terminal));
@@ -110,6 +114,11 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 
 function reachOption(): Option {
   return new Option('--reach <reach>', 'how far from a handler to look').choices(['handler', 'file', 'project', 'all']).default('project');
+}
+
+/** Without it, the package's dependencies and files say it. */
+function flavourOption(): Option {
+  return new Option('--flavour <platform>', 'what the helper hands its tasks to').choices([...FLAVOURS]);
 }
 
 function ownVersion(): string {

@@ -16,6 +16,8 @@ export interface HandlerName {
   readonly by: HandlerEvidence;
   /** What becomes of work that outlives the answer, when the process does not simply live on. */
   readonly runtime?: Entry['runtime'];
+  /** The flavour of the helper that saves it. */
+  readonly flavour?: Entry['flavour'];
 }
 
 /** A function that a framework, platform or runtime calls once per request, message, job or lifecycle event. */

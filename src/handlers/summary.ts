@@ -64,7 +64,7 @@ function summaryOf(source: Source, catalog: Catalog): Summary {
   }
   const handlers = findHandlers(source, catalog).map(({ node, source: home, entry, kind, route, by }) => ({
     key: keyOf(node, home),
-    handler: { route, kind, framework: entry.name, by, ...(entry.runtime !== undefined && { runtime: entry.runtime }) },
+    handler: { route, kind, framework: entry.name, by, ...(entry.runtime !== undefined && { runtime: entry.runtime }), ...(entry.flavour !== undefined && { flavour: entry.flavour }) },
   }));
   return { handlers, functions };
 }

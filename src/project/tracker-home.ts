@@ -2,10 +2,13 @@ import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Package } from './package.ts';
+import type { Flavour } from './tracker-flavour.ts';
 import type { TrackerForm } from './tracker-text.ts';
 import { textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf } from './package.ts';
+import { flavourOf } from './tracker-flavour.ts';
+import { readTrackerHeader } from './tracker-injection.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -13,6 +16,8 @@ export interface TrackerHome {
   readonly path: string;
   readonly form: TrackerForm;
   readonly exists: boolean;
+  /** Of the helper that is there, as far as its header says; else what the package asks for. */
+  readonly flavour: Flavour;
 }
 
 /** The tracker registers itself under this symbol, whatever else its owner changes. */
@@ -23,9 +28,22 @@ const FILE = /^fire-task\.[cm]?[jt]s$/;
 /**
  * The tracker of a package: where one is already, wherever the team moved it; else `src/lib/` or, without a `src`, `lib/`.
  *
- * @param helper - absolute path that the user asks for instead
+ * @param asked - `helper`, an absolute path, and `flavour`, which the user asks for instead
  */
-export function trackerHome({ root }: Package, helper?: string): TrackerHome {
+export function trackerHome(project: Package, { helper, flavour }: TrackerOptions = {}): TrackerHome {
+  const place = placeOf(project, helper);
+  const written = place.exists ? readTrackerHeader(textAt(place.path) ?? '')?.flavour : undefined;
+  return { ...place, flavour: written ?? flavour ?? flavourOf(project) };
+}
+
+/** What the user may say about their helper. */
+export interface TrackerOptions {
+  /** Absolute path, instead of the conventional place. */
+  readonly helper?: string;
+  readonly flavour?: Flavour;
+}
+
+function placeOf({ root }: Package, helper: string | undefined): Omit<TrackerHome, 'flavour'> {
   if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statOf(helper) !== undefined };
   const files = packageFiles(root);
   const { candidates, extension } = namesIn(files);
@@ -48,7 +66,7 @@ export function registersItself(text: string): boolean {
 }
 
 /** Whether the place is taken by a file of another kind, which is neither to be overwritten nor imported from. */
-export function isTaken({ path, exists }: TrackerHome): boolean {
+export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>): boolean {
   return exists && !isTrackerText(textAt(path) ?? '');
 }
 
@@ -119,7 +137,7 @@ function formOf(path: string): TrackerForm {
  * @returns whether it was written
  * @throws {Error} of the file system
  */
-export function writeTracker(home: TrackerHome, text: string): boolean {
+export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boolean {
   const folder = dirname(home.path);
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `.${basename(home.path)}.${process.pid.toString()}`);

@@ -2,6 +2,7 @@ import { dirname, extname, relative, resolve, sep } from 'node:path';
 import type { Cache, TsConfigResult } from 'get-tsconfig';
 import { getTsconfig, parseTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
+import type { Flavour } from './tracker-flavour.ts';
 import type { TrackerHome } from './tracker-home.ts';
 import { exportsOf } from './exports.ts';
 import { currentGeneration, sourceAt, textAt } from './files.ts';
@@ -21,8 +22,8 @@ export interface TrackerReference {
   readonly specifier: string;
   /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
   readonly isTracker: (specifier: string) => boolean;
-  /** Whether the package has the tracker hand its work to the platform, so that it outlives an answer that freezes or cancels the rest. */
-  readonly handsOver: () => boolean;
+  /** Whether a task outlives an answer that freezes or cancels the rest: the helper is of the platform's flavour, or the package has it hand its work over. */
+  readonly handsOver: (flavour: Flavour | undefined) => boolean;
   /** How Node loads the file, for one whose text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
 }
@@ -40,7 +41,7 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
       answers.set(asked, answer);
       return answer;
     },
-    handsOver: () => configuresHandOver(packageOf(source.path).root),
+    handsOver: (flavour) => (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') || configuresHandOver(packageOf(source.path).root),
     moduleKind: moduleKindOf(source.path),
   };
 }
@@ -48,12 +49,12 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
 /** What was found of the files of a package, as long as none changes. */
 const handOvers = new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>();
 
-/** `configureTasks({ waitUntil })` in some file of the package. */
+/** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in some file of the package. */
 function configuresHandOver(root: string): boolean {
   const files = packageFiles(root);
   const before = handOvers.get(files);
   if (before?.generation === currentGeneration()) return before.answer;
-  const answer = [...files].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b/.test(textAt(path) ?? ''));
+  const answer = [...files].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(textAt(path) ?? ''));
   // Reading the files may have found one changed.
   handOvers.set(files, { generation: currentGeneration(), answer });
   return answer;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Flavour } from './tracker-flavour.ts';
 
 /** How a user package takes the helper: as TypeScript, as an ES module, or as CommonJS. */
 export type TrackerForm = 'ts' | 'esm' | 'cjs';
@@ -8,14 +9,14 @@ export type TrackerForm = 'ts' | 'esm' | 'cjs';
 const FILES: Readonly<Record<TrackerForm, string>> = { ts: 'fire-task.ts', esm: 'fire-task.mjs', cjs: 'fire-task.cjs' };
 
 /**
- * The helper's text in one form, and this package's version. The texts are made from `src/tracker/fire-task.ts` by the build.
+ * The helper's text in one form and flavour, and this package's version. The texts are made from `src/tracker/` by the build.
  *
  * @throws {Error} in a checkout that was never built
  */
-export function trackerText(form: TrackerForm): { text: string; version: string } {
+export function trackerText(form: TrackerForm, flavour: Flavour): { text: string; version: string } {
   const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const path = join(dirname(manifest), 'dist', 'tracker', FILES[form]);
+  const path = join(dirname(manifest), 'dist', 'tracker', flavour, FILES[form]);
   try {
     return { text: readFileSync(path, 'utf8'), version };
   } catch (cause) {

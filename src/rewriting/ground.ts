@@ -17,8 +17,8 @@ export interface Ground {
   readonly calleeAt: (node: Node) => string;
   /** The edits that let the file call the tracker by these names. */
   readonly importFor: TrackerImport['editsFor'];
-  /** Whether the tracker hands its work to the platform. */
-  readonly handsOver: () => boolean;
+  /** Whether the tracker hands its work to the platform of that flavour. */
+  readonly handsOver: RewriteOptions['tracker']['handsOver'];
   /** The source text of the task's name. */
   readonly taskName: (finding: Finding) => string;
 }

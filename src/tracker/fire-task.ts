@@ -1,3 +1,5 @@
+import { platform } from './flavours/node.ts';
+
 export type TaskStatus = 'running' | 'done' | 'failed' | 'aborted' | 'lost' | 'refused';
 export type TaskEvent = 'started' | TaskStatus | 'stalled';
 export type TaskListener = (type: TaskEvent, task: Task) => unknown;
@@ -47,6 +49,7 @@ export interface DrainReport {
   readonly ms: number;
 }
 
+// #region shutdown
 /** What node:http, Express, Koa and @hono/node-server give, or a Fastify instance. */
 export interface ClosableServer {
   close(callback?: () => void): unknown;
@@ -68,6 +71,7 @@ interface Process {
   off(event: string, listener: (signal: string) => void): unknown;
   exit(code: number): void;
 }
+// #endregion
 
 interface Drain {
   readonly promise: Promise<DrainReport>;
@@ -85,7 +89,9 @@ interface Finalization {
 
 interface Globals {
   FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => Finalization;
+  // #region shutdown
   process: Process;
+  // #endregion
   [KEY]?: Registry | undefined;
 }
 
@@ -94,13 +100,16 @@ interface Registry {
   readonly sources: WeakMap<object, TrackedTask>;
   readonly listeners: Set<TaskListener>;
   readonly finalization: Finalization | undefined;
-  readonly shutdowns: Set<{ server: ClosableServer | undefined; signals: readonly string[] }>;
-  readonly handlers: Map<string, (signal: string) => void>;
+  // #region shutdown
+  /** These are made when first needed: some other copy of this file may have made the registry. */
+  shutdowns?: Set<{ server: ClosableServer | undefined; signals: readonly string[] }>;
+  handlers?: Map<string, (signal: string) => void>;
+  stopping?: boolean;
+  // #endregion
   config: TaskConfig;
   watchdog: ReturnType<typeof setInterval> | undefined;
   drain: Drain | undefined;
   closed: boolean;
-  stopping: boolean;
 }
 
 /** The number changes with the layout of the registry. */
@@ -121,13 +130,10 @@ const registry: Registry = (globals[KEY] ??= {
     new globals.FinalizationRegistry((task) => {
       task.finish('lost');
     }),
-  shutdowns: new Set(),
-  handlers: new Map(),
-  config: {},
+  config: { ...platform },
   watchdog: undefined,
   drain: undefined,
   closed: false,
-  stopping: false,
 });
 
 /**
@@ -261,6 +267,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
   return drain;
 }
 
+// #region shutdown
 /**
  * On the first of `signals`: closes the server, drains, says in one line how that went, and exits,
  * with 0 when all has finished and 1 otherwise. On the second, exits with 1 at once.
@@ -275,7 +282,8 @@ export function drainOnShutdown(
 ): () => void {
   const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
   const { process } = globals;
-  const { shutdowns, handlers } = registry;
+  const shutdowns = (registry.shutdowns ??= new Set());
+  const handlers = (registry.handlers ??= new Map<string, (signal: string) => void>());
   const shutdown = { server, signals };
   shutdowns.add(shutdown);
   const onSignal = (signal: string): void => {
@@ -310,7 +318,7 @@ async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
   const forget = onTaskEvent((type) => {
     if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
   });
-  const servers = new Set([...registry.shutdowns].flatMap(({ server }) => server ?? []));
+  const servers = new Set([...(registry.shutdowns ?? [])].flatMap(({ server }) => server ?? []));
   // An idle keep-alive connection holds up `close()`: for 6 s on node:http, for 72 on Fastify.
   const reaper = setInterval(() => {
     for (const server of servers) (server.server ?? server).closeIdleConnections?.();
@@ -360,6 +368,7 @@ function closeServer(server: ClosableServer, drained: Promise<void>): Closing {
   const ended = new Promise((resolve) => { resolve(server.close()); });
   return { closed: Promise.race([httpClosed, ended]), ended };
 }
+// #endregion
 
 /**
  * Ends as 'done', 'failed', 'aborted' (it rejected after our abort), 'lost' (it can never settle) or

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -29,8 +31,58 @@ describe('init', () => {
     expect((await run(['init', '--helper', 'src/infra/tasks.ts'])).out).toContain('Wrote src/infra/tasks.ts.');
   });
 
+  it('writes the flavour that the package asks for, or the one that is named', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    expect((await run(['init'])).out).toContain('Wrote lib/fire-task.js, for cloudflare.');
+    expect(read('lib/fire-task.js')).toContain("import { waitUntil } from 'cloudflare:workers';");
+    expect((await run(['init', '--flavour', 'lambda', '--helper', 'other/tasks.js'])).out).toContain('Wrote other/tasks.js, for lambda.');
+    expect((await run(['init', '--flavour', 'heroku'])).err).toContain("'heroku' is invalid. Allowed choices are node, next,");
+  });
+
   it('says when the folder does not exist', async () => {
     expect(await run(['init', 'nowhere'])).toMatchObject({ code: 2, err: 'fire-task: nowhere is not a folder: name a folder of the package.' });
+  });
+});
+
+/** A helper as another version wrote it. */
+function older(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return `// fire-task 0.0.1 ${hash}: owns background work.\n// How to use it.\n\n${text}`;
+}
+
+describe('init --update', () => {
+  it('replaces a helper that nobody has edited, and keeps its place', async () => {
+    write('package.json', '{ "type": "module" }');
+    write('server/fire-task.js', older('export function fireTask() {}\n'));
+    expect((await run(['init'])).out).toContain('server/fire-task.js is there already and was left as it is (fire-task init --update replaces it with the present version).');
+    expect(await run(['init', '--update'])).toEqual({ code: 0, out: 'Updated server/fire-task.js from version 0.0.1.', err: '' });
+    expect(read('server/fire-task.js')).toBe(renderTracker('esm', 'node'));
+    expect(await run(['init', '--update'])).toEqual({ code: 0, out: 'server/fire-task.js is up to date.', err: '' });
+    expect(Object.keys(texts())).toEqual(['package.json', 'server/fire-task.js']);
+  });
+
+  it('changes an untouched helper to another flavour', async () => {
+    write('package.json', '{ "type": "module" }');
+    await run(['init']);
+    expect((await run(['init', '--update', '--flavour', 'netlify'])).out).toMatch(/^Updated lib\/fire-task\.js from version .+, for netlify\.$/);
+    expect(read('lib/fire-task.js')).toBe(renderTracker('esm', 'netlify'));
+  });
+
+  it('shows the difference from one that was edited, and leaves it', async () => {
+    write('package.json', '{ "type": "module" }');
+    await run(['init']);
+    const edited = read('lib/fire-task.js').replace('30_000', '60_000');
+    write('lib/fire-task.js', edited);
+    const { code, out, err } = await run(['init', '--update']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^-.*60_000.*\n\+.*30_000/m);
+    expect(err).toMatch(/^lib\/fire-task\.js has been edited since version \S+ wrote it, and was left as it is/);
+    expect(read('lib/fire-task.js')).toBe(edited);
+  });
+
+  it('says when there is none', async () => {
+    write('package.json', '{}');
+    expect(await run(['init', '--update'])).toMatchObject({ code: 2, err: 'fire-task: There is no helper to update: run fire-task init without --update, or name the file with --helper.' });
   });
 });
 

@@ -6,6 +6,7 @@ import { applyMigration } from '../../src/cli/apply.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import plugin from '../../src/index.ts';
 import { planMigration } from '../../src/cli/migration.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -20,7 +21,7 @@ describe('migrate, where a task cannot outlive the answer', () => {
   it('rewrites nothing, and says what to do', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);
-    const { code, out } = await run(['migrate', 'src']);
+    const { code, out } = await run(['migrate', '--flavour', 'node', 'src']);
     expect(code).toBe(1);
     expect(out).toContain('0 findings rewritten in 0 files.');
     expect(out).toContain('src/index.js:4:5  track: The platform cancels what outlives the answer, a task, too: await it, enqueue it, or hand it to `waitUntil`');
@@ -28,17 +29,39 @@ describe('migrate, where a task cannot outlive the answer', () => {
     expect(exists('src/lib/fire-task.js')).toBe(false);
   });
 
+  it('rewrites it with the helper of that platform, which hands each task over', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    write('src/index.js', WORKER);
+    expect((await run(['migrate', 'src'])).code).toBe(0);
+    expect(read('src/index.js')).toContain("    fireTask(track(request.url), 'track');");
+    expect(read('src/lib/fire-task.js')).toMatch(/^\/\/ fire-task \S+ cloudflare [^]*import \{ waitUntil \} from 'cloudflare:workers';/);
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+  });
+
+  it('rewrites what runs on Lambda when the handler waits for its tasks', async () => {
+    const handler = "async function track(x) { await x; }\nexport const handler = async (event) => {\n  track(event.id);\n  return { statusCode: 202 };\n};\n";
+    write('package.json', '{ "type": "module", "devDependencies": { "@types/aws-lambda": "8" } }');
+    write('src/index.js', handler);
+    expect((await run(['migrate', 'src'])).out).toContain('`export const handler = withTasks(…)`');
+    write('src/index.js', `import { withTasks } from './lib/fire-task.js';\n${handler.replace('async (event) => {', 'withTasks(async (event) => {').replace(/};\n$/, '});\n')}`);
+    await run(['migrate', 'src', '--force']);
+    expect(read('src/index.js')).toContain("import { withTasks, fireTask } from './lib/fire-task.js';");
+    expect(read('src/index.js')).toContain('fireTask(track(event.id), `track:${event.id}`);');
+    expect(read('src/lib/fire-task.js')).toContain('export function withTasks(');
+  });
+
   it('rewrites it where the package has each task handed to the platform', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);
     write('src/tasks.js', "import { waitUntil } from 'cloudflare:workers';\nimport { configureTasks } from './lib/fire-task.js';\nconfigureTasks({ waitUntil });\n");
-    expect((await run(['migrate', 'src'])).code).toBe(0);
+    expect((await run(['migrate', '--flavour', 'node', 'src'])).code).toBe(0);
     expect(read('src/index.js')).toContain("    fireTask(track(request.url), 'track');");
   });
 
   it('the rule offers no task there, either', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);
+    write('src/lib/fire-task.js', renderTracker('esm', 'node'));
     const eslint = new ESLint({ cwd: box.folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
     const [result] = await eslint.lintFiles(['src/index.js']);
     expect(result?.messages.map(({ message, suggestions }) => [message.includes('the platform cancels it'), suggestions?.map(({ desc }) => desc)])).toEqual([[true, ['Await it.']]]);

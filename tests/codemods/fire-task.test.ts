@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readTrackerHeader } from '../../src/rewriting/injection.ts';
+import { readTrackerHeader } from '../../src/project/tracker-injection.ts';
 
 /** The real jscodeshift, started as its users start it, on the built transform. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refreshProject } from '../../src/project/listing.ts';
 import { packageOf } from '../../src/project/package.ts';
 import { isTaken, trackerHome, writeTracker } from '../../src/project/tracker-home.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';
 import { sourceFrom } from '../support/findings.ts';
 
@@ -27,7 +28,7 @@ function write(files: Files): void {
   refreshProject();
 }
 
-const home = (helper?: string): ReturnType<typeof trackerHome> => trackerHome(packageOf(join(folder, 'package.json')), helper);
+const home = (helper?: string): ReturnType<typeof trackerHome> => trackerHome(packageOf(join(folder, 'package.json')), helper === undefined ? {} : { helper });
 const shown = (path: string): string => relative(folder, path).split(sep).join('/');
 
 const ESM = 'export const a = 1;\n';
@@ -65,9 +66,35 @@ describe('the home of the helper', () => {
     expect(isTaken(home())).toBe(true);
   });
 
+  it.each<[flavour: string, files: Files, folder?: string]>([
+    ['node', { 'package.json': '{ "dependencies": { "express": "5" } }' }],
+    ['next', { 'package.json': '{ "dependencies": { "next": "^15.1.0" } }' }],
+    ['next', { 'package.json': '{ "dependencies": { "next": "latest" } }', 'vercel.json': '{}' }],
+    // It has no `after` yet.
+    ['node', { 'package.json': '{ "dependencies": { "next": "14.2.3" } }' }],
+    ['node', { 'package.json': '{ "dependencies": { "next": ">=14" } }', 'node_modules/next/package.json': '{ "version": "15.0.4" }' }],
+    ['next', { 'package.json': '{ "dependencies": { "next": ">=14" } }', 'node_modules/next/package.json': '{ "version": "16.0.0" }' }],
+    ['cloudflare', { 'package.json': '{}', 'wrangler.jsonc': '{}' }],
+    ['cloudflare', { 'package.json': '{ "devDependencies": { "@cloudflare/workers-types": "4" } }' }],
+    ['vercel', { 'package.json': '{ "dependencies": { "@vercel/node": "5" } }' }],
+    ['netlify', { 'package.json': '{}', 'netlify.toml': '' }],
+    ['lambda', { 'package.json': '{ "devDependencies": { "@types/aws-lambda": "8" } }' }],
+    ['supabase', { 'supabase/functions/mail/index.ts': '' }, 'supabase/functions/mail'],
+  ])('is of the flavour %s', (flavour, files, at = '.') => {
+    write(files);
+    expect(trackerHome(packageOf(join(folder, at, 'package.json'))).flavour).toBe(flavour);
+  });
+
+  it('keeps the flavour of the helper that is there, else takes the one that is asked for', () => {
+    write({ 'package.json': '{}', 'wrangler.toml': '' });
+    expect(trackerHome(packageOf(join(folder, 'package.json')), { flavour: 'vercel' }).flavour).toBe('vercel');
+    write({ 'lib/fire-task.js': renderTracker('esm', 'netlify') });
+    expect(trackerHome(packageOf(join(folder, 'package.json')), { flavour: 'vercel' }).flavour).toBe('netlify');
+  });
+
   it('is where the user says', () => {
     write({ 'package.json': MODULE });
-    expect(home(join(folder, 'server/tasks.js'))).toEqual({ path: join(folder, 'server/tasks.js'), form: 'esm', exists: false });
+    expect(home(join(folder, 'server/tasks.js'))).toEqual({ path: join(folder, 'server/tasks.js'), form: 'esm', exists: false, flavour: 'node' });
     expect(home(join(folder, 'server/tasks.cts')).form).toBe('ts');
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { rewritten } from '../support/rewritten.ts';
 
 const HEAD = `
@@ -22,7 +22,7 @@ async function traceOf(code: string): Promise<string[]> {
     const module = { exports: {} as Record<string, unknown> };
     const require = (specifier: string): unknown => {
       if (specifier !== './lib/fire-task') throw new Error(`unknown module ${specifier}`);
-      return load(renderTracker('cjs'));
+      return load(renderTracker('cjs', 'node'));
     };
     const run = compileFunction(text, ['module', 'exports', 'require', 'log', 'console']) as (...globals: unknown[]) => void;
     run(module, module.exports, require, log, silent);

@@ -64,7 +64,7 @@ describe('a quick fix', () => {
     const { source, rewrites } = planCase(file, file.input);
     const [planned] = rewrites;
     if (planned === undefined) throw new Error('no rewrite');
-    const home = file.path.includes('commonjs') ? ({ path: join(CASES, 'commonjs/lib/fire-task.js'), form: 'cjs', exists: false } as const) : ({ path: join(CASES, 'lib/fire-task.ts'), form: 'ts', exists: false } as const);
+    const home = file.path.includes('commonjs') ? ({ path: join(CASES, 'commonjs/lib/fire-task.js'), form: 'cjs', exists: false, flavour: 'node' } as const) : ({ path: join(CASES, 'lib/fire-task.ts'), form: 'ts', exists: false, flavour: 'node' } as const);
     const offered = rewritesFor(planned.finding, source, { tracker: trackerReference(home, source), names: 'ids' });
     const same = offered.find(({ remedy }) => remedy === planned.remedy);
     expect(applyInOrder(source.text, same?.edits ?? [])).toBe(file.output);

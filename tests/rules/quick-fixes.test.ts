@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
 import { refreshProject } from '../../src/project/listing.ts';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { planSource } from '../../src/rewriting/plan-source.ts';
 import { sourceFrom } from '../support/findings.ts';
 
@@ -56,7 +56,7 @@ describe('quick fixes in the real ESLint', () => {
 
   it('no longer tell how to create a helper that is there', async () => {
     const helper = join(folder, 'src/fire-task.ts');
-    writeFileSync(helper, renderTracker('ts'));
+    writeFileSync(helper, renderTracker('ts', 'node'));
     const [message] = await messagesOf('src/orders/cancel.ts');
     rmSync(helper);
     expect(message?.suggestions?.map(({ desc }) => desc)).toEqual(['Track it with fireTask.']);
@@ -80,7 +80,7 @@ describe('quick fixes in the real ESLint', () => {
 
 describe('beside typescript-eslint', () => {
   it('a bare fireTask statement satisfies no-floating-promises, and awaiting one is caught', async () => {
-    writeFileSync(join(folder, 'src/fire-task.ts'), renderTracker('ts'));
+    writeFileSync(join(folder, 'src/fire-task.ts'), renderTracker('ts', 'node'));
     writeFileSync(join(folder, 'src/use.ts'), "import { fireTask } from './fire-task.js';\nasync function run(): Promise<void> {\n  await Promise.resolve();\n}\nexport async function go(): Promise<void> {\n  fireTask(run(), 'run');\n  fireTask(async () => { await run(); }, 'go');\n  await fireTask(run(), 'run');\n}\n");
     const eslint = new ESLint({
       cwd: folder,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 
 interface Said {
   lost: [name: string, status: string][];
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fire-task-collected-'));
 let said: Said;
 beforeAll(() => {
   const helper = join(folder, 'fire-task.mjs');
-  writeFileSync(helper, renderTracker('esm'));
+  writeFileSync(helper, renderTracker('esm', 'node'));
   const fixture = fileURLToPath(new URL('fixtures/collected.mjs', import.meta.url));
   said = JSON.parse(execFileSync(process.execPath, ['--expose-gc', fixture, helper], { encoding: 'utf8' })) as Said;
 });

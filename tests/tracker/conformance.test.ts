@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 
 /** The checks of the helper's behaviour, run against the text that is injected, in each of its forms. */
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-tracker-'));
@@ -20,7 +20,7 @@ let copies = 0;
 async function load(form: 'ts' | 'esm' | 'cjs'): Promise<typeof Tracker> {
   copies += 1;
   const path = join(folder, `copy-${String(copies)}.${form === 'cjs' ? 'cjs' : 'mjs'}`);
-  const text = renderTracker(form);
+  const text = renderTracker(form, 'node');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   writeFileSync(path, form === 'ts' ? ts.transpileModule(text, { compilerOptions: options }).outputText : text);
   return form === 'cjs' ? (createRequire(import.meta.url)(path) as typeof Tracker) : ((await import(pathToFileURL(path).href)) as typeof Tracker);

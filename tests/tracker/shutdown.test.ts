@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-shutdown-'));
 const helpers = { esm: join(folder, 'fire-task.mjs'), cjs: join(folder, 'fire-task.cjs'), ts: join(folder, 'from-ts.mjs') };
-writeFileSync(helpers.esm, renderTracker('esm'));
-writeFileSync(helpers.cjs, renderTracker('cjs'));
-const { outputText } = ts.transpileModule(renderTracker('ts'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2017 } });
+writeFileSync(helpers.esm, renderTracker('esm', 'node'));
+writeFileSync(helpers.cjs, renderTracker('cjs', 'node'));
+const { outputText } = ts.transpileModule(renderTracker('ts', 'node'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2017 } });
 writeFileSync(helpers.ts, outputText);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

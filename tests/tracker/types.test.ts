@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/rewriting/injection.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-types-'));
 const helper = join(folder, 'fire-task.ts');
@@ -54,7 +54,7 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
 
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strictest, types: ['node'], skipLibCheck: true }, include: ['*.ts'] }));
-writeFileSync(helper, renderTracker('ts'));
+writeFileSync(helper, renderTracker('ts', 'node'));
 writeFileSync(join(folder, 'use.ts'), USE);
 symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
 afterAll(() => {

@@ -27,6 +27,7 @@ export const awsLambda = defineEntry({
   ],
   versions: 'Node.js 20, 22, 24 runtimes',
   runtime: 'frozen',
+  flavour: 'lambda',
   // In a package that is known to be for Lambda, an export of this name is the handler, wherever the file is.
   files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {export}' }],
   registrations: [

@@ -12,6 +12,7 @@ export const cloudflare = defineEntry({
   docs: 'https://developers.cloudflare.com/workers/runtime-apis/handlers/',
   packages: ['@cloudflare/workers-types', 'wrangler', '@cloudflare/vitest-pool-workers', '@cloudflare/vite-plugin'],
   runtime: 'cancelled',
+  flavour: 'cloudflare',
   files: [
     { path: /\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'worker' },
     // Names that other default-exported objects have, too: only where workers start.

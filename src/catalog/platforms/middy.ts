@@ -6,6 +6,7 @@ export const middy = defineEntry({
   packages: ['@middy/core'],
   versions: '4 to 7',
   runtime: 'frozen',
+  flavour: 'lambda',
   receivers: { app: { values: ['@middy/core#default()', 'typed @middy/core#MiddyfiedHandler'], chains: true } },
   registrations: [
     { calls: ['@middy/core#default()'], handlers: [0], label: 'lambda {variable}' },

@@ -9,6 +9,7 @@ export const netlify = defineEntry({
   packages: ['@netlify/functions', '@netlify/edge-functions', 'netlify-cli', 'netlify'],
   versions: '1 to 6',
   runtime: 'frozen',
+  flavour: 'netlify',
   files: [
     { path: FUNCTION, omit: /\/index$/, exports: ['default', 'handler'], label: 'function {route}' },
     { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' },

@@ -12,6 +12,7 @@ export const powertools = defineEntry({
   packages: ['@aws-lambda-powertools/event-handler', '@aws-lambda-powertools/batch', '@aws-lambda-powertools/commons'],
   versions: '2',
   runtime: 'frozen',
+  flavour: 'lambda',
   receivers: {
     app: { values: [`new ${HTTP}#Router()`] },
     graphql: { values: [`new ${GRAPHQL}#AppSyncGraphQLResolver|Router()`] },

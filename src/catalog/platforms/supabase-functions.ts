@@ -6,6 +6,7 @@ export const supabaseFunctions = defineEntry({
   docs: 'https://supabase.com/docs/guides/functions/background-tasks',
   packages: ['supabase', '@supabase/functions-js'],
   runtime: 'cancelled',
+  flavour: 'supabase',
   files: [{ path: /^(?:.*\/)?supabase\/functions\/(?<route>[^_/][^/]*)\/index\.[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' }],
   returned: 'awaited',
   sinks: [{ values: ['global#EdgeRuntime.waitUntil()'], accepts: 'promise', verdict: 'keep' }],

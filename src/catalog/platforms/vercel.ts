@@ -7,6 +7,7 @@ export const vercel = defineEntry({
   docs: 'https://vercel.com/docs/functions/runtimes/node-js',
   packages: ['@vercel/node', '@vercel/functions', '@vercel/edge', 'vercel'],
   runtime: 'frozen',
+  flavour: 'vercel',
   files: [
     { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default', ...METHODS], label: '{export} /api{route}' },
     { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'fetch /api{route}' },

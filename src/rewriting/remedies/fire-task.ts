@@ -10,11 +10,12 @@ import { unreadTask } from './unread.ts';
 import { voidOf } from './void.ts';
 
 const HAND_OVER = 'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is handed over, and this is rewritten).';
+const ON_LAMBDA = 'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = withTasks(…)`, of its flavour lambda, and this is rewritten.';
 
 /** Why a task that the process alone holds would save nothing. */
 const CANNOT_OUTLIVE = {
-  frozen: `The platform freezes the process once it has answered, and a task with it: ${HAND_OVER}`,
-  cancelled: `The platform cancels what outlives the answer, a task, too: ${HAND_OVER}`,
+  frozen: 'The platform freezes the process once it has answered, and a task with it:',
+  cancelled: 'The platform cancels what outlives the answer, a task, too:',
 } as const;
 
 /**
@@ -25,8 +26,8 @@ export const fireTask: Remedy = (finding, ground) => {
   if (finding.form === 'answered' || finding.form === 'middleware') {
     return { code: 'needs-await', reason: 'The result is needed here, so a task would not help: await it.' };
   }
-  const { runtime } = finding.origin.handler;
-  if (runtime !== undefined && !ground.handsOver()) return { code: 'platform', reason: CANNOT_OUTLIVE[runtime] };
+  const { runtime, flavour } = finding.origin.handler;
+  if (runtime !== undefined && !ground.handsOver(flavour)) return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
   if (finding.form === 'callback') return callbackTask(finding, ground);
   const outcome = finding.form === 'unread' ? unreadTask(finding, ground) : wrapTask(finding, ground, finding.node);
   const note = noteOn(finding);

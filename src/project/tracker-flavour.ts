@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Package } from './package.ts';
+
+/** Where the helper runs: what it hands its tasks to, and whether there is a shutdown to drain at. */
+export const FLAVOURS = ['node', 'next', 'vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'] as const;
+export type Flavour = (typeof FLAVOURS)[number];
+
+interface Signs {
+  readonly flavour: Flavour;
+  /** Packages it is known by. */
+  readonly dependencies?: readonly string[];
+  /** Files beside the package.json. */
+  readonly files?: readonly string[];
+  /** A part of the package's path. */
+  readonly folder?: string;
+  /** The first version of the first dependency that can be used, major and minor. */
+  readonly since?: readonly [number, number];
+}
+
+/** The first that fits is taken: what runs in Next.js runs there wherever Next.js runs. `after` came with Next.js 15.1. */
+const SIGNS: readonly Signs[] = [
+  { flavour: 'next', dependencies: ['next'], since: [15, 1] },
+  { flavour: 'cloudflare', dependencies: ['wrangler', '@cloudflare/workers-types', '@cloudflare/vitest-pool-workers'], files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'] },
+  { flavour: 'netlify', dependencies: ['@netlify/functions', '@netlify/edge-functions'], files: ['netlify.toml'] },
+  { flavour: 'supabase', folder: `supabase${sep}functions` },
+  { flavour: 'vercel', dependencies: ['@vercel/functions', '@vercel/node'], files: ['vercel.json'] },
+  { flavour: 'lambda', dependencies: ['@types/aws-lambda', '@aws-lambda-powertools/commons', '@middy/core', 'serverless'], files: ['serverless.yml', 'serverless.ts'] },
+];
+
+/** The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. */
+export function flavourOf({ root, manifest }: Package): Flavour {
+  const fits = ({ dependencies = [], files = [], folder, since }: Signs): boolean => {
+    const [first] = dependencies;
+    if (since !== undefined) return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);
+    return dependencies.some((name) => manifest.dependencies.has(name)) || files.some((name) => existsSync(join(root, name))) || (folder !== undefined && root.includes(folder));
+  };
+  return SIGNS.find(fits)?.flavour ?? 'node';
+}
+
+/** By what is installed, else by the least that the package.json asks for; a version that says no number is a new one. */
+function isSince([major, minor]: readonly [number, number], root: string, name: string): boolean {
+  const version = fieldOf(join(root, 'node_modules', name, 'package.json'), (json) => json['version']) ?? fieldOf(join(root, 'package.json'), (json) => (json['dependencies'] as Record<string, unknown> | undefined)?.[name]);
+  const [, found = '', rest = '0'] = /(\d+)(?:\.(\d+))?/.exec(version ?? '') ?? [];
+  return found === '' || Number(found) > major || (Number(found) === major && Number(rest) >= minor);
+}
+
+function fieldOf(path: string, read: (json: Record<string, unknown>) => unknown): string | undefined {
+  try {
+    const value = read(JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

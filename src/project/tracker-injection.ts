@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Flavour } from './tracker-flavour.ts';
+import type { TrackerForm } from './tracker-text.ts';
+import { FLAVOURS } from './tracker-flavour.ts';
+import { trackerText } from './tracker-text.ts';
+
+const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
+
+/** The helper as it is written into a user's package: a header with version, flavour and content hash, then the text in the form asked for. */
+export function renderTracker(form: TrackerForm, flavour: Flavour): string {
+  const { text, version } = trackerText(form, flavour);
+  return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work, drains it at shutdown. Yours to edit.
+// How to use it: the README of eslint-plugin-fire-task.
+
+${text}`;
+}
+
+export interface TrackerHeader {
+  /** The version of this package that wrote the file. */
+  readonly version: string;
+  readonly flavour: Flavour;
+  /** Nobody has changed it since, so that a newer version may replace it. */
+  readonly untouched: boolean;
+}
+
+/** Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as a change. */
+export function readTrackerHeader(text: string): TrackerHeader | undefined {
+  const normal = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const match = HEADER.exec(normal);
+  if (match === null) return undefined;
+  const [header, version = '', written, hash = ''] = match;
+  const flavour = FLAVOURS.find((name) => name === written) ?? 'node';
+  return { version, flavour, untouched: hashOf(normal.slice(header.length)) === hash };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,25 @@
+import type { TaskConfig } from '../fire-task.ts';
+import { drainTasks } from '../fire-task.ts';
+
+/** Lambda has nobody to hand a task to: `withTasks` waits before the handler answers. */
+export const platform: TaskConfig = {};
+
+/** What is left of the invocation's time is not all the drain's: the answer is still to be sent. */
+const RESERVE_MS = 500;
+
+/**
+ * Gives a handler that answers when its tasks are done, within the time that the invocation has
+ * left: Lambda freezes the process with its answer. What is not done by then is aborted.
+ */
+export function withTasks<Event, Context extends { getRemainingTimeInMillis(): number }, Result>(
+  handler: (event: Event, context: Context) => Result | PromiseLike<Result>,
+): (event: Event, context: Context) => Promise<Result> {
+  return async (event, context) => {
+    try {
+      return await handler(event, context);
+    } finally {
+      const timeoutMs = Math.max(0, context.getRemainingTimeInMillis() - RESERVE_MS);
+      await drainTasks({ timeoutMs, close: false });
+    }
+  };
+}

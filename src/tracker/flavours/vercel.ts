@@ -1,0 +1,26 @@
+import type { TaskConfig } from '../fire-task.ts';
+
+interface Vercel {
+  process?: { env: Record<string, string | undefined> };
+  [CONTEXT]?: {
+    get?(): { waitUntil?: (settled: Promise<unknown>) => unknown } | undefined;
+  };
+}
+
+/** Where `waitUntil` of @vercel/functions looks for the request, too. */
+const CONTEXT: unique symbol = Symbol.for('@vercel/request-context');
+let warned = false;
+
+/** Vercel freezes the function once it has answered, but for what it was told to wait for. */
+export const platform: TaskConfig = {
+  waitUntil: (settled) => {
+    const { process, [CONTEXT]: requests } = globalThis as unknown as Vercel;
+    const request = requests?.get?.();
+    if (request?.waitUntil !== undefined) {
+      request.waitUntil(settled);
+    } else if (process?.env['VERCEL'] !== undefined && !warned) {
+      warned = true;
+      console.error('fire-task: Vercel knows no request here; its end may cut tasks off');
+    }
+  },
+};
