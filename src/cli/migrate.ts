@@ -1,31 +1,37 @@
 import { dirname } from 'node:path';
-import type { Reach } from '../handlers/reach.ts';
 import type { Flavour } from '../project/tracker-flavour.ts';
 import type { NameStyle } from '../rewriting/options.ts';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
+import { analysisFor } from './analysis.ts';
 import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
+import { withDrains } from './drains.ts';
 import { CannotRun, EXIT } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { helperPath } from './helper-path.ts';
-import { planMigration } from './migration.ts';
+import { migrationOf } from './migration.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
+import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 import { renderFailures } from './output/text.ts';
-import { reportFiles, surveyOptions } from './report.ts';
+import { reportFiles } from './report.ts';
 import { counted, shownPath } from './terminal.ts';
 
-export interface MigrateFlags {
+export interface MigrateFlags extends AnalysisFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
+  /** False with `--no-drain`. */
+  readonly drain?: boolean;
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly names?: NameStyle;
-  readonly reach?: Reach;
+  /** Processes that plan; as many as pay when left out. */
+  readonly jobs?: number;
   readonly json?: boolean;
 }
 
@@ -37,13 +43,7 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
   const files = discoverFiles(paths, terminal.cwd);
   // For CI: writes nothing, and needs no codemod engine.
   if (flags.check === true) return reportFiles(files, flags, terminal);
-  const helper = helperPath(flags.helper, terminal);
-  const migration = planMigration(files, {
-    ...surveyOptions(flags.reach),
-    ...(flags.names !== undefined && { names: flags.names }),
-    ...(helper !== undefined && { helper }),
-    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
-  });
+  const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
   if (!isDry) {
     refuseObstacles(migration, terminal);
@@ -57,6 +57,22 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
     if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
   }
   return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;
+}
+
+/** Plans every file, and goes on past those that fail. */
+export async function planMigration(files: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<Migration> {
+  const helper = helperPath(flags.helper, terminal);
+  const { analysisOf, read } = await analysisFor(files, flags, terminal, {
+    ...(flags.names !== undefined && { names: flags.names }),
+    ...(helper !== undefined && { helper }),
+    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
+  });
+  const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
+  const { meter, end } = terminal.progress(files.length);
+  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, meter));
+  end();
+  const migration = migrationOf(files, planned);
+  return flags.drain === false ? migration : withDrains(migration, planned);
 }
 
 /** Everything that could stop a write half-way is looked for before the first one. */

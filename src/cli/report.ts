@@ -1,28 +1,26 @@
-import type { Reach } from '../handlers/reach.ts';
-import type { Options } from '../findings/options.ts';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
-import { completeOptions } from '../findings/options.ts';
+import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
 import { renderSurveyJson } from './output/json.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
 
-export interface ReportFlags {
-  readonly reach?: Reach;
+export interface ReportFlags extends AnalysisFlags {
   readonly json?: boolean;
   readonly unknown?: boolean;
 }
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
-export function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): ExitCode {
+export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   return reportFiles(discoverFiles(paths, terminal.cwd), flags, terminal);
 }
 
 /** The report on files that are known; `migrate --check` is this, too. */
-export function reportFiles(files: readonly string[], { reach, json, unknown }: ReportFlags, terminal: Terminal): ExitCode {
-  const found = survey(files, surveyOptions(reach));
+export async function reportFiles(files: readonly string[], { json, unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+  const found = survey(files, await analysisFor(files, flags, terminal));
   if (json === true) terminal.print(renderSurveyJson(found, terminal));
   else {
     if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
@@ -31,9 +29,4 @@ export function reportFiles(files: readonly string[], { reach, json, unknown }: 
     if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
   }
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
-}
-
-/** Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given. */
-export function surveyOptions(reach: Reach | undefined): Options {
-  return completeOptions({ tests: true, ...(reach !== undefined && { reach }) });
 }

@@ -1,12 +1,14 @@
-import type { Migration, Outcome, PlannedSite } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
+import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
 import { placeOf } from './text.ts';
 
 /** What was done, what a person must look at, and what comes next. */
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
-  const { outcomes, changes, rewrites, needsPerson, optedOut, drains } = migration;
+  const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
   const counts = countOutcomes(migration);
   const lines = [
@@ -18,11 +20,24 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
   if (needsPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...needsPerson.map((site) => siteLine(site, terminal)));
-  if (!isDry && rewrites.length > 0) {
-    const drain = drains ? [] : ['call drainOnShutdown(server) from the helper where the server starts'];
-    lines.push('', colors.bold('Next:'), ...[...drain, 'lint, type-check and test'].map((step) => `  - ${step}`));
-  }
+  lines.push(...drainLines(migration, isDry, terminal));
+  if (!isDry && rewrites.length > 0) lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
   return lines.join('\n');
+}
+
+function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): string[] {
+  return drains.flatMap(({ root, plan }) => {
+    const at = (places: readonly DrainPlace[]): string => places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
+    if (plan.kind === 'planned') return [`${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${plan.calls} in ${at([plan.place])}.`];
+    if (plan.kind === 'none') return [];
+    const where = plan.places.length === 0 ? shownPath(root, terminal) : at(plan.places);
+    return ['', terminal.colors.bold('Nothing waits for the tasks at shutdown yet:'), `  ${where}  ${plan.reason}`];
+  });
+}
+
+function nextSteps({ drains }: Migration): string[] {
+  const isOpen = drains.some(({ plan }) => plan.kind === 'left');
+  return [...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []), 'lint, type-check and test', 'look at the diff, and commit'];
 }
 
 function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
@@ -37,7 +52,7 @@ function siteLine(site: PlannedSite, terminal: Terminal): string {
 
 /** The same for machines. */
 export function renderMigrationJson(migration: Migration, isDry: boolean, terminal: Terminal): string {
-  const { outcomes, changes, rewrites, needsPerson, optedOut, failures } = migration;
+  const { outcomes, changes, rewrites, needsPerson, optedOut, failures, drains } = migration;
   const place = ({ path, line, column, form, callee, route }: PlannedSite): object => ({ file: shownPath(path, terminal), line, column, form, callee, route });
   const leftRecord = (site: PlannedSite): object => ({ ...place(site), code: site.code, reason: site.reason });
   return asJson({
@@ -47,8 +62,19 @@ export function renderMigrationJson(migration: Migration, isDry: boolean, termin
     outcomes: countOutcomes(migration),
     rewritten: rewrites.map((site) => ({ ...place(site), remedy: site.code, ...(site.reason !== '' && { note: site.reason }) })),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),
+    drains: drains.map(({ root, plan }) => drainRecord(root, plan, terminal)),
     needsPerson: needsPerson.map(leftRecord),
     optedOut: optedOut.map(leftRecord),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
   });
+}
+
+function drainRecord(root: string, plan: DrainPlan, terminal: Terminal): object {
+  const place = ({ path, line }: DrainPlace): object => ({ file: shownPath(path, terminal), line });
+  return {
+    package: shownPath(root, terminal),
+    outcome: plan.kind,
+    ...(plan.kind === 'planned' && { ...place(plan.place), calls: plan.calls }),
+    ...(plan.kind === 'left' && { reason: plan.reason, places: plan.places.map(place) }),
+  };
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { FileChange } from './diff.ts';
+import type { Failure, ReadSource } from './read.ts';
+import type { TrackerHome } from '../project/tracker-home.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { FilePlan } from '../rewriting/rewrite.ts';
+import { withMarkOf } from '../project/encoding.ts';
+import { isTaken } from '../project/tracker-home.ts';
+import { planSource } from '../rewriting/plan-source.ts';
+import { positionAt } from '../syntax/position.ts';
+import { sentenceOf } from './exit.ts';
+import { isFailure } from './read.ts';
+
+/** The code of the skip that its owner asked for. */
+export const OPTED_OUT = 'opted-out';
+
+/** What became of a file. */
+export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
+
+/** A place in a file, and what is to be said about it. */
+export interface PlannedSite {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly form: string;
+  readonly callee: string;
+  readonly route: string;
+  /** Of a rewrite its remedy, of a skip its code. */
+  readonly code: string;
+  /** Empty for a rewrite of which nothing need be known. */
+  readonly reason: string;
+}
+
+/** What one file's plan says, without its tree: it is sent from worker to command. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly change?: FileChange;
+  /** The helper that the change needs. */
+  readonly home?: TrackerHome;
+  /** The place of the helper is another file's. */
+  readonly taken?: string;
+  readonly rewrites: readonly PlannedSite[];
+  readonly skips: readonly PlannedSite[];
+  readonly failure?: Failure;
+}
+
+/** Plans one file; a file that cannot be read or analysed is a failure, not the end. */
+export function planFileAt(path: string, options: PlanOptions, read: ReadSource): PlannedFile {
+  const source = read(path);
+  if (isFailure(source)) return failed(source);
+  try {
+    return plannedFile(path, planSource(source, options));
+  } catch (error) {
+    return failed({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
+  }
+}
+
+function failed(failure: Failure): PlannedFile {
+  return { path: failure.path, outcome: 'failed', rewrites: [], skips: [], failure };
+}
+
+function plannedFile(path: string, { plan, home }: ReturnType<typeof planSource>): PlannedFile {
+  const skips = plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason));
+  const isChanged = plan.edits.length > 0;
+  const before = isChanged ? readFileSync(path, 'utf8') : '';
+  return {
+    path,
+    outcome: isChanged ? 'changed' : skips.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean',
+    rewrites: plan.rewrites.map(({ finding, remedy, note }) => siteOf(plan, finding, remedy, note ?? '')),
+    skips,
+    ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
+    ...(home !== undefined && { home, ...(isTaken(home) && { taken: home.path }) }),
+  };
+}
+
+function siteOf({ source }: FilePlan, { node, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
+  return { path: source.path, ...positionAt(source.text, node.range[0]), form, callee, route: origin.handler.route, code, reason };
+}
