@@ -71,6 +71,8 @@ export async function planMigration(files: readonly string[], flags: MigrateFlag
   const { meter, end } = terminal.progress(files.length);
   const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, meter));
   end();
+  // Workers end when they like; what is shown has one order.
+  planned.sort((a, b) => (a.path < b.path ? -1 : 1));
   const migration = migrationOf(files, planned);
   return flags.drain === false ? migration : withDrains(migration, planned);
 }
