@@ -6,6 +6,7 @@ import type { FilePlan } from './rewrite.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
 import { setUp } from '../findings/setup.ts';
 import { DEFAULT_NAMES } from './options.ts';
+import { withoutDoubts } from './doubts.ts';
 import { planFile } from './plan.ts';
 import { trackerFor } from './tracker-for.ts';
 
@@ -30,6 +31,6 @@ export function planSource(source: Source, { names = DEFAULT_NAMES, rule, settin
   // The tracker is not to track itself.
   const findings = source.path === path ? [] : findUntracked(source, options, catalog);
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
-  const plan = planFile(source, findings, { tracker: reference(), names });
+  const plan = withoutDoubts(planFile(source, findings, { tracker: reference(), names }), { options, catalog });
   return { plan, ...(home !== undefined && plan.rewrites.some(({ tracked }) => tracked) && { home }) };
 }
