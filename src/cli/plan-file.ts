@@ -23,6 +23,8 @@ export interface PlannedSite {
   /** 1-based. */
   readonly line: number;
   readonly column: number;
+  /** Of the launch, in the file's text. */
+  readonly offset: number;
   readonly form: string;
   readonly callee: string;
   readonly route: string;
@@ -39,6 +41,8 @@ export interface PlannedFile {
   readonly change?: FileChange;
   /** The helper that the change needs. */
   readonly home?: TrackerHome;
+  /** How it is imported. */
+  readonly specifier?: string;
   /** The place of the helper is another file's. */
   readonly taken?: string;
   readonly rewrites: readonly PlannedSite[];
@@ -61,7 +65,7 @@ function failed(failure: Failure): PlannedFile {
   return { path: failure.path, outcome: 'failed', rewrites: [], skips: [], failure };
 }
 
-function plannedFile(path: string, { plan, home }: ReturnType<typeof planSource>): PlannedFile {
+function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof planSource>): PlannedFile {
   const skips = plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason));
   const isChanged = plan.edits.length > 0;
   const before = isChanged ? readFileSync(path, 'utf8') : '';
@@ -71,10 +75,11 @@ function plannedFile(path: string, { plan, home }: ReturnType<typeof planSource>
     rewrites: plan.rewrites.map(({ finding, remedy, note }) => siteOf(plan, finding, remedy, note ?? '')),
     skips,
     ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
+    ...(specifier !== undefined && { specifier }),
     ...(home !== undefined && { home, ...(isTaken(home) && { taken: home.path }) }),
   };
 }
 
-function siteOf({ source }: FilePlan, { node, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
-  return { path: source.path, ...positionAt(source.text, node.range[0]), form, callee, route: origin.handler.route, code, reason };
+function siteOf({ source }: FilePlan, { node, launch, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
+  return { path: source.path, ...positionAt(source.text, node.range[0]), offset: launch.range[0], form, callee, route: origin.handler.route, code, reason };
 }

@@ -23,7 +23,7 @@ export interface Sandbox {
   /** A terminal in the folder that nobody reads. */
   readonly terminal: Terminal;
   /** Runs the command in the folder, or in one below it. */
-  run: (args: readonly string[], options?: { colors?: boolean; cwd?: string }) => Promise<Ran>;
+  run: (args: readonly string[], options?: { colors?: boolean; cwd?: string; ask?: Terminal['ask'] }) => Promise<Ran>;
   /** Copies one of `tests/projects/` into the folder. */
   project: (name: 'shop-ts' | 'shop-cjs') => void;
   write: (path: string, text: string | Uint8Array) => void;
@@ -58,7 +58,7 @@ export function sandbox(): Sandbox {
     get terminal() {
       return { cwd: folder, colors: picocolors.createColors(false), print: () => undefined, warn: () => undefined, progress: () => ({ meter: () => undefined, end: () => undefined }) };
     },
-    async run(args, { colors = false, cwd = '.' } = {}) {
+    async run(args, { colors = false, cwd = '.', ask } = {}) {
       const out: string[] = [];
       const err: string[] = [];
       const code = await runProgram(args, {
@@ -67,6 +67,7 @@ export function sandbox(): Sandbox {
         print: (text) => void out.push(text),
         warn: (text) => void err.push(text),
         progress: () => ({ meter: () => undefined, end: () => undefined }),
+        ...(ask !== undefined && { ask }),
       });
       return { code, out: out.join('\n'), err: err.join('\n') };
     },
