@@ -25,10 +25,11 @@ export interface Sandbox {
   /** Runs the command in the folder, or in one below it. */
   run: (args: readonly string[], options?: { colors?: boolean; cwd?: string; ask?: Terminal['ask'] }) => Promise<Ran>;
   /** Copies one of `tests/projects/` into the folder. */
-  project: (name: 'shop-ts' | 'shop-cjs') => void;
+  project: (name: 'shop-ts' | 'shop-cjs' | 'monorepo') => void;
   write: (path: string, text: string | Uint8Array) => void;
   read: (path: string) => string;
   exists: (path: string) => boolean;
+  remove: (path: string) => void;
   /** Every file with its text, without git's own. */
   texts: () => Record<string, string>;
   git: (...args: string[]) => string;
@@ -80,6 +81,9 @@ export function sandbox(): Sandbox {
     },
     read: (path) => readFileSync(at(path), 'utf8'),
     exists: (path) => existsSync(at(path)),
+    remove: (path) => {
+      rmSync(at(path), { recursive: true, force: true });
+    },
     texts() {
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.startsWith(at('.git/')));

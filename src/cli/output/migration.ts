@@ -13,7 +13,7 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const { colors } = terminal;
   const counts = countOutcomes(migration);
   const lines = [
-    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(counts.changed, 'file')}.`,
+    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
     `${counted(outcomes.size, 'file')}: ${counts.changed} changed, ${counts.clean} clean, ${counts.needsPerson} for a person, ${counts.failed} failed.`,
   ];
   for (const { path, before } of changes) if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
