@@ -22,8 +22,7 @@ export type Meter = (done: number) => void;
 const WORTH_A_WORKER = 1_000;
 
 /**
- * How many processes plan `files` when the user does not say: what is known of a package is found out anew in each process that reads its files,
- * so there are no more than packages.
+ * How many processes plan `files` when the user does not say. Whoever plans a file must know its whole package, so there are no more than packages.
  */
 export function defaultJobs(files: readonly string[]): number {
   if (files.length < WORTH_A_WORKER) return 1;
@@ -60,19 +59,19 @@ export async function planInWorkers(files: readonly string[], analysisOf: Analys
   return parts.flat();
 }
 
-/** Files by package to the process that has least; a package with more than its share is divided. */
+/** Whole packages to the process that has least, the largest first: what is known of a package is found out once. */
 function share(files: readonly string[], jobs: number): string[][] {
-  const fair = Math.ceil(files.length / jobs);
   const packages = new Map<string, string[]>();
   for (const path of files) {
     const { root } = packageOf(path);
-    packages.set(root, [...(packages.get(root) ?? []), path]);
+    const known = packages.get(root);
+    if (known === undefined) packages.set(root, [path]);
+    else known.push(path);
   }
-  const chunks = [...packages.values()].flatMap((some) => Array.from({ length: Math.ceil(some.length / fair) }, (_, index) => some.slice(index * fair, (index + 1) * fair)));
   const parts = Array.from({ length: jobs }, (): string[] => []);
-  for (const chunk of chunks.sort((a, b) => b.length - a.length)) {
-    const least = parts.reduce((some, other) => (other.length < some.length ? other : some));
-    least.push(...chunk);
+  for (const some of [...packages.values()].sort((a, b) => b.length - a.length)) {
+    const least = parts.reduce((part, other) => (other.length < part.length ? other : part));
+    least.push(...some);
   }
   return parts.filter((part) => part.length > 0);
 }

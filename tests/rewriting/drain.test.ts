@@ -131,6 +131,8 @@ describe('nothing is changed, and it is said', () => {
     ['Several functions run at shutdown', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { process.exit(0); });\nprocess.on('SIGINT', () => { process.exit(1); });\n` }, 2],
     ['What runs at shutdown cannot be seen', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` }, 1],
     ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await db.close();\n  process.exit(0);\n});\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { db.close(() => { leave(); }); });\n` }, 1],
     ['A library closes the server', { 'a.js': `${EXPRESS}import { createTerminus } from '@godaddy/terminus';\ncreateTerminus(app.listen(1), {});\n` }, 1],
     ['A library closes the server', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.enableShutdownHooks();\nawait app.listen(3000);\n` }, 1],
   ])('%s', (reason, files, places) => {

@@ -3,7 +3,7 @@ import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainGround } from './ground.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { calleeText, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
@@ -22,7 +22,8 @@ export function hookEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undef
   const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
   if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, ground)];
-  const end = statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
+  // What an async hook awaits before it ends the process may be what the tasks need.
+  const end = fn.async ? undefined : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
   return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, ground)];
@@ -34,7 +35,7 @@ function closingCallback(fn: FunctionNode): FunctionNode | undefined {
   walk(fn.body, (node) => {
     const call = methodCall(node);
     const last = call?.call.arguments.at(-1);
-    if (call?.method === 'close' && isFunction(last)) found ??= last;
+    if (call?.method === 'close' && isServer(call.object) && isFunction(last)) found ??= last;
   });
   return found;
 }
@@ -67,11 +68,16 @@ function statementsOf(block: TSESTree.BlockStatement): TSESTree.Statement[] {
 function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
   const seen = { closing: false, waiting: false };
   walk(statement, (node) => {
-    const method = methodCall(node)?.method;
-    seen.closing ||= method === 'close' || method === 'stop';
+    const call = methodCall(node);
+    seen.closing ||= call !== undefined && /^(?:close|stop)$/.test(call.method) && isServer(call.object);
     seen.waiting ||= node.type === 'AwaitExpression' && enclosingFunction(node) === hook;
   });
   return seen.closing && seen.waiting;
+}
+
+/** By its name: a database has a `close`, too. */
+function isServer(node: Node): boolean {
+  return /(?:server|app|http|fastify|listener)$/i.test(calleeText(node).replace(/[!?]/g, ''));
 }
 
 function isExit(node: Node): boolean {
