@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { FileChange } from './diff.ts';
 import type { Failure } from './read.ts';
+import type { FoundSite } from './survey.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
-import type { FilePlan } from '../rewriting/rewrite.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { renderTracker } from '../project/tracker-injection.ts';
 import { planSource } from '../rewriting/plan-source.ts';
-import { positionAt } from '../syntax/position.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { isFailure, readSource } from './read.ts';
+import { foundSite } from './survey.ts';
 
 /** The code of the skip that its owner asked for. */
 const OPTED_OUT = 'opted-out';
@@ -18,15 +18,8 @@ const OPTED_OUT = 'opted-out';
 /** What became of a file. */
 export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
 
-/** A place in a file, and what is to be said about it. */
-export interface PlannedSite {
-  readonly path: string;
-  /** 1-based. */
-  readonly line: number;
-  readonly column: number;
-  readonly form: string;
-  readonly callee: string;
-  readonly route: string;
+/** A finding, and what becomes of it. */
+export interface PlannedSite extends FoundSite {
   /** Of a rewrite its remedy, of a skip its code. */
   readonly code: string;
   /** Empty for a rewrite of which nothing need be known. */
@@ -70,8 +63,8 @@ export function planMigration(files: readonly string[], options: PlanOptions): M
     }
     const { plan, home } = planned;
     drains ||= path !== home.path && /\bdrain(?:OnShutdown|Tasks)\b/.test(plan.source.text);
-    rewrites.push(...plan.rewrites.map(({ finding, remedy, note }) => siteOf(plan, finding, remedy, note ?? '')));
-    const left = plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason));
+    rewrites.push(...plan.rewrites.map(({ finding, remedy, note, edits }) => ({ ...foundSite(finding, plan.source, edits), code: remedy, reason: note ?? '' })));
+    const left = plan.skips.map(({ finding, code, reason }) => ({ ...foundSite(finding, plan.source), code, reason }));
     skips.push(...left);
     outcomes.set(path, plan.edits.length > 0 ? 'changed' : left.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean');
     if (plan.edits.length === 0) continue;
@@ -109,8 +102,4 @@ function refuseLostFiles(files: readonly string[], outcomes: ReadonlyMap<string,
   if (lost.length > 0 || outcomes.size !== files.length) {
     throw new CannotRun(`${files.length} files were found and ${outcomes.size} accounted for; nothing was changed. Please report it. Missing: ${lost.join(', ')}`);
   }
-}
-
-function siteOf({ source }: FilePlan, { node, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
-  return { path: source.path, ...positionAt(source.text, node.range[0]), form, callee, route: origin.handler.route, code, reason };
 }
