@@ -4,6 +4,7 @@ import type { Flavour } from '../project/tracker-flavour.ts';
 import type { NameStyle } from '../rewriting/options.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
+import type { Format, FormatFlags } from './output/format.ts';
 import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
 import { applyMigration } from './apply.ts';
@@ -13,12 +14,15 @@ import { CannotRun, EXIT } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { helperPath } from './helper-path.ts';
 import { planMigration } from './migration.ts';
+import { accountOfMigration } from './output/account-of-migration.ts';
+import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
+import { renderPage } from './output/page.ts';
 import { renderFailures } from './output/text.ts';
 import { reportFiles, surveyOptions } from './report.ts';
 import { counted, shownPath } from './terminal.ts';
 
-export interface MigrateFlags {
+export interface MigrateFlags extends FormatFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
@@ -26,7 +30,6 @@ export interface MigrateFlags {
   readonly flavour?: Flavour;
   readonly names?: NameStyle;
   readonly reach?: Reach;
-  readonly json?: boolean;
 }
 
 /** At most so many names go into a sentence. */
@@ -50,13 +53,20 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
     if (flags.force !== true) refuseDirtyFiles(migration, terminal);
     await applyMigration(migration, terminal);
   }
-  if (flags.json === true) terminal.print(renderMigrationJson(migration, isDry, terminal));
-  else {
+  print(migration, isDry, formatOf(flags), terminal);
+  return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;
+}
+
+function print(migration: Migration, isDry: boolean, format: Format, terminal: Terminal): void {
+  if (format === 'json') {
+    terminal.print(renderMigrationJson(migration, isDry, terminal));
+    return;
+  }
+  if (format === 'text') {
     if (isDry) for (const change of migration.changes) terminal.print(renderDiff(change, terminal));
     terminal.print(renderMigration(migration, isDry, terminal));
-    if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
-  }
-  return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;
+  } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format));
+  if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
 }
 
 /** Everything that could stop a write half-way is looked for before the first one. */

@@ -8,6 +8,7 @@ import type { Terminal } from './terminal.ts';
 import { FLAVOURS } from '../project/tracker-flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/options.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
+import { FORMATS } from './output/format.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -64,7 +65,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(reachOption())
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
-    .option('--json', 'print one JSON object')
+    .addOption(formatOption())
+    .addOption(jsonOption())
     .action(async (paths: string[], flags: ReportFlags) => {
       const { report } = await import('./report.ts');
       end(report(paths, flags, terminal));
@@ -81,7 +83,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .addOption(flavourOption())
     .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
     .addOption(reachOption())
-    .option('--json', 'print one JSON object')
+    .addOption(formatOption())
+    .addOption(jsonOption())
     .action(async (paths: string[], flags: MigrateFlags) => {
       const { migrate } = await import('./migrate.ts');
       end(await migrate(paths, flags, terminal));
@@ -114,6 +117,15 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 
 function reachOption(): Option {
   return new Option('--reach <reach>', 'how far from a handler to look').choices(['handler', 'file', 'project', 'all']).default('project');
+}
+
+/** What is printed goes to the standard output as a whole document: `> report.html`. */
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print the result').choices([...FORMATS]).default('text');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'short for --format json').conflicts(['format']);
 }
 
 /** Without it, the package's dependencies and files say it. */

@@ -1,17 +1,21 @@
 import type { Reach } from '../handlers/reach.ts';
 import type { Options } from '../findings/options.ts';
 import type { ExitCode } from './exit.ts';
+import type { Format, FormatFlags } from './output/format.ts';
+import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
 import { completeOptions } from '../findings/options.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
+import { accountOfSurvey } from './output/account-of-survey.ts';
+import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
+import { renderPage } from './output/page.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
 
-export interface ReportFlags {
+export interface ReportFlags extends FormatFlags {
   readonly reach?: Reach;
-  readonly json?: boolean;
   readonly unknown?: boolean;
 }
 
@@ -21,16 +25,23 @@ export function report(paths: readonly string[], flags: ReportFlags, terminal: T
 }
 
 /** The report on files that are known; `migrate --check` is this, too. */
-export function reportFiles(files: readonly string[], { reach, json, unknown }: ReportFlags, terminal: Terminal): ExitCode {
+export function reportFiles(files: readonly string[], { reach, unknown, ...flags }: ReportFlags, terminal: Terminal): ExitCode {
   const found = survey(files, surveyOptions(reach));
-  if (json === true) terminal.print(renderSurveyJson(found, terminal));
-  else {
-    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
-    if (unknown === true && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
-    terminal.print(renderTotals(found));
-    if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
-  }
+  print(found, unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
+}
+
+function print(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {
+  if (format === 'json') {
+    terminal.print(renderSurveyJson(found, terminal));
+    return;
+  }
+  if (format === 'text') {
+    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
+    if (listsUnknown && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
+    terminal.print(renderTotals(found));
+  } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format));
+  if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
 }
 
 /** Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given. */

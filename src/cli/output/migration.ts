@@ -6,7 +6,7 @@ import { placeOf } from './text.ts';
 
 /** What was done, what a person must look at, and what comes next. */
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
-  const { outcomes, changes, rewrites, needsPerson, optedOut, drains } = migration;
+  const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
   const counts = countOutcomes(migration);
   const lines = [
@@ -18,14 +18,19 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
   if (needsPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...needsPerson.map((site) => siteLine(site, terminal)));
-  if (!isDry && rewrites.length > 0) {
-    const drain = drains ? [] : ['call drainOnShutdown(server) from the helper where the server starts'];
-    lines.push('', colors.bold('Next:'), ...[...drain, 'lint, type-check and test'].map((step) => `  - ${step}`));
-  }
+  const steps = isDry ? [] : nextSteps(migration);
+  if (steps.length > 0) lines.push('', colors.bold('Next:'), ...steps.map((step) => `  - ${step}`));
   return lines.join('\n');
 }
 
-function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
+/** What is left to do once the rewrites are written; nothing when there are none. */
+export function nextSteps({ rewrites, drains }: Migration): string[] {
+  if (rewrites.length === 0) return [];
+  return [...(drains ? [] : ['call drainOnShutdown(server) from the helper where the server starts']), 'lint, type-check and test'];
+}
+
+/** How many files had each outcome. */
+export function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;
