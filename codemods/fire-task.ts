@@ -56,7 +56,7 @@ export default function transform(file: { readonly path: string; readonly source
     if (code !== 'opted-out') api.report?.(`line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`);
   }
   if (plan.edits.length === 0) return undefined;
-  if (plan.rewrites.some(({ tracked }) => tracked)) {
+  if (home !== undefined) {
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
@@ -69,7 +69,7 @@ function readOptions({ reach, names, helper, flavour }: TransformOptions): PlanO
   if (names !== undefined && !NAME_STYLES.includes(names)) throw new Error(`--names=${names} is none of ${NAME_STYLES.join(', ')}.`);
   if (flavour !== undefined && !FLAVOURS.includes(flavour)) throw new Error(`--flavour=${flavour} is none of ${FLAVOURS.join(', ')}.`);
   return {
-    ...(reach !== undefined && { reach }),
+    ...(reach !== undefined && { rule: { reach } }),
     ...(names !== undefined && { names }),
     ...(helper !== undefined && { helper: resolve(helper) }),
     ...(flavour !== undefined && { flavour }),

@@ -1,9 +1,8 @@
 import type { Rule } from 'eslint';
-import type { Options, UserOptions } from '../src/findings/options.ts';
-import { catalogWithSinks } from '../src/catalog/settings.ts';
+import type { UserOptions } from '../src/findings/options.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
-import { completeOptions } from '../src/findings/options.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
+import { setUp } from '../src/findings/setup.ts';
 import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
 import { sourceOf } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
@@ -28,9 +27,9 @@ export const noUntrackedPromises: Rule.RuleModule = {
       'Program:exit'() {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        const options = completeOptions(context.options[0] as UserOptions | undefined);
+        const { options, catalog } = setUp(context.options[0] as UserOptions | undefined, context.settings['fire-task']);
         if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
-        const findings = findUntracked(source, options, catalogWithSinks(context.settings['fire-task'], [...options.sinks, ...trackerSinks(options)]));
+        const findings = findUntracked(source, options, catalog);
         if (findings.length === 0) return;
         const suggest = suggesterFor(source, options.tracker);
         for (const finding of findings) {
@@ -46,11 +45,6 @@ export const noUntrackedPromises: Rule.RuleModule = {
     };
   },
 };
-
-/** A tracker of the user's own owns what it is given, whatever it returns. */
-function trackerSinks({ tracker: { name, module } }: Options): string[] {
-  return module === undefined ? [] : [`${module}#${name}()`];
-}
 
 function untypedSentence(file: string): string {
   return `The option typed asks for type information, and the parser of ${file} gives none: use @typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.`;

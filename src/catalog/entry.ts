@@ -178,6 +178,15 @@ export interface Drop {
   readonly callback: number;
 }
 
+/** Calls that start a server. */
+export interface Start {
+  readonly calls: readonly Pattern[];
+  /** What is closed at shutdown: what the call gives (once awaited, where it is a promise), or what it is called on. */
+  readonly closable: 'result' | 'receiver';
+  /** The result is a promise of the server. */
+  readonly promised?: boolean;
+}
+
 /** All that is known of one framework, platform or library. Only the first three are needed. `schema.ts` says the same as data, for entries that users write. */
 export interface Entry {
   readonly name: string;
@@ -191,6 +200,10 @@ export interface Entry {
   readonly runtime?: 'frozen' | 'cancelled';
   /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
+  /** How a program starts the server, for the drain at its shutdown. */
+  readonly starts?: readonly Start[];
+  /** Calls that close the server at a signal, so that a drain has its place among what they do. */
+  readonly shutdowns?: readonly Pattern[];
   readonly receivers?: Readonly<Record<string, Receiver>>;
   readonly registrations?: readonly Registration[];
   readonly files?: readonly FileConvention[];

@@ -1,4 +1,4 @@
-import type { ClassForm, Decoration, Decorator, Drop, Entry, ObjectForm, Pattern, Registration, Sink } from './entry.ts';
+import type { ClassForm, Decoration, Decorator, Drop, Entry, ObjectForm, Pattern, Registration, Sink, Start } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
@@ -57,6 +57,8 @@ export interface Catalog {
   /** Modules that the user's settings describe; they may be code of the user's own. */
   readonly described: ReadonlySet<string>;
   readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
+  readonly starts: PatternIndex<Start>;
+  readonly shutdowns: PatternIndex<Entry>;
   readonly registrationsByMethod: ReadonlyMap<string, readonly Of<Registration>[]>;
   readonly registeringCalls: PatternIndex<Of<Registration>>;
   readonly decorators: PatternIndex<Of<Decorator>>;
@@ -100,6 +102,8 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     entries,
     described: new Set<string>(),
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
+    starts: new PatternIndex<Start>(),
+    shutdowns: new PatternIndex<Entry>(),
     registrationsByMethod,
     registeringCalls: new PatternIndex<Of<Registration>>(),
     decorators: new PatternIndex<Of<Decorator>>(),
@@ -132,6 +136,8 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     for (const [receiver, { values }] of Object.entries(entry.receivers ?? {})) {
       for (const pattern of values ?? []) catalog.receivers.add(pattern, { entry, receiver });
     }
+    for (const start of entry.starts ?? []) for (const pattern of start.calls) catalog.starts.add(pattern, start);
+    for (const pattern of entry.shutdowns ?? []) catalog.shutdowns.add(pattern, entry);
     for (const facet of entry.registrations ?? []) {
       for (const method of facet.methods ?? []) append(registrationsByMethod, method, { entry, facet });
       for (const pattern of facet.calls ?? []) catalog.registeringCalls.add(pattern, { entry, facet });

@@ -16,6 +16,8 @@ export function patternsOf(entry: Entry): Pattern[] {
     ...(entry.decorators ?? []).flatMap(({ names, on }) => (on === undefined ? names : [...names, on])),
     ...(entry.classes ?? []).flatMap((form) => [...(form.implements ?? []), ...(form.extends ?? []), ...(form.decorated ?? [])]),
     ...[...(entry.sinks ?? []), ...(entry.drops ?? [])].flatMap((api) => api.values ?? []),
+    ...(entry.starts ?? []).flatMap(({ calls }) => calls),
+    ...(entry.shutdowns ?? []),
     ...(entry.launches ?? []),
     ...(entry.lazy ?? []),
     ...(entry.enqueues ?? []),

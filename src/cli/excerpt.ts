@@ -33,6 +33,7 @@ export function excerptOf(text: string, node: Node, edits: readonly Edit[] = [])
   return { firstLine: first, before, after: linesOf(applyEdits(old, moved)) };
 }
 
-function linesOf(text: string): string[] {
+/** The lines of a text without their line breaks; one at its very end begins no line. */
+export function linesOf(text: string): string[] {
   return text.replace(/(?:\r\n|[\n\r\u2028\u2029])$/, '').split(/\r\n|[\n\r\u2028\u2029]/);
 }

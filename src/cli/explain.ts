@@ -1,24 +1,29 @@
 import { resolve } from 'node:path';
 import type { Explanation } from '../findings/explain.ts';
-import type { Reach } from '../handlers/reach.ts';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { explainLine } from '../findings/explain.ts';
 import { refreshProject } from '../project/listing.ts';
+import { setUp } from '../findings/setup.ts';
+import { analysisFor } from './analysis.ts';
 import { CannotRun, EXIT } from './exit.ts';
-import { isFailure, readSource } from './read.ts';
-import { surveyOptions } from './report.ts';
+import { isFailure } from './read.ts';
 import { shownPath } from './terminal.ts';
 
 /** `fire-task explain src/x.ts:42`: for each call on a line, who runs it, whether it launches and how that is known, and who owns it. */
-export function explain(place: string, { reach }: { readonly reach?: Reach }, terminal: Terminal): ExitCode {
+export async function explain(place: string, flags: AnalysisFlags, terminal: Terminal): Promise<ExitCode> {
   const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
   if (file === undefined || line === undefined) throw new CannotRun(`${place} names no line: write a file and a line, for example src/orders.ts:42.`);
   refreshProject();
   const path = resolve(terminal.cwd, file);
-  const source = readSource(path);
+  const { analysisOf, read } = await analysisFor([path], flags, terminal);
+  const source = read(path);
   if (isFailure(source)) throw new CannotRun(`${shownPath(path, terminal)} cannot be explained. ${source.reason}`);
-  const explanations = explainLine(source, Number(line), surveyOptions(reach));
+  const planOptions = analysisOf(path);
+  if (planOptions === undefined) throw new CannotRun(`The ESLint configuration has the rule off in ${shownPath(path, terminal)}: leave it aside with --no-eslint-config.`);
+  const { options, catalog } = setUp(planOptions.rule, planOptions.settings);
+  const explanations = explainLine(source, Number(line), options, catalog);
   if (explanations.length === 0) throw new CannotRun(`No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`);
   terminal.print(explanations.map((explanation) => textOf(explanation, `${shownPath(path, terminal)}:${line}`, terminal)).join('\n\n'));
   return EXIT.done;

@@ -1,35 +1,41 @@
 import { dirname } from 'node:path';
-import type { Reach } from '../handlers/reach.ts';
 import type { Flavour } from '../project/tracker-flavour.ts';
 import type { NameStyle } from '../rewriting/options.ts';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
 import type { Format, FormatFlags } from './output/format.ts';
 import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
+import { analysisFor } from './analysis.ts';
 import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
+import { withDrains } from './drains.ts';
 import { CannotRun, EXIT } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { helperPath } from './helper-path.ts';
-import { planMigration } from './migration.ts';
+import { migrationOf } from './migration.ts';
 import { accountOfMigration } from './output/account-of-migration.ts';
 import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
 import { renderPage } from './output/page.ts';
+import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 import { renderFailures } from './output/text.ts';
-import { reportFiles, surveyOptions } from './report.ts';
+import { reportFiles } from './report.ts';
 import { counted, shownPath } from './terminal.ts';
 
-export interface MigrateFlags extends FormatFlags {
+export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
+  /** False with `--no-drain`. */
+  readonly drain?: boolean;
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly names?: NameStyle;
-  readonly reach?: Reach;
+  /** Processes that plan; as many as pay when left out. */
+  readonly jobs?: number;
 }
 
 /** At most so many names go into a sentence. */
@@ -40,13 +46,7 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
   const files = discoverFiles(paths, terminal.cwd);
   // For CI: writes nothing, and needs no codemod engine.
   if (flags.check === true) return reportFiles(files, flags, terminal);
-  const helper = helperPath(flags.helper, terminal);
-  const migration = planMigration(files, {
-    ...surveyOptions(flags.reach),
-    ...(flags.names !== undefined && { names: flags.names }),
-    ...(helper !== undefined && { helper }),
-    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
-  });
+  const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
   if (!isDry) {
     refuseObstacles(migration, terminal);
@@ -67,6 +67,24 @@ function print(migration: Migration, isDry: boolean, format: Format, terminal: T
     terminal.print(renderMigration(migration, isDry, terminal));
   } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format));
   if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
+}
+
+/** Plans every file, and goes on past those that fail. */
+export async function planMigration(files: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<Migration> {
+  const helper = helperPath(flags.helper, terminal);
+  const { analysisOf, read } = await analysisFor(files, flags, terminal, {
+    ...(flags.names !== undefined && { names: flags.names }),
+    ...(helper !== undefined && { helper }),
+    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
+  });
+  const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
+  const { meter, end } = terminal.progress(files.length);
+  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, meter));
+  end();
+  // Workers end when they like; what is shown has one order.
+  planned.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const migration = migrationOf(files, planned);
+  return flags.drain === false ? migration : withDrains(migration, planned);
 }
 
 /** Everything that could stop a write half-way is looked for before the first one. */

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { InitFlags } from './init.ts';
 import type { MigrateFlags } from './migrate.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { REACHES } from '../findings/schema.ts';
 import { FLAVOURS } from '../project/tracker-flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/options.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
@@ -64,12 +66,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('list the untracked promises by route; changes nothing')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(reachOption())
+    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
+    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (paths: string[], flags: ReportFlags) => {
       const { report } = await import('./report.ts');
-      end(report(paths, flags, terminal));
+      end(await report(paths, flags, terminal));
     });
 
   program
@@ -78,11 +82,15 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
     .option('--check', 'write nothing; exit 1 if a finding is left')
+    .addOption(new Option('--jobs <count>', 'processes that look for findings').argParser(countOf))
     .option('--force', 'also write files that have changes git does not hold')
+    .option('--no-drain', 'leave the shutdown of the server as it is')
     .option('--helper <path>', 'where the helper is, or is to be written')
     .addOption(flavourOption())
     .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
     .addOption(reachOption())
+    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
+    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (paths: string[], flags: MigrateFlags) => {
@@ -95,9 +103,11 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('say why the calls on a line are reported, or why not')
     .argument('<place>', 'a file and a line: src/orders.ts:42')
     .addOption(reachOption())
-    .action(async (place: string, flags: ReportFlags) => {
+    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
+    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
+    .action(async (place: string, flags: AnalysisFlags) => {
       const { explain } = await import('./explain.ts');
-      end(explain(place, flags, terminal));
+      end(await explain(place, flags, terminal));
     });
 
   program
@@ -116,7 +126,13 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 }
 
 function reachOption(): Option {
-  return new Option('--reach <reach>', 'how far from a handler to look').choices(['handler', 'file', 'project', 'all']).default('project');
+  return new Option('--reach <reach>', 'how far from a handler to look (default: as ESLint is told, else "project")').choices([...REACHES]);
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number from 1 on.');
+  return count;
 }
 
 /** What is printed goes to the standard output as a whole document: `> report.html`. */

@@ -15,6 +15,9 @@ export interface Failure {
   readonly column?: number;
 }
 
+/** How a command reads a file: as text alone, or with types. */
+export type ReadSource = (path: string) => Source | Failure;
+
 /** Reads and parses one file; a file that is not UTF-8 or does not parse is a failure, never half understood. */
 export function readSource(path: string): Source | Failure {
   let text: string;

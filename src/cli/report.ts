@@ -1,10 +1,9 @@
-import type { Reach } from '../handlers/reach.ts';
-import type { Options } from '../findings/options.ts';
+import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Format, FormatFlags } from './output/format.ts';
 import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
-import { completeOptions } from '../findings/options.ts';
+import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
@@ -14,19 +13,18 @@ import { renderPage } from './output/page.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
 
-export interface ReportFlags extends FormatFlags {
-  readonly reach?: Reach;
+export interface ReportFlags extends AnalysisFlags, FormatFlags {
   readonly unknown?: boolean;
 }
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
-export function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): ExitCode {
+export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   return reportFiles(discoverFiles(paths, terminal.cwd), flags, terminal);
 }
 
 /** The report on files that are known; `migrate --check` is this, too. */
-export function reportFiles(files: readonly string[], { reach, unknown, ...flags }: ReportFlags, terminal: Terminal): ExitCode {
-  const found = survey(files, surveyOptions(reach));
+export async function reportFiles(files: readonly string[], { unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+  const found = survey(files, await analysisFor(files, flags, terminal));
   print(found, unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
@@ -42,9 +40,4 @@ function print(found: Survey, listsUnknown: boolean, format: Format, terminal: T
     terminal.print(renderTotals(found));
   } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
-}
-
-/** Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given. */
-export function surveyOptions(reach: Reach | undefined): Options {
-  return completeOptions({ tests: true, ...(reach !== undefined && { reach }) });
 }

@@ -1,19 +1,20 @@
 import type { Finding, FormName } from '../findings/finding.ts';
-import type { Options } from '../findings/options.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { Edit } from '../rewriting/edit.ts';
 import type { Source } from '../syntax/source.ts';
+import type { Analysis } from './analysis.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Failure } from './read.ts';
 import { inspect } from '../findings/find-untracked.ts';
+import { setUp } from '../findings/setup.ts';
 import { messageOf } from '../findings/wording.ts';
 import { isOptedOut } from '../rewriting/opt-out.ts';
 import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { excerptOf } from './excerpt.ts';
 import { sentenceOf } from './exit.ts';
-import { isFailure, readSource } from './read.ts';
+import { isFailure } from './read.ts';
 
 /** A finding as a report shows it, without its tree. */
 export interface FoundSite {
@@ -60,20 +61,23 @@ export interface UnknownCall {
   readonly callee: string;
 }
 
-/** Looks for untracked promises in each file, and goes on past those that cannot be read. */
-export function survey(files: readonly string[], options: Options): Survey {
+/** Looks for untracked promises in each file where the rule is on, and goes on past those that cannot be read. */
+export function survey(files: readonly string[], { analysisOf, read }: Analysis): Survey {
   const sites: FoundSite[] = [];
   const optedOut: FoundSite[] = [];
   const unknown: UnknownCall[] = [];
   const failures: Failure[] = [];
   for (const path of files) {
-    const source = readSource(path);
+    const planOptions = analysisOf(path);
+    if (planOptions === undefined) continue;
+    const source = read(path);
     if (isFailure(source)) {
       failures.push(source);
       continue;
     }
     try {
-      const found = inspect(source, options);
+      const { options, catalog } = setUp(planOptions.rule, planOptions.settings);
+      const found = inspect(source, options, catalog);
       for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
       for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import picocolors from 'picocolors';
+import { showProgress } from './progress.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -12,6 +13,14 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** As `print`, for the standard error: warnings and failures, never results. */
   readonly warn: (text: string) => void;
+  /** Shows how far a long piece of work of so many files is, until it ends. */
+  readonly progress: (total: number) => Progress;
+}
+
+export interface Progress {
+  /** Is told how many are done. */
+  readonly meter: (done: number) => void;
+  readonly end: () => void;
 }
 
 /** The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`, `--color` or `--no-color` say otherwise. */
@@ -21,6 +30,7 @@ export function processTerminal(): Terminal {
     colors: picocolors,
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),
+    progress: (total) => showProgress(total, process.stderr),
   };
 }
 

@@ -1,6 +1,7 @@
-import { relative, sep } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
+import { patternsOf } from '../catalog/patterns-of.ts';
 import { textAt } from '../project/files.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { escaped } from '../syntax/escape.ts';
@@ -39,9 +40,12 @@ function filterOf(catalog: Catalog): Filter {
 
 function buildFilter({ entries }: Catalog): Filter {
   const words = new Set<string>();
-  for (const { packages, directives, shapes, name } of entries) {
+  for (const entry of entries) {
+    const { packages, directives, shapes, name } = entry;
     // `http` and its like are named by Node's own entry.
     for (const word of name === 'node' ? ['http', 'https', 'http2'] : packages) words.add(`['"](?:node:)?${escaped(word)}[/'"]`);
+    // Settings may name only modules, of packages or of the user's own.
+    if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) words.add(`['"/]${escaped(module)}(?:\\.\\w+)?['"]`);
     for (const { text } of directives ?? []) words.add(`['"]${escaped(text)}['"]`);
     for (const shape of shapes ?? []) words.add(`\\(?\\b_?${shape.map(escaped).join('[^,()]{0,60},\\s*_?')}\\b`);
   }
@@ -66,4 +70,10 @@ function globalNames({ registrations, receivers, types }: Entry): string[] {
     ...(types?.parameters ?? []),
   ];
   return patterns.flatMap((pattern) => /^(?:new |typed )?global#([^.()]+)/.exec(pattern)?.[1]?.split('|') ?? []);
+}
+
+/** The last part of each module that an entry's patterns name, without its ending: imports write the rest in many ways. */
+function modulesOf(entry: Entry): ReadonlySet<string> {
+  const modules = patternsOf(entry).map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global');
+  return new Set(modules.filter((module) => module !== 'global').map((module) => basename(module).replace(/\.\w+$/, '')));
 }

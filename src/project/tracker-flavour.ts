@@ -28,8 +28,19 @@ const SIGNS: readonly Signs[] = [
   { flavour: 'lambda', dependencies: ['@types/aws-lambda', '@aws-lambda-powertools/commons', '@middy/core', 'serverless'], files: ['serverless.yml', 'serverless.ts'] },
 ];
 
-/** The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. */
-export function flavourOf({ root, manifest }: Package): Flavour {
+const flavours = new WeakMap<Package, Flavour>();
+
+/** The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each file, found once. */
+export function flavourOf(project: Package): Flavour {
+  let flavour = flavours.get(project);
+  if (flavour === undefined) {
+    flavour = findFlavour(project);
+    flavours.set(project, flavour);
+  }
+  return flavour;
+}
+
+function findFlavour({ root, manifest }: Package): Flavour {
   const fits = ({ dependencies = [], files = [], folder, since }: Signs): boolean => {
     const [first] = dependencies;
     if (since !== undefined) return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);

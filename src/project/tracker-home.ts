@@ -8,7 +8,7 @@ import { textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf } from './package.ts';
 import { flavourOf } from './tracker-flavour.ts';
-import { readTrackerHeader } from './tracker-injection.ts';
+import { flavourInHeader } from './tracker-injection.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -32,7 +32,7 @@ const FILE = /^fire-task\.[cm]?[jt]s$/;
  */
 export function trackerHome(project: Package, { helper, flavour }: TrackerOptions = {}): TrackerHome {
   const place = placeOf(project, helper);
-  const written = place.exists ? readTrackerHeader(textAt(place.path) ?? '')?.flavour : undefined;
+  const written = place.exists ? flavourInHeader(textAt(place.path) ?? '') : undefined;
   return { ...place, flavour: written ?? flavour ?? flavourOf(project) };
 }
 

@@ -23,14 +23,19 @@ export interface TrackerHeader {
   readonly untouched: boolean;
 }
 
+/** The flavour that a helper's header names; undefined for a file without one. */
+export function flavourInHeader(text: string): Flavour | undefined {
+  const [, name] = /^\uFEFF?\/\/ fire-task \S+ (\w+) [0-9a-f]{12}:/.exec(text) ?? [];
+  return FLAVOURS.find((flavour) => flavour === name);
+}
+
 /** Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as a change. */
 export function readTrackerHeader(text: string): TrackerHeader | undefined {
   const normal = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const match = HEADER.exec(normal);
   if (match === null) return undefined;
-  const [header, version = '', written, hash = ''] = match;
-  const flavour = FLAVOURS.find((name) => name === written) ?? 'node';
-  return { version, flavour, untouched: hashOf(normal.slice(header.length)) === hash };
+  const [header, version = '', , hash = ''] = match;
+  return { version, flavour: flavourInHeader(normal) ?? 'node', untouched: hashOf(normal.slice(header.length)) === hash };
 }
 
 function hashOf(text: string): string {

@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Style } from './style.ts';
 import { lineBreakAt } from './style.ts';
-import { commentEnd, restOfLine, skipTrivia } from './trivia.ts';
+import { commentEnd, endOfStatement, restOfLine, skipTrivia } from './trivia.ts';
 
 /** Where a new import goes, and what stands around it there. */
 export interface Place {
@@ -15,7 +15,7 @@ export function placeStatement(source: Source, isImport: boolean, { semicolon }:
   const { text, ast } = source;
   const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? directiveBeside(source);
   if (anchor === undefined) return beforeFirst(source, isImport, semicolon);
-  const end = endOf(anchor, text);
+  const end = endOfStatement(anchor, text);
   const lineEnd = restOfLine(text, end);
   if (lineEnd === undefined) return { at: end, before: text[end - 1] === ';' ? ' ' : '; ', after: ';' };
   return { at: lineEnd, before: lineBreakAt(text, anchor.range[0]), after: enderBefore(text, lineEnd, isImport, semicolon) };
@@ -24,12 +24,6 @@ export function placeStatement(source: Source, isImport: boolean, { semicolon }:
 /** A bracket at the start of the next statement would go on with a require that no semicolon ends. */
 function enderBefore(text: string, offset: number, isImport: boolean, semicolon: string): string {
   return !isImport && /[[(`/+-]/.test(text[skipTrivia(text, offset)] ?? '') ? ';' : semicolon;
-}
-
-/** Where a statement's own text ends: a semicolon at the start of the next line belongs to that line, whatever the grammar says. */
-function endOf(statement: Node, text: string): number {
-  const inner = statement.type === 'VariableDeclaration' ? statement.declarations.at(-1) : undefined;
-  return inner !== undefined && /[\r\n]/.test(text.slice(inner.range[1], statement.range[1])) ? inner.range[1] : statement.range[1];
 }
 
 function isImportStatement({ type }: Node): boolean {

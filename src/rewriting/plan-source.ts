@@ -4,23 +4,33 @@ import type { Source } from '../syntax/source.ts';
 import type { NameStyle } from './options.ts';
 import type { FilePlan } from './rewrite.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
-import { completeOptions } from '../findings/options.ts';
-import { packageOf } from '../project/package.ts';
-import { trackerHome } from '../project/tracker-home.ts';
-import { trackerReference } from '../project/tracker-reference.ts';
+import { setUp } from '../findings/setup.ts';
 import { DEFAULT_NAMES } from './options.ts';
+import { withoutDoubts } from './doubts.ts';
 import { planFile } from './plan.ts';
+import { trackerFor } from './tracker-for.ts';
 
-/** What the codemod may be told. */
-export interface PlanOptions extends UserOptions, TrackerOptions {
+/** What the codemod may be told: the rule's options, and where the helper is to be. */
+export interface PlanOptions extends TrackerOptions {
+  readonly rule?: UserOptions;
   readonly names?: NameStyle;
+  /** The value of `settings['fire-task']` in an ESLint configuration. */
+  readonly settings?: unknown;
 }
 
-/** The plan for one file, and where its package keeps the tracker. The codemod and the command line both come here. */
-export function planSource(source: Source, { names = DEFAULT_NAMES, helper, flavour, ...options }: PlanOptions): { plan: FilePlan; home: TrackerHome } {
-  const home = trackerHome(packageOf(source.path), { ...(helper !== undefined && { helper }), ...(flavour !== undefined && { flavour }) });
+/** A plan, and the helper that it needs: undefined when it needs none, or the tracker is the user's own. */
+export interface SourcePlan {
+  readonly plan: FilePlan;
+  readonly home?: TrackerHome;
+}
+
+/** The plan for one file. The codemod and the command line both come here. */
+export function planSource(source: Source, { names = DEFAULT_NAMES, rule, settings, ...asked }: PlanOptions): SourcePlan {
+  const { options, catalog } = setUp(rule, settings);
+  const { reference, path, home } = trackerFor(source, options.tracker, asked);
   // The tracker is not to track itself.
-  const findings = source.path === home.path ? [] : findUntracked(source, completeOptions(options));
-  if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text }, home };
-  return { plan: planFile(source, findings, { tracker: trackerReference(home, source), names }), home };
+  const findings = source.path === path ? [] : findUntracked(source, options, catalog);
+  if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
+  const plan = withoutDoubts(planFile(source, findings, { tracker: reference(), names }), { options, catalog });
+  return { plan, ...(home !== undefined && plan.rewrites.some(({ tracked }) => tracked) && { home }) };
 }

@@ -36,7 +36,6 @@ export function rewritesFor(finding: Finding, source: Source, options: RewriteOp
  */
 export function planFile(source: Source, findings: readonly Finding[], options: RewriteOptions): FilePlan {
   const unchanged: FilePlan = { source, rewrites: [], skips: [], edits: [], output: source.text };
-  if (findings.length === 0) return unchanged;
   const ground = groundOf(source, options);
   const planned: Planned[] = [];
   const skips: Skip[] = [];

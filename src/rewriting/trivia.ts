@@ -63,6 +63,12 @@ function parensBetween(text: string, start: number, end: number): number {
   return count;
 }
 
+/** Where a statement's own text ends: a semicolon at the start of the next line belongs to that line, whatever the grammar says. */
+export function endOfStatement({ range: [start, end] }: Node, text: string): number {
+  const [loose = ''] = /\s*[\r\n]\s*;$/.exec(text.slice(start, end)) ?? [];
+  return end - loose.length;
+}
+
 /** Offset of `token` after `start`, the first outside comments. */
 export function findToken(text: string, token: string, start: number, end: number): number | undefined {
   for (let offset = skipTrivia(text, start, end); offset < end; offset = skipTrivia(text, offset + 1, end)) {

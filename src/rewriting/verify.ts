@@ -56,7 +56,7 @@ function placeOf(kind: string, offset: number): string {
 }
 
 /** Where an offset of the old text is in the new one: before and after what is inserted right there, but after a line that is inserted. */
-function movedTo(offset: number, edits: readonly Edit[]): [number, number] {
+export function movedTo(offset: number, edits: readonly Edit[]): [number, number] {
   let moved = offset;
   let inserted = 0;
   for (const { start, end, text } of edits) {

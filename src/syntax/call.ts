@@ -14,6 +14,12 @@ export function propertyName(node: TSESTree.MemberExpression): string | undefine
   return keyName(node.property, node.computed);
 }
 
+/** `audit`, `this.audit`, `audits.run`: what can be read again, and is the same. */
+export function isPath(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && !node.optional && isPath(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
+}
+
 /** `object.method(…)` taken apart; undefined for other calls. */
 export function methodCall(node: Node): { call: TSESTree.CallExpression; object: TSESTree.Expression; method: string } | undefined {
   if (node.type !== 'CallExpression') return undefined;

@@ -108,7 +108,7 @@ export function isParseFailure(result: Source | ParseFailure): result is ParseFa
 const OPTIONAL_KEYS = ['typeAnnotation', 'returnType', 'typeArguments', 'typeParameters', 'constraint', 'default', 'superTypeArguments'] as const;
 
 /** Finishes oxc's tree in one pass: parents, and absent types left out. */
-function setParents(root: Node): void {
+export function setParents(root: Node): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const fields = node as unknown as Record<string, unknown>;

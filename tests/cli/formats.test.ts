@@ -71,7 +71,8 @@ express · request handler, known by the call that registers it · 1 finding
 \`\`\``);
     expect(out).toContain('- **Reached:** `placeOrder` → `notifyWarehouse`');
     expect(out).toContain('- Added the helper `src/lib/fire-task.ts`; the files that use it import it.');
-    expect(out).toContain('- [ ] Call `drainOnShutdown(server)` from the helper where the server starts.');
+    expect(out).toContain('### Nothing waits for the tasks at shutdown yet\n\n- [ ] `.`: No place was found where a server starts: ');
+    expect(out).toContain('- [ ] Lint, type-check and test.');
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund');
   });
 
@@ -83,6 +84,27 @@ express · request handler, known by the call that registers it · 1 finding
     expect(out).toContain('### Left as they are\n\n- The function around it is not async: make it async and await the call, or return the promise.\n  - [ ] `load` at `src/number.ts:4:12`');
     expect(out).toContain('#### Opted out: `refund`');
     expect(out).toContain('- **Change:** None: an `eslint-disable` comment says that it is meant.');
+  });
+
+  it('shows how the server is made to wait for its tasks', async () => {
+    project('shop-ts');
+    write('src/main.ts', "import { app } from './app.js';\n\nconst port = 3000;\n\n// Behind a proxy.\n\napp.listen(port);\n");
+    expect((await run(['migrate', '--dry-run', '--format', 'markdown', 'src'])).out).toContain(`## Shutdown
+
+\`src/main.ts:7\`: \`drainOnShutdown\` of the helper would wait for the tasks when the server is told to stop.
+
+\`\`\`diff
+ import { app } from './app.js';
++import { drainOnShutdown } from './lib/fire-task.js';
+ 
+ const port = 3000;
+@@ 1 line @@
+ // Behind a proxy.
+ 
+-app.listen(port);
++drainOnShutdown(app.listen(port));
+\`\`\``);
+    expect((await run(['migrate', '--format', 'html', 'src'])).out).toContain('<p><code class="word">drainOnShutdown</code> of the helper waits for the tasks when the server is told to stop.</p>');
   });
 
   it('shows hostile code as code', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { applyMigration } from '../../src/cli/apply.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import plugin from '../../src/index.ts';
-import { planMigration } from '../../src/cli/migration.ts';
+import { planMigration } from '../../src/cli/migrate.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
@@ -77,9 +77,13 @@ describe('migrate', () => {
 9 files: 4 changed, 5 clean, 0 for a person, 0 failed.
 Added the helper src/lib/fire-task.ts.
 
+Nothing waits for the tasks at shutdown yet:
+  .  No place was found where a server starts: call \`drainOnShutdown(server)\` of the helper where the server starts.
+
 Next:
-  - call drainOnShutdown(server) from the helper where the server starts
-  - lint, type-check and test`);
+  - have the server wait for its tasks at shutdown (above)
+  - lint, type-check and test
+  - look at the diff, and commit`);
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund(req.params.id), `refund:${req.params.id}`);');
     const after = texts();
     const again = await run(['migrate', 'src']);
@@ -98,7 +102,7 @@ Next:
   it('does not ask for a drain that is there', async () => {
     project('shop-ts');
     write('src/main.ts', "import { drainOnShutdown } from './lib/fire-task.js';\nimport { app } from './app.js';\ndrainOnShutdown(app.listen(0));\n");
-    expect((await run(['migrate', 'src'])).out).toMatch(/\n\nNext:\n {2}- lint, type-check and test$/);
+    expect((await run(['migrate', 'src'])).out).toMatch(/\n\nNext:\n {2}- lint, type-check and test\n {2}- look at the diff, and commit$/);
   });
 
   it('lists what needs a person with its reason, and exits 1', async () => {
@@ -214,15 +218,15 @@ describe('a file that cannot be read', () => {
 });
 
 describe('the books', () => {
-  it('stop the run when a file is counted twice or not at all', () => {
+  it('stop the run when a file is counted twice or not at all', async () => {
     project('shop-ts');
     const [file = ''] = discoverFiles(['src'], box.folder);
-    expect(() => planMigration([file, file], {})).toThrow('2 files were found and 1 accounted for; nothing was changed.');
+    await expect(planMigration([file, file], {}, box.terminal)).rejects.toThrow('2 files were found and 1 accounted for; nothing was changed.');
   });
 
   it('name a file that was changed between plan and write, and keep that change', async () => {
     project('shop-ts');
-    const migration = planMigration(discoverFiles(['src'], box.folder), {});
+    const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
     const edited = `${read('src/orders/cancel.ts')}// typed meanwhile\n`;
     write('src/orders/cancel.ts', edited);
     await expect(applyMigration(migration, { cwd: box.folder })).rejects.toThrow('1 file of 5 could not be written, or changed meanwhile: src/orders/cancel.ts.');

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { CASES, cases } from '../support/rewriting-cases.ts';
 
-const TRACKER = readFileSync(fileURLToPath(new URL('../../src/tracker/fire-task.ts', import.meta.url)), 'utf8');
+const TRACKER = renderTracker('ts', 'node');
 const HELPER = join(CASES, 'lib', 'fire-task.ts');
 
 const OPTIONS: ts.CompilerOptions = {

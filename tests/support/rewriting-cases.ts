@@ -27,5 +27,5 @@ export const cases: readonly Case[] = globSync('*/*.input.*', { cwd: CASES })
 /** Plans a text as if it were the file of the case. Its helper is that of the cases' package, which is on no disk. */
 export function planCase({ path }: Pick<Case, 'path'>, text: string): FilePlan {
   const helper = path.includes(`${sep}commonjs${sep}`) ? join(CASES, 'commonjs', 'lib', 'fire-task.js') : join(CASES, 'lib', 'fire-task.ts');
-  return planSource(sourceFrom(text, path), { reach: 'file', helper }).plan;
+  return planSource(sourceFrom(text, path), { rule: { reach: 'file' }, helper }).plan;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import picocolors from 'picocolors';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { ExitCode } from '../../src/cli/exit.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { runProgram } from '../../src/cli/program.ts';
 
 const PROJECTS = fileURLToPath(new URL('../projects/', import.meta.url));
@@ -19,6 +20,8 @@ export interface Ran {
 export interface Sandbox {
   /** The absolute folder of the running test. */
   readonly folder: string;
+  /** A terminal in the folder that nobody reads. */
+  readonly terminal: Terminal;
   /** Runs the command in the folder, or in one below it. */
   run: (args: readonly string[], options?: { colors?: boolean; cwd?: string }) => Promise<Ran>;
   /** Copies one of `tests/projects/` into the folder. */
@@ -52,6 +55,9 @@ export function sandbox(): Sandbox {
     get folder() {
       return folder;
     },
+    get terminal() {
+      return { cwd: folder, colors: picocolors.createColors(false), print: () => undefined, warn: () => undefined, progress: () => ({ meter: () => undefined, end: () => undefined }) };
+    },
     async run(args, { colors = false, cwd = '.' } = {}) {
       const out: string[] = [];
       const err: string[] = [];
@@ -60,6 +66,7 @@ export function sandbox(): Sandbox {
         colors: picocolors.createColors(colors),
         print: (text) => void out.push(text),
         warn: (text) => void err.push(text),
+        progress: () => ({ meter: () => undefined, end: () => undefined }),
       });
       return { code, out: out.join('\n'), err: err.join('\n') };
     },

@@ -1,7 +1,7 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 import ts from 'typescript';
 import type { Source } from '../../src/syntax/source.ts';
-import { childrenOf, walk } from '../../src/syntax/walk.ts';
+import { setParents } from '../../src/syntax/parse.ts';
 
 /** The file at a path on the disk as ESLint gives it with type information. */
 export function typedSource(path: string, text: string): Source {
@@ -10,11 +10,4 @@ export function typedSource(path: string, text: string): Source {
   const tree = ast as unknown as Source['ast'];
   setParents(tree);
   return { path, text, ast: tree, scopes: scopeManager as unknown as Source['scopes'], types: services as unknown as NonNullable<Source['types']> };
-}
-
-/** ESLint sets them while it walks. */
-function setParents(root: Source['ast']): void {
-  walk(root, (node) => {
-    for (const child of childrenOf(node)) (child as { parent: unknown }).parent = node;
-  });
 }

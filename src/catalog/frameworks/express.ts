@@ -11,6 +11,7 @@ export const express = defineEntry({
   docs: 'https://expressjs.com/en/5x/api.html',
   packages: ['express', 'router', 'express-promise-router', 'express-ws'],
   versions: '4, 5',
+  starts: [{ calls: ['express#default().**.listen()', 'typed express#Express|Application.**.listen()', 'typed express-serve-static-core#Express|Application.**.listen()'], closable: 'result' }],
   receivers: {
     app: {
       values: [

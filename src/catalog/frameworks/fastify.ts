@@ -23,6 +23,7 @@ export const fastify = defineEntry({
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   packages: ['fastify', 'fastify-plugin', '@fastify/autoload'],
   versions: '4, 5',
+  starts: [{ calls: ['fastify#default().**.listen()', 'fastify#fastify().**.listen()', 'typed fastify#FastifyInstance.**.listen()'], closable: 'receiver' }],
   receivers: {
     app: { values: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'], chains: true },
   },

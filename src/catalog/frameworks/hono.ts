@@ -8,6 +8,7 @@ export const hono = defineEntry({
   docs: 'https://hono.dev/docs/api/routing',
   packages: ['hono', '@hono/zod-openapi', '@hono/zod-validator', '@hono/standard-validator', '@hono/node-server'],
   versions: '4',
+  starts: [{ calls: ['@hono/node-server#serve()'], closable: 'result' }],
   receivers: {
     app: {
       values: [

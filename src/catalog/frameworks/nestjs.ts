@@ -7,6 +7,9 @@ export const nestjs = defineEntry({
   docs: 'https://docs.nestjs.com/controllers',
   packages: ['@nestjs/core', '@nestjs/common'],
   versions: '10, 11, 12',
+  starts: [{ calls: ['@nestjs/core#NestFactory.create().listen()', 'typed @nestjs/common#INestApplication.listen()', 'typed @nestjs/platform-express#NestExpressApplication.listen()'], closable: 'result', promised: true }],
+  // It ends the process by itself once its own hooks have run.
+  shutdowns: ['@nestjs/core#NestFactory.create().enableShutdownHooks()', 'typed @nestjs/common#INestApplication.enableShutdownHooks()', 'typed @nestjs/platform-express#NestExpressApplication.enableShutdownHooks()'],
   receivers: {
     app: { values: ['@nestjs/core#NestFactory.create()', 'typed @nestjs/common#INestApplication', 'typed @nestjs/platform-express#NestExpressApplication'] },
     consumer: { values: ['typed @nestjs/common#MiddlewareConsumer'], chains: true },

@@ -8,6 +8,12 @@ export const node = defineEntry({
   name: 'node',
   docs: 'https://nodejs.org/docs/latest/api/',
   packages: [],
+  starts: [
+    {
+      calls: ['http#createServer().**.listen()', 'https#createServer().**.listen()', 'http2#createServer|createSecureServer().**.listen()', 'new http#Server().**.listen()', 'new https#Server().**.listen()', 'typed http#Server.**.listen()', 'typed https#Server.**.listen()'],
+      closable: 'result',
+    },
+  ],
   receivers: {
     server: {
       values: [

@@ -1,6 +1,8 @@
-import type { Migration, PlannedSite } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import type { PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Account, AccountedSite } from './account.ts';
+import type { Account, AccountedDrain, AccountedSite } from './account.ts';
+import { linesOf } from '../excerpt.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
 import { countOutcomes, nextSteps } from './migration.ts';
@@ -27,12 +29,34 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
       ...optedOut.map((site) => accounted(site, 'meant', MEANT, '', terminal)),
     ]),
     failures: failedFiles(failures, terminal),
+    drains: plannedDrains(migration, isDry, terminal),
+    openShutdowns: openShutdowns(migration, terminal),
     unknown: [],
     steps: [
       ...(isDry && rewrites.length > 0 ? ['Write it: the same command without `--dry-run`.'] : []),
-      ...nextSteps(migration).map((step) => `${capitalized(step).replace(/\bdrainOnShutdown\(server\)/, '`$&`')}.`),
+      ...(rewrites.length > 0 ? nextSteps(migration).map((step) => `${capitalized(step)}.`) : []),
     ],
   };
+}
+
+/** The whole change of the files that get a drain: it may be an import and a call far apart. */
+function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal: Terminal): AccountedDrain[] {
+  return drains.flatMap(({ plan }) => {
+    const change = plan.kind === 'planned' ? changes.find(({ path }) => path === plan.place.path) : undefined;
+    if (plan.kind !== 'planned' || change?.before === undefined) return [];
+    const { path, line } = plan.place;
+    const done = `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told to stop.`;
+    return [{ path, line, place: `${shownPath(path, terminal)}:${line}`, done, excerpt: { firstLine: 1, before: linesOf(change.before), after: linesOf(change.after) } }];
+  });
+}
+
+/** Packages in which nothing waits for the tasks at shutdown, and nothing could be planned that does. */
+function openShutdowns({ drains }: Migration, terminal: Terminal): Account['openShutdowns'] {
+  return drains.flatMap(({ root, plan }) => {
+    if (plan.kind !== 'left') return [];
+    const places = plan.places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`);
+    return [{ places: places.length === 0 ? [shownPath(root, terminal)] : places, reason: plan.reason }];
+  });
 }
 
 function rewritten(site: PlannedSite, isDry: boolean, terminal: Terminal): AccountedSite {

@@ -29,6 +29,8 @@ export function accountOfSurvey({ files, sites, optedOut, unknown, failures }: S
       ...optedOut.map((site) => accounted(site, 'meant', MEANT, '', terminal)),
     ]),
     failures: failedFiles(failures, terminal),
+    drains: [],
+    openShutdowns: [],
     unknown: listsUnknown ? unknown.map((call) => ({ place: placeOf(call, terminal), callee: call.callee })) : [],
     steps: sites.length === 0 ? [] : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
   };

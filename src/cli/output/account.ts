@@ -1,6 +1,7 @@
 import type { Failure } from '../read.ts';
 import type { FoundSite } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Excerpted } from './code-lines.ts';
 import { placeOf } from './text.ts';
 
 /** What became of a finding: only looked at, planned by a dry run, written, left for a person, or meant by its owner. */
@@ -15,6 +16,14 @@ export interface AccountedSite extends FoundSite {
   readonly done: string;
   /** What a person should know about it; empty when nothing need be known. */
   readonly advice: string;
+}
+
+/** The change of a file that has its server wait for its tasks at shutdown. */
+export interface AccountedDrain extends Excerpted {
+  readonly path: string;
+  readonly place: string;
+  /** One sentence. */
+  readonly done: string;
 }
 
 /** A number of the summary. */
@@ -36,6 +45,10 @@ export interface Account {
   /** By file and place. */
   readonly sites: readonly AccountedSite[];
   readonly failures: readonly { readonly place: string; readonly reason: string }[];
+  /** Where a server is made to wait for its tasks at shutdown. */
+  readonly drains: readonly AccountedDrain[];
+  /** Where nothing waits for the tasks at shutdown yet, and why nothing was planned. */
+  readonly openShutdowns: readonly { readonly places: readonly string[]; readonly reason: string }[];
   /** Calls of which it cannot be known whether they launch, when they were asked for. */
   readonly unknown: readonly { readonly place: string; readonly callee: string }[];
   /** What is to be done next. */

@@ -1,4 +1,4 @@
-import type { FoundSite } from '../survey.ts';
+import type { Excerpt } from '../excerpt.ts';
 import { diffWordsWithSpace, structuredPatch } from 'diff';
 
 /** A stretch of a line; `isChanged` where it differs from its counterpart. */
@@ -16,6 +16,13 @@ export interface CodeLine {
   readonly parts: readonly CodePart[];
 }
 
+/** Lines to show, and which of them it is about. */
+export interface Excerpted {
+  readonly excerpt: Excerpt;
+  /** 1-based. */
+  readonly line: number;
+}
+
 /** So many lines are left out here. */
 export interface Gap {
   readonly left: number;
@@ -28,14 +35,14 @@ const TAIL = 3;
 /** A line of which less than this share stays is no edit but another line: its parts are not told apart. */
 const KEPT = 0.2;
 
-/** The lines of a finding's excerpt, without the indentation that they share: a diff where it is rewritten, else the code with the finding's line marked. */
-export function codeLines(site: FoundSite): (CodeLine | Gap)[] {
+/** The lines of an excerpt, without the indentation that they share: a diff where it is rewritten, else the code with the finding's line marked. */
+export function codeLines(site: Excerpted): (CodeLine | Gap)[] {
   const lines = allLines(site);
   const first = lines.findIndex((line) => !isBlank(line));
   return lines.slice(first, lines.findLastIndex((line) => !isBlank(line)) + 1);
 }
 
-function allLines({ excerpt, line }: FoundSite): (CodeLine | Gap)[] {
+function allLines({ excerpt, line }: Excerpted): (CodeLine | Gap)[] {
   const { firstLine, before, after } = excerpt;
   const indent = sharedIndent([...before, ...(after ?? [])]);
   const shown = before.map((text) => text.slice(indent));

@@ -1,4 +1,4 @@
-import type { Account, AccountedSite, Concern } from './account.ts';
+import type { Account, AccountedDrain, AccountedSite, Concern } from './account.ts';
 import type { RouteSites } from './routes.ts';
 import { counted } from '../terminal.ts';
 import { ADVICE_WORDS, concernsIn, OUTCOME_WORDS } from './account.ts';
@@ -16,17 +16,19 @@ export function renderMarkdown(account: Account): string {
     ['| Outcome | Count |', '| --- | ---: |', ...figures.map(({ outcome, count }) => `| ${OUTCOME_WORDS[outcome]} | ${count} |`)].join('\n'),
     remarks.map((remark) => `- ${prose(remark)}`).join('\n'),
     ...personPart(account),
+    ...drainPart(account),
     ...(sites.length === 0 ? [] : ['## Findings by route', ...byRoute(sites).flatMap(routePart)]),
     ...unknownPart(account),
   ].join('\n\n');
 }
 
 /** As task lists, whose boxes can be ticked in a pull request. */
-function personPart({ sites, failures, steps }: Account): string[] {
+function personPart({ sites, failures, openShutdowns, steps }: Account): string[] {
   const { left, notes } = concernsIn(sites);
   const groups: [string, string[]][] = [
     ['Failed files', failures.map(({ place, reason }) => `- [ ] ${code(place)}, left as it was. ${prose(reason)}`)],
     ['Left as they are', left.map(concernItem)],
+    ['Nothing waits for the tasks at shutdown yet', openShutdowns.map(({ places, reason }) => `- [ ] ${places.map(code).join(', ')}: ${prose(reason)}`)],
     ['Worth knowing', notes.map(concernItem)],
     ['Next', steps.map((step) => `- [ ] ${prose(step)}`)],
   ];
@@ -57,7 +59,11 @@ function sitePart(site: AccountedSite): string[] {
   return [`#### ${OUTCOME_WORDS[outcome]}: ${code(callee)} at ${code(place)}`, rows.map(([name = '', text = '']) => `- **${name}:** ${text}`).join('\n'), codePart(site)];
 }
 
-function codePart(site: AccountedSite): string {
+function drainPart({ drains }: Account): string[] {
+  return drains.length === 0 ? [] : ['## Shutdown', ...drains.flatMap((drain) => [`${code(drain.place)}: ${prose(drain.done)}`, codePart(drain)])];
+}
+
+function codePart(site: AccountedSite | AccountedDrain): string {
   const isDiff = site.excerpt.after !== undefined;
   const lines = codeLines(site).map((line) => {
     if ('left' in line) return isDiff ? `@@ ${counted(line.left, 'line')} @@` : `… ${counted(line.left, 'line')}`;

@@ -1,5 +1,7 @@
-import type { Migration, Outcome, PlannedSite } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
+import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
 import { placeOf } from './text.ts';
@@ -18,15 +20,25 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
   if (needsPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...needsPerson.map((site) => siteLine(site, terminal)));
-  const steps = isDry ? [] : nextSteps(migration);
-  if (steps.length > 0) lines.push('', colors.bold('Next:'), ...steps.map((step) => `  - ${step}`));
+  lines.push(...drainLines(migration, isDry, terminal));
+  if (!isDry && rewrites.length > 0) lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
   return lines.join('\n');
 }
 
-/** What is left to do once the rewrites are written; nothing when there are none. */
-export function nextSteps({ rewrites, drains }: Migration): string[] {
-  if (rewrites.length === 0) return [];
-  return [...(drains ? [] : ['call drainOnShutdown(server) from the helper where the server starts']), 'lint, type-check and test'];
+function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): string[] {
+  return drains.flatMap(({ root, plan }) => {
+    const at = (places: readonly DrainPlace[]): string => places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
+    if (plan.kind === 'planned') return [`${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${plan.calls} in ${at([plan.place])}.`];
+    if (plan.kind === 'none') return [];
+    const where = plan.places.length === 0 ? shownPath(root, terminal) : at(plan.places);
+    return ['', terminal.colors.bold('Nothing waits for the tasks at shutdown yet:'), `  ${where}  ${plan.reason}`];
+  });
+}
+
+/** What is to be done when the rewrites are written. */
+export function nextSteps({ drains }: Migration): string[] {
+  const isOpen = drains.some(({ plan }) => plan.kind === 'left');
+  return [...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []), 'lint, type-check and test', 'look at the diff, and commit'];
 }
 
 /** How many files had each outcome. */
@@ -42,7 +54,7 @@ function siteLine(site: PlannedSite, terminal: Terminal): string {
 
 /** The same for machines. */
 export function renderMigrationJson(migration: Migration, isDry: boolean, terminal: Terminal): string {
-  const { outcomes, changes, rewrites, needsPerson, optedOut, failures } = migration;
+  const { outcomes, changes, rewrites, needsPerson, optedOut, failures, drains } = migration;
   const place = ({ path, line, column, form, callee, route }: PlannedSite): object => ({ file: shownPath(path, terminal), line, column, form, callee, route });
   const leftRecord = (site: PlannedSite): object => ({ ...place(site), code: site.code, reason: site.reason });
   return asJson({
@@ -52,8 +64,19 @@ export function renderMigrationJson(migration: Migration, isDry: boolean, termin
     outcomes: countOutcomes(migration),
     rewritten: rewrites.map((site) => ({ ...place(site), remedy: site.code, ...(site.reason !== '' && { note: site.reason }) })),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),
+    drains: drains.map(({ root, plan }) => drainRecord(root, plan, terminal)),
     needsPerson: needsPerson.map(leftRecord),
     optedOut: optedOut.map(leftRecord),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
   });
+}
+
+function drainRecord(root: string, plan: DrainPlan, terminal: Terminal): object {
+  const place = ({ path, line }: DrainPlace): object => ({ file: shownPath(path, terminal), line });
+  return {
+    package: shownPath(root, terminal),
+    outcome: plan.kind,
+    ...(plan.kind === 'planned' && { ...place(plan.place), calls: plan.calls }),
+    ...(plan.kind === 'left' && { reason: plan.reason, places: plan.places.map(place) }),
+  };
 }

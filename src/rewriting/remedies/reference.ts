@@ -4,7 +4,7 @@ import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Ground, Outcome } from '../ground.ts';
 import { variableOf } from '../../syntax/binding.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
@@ -32,12 +32,6 @@ export function referenceTask(finding: Finding, { source, calleeAt, taskName }: 
 /** In TypeScript the parameters get their types from what is called, and `process.nextTick` takes any function. */
 function isUntyped({ site }: Finding, { path }: Source): boolean {
   return /\.[cm]?tsx?$/.test(path) && methodCall(site)?.method === 'nextTick';
-}
-
-/** `audit`, `this.audit`, `audits.run`: what can be read again each time the callback runs. */
-function isPath(node: Node): boolean {
-  if (node.type === 'MemberExpression') return !node.computed && !node.optional && isPath(node.object);
-  return node.type === 'Identifier' || node.type === 'ThisExpression';
 }
 
 /** The parameters as the callback passes them on; undefined when one is taken apart. */

@@ -1,4 +1,4 @@
-import type { AccountedSite } from '../account.ts';
+import type { AccountedDrain, AccountedSite } from '../account.ts';
 import type { CodeLine, CodePart, Gap } from '../code-lines.ts';
 import { counted } from '../../terminal.ts';
 import { codeLines } from '../code-lines.ts';
@@ -8,8 +8,8 @@ import { escapeHtml } from './escape.ts';
 const ELEMENTS: Readonly<Record<CodeLine['mark'], string>> = { '-': 'del', '+': 'ins', '>': 'span', ' ': 'span' };
 const CLASSES: Readonly<Record<CodeLine['mark'], string>> = { '-': 'line gone', '+': 'line come', '>': 'line here', ' ': 'line' };
 
-/** The code of a finding, before and after; it scrolls inside itself, so it can be reached by keyboard. */
-export function renderCode(site: AccountedSite): string {
+/** Code, before and after; it scrolls inside itself, so it can be reached by keyboard. */
+export function renderCode(site: AccountedSite | AccountedDrain): string {
   const label = `${site.excerpt.after === undefined ? 'Code' : 'Change'} at ${site.place}`;
   // Each line is a block of its own, so between them stands no line break.
   return `<pre class="code" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${codeLines(site).map(renderLine).join('')}</code></pre>`;

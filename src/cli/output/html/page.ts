@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Account } from '../account.ts';
 import type { AnchoredSite } from './routes.ts';
 import { byRoute } from '../routes.ts';
+import { renderDrains } from './drains.ts';
 import { asciiHtml, escapeHtml } from './escape.ts';
 import { renderFilters } from './filters.ts';
 import { renderRouteList, renderRoutes } from './routes.ts';
@@ -31,6 +32,7 @@ export function renderHtml(account: Account): string {
 ${renderSummary(account)}
 <main>
 ${renderPersonPart(account, sites)}
+${renderDrains(account)}
 ${renderFindings(sites)}
 ${renderUnknownPart(account)}
 </main>

@@ -16,11 +16,12 @@ ${remarks.map((remark) => `<p class="remark">${proseHtml(remark)}</p>`).join('\n
 }
 
 /** What a person must look at, and do next; each finding is linked. */
-export function renderPersonPart({ failures, steps }: Account, sites: readonly AnchoredSite[]): string {
+export function renderPersonPart({ failures, openShutdowns, steps }: Account, sites: readonly AnchoredSite[]): string {
   const { left, notes } = concernsIn(sites);
   const groups: [string, string[]][] = [
     ['Failed files', failures.map(({ place, reason }) => `<li><p>${codeHtml(place)}</p><p>Left as it was. ${proseHtml(reason)}</p></li>`)],
     ['Left as they are', left.map(renderConcern)],
+    ['Nothing waits for the tasks at shutdown yet', openShutdowns.map(({ places, reason }) => `<li><p>${places.map(codeHtml).join(', ')}</p><p>${proseHtml(reason)}</p></li>`)],
     ['Worth knowing', notes.map(renderConcern)],
     ['Next', steps.map((step) => `<li>${proseHtml(step)}</li>`)],
   ];

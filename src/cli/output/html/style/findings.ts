@@ -8,6 +8,13 @@ export const FINDINGS = `
 .facts li + li::before { content: "\\B7"; margin: 0 0.5rem; }
 .site { margin-top: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; scroll-margin-top: 1.5rem; }
 .route { scroll-margin-top: 1.5rem; }
+.drain { max-width: 60rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+.drain + .drain { margin-top: 1rem; }
+.drain p { padding: 0 1rem; }
+.drain p:first-child { padding-top: 0.75rem; }
+.drain .place { padding-bottom: 0.75rem; font-size: 0.8125rem; color: var(--muted); }
+.drain .place code { font-size: 1em; }
+.drain .code { border-bottom: 0; }
 .site:target { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
 .site header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: baseline; padding: 0.75rem 1rem; }
 .site h4 { font-size: 1rem; font-weight: 600; line-height: 1.5; }

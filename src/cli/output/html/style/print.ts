@@ -8,7 +8,7 @@ export const PRINT = `
   .routes { display: block; }
   .route { margin-top: 1.5rem; }
   h2, .route h3, .facts, .site header { break-after: avoid; }
-  .site, .group li { break-inside: avoid; }
+  .site, .drain, .group li { break-inside: avoid; }
   .code > code { width: auto; }
   .text { white-space: pre-wrap; overflow-wrap: anywhere; }
   .gone, .come, .here, .changed, .badge, .figures dt::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import type { DrainPlan } from '../src/rewriting/drain/plan-drain.ts';
+import type { TransformApi } from './fire-task.ts';
+import { standardCatalog } from '../src/catalog/lookup.ts';
+import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
+import { packageFiles } from '../src/project/listing.ts';
+import { packageOf } from '../src/project/package.ts';
+import { isTaken, trackerHome } from '../src/project/tracker-home.ts';
+import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
+
+/** jscodeshift's own options beside ours. */
+export interface DrainTransformOptions {
+  /** Path of the helper, relative to the working folder. */
+  readonly helper?: string;
+}
+
+interface Known {
+  readonly files: ReadonlySet<string>;
+  readonly helper: string | undefined;
+  readonly plan: DrainPlan;
+}
+
+/** The plan of a package is made once for all its files. */
+const plans = new Map<string, Known>();
+
+/**
+ * The second jscodeshift transform: the server of a package that has the helper waits for its tasks at shutdown. It changes the one file where the server
+ * starts, or where the program hears that it is to stop; with several such places, or none, it says so and changes nothing.
+ *
+ * @returns the new text; undefined when the file stays as it is
+ */
+export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: DrainTransformOptions): string | undefined {
+  const path = resolve(file.path);
+  if (!isWholeText(file.source, path)) return undefined;
+  const plan = planFor(path, options.helper === undefined ? undefined : resolve(options.helper));
+  if (plan.kind === 'planned' && plan.place.path === path) return withMarkOf(file.source, plan.output);
+  if (plan.kind === 'left') for (const place of plan.places) if (place.path === path) api.report?.(`line ${place.line}: ${plan.reason}`);
+  return undefined;
+}
+
+function planFor(path: string, helper: string | undefined): DrainPlan {
+  const project = packageOf(path);
+  const files = packageFiles(project.root);
+  const known = plans.get(project.root);
+  if (known?.files === files && known.helper === helper) return known.plan;
+  const home = trackerHome(project, helper === undefined ? {} : { helper });
+  const plan: DrainPlan = home.exists && !isTaken(home) ? planDrain(project.root, home, standardCatalog()) : { kind: 'none' };
+  plans.set(project.root, { files, helper, plan });
+  return plan;
+}

@@ -1,0 +1,63 @@
+import type { Reach } from '../handlers/reach.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { RuleConfig } from './eslint-config.ts';
+import type { ReadSource } from './read.ts';
+import type { Terminal } from './terminal.ts';
+import { setUp } from '../findings/setup.ts';
+import { CannotRun, sentenceOf } from './exit.ts';
+import { readEslintConfig } from './eslint-config.ts';
+import { readSource } from './read.ts';
+import { typedReader } from './typed.ts';
+
+/** Options that every command has which analyses files. */
+export interface AnalysisFlags {
+  readonly reach?: Reach;
+  /** False with `--no-eslint-config`. */
+  readonly eslintConfig?: boolean;
+  readonly typed?: boolean;
+}
+
+/** The options for a file, the same object for files with the same; undefined where the user's ESLint configuration has the rule off. */
+export type AnalysisOf = (path: string) => PlanOptions | undefined;
+
+/** How a command reads files, and what it looks for in them. */
+export interface Analysis {
+  readonly analysisOf: AnalysisOf;
+  readonly read: ReadSource;
+}
+
+/**
+ * What the ESLint configuration of the project says of each file, if it has our rule; what the command line says goes before it.
+ *
+ * @param more - what else the command is told, for every file
+ * @throws {CannotRun} when the configuration cannot be loaded or is wrong, or types are asked for and cannot be had
+ */
+export async function analysisFor(files: readonly string[], flags: AnalysisFlags, terminal: Pick<Terminal, 'cwd'>, more: PlanOptions = {}): Promise<Analysis> {
+  const configured = flags.eslintConfig === false ? undefined : await readEslintConfig(files, terminal.cwd);
+  // Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given.
+  const said = { tests: true, ...(flags.reach !== undefined && { reach: flags.reach }) };
+  const own: PlanOptions = { ...more, rule: said };
+  const read = flags.typed === true ? await typedReader(terminal.cwd) : readSource;
+  if (configured === undefined) return { analysisOf: () => own, read };
+  const merged = new Map<object, PlanOptions>();
+  for (const config of configured.values()) {
+    if (config === undefined || merged.has(config)) continue;
+    merged.set(config, { ...more, rule: { ...config.options, typed: false, ...said }, settings: config.settings });
+    refuseWrong(config);
+  }
+  return {
+    read,
+    analysisOf: (path) => {
+      const config = configured.get(path);
+      return config === undefined ? undefined : merged.get(config);
+    },
+  };
+}
+
+function refuseWrong({ options, settings }: RuleConfig): void {
+  try {
+    setUp(options, settings);
+  } catch (error) {
+    throw new CannotRun(`The ESLint configuration is wrong: ${sentenceOf(error)} Mend it, or leave it aside with --no-eslint-config.`);
+  }
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Migration } from './migration.ts';
+import type { PlannedFile } from './plan-file.ts';
+import type { TrackerHome } from '../project/tracker-home.ts';
+import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
+import { standardCatalog } from '../catalog/lookup.ts';
+import { withMarkOf } from '../project/encoding.ts';
+import { packageOf } from '../project/package.ts';
+import { planDrain } from '../rewriting/drain/plan-drain.ts';
+
+/** What is done about the shutdown of one package. */
+export interface PackageDrain {
+  /** Absolute folder of the package. */
+  readonly root: string;
+  readonly plan: DrainPlan;
+}
+
+/** Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the others. */
+export function withDrains(migration: Migration, files: readonly PlannedFile[]): Migration {
+  const homes = new Map<string, TrackerHome>();
+  for (const { path, home } of files) if (home !== undefined) homes.set(packageOf(path).root, home);
+  const changes = new Map(migration.changes.map((change) => [change.path, change]));
+  const outcomes = new Map(migration.outcomes);
+  const drains: PackageDrain[] = [];
+  const planned = new Map(migration.changes.map(({ path, after }) => [path, after.replace(/^\uFEFF/, '')]));
+  for (const [root, home] of homes) {
+    const plan = planDrain(root, home, standardCatalog(), planned);
+    if (plan.kind !== 'planned') {
+      drains.push({ root, plan });
+      continue;
+    }
+    const { path } = plan.place;
+    if (!outcomes.has(path)) {
+      drains.push({ root, plan: { kind: 'left', places: [plan.place], reason: 'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` of the helper there.' } });
+      continue;
+    }
+    const before = changes.get(path)?.before ?? readFileSync(path, 'utf8');
+    changes.set(path, { path, before, after: withMarkOf(before, plan.output) });
+    outcomes.set(path, 'changed');
+    drains.push({ root, plan });
+  }
+  return { ...migration, outcomes, changes: [...changes.values()], drains };
+}

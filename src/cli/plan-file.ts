@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { FileChange } from './diff.ts';
+import type { Failure, ReadSource } from './read.ts';
+import type { FoundSite } from './survey.ts';
+import type { TrackerHome } from '../project/tracker-home.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import { withMarkOf } from '../project/encoding.ts';
+import { isTaken } from '../project/tracker-home.ts';
+import { planSource } from '../rewriting/plan-source.ts';
+import { sentenceOf } from './exit.ts';
+import { isFailure } from './read.ts';
+import { foundSite } from './survey.ts';
+
+/** The code of the skip that its owner asked for. */
+export const OPTED_OUT = 'opted-out';
+
+/** What became of a file. */
+export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
+
+/** A finding, and what becomes of it. */
+export interface PlannedSite extends FoundSite {
+  /** Of a rewrite its remedy, of a skip its code. */
+  readonly code: string;
+  /** Empty for a rewrite of which nothing need be known. */
+  readonly reason: string;
+}
+
+/** What one file's plan says, without its tree: it is sent from worker to command. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly change?: FileChange;
+  /** The helper that the change needs. */
+  readonly home?: TrackerHome;
+  /** The place of the helper is another file's. */
+  readonly taken?: string;
+  readonly rewrites: readonly PlannedSite[];
+  readonly skips: readonly PlannedSite[];
+  readonly failure?: Failure;
+}
+
+/** Plans one file; a file that cannot be read or analysed is a failure, not the end. */
+export function planFileAt(path: string, options: PlanOptions, read: ReadSource): PlannedFile {
+  const source = read(path);
+  if (isFailure(source)) return failed(source);
+  try {
+    return plannedFile(path, planSource(source, options));
+  } catch (error) {
+    return failed({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
+  }
+}
+
+function failed(failure: Failure): PlannedFile {
+  return { path: failure.path, outcome: 'failed', rewrites: [], skips: [], failure };
+}
+
+function plannedFile(path: string, { plan, home }: ReturnType<typeof planSource>): PlannedFile {
+  const skips = plan.skips.map(({ finding, code, reason }) => ({ ...foundSite(finding, plan.source), code, reason }));
+  const isChanged = plan.edits.length > 0;
+  const before = isChanged ? readFileSync(path, 'utf8') : '';
+  return {
+    path,
+    outcome: isChanged ? 'changed' : skips.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean',
+    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) => ({ ...foundSite(finding, plan.source, edits), code: remedy, reason: note ?? '' })),
+    skips,
+    ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
+    ...(home !== undefined && { home, ...(isTaken(home) && { taken: home.path }) }),
+  };
+}

@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { AnalysisOf } from './analysis.ts';
+import type { PlannedFile } from './plan-file.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { ReadSource } from './read.ts';
+import { packageOf } from '../project/package.ts';
+import { planFileAt } from './plan-file.ts';
+
+/** A part of a run, for one worker: options are listed once. */
+export interface Work {
+  readonly files: readonly (readonly [path: string, options: number])[];
+  readonly options: readonly PlanOptions[];
+}
+
+/** Is told how many files have been planned. */
+export type Meter = (done: number) => void;
+
+/** From so many files on a second process pays for its start. */
+const WORTH_A_WORKER = 1_000;
+
+/**
+ * How many processes plan `files` when the user does not say: what is known of a package is found out anew in each process that reads its files,
+ * so there are no more than packages.
+ */
+export function defaultJobs(files: readonly string[]): number {
+  if (files.length < WORTH_A_WORKER) return 1;
+  return Math.min(availableParallelism(), new Set(files.map((path) => packageOf(path).root)).size);
+}
+
+/** Plans files in this process, and gives it a turn for its progress bar now and then. Files in which the rule is off are clean. */
+export async function planHere(files: readonly string[], analysisOf: AnalysisOf, read: ReadSource, meter: Meter): Promise<PlannedFile[]> {
+  const planned: PlannedFile[] = [];
+  let turn = Date.now();
+  for (const path of files) {
+    const options = analysisOf(path);
+    planned.push(options === undefined ? { path, outcome: 'clean', rewrites: [], skips: [] } : planFileAt(path, options, read));
+    if (Date.now() - turn < 50) continue;
+    meter(planned.length);
+    await new Promise(setImmediate);
+    turn = Date.now();
+  }
+  return planned;
+}
+
+/** The same in `jobs` processes, whole packages in each. A process that dies leaves its files out: whoever counts them notices. */
+export async function planInWorkers(files: readonly string[], analysisOf: AnalysisOf, jobs: number, meter: Meter): Promise<PlannedFile[]> {
+  const done = new Map<number, number>();
+  const parts = await Promise.all(
+    share(files, jobs).map(async (part, index) => {
+      const planned = await planInWorker(workOf(part, analysisOf), (count) => {
+        done.set(index, count);
+        meter([...done.values()].reduce((sum, each) => sum + each, 0));
+      });
+      return planned;
+    }),
+  );
+  return parts.flat();
+}
+
+/** Files by package to the process that has least; a package with more than its share is divided. */
+function share(files: readonly string[], jobs: number): string[][] {
+  const fair = Math.ceil(files.length / jobs);
+  const packages = new Map<string, string[]>();
+  for (const path of files) {
+    const { root } = packageOf(path);
+    packages.set(root, [...(packages.get(root) ?? []), path]);
+  }
+  const chunks = [...packages.values()].flatMap((some) => Array.from({ length: Math.ceil(some.length / fair) }, (_, index) => some.slice(index * fair, (index + 1) * fair)));
+  const parts = Array.from({ length: jobs }, (): string[] => []);
+  for (const chunk of chunks.sort((a, b) => b.length - a.length)) {
+    const least = parts.reduce((some, other) => (other.length < some.length ? other : some));
+    least.push(...chunk);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function workOf(files: readonly string[], analysisOf: AnalysisOf): Work {
+  const options: PlanOptions[] = [];
+  const numbered = files.flatMap((path): [string, number][] => {
+    const some = analysisOf(path);
+    if (some === undefined) return [[path, -1]];
+    if (!options.includes(some)) options.push(some);
+    return [[path, options.indexOf(some)]];
+  });
+  return { files: numbered, options };
+}
+
+function planInWorker(work: Work, meter: Meter): Promise<PlannedFile[]> {
+  const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
+  // Settings may hold regular expressions, which JSON has no form for.
+  const worker = fork(join(dirname(manifest), 'dist/src/cli/plan-worker.js'), { serialization: 'advanced' });
+  return new Promise((resolve) => {
+    let planned: PlannedFile[] = [];
+    worker.on('message', (message: number | PlannedFile[]) => {
+      if (typeof message === 'number') meter(message);
+      else planned = message;
+    });
+    worker.on('close', () => {
+      resolve(planned);
+    });
+    worker.on('error', () => {
+      resolve(planned);
+    });
+    worker.send(work);
+  });
+}

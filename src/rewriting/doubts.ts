@@ -1,0 +1,40 @@
+import type { Finding, Origin } from '../findings/finding.ts';
+import type { Setup } from '../findings/setup.ts';
+import type { CallNode } from '../syntax/call.ts';
+import type { Source } from '../syntax/source.ts';
+import type { FilePlan } from './rewrite.ts';
+import { stillLost } from '../findings/still-lost.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { faultInWords } from './verify-words.ts';
+import { movedTo } from './verify.ts';
+
+/**
+ * Looks at a plan once more before it is used: jscodeshift's parser reads the new text with the words that are expected, and the analysis, asked again,
+ * finds none of what was rewritten. A plan that fails is given up: nothing is rewritten, and each finding says why.
+ */
+export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
+  const { source, output, edits, rewrites, skips } = plan;
+  if (edits.length === 0) return plan;
+  const fault = faultInWords(source.path, source.text, output, edits) ?? remainingIn(plan, setup);
+  if (fault === undefined) return plan;
+  const reason = `The rewritten file ${fault}: rewrite it by hand, and please report it.`;
+  return { source, rewrites: [], edits: [], output: source.text, skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason }))] };
+}
+
+function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, catalog }: Setup): string | undefined {
+  const after = parse(source.path, output);
+  if (isParseFailure(after)) return undefined;
+  const origins = new Map(rewrites.flatMap(({ finding }) => movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const)));
+  const [left] = stillLost(launchesAt(origins, after), after, { ...options, reach: options.reach === 'project' ? 'file' : options.reach }, catalog);
+  return left === undefined ? undefined : `would still lose the promise of \`${left.callee}(…)\``;
+}
+
+/** Calls that stand where a rewritten launch was, with who runs them. */
+function* launchesAt(places: ReadonlyMap<number, Finding>, source: Source): Generator<readonly [CallNode, Origin]> {
+  for (const call of outlineOf(source).calls) {
+    const finding = places.get(call.range[0]);
+    // A chain begins where its first call does.
+    if (finding !== undefined && source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]) yield [call, finding.origin];
+  }
+}

@@ -1,0 +1,80 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Edit } from '../edit.ts';
+import type { DrainGround } from './ground.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { walk } from '../../syntax/walk.ts';
+import { close, open } from '../edit.ts';
+import { afterStatement, beforeStatement } from './lines.ts';
+
+/**
+ * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need: first thing in the
+ * callback of `server.close(…)`; after the statement that awaits the closing; else before the process ends.
+ *
+ * @returns undefined when the hook is of another kind
+ */
+export function hookEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefined {
+  const { callee } = ground;
+  const closing = closingCallback(fn);
+  if (closing !== undefined) return callbackEdits(closing, ground);
+  const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
+  const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
+  if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, ground)];
+  const end = statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
+  if (end === undefined) return undefined;
+  const asynchronous = asyncEdits(fn);
+  return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, ground)];
+}
+
+/** The function given to `server.close(…)`. */
+function closingCallback(fn: FunctionNode): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  walk(fn.body, (node) => {
+    const call = methodCall(node);
+    const last = call?.call.arguments.at(-1);
+    if (call?.method === 'close' && isFunction(last)) found ??= last;
+  });
+  return found;
+}
+
+function callbackEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefined {
+  const asynchronous = asyncEdits(fn);
+  if (asynchronous === undefined) return undefined;
+  const { callee, style, text } = ground;
+  if (fn.body.type !== 'BlockStatement') {
+    const [start, end] = fn.body.range;
+    return [...asynchronous, open(start, `{ await ${callee}(); `), close(end, `${style.semicolon} }`)];
+  }
+  const [first] = fn.body.body;
+  if (first !== undefined && /[\r\n]/.test(text.slice(fn.body.range[0], first.range[0]))) return [...asynchronous, beforeStatement(first, `await ${callee}()`, ground)];
+  return [...asynchronous, { ...open(fn.body.range[0] + 1, ` await ${callee}();`), closes: true }];
+}
+
+/** Undefined for a function that cannot be made async as it is written. */
+function asyncEdits(fn: FunctionNode): Edit[] | undefined {
+  if (fn.async) return [];
+  if (fn.generator || fn.returnType != null || fn.parent.type === 'MethodDefinition' || (fn.parent.type === 'Property' && fn.parent.method)) return undefined;
+  return [open(fn.range[0], 'async ')];
+}
+
+/** The statements that a block runs one after the other, those of a `try` among them. */
+function statementsOf(block: TSESTree.BlockStatement): TSESTree.Statement[] {
+  return block.body.flatMap((statement) => (statement.type === 'TryStatement' ? [...statementsOf(statement.block), ...(statement.finalizer === null ? [] : statementsOf(statement.finalizer))] : [statement]));
+}
+
+function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
+  const seen = { closing: false, waiting: false };
+  walk(statement, (node) => {
+    const method = methodCall(node)?.method;
+    seen.closing ||= method === 'close' || method === 'stop';
+    seen.waiting ||= node.type === 'AwaitExpression' && enclosingFunction(node) === hook;
+  });
+  return seen.closing && seen.waiting;
+}
+
+function isExit(node: Node): boolean {
+  const call = methodCall(node);
+  return call?.method === 'exit' && call.object.type === 'Identifier' && call.object.name === 'process';
+}

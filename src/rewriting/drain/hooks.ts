@@ -1,0 +1,58 @@
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { staticText } from '../../syntax/literal.ts';
+import { outlineOf } from '../../syntax/walk.ts';
+import { evaluate } from '../../values/evaluate.ts';
+
+/** What a program runs when it is told to stop. */
+export interface ShutdownHook {
+  /** The call that registers it. */
+  readonly call: Node;
+  /** The function, with its file; undefined when it cannot be seen. */
+  readonly place: { readonly fn: FunctionNode; readonly source: Source } | undefined;
+}
+
+/** The functions that a file gives to `process.on('SIGTERM', …)` and its like; also in a loop over the names of signals. */
+export function hooksIn(source: Source): ShutdownHook[] {
+  if (!/['"`]SIG(?:TERM|INT)['"`]/.test(source.text)) return [];
+  return outlineOf(source).calls.flatMap((node) => {
+    const found = methodCall(node);
+    if (found === undefined || !/^(?:on|once|addListener|prependListener)$/.test(found.method) || !isProcess(found.object, source)) return [];
+    const [event, listener] = found.call.arguments;
+    const name = staticText(event);
+    if (listener === undefined || (name !== undefined && !/^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name))) return [];
+    return [{ call: node, place: functionAt(listener, source) }];
+  });
+}
+
+function isProcess(node: Node, source: Source): boolean {
+  if (node.type !== 'Identifier') return false;
+  const value = evaluate(node, source);
+  return value === undefined ? node.name === 'process' : value.kind === 'external' && (value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process'));
+}
+
+/** `() => shutdown('SIGTERM')` is what `shutdown` does. */
+function functionAt(expression: Node, source: Source, depth = 0): ShutdownHook['place'] {
+  const value = evaluate(expression, source);
+  if (value?.kind !== 'function' || !isFunction(value.node)) return undefined;
+  const place = { fn: value.node, source: value.source };
+  const only = onlyCallOf(value.node);
+  return (only === undefined || depth > 3 ? undefined : functionAt(only, value.source, depth + 1)) ?? place;
+}
+
+/** What a function calls that does nothing else. */
+function onlyCallOf({ body }: FunctionNode): Node | undefined {
+  const statements: readonly Node[] = body.type === 'BlockStatement' ? body.body : [body];
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) return undefined;
+  const expression = only.type === 'ExpressionStatement' ? only.expression : only.type === 'ReturnStatement' ? only.argument : only;
+  return expression === null ? undefined : calleeOf(expression);
+}
+
+/** Of `shutdown()`, `void shutdown()`, `await shutdown()`. */
+function calleeOf(expression: Node): Node | undefined {
+  if (expression.type === 'UnaryExpression' || expression.type === 'AwaitExpression') return calleeOf(expression.argument);
+  return expression.type === 'CallExpression' ? expression.callee : undefined;
+}

@@ -1,0 +1,132 @@
+import type { Catalog } from '../../catalog/lookup.ts';
+import type { TrackerHome } from '../../project/tracker-home.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Edit } from '../edit.ts';
+import type { ShutdownHook } from './hooks.ts';
+import type { ServerStart } from './starts.ts';
+import { textAt } from '../../project/files.ts';
+import { packageFiles } from '../../project/listing.ts';
+import { registersItself } from '../../project/tracker-home.ts';
+import { trackerReference } from '../../project/tracker-reference.ts';
+import { isParseFailure, parse } from '../../syntax/parse.ts';
+import { positionAt } from '../../syntax/position.ts';
+import { applyEdits } from '../edit.ts';
+import { trackerImportOf } from '../import.ts';
+import { styleOf } from '../style.ts';
+import { verifyOutput } from '../verify.ts';
+import { hookEdits } from './edit-hook.ts';
+import { startEdits } from './edit-start.ts';
+import { hooksIn } from './hooks.ts';
+import { shutdownsIn, startsIn } from './starts.ts';
+
+/** A place in a file. */
+export interface DrainPlace {
+  /** Absolute. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** How a package is to wait for its tasks at shutdown. */
+export type DrainPlan =
+  /** It does so already, or has no shutdown. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'planned';
+      readonly place: DrainPlace;
+      /** Which function of the helper is called there. */
+      readonly calls: DrainName;
+      /** The new text of the file, without a byte order mark. */
+      readonly output: string;
+    }
+  | {
+      readonly kind: 'left';
+      /** One sentence: what was found, and what to do. */
+      readonly reason: string;
+      readonly places: readonly DrainPlace[];
+    };
+
+type DrainName = 'drainOnShutdown' | 'drainTasks';
+
+/** Files that name none of these neither start a server nor hear a signal. */
+const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin|[gG]race/;
+
+/**
+ * Finds where the server of a package starts, or what it runs at a signal already, and plans the drain there. If there are several places or none, or one
+ * that cannot be rewritten safely, it says so and plans nothing.
+ *
+ * @param root - folder of the package
+ * @param home - its helper, which may not be written yet
+ * @param planned - new texts of files that are to be changed otherwise, by path
+ */
+export function planDrain(root: string, home: TrackerHome, catalog: Catalog, planned: ReadonlyMap<string, string> = new Map()): DrainPlan {
+  // On the other platforms there is no shutdown, or nobody is told of it; Next.js waits for what `after` was given.
+  if (home.flavour !== 'node') return { kind: 'none' };
+  const sources: Source[] = [];
+  for (const path of packageFiles(root)) {
+    const text = planned.get(path) ?? textAt(path);
+    if (text === undefined || path === home.path || registersItself(text)) continue;
+    if (/\bdrain(?:OnShutdown|Tasks)\b/.test(text)) return { kind: 'none' };
+    if (!WORTH_PARSING.test(text)) continue;
+    const source = parse(path, text);
+    if (!isParseFailure(source)) sources.push(source);
+  }
+  const libraries = sources.flatMap((source) => shutdownsIn(source, catalog).map((node) => placeOf(node, source)));
+  if (libraries.length > 0) return left('A library closes the server', libraries, 'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more');
+  const hooks = sources.flatMap((source) => hooksIn(source).map((hook) => ({ hook, source })));
+  if (hooks.length > 0) return planInHook(hooks, home, planned);
+  const starts = sources.flatMap((source) => startsIn(source, catalog).map((start) => ({ start, source })));
+  return planAtStart(starts, home);
+}
+
+function planInHook(hooks: readonly { hook: ShutdownHook; source: Source }[], home: TrackerHome, planned: ReadonlyMap<string, string>): DrainPlan {
+  const places = hooks.map(({ hook, source }) => placeOf(hook.call, source));
+  const functions = new Map(hooks.map(({ hook }) => [hook.place?.fn, hook.place]));
+  const [place] = functions.values();
+  if (functions.size > 1) return left('Several functions run at shutdown', places, 'call `await drainTasks()` of the helper in each that ends the process, once the server has closed');
+  const todo = 'call `await drainTasks()` of the helper there, once the server has closed and before the process ends';
+  // What was found in another file was read from the disk.
+  if (place === undefined || isOutdated(place.source, planned)) return left('What runs at shutdown cannot be seen', places, todo);
+  const plan = planIn(place.source, place.fn, 'drainTasks', home, (ground) => hookEdits(place.fn, ground));
+  return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
+}
+
+function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>): boolean {
+  return planned.has(path) && planned.get(path) !== text;
+}
+
+function planAtStart(starts: readonly { start: ServerStart; source: Source }[], home: TrackerHome): DrainPlan {
+  const todo = 'call `drainOnShutdown(server)` of the helper where the server starts';
+  const [first, ...others] = starts;
+  if (first === undefined) return left('No place was found where a server starts', [], todo);
+  const places = starts.map(({ start, source }) => placeOf(start.call, source));
+  if (others.length > 0) return left('Servers start in several places', places, todo);
+  const { start, source } = first;
+  let reason = 'the result would not be right';
+  const plan = planIn(source, start.call, 'drainOnShutdown', home, (ground) => {
+    const edits = startEdits(start, ground);
+    if (typeof edits !== 'string') return edits;
+    reason = edits;
+    return undefined;
+  });
+  return plan ?? left(`Where the server starts it was left as it is, as ${reason}`, places, todo);
+}
+
+function planIn(source: Source, node: Node, calls: DrainName, home: TrackerHome, editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined): DrainPlan | undefined {
+  const style = styleOf(source);
+  const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, calls), style);
+  const callee = calleeAt(node);
+  const edits = editsWith({ source, text: source.text, style, callee });
+  if (edits === undefined) return undefined;
+  const all = [...edits, ...editsFor([callee])];
+  const output = applyEdits(source.text, all);
+  return verifyOutput(source, output, all, [callee]) === undefined ? { kind: 'planned', place: placeOf(node, source), calls, output } : undefined;
+}
+
+function left(what: string, places: readonly DrainPlace[], todo: string): DrainPlan {
+  return { kind: 'left', reason: `${what}: ${todo}.`, places };
+}
+
+function placeOf(node: Node, { path, text }: Source): DrainPlace {
+  return { path, line: positionAt(text, node.range[0]).line };
+}

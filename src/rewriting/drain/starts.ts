@@ -1,0 +1,41 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Start } from '../../catalog/entry.ts';
+import type { Catalog } from '../../catalog/lookup.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { wrapped } from '../../syntax/unwrap.ts';
+import { outlineOf } from '../../syntax/walk.ts';
+import { evaluate } from '../../values/evaluate.ts';
+
+/** A call that starts a server. */
+export interface ServerStart {
+  readonly call: TSESTree.CallExpression;
+  readonly start: Start;
+  /** The call with what is chained to it and gives the server, too: `app.listen(3000).on('error', log)`. */
+  readonly whole: Node;
+}
+
+/** The calls of a file that start a server, in source order. */
+export function startsIn(source: Source, catalog: Catalog): ServerStart[] {
+  return outlineOf(source).calls.flatMap((call) => {
+    if (call.type !== 'CallExpression') return [];
+    const value = evaluate(call, source);
+    const start = value?.kind === 'external' ? catalog.starts.find(value) : undefined;
+    return start === undefined ? [] : [{ call, start, whole: chainAround(call) }];
+  });
+}
+
+function chainAround(call: Node): Node {
+  const outer = wrapped(call);
+  const next = outer.parent?.type === 'MemberExpression' && outer.parent.object === outer ? wrapped(outer.parent).parent : undefined;
+  const link = next == null ? undefined : methodCall(next);
+  return link !== undefined && next != null && /^(?:on|once|addListener|ref|unref|setTimeout)$/.test(link.method) ? chainAround(next) : outer;
+}
+
+/** The calls by which a library closes the server at a signal. */
+export function shutdownsIn(source: Source, catalog: Catalog): Node[] {
+  return outlineOf(source).calls.filter((call) => {
+    const value = evaluate(call, source);
+    return value?.kind === 'external' && catalog.shutdowns.find(value) !== undefined;
+  });
+}

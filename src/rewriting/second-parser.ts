@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+
+/** A word of a file's text, comments among them; offsets as of the text. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Parsed {
+  readonly tokens?: readonly Token[];
+}
+
+interface Parser {
+  parse(text: string): Parsed;
+}
+
+const require = createRequire(import.meta.url);
+const parsers = new Map<string, Parser>();
+
+/**
+ * The words of a text as jscodeshift's own parser reads it, which is Babel's: `ts`, `tsx` or `babel` by the file's ending.
+ *
+ * @returns undefined when that parser does not understand the text
+ */
+export function tokensOf(text: string, path: string): readonly Token[] | undefined {
+  const name = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babel';
+  let parser = parsers.get(name);
+  if (parser === undefined) {
+    parser = (require('jscodeshift/src/getParser.js') as (name: string) => Parser)(name);
+    parsers.set(name, parser);
+  }
+  try {
+    return parser.parse(text).tokens ?? [];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Tracker } from '../findings/options.ts';
+import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
+import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { Source } from '../syntax/source.ts';
+import { packageOf } from '../project/package.ts';
+import { trackerHome } from '../project/tracker-home.ts';
+import { packagedTracker, trackerReference } from '../project/tracker-reference.ts';
+
+/** The tracker of a file, whose rewrites import it. */
+export interface FileTracker {
+  /** How the file refers to it; asked only when something is to be rewritten. */
+  readonly reference: () => TrackerReference;
+  /** Absolute path of the file it is in; undefined for one in a package. */
+  readonly path?: string;
+  /** Of the injected helper: where it is, or is to be written. Whoever names a tracker of their own keeps it, too. */
+  readonly home?: TrackerHome;
+}
+
+/** The package's helper, or the tracker that the rule's options name. */
+export function trackerFor(source: Source, { name, module }: Tracker, asked: TrackerOptions = {}): FileTracker {
+  const project = packageOf(source.path);
+  if (module === undefined) {
+    const home = trackerHome(project, asked);
+    return { reference: () => trackerReference(home, source, name), path: home.path, home };
+  }
+  if (!module.startsWith('.')) return { reference: () => packagedTracker(module, name, source) };
+  const home = trackerHome(project, { helper: join(project.root, module) });
+  return { reference: () => trackerReference(home, source, name), path: home.path };
+}

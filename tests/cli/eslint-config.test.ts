@@ -1,0 +1,140 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+const { run, write, read } = box;
+const ROOT = join(import.meta.dirname, '..', '..');
+const PLUGIN = pathToFileURL(join(ROOT, 'dist/src/index.js')).href;
+
+const HANDLER = "import { audit } from './audit.js';\nexport const create = (req, res) => {\n  audit(req.body);\n  void audit(1);\n  res.end();\n};\n";
+
+/** A package with ESLint installed; `rules` and more go into its configuration. */
+function configured(config: string): void {
+  write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+  write('src/audit.js', 'export async function audit(x) { await x; }\n');
+  write('src/create.js', HANDLER);
+  symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
+  write('eslint.config.js', `import fireTask from '${PLUGIN}';\nexport default [${config}];\n`);
+}
+
+const rule = (options: object, more = ''): string => `{ plugins: { 'fire-task': fireTask }, rules: { 'fire-task/no-untracked-promises': ['error', ${JSON.stringify(options)}] }${more} }`;
+
+describe('what the ESLint configuration says of the rule', () => {
+  it('holds for report, migrate and --check', async () => {
+    configured(rule({ forms: { voided: false } }));
+    expect((await run(['report', 'src'])).out).toContain('1 untracked promise in 1 route');
+    expect((await run(['migrate', 'src'])).code).toBe(0);
+    expect(read('src/create.js')).toContain("fireTask(audit(req.body), 'audit');\n  void audit(1);");
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+    expect((await run(['migrate', '--check', '--no-eslint-config', 'src'])).code).toBe(1);
+  });
+
+  it('yields to the command line', async () => {
+    configured(rule({ reach: 'all' }));
+    write('src/create.js', `${HANDLER}export function aside() {\n  audit(2);\n}\n`);
+    expect((await run(['report', 'src'])).out).toContain('3 untracked promises');
+    expect((await run(['report', 'src', '--reach', 'handler'])).out).toContain('2 untracked promises');
+  });
+
+  it('holds for each file: where the rule is off, nothing is reported or written', async () => {
+    configured(`${rule({})}, { files: ['src/legacy/**'], rules: { 'fire-task/no-untracked-promises': 'off' } }, { ignores: ['src/generated/**'] }`);
+    for (const path of ['src/legacy/old.js', 'src/generated/api.js']) write(path, HANDLER.replace('./audit', '../audit'));
+    const { out } = await run(['migrate', 'src']);
+    expect(out).toContain('2 findings rewritten in 1 file.\n4 files: 1 changed, 3 clean');
+    expect((await run(['explain', 'src/legacy/old.js:3'])).err).toBe('fire-task: The ESLint configuration has the rule off in src/legacy/old.js: leave it aside with --no-eslint-config.');
+  });
+
+  it('includes settings, sinks and a tracker of their own, which is imported and not written', async () => {
+    configured(rule({ tracker: { name: 'track', module: './src/tasks.js' } }, `, settings: { 'fire-task': { launchers: ['acme-mail#send()'], frameworks: [{ name: 'acme', registrations: [{ calls: ['acme#route()'], handlers: [0], label: 'acme' }] }] } }`));
+    write('src/tasks.js', 'export function track(work, name) { work.then(() => name); }\n');
+    write('src/acme.js', "import { route } from 'acme';\nimport { send } from 'acme-mail';\nroute((order) => {\n  send(order);\n});\n");
+    const { code, out } = await run(['migrate', 'src']);
+    expect(code).toBe(0);
+    expect(read('src/acme.js')).toBe("import { route } from 'acme';\nimport { send } from 'acme-mail';\nimport { track } from './tasks.js';\nroute((order) => {\n  track(send(order), 'send');\n});\n");
+    expect(out).not.toContain('helper');
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+  });
+
+  it('is what ESLint itself finds', async () => {
+    configured(rule({ forms: { voided: false } }));
+    const { ESLint } = await import('eslint');
+    const results = await new ESLint({ cwd: box.folder }).lintFiles(['src']);
+    const { out } = await run(['report', 'src', '--json']);
+    expect(results.flatMap(({ messages }) => messages).length).toBe((JSON.parse(out) as { findings: number }).findings);
+  });
+
+  it.each([
+    ['cannot be loaded', 'nonsense(', /^fire-task: The ESLint configuration .+eslint\.config\.js cannot be loaded: .+\. Mend it, or leave it aside with --no-eslint-config\.$/],
+    ['has a wrong option', rule({ reach: 'galaxy' }), /^fire-task: The ESLint configuration .+ cannot be loaded: .+ Mend it, or leave it aside with --no-eslint-config\.$/],
+    ['has a wrong setting', rule({}, ", settings: { 'fire-task': { frameworks: 3 } }"), /^fire-task: The ESLint configuration is wrong: .*frameworks.+ Mend it, or leave it aside with --no-eslint-config\.$/],
+  ])('stops the command with one sentence when it %s', async (_, config, sentence) => {
+    configured(config);
+    const { code, err } = await run(['report', 'src']);
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+    expect((await run(['report', 'src', '--no-eslint-config'])).code).toBe(1);
+  });
+
+  it.each([['does not name the rule', 'export default [];\n'], ['is not there', undefined]])('is the default when it %s', async (_, text) => {
+    configured('');
+    if (text !== undefined) write('eslint.config.js', text);
+    expect((await run(['report', 'src'])).out).toContain('2 untracked promises');
+  });
+});
+
+describe('--typed', () => {
+  const TYPED = "import type { Request, Response } from 'express';\nimport { make } from './make.js';\nconst work = make<Promise<void>>();\nexport const create = (req: Request, res: Response): void => {\n  work();\n  res.end();\n};\n";
+
+  function typed(): void {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('tsconfig.json', '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "skipLibCheck": true }, "include": ["src"] }');
+    write('src/make.ts', 'export declare function make<T>(): () => T;\n');
+    write('src/create.ts', TYPED);
+  }
+
+  it("asks the project's own TypeScript", async () => {
+    typed();
+    symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
+    expect((await run(['report', 'src'])).out).toContain('0 untracked promises');
+    expect((await run(['report', '--typed', 'src'])).out).toContain('1 untracked promise in 1 route');
+    expect((await run(['migrate', '--typed', 'src'])).code).toBe(0);
+    expect(read('src/create.ts')).toContain("fireTask(work(), 'work');");
+  });
+
+  it('says what it needs where there is no such parser', async () => {
+    typed();
+    const { code, err } = await run(['report', '--typed', 'src']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^fire-task: --typed needs @typescript-eslint\/parser and a TypeScript that it runs on \(below 6\.1\) in the project, and .+ has no such parser: install both, or leave --typed out\.$/);
+  });
+
+  it('says so, too, where the parser does not load', async () => {
+    typed();
+    write('node_modules/@typescript-eslint/parser/package.json', '{ "name": "@typescript-eslint/parser", "main": "index.js" }');
+    write('node_modules/@typescript-eslint/parser/index.js', "throw new TypeError('ts.createProgram is not a function');\n");
+    expect((await run(['report', '--typed', 'src'])).err).toMatch(/and the parser does not load: ts\.createProgram is not a function\. Install such a TypeScript, or leave --typed out\.$/);
+  });
+});
+
+describe('--jobs', () => {
+  it('gives the same as one process', async () => {
+    const text = (name: string): string => `import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/${name}', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n`;
+    for (const pkg of ['a', 'b', 'c']) {
+      write(`packages/${pkg}/package.json`, '{ "type": "module", "dependencies": { "express": "5" } }');
+      for (const file of ['one', 'two', 'three']) write(`packages/${pkg}/src/${file}.js`, text(file));
+    }
+    write('packages/b/src/broken.js', 'export const = 1;\n');
+    const [one, three] = [await run(['migrate', '--dry-run', '--jobs', '1']), await run(['migrate', '--dry-run', '--jobs', '3'])];
+    expect(three).toEqual(one);
+    expect(one.out).toContain('9 findings would be rewritten in 9 files.');
+    await run(['migrate', '--jobs', '2']);
+    expect((await run(['migrate', '--check', 'packages/a', 'packages/c'])).code).toBe(0);
+  });
+
+  it('is a whole number', async () => {
+    expect((await run(['migrate', '--jobs', 'many'])).err).toContain("option '--jobs <count>' argument 'many' is invalid. Write a whole number from 1 on.");
+  });
+});

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { DrainPlan } from '../../src/rewriting/drain/plan-drain.ts';
+import { standardCatalog } from '../../src/catalog/lookup.ts';
+import { refreshProject } from '../../src/project/listing.ts';
+import { packageOf } from '../../src/project/package.ts';
+import { trackerHome } from '../../src/project/tracker-home.ts';
+import { planDrain } from '../../src/rewriting/drain/plan-drain.ts';
+
+const base = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-drain-')));
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+let count = 0;
+type Files = Readonly<Record<string, string>>;
+
+/** The plan for a package of these files, all ES modules. */
+function planFor(files: Files, flavour?: 'next'): DrainPlan {
+  count += 1;
+  const root = join(base, count.toString());
+  for (const [path, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  refreshProject();
+  return planDrain(root, trackerHome(packageOf(join(root, 'package.json')), flavour === undefined ? {} : { flavour }), standardCatalog());
+}
+
+/** The text of the one file, without the import that is put in. */
+function rewritten(code: string, path = 'server.js'): string {
+  const plan = planFor({ [path]: code });
+  if (plan.kind !== 'planned') throw new Error(plan.kind === 'left' ? plan.reason : 'nothing is planned');
+  expect(plan.output).toMatch(/^import \{ drain(?:OnShutdown|Tasks) \} from '\.\/lib\/fire-task\.(?:js|ts)';?$|^const \{ drain\w+ \} = require\('\.\/lib\/fire-task\.js'\);$/m);
+  return plan.output.replace(/^import \{ drain\w+ \} from '[^']+';?\n/m, '').trim();
+}
+
+const EXPRESS = "import express from 'express';\nconst app = express();\n";
+const HTTP = "import { createServer } from 'node:http';\nconst server = createServer();\n";
+const FASTIFY = "import Fastify from 'fastify';\nconst app = Fastify();\n";
+const NEST = "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module.js';\n";
+
+describe('where the server starts', () => {
+  it.each<[situation: string, head: string, before: string, after: string]>([
+    ['Express', EXPRESS, 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
+    ['with a callback', EXPRESS, "app.listen(port, () => {\n  console.log('up');\n});", "drainOnShutdown(app.listen(port, () => {\n  console.log('up');\n}));"],
+    ['what is chained to it', EXPRESS, "app.listen(3000).on('error', log);", "drainOnShutdown(app.listen(3000).on('error', log));"],
+    ['a server with a name', EXPRESS, 'const server = app.listen(3000); // the port\nuse(server);', 'const server = app.listen(3000); // the port\ndrainOnShutdown(server);\nuse(server);'],
+    ['an exported server', EXPRESS, 'export const server = app.listen(3000);', 'export const server = app.listen(3000);\ndrainOnShutdown(server);'],
+    ['a server that is assigned', EXPRESS, 'let server;\nfunction start() {\n  server = app.listen(3000);\n}', 'let server;\nfunction start() {\n  server = app.listen(3000);\n  drainOnShutdown(server);\n}'],
+    ['a class', "import express from 'express';\n", 'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n  }\n}', 'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n    drainOnShutdown(this.server);\n  }\n}'],
+    ['without semicolons', EXPRESS.replaceAll(';', ''), 'const server = app.listen(3000)\n;[1].map(use)', 'const server = app.listen(3000)\ndrainOnShutdown(server)\n;[1].map(use)'],
+    ['a condition', EXPRESS, 'if (isMain) {\n  app.listen(3000);\n}', 'if (isMain) {\n  drainOnShutdown(app.listen(3000));\n}'],
+    ['a condition without braces', EXPRESS, 'if (isMain) app.listen(3000);', 'if (isMain) drainOnShutdown(app.listen(3000));'],
+    ['after a connection', EXPRESS, 'connect().then(() => {\n  app.listen(3000);\n});', 'connect().then(() => {\n  drainOnShutdown(app.listen(3000));\n});'],
+    ['node:http', HTTP, 'server.listen(3000);', 'drainOnShutdown(server.listen(3000));'],
+    ['node:http in one expression', "import http from 'node:http';\nimport { app } from './app.js';\n", 'http.createServer(app).listen(3000);', 'drainOnShutdown(http.createServer(app).listen(3000));'],
+    ['Koa', "import Koa from 'koa';\nconst app = new Koa();\n", 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
+    ['Hono on Node', "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n", 'serve({ fetch: app.fetch, port: 3000 });', 'drainOnShutdown(serve({ fetch: app.fetch, port: 3000 }));'],
+    ['Fastify', FASTIFY, 'await app.listen({ port: 3000 });', 'drainOnShutdown(app);\nawait app.listen({ port: 3000 });'],
+    ['Fastify with a callback', FASTIFY, 'app.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});', 'drainOnShutdown(app);\napp.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});'],
+    ['Fastify in a function', FASTIFY, 'const start = async () => {\n  try {\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};', 'const start = async () => {\n  try {\n    drainOnShutdown(app);\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};'],
+    ['NestJS', NEST, 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}', 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  drainOnShutdown(await app.listen(3000));\n}'],
+  ])('%s', (_, head, before, after) => {
+    expect(rewritten(`${head}${before}\n`)).toBe(`${head}${after}`.trim());
+  });
+
+  it('also with Windows line endings', () => {
+    const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);\n`.replaceAll('\n', '\r\n') });
+    expect(plan.kind === 'planned' && plan.output).toBe("import express from 'express';\r\nimport { drainOnShutdown } from './lib/fire-task.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n");
+  });
+
+  it('joins the import of the helper that is there', () => {
+    const plan = planFor({ 'lib/fire-task.js': "export function fireTask() {}\nglobalThis[Symbol.for('fire-task@1')] = {};\n", 'server.js': `${EXPRESS}import { fireTask } from './lib/fire-task.js';\napp.listen(3000);\n` });
+    expect(plan.kind === 'planned' && plan.output).toContain("import { fireTask, drainOnShutdown } from './lib/fire-task.js';");
+  });
+
+  it('in CommonJS', () => {
+    const plan = planFor({ 'package.json': '{}', 'server.js': "'use strict';\nconst express = require('express');\nexpress().listen(3000);\n" });
+    expect(plan.kind === 'planned' && plan.output).toBe("'use strict';\nconst express = require('express');\nconst { drainOnShutdown } = require('./lib/fire-task');\ndrainOnShutdown(express().listen(3000));\n");
+  });
+});
+
+describe('in the hook that is there', () => {
+  const serving = `${EXPRESS}const server = app.listen(3000);\n`;
+
+  it.each<[situation: string, before: string, after: string]>([
+    [
+      'the callback of close',
+      "process.on('SIGTERM', () => {\n  server.close(() => {\n    db.end();\n    process.exit(0);\n  });\n});",
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    db.end();\n    process.exit(0);\n  });\n});",
+    ],
+    ['the callback of close, in one expression', "process.once('SIGTERM', () => server.close(() => process.exit(0)));", "process.once('SIGTERM', () => server.close(async () => { await drainTasks(); process.exit(0); }));"],
+    ['the callback of close, in one line', "process.on('SIGTERM', () => { server.close(() => { process.exit(0); }); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); process.exit(0); }); });"],
+    [
+      'a function for several signals',
+      "function shutdown() {\n  server.close((error) => {\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
+      "function shutdown() {\n  server.close(async (error) => {\n    await drainTasks();\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
+    ],
+    [
+      'a loop over signals',
+      "for (const signal of ['SIGINT', 'SIGTERM']) {\n  process.on(signal, async () => {\n    await new Promise((resolve) => server.close(resolve));\n    await db.end();\n    process.exit(0);\n  });\n}",
+      "for (const signal of ['SIGINT', 'SIGTERM']) {\n  process.on(signal, async () => {\n    await new Promise((resolve) => server.close(resolve));\n    await drainTasks();\n    await db.end();\n    process.exit(0);\n  });\n}",
+    ],
+    [
+      'closing that is awaited in a try',
+      "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await drainTasks();\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
+    ],
+    ['a hook that only ends the process', "process.on('SIGTERM', () => {\n  console.log('bye');\n  process.exit(0);\n});", "process.on('SIGTERM', async () => {\n  console.log('bye');\n  await drainTasks();\n  process.exit(0);\n});"],
+  ])('%s', (_, before, after) => {
+    expect(rewritten(`${serving}${before}\n`)).toBe(`${serving}${after}`.trim());
+  });
+
+  it('in another file than the server', () => {
+    const plan = planFor({ 'server.js': serving, 'stop.js': "import { server } from './server.js';\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n" });
+    expect(plan.kind === 'planned' && [plan.place.path.endsWith('stop.js'), plan.calls]).toEqual([true, 'drainTasks']);
+  });
+});
+
+describe('nothing is changed, and it is said', () => {
+  it.each<[reason: string, files: Files, places: number]>([
+    ['No place was found where a server starts', { 'app.js': "import express from 'express';\nexport const app = express();\n" }, 0],
+    ['Servers start in several places', { 'a.js': `${EXPRESS}app.listen(1);\n`, 'b.js': `${EXPRESS}app.listen(2);\n` }, 2],
+    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}export default () => app.listen(1);\n` }, 1],
+    ['Where the server starts it was left as it is, as the server has no name there', { 'a.js': "import Fastify from 'fastify';\nawait Fastify().listen({ port: 1 });\n" }, 1],
+    ['Where the server starts it was left as it is, as the promise of the server is not awaited', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.listen(3000);\n` }, 1],
+    ['Where the server starts it was left as it is, as it is no statement of its own', { 'a.js': `${FASTIFY}if (main) app.listen({ port: 1 });\n` }, 1],
+    ['Several functions run at shutdown', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { process.exit(0); });\nprocess.on('SIGINT', () => { process.exit(1); });\n` }, 2],
+    ['What runs at shutdown cannot be seen', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` }, 1],
+    ['A library closes the server', { 'a.js': `${EXPRESS}import { createTerminus } from '@godaddy/terminus';\ncreateTerminus(app.listen(1), {});\n` }, 1],
+    ['A library closes the server', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.enableShutdownHooks();\nawait app.listen(3000);\n` }, 1],
+  ])('%s', (reason, files, places) => {
+    const plan = planFor(files);
+    expect(plan.kind === 'left' && [plan.reason.split(':')[0], plan.places.length]).toEqual([reason, places]);
+  });
+
+  it.each<[situation: string, files: Files, flavour?: 'next']>([
+    ['it drains already', { 'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/fire-task.js';\ndrainOnShutdown(app.listen(1));\n` }],
+    ['it drains in another file', { 'a.js': `${EXPRESS}app.listen(1);\n`, 'stop.js': "import { drainTasks } from './lib/fire-task.js';\nexport const stop = () => drainTasks();\n" }],
+    ['the platform has no shutdown', { 'a.js': `${EXPRESS}app.listen(1);\n` }, 'next'],
+  ])('not a word where %s', (_, files, flavour) => {
+    expect(planFor(files, flavour)).toEqual({ kind: 'none' });
+  });
+
+  it('leaves tests out', () => {
+    const plan = planFor({ 'a.js': `${EXPRESS}app.listen(1);\n`, 'tests/a.test.js': `${EXPRESS}app.listen(2);\n` });
+    expect(plan.kind).toBe('planned');
+  });
+});
