@@ -26,7 +26,7 @@ export const FINDINGS = `
 .badge.meant { color: var(--meant); background: var(--meant-soft); }
 .site dl { display: grid; gap: 0.375rem; padding: 0.875rem 1rem; font-size: 0.9375rem; }
 .site dt { font-size: 0.875rem; color: var(--muted); }
-.form { margin-left: 0.25rem; padding: 0.0625rem 0.4375rem; border: 1px solid var(--line); border-radius: 4px; font: 0.8125rem var(--mono); color: var(--muted); white-space: nowrap; }
+.form { padding: 0.0625rem 0.4375rem; border: 1px solid var(--line); border-radius: 4px; font: 0.8125rem var(--mono); color: var(--muted); white-space: nowrap; }
 @media (min-width: 40rem) {
   .site dl > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 1rem; }
   .site dt { line-height: 1.65; }
