@@ -17,6 +17,8 @@ import { positionAt } from '../src/syntax/position.ts';
 /** jscodeshift's own options beside ours, as given on its command line. */
 export interface TransformOptions {
   readonly dry?: boolean;
+  /** jscodeshift's own, which has no effect here. */
+  readonly parser?: string;
   readonly reach?: Reach;
   readonly names?: NameStyle;
   /** Path of the helper, relative to the working folder. */
@@ -44,6 +46,7 @@ export interface TransformApi {
  */
 export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
   const path = resolve(file.path);
+  sayOnce(options, api);
   const planned = options.planned?.(path, file.source);
   if (planned !== undefined) return planned;
   const planOptions = readOptions(options);
@@ -61,6 +64,15 @@ export default function transform(file: { readonly path: string; readonly source
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
   return withMarkOf(file.source, plan.output);
+}
+
+let hasSpoken = false;
+
+/** jscodeshift gives `babel` when nobody asks for a parser. */
+function sayOnce({ parser }: TransformOptions, { report }: TransformApi): void {
+  if (hasSpoken || parser === undefined || parser === 'babel') return;
+  hasSpoken = true;
+  report?.(`--parser=${parser} has no effect: files are parsed by oxc-parser, as their endings say.`);
 }
 
 /** jscodeshift passes on whatever its command line holds. */

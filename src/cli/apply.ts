@@ -4,6 +4,7 @@ import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { refreshProject } from '../project/listing.ts';
+import { resolveSpecifier } from '../project/resolve.ts';
 import { writeTracker } from '../project/tracker-home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
@@ -20,7 +21,7 @@ const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
  *
  * @throws {CannotRun} naming the files that are not as planned
  */
-export async function applyMigration({ changes }: Migration, terminal: Pick<Terminal, 'cwd'>): Promise<void> {
+export async function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd'>): Promise<void> {
   try {
     for (const { path, before, after } of changes) {
       if (before === undefined) writeTracker({ path }, after);
@@ -28,11 +29,22 @@ export async function applyMigration({ changes }: Migration, terminal: Pick<Term
   } catch (error) {
     throw new CannotRun(`The helper cannot be written: ${sentenceOf(error)}. No other file was changed.`);
   }
+  refuseAstrayImports(imports, terminal);
   await runTransform(changes.filter(({ before }) => before !== undefined));
   refreshProject();
   const wrong = changes.filter(({ path, after }) => textOf(path) !== after).map(({ path }) => shownPath(path, terminal));
   if (wrong.length > 0) {
     throw new CannotRun(`${counted(wrong.length, 'file')} of ${changes.length} could not be written, or changed meanwhile: ${wrong.join(', ')}. Each is whole, old or new: look at them, and run this again.`);
+  }
+}
+
+/** The helper is on the disk now, so that its imports can be followed before any file gets one. */
+function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Terminal, 'cwd'>): void {
+  refreshProject();
+  for (const { path, specifier, helper } of imports) {
+    const resolved = resolveSpecifier(specifier, path);
+    if (resolved !== undefined && 'file' in resolved && resolved.file === helper) continue;
+    throw new CannotRun(`The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`);
   }
 }
 

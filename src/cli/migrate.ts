@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
 import { analysisFor } from './analysis.ts';
 import { applyMigration } from './apply.ts';
+import { choose, chooseSites } from './choose.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
 import { withDrains } from './drains.ts';
@@ -29,6 +30,7 @@ export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
+  readonly interactive?: boolean;
   /** False with `--no-drain`. */
   readonly drain?: boolean;
   readonly helper?: string;
@@ -83,8 +85,22 @@ export async function planMigration(files: readonly string[], flags: MigrateFlag
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const migration = migrationOf(files, planned);
-  return flags.drain === false ? migration : withDrains(migration, planned);
+  const chosen = flags.interactive === true ? await chooseSites(planned, analysisOf, read, terminal) : planned;
+  const migration = migrationOf(files, chosen);
+  if (flags.drain === false) return migration;
+  const drained = withDrains(migration, chosen);
+  return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
+}
+
+/** The drain is shown and asked about like any other change. */
+async function chooseDrains(without: Migration, drained: Migration, terminal: Terminal): Promise<Migration> {
+  const added = drained.changes.filter((change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after));
+  if (added.length === 0) return drained;
+  for (const change of added) {
+    const before = without.changes.find(({ path }) => path === change.path)?.after ?? change.before;
+    terminal.print(`\n${renderDiff({ ...change, before }, terminal)}`);
+  }
+  return (await choose('Have the server wait for its tasks at shutdown?', terminal)) ? drained : without;
 }
 
 /** Everything that could stop a write half-way is looked for before the first one. */

@@ -12,6 +12,8 @@ export interface Migration {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Files to write: helpers first, then the files that import them. */
   readonly changes: readonly FileChange[];
+  /** How the changed files import the helper. */
+  readonly imports: readonly HelperImport[];
   readonly rewrites: readonly PlannedSite[];
   /** Findings whose owner said that they are meant. */
   readonly optedOut: readonly PlannedSite[];
@@ -19,6 +21,13 @@ export interface Migration {
   readonly failures: readonly Failure[];
   /** What is done about the shutdown of each package that gets tasks; empty with `--no-drain`. */
   readonly drains: readonly PackageDrain[];
+}
+
+export interface HelperImport {
+  /** Of the file that imports it. */
+  readonly path: string;
+  readonly specifier: string;
+  readonly helper: string;
 }
 
 /**
@@ -37,6 +46,7 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
   return {
     outcomes: new Map(inOrder.map(({ path, outcome }) => [path, outcome])),
     changes: [...helpers.values(), ...inOrder.flatMap(({ change }) => change ?? [])],
+    imports: inOrder.flatMap(({ path, specifier, home }) => (specifier === undefined || home === undefined ? [] : [{ path, specifier, helper: home.path }])),
     rewrites: inOrder.flatMap(({ rewrites }) => rewrites),
     optedOut: skips.filter(({ code }) => code === OPTED_OUT),
     needsPerson: skips.filter(({ code }) => code !== OPTED_OUT),

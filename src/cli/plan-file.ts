@@ -4,6 +4,7 @@ import type { Failure, ReadSource } from './read.ts';
 import type { FoundSite } from './survey.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { FilePlan, Rewrite } from '../rewriting/rewrite.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { planSource } from '../rewriting/plan-source.ts';
@@ -19,6 +20,8 @@ export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
 
 /** A finding, and what becomes of it. */
 export interface PlannedSite extends FoundSite {
+  /** Of the launch, in the file's text. */
+  readonly offset: number;
   /** Of a rewrite its remedy, of a skip its code. */
   readonly code: string;
   /** Empty for a rewrite of which nothing need be known. */
@@ -32,6 +35,8 @@ export interface PlannedFile {
   readonly change?: FileChange;
   /** The helper that the change needs. */
   readonly home?: TrackerHome;
+  /** How it is imported. */
+  readonly specifier?: string;
   /** The place of the helper is another file's. */
   readonly taken?: string;
   readonly rewrites: readonly PlannedSite[];
@@ -54,16 +59,21 @@ function failed(failure: Failure): PlannedFile {
   return { path: failure.path, outcome: 'failed', rewrites: [], skips: [], failure };
 }
 
-function plannedFile(path: string, { plan, home }: ReturnType<typeof planSource>): PlannedFile {
-  const skips = plan.skips.map(({ finding, code, reason }) => ({ ...foundSite(finding, plan.source), code, reason }));
+function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof planSource>): PlannedFile {
+  const skips = plan.skips.map(({ finding, code, reason }) => plannedSite(plan, finding, code, reason));
   const isChanged = plan.edits.length > 0;
   const before = isChanged ? readFileSync(path, 'utf8') : '';
   return {
     path,
     outcome: isChanged ? 'changed' : skips.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean',
-    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) => ({ ...foundSite(finding, plan.source, edits), code: remedy, reason: note ?? '' })),
+    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) => plannedSite(plan, finding, remedy, note ?? '', edits)),
     skips,
     ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
+    ...(specifier !== undefined && { specifier }),
     ...(home !== undefined && { home, ...(isTaken(home) && { taken: home.path }) }),
   };
+}
+
+function plannedSite({ source }: FilePlan, finding: FilePlan['skips'][number]['finding'], code: string, reason: string, edits?: Rewrite['edits']): PlannedSite {
+  return { ...foundSite(finding, source, edits), offset: finding.launch.range[0], code, reason };
 }

@@ -81,6 +81,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('rewrite them to tracked tasks and add the helper')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
+    .addOption(new Option('--interactive', 'show each change and ask whether to make it').conflicts(['check', 'dryRun', 'json', 'format']))
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .addOption(new Option('--jobs <count>', 'processes that look for findings').argParser(countOf))
     .option('--force', 'also write files that have changes git does not hold')

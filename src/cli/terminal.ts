@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import picocolors from 'picocolors';
+import { promptFor } from './prompt.ts';
 import { showProgress } from './progress.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
@@ -15,7 +16,12 @@ export interface Terminal {
   readonly warn: (text: string) => void;
   /** Shows how far a long piece of work of so many files is, until it ends. */
   readonly progress: (total: number) => Progress;
+  /** Asks a person; undefined where there is none. */
+  readonly ask?: (question: string, answers: readonly Answer[]) => Promise<Answer>;
 }
+
+/** `all`: yes to the rest of the file; `quit`: no to all that is left. */
+export type Answer = 'yes' | 'no' | 'all' | 'quit';
 
 export interface Progress {
   /** Is told how many are done. */
@@ -31,6 +37,7 @@ export function processTerminal(): Terminal {
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),
     progress: (total) => showProgress(total, process.stderr),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask: promptFor }),
   };
 }
 

@@ -9,4 +9,6 @@ export const DEFAULT_NAMES: NameStyle = 'ids';
 export interface RewriteOptions {
   readonly tracker: TrackerReference;
   readonly names: NameStyle;
+  /** Whether a finding is to be rewritten, by the offset of its launch; all are when left out. */
+  readonly accepts?: (offset: number) => boolean;
 }

@@ -1,7 +1,7 @@
 import type { UserOptions } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
 import type { Source } from '../syntax/source.ts';
-import type { NameStyle } from './options.ts';
+import type { NameStyle, RewriteOptions } from './options.ts';
 import type { FilePlan } from './rewrite.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
 import { setUp } from '../findings/setup.ts';
@@ -14,6 +14,7 @@ import { trackerFor } from './tracker-for.ts';
 export interface PlanOptions extends TrackerOptions {
   readonly rule?: UserOptions;
   readonly names?: NameStyle;
+  readonly accepts?: RewriteOptions['accepts'];
   /** The value of `settings['fire-task']` in an ESLint configuration. */
   readonly settings?: unknown;
 }
@@ -22,15 +23,19 @@ export interface PlanOptions extends TrackerOptions {
 export interface SourcePlan {
   readonly plan: FilePlan;
   readonly home?: TrackerHome;
+  /** How the new text imports it, unless the old one did already. */
+  readonly specifier?: string;
 }
 
 /** The plan for one file. The codemod and the command line both come here. */
-export function planSource(source: Source, { names = DEFAULT_NAMES, rule, settings, ...asked }: PlanOptions): SourcePlan {
+export function planSource(source: Source, { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions): SourcePlan {
   const { options, catalog } = setUp(rule, settings);
   const { reference, path, home } = trackerFor(source, options.tracker, asked);
   // The tracker is not to track itself.
   const findings = source.path === path ? [] : findUntracked(source, options, catalog);
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
-  const plan = withoutDoubts(planFile(source, findings, { tracker: reference(), names }), { options, catalog });
-  return { plan, ...(home !== undefined && plan.rewrites.some(({ tracked }) => tracked) && { home }) };
+  const tracker = reference();
+  const plan = withoutDoubts(planFile(source, findings, { tracker, names, ...(accepts !== undefined && { accepts }) }), { options, catalog });
+  const imports = plan.rewrites.some(({ tracked }) => tracked);
+  return { plan, ...(imports && { specifier: tracker.specifier }), ...(home !== undefined && imports && { home }) };
 }

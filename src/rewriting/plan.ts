@@ -40,7 +40,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   const planned: Planned[] = [];
   const skips: Skip[] = [];
   for (const finding of innermostFirst(findings)) {
-    const outcome = isOptedOut(finding, source) ? optedOut(finding) : automaticRewrite(finding, ground);
+    const outcome = isOptedOut(finding, source) ? optedOut(finding) : options.accepts?.(finding.launch.range[0]) === false ? declined(finding) : automaticRewrite(finding, ground);
     if ('code' in outcome) skips.push(outcome);
     else if (planned.some(({ rewrite }) => overlap(rewrite.edits, outcome.rewrite.edits))) {
       skips.push({ finding, code: 'overlap', reason: 'Its change overlaps that of another finding: run this again once that one is written.' });
@@ -62,6 +62,10 @@ function innermostFirst(findings: readonly Finding[]): Finding[] {
 
 function optedOut(finding: Finding): Skip {
   return { finding, code: 'opted-out', reason: 'A comment beside it says that it is meant.' };
+}
+
+function declined(finding: Finding): Skip {
+  return { finding, code: 'declined', reason: 'You left it as it is.' };
 }
 
 function automaticRewrite(finding: Finding, ground: Ground): Planned | Skip {

@@ -18,7 +18,7 @@ describe('migrate, and the shutdown', () => {
     server("import { app } from './app.js';\nimport './routes.js';\n\napp.listen(3000);\n");
     const { code, out } = await run(['migrate', 'src']);
     expect(code).toBe(0);
-    expect(out).toBe(`1 finding rewritten in 2 files.
+    expect(out).toBe(`1 finding rewritten in 1 file.
 3 files: 2 changed, 1 clean, 0 for a person, 0 failed.
 Added the helper src/lib/fire-task.js.
 Waits for the tasks at shutdown: drainOnShutdown in src/server.js:4.

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { jscodeshiftWith } from '../support/jscodeshift.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readTrackerHeader } from '../../src/project/tracker-injection.ts';
 
-/** The real jscodeshift, started as its users start it, on the built transform. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const JSCODESHIFT = join(dirname(createRequire(import.meta.url).resolve('jscodeshift/package.json')), 'bin', 'jscodeshift.js');
 
 const folders: string[] = [];
 afterEach(() => {
@@ -26,12 +24,7 @@ function packageWith(files: Record<string, string>): string {
   return folder;
 }
 
-function jscodeshift(folder: string, ...args: string[]): { status: number | null; stdout: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [JSCODESHIFT, '--no-babel', '--extensions=js,jsx,mjs,cjs,ts,tsx', '-t', join(ROOT, 'codemods', 'fire-task.js'), ...args], {
-    cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { status, stdout: stdout + stderr };
-}
+const jscodeshift = (folder: string, ...args: string[]): ReturnType<typeof jscodeshiftWith> => jscodeshiftWith('fire-task', folder, ...args);
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
@@ -121,6 +114,17 @@ describe('jscodeshift with the transform', () => {
     expect(read(folder, 'src/app.js')).toContain('fireTask(run(orderId), `run:${orderId}`);');
     expect(readTrackerHeader(read(folder, 'server/tasks/fire-task.js'))?.untouched).toBe(true);
     expect(jscodeshift(packageWith(files), '--reach=everywhere', 'src').stdout).toContain('--reach=everywhere is none of handler, file, project, all.');
+  });
+
+  it('says once that --parser has no effect', () => {
+    const folder = packageWith({
+      'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
+      'src/app.js': 'async function run() {}\nexport const create = (req, res) => { run(); res.end(); };\n',
+      'src/other.js': 'export const a = 1;\n',
+    });
+    const { stdout } = jscodeshift(folder, '--parser=flow', '--run-in-band', 'src');
+    expect(stdout.match(/--parser=flow has no effect: files are parsed by oxc-parser/g)).toHaveLength(1);
+    expect(read(folder, 'src/app.js')).toContain("fireTask(run(), 'run');");
   });
 
   it('says what it leaves to a person', () => {

@@ -23,12 +23,13 @@ export interface Sandbox {
   /** A terminal in the folder that nobody reads. */
   readonly terminal: Terminal;
   /** Runs the command in the folder, or in one below it. */
-  run: (args: readonly string[], options?: { colors?: boolean; cwd?: string }) => Promise<Ran>;
+  run: (args: readonly string[], options?: { colors?: boolean; cwd?: string; ask?: Terminal['ask'] }) => Promise<Ran>;
   /** Copies one of `tests/projects/` into the folder. */
-  project: (name: 'shop-ts' | 'shop-cjs') => void;
+  project: (name: 'shop-ts' | 'shop-cjs' | 'monorepo') => void;
   write: (path: string, text: string | Uint8Array) => void;
   read: (path: string) => string;
   exists: (path: string) => boolean;
+  remove: (path: string) => void;
   /** Every file with its text, without git's own. */
   texts: () => Record<string, string>;
   git: (...args: string[]) => string;
@@ -58,7 +59,7 @@ export function sandbox(): Sandbox {
     get terminal() {
       return { cwd: folder, colors: picocolors.createColors(false), print: () => undefined, warn: () => undefined, progress: () => ({ meter: () => undefined, end: () => undefined }) };
     },
-    async run(args, { colors = false, cwd = '.' } = {}) {
+    async run(args, { colors = false, cwd = '.', ask } = {}) {
       const out: string[] = [];
       const err: string[] = [];
       const code = await runProgram(args, {
@@ -67,6 +68,7 @@ export function sandbox(): Sandbox {
         print: (text) => void out.push(text),
         warn: (text) => void err.push(text),
         progress: () => ({ meter: () => undefined, end: () => undefined }),
+        ...(ask !== undefined && { ask }),
       });
       return { code, out: out.join('\n'), err: err.join('\n') };
     },
@@ -79,6 +81,9 @@ export function sandbox(): Sandbox {
     },
     read: (path) => readFileSync(at(path), 'utf8'),
     exists: (path) => existsSync(at(path)),
+    remove: (path) => {
+      rmSync(at(path), { recursive: true, force: true });
+    },
     texts() {
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.startsWith(at('.git/')));

@@ -12,10 +12,9 @@ import { REMEDY_WORDS } from './words.ts';
 /** What `fire-task migrate` tells on a page: of what it wrote, or would write. */
 export function accountOfMigration(migration: Migration, isDry: boolean, terminal: Terminal): Account {
   const { rewrites, needsPerson, optedOut, failures } = migration;
-  const { changed } = countOutcomes(migration);
   return {
     command: `fire-task migrate${isDry ? ' --dry-run' : ''}`,
-    headline: `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(changed, 'file')}`,
+    headline: `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}`,
     figures: [
       { count: rewrites.length, outcome: isDry ? 'planned' : 'rewritten' },
       { count: needsPerson.length, outcome: 'left' },

@@ -1,3 +1,4 @@
+import { leftByChoice } from '../choose.ts';
 import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,14 +13,16 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const { colors } = terminal;
   const counts = countOutcomes(migration);
   const lines = [
-    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(counts.changed, 'file')}.`,
+    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
     `${counted(outcomes.size, 'file')}: ${counts.changed} changed, ${counts.clean} clean, ${counts.needsPerson} for a person, ${counts.failed} failed.`,
   ];
   for (const { path, before } of changes) if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
+  lines.push(...leftByChoice(needsPerson));
   if (optedOut.length > 0) lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
-  if (needsPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...needsPerson.map((site) => siteLine(site, terminal)));
+  const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
+  if (forPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...forPerson.map((site) => siteLine(site, terminal)));
   lines.push(...drainLines(migration, isDry, terminal));
   if (!isDry && rewrites.length > 0) lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
   return lines.join('\n');

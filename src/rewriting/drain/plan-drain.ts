@@ -13,6 +13,7 @@ import { positionAt } from '../../syntax/position.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { styleOf } from '../style.ts';
+import { faultInWords } from '../verify-words.ts';
 import { verifyOutput } from '../verify.ts';
 import { hookEdits } from './edit-hook.ts';
 import { startEdits } from './edit-start.ts';
@@ -120,7 +121,8 @@ function planIn(source: Source, node: Node, calls: DrainName, home: TrackerHome,
   if (edits === undefined) return undefined;
   const all = [...edits, ...editsFor([callee])];
   const output = applyEdits(source.text, all);
-  return verifyOutput(source, output, all, [callee]) === undefined ? { kind: 'planned', place: placeOf(node, source), calls, output } : undefined;
+  const fault = verifyOutput(source, output, all, [callee]) ?? faultInWords(source.path, source.text, output, all);
+  return fault === undefined ? { kind: 'planned', place: placeOf(node, source), calls, output } : undefined;
 }
 
 function left(what: string, places: readonly DrainPlace[], todo: string): DrainPlan {
