@@ -3,33 +3,70 @@ import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { TrackerHome } from './tracker-home.ts';
 import { escaped } from '../syntax/escape.ts';
+import { packageOf } from './package.ts';
+
+/** A way of writing imports: a prefix, and the folder that it stands for. */
+interface Alias {
+  /** `@/`, `#lib/` */
+  readonly prefix: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** What the alias puts at the end itself, so that imports leave it out: `.js`. */
+  readonly ending: string;
+}
 
 /**
- * The tsconfig alias by which a file would import the tracker: `@/lib/fire-task`. Only where the file imports others by that alias already
- * and the tracker lies in another folder; undefined otherwise.
+ * The alias by which a file would import the tracker: of the tsconfig's `paths` (`@/lib/fire-task`) or of the package's `imports` (`#lib/fire-task.js`).
+ * Only where the file imports others by that alias already and the tracker lies in another folder; undefined otherwise.
  */
 export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source): string | undefined {
   if (!relative(dirname(path), home).startsWith('..')) return undefined;
+  for (const { prefix, folder, ending } of [...packageAliases(path, home), ...tsconfigAliases(path, home)]) {
+    const endings = endingsAfter(prefix, text);
+    const below = relative(folder, home).split(sep).join('/');
+    if (endings.length === 0 || below.startsWith('..')) continue;
+    return prefix + (ending === '' ? withEnding(below, endings) : withoutExtension(below));
+  }
+  return undefined;
+}
+
+/** `{ "#lib/*": "./src/lib/*" }` of the package.json. One of whose conditions leads elsewhere, to what is built for example, is left aside. */
+function packageAliases(path: string, home: string): Alias[] {
+  const { root, manifest } = packageOf(path);
+  return Object.entries(manifest.imports ?? {}).flatMap(([key, value]): Alias[] => {
+    const targets = targetsOf(value).map((target) => /^(\.\/(?:[^*]*\/)?)\*(\.[cm]?[jt]sx?)?$/.exec(target));
+    const [first] = targets;
+    const leads = targets.every((target) => target !== null && home.startsWith(resolve(root, target[1] ?? '.') + sep));
+    return key.endsWith('*') && first != null && leads ? [{ prefix: key.slice(0, -1), folder: resolve(root, first[1] ?? '.'), ending: first[2] ?? '' }] : [];
+  });
+}
+
+function targetsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(targetsOf) : [];
+}
+
+/** `{ "@/*": ["./src/*"] }` of the nearest tsconfig, where they lead to the tracker. */
+function tsconfigAliases(path: string, home: string): Alias[] {
   try {
     const found = getTsconfig(dirname(path));
     const matches = found === null ? null : createPathsMatcher(found);
-    if (found === null || matches === null) return undefined;
-    for (const [pattern, targets] of Object.entries(found.config.compilerOptions?.paths ?? {})) {
-      const prefix = pattern.endsWith('*') ? pattern.slice(0, -1) : '';
-      const endings = prefix === '' ? [] : endingsAfter(prefix, text);
-      if (endings.length === 0) continue;
-      for (const target of targets) {
-        const folder = resolve(dirname(found.path), found.config.compilerOptions?.baseUrl ?? '.', target.replace(/\*$/, ''));
+    if (found === null || matches === null) return [];
+    const { paths = {}, baseUrl = '.' } = found.config.compilerOptions ?? {};
+    return Object.entries(paths).flatMap(([pattern, targets]) => {
+      const prefix = pattern.slice(0, -1);
+      if (!pattern.endsWith('*') || prefix === '') return [];
+      return targets.flatMap((target): Alias[] => {
+        const folder = resolve(dirname(found.path), baseUrl, target.replace(/\*$/, ''));
         const below = relative(folder, home).split(sep).join('/');
-        if (!target.endsWith('*') || below.startsWith('..')) continue;
-        const specifier = prefix + withEnding(below, endings);
-        if (matches(specifier).some((candidate) => withoutExtension(candidate) === withoutExtension(home))) return specifier;
-      }
-    }
+        const leads = target.endsWith('*') && matches(prefix + withoutExtension(below)).some((candidate) => withoutExtension(candidate) === withoutExtension(home));
+        return leads ? [{ prefix, folder, ending: '' }] : [];
+      });
+    });
   } catch {
     // What the tsconfig extends is not installed.
+    return [];
   }
-  return undefined;
 }
 
 /** The endings that the file writes after an alias; '' for none. */

@@ -99,6 +99,21 @@ describe('migrate', () => {
     expect(exists('src/lib')).toBe(false);
   });
 
+  it("is imported by the package's own imports where the file uses them already", async () => {
+    const handler = (head: string): string => `${head}\nasync function sync(id) { await id; }\nexport const go = (req, res) => {\n  sync('x');\n  res.end(load);\n};\n`;
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" }, "imports": { "#lib/*": "./src/lib/*", "#src/*": { "node": "./src/*.js", "default": "./src/*.js" }, "#built/*": { "types": "./src/*", "default": "./dist/*" } } }');
+    write('src/lib/load.js', 'export const load = 1;\n');
+    write('src/routes/a.js', handler("import { load } from '#lib/load.js';"));
+    write('src/routes/b.js', handler("import { load } from '#src/lib/load';"));
+    write('src/routes/c.js', handler("import { load } from '#built/lib/load.js';"));
+    write('src/routes/d.js', handler("import { load } from '../lib/load.js';"));
+    expect((await run(['migrate', '--no-drain', 'src'])).code).toBe(0);
+    const importIn = (path: string): string | undefined => /import \{ fireTask \} from '(.*)'/.exec(read(path))?.[1];
+    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.js`))).toEqual(['#lib/fire-task.js', '#src/lib/fire-task', '../lib/fire-task.js', '../lib/fire-task.js']);
+    expect((await run(['migrate', 'src'])).out).toContain('0 findings rewritten');
+    expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
+  });
+
   it('is imported by the alias of the tsconfig where the file uses it already', async () => {
     const handler = (head: string): string => `import type { Request, Response } from 'express';\n${head}\nasync function sync(id: string) { await id; }\nexport const go = (req: Request, res: Response) => {\n  sync('x');\n  res.end(load);\n};\n`;
     write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
