@@ -4,6 +4,7 @@ import type { NameStyle } from '../rewriting/options.ts';
 import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
+import type { Format, FormatFlags } from './output/format.ts';
 import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
 import { analysisFor } from './analysis.ts';
@@ -16,13 +17,16 @@ import { CannotRun, EXIT } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { helperPath } from './helper-path.ts';
 import { migrationOf } from './migration.ts';
+import { accountOfMigration } from './output/account-of-migration.ts';
+import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
+import { renderPage } from './output/page.ts';
 import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 import { renderFailures } from './output/text.ts';
 import { reportFiles } from './report.ts';
 import { counted, shownPath } from './terminal.ts';
 
-export interface MigrateFlags extends AnalysisFlags {
+export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly force?: boolean;
@@ -34,7 +38,6 @@ export interface MigrateFlags extends AnalysisFlags {
   readonly names?: NameStyle;
   /** Processes that plan; as many as pay when left out. */
   readonly jobs?: number;
-  readonly json?: boolean;
 }
 
 /** At most so many names go into a sentence. */
@@ -52,13 +55,20 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
     if (flags.force !== true) refuseDirtyFiles(migration, terminal);
     await applyMigration(migration, terminal);
   }
-  if (flags.json === true) terminal.print(renderMigrationJson(migration, isDry, terminal));
-  else {
+  print(migration, isDry, formatOf(flags), terminal);
+  return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;
+}
+
+function print(migration: Migration, isDry: boolean, format: Format, terminal: Terminal): void {
+  if (format === 'json') {
+    terminal.print(renderMigrationJson(migration, isDry, terminal));
+    return;
+  }
+  if (format === 'text') {
     if (isDry) for (const change of migration.changes) terminal.print(renderDiff(change, terminal));
     terminal.print(renderMigration(migration, isDry, terminal));
-    if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
-  }
-  return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;
+  } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format));
+  if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
 }
 
 /** Plans every file, and goes on past those that fail. */

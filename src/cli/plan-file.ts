@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { FileChange } from './diff.ts';
 import type { Failure, ReadSource } from './read.ts';
+import type { FoundSite } from './survey.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
-import type { FilePlan } from '../rewriting/rewrite.ts';
+import type { FilePlan, Rewrite } from '../rewriting/rewrite.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { planSource } from '../rewriting/plan-source.ts';
-import { positionAt } from '../syntax/position.ts';
 import { sentenceOf } from './exit.ts';
 import { isFailure } from './read.ts';
+import { foundSite } from './survey.ts';
 
 /** The code of the skip that its owner asked for. */
 export const OPTED_OUT = 'opted-out';
@@ -17,17 +18,10 @@ export const OPTED_OUT = 'opted-out';
 /** What became of a file. */
 export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
 
-/** A place in a file, and what is to be said about it. */
-export interface PlannedSite {
-  readonly path: string;
-  /** 1-based. */
-  readonly line: number;
-  readonly column: number;
+/** A finding, and what becomes of it. */
+export interface PlannedSite extends FoundSite {
   /** Of the launch, in the file's text. */
   readonly offset: number;
-  readonly form: string;
-  readonly callee: string;
-  readonly route: string;
   /** Of a rewrite its remedy, of a skip its code. */
   readonly code: string;
   /** Empty for a rewrite of which nothing need be known. */
@@ -66,13 +60,13 @@ function failed(failure: Failure): PlannedFile {
 }
 
 function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof planSource>): PlannedFile {
-  const skips = plan.skips.map(({ finding, code, reason }) => siteOf(plan, finding, code, reason));
+  const skips = plan.skips.map(({ finding, code, reason }) => plannedSite(plan, finding, code, reason));
   const isChanged = plan.edits.length > 0;
   const before = isChanged ? readFileSync(path, 'utf8') : '';
   return {
     path,
     outcome: isChanged ? 'changed' : skips.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean',
-    rewrites: plan.rewrites.map(({ finding, remedy, note }) => siteOf(plan, finding, remedy, note ?? '')),
+    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) => plannedSite(plan, finding, remedy, note ?? '', edits)),
     skips,
     ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
     ...(specifier !== undefined && { specifier }),
@@ -80,6 +74,6 @@ function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof 
   };
 }
 
-function siteOf({ source }: FilePlan, { node, launch, form, callee, origin }: FilePlan['skips'][number]['finding'], code: string, reason: string): PlannedSite {
-  return { path: source.path, ...positionAt(source.text, node.range[0]), offset: launch.range[0], form, callee, route: origin.handler.route, code, reason };
+function plannedSite({ source }: FilePlan, finding: FilePlan['skips'][number]['finding'], code: string, reason: string, edits?: Rewrite['edits']): PlannedSite {
+  return { ...foundSite(finding, source, edits), offset: finding.launch.range[0], code, reason };
 }

@@ -10,6 +10,7 @@ import { REACHES } from '../findings/schema.ts';
 import { FLAVOURS } from '../project/tracker-flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/options.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
+import { FORMATS } from './output/format.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -68,7 +69,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
     .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
-    .option('--json', 'print one JSON object')
+    .addOption(formatOption())
+    .addOption(jsonOption())
     .action(async (paths: string[], flags: ReportFlags) => {
       const { report } = await import('./report.ts');
       end(await report(paths, flags, terminal));
@@ -79,7 +81,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('rewrite them to tracked tasks and add the helper')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
-    .addOption(new Option('--interactive', 'show each change and ask whether to make it').conflicts(['check', 'dryRun', 'json']))
+    .addOption(new Option('--interactive', 'show each change and ask whether to make it').conflicts(['check', 'dryRun', 'json', 'format']))
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .addOption(new Option('--jobs <count>', 'processes that look for findings').argParser(countOf))
     .option('--force', 'also write files that have changes git does not hold')
@@ -90,7 +92,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .addOption(reachOption())
     .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
     .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
-    .option('--json', 'print one JSON object')
+    .addOption(formatOption())
+    .addOption(jsonOption())
     .action(async (paths: string[], flags: MigrateFlags) => {
       const { migrate } = await import('./migrate.ts');
       end(await migrate(paths, flags, terminal));
@@ -131,6 +134,15 @@ function countOf(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number from 1 on.');
   return count;
+}
+
+/** What is printed goes to the standard output as a whole document: `> report.html`. */
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print the result').choices([...FORMATS]).default('text');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'short for --format json').conflicts(['format']);
 }
 
 /** Without it, the package's dependencies and files say it. */

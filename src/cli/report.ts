@@ -1,15 +1,19 @@
 import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
+import type { Format, FormatFlags } from './output/format.ts';
+import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
+import { accountOfSurvey } from './output/account-of-survey.ts';
+import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
+import { renderPage } from './output/page.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
 
-export interface ReportFlags extends AnalysisFlags {
-  readonly json?: boolean;
+export interface ReportFlags extends AnalysisFlags, FormatFlags {
   readonly unknown?: boolean;
 }
 
@@ -19,14 +23,21 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
 }
 
 /** The report on files that are known; `migrate --check` is this, too. */
-export async function reportFiles(files: readonly string[], { json, unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+export async function reportFiles(files: readonly string[], { unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   const found = survey(files, await analysisFor(files, flags, terminal));
-  if (json === true) terminal.print(renderSurveyJson(found, terminal));
-  else {
-    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
-    if (unknown === true && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
-    terminal.print(renderTotals(found));
-    if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
-  }
+  print(found, unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
+}
+
+function print(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {
+  if (format === 'json') {
+    terminal.print(renderSurveyJson(found, terminal));
+    return;
+  }
+  if (format === 'text') {
+    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
+    if (listsUnknown && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
+    terminal.print(renderTotals(found));
+  } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format));
+  if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
 }

@@ -1,8 +1,10 @@
 import type { Finding, FormName } from '../findings/finding.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
+import type { Edit } from '../rewriting/edit.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Analysis } from './analysis.ts';
+import type { Excerpt } from './excerpt.ts';
 import type { Failure } from './read.ts';
 import { inspect } from '../findings/find-untracked.ts';
 import { setUp } from '../findings/setup.ts';
@@ -10,6 +12,7 @@ import { messageOf } from '../findings/wording.ts';
 import { isOptedOut } from '../rewriting/opt-out.ts';
 import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
+import { excerptOf } from './excerpt.ts';
 import { sentenceOf } from './exit.ts';
 import { isFailure } from './read.ts';
 
@@ -36,6 +39,7 @@ export interface FoundSite {
   readonly others: number;
   /** What the lint rule says there. */
   readonly message: string;
+  readonly excerpt: Excerpt;
 }
 
 /** What reading a list of files gave. Every file was read, or is in `failures`. */
@@ -74,7 +78,7 @@ export function survey(files: readonly string[], { analysisOf, read }: Analysis)
     try {
       const { options, catalog } = setUp(planOptions.rule, planOptions.settings);
       const found = inspect(source, options, catalog);
-      for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(siteOf(finding, source));
+      for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
       for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
     } catch (error) {
       failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
@@ -83,7 +87,12 @@ export function survey(files: readonly string[], { analysisOf, read }: Analysis)
   return { files, sites, optedOut, unknown, failures };
 }
 
-function siteOf(finding: Finding, { path, text }: Source): FoundSite {
+/**
+ * A finding without its tree.
+ *
+ * @param edits - what its rewrite changes, for the excerpt
+ */
+export function foundSite(finding: Finding, { path, text }: Source, edits?: readonly Edit[]): FoundSite {
   const { form, callee, evidence, origin } = finding;
   return {
     path,
@@ -98,5 +107,6 @@ function siteOf(finding: Finding, { path, text }: Source): FoundSite {
     chain: origin.chain,
     others: origin.others,
     message: messageOf(finding),
+    excerpt: excerptOf(text, finding.node, edits),
   };
 }

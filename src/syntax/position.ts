@@ -17,7 +17,8 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
-function lineStarts(text: string): readonly number[] {
+/** The offsets at which the lines of `text` start, the first one at 0. */
+export function lineStarts(text: string): readonly number[] {
   const known = starts.get(text);
   if (known !== undefined) return known;
   const lines = [0];

@@ -2,7 +2,7 @@ import type { Failure } from '../read.ts';
 import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { shownPath } from '../terminal.ts';
-import { byRoute } from './text.ts';
+import { byRoute } from './routes.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 export const JSON_VERSION = 1;

@@ -38,12 +38,14 @@ function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): 
   });
 }
 
-function nextSteps({ drains }: Migration): string[] {
+/** What is to be done when the rewrites are written. */
+export function nextSteps({ drains }: Migration): string[] {
   const isOpen = drains.some(({ plan }) => plan.kind === 'left');
   return [...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []), 'lint, type-check and test', 'look at the diff, and commit'];
 }
 
-function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
+/** How many files had each outcome. */
+export function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;

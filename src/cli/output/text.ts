@@ -2,14 +2,7 @@ import type { Failure } from '../read.ts';
 import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, shownPath } from '../terminal.ts';
-
-/** A handler and the sites that it reaches. */
-interface RouteSites {
-  readonly route: string;
-  readonly kind: string;
-  readonly framework: string;
-  readonly members: FoundSite[];
-}
+import { byRoute } from './routes.ts';
 
 /** The sites under their routes, routes in the order of their first site. */
 export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): string {
@@ -40,19 +33,6 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
 export function renderUnknown(unknown: Survey['unknown'], terminal: Terminal): string {
   const lines = unknown.map((call) => `  ${placeOf(call, terminal)}  ${call.callee}`);
   return [terminal.colors.bold('Not known:'), ...lines].join('\n');
-}
-
-/** Two frameworks may serve the same path; those are two routes. */
-export function byRoute(sites: readonly FoundSite[]): RouteSites[] {
-  const routes = new Map<string, RouteSites>();
-  for (const site of sites) {
-    const { route, kind, framework } = site;
-    const key = JSON.stringify([route, kind, framework]);
-    const known = routes.get(key);
-    if (known === undefined) routes.set(key, { route, kind, framework, members: [site] });
-    else known.members.push(site);
-  }
-  return [...routes.values()];
 }
 
 /** `src/orders.ts:12:5`, in the form that terminals and editors open. */

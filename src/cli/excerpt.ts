@@ -1,0 +1,39 @@
+import type { Edit } from '../rewriting/edit.ts';
+import type { Node } from '../syntax/source.ts';
+import { applyEdits } from '../rewriting/edit.ts';
+import { lineStarts, positionAt } from '../syntax/position.ts';
+
+/** Whole lines of a file, without their line breaks, and what a rewrite makes of them. */
+export interface Excerpt {
+  /** The number of the first line, 1-based. */
+  readonly firstLine: number;
+  readonly before: readonly string[];
+  /** Absent where nothing is rewritten. */
+  readonly after?: readonly string[];
+}
+
+/** Lines shown before and after what a finding is about, so that a reader knows where he is. */
+const CONTEXT = 2;
+
+/**
+ * The lines of `text` that hold `node` and `edits`, with a little around them.
+ *
+ * @param edits - those of one finding alone, by offsets in `text`; the import that a file gets for all of them is not among them
+ */
+export function excerptOf(text: string, node: Node, edits: readonly Edit[] = []): Excerpt {
+  const starts = lineStarts(text);
+  const lineAt = (offset: number): number => positionAt(text, offset).line;
+  const first = Math.max(1, lineAt(Math.min(node.range[0], ...edits.map(({ start }) => start))) - CONTEXT);
+  const last = Math.min(starts.length, lineAt(Math.max(node.range[1], ...edits.map(({ end }) => end))) + CONTEXT);
+  const from = starts[first - 1] ?? 0;
+  const old = text.slice(from, starts[last] ?? text.length);
+  const before = linesOf(old);
+  if (edits.length === 0) return { firstLine: first, before };
+  const moved = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
+  return { firstLine: first, before, after: linesOf(applyEdits(old, moved)) };
+}
+
+/** The lines of a text without their line breaks; one at its very end begins no line. */
+export function linesOf(text: string): string[] {
+  return text.replace(/(?:\r\n|[\n\r\u2028\u2029])$/, '').split(/\r\n|[\n\r\u2028\u2029]/);
+}

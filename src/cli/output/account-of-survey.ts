@@ -1,0 +1,37 @@
+import type { Survey } from '../survey.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Account } from './account.ts';
+import { counted } from '../terminal.ts';
+import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
+import { byRoute } from './routes.ts';
+import { placeOf } from './text.ts';
+
+/**
+ * What `fire-task report` tells on a page.
+ *
+ * @param listsUnknown - whether the calls of which nothing could be known are asked for
+ */
+export function accountOfSurvey({ files, sites, optedOut, unknown, failures }: Survey, listsUnknown: boolean, terminal: Terminal): Account {
+  return {
+    command: 'fire-task report',
+    headline: sites.length === 0 ? 'No untracked promise' : `${counted(sites.length, 'untracked promise')} in ${counted(byRoute(sites).length, 'route')}`,
+    figures: [
+      { count: sites.length, outcome: 'found' },
+      { count: optedOut.length, outcome: 'meant' },
+      { count: failures.length, outcome: 'failed' },
+    ],
+    remarks: [
+      `${counted(files.length - failures.length, 'file')} read, nothing changed.`,
+      ...(unknown.length === 0 ? [] : [`Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`]),
+    ],
+    sites: inOrder([
+      ...sites.map((site) => accounted(site, 'found', '', site.message, terminal)),
+      ...optedOut.map((site) => accounted(site, 'meant', MEANT, '', terminal)),
+    ]),
+    failures: failedFiles(failures, terminal),
+    drains: [],
+    openShutdowns: [],
+    unknown: listsUnknown ? unknown.map((call) => ({ place: placeOf(call, terminal), callee: call.callee })) : [],
+    steps: sites.length === 0 ? [] : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
+  };
+}

@@ -1,0 +1,35 @@
+import type { AccountedSite } from '../account.ts';
+import { counted } from '../../terminal.ts';
+import { ADVICE_WORDS, OUTCOME_WORDS } from '../account.ts';
+import { FORM_WORDS, STEP_WORDS } from '../words.ts';
+import { capitalized } from '../prose.ts';
+import { renderCode } from './code.ts';
+import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
+
+/** One finding: what was launched and where, its code, and what was done. */
+export function renderSite(site: AccountedSite, id: string): string {
+  const { callee, place, outcome, form, framework } = site;
+  return `<article class="site" id="${id}" data-outcome="${outcome}" data-form="${form}" data-framework="${escapeHtml(framework)}" aria-labelledby="${id}-name">
+<header>
+<h4 id="${id}-name">${codeHtml(callee)}</h4>
+<p class="badge ${outcome}">${OUTCOME_WORDS[outcome]}</p>
+<p class="place">${codeHtml(place)}</p>
+</header>
+${renderCode(site)}
+<dl>${rowsOf(site).map(([name, text]) => `\n<div><dt>${name}</dt><dd>${text}</dd></div>`).join('')}
+</dl>
+</article>`;
+}
+
+/** What is said about a finding: names, and texts that are HTML already. */
+function rowsOf({ form, chain, others, evidence, outcome, done, advice }: AccountedSite): [string, string][] {
+  const through = chain.length === 0 ? 'in the handler itself' : `through ${chain.map(codeHtml).join(' → ')}`;
+  const more = others === 0 ? '' : `, and from ${counted(others, 'other route')}`;
+  return [
+    ['Launched', `${proseHtml(capitalized(FORM_WORDS[form]))} <span class="form">${form}</span>`],
+    ['Reached', `${capitalized(through)}${more}`],
+    ['Evidence', `Known from ${proseHtml(STEP_WORDS[evidence.step])}: ${proseHtml(evidence.why)}`],
+    ...(done === '' ? [] : [['Change', proseHtml(done)] satisfies [string, string]]),
+    ...(advice === '' ? [] : [[ADVICE_WORDS[outcome], proseHtml(advice)] satisfies [string, string]]),
+  ];
+}

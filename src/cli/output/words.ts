@@ -1,0 +1,49 @@
+import type { FormName, RemedyName } from '../../findings/finding.ts';
+import type { HandlerEvidence } from '../../handlers/handler.ts';
+import type { Step } from '../../promises/launch.ts';
+
+/** How a launch was written, for a reader who does not know the names of the forms. */
+export const FORM_WORDS: Readonly<Record<FormName, string>> = {
+  floating: 'called, and its promise let go',
+  voided: 'called, and its promise hidden by `void`',
+  caught: 'called, with its errors handled and nobody waiting',
+  chained: 'a chain that nobody waits for',
+  unread: 'put where nothing reads it',
+  iife: 'an async function called in place',
+  combined: 'several promises combined, and the result let go',
+  mapped: 'an array of promises let go',
+  callback: 'an async callback whose caller drops its promise',
+  lazy: 'a query that nothing awaits, so it is never sent',
+  answered: 'a promise used in the place of its result',
+  middleware: 'the next middleware called without `await`',
+  partial: 'awaited on some paths only',
+};
+
+/** What a rewrite does, after "was" or "would be". */
+export const REMEDY_WORDS: Readonly<Record<RemedyName, string>> = {
+  'fire-task': 'passed to `fireTask`, which holds, names and drains it',
+  await: 'awaited',
+  return: 'returned to the caller',
+};
+
+/** By what the route's function is known to be a handler, after "known by". */
+export const HANDLER_WORDS: Readonly<Record<HandlerEvidence, string>> = {
+  registration: 'the call that registers it',
+  file: 'the place of its file',
+  directive: 'its directive',
+  object: 'the object that holds it',
+  class: 'its class',
+  type: 'its type',
+  parameters: 'the names of its parameters',
+  reach: 'nothing: every function is looked at',
+};
+
+/** From where it is known that a call launches, after "known from". */
+export const STEP_WORDS: Readonly<Record<Step, string>> = {
+  type: 'its type',
+  syntax: 'the code itself',
+  file: 'its declaration in this file',
+  import: 'its declaration in another file',
+  catalog: 'the catalog',
+  typings: "the package's typings",
+};
