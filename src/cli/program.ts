@@ -61,13 +61,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .configureOutput({ writeOut: trimmed(terminal.print), writeErr: trimmed(terminal.warn) })
     .exitOverride();
 
-  program
-    .command('report')
+  analysing(program.command('report'))
     .description('list the untracked promises by route; changes nothing')
     .argument('[paths...]', 'files and folders', ['.'])
-    .addOption(reachOption())
-    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
-    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
     .addOption(formatOption())
     .addOption(jsonOption())
@@ -76,8 +72,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
       end(await report(paths, flags, terminal));
     });
 
-  program
-    .command('migrate')
+  analysing(program.command('migrate'))
     .description('rewrite them to tracked tasks and add the helper')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
@@ -89,9 +84,6 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--helper <path>', 'where the helper is, or is to be written')
     .addOption(flavourOption())
     .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
-    .addOption(reachOption())
-    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
-    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (paths: string[], flags: MigrateFlags) => {
@@ -99,13 +91,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
       end(await migrate(paths, flags, terminal));
     });
 
-  program
-    .command('explain')
+  analysing(program.command('explain'))
     .description('say why the calls on a line are reported, or why not')
     .argument('<place>', 'a file and a line: src/orders.ts:42')
-    .addOption(reachOption())
-    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
-    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser")
     .action(async (place: string, flags: AnalysisFlags) => {
       const { explain } = await import('./explain.ts');
       end(await explain(place, flags, terminal));
@@ -128,6 +116,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 
 function reachOption(): Option {
   return new Option('--reach <reach>', 'how far from a handler to look (default: as ESLint is told, else "project")').choices([...REACHES]);
+}
+
+/** What every command can be told that looks for findings. */
+function analysing(command: Command): Command {
+  return command
+    .addOption(reachOption())
+    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
+    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser");
 }
 
 function countOf(text: string): number {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { applyMigration } from '../../src/cli/apply.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import plugin from '../../src/index.ts';
-import { planMigration } from '../../src/cli/migrate.ts';
+import { planMigration } from '../../src/cli/plan-migration.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 

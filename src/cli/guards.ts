@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import type { Migration } from './migration.ts';
+import type { Terminal } from './terminal.ts';
+import { writeObstacle } from '../project/tracker-home.ts';
+import { CannotRun } from './exit.ts';
+import { dirtyFiles, workTreeOf } from './git.ts';
+import { counted, shownPath } from './terminal.ts';
+
+/** At most so many names go into a sentence. */
+const SHOWN_NAMES = 5;
+
+/**
+ * Everything that could stop a write half-way is looked for before the first one.
+ *
+ * @throws {CannotRun} with the first thing that is in the way
+ */
+export function refuseObstacles({ changes }: Migration, terminal: Terminal): void {
+  for (const { path, before } of changes) {
+    const obstacle = writeObstacle(path);
+    if (obstacle === undefined) continue;
+    const remedy = before === undefined ? 'Make room for it, or name another place with --helper.' : 'Make it writable, or leave the file out.';
+    throw new CannotRun(`${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`);
+  }
+}
+
+/**
+ * What git holds can be had back; only the files that would be written matter.
+ *
+ * @throws {CannotRun} with the files that have other changes
+ */
+export function refuseDirtyFiles({ changes }: Migration, terminal: Terminal): void {
+  const byWorkTree = new Map<string, string[]>();
+  const workTrees = new Map<string, string | undefined>();
+  for (const { path, before } of changes) {
+    if (before === undefined) continue;
+    const folder = dirname(path);
+    if (!workTrees.has(folder)) workTrees.set(folder, workTreeOf(folder));
+    const workTree = workTrees.get(folder);
+    if (workTree !== undefined) byWorkTree.set(workTree, [...(byWorkTree.get(workTree) ?? []), path]);
+  }
+  const dirty = [...byWorkTree].flatMap(([workTree, paths]) => dirtyFiles(workTree, paths));
+  if (dirty.length === 0) return;
+  const names = dirty.slice(0, SHOWN_NAMES).map((path) => shownPath(path, terminal));
+  if (dirty.length > SHOWN_NAMES) names.push('…');
+  throw new CannotRun(
+    `${counted(dirty.length, 'file')} that would be written ${dirty.length === 1 ? 'has' : 'have'} changes that git does not hold (${names.join(', ')}); nothing was changed. Commit or stash them, or use --force.`,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Migration } from './migration.ts';
+import type { MigrateFlags } from './migrate.ts';
+import type { Terminal } from './terminal.ts';
+import { analysisFor } from './analysis.ts';
+import { choose, chooseSites } from './choose.ts';
+import { renderDiff } from './diff.ts';
+import { withDrains } from './drains.ts';
+import { helperPath } from './helper-path.ts';
+import { migrationOf } from './migration.ts';
+import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
+
+/** Plans every file, and goes on past those that fail. */
+export async function planMigration(files: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<Migration> {
+  const helper = helperPath(flags.helper, terminal);
+  const { analysisOf, read } = await analysisFor(files, flags, terminal, {
+    ...(flags.names !== undefined && { names: flags.names }),
+    ...(helper !== undefined && { helper }),
+    ...(flags.flavour !== undefined && { flavour: flags.flavour }),
+  });
+  const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
+  const { meter, end } = terminal.progress(files.length);
+  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, meter));
+  end();
+  // Workers end when they like; what is shown has one order.
+  planned.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const chosen = flags.interactive === true ? await chooseSites(planned, analysisOf, read, terminal) : planned;
+  const migration = migrationOf(files, chosen);
+  if (flags.drain === false) return migration;
+  const drained = withDrains(migration, chosen);
+  return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
+}
+
+/** The drain is shown and asked about like any other change. */
+async function chooseDrains(without: Migration, drained: Migration, terminal: Terminal): Promise<Migration> {
+  const added = drained.changes.filter((change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after));
+  if (added.length === 0) return drained;
+  for (const change of added) {
+    const before = without.changes.find(({ path }) => path === change.path)?.after ?? change.before;
+    terminal.print(`\n${renderDiff({ ...change, before }, terminal)}`);
+  }
+  return (await choose('Have the server wait for its tasks at shutdown?', terminal)) ? drained : without;
+}
