@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, copyOf, findingsOf, migrate, requireBuild, wireDrain } from './demo/project.js';
+import { build, copyOf, findingsOf, migrate, requireBuild } from './demo/project.js';
 import { runAndKill } from './demo/run.js';
 import { say, silence, table } from './demo/say.js';
 
@@ -28,10 +28,9 @@ async function demo() {
   const before = await runAndKill(EXAMPLE, RUNS, join(scratch, 'before.db'));
   say.line(`${before.launched} runs answered 202; ${before.lost} stay "started" for ever.`);
 
-  say.title('3. Migrate a copy, wire the drain');
+  say.title('3. Migrate a copy');
   copyOf(EXAMPLE, COPY);
   say.line(migrate(COPY));
-  say.line(wireDrain(COPY));
 
   say.title('4. Type-check, lint and run the copy');
   build(COPY);

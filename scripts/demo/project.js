@@ -1,10 +1,9 @@
-// What the demo does to a project's files: build, lint, copy, migrate, wire the drain.
+// What the demo does to a project's files: build, lint, copy, migrate.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { ESLint } from 'eslint';
 
 const require = createRequire(import.meta.url);
@@ -44,17 +43,6 @@ export function copyOf(project, copy) {
 /** Runs the codemod; gives back what it says. */
 export function migrate(project) {
   return run(process.execPath, [COMMAND, 'migrate', 'src'], project).trim();
-}
-
-/** Puts `drainOnShutdown` in the place of the usual shutdown idiom; gives back the diff. */
-export function wireDrain(project) {
-  const path = join(project, 'src', 'server.ts');
-  const before = readFileSync(path, 'utf8');
-  const idiom = /process\.once\('SIGTERM'[\s\S]*?\n\}\);\n/;
-  if (!idiom.test(before)) throw new Error(`no SIGTERM handler was found in ${path}: the demo no longer fits the example.`);
-  const after = before.replace(idiom, 'drainOnShutdown(server);\n').replace(/(import .*\n)(?!import)/, "$1import { drainOnShutdown } from './lib/fire-task.js';\n");
-  writeFileSync(path, after);
-  return createTwoFilesPatch('a/src/server.ts', 'b/src/server.ts', before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }).trim();
 }
 
 function run(command, args, cwd) {
