@@ -1,0 +1,130 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { Flavour } from '../../src/project/tracker-flavour.ts';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
+
+/** A server in a process of its own. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** All that it printed. */
+  readonly said: () => string;
+  /** What its tasks noted, a line each: `started 7`, `finished 7`, `interrupted 7`. */
+  readonly log: () => string[];
+  /** The exit code, or the name of the signal that ended it. */
+  readonly exited: Promise<number | string>;
+}
+
+export interface Started {
+  readonly folder: string;
+  readonly start: (command: readonly string[], options: { withHelper: boolean; cwd?: string; env?: Record<string, string> }) => Promise<Running>;
+  readonly end: () => void;
+}
+
+/** Starts servers, and cleans up after them. The helper is the injected text, as an ES module. */
+export function servers(flavour: Flavour = 'node'): Started {
+  const folder = mkdtempSync(join(tmpdir(), 'fire-task-e2e-'));
+  const helper = join(folder, 'fire-task.mjs');
+  writeFileSync(helper, renderTracker('esm', flavour));
+  const children: ChildProcess[] = [];
+  return {
+    folder,
+    async start(command, { withHelper, cwd, env = {} }) {
+      const log = join(folder, `log-${String(children.length)}`);
+      writeFileSync(log, '');
+      const child = spawn(process.execPath, command, {
+        cwd,
+        env: { ...process.env, ...env, NODE_ENV: 'production', LOG: log, ...(withHelper && { HELPER: pathToFileURL(helper).href }) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      children.push(child);
+      let said = '';
+      const exited = (once(child, 'close') as Promise<[number | null, string | null]>).then(([code, signal]) => code ?? signal ?? 'nothing');
+      const port = new Promise<number>((resolve, reject) => {
+        const hear = (chunk: Buffer): void => {
+          said += chunk.toString();
+          const [, found] = /(?:listening on |localhost:|127\.0\.0\.1:)(\d+)/.exec(said) ?? [];
+          if (found !== undefined) resolve(Number(found));
+        };
+        child.stdout.on('data', hear);
+        child.stderr.on('data', hear);
+        void exited.then((code) => { reject(new Error(`the server ended with ${code.toString()}: ${said}`)); });
+      });
+      return { child, port: await port, said: () => said, log: () => readFileSync(log, 'utf8').split('\n').filter(Boolean), exited };
+    },
+    end() {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One request over a connection that is kept alive; gives the status, or the code of the error. */
+export async function ask(port: number, method: string, path: string, agent: Agent): Promise<number | string> {
+  const sent = request({ host: '127.0.0.1', port, method, path, agent });
+  sent.end();
+  try {
+    const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream & { statusCode: number }];
+    response.resume();
+    await once(response, 'end');
+    return response.statusCode;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'failed';
+  }
+}
+
+/** What became of the work of a server that was told to stop in the middle of its load. */
+export interface Shutdown {
+  readonly started: number;
+  readonly finished: number;
+  readonly interrupted: number;
+  /** Neither finished nor cleaned up. */
+  readonly lost: number;
+  /** Status of the request that was being answered at the signal, and fires its task afterwards. */
+  readonly late: number | string;
+  /** What a new connection got once the server was closing. */
+  readonly refused: number | string;
+  readonly code: number | string;
+  readonly ms: number;
+}
+
+/**
+ * A hundred requests over kept connections, each starting a task of 10 to 1,510 ms; SIGTERM in the middle of them.
+ *
+ * @param keeps - whether the client holds its idle connections open until the end; a load balancer that takes a server out closes them
+ */
+export async function stopUnderLoad({ port, child, log, exited }: Running, random: () => number, keeps = false): Promise<Shutdown> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const late = ask(port, 'POST', '/late/late', agent);
+  while (!log().includes('late late')) await sleep(5);
+  const requests = Array.from({ length: 100 }, (_, id) => ask(port, 'POST', `/tasks/${id.toString()}?ms=${String(10 + Math.floor(1500 * random()))}`, agent));
+  while (log().length < 50) await sleep(1);
+  const startedAt = Date.now();
+  child.kill('SIGTERM');
+  const answered = await late;
+  const refused = await ask(port, 'GET', '/health', new Agent());
+  await Promise.all(requests);
+  if (!keeps) agent.destroy();
+  const code = await exited;
+  const ms = Date.now() - startedAt;
+  agent.destroy();
+  const count = (what: string): number => log().filter((line) => line.startsWith(`${what} `)).length;
+  const [started, finished, interrupted] = [count('started'), count('finished'), count('interrupted')];
+  return { started, finished, interrupted, lost: started - finished - interrupted, late: answered, refused, code, ms };
+}
+
+/** The same numbers in each run of the tests. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
