@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { ask, seeded, servers, stopUnderLoad } from './driver.ts';
+
+/** Below this checkout, as Next.js looks for its packages upwards from there. */
+const APP = join(import.meta.dirname, '../../.cache/e2e-next');
+const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next');
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1' };
+
+const { start, end } = servers('next');
+afterAll(end);
+
+beforeAll(() => {
+  rmSync(APP, { recursive: true, force: true });
+  mkdirSync(APP, { recursive: true });
+  cpSync(join(import.meta.dirname, 'next'), APP, { recursive: true });
+  writeFileSync(join(APP, 'lib/fire-task.js'), renderTracker('esm', 'next'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [NEXT, 'build'], { cwd: APP, encoding: 'utf8', env: { ...process.env, ...QUIET, NODE_ENV: 'production' } });
+  expect(status, stdout + stderr).toBe(0);
+}, 120_000);
+
+const run = (withHelper: boolean): ReturnType<typeof start> => start([NEXT, 'start', '-p', '0', '-H', '127.0.0.1'], { withHelper, cwd: APP, env: QUIET });
+
+/** `next start` has its own shutdown: nothing is wired but the flavour's `after(task.settled)`. */
+describe('next start', () => {
+  it('loses background work at SIGTERM', async () => {
+    const { started, lost } = await stopUnderLoad(await run(false), seeded(1));
+    expect(started).toBeGreaterThanOrEqual(50);
+    expect(lost).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('loses none with the helper, answers what it has begun and takes nothing new', async () => {
+    const server = await run(true);
+    const shutdown = await stopUnderLoad(server, seeded(1));
+    expect(shutdown).toMatchObject({ interrupted: 0, lost: 0, late: 202, refused: 'ECONNREFUSED' });
+    expect(server.log()).toContain('finished late');
+    expect(shutdown.ms).toBeLessThan(1510 + 3000);
+  }, 60_000);
+
+  it('reports a task that rejects, and goes on', async () => {
+    const server = await run(true);
+    expect(await ask(server.port, 'POST', '/failing', new Agent())).toBe(202);
+    await sleep(200);
+    expect(await ask(server.port, 'GET', '/health', new Agent())).toBe(200);
+    expect(server.said()).toMatch(/fire-task: "failing" \(\d+ ms old\) failed:/);
+  }, 60_000);
+});
