@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
+
+/** Where `npm run runtimes` puts them. */
+const CACHE = join(import.meta.dirname, '../../.cache/runtimes/node_modules');
+const POINTS = join(import.meta.dirname, 'fixtures/points.mjs');
+
+const RUNTIMES: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
+  ['Node', process.execPath, []],
+  ['Bun', join(CACHE, '.bin/bun'), []],
+  ['Deno', join(CACHE, '.bin/deno'), ['run', '--allow-read', '--allow-env', '--no-lock']],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'fire-task-runtimes-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const TEXTS = [['node', 'esm'], ['vercel', 'esm'], ['netlify', 'esm'], ['supabase', 'esm'], ['lambda', 'esm'], ['node', 'ts']] as const;
+
+describe.each(RUNTIMES)('on %s', (name, program, args) => {
+  // Node 20 runs no TypeScript.
+  it.skipIf(!existsSync(program)).each(TEXTS.filter(([, form]) => name !== 'Node' || form !== 'ts'))('every point holds of the flavour %s as %s', (flavour, form) => {
+    const helper = join(folder, `${name}-${flavour}.${form === 'ts' ? 'ts' : 'mjs'}`);
+    writeFileSync(helper, renderTracker(form, flavour));
+    const { stdout, stderr } = spawnSync(program, [...args, POINTS, pathToFileURL(helper).href], { encoding: 'utf8' });
+    expect(stdout, stderr).toMatch(/^\{/);
+    const { held, broken } = JSON.parse(stdout) as { held: string[]; broken: object };
+    expect(broken).toEqual({});
+    expect(held).toHaveLength(15);
+  });
+});
