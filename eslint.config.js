@@ -19,6 +19,8 @@ export default defineConfig(
     'tests/projects/',
     'tests/catalog/*/',
     'tests/**/fixtures/',
+    'tests/e2e/servers/',
+    'tests/e2e/next/',
     'examples/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
