@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The rule runs on this repository too, from the build: a checkout that was never built is linted without it, and .ci/run builds first. */
-const built = new URL('./dist/src/index.js', import.meta.url);
+const built = new URL('./dist/index.js', import.meta.url);
 const own = existsSync(built) ? [(await import(built.href)).default.configs.recommended] : [];
 
 export default defineConfig(

@@ -60,14 +60,14 @@ describe('the packed package', () => {
   it('holds no tests, and everything that its manifest names', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
     expect(existsSync(join(home, 'tests'))).toBe(false);
-    for (const path of ['dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
+    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
       expect(existsSync(join(home, path)), path).toBe(true);
     }
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {
     const loaded = modulesLoadedBy("import fireTask from 'eslint-plugin-fire-task'; if (typeof fireTask.rules['no-untracked-promises'].create !== 'function') throw new Error('no rule');");
-    expect(loaded.some((url) => url.includes('eslint-plugin-fire-task/dist/src/index.js')), 'the trace sees the plugin').toBe(true);
+    expect(loaded.some((url) => url.includes('eslint-plugin-fire-task/dist/index.js')), 'the trace sees the plugin').toBe(true);
     expect(loaded.filter((url) => PARSERS.test(url))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, write, read } = box;
 const ROOT = join(import.meta.dirname, '..', '..');
-const PLUGIN = pathToFileURL(join(ROOT, 'dist/src/index.js')).href;
+const PLUGIN = pathToFileURL(join(ROOT, 'dist/index.js')).href;
 
 const HANDLER = "import { audit } from './audit.js';\nexport const create = (req, res) => {\n  audit(req.body);\n  void audit(1);\n  res.end();\n};\n";
 
