@@ -1,4 +1,8 @@
-// What the flavour imports is there where it runs, and nowhere else.
+// What the flavours import is installed where they run, not here.
+
+declare module 'next/server' {
+  export function after(task: Promise<unknown>): void;
+}
 
 declare module 'cloudflare:workers' {
   export function waitUntil(promise: Promise<unknown>): void;
