@@ -46,7 +46,8 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
     const header = Math.max(fn.range[0], fn.typeParameters?.range[1] ?? 0, fn.params.at(-1)?.range[1] ?? 0, returnType?.range[1] ?? 0);
     const arrow = findToken(text, '=>', header, fn.body.range[0]);
     if (arrow === undefined) return { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
-    edits.push(open(arrow + '=>'.length, ` ${opening}`));
+    const end = arrow + '=>'.length;
+    edits.push(open(end, `${/\s/.test(text[end] ?? '') ? ' ' : ''}${opening}`));
   } else edits.push(open(fn.body.range[0], `${opening} `));
   return { callee, edits: [...edits, close(fn.range[1], `, ${taskName(finding)})${style.semicolon} }`)] };
 }

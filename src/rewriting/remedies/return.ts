@@ -1,9 +1,9 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Remedy } from '../ground.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
-import { close, open, replace } from '../edit.ts';
+import { close, open } from '../edit.ts';
 import { spanOf } from './span.ts';
-import { removeVoid, voidOf } from './void.ts';
+import { removeVoid, replaceVoid, voidOf } from './void.ts';
 
 /** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
 export const returnIt: Remedy = (finding, { text, source }) => {
@@ -19,11 +19,10 @@ export const returnIt: Remedy = (finding, { text, source }) => {
     return { code: 'not-last', reason: 'It is not the last statement of its function, so returning it would change what follows: await the call instead.' };
   }
   if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };
-  const [start] = hidden.range;
-  const end = start + 'void'.length;
+  const end = hidden.range[0] + hidden.operator.length;
   // A return with nothing behind it on its line returns nothing.
   if (/[\r\n]/.test(text.slice(end, argument.range[0]))) return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
-  return { edits: [replace(start, end, 'return'), ...all] };
+  return { edits: [replaceVoid(hidden, text, 'return'), ...all] };
 };
 
 function isLastOfFunction(statement: Node): boolean {
