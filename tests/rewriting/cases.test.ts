@@ -7,7 +7,7 @@ import type { Case } from '../support/rewriting-cases.ts';
 import { FORM_NAMES } from '../../src/findings/finding.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';
-import { CASES, cases, planCase } from '../support/rewriting-cases.ts';
+import { CASES, cases, helperOf, planCase } from '../support/rewriting-cases.ts';
 
 /** The same file as written on another machine, or by another hand. */
 const VARIANTS: readonly (readonly [name: string, vary: (text: string) => string])[] = [
@@ -64,7 +64,7 @@ describe('a quick fix', () => {
     const { source, rewrites } = planCase(file, file.input);
     const [planned] = rewrites;
     if (planned === undefined) throw new Error('no rewrite');
-    const home = file.path.includes('commonjs') ? ({ path: join(CASES, 'commonjs/lib/fire-task.js'), form: 'cjs', exists: false, flavour: 'node' } as const) : ({ path: join(CASES, 'lib/fire-task.ts'), form: 'ts', exists: false, flavour: 'node' } as const);
+    const home = { ...helperOf(file), exists: false, flavour: 'node' } as const;
     const offered = rewritesFor(planned.finding, source, { tracker: trackerReference(home, source), names: 'ids' });
     const same = offered.find(({ remedy }) => remedy === planned.remedy);
     expect(applyInOrder(source.text, same?.edits ?? [])).toBe(file.output);
