@@ -11,6 +11,8 @@ import { findToken } from '../trivia.ts';
 import { referenceTask } from './reference.ts';
 import { wrapTask } from './task.ts';
 
+const UNUSUAL: Outcome = { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
+
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
 export function callbackTask(finding: Finding, ground: Ground): Outcome {
   const callback = unwrap(finding.node);
@@ -45,7 +47,7 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
   if (fn.type === 'ArrowFunctionExpression') {
     const header = Math.max(fn.range[0], fn.typeParameters?.range[1] ?? 0, fn.params.at(-1)?.range[1] ?? 0, returnType?.range[1] ?? 0);
     const arrow = findToken(text, '=>', header, fn.body.range[0]);
-    if (arrow === undefined) return { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
+    if (arrow === undefined) return UNUSUAL;
     const end = arrow + '=>'.length;
     edits.push(open(end, `${/\s/.test(text[end] ?? '') ? ' ' : ''}${opening}`));
   } else edits.push(open(fn.body.range[0], `${opening} `));
@@ -60,13 +62,10 @@ function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes'
 
 /** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */
 function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
-  const returned = returnedExpressions(fn);
-  const top = returned.find((expression) => contains(expression, finding.launch));
-  const { returnType } = fn;
-  if (top === undefined || (returnType != null && returned.length > 1)) {
-    return { code: 'several-returns', reason: 'The callback says that it returns a promise, and does so in several places: call fireTask in each, and take the type away.' };
-  }
+  const top = returnedExpressions(fn).find((expression) => contains(expression, finding.launch));
+  if (top === undefined) return UNUSUAL;
   const outcome = wrapTask(finding, ground, top);
+  const { returnType } = fn;
   // The callback said that it returns a promise; it returns a task now.
   return 'code' in outcome || returnType == null ? outcome : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
 }
