@@ -45,6 +45,8 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
   { what: 'a callback given by name that asks how it is called', body: 'ids.forEach(other); async function other(id) { await new.target; }', code: 'uses-this' },
   { what: 'a listener that is taken off by its name', body: "const other = async () => { await x; }; res.on('close', other); res.off('close', other);", code: 'removed-by-name' },
   { what: 'a listener of an object that is taken off by its name', body: "const on = { async close() { await x; } }; res.on('close', on.close); res.removeListener('close', on.close);", code: 'removed-by-name' },
+  { what: 'a callback that waits for itself', body: 'ids.forEach(async function visit(id) { await ping(id); for (const inner of id) await visit(inner); });', code: 'names-itself' },
+  { what: 'a listener that takes itself off and calls itself', body: "req.on('close', async function gone() { req.off('close', gone); await x; if (y) await gone(); });", code: 'names-itself' },
   { what: 'a callback that declares its parameter again', body: 'ids.forEach(async function (id) { var id = id || 1; await ping(id); });', code: 'redeclares-parameter' },
   { what: 'an answer in a callback that is not async', body: 'later(() => { res.json(run(x)); });', code: 'sync-function' },
   { what: 'a test of a promise in a function that is not async', body: 'function check() { if (run(x)) log(1); } check();', code: 'sync-function' },

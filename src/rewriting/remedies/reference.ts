@@ -70,8 +70,10 @@ function isTakenOff(reference: Node, source: Source): boolean {
     if (reference.type !== 'Identifier') return source.text.slice(...node.range) === source.text.slice(...reference.range);
     return node.type === 'Identifier' && variableOf(node, source) === variableOf(reference, source);
   };
-  return outlineOf(source).calls.some((node) => {
-    const call = methodCall(node);
-    return call !== undefined && /^(?:off|remove\w*Listener)$/.test(call.method) && call.call.arguments.some(same);
-  });
+  return outlineOf(source).calls.some((node) => node.type === 'CallExpression' && takesOff(node) && node.arguments.some(same));
+}
+
+/** `emitter.off(…)`, `target.removeEventListener(…)` */
+export function takesOff(node: Node): boolean {
+  return /^(?:off|remove\w*Listener)$/.test(methodCall(node)?.method ?? '');
 }
