@@ -61,6 +61,8 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
   { what: 'an assignment behind a condition', body: 'let p; x && (p = run(1));', code: 'unread-holder' },
   { what: 'a declaration that is the only statement of a branch', body: 'if (x) var p = run(1);', code: 'unread-holder' },
   { what: 'a promise that one path drops', body: 'const p = run(1); if (x) return; await p;', code: 'no-remedy', options: { strict: true } },
+  { what: 'a promise tested in a dropped callback, whose first await would be lost itself', body: 'ids.forEach(async (id) => { if (ping(id)) log(id); });', code: 'no-remedy' },
+  { what: 'next in a dropped callback', body: 'ctx.ids.forEach(async (id) => { next(); });', code: 'no-remedy', as: 'koa' },
   { what: 'a launch on a platform that freezes what outlives the answer', body: 'run(1);', code: 'platform', as: 'lambda' },
   { what: 'a line with our own comment', body: '// fire-task-ignore-next-line: it only warms a cache\nrun(x);', code: 'opted-out' },
   { what: 'a line that ESLint is not to look at', body: 'run(x); // eslint-disable-line', code: 'opted-out' },
