@@ -50,7 +50,7 @@ describe('a program does the same before and after when', () => {
     process.on('unhandledRejection', note);
     const trace = await traceOf(rewritten(`${TRACED}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\nfail(1);\n};\n`, 'app.js'));
     process.off('unhandledRejection', note);
-    expect(trace).toEqual(['fail 1', 'answered']);
+    expect(trace).toEqual(['fail 1', 'returned undefined', 'answered']);
     expect(unhandled).toEqual([]);
   });
 });
