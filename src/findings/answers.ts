@@ -50,8 +50,14 @@ function meansParameters(fn: FunctionNode, entry: Entry | undefined): Node[] {
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
   if (answers === undefined) return targets.filter((target) => target.type === 'Identifier' && BY_NAME.test(target.name));
-  const positions = fn.params.length === 4 && answers.withError !== undefined ? answers.withError : answers.parameters;
+  const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions.flatMap((position) => targets[position] ?? []);
+}
+
+/** `(err, req, res, next)`, and not `(req, res, next, id)` of a route's parameter. */
+function takesError(parameters: readonly Node[]): boolean {
+  const [, , third] = parameters;
+  return parameters.length === 4 && !(third?.type === 'Identifier' && third.name === 'next');
 }
 
 /** The function given to `new Promise`. */

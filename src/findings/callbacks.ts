@@ -1,6 +1,5 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
-import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Finding, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
@@ -9,11 +8,11 @@ import type { Lost } from './owner.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { walkOwn } from '../syntax/walk.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { droppedArgument } from './consumer.ts';
 import { fateOfMapped } from './fate.ts';
 import { isAnswered, makeFinding } from './make-finding.ts';
+import { waits } from './waits.ts';
 
 /** The finding of a function given to an API that drops its promise: an async function, or the name of one. */
 export function findCallback(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
@@ -58,15 +57,4 @@ function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | un
   if (callback.type !== 'Identifier' && callback.type !== 'MemberExpression') return undefined;
   const launch = oracle.launchWhenCalled(callback, source);
   return launch?.verdict === 'promise' ? launch : undefined;
-}
-
-/** An async function that never waits has done its work when it returns; what it launches is judged by itself. */
-function waits(fn: FunctionNode): boolean {
-  if (fn.body.type !== 'BlockStatement') return true;
-  let found = false;
-  walkOwn(fn, (node) => {
-    found ||= node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || (node.type === 'ReturnStatement' && node.argument !== null);
-    return !found;
-  });
-  return found;
 }

@@ -5,7 +5,7 @@ import type { Fate, Lost, Owned } from './owner.ts';
 import type { Ground } from './ground.ts';
 import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { isStatementPrefix, unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
 import { answersByAssignment, serialises } from './answers.ts';
 import { isOverwritten } from './overwritten.ts';
@@ -56,6 +56,7 @@ function follow(node: Node, passage: Passage, ground: Ground, launch: Node): Fat
       return dropped();
     case 'UnaryExpression':
       if (parent.operator === 'void') return { ...followVoid(parent, passage, ground, launch), links: passage.links };
+      if (isStatementPrefix(parent)) return onwards({ subject: wrapped(parent) });
       return parent.operator === 'typeof' || parent.operator === 'delete' || passage.voided ? owned('inspected') : lost('answered');
     case 'SequenceExpression':
       return parent.expressions.at(-1) === current ? onwards() : dropped();

@@ -64,9 +64,18 @@ export function mergeInsertions(edits: readonly Edit[]): Edit[] {
   return [...insertions, ...edits.filter(({ start, end }) => end > start)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Whether two lists of edits replace a common character, or one inserts inside what the other replaces. */
+/** Whether two lists of edits replace a common character, or one inserts inside what the other replaces. The same removal in both is no conflict. */
 export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
-  return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end));
+  return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end && !isSameRemoval(a, b)));
+}
+
+/** The edits of both, with what both remove removed once. */
+export function withoutRepeats(edits: readonly Edit[]): Edit[] {
+  return edits.filter((edit, index) => !edits.slice(0, index).some((earlier) => isSameRemoval(earlier, edit)));
+}
+
+function isSameRemoval(a: Edit, b: Edit): boolean {
+  return a.end > a.start && a.text === '' && b.text === '' && a.start === b.start && a.end === b.end;
 }
 
 function replacementsOf(edits: readonly Edit[]): Edit[] {

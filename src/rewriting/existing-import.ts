@@ -3,8 +3,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import type { TrackerReference } from '../project/tracker-reference.ts';
 import { staticText } from '../syntax/literal.ts';
-import { open, replace } from './edit.ts';
-import { findToken } from './trivia.ts';
+import { close, open, replace } from './edit.ts';
+import { findToken, restOfLine, skipTrivia } from './trivia.ts';
 
 /** An import or require of the tracker that a file has already. */
 export interface ExistingImport {
@@ -29,6 +29,8 @@ export function existingImports({ ast }: Source, tracker: TrackerReference): Exi
       if (!tracker.isTracker(statement.source.value)) continue;
       if (statement.importKind === 'type') types.push(...readTypeImport(statement));
       else found.push(...readImport(statement, tracker.name));
+    } else if (statement.type === 'TSImportEqualsDeclaration') {
+      if (statement.importKind !== 'type' && tracker.isTracker(equalsSpecifier(statement) ?? '')) found.push({ callee: `${statement.id.name}.${tracker.name}`, name: statement.id });
     } else if (statement.type === 'VariableDeclaration') {
       for (const { id, init } of statement.declarations) {
         const specifier = requiredSpecifier(init);
@@ -78,15 +80,26 @@ function readRequire(target: Node, exported: string): ExistingImport[] {
   return last?.type === 'Property' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(': '), text) }] : found;
 }
 
-/** On a line of its own where the list has a line for each. */
+/** On a line of its own where the list has a line for each; what is written beside the last one stays there. */
 function addAfter(last: Node, names: readonly string[], text: string): Edit[] {
   const [start, end] = last.range;
   const lineStart = /(?:\r\n|[\n\r])[^\S\r\n]*$/.exec(text.slice(0, start))?.[0];
-  return [{ ...open(end, names.map((name) => `,${lineStart ?? ' '}${name}`).join('')), closes: true }];
+  if (lineStart === undefined) return [close(end, names.map((name) => `, ${name}`).join(''))];
+  const after = skipTrivia(text, end);
+  const lines = (ending: string): string => names.map((name) => `${lineStart}${name}`).join(',') + ending;
+  const comma = text[after] === ',' ? after + 1 : undefined;
+  const lineEnd = restOfLine(text, comma ?? end) ?? end;
+  if (comma === undefined) return lineEnd === end ? [close(end, `,${lines('')}`)] : [close(end, ','), close(lineEnd, lines(''))];
+  return lineEnd === end ? [close(end, `,${lines('')}`)] : [close(lineEnd, lines(','))];
 }
 
 function isNamed(node: Node, name: string): boolean {
   return node.type === 'Identifier' && node.name === name;
+}
+
+/** `import tasks = require('./fire-task')` */
+function equalsSpecifier({ moduleReference }: TSESTree.TSImportEqualsDeclaration): string | undefined {
+  return moduleReference.type === 'TSExternalModuleReference' ? staticText(moduleReference.expression) : undefined;
 }
 
 function requiredSpecifier(init: Node | null): string | undefined {

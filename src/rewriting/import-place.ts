@@ -1,29 +1,33 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Style } from './style.ts';
+import { enderBefore, endOf } from './statement-end.ts';
 import { lineBreakAt } from './style.ts';
-import { commentEnd, endOfStatement, restOfLine, skipTrivia } from './trivia.ts';
+import { commentEnd, restOfLine } from './trivia.ts';
 
 /** Where a new import goes, and what stands around it there. */
 export interface Place {
   readonly at: number;
   readonly before: string;
   readonly after: string;
+  /** What declares what is required: `var` beside a `var`. */
+  readonly keyword: 'const' | 'var';
 }
 
 /** After the file's imports, or the requires that it begins with; else after its directives; else before its first statement. */
-export function placeStatement(source: Source, isImport: boolean, { semicolon }: Style): Place {
+export function placeStatement(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
   const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? directiveBeside(source);
-  if (anchor === undefined) return beforeFirst(source, isImport, semicolon);
-  const end = endOfStatement(anchor, text);
+  if (anchor === undefined) return beforeFirst(source, isImport, style);
+  const keyword = anchor.type === 'VariableDeclaration' && anchor.kind === 'var' ? 'var' : 'const';
+  const end = endOf(anchor, text);
   const lineEnd = restOfLine(text, end);
-  if (lineEnd === undefined) return { at: end, before: text[end - 1] === ';' ? ' ' : '; ', after: ';' };
-  return { at: lineEnd, before: lineBreakAt(text, anchor.range[0]), after: enderBefore(text, lineEnd, isImport, semicolon) };
+  if (lineEnd === undefined) return { at: end, before: text[end - 1] === ';' ? ' ' : '; ', after: ';', keyword };
+  return { at: lineEnd, before: lineBreakAt(text, anchor.range[0]), after: enderOf(text, lineEnd, isImport, style), keyword };
 }
 
-/** A bracket at the start of the next statement would go on with a require that no semicolon ends. */
-function enderBefore(text: string, offset: number, isImport: boolean, semicolon: string): string {
-  return !isImport && /[[(`/+-]/.test(text[skipTrivia(text, offset)] ?? '') ? ';' : semicolon;
+/** Nothing goes on with an import. */
+function enderOf(text: string, offset: number, isImport: boolean, style: Style): string {
+  return isImport ? style.semicolon : enderBefore(text, offset, style);
 }
 
 function isImportStatement({ type }: Node): boolean {
@@ -79,13 +83,13 @@ function isDirective(statement: Node): boolean {
 const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^\s*\/\/\/\s*<|^\s*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
 
 /** On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and what heads the whole file. */
-function beforeFirst(source: Source, isImport: boolean, semicolon: string): Place {
+function beforeFirst(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
   const directive = lastDirective(source);
   const first = ast.body.find((statement) => !isDirective(statement))?.range[0] ?? text.length;
   const eol = lineBreakAt(text, first);
   const at = paragraphStart(text, directive?.range[1] ?? /^#!.*(?:\r\n|\n|\r)?/.exec(text)?.[0].length ?? 0, first);
-  return { at, before: '', after: `${enderBefore(text, at, isImport, semicolon)}${eol}${eol}` };
+  return { at, before: '', after: `${enderOf(text, at, isImport, style)}${eol}${eol}`, keyword: 'const' };
 }
 
 /** Where the comments begin, after `head`, that stand right above the statement at `first` and belong to it. */

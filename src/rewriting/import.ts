@@ -59,8 +59,8 @@ function newImport(names: readonly string[], source: Source, tracker: TrackerRef
   const isImport = usesImport(source, tracker);
   const list = names.map((name) => (name === tracker.name ? name : `${tracker.name}${isImport ? ' as' : ':'} ${name}`)).join(', ');
   const binding = `{${space}${list}${space}}`;
-  const { at, before, after } = placeStatement(source, isImport, style);
-  return open(at, `${before}${isImport ? `import ${binding} from ${specifier}` : `const ${binding} = require(${specifier})`}${after}`);
+  const { at, before, after, keyword } = placeStatement(source, isImport, style);
+  return open(at, `${before}${isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`}${after}`);
 }
 
 /** Whether the file is an ES module by what it says, else by how it is loaded. */

@@ -4,7 +4,7 @@ import type { Edit } from './edit.ts';
 import type { Ground } from './ground.ts';
 import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
-import { applyEdits, mergeInsertions, overlap } from './edit.ts';
+import { applyEdits, mergeInsertions, overlap, withoutRepeats } from './edit.ts';
 import { groundOf } from './ground.ts';
 import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
@@ -48,7 +48,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   }
   if (planned.length === 0) return { ...unchanged, skips };
   const rewrites = planned.map(({ rewrite }) => rewrite);
-  const edits = [...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, ground)];
+  const edits = withoutRepeats([...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, ground)]);
   const output = applyEdits(source.text, edits);
   const fault = verifyOutput(source, output, edits, calleesOf(planned));
   if (fault !== undefined) return { ...unchanged, skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason: fault }))] };

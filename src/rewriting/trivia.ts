@@ -15,8 +15,8 @@ export function skipTrivia(text: string, start: number, end = text.length): numb
 }
 
 /**
- * Removes the code between two tokens and keeps its comments, with the white space after each, so that a line comment still ends.
- * The range must not hold strings, templates or regular expressions.
+ * Removes the code between two tokens and keeps its comments, with the white space after each, so that a line comment still ends;
+ * one that begins a line still does. The range must not hold strings, templates or regular expressions.
  */
 export function removeCode(text: string, start: number, end: number): Edit[] {
   const removals: Edit[] = [];
@@ -28,13 +28,21 @@ export function removeCode(text: string, start: number, end: number): Edit[] {
       offset += 1;
       continue;
     }
-    if (offset > from) removals.push(replace(from, offset, ''));
+    const blanks = /\s*$/.exec(text.slice(from, offset))?.[0] ?? '';
+    const to = /[\r\n]/.test(blanks) ? offset - blanks.length : offset;
+    if (to > from) removals.push(replace(from, to, ''));
     offset = comment;
     while (offset < end && isSpace(text, offset)) offset += 1;
     from = offset;
   }
   if (end > from) removals.push(replace(from, end, ''));
   return removals;
+}
+
+/** The same for what closes an expression: a comment behind it stays apart from it. */
+export function removeTail(text: string, start: number, end: number): Edit[] {
+  const blanks = /^\s*(?=\/[/*])/.exec(text.slice(start, end))?.[0] ?? '';
+  return removeCode(text, start + blanks.length, end);
 }
 
 /** Takes away what stands before `node` from `start` on, comments excepted, with the partners of the parentheses that go. */
@@ -61,12 +69,6 @@ function parensBetween(text: string, start: number, end: number): number {
     if (text[offset] === '(') count += 1;
   }
   return count;
-}
-
-/** Where a statement's own text ends: a semicolon at the start of the next line belongs to that line, whatever the grammar says. */
-export function endOfStatement({ range: [start, end] }: Node, text: string): number {
-  const [loose = ''] = /\s*[\r\n]\s*;$/.exec(text.slice(start, end)) ?? [];
-  return end - loose.length;
 }
 
 /** Offset of `token` after `start`, the first outside comments. */

@@ -28,3 +28,8 @@ export function wrapped(node: Node): Node {
   while (outer.parent != null && isWrapper(outer.parent)) outer = outer.parent;
   return outer;
 }
+
+/** `!x;`, `+x;`: nobody sees the value of a whole statement, so its operator only keeps `function` from beginning a declaration. */
+export function isStatementPrefix(node: Node): boolean {
+  return node.type === 'UnaryExpression' && /^[!+~-]$/.test(node.operator) && wrapped(node).parent?.type === 'ExpressionStatement';
+}

@@ -75,6 +75,8 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
       return identifierValue(node, source);
     case 'ThisExpression':
       return thisValue(node, source);
+    case 'Super':
+      return superValue(node, source);
     case 'MemberExpression': {
       const name = propertyName(node);
       const object = evaluate(node.object, source);
@@ -218,6 +220,15 @@ function thisValue(node: Node, source: Source): Value | undefined {
   return property?.type === 'Property' && property.parent.type === 'ObjectExpression'
     ? { kind: 'object', node: property.parent, source }
     : undefined;
+}
+
+/** `super` in a method: an instance of the class extended, or that class itself in a static one. */
+function superValue(node: Node, source: Source): Value | undefined {
+  const owner = classOfThis(node);
+  const parent = owner === undefined || owner.node.superClass === null ? undefined : evaluate(owner.node.superClass, source);
+  if (owner === undefined || parent === undefined || owner.isStatic) return parent;
+  if (parent.kind === 'class') return { kind: 'instance', of: parent };
+  return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;
 }
 
 function callValue(node: TSESTree.CallExpression, source: Source): Value | undefined {

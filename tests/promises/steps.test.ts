@@ -26,6 +26,8 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
     ['a private method', 'class A { async #run() {} go() { this.#run(); } }', 'promise'],
     ['a getter that gives a function', 'class A { get run() { return async () => {}; } } new A().run();', 'promise'],
     ['a class field', 'class A { run = async () => {}; } new A().run();', 'promise'],
+    ['a method of the class extended, by super', 'class A { async run() {} } class B extends A { run() { super.run(); } }', 'promise'],
+    ['a static method of the class extended, by super', 'class A { static async run() {} } class B extends A { static run() { super.run(); } }', 'promise'],
     ['an inherited method', 'class A { async run() {} } class B extends A {} new B().run();', 'promise'],
     ['a method of an object', 'const api = { async run() {} }; api.run();', 'promise'],
     ['a nested object', 'const api = { mail: { send: async () => {} } }; api.mail.send();', 'promise'],

@@ -1,43 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { rewritten } from '../support/rewritten.ts';
-
-const HEAD = `
-async function run(x) { log('run', x); await null; log('ran', x); return x; }
-async function fail(x) { log('fail', x); await null; throw new Error(x); }
-function broken(x) { if (x) throw new Error('at once'); return run(x); }
-const next = (x) => { log('argument', x); return x; };
-`;
-
-/** Runs a file with an Express handler and calls the handler; gives all that it logged, in order. */
-async function traceOf(code: string): Promise<string[]> {
-  const trace: string[] = [];
-  const log = (...words: unknown[]): void => {
-    trace.push(words.map(String).join(' '));
-  };
-  const silent = { error: () => undefined };
-  const load = (text: string): Record<string, unknown> => {
-    const module = { exports: {} as Record<string, unknown> };
-    const require = (specifier: string): unknown => {
-      if (specifier !== './lib/fire-task') throw new Error(`unknown module ${specifier}`);
-      return load(renderTracker('cjs', 'node'));
-    };
-    const run = compileFunction(text, ['module', 'exports', 'require', 'log', 'console']) as (...globals: unknown[]) => void;
-    run(module, module.exports, require, log, silent);
-    return module.exports;
-  };
-  const handler = load(code)['handler'] as (this: unknown, req: unknown, res: unknown) => unknown;
-  try {
-    await handler.call({ name: 'server' }, {}, { json: () => undefined, on: (_: string, listener: () => void) => setTimeout(listener, 1) });
-  } catch (error) {
-    log('thrown', (error as Error).message);
-  }
-  log('answered');
-  await delay(20);
-  return trace;
-}
+import { TRACED, traceOf } from '../support/trace.ts';
 
 const PROGRAMS: readonly (readonly [situation: string, body: string])[] = [
   ['arguments are evaluated before the call', "run(next(1)); log('after');"],
@@ -73,7 +36,7 @@ const PROGRAMS: readonly (readonly [situation: string, body: string])[] = [
 
 describe('a program does the same before and after when', () => {
   it.each(PROGRAMS)('%s', async (_, body) => {
-    const before = `${HEAD}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\n${body}\n};\n`;
+    const before = `${TRACED}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\n${body}\n};\n`;
     const after = rewritten(before, 'app.js');
     expect(after).toContain('fireTask(');
     expect(await traceOf(after)).toEqual(await traceOf(before));
@@ -85,9 +48,9 @@ describe('a program does the same before and after when', () => {
       unhandled.push(error);
     };
     process.on('unhandledRejection', note);
-    const trace = await traceOf(rewritten(`${HEAD}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\nfail(1);\n};\n`, 'app.js'));
+    const trace = await traceOf(rewritten(`${TRACED}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\nfail(1);\n};\n`, 'app.js'));
     process.off('unhandledRejection', note);
-    expect(trace).toEqual(['fail 1', 'answered']);
+    expect(trace).toEqual(['fail 1', 'returned undefined', 'answered']);
     expect(unhandled).toEqual([]);
   });
 });

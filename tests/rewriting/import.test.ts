@@ -33,6 +33,7 @@ describe('the import of the helper', () => {
     ['into an import of something else from it', "import { activeTasks } from './lib/fire-task.js';\n\n", "import { activeTasks, fireTask } from './lib/fire-task.js';\n\n"],
     ['into an import of its types', "import type { Task, TaskStatus } from './lib/fire-task.js';\n\n", "import { fireTask, type Task, type TaskStatus } from './lib/fire-task.js';\n\n"],
     ['beside an import of all its types', "import type * as tasks from './lib/fire-task.js';\n\n", "import type * as tasks from './lib/fire-task.js';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['into a list with a line for each and a comment beside the last', "import {\n  activeTasks,\n  drainTasks // at shutdown\n} from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks, // at shutdown\n  fireTask\n} from './lib/fire-task.js';\n\n"],
     ['into a list with a line for each', "import {\n  activeTasks,\n  drainTasks,\n} from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks,\n  fireTask,\n} from './lib/fire-task.js';\n\n"],
   ])('goes %s', (_, before, after) => {
     expect(headOf(withHead(before), before.includes('import type') ? 'app.mts' : 'app.mjs')).toBe(after);

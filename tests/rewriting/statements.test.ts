@@ -92,23 +92,6 @@ describe('statements', () => {
     expect(body('run(sessionId, tokenId, req.body.id, userEmail, 7);', { names: 'ids' })).toBe("fireTask(run(sessionId, tokenId, req.body.id, userEmail, 7), 'run');");
   });
 
-  it.each([
-    ['a callback given by name that uses this', 'ids.forEach(other); async function other(id) { this.x = await id; }', 'uses-this'],
-    ['a listener that is taken off by its name', "const other = async () => { await x; }; res.on('close', other); res.off('close', other);", 'removed-by-name'],
-    ['a callback that declares its parameter again', 'ids.forEach(async function (id) { var id = id || 1; await ping(id); });', 'redeclares-parameter'],
-    ['a callback that cannot be called by its parameters', 'ids.forEach(other); async function other({ id }) { await id; }', 'function-reference'],
-    ['an answer in a callback that is not async', 'later(() => { res.json(run(x)); });', 'sync-function'],
-    ['a line with our own comment', '// fire-task-ignore-next-line: it only warms a cache\nrun(x);', 'opted-out'],
-    ['a line that ESLint is not to look at', 'run(x); // eslint-disable-line', 'opted-out'],
-    ['a stretch of lines that say they are meant', '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);\n/* eslint-enable fire-task/no-untracked-promises */', 'opted-out'],
-    ['a line that says it is meant', '// eslint-disable-next-line fire-task/no-untracked-promises -- reads nothing back\nrun(x);', 'opted-out'],
-  ])('leaves %s, and says why', (_, code, reason) => {
-    const plan = planned(`${HEAD}app.post('/x', async (req, res, next) => {\n${code}\n});\n`);
-    expect([...new Set(plan.skips.map((skip) => skip.code))]).toEqual([reason]);
-    expect(plan.skips.every((skip) => /^[A-Z].*\.$/.test(skip.reason))).toBe(true);
-    expect(plan.edits).toEqual([]);
-  });
-
   it('notes a catch that swallows everything', () => {
     const plan = planned(`${HEAD}app.post('/x', (req, res) => { run(1).catch(() => {}); res.end(); });`);
     expect(plan.rewrites.map(({ note }) => note)).toEqual(['Its catch swallows every error before the task can see it.']);

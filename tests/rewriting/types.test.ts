@@ -1,11 +1,12 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
-import { CASES, cases } from '../support/rewriting-cases.ts';
+import type { Case } from '../support/rewriting-cases.ts';
+import { CASES, cases, versionOf } from '../support/rewriting-cases.ts';
 
 const TRACKER = renderTracker('ts', 'node');
-const HELPER = join(CASES, 'lib', 'fire-task.ts');
+const HELPERS = ['.', 'commonjs'].map((folder) => join(CASES, folder, 'lib', 'fire-task.ts'));
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -15,38 +16,40 @@ const OPTIONS: ts.CompilerOptions = {
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
   noImplicitReturns: true,
-  verbatimModuleSyntax: true,
+  resolveJsonModule: true,
+  jsx: ts.JsxEmit.ReactJSX,
   experimentalDecorators: true,
   skipLibCheck: true,
   noEmit: true,
   types: ['node'],
 };
 
-/** The cases' package with its helper, as the TypeScript of its owner sees it; the helper is on no disk. */
-function errorsIn(paths: readonly string[]): string[] {
-  const host = ts.createCompilerHost(OPTIONS);
-  host.directoryExists = (path) => path === join(CASES, 'lib') || ts.sys.directoryExists(path);
-  host.fileExists = (path) => path === HELPER || ts.sys.fileExists(path);
-  host.readFile = (path) => (path === HELPER ? TRACKER : ts.sys.readFile(path));
-  host.getSourceFile = (path, options) => {
+/** The cases' packages with their helpers, as the TypeScript of their owner sees them; the helpers are on no disk. */
+function errorsIn(paths: readonly string[], options: ts.CompilerOptions): string[] {
+  const host = ts.createCompilerHost(options);
+  host.directoryExists = (path) => HELPERS.some((helper) => dirname(helper) === path) || ts.sys.directoryExists(path);
+  host.fileExists = (path) => HELPERS.includes(path) || ts.sys.fileExists(path);
+  host.readFile = (path) => (HELPERS.includes(path) ? TRACKER : ts.sys.readFile(path));
+  host.getSourceFile = (path, languageVersion) => {
     const text = host.readFile(path);
-    return text === undefined ? undefined : ts.createSourceFile(path, text, options);
+    return text === undefined ? undefined : ts.createSourceFile(path, text, languageVersion);
   };
-  const program = ts.createProgram([...paths, join(CASES, 'modules.d.ts')], OPTIONS, host);
+  const program = ts.createProgram([...paths, join(CASES, 'modules.d.ts')], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
     const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
     return `${file?.fileName.slice(CASES.length + 1) ?? ''}:${line} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
 }
 
-describe('the TypeScript cases type-check under strict settings', () => {
-  const typed = cases.filter(({ path }) => path.endsWith('.ts'));
+const isCommonJs = ({ title }: Case): boolean => title.startsWith('commonjs/');
+const typed = cases.filter(({ path }) => /\.[cm]?tsx?$/.test(path));
 
-  it('before', () => {
-    expect(errorsIn(typed.map(({ path }) => path))).toEqual([]);
-  });
-
-  it('and after', () => {
-    expect(errorsIn(typed.map(({ path }) => path.replace('.input.', '.output.')))).toEqual([]);
+describe.each([
+  { kind: 'module', files: typed.filter((file) => !isCommonJs(file)), options: { ...OPTIONS, verbatimModuleSyntax: true } },
+  { kind: 'CommonJS', files: typed.filter(isCommonJs), options: OPTIONS },
+])('the $kind cases in TypeScript type-check under strict settings', ({ files, options }) => {
+  it.each(['input', 'output'] as const)('as %s', (version) => {
+    expect(files).not.toEqual([]);
+    expect(errorsIn(files.map(({ path }) => versionOf(path, version)), options)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { FilePlan } from '../../src/rewriting/rewrite.ts';
+import type { TrackerForm } from '../../src/project/tracker-text.ts';
 import { planSource } from '../../src/rewriting/plan-source.ts';
 import { sourceFrom } from './findings.ts';
 
@@ -11,7 +12,7 @@ export const CASES = join(import.meta.dirname, '..', 'rewriting', 'cases');
 export interface Case {
   /** `floating/statement.ts` */
   readonly title: string;
-  /** Absolute path of the input. */
+  /** Absolute path of the file that the two are versions of, which is on no disk: `app/route.ts`, where a framework goes by names. */
   readonly path: string;
   readonly input: string;
   readonly output: string;
@@ -20,12 +21,23 @@ export interface Case {
 export const cases: readonly Case[] = globSync('*/*.input.*', { cwd: CASES })
   .sort()
   .map((name) => {
-    const path = join(CASES, name.split('/').join(sep));
-    return { title: name.replace('.input', ''), path, input: readFileSync(path, 'utf8'), output: readFileSync(path.replace('.input.', '.output.'), 'utf8') };
+    const title = name.replace('.input', '');
+    const path = join(CASES, title.split('/').join(sep));
+    return { title, path, input: readFileSync(versionOf(path, 'input'), 'utf8'), output: readFileSync(versionOf(path, 'output'), 'utf8') };
   });
 
-/** Plans a text as if it were the file of the case. Its helper is that of the cases' package, which is on no disk. */
-export function planCase({ path }: Pick<Case, 'path'>, text: string): FilePlan {
-  const helper = path.includes(`${sep}commonjs${sep}`) ? join(CASES, 'commonjs', 'lib', 'fire-task.js') : join(CASES, 'lib', 'fire-task.ts');
-  return planSource(sourceFrom(text, path), { rule: { reach: 'file' }, helper }).plan;
+/** Where the file of a case is kept. */
+export function versionOf(path: string, version: 'input' | 'output'): string {
+  return path.replace(/\.\w+$/, `.${version}$&`);
+}
+
+/** The helper of the package that a case belongs to; it is on no disk. */
+export function helperOf({ path }: Pick<Case, 'path'>): { readonly path: string; readonly form: TrackerForm } {
+  const folder = path.startsWith(join(CASES, 'commonjs', sep)) ? join(CASES, 'commonjs', 'lib') : join(CASES, 'lib');
+  return folder.includes('commonjs') && !/\.[cm]?ts$/.test(path) ? { path: join(folder, 'fire-task.js'), form: 'cjs' } : { path: join(folder, 'fire-task.ts'), form: 'ts' };
+}
+
+/** Plans a text as if it were the file of the case. */
+export function planCase(file: Pick<Case, 'path'>, text: string): FilePlan {
+  return planSource(sourceFrom(text, file.path), { rule: { reach: 'file' }, helper: helperOf(file).path }).plan;
 }

@@ -31,7 +31,7 @@ export const awsLambda = defineEntry({
   // In a package that is known to be for Lambda, an export of this name is the handler, wherever the file is.
   files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {export}' }],
   registrations: [
-    { calls: ['global#awslambda.streamifyResponse()', 'global#globalThis.awslambda.streamifyResponse()', 'lambda-stream#streamifyResponse()'], handlers: [0], label: 'lambda {variable}' },
+    { calls: ['global#awslambda.streamifyResponse()', 'lambda-stream#streamifyResponse()'], handlers: [0], label: 'lambda {variable}' },
     { calls: ['@sentry/aws-serverless#wrapHandler()', 'datadog-lambda-js#datadog()'], handlers: [0], label: 'lambda {variable}' },
     // The app is no function; what may be given beside it is called once per request.
     { calls: ['serverless-http#default()'], handlers: [{ option: 'request|response', argument: 1 }], label: 'lambda {key}' },

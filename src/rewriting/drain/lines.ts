@@ -3,33 +3,28 @@ import type { Edit } from '../edit.ts';
 import type { DrainGround } from './ground.ts';
 import { close, open } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
-import { endOfStatement, restOfLine, skipTrivia } from '../trivia.ts';
+import { endOf, enderBefore } from '../statement-end.ts';
+import { restOfLine } from '../trivia.ts';
 
 /** A statement on a line of its own before another, indented like it; on the same line where that one does not begin its line. */
 export function beforeStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
   const [start] = statement.range;
   const indent = indentOf(start, text);
   if (indent === undefined) return open(start, `${code}; `);
-  return open(start, `${code}${style.semicolon === '' && continues(text, start) ? ';' : style.semicolon}${lineBreakAt(text, start)}${indent}`);
+  return open(start, `${code}${enderBefore(text, start, style)}${lineBreakAt(text, start)}${indent}`);
 }
 
 /** A statement on a line of its own after another and its comment, indented like it; on the same line where something else follows there. */
 export function afterStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
   const [start] = statement.range;
-  const end = endOfStatement(statement, text);
+  const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);
   const indent = indentOf(start, text);
   if (lineEnd === undefined || indent === undefined) return close(end, `${text[end - 1] === ';' || text[end - 1] === '}' ? '' : ';'} ${code};`);
-  const ender = style.semicolon === '' && continues(text, skipTrivia(text, lineEnd)) ? ';' : style.semicolon;
-  return close(lineEnd, `${lineBreakAt(text, start)}${indent}${code}${ender}`);
+  return close(lineEnd, `${lineBreakAt(text, start)}${indent}${code}${enderBefore(text, lineEnd, style)}`);
 }
 
 /** The white space before what begins a line; undefined when something else stands before it. */
 function indentOf(offset: number, text: string): string | undefined {
   return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(text.slice(0, offset))?.[1];
-}
-
-/** Whether a line would be read as going on with the one before, which no semicolon ends. */
-function continues(text: string, offset: number): boolean {
-  return /[[(`/+-]/.test(text[offset] ?? '');
 }

@@ -3,12 +3,12 @@ import type { Edit } from '../edit.ts';
 import type { Remedy } from '../ground.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { close, open, replace } from '../edit.ts';
-import { isDiscarded, voidOf } from './void.ts';
+import { close, open } from '../edit.ts';
+import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
 
 /** Puts `await` before the launch; an array of promises gets `Promise.all` around it. */
-export const awaitIt: Remedy = (finding, { source }) => {
+export const awaitIt: Remedy = (finding, { source, text }) => {
   const { site } = finding;
   const { node, isArray } = spanOf(finding, source);
   const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
@@ -16,10 +16,7 @@ export const awaitIt: Remedy = (finding, { source }) => {
   const obstacle = obstacleTo(node, source);
   if (obstacle !== undefined) return obstacle;
   const hidden = voidOf(finding.node);
-  if (hidden?.argument === node && isDiscarded(hidden, site)) {
-    const [start] = hidden.range;
-    return { edits: [replace(start, start + 'void'.length, 'await'), ...all] };
-  }
+  if (hidden?.argument === node && isDiscarded(hidden, site)) return { edits: [replaceVoid(hidden, text, 'await'), ...all] };
   const needsParens = isOperandOfMore(node);
   return { edits: [...all, open(node.range[0], needsParens ? '(await ' : 'await '), ...(needsParens ? [close(node.range[1], ')')] : [])] };
 };

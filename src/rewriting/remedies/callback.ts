@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { Ground, Outcome } from '../ground.ts';
 import { isFunction } from '../../syntax/function.ts';
@@ -8,8 +9,10 @@ import { contains } from '../../syntax/position.ts';
 import { returnedExpressions } from '../../values/results.ts';
 import { close, open, replace } from '../edit.ts';
 import { findToken } from '../trivia.ts';
-import { referenceTask } from './reference.ts';
-import { wrapTask } from './task.ts';
+import { referenceTask, takesOff } from './reference.ts';
+import { bindsItsOwn, wrapTask } from './task.ts';
+
+const UNUSUAL: Outcome = { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
 
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
 export function callbackTask(finding: Finding, ground: Ground): Outcome {
@@ -31,6 +34,13 @@ function siteCallee({ site }: Finding, { text }: Ground): string {
  * so `this` and `arguments` stay those of the callback.
  */
 function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }: Ground, fn: FunctionNode): Outcome {
+  const uses = usesOfItself(fn, source.scopes);
+  if (uses.length > 0) {
+    // Who calls it by its name may wait for it, so it stays async.
+    if (fn.params.length > 0 || bindsItsOwn(fn) || uses.some(isTakenOff)) return { code: 'names-itself', reason: 'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it that hands its promise to fireTask.' };
+    const callee = calleeAt(fn);
+    return { callee, edits: [open(fn.range[0], `() => ${callee}(`), close(fn.range[1], `, ${taskName(finding)})`)] };
+  }
   if (redeclaresParameter(fn, source.scopes)) {
     return { code: 'redeclares-parameter', reason: 'The callback declares a variable with the name of its parameter: give it another name, then run this again.' };
   }
@@ -45,10 +55,22 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
   if (fn.type === 'ArrowFunctionExpression') {
     const header = Math.max(fn.range[0], fn.typeParameters?.range[1] ?? 0, fn.params.at(-1)?.range[1] ?? 0, returnType?.range[1] ?? 0);
     const arrow = findToken(text, '=>', header, fn.body.range[0]);
-    if (arrow === undefined) return { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
-    edits.push(open(arrow + '=>'.length, ` ${opening}`));
+    if (arrow === undefined) return UNUSUAL;
+    const end = arrow + '=>'.length;
+    edits.push(open(end, `${/\s/.test(text[end] ?? '') ? ' ' : ''}${opening}`));
   } else edits.push(open(fn.body.range[0], `${opening} `));
   return { callee, edits: [...edits, close(fn.range[1], `, ${taskName(finding)})${style.semicolon} }`)] };
+}
+
+/** `poll` in `async function poll() { …; setTimeout(poll, 50); }`; a listener that only takes itself off may go on doing so. */
+function usesOfItself(fn: FunctionNode, scopes: Ground['source']['scopes']): Node[] {
+  if (fn.type !== 'FunctionExpression' || fn.id === null) return [];
+  const uses = scopes.acquire(fn)?.variables[0]?.references.map(({ identifier }) => identifier) ?? [];
+  return uses.every(isTakenOff) ? [] : uses;
+}
+
+function isTakenOff(use: Node): boolean {
+  return use.parent != null && takesOff(use.parent);
 }
 
 /** `(id) => { var id = …; }` names the parameter; in a function inside, it would be another variable. */
@@ -59,13 +81,10 @@ function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes'
 
 /** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */
 function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
-  const returned = returnedExpressions(fn);
-  const top = returned.find((expression) => contains(expression, finding.launch));
-  const { returnType } = fn;
-  if (top === undefined || (returnType != null && returned.length > 1)) {
-    return { code: 'several-returns', reason: 'The callback says that it returns a promise, and does so in several places: call fireTask in each, and take the type away.' };
-  }
+  const top = returnedExpressions(fn).find((expression) => contains(expression, finding.launch));
+  if (top === undefined) return UNUSUAL;
   const outcome = wrapTask(finding, ground, top);
+  const { returnType } = fn;
   // The callback said that it returns a promise; it returns a task now.
   return 'code' in outcome || returnType == null ? outcome : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
 }

@@ -6,7 +6,7 @@ import type { Ground, Outcome } from '../ground.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { evaluate } from '../../values/evaluate.ts';
 import { close, open } from '../edit.ts';
@@ -25,8 +25,16 @@ export function referenceTask(finding: Finding, { source, calleeAt, taskName }: 
     return { code: 'removed-by-name', reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.' };
   }
   const list = names.join(', ');
-  const [start, end] = reference.range;
-  return { callee, edits: [open(start, `(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})`)] };
+  const called = withAssertion(reference);
+  const [start, end] = called.range;
+  // A type written beside the name is that of the callback, not of what it returns.
+  const [before, after] = wrapped(called) === called ? ['', ''] : ['(', ')'];
+  return { callee, edits: [open(start, `${before}(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})${after}`)] };
+}
+
+/** `audit!`: what may be undefined is called with its `!`. */
+function withAssertion(reference: Node): Node {
+  return reference.parent?.type === 'TSNonNullExpression' ? withAssertion(reference.parent) : reference;
 }
 
 /** In TypeScript the parameters get their types from what is called, and `process.nextTick` takes any function. */
@@ -64,8 +72,10 @@ function isTakenOff(reference: Node, source: Source): boolean {
     if (reference.type !== 'Identifier') return source.text.slice(...node.range) === source.text.slice(...reference.range);
     return node.type === 'Identifier' && variableOf(node, source) === variableOf(reference, source);
   };
-  return outlineOf(source).calls.some((node) => {
-    const call = methodCall(node);
-    return call !== undefined && /^(?:off|remove\w*Listener)$/.test(call.method) && call.call.arguments.some(same);
-  });
+  return outlineOf(source).calls.some((node) => node.type === 'CallExpression' && takesOff(node) && node.arguments.some(same));
+}
+
+/** `emitter.off(…)`, `target.removeEventListener(…)` */
+export function takesOff(node: Node): boolean {
+  return /^(?:off|remove\w*Listener)$/.test(methodCall(node)?.method ?? '');
 }

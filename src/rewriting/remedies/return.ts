@@ -1,9 +1,11 @@
-import type { Node } from '../../syntax/source.ts';
+import type { Node, Source } from '../../syntax/source.ts';
 import type { Remedy } from '../ground.ts';
+import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
-import { close, open, replace } from '../edit.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { close, open } from '../edit.ts';
 import { spanOf } from './span.ts';
-import { removeVoid, voidOf } from './void.ts';
+import { removeVoid, replaceVoid, voidOf } from './void.ts';
 
 /** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
 export const returnIt: Remedy = (finding, { text, source }) => {
@@ -12,6 +14,9 @@ export const returnIt: Remedy = (finding, { text, source }) => {
   const argument = hidden?.argument ?? node;
   const span = spanOf(finding, source);
   if (span.node !== argument) return { code: 'one-of-several', reason: 'It is one of several values, of which only one can be returned: await the call instead.' };
+  if (finding.form === 'middleware' && !isOfFunction(finding.launch, source)) {
+    return { code: 'inner-function', reason: 'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the middleware itself and await it.' };
+  }
   const all = span.isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
   const { parent } = node;
   if (hidden !== undefined && (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === node))) return { edits: [...removeVoid(hidden, text), ...all] };
@@ -19,12 +24,18 @@ export const returnIt: Remedy = (finding, { text, source }) => {
     return { code: 'not-last', reason: 'It is not the last statement of its function, so returning it would change what follows: await the call instead.' };
   }
   if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };
-  const [start] = hidden.range;
-  const end = start + 'void'.length;
+  const end = hidden.range[0] + hidden.operator.length;
   // A return with nothing behind it on its line returns nothing.
   if (/[\r\n]/.test(text.slice(end, argument.range[0]))) return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
-  return { edits: [replace(start, end, 'return'), ...all] };
+  return { edits: [replaceVoid(hidden, text, 'return'), ...all] };
 };
+
+/** Whether the function around `call` is the one that declares what is called: the middleware with its `next`, and not a callback in it. */
+function isOfFunction(call: Node, source: Source): boolean {
+  let name: Node = call;
+  while (name.type === 'CallExpression' || name.type === 'MemberExpression') name = unwrap(name.type === 'CallExpression' ? name.callee : name.object);
+  return variableOf(name, source)?.scope.block === enclosingFunction(call);
+}
 
 function isLastOfFunction(statement: Node): boolean {
   const block = statement.parent;

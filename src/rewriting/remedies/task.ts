@@ -8,7 +8,7 @@ import type { Span } from './span.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
-import { removeCode, removeHead } from '../trivia.ts';
+import { removeCode, removeHead, removeTail } from '../trivia.ts';
 import { spanOf } from './span.ts';
 import { isDiscarded, voidOf } from './void.ts';
 
@@ -40,7 +40,7 @@ export function taskOf(finding: Finding, { text, calleeAt, taskName }: Ground, {
   const [start, end] = node.range;
   const from = head?.from ?? start;
   const fn = invokedFunction(node);
-  const brackets = fn === undefined ? [] : [...removeCode(text, start, fn.range[0]), ...removeCode(text, fn.range[1], end)];
+  const brackets = fn === undefined ? [] : [...removeCode(text, start, fn.range[0]), ...removeTail(text, fn.range[1], end)];
   return {
     callee,
     edits: [...(head?.edits ?? []), ...brackets, open(from, `${callee}(${isArray ? 'Promise.all(' : ''}`), close(end, `${isArray ? ')' : ''}, ${taskName(finding)})`)],

@@ -7,6 +7,7 @@ import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { open } from '../edit.ts';
+import { enderBefore, endOf } from '../statement-end.ts';
 import { indentAt, lineBreakAt } from '../style.ts';
 import { removeHead, restOfLine } from '../trivia.ts';
 import { spanOf } from './span.ts';
@@ -120,10 +121,11 @@ function followedByStatement(finding: Finding, { text, style, calleeAt, taskName
   if (!isListed(statement)) return BY_HAND;
   const callee = calleeAt(statement);
   const call = `${callee}(${name}, ${taskName(finding)})`;
-  const [start, end] = statement.range;
+  const [start] = statement.range;
+  const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);
   if (lineEnd === undefined) return { callee, edits: [open(end, `${text[end - 1] === ';' ? '' : ';'} ${call};`)] };
-  return { callee, edits: [open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${style.semicolon}`)] };
+  return { callee, edits: [open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${enderBefore(text, lineEnd, style)}`)] };
 }
 
 /** Whether a statement stands in a list, where another may follow it. */

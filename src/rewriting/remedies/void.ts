@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { isStatementPrefix, unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { replace } from '../edit.ts';
 import { removeHead } from '../trivia.ts';
 
-/** `void x`, looked for through wrappers such as `as`; undefined for another expression. */
+/** `void x`, or `!x` as a statement, which hides a promise as well; looked for through wrappers such as `as`. Undefined for another expression. */
 export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
   const expression = unwrap(node);
-  return expression.type === 'UnaryExpression' && expression.operator === 'void' ? expression : undefined;
+  return expression.type === 'UnaryExpression' && (expression.operator === 'void' || isStatementPrefix(expression)) ? expression : undefined;
 }
 
 /**
@@ -42,4 +43,10 @@ export function isDiscarded(expression: Node, site: Node): boolean {
 /** Takes `void` away, and the parentheses around what it stands before. */
 export function removeVoid(expression: TSESTree.UnaryExpression, text: string): Edit[] {
   return removeHead(text, expression.range[0], expression.argument);
+}
+
+/** Puts another word in the place of `void`. */
+export function replaceVoid({ range: [start], operator }: TSESTree.UnaryExpression, text: string, word: 'await' | 'return'): Edit {
+  const end = start + operator.length;
+  return replace(start, end, /[\w$\\]/.test(text[end] ?? '') ? `${word} ` : word);
 }

@@ -1,0 +1,18 @@
+/* eslint-disable no-console */
+import express from 'express';
+import { record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res) => {
+  // eslint-disable-next-line @typescript-eslint/no-floating-promises
+  fireTask(record('ordered'), 'record');
+  // @ts-expect-error: the type of the event is wrong upstream
+  fireTask(record(1), 'record');
+  // prettier-ignore
+  fireTask(record('paid')  .then( () => console.log( 'paid' ) ), 'record');
+  /* v8 ignore next */
+  if (req.ip === undefined) fireTask(record('nobody'), 'record');
+  res.sendStatus(202);
+});

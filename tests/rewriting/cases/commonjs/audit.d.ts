@@ -1,0 +1,1 @@
+export declare function record(event: string): Promise<void>;

@@ -1,0 +1,12 @@
+import express = require('express');
+import tasks = require('./lib/fire-task.js');
+import audit = require('./audit.js');
+
+const app: express.Express = express();
+
+app.post('/orders', (req, res) => {
+  audit.record('ordered');
+  res.json(tasks.activeTasks());
+});
+
+export = app;

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/*!
+ * tea shop
+ * Copyright(c) 2014 The Tea Shop
+ * MIT Licensed
+ */
+
+'use strict'
+
+/**
+ * Module dependencies.
+ * @private
+ */
+
+var http = require('http')
+var record = require('./audit').record
+
+var server = http.createServer(onRequest)
+
+server.listen(8080)
+
+function onRequest (req, res) {
+  var fs = require('fs')
+  fs.promises.appendFile('access.log', req.url + '\n')
+  record(req.url)
+  res.end()
+}

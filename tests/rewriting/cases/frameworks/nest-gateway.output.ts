@@ -1,0 +1,29 @@
+import { Body, Controller, Inject, Param, Patch } from '@nestjs/common';
+import { Journal } from '../services/audit.js';
+import { sendReceipt } from '../services/mail.js';
+import { fireTask } from '../lib/fire-task.js';
+
+interface Change {
+  readonly total: number;
+}
+
+@Controller({ path: 'orders', version: '2' })
+export class OrdersController {
+  @Inject('shop') private readonly shop!: string;
+
+  constructor(
+    private readonly journal: Journal,
+  ) {}
+
+  @Patch(':id')
+  async change(
+    @Param('id') id: string,
+    @Body() { total }: Change,
+  ): Promise<{ id: string }> {
+    // the shop keeper reads it, nobody waits for it
+    fireTask(this.journal.write(`${this.shop} ${id}`), 'journal.write');
+    if (total === 0) return { id };
+    await this.journal.write('changed').then(() => { fireTask(sendReceipt(this.shop, { id, total }), 'sendReceipt'); });
+    return { id };
+  }
+}

@@ -1,0 +1,17 @@
+import { createServer } from 'node:http'
+import { readFile, writeFile } from 'node:fs/promises'
+
+const hits = new Map()
+
+export const server = createServer((req, res) => {
+  hits.set(req.url, (hits.get(req.url) ?? 0) + 1)
+  switch (req.method) {
+    case 'PUT':
+      writeFile('hits.json', JSON.stringify([...hits]))
+      res.writeHead(202).end()
+      return
+    default:
+      res.writeHead(405).end()
+  }
+  res.once('close', async () => { await readFile('hits.json') })
+})

@@ -1,0 +1,18 @@
+import { initTRPC } from '@trpc/server';
+import { logError, record } from '../services/audit.js';
+import { placeOrder, type Order } from '../services/orders.js';
+import { fireTask } from '../lib/fire-task.js';
+
+const t = initTRPC.context<{ userId: string }>().create();
+
+export const orders = t.router({
+  place: t.procedure.mutation(async ({ ctx }): Promise<Order> => {
+    const order = await placeOrder(ctx.userId);
+    fireTask(record(ctx.userId).catch(logError), `record:${ctx.userId}`);
+    return order;
+  }),
+  cancel: t.procedure.mutation(({ ctx: { userId } }) => {
+    fireTask(record(userId), `record:${userId}`);
+    return { cancelled: true };
+  }),
+});

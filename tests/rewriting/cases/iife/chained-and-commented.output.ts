@@ -1,0 +1,20 @@
+import express from 'express';
+import { logError, record } from '../services/audit.js';
+import { fireTask } from '../lib/fire-task.js';
+
+export const app = express();
+
+app.post('/orders', (req, res) => {
+  /* first */ // the books
+  fireTask(/* in the background */ async () => {
+    await record('ordered');
+  } /* done */, 'POST /orders'); // nobody waits
+
+  fireTask((async () => {
+    await record('noted');
+  })()
+    // an audit that fails is no reason to fail
+    .then(() => record('twice'))
+    .catch(logError), 'POST /orders');
+  res.sendStatus(202);
+});

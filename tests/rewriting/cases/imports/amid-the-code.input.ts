@@ -1,0 +1,15 @@
+import express from 'express';
+
+const app = express();
+app.disable('x-powered-by');
+
+// what is written down
+import { record } from '../services/audit.js'; // who did what
+export { sendReceipt } from '../services/mail.js';
+
+app.post('/orders', (req, res) => {
+  record('ordered');
+  res.sendStatus(202);
+});
+
+export default app;

@@ -1,0 +1,16 @@
+import express from 'express'
+import { record } from '../services/audit.js'
+
+const app = express()
+
+app.post('/orders', (req, res) => {
+  const first = record('first'), path = req.path
+  ;[path].forEach((part) => console.log(part))
+
+  let second = record('second') // and its audit
+  if (req.ip) second.catch(console.error)
+  else second = undefined
+  ;(res.sendStatus)(202)
+})
+
+export default app

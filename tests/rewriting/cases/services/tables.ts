@@ -1,0 +1,2 @@
+/** A table of drizzle, which only its driver looks into. */
+export const visits = { name: 'visits' };
