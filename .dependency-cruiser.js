@@ -7,7 +7,7 @@ const FLOORS = [
   ['src/project', 'src/catalog'],
   ['src/values'],
   ['src/promises', 'src/handlers'],
-  ['src/findings'],
+  ['src/findings', 'src/tasks'],
   ['src/rewriting'],
   ['rules', 'codemods', 'src/cli'],
 ];
@@ -20,6 +20,7 @@ const REPAIRS = {
   'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/findings': 'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
+  'src/tasks': 'tasks/ judges code that has tasks: what finds those without belongs into findings/.',
   'src/rewriting': 'rewriting/ only plans: let the face that runs it pass its options and write its result.',
   rules: 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',
   codemods: 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
 
 /** A rule that is known by name; what runs it may be loaded at its first use. */
-export type Rules = Readonly<Record<'no-untracked-promises', Rule.RuleModule>>;
+export type Rules = Readonly<Record<'no-request-scope-in-task' | 'no-swallowed-abort' | 'no-untracked-promises' | 'require-drain', Rule.RuleModule>>;
 
 export interface FireTaskPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Rules;
   readonly configs: {
-    /** The rule on, with its defaults; no types needed. */
+    /** All rules on, with their defaults; no types needed. */
     readonly recommended: Linter.Config;
     /** The same with type information, without which it stops and says what is missing. */
     readonly recommendedTypeChecked: Linter.Config;
@@ -17,13 +17,16 @@ export interface FireTaskPlugin extends ESLint.Plugin {
   };
 }
 
+/** What is wrong with a task or its end, wherever there are tasks. */
+const ABOUT_TASKS: Linter.RulesRecord = { 'fire-task/no-request-scope-in-task': 'error', 'fire-task/no-swallowed-abort': 'error', 'fire-task/require-drain': 'error' };
+
 /** The plugin around its rules: what ESLint is told of it, and its configs. */
 export function createPlugin(rules: Rules): FireTaskPlugin {
   const { name, version } = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as { name: string; version: string };
   const configOf = (label: string, entry: Linter.RuleEntry): Linter.Config => ({
     name: `fire-task/${label}`,
     plugins: { 'fire-task': plugin },
-    rules: { 'fire-task/no-untracked-promises': entry },
+    rules: { 'fire-task/no-untracked-promises': entry, ...ABOUT_TASKS },
   });
   const plugin: FireTaskPlugin = {
     meta: { name, version, namespace: 'fire-task' },

@@ -178,6 +178,22 @@ export interface Drop {
   readonly callback: number;
 }
 
+/** Calls that give a callback something which is good only until it returns: a transaction's handle. */
+export interface Scope {
+  readonly calls?: readonly Pattern[];
+  /** Or a method, on whatever object: for names that mean nothing else. */
+  readonly method?: string;
+  /** Which parameter of the callback; the first when left out. */
+  readonly parameter?: number;
+}
+
+/** Calls that lend something which is to be given back: a client of a pool. */
+export interface Lease {
+  readonly calls: readonly Pattern[];
+  /** Methods that give it back: `release|end`. */
+  readonly release: string;
+}
+
 /** Calls that start a server. */
 export interface Start {
   readonly calls: readonly Pattern[];
@@ -200,6 +216,8 @@ export interface Entry {
   readonly runtime?: 'frozen' | 'cancelled';
   /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
+  readonly scopes?: readonly Scope[];
+  readonly leases?: readonly Lease[];
   /** How a program starts the server, for the drain at its shutdown. */
   readonly starts?: readonly Start[];
   /** Calls that close the server at a signal, so that a drain has its place among what they do. */

@@ -1,4 +1,4 @@
-import type { ClassForm, Decoration, Decorator, Drop, Entry, ObjectForm, Pattern, Registration, Sink, Start } from './entry.ts';
+import type { ClassForm, Decoration, Decorator, Drop, Entry, Lease, ObjectForm, Pattern, Registration, Scope, Sink, Start } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
@@ -58,6 +58,9 @@ export interface Catalog {
   readonly described: ReadonlySet<string>;
   readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
   readonly starts: PatternIndex<Start>;
+  readonly scopes: PatternIndex<Scope>;
+  readonly scopeMethods: ReadonlyMap<string, Scope>;
+  readonly leases: PatternIndex<Lease>;
   readonly shutdowns: PatternIndex<Entry>;
   readonly registrationsByMethod: ReadonlyMap<string, readonly Of<Registration>[]>;
   readonly registeringCalls: PatternIndex<Of<Registration>>;
@@ -96,6 +99,7 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
   const objectsByVariable = new Map<string, Of<ObjectForm>[]>();
   const decorationsByMethod = new Map<string, Of<Decoration>[]>();
   const decorationsByProperty = new Map<string, Of<Decoration>[]>();
+  const scopeMethods = new Map<string, Scope>();
   const dropMethods = new Map<string, Drop>();
   const sinkMethods = new Map<string, Sink>();
   const catalog = {
@@ -103,6 +107,9 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
     described: new Set<string>(),
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
     starts: new PatternIndex<Start>(),
+    scopes: new PatternIndex<Scope>(),
+    scopeMethods,
+    leases: new PatternIndex<Lease>(),
     shutdowns: new PatternIndex<Entry>(),
     registrationsByMethod,
     registeringCalls: new PatternIndex<Of<Registration>>(),
@@ -163,6 +170,11 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
   }
 
   function addWork(entry: Entry): void {
+    for (const scope of entry.scopes ?? []) {
+      if (scope.method !== undefined) scopeMethods.set(scope.method, scope);
+      for (const pattern of scope.calls ?? []) catalog.scopes.add(pattern, scope);
+    }
+    for (const lease of entry.leases ?? []) for (const pattern of lease.calls) catalog.leases.add(pattern, lease);
     for (const pattern of entry.thenables ?? []) catalog.thenables.add(`typed ${pattern}`, entry);
     for (const pattern of entry.lazyTypes ?? []) catalog.lazyTypes.add(`typed ${pattern}`, entry);
     for (const drop of entry.drops ?? []) {

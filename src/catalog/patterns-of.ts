@@ -17,6 +17,8 @@ export function patternsOf(entry: Entry): Pattern[] {
     ...(entry.classes ?? []).flatMap((form) => [...(form.implements ?? []), ...(form.extends ?? []), ...(form.decorated ?? [])]),
     ...[...(entry.sinks ?? []), ...(entry.drops ?? [])].flatMap((api) => api.values ?? []),
     ...(entry.starts ?? []).flatMap(({ calls }) => calls),
+    ...(entry.scopes ?? []).flatMap(({ calls }) => calls ?? []),
+    ...(entry.leases ?? []).flatMap(({ calls }) => calls),
     ...(entry.shutdowns ?? []),
     ...(entry.launches ?? []),
     ...(entry.lazy ?? []),

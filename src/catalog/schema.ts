@@ -115,6 +115,8 @@ export function createSchemas() {
     versions: v.exactOptional(v.string()),
     runtime: v.exactOptional(v.picklist(['frozen', 'cancelled'])),
     flavour: v.exactOptional(v.picklist(['vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'])),
+    scopes: v.exactOptional(v.array(v.strictObject({ calls: v.exactOptional(patterns), method: v.exactOptional(v.string()), parameter: v.exactOptional(v.number()) }))),
+    leases: v.exactOptional(v.array(v.strictObject({ calls: patterns, release: v.string() }))),
     starts: v.exactOptional(v.array(v.strictObject({ calls: patterns, closable: v.picklist(['result', 'receiver']), promised: v.exactOptional(v.boolean()) }))),
     shutdowns: v.exactOptional(patterns),
     receivers: v.exactOptional(v.record(v.string(), receiver)),

@@ -11,4 +11,5 @@ export const drizzle = defineEntry({
     'drizzle-orm/*#drizzle().query.*.findMany|findFirst()',
   ],
   lazyTypes: ['drizzle-orm#QueryPromise'],
+  scopes: [{ calls: ['drizzle-orm/*#drizzle().transaction()'] }],
 });

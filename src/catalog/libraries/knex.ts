@@ -15,4 +15,5 @@ export const knex = defineEntry({
     'typed knex#Knex.raw|select|insert|from|into|table|schema.**()',
   ],
   lazyTypes: ['knex#QueryBuilder|Raw|SchemaBuilder|ChainableInterface'],
+  scopes: [{ calls: ['knex#default|knex().transaction()', 'typed knex#Knex.transaction()'] }],
 });

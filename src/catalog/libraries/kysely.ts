@@ -10,4 +10,5 @@ export const kysely = defineEntry({
     'typed kysely#Kysely.**.execute|executeTakeFirst|executeTakeFirstOrThrow()',
     'new kysely#Kysely().destroy()',
   ],
+  scopes: [{ calls: ['new kysely#Kysely().transaction().**.execute()', 'typed kysely#Kysely.transaction().**.execute()'] }],
 });

@@ -16,4 +16,5 @@ export const mongoose = defineEntry({
   // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").
   lazy: [`mongoose#model().${QUERIES}()`, `mongoose#model().${QUERIES}().**()`],
   lazyTypes: ['mongoose#Query|Aggregate'],
+  leases: [{ calls: ['mongoose#startSession()', 'mongoose#default.startSession()'], release: 'endSession' }],
 });

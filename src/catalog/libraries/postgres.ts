@@ -7,4 +7,6 @@ export const postgres = defineEntry({
   launches: ['postgres#default().begin|end|listen|notify()'],
   // A subclass of Promise, and lazy all the same.
   lazy: ['postgres#default()`…`'],
+  scopes: [{ calls: ['postgres#default().begin()', 'typed postgres#Sql.begin()'] }],
+  leases: [{ calls: ['postgres#default().reserve()'], release: 'release' }],
 });

@@ -15,4 +15,6 @@ export const prisma = defineEntry({
     'new @prisma/client#PrismaClient().$queryRaw|$executeRaw`…`',
   ],
   lazyTypes: ['@prisma/client#PrismaPromise'],
+  // No other library calls anything so.
+  scopes: [{ method: '$transaction' }],
 });

@@ -18,4 +18,5 @@ export const sequelize = defineEntry({
     'typed sequelize#Transaction.commit|rollback()',
   ],
   lookalikes: ['new sequelize#Sequelize().define().build()', 'sequelize#Model.build|init()'],
+  scopes: [{ calls: ['new sequelize#Sequelize().transaction()', 'typed sequelize#Sequelize.transaction()'] }],
 });

@@ -6,6 +6,7 @@ import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
 import { textAt } from '../../project/files.ts';
 import { packageFiles } from '../../project/listing.ts';
+import { packageOf } from '../../project/package.ts';
 import { registersItself } from '../../project/tracker-home.ts';
 import { trackerReference } from '../../project/tracker-reference.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
@@ -37,6 +38,7 @@ export type DrainPlan =
       readonly place: DrainPlace;
       /** Which function of the helper is called there. */
       readonly calls: DrainName;
+      readonly edits: readonly Edit[];
       /** The new text of the file, without a byte order mark. */
       readonly output: string;
     }
@@ -63,11 +65,9 @@ const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin
 export function planDrain(root: string, home: TrackerHome, catalog: Catalog, planned: ReadonlyMap<string, string> = new Map()): DrainPlan {
   // On the other platforms there is no shutdown, or nobody is told of it; Next.js waits for what `after` was given.
   if (home.flavour !== 'node') return { kind: 'none' };
+  if (drainsAlready(root, home, planned)) return { kind: 'none' };
   const sources: Source[] = [];
-  for (const path of packageFiles(root)) {
-    const text = planned.get(path) ?? textAt(path);
-    if (text === undefined || path === home.path || registersItself(text)) continue;
-    if (/\bdrain(?:OnShutdown|Tasks)\b/.test(text)) return { kind: 'none' };
+  for (const [path, text] of textsOf(root, home, planned)) {
     if (!WORTH_PARSING.test(text)) continue;
     const source = parse(path, text);
     if (!isParseFailure(source)) sources.push(source);
@@ -78,6 +78,24 @@ export function planDrain(root: string, home: TrackerHome, catalog: Catalog, pla
   if (hooks.length > 0) return planInHook(hooks, home, planned);
   const starts = sources.flatMap((source) => startsIn(source, catalog).map((start) => ({ start, source })));
   return planAtStart(starts, home);
+}
+
+/** Whether some file of the package waits for the tasks. */
+export function drainsAlready(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): boolean {
+  return textsOf(root, home, planned).some(([, text]) => /\bdrain(?:OnShutdown|Tasks)\b/.test(text));
+}
+
+/** Whether some file of the package has tasks. */
+export function usesTasks(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): boolean {
+  return textsOf(root, home, planned).some(([, text]) => /\bfireTask\b/.test(text));
+}
+
+/** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
+function textsOf(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): [path: string, text: string][] {
+  return [...new Set([...packageFiles(root), ...[...planned.keys()].filter((path) => packageOf(path).root === root)])].flatMap((path): [string, string][] => {
+    const text = planned.get(path) ?? textAt(path);
+    return text === undefined || path === home.path || registersItself(text) ? [] : [[path, text]];
+  });
 }
 
 function planInHook(hooks: readonly { hook: ShutdownHook; source: Source }[], home: TrackerHome, planned: ReadonlyMap<string, string>): DrainPlan {
@@ -122,7 +140,7 @@ function planIn(source: Source, node: Node, calls: DrainName, home: TrackerHome,
   const all = [...edits, ...editsFor([callee])];
   const output = applyEdits(source.text, all);
   const fault = verifyOutput(source, output, all, [callee]) ?? faultInWords(source.path, source.text, output, all);
-  return fault === undefined ? { kind: 'planned', place: placeOf(node, source), calls, output } : undefined;
+  return fault === undefined ? { kind: 'planned', place: placeOf(node, source), calls, edits: all, output } : undefined;
 }
 
 function left(what: string, places: readonly DrainPlace[], todo: string): DrainPlan {

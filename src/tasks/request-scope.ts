@@ -1,0 +1,111 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { TaskCall } from './task-calls.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { contains } from '../syntax/position.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { walk } from '../syntax/walk.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { taskCallsIn } from './task-calls.ts';
+
+/** Something that a task uses and that ends with the request. */
+export interface Captured {
+  readonly kind: 'signal' | 'transaction' | 'client';
+  /** Where the task names it. */
+  readonly node: Node;
+  /** As it is written: `req.signal`, `tx`, `client`. */
+  readonly name: string;
+}
+
+/** What tasks of a file capture that ends with the request, each once for a task. */
+export function capturedInTasks(source: Source, tracker: string, catalog: Catalog): Captured[] {
+  return taskCallsIn(source, tracker).flatMap((task) => capturedBy(task, source, catalog));
+}
+
+function capturedBy({ call }: TaskCall, source: Source, catalog: Catalog): Captured[] {
+  const found = new Map<string, Captured>();
+  for (const argument of call.arguments) {
+    walk(argument, (node) => {
+      const captured = requestSignal(node, call, source) ?? heldVariable(node, call, source, catalog);
+      if (captured !== undefined && !found.has(captured.name)) found.set(captured.name, captured);
+    });
+  }
+  return [...found.values()];
+}
+
+/** What the parameter of a handler that is the request is called. */
+const REQUEST = /^(?:req|request|_req|_request)$/;
+const CONTEXT = /^(?:c|ctx|context|event)$/;
+
+/** `req.signal`, `c.req.raw.signal`, or a variable that holds it. */
+function requestSignal(node: Node, task: Node, source: Source): Captured | undefined {
+  if (node.type === 'MemberExpression') return isRequestSignal(node, task, source) ? { kind: 'signal', node, name: source.text.slice(...node.range) } : undefined;
+  if (node.type !== 'Identifier') return undefined;
+  const definition = definitionOutside(node, task, source);
+  if (definition?.type !== 'VariableDeclarator' || definition.init === null) return undefined;
+  const init = unwrap(definition.init);
+  const isTaken = definition.id.type === 'ObjectPattern' && definition.id.properties.some((property) => property.type === 'Property' && keyName(property.key, property.computed) === 'signal' && property.value.type === 'Identifier' && property.value.name === node.name);
+  const isSignal = isTaken ? isRequest(init, task, source) : definition.id.type === 'Identifier' && isRequestSignal(init, task, source);
+  return isSignal ? { kind: 'signal', node, name: node.name } : undefined;
+}
+
+function isRequestSignal(node: Node, task: Node, source: Source): boolean {
+  return node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'signal' && isRequest(node.object, task, source);
+}
+
+/** A parameter of a function around the task, by the names that requests have: `req`, `ctx.req`, `c.req.raw`, `event.request`. */
+function isRequest(expression: Node, task: Node, source: Source): boolean {
+  const path: string[] = [];
+  let node = unwrap(expression);
+  while (node.type === 'MemberExpression') {
+    path.unshift(keyName(node.property, node.computed) ?? '?');
+    node = unwrap(node.object);
+  }
+  if (node.type !== 'Identifier' || !isFunction(definitionOutside(node, task, source))) return false;
+  const [first] = path;
+  if (REQUEST.test(node.name)) return path.every((name) => name === 'raw');
+  return CONTEXT.test(node.name) && first !== undefined && REQUEST.test(first) && path.slice(1).every((name) => name === 'raw');
+}
+
+/** A transaction's handle, or a client of a pool that the function gives back. */
+function heldVariable(node: Node, task: Node, source: Source, catalog: Catalog): Captured | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = variableOf(node, source);
+  const definition = definitionOutside(node, task, source);
+  if (variable === undefined || definition === undefined) return undefined;
+  if (isFunction(definition)) return isTransaction(definition, node.name, source, catalog) ? { kind: 'transaction', node, name: node.name } : undefined;
+  const init = definition.type === 'VariableDeclarator' && definition.init !== null ? evaluate(definition.init, source) : undefined;
+  const lease = init?.kind === 'external' ? catalog.leases.find(init) : undefined;
+  return lease !== undefined && isGivenBack(variable, lease.release) ? { kind: 'client', node, name: node.name } : undefined;
+}
+
+/** What defines a variable that the task did not make itself. */
+function definitionOutside(node: Node, task: Node, source: Source): Node | undefined {
+  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  return definition === undefined || contains(task, definition) ? undefined : definition;
+}
+
+/** `db.transaction(async (tx) => …)`: the parameter is good until the callback has returned. */
+function isTransaction(fn: FunctionNode, name: string, source: Source, catalog: Catalog): boolean {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression') return false;
+  const value = evaluate(call, source);
+  const scope = (value?.kind === 'external' ? catalog.scopes.find(value) : undefined) ?? catalog.scopeMethods.get(methodCall(call)?.method ?? '');
+  const parameter = scope === undefined ? undefined : fn.params[scope.parameter ?? 0];
+  const target = parameter === undefined ? undefined : parameterTarget(parameter);
+  return target?.type === 'Identifier' && target.name === name;
+}
+
+function isGivenBack(variable: Variable, release: string): boolean {
+  const methods = release.split('|');
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent as Node | undefined;
+    return member?.type === 'MemberExpression' && member.object === identifier && methods.includes(keyName(member.property, member.computed) ?? '');
+  });
+}

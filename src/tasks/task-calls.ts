@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { isFunction } from '../syntax/function.ts';
+import { evaluate } from '../values/evaluate.ts';
+
+/** A call that starts a task. */
+export interface TaskCall {
+  readonly call: TSESTree.CallExpression;
+  /** What is to be done: a promise, or a function. */
+  readonly work: Node;
+  /** The function that is started, where it can be seen in this file. */
+  readonly fn: FunctionNode | undefined;
+}
+
+/** The calls of a tracker in a file, by its name: `fireTask(…)`, `tasks.fireTask(…)`. */
+export function taskCallsIn(source: Source, tracker: string): TaskCall[] {
+  if (!source.text.includes(tracker)) return [];
+  return outlineOf(source).calls.flatMap((call) => {
+    if (call.type !== 'CallExpression' || nameOf(call.callee) !== tracker) return [];
+    const [work] = call.arguments;
+    return work === undefined ? [] : [{ call, work, fn: functionOf(work, source) }];
+  });
+}
+
+function nameOf(callee: Node): string | undefined {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && !node.computed && node.object.type === 'Identifier' && node.property.type === 'Identifier' ? node.property.name : undefined;
+}
+
+function functionOf(work: Node, source: Source): FunctionNode | undefined {
+  const node = unwrap(work);
+  if (isFunction(node)) return node;
+  const value = evaluate(node, source);
+  return value?.kind === 'function' && value.source === source && isFunction(value.node) ? value.node : undefined;
+}
