@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { context, SpanStatusCode, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { afterEach, expect, it, vi } from 'vitest';
+import { guide } from '../support/guide.ts';
+
+const page = guide('observability.md');
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('has a test for each file of the page', () => {
+  expect(page.files).toEqual(['health.js', 'channel.js', 'tracing.js', 'context.js', 'stall.js']);
+});
+
+it('health.js answers with what is in flight, and is not ready while it drains', async () => {
+  const { module, tracker } = await page.load<{ server: Server; stop: () => Promise<{ drained: boolean }> }>('health.js');
+  module.server.listen(0, '127.0.0.1');
+  await once(module.server, 'listening');
+  const url = `http://127.0.0.1:${String((module.server.address() as AddressInfo).port)}`;
+  tracker.fireTask(sleep(150), 'nap');
+  expect(await (await fetch(`${url}/health/tasks`)).json()).toEqual([{ name: 'nap', startedAt: expect.any(Number) as number, ageMs: expect.any(Number) as number, idleMs: expect.any(Number) as number, status: 'running' }]);
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  const stopped = module.stop();
+  const ready = await fetch(`${url}/health/ready`);
+  expect([ready.status, await ready.text()]).toEqual([503, '1 tasks\n']);
+  expect((await stopped).drained).toBe(true);
+  module.server.close();
+  module.server.closeAllConnections();
+});
+
+it('channel.js publishes each change', async () => {
+  const { module, tracker } = await page.load<{ leave: () => void }>('channel.js');
+  const heard: string[] = [];
+  const listener = (message: unknown): void => {
+    const { type, task } = message as { type: string; task: { name: string } };
+    heard.push(`${type} ${task.name}`);
+  };
+  subscribe('app:tasks', listener);
+  await tracker.fireTask(sleep(1), 'nap').settled;
+  unsubscribe('app:tasks', listener);
+  module.leave();
+  await tracker.fireTask(sleep(1), 'unheard').settled;
+  expect(heard).toEqual(['started nap', 'done nap']);
+});
+
+it('tracing.js makes a span of each task, linked to the request that launched it', async () => {
+  const exporter = new InMemorySpanExporter();
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { module, tracker } = await page.load<{ leave: () => void }>('tracing.js');
+  const request = trace.getTracer('server').startSpan('POST /orders');
+  const tasks = context.with(trace.setSpan(context.active(), request), () => [
+    tracker.fireTask(sleep(5), 'mail'),
+    tracker.fireTask(async () => {
+      await sleep(1);
+      trace.getTracer('work').startSpan('query').end();
+      throw new Error('boom');
+    }, 'index'),
+  ]);
+  request.end();
+  await Promise.all(tasks.map(({ settled }) => settled));
+  module.leave();
+  const spans = new Map(exporter.getFinishedSpans().map((span) => [span.name, span]));
+  const requestId = request.spanContext().spanId;
+  for (const name of ['mail', 'index']) {
+    expect(spans.get(name)?.links.map((link) => link.context.spanId)).toEqual([requestId]);
+    expect(spans.get(name)?.spanContext().traceId).not.toBe(request.spanContext().traceId);
+  }
+  expect(spans.get('mail')).toMatchObject({ attributes: { 'task.status': 'done' }, status: { code: SpanStatusCode.UNSET } });
+  expect(spans.get('index')).toMatchObject({ attributes: { 'task.status': 'failed' }, status: { code: SpanStatusCode.ERROR }, events: [{ name: 'exception', attributes: { 'exception.message': 'boom' } }] });
+  expect(spans.get('query')?.spanContext().traceId).toBe(request.spanContext().traceId);
+});
+
+it('context.js finds the request inside the task', async () => {
+  const { module, tracker } = await page.load<{ requests: AsyncLocalStorage<unknown>; handle: (id: string, log: (line: string) => void) => void }>('context.js');
+  const lines: string[] = [];
+  module.handle('r-1', (line) => lines.push(line));
+  module.handle('r-2', (line) => lines.push(line));
+  await tracker.drainTasks({ close: false });
+  expect(lines).toEqual(['done for r-1', 'done for r-2']);
+});
+
+it('stall.js reports an import that hangs, and not one that beats', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { module, tracker } = await page.load<{ importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> } }>('stall.js');
+  tracker.configureTasks({ stallAfterMs: 60 });
+  expect(await module.importAll([1, 2, 3, 4], () => sleep(30)).settled).toBe('done');
+  expect(said).not.toHaveBeenCalled();
+  await module.importAll([1], () => sleep(200)).settled;
+  expect(said.mock.calls.map(([line]) => String(line).replace(/\d+/g, 'n'))).toEqual(['fire-task: "importAll" (n ms old) has been silent for n ms']);
+  tracker.configureTasks({ stallAfterMs: undefined });
+});

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { renderTracker } from '../../src/project/tracker-injection.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+let copies = 0;
+
+export interface Guide {
+  /** Names of the files that the page shows. */
+  readonly files: readonly string[];
+  /** Loads one of them afresh, beside a helper of its own. */
+  load: <Module>(file: string) => Promise<{ module: Module; tracker: typeof import('../../src/tracker/fire-task.ts') }>;
+}
+
+/** The code blocks of a page in docs/guides that are files: those with `file=…` in their first line. */
+export function guide(page: string): Guide {
+  const text = readFileSync(join(ROOT, 'docs/guides', page), 'utf8');
+  const files = new Map([...text.matchAll(/```js file=(\S+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => [name, code]));
+  return {
+    files: [...files.keys()],
+    async load<Module>(file: string) {
+      copies += 1;
+      // Below this checkout, so that packages are found.
+      const folder = join(ROOT, '.cache/guides', `${page}-${process.pid.toString()}-${copies.toString()}`);
+      mkdirSync(join(folder, 'lib'), { recursive: true });
+      writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+      writeFileSync(join(folder, 'lib/fire-task.js'), renderTracker('esm', 'node'));
+      writeFileSync(join(folder, file), files.get(file) ?? '');
+      Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
+      try {
+        const tracker = (await import(pathToFileURL(join(folder, 'lib/fire-task.js')).href)) as typeof import('../../src/tracker/fire-task.ts');
+        return { module: (await import(pathToFileURL(join(folder, file)).href)) as Module, tracker };
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
