@@ -15,7 +15,9 @@ it('has a test for each file of the page', () => {
 
 it('with-pino.js logs a failure with its task', async () => {
   const said = vi.spyOn(console, 'error');
-  const { module, tracker } = await page.load<{ logTasks: (logger: unknown) => void }>('with-pino.js');
+  const loaded = await page.load('with-pino.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { logTasks: (logger: unknown) => void };
   const lines: string[] = [];
   module.logTasks(pino(new Writable({ write(chunk: Buffer, _, done) { lines.push(chunk.toString()); done(); } })));
   await tracker.fireTask(Promise.reject(new Error('boom')), 'mail:7').settled;

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -20,7 +20,9 @@ it('has a test for each file of the page', () => {
 });
 
 it('health.js answers with what is in flight, and is not ready while it drains', async () => {
-  const { module, tracker } = await page.load<{ server: Server; stop: () => Promise<{ drained: boolean }> }>('health.js');
+  const loaded = await page.load('health.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { server: Server; stop: () => Promise<{ drained: boolean }> };
   module.server.listen(0, '127.0.0.1');
   await once(module.server, 'listening');
   const url = `http://127.0.0.1:${String((module.server.address() as AddressInfo).port)}`;
@@ -36,7 +38,9 @@ it('health.js answers with what is in flight, and is not ready while it drains',
 });
 
 it('channel.js publishes each change', async () => {
-  const { module, tracker } = await page.load<{ leave: () => void }>('channel.js');
+  const loaded = await page.load('channel.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { leave: () => void };
   const heard: string[] = [];
   const listener = (message: unknown): void => {
     const { type, task } = message as { type: string; task: { name: string } };
@@ -55,7 +59,9 @@ it('tracing.js makes a span of each task, linked to the request that launched it
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const { module, tracker } = await page.load<{ leave: () => void }>('tracing.js');
+  const loaded = await page.load('tracing.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { leave: () => void };
   const request = trace.getTracer('server').startSpan('POST /orders');
   const tasks = context.with(trace.setSpan(context.active(), request), () => [
     tracker.fireTask(sleep(5), 'mail'),
@@ -80,7 +86,9 @@ it('tracing.js makes a span of each task, linked to the request that launched it
 });
 
 it('context.js finds the request inside the task', async () => {
-  const { module, tracker } = await page.load<{ requests: AsyncLocalStorage<unknown>; handle: (id: string, log: (line: string) => void) => void }>('context.js');
+  const loaded = await page.load('context.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { requests: AsyncLocalStorage<unknown>; handle: (id: string, log: (line: string) => void) => void };
   const lines: string[] = [];
   module.handle('r-1', (line) => lines.push(line));
   module.handle('r-2', (line) => lines.push(line));
@@ -90,7 +98,9 @@ it('context.js finds the request inside the task', async () => {
 
 it('stall.js reports an import that hangs, and not one that beats', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const { module, tracker } = await page.load<{ importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> } }>('stall.js');
+  const loaded = await page.load('stall.js');
+  const { tracker } = loaded;
+  const module = loaded.module as { importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> } };
   tracker.configureTasks({ stallAfterMs: 60 });
   expect(await module.importAll([1, 2, 3, 4], () => sleep(30)).settled).toBe('done');
   expect(said).not.toHaveBeenCalled();

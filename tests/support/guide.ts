@@ -10,7 +10,7 @@ export interface Guide {
   /** Names of the files that the page shows. */
   readonly files: readonly string[];
   /** Loads one of them afresh, beside a helper of its own. */
-  load: <Module>(file: string) => Promise<{ module: Module; tracker: typeof import('../../src/tracker/fire-task.ts') }>;
+  load: (file: string) => Promise<{ module: unknown; tracker: typeof import('../../src/tracker/fire-task.ts') }>;
 }
 
 /** The code blocks of a page in docs/guides that are files: those with `file=…` in their first line. */
@@ -19,7 +19,7 @@ export function guide(page: string): Guide {
   const files = new Map([...text.matchAll(/```js file=(\S+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => [name, code]));
   return {
     files: [...files.keys()],
-    async load<Module>(file: string) {
+    async load(file) {
       copies += 1;
       // Below this checkout, so that packages are found.
       const folder = join(ROOT, '.cache/guides', `${page}-${process.pid.toString()}-${copies.toString()}`);
@@ -30,7 +30,7 @@ export function guide(page: string): Guide {
       Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
       try {
         const tracker = (await import(pathToFileURL(join(folder, 'lib/fire-task.js')).href)) as typeof import('../../src/tracker/fire-task.ts');
-        return { module: (await import(pathToFileURL(join(folder, file)).href)) as Module, tracker };
+        return { module: (await import(pathToFileURL(join(folder, file)).href)) as unknown, tracker };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
