@@ -60,10 +60,6 @@ describe.concurrent('drainOnShutdown on a real server', () => {
     ['http', 'esm'],
     ['http', 'cjs'],
     ['http', 'ts'],
-    ['express', 'esm'],
-    ['koa', 'esm'],
-    ['fastify', 'esm'],
-    ['hono', 'esm'],
   ] as const)('loses nothing on %s with the helper as %s, with keep-alive clients and a request in flight', async (framework, form) => {
     const { finished, code, ms, errors } = await runUntilSignal(framework, { form });
     expect(errors).toMatch(/^fire-task: SIGTERM: \d+ finished in \d+ ms, none left\n$/);
