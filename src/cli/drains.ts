@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Migration } from './migration.ts';
+import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
-import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { packageOf } from '../project/package.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
-
-/** What is done about the shutdown of one package. */
-export interface PackageDrain {
-  /** Absolute folder of the package. */
-  readonly root: string;
-  readonly plan: DrainPlan;
-}
 
 /** Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the others. */
 export function withDrains(migration: Migration, files: readonly PlannedFile[]): Migration {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { runProgram } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal } from './process-terminal.ts';
 
 // `fire-task report | head` closes the pipe early: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

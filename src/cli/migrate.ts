@@ -1,9 +1,7 @@
-import type { Flavour } from '../project/tracker-flavour.ts';
-import type { NameStyle } from '../rewriting/options.ts';
-import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Migration } from './migration.ts';
-import type { Format, FormatFlags } from './output/format.ts';
+import type { MigrateFlags } from './migrate-flags.ts';
+import type { Format } from './output/format.ts';
 import type { Terminal } from './terminal.ts';
 import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
@@ -17,20 +15,6 @@ import { renderPage } from './output/page.ts';
 import { planMigration } from './plan-migration.ts';
 import { renderFailures } from './output/text.ts';
 import { reportFiles } from './report.ts';
-
-export interface MigrateFlags extends AnalysisFlags, FormatFlags {
-  readonly dryRun?: boolean;
-  readonly check?: boolean;
-  readonly force?: boolean;
-  readonly interactive?: boolean;
-  /** False with `--no-drain`. */
-  readonly drain?: boolean;
-  readonly helper?: string;
-  readonly flavour?: Flavour;
-  readonly names?: NameStyle;
-  /** Processes that plan; as many as pay when left out. */
-  readonly jobs?: number;
-}
 
 /** `fire-task migrate`: plans every file, shows or writes exactly that plan, and accounts for each file. */
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import type { FileChange } from './diff.ts';
-import type { PackageDrain } from './drains.ts';
+import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
 import type { Outcome, PlannedFile, PlannedSite } from './plan-file.ts';
 import type { Failure } from './read.ts';
 import { renderTracker } from '../project/tracker-injection.ts';
@@ -21,6 +21,13 @@ export interface Migration {
   readonly failures: readonly Failure[];
   /** What is done about the shutdown of each package that gets tasks; empty with `--no-drain`. */
   readonly drains: readonly PackageDrain[];
+}
+
+/** What is done about the shutdown of one package. */
+export interface PackageDrain {
+  /** Absolute folder of the package. */
+  readonly root: string;
+  readonly plan: DrainPlan;
 }
 
 export interface HelperImport {

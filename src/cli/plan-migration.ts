@@ -1,5 +1,5 @@
 import type { Migration } from './migration.ts';
-import type { MigrateFlags } from './migrate.ts';
+import type { MigrateFlags } from './migrate-flags.ts';
 import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { choose, chooseSites } from './choose.ts';

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { InitFlags } from './init.ts';
-import type { MigrateFlags } from './migrate.ts';
+import type { MigrateFlags } from './migrate-flags.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { REACHES } from '../findings/schema.ts';

@@ -1,7 +1,5 @@
 import { relative, sep } from 'node:path';
-import picocolors from 'picocolors';
-import { promptFor } from './prompt.ts';
-import { showProgress } from './progress.ts';
+import type picocolors from 'picocolors';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -27,18 +25,6 @@ export interface Progress {
   /** Is told how many are done. */
   readonly meter: (done: number) => void;
   readonly end: () => void;
-}
-
-/** The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`, `--color` or `--no-color` say otherwise. */
-export function processTerminal(): Terminal {
-  return {
-    cwd: process.cwd(),
-    colors: picocolors,
-    print: (text) => process.stdout.write(`${text}\n`),
-    warn: (text) => process.stderr.write(`${text}\n`),
-    progress: (total) => showProgress(total, process.stderr),
-    ...(process.stdin.isTTY && process.stderr.isTTY && { ask: promptFor }),
-  };
 }
 
 /** How a path is shown: relative to the folder of the command, with `/`; absolute when it is on another drive. */

@@ -1,0 +1,16 @@
+import picocolors from 'picocolors';
+import type { Terminal } from './terminal.ts';
+import { showProgress } from './progress.ts';
+import { promptFor } from './prompt.ts';
+
+/** The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`, `--color` or `--no-color` say otherwise. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    colors: picocolors,
+    print: (text) => process.stdout.write(`${text}\n`),
+    warn: (text) => process.stderr.write(`${text}\n`),
+    progress: (total) => showProgress(total, process.stderr),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask: promptFor }),
+  };
+}
