@@ -11,7 +11,7 @@ interface Steps {
 }
 
 /** A set of patterns, found by module, each with what it stands for. */
-export class PatternIndex<Item> {
+class PatternIndex<Item> {
   readonly #exact = new Map<string, { pattern: CompiledPattern; item: Item }[]>();
   readonly #prefixed: { pattern: CompiledPattern; item: Item }[] = [];
 

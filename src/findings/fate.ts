@@ -121,7 +121,7 @@ function droppedForm(passage: Passage, launch: Node, ground: Ground): FormName {
 }
 
 /** `.catch(…)`, or `.then` with a second function. */
-export function catches(link: TSESTree.CallExpression): boolean {
+function catches(link: TSESTree.CallExpression): boolean {
   const method = methodCall(link)?.method;
   return link.arguments.length > 0 && (method === 'catch' || (method === 'then' && link.arguments.length > 1));
 }

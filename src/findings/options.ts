@@ -39,7 +39,7 @@ export interface Tracker {
 /** Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or the language and its platform. */
 export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
-export const DEFAULT_OPTIONS: Options = {
+const DEFAULT_OPTIONS: Options = {
   reach: 'project',
   kinds: HANDLER_KINDS,
   forms: Object.fromEntries(FORM_NAMES.map((form) => [form, form !== 'partial'])) as Record<FormName, boolean>,

@@ -34,7 +34,7 @@ export interface Summary {
 /** What a file adds. */
 export const summarise = perFile(summaryOf);
 
-export function keyOf(node: FunctionNode, source: Source): FunctionKey {
+function keyOf(node: FunctionNode, source: Source): FunctionKey {
   return { path: source.path, name: qualifiedNameOf(node) };
 }
 

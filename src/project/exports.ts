@@ -109,7 +109,7 @@ function specifierName(node: Node): string {
 }
 
 /** All identifiers that a binding pattern declares. */
-export function patternNames(pattern: Node): TSESTree.Identifier[] {
+function patternNames(pattern: Node): TSESTree.Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern];

@@ -93,7 +93,7 @@ export function resolveTypings(specifier: string, from: string): string | undefi
 }
 
 /** Whether a file only declares: it holds types and no code. */
-export function isDeclaring(path: string): boolean {
+function isDeclaring(path: string): boolean {
   return /\.d\.[cm]?ts$/.test(path);
 }
 

@@ -12,7 +12,7 @@ import { trackerAlias, withoutExtension } from './tracker-alias.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 /** What the injected helper exports. */
-export const TRACKER_NAME = 'fireTask';
+const TRACKER_NAME = 'fireTask';
 
 /** The tracker as one file refers to it. */
 export interface TrackerReference {

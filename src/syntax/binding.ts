@@ -11,7 +11,7 @@ export function variableOf(identifier: Node, source: Source): Variable | undefin
   return variable === undefined || variable.defs.length === 0 ? undefined : variable;
 }
 
-export function referenceOf(identifier: Node, source: Source): Reference | undefined {
+function referenceOf(identifier: Node, source: Source): Reference | undefined {
   let map = references.get(source.scopes);
   if (map === undefined) {
     map = new Map();

@@ -29,7 +29,7 @@ function loadTools(): { oxc: Oxc; scopes: ScopeAnalysis } {
 }
 
 /** `.js` files may hold JSX, as every bundler and ESLint's espree accept it there. */
-export function languageOf(path: string): Language {
+function languageOf(path: string): Language {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
   if (/\.[cm]?ts$/.test(path)) return 'ts';
   if (path.endsWith('.tsx')) return 'tsx';

@@ -1,7 +1,7 @@
 import type { Node } from './source.ts';
 
 /** Whether the node only wraps an expression whose value it passes on: `x as T`, `x!`, `x satisfies T`, `<T>x`, `a?.b`, `f<T>`. */
-export function isWrapper(node: Node): node is Node & { expression: Node } {
+function isWrapper(node: Node): node is Node & { expression: Node } {
   switch (node.type) {
     case 'TSAsExpression':
     case 'TSNonNullExpression':

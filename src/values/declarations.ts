@@ -151,7 +151,7 @@ function referenceDeclarations(node: TSESTree.TSTypeReference, source: Source, o
 }
 
 /** Of a class, its instances. */
-export function asInstance(declared: Declared): Declared {
+function asInstance(declared: Declared): Declared {
   return declared.node.type === 'ClassDeclaration' || declared.node.type === 'ClassExpression' ? { ...declared, side: 'instance' } : declared;
 }
 

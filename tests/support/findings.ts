@@ -17,7 +17,7 @@ export function findingsIn(code: string, options: UserOptions = {}, path?: strin
 }
 
 /** Each finding as `form text`, which tells what is reported and where. */
-export function reported(code: string, options: UserOptions = {}, path?: string): string[] {
+function reported(code: string, options: UserOptions = {}, path?: string): string[] {
   const source = sourceFrom(code, path);
   return findUntracked(source, completeOptions({ reach: 'file', ...options })).map(({ form, node }) => `${form} ${source.text.slice(...node.range)}`);
 }

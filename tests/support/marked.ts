@@ -11,7 +11,7 @@ interface Marked {
 }
 
 /** Takes the lines of carets out: `^^^^^ floating` marks the code above it; a longer launch is marked by its first line. */
-export function readMarks(marked: string): Marked {
+function readMarks(marked: string): Marked {
   const lines: string[] = [];
   const expected: string[] = [];
   for (const line of marked.split('\n')) {
