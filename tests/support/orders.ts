@@ -1,5 +1,3 @@
-import type { Sandbox } from './sandbox.ts';
-
 /** A route that sends a mail and holds nothing of it; the mail in a file of its own. */
 export const ROUTE = `import express from 'express';
 import { send } from './mail.js';
@@ -14,7 +12,7 @@ export const ASYNC_MAIL = 'export async function send(order) { await fetch(order
 export const SYNC_MAIL = 'export function send(order) { console.log(order); }\n';
 
 /** A package with one untracked promise in `src/orders.js`, and an ESLint configuration. */
-export function writeOrders({ write }: Pick<Sandbox, 'write'>): void {
+export function writeOrders({ write }: { write: (path: string, text: string) => void }): void {
   write('package.json', '{ "name": "orders", "version": "1.0.0", "private": true, "type": "module", "dependencies": { "express": "5" } }\n');
   write('.gitignore', 'node_modules/\n');
   write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\n\nexport default [fireTask.configs.recommended];\n");
