@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf } from '../support/blocks.ts';
 import { CLEAN_ROUTE, ROUTE, writeOrders } from '../support/orders.ts';
+import { runSteps, workflowOf } from '../support/workflow.ts';
 import { tarball } from './support/pack.ts';
 import { scratch } from './support/scratch.ts';
-import { runSteps, workflowOf } from './support/workflow.ts';
 
 interface Log {
   readonly version: string;

@@ -3,12 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-
-export interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import type { Ran } from '../../support/linked.ts';
 
 export interface Scratch {
   /** Absolute, and outside of this checkout, so that no package of ours is found from it. */
