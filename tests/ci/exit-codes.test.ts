@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Shell } from '../support/linked.ts';
+import { blocksOf } from '../support/blocks.ts';
 import { linked } from '../support/linked.ts';
 import { CLEAN_ROUTE, writeOrders } from '../support/orders.ts';
 import { sandbox } from '../support/sandbox.ts';
@@ -65,7 +66,7 @@ it('a path that is not there is 2 for the command', () => {
 });
 
 it('the command prints annotations by itself', () => {
-  const { code, out } = shell('npx fire-task migrate --check --format github', { GITHUB_WORKSPACE: box.folder });
+  const { code, out } = shell(blocksOf('ci.md').script('annotations-by-the-command'), { GITHUB_WORKSPACE: box.folder });
   expect(code).toBe(1);
   expect(out).toContain('::error file=src/orders.js,line=5,col=3,title=fire-task%3A floating::`send(…)` is launched by `POST /orders`');
 });
