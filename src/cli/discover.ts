@@ -55,7 +55,8 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function codeBelow(folder: string): string[] {
+/** The code files below a folder, as `discoverFiles` finds them there. */
+export function codeBelow(folder: string): string[] {
   const withTests = isInTests(`${folder}${sep}any.ts`);
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);

@@ -1,8 +1,12 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { UserOptions } from '../findings/options.ts';
-import { CannotRun, sentenceOf } from './exit.ts';
+import { packageFiles } from '../project/listing.ts';
+import { packageOf } from '../project/package.ts';
+import { codeBelow } from './discover.ts';
+import { CannotRun } from './exit.ts';
+import { workTreeOf } from './git.ts';
 
 /** What an ESLint configuration says of our rule. */
 export interface RuleConfig {
@@ -11,10 +15,13 @@ export interface RuleConfig {
   readonly settings: unknown;
 }
 
+/** The configuration for a file; undefined for a file that ESLint ignores. */
+type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
+
 /** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
 interface Eslint {
   findConfigFile?: (path?: string) => Promise<string | undefined>;
-  calculateConfigForFile(path: string): Promise<{ rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined>;
+  calculateConfigForFile(path: string): Promise<FileConfig>;
 }
 
 /**
@@ -30,9 +37,13 @@ export async function readEslintConfig(files: readonly string[], cwd: string): P
   let place: string | undefined;
   try {
     place = await eslint.findConfigFile(first);
-    return place === undefined ? undefined : await configsOf(files, eslint);
+    if (place === undefined) return undefined;
+    const configs = await configsOf(files, eslint);
+    // The few files of a commit may be just those for which the rule is off.
+    const isNamed = [...configs.values()].some((config) => config !== undefined);
+    return isNamed || (await isNamedBelow(dirname(place), files, eslint)) ? configs : undefined;
   } catch (error) {
-    throw new CannotRun(`The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${sentenceOf(error).replace(/\.$/, '')}. Mend it, or leave it aside with --no-eslint-config.`);
+    throw new CannotRun(`The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`);
   }
 }
 
@@ -47,14 +58,12 @@ async function projectEslint(cwd: string): Promise<Eslint | undefined> {
   return new ESLint({ cwd });
 }
 
-async function configsOf(files: readonly string[], eslint: Eslint): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
+async function configsOf(files: readonly string[], eslint: Eslint): Promise<ReadonlyMap<string, RuleConfig | undefined>> {
   const configs = new Map<string, RuleConfig | undefined>();
   const same = new Map<string, RuleConfig>();
-  let isNamed = false;
   for (const path of files) {
     const config = await eslint.calculateConfigForFile(path);
-    const [, rule] = Object.entries(config?.rules ?? {}).find(([name]) => /(?:^|\/)no-untracked-promises$/.test(name)) ?? [];
-    isNamed ||= rule !== undefined;
+    const rule = ruleIn(config);
     const [severity, options = {}] = Array.isArray(rule) ? (rule as [unknown, UserOptions?]) : [rule];
     if (severity === undefined || severity === 0 || severity === 'off') {
       configs.set(path, undefined);
@@ -66,5 +75,23 @@ async function configsOf(files: readonly string[], eslint: Eslint): Promise<Read
     same.set(key, known);
     configs.set(path, known);
   }
-  return isNamed ? configs : undefined;
+  return configs;
+}
+
+/** Whether the configuration has our rule, on or off, for some file: one of each folder is asked, of the whole repository that the configuration is for. */
+async function isNamedBelow(folder: string, files: readonly string[], eslint: Eslint): Promise<boolean> {
+  const below = workTreeOf(folder) === undefined ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)]) : codeBelow(folder);
+  const one = new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path]));
+  for (const path of one.values()) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  return false;
+}
+
+function ruleIn(config: FileConfig): unknown {
+  return Object.entries(config?.rules ?? {}).find(([name]) => /(?:^|\/)no-untracked-promises$/.test(name))?.[1];
+}
+
+/** ESLint says what is wrong with a rule's options in the lines after the first. */
+function inOneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
 }

@@ -40,6 +40,6 @@ function print(migration: Migration, isDry: boolean, format: Format, terminal: T
   if (format === 'text') {
     if (isDry) for (const change of migration.changes) terminal.print(renderDiff(change, terminal));
     terminal.print(renderMigration(migration, isDry, terminal));
-  } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format));
+  } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format, terminal));
   if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));
 }

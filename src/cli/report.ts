@@ -38,6 +38,6 @@ function print(found: Survey, listsUnknown: boolean, format: Format, terminal: T
     if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
     if (listsUnknown && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));
-  } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format));
+  } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format, terminal));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
 }

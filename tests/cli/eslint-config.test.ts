@@ -47,6 +47,27 @@ describe('what the ESLint configuration says of the rule', () => {
     expect((await run(['explain', 'src/legacy/old.js:3'])).err).toBe('fire-task: The ESLint configuration has the rule off in src/legacy/old.js: leave it aside with --no-eslint-config.');
   });
 
+  it.each([['a folder of its own', false], ['a repository', true]])('holds for a file that is asked for alone, in %s', async (_, isRepository) => {
+    configured(`{ files: ['src/**'], ...${rule({})} }, { ignores: ['src/generated/**'] }`);
+    for (const path of ['src/generated/api.js', 'tools/serve.js']) write(path, HANDLER.replace('./audit', '../src/audit'));
+    write('.gitignore', 'node_modules');
+    if (isRepository) box.commitAll();
+    for (const path of ['src/generated/api.js', 'tools/serve.js']) expect(await run(['migrate', '--check', path]), path).toMatchObject({ code: 0, err: '' });
+    expect((await run(['migrate', '--check', 'src/create.js'])).code).toBe(1);
+  });
+
+  it('holds for a package that the configuration of the workspace leaves out, also in its own folder', async () => {
+    configured(`{ files: ['packages/api/**'], ...${rule({})} }`);
+    write('.gitignore', 'node_modules');
+    for (const name of ['api', 'web']) {
+      write(`packages/${name}/package.json`, '{ "type": "module", "dependencies": { "express": "5" } }');
+      write(`packages/${name}/create.js`, HANDLER.replace('./audit', '../../src/audit'));
+    }
+    box.commitAll();
+    expect((await run(['migrate', '--check'], { cwd: 'packages/web' })).code).toBe(0);
+    expect((await run(['migrate', '--check'], { cwd: 'packages/api' })).code).toBe(1);
+  });
+
   it('includes settings, sinks and a tracker of their own, which is imported and not written', async () => {
     configured(rule({ tracker: { name: 'track', module: './src/tasks.js' } }, `, settings: { 'fire-task': { launchers: ['acme-mail#send()'], frameworks: [{ name: 'acme', registrations: [{ calls: ['acme#route()'], handlers: [0], label: 'acme' }] }] } }`));
     write('src/tasks.js', 'export function track(work, name) { work.then(() => name); }\n');
@@ -68,7 +89,7 @@ describe('what the ESLint configuration says of the rule', () => {
 
   it.each([
     ['cannot be loaded', 'nonsense(', /^fire-task: The ESLint configuration .+eslint\.config\.js cannot be loaded: .+\. Mend it, or leave it aside with --no-eslint-config\.$/],
-    ['has a wrong option', rule({ reach: 'galaxy' }), /^fire-task: The ESLint configuration .+ cannot be loaded: .+ Mend it, or leave it aside with --no-eslint-config\.$/],
+    ['has a wrong option', rule({ reach: 'galaxy' }), /^fire-task: The ESLint configuration .+ cannot be loaded: .+"galaxy" should be equal to one of .+ Mend it, or leave it aside with --no-eslint-config\.$/],
     ['has a wrong setting', rule({}, ", settings: { 'fire-task': { frameworks: 3 } }"), /^fire-task: The ESLint configuration is wrong: .*frameworks.+ Mend it, or leave it aside with --no-eslint-config\.$/],
   ])('stops the command with one sentence when it %s', async (_, config, sentence) => {
     configured(config);

@@ -28,7 +28,7 @@ describe('--format', () => {
     const { code, err } = await run(['report', '--json', '--format', 'html', 'src']);
     expect(code).toBe(2);
     expect(err).toContain("'--json' cannot be used with option '--format");
-    expect((await run(['report', '--format', 'pdf', 'src'])).err).toContain('Allowed choices are text, json, markdown, html');
+    expect((await run(['report', '--format', 'pdf', 'src'])).err).toContain('Allowed choices are text, json, markdown, html, github');
   });
 
   it.each(['markdown', 'html'])('%s is all of the standard output; what failed is said on the standard error, too', async (format) => {

@@ -44,7 +44,7 @@ export interface Account {
   readonly remarks: readonly string[];
   /** By file and place. */
   readonly sites: readonly AccountedSite[];
-  readonly failures: readonly { readonly place: string; readonly reason: string }[];
+  readonly failures: readonly (Failure & { readonly place: string })[];
   /** Where a server is made to wait for its tasks at shutdown. */
   readonly drains: readonly AccountedDrain[];
   /** Where nothing waits for the tasks at shutdown yet, and why nothing was planned. */
@@ -89,7 +89,7 @@ export function inOrder(sites: readonly AccountedSite[]): AccountedSite[] {
 
 /** The files that failed, as they are shown. */
 export function failedFiles(failures: readonly Failure[], terminal: Terminal): Account['failures'] {
-  return failures.map((failure) => ({ place: placeOf(failure, terminal), reason: failure.reason }));
+  return failures.map((failure) => ({ ...failure, place: placeOf(failure, terminal) }));
 }
 
 /** Findings of which the same is to be said. */

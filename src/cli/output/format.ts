@@ -1,5 +1,5 @@
-/** What a result can be printed as: for a terminal, a program, a pull request, a browser. */
-export const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+/** What a result can be printed as: for a terminal, a program, a pull request, a browser, the lines of a pull request on GitHub. */
+export const FORMATS = ['text', 'json', 'markdown', 'html', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How the command line asks for a format. */
