@@ -1,10 +1,10 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node, Source } from './source.ts';
+import type { Node } from './source.ts';
 import type { CallNode } from './call.ts';
 import type { FunctionNode } from './function.ts';
-
 import { isFunction } from './function.ts';
+import { perSource } from './per-source.ts';
 
 /** The nodes of a file that the analyses ask for, in source order, found in one pass. */
 export interface Outline {
@@ -15,16 +15,7 @@ export interface Outline {
   readonly literals: readonly TSESTree.ObjectExpression[];
 }
 
-const outlines = new WeakMap<Node, Outline>();
-
-export function outlineOf(source: Source): Outline {
-  let outline = outlines.get(source.ast);
-  if (outline === undefined) {
-    outline = collect(source.ast);
-    outlines.set(source.ast, outline);
-  }
-  return outline;
-}
+export const outlineOf = perSource(({ ast }): Outline => collect(ast));
 
 function collect(root: Node): Outline {
   const calls: CallNode[] = [];

@@ -8,6 +8,7 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
@@ -22,7 +23,7 @@ interface Memo {
   readonly value: Value | undefined;
 }
 
-const memo = new WeakMap<Node, Memo>();
+const memoOf = perSource(() => new Map<Node, Memo>());
 /** A name may stand for a type and a value: the two questions are told apart. */
 const active = { values: new Set<Node>(), types: new Set<Node>() };
 
@@ -38,6 +39,7 @@ export const evaluation: Evaluation = {
 
 /** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
+  const memo = memoOf(source);
   const known = memo.get(node);
   if (known?.generation === currentGeneration()) return known.value;
   const value = guarded(node, active.values, () => expressionValue(node, source));
