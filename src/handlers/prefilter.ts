@@ -2,7 +2,6 @@ import { basename, relative, sep } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
-import { textAt } from '../project/files.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { escaped } from '../syntax/escape.ts';
 
@@ -17,8 +16,7 @@ interface Filter {
 const filters = new WeakMap<Catalog, Filter>();
 
 /** Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies where a framework looks. Cheap; decides which files are parsed first. */
-export function mayHoldHandlers(path: string, catalog: Catalog): boolean {
-  const text = textAt(path);
+export function mayHoldHandlers(path: string, text: string | undefined, catalog: Catalog): boolean {
   if (text === undefined) return false;
   const filter = filterOf(catalog);
   const known = filter.answers.get(path);

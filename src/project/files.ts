@@ -2,13 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import { noteChange, noteRead } from './changes.ts';
 
 interface Entry {
   readonly stamp: string;
   /** Undefined for a file that is missing or cannot be read. */
   readonly text: string | undefined;
   /** Parsed at the first question for the tree. */
-  result?: Source | ParseFailure;
+  result?: Source | ParseFailure | undefined;
   checkedAt: number;
 }
 
@@ -17,23 +18,12 @@ const FRESH_MS = 500;
 
 const entries = new Map<string, Entry>();
 let open: Source | undefined;
-let generation = 0;
-
-/** Changes whenever a file that was read before turns out to be different; what was derived from other files is stale then. */
-export function currentGeneration(): number {
-  return generation;
-}
-
-/** Says that something other than a known file's text has changed: files came or went. */
-export function noteChange(): void {
-  generation += 1;
-}
 
 /** Reads every file anew at the next question. */
 export function forgetFiles(): void {
   entries.clear();
   open = undefined;
-  generation += 1;
+  noteChange();
 }
 
 /**
@@ -41,17 +31,20 @@ export function forgetFiles(): void {
  * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.
  */
 export function openSource(source: Source): void {
-  const known = sourceAt(source.path);
-  if (known?.text === source.text) {
-    if (open?.path === source.path) {
-      if (open.text !== source.text) generation += 1;
-      open = undefined;
-    }
-    return;
-  }
-  if (open?.path === source.path && open.text === source.text) return;
+  const { path, text } = source;
+  if (open?.path === path && open.text === text) return;
+  const before = open;
+  open = undefined;
+  // What stands on the disk is the answer again.
+  if (before !== undefined && before.text !== bodyAt(before.path)) noteChange(before.path);
+  if (bodyAt(path) === text) return;
   open = source;
-  generation += 1;
+  if (before?.path !== path) noteChange(path);
+}
+
+/** The text of a file on the disk, as a source has it. */
+function bodyAt(path: string): string | undefined {
+  return entryAt(path).text?.replace(/^\uFEFF/, '');
 }
 
 /** The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse. */
@@ -59,8 +52,37 @@ export function sourceAt(path: string): Source | undefined {
   if (open?.path === path) return open;
   const entry = entryAt(path);
   if (entry.text === undefined) return undefined;
-  entry.result ??= parse(path, entry.text);
+  if (entry.result === undefined) {
+    entry.result = parse(path, entry.text);
+    keepTree(entry, entry.text.length);
+  } else touch(entry);
   return isParseFailure(entry.result) ? undefined : entry.result;
+}
+
+const BUDGET = Number(process.env['BUDGET'] ?? 2_000_000);
+const trees = new Map<Entry, number>();
+let kept = 0;
+function keepTree(entry: Entry, size: number): void {
+  trees.set(entry, size);
+  kept += size;
+  for (const [oldest, oldSize] of trees) {
+    if (kept <= BUDGET || oldest === entry) break;
+    trees.delete(oldest);
+    kept -= oldSize;
+    oldest.result = undefined;
+  }
+}
+function touch(entry: Entry): void {
+  const size = trees.get(entry);
+  if (size === undefined) return;
+  trees.delete(entry);
+  trees.set(entry, size);
+}
+
+/** The same for a file that code of the file `reader` is followed into. */
+export function sourceFor(reader: string, path: string): Source | undefined {
+  noteRead(reader, path);
+  return sourceAt(path);
 }
 
 /** The text of the file at an absolute path, without parsing it. */
@@ -78,7 +100,7 @@ function entryAt(path: string): Entry {
     known.checkedAt = now;
     return known;
   }
-  if (known !== undefined) generation += 1;
+  if (known !== undefined) noteChange(path);
   const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
   entries.set(path, entry);
   return entry;

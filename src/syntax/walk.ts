@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './source.ts';
 import type { CallNode } from './call.ts';
 import type { FunctionNode } from './function.ts';
+import { counts } from './counts.ts';
 import { isFunction } from './function.ts';
 import { perSource } from './per-source.ts';
 
@@ -80,6 +81,7 @@ export function isCall(node: Node): node is CallNode {
 export function walk(root: Node, visit: (node: Node) => unknown): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    counts.visited += 1;
     if (visit(node) === false) continue;
     const children = childrenOf(node);
     for (let index = children.length - 1; index >= 0; index -= 1) {

@@ -3,9 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
-import { currentGeneration } from '../project/files.ts';
+import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
+import { counts } from '../syntax/counts.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -19,11 +20,22 @@ import { resultOf } from './results.ts';
 import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
 
 interface Memo {
-  readonly generation: number;
-  readonly value: Value | undefined;
+  generation: number;
+  readonly values: Map<Node, Value | undefined>;
 }
 
-const memoOf = perSource(() => new Map<Node, Memo>());
+const memos = perSource((): Memo => ({ generation: currentGeneration(), values: new Map() }));
+
+/** The values of a file's expressions, as far as they are known and still right. */
+function valuesOf(source: Source): Memo['values'] {
+  const memo = memos(source);
+  if (memo.generation !== currentGeneration()) {
+    if (!holdsSince(source.path, memo.generation)) memo.values.clear();
+    memo.generation = currentGeneration();
+  }
+  return memo.values;
+}
+
 /** A name may stand for a type and a value: the two questions are told apart. */
 const active = { values: new Set<Node>(), types: new Set<Node>() };
 
@@ -39,11 +51,12 @@ export const evaluation: Evaluation = {
 
 /** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
-  const memo = memoOf(source);
-  const known = memo.get(node);
-  if (known?.generation === currentGeneration()) return known.value;
+  const values = valuesOf(source);
+  const known = values.get(node);
+  if (known !== undefined || values.has(node)) return known;
+  counts.evaluated += 1;
   const value = guarded(node, active.values, () => expressionValue(node, source));
-  if (active.values.size + active.types.size === 0 || value !== undefined) memo.set(node, { generation: currentGeneration(), value });
+  if (active.values.size + active.types.size === 0 || value !== undefined) values.set(node, value);
   return value;
 }
 
