@@ -54,7 +54,6 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   if (reach !== 'project') {
-    if (!mayHoldHandlers(path, source.text, catalog)) return NO_FUNCTIONS;
     const summary = summarise(() => source, catalog);
     return walkGraph([summary], (asked) => (asked === path ? summary : undefined), kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
   }

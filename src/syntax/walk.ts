@@ -83,11 +83,21 @@ export function walk(root: Node, visit: (node: Node) => unknown): void {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     counts.visited += 1;
     if (visit(node) === false) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) pending.push(child);
-    }
+    pushChildren(node, pending);
+  }
+}
+
+/** Puts the children of a node on a stack, the first on top. Walks are where the time goes, so that no list is made. */
+function pushChildren(node: Node, pending: Node[]): void {
+  const keys = visitorKeys[node.type] ?? [];
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
+    if (Array.isArray(value)) {
+      for (let place = value.length - 1; place >= 0; place -= 1) {
+        const item: unknown = value[place];
+        if (isNode(item)) pending.push(item);
+      }
+    } else if (isNode(value)) pending.push(value);
   }
 }
 

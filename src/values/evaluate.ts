@@ -22,18 +22,22 @@ import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
 interface Memo {
   generation: number;
   readonly values: Map<Node, Value | undefined>;
+  readonly types: Map<Node, Value | undefined>;
 }
 
-const memos = perSource((): Memo => ({ generation: currentGeneration(), values: new Map() }));
+const memos = perSource((): Memo => ({ generation: currentGeneration(), values: new Map(), types: new Map() }));
 
-/** The values of a file's expressions, as far as they are known and still right. */
-function valuesOf(source: Source): Memo['values'] {
+/** The values of a file's expressions and types, as far as they are known and still right. */
+function memoOf(source: Source): Memo {
   const memo = memos(source);
   if (memo.generation !== currentGeneration()) {
-    if (!holdsSince(source.path, memo.generation)) memo.values.clear();
+    if (!holdsSince(source.path, memo.generation)) {
+      memo.values.clear();
+      memo.types.clear();
+    }
     memo.generation = currentGeneration();
   }
-  return memo.values;
+  return memo;
 }
 
 /** A name may stand for a type and a value: the two questions are told apart. */
@@ -42,7 +46,7 @@ const active = { values: new Set<Node>(), types: new Set<Node>() };
 /** Wires the parts of the layer together. */
 export const evaluation: Evaluation = {
   expression: evaluate,
-  type: (node, source) => guarded(node, active.types, () => typedValue(node, source, evaluation)),
+  type: (node, source) => remembered(memoOf(source).types, node, active.types, () => typedValue(node, source, evaluation)),
   member: (value, name) => memberOf(value, name, evaluation),
   result: (value) => resultOf(value, evaluation),
   exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
@@ -51,12 +55,16 @@ export const evaluation: Evaluation = {
 
 /** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
-  const values = valuesOf(source);
-  const known = values.get(node);
-  if (known !== undefined || values.has(node)) return known;
+  return remembered(memoOf(source).values, node, active.values, () => expressionValue(node, source));
+}
+
+/** Finds each answer once. One that leads back to a question that is being asked may be a better one when it is asked by itself. */
+function remembered(answers: Map<Node, Value | undefined>, node: Node, asked: Set<Node>, answer: () => Value | undefined): Value | undefined {
+  const known = answers.get(node);
+  if (known !== undefined || answers.has(node)) return known;
   counts.evaluated += 1;
-  const value = guarded(node, active.values, () => expressionValue(node, source));
-  if (active.values.size + active.types.size === 0 || value !== undefined) values.set(node, value);
+  const value = guarded(node, asked, answer);
+  if (active.values.size + active.types.size === 0 || value !== undefined) answers.set(node, value);
   return value;
 }
 
