@@ -3,13 +3,15 @@ import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { HandlerName } from './handler.ts';
+import type { Lazy } from './lazy.ts';
 import { enclosingFunction, isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { decoratedValue } from './decorations.ts';
+import type { decoratedValue } from './decorations.ts';
 import { findHandlers } from './find.ts';
+import { isSameWhereKnown, lazy } from './lazy.ts';
 
 /** A function by its file and qualified name, which stay the same when code before it changes. */
 export interface FunctionKey {
@@ -23,12 +25,12 @@ export interface FunctionSummary {
   /** Qualified names of the functions written inside this one. */
   readonly inner: readonly string[];
   /** Functions of the user's code that it calls or passes on as a callback; found out at the first question, as most functions are reached by no handler. */
-  readonly calls: () => readonly FunctionKey[];
+  readonly calls: Lazy<readonly FunctionKey[]>;
 }
 
 /** What one file adds to the package's call graph, without its tree: small enough to keep for every file. */
 export interface Summary {
-  readonly handlers: () => readonly { readonly key: FunctionKey; readonly handler: HandlerName }[];
+  readonly handlers: Lazy<readonly { readonly key: FunctionKey; readonly handler: HandlerName }[]>;
   readonly functions: ReadonlyMap<string, FunctionSummary>;
 }
 
@@ -47,14 +49,19 @@ export function summarise(sourceOf: () => Source | undefined, catalog: Catalog, 
   const functions = new Map<string, FunctionSummary>();
   for (const [name, { nodes, inner }] of functionsIn(source)) {
     const [first] = nodes;
-    functions.set(name, { label: first && nameOf(first), inner, calls: once(() => callsOf(name, sourceOf(), catalog, decorated)) });
+    functions.set(name, { label: first && nameOf(first), inner, calls: lazy(() => callsOf(name, sourceOf(), catalog, decorated)) });
   }
-  return { functions, handlers: once(() => handlersIn(sourceOf(), catalog)) };
+  return { functions, handlers: lazy(() => handlersIn(sourceOf(), catalog)) };
 }
 
-function once<Answer>(find: () => Answer): () => Answer {
-  let known: { readonly answer: Answer } | undefined;
-  return () => (known ??= { answer: find() }).answer;
+/** Whether a file adds the same as before, as far as anybody asked: then the call graph is the same, too. */
+export function isSameSummary(known: Summary | undefined, other: Summary | undefined): boolean {
+  if (known === undefined || other === undefined) return known === other;
+  if (known.functions.size !== other.functions.size || !isSameWhereKnown(known.handlers, other.handlers)) return false;
+  return [...known.functions].every(([name, { label, inner, calls }]) => {
+    const present = other.functions.get(name);
+    return present !== undefined && present.label === label && present.inner.join() === inner.join() && isSameWhereKnown(calls, present.calls);
+  });
 }
 
 interface Named {

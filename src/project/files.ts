@@ -3,24 +3,29 @@ import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { noteChange, noteRead } from './changes.ts';
+import { dropTree, useTree } from './trees.ts';
 
 interface Entry {
   readonly stamp: string;
   /** Undefined for a file that is missing or cannot be read. */
   readonly text: string | undefined;
-  /** Parsed at the first question for the tree. */
+  /** Parsed when the tree is asked for; let go where there are too many. */
   result?: Source | ParseFailure | undefined;
   checkedAt: number;
 }
 
-/** How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times. */
-const FRESH_MS = 500;
+/**
+ * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times. Where there are many files,
+ * an editor does not look at all of them with every key: it takes a millisecond longer for each, up to three seconds.
+ */
+const FRESH_MS = { least: 500, most: 3_000 };
 
 const entries = new Map<string, Entry>();
 let open: Source | undefined;
 
 /** Reads every file anew at the next question. */
 export function forgetFiles(): void {
+  for (const entry of entries.values()) dropTree(entry);
   entries.clear();
   open = undefined;
   noteChange();
@@ -52,31 +57,9 @@ export function sourceAt(path: string): Source | undefined {
   if (open?.path === path) return open;
   const entry = entryAt(path);
   if (entry.text === undefined) return undefined;
-  if (entry.result === undefined) {
-    entry.result = parse(path, entry.text);
-    keepTree(entry, entry.text.length);
-  } else touch(entry);
+  entry.result ??= parse(path, entry.text);
+  useTree(entry);
   return isParseFailure(entry.result) ? undefined : entry.result;
-}
-
-const BUDGET = Number(process.env['BUDGET'] ?? 2_000_000);
-const trees = new Map<Entry, number>();
-let kept = 0;
-function keepTree(entry: Entry, size: number): void {
-  trees.set(entry, size);
-  kept += size;
-  for (const [oldest, oldSize] of trees) {
-    if (kept <= BUDGET || oldest === entry) break;
-    trees.delete(oldest);
-    kept -= oldSize;
-    oldest.result = undefined;
-  }
-}
-function touch(entry: Entry): void {
-  const size = trees.get(entry);
-  if (size === undefined) return;
-  trees.delete(entry);
-  trees.set(entry, size);
 }
 
 /** The same for a file that code of the file `reader` is followed into. */
@@ -93,14 +76,17 @@ export function textAt(path: string): string | undefined {
 function entryAt(path: string): Entry {
   const now = Date.now();
   const known = entries.get(path);
-  if (known !== undefined && now - known.checkedAt < FRESH_MS) return known;
+  if (known !== undefined && now - known.checkedAt < Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most)) return known;
   const stat = statSync(path, { throwIfNoEntry: false });
   const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
   if (known?.stamp === stamp) {
     known.checkedAt = now;
     return known;
   }
-  if (known !== undefined) noteChange(path);
+  if (known !== undefined) {
+    dropTree(known);
+    noteChange(path);
+  }
   const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
   entries.set(path, entry);
   return entry;

@@ -66,8 +66,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   if (depth < HARMLESS) return source;
   try {
     // The scope analysis is recursive; so is ESLint's, which stops at the same code.
-    void source.scopes;
-    return source;
+    return { path, text: body, ast, scopes: source.scopes };
   } catch (error) {
     if (error instanceof RangeError) return { path, message: TOO_DEEP, line: 1, column: 1 };
     throw error;
