@@ -16,11 +16,15 @@ const FIRE_TASK = [process.execPath, COMMAND];
 /** Configurations of ESLint: parser, plugins and rules alone. */
 const CONFIGS = {
   none: { rules: '{}' },
+  idle: { rules: "{ 'idle/idle': 'error' }" },
   rule: { rules: "{ 'fire-task/no-untracked-promises': 'error' }" },
   file: { rules: "{ 'fire-task/no-untracked-promises': ['error', { reach: 'file' }] }" },
   typed: { rules: "{ '@typescript-eslint/no-floating-promises': 'error' }", typed: true },
   both: { rules: "{ '@typescript-eslint/no-floating-promises': 'error', 'fire-task/no-untracked-promises': 'error' }", typed: true },
 };
+
+/** A rule that does nothing: what ESLint itself does as soon as there is one. */
+const IDLE = "idle: { rules: { idle: { create: () => ({ 'Program:exit'() {} }) } } }";
 
 /** The path of a configuration, written for the folder it is used in. */
 export function eslintConfig(name, { folder }) {
@@ -34,7 +38,7 @@ ${rules.includes('fire-task') ? `import fireTask from ${JSON.stringify(pathToFil
 export default [{
   files: ['**/*.{js,ts}'],
   languageOptions: { parser${typed ? ', parserOptions: { projectService: true, tsconfigRootDir: process.cwd() }' : ''} },
-  plugins: { ${[rules.includes('@typescript-eslint') && "'@typescript-eslint': plugin", rules.includes('fire-task') && "'fire-task': fireTask"].filter(Boolean).join(', ')} },
+  plugins: { ${[rules.includes('@typescript-eslint') && "'@typescript-eslint': plugin", rules.includes('fire-task') && "'fire-task': fireTask", rules.includes('idle') && IDLE].filter(Boolean).join(', ')} },
   linterOptions: { reportUnusedDisableDirectives: 'off' },
   rules: ${rules},
 }];
@@ -48,6 +52,7 @@ const eslint = (config) => (server) => ({ command: [...ESLINT, '--config', eslin
 /** By name: `command`, `env`, `before` each run, `read` more figures from its output. */
 export const SUBJECTS = {
   'eslint, no rule': eslint('none'),
+  'eslint, an idle rule': eslint('idle'),
   'eslint, our rule': eslint('rule'),
   'eslint, our rule, reach file': eslint('file'),
   'eslint, no-floating-promises': eslint('typed'),

@@ -3,50 +3,24 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
-import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
-import { counts } from '../syntax/counts.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
-import { perSource } from '../syntax/per-source.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
 import { contextualParameter } from './contextual.ts';
 import { memberOf } from './members.ts';
+import { remembered } from './memory.ts';
 import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
 
-interface Memo {
-  generation: number;
-  readonly values: Map<Node, Value | undefined>;
-  readonly types: Map<Node, Value | undefined>;
-}
-
-const memos = perSource((): Memo => ({ generation: currentGeneration(), values: new Map(), types: new Map() }));
-
-/** The values of a file's expressions and types, as far as they are known and still right. */
-function memoOf(source: Source): Memo {
-  const memo = memos(source);
-  if (memo.generation !== currentGeneration()) {
-    if (!holdsSince(source.path, memo.generation)) {
-      memo.values.clear();
-      memo.types.clear();
-    }
-    memo.generation = currentGeneration();
-  }
-  return memo;
-}
-
-/** A name may stand for a type and a value: the two questions are told apart. */
-const active = { values: new Set<Node>(), types: new Set<Node>() };
-
 /** Wires the parts of the layer together. */
 export const evaluation: Evaluation = {
   expression: evaluate,
-  type: (node, source) => remembered(memoOf(source).types, node, active.types, () => typedValue(node, source, evaluation)),
+  type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
   member: (value, name) => memberOf(value, name, evaluation),
   result: (value) => resultOf(value, evaluation),
   exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
@@ -55,17 +29,7 @@ export const evaluation: Evaluation = {
 
 /** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
-  return remembered(memoOf(source).values, node, active.values, () => expressionValue(node, source));
-}
-
-/** Finds each answer once. One that leads back to a question that is being asked may be a better one when it is asked by itself. */
-function remembered(answers: Map<Node, Value | undefined>, node: Node, asked: Set<Node>, answer: () => Value | undefined): Value | undefined {
-  const known = answers.get(node);
-  if (known !== undefined || answers.has(node)) return known;
-  counts.evaluated += 1;
-  const value = guarded(node, asked, answer);
-  if (active.values.size + active.types.size === 0 || value !== undefined) answers.set(node, value);
-  return value;
+  return remembered('values', node, source, () => expressionValue(node, source));
 }
 
 /** What a value of the written type is. */
@@ -78,17 +42,6 @@ export function annotationOf(target: Node, source: Source): Value | undefined {
   if (!('typeAnnotation' in target)) return undefined;
   const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
   return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
-}
-
-/** Answers undefined where the question leads back to itself. */
-function guarded(node: Node, asked: Set<Node>, answer: () => Value | undefined): Value | undefined {
-  if (asked.has(node) || asked.size > 200) return undefined;
-  asked.add(node);
-  try {
-    return answer();
-  } finally {
-    asked.delete(node);
-  }
 }
 
 function expressionValue(expression: Node, source: Source): Value | undefined {
