@@ -1,22 +1,21 @@
 import type { SourceCode } from 'eslint';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
 
-const sources = new WeakMap<SourceCode, Source>();
+/** Rules take turns on one file; it is held by nothing else when the next one comes. */
+let last: { readonly sourceCode: SourceCode; readonly source: Source } | undefined;
 
 /** The file that ESLint is linting, as the analyses see it. Types are there when the parser built a program; oxlint gives an empty object. */
 export function sourceOf(sourceCode: SourceCode, path: string): Source {
-  let source = sources.get(sourceCode);
-  if (source === undefined) {
-    const types = typesOf(sourceCode.parserServices);
-    source = {
-      path,
-      text: sourceCode.text,
-      ast: sourceCode.ast as unknown as Source['ast'],
-      scopes: sourceCode.scopeManager as unknown as Source['scopes'],
-      ...(types !== undefined && { types }),
-    };
-    sources.set(sourceCode, source);
-  }
+  if (last?.sourceCode === sourceCode) return last.source;
+  const types = typesOf(sourceCode.parserServices);
+  const source: Source = {
+    path,
+    text: sourceCode.text,
+    ast: sourceCode.ast as unknown as Source['ast'],
+    scopes: sourceCode.scopeManager as unknown as Source['scopes'],
+    ...(types !== undefined && { types }),
+  };
+  last = { sourceCode, source };
   return source;
 }
 

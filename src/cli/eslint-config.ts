@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,9 +32,11 @@ interface Eslint {
  * @throws {CannotRun} when the configuration cannot be loaded
  */
 export async function readEslintConfig(files: readonly string[], cwd: string): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
-  const eslint = await projectEslint(cwd);
   const [first] = files;
-  if (eslint?.findConfigFile === undefined || first === undefined) return undefined;
+  // Loading ESLint takes longer than many a run of the command.
+  if (first === undefined || !hasConfig(dirname(first))) return undefined;
+  const eslint = await projectEslint(cwd);
+  if (eslint?.findConfigFile === undefined) return undefined;
   let place: string | undefined;
   try {
     place = await eslint.findConfigFile(first);
@@ -45,6 +48,12 @@ export async function readEslintConfig(files: readonly string[], cwd: string): P
   } catch (error) {
     throw new CannotRun(`The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`);
   }
+}
+
+/** Whether there is a flat configuration in a folder or above it, under one of the names that ESLint looks for. */
+function hasConfig(folder: string): boolean {
+  if (['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].some((ending) => existsSync(join(folder, `eslint.config.${ending}`)))) return true;
+  return dirname(folder) !== folder && hasConfig(dirname(folder));
 }
 
 async function projectEslint(cwd: string): Promise<Eslint | undefined> {

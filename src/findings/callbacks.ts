@@ -16,7 +16,7 @@ import { waits } from './waits.ts';
 
 /** The finding of a function given to an API that drops its promise: an async function, or the name of one. */
 export function findCallback(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
-  if (call.type !== 'CallExpression') return undefined;
+  if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
   const argument = droppedArgument(call, ground);
   if (argument === undefined) return undefined;
   const callback = unwrap(argument);
@@ -48,6 +48,12 @@ function mappedLaunch(callback: Node, ground: Ground): Launch | undefined {
     if (launch?.verdict === 'promise') return launch;
   }
   return undefined;
+}
+
+/** Whether a function is given that may be asynchronous: an async one, or a name. */
+function mayLaunch(argument: Node): boolean {
+  const callback = unwrap(argument);
+  return isFunction(callback) ? callback.async : callback.type === 'Identifier' || callback.type === 'MemberExpression';
 }
 
 function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | undefined {

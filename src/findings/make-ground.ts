@@ -12,9 +12,8 @@ import { meansAt } from './answers.ts';
 import { fateOf } from './fate.ts';
 
 export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking = new Set<FunctionNode>()): Ground {
-  const entries = new Map<Node, Entry>();
-  for (const { node, source: home, entry } of findHandlers(source, catalog)) if (home === source) entries.set(node, entry);
-  const entryOf = (fn: FunctionNode): Entry | undefined => entries.get(fn);
+  let entries: ReadonlyMap<Node, Entry> | undefined;
+  const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, catalog)).get(fn);
   const ground: Ground = {
     source,
     catalog,
@@ -28,4 +27,9 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
     asking: new Set(),
   };
   return ground;
+}
+
+/** The frameworks of the functions of a file that it makes handlers itself. */
+function entriesIn(source: Source, catalog: Catalog): ReadonlyMap<Node, Entry> {
+  return new Map(findHandlers(source, catalog).flatMap(({ node, source: home, entry }) => (home === source ? [[node, entry] as const] : [])));
 }

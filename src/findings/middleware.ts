@@ -16,7 +16,8 @@ export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined
   // `next()`, or `ctx.next()` on the first parameter.
   const named = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   const variable = named.type === 'Identifier' ? variableOf(named, ground.source) : undefined;
-  if (variable === undefined) return undefined;
+  // Most calls are of no parameter; that is cheaper to see than which functions are handlers.
+  if (variable?.defs.some(({ type }) => type === 'Parameter') !== true) return undefined;
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = ground.entryOf(fn);

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
-import { sourceAt } from '../project/files.ts';
+import { sourceFor } from '../project/files.ts';
 import { exportsOf } from '../project/exports.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { nameOf } from '../syntax/function.ts';
@@ -50,7 +50,7 @@ function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: 
 /** Whether the file that lists the convention's files names this one, with or without its extension. */
 function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source): boolean {
   if (listedIn === undefined) return true;
-  const list = sourceAt(join(packageOf(file).root, listedIn));
+  const list = sourceFor(file, join(packageOf(file).root, listedIn));
   if (list === undefined) return false;
   const wanted = new Set([path, path.replace(/\.[cm]?[jt]sx?$/, '')]);
   let listed = false;

@@ -2,7 +2,8 @@ import type { Decoration, Entry } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
-import { currentGeneration, sourceAt, textAt } from '../project/files.ts';
+import { currentGeneration, holdsSince, noteChange, noteRead } from '../project/changes.ts';
+import { sourceAt, textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
@@ -22,9 +23,11 @@ interface Decorated {
 type Decorations = ReadonlyMap<string, readonly Decorated[]>;
 
 interface Known {
-  readonly generation: number;
+  generation: number;
   readonly catalog: Catalog;
   readonly files: ReadonlySet<string>;
+  /** Files that may decorate something. */
+  readonly mentioning: readonly string[];
   readonly decorations: Decorations;
 }
 
@@ -63,19 +66,53 @@ function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Ent
 /** Those of a file's package; asked for each call of the file. */
 const decorationsOf = perFile((source, catalog): Decorations => {
   const { root } = packageOf(source.path);
-  const files = packageFiles(root);
-  const known = packages.get(root);
-  if (known?.generation === currentGeneration() && known.catalog === catalog && known.files === files) return known.decorations;
-  const decorations = new Map<string, Decorated[]>();
-  const mention = mentionOf(catalog);
-  for (const path of files) {
-    if (mention?.test(textAt(path) ?? '') === true) collect(sourceAt(path), catalog, decorations);
-  }
-  packages.set(root, { generation: currentGeneration(), catalog, files, decorations });
-  return decorations;
+  noteRead(source.path, sharedBy(root));
+  return packageDecorations(root, catalog);
 });
 
-/** What the text of a file with decorations has in it. */
+/** Stands for the decorations of a package among the files that others lead into. */
+function sharedBy(root: string): string {
+  return `${root}#decorations`;
+}
+
+/** Looks whether the decorations of a package are still the same, before anything is believed that was made with them. */
+export function refreshDecorations(root: string): void {
+  const known = packages.get(root);
+  if (known !== undefined) packageDecorations(root, known.catalog);
+}
+
+function packageDecorations(root: string, catalog: Catalog): Decorations {
+  const files = packageFiles(root);
+  const known = packages.get(root);
+  const isSame = known?.catalog === catalog && known.files === files;
+  if (isSame && known.generation === currentGeneration()) return known.decorations;
+  const mentioning = [...files].filter((path) => mentions(path, catalog));
+  const generation = currentGeneration();
+  if (isSame && mentioning.join() === known.mentioning.join() && mentioning.every((path) => holdsSince(path, known.generation))) {
+    known.generation = generation;
+    return known.decorations;
+  }
+  const decorations = new Map<string, Decorated[]>();
+  for (const path of mentioning) collect(sourceAt(path), catalog, decorations);
+  packages.set(root, { generation, catalog, files, mentioning, decorations });
+  if (known !== undefined && known.decorations.size + decorations.size > 0) noteChange(sharedBy(root));
+  return decorations;
+}
+
+const mentionings = new WeakMap<Catalog, { readonly mention: RegExp | undefined; readonly answers: Map<string, { readonly text: string; readonly answer: boolean }> }>();
+
+/** Whether the text of a file has in it what decorations are made with; looked at once as long as it is the same. */
+function mentions(path: string, catalog: Catalog): boolean {
+  const text = textAt(path) ?? '';
+  const { mention, answers } = mentionings.get(catalog) ?? { mention: mentionOf(catalog), answers: new Map<string, { text: string; answer: boolean }>() };
+  if (!mentionings.has(catalog)) mentionings.set(catalog, { mention, answers });
+  const known = answers.get(path);
+  if (known?.text === text) return known.answer;
+  const answer = mention?.test(text) === true;
+  answers.set(path, { text, answer });
+  return answer;
+}
+
 function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
   const names = [...decorationsByMethod.keys(), ...decorationsByProperty.keys()];
   return names.length === 0 ? undefined : new RegExp(`\\.(?:${names.join('|')})\\b`);

@@ -2,11 +2,14 @@ import { basename, relative, sep } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
-import { textAt } from '../project/files.ts';
 import { dependsOn, packageOf } from '../project/package.ts';
 import { escaped } from '../syntax/escape.ts';
 
 interface Filter {
+  /** Packages, and how the paths of described modules end. */
+  readonly modules: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+  readonly directives: ReadonlySet<string>;
   readonly text: RegExp;
   /** Places where the frameworks of some packages look; without packages, in any package. */
   readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
@@ -17,16 +20,28 @@ interface Filter {
 const filters = new WeakMap<Catalog, Filter>();
 
 /** Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies where a framework looks. Cheap; decides which files are parsed first. */
-export function mayHoldHandlers(path: string, catalog: Catalog): boolean {
-  const text = textAt(path);
+export function mayHoldHandlers(path: string, text: string | undefined, catalog: Catalog): boolean {
   if (text === undefined) return false;
   const filter = filterOf(catalog);
   const known = filter.answers.get(path);
   if (known?.text === text) return known.answer;
   const place = relative(packageOf(path).root, path).split(sep).join('/');
-  const answer = filter.text.test(text) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
+  const answer = namesModule(text, filter) || filter.text.test(text) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
   filter.answers.set(path, { text, answer });
   return answer;
+}
+
+/** Whether one of a text's quotes holds the name of a module that the catalog knows, or a directive. Looked up, as hundreds of alternatives are slow to match. */
+function namesModule(text: string, { modules, files, directives }: Filter): boolean {
+  for (const [, quoted = ''] of text.matchAll(/['"]([^'"\n]+)(?=['"])/g)) {
+    if (directives.has(quoted) || files.has(basename(quoted)) || files.has(basename(quoted).replace(/\.\w+$/, ''))) return true;
+    const bare = quoted.startsWith('node:') ? quoted.slice('node:'.length) : quoted;
+    for (let end = bare.indexOf('/'); ; end = bare.indexOf('/', end + 1)) {
+      if (modules.has(end < 0 ? bare : bare.slice(0, end))) return true;
+      if (end < 0) break;
+    }
+  }
+  return false;
 }
 
 function filterOf(catalog: Catalog): Filter {
@@ -40,13 +55,17 @@ function filterOf(catalog: Catalog): Filter {
 
 function buildFilter({ entries }: Catalog): Filter {
   const words = new Set<string>();
+  const modules = new Set<string>();
+  const files = new Set<string>();
+  const directiveTexts = new Set<string>();
   for (const entry of entries) {
     const { packages, directives, shapes, name } = entry;
     // `http` and its like are named by Node's own entry.
-    for (const word of name === 'node' ? ['http', 'https', 'http2'] : packages) words.add(`['"](?:node:)?${escaped(word)}[/'"]`);
+    if (name === 'node') for (const module of ['http', 'https', 'http2']) modules.add(module);
+    else if (takesHandlers(entry)) for (const module of [...packages, ...packagesOf(entry)]) modules.add(module);
     // Settings may name only modules, of packages or of the user's own.
-    if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) words.add(`['"/]${escaped(module)}(?:\\.\\w+)?['"]`);
-    for (const { text } of directives ?? []) words.add(`['"]${escaped(text)}['"]`);
+    if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) files.add(module);
+    for (const { text } of directives ?? []) directiveTexts.add(text);
     for (const shape of shapes ?? []) words.add(`\\(?\\b_?${shape.map(escaped).join('[^,()]{0,60},\\s*_?')}\\b`);
   }
   const methods = new Set(entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])));
@@ -55,10 +74,24 @@ function buildFilter({ entries }: Catalog): Filter {
   const names = new Set([...objects, ...entries.flatMap(globalNames)]);
   words.add(`\\b(?:${[...names].map(escaped).join('|')})\\b`);
   return {
+    modules,
+    files,
+    directives: directiveTexts,
     text: new RegExp([...words].join('|')),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };
+}
+
+/** Whether an entry says anything of handlers; most libraries only say what their calls give. */
+function takesHandlers({ registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives }: Entry): boolean {
+  return [registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives].some((facet) => facet !== undefined);
+}
+
+/** What the patterns that find handlers name beside the entry's packages: `cloudflare:workers`. */
+function packagesOf(entry: Entry): readonly string[] {
+  const found = patternsOf({ ...entry, sinks: [], drops: [], starts: [], scopes: [], leases: [], shutdowns: [], launches: [], lazy: [], enqueues: [], lookalikes: [], thenables: [], lazyTypes: [] });
+  return found.map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global').filter((module) => module !== 'global' && !module.startsWith('.'));
 }
 
 /** Names that an entry takes handlers by without any import: `Deno`, `defineEventHandler`. */

@@ -2,11 +2,14 @@ import type { HandlerKind } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
 import type { HandlerName } from './handler.ts';
-import type { FunctionKey, FunctionSummary, Summary } from './summary.ts';
-import { currentGeneration, sourceAt } from '../project/files.ts';
+import type { FunctionKey, Summary } from './summary.ts';
+import { currentGeneration } from '../project/changes.ts';
+import { textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
+import { decoratedValue, refreshDecorations } from './decorations.ts';
 import { mayHoldHandlers } from './prefilter.ts';
+import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
 
 export type Reach = 'handler' | 'file' | 'project' | 'all';
@@ -34,11 +37,13 @@ type Graph = Map<string, Map<string, MutableReached>>;
 
 interface KnownGraph {
   readonly graph: Graph;
-  /** What it was made from; a graph of anything else is made anew. */
-  readonly generation: number;
   readonly catalog: Catalog;
   readonly kinds: string;
   readonly files: ReadonlySet<string>;
+  readonly roots: readonly string[];
+  /** What it was made from, by path; as long as all of it is the same, so is the graph. */
+  readonly summaries: ReadonlyMap<string, Summary | undefined>;
+  generation: number;
   checkedAt: number;
 }
 
@@ -52,50 +57,86 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   if (reach !== 'project') {
-    const only = (asked: string): Summary | undefined => (asked === path ? summarise(source, catalog) : undefined);
-    return walkGraph([summarise(source, catalog)], only, kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
+    const summary = summarise(() => source, catalog);
+    return walkGraph([summary], (asked) => (asked === path ? summary : undefined), kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
   }
   const { root } = packageOf(path);
   const files = packageFiles(root);
   const reached = packageGraph(root, files, catalog, kinds).get(path) ?? NO_FUNCTIONS;
   if (files.has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
-  const summaryAt = (asked: string): Summary | undefined => (asked === path ? summarise(source, catalog) : summaryOf(asked, catalog));
-  const own = walkGraph([summarise(source, catalog)], summaryAt, kinds, true).get(path) ?? NO_FUNCTIONS;
+  const summary = summarise(() => source, catalog, decoratedValue);
+  const own = walkGraph([summary], (asked) => (asked === path ? summary : summaryAt(asked, catalog)), kinds, true).get(path) ?? NO_FUNCTIONS;
   return new Map([...own, ...reached]);
 }
 
 function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
   const known = graphs.get(root);
-  const isCurrent = (graph: KnownGraph): boolean =>
-    graph.generation === currentGeneration() && graph.catalog === catalog && graph.kinds === [...kinds].join() && graph.files === files;
-  if (known !== undefined && Date.now() - known.checkedAt < FRESH_MS && isCurrent(known)) return known.graph;
+  const isForThis = known?.catalog === catalog && known.kinds === [...kinds].join() && known.files === files;
+  if (isForThis && known.generation === currentGeneration() && Date.now() - known.checkedAt < FRESH_MS) return known.graph;
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
-  const roots = [...files].filter((path) => mayHoldHandlers(path, catalog)).map((path) => summaryOf(path, catalog));
-  if (known !== undefined && isCurrent(known)) {
-    known.checkedAt = Date.now();
-    return known.graph;
+  const roots = [...files].filter((path) => mayHoldHandlers(path, textAt(path), catalog));
+  if (!isForThis || !isCurrent(known, root, roots)) {
+    const made = makeGraph(root, roots, catalog, kinds);
+    graphs.set(root, { ...made, catalog, kinds: [...kinds].join(), files, roots, checkedAt: Date.now() });
+    return made.graph;
   }
-  const graph = walkGraph(roots.filter((summary) => summary !== undefined), (path) => summaryOf(path, catalog), kinds, true);
-  graphs.set(root, { graph, generation: currentGeneration(), catalog, kinds: [...kinds].join(), files, checkedAt: Date.now() });
-  return graph;
+  known.checkedAt = Date.now();
+  return known.graph;
 }
 
-function summaryOf(path: string, catalog: Catalog): Summary | undefined {
-  const source = sourceAt(path);
-  return source === undefined ? undefined : summarise(source, catalog);
+/** Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than to walk it again. */
+function isCurrent(known: KnownGraph, root: string, roots: readonly string[]): boolean {
+  if (known.generation === currentGeneration()) return true;
+  if (known.roots.length !== roots.length || known.roots.some((path, index) => path !== roots[index])) return false;
+  refreshDecorations(root);
+  const generation = currentGeneration();
+  for (const [path, summary] of known.summaries) if (summaryAt(path, known.catalog) !== summary) return false;
+  known.generation = generation;
+  return true;
+}
+
+function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
+  refreshDecorations(root);
+  const generation = currentGeneration();
+  const summaries = new Map<string, Summary | undefined>();
+  const asked = (path: string): Summary | undefined => {
+    if (!summaries.has(path)) summaries.set(path, summaryAt(path, catalog));
+    return summaries.get(path);
+  };
+  lookAhead(roots, asked);
+  return { graph: walkGraph(roots.map(asked), asked, kinds, true), summaries, generation };
+}
+
+/**
+ * Has summaries find out all that the walk from these files will ask, one handler's calls after the other: what is near in the code is asked
+ * together, while its trees are there.
+ */
+function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined): void {
+  const seen = new Set<unknown>();
+  for (const root of roots) {
+    const pending: FunctionKey[] = (asked(root)?.handlers() ?? []).map(({ key }) => key);
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      const { path } = key;
+      const summary = asked(path)?.functions.get(key.name);
+      if (summary === undefined || seen.has(summary)) continue;
+      seen.add(summary);
+      for (const name of summary.inner) pending.push({ path, name });
+      pending.push(...summary.calls());
+    }
+  }
 }
 
 /** From each handler through all calls; the first handler in file order names a function, the others are counted. */
 function walkGraph(
-  summaries: readonly Summary[],
+  summaries: readonly (Summary | undefined)[],
   summaryAt: (path: string) => Summary | undefined,
   kinds: ReadonlySet<HandlerKind>,
   followCalls: boolean,
 ): Graph {
   const graph: Graph = new Map();
   const handlers = new Set<MutableReached>();
-  const roots = summaries.flatMap((summary) => summary.handlers).filter(({ handler }) => kinds.has(handler.kind));
+  const roots = summaries.flatMap((summary) => summary?.handlers() ?? []).filter(({ handler }) => kinds.has(handler.kind));
   // A handler is its own, whoever else calls it.
   for (const { key, handler } of roots) {
     if (entryOf(graph, key) === undefined) handlers.add(enter(graph, key, { handler, chain: [], others: 0 }));
@@ -114,7 +155,7 @@ interface Walk {
 }
 
 function visitFrom(start: FunctionKey, handler: HandlerName, { graph, handlers, summaryAt, followCalls }: Walk): void {
-  const seen = new Set<FunctionSummary>();
+  const seen = new Set<unknown>();
   const pending: { key: FunctionKey; chain: readonly string[] }[] = [{ key: start, chain: [] }];
   for (const { key, chain } of pending) {
     const summary = summaryAt(key.path)?.functions.get(key.name);
@@ -125,7 +166,7 @@ function visitFrom(start: FunctionKey, handler: HandlerName, { graph, handlers, 
     else if (!handlers.has(known) && known.handler !== handler) known.others += 1;
     for (const name of summary.inner) pending.push({ key: { path: key.path, name }, chain });
     if (!followCalls) continue;
-    for (const target of summary.calls) {
+    for (const target of summary.calls()) {
       const label = summaryAt(target.path)?.functions.get(target.name)?.label ?? target.name;
       pending.push({ key: target, chain: [...chain, label] });
     }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node, Source } from '../syntax/source.ts';
+import type { Node } from '../syntax/source.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { keyName } from '../syntax/literal.ts';
 
@@ -14,17 +15,8 @@ export interface Exports {
   readonly whole?: Node;
 }
 
-const tables = new WeakMap<Node, Exports>();
-
 /** The export table of a file, ESM and CommonJS alike. */
-export function exportsOf(source: Source): Exports {
-  let table = tables.get(source.ast);
-  if (table === undefined) {
-    table = readExports(source.ast);
-    tables.set(source.ast, table);
-  }
-  return table;
-}
+export const exportsOf = perSource(({ ast }) => readExports(ast));
 
 function readExports(program: TSESTree.Program): Exports {
   const names = new Map<string, Exported>();

@@ -2,38 +2,33 @@ import { readFileSync, statSync } from 'node:fs';
 import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import { noteChange, noteRead } from './changes.ts';
+import { dropTree, useTree } from './trees.ts';
 
 interface Entry {
   readonly stamp: string;
   /** Undefined for a file that is missing or cannot be read. */
   readonly text: string | undefined;
-  /** Parsed at the first question for the tree. */
-  result?: Source | ParseFailure;
+  /** Parsed when the tree is asked for; let go where there are too many. */
+  result?: Source | ParseFailure | undefined;
   checkedAt: number;
 }
 
-/** How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times. */
-const FRESH_MS = 500;
+/**
+ * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times. Where there are many files,
+ * an editor does not look at all of them with every key: it takes a millisecond longer for each, up to three seconds.
+ */
+const FRESH_MS = { least: 500, most: 3_000 };
 
 const entries = new Map<string, Entry>();
 let open: Source | undefined;
-let generation = 0;
-
-/** Changes whenever a file that was read before turns out to be different; what was derived from other files is stale then. */
-export function currentGeneration(): number {
-  return generation;
-}
-
-/** Says that something other than a known file's text has changed: files came or went. */
-export function noteChange(): void {
-  generation += 1;
-}
 
 /** Reads every file anew at the next question. */
 export function forgetFiles(): void {
+  for (const entry of entries.values()) dropTree(entry);
   entries.clear();
   open = undefined;
-  generation += 1;
+  noteChange();
 }
 
 /**
@@ -41,17 +36,20 @@ export function forgetFiles(): void {
  * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.
  */
 export function openSource(source: Source): void {
-  const known = sourceAt(source.path);
-  if (known?.text === source.text) {
-    if (open?.path === source.path) {
-      if (open.text !== source.text) generation += 1;
-      open = undefined;
-    }
-    return;
-  }
-  if (open?.path === source.path && open.text === source.text) return;
+  const { path, text } = source;
+  if (open?.path === path && open.text === text) return;
+  const before = open;
+  open = undefined;
+  // What stands on the disk is the answer again.
+  if (before !== undefined && before.text !== bodyAt(before.path)) noteChange(before.path);
+  if (bodyAt(path) === text) return;
   open = source;
-  generation += 1;
+  if (before?.path !== path) noteChange(path);
+}
+
+/** The text of a file on the disk, as a source has it. */
+function bodyAt(path: string): string | undefined {
+  return entryAt(path).text?.replace(/^\uFEFF/, '');
 }
 
 /** The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse. */
@@ -60,7 +58,14 @@ export function sourceAt(path: string): Source | undefined {
   const entry = entryAt(path);
   if (entry.text === undefined) return undefined;
   entry.result ??= parse(path, entry.text);
+  useTree(entry);
   return isParseFailure(entry.result) ? undefined : entry.result;
+}
+
+/** The same for a file that code of the file `reader` is followed into. */
+export function sourceFor(reader: string, path: string): Source | undefined {
+  noteRead(reader, path);
+  return sourceAt(path);
 }
 
 /** The text of the file at an absolute path, without parsing it. */
@@ -71,14 +76,17 @@ export function textAt(path: string): string | undefined {
 function entryAt(path: string): Entry {
   const now = Date.now();
   const known = entries.get(path);
-  if (known !== undefined && now - known.checkedAt < FRESH_MS) return known;
+  if (known !== undefined && now - known.checkedAt < Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most)) return known;
   const stat = statSync(path, { throwIfNoEntry: false });
   const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
   if (known?.stamp === stamp) {
     known.checkedAt = now;
     return known;
   }
-  if (known !== undefined) generation += 1;
+  if (known !== undefined) {
+    dropTree(known);
+    noteChange(path);
+  }
   const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
   entries.set(path, entry);
   return entry;

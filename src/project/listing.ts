@@ -4,28 +4,30 @@ import { join, sep } from 'node:path';
 import { forgetFiles } from './files.ts';
 import { forgetResolutions } from './resolve.ts';
 
-const FRESH_MS = 2000;
+/** How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the time. */
+const FRESH = { ms: 2_000, timesItsCost: 100 };
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const NEVER = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.nuxt/**', '**/.output/**', '**/.svelte-kit/**', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts', '**/*.min.js'];
 
-const listings = new Map<string, { files: ReadonlySet<string>; checkedAt: number }>();
+const listings = new Map<string, { files: ReadonlySet<string>; freshUntil: number }>();
 
 /**
  * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what `.gitignore` leaves out,
- * and packages inside it. Read again after two seconds, as an editor's session creates files; the same set as long as nothing comes or goes.
+ * and packages inside it. Read again after some seconds, as an editor's session creates files; the same set as long as nothing comes or goes.
  */
 export function packageFiles(root: string): ReadonlySet<string> {
   const now = Date.now();
   const known = listings.get(root);
-  if (known !== undefined && now - known.checkedAt < FRESH_MS) return known.files;
+  if (known !== undefined && now < known.freshUntil) return known.files;
   const files = new Set(list(root));
+  const freshUntil = Date.now() + Math.max(FRESH.ms, (Date.now() - now) * FRESH.timesItsCost);
   if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
-    known.checkedAt = Date.now();
+    known.freshUntil = freshUntil;
     return known.files;
   }
   // A new file may be what an import was looking for.
   if (known !== undefined) forgetResolutions();
-  listings.set(root, { files, checkedAt: Date.now() });
+  listings.set(root, { files, freshUntil });
   return files;
 }
 

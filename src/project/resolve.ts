@@ -1,6 +1,7 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, relative, sep } from 'node:path';
-import { noteChange } from './files.ts';
+import { counts } from '../syntax/counts.ts';
+import { noteChange } from './changes.ts';
 import { packageOf } from './package.ts';
 
 type Resolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
@@ -48,6 +49,7 @@ export function forgetResolutions(): void {
   resolvers?.configured.clearCache();
   resolvers?.plain.clearCache();
   resolvers?.typings.clearCache();
+  resolutions.clear();
   noteChange();
 }
 
@@ -60,11 +62,29 @@ let declared: ReadonlySet<string> = new Set();
 export function declareModules(modules: ReadonlySet<string>): void {
   if (modules.size === declared.size && [...modules].every((module) => declared.has(module))) return;
   declared = modules;
+  resolutions.clear();
   noteChange();
 }
 
+/** Where the imports of a file led, as long as no file comes or goes. */
+const resolutions = new Map<string, Map<string, Resolved | undefined>>();
+
 /** Resolves `specifier` as imported from the file `from` (absolute); undefined when it leads nowhere. */
 export function resolveSpecifier(specifier: string, from: string): Resolved | undefined {
+  let known = resolutions.get(from);
+  if (known === undefined) {
+    known = new Map();
+    resolutions.set(from, known);
+  }
+  const answer = known.get(specifier);
+  if (answer !== undefined || known.has(specifier)) return answer;
+  const resolved = resolve(specifier, from);
+  known.set(specifier, resolved);
+  return resolved;
+}
+
+function resolve(specifier: string, from: string): Resolved | undefined {
+  counts.resolved += 1;
   const name = bareName(specifier);
   if (isDeclaring(from) && !isBuiltin(name)) {
     const file = resolveTypings(specifier, from);

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Source } from '../syntax/source.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { positionAt } from '../syntax/position.ts';
 
 const RULE = 'fire-task/no-untracked-promises';
@@ -13,18 +14,14 @@ interface OptOuts {
   readonly stretches: readonly { readonly from: number; readonly to: number }[];
 }
 
-const known = new WeakMap<Source, OptOuts>();
-
 /** Whether a comment says that the promise is meant: one of ESLint's that switches the rule off there, or `fire-task-ignore-next-line: why`. */
 export function isOptedOut({ node }: Finding, source: Source): boolean {
-  let optOuts = known.get(source);
-  if (optOuts === undefined) {
-    optOuts = readOptOuts(source.text);
-    known.set(source, optOuts);
-  }
+  const optOuts = optOutsOf(source);
   const { line } = positionAt(source.text, node.range[0]);
   return optOuts.lines.has(line) || optOuts.stretches.some(({ from, to }) => from <= line && line < to);
 }
+
+const optOutsOf = perSource(({ text }) => readOptOuts(text));
 
 function readOptOuts(text: string): OptOuts {
   const lines = new Set<number>();

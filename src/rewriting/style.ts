@@ -1,4 +1,5 @@
 import type { Node, Source } from '../syntax/source.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { walk } from '../syntax/walk.ts';
 
 /** How the file is written; inserted text follows it. */
@@ -10,16 +11,7 @@ export interface Style {
   readonly spacedBraces: boolean;
 }
 
-const styles = new WeakMap<Node, Style>();
-
-export function styleOf(source: Source): Style {
-  let style = styles.get(source.ast);
-  if (style === undefined) {
-    style = readStyle(source);
-    styles.set(source.ast, style);
-  }
-  return style;
-}
+export const styleOf = perSource(readStyle);
 
 function readStyle({ ast, text }: Source): Style {
   let single = 0;

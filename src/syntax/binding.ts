@@ -1,9 +1,7 @@
 import type { Definition, Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
-
-const references = new WeakMap<object, Map<Node, Reference>>();
-const declared = new WeakMap<object, Map<Node, Variable>>();
+import { perSource } from './per-source.ts';
 
 /** The variable that an identifier reads or writes, or declares; undefined for globals (also those that ESLint or the TypeScript parser declare) and property names. */
 export function variableOf(identifier: Node, source: Source): Variable | undefined {
@@ -12,26 +10,22 @@ export function variableOf(identifier: Node, source: Source): Variable | undefin
 }
 
 function referenceOf(identifier: Node, source: Source): Reference | undefined {
-  let map = references.get(source.scopes);
-  if (map === undefined) {
-    map = new Map();
-    for (const scope of source.scopes.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
-    references.set(source.scopes, map);
-  }
-  return map.get(identifier);
+  return referencesOf(source).get(identifier);
 }
 
-function declarationsOf(source: Source): Map<Node, Variable> {
-  let map = declared.get(source.scopes);
-  if (map === undefined) {
-    map = new Map();
-    for (const scope of source.scopes.scopes) {
-      for (const variable of scope.variables) for (const name of variable.identifiers) map.set(name, variable);
-    }
-    declared.set(source.scopes, map);
+const referencesOf = perSource(({ scopes }) => {
+  const map = new Map<Node, Reference>();
+  for (const scope of scopes.scopes) for (const reference of scope.references) map.set(reference.identifier, reference);
+  return map;
+});
+
+const declarationsOf = perSource(({ scopes }) => {
+  const map = new Map<Node, Variable>();
+  for (const scope of scopes.scopes) {
+    for (const variable of scope.variables) for (const name of variable.identifiers) map.set(name, variable);
   }
   return map;
-}
+});
 
 /** The last definition of a variable: overloads are declared before their implementation. */
 export function definitionOf(variable: Variable): Definition | undefined {

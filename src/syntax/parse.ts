@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
+import { counts } from './counts.ts';
 import { positionAt } from './position.ts';
-import { childrenOf } from './walk.ts';
+import { childrenOf, walk } from './walk.ts';
 
 /** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
 export interface ParseFailure {
@@ -44,12 +46,13 @@ function languageOf(path: string): Language {
  */
 export function parse(path: string, text: string): Source | ParseFailure {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (bracketDepth(body) > DEEPEST) return { path, message: TOO_DEEP, line: 1, column: 1 };
+  const depth = bracketDepth(body);
+  if (depth > DEEPEST) return { path, message: TOO_DEEP, line: 1, column: 1 };
+  counts.parsed += 1;
   const { oxc, scopes: scopeAnalysis } = loadTools();
   const result = oxc.parseSync(path, body, {
     lang: languageOf(path),
     astType: 'ts',
-    range: true,
     preserveParens: false,
     sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
   });
@@ -58,15 +61,29 @@ export function parse(path: string, text: string): Source | ParseFailure {
     return { path, message: error.message, ...positionAt(body, error.labels[0]?.start ?? 0) };
   }
   const ast = result.program as unknown as TSESTree.Program;
-  setParents(ast);
+  finishTree(ast);
+  const source = withScopes(path, body, ast, () => scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] }));
+  if (depth < HARMLESS) return source;
   try {
-    const scopes = scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] });
-    return { path, text: body, ast, scopes };
-  } catch (error) {
     // The scope analysis is recursive; so is ESLint's, which stops at the same code.
+    return { path, text: body, ast, scopes: source.scopes };
+  } catch (error) {
     if (error instanceof RangeError) return { path, message: TOO_DEEP, line: 1, column: 1 };
     throw error;
   }
+}
+
+/** A source whose scopes are found out at the first question: of many files only the exports are asked for. */
+function withScopes(path: string, text: string, ast: TSESTree.Program, analyse: () => ScopeManager): Source {
+  let scopes: ScopeManager | undefined;
+  return {
+    path,
+    text,
+    ast,
+    get scopes() {
+      return (scopes ??= analyse());
+    },
+  };
 }
 
 const TOO_DEEP = 'The code is nested too deeply to be analysed';
@@ -76,6 +93,8 @@ const TOO_DEEP = 'The code is nested too deeply to be analysed';
  * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker.
  */
 const DEEPEST = 2_000;
+/** So deep any recursion can go. */
+const HARMLESS = 200;
 
 /** How deep brackets lie in one another. Those in texts and comments are counted, too: they come in pairs, or are few. */
 function bracketDepth(text: string): number {
@@ -105,17 +124,38 @@ export function isParseFailure(result: Source | ParseFailure): result is ParseFa
 }
 
 /** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
-const OPTIONAL_KEYS = ['typeAnnotation', 'returnType', 'typeArguments', 'typeParameters', 'constraint', 'default', 'superTypeArguments'] as const;
+const OPTIONAL_KEYS: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeArguments', 'typeParameters', 'constraint', 'default', 'superTypeArguments']);
 
-/** Finishes oxc's tree in one pass: parents, and absent types left out. */
-export function setParents(root: Node): void {
-  const pending: Node[] = [root];
+/** Finishes oxc's tree in one pass: parents, ranges, and absent types left out. That oxc writes ranges itself takes longer. */
+function finishTree(root: Node): void {
+  const pending: Record<string, unknown>[] = [root as unknown as Record<string, unknown>];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const fields = node as unknown as Record<string, unknown>;
-    for (const key of OPTIONAL_KEYS) if (fields[key] === null) fields[key] = undefined;
-    for (const child of childrenOf(node)) {
-      (child as { parent: Node }).parent = node;
-      pending.push(child);
+    for (const key in node) {
+      const value = node[key];
+      if (value === null) {
+        if (OPTIONAL_KEYS.has(key)) node[key] = undefined;
+      } else if (typeof value === 'object' && key !== 'parent') {
+        if (Array.isArray(value)) {
+          for (const item of value) if (isTree(item)) adopt(item, node, pending);
+        } else if (isTree(value)) adopt(value, node, pending);
+      }
     }
+    node['range'] = [node['start'], node['end']];
   }
+}
+
+function adopt(child: Record<string, unknown>, parent: object, pending: Record<string, unknown>[]): void {
+  child['parent'] = parent;
+  pending.push(child);
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** The parents alone, of a tree that typescript-eslint's parser made. */
+export function setParents(root: Node): void {
+  walk(root, (node) => {
+    for (const child of childrenOf(node)) (child as { parent: Node }).parent = node;
+  });
 }

@@ -1,10 +1,11 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node, Source } from './source.ts';
+import type { Node } from './source.ts';
 import type { CallNode } from './call.ts';
 import type { FunctionNode } from './function.ts';
-
+import { counts } from './counts.ts';
 import { isFunction } from './function.ts';
+import { perSource } from './per-source.ts';
 
 /** The nodes of a file that the analyses ask for, in source order, found in one pass. */
 export interface Outline {
@@ -15,16 +16,7 @@ export interface Outline {
   readonly literals: readonly TSESTree.ObjectExpression[];
 }
 
-const outlines = new WeakMap<Node, Outline>();
-
-export function outlineOf(source: Source): Outline {
-  let outline = outlines.get(source.ast);
-  if (outline === undefined) {
-    outline = collect(source.ast);
-    outlines.set(source.ast, outline);
-  }
-  return outline;
-}
+export const outlineOf = perSource(({ ast }): Outline => collect(ast));
 
 function collect(root: Node): Outline {
   const calls: CallNode[] = [];
@@ -89,12 +81,23 @@ export function isCall(node: Node): node is CallNode {
 export function walk(root: Node, visit: (node: Node) => unknown): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    counts.visited += 1;
     if (visit(node) === false) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) pending.push(child);
-    }
+    pushChildren(node, pending);
+  }
+}
+
+/** Puts the children of a node on a stack, the first on top. Walks are where the time goes, so that no list is made. */
+function pushChildren(node: Node, pending: Node[]): void {
+  const keys = visitorKeys[node.type] ?? [];
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
+    if (Array.isArray(value)) {
+      for (let place = value.length - 1; place >= 0; place -= 1) {
+        const item: unknown = value[place];
+        if (isNode(item)) pending.push(item);
+      }
+    } else if (isNode(value)) pending.push(value);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node, Source } from '../syntax/source.ts';
 import type { SignatureNode } from '../syntax/function.ts';
 import { exportsOf } from '../project/exports.ts';
-import { sourceAt } from '../project/files.ts';
+import { sourceFor } from '../project/files.ts';
 import { resolveSpecifier } from '../project/resolve.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isSignature } from '../syntax/function.ts';
@@ -48,7 +48,7 @@ export function exportedDeclarations(source: Source, name: string, depth = 0): D
 
 function importedDeclarations(specifier: string, name: string, from: Source, depth: number): Declared[] {
   const resolved = resolveSpecifier(specifier, from.path);
-  const source = resolved !== undefined && 'file' in resolved ? sourceAt(resolved.file) : undefined;
+  const source = resolved !== undefined && 'file' in resolved ? sourceFor(from.path, resolved.file) : undefined;
   if (source === undefined) return [];
   return name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(source, name, depth);
 }

@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
-import { currentGeneration } from '../project/files.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
@@ -13,23 +12,15 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { typedValue } from './annotations.ts';
 import { contextualParameter } from './contextual.ts';
 import { memberOf } from './members.ts';
+import { remembered } from './memory.ts';
 import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
 
-interface Memo {
-  readonly generation: number;
-  readonly value: Value | undefined;
-}
-
-const memo = new WeakMap<Node, Memo>();
-/** A name may stand for a type and a value: the two questions are told apart. */
-const active = { values: new Set<Node>(), types: new Set<Node>() };
-
 /** Wires the parts of the layer together. */
 export const evaluation: Evaluation = {
   expression: evaluate,
-  type: (node, source) => guarded(node, active.types, () => typedValue(node, source, evaluation)),
+  type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
   member: (value, name) => memberOf(value, name, evaluation),
   result: (value) => resultOf(value, evaluation),
   exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
@@ -38,11 +29,7 @@ export const evaluation: Evaluation = {
 
 /** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
 export function evaluate(node: Node, source: Source): Value | undefined {
-  const known = memo.get(node);
-  if (known?.generation === currentGeneration()) return known.value;
-  const value = guarded(node, active.values, () => expressionValue(node, source));
-  if (active.values.size + active.types.size === 0 || value !== undefined) memo.set(node, { generation: currentGeneration(), value });
-  return value;
+  return remembered('values', node, source, () => expressionValue(node, source));
 }
 
 /** What a value of the written type is. */
@@ -55,17 +42,6 @@ export function annotationOf(target: Node, source: Source): Value | undefined {
   if (!('typeAnnotation' in target)) return undefined;
   const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
   return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
-}
-
-/** Answers undefined where the question leads back to itself. */
-function guarded(node: Node, asked: Set<Node>, answer: () => Value | undefined): Value | undefined {
-  if (asked.has(node) || asked.size > 200) return undefined;
-  asked.add(node);
-  try {
-    return answer();
-  } finally {
-    asked.delete(node);
-  }
 }
 
 function expressionValue(expression: Node, source: Source): Value | undefined {

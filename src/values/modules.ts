@@ -3,7 +3,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
 import { exportsOf } from '../project/exports.ts';
-import { sourceAt } from '../project/files.ts';
+import { sourceFor } from '../project/files.ts';
 import { resolveSpecifier } from '../project/resolve.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
@@ -22,7 +22,7 @@ export function importOrigin(specifier: string, name: string, from: Source, eval
   const resolved = resolveSpecifier(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
-  const source = sourceAt(resolved.file);
+  const source = sourceFor(from.path, resolved.file);
   return source === undefined ? undefined : exportOrigin(source, name, evaluation);
 }
 
@@ -68,7 +68,7 @@ function findExport(source: Source, name: string, evaluation: Evaluation, seen: 
   for (const specifier of table.stars) {
     const resolved = resolveSpecifier(specifier, source.path);
     if (resolved === undefined || 'module' in resolved) continue;
-    const target = sourceAt(resolved.file);
+    const target = sourceFor(source.path, resolved.file);
     const found = target === undefined ? undefined : findExport(target, name, evaluation, seen);
     if (found !== undefined) return found;
   }

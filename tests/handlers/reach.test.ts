@@ -88,6 +88,23 @@ describe('reach', () => {
     expect(lint('notify.js')).toHaveLength(1);
   });
 
+  it('forgets what an unsaved text said between, and what followed from it in other files', () => {
+    const { lint } = packageOf({ 'app.js': APP, 'orders.js': ORDERS, 'notify.js': NOTIFY });
+    const without = ORDERS.replace('local(order); }', '}');
+    const byAnother = ORDERS.replace('local(order); }', 'notify(order); }');
+    for (let round = 0; round < 2; round += 1) {
+      expect(lint('orders.js', {}, without)).toEqual([]);
+      expect(lint('orders.js', {}, byAnother)).toEqual(['notify(order) in `POST /orders` (placeOrder) and 1 more']);
+      expect(lint('orders.js')).toHaveLength(1);
+      expect(lint('notify.js')).toEqual(['record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more']);
+    }
+  });
+
+  it('knows handlers by modules that a catalog entry names beside its packages', () => {
+    const { lint } = packageOf({ 'room.js': `import { DurableObject } from 'cloudflare:workers'; async function work() {} export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }` });
+    expect(lint('room.js')).toEqual(['work() in `durable object Room.fetch`']);
+  });
+
   it('sees a file that changes and one that is added', async () => {
     const { lint, write } = packageOf({ 'app.js': APP.replace("'./orders.js'", "'./later.js'"), 'orders.js': ORDERS, 'notify.js': NOTIFY });
     expect(lint('orders.js')).toEqual([]);

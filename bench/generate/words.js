@@ -1,0 +1,13 @@
+const NOUNS = ['account', 'address', 'agreement', 'asset', 'booking', 'budget', 'campaign', 'cart', 'catalog', 'claim', 'client', 'contract', 'coupon', 'course', 'delivery', 'device', 'dispute', 'document', 'employee', 'event', 'expense', 'feature', 'invoice', 'job', 'license', 'message', 'order', 'parcel', 'payment', 'permit', 'plan', 'product', 'project', 'quote', 'refund', 'report', 'shipment', 'subscription', 'supplier', 'ticket', 'transfer', 'vendor', 'visit', 'voucher', 'warehouse'];
+
+/** The name of the domain at `index`, as variable, class and table. */
+export function namesOf(index) {
+  const round = Math.floor(index / NOUNS.length);
+  const name = `${NOUNS[index % NOUNS.length]}${round === 0 ? '' : round + 1}`;
+  return { name, type: name[0].toUpperCase() + name.slice(1), table: `${name}s` };
+}
+
+/** The event after a verb, as part of a function's name. */
+export function past(verb) {
+  return `${verb[0].toUpperCase()}${verb.slice(1)}Event`;
+}

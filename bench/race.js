@@ -1,0 +1,36 @@
+// Subjects in turns, and what came out.
+import { runProcess } from './process.js';
+import { SUBJECTS } from './subjects.js';
+
+/**
+ * Runs subjects in turns (A, B, A, B, …) on each of `servers`, after one round that fills the caches of the disk.
+ *
+ * @param say - is told what runs
+ * @returns for each server and subject the median of each figure, by `server/subject`
+ */
+export async function race({ subjects, rounds }, servers, say) {
+  const runs = new Map();
+  const entries = servers.flatMap((server) => subjects.map((name) => ({ key: `${server?.name ?? ''}/${name}`, server, name })));
+  for (let round = 0; round <= rounds; round += 1) {
+    // What is slow and run once warms up by itself.
+    if (round === 0 && rounds === 1) continue;
+    for (const { key, server, name } of entries) {
+      say(`${round}/${rounds} ${key}`);
+      const { command, env, before, read } = SUBJECTS[name](server);
+      before?.();
+      const { out, ...figures } = await runProcess(command, { cwd: server?.folder, env });
+      if (round > 0) runs.set(key, [...(runs.get(key) ?? []), { ...figures, ...read?.(out) }]);
+    }
+  }
+  return new Map([...runs].map(([key, some]) => [key, mediansOf(some)]));
+}
+
+function mediansOf(runs) {
+  return Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]));
+}
+
+/** Undefined where a figure could not be had. */
+function median(values) {
+  const known = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
+  return known[Math.floor(known.length / 2)];
+}

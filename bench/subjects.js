@@ -1,0 +1,85 @@
+// What is run: for each name a command, made for one server.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CACHE } from './peers.js';
+import { resetServer } from './servers.js';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const PLUGIN = at('../dist/index.js');
+const COMMAND = at('../dist/src/cli/main.js');
+const bin = (name) => join(CACHE, 'node_modules/.bin', name);
+const module = (path) => JSON.stringify(pathToFileURL(join(CACHE, 'node_modules', path)).href);
+const ESLINT = [process.execPath, join(CACHE, 'node_modules/eslint/bin/eslint.js'), '--quiet'];
+const FIRE_TASK = [process.execPath, COMMAND];
+
+/** Configurations of ESLint: parser, plugins and rules alone. */
+const CONFIGS = {
+  none: { rules: '{}' },
+  idle: { rules: "{ 'idle/idle': 'error' }" },
+  rule: { rules: "{ 'fire-task/no-untracked-promises': 'error' }" },
+  file: { rules: "{ 'fire-task/no-untracked-promises': ['error', { reach: 'file' }] }" },
+  typed: { rules: "{ '@typescript-eslint/no-floating-promises': 'error' }", typed: true },
+  both: { rules: "{ '@typescript-eslint/no-floating-promises': 'error', 'fire-task/no-untracked-promises': 'error' }", typed: true },
+};
+
+/** A rule that does nothing: what ESLint itself does as soon as there is one. */
+const IDLE = "idle: { rules: { idle: { create: () => ({ 'Program:exit'() {} }) } } }";
+
+/** The path of a configuration, written for the folder it is used in. */
+export function eslintConfig(name, { folder }) {
+  const { rules, typed = false } = CONFIGS[name];
+  const file = join(folder, '..', 'configs', `${name}.mjs`);
+  mkdirSync(join(folder, '..', 'configs'), { recursive: true });
+  writeFileSync(
+    file,
+    `import { parser${rules.includes('@typescript-eslint') ? ', plugin' : ''} } from ${module('typescript-eslint/dist/index.js')};
+${rules.includes('fire-task') ? `import fireTask from ${JSON.stringify(pathToFileURL(PLUGIN).href)};` : ''}
+export default [{
+  files: ['**/*.{js,ts}'],
+  languageOptions: { parser${typed ? ', parserOptions: { projectService: true, tsconfigRootDir: process.cwd() }' : ''} },
+  plugins: { ${[rules.includes('@typescript-eslint') && "'@typescript-eslint': plugin", rules.includes('fire-task') && "'fire-task': fireTask", rules.includes('idle') && IDLE].filter(Boolean).join(', ')} },
+  linterOptions: { reportUnusedDisableDirectives: 'off' },
+  rules: ${rules},
+}];
+`,
+  );
+  return file;
+}
+
+const eslint = (config) => (server) => ({ command: [...ESLINT, '--config', eslintConfig(config, server), server.source] });
+
+/** By name: `command`, `env`, `before` each run, `read` more figures from its output. */
+export const SUBJECTS = {
+  'eslint, no rule': eslint('none'),
+  'eslint, an idle rule': eslint('idle'),
+  'eslint, our rule': eslint('rule'),
+  'eslint, our rule, reach file': eslint('file'),
+  'eslint, no-floating-promises': eslint('typed'),
+  'eslint, both rules': (server) => ({ command: [...ESLINT, '--config', eslintConfig('both', server), server.source], env: { TIMING: 'all' }, read: ruleTimes }),
+  'migrate --check': ({ source }) => ({ command: [...FIRE_TASK, 'migrate', '--check', source] }),
+  'oxlint, no-floating-promises': ({ source }) => ({ command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', source] }),
+  'oxlint, our rule': (server) => ({ command: [bin('oxlint'), '--config', oxlintConfig(server), server.source] }),
+  'biome, noFloatingPromises': ({ source }) => ({ command: [bin('biome'), 'lint', '--only=nursery/noFloatingPromises', source] }),
+  migrate: (server) => ({ command: [...FIRE_TASK, 'migrate', server.source], before: () => resetServer(server) }),
+  'jscodeshift, parse and print': (server) => ({
+    command: [bin('jscodeshift'), '--no-babel', '--run-in-band', '--silent', '--parser=tsx', '--extensions=js,ts', '--transform', at('subjects/print.cjs'), server.source],
+    before: () => resetServer(server),
+  }),
+  'import, our plugin': () => ({ command: [process.execPath, at('subjects/import.js'), PLUGIN], read: (out) => ({ import: Number(out) }) }),
+  'import, typescript-eslint': () => ({ command: [process.execPath, at('subjects/import.js'), join(CACHE, 'node_modules/@typescript-eslint/eslint-plugin/dist/index.js')], read: (out) => ({ import: Number(out) }) }),
+  'editor, both': (server) => ({ command: [process.execPath, at('subjects/editor.js'), CACHE, server.folder, eslintConfig('none', server), eslintConfig('rule', server)], read: (out) => JSON.parse(out) }),
+};
+
+function oxlintConfig({ folder }) {
+  const file = join(folder, '..', 'configs', 'oxlint.json');
+  mkdirSync(join(folder, '..', 'configs'), { recursive: true });
+  writeFileSync(file, JSON.stringify({ plugins: [], categories: { correctness: 'off' }, jsPlugins: [PLUGIN], rules: { 'fire-task/no-untracked-promises': 'error' } }));
+  return file;
+}
+
+/** The milliseconds of each rule, from the table that ESLint prints with TIMING. */
+function ruleTimes(out) {
+  const timeOf = (rule) => Number(new RegExp(`${rule}\\s*\\|\\s*([\\d.]+)`).exec(out)?.[1]);
+  return { ours: timeOf('fire-task/no-untracked-promises'), theirs: timeOf('@typescript-eslint/no-floating-promises') };
+}
