@@ -16,8 +16,3 @@ export function findingsIn(code: string, options: UserOptions = {}, path?: strin
   return findUntracked(sourceFrom(code, path), completeOptions({ reach: 'file', ...options }));
 }
 
-/** Each finding as `form text`, which tells what is reported and where. */
-function reported(code: string, options: UserOptions = {}, path?: string): string[] {
-  const source = sourceFrom(code, path);
-  return findUntracked(source, completeOptions({ reach: 'file', ...options })).map(({ form, node }) => `${form} ${source.text.slice(...node.range)}`);
-}
