@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** The package as users get it: packed, and installed in an empty project with only eslint. */
@@ -13,10 +15,13 @@ function run(command: string, args: readonly string[], cwd = project): { status:
   return spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error' } });
 }
 
+let tarball = '';
+
 beforeAll(() => {
   const packed = run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], ROOT);
   expect(packed.status, packed.stderr).toBe(0);
   const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
+  tarball = join(project, filename);
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0", "type": "module", "dependencies": { "express": "5" } }');
   const installed = run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`, 'eslint@10', '--omit=peer']);
   expect(installed.status, installed.stderr).toBe(0);
@@ -63,6 +68,25 @@ describe('the packed package', () => {
     for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
       expect(existsSync(join(home, path)), path).toBe(true);
     }
+  });
+
+  it('is what publint and Are the types wrong? ask of a package for ESM', async () => {
+    const bytes = readFileSync(tarball);
+    const { messages } = await publint({ pack: { tarball: new Uint8Array(bytes).buffer }, strict: true });
+    expect(messages).toEqual([]);
+    const analysis = await checkPackage(createPackageFromTarballData(bytes));
+    if (!analysis.types) throw new Error('The package has no types.');
+    // What has only CommonJS, or knows no `exports`, is not what this package is for.
+    const problems = analysis.problems.filter((problem) => !('resolutionKind' in problem) || problem.resolutionKind === 'node16-esm' || problem.resolutionKind === 'bundler');
+    expect(problems).toEqual([]);
+  });
+
+  it('holds what is used and no more: no maps without their sources', () => {
+    const { stdout } = run('tar', ['tzf', tarball]);
+    const names = stdout.trim().split('\n');
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/scripts\//.test(name))).toEqual([]);
+    expect(names.filter((name) => /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(name))).toEqual([]);
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {
