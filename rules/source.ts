@@ -1,24 +1,33 @@
 import type { SourceCode } from 'eslint';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
+import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
 /** Rules take turns on one file; it is held by nothing else when the next one comes. */
-let last: Source | undefined;
+let last: { readonly ast: SourceCode['ast']; readonly source: Source } | undefined;
 
-/** The file that ESLint is linting, as the analyses see it. Types are there when the parser built a program; oxlint gives an empty object. */
+/** The file that ESLint is linting, as the analyses see it. */
 export function sourceOf(sourceCode: SourceCode, path: string): Source {
-  const ast = sourceCode.ast as unknown as Source['ast'];
+  const { ast } = sourceCode;
   // By tree: oxlint hands every file in through one and the same SourceCode.
-  if (last?.ast === ast) return last;
-  const types = typesOf(sourceCode.parserServices);
-  const source: Source = {
-    path,
-    text: sourceCode.text,
-    ast,
-    scopes: sourceCode.scopeManager as unknown as Source['scopes'],
-    ...(types !== undefined && { types }),
-  };
-  last = source;
-  return source;
+  if (last?.ast !== ast) last = { ast, source: (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? givenSource(sourceCode, path) };
+  return last.source;
+}
+
+/** Types are there when the parser built a program; oxlint gives an empty object. */
+function givenSource({ ast, text, scopeManager, parserServices }: SourceCode, path: string): Source {
+  const types = typesOf(parserServices);
+  return { path, text, ast: ast as unknown as Source['ast'], scopes: scopeManager as unknown as Source['scopes'], ...(types !== undefined && { types }) };
+}
+
+/** Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only. */
+function knowsTypes({ scopeManager }: SourceCode, path: string): boolean {
+  return !/\.[cm]?tsx?$/.test(path) || scopeManager === null || !('__nodeToScope' in scopeManager);
+}
+
+/** The same text read by our own parser; undefined where that cannot read it. */
+function ownSource({ text }: SourceCode, path: string): Source | undefined {
+  const parsed = parse(path, text);
+  return isParseFailure(parsed) ? undefined : parsed;
 }
 
 function typesOf(services: unknown): TypeServices | undefined {
