@@ -21,7 +21,7 @@ function givenSource({ ast, text, scopeManager, parserServices }: SourceCode, pa
 
 /** Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only. */
 function knowsTypes({ scopeManager }: SourceCode, path: string): boolean {
-  return !/\.[cm]?tsx?$/.test(path) || scopeManager === null || !('__nodeToScope' in scopeManager);
+  return !/\.[cm]?tsx?$/.test(path) || !('__nodeToScope' in scopeManager);
 }
 
 /** The same text read by our own parser; undefined where that cannot read it. */

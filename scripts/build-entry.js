@@ -6,10 +6,13 @@ import { build } from 'rolldown';
 
 const dist = new URL('../dist/', import.meta.url);
 
+/** Only for import(), and with a dependency of its own: under Plug'n'Play, what is required finds no other package from within such a one. */
+const TAKEN_IN = /^(?:magic-string|@jridgewell\/sourcemap-codec)$/;
+
 await build({
   input: fileURLToPath(new URL('rules/index.js', dist)),
   platform: 'node',
-  external: (id) => /^[^./]/.test(id) && !id.startsWith('/'),
+  external: (id) => /^[^./]/.test(id) && !TAKEN_IN.test(id),
   logLevel: 'warn',
   output: { file: fileURLToPath(new URL('engine.cjs', dist)), format: 'cjs' },
 });
