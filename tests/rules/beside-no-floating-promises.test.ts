@@ -24,7 +24,7 @@ function ofOurs(path: string, text: string): Linter.LintMessage[] {
 
 /** Each report of theirs, with the line that it is on. */
 function ofTheirs(path: string, text: string, program: ts.Program): string[] {
-  const config: Linter.Config = { files: FILES, languageOptions: { parser, parserOptions: { programs: [program] } }, linterOptions: { reportUnusedDisableDirectives: 'off' }, plugins: { '@typescript-eslint': tseslint.plugin as never }, rules: THEIRS };
+  const config: Linter.Config = { files: FILES, languageOptions: { parser, parserOptions: { programs: [program] } }, linterOptions: { reportUnusedDisableDirectives: 'off' }, plugins: { '@typescript-eslint': tseslint.plugin }, rules: THEIRS };
   return linter.verify(text, [config], { filename: path }).map(({ ruleId, message, line }) => `${ruleId ?? message}: ${(text.split('\n')[line - 1] ?? '').trim()}`);
 }
 
