@@ -31,7 +31,7 @@ const BY_HEADING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** A block with all that it takes for granted above it, on one line. */
-export function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
+function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
   const declared = (name: string): boolean => new RegExp(`(?:import|const|let|function|class)\\s[^;=]*\\b${name}\\b`).test(text.replaceAll(/=>.*/g, ''));
   const used = (name: string, code: string): boolean => new RegExp(`(?<![.\\w'])${name}\\b(?!['\`:])`).test(code);
   const here = BY_HEADING[heading] ?? {};
