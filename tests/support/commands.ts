@@ -17,7 +17,7 @@ const HELPS: Readonly<Record<string, string>> = {
 /** Ours, which jscodeshift hands to the transform. */
 const OF_TRANSFORM = ['--reach', '--names', '--helper', '--flavour'];
 /** What npm itself takes, as far as the pages use it. */
-const OF_NPM = ['--save-dev', '-D', '-w', '--workspace', '--no-audit', '--no-fund'];
+const OF_NPM = ['--save-dev', '-D', '--global', '-w', '--workspace', '--no-audit', '--no-fund'];
 /** Programs of every shell, without flags that a page could get wrong. */
 const PLAIN = ['cd', 'kill', 'chmod', 'cat', 'diff', 'curl'];
 
