@@ -24,8 +24,6 @@ export interface TransformOptions {
   /** Path of the helper, relative to the working folder. */
   readonly helper?: string;
   readonly flavour?: Flavour;
-  /** The text that was planned for a path beforehand; only a caller in the same process can give it. */
-  readonly planned?: (path: string, text: string) => string | undefined;
   /** Is told the plan of each file; only a caller in the same process can give it. */
   readonly onPlan?: (plan: FilePlan) => void;
 }
@@ -47,8 +45,6 @@ export interface TransformApi {
 export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
   const path = resolve(file.path);
   sayOnce(options, api);
-  const planned = options.planned?.(path, file.source);
-  if (planned !== undefined) return planned;
   const planOptions = readOptions(options);
   if (!isWholeText(file.source, path)) throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
   const source = parse(path, file.source);

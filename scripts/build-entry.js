@@ -1,5 +1,5 @@
 // Writes dist/index.js, which users import: what ESLint asks of each rule, and nothing that runs it. The engine is one file, dist/engine.cjs, which the first
-// file that is linted loads: importing some two hundred small files takes longer than many a lint.
+// file that is linted loads: importing some two hundred small files takes longer than many a lint. And dist/pnp/oxc-parser.cjs, the parser for Plug'n'Play.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -15,6 +15,19 @@ await build({
   external: (id) => /^[^./]/.test(id) && !TAKEN_IN.test(id),
   logLevel: 'warn',
   output: { file: fileURLToPath(new URL('engine.cjs', dist)), format: 'cjs' },
+});
+
+// What is required as an ES module, Node reads without asking Yarn, and it sees nothing in Yarn's archives. The parser's own JavaScript is therefore there as
+// CommonJS, too; it looks for the native part, as it always does, from where the package lies.
+await build({
+  input: 'parser',
+  platform: 'node',
+  logLevel: 'warn',
+  plugins: [
+    { name: 'entry', resolveId: (id) => (id === 'parser' ? id : undefined), load: (id) => (id === 'parser' ? "export { parseSync } from 'oxc-parser';" : undefined) },
+    { name: 'place', transform: (code, id) => (id.includes('/oxc-parser/') ? code.replaceAll('import.meta.url', "__require.resolve('oxc-parser')") : undefined) },
+  ],
+  output: { file: fileURLToPath(new URL('pnp/oxc-parser.cjs', dist)), format: 'cjs', banner: 'const __require = require;' },
 });
 
 const { rules } = await import(new URL('rules/index.js', dist).href);
