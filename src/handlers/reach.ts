@@ -2,6 +2,7 @@ import type { HandlerKind } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
 import type { HandlerName } from './handler.ts';
+import type { Reach } from './reaches.ts';
 import type { FunctionKey, Summary } from './summary.ts';
 import { currentGeneration } from '../project/changes.ts';
 import { textAt } from '../project/files.ts';
@@ -11,8 +12,6 @@ import { decoratedValue, refreshDecorations } from './decorations.ts';
 import { mayHoldHandlers } from './prefilter.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
-
-export type Reach = 'handler' | 'file' | 'project' | 'all';
 
 /** By which handler, and through which calls, a function is run. */
 export interface Reached {

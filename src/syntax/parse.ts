@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
@@ -21,10 +22,13 @@ type ScopeAnalysis = typeof import('@typescript-eslint/scope-manager');
 const require = createRequire(import.meta.url);
 let tools: { oxc: Oxc; scopes: ScopeAnalysis } | undefined;
 
+/** Under Plug'n'Play, Node cannot require an ES module, which this parser is: the build has made another of it. */
+const parser = process.versions['pnp'] === undefined ? 'oxc-parser' : join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'dist/pnp/oxc-parser.cjs');
+
 /** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
 function loadTools(): { oxc: Oxc; scopes: ScopeAnalysis } {
   tools ??= {
-    oxc: require('oxc-parser') as Oxc,
+    oxc: require(parser) as Oxc,
     scopes: require('@typescript-eslint/scope-manager') as ScopeAnalysis,
   };
   return tools;
