@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
-import type { Reach } from '../src/handlers/reach.ts';
-import type { NameStyle } from '../src/rewriting/options.ts';
+import type { Reach } from '../src/handlers/reaches.ts';
+import type { NameStyle } from '../src/rewriting/name-style.ts';
 import type { Flavour } from '../src/project/tracker-flavour.ts';
-import type { FilePlan } from '../src/rewriting/rewrite.ts';
-import { REACHES } from '../src/findings/schema.ts';
+import { REACHES } from '../src/handlers/reaches.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { FLAVOURS } from '../src/project/tracker-flavour.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/project/tracker-injection.ts';
-import { NAME_STYLES } from '../src/rewriting/options.ts';
+import { NAME_STYLES } from '../src/rewriting/name-style.ts';
 import type { PlanOptions } from '../src/rewriting/plan-source.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
@@ -24,10 +23,6 @@ export interface TransformOptions {
   /** Path of the helper, relative to the working folder. */
   readonly helper?: string;
   readonly flavour?: Flavour;
-  /** The text that was planned for a path beforehand; only a caller in the same process can give it. */
-  readonly planned?: (path: string, text: string) => string | undefined;
-  /** Is told the plan of each file; only a caller in the same process can give it. */
-  readonly onPlan?: (plan: FilePlan) => void;
 }
 
 /** The part of jscodeshift's API that is used; its test utilities give none of it. */
@@ -47,14 +42,11 @@ export interface TransformApi {
 export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
   const path = resolve(file.path);
   sayOnce(options, api);
-  const planned = options.planned?.(path, file.source);
-  if (planned !== undefined) return planned;
   const planOptions = readOptions(options);
   if (!isWholeText(file.source, path)) throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
   const source = parse(path, file.source);
   if (isParseFailure(source)) throw new Error(`It does not parse (line ${source.line}, column ${source.column}: ${source.message}) and was left as it was.`);
   const { plan, home } = planSource(source, planOptions);
-  options.onPlan?.(plan);
   for (const { finding, code, reason } of plan.skips) {
     if (code !== 'opted-out') api.report?.(`line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`);
   }

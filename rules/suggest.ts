@@ -5,7 +5,7 @@ import type { Tracker } from '../src/findings/options.ts';
 import type { Rewrite } from '../src/rewriting/rewrite.ts';
 import type { Source } from '../src/syntax/source.ts';
 import { packageOf } from '../src/project/package.ts';
-import { DEFAULT_NAMES } from '../src/rewriting/options.ts';
+import { DEFAULT_NAMES } from '../src/rewriting/name-style.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 import { trackerFor } from '../src/rewriting/tracker-for.ts';
 

@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
+import * as v from '../taken-in/valibot.ts';
 import { HANDLER_KINDS } from './entry.ts';
 import { compilePattern } from './pattern.ts';
 
-type Valibot = typeof import('valibot');
-
-/**
- * The catalog's schema as data: what `entry.ts` says in types and words, for checking entries that users write.
- * The library is loaded at the first question: most configurations have no settings.
- */
+/** The catalog's schema as data: what `entry.ts` says in types and words, for checking entries that users write. Most configurations have no settings, and never ask. */
 export function createSchemas() {
-  const v = createRequire(import.meta.url)('valibot') as Valibot;
   const texts = v.array(v.string());
   const kind = v.picklist(HANDLER_KINDS);
 

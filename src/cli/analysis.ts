@@ -1,4 +1,4 @@
-import type { Reach } from '../handlers/reach.ts';
+import type { Reach } from '../handlers/reaches.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { RuleConfig } from './eslint-config.ts';
 import type { ReadSource } from './read.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +17,7 @@ interface Runner {
 const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
 
 /**
- * Writes a plan: helpers first, then the files, by jscodeshift's runner with our transform and exactly the planned texts.
+ * Writes a plan: helpers first, then the files, by jscodeshift's runner with exactly the planned texts.
  * The runner says neither which file it wrote nor that a worker died, so every file is read back.
  *
  * @throws {CannotRun} naming the files that are not as planned
@@ -51,11 +52,11 @@ function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Termi
 async function runTransform(changes: readonly FileChange[]): Promise<void> {
   if (changes.length === 0) return;
   const require = createRequire(import.meta.url);
-  const transform = require.resolve('eslint-plugin-fire-task/codemods/fire-task');
-  if (!existsSync(transform)) throw new CannotRun(`The transform ${transform} does not exist: install the package again, or build it.`);
-  const planned = new Map(changes.map((change) => [change.path, change]));
+  const transform = join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'codemods/planned.cjs');
+  if (!existsSync(transform)) throw new CannotRun(`The transform ${transform} does not exist: install the package again.`);
+  const byPath = new Map(changes.map((change) => [change.path, change]));
   const runner = require('jscodeshift/src/Runner.js') as Runner;
-  await runner.run(transform, [...planned.keys()], {
+  await runner.run(transform, [...byPath.keys()], {
     runInBand: true,
     babel: false,
     silent: true,
@@ -63,7 +64,7 @@ async function runTransform(changes: readonly FileChange[]): Promise<void> {
     verbose: -1,
     extensions: EXTENSIONS,
     planned: (path: string, text: string) => {
-      const change = planned.get(path);
+      const change = byPath.get(path);
       return change?.before === text ? change.after : text;
     },
   });

@@ -1,5 +1,5 @@
 import type { Colors, Terminal } from './terminal.ts';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from '../taken-in/diff.ts';
 import { shownPath } from './terminal.ts';
 
 /** A file that is to be written. */

@@ -16,7 +16,7 @@ export interface RuleConfig {
   readonly settings: unknown;
 }
 
-/** The configuration for a file; undefined for a file that ESLint ignores. */
+/** The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for. */
 type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
 
 /** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
@@ -24,6 +24,8 @@ interface Eslint {
   findConfigFile?: (path?: string) => Promise<string | undefined>;
   calculateConfigForFile(path: string): Promise<FileConfig>;
 }
+
+type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
 
 /**
  * What the project's own ESLint says of our rule for each file, by path; undefined for a file in which it is off. The same object for files with the same.
@@ -35,16 +37,20 @@ export async function readEslintConfig(files: readonly string[], cwd: string): P
   const [first] = files;
   // Loading ESLint takes longer than many a run of the command.
   if (first === undefined || !hasConfig(dirname(first))) return undefined;
-  const eslint = await projectEslint(cwd);
-  if (eslint?.findConfigFile === undefined) return undefined;
+  const ESLint = await projectEslint(cwd);
+  if (ESLint === undefined) return undefined;
+  let eslint = new ESLint({ cwd });
+  if (eslint.findConfigFile === undefined) return undefined;
   let place: string | undefined;
   try {
     place = await eslint.findConfigFile(first);
     if (place === undefined) return undefined;
+    const folder = dirname(place);
+    if (!(await readsTypeScript(files, folder, eslint))) eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(dirname(place), files, eslint)) ? configs : undefined;
+    return isNamed || (await isNamedBelow(folder, files, eslint)) ? configs : undefined;
   } catch (error) {
     throw new CannotRun(`The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`);
   }
@@ -56,15 +62,33 @@ function hasConfig(folder: string): boolean {
   return dirname(folder) !== folder && hasConfig(dirname(folder));
 }
 
-async function projectEslint(cwd: string): Promise<Eslint | undefined> {
+async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
   let path: string;
   try {
     path = createRequire(join(cwd, 'index.js')).resolve('eslint');
   } catch {
     return undefined;
   }
-  const { ESLint } = ((await import(pathToFileURL(path).href)) as { default: { ESLint: new (options: { cwd: string }) => Eslint } }).default;
-  return new ESLint({ cwd });
+  return ((await import(pathToFileURL(path).href)) as { default: { ESLint: EslintClass } }).default.ESLint;
+}
+
+/**
+ * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it there. The command needs none, and takes
+ * the configuration as it would be then.
+ */
+async function readsTypeScript(files: readonly string[], folder: string, eslint: Eslint): Promise<boolean> {
+  const typescript = files.filter(isTypeScript);
+  return typescript.length === 0 || (await isRead(typescript, eslint)) || isRead(samplesBelow(folder, typescript).filter(isTypeScript), eslint);
+}
+
+/** Whether some part of the configuration is for one of them. */
+async function isRead(files: readonly string[], eslint: Eslint): Promise<boolean> {
+  for (const path of files) if ((await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  return false;
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
 }
 
 async function configsOf(files: readonly string[], eslint: Eslint): Promise<ReadonlyMap<string, RuleConfig | undefined>> {
@@ -87,12 +111,16 @@ async function configsOf(files: readonly string[], eslint: Eslint): Promise<Read
   return configs;
 }
 
-/** Whether the configuration has our rule, on or off, for some file: one of each folder is asked, of the whole repository that the configuration is for. */
+/** Whether the configuration has our rule, on or off, for some file. */
 async function isNamedBelow(folder: string, files: readonly string[], eslint: Eslint): Promise<boolean> {
-  const below = workTreeOf(folder) === undefined ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)]) : codeBelow(folder);
-  const one = new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path]));
-  for (const path of one.values()) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  for (const path of samplesBelow(folder, files)) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
+}
+
+/** A file of each kind in each folder, of the whole repository that a configuration is for. */
+function samplesBelow(folder: string, files: readonly string[]): string[] {
+  const below = workTreeOf(folder) === undefined ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)]) : codeBelow(folder);
+  return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }
 
 function ruleIn(config: FileConfig): unknown {

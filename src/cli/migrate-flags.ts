@@ -1,5 +1,5 @@
 import type { Flavour } from '../project/tracker-flavour.ts';
-import type { NameStyle } from '../rewriting/options.ts';
+import type { NameStyle } from '../rewriting/name-style.ts';
 import type { AnalysisFlags } from './analysis.ts';
 import type { FormatFlags } from './output/format.ts';
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
-import type { Reach } from '../handlers/reach.ts';
+import type { Reach } from '../handlers/reaches.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';

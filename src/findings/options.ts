@@ -1,5 +1,5 @@
 import type { HandlerKind, Pattern } from '../catalog/entry.ts';
-import type { Reach } from '../handlers/reach.ts';
+import type { Reach } from '../handlers/reaches.ts';
 import type { FormName } from './finding.ts';
 import type { FromSchema } from './from-schema.ts';
 import type { optionsSchema } from './schema.ts';

@@ -1,10 +1,7 @@
-import type { Reach } from '../handlers/reach.ts';
 import type { FormName } from './finding.ts';
 import { FORM_NAMES } from './finding.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
-
-/** How far from a handler to look. */
-export const REACHES = ['handler', 'file', 'project', 'all'] as const satisfies readonly Reach[];
+import { REACHES } from '../handlers/reaches.ts';
 
 /** The rule's options: the one description that validates them, gives them their type, and that the rule page shows. */
 export const optionsSchema = {

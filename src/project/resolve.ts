@@ -106,7 +106,8 @@ function resolve(specifier: string, from: string): Resolved | undefined {
 export function resolveTypings(specifier: string, from: string): string | undefined {
   const { typings } = loadResolvers();
   const declaring = (asked: string): string | undefined => {
-    const { path } = typings.resolveDtsSync(from, asked);
+    // The first knows `typesVersions`, the second Plug'n'Play.
+    const { path } = process.versions['pnp'] === undefined ? typings.resolveDtsSync(from, asked) : typings.resolveFileSync(from, asked);
     return path !== undefined && isDeclaring(path) ? path : undefined;
   };
   return declaring(specifier) ?? (isRelative(specifier) ? undefined : declaring(`@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`));

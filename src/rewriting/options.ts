@@ -1,9 +1,5 @@
 import type { TrackerReference } from '../project/tracker-reference.ts';
-
-/** `static`: the callee alone. `ids`: followed by the id-like arguments, as a template literal. */
-export type NameStyle = 'static' | 'ids';
-export const NAME_STYLES = ['ids', 'static'] as const satisfies readonly NameStyle[];
-export const DEFAULT_NAMES: NameStyle = 'ids';
+import type { NameStyle } from './name-style.ts';
 
 /** What planning a file needs to know besides its text. */
 export interface RewriteOptions {

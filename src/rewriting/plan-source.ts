@@ -1,11 +1,12 @@
 import type { UserOptions } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
 import type { Source } from '../syntax/source.ts';
-import type { NameStyle, RewriteOptions } from './options.ts';
+import type { NameStyle } from './name-style.ts';
+import type { RewriteOptions } from './options.ts';
 import type { FilePlan } from './rewrite.ts';
 import { findUntracked } from '../findings/find-untracked.ts';
 import { setUp } from '../findings/setup.ts';
-import { DEFAULT_NAMES } from './options.ts';
+import { DEFAULT_NAMES } from './name-style.ts';
 import { withoutDoubts } from './doubts.ts';
 import { planFile } from './plan.ts';
 import { trackerFor } from './tracker-for.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { NameStyle } from './options.ts';
+import type { NameStyle } from './name-style.ts';
 import { chainRoot, propertyName } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 

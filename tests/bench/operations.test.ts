@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Reach } from '../../src/handlers/reach.ts';
+import type { Reach } from '../../src/handlers/reaches.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { refreshProject } from '../../src/project/listing.ts';

@@ -56,6 +56,21 @@ describe('what the ESLint configuration says of the rule', () => {
     expect((await run(['migrate', '--check', 'src/create.js'])).code).toBe(1);
   });
 
+  it('holds for TypeScript that ESLint does not read, as for JavaScript of its name', async () => {
+    configured(`${rule({ forms: { voided: false } })}, { files: ['src/legacy/**'], rules: { 'fire-task/no-untracked-promises': 'off' } }, { ignores: ['src/generated/**'] }`);
+    for (const path of ['src/server.ts', 'src/legacy/old.ts', 'src/generated/api.ts']) write(path, HANDLER.replace('./audit', path === 'src/server.ts' ? './audit' : '../audit'));
+    for (const path of ['src/legacy/old.ts', 'src/generated/api.ts']) expect(await run(['migrate', '--check', path]), path).toMatchObject({ code: 0, err: '' });
+    expect((await run(['report', 'src/server.ts'])).out).toContain('1 untracked promise in 1 route');
+    expect((await run(['report', 'src'])).out).toContain('2 untracked promises');
+  });
+
+  it('leaves TypeScript out that ESLint does not read where it reads other TypeScript', async () => {
+    configured(`{ files: ['src/**/*.ts'], ...${rule({})} }, ${rule({})}`);
+    for (const path of ['src/server.ts', 'tools/serve.ts']) write(path, HANDLER.replace('./audit', path === 'src/server.ts' ? './audit' : '../src/audit'));
+    expect((await run(['migrate', '--check', 'src/server.ts'])).code).toBe(1);
+    expect(await run(['migrate', '--check', 'tools'])).toMatchObject({ code: 0, err: '' });
+  });
+
   it('holds for a package that the configuration of the workspace leaves out, also in its own folder', async () => {
     configured(`{ files: ['packages/api/**'], ...${rule({})} }`);
     write('.gitignore', 'node_modules');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NameStyle } from '../../src/rewriting/options.ts';
+import type { NameStyle } from '../../src/rewriting/name-style.ts';
 import { rewritten } from '../support/rewritten.ts';
 
 /** The names that the tasks of a handler get, as they are written. */

@@ -1,5 +1,5 @@
 import type { Excerpt } from '../excerpt.ts';
-import { diffWordsWithSpace, structuredPatch } from 'diff';
+import { diffWordsWithSpace, structuredPatch } from '../../taken-in/diff.ts';
 
 /** A stretch of a line; `isChanged` where it differs from its counterpart. */
 export interface CodePart {

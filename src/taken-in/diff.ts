@@ -1,0 +1,1 @@
+export { createTwoFilesPatch, diffWordsWithSpace, FILE_HEADERS_ONLY, structuredPatch } from 'diff';

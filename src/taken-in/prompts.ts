@@ -1,0 +1,1 @@
+export { isCancel, selectKey } from '@clack/prompts';
