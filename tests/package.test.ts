@@ -65,7 +65,7 @@ describe('the packed package', () => {
   it('holds no tests, and everything that its manifest names', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
     expect(existsSync(join(home, 'tests'))).toBe(false);
-    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
+    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'codemods/planned.cjs', 'dist/pnp/oxc-parser.cjs', 'dist/LICENCES.txt', 'LICENSE', 'README.md']) {
       expect(existsSync(join(home, path)), path).toBe(true);
     }
   });
@@ -87,6 +87,17 @@ describe('the packed package', () => {
     expect(names.length).toBeGreaterThan(100);
     expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/scripts\//.test(name))).toEqual([]);
     expect(names.filter((name) => /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(name))).toEqual([]);
+  });
+
+  it('names the licence of each package of which it holds a part', () => {
+    const home = join(project, 'node_modules/eslint-plugin-fire-task');
+    const code = ['dist/engine.cjs', 'dist/pnp/oxc-parser.cjs', 'dist/src/taken-in/diff.js', 'dist/src/taken-in/prompts.js', 'dist/src/taken-in/valibot.js'].map((path) => readFileSync(join(home, path), 'utf8')).join('\n');
+    const held = new Set([...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name));
+    expect([...held]).toEqual(expect.arrayContaining(['diff', 'magic-string', 'oxc-parser', '@clack/core']));
+    const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');
+    // A package of one file alone leaves no mark of its place.
+    for (const name of [...held, 'valibot']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(code).not.toContain('sourceMappingURL');
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {
