@@ -7,7 +7,7 @@ import { resetServer } from './servers.js';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const PLUGIN = at('../dist/index.js');
-const COMMAND = at('../dist/src/cli/main.js');
+const COMMAND = at('../dist/command/main.js');
 const bin = (name) => join(CACHE, 'node_modules/.bin', name);
 const module = (path) => JSON.stringify(pathToFileURL(join(CACHE, 'node_modules', path)).href);
 const ESLINT = [process.execPath, join(CACHE, 'node_modules/eslint/bin/eslint.js'), '--quiet'];

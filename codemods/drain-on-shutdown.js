@@ -1,4 +1,4 @@
 // `jscodeshift -t` takes the path of a file, never a package's subpath: this one keeps that path short.
 import './without-babel.js';
 
-export { default } from '../dist/codemods/drain-on-shutdown.js';
+export { default } from '../dist/command/drain-on-shutdown.js';

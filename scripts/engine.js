@@ -1,6 +1,6 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 
-const PARTS = ['catalog/lookup', 'catalog/settings', 'cli/discover', 'findings/find-untracked', 'findings/options', 'promises/oracle', 'syntax/parse', 'syntax/position', 'syntax/walk'];
+const PARTS = ['catalog/lookup', 'catalog/settings', 'cli/discover', 'findings/find-untracked', 'findings/options', 'project/tracker-injection', 'promises/oracle', 'syntax/parse', 'syntax/position', 'syntax/walk'];
 
 /** What scripts call of the built analysis. */
 export async function loadEngine() {

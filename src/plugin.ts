@@ -33,7 +33,8 @@ export function createPlugin(rules: Rules): FireTaskPlugin {
     rules,
     configs: {
       get recommended() {
-        return configOf('recommended', 'error');
+        // With options, if none: a severity alone keeps those of a config before it, `typed` for one.
+        return configOf('recommended', ['error', {}]);
       },
       get recommendedTypeChecked() {
         return configOf('recommended-type-checked', ['error', { typed: true }]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,7 @@ describe('the packed package', () => {
   it('holds no tests, and everything that its manifest names', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
     expect(existsSync(join(home, 'tests'))).toBe(false);
-    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/src/cli/main.js', 'dist/codemods/fire-task.js', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'codemods/planned.cjs', 'dist/pnp/oxc-parser.cjs', 'dist/LICENCES.txt', 'LICENSE', 'README.md']) {
+    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/command/main.js', 'dist/command/fire-task.js', 'dist/pnp/oxc-parser.cjs', 'dist/LICENCES.txt', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'codemods/planned.cjs', 'LICENSE', 'README.md']) {
       expect(existsSync(join(home, path)), path).toBe(true);
     }
   });
@@ -91,7 +91,7 @@ describe('the packed package', () => {
 
   it('names the licence of each package of which it holds a part', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
-    const code = ['dist/engine.cjs', 'dist/pnp/oxc-parser.cjs', 'dist/src/taken-in/diff.js', 'dist/src/taken-in/prompts.js', 'dist/src/taken-in/valibot.js'].map((path) => readFileSync(join(home, path), 'utf8')).join('\n');
+    const code = ['dist/engine.cjs', 'dist/pnp/oxc-parser.cjs', ...readdirSync(join(home, 'dist/command')).map((name) => `dist/command/${name}`)].map((path) => readFileSync(join(home, path), 'utf8')).join('\n');
     const held = new Set([...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name));
     expect([...held]).toEqual(expect.arrayContaining(['diff', 'magic-string', 'oxc-parser', '@clack/core']));
     const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');

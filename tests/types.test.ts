@@ -55,7 +55,7 @@ export default defineConfig(
   { extends: [tseslint.configs.recommended, fireTask.configs.strict], settings: { 'fire-task': settings }, rules: others },
   { plugins: { 'fire-task': fireTask }, extends: ['fire-task/recommended'], rules: { 'fire-task/no-untracked-promises': ['warn', { reach: 'file', forms: { caught: false } }], 'fire-task/require-drain': 'off' } },
 );
-export const older = tseslint.config(fireTask.configs.recommendedTypeChecked, tseslint.configs.recommended);
+export const older = tseslint.config(fireTask.configs.recommendedTypeChecked, tseslint.configs.strictTypeChecked);
 export const mine: RuleOptions['fire-task/no-untracked-promises'] = [{ allow: [{ from: 'package', package: 'pino', name: 'flush' }] }];
 `,
       options,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 
 const require = createRequire(import.meta.url);
-const COMMAND = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
 /** `npm ci` builds; a checkout installed with --ignore-scripts was not built. */
 export function requireBuild() {

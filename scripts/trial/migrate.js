@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './run.js';
 
-const COMMAND = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
 /** Runs the built command; gives back what it says with `--json`. */
 export function migrate(copy, paths, reach) {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { holdStill } from '../project/still.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './process-terminal.ts';
 
@@ -8,5 +9,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+holdStill();
 // Not process.exit(): what was printed into a pipe would be cut off.
 process.exitCode = await runProgram(process.argv.slice(2), processTerminal());

@@ -90,7 +90,7 @@ function workOf(files: readonly string[], analysisOf: AnalysisOf): Work {
 function planInWorker(work: Work, meter: Meter): Promise<PlannedFile[]> {
   const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
   // Settings may hold regular expressions, which JSON has no form for.
-  const worker = fork(join(dirname(manifest), 'dist/src/cli/plan-worker.js'), { serialization: 'advanced' });
+  const worker = fork(join(dirname(manifest), 'dist/command/plan-worker.js'), { serialization: 'advanced' });
   return new Promise((resolve) => {
     let planned: PlannedFile[] = [];
     worker.on('message', (message: number | PlannedFile[]) => {

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
@@ -7,7 +6,7 @@ import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
+import { placeInPackage } from '../project/package.ts';
 import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -37,7 +36,7 @@ export function findUntracked(source: Source, options: Options, catalog: Catalog
 
 /** The same, with what could not be known. */
 export function inspect(source: Source, options: Options, catalog: Catalog = standardCatalog()): Inspection {
-  if (!options.tests && isTestFile(relative(packageOf(source.path).root, source.path).split(sep).join('/'))) return NOTHING;
+  if (!options.tests && isTestFile(placeInPackage(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;
   declareModules(catalog.described);

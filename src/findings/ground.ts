@@ -1,4 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import type { Lost } from './owner.ts';
 import type { FormName, RemedyName } from './finding.ts';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Ground } from './ground.ts';
 import { isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -23,8 +24,13 @@ export function remediesFor(form: FormName, launch: Node, lost: Lost, enqueue: b
     if (enqueue || form === 'lazy') remedies.unshift('await');
     else remedies.push('await');
   }
-  if (isLastStatement(lost.node)) remedies.push('return');
+  if (isLastStatement(lost.node) && !isThrownAway(fn, ground)) remedies.push('return');
   return remedies;
+}
+
+/** Whether what a function returns is nobody's: a caller drops it, or the framework whose handler it is. */
+function isThrownAway(fn: FunctionNode | undefined, ground: Ground): boolean {
+  return fn !== undefined && (ground.entryOf(fn)?.returned === 'ignored' || consumerOf(fn, ground).kind === 'drops');
 }
 
 /** The last statement of a function's body: returning it changes what the function returns, nothing else. */

@@ -1,4 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';

@@ -1,4 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Fate } from './owner.ts';

@@ -1,4 +1,4 @@
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Directive, Entry, FileConvention } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
@@ -6,7 +6,7 @@ import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
 import { sourceFor } from '../project/files.ts';
 import { exportsOf } from '../project/exports.ts';
-import { dependsOn, packageOf } from '../project/package.ts';
+import { dependsOn, packageOf, placeInPackage } from '../project/package.ts';
 import { nameOf } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -18,7 +18,7 @@ import { fillLabel } from './label.ts';
 /** Handlers that a framework finds by the file's place (`app/**` + `/route.ts`) or by a directive (`'use server'`). */
 export function conventionHandlers(source: Source, catalog: Catalog): Handler[] {
   const handlers: Handler[] = [];
-  const path = relative(packageOf(source.path).root, source.path).split(sep).join('/');
+  const path = placeInPackage(source.path);
   for (const entry of catalog.entries) {
     for (const facet of entry.files ?? []) {
       const match = facet.path.exec(path);

@@ -1,8 +1,8 @@
-import { basename, relative, sep } from 'node:path';
+import { basename } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
-import { dependsOn, packageOf } from '../project/package.ts';
+import { dependsOn, placeInPackage } from '../project/package.ts';
 import { escaped } from '../syntax/escape.ts';
 
 interface Filter {
@@ -10,7 +10,8 @@ interface Filter {
   readonly modules: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
   readonly directives: ReadonlySet<string>;
-  readonly text: RegExp;
+  /** Words of handlers: methods that register them, names that need no import, parameters in a row. */
+  readonly texts: readonly RegExp[];
   /** Places where the frameworks of some packages look; without packages, in any package. */
   readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
   /** What was found of a file, by its path, as long as its text is the same. */
@@ -25,8 +26,8 @@ export function mayHoldHandlers(path: string, text: string | undefined, catalog:
   const filter = filterOf(catalog);
   const known = filter.answers.get(path);
   if (known?.text === text) return known.answer;
-  const place = relative(packageOf(path).root, path).split(sep).join('/');
-  const answer = namesModule(text, filter) || filter.text.test(text) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
+  const place = placeInPackage(path);
+  const answer = filter.texts.some((words) => words.test(text)) || namesModule(text, filter) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
   filter.answers.set(path, { text, answer });
   return answer;
 }
@@ -54,10 +55,11 @@ function filterOf(catalog: Catalog): Filter {
 }
 
 function buildFilter({ entries }: Catalog): Filter {
-  const words = new Set<string>();
   const modules = new Set<string>();
   const files = new Set<string>();
   const directiveTexts = new Set<string>();
+  /** Parameters of handlers, by the first of them: told apart by it, they are found several times as fast. */
+  const rows = new Map<string, Set<string>>();
   for (const entry of entries) {
     const { packages, directives, shapes, name } = entry;
     // `http` and its like are named by Node's own entry.
@@ -66,18 +68,21 @@ function buildFilter({ entries }: Catalog): Filter {
     // Settings may name only modules, of packages or of the user's own.
     if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) files.add(module);
     for (const { text } of directives ?? []) directiveTexts.add(text);
-    for (const shape of shapes ?? []) words.add(`\\(?\\b_?${shape.map(escaped).join('[^,()]{0,60},\\s*_?')}\\b`);
+    for (const [first = '', ...others] of shapes ?? []) rows.set(first, (rows.get(first) ?? new Set()).add(others.map((name) => `[^,()]{0,60},\\s*_?${escaped(name)}`).join('')));
   }
   const methods = new Set(entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])));
-  words.add(`\\.(?:${[...methods].map(escaped).join('|')})\\s*\\(\\s*['"\`/\\[]`);
   const objects = entries.flatMap((entry) => (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]));
   const names = new Set([...objects, ...entries.flatMap(globalNames)]);
-  words.add(`\\b(?:${[...names].map(escaped).join('|')})\\b`);
   return {
     modules,
     files,
     directives: directiveTexts,
-    text: new RegExp([...words].join('|')),
+    texts: [
+      `\\.(?:${[...methods].map(escaped).join('|')})\\s*\\(\\s*['"\`/\\[]`,
+      `\\b(?:${[...names].map(escaped).join('|')})\\b`,
+      // Without any, this would be found everywhere.
+      ...(rows.size === 0 ? [] : [`\\b_?(?:${[...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`).join('|')})\\b`]),
+    ].map((words) => new RegExp(words)),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };

@@ -8,6 +8,7 @@ import { currentGeneration } from '../project/changes.ts';
 import { textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
+import { isFresh } from '../project/still.ts';
 import { decoratedValue, refreshDecorations } from './decorations.ts';
 import { mayHoldHandlers } from './prefilter.ts';
 import { summaryAt } from './summaries.ts';
@@ -72,7 +73,7 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
 function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
   const known = graphs.get(root);
   const isForThis = known?.catalog === catalog && known.kinds === [...kinds].join() && known.files === files;
-  if (isForThis && known.generation === currentGeneration() && Date.now() - known.checkedAt < FRESH_MS) return known.graph;
+  if (isForThis && known.generation === currentGeneration() && isFresh(known.checkedAt, FRESH_MS)) return known.graph;
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
   const roots = [...files].filter((path) => mayHoldHandlers(path, textAt(path), catalog));
   if (!isForThis || !isCurrent(known, root, roots)) {

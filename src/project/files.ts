@@ -3,6 +3,7 @@ import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { noteChange, noteRead } from './changes.ts';
+import { isFresh } from './still.ts';
 import { dropTree, useTree } from './trees.ts';
 
 interface Entry {
@@ -74,9 +75,9 @@ export function textAt(path: string): string | undefined {
 }
 
 function entryAt(path: string): Entry {
-  const now = Date.now();
   const known = entries.get(path);
-  if (known !== undefined && now - known.checkedAt < Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most)) return known;
+  if (known !== undefined && isFresh(known.checkedAt, Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most))) return known;
+  const now = Date.now();
   const stat = statSync(path, { throwIfNoEntry: false });
   const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
   if (known?.stamp === stamp) {

@@ -2,38 +2,42 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { forgetFiles } from './files.ts';
+import { forgetPackages } from './package.ts';
 import { forgetResolutions } from './resolve.ts';
+import { isFresh } from './still.ts';
 
 /** How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the time. */
 const FRESH = { ms: 2_000, timesItsCost: 100 };
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const NEVER = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.nuxt/**', '**/.output/**', '**/.svelte-kit/**', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts', '**/*.min.js'];
 
-const listings = new Map<string, { files: ReadonlySet<string>; freshUntil: number }>();
+const listings = new Map<string, { files: ReadonlySet<string>; listedAt: number; freshMs: number }>();
 
 /**
  * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what `.gitignore` leaves out,
  * and packages inside it. Read again after some seconds, as an editor's session creates files; the same set as long as nothing comes or goes.
  */
 export function packageFiles(root: string): ReadonlySet<string> {
-  const now = Date.now();
   const known = listings.get(root);
-  if (known !== undefined && now < known.freshUntil) return known.files;
+  if (known !== undefined && isFresh(known.listedAt, known.freshMs)) return known.files;
+  const start = Date.now();
   const files = new Set(list(root));
-  const freshUntil = Date.now() + Math.max(FRESH.ms, (Date.now() - now) * FRESH.timesItsCost);
+  const listedAt = Date.now();
+  const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
   if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
-    known.freshUntil = freshUntil;
+    listings.set(root, { files: known.files, listedAt, freshMs });
     return known.files;
   }
   // A new file may be what an import was looking for.
   if (known !== undefined) forgetResolutions();
-  listings.set(root, { files, freshUntil });
+  listings.set(root, { files, listedAt, freshMs });
   return files;
 }
 
 /** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
 export function refreshProject(): void {
   listings.clear();
+  forgetPackages();
   forgetFiles();
   forgetResolutions();
 }

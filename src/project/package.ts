@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { isFresh } from './still.ts';
 
 /** What a package.json says that matters here; an unreadable one counts as empty. */
 export interface Manifest {
@@ -20,22 +21,41 @@ export interface Package {
 
 const NO_MANIFEST: Manifest = { dependencies: new Set() };
 const roots = new Map<string, string | undefined>();
-const packages = new Map<string, { stamp: string; value: Package }>();
+const packages = new Map<string, { stamp: string; value: Package; checkedAt: number }>();
+/** A manifest that was looked at just now is taken as unchanged: one file's lint asks hundreds of times. */
+const FRESH_MS = 50;
 
 /** The package that holds `path` (a file or a folder). Read again when its package.json changes. */
 export function packageOf(path: string): Package {
   const folder = dirname(path);
   const root = nearestRoot(folder);
   if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
+  const known = packages.get(root);
+  if (known !== undefined && isFresh(known.checkedAt, FRESH_MS)) return known.value;
   const file = join(root, 'package.json');
   const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
   const stamp = `${mtimeMs.toString()}:${size.toString()}`;
-  const known = packages.get(root);
-  if (known?.stamp === stamp) return known.value;
+  const checkedAt = Date.now();
+  if (known?.stamp === stamp) {
+    known.checkedAt = checkedAt;
+    return known.value;
+  }
   const manifest = readManifest(file);
   const value = { root, manifest, typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript') };
-  packages.set(root, { stamp, value });
+  packages.set(root, { stamp, value, checkedAt });
   return value;
+}
+
+/** Where a file is in its package, with `/`. */
+export function placeInPackage(path: string): string {
+  const { root } = packageOf(path);
+  const place = path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
+  return sep === '/' ? place : place.split(sep).join('/');
+}
+
+/** Reads every manifest anew at the next question. */
+export function forgetPackages(): void {
+  packages.clear();
 }
 
 /** How Node loads `path`: by its extension, else by the package's `type`. */

@@ -11,6 +11,7 @@ import { packageFiles } from './listing.ts';
 import { moduleKindOf, packageOf } from './package.ts';
 import { trackerAlias, withoutExtension } from './tracker-alias.ts';
 import { resolveSpecifier } from './resolve.ts';
+import { isFresh } from './still.ts';
 
 /** What the injected helper exports. */
 const TRACKER_NAME = 'fireTask';
@@ -120,11 +121,11 @@ const known = new Map<string, { value: CompilerOptions; checkedAt: number }>();
 
 function compilerOptions(path: string): CompilerOptions {
   const folder = dirname(path);
-  const now = Date.now();
   const before = known.get(folder);
-  if (before !== undefined && now - before.checkedAt < FRESH_MS) return before.value;
+  if (before !== undefined && isFresh(before.checkedAt, FRESH_MS)) return before.value;
+  const checkedAt = Date.now();
   const value = readCompilerOptions(folder);
-  known.set(folder, { value, checkedAt: now });
+  known.set(folder, { value, checkedAt });
   return value;
 }
 

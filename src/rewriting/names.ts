@@ -1,4 +1,4 @@
-import type { Scope, Variable } from '@typescript-eslint/scope-manager';
+import type { Scope, Variable } from '../syntax/scopes/scope.ts';
 import type { Node, Source } from '../syntax/source.ts';
 
 /** The variable that `name` would refer to at `node`; undefined when no declaration of the file is in sight. */

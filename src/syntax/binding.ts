@@ -1,4 +1,4 @@
-import type { Definition, Reference, Variable } from '@typescript-eslint/scope-manager';
+import type { Definition, Reference, Variable } from './scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { perSource } from './per-source.ts';

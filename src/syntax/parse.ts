@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { counts } from './counts.ts';
 import { positionAt } from './position.ts';
+import { scopesOf } from './scopes/analyse.ts';
+import type { Scopes } from './scopes/scope.ts';
 import { childrenOf, walk } from './walk.ts';
 
 /** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
@@ -18,20 +19,15 @@ export interface ParseFailure {
 export type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 
 type Oxc = typeof import('oxc-parser');
-type ScopeAnalysis = typeof import('@typescript-eslint/scope-manager');
 const require = createRequire(import.meta.url);
-let tools: { oxc: Oxc; scopes: ScopeAnalysis } | undefined;
+let oxc: Oxc | undefined;
 
 /** Under Plug'n'Play, Node cannot require an ES module, which this parser is: the build has made another of it. */
 const parser = process.versions['pnp'] === undefined ? 'oxc-parser' : join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'dist/pnp/oxc-parser.cjs');
 
 /** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
-function loadTools(): { oxc: Oxc; scopes: ScopeAnalysis } {
-  tools ??= {
-    oxc: require(parser) as Oxc,
-    scopes: require('@typescript-eslint/scope-manager') as ScopeAnalysis,
-  };
-  return tools;
+function loadParser(): Oxc {
+  return (oxc ??= require(parser) as Oxc);
 }
 
 /** `.js` files may hold JSX, as every bundler and ESLint's espree accept it there. */
@@ -53,8 +49,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   const depth = bracketDepth(body);
   if (depth > DEEPEST) return { path, message: TOO_DEEP, line: 1, column: 1 };
   counts.parsed += 1;
-  const { oxc, scopes: scopeAnalysis } = loadTools();
-  const result = oxc.parseSync(path, body, {
+  const result = loadParser().parseSync(path, body, {
     lang: languageOf(path),
     astType: 'ts',
     preserveParens: false,
@@ -66,7 +61,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   }
   const ast = result.program as unknown as TSESTree.Program;
   finishTree(ast);
-  const source = withScopes(path, body, ast, () => scopeAnalysis.analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] }));
+  const source = withScopes(path, body, ast);
   if (depth < HARMLESS) return source;
   try {
     // The scope analysis is recursive; so is ESLint's, which stops at the same code.
@@ -78,14 +73,14 @@ export function parse(path: string, text: string): Source | ParseFailure {
 }
 
 /** A source whose scopes are found out at the first question: of many files only the exports are asked for. */
-function withScopes(path: string, text: string, ast: TSESTree.Program, analyse: () => ScopeManager): Source {
-  let scopes: ScopeManager | undefined;
+function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
+  let scopes: Scopes | undefined;
   return {
     path,
     text,
     ast,
     get scopes() {
-      return (scopes ??= analyse());
+      return (scopes ??= scopesOf(ast));
     },
   };
 }

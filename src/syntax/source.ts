@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { Scopes } from './scopes/scope.ts';
 
 /** An ESTree node with its parent; what every analysis walks over. */
 export type Node = TSESTree.Node;
@@ -25,6 +25,7 @@ export interface Source {
   readonly text: string;
   /** The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare with `!= null`. */
   readonly ast: TSESTree.Program;
-  readonly scopes: ScopeManager;
+  /** Those of ESLint, or our own, which are the same as far as they are asked. */
+  readonly scopes: Scopes;
   readonly types?: TypeServices;
 }

@@ -120,7 +120,7 @@ const globals = globalThis as unknown as Globals;
  * One for the process, however many copies of this file it loads: bundlers, hot reload, and ESM
  * beside CommonJS all make some.
  */
-const registry: Registry = (globals[KEY] ??= {
+globals[KEY] ??= {
   tasks: new Set(),
   sources: new WeakMap(),
   listeners: new Set(),
@@ -134,7 +134,8 @@ const registry: Registry = (globals[KEY] ??= {
   watchdog: undefined,
   drain: undefined,
   closed: false,
-});
+};
+const registry: Registry = globals[KEY];
 
 /**
  * Gives background work an owner: it is held, named, reported when it fails, and waited for at
@@ -220,7 +221,8 @@ export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
     registry.closed = close;
     return Promise.resolve({ drained: true, left: [], ms: 0 });
   }
-  const drain = (registry.drain ??= startDrain(timeoutMs, abortAfterMs));
+  registry.drain ??= startDrain(timeoutMs, abortAfterMs);
+  const { drain } = registry;
   drain.close ||= close;
   if (until !== undefined) {
     drain.holds += 1;
@@ -282,8 +284,9 @@ export function drainOnShutdown(
 ): () => void {
   const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
   const { process } = globals;
-  const shutdowns = (registry.shutdowns ??= new Set());
-  const handlers = (registry.handlers ??= new Map<string, (signal: string) => void>());
+  registry.shutdowns ??= new Set();
+  registry.handlers ??= new Map<string, (signal: string) => void>();
+  const { shutdowns, handlers } = registry;
   const shutdown = { server, signals };
   shutdowns.add(shutdown);
   const onSignal = (signal: string): void => {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { SignatureNode } from '../syntax/function.ts';
 import { exportsOf } from '../project/exports.ts';

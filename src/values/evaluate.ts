@@ -1,4 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';

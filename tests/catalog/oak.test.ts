@@ -3,6 +3,13 @@ import { flags, silent } from '../support/marked.ts';
 
 documented([
   ['oak', `
+    import { Application, Router } from 'jsr:@oak/oak@17';
+    const router = new Router();
+    router.get('/books', async (ctx) => { work(1); ctx.response.body = 'x'; });`, ['GET /books']],
+]);
+
+documented([
+  ['oak, a chain of routes, middleware and a helper', `
     import { Application, Router, type Context } from 'jsr:@oak/oak@17';
     const router = new Router();
     router.get('/books', async (ctx) => { work(1); ctx.response.body = 'x'; }).post('/books/:id', auth, async (ctx) => { work(2); });

@@ -8,7 +8,7 @@ import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
 const { run, write, texts, remove } = box;
-const COMMAND = join(import.meta.dirname, '../../dist/src/cli/main.js');
+const COMMAND = join(import.meta.dirname, '../../dist/command/main.js');
 const FILES = 60;
 /** `FIRE_TASK_KILLS=200` kills as often. */
 const KILLS = Number(process.env['FIRE_TASK_KILLS'] ?? 4);

@@ -35,7 +35,7 @@ describe('the help', () => {
       const resolve = Module._resolveFilename;
       Module._resolveFilename = function (...args) { const path = resolve.apply(this, args); process._rawDebug(path); return path; };
       process.argv.push('migrate', '--help');
-      await import(${JSON.stringify(new URL('../../dist/src/cli/main.js', import.meta.url).href)});`;
+      await import(${JSON.stringify(new URL('../../dist/command/main.js', import.meta.url).href)});`;
     const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8', cwd: fileURLToPath(new URL('../../', import.meta.url)) });
     expect(status, stderr).toBe(0);
     expect(stdout).toContain('--dry-run');

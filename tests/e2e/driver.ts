@@ -80,6 +80,9 @@ export async function ask(port: number, method: string, path: string, agent: Age
   }
 }
 
+/** A connection that no server took: there was none, or its queue ended with it. */
+export const NOBODY = /^ECONN(?:REFUSED|RESET)$/;
+
 /** What became of the work of a server that was told to stop in the middle of its load. */
 export interface Shutdown {
   readonly started: number;
@@ -89,7 +92,7 @@ export interface Shutdown {
   readonly lost: number;
   /** Status of the request that was being answered at the signal, and fires its task afterwards. */
   readonly late: number | string;
-  /** What a new connection got once the server was closing. */
+  /** What a new connection got once the server was closing: `NOBODY`, or a status. */
   readonly refused: number | string;
   readonly code: number | string;
   readonly ms: number;

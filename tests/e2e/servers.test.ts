@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ask, seeded, servers, stopUnderLoad } from './driver.ts';
+import { ask, NOBODY, seeded, servers, stopUnderLoad } from './driver.ts';
 
 const { start, end } = servers();
 afterAll(end);
@@ -22,7 +22,7 @@ describe.each(['http', 'express4', 'express', 'fastify', 'koa', 'hono', 'nest'])
   it.each([['closes', false], ['keeps', true]])('loses none with the helper, answers what it has begun, takes nothing new, and is done when the tasks are, when the client %s its connections', async (_, keeps) => {
     const server = await run(name, true);
     const shutdown = await stopUnderLoad(server, seeded(1), keeps);
-    expect(shutdown).toMatchObject({ interrupted: 0, lost: 0, late: 202, refused: 'ECONNREFUSED', code: 0 });
+    expect(shutdown).toMatchObject({ interrupted: 0, lost: 0, late: 202, refused: expect.stringMatching(NOBODY) as string, code: 0 });
     expect(shutdown.finished).toBeGreaterThanOrEqual(51);
     expect(server.log()).toContain('finished late');
     expect(server.said()).toMatch(/fire-task: SIGTERM: \d+ finished in \d+ ms, none left/);

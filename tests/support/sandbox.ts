@@ -99,7 +99,7 @@ export function sandbox(): Sandbox {
 }
 
 /** The built command, which a process of another user can run. */
-const COMMAND = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
 /** Root is stopped by no permission, so it gives the command to the user that owns nothing; the number is the same on every Unix. */
 const ORDINARY_USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};

@@ -1,4 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';

@@ -1,0 +1,176 @@
+import type { Node } from '../source.ts';
+import type { Definition, Reference, Scope, Scopes, Variable } from './scope.ts';
+
+/** What a reference may mean, and a definition is: bits. */
+export const VALUE = 1;
+export const TYPE = 2;
+/** What a reference does: bits. */
+export const READ = 1;
+export const WRITE = 2;
+
+/** Names as ESLint has them, but that whatever is only about blocks is a `block`. `type` is that of a type or interface with parameters of its own. */
+export type ScopeType = 'global' | 'module' | 'function' | 'class' | 'block' | 'class-field-initializer' | 'class-static-block' | 'tsModule' | 'type' | 'functionType' | 'mappedType' | 'conditionalType';
+
+const HOLDS_VAR: ReadonlySet<ScopeType> = new Set(['global', 'module', 'function', 'class-field-initializer', 'class-static-block', 'tsModule']);
+const NO_NAMES: ReadonlyMap<string, VariableInMaking> = new Map();
+
+type Identifier = Reference['identifier'];
+
+class ReferenceInMaking implements Reference {
+  readonly identifier: Identifier;
+  readonly from: ScopeInMaking;
+  readonly meanings: number;
+  readonly access: number;
+  readonly writeExpr: Node | null | undefined;
+  readonly init: boolean;
+  resolved: VariableInMaking | null = null;
+
+  constructor(identifier: Identifier, from: ScopeInMaking, meanings: number, access: number, writeExpr: Node | null | undefined, init: boolean) {
+    this.identifier = identifier;
+    this.from = from;
+    this.meanings = meanings;
+    this.access = access;
+    this.writeExpr = writeExpr;
+    this.init = init;
+  }
+
+  isRead(): boolean {
+    return (this.access & READ) !== 0;
+  }
+
+  isWrite(): boolean {
+    return (this.access & WRITE) !== 0;
+  }
+}
+
+class VariableInMaking implements Variable {
+  readonly name: string;
+  readonly scope: ScopeInMaking;
+  readonly defs: Definition[] = [];
+  readonly identifiers: Node[] = [];
+  readonly references: ReferenceInMaking[] = [];
+  /** What its definitions make it; nobody knows what one without any is. */
+  meanings = 0;
+
+  constructor(name: string, scope: ScopeInMaking) {
+    this.name = name;
+    this.scope = scope;
+  }
+}
+
+class ScopeInMaking implements Scope {
+  readonly type: ScopeType;
+  readonly block: Node;
+  readonly upper: ScopeInMaking | null;
+  readonly variables: VariableInMaking[] = [];
+  readonly references: ReferenceInMaking[] = [];
+  readonly through: ReferenceInMaking[] = [];
+  readonly variableScope: ScopeInMaking;
+  /** References in it, and in scopes inside it, that are not resolved yet. */
+  open: ReferenceInMaking[] = [];
+  #names: Map<string, VariableInMaking> | undefined;
+
+  constructor(type: ScopeType, block: Node, upper: ScopeInMaking | null) {
+    this.type = type;
+    this.block = block;
+    this.upper = upper;
+    this.variableScope = upper === null || HOLDS_VAR.has(type) ? this : upper.variableScope;
+  }
+
+  /** Most blocks declare nothing. */
+  get set(): ReadonlyMap<string, VariableInMaking> {
+    return this.#names ?? NO_NAMES;
+  }
+
+  variable(name: string): VariableInMaking {
+    this.#names ??= new Map();
+    let variable = this.#names.get(name);
+    if (variable === undefined) {
+      variable = new VariableInMaking(name, this);
+      this.#names.set(name, variable);
+      this.variables.push(variable);
+    }
+    return variable;
+  }
+
+  /** What a reference in this scope means here; undefined where it leads further out. */
+  lookUp({ identifier: { name, range }, meanings }: ReferenceInMaking): VariableInMaking | undefined {
+    const { block } = this;
+    if (name === 'arguments' && this.type === 'function' && block.type !== 'ArrowFunctionExpression') return this.variable(name);
+    const variable = this.#names?.get(name);
+    if (variable === undefined || (variable.defs.length > 0 && (variable.meanings & meanings) === 0)) return undefined;
+    if (this.type !== 'function') return variable;
+    // A default value of a parameter does not see what the body declares.
+    const body = 'body' in block && block.body !== null && !Array.isArray(block.body) ? (block.body as Node | undefined) : undefined;
+    const start = body?.range[0] ?? -1;
+    return range[0] < start && variable.defs.every((definition) => definition.name.range[0] >= start) ? undefined : variable;
+  }
+}
+
+/** Scopes while a walk over the tree finds them. */
+export class ScopeBuilder implements Scopes {
+  readonly scopes: ScopeInMaking[] = [];
+  readonly #byBlock = new Map<Node, ScopeInMaking[]>();
+  #current: ScopeInMaking | null = null;
+
+  get globalScope(): Scope | null {
+    return this.scopes[0] ?? null;
+  }
+
+  get current(): ScopeInMaking {
+    if (this.#current === null) throw new Error('A scope is asked for outside of the program.');
+    return this.#current;
+  }
+
+  acquire(node: Node, inner = false): Scope | null {
+    return this.#byBlock.get(node)?.at(inner ? -1 : 0) ?? null;
+  }
+
+  open(type: ScopeType, block: Node): void {
+    this.#current = new ScopeInMaking(type, block, this.#current);
+    this.scopes.push(this.#current);
+    const known = this.#byBlock.get(block);
+    if (known === undefined) this.#byBlock.set(block, [this.#current]);
+    else known.push(this.#current);
+  }
+
+  /** Ends all scopes that a node makes: what refers to their names is resolved, the rest is for the scope around. */
+  close(block: Node): void {
+    while (this.#current?.block === block) {
+      const scope: ScopeInMaking = this.#current;
+      for (const reference of scope.open) {
+        const variable = scope.lookUp(reference);
+        if (variable === undefined) {
+          scope.through.push(reference);
+          scope.upper?.open.push(reference);
+        } else {
+          variable.references.push(reference);
+          reference.resolved = variable;
+        }
+      }
+      scope.open = [];
+      this.#current = scope.upper;
+    }
+  }
+
+  define(name: Node & { readonly name: string }, type: string, node: Node, meanings: number, scope: ScopeInMaking = this.current): void {
+    const variable = scope.variable(name.name);
+    variable.defs.push({ type, name, node });
+    variable.identifiers.push(name);
+    variable.meanings |= meanings;
+  }
+
+  /** A member of an enum whose name is a string. */
+  defineText(text: string, name: Node, type: string, node: Node, meanings: number): void {
+    const variable = this.current.variable(text);
+    variable.defs.push({ type, name, node });
+    variable.meanings |= meanings;
+  }
+
+  refer(identifier: Identifier, meanings: number, access = READ, writeExpr?: Node | null, init = false): void {
+    const scope = this.current;
+    const reference = new ReferenceInMaking(identifier, scope, meanings, access, writeExpr, init);
+    scope.references.push(reference);
+    scope.open.push(reference);
+  }
+}
