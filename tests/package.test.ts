@@ -84,20 +84,20 @@ describe('the packed package', () => {
   it('holds what is used and no more: no maps without their sources', () => {
     const { stdout } = run('tar', ['tzf', tarball]);
     const names = stdout.trim().split('\n');
-    expect(names.length).toBeGreaterThan(100);
+    expect(names.length).toBeGreaterThan(60);
     expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/scripts\//.test(name))).toEqual([]);
     expect(names.filter((name) => /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(name))).toEqual([]);
   });
 
-  it('names the licence of each package of which it holds a part', () => {
+  it('has the licence of each package of which it holds a part', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
     const code = ['dist/engine.cjs', 'dist/pnp/oxc-parser.cjs', ...readdirSync(join(home, 'dist/command')).map((name) => `dist/command/${name}`)].map((path) => readFileSync(join(home, path), 'utf8')).join('\n');
-    const held = new Set([...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name));
-    expect([...held]).toEqual(expect.arrayContaining(['diff', 'magic-string', 'oxc-parser', '@clack/core']));
-    const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');
-    // A package of one file alone leaves no mark of its place.
-    for (const name of [...held, 'valibot']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
     expect(code).not.toContain('sourceMappingURL');
+    // Where a bundle is bundled again, its marks are gone: what src/taken-in/ names, and what that needs, is named here.
+    const held = [...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name);
+    expect(held).toContain('magic-string');
+    const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');
+    for (const name of new Set([...held, 'diff', 'valibot', '@clack/prompts', '@clack/core', 'sisteransi'])) expect(licences).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {
