@@ -108,6 +108,15 @@ it('an async function called in place needs no declaration', () => {
   expect(launchIn('(async () => { await 0; })();')?.evidence.step).toBe('syntax');
 });
 
+it('binding an async function calls nothing', () => {
+  expect(launchIn('async function a() {} a.bind(null, 1);')?.verdict).toBe('no');
+});
+
+it('a method of the code itself is what its code says, though it is called like one of a promise', () => {
+  expect(launchIn('class Reader { catch(next) { return 1; } } new Reader().catch((error) => error);')?.evidence.step).not.toBe('syntax');
+  expect(launchIn('class Reader { async catch(next) {} } new Reader().catch((error) => error);')).toMatchObject({ verdict: 'promise', evidence: { step: 'file' } });
+});
+
 describe('the step type', () => {
   const generic = 'declare function pipe<T>(x: T): T; declare const work: Promise<void>; ';
   it.each<readonly [string, string, 'promise' | 'no']>([
