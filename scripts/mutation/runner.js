@@ -29,8 +29,9 @@ class WarmRunner {
     this.#asked = warm;
   }
 
+  /** A mutant in code that also runs while a file is loaded is tried in what runs later, so nothing needs to be loaded anew. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
@@ -77,7 +78,6 @@ class WarmRunner {
     if (this.#isPoisoned) throw new Error('Something of an earlier mutant is left in this process.');
     const start = process.cpuUsage();
     this.#watch.postMessage(key);
-    appendFileSync(`${this.#asked.log}.trace`, `${process.pid} ${new Date().toISOString()} ${key}\n`);
     const result = await this.#fateOf(options).finally(() => {
       this.#watch.postMessage(undefined);
     });
