@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { documented, documentedFiles } from '../support/documented.ts';
+import { routesInPackage } from '../support/routes.ts';
+
+const APOLLO = "import { ApolloServer } from '@apollo/server';\n";
+const ADONIS = "import router from '@adonisjs/core/services/router';\n";
+
+describe('an object that holds handlers, wherever it comes from', () => {
+  documented([
+    ['one of two', `${APOLLO}new ApolloServer({ resolvers: process.env.TEST ? { Query: { a: async () => { work(1); } } } : { Query: { b: async () => { work(2); } } } });`, ['Query.a', 'Query.b']],
+    ['one that overrides another', `${APOLLO}const given = {};\nnew ApolloServer({ resolvers: given.resolvers ?? { Query: { a: async () => { work(1); } } } });`, ['Query.a']],
+    ['a member of another', `${APOLLO}const parts = { users: { Query: { a: async () => { work(1); } } } };\nnew ApolloServer({ resolvers: parts.users });`, ['Query.a']],
+    ['a list with a hole', `${APOLLO}new ApolloServer({ resolvers: [, { Query: { a: async () => { work(1); } } }] });`, ['Query.a']],
+    ['an instance with an empty field', `${APOLLO}class Resolvers { cache; Query = { a: async () => { work(1); } }; }\nnew ApolloServer({ resolvers: new Resolvers() });`, ['Query.a']],
+    ['what a function returns', `${APOLLO}const make = () => ({ Query: { a: async () => { work(1); } } });\nnew ApolloServer({ resolvers: make() });`, ['Query.a']],
+    ['what is merged', `${APOLLO}import { merge } from 'lodash';\nconst users = { Query: { a: async () => { work(1); } } };\nnew ApolloServer({ resolvers: merge(users, { Query: { b: async () => { work(2); } } }) });`, ['Query.a', 'Query.b']],
+    ['an instance of a class that inherits', `${APOLLO}class Base { async a() { work(1); } async b() { work(2); } }\nclass Users extends Base { async b() { work(3); } }\nnew ApolloServer({ resolvers: { Query: new Users() } });`, ['Query.a', 'Query.b']],
+  ]);
+});
+
+describe('the method that an action names', () => {
+  documented([
+    ['and no other', `${ADONIS}class Users { async index() { work(1); } async store() { await 0; } }\nrouter.get('/users', [Users, 'index']);`, ['GET /users']],
+  ]);
+
+  it('is none where there is no class, or no name', () => {
+    const code = `${ADONIS}const given = [];\nasync function work(x) { await x; }\nclass Users { async index() { work(1); } }\nrouter.get('/a', [, 'index']);\nrouter.get('/b', [...given, 'index']);\nrouter.get('/c', [Users]);`;
+    expect(routesInPackage('@adonisjs/core', 'start/routes.ts', code)).toEqual([]);
+  });
+});
+
+describe('a handler by the type that it is written with', () => {
+  const TYPE = "import type { RequestHandler } from 'express';\n";
+  documented([
+    ['satisfies', `${TYPE}export const list = (async (one, two) => { work(1); }) satisfies RequestHandler;`, ['list']],
+    ['as', `${TYPE}export const list = (async (one, two) => { work(1); }) as RequestHandler;`, ['list']],
+    ['of its field', `${TYPE}export class Books { list: RequestHandler = async (one, two) => { work(1); }; }`, ['list']],
+  ]);
+  documentedFiles([
+    ['graphql', 'src/books.ts', "import type * as Types from './generated.ts';\nexport const query: Types.QueryResolvers = { books: async () => { work(1); } };", ['Query.books']],
+  ]);
+});
+
+describe('handlers of a file by its place', () => {
+  documentedFiles([
+    ['next', 'pages/books.jsx', 'let pages;\npages = 1;\nfunction Books() { return pages; }\nBooks.getInitialProps = async (ctx) => { work(1); return {}; };\nexport default Books;', ['getInitialProps /books']],
+    ['express', 'routes/books.js', "module.exports = (app) => { app.get('/books', async (req, res) => { work(1); res.end(); }); };", ['GET /books']],
+  ]);
+
+  it('are none that an instance has', () => {
+    const code = 'async function work(x) { await x; }\nexport default class Books extends React.Component { async getInitialProps(ctx) { work(1); } render() { return null; } }';
+    expect(routesInPackage('next', 'pages/books.jsx', code)).toEqual([]);
+  });
+});
