@@ -85,3 +85,34 @@ describe('nobody does', () => {
     expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx').map((found) => found.split(':')[0])).toEqual([form]);
   });
 });
+
+describe('with strict, an answer needs a way to fail', () => {
+  const answered = (body: string): string[] => foundIn(inHandler(body), { strict: true }).map((found) => found.split(':')[0] ?? '');
+
+  it.each([
+    ['a chain with a catch that answers', 'run(1).then((x) => res.json(x)).catch((error) => res.status(500).end());'],
+    ['a chain with a second function that answers', 'run(1).then((x) => res.json(x), (error) => res.status(500).end());'],
+    ['a chain whose finally answers', 'run(1).then(log).finally(() => res.end());'],
+    ['a function called in place whose catch answers', '(async () => { try { res.json(await run(1)); } catch { res.status(500).end(); } })();'],
+    ['a function called in place whose finally answers', '(async () => { try { log(await run(1)); } finally { res.end(); } })();'],
+    ['a function of the handler whose catch answers', 'async function answer() { try { res.json(await run(1)); } catch { res.status(500).end(); } }\nanswer();'],
+    ['a callback that answers', 'fs.readFile("x", async (error, text) => { res.json(await run(text)); });'],
+  ])('%s is enough', (_title, body) => {
+    expect(answered(body)).toEqual([]);
+  });
+
+  it.each([
+    ['a chain without a catch', 'run(1).then((x) => res.json(x));', 'chained'],
+    ['a chain with a catch that only logs', 'run(1).then((x) => res.json(x)).catch(log);', 'caught'],
+    ['a function called in place without a try', '(async () => { res.json(await run(1)); })();', 'iife'],
+    ['a function called in place whose catch only logs', '(async () => { try { res.json(await run(1)); } catch (error) { log(error); } })();', 'iife'],
+    ['a function called in place with two tries of which none answers', '(async () => { try { await run(1); } catch {} try { res.json(1); } finally { log(2); } })();', 'iife'],
+  ])('%s is not', (_title, body, form) => {
+    expect(answered(body)).toEqual([form]);
+    expect(foundIn(inHandler(body)), 'without strict').toEqual([]);
+  });
+
+  it('and a handler that has answered already waits for nothing', () => {
+    expect(answered('res.status(202).end();\nrun(1).then((x) => res.json(x)).catch((error) => res.status(500).end());')).toEqual(['caught']);
+  });
+});
