@@ -122,10 +122,17 @@ class WarmRunner {
     return { status: 'survived', nrOfTests };
   }
 
-  /** Those that killed much in little time, then the quick ones. */
+  /** Those that killed much in little time; then of each file the quickest, of each file the next, and so on: the tests of one file are much alike. */
   #ordered(ids) {
-    const cost = (id) => (1 + (this.#times[id] ?? 0)) / (1 + 20 * (this.#kills.get(id) ?? 0));
-    return ids.map((id) => [cost(id), this.#tests.get(id)]).sort(([a], [b]) => a - b).map(([, test]) => test);
+    const time = (id) => 1 + (this.#times[id] ?? 0);
+    const places = new Map();
+    const ranked = [...ids].sort((a, b) => time(a) - time(b)).map((id) => {
+      const test = this.#tests.get(id);
+      const place = places.get(test.file) ?? 0;
+      places.set(test.file, place + 1);
+      return { test, place: this.#kills.has(id) ? -this.#kills.get(id) / time(id) : place };
+    });
+    return ranked.sort((a, b) => a.place - b.place).map(({ test }) => test);
   }
 }
 

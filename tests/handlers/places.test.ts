@@ -52,3 +52,31 @@ describe('handlers of a file by its place', () => {
     expect(routesInPackage('next', 'pages/books.jsx', code)).toEqual([]);
   });
 });
+
+describe('a function of the shape that a framework calls, in a package that depends on it', () => {
+  const at = (code: string, route: string): readonly [string, string, string, readonly string[]] => ['express', 'controllers/books.js', code, [route]];
+  documentedFiles([
+    at('export async function list(req, res) { work(1); }', 'list'),
+    at('async function list(req, res) { work(1); }\nexport { list };', 'list'),
+    at('export default async (req, res) => { work(1); };', 'handler in books.js'),
+    at('const list = async (_req, res) => { work(1); };\nmodule.exports = { list };', 'list'),
+    at('exports.list = async (req, res, next) => { work(1); };', 'list'),
+    at('module.exports = async (req, res) => { work(1); };', 'handler in books.js'),
+    at('module.exports = catchAsync(async (req, res) => { work(1); });', 'handler in books.js'),
+    at('export const books = { list: async (req, res) => { work(1); } };', 'list'),
+    at('export class Books { async list(req, res) { work(1); } }', 'list'),
+    at('export class Books { list = async (req, res) => { work(1); }; }', 'list'),
+    at('export async function failed(err, req, res, next) { work(1); }', 'failed'),
+  ]);
+
+  it.each([
+    ['is given to a call', 'use(async (req, res) => { work(1); });'],
+    ['is called in place', 'export const answer = (async (req, res) => { work(1); })(1, 2);'],
+    ['is inside another', 'export function outer() { async function list(req, res) { work(1); } return keep(list); }'],
+    ['takes something else', 'export async function list(rows, res) { work(1); }'],
+    ['takes the request alone', 'export async function list(req) { work(1); }'],
+    ['takes more', 'export async function list(req, res, next, id, more) { work(1); }'],
+  ])('is none where it %s', (_title, code) => {
+    expect(routesInPackage('express', 'controllers/books.js', `async function work(x) { await x; }\n${code}`)).toEqual([]);
+  });
+});
