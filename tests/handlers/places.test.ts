@@ -80,3 +80,34 @@ describe('a function of the shape that a framework calls, in a package that depe
     expect(routesInPackage('express', 'controllers/books.js', `async function work(x) { await x; }\n${code}`)).toEqual([]);
   });
 });
+
+describe('a method with a decorator', () => {
+  const NEST = "import { Controller, Get, Inject, Injectable } from '@nestjs/common';\n";
+  documented([
+    ['of a class without a name, among other members', `${NEST}@Controller()\nexport default class { @Inject() mail = make(); @Local() @Get('x') async list() { work(1); } @Local() async load() { await 0; } }`, ['GET /x']],
+    ['of a class whose path is among its options', `${NEST}@Controller({ ...shared, path: 'books', version: '1' })\nclass Books { @Get() async list() { work(1); } }`, ['GET /books']],
+  ]);
+
+  it.each([
+    ['its class is no controller', '@Injectable()\nclass Books { @Get() async list() { work(1); } }'],
+    ['its class has none', 'class Books { @Get() async list() { work(1); } }'],
+    ['it is not called', '@Controller()\nclass Books { @Get async list() { work(1); } }'],
+  ])('is no handler where %s', (_title, code) => {
+    expect(routesInPackage('@nestjs/common', 'src/books.ts', `${NEST}async function work(x) { await x; }\n${code}`)).toEqual([]);
+  });
+});
+
+describe('a list of objects that say by their type what they are', () => {
+  const listed = (type: string): readonly [string, string, string, readonly string[]] => ['graphql', 'src/parts.ts', `import type { Resolvers } from './generated.ts';\nexport const parts: ${type} = [{ Query: { books: async () => { work(1); } } }];`, ['Query.books']];
+  documentedFiles([listed('Resolvers[]'), listed('readonly Resolvers[]'), listed('Array<Resolvers>'), listed('ReadonlyArray<Partial<Resolvers>>')]);
+});
+
+describe('a directive', () => {
+  it.each([
+    ['first in the file', "'use server';\nexport async function save() { work(1); }", ['server action save']],
+    ['first in a function, after another', "export async function save() { 'use strict'; 'use server'; work(1); }", ['server action save']],
+    ['nowhere but after code', "const x = 1;\n'use server';\nexport async function save() { log(x); 'use server'; work(1); }", []],
+  ])('%s', (_title, code, routes) => {
+    expect(routesInPackage('next', 'app/actions.ts', `${code}\nasync function work(x) { await x; }`)).toEqual(routes);
+  });
+});
