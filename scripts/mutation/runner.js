@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
@@ -113,7 +114,6 @@ class WarmRunner {
       // It must pass without the mutant. Where it does not, something of this mutant or of one before it is left.
       if ((await this.#runTest(test)) !== undefined) {
         this.#isPoisoned = true;
-        appendFileSync(this.#asked.log, `${JSON.stringify({ poisoned: key, by: test.id, seen: this.#mutantsSeen })}\n`);
         if (this.#mutantsSeen > 1) throw new Error('A test fails without a mutant.');
       }
       this.#kills.set(test.id, (this.#kills.get(test.id) ?? 0) + 1);

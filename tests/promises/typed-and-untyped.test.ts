@@ -107,7 +107,7 @@ function isProvenPlain(node: TSESTree.Node, { types }: Source): boolean {
   return parts.every((part) => {
     if (['any', 'unknown', 'void', 'never', 'error'].includes(checker.typeToString(part)) || checker.getApparentType(part).getProperty('then') !== undefined) return false;
     // An array of promises is no promise, and work all the same.
-    const [element] = checker.isArrayType(part) ? checker.getTypeArguments(part) : [];
+    const [element] = checker.isArrayType(part) ? checker.getTypeArguments(part as ts.TypeReference) : [];
     return element?.getProperty('then') === undefined;
   });
 }
