@@ -111,3 +111,40 @@ describe('a directive', () => {
     expect(routesInPackage('next', 'app/actions.ts', `${code}\nasync function work(x) { await x; }`)).toEqual(routes);
   });
 });
+
+describe('a handler behind what wraps or makes it', () => {
+  const APP = "import express from 'express';\nconst app = express();\nconst ctrl = { list: async (req, res) => { work(1); } };\n";
+  const given = (title: string, handler: string): readonly [string, string, readonly string[]] => [title, `${APP}app.get('/a', ${handler});`, ['GET /a']];
+  documented([
+    ['a condition', `${APP}app.get('/a', process.env.OPEN ? ctrl.list : async (req, res) => { work(2); });`, ['GET /a', 'GET /a']],
+    ['a fallback', `${APP.replace(/const ctrl.*\n/, '')}app.get('/a', overrides.list || (async (req, res) => { work(1); }));`, ['GET /a']],
+    given('a wrapper', 'wrap(ctrl.list)'),
+    given('a wrapper of a library', 'wraps.quietly(ctrl.list)'),
+    given('two wrappers', 'wrap(checked(ctrl.list))'),
+    given('a wrapper with options', 'wrap({ retries: 2, handler: ctrl.list })'),
+    given('a bound method', 'ctrl.list.bind(ctrl)'),
+    given('a list', '[ctrl.list]'),
+    ['a function that makes it', `${APP.replace(/const ctrl.*\n/, '')}const make = (options) => async (req, res) => { work(options); };\nconst options = {};\napp.get('/a', make(options));`, ['GET /a']],
+  ]);
+});
+
+describe('an object that is called like a framework calls its own', () => {
+  const asked = (code: string, dependency = 'express'): string[] => routesInPackage(dependency, 'routes/books.js', `async function work(x) { await x; }\n${code}`);
+
+  it('is one where a route is put on it', () => {
+    expect(asked("module.exports = (router) => { router.get('/a', async (req, res) => { work(1); }); };")).toEqual(['GET /a']);
+  });
+
+  it.each([
+    ['the first argument is no path', "module.exports = (router) => { router.get('a', async (one, two) => { work(1); }); };"],
+    ['there is nothing behind the path', "module.exports = (router) => { router.get('/a'); work(1); };"],
+    ['it is called otherwise', "module.exports = (books) => { books.get('/a', async (one, two) => { work(1); }); };"],
+    ['it is a part of what is given', "module.exports = ({ app }) => { app.inner.get('/a', async (one, two) => { work(1); }); };"],
+  ])('is none where %s', (_title, code) => {
+    expect(asked(code)).toEqual([]);
+  });
+
+  it('is none in a package that does not depend on the framework', () => {
+    expect(asked("module.exports = (router) => { router.get('/a', async (one, two) => { work(1); }); };", 'left-pad')).toEqual([]);
+  });
+});
