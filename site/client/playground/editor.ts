@@ -2,10 +2,11 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import type { Edit } from '../../../src/rewriting/edit.ts';
 import type { Account } from '../../engine/account.ts';
 import type { Language } from './examples.ts';
 
@@ -16,6 +17,8 @@ export interface Editor {
   mark: (diagnostics: readonly Diagnostic[]) => void;
   /** 1-based. */
   goTo: (line: number) => void;
+  /** Takes a quick fix, as one step to undo. */
+  apply: (edits: readonly Edit[]) => void;
   text: () => string;
   line: () => number;
 }
@@ -41,7 +44,7 @@ export function createEditor(parent: Element, nonce: string, changed: (isText: b
         javascript({ typescript: language === 'ts', jsx: language === 'js' }),
         syntaxHighlighting(classHighlighter),
         // Tab leaves the editor, as it leaves every field.
-        keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([{ key: 'F8', run: nextDiagnostic }, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         EditorView.updateListener.of(({ docChanged, selectionSet, state, startState }) => {
@@ -63,9 +66,17 @@ export function createEditor(parent: Element, nonce: string, changed: (isText: b
       view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
       view.focus();
     },
+    apply: (edits) => {
+      applyIn(view, edits);
+      view.focus();
+    },
     text: () => view.state.doc.toString(),
     line: () => lineOf(view.state),
   };
+}
+
+function applyIn(view: EditorView, edits: readonly Edit[]): void {
+  view.dispatch({ changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })) });
 }
 
 function lineOf(state: EditorState): number {
@@ -83,7 +94,7 @@ export function diagnosticsOf({ findings }: Account): Diagnostic[] {
     actions: fixes.map(({ label, edits }) => ({
       name: label,
       apply: (view: EditorView) => {
-        view.dispatch({ changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })) });
+        applyIn(view, edits);
       },
     })),
   }));

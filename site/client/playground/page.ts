@@ -18,6 +18,8 @@ const select = byId('example', HTMLSelectElement);
 const languages = byId('languages', HTMLFieldSetElement);
 const tabs = byId('files', HTMLElement);
 const status = byId('status', HTMLElement);
+/** Says to a screen reader what is found where the cursor is. */
+const here = byId('here', HTMLElement);
 const explanation = byId('explanation', HTMLElement);
 const migrated = byId('migrated', HTMLElement);
 const helper = byId('helper', HTMLElement);
@@ -74,7 +76,8 @@ function show({ files, silent }: Analysis, { place }: Question): void {
   const counts = files.map((each) => ('failure' in each ? 0 : each.findings.length));
   status.textContent = 'failure' in file ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
   editor.mark('failure' in file ? [] : diagnosticsOf(file));
-  explanation.replaceChildren(...renderExplanation({ file, silent, line: place.line }, editor.goTo));
+  explanation.replaceChildren(...renderExplanation({ file, silent, line: place.line }, editor));
+  here.textContent = 'failure' in file ? file.failure.message : file.findings.filter(({ line }) => line === place.line).map(({ message }) => message).join(' ');
   const text = work.texts[active] ?? '';
   migrated.replaceChildren(...('failure' in file ? [] : renderMigrated(text, file.output, work.language)));
   helper.textContent = 'failure' in file ? '' : file.output === text ? 'The codemod leaves this file as it is.' : file.helper === undefined ? 'No helper is needed.' : `It also writes the helper, ${file.helper}.`;
