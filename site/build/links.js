@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 
 const REPOSITORY = 'https://github.com/fire-task/eslint-plugin-fire-task';
+/** Where the site is published. */
+const PUBLISHED = 'https://fire-task.github.io/eslint-plugin-fire-task/';
+/** The page that no source is read for. */
+const PLAYGROUND = 'playground.html';
 
 /**
  * Where links lead: pages by their source become pages of the site, pictures are copied, other files of the repository are shown where they are.
@@ -17,6 +21,11 @@ export function linker(root, pages) {
   function from(page) {
     const up = upFrom(page.path);
     return (href) => {
+      if (href.startsWith(PUBLISHED)) {
+        const path = href.slice(PUBLISHED.length).replace(/#.*/s, '');
+        if (path !== PLAYGROUND) dead.push(`${page.source} links to ${href}: link to the page's source instead, which works on GitHub, too.`);
+        return up + href.slice(PUBLISHED.length);
+      }
       if (/^[a-z]+:/.test(href)) return href;
       const [path, anchor] = href.split('#');
       const source = path === '' ? page.source : posix.normalize(posix.join(posix.dirname(page.source), decodeURI(path)));

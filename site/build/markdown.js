@@ -16,6 +16,8 @@ export function renderMarkdown(text, link) {
   const headings = [];
   markdown.core.ruler.push('headings', ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
+      // A heading without words is none.
+      if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
       if (token.type !== 'heading_open') continue;
       const title = wordsOf(tokens[index + 1]);
       const id = slug(title);

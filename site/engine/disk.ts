@@ -1,5 +1,3 @@
-import { dirname } from 'pathe';
-
 /** The visitor's project: its files by absolute path. It stands in for the disk; nothing else is there. */
 const files = new Map<string, { text: string; changes: number }>();
 let changes = 0;
@@ -27,7 +25,7 @@ export function isFolder(path: string): boolean {
   return allFiles().some((file) => file.startsWith(path === '/' ? path : `${path}/`));
 }
 
-export function allFiles(): readonly string[] {
+function allFiles(): readonly string[] {
   return [...files.keys()].sort();
 }
 
@@ -35,6 +33,3 @@ export function allFiles(): readonly string[] {
 export function filesBelow(folder: string): string[] {
   return allFiles().flatMap((file) => (file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : []));
 }
-
-/** The folder of a file, for those who resolve from it. */
-export const folderOf = dirname;

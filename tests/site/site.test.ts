@@ -93,6 +93,7 @@ it('names a link to a file that is not there, and to a heading that is not there
   const link = links.from(found[1] ?? { source: '', text: '', path: '' });
   expect(link('../../README.md#forms')).toBe('../overview.html#forms');
   expect(link('../../LICENSE')).toBe('https://github.com/fire-task/eslint-plugin-fire-task/blob/main/LICENSE');
+  expect(link('https://fire-task.github.io/eslint-plugin-fire-task/playground.html#express/js')).toBe('../playground.html#express/js');
   expect(links.dead).toEqual([]);
   link('gone.md');
   expect(links.dead).toEqual(['docs/guides/editors.md links to gone.md, which is not there.']);

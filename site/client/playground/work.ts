@@ -13,7 +13,7 @@ export function workOn(example: Example, language: Language): Work {
   return { example, language, texts: example.files.map((file) => file[language]) };
 }
 
-export function isUntouched({ example, language, texts }: Work): boolean {
+function isUntouched({ example, language, texts }: Work): boolean {
   return example.files.every((file, index) => file[language] === texts[index]);
 }
 
