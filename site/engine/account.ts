@@ -11,7 +11,7 @@ import { setUp } from '../../src/findings/setup.ts';
 import { messageOf } from '../../src/findings/wording.ts';
 import { relative } from 'node:path';
 import { packageOf } from '../../src/project/package.ts';
-import { DEFAULT_NAMES } from '../../src/rewriting/options.ts';
+import { DEFAULT_NAMES } from '../../src/rewriting/name-style.ts';
 import { planSource } from '../../src/rewriting/plan-source.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { trackerFor } from '../../src/rewriting/tracker-for.ts';
