@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { npm } from '../bench/peers.js';
+import { isDrawn, keyOf } from './mutation/sample.js';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CACHE = `${ROOT}.cache/mutation/`;
@@ -17,6 +18,9 @@ const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting'
 const TESTS = ['tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts', 'tests/rules/{about-tasks,options}.test.ts', 'tests/cli/{drain,explain,report}.test.ts'];
 const SLOW = ['tests/findings/scale.test.ts', 'tests/rewriting/{properties,types}.test.ts', 'tests/catalog/{frameworks-page,verify,returned}.test.ts'];
 
+/** Titles of tests that read our sources, which are full of mutants here. */
+const READERS = ['has an example for every code'];
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -25,7 +29,7 @@ const { values, positionals } = parseArgs({
     name: { type: 'string', default: 'mutation' },
     /** The part of all mutants that is tried: drawn by a hash of each, so that two runs draw the same. */
     sample: { type: 'string', default: '1' },
-    /** A report's name: only what that run left alive is tried. */
+    /** A report's name: only what that run left alive is tried; with the same --sample. */
     survivors: { type: 'string' },
     /** Goes on with a run that was cut off. */
     resume: { type: 'boolean', default: false },
@@ -46,6 +50,7 @@ writeFileSync(config, JSON.stringify({
   plugins: [fileURLToPath(new URL('./mutation/runner.js', import.meta.url))],
   warm: {
     tests: globSync(TESTS, { cwd: ROOT, ignore: SLOW }).sort(),
+    readers: READERS,
     times: `${CACHE}${values.name}.times.json`,
     log,
     rate: Number(values.sample),
@@ -79,9 +84,12 @@ function installStryker() {
   npm(['install', '--ignore-scripts', `@stryker-mutator/core@${STRYKER}`], CACHE);
 }
 
+/** What an earlier run tried in vain, and what no test came to. */
 function survivorsOf(name) {
   const lines = readFileSync(`${CACHE}${name}.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
-  return lines.filter(({ status }) => status === 'survived').map(({ key }) => key);
+  const { files: mutated } = JSON.parse(readFileSync(`${CACHE}${name}.json`, 'utf8'));
+  const untested = Object.entries(mutated).flatMap(([file, { mutants }]) => mutants.filter(({ status: became }) => became === 'NoCoverage').map(({ location, replacement }) => keyOf(file, location, replacement)));
+  return [...lines.filter(({ status: became }) => became === 'survived').map(({ key }) => key), ...untested.filter((key) => isDrawn(key, Number(values.sample)))];
 }
 
 /** One line a file, worst first, and those that no test noticed. */
@@ -91,6 +99,8 @@ function scores({ files: mutated }) {
   for (const [name, { mutants, source }] of Object.entries(mutated)) {
     const counts = { killed: 0, left: 0 };
     for (const { status: became, location, mutatorName, replacement } of mutants) {
+      // Stryker knows those by itself, and all of them: of a sample as many count as of the others.
+      if (became === 'NoCoverage' && !isDrawn(keyOf(name, location, replacement), Number(values.sample))) continue;
       if (became === 'Killed' || became === 'Timeout') counts.killed += 1;
       if (became !== 'Survived' && became !== 'NoCoverage') continue;
       counts.left += 1;

@@ -1,12 +1,12 @@
 // Stryker's test runner for this project. Stryker's own for vitest starts a worker and imports some three hundred files for each mutant and test file;
 // this one imports the tests once, and calls those that cover a mutant with the mutant switched on.
-import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { isDrawn, keyOf } from './sample.js';
 
 const SUCCESS = 0;
 const FAILED = 1;
@@ -39,6 +39,7 @@ class WarmRunner {
     register('./hooks.js', import.meta.url);
     const { collect, runTest, tests } = await import('./test-api.js');
     for (const file of this.#asked.tests) await collect(file, pathToFileURL(join(process.cwd(), file)).href);
+    for (const { id, name } of tests.values()) if (this.#asked.readers.some((title) => name.endsWith(title))) tests.delete(id);
     this.#tests = tests;
     this.#runTest = runTest;
     const { log, limit } = this.#asked;
@@ -70,7 +71,7 @@ class WarmRunner {
   }
 
   async mutantRun(options) {
-    const key = keyOf(options.activeMutant);
+    const key = nameOf(options.activeMutant);
     // Errors do not count in the score.
     if (!this.#isAskedFor(key)) return { status: 'error', errorMessage: 'not in the sample' };
     const known = this.#known.get(key);
@@ -89,7 +90,7 @@ class WarmRunner {
   #isAskedFor(key) {
     const { only, rate } = this.#asked;
     if (only !== undefined) return only.includes(key);
-    return createHash('sha256').update(key).digest().readUInt32BE() < rate * 2 ** 32;
+    return isDrawn(key, rate);
   }
 
   async #fateOf({ activeMutant, testFilter, hitLimit }) {
@@ -142,9 +143,10 @@ function secondsSince(start) {
   return (user + system) / 1e6;
 }
 
-/** A name for a mutant that does not depend on the others. */
-function keyOf({ fileName, location: { start, end }, replacement }) {
-  return `${fileName.replaceAll('\\', '/').replace(/^.*\/(?=src\/)/, '')}:${start.line}:${start.column}-${end.line}:${end.column} ${replacement}`;
+/** As in the report: by the path in the project. Stryker counts from 0 here, and from 1 there. */
+function nameOf({ fileName, location: { start, end }, replacement }) {
+  const oneBased = ({ line, column }) => ({ line: line + 1, column: column + 1 });
+  return keyOf(fileName.replaceAll('\\', '/').replace(/^.*\/(?=src\/)/, ''), { start: oneBased(start), end: oneBased(end) }, replacement);
 }
 
 const factory = (options) => new WarmRunner(options);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/rewriting/edit.ts';
-import { applyEdits, close, mergeInsertions, open, overlap, OverlapError, replace } from '../../src/rewriting/edit.ts';
+import { applyEdits, close, mergeInsertions, open, overlap, OverlapError, replace, withoutRepeats } from '../../src/rewriting/edit.ts';
 
 /** A text, and edits of it that touch each character at most once, in any order. */
 const textAndEdits = fc.string({ minLength: 1, maxLength: 40 }).chain((text) =>
@@ -63,6 +63,16 @@ describe('applying edits', () => {
     expect(overlap([replace(0, 2, 'x')], [replace(1, 3, 'y')])).toBe(true);
     expect(overlap([replace(0, 2, 'x')], [open(1, 'z')])).toBe(true);
     expect(overlap([replace(0, 2, 'x')], [replace(2, 3, 'y'), open(2, 'z'), open(0, 'z')])).toBe(false);
+  });
+
+  it('takes the same removal in two lists as no conflict, and removes once; anything else is one', () => {
+    expect(overlap([replace(0, 2, '')], [replace(0, 2, '')])).toBe(false);
+    expect(overlap([replace(0, 2, '')], [replace(0, 2, 'x')])).toBe(true);
+    expect(overlap([replace(0, 2, 'x')], [replace(0, 2, '')])).toBe(true);
+    expect(overlap([replace(0, 2, '')], [replace(0, 3, '')])).toBe(true);
+    expect(overlap([replace(1, 3, '')], [replace(0, 3, '')])).toBe(true);
+    expect(overlap([replace(4, 6, 'x')], [replace(0, 1, ''), replace(5, 7, '')])).toBe(true);
+    expect(withoutRepeats([replace(0, 2, ''), open(3, ''), open(3, ''), replace(0, 2, ''), replace(2, 3, 'x')])).toEqual([replace(0, 2, ''), open(3, ''), open(3, ''), replace(2, 3, 'x')]);
   });
 
   it('gives the text itself when there is nothing to do', () => {
