@@ -12,6 +12,7 @@ export default defineConfig(
   globalIgnores([
     'dist/',
     'coverage/',
+    '.site/',
     '.demo/',
     '.cache/',
     // Code under analysis, right and wrong on purpose; the example has a config of its own, which the demo runs.
@@ -22,6 +23,7 @@ export default defineConfig(
     'tests/e2e/servers/',
     'tests/e2e/next/',
     'examples/',
+    'site/examples/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

@@ -45,7 +45,7 @@ export function explainLine(source: Source, line: number, options: Options, cata
       column,
       origin,
       launch: ground.oracle.launchOf(call, source),
-      finding: findings.find(({ launch, node }) => launch === call || node === call),
+      finding: findings.find(({ form, launch, node, site }) => launch === call || node === call || (form === 'callback' && site === call)),
       silent: silenceOf(judgement, ground),
     }];
   });

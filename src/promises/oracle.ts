@@ -5,6 +5,7 @@ import type { Launch, Step } from './launch.ts';
 import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -99,10 +100,11 @@ export function createOracle(
       // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
       return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
-    const syntax = counted(launchBySyntax(node, source));
+    const callee = node.type === 'CallExpression' ? evaluate(node.callee, source) : undefined;
+    // A method of one's own may be called like one of a promise.
+    const syntax = callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
-    const callee = evaluate(node.callee, source);
-    if (callee?.kind === 'function') return functionLaunch(callee, source, node.arguments);
+    if (callee?.kind === 'function') return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
     return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
   }
 

@@ -41,6 +41,29 @@ export async function elsewhere() {
     expect(await silent(11)).toEqual(['handler none reaches it', 'launch yes: declared async at app.js:3', 'silent run by no handler']);
   });
 
+  it('says who tracks a call, and what is reported of the one around it', async () => {
+    write('package.json', '{ "type": "module" }');
+    write('app.js', `import express from 'express';
+import { waitUntil } from '@vercel/functions';
+async function load(id) { await id; }
+express().get('/', async (req, res) => {
+  waitUntil(load(1));
+  [1].map(async (id) => { await load(id); });
+  setTimeout(async () => { await load(2); }, 1);
+  load(3).catch(console.error);
+  res.end();
+});
+`);
+    const said = async (line: number): Promise<string[]> => {
+      const { out } = await run(['explain', `app.js:${line.toString()}`]);
+      return out.split('\n').filter((text) => /silent|finding/.test(text)).map((text) => text.trim().replace(/\s+/g, ' '));
+    };
+    expect(await said(5)).toContain('silent tracked by waitUntil');
+    expect(await said(6)).toContain('finding mapped: nobody owns it');
+    expect(await said(7)).toEqual(['finding callback: nobody owns it', 'silent awaited']);
+    expect(await said(8)).toEqual(['finding caught: nobody owns it', 'finding caught: nobody owns it']);
+  });
+
   it.each([
     ['a place without a line', 'app.js', 'app.js names no line: write a file and a line, for example src/orders.ts:42.'],
     ['a line without a call', 'app.js:1', 'No call begins on line 1 of app.js: name the line where the call begins.'],

@@ -45,7 +45,7 @@ function claimOf(fence: Fence): Claim | undefined {
   const [, kind, name = ''] = /^(file|run|load)=(\S+)$/.exec(words) ?? [];
   if (kind !== undefined) {
     const quoted = `'${name}'`;
-    const takers = new RegExp(`(?:blocksOf|guide)\\('${page.split('/').at(-1)?.replaceAll('.', '\\.') ?? ''}'\\)`);
+    const takers = new RegExp(`(?:blocksOf|guide)\\('(?:[\\w.-]+/)*${page.split('/').at(-1)?.replaceAll('.', '\\.') ?? ''}'\\)`);
     return { by: `a test that takes it by its name ${name}`, check: () => { expect(tests.some((test) => takers.test(test) && test.includes(quoted)), `A test reads this page with blocksOf() or guide() and takes ${quoted}.`).toBe(true); } };
   }
   const [, verdict, strict, form] = /^(finding|ok)( strict)?(?: ([a-z]+))?$/.exec(words) ?? [];

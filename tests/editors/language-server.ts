@@ -43,13 +43,13 @@ export interface Editor {
   close: () => void;
 }
 
-/** Starts the ESLint language server of VS Code on a folder, as an editor does. */
-export async function startEditor(folder: string): Promise<Editor> {
+/** Starts the ESLint language server of VS Code on a folder, as an editor does; with settings beside the defaults. */
+export async function startEditor(folder: string, settings: object = {}): Promise<Editor> {
   const rootUri = pathToFileURL(folder).href;
   const child = spawn(process.execPath, [SERVER, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = rpc.createMessageConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
   let onEdit: (edit: WorkspaceEdit) => void = () => undefined;
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...SETTINGS, workingDirectory: { directory: folder }, workspaceFolder: { uri: rootUri, name: 'project' } })));
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...SETTINGS, workingDirectory: { directory: folder }, workspaceFolder: { uri: rootUri, name: 'project' }, ...settings })));
   connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
     onEdit(edit);
     return { applied: true };

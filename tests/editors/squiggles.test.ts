@@ -1,31 +1,16 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { linked } from '../support/linked.ts';
 import { type Editor, type OpenDocument, startEditor } from './language-server.ts';
+import { APP, makeProject } from './project.ts';
 
-const APP = `import express from 'express';
-import { execute } from './pipeline.js';
-
-express().post('/runs', (req, res) => {
-  execute(req.body);
-  res.sendStatus(202);
-});
-`;
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-editor-')));
+const folder = makeProject();
 let editor: Editor;
 let app: OpenDocument;
 
 beforeAll(async () => {
-  linked(folder);
-  mkdirSync(join(folder, 'src/lib'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "name": "runs", "type": "module", "dependencies": { "express": "5" } }');
-  writeFileSync(join(folder, 'eslint.config.js'), "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
-  writeFileSync(join(folder, 'src/app.js'), APP);
-  writeFileSync(join(folder, 'src/pipeline.js'), 'export async function execute(run) {\n  await run;\n}\n');
-  writeFileSync(join(folder, 'src/lib/fire-task.js'), renderTracker('esm', 'node'));
   editor = await startEditor(folder);
   app = editor.open('src/app.js', 'javascript');
 });

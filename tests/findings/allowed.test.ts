@@ -52,3 +52,40 @@ describe('allow', () => {
     ],
   });
 });
+
+describe('allow goes by where a function comes from', () => {
+  const CALLS = `
+import express from 'express';
+import { track, untrack } from '@acme/analytics';
+import { fetch as polled } from '@acme/http';
+import sdk from '@acme/sdk';
+async function audit(id) { await id; }
+express().get('/', (req, res) => {`;
+  flags('a name of this file is not that of a package', `${CALLS}
+      track('x').then(console.log);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      audit(1);
+      res.end();
+    });`, { allow: [{ from: 'file', name: ['track', 'audit'] }] });
+  flags('one of the platform is not that of a package, nor that of this file', `${CALLS}
+      fetch('/x');
+      polled('/x').then(console.log);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      audit(1);
+      ^^^^^^^^ floating
+      res.end();
+    });`, { allow: [{ from: 'lib', name: ['fetch', 'audit'] }] });
+  flags('one of a package is not its neighbour', `${CALLS}
+      track('x').then(console.log);
+      untrack('x').then(console.log);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      res.end();
+    });`, { allow: [{ from: 'package', name: 'track', package: '@acme/analytics' }] });
+  flags('what a package exports by default is called default, and its members as they are written', `${CALLS}
+      sdk('x').then(console.log);
+      sdk.events.send('x').then(console.log);
+      sdk.events.drop('x').then(console.log);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      res.end();
+    });`, { allow: [{ from: 'package', name: ['default', 'events.send'], package: '@acme/sdk' }] });
+});

@@ -38,6 +38,10 @@ const OWNED: readonly (readonly [title: string, body: string, before?: string])[
   ['using', 'await using job = run(1);'],
   ['a property of something else', 'req.job = run(1);'],
   ['a field of a class', 'new Keeper().keep();', 'class Keeper { keep() { this.job = run(1); } }'],
+  ['a variable that nobody declares', 'current = run(1);'],
+  ['a map without a function', 'req.body.map(); await run(1);'],
+  ['a map beside its function', 'req.body.map(String, () => run(1));'],
+  ['a chain that makes an answer of the response', 'run(1).then((x) => new Page(res, x)).catch((error) => new Page(res, error));'],
   ['a collection of the module', 'jobs.add(run(1));', 'const jobs = new Set();'],
   ['an export', 'current = run(1);', 'export let current;'],
   ['a chain of the module\'s own tail', 'tail = tail.then(() => run(1));', 'let tail = Promise.resolve();'],
@@ -56,6 +60,8 @@ const LOST: readonly (readonly [title: string, body: string, form: string, befor
   ['a variable that is only chained', 'const p = run(1); p.then(f);', 'unread'],
   ['an array that nothing reads', 'const ps = []; ps.push(run(1));', 'unread'],
   ['an object that nothing reads', 'const o = { p: run(1) };', 'unread'],
+  ['a function of the platform as a callback', 'req.body.forEach(fetch);', 'callback'],
+  ['a flatMap that nothing awaits', 'req.body.flatMap((x) => run(x));', 'mapped'],
   ['an alias that nothing reads', 'const p = run(1); const q = p;', 'unread'],
   ['a ternary in a statement', 'req.x ? run(1) : null;', 'floating'],
   ['a fallback in a statement', 'req.p ?? run(1);', 'floating'],
@@ -81,5 +87,36 @@ describe('somebody owns it', () => {
 describe('nobody does', () => {
   it.each(LOST.map(([title, body, form, before = '']) => ({ title, body, form, before })))('$title', ({ body, form, before }) => {
     expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx').map((found) => found.split(':')[0])).toEqual([form]);
+  });
+});
+
+describe('with strict, an answer needs a way to fail', () => {
+  const answered = (body: string): string[] => foundIn(inHandler(body), { strict: true }).map((found) => found.split(':')[0] ?? '');
+
+  it.each([
+    ['a chain with a catch that answers', 'run(1).then((x) => res.json(x)).catch((error) => res.status(500).end());'],
+    ['a chain with a second function that answers', 'run(1).then((x) => res.json(x), (error) => res.status(500).end());'],
+    ['a chain whose finally answers', 'run(1).then(log).finally(() => res.end());'],
+    ['a function called in place whose catch answers', '(async () => { try { res.json(await run(1)); } catch { res.status(500).end(); } })();'],
+    ['a function called in place whose finally answers', '(async () => { try { log(await run(1)); } finally { res.end(); } })();'],
+    ['a function of the handler whose catch answers', 'async function answer() { try { res.json(await run(1)); } catch { res.status(500).end(); } }\nanswer();'],
+    ['a callback that answers', 'fs.readFile("x", async (error, text) => { res.json(await run(text)); });'],
+  ])('%s is enough', (_title, body) => {
+    expect(answered(body)).toEqual([]);
+  });
+
+  it.each([
+    ['a chain without a catch', 'run(1).then((x) => res.json(x));', 'chained'],
+    ['a chain with a catch that only logs', 'run(1).then((x) => res.json(x)).catch(log);', 'caught'],
+    ['a function called in place without a try', '(async () => { res.json(await run(1)); })();', 'iife'],
+    ['a function called in place whose catch only logs', '(async () => { try { res.json(await run(1)); } catch (error) { log(error); } })();', 'iife'],
+    ['a function called in place with two tries of which none answers', '(async () => { try { await run(1); } catch {} try { res.json(1); } finally { log(2); } })();', 'iife'],
+  ])('%s is not', (_title, body, form) => {
+    expect(answered(body)).toEqual([form]);
+    expect(foundIn(inHandler(body)), 'without strict').toEqual([]);
+  });
+
+  it('and a handler that has answered already waits for nothing', () => {
+    expect(answered('res.status(202).end();\nrun(1).then((x) => res.json(x)).catch((error) => res.status(500).end());')).toEqual(['caught']);
   });
 });

@@ -30,6 +30,20 @@ describe('a promise that one path owns and another drops', () => {
       try { if (req.body.x) return; check(req); } catch (error) { log(error); }
       await p;
     });`, { strict: true });
+  flags('a return in a block with a name', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      check: { if (req.body.x) return; log(req); }
+      await p;
+    });`, { strict: true });
+  flags('beside a loop that ends', `${HEAD}
+      const p = run(1);
+                ^^^^^^ partial
+      if (req.body.x) { while (more()) log(req); } else await p;
+      const q = run(2);
+                ^^^^^^ partial
+      if (req.body.y) { for (; more();) log(req); } else await q;
+    });`, { strict: true });
   flags('by its form alone, without strict', `${HEAD}
       const p = run(1);
                 ^^^^^^ partial
@@ -50,6 +64,15 @@ describe('no such path', () => {
   strict('a throw that is caught', 'const p = run(1); try { if (req.body.x) throw new Error(); } catch { other(); } await p;');
   strict('finally', 'const p = run(1); try { if (req.body.x) return; other(); } finally { await p; }');
   strict('a switch is left alone', 'const p = run(1); switch (req.body.x) { case 1: await p; break; default: return p; }');
+  strict('a try that leaves nothing out', 'const p = run(1); try { other(); } catch { log(1); } await p;');
+  strict('a closure beside a read', 'const p = run(1); queue.push(() => p); if (req.body.x) return; await p;');
+  strict('a round of a loop is left alone', 'for (const x of req.body) { const p = run(x); if (x) await p; } for (const x in req.body) { const p = run(x); if (x) await p; } for (let i = 0; i < 2; i++) { const p = run(i); if (i) await p; }');
+  strict('a round of a loop without a count, too', 'while (more()) { const p = run(1); if (req.body.x) await p; } do { const p = run(2); if (req.body.x) await p; } while (more());');
+  strict('going on with the next round', 'for (const x of req.body) { const p = run(x); if (x) { await p; } else { continue; } return; }');
+  strict('leaving a block with a name', 'work: { const p = run(1); if (req.body.x) { await p; } else { break work; } }');
+  strict('a try around it', 'try { const p = run(1); if (req.body.x) await p; } finally { other(); }');
+  strict('a case of a switch around it', 'switch (req.body.x) { case 1: { const p = run(1); if (req.body.y) await p; } }');
+  strict('a branch that never ends', 'const p = run(1); if (req.body.x) { while (true) { tick(); } } else await p; const q = run(2); if (req.body.y) { for (;;) { tick(); } } else await q;');
   strict('a loop without an end', 'const p = run(1); while (true) { if (await p) break; }');
 });
 

@@ -46,6 +46,16 @@ describe('what code puts on a framework\'s objects', () => {
     expect(findings({ 'plugin.js': PLUGIN, 'routes.js': other }, 'routes.js')).toEqual([]);
   });
 
+  it('is known in every handler of a file, beside decorations that hold nothing', () => {
+    const plugin = `export default async (app) => { app.decorate('empty'); app.decorate('audit', async (id) => { await id; }); app.state = 1; };`;
+    const routes = `import Fastify from 'fastify';
+      const app = Fastify();
+      app.get('/a', async (request, reply) => { request.server.audit(1); return {}; });
+      app.get('/b', async (request, reply) => { request.server.audit(2); return {}; });
+      app.register(import('./plugin.js'));`;
+    expect(findings({ 'plugin.js': plugin.replace('export default', "import fp from 'fastify-plugin'; export default fp(").replace(/;$/, ');'), 'routes.js': routes }, 'routes.js')).toEqual(['request.server.audit(1) in `GET /a`', 'request.server.audit(2) in `GET /b`']);
+  });
+
   it('is followed through Koa\'s context', () => {
     const koa = `
       import Koa from 'koa';

@@ -55,6 +55,10 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
     ['an element of an array', 'async function a() {} const steps = [a]; steps[0]();', 'promise'],
     ['a memoised function of a closure', 'const api = (() => { async function run() {} return { run }; })(); api.run();', 'promise'],
     ['overloads told apart by their arguments', 'function run(x: string): Promise<void>; function run(x: string, done: () => void): void; function run(x: any, done?: any): any {} run("x", () => {});', 'no'],
+    ['a fallback', 'async function a() {} function b(x) { return x ?? a(); } b(1);', 'promise'],
+    ['a guard', 'async function a() {} function b(x) { return x && a(); } b(1);', 'promise'],
+    ['overloads of its own name alone', 'class C { a(x: string): Promise<void>; a(x: string, y: string): Promise<void>; b(x: string): void; b(x: string, y: string): void; a() {} b() {} } new C().a("x");', 'promise'],
+    ...['"x"', '[1]', '{}', '`x`', 'new Date()'].map((given): Row => [`overloads of which one takes a function, given ${given}`, `function run(x: Data): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run(${given});`, 'promise']),
     ['a plain function', 'function run() {} run();', 'no'],
     ['a written plain type', 'function run(): void { return other(); } run();', 'no'],
     ['a generator', 'function* run() {} run();', 'no'],
@@ -108,6 +112,24 @@ it('an async function called in place needs no declaration', () => {
   expect(launchIn('(async () => { await 0; })();')?.evidence.step).toBe('syntax');
 });
 
+it.each([
+  ['a guard by what launches', 'async function a() {} function b(x) { return a() && x; } b(1);', undefined],
+  ['a query on one branch', "import knex from 'knex'; const db = knex({}); function b(x) { return x ? db('users').insert({}) : undefined; } b(1);", 'lazy'],
+  ['a query that is the fallback', "import knex from 'knex'; const db = knex({}); function b(x) { return x || db('users').insert({}); } b(1);", 'lazy'],
+  ['a chain without a function', 'unknown().then();', undefined],
+])('what a function returns: %s', (_title, code, verdict) => {
+  expect(launchIn(code)?.verdict).toBe(verdict);
+});
+
+it('binding an async function calls nothing', () => {
+  expect(launchIn('async function a() {} a.bind(null, 1);')?.verdict).toBe('no');
+});
+
+it('a method of the code itself is what its code says, though it is called like one of a promise', () => {
+  expect(launchIn('class Reader { catch(next) { return 1; } } new Reader().catch((error) => error);')?.evidence.step).not.toBe('syntax');
+  expect(launchIn('class Reader { async catch(next) {} } new Reader().catch((error) => error);')).toMatchObject({ verdict: 'promise', evidence: { step: 'file' } });
+});
+
 describe('the step type', () => {
   const generic = 'declare function pipe<T>(x: T): T; declare const work: Promise<void>; ';
   it.each<readonly [string, string, 'promise' | 'no']>([
@@ -125,9 +147,27 @@ describe('the step type', () => {
 
   it.each([
     ['any', 'async function run(): Promise<void> {} const go: any = run; declare const x: any; x.run();', undefined],
+    ['unknown', 'declare const x: { run(): unknown }; x.run();', undefined],
+    ['what does not type-check', "import { run } from './nowhere'; run();", undefined],
     ['any, where the code says more', "const api = require('./a'); api.run();", 'promise'],
   ])('leaves %s to the others', (_title, code, verdict) => {
     expect(typedLaunchIn(code, { 'src/a.js': 'exports.run = async () => {};' })?.verdict).toBe(verdict);
+  });
+
+  it('says the type, a long one in short', () => {
+    expect(typedLaunchIn('async function run() {} run();')?.evidence).toEqual({ step: 'type', why: 'its type is Promise<void>' });
+    expect(typedLaunchIn('declare function run(): 1 | 2; run();')?.evidence.why).toBe('its type is 1 | 2');
+    const name = 'X'.repeat(60);
+    expect(typedLaunchIn(`interface ${name} { x: 1 } declare function run(): ${name}; run();`)?.evidence.why).toBe(`its type is ${name}`);
+    expect(typedLaunchIn(`interface ${name}Y { x: 1 } declare function run(): ${name}Y; run();`)?.evidence.why).toBe(`its type is ${name.slice(0, 57)}…`);
+  });
+
+  it('leaves to the catalog what it knows beyond the type: that a promise is an enqueue', () => {
+    const files = {
+      'node_modules/bullmq/package.json': '{ "name": "bullmq", "types": "x.d.ts" }',
+      'node_modules/bullmq/x.d.ts': 'export class Queue { constructor(name: string); add(name: string, data: {}): Promise<number> }',
+    };
+    expect(typedLaunchIn("import { Queue } from 'bullmq'; new Queue('q').add('x', {});", files)).toMatchObject({ verdict: 'promise', enqueue: true, evidence: { step: 'type' } });
   });
 
   it('tells a query that is made from one that is added to', () => {

@@ -10,6 +10,8 @@ export interface Block {
 }
 
 export interface Blocks {
+  /** The page as it is, with its tables. */
+  readonly prose: string;
   readonly all: readonly Block[];
   /** First lines of blocks that are neither. */
   readonly unnamed: readonly string[];
@@ -32,5 +34,5 @@ export function blocksOf(page: string): Blocks {
     if (block === undefined) throw new Error(`${page} has no block ${kind}=${name}.`);
     return block.text;
   };
-  return { all, unnamed, file: (path) => named('file', path), script: (name) => named('run', name) };
+  return { prose: text, all, unnamed, file: (path) => named('file', path), script: (name) => named('run', name) };
 }

@@ -16,8 +16,8 @@ const HELPS: Readonly<Record<string, string>> = {
 };
 /** Ours, which jscodeshift hands to the transform. */
 const OF_TRANSFORM = ['--reach', '--names', '--helper', '--flavour'];
-/** What npm itself takes, as far as the pages use it. */
-const OF_NPM = ['--save-dev', '-D', '-w', '--workspace', '--no-audit', '--no-fund'];
+/** npm's short flags, as far as the pages use them; the long ones are npm's own settings, of which it has a list. */
+const SHORT_OF_NPM = ['-D', '-g', '-w'];
 /** Programs of every shell, without flags that a page could get wrong. */
 const PLAIN = ['cd', 'kill', 'chmod', 'cat', 'diff', 'curl'];
 
@@ -53,6 +53,7 @@ export function commandsOf(script: string): string[][] {
 export async function faultOf([program = '', ...args]: readonly string[]): Promise<string | undefined> {
   if (program === 'npx') return faultOf(args);
   if (program === 'npm') return faultOfNpm(args);
+  if (program === 'git') return faultOfGit(args);
   if (program === 'bash' || program === 'node') return args[0] !== undefined && existsSync(join(ROOT, args[0])) ? undefined : `There is no file ${args[0] ?? ''}.`;
   const flags = args.filter((word) => /^--?[a-z]/.test(word)).map((word) => word.split('=')[0] ?? '');
   if (program === 'fire-task') return faultOfFlags(flags, await helpOfOurs(args[0] ?? ''), `fire-task ${args[0] ?? ''}`);
@@ -66,14 +67,33 @@ function faultOfFlags(flags: readonly string[], help: string, program: string): 
   return unknown === undefined ? undefined : `${program} knows no flag ${unknown}.`;
 }
 
+/** What a program says that is on the PATH; once. */
+function said(program: string, ...args: readonly string[]): string {
+  const key = [program, ...args].join(' ');
+  const known = helps.get(key);
+  if (known !== undefined) return known;
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  helps.set(key, stdout + stderr);
+  return stdout + stderr;
+}
+
+function faultOfGit([command = '', ...args]: readonly string[]): string | undefined {
+  const usage = said('git', command, '-h');
+  if (!usage.includes(`usage: git ${command}`)) return `git has no command ${command}.`;
+  // `-am` are two.
+  const flags = args.filter((word) => word.startsWith('-')).flatMap((word) => (word.startsWith('--') ? [word.split('=')[0] ?? ''] : Array.from(word.slice(1), (letter) => `-${letter}`)));
+  return faultOfFlags(flags, usage, `git ${command}`);
+}
+
 function faultOfNpm([command = '', ...args]: readonly string[]): string | undefined {
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   const at = own.findIndex((word) => word === '-w' || word === '--workspace');
   const folder = at < 0 ? '.' : `examples/${own[at + 1] ?? ''}`;
   const { scripts = {} } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { scripts?: Record<string, string> };
-  const unknown = own.find((word) => word.startsWith('-') && !OF_NPM.includes(word));
-  if (unknown !== undefined) return `npm ${command}: ${unknown} is not among the flags that the pages use.`;
+  const settings = said('npm', 'config', 'ls', '-l');
+  const unknown = own.find((word) => word.startsWith('-') && !SHORT_OF_NPM.includes(word) && !new RegExp(`^${word.replace(/^--(?:no-)?/, '').split('=')[0] ?? ''} = `, 'm').test(settings));
+  if (unknown !== undefined) return `npm ${command}: npm knows no ${unknown}.`;
   const script = command === 'run' ? (own[0] ?? '') : ['test', 'start'].includes(command) ? command : undefined;
   if (script !== undefined) return script in scripts ? undefined : `package.json of ${folder} has no script ${script}.`;
-  return ['ci', 'install', 'view', 'pack'].includes(command) ? undefined : `npm ${command} is not a command that the pages use.`;
+  return new RegExp(`^Usage:\\s+npm ${command}\\b`, 'm').test(said('npm', command, '-h')) ? undefined : `npm has no command ${command}.`;
 }

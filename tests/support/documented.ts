@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { standardCatalog } from '../../src/catalog/lookup.ts';
+import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { whereOf } from '../../src/findings/wording.ts';
 import { findingsIn } from './findings.ts';
 import { routesInPackage } from './routes.ts';
@@ -13,6 +15,8 @@ export function documented(rows: readonly Documented[]): void {
   describe.each(rows)('%s', (_title, code, routes) => {
     it('finds what each handler leaves behind', () => {
       expect(findingsIn(WORK + code).map(whereOf).map((where) => where.slice(1, -1))).toEqual(routes);
+      // With reach `project`, files that seem to hold none are not even parsed.
+      if (routes.length > 0) expect(mayHoldHandlers('/virtual/app.ts', code, standardCatalog())).toBe(true);
     });
 
     it('is silent where the work is awaited', () => {
@@ -26,6 +30,7 @@ export function documentedFiles(rows: readonly (readonly [dependency: string, pa
   describe.each(rows)('%s: %s', (dependency, path, code, routes) => {
     it('finds what each handler leaves behind', () => {
       expect(routesInPackage(dependency, path, `${code}\n${WORK}`)).toEqual(routes);
+      expect(routesInPackage(dependency, path, `${code}\n${WORK}`, {}, 'project')).toEqual(routes);
     });
 
     it('is silent where the work is awaited, and in a package that has nothing to do with it', () => {

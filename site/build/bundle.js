@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+
+const site = new URL('../', import.meta.url);
+const shim = (name) => fileURLToPath(new URL(`engine/shims/${name}.ts`, site));
+
+/** What the engine has of Node; each is answered by the visitor's project. */
+const ALIASES = {
+  'node:crypto': shim('node-crypto'),
+  'node:fs': shim('node-fs'),
+  'node:module': shim('node-module'),
+  'node:path': shim('node-path'),
+  'get-tsconfig': shim('get-tsconfig'),
+};
+
+/** Bundles a script of the site for the browser; without `file`, answers its text. */
+export async function bundle(entry, file) {
+  const { output } = await build({
+    input: fileURLToPath(new URL(entry, site)),
+    platform: 'browser',
+    resolve: { alias: ALIASES },
+    logLevel: 'warn',
+    write: file !== undefined,
+    output: { ...(file !== undefined && { file: fileURLToPath(file) }), format: 'esm', minify: true, codeSplitting: false },
+  });
+  return output[0].code;
+}

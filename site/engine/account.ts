@@ -1,0 +1,108 @@
+import type { Edit } from '../../src/rewriting/edit.ts';
+import type { Explanation } from '../../src/findings/explain.ts';
+import type { Finding, Origin } from '../../src/findings/finding.ts';
+import type { Launch } from '../../src/promises/launch.ts';
+import type { Rewrite } from '../../src/rewriting/rewrite.ts';
+import type { Source } from '../../src/syntax/source.ts';
+import { FORM_WORDS, HANDLER_WORDS, REMEDY_WORDS, STEP_WORDS } from '../../src/cli/output/words.ts';
+import { explainLine } from '../../src/findings/explain.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { setUp } from '../../src/findings/setup.ts';
+import { messageOf } from '../../src/findings/wording.ts';
+import { relative } from 'node:path';
+import { packageOf } from '../../src/project/package.ts';
+import { DEFAULT_NAMES } from '../../src/rewriting/name-style.ts';
+import { planSource } from '../../src/rewriting/plan-source.ts';
+import { rewritesFor } from '../../src/rewriting/plan.ts';
+import { trackerFor } from '../../src/rewriting/tracker-for.ts';
+import { positionAt } from '../../src/syntax/position.ts';
+
+/** A call, in the words of `fire-task explain`. */
+export interface ShownCall {
+  readonly callee: string;
+  readonly line: number;
+  readonly handler: string;
+  readonly launch: string;
+  readonly owner: string;
+}
+
+/** A finding: what the rule reports, and what the codemod makes of it. */
+export interface ShownFinding extends ShownCall {
+  readonly form: string;
+  readonly message: string;
+  /** Offsets of what is reported. */
+  readonly from: number;
+  readonly to: number;
+  readonly isRewritten: boolean;
+  /** What the codemod does or why it does nothing. */
+  readonly remedy: string;
+  /** The quick fixes of the rule. */
+  readonly fixes: readonly { readonly label: string; readonly edits: readonly Edit[] }[];
+}
+
+/** All that is said of one file. */
+export interface Account {
+  readonly findings: readonly ShownFinding[];
+  /** The text that the codemod writes. */
+  readonly output: string;
+  /** The helper that it writes beside, by its path in the package; undefined when none is needed. */
+  readonly helper?: string;
+}
+
+/** What the rule with its defaults and the codemod say of a file. It asks what they ask. */
+export function accountOf(source: Source): Account {
+  const { options, catalog } = setUp(undefined, undefined);
+  const { plan, home } = planSource(source, {});
+  const reference = trackerFor(source, options.tracker).reference;
+  const rewriting = { get tracker() { return reference(); }, names: DEFAULT_NAMES };
+  const rewrites = new Map(plan.rewrites.map((rewrite) => [rewrite.finding.launch.range[0], rewrite]));
+  const skips = new Map(plan.skips.map(({ finding, reason }) => [finding.launch.range[0], reason]));
+  const findings = findUntracked(source, options, catalog).map((finding): ShownFinding => {
+    const [from, to] = finding.node.range;
+    const rewrite = rewrites.get(finding.launch.range[0]);
+    return {
+      ...callOf(finding.callee, positionAt(source.text, from).line, finding.origin, { verdict: 'promise', evidence: finding.evidence }),
+      owner: ownerOf(finding),
+      form: finding.form,
+      message: messageOf(finding),
+      from,
+      to,
+      isRewritten: rewrite !== undefined,
+      remedy: rewrite === undefined ? (skips.get(finding.launch.range[0]) ?? '') : remedyOf(rewrite),
+      fixes: rewritesFor(finding, source, rewriting).map((fix) => ({ label: fix.tracked ? 'Track it' : fix.remedy === 'return' ? 'Return it' : 'Await it', edits: fix.edits })),
+    };
+  });
+  return { findings, output: plan.output, ...(home !== undefined && { helper: relative(packageOf(source.path).root, home.path) }) };
+}
+
+/** Each call that begins on a line and that is not reported, and why. */
+export function silentCalls(source: Source, line: number): ShownCall[] {
+  const { options, catalog } = setUp(undefined, undefined);
+  return explainLine(source, line, options, catalog)
+    .filter(({ finding }) => finding === undefined)
+    .map((explanation: Explanation) => ({ ...callOf(explanation.callee, line, explanation.origin, explanation.launch), owner: `not reported: ${explanation.silent}` }));
+}
+
+function callOf(callee: string, line: number, origin: Origin | undefined, launch: Launch | undefined): Omit<ShownCall, 'owner'> {
+  return { callee, line, handler: origin === undefined ? 'no handler reaches it' : handlerOf(origin), launch: launchOf(launch) };
+}
+
+function handlerOf({ handler, chain, others }: Origin): string {
+  const through = chain.length === 0 ? '' : ` through ${chain.join(' → ')}`;
+  const more = others === 0 ? '' : ` and ${others.toString()} more`;
+  return `${handler.route}${through}${more} (${handler.framework}, known by ${HANDLER_WORDS[handler.by]})`;
+}
+
+function launchOf(launch: Launch | undefined): string {
+  if (launch === undefined) return 'it cannot be known whether it launches';
+  const { verdict, evidence } = launch;
+  return `${verdict === 'no' ? 'no: ' : ''}${evidence.why} (known from ${STEP_WORDS[evidence.step]})`;
+}
+
+function ownerOf({ form }: Finding): string {
+  return `nobody: ${FORM_WORDS[form].replaceAll('`', '')}`;
+}
+
+function remedyOf({ remedy, note }: Rewrite): string {
+  return `${REMEDY_WORDS[remedy].replaceAll('`', '')}${note === undefined ? '' : `. ${note}`}`;
+}

@@ -1,0 +1,38 @@
+import type { Account, ShownCall } from './account.ts';
+import type { Project } from './project.ts';
+import type { ParseFailure } from '../../src/syntax/parse.ts';
+import { refreshProject } from '../../src/project/listing.ts';
+import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+import { accountOf, silentCalls } from './account.ts';
+import { writeProject } from './disk.ts';
+import { manifestOf } from './project.ts';
+
+const ROOT = '/project';
+
+/** The line of a file that the visitor is on. */
+export interface Place {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What is found out about a project, file by file in its order. */
+export interface Analysis {
+  readonly files: readonly ({ readonly path: string } & (Account | { readonly failure: Omit<ParseFailure, 'path'> }))[];
+  /** The calls where the visitor is that are not reported. */
+  readonly silent: readonly ShownCall[];
+}
+
+/** Makes the project all that is on the disk, and asks the rule and the codemod about each of its files. */
+export function analyse(project: Project, place?: Place): Analysis {
+  writeProject(new Map([[`${ROOT}/package.json`, manifestOf(project)], ...project.files.map(({ path, text }) => [`${ROOT}/${path}`, text] as const)]));
+  refreshProject();
+  let silent: ShownCall[] = [];
+  const files = project.files.map(({ path, text }) => {
+    const source = parse(`${ROOT}/${path}`, text);
+    if (isParseFailure(source)) return { path, failure: { message: source.message, line: source.line, column: source.column } };
+    if (place?.path === path) silent = silentCalls(source, place.line);
+    return { path, ...accountOf(source) };
+  });
+  return { files, silent };
+}

@@ -1,0 +1,3 @@
+export async function notifyWarehouse(orderId: string): Promise<void> {
+  await fetch(`https://warehouse.internal/orders/${orderId}`, { method: 'POST' });
+}
