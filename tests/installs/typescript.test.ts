@@ -4,10 +4,9 @@ import { onNode } from './support/nodes.ts';
 import { expectMigration, found, FOUND, FOUND_BY_TYPES, PARSED_BY_TYPESCRIPT_ESLINT, TYPED, writeServer, writeSources } from './support/runs-in-typescript.ts';
 import { type Scratch, scratch } from './support/scratch.ts';
 
-const readme = blocksOf('../../README.md');
+const readme = blocksOf('README.md');
 const UNTYPED_PLACES = ['10:3', '11:3'];
 const TYPED_PLACES = [...UNTYPED_PLACES, '12:3'];
-/** `npx --no-install`, which other Nodes than npm's own have no need of. */
 const eslint = (run: Scratch['run'], ...args: readonly string[]): ReturnType<Scratch['run']> => run('node_modules/.bin/eslint', ['--format', 'json', ...args, 'src']);
 
 /** The compiler has nothing to say of the server, and of our types, down to the last declaration. */
@@ -59,7 +58,6 @@ describe.each([
   it('load no TypeScript where no types are asked for', () => {
     at.run('rm', ['-r', 'src']);
     writeSources(at);
-    at.write('eslint.config.js', readme.file('eslint.config.js'));
     at.write('src/jobs.js', "import express from 'express';\nasync function run() {}\nexpress().post('/jobs', (req, res) => {\n  run();\n  res.end();\n});\n");
     const trap = "throw new Error('TypeScript is loaded.');\n";
     at.write('node_modules/typescript/lib/typescript.js', trap);

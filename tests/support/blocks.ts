@@ -19,9 +19,9 @@ export interface Blocks {
   script: (name: string) => string;
 }
 
-/** The code blocks of a page in docs/guides, which tests write and run as they stand there. */
+/** The code blocks of a page in docs/guides, or of the README, which tests write and run as they stand there. */
 export function blocksOf(page: string): Blocks {
-  const text = readFileSync(join(import.meta.dirname, '../../docs/guides', page), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../..', page === 'README.md' ? '.' : 'docs/guides', page), 'utf8');
   const all: Block[] = [];
   const unnamed: string[] = [];
   for (const [, first = '', code = ''] of text.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)) {
