@@ -9,7 +9,7 @@ const at = (path) => fileURLToPath(new URL(path, dist));
 
 rmSync(at('command'), { recursive: true, force: true });
 await build({
-  input: { main: at('src/cli/main.js'), 'plan-worker': at('src/cli/plan-worker.js'), 'fire-task': at('codemods/fire-task.js'), 'drain-on-shutdown': at('codemods/drain-on-shutdown.js') },
+  input: { main: at('src/cli/main.js'), 'plan-worker': at('src/cli/plan-worker.js'), 'team-member': at('src/cli/team-member.js'), 'fire-task': at('codemods/fire-task.js'), 'drain-on-shutdown': at('codemods/drain-on-shutdown.js') },
   platform: 'node',
   external: /^[^./]/,
   logLevel: 'warn',

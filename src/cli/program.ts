@@ -65,6 +65,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('list the untracked promises by route; changes nothing')
     .argument('[paths...]', 'files and folders', ['.'])
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
+    .addOption(jobsOption())
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (paths: string[], flags: ReportFlags) => {
@@ -78,7 +79,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
     .addOption(new Option('--interactive', 'show each change and ask whether to make it').conflicts(['check', 'dryRun', 'json', 'format']))
     .option('--check', 'write nothing; exit 1 if a finding is left')
-    .addOption(new Option('--jobs <count>', 'processes that look for findings').argParser(countOf))
+    .addOption(jobsOption())
     .option('--force', 'also write files that have changes git does not hold')
     .option('--no-drain', 'leave the shutdown of the server as it is')
     .option('--helper <path>', 'where the helper is, or is to be written')
@@ -130,6 +131,10 @@ function countOf(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number from 1 on.');
   return count;
+}
+
+function jobsOption(): Option {
+  return new Option('--jobs <count>', 'how many at once look for findings').argParser(countOf);
 }
 
 /** What is printed goes to the standard output as a whole document: `> report.html`. */

@@ -1,4 +1,5 @@
-import type { AnalysisFlags } from './analysis.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { Analysis, AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Format, FormatFlags } from './output/format.ts';
 import type { Survey } from './survey.ts';
@@ -12,8 +13,11 @@ import { renderSurveyJson } from './output/json.ts';
 import { renderPage } from './output/page.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { survey } from './survey.ts';
+import { defaultJobs, surveyInTeam } from './team.ts';
 
 export interface ReportFlags extends AnalysisFlags, FormatFlags {
+  /** Threads that look; as many as pay when left out. */
+  readonly jobs?: number;
   readonly unknown?: boolean;
 }
 
@@ -24,9 +28,18 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
 
 /** The report on files that are known; `migrate --check` is this, too. */
 export async function reportFiles(files: readonly string[], { unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  const found = survey(files, await analysisFor(files, flags, terminal));
+  const analysis = await analysisFor(files, flags, terminal);
+  const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
+  const jobs = alike === undefined ? 1 : Math.min(flags.jobs ?? defaultJobs(files), files.length);
+  const found = alike !== undefined && jobs > 1 ? await surveyInTeam(files, alike, jobs) : survey(files, analysis);
   print(found, unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
+}
+
+/** The options of all files, where they are the same: then threads can share what they find out. */
+function sameForAll(files: readonly string[], { analysisOf }: Analysis): PlanOptions | undefined {
+  const [options, ...others] = new Set(files.map((path) => analysisOf(path)));
+  return others.length > 0 ? undefined : options;
 }
 
 function print(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {

@@ -34,6 +34,11 @@ export function packageFiles(root: string): ReadonlySet<string> {
   return files;
 }
 
+/** Takes the files of a package from somebody who has just listed them. */
+export function giveFiles(root: string, files: ReadonlySet<string>): void {
+  listings.set(root, { files, listedAt: Date.now(), freshMs: FRESH.ms });
+}
+
 /** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
 export function refreshProject(): void {
   listings.clear();

@@ -5,18 +5,23 @@ export interface Holder {
 }
 
 /** So much text may have its trees kept, in UTF-16 units: about a thousand files. A tree takes around a hundred times its text. */
-const MOST_TEXT = 2_000_000;
+let mostText = 2_000_000;
 
 /** Least recently asked for first. */
 const holders = new Set<Holder>();
 let kept = 0;
+
+/** Keeps fewer trees, as this is one of several threads. */
+export function keepLess(threads: number): void {
+  mostText = Math.floor(mostText / threads);
+}
 
 /** Notes that the tree of `holder` was asked for. Where too many are kept, those go that were not asked for longest. */
 export function useTree(holder: Holder): void {
   if (!holders.delete(holder)) kept += sizeOf(holder);
   holders.add(holder);
   for (const oldest of holders) {
-    if (kept <= MOST_TEXT || oldest === holder) return;
+    if (kept <= mostText || oldest === holder) return;
     dropTree(oldest);
   }
 }

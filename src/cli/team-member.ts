@@ -1,0 +1,53 @@
+import { parentPort } from 'node:worker_threads';
+import type { HandlerKind } from '../catalog/entry.ts';
+import type { Setup } from '../findings/setup.ts';
+import type { Explorer } from '../handlers/explore.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { Answers, Requests } from './team-words.ts';
+import { setUp } from '../findings/setup.ts';
+import { createExplorer } from '../handlers/explore.ts';
+import { giveGraph } from '../handlers/reach.ts';
+import { giveFiles } from '../project/listing.ts';
+import { declareModules } from '../project/resolve.ts';
+import { holdStill } from '../project/still.ts';
+import { keepLess } from '../project/trees.ts';
+import { readSource } from './read.ts';
+import { survey } from './survey.ts';
+
+/** A thread of `--jobs`: does what it is asked, one thing after the other. */
+const own: { planOptions?: PlanOptions; setup?: Setup; explorer?: Explorer } = {};
+
+const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
+  begin: ({ mine, packages, options: planOptions, jobs }) => {
+    holdStill();
+    keepLess(jobs);
+    for (const [root, files] of packages) giveFiles(root, files);
+    const setup = setUp(planOptions.rule, planOptions.settings);
+    declareModules(setup.catalog.described);
+    const explorer = createExplorer(new Set(mine), setup.catalog);
+    Object.assign(own, { planOptions, setup, explorer });
+    if (setup.options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
+    const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));
+    return { handlers, explored: explorer.explore([...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse()) };
+  },
+  explore: (keys) => ownOnce('explorer').explore(keys),
+  take: (graphs) => {
+    const { options, catalog } = ownOnce('setup');
+    for (const [root, graph] of graphs) giveGraph(root, graph, catalog, new Set<HandlerKind>(options.kinds));
+    return undefined;
+  },
+  survey: (files) => {
+    const planOptions = ownOnce('planOptions');
+    return survey(files, { analysisOf: () => planOptions, read: readSource });
+  },
+};
+
+function ownOnce<Name extends keyof typeof own>(name: Name): NonNullable<(typeof own)[Name]> {
+  const known = own[name];
+  if (known === undefined) throw new Error('A thread is asked before it has begun.');
+  return known;
+}
+
+parentPort?.on('message', <Kind extends keyof Requests>([kind, request]: [Kind, Requests[Kind]]) => {
+  parentPort?.postMessage(DO[kind](request));
+});

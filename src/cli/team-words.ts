@@ -1,0 +1,36 @@
+import type { Explored } from '../handlers/explore.ts';
+import type { Graph } from '../handlers/graph.ts';
+import type { FunctionKey, Summary } from '../handlers/summary.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { Survey } from './survey.ts';
+
+/** What a thread is asked, in this order. */
+export interface Requests {
+  /** To look at its part: which handlers there are, and what they call. */
+  readonly begin: {
+    /** Files whose functions it finds out: absolute, sorted. */
+    readonly mine: readonly string[];
+    /** All files of each package, by its root. */
+    readonly packages: ReadonlyMap<string, ReadonlySet<string>>;
+    readonly options: PlanOptions;
+    /** How many threads there are: together they keep as many trees as one does alone. */
+    readonly jobs: number;
+  };
+  /** To go on from functions of its part that others call. */
+  readonly explore: readonly FunctionKey[];
+  /** To take the call graph of each package, as far as it is about its files. */
+  readonly take: ReadonlyMap<string, Graph>;
+  /** To look for findings in some of its files. */
+  readonly survey: readonly string[];
+}
+
+export interface Answers {
+  readonly begin: {
+    /** By the root of the package, in the order of files. */
+    readonly handlers: ReadonlyMap<string, ReturnType<Summary['handlers']>>;
+    readonly explored: Explored;
+  };
+  readonly explore: Explored;
+  readonly take: undefined;
+  readonly survey: Survey;
+}

@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { FunctionWords } from '../handlers/explore.ts';
+import type { FunctionKey } from '../handlers/summary.ts';
+import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { Survey } from './survey.ts';
+import type { Answers, Requests } from './team-words.ts';
+import { completeOptions } from '../findings/options.ts';
+import { graphOf } from '../handlers/explore.ts';
+import { packageFiles } from '../project/listing.ts';
+import { packageOf } from '../project/package.ts';
+
+/** So many files pay for the start of a thread, and for what it finds out a second time. */
+const WORTH_A_THREAD = 500;
+/** More than this wait for each other, and each takes memory for trees. */
+const MOST = 8;
+
+/** How many threads look for findings when the user does not say. */
+export function defaultJobs(files: readonly string[]): number {
+  return Math.max(1, Math.min(availableParallelism(), MOST, Math.floor(files.length / WORTH_A_THREAD)));
+}
+
+/**
+ * Surveys files with several threads, each with a part of the package: first they find out who is called from where, then, when that is put together,
+ * what is lost. The result is that of one thread.
+ *
+ * @throws {Error} of a thread that ends before its time
+ */
+export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number): Promise<Survey> {
+  const team = Array.from({ length: jobs }, () => new Member());
+  try {
+    const roots = new Map([...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]));
+    const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
+    const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
+    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs })));
+    const { reach, kinds } = completeOptions(options.rule);
+    if (reach === 'project') {
+      const functions = new Map<string, FunctionWords>();
+      const asked = new Set<string>();
+      let found = begun.map(({ explored }) => explored);
+      while (found.length > 0) {
+        for (const words of found.flatMap((each) => each.functions)) functions.set(idOf(words.key), words);
+        const next = found.flatMap(({ beyond }) => beyond).filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
+        // What lies in no part, as a file that the listing leaves out, is the first one's.
+        const shares = team.map((member, index) => ({ member, keys: next.filter(({ path }) => (homeOf.get(path) ?? 0) === index) })).filter(({ keys }) => keys.length > 0);
+        found = await Promise.all(shares.map(async ({ member, keys }) => member.ask('explore', keys)));
+      }
+      const graphs = [...roots.keys()].map((root) => [root, graphOf(begun.flatMap(({ handlers }) => handlers.get(root) ?? []), functions.values(), new Set(kinds))] as const);
+      await Promise.all(team.map((member, index) => member.ask('take', new Map(graphs.map(([root, graph]) => [root, new Map([...graph].filter(([path]) => homeOf.get(path) === index))])))));
+    }
+    const wanted = new Set(files);
+    const surveys = await Promise.all(team.map((member, index) => member.ask('survey', (parts[index] ?? []).filter((path) => wanted.has(path)))));
+    return inOrder(files, surveys);
+  } finally {
+    for (const member of team) member.dismiss();
+  }
+}
+
+function idOf({ path, name }: FunctionKey): string {
+  return `${path}#${name}`;
+}
+
+/** Neighbours in the same part: they are likely to call each other. */
+function share(files: readonly string[], jobs: number): string[][] {
+  const size = Math.ceil(files.length / jobs);
+  return Array.from({ length: jobs }, (_, index) => files.slice(index * size, (index + 1) * size));
+}
+
+/** As one thread gives it: file by file. */
+function inOrder(files: readonly string[], surveys: readonly Survey[]): Survey {
+  const order = new Map(files.map((path, index) => [path, index]));
+  const sorted = <Item extends { readonly path: string }>(items: readonly Item[]): Item[] => items.toSorted((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  return {
+    files,
+    sites: sorted(surveys.flatMap(({ sites }) => sites)),
+    optedOut: sorted(surveys.flatMap(({ optedOut }) => optedOut)),
+    unknown: sorted(surveys.flatMap(({ unknown }) => unknown)),
+    failures: sorted(surveys.flatMap(({ failures }) => failures)),
+  };
+}
+
+/** One thread. It is asked one thing at a time. */
+class Member {
+  readonly #worker: Worker;
+  #settle: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void } | undefined;
+  #broken: Error | undefined;
+
+  constructor() {
+    const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
+    this.#worker = new Worker(join(dirname(manifest), 'dist/command/team-member.js'));
+    this.#worker.on('message', (answer) => this.#settle?.resolve(answer));
+    this.#worker.on('error', (error) => {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+    });
+    this.#worker.on('exit', () => {
+      this.#fail(new Error('A thread ended before its work was done. Run it with --jobs 1.'));
+    });
+  }
+
+  ask<Kind extends keyof Requests>(kind: Kind, request: Requests[Kind]): Promise<Answers[Kind]> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.#broken !== undefined) {
+        reject(this.#broken);
+        return;
+      }
+      this.#settle = { resolve, reject };
+      this.#worker.postMessage([kind, request]);
+    }) as Promise<Answers[Kind]>;
+  }
+
+  dismiss(): void {
+    this.#settle = undefined;
+    void this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#broken ??= error;
+    this.#settle?.reject(error);
+  }
+}
