@@ -28,12 +28,22 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
 
 /** The report on files that are known; `migrate --check` is this, too. */
 export async function reportFiles(files: readonly string[], { unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  const analysis = await analysisFor(files, flags, terminal);
-  const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
-  const jobs = alike === undefined ? 1 : Math.min(flags.jobs ?? defaultJobs(files), files.length);
-  const found = alike !== undefined && jobs > 1 ? await surveyInTeam(files, alike, jobs) : survey(files, analysis);
+  const found = await surveyed(files, flags, terminal);
   print(found, unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
+}
+
+async function surveyed(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<Survey> {
+  const analysis = await analysisFor(files, flags, terminal);
+  const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
+  const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
+  if (alike === undefined || jobs === 1) return survey(files, analysis);
+  try {
+    return await surveyInTeam(files, alike, jobs);
+  } catch {
+    // What stops a thread, as too little memory for several, need not stop this one.
+    return survey(files, analysis);
+  }
 }
 
 /** The options of all files, where they are the same: then threads can share what they find out. */

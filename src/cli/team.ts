@@ -14,8 +14,8 @@ import { packageOf } from '../project/package.ts';
 
 /** So many files pay for the start of a thread, and for what it finds out a second time. */
 const WORTH_A_THREAD = 500;
-/** More than this wait for each other, and each takes memory for trees. */
-const MOST = 8;
+/** Each takes memory, and finds out some things that others know. */
+const MOST = 4;
 
 /** How many threads look for findings when the user does not say. */
 export function defaultJobs(files: readonly string[]): number {

@@ -87,7 +87,7 @@ function heldVariable(node: Node, task: Node, source: Source, catalog: Catalog):
 /** What defines a variable that the task did not make itself. */
 function definitionOutside(node: Node, task: Node, source: Source): Node | undefined {
   const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
-  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   return definition === undefined || contains(task, definition) ? undefined : definition;
 }
 

@@ -79,7 +79,7 @@ function isDeclaration(node: Node): boolean {
 /** All that a name is declared as: overloads, merged interfaces, a class and its namespace. */
 function variableDeclarations(variable: Variable, source: Source, depth: number): Declared[] {
   return variable.defs.flatMap((definition): Declared[] => {
-    const node = definition.node as Node;
+    const { node } = definition;
     switch (node.type) {
       case 'ImportSpecifier':
         return importedDeclarations((node.parent as TSESTree.ImportDeclaration).source.value, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, source, depth);

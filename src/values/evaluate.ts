@@ -109,7 +109,7 @@ function identifierValue(node: TSESTree.Identifier, source: Source): Value | und
 
 function variableValue(variable: Variable, source: Source): Value | undefined {
   const definition = definitionOf(variable);
-  const node = definition?.node as Node | undefined;
+  const node = definition?.node;
   switch (node?.type) {
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':

@@ -51,7 +51,7 @@ function followOnce(place: Place): Origin | undefined {
 
 function followVariable(node: TSESTree.Identifier, place: Place): Origin | undefined {
   const variable = variableOf(node, place.source);
-  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   if (variable === undefined || definition === undefined) return undefined;
   switch (definition.type) {
     case 'ImportSpecifier':

@@ -2,6 +2,11 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { discoverFiles } from '../../src/cli/discover.ts';
+import { readSource } from '../../src/cli/read.ts';
+import { survey } from '../../src/cli/survey.ts';
+import { surveyInTeam } from '../../src/cli/team.ts';
+import { generated } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -168,6 +173,22 @@ describe('--jobs', () => {
     expect(one.out).toContain('9 findings would be rewritten in 9 files.');
     await run(['migrate', '--jobs', '2']);
     expect((await run(['migrate', '--check', 'packages/a', 'packages/c'])).code).toBe(0);
+  });
+
+  it('shares one package among threads, and finds the same', async () => {
+    for (const [path, text] of generated(60, 3).files) write(path, text);
+    const found = async (...args: string[]): Promise<unknown> => ({ ...(await run(['report', '--json', '--unknown', ...args])) });
+    const one = await found('--jobs', '1');
+    expect(JSON.stringify(one)).toContain('"form');
+    // A thread that cannot do its work is not noticed otherwise: the command then does without.
+    const files = discoverFiles(['src'], box.folder);
+    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3);
+    expect(sites).toEqual(survey(files, { analysisOf: () => ({ rule: { tests: true } }), read: readSource }).sites);
+    for (const jobs of ['2', '3', '7']) expect(await found('--jobs', jobs), jobs).toEqual(one);
+    expect(await found('--jobs', '3', '--reach', 'file')).toEqual(await found('--jobs', '1', '--reach', 'file'));
+    expect(await found('--jobs', '3', '--reach', 'all')).toEqual(await found('--jobs', '1', '--reach', 'all'));
+    const [address] = [...generated(60, 3).files.keys()].filter((path) => path.endsWith('.routes.ts'));
+    expect(await found('--jobs', '2', address ?? '', 'src/server.ts')).toEqual(await found('--jobs', '1', address ?? '', 'src/server.ts'));
   });
 
   it('is a whole number', async () => {

@@ -31,7 +31,7 @@ function bothOf(path: string, text: string): [ours: ReturnType<typeof described>
   if (isParseFailure(source)) return undefined;
   const { ast } = source;
   const theirs = analyze(ast, { sourceType: ast.sourceType === 'script' ? 'commonjs' : ast.sourceType, lib: [] });
-  return [described(source.scopes), described(theirs as unknown as Scopes)];
+  return [described(source.scopes), described(theirs)];
 }
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -76,7 +76,7 @@ function isTakenOff(use: Node): boolean {
 /** `(id) => { var id = …; }` names the parameter; in a function inside, it would be another variable. */
 function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes']): boolean {
   const variables = scopes.acquire(fn, true)?.variables ?? [];
-  return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => (type as string) === 'Parameter'));
+  return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => type === 'Parameter'));
 }
 
 /** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */

@@ -105,7 +105,11 @@ export const CODE: Visitors = {
     for (const member of node.body.members) {
       const { id } = member;
       if (id.type === 'Identifier') scopes.define(id, 'TSEnumMemberName', member, VALUE | TYPE);
-      else if (id.type === 'Literal' && typeof id.value === 'string') scopes.defineText(id.value, id, 'TSEnumMemberName', member, VALUE | TYPE);
+      else {
+        // A template, too, may stand here.
+        const { value } = id as { readonly value?: unknown };
+        if (typeof value === 'string') scopes.defineText(value, id, 'TSEnumMemberName', member, VALUE | TYPE);
+      }
       code(member.initializer);
     }
     scopes.close(node);

@@ -100,14 +100,14 @@ function visitSignature(node: Signature, { scopes, type }: Walks): void {
   scopes.open('functionType', node);
   type(node.typeParameters);
   for (const parameter of node.params) {
-    let isTyped = false;
+    const annotations: Node[] = [];
     visitPattern(parameter, (name) => {
       scopes.define(name, 'Parameter', node, VALUE);
       if (name.typeAnnotation == null) return;
+      annotations.push(name.typeAnnotation);
       type(name.typeAnnotation);
-      isTyped = true;
     });
-    if (!isTyped && 'typeAnnotation' in parameter) type(parameter.typeAnnotation);
+    if (annotations.length === 0 && 'typeAnnotation' in parameter) type(parameter.typeAnnotation);
   }
   type(node.returnType);
   scopes.close(node);

@@ -5,8 +5,8 @@ import type { ScopeBuilder } from './build.ts';
 /** Walks that need each other: code holds types, and types hold code. */
 export interface Walks {
   readonly scopes: ScopeBuilder;
-  code(node: Node | null | undefined): void;
-  type(node: Node | null | undefined): void;
+  readonly code: (node: Node | null | undefined) => void;
+  readonly type: (node: Node | null | undefined) => void;
 }
 
 /** What is done at nodes of some types; at all others, their children are visited. */
