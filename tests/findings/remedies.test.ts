@@ -10,7 +10,7 @@ function findings(body: string, options: UserOptions = {}, handler = 'async (req
 }
 
 describe('what can be done, best first', () => {
-  it.each<readonly [title: string, body: string, remedies: readonly string[], handler?: string]>([
+  const ROWS: readonly (readonly [title: string, body: string, remedies: readonly string[], handler?: string])[] = [
     ['in an async handler', 'run(1);\nother.x = 1;', ['fire-task', 'await']],
     ['in one that is not async', 'run(1);\nother.x = 1;', ['fire-task'], '(req, res)'],
     ['as the last statement', 'other.x = 1;\nrun(1);', ['fire-task', 'await', 'return']],
@@ -24,7 +24,9 @@ describe('what can be done, best first', () => {
     ['of an answer in a callback that waits for nothing, where the first await would be lost', "req.on('end', async () => { res.json(run(1)); });", []],
     ['of an answer in a callback that waits already', "req.on('end', async () => { res.json(run(1)); await res.x; });", ['await']],
     ['of a map that is awaited as it is', 'await req.body.map((x) => run(x));', ['await']],
-  ])('%s', (_title, body, remedies, handler) => {
+  ];
+
+  it.each(ROWS.map(([title, body, remedies, handler]) => ({ title, body, remedies, handler })))('$title', ({ body, remedies, handler }) => {
     expect(findings(body, {}, handler).at(-1)?.remedies).toEqual(remedies);
   });
 
