@@ -5,6 +5,8 @@ import type { Flavour } from '../src/project/tracker-flavour.ts';
 import type { FilePlan } from '../src/rewriting/rewrite.ts';
 import { REACHES } from '../src/findings/schema.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
+import { placeOutside, projectAround } from '../src/project/inside.ts';
+import { packageOf } from '../src/project/package.ts';
 import { FLAVOURS } from '../src/project/tracker-flavour.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/project/tracker-injection.ts';
@@ -24,8 +26,6 @@ export interface TransformOptions {
   /** Path of the helper, relative to the working folder. */
   readonly helper?: string;
   readonly flavour?: Flavour;
-  /** The text that was planned for a path beforehand; only a caller in the same process can give it. */
-  readonly planned?: (path: string, text: string) => string | undefined;
   /** Is told the plan of each file; only a caller in the same process can give it. */
   readonly onPlan?: (plan: FilePlan) => void;
 }
@@ -47,8 +47,6 @@ export interface TransformApi {
 export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
   const path = resolve(file.path);
   sayOnce(options, api);
-  const planned = options.planned?.(path, file.source);
-  if (planned !== undefined) return planned;
   const planOptions = readOptions(options);
   if (!isWholeText(file.source, path)) throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
   const source = parse(path, file.source);
@@ -61,6 +59,8 @@ export default function transform(file: { readonly path: string; readonly source
   if (plan.edits.length === 0) return undefined;
   if (home !== undefined) {
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
+    const outside = placeOutside(home.path, projectAround(packageOf(path).root));
+    if (outside !== undefined) throw new Error(`The helper would be at ${outside}, outside of the project: name a place in it with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
   return withMarkOf(file.source, plan.output);
