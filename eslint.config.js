@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import js from '@eslint/js';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** The rule runs on this repository too, from the build: a checkout that was never built is linted without it, and .ci/run builds first. */
@@ -41,6 +42,12 @@ export default defineConfig(
     },
   },
   { files: ['**/*.js'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', structuredClone: 'readonly', AbortSignal: 'readonly' } } },
+  {
+    // What users give us to read must not make an expression of ours slow.
+    files: ['{src,rules,codemods}/**/*.{js,ts}'],
+    extends: [regexp.configs['flat/recommended']],
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
+  },
   { files: ['rules/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
   own,
 );
