@@ -72,7 +72,7 @@ describe('settings and options with keys of every object', () => {
     expect(() => catalogWith({ ...(JSON.parse('{ "constructor": {} }') as object) })).toThrow(/^settings\['fire-task'\]\.constructor is not a key/);
     expect(({} as { sinks?: unknown }).sinks).toBeUndefined();
     const linter = new Linter();
-    const verify = (options: object) => linter.verify('', [{ plugins: { 'fire-task': plugin as never }, rules: { 'fire-task/no-untracked-promises': [2, options] } }]);
+    const verify = (options: object) => linter.verify('', [{ plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, options] } }]);
     expect(() => verify({ constructor: 1 })).toThrow(/constructor/);
   });
 });
@@ -89,7 +89,7 @@ it('code whose names are those of every object is read like any other', () => {
       new A().valueOf(); new A().__proto__(); A.hasOwnProperty(); constructor.call(); toString(); hasOwnProperty.x();
       res.end();
     });`;
-  const messages = new Linter().verify(code, [{ plugins: { 'fire-task': plugin as never }, rules: { 'fire-task/no-untracked-promises': [2, { reach: 'all' }] } }], { filename: 'a.js' });
+  const messages = new Linter().verify(code, [{ plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, { reach: 'all' }] } }], { filename: 'a.js' });
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   expect(messages.map(({ line }) => line)).toEqual([8, 8, 9, 9, 9]);
 });
