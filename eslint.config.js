@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import js from '@eslint/js';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** The rule runs on this repository too, from the build: a checkout that was never built is linted without it, and .ci/run builds first. */
@@ -48,6 +49,12 @@ export default defineConfig(
     extends: [eslintPlugin.configs.all],
     // A config without `files` meets JSON, CSS and Markdown, too, where they are linted: there the rules find nothing. If they named JavaScript here, ESLint would stop instead.
     rules: { 'eslint-plugin/require-meta-languages': 'off' },
+  },
+  {
+    // What users give us to read must not make an expression of ours slow.
+    files: ['{src,rules,codemods}/**/*.{js,ts}'],
+    extends: [regexp.configs['flat/recommended']],
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
   },
   own,
 );

@@ -4,6 +4,8 @@ import type { NameStyle } from '../src/rewriting/name-style.ts';
 import type { Flavour } from '../src/project/tracker-flavour.ts';
 import { REACHES } from '../src/handlers/reaches.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
+import { placeOutside, projectAround } from '../src/project/inside.ts';
+import { packageOf } from '../src/project/package.ts';
 import { FLAVOURS } from '../src/project/tracker-flavour.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/project/tracker-injection.ts';
@@ -53,6 +55,8 @@ export default function transform(file: { readonly path: string; readonly source
   if (plan.edits.length === 0) return undefined;
   if (home !== undefined) {
     if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
+    const outside = placeOutside(home.path, projectAround(packageOf(path).root));
+    if (outside !== undefined) throw new Error(`The helper would be at ${outside}, outside of the project: name a place in it with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
   return withMarkOf(file.source, plan.output);

@@ -1,88 +1,44 @@
-// npm run survey -- <folder…>: lints every source file below the folders and prints what was found by form, framework and certainty,
-// or with --sample N that many findings drawn at random (--seed S), with their code, to be read by a person.
-import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+// npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and through the codemod, each with a time limit.
+// npm run survey -- <folder…>: what is found in these folders, by form, framework and certainty, or a sample to read.
+// Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could not be done.
 import { parseArgs } from 'node:util';
 
-const USAGE = `Usage: npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>] [--json]`;
+const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>] [--every <n>] [--write]
+       npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>] [--json]
 
-const { values, positionals } = options();
-const { discoverFiles } = await import('../dist/src/cli/discover.js');
-const { survey } = await import('../dist/src/cli/survey.js');
-const { completeOptions } = await import('../dist/src/findings/options.js');
+  --only     only packages and repositories with this in their name
+  --mirror   where the repositories are, with {owner} and {name}: an address or a folder (default https://github.com/{owner}/{name})
+  --jobs     processes (default 2)
+  --limit    seconds for a file (default 60)
+  --every    only each n-th file, for a first look
+  --write    put the figures into docs/survey.md
+  --reach    how far from a handler to look
+  --sample   so many findings drawn at random, with their code`;
 
-const started = process.cpuUsage();
-const found = positionals.map((folder) => {
-  const root = resolve(folder);
-  const { files, sites, optedOut, failures } = survey(discoverFiles(['.'], root), completeOptions({ tests: false, ...(values.reach && { reach: values.reach }) }));
-  return { folder, root, files, sites, optedOut, failures };
-});
-const cpu = process.cpuUsage(started);
-const sites = found.flatMap((part) => part.sites.map((site) => ({ ...site, place: `${part.folder}/${relative(part.root, site.path)}:${site.line}` })));
-
-if (values.json) console.log(JSON.stringify(sites, null, 2));
-else if (values.sample) printSample(Number(values.sample), Number(values.seed ?? 1));
-else printCounts();
-
-function options() {
-  try {
-    const parsed = parseArgs({
-      allowPositionals: true,
-      options: { reach: { type: 'string' }, sample: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean' } },
-    });
-    if (parsed.positionals.length === 0) throw new Error('Name at least one folder.');
-    return parsed;
-  } catch (error) {
-    console.error(`${error.message}\n${USAGE}`);
-    process.exit(2);
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', default: '' },
+      mirror: { type: 'string', default: 'https://github.com/{owner}/{name}' },
+      jobs: { type: 'string', default: '2' },
+      limit: { type: 'string', default: '60' },
+      every: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
+      reach: { type: 'string' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  if (positionals.length > 0) {
+    const { countFindings } = await import('./survey/counts.js');
+    countFindings(positionals, values);
+  } else {
+    const { surveyAll } = await import('./survey/all.js');
+    process.exitCode = (await surveyAll(values)) ? 0 : 1;
   }
-}
-
-function printCounts() {
-  for (const { folder, files, sites: own, optedOut, failures } of found) {
-    console.log(`${folder}: ${files.length} files, ${own.length} findings, ${optedOut.length} opted out, ${failures.length} not read`);
-  }
-  for (const [title, keyOf] of [
-    ['form', (site) => site.form],
-    ['framework', (site) => site.framework],
-    ['handler known by', (site) => site.by],
-    ['launch known by', (site) => site.evidence.step],
-    ['distance', (site) => (site.chain.length === 0 ? 'in the handler' : `${site.chain.length} calls away`)],
-  ]) {
-    console.log(`\n${title}`);
-    const counts = new Map();
-    for (const site of sites) counts.set(keyOf(site), (counts.get(keyOf(site)) ?? 0) + 1);
-    for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${String(count).padStart(5)}  ${key}`);
-  }
-  for (const { folder, failures } of found) for (const { path, reason } of failures.slice(0, 5)) console.log(`\n${folder}: ${path}: ${reason}`);
-  console.log(`\n${Math.round((cpu.user + cpu.system) / 1000)} ms of processor time`);
-}
-
-function printSample(count, seed) {
-  const drawn = shuffled(sites, seed).slice(0, count);
-  for (const [index, site] of drawn.entries()) {
-    const lines = readFileSync(site.path, 'utf8').split('\n');
-    console.log(`\n## ${index + 1}. ${site.place} ${site.form} (${site.framework} by ${site.by}; ${site.evidence.why})`);
-    console.log(site.message);
-    for (let line = Math.max(1, site.line - 12); line <= Math.min(lines.length, site.line + 8); line += 1) {
-      console.log(`${line === site.line ? '>' : ' '} ${String(line).padStart(4)} ${lines[line - 1]}`);
-    }
-  }
-}
-
-/** The same order for the same seed (mulberry32). */
-function shuffled(items, seed) {
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const order = [...items];
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    [order[index], order[other]] = [order[other], order[index]];
-  }
-  return order;
+} catch (error) {
+  console.error(`survey: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') ? USAGE : (error.stack ?? '')}`);
+  process.exitCode = 2;
 }

@@ -1,28 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
+import { clearDrafts, replaceFile } from '../project/draft.ts';
 import { refreshProject } from '../project/listing.ts';
 import { resolveSpecifier } from '../project/resolve.ts';
 import { writeTracker } from '../project/tracker-home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
 
-interface Runner {
-  run(transform: string, paths: readonly string[], options: object): Promise<unknown>;
-}
-
-const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts';
+/** At most so many names go into a sentence. */
+const SHOWN_NAMES = 5;
 
 /**
- * Writes a plan: helpers first, then the files, by jscodeshift's runner with exactly the planned texts.
- * The runner says neither which file it wrote nor that a worker died, so every file is read back.
+ * Writes a plan: helpers first, then the files, each as a whole and only where it still holds what was planned for.
  *
  * @throws {CannotRun} naming the files that are not as planned
  */
-export async function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd'>): Promise<void> {
+export function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd'>): void {
+  clearDrafts([...changes.map(({ path }) => path), ...imports.map(({ helper }) => helper)].map((path) => dirname(path)));
   try {
     for (const { path, before, after } of changes) {
       if (before === undefined) writeTracker({ path }, after);
@@ -31,11 +27,11 @@ export async function applyMigration({ changes, imports }: Migration, terminal: 
     throw new CannotRun(`The helper cannot be written: ${sentenceOf(error)}. No other file was changed.`);
   }
   refuseAstrayImports(imports, terminal);
-  await runTransform(changes.filter(({ before }) => before !== undefined));
+  const failures = changes.flatMap((change) => failureOf(change, terminal));
   refreshProject();
-  const wrong = changes.filter(({ path, after }) => textOf(path) !== after).map(({ path }) => shownPath(path, terminal));
-  if (wrong.length > 0) {
-    throw new CannotRun(`${counted(wrong.length, 'file')} of ${changes.length} could not be written, or changed meanwhile: ${wrong.join(', ')}. Each is whole, old or new: look at them, and run this again.`);
+  if (failures.length > 0) {
+    const more = failures.length > SHOWN_NAMES ? `, and ${failures.length - SHOWN_NAMES} more` : '';
+    throw new CannotRun(`${counted(failures.length, 'file')} of ${changes.length} could not be written: ${failures.slice(0, SHOWN_NAMES).join('; ')}${more}. Each is whole and as it was, and the others are written: look at them, and run this again.`);
   }
 }
 
@@ -49,31 +45,13 @@ function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Termi
   }
 }
 
-async function runTransform(changes: readonly FileChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  const require = createRequire(import.meta.url);
-  const transform = join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'codemods/planned.cjs');
-  if (!existsSync(transform)) throw new CannotRun(`The transform ${transform} does not exist: install the package again.`);
-  const byPath = new Map(changes.map((change) => [change.path, change]));
-  const runner = require('jscodeshift/src/Runner.js') as Runner;
-  await runner.run(transform, [...byPath.keys()], {
-    runInBand: true,
-    babel: false,
-    silent: true,
-    // What it says would go to the standard output, between our lines; what it did is read from the files.
-    verbose: -1,
-    extensions: EXTENSIONS,
-    planned: (path: string, text: string) => {
-      const change = byPath.get(path);
-      return change?.before === text ? change.after : text;
-    },
-  });
-}
-
-function textOf(path: string): string | undefined {
+/** Writes a file that is there; what went wrong, with its name. */
+function failureOf({ path, before, after }: FileChange, terminal: Pick<Terminal, 'cwd'>): string[] {
+  if (before === undefined) return [];
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    replaceFile(path, before, after);
+    return [];
+  } catch (error) {
+    return [`${shownPath(path, terminal)} (${sentenceOf(error)})`];
   }
 }

@@ -1,6 +1,9 @@
-import { dirname } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
+import { placeOutside, projectAround } from '../project/inside.ts';
+import { manifestFault, packageOf } from '../project/package.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
 import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
@@ -16,10 +19,38 @@ const SHOWN_NAMES = 5;
  */
 export function refuseObstacles({ changes }: Migration, terminal: Terminal): void {
   for (const { path, before } of changes) {
+    if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
     const obstacle = writeObstacle(path);
     if (obstacle === undefined) continue;
     const remedy = before === undefined ? 'Make room for it, or name another place with --helper.' : 'Make it writable, or leave the file out.';
     throw new CannotRun(`${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`);
+  }
+}
+
+/**
+ * The helper belongs to the project: a path with `..`, or a link in its way, must not have it written elsewhere.
+ *
+ * @param folder - one of the project's
+ * @throws {CannotRun} when the place is outside
+ */
+export function refuseOutside({ path }: { readonly path: string }, folder: string, terminal: Terminal): void {
+  // A folder that is a link is itself what is meant.
+  const project = projectAround(realpathSync(folder));
+  const outside = placeOutside(path, project);
+  if (outside === undefined) return;
+  throw new CannotRun(`The helper ${shownPath(path, terminal)} would be at ${outside}, outside of the project ${project}; nothing was changed. Name a place in it with --helper.`);
+}
+
+/**
+ * The form of the helper and the way to it depend on the package.json.
+ *
+ * @throws {CannotRun} when that of one of the files is not JSON
+ */
+export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
+  const roots = new Set([...new Set(files.map((path) => dirname(path)))].map((folder) => packageOf(join(folder, 'any.js')).root));
+  for (const root of roots) {
+    const fault = manifestFault(root);
+    if (fault !== undefined) throw new CannotRun(`${shownPath(join(root, 'package.json'), terminal)} ${fault}; nothing was changed. Mend it, and run this again.`);
   }
 }
 

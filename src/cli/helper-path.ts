@@ -14,6 +14,8 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
   const path = resolve(cwd, option);
   const stat = statOf(path);
   if (stat === 'folder') throw new CannotRun(`--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`);
+  // A pipe would never end.
+  if (stat === 'other') throw new CannotRun(`--helper ${option} is no file: name the helper, or a file that is not there yet.`);
   if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
     throw new CannotRun(`--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`);
   }
@@ -23,10 +25,10 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
   return path;
 }
 
-function statOf(path: string): 'file' | 'folder' | undefined {
+function statOf(path: string): 'file' | 'folder' | 'other' | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
-    return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+    return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other';
   } catch {
     // Below a file: said when it is to be written.
     return undefined;

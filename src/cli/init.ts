@@ -1,18 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ExitCode } from './exit.ts';
 import type { Flavour } from '../project/tracker-flavour.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import type { Terminal } from './terminal.ts';
+import { clearDrafts, replaceFile } from '../project/draft.ts';
 import { refreshProject } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
 import { readTrackerHeader, renderTracker } from '../project/tracker-injection.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
+import { refuseOutside } from './guards.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
-import { replaceFile } from './write.ts';
 
 export interface InitFlags {
   readonly helper?: string;
@@ -39,6 +40,7 @@ export function init(folder: string, { helper, flavour, update }: InitFlags, ter
   const path = helperPath(helper, terminal);
   const home = trackerHome(packageOf(join(at, 'package.json')), { ...(path !== undefined && { helper: path }), ...(flavour !== undefined && { flavour }) });
   const shown = shownPath(home.path, terminal);
+  refuseOutside(home, at, terminal);
   if (isTaken(home)) throw new CannotRun(`${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
@@ -60,7 +62,7 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
   }
   const header = readTrackerHeader(before);
   if (header?.untouched === true) {
-    write(home, shown, () => { replaceFile(home.path, after); });
+    write(home, shown, () => { replaceFile(home.path, before, after); });
     terminal.print(`Updated ${shown} from version ${header.version}${platformOf(home)}.`);
     return EXIT.done;
   }
@@ -88,6 +90,7 @@ function write({ path }: TrackerHome, shown: string, run: () => void): void {
   const obstacle = writeObstacle(path);
   if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`);
   try {
+    clearDrafts([dirname(path)]);
     run();
   } catch (error) {
     throw new CannotRun(`${shown} cannot be written: ${sentenceOf(error)}.`);

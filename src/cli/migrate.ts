@@ -7,7 +7,7 @@ import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
-import { refuseDirtyFiles, refuseObstacles } from './guards.ts';
+import { refuseBrokenPackages, refuseDirtyFiles, refuseObstacles } from './guards.ts';
 import { accountOfMigration } from './output/account-of-migration.ts';
 import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
@@ -21,12 +21,13 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
   const files = discoverFiles(paths, terminal.cwd);
   // For CI: writes nothing, and needs no codemod engine.
   if (flags.check === true) return reportFiles(files, flags, terminal);
+  refuseBrokenPackages(files, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
   if (!isDry) {
     refuseObstacles(migration, terminal);
     if (flags.force !== true) refuseDirtyFiles(migration, terminal);
-    await applyMigration(migration, terminal);
+    applyMigration(migration, terminal);
   }
   print(migration, isDry, formatOf(flags), terminal);
   return migration.failures.length + migration.needsPerson.length > 0 ? EXIT.remaining : EXIT.done;

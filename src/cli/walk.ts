@@ -1,5 +1,5 @@
 import type { Ignore } from 'ignore';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 
@@ -45,7 +45,8 @@ function readSorted(folder: string) {
 
 function rulesOf(folder: string): Rules[] {
   const file = join(folder, '.gitignore');
-  return existsSync(file) ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }] : [];
+  // A folder of that name says nothing, and a pipe would never end.
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }] : [];
 }
 
 /** The nearest `.gitignore` that says something decides, as in git. */

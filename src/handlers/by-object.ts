@@ -68,6 +68,6 @@ function namedType(type: Node, source: Source): WrittenType | undefined {
 function documentedType(node: Node, source: Source): WrittenType | undefined {
   const comment = jsdocOf(node, source);
   const text = comment === undefined ? undefined : jsdocType(comment, 'type');
-  const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([A-Za-z_$][\w$]*)/.exec(text)?.[1]);
+  const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([a-z_$][\w$]*)/i.exec(text)?.[1]);
   return name === undefined ? undefined : { name, value: externalType(text) };
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { forgetFiles } from './files.ts';
 import { forgetPackages } from './package.ts';
@@ -62,7 +62,9 @@ function list(root: string): string[] {
 
 function gitignoreOf(root: string): string {
   try {
-    return readFileSync(join(root, '.gitignore'), 'utf8');
+    const file = join(root, '.gitignore');
+    // A pipe would never end.
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
   } catch {
     return '';
   }

@@ -68,9 +68,26 @@ export function moduleKindOf(path: string): 'module' | 'commonjs' {
 function nearestRoot(folder: string): string | undefined {
   if (roots.has(folder)) return roots.get(folder);
   const parent = dirname(folder);
-  const root = existsSync(join(folder, 'package.json')) ? folder : parent === folder ? undefined : nearestRoot(parent);
+  const root = isFile(join(folder, 'package.json')) ? folder : parent === folder ? undefined : nearestRoot(parent);
   roots.set(folder, root);
   return root;
+}
+
+/** A folder of that name is none, and a pipe would never end. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there. */
+export function manifestFault(root: string): string | undefined {
+  const file = join(root, 'package.json');
+  if (!isFile(file)) return undefined;
+  try {
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? undefined : 'holds no object';
+  } catch (error) {
+    return error instanceof SyntaxError ? `is not JSON (${error.message})` : 'cannot be read';
+  }
 }
 
 function readManifest(file: string): Manifest {
@@ -97,7 +114,8 @@ function readManifest(file: string): Manifest {
 
 /** The installed package that a file belongs to, by its path; of `@types/pg` that is `pg`. Undefined for the user's own files. */
 export function packageNameOf(path: string): string | undefined {
-  const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(path) ?? [];
+  const [inside, ...above] = path.split(/[\\/]node_modules[\\/]/).reverse();
+  const [, name] = (above.length === 0 ? null : /^((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(inside ?? '')) ?? [];
   return name?.replaceAll('\\', '/').replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
 }
 

@@ -93,7 +93,7 @@ function resolve(specifier: string, from: string): Resolved | undefined {
   if (isBuiltin(name) || declared.has(name)) return { module: name };
   const { configured, plain } = loadResolvers();
   const found = configured.resolveFileSync(from, specifier).path ?? (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
-  const path = found?.replace(/\?.*$/s, '');
+  const path = found === undefined ? undefined : withoutQuery(found, specifier);
   if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
     const own = declared.size === 0 ? undefined : `./${relative(packageOf(path).root, path).split(sep).join('/')}`;
     if (own !== undefined && declared.has(own)) return { module: own };
@@ -118,6 +118,13 @@ function isDeclaring(path: string): boolean {
   return /\.d\.[cm]?ts$/.test(path);
 }
 
+/** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
+function withoutQuery(path: string, specifier: string): string {
+  const start = specifier.indexOf('?');
+  const query = start === -1 ? '' : specifier.slice(start);
+  return query !== '' && path.endsWith(query) ? path.slice(0, -query.length) : path;
+}
+
 function isRelative(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/');
 }
@@ -127,5 +134,5 @@ function bareName(specifier: string): string {
   return specifier
     .replace(/^(?:node|npm|jsr):\/?/, '')
     .replace(/^https:\/\/esm\.sh\//, '')
-    .replace(/^(@[^/@]+\/[^/@]+|[^@/][^/@]*)@[^/]+/, '$1');
+    .replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]+/, '$1');
 }

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Package } from './package.ts';
 import type { Flavour } from './tracker-flavour.ts';
 import type { TrackerForm } from './tracker-text.ts';
+import { writeDraft } from './draft.ts';
 import { textAt } from './files.ts';
 import { packageFiles } from './listing.ts';
 import { moduleKindOf } from './package.ts';
@@ -57,7 +58,7 @@ function placeOf({ root }: Package, helper: string | undefined): Omit<TrackerHom
 
 /** Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its own. */
 export function isTrackerText(text: string): boolean {
-  return registersItself(text) || /\bexport\b[^;{]*\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]*\bfireTask\b/.test(text);
+  return registersItself(text) || /\bexport\b[^;{]+\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]+\bfireTask\b/.test(text);
 }
 
 /** Whether a text is that of the tracker, edited or not. */
@@ -120,7 +121,7 @@ function areMostlyModules(files: ReadonlySet<string>): boolean {
   for (const file of files) {
     const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? textAt(file) : undefined;
     if (text === undefined) continue;
-    if (/^\s*(?:import|export)\b/m.test(text)) modules += 1;
+    if (/^[\t ]*(?:import|export)\b/m.test(text)) modules += 1;
     else if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) scripts += 1;
   }
   return modules > scripts;
@@ -138,10 +139,8 @@ function formOf(path: string): TrackerForm {
  * @throws {Error} of the file system
  */
 export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boolean {
-  const folder = dirname(home.path);
-  mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.${basename(home.path)}.${process.pid.toString()}`);
-  writeFileSync(draft, text);
+  mkdirSync(dirname(home.path), { recursive: true });
+  const draft = writeDraft(home.path, text);
   try {
     linkSync(draft, home.path);
     return true;

@@ -80,7 +80,7 @@ function isDirective(statement: Node): boolean {
 }
 
 /** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
-const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^\s*\/\/\/\s*<|^\s*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
+const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*<|^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
 
 /** On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and what heads the whole file. */
 function beforeFirst(source: Source, isImport: boolean, style: Style): Place {

@@ -6,7 +6,12 @@ import { restOfLine, skipTrivia } from './trivia.ts';
 export function endOf(statement: Node, text: string): number {
   const [, end] = statement.range;
   const inner = lastPart(statement)?.range[1];
-  return inner !== undefined && /[\r\n]\s*;$/.test(text.slice(inner, end)) && restOfLine(text, end) === undefined ? inner : end;
+  return inner !== undefined && standsBelow(text.slice(inner, end)) && restOfLine(text, end) === undefined ? inner : end;
+}
+
+/** Whether a semicolon ends this, on a line of its own. */
+function standsBelow(rest: string): boolean {
+  return rest.endsWith(';') && /[\r\n]/.test(rest.slice(rest.slice(0, -1).trimEnd().length));
 }
 
 function lastPart(statement: Node): Node | undefined {

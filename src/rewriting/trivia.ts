@@ -28,7 +28,8 @@ export function removeCode(text: string, start: number, end: number): Edit[] {
       offset += 1;
       continue;
     }
-    const blanks = /\s*$/.exec(text.slice(from, offset))?.[0] ?? '';
+    const before = text.slice(from, offset);
+    const blanks = before.slice(before.trimEnd().length);
     const to = /[\r\n]/.test(blanks) ? offset - blanks.length : offset;
     if (to > from) removals.push(replace(from, to, ''));
     offset = comment;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { counts } from './counts.ts';
+import { isParsable, nestingOf } from './nesting.ts';
 import { positionAt } from './position.ts';
 import { scopesOf } from './scopes/analyse.ts';
 import type { Scopes } from './scopes/scope.ts';
@@ -46,15 +47,17 @@ function languageOf(path: string): Language {
  */
 export function parse(path: string, text: string): Source | ParseFailure {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const depth = bracketDepth(body);
-  if (depth > DEEPEST) return { path, message: TOO_DEEP, line: 1, column: 1 };
-  counts.parsed += 1;
-  const result = loadParser().parseSync(path, body, {
+  if (body.length > LARGEST) return { path, message: TOO_LARGE, line: 1, column: 1 };
+  const options = {
     lang: languageOf(path),
     astType: 'ts',
     preserveParens: false,
     sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
-  });
+  } as const;
+  const { brackets, chained } = nestingOf(body);
+  if (brackets > DEEPEST || (chained > DEEPEST && !isParsable(parser, path, body, options))) return { path, message: TOO_DEEP, line: 1, column: 1 };
+  counts.parsed += 1;
+  const result = loadParser().parseSync(path, body, options);
   const [error] = result.errors;
   if (error?.severity === 'Error') {
     return { path, message: error.message, ...positionAt(body, error.labels[0]?.start ?? 0) };
@@ -62,7 +65,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
   const ast = result.program as unknown as TSESTree.Program;
   finishTree(ast);
   const source = withScopes(path, body, ast);
-  if (depth < HARMLESS) return source;
+  if (Math.max(brackets, chained) < HARMLESS) return source;
   try {
     // The scope analysis is recursive; so is ESLint's, which stops at the same code.
     return { path, text: body, ast, scopes: source.scopes };
@@ -85,38 +88,18 @@ function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
   };
 }
 
+/** In UTF-16 units. A tree takes about a hundred times its text, and a rewrite compares several; the largest bundle that people edit has nine million. */
+const LARGEST = 16_000_000;
+const TOO_LARGE = 'The file is too large to be analysed: leave it out';
 const TOO_DEEP = 'The code is nested too deeply to be analysed';
 
 /**
  * More brackets in one another than the parser is given. It is recursive, and code that overflows its stack ends the process:
- * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker.
+ * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker. What may be chained so deep without brackets is tried elsewhere first.
  */
 const DEEPEST = 2_000;
 /** So deep any recursion can go. */
 const HARMLESS = 200;
-
-/** How deep brackets lie in one another. Those in texts and comments are counted, too: they come in pairs, or are few. */
-function bracketDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    switch (text.charCodeAt(index)) {
-      case 40: // (
-      case 91: // [
-      case 123: // {
-        depth += 1;
-        if (depth > deepest) deepest = depth;
-        break;
-      case 41:
-      case 93:
-      case 125:
-        if (depth > 0) depth -= 1;
-        break;
-      default:
-    }
-  }
-  return deepest;
-}
 
 export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {
   return 'message' in result;

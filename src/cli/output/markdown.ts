@@ -106,5 +106,5 @@ function longestTicks(text: string): number {
 
 /** Paths and routes may hold a line break, which would end the construct they stand in. */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
+  return text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== '').join(' ');
 }

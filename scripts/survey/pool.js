@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const CHECKER = new URL('./checker.js', import.meta.url);
+/** A process that has seen so many files is followed by a fresh one. */
+const ENOUGH = 3_000;
+
+/**
+ * Looks at all files in processes of their own, so that a crash or a hang costs one file and names it.
+ *
+ * @returns the sources, each with a result for each of its files
+ */
+export async function checkFiles(sources, { jobs, limit, after }) {
+  const done = [];
+  // The largest first, so that no process is left alone with one.
+  const waiting = [...sources.entries()].sort(([, a], [, b]) => b.files.length - a.files.length);
+  await Promise.all(
+    Array.from({ length: jobs }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, { files, ...source }] = next;
+        done[index] = { ...source, results: await checkSource(source.root, files, limit) };
+        after(done[index]);
+      }
+    }),
+  );
+  return done;
+}
+
+async function checkSource(root, files, limit) {
+  const results = [];
+  for (let at = 0; at < files.length; ) {
+    const some = await checkInProcess(root, files.slice(at, at + ENOUGH), limit);
+    at += some.length;
+    results.push(...some);
+  }
+  return results.map((result) => ({ ...result, path: relative(root, result.path) }));
+}
+
+/** As many of the files as one process survives; the last result is that of the file that ended it. */
+function checkInProcess(root, files, limit) {
+  const results = [];
+  const child = fork(CHECKER, [root], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said = `${said}${text}`.slice(-2_000);
+  });
+  return new Promise((resolve) => {
+    let timer;
+    let isLate = false;
+    const next = () => {
+      clearTimeout(timer);
+      if (results.length === files.length) {
+        child.disconnect();
+        return;
+      }
+      timer = globalThis.setTimeout(() => {
+        isLate = true;
+        child.kill('SIGKILL');
+      }, limit);
+      child.send(files[results.length]);
+    };
+    child.on('message', (result) => {
+      results.push(result);
+      next();
+    });
+    // Not 'close', which does not come after a disconnect; what the process last said may come a little later.
+    child.on('exit', async (code, signal) => {
+      clearTimeout(timer);
+      await setTimeout(20);
+      if (results.length < files.length) {
+        const detail = isLate ? `more than ${limit / 1000} s` : `${signal ?? `exit code ${code}`} ${said.trim().split('\n').slice(-8).join(' | ')}`;
+        results.push({ path: files[results.length], milliseconds: limit, troubles: [{ kind: isLate ? 'time-out' : 'crash', detail }] });
+      }
+      resolve(results);
+    });
+    next();
+  });
+}
