@@ -121,6 +121,10 @@ it.each([
   expect(launchIn(code)?.verdict).toBe(verdict);
 });
 
+it.each(['void', 'undefined', 'string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'never', 'x is string', 'string[]', '[string]', '"a"', '`a`'])('a function that is written to return %s returns no promise', (type) => {
+  expect(launchIn(`function run(x: unknown): ${type} { return other(x); } run(1);`)?.verdict).toBe('no');
+});
+
 it('binding an async function calls nothing', () => {
   expect(launchIn('async function a() {} a.bind(null, 1);')?.verdict).toBe('no');
 });
