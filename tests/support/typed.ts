@@ -22,8 +22,14 @@ function hostOfOne(): ts.CompilerHost {
 /** The file at a path on the disk as ESLint gives it with type information. */
 export function typedSource(path: string, text: string): Source {
   const program = ts.createProgram([path], OPTIONS, hostOfOne());
-  const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true });
-  const tree = ast as unknown as Source['ast'];
-  setParents(tree);
-  return { path, text, ast: tree, scopes: scopeManager as unknown as Source['scopes'], types: services as unknown as NonNullable<Source['types']> };
+  const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true }) as unknown as Parsed;
+  setParents(ast);
+  return { path, text, ast, scopes: scopeManager, types: services };
+}
+
+/** What the parser gives, in the words of our sources. */
+interface Parsed {
+  readonly ast: Source['ast'];
+  readonly scopeManager: Source['scopes'];
+  readonly services: NonNullable<Source['types']>;
 }
