@@ -13,7 +13,7 @@ import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 
 /** So many files pay for the start of a thread, and for what it finds out a second time. */
-const WORTH_A_THREAD = 500;
+const WORTH_A_THREAD = 2_000;
 /** Each takes memory, and finds out some things that others know. */
 const MOST = 4;
 
