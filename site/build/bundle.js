@@ -19,6 +19,8 @@ export async function bundle(entry, file) {
     input: fileURLToPath(new URL(entry, site)),
     platform: 'browser',
     resolve: { alias: ALIASES },
+    // There is no process in a browser: no Plug'n'Play, and no program to start.
+    transform: { define: { 'process.versions': '{}', 'process.execPath': '""' } },
     logLevel: 'warn',
     write: file !== undefined,
     output: { ...(file !== undefined && { file: fileURLToPath(file) }), format: 'esm', minify: true, codeSplitting: false },

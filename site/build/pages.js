@@ -11,8 +11,8 @@ const SECTIONS = [
   { title: 'Start', pattern: /^README\.md$/, first: [] },
   { title: 'Rules', pattern: /^docs\/rules\//, first: ['no-untracked-promises'] },
   { title: 'Guides', pattern: /^docs\/guides\//, first: ['shutdown', 'platforms', 'errors', 'observability', 'ci', 'monorepo', 'report'] },
-  { title: 'Reference', pattern: /^docs\/(?:codemod|tracker|frameworks|catalog|comparison|performance)\.md$/, first: ['codemod', 'tracker', 'frameworks', 'catalog'] },
-  { title: 'Project', pattern: /^(?:docs\/architecture|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/, first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'] },
+  { title: 'Reference', pattern: /^docs\/(?:codemod|tracker|frameworks|catalog|comparison|performance|quality|survey)\.md$/, first: ['codemod', 'tracker', 'frameworks', 'catalog'] },
+  { title: 'Project', pattern: /^(?:docs\/(?:architecture|releases)|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/, first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'] },
 ];
 
 /** What a page is called where its own heading says something else. */

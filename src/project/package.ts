@@ -73,9 +73,13 @@ function nearestRoot(folder: string): string | undefined {
   return root;
 }
 
-/** A folder of that name is none, and a pipe would never end. */
+/** A folder of that name is none, and a pipe would never end; below what is no folder there is nothing. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there. */

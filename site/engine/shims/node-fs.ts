@@ -27,5 +27,5 @@ export function statSync(path: string): Stats | undefined {
 function noDisk(): never {
   throw new Error('The playground has no disk to write to.');
 }
-export { noDisk as accessSync, noDisk as linkSync, noDisk as mkdirSync, noDisk as rmSync, noDisk as writeFileSync };
+export { noDisk as accessSync, noDisk as chmodSync, noDisk as chownSync, noDisk as closeSync, noDisk as fsyncSync, noDisk as linkSync, noDisk as mkdirSync, noDisk as openSync, noDisk as readdirSync, noDisk as renameSync, noDisk as rmSync, noDisk as writeFileSync };
 export const constants = { W_OK: 2 } as const;

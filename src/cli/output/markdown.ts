@@ -106,5 +106,6 @@ function longestTicks(text: string): number {
 
 /** Paths and routes may hold a line break, which would end the construct they stand in. */
 function oneLine(text: string): string {
-  return text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== '').join(' ');
+  const lines = text.split(/[\r\n\u2028\u2029]+/);
+  return lines.map((line, index) => (index === 0 ? line : line.trimStart())).map((line, index) => (index === lines.length - 1 ? line : line.trimEnd())).join(' ');
 }
