@@ -18,6 +18,9 @@ export function renderMarkdown(text, link) {
     for (const [index, token] of tokens.entries()) {
       // A heading without words is none.
       if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
+      // The pages' policy takes no styles of elements.
+      const style = token.attrGet('style');
+      if (style !== null) token.attrs = [['class', style.replace('text-align:', 'at-')]];
       if (token.type !== 'heading_open') continue;
       const title = wordsOf(tokens[index + 1]);
       const id = slug(title);

@@ -40,8 +40,9 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     rmSync(folder, { recursive: true });
   });
   afterEach(() => {
-    expect(noise).toEqual([]);
+    const said = noise;
     noise = [];
+    expect(said).toEqual([]);
   });
 
   async function opened(place: string, options: BrowserContextOptions = {}): Promise<Page> {
