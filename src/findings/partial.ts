@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
@@ -29,7 +28,7 @@ export function droppingPath(declaration: Node, reads: readonly Node[]): Node | 
     // The next round of a loop, or what a finally does, is another story.
     if (isLoop(outer) || outer.type === 'TryStatement' || outer.type === 'SwitchCase') return undefined;
     if (outer.type !== 'BlockStatement') continue;
-    const { falls, leaves } = afterAll(outer.body.slice(outer.body.indexOf(inner as TSESTree.Statement) + 1), reads);
+    const { falls, leaves } = afterAll(outer.body, reads, indexAt(outer.body, inner) + 1);
     if (leaves !== undefined) return leaves;
     if (!falls) return undefined;
   }
@@ -40,14 +39,46 @@ function isLoop({ type }: Node): boolean {
   return type === 'ForStatement' || type === 'ForOfStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement';
 }
 
-function afterAll(statements: readonly Node[], reads: readonly Node[]): Missed {
+/** After the statements of a block, from one of them on. Only those count that read the variable or may leave: of a long block, most do neither. */
+function afterAll(statements: readonly Node[], reads: readonly Node[], from = 0): Missed {
+  const counting = new Set(turnsOf(statements));
+  for (const read of reads) counting.add(indexAt(statements, read));
   let leaves: Node | undefined;
-  for (const statement of statements) {
+  for (const index of [...counting].sort((a, b) => a - b)) {
+    const statement = index < from ? undefined : statements[index];
+    if (statement === undefined) continue;
     const missed = after(statement, reads);
     leaves ??= missed.leaves;
     if (!missed.falls) return { falls: false, leaves };
   }
   return { falls: true, leaves };
+}
+
+const turns = new WeakMap<readonly Node[], readonly number[]>();
+
+/** The places of those statements after which code may go on elsewhere than with the next one. */
+function turnsOf(statements: readonly Node[]): readonly number[] {
+  let known = turns.get(statements);
+  if (known === undefined) turns.set(statements, (known = statements.flatMap((statement, index) => (mayTurn(statement) ? [index] : []))));
+  return known;
+}
+
+function mayTurn(statement: Node): boolean {
+  return TURNS.has(statement.type) || isEndless(statement);
+}
+
+const TURNS: ReadonlySet<string> = new Set(['BlockStatement', 'LabeledStatement', 'IfStatement', 'ReturnStatement', 'ThrowStatement', 'TryStatement', 'BreakStatement', 'ContinueStatement']);
+
+/** The place of the last statement that begins no later than a node, which may lie in it; -1 where all begin later. */
+function indexAt(statements: readonly Node[], { range: [start] }: Node): number {
+  let low = -1;
+  let high = statements.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((statements[middle]?.range[0] ?? Infinity) <= start) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function after(statement: Node, reads: readonly Node[]): Missed {

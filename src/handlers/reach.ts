@@ -37,6 +37,8 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   if (reach !== 'project') {
+    // What a project's run passes over without parsing is passed over here, too: most files hold no handler, and to see that by their code, each callee is followed.
+    if (!mayHoldHandlers(path, source.text, catalog)) return NO_FUNCTIONS;
     const summary = summarise(() => source, catalog);
     return walkGraph([summary], (asked) => (asked === path ? summary : undefined), kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
   }
