@@ -39,7 +39,7 @@ class WarmRunner {
     register('./hooks.js', import.meta.url);
     const { collect, runTest, tests } = await import('./test-api.js');
     for (const file of this.#asked.tests) await collect(file, pathToFileURL(join(process.cwd(), file)).href);
-    for (const { id, name } of tests.values()) if (this.#asked.readers.some((title) => name.endsWith(title))) tests.delete(id);
+    for (const { id, name } of tests.values()) if (this.#asked.leftOut.some((title) => name.endsWith(title))) tests.delete(id);
     this.#tests = tests;
     this.#runTest = runTest;
     const { log, limit } = this.#asked;

@@ -8,7 +8,7 @@ import type { Launch } from './launch.ts';
 import type { Given } from './overloads.ts';
 import { packageNameOf } from '../project/package.ts';
 import { positionAt } from '../syntax/position.ts';
-import { isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
+import { entityDeclarations, isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
 import { declaredBy } from '../values/typings.ts';
 import { fits, parametersOf } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
@@ -62,7 +62,7 @@ function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | 
 /** `interface Query extends Promise<Row[]>` */
 function extendsPromise({ node, source }: Declared, depth = 0): boolean {
   const bases = node.type === 'TSInterfaceDeclaration' ? node.extends.map(({ expression }) => expression) : node.type === 'ClassDeclaration' && node.superClass !== null ? [node.superClass] : [];
-  return bases.some((base) => isPromiseType({ node: base, source }) || typeDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)));
+  return bases.some((base) => isPromiseType({ node: base, source }) || entityDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)));
 }
 
 /** typescript-eslint's rule for thenables: a `then` whose first parameter is a function. */

@@ -54,7 +54,7 @@ function importedDeclarations(specifier: string, name: string, from: Source, dep
 }
 
 /** What a name, or names with dots between, declares: as a value and as a type. */
-function entityDeclarations(node: Node, source: Source, depth: number): Declared[] {
+export function entityDeclarations(node: Node, source: Source, depth = 0): Declared[] {
   if (depth > MAXIMUM_DEPTH) return [];
   switch (node.type) {
     case 'Identifier': {

@@ -55,6 +55,19 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
     ['an element of an array', 'async function a() {} const steps = [a]; steps[0]();', 'promise'],
     ['a memoised function of a closure', 'const api = (() => { async function run() {} return { run }; })(); api.run();', 'promise'],
     ['overloads told apart by their arguments', 'function run(x: string): Promise<void>; function run(x: string, done: () => void): void; function run(x: any, done?: any): any {} run("x", () => {});', 'no'],
+    ['declared overloads told apart by their arguments', 'declare function run(x: string): Promise<void>; declare function run(x: string, done: () => void): void; run("x", () => {});', 'no'],
+    ['declared overloads without a callback', 'declare function run(x: string): Promise<void>; declare function run(x: string, done: () => void): void; run("x");', 'promise'],
+    ['overloads that say what this is', 'function run(this: App, x: string): Promise<void>; function run(this: App, x: string, done: () => void): void; function run(this: App, x: any, done?: any): any {} run("x", () => {});', 'no'],
+    ['an overload that takes any number', 'function run(x: string, ...more: string[]): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run("x", "y", "z");', 'promise'],
+    ['and none of them', 'function run(x: string, ...more: string[]): Promise<void>; function run(): void; function run(x?: any): any {} run("x");', 'promise'],
+    ['an overload that takes any number of functions', 'function run(x: string, ...steps: (() => void)[]): Promise<void>; function run(x: string): void; function run(x: any): any {} run("x", () => {});', 'promise'],
+    ['an overload with a parameter that has no type', 'function run(x): Promise<void>; function run(x, done: () => void): void; function run(x: any, done?: any): any {} run(() => {});', 'promise'],
+    ['overloads of which one takes options, given a function', 'function run(options: { x: 1 }): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run(() => {});', 'no'],
+    ['overloads of which one takes a string, given a function', 'function run(x: string): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run(() => {});', 'no'],
+    ['overloads of which one takes a function or a string, given a string', 'function run(x: string | (() => void)): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run("x");', 'promise'],
+    ['JSDoc that says no promise of what returns one', '/** @returns {Result} */\nfunction run() { return a(); } async function a() {} run();', 'promise'],
+    ['the last of a sequence', 'async function a() {} function b() { return (log(1), a()); } b();', 'promise'],
+    ['a branch that launches beside one that starts nothing', 'async function a() {} function none() {} function b(x) { return x ? none() : a(); } b(1);', 'promise'],
     ['a fallback', 'async function a() {} function b(x) { return x ?? a(); } b(1);', 'promise'],
     ['a guard', 'async function a() {} function b(x) { return x && a(); } b(1);', 'promise'],
     ['overloads of its own name alone', 'class C { a(x: string): Promise<void>; a(x: string, y: string): Promise<void>; b(x: string): void; b(x: string, y: string): void; a() {} b() {} } new C().a("x");', 'promise'],
@@ -116,6 +129,10 @@ it.each([
   ['a guard by what launches', 'async function a() {} function b(x) { return a() && x; } b(1);', undefined],
   ['a query on one branch', "import knex from 'knex'; const db = knex({}); function b(x) { return x ? db('users').insert({}) : undefined; } b(1);", 'lazy'],
   ['a query that is the fallback', "import knex from 'knex'; const db = knex({}); function b(x) { return x || db('users').insert({}); } b(1);", 'lazy'],
+  ['a sequence that ends in something else', 'async function a() {} function b(x) { return (a(), x); } b(1);', undefined],
+  ['a parameter, which callers may give', 'async function a() {} function b(x = a()) { return x; } b(1);', undefined],
+  ['a variable that is written twice', 'async function a() {} function b() { let x = a(); x = other(); return x; } b();', undefined],
+  ['overloads given what is spread', 'function run(x: string): Promise<void>; function run(x: string, done: () => void): void; function run(x: any, done?: any): any {} run(...given);', undefined],
   ['a chain without a function', 'unknown().then();', undefined],
 ])('what a function returns: %s', (_title, code, verdict) => {
   expect(launchIn(code)?.verdict).toBe(verdict);
@@ -123,6 +140,16 @@ it.each([
 
 it.each(['void', 'undefined', 'string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'never', 'x is string', 'string[]', '[string]', '"a"', '`a`'])('a function that is written to return %s returns no promise', (type) => {
   expect(launchIn(`function run(x: unknown): ${type} { return other(x); } run(1);`)?.verdict).toBe('no');
+});
+
+it('what was awaited is no promise any more', () => {
+  expect(launchIn('const x = await other(); function b(y) { return y ? x : undefined; } b(1);')).toBeUndefined();
+});
+
+it('says where a look-alike is known from', () => {
+  expect(launchIn("import { revalidatePath } from 'next/cache'; revalidatePath('/');")?.evidence.why).toMatch(/^.+ gives no promise to own here$/);
+  expect(launchIn("fetch('https://x');")?.evidence.why).toMatch(/^known from /);
+  expect(launchIn('Promise.all(list);')?.evidence.why).toBe('Promise combinator');
 });
 
 it('binding an async function calls nothing', () => {

@@ -33,6 +33,17 @@ const ROWS: readonly (readonly [title: string, typings: string, code: string, ve
   ['an interface that extends Promise', 'export interface Query<T> extends Promise<T> { limit(n: number): this } export declare function find(): Query<string>;', "import { find } from 'acme'; find().limit(1);", 'promise'],
   ['an interface with a then that takes a function', 'export interface Query<T> { then<U>(done: (value: T) => U): Query<U> } export declare function find(): Query<string>;', "import { find } from 'acme'; find();", 'promise'],
   ['a then that takes none is none', 'export interface Steps { then(next: string): this } export declare function begin(): Steps;', "import { begin } from 'acme'; begin();", 'no'],
+  ['a class that extends Promise', 'export declare class Query<T> extends Promise<T> { limit(n: number): this } export declare function find(): Query<string>;', "import { find } from 'acme'; find();", 'promise'],
+  ['an interface that extends one that extends Promise', 'interface Base<T> extends Promise<T> {} export interface Query<T> extends Base<T> {} export declare function find(): Query<string>;', "import { find } from 'acme'; find();", 'promise'],
+  ['a class that extends one that extends Promise', 'declare class Base<T> extends Promise<T> {} export declare class Query<T> extends Base<T> {} export declare function find(): Query<string>;', "import { find } from 'acme'; find();", 'promise'],
+  ['a class that extends another', 'declare class Base {} export declare class Query extends Base {} export declare function find(): Query;', "import { find } from 'acme'; find();", 'no'],
+  ['interfaces that extend each other', 'interface A extends B {} interface B extends A {} export declare function find(): A;', "import { find } from 'acme'; find();", 'no'],
+  ['an object type', 'export declare function find(): { id: string };', "import { find } from 'acme'; find();", 'no'],
+  ['an object type with a then', 'export declare function find(): { then(done: () => void): void };', "import { find } from 'acme'; find();", 'promise'],
+  ['a then whose function may be left out', 'export interface Query { then(done: null | ((value: string) => void)): void } export declare function find(): Query;', "import { find } from 'acme'; find();", 'promise'],
+  ['a then whose parameter has no type', 'export interface Steps { then(next): this } export declare function begin(): Steps;', "import { begin } from 'acme'; begin();", 'no'],
+  ['no return type', 'export declare function run();', "import { run } from 'acme'; run();", undefined],
+  ['overloads: with what this is', 'export declare function send(this: void, to: string): Promise<void>; export declare function send(this: void, to: string, done: () => void): void;', "import { send } from 'acme'; send('x', () => {});", 'no'],
   ['overloads: with a callback', 'export declare function send(to: string): Promise<void>; export declare function send(to: string, done: () => void): void;', "import { send } from 'acme'; send('x', () => {});", 'no'],
   ['overloads: without', 'export declare function send(to: string): Promise<void>; export declare function send(to: string, done: () => void): void;', "import { send } from 'acme'; send('x');", 'promise'],
   ['overloads that nothing tells apart', 'export declare function send(to: string): Promise<void>; export declare function send(to: number): void;', "import { send } from 'acme'; send(x);", undefined],
@@ -54,6 +65,31 @@ describe.each(ROWS)('typings: %s', (_title, typings, code, verdict) => {
 
   it('and without the package, nothing is known', () => {
     expect(launchIn(code)).toBeUndefined();
+  });
+});
+
+describe('typings that return what another package declares', () => {
+  const files = (typings: string): Readonly<Record<string, string>> => ({
+    ...MANIFEST,
+    'node_modules/acme/index.d.ts': typings,
+    'node_modules/fastify/package.json': '{ "name": "fastify", "types": "x.d.ts" }',
+    'node_modules/fastify/x.d.ts': 'export interface FastifyReply { then(a: () => void, b: () => void): void }',
+    'node_modules/knex/package.json': '{ "name": "knex", "types": "x.d.ts" }',
+    'node_modules/knex/x.d.ts': 'export interface QueryBuilder { where(x: {}): QueryBuilder; then(a: () => void): void }',
+  });
+
+  it('a query', () => {
+    expect(launchIn("import { users } from 'acme'; users();", files("import type { QueryBuilder } from 'knex'; export declare function users(): QueryBuilder;"))).toEqual({
+      verdict: 'lazy',
+      evidence: { step: 'typings', why: 'declared to return a query that starts when it is awaited at index.d.ts:1 of acme' },
+    });
+  });
+
+  it('an answer that has a then', () => {
+    expect(launchIn("import { answer } from 'acme'; answer();", files("import type { FastifyReply } from 'fastify'; export declare function answer(): FastifyReply;"))).toEqual({
+      verdict: 'no',
+      evidence: { step: 'typings', why: 'declared to return no promise at index.d.ts:1 of acme' },
+    });
   });
 });
 

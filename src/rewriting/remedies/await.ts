@@ -2,7 +2,6 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { Remedy } from '../ground.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
 import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
@@ -17,8 +16,8 @@ export const awaitIt: Remedy = (finding, { source, text }) => {
   if (obstacle !== undefined) return obstacle;
   const hidden = voidOf(finding.node);
   if (hidden?.argument === node && isDiscarded(hidden, site)) return { edits: [replaceVoid(hidden, text, 'await'), ...all] };
-  const needsParens = isOperandOfMore(node);
-  return { edits: [...all, open(node.range[0], needsParens ? '(await ' : 'await '), ...(needsParens ? [close(node.range[1], ')')] : [])] };
+  // Nothing that is found stands where something binds more tightly than `await`: a member, a call or a tag of a promise is no loss of it.
+  return { edits: [...all, open(node.range[0], 'await ')] };
 };
 
 /** Why nothing can be awaited at `node`; undefined when it can. */
@@ -32,22 +31,4 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
     if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return { code: 'in-class-body', reason: 'A class cannot await while it is defined: move the call into a method.' };
   }
   return ast.sourceType === 'module' ? undefined : { code: 'sync-function', reason: 'A script cannot await at its top level: move the call into an async function.' };
-}
-
-/** Whether something binds the value more tightly than `await` does: `load(u).name`. */
-function isOperandOfMore(node: Node): boolean {
-  const { parent } = node;
-  switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.object === node;
-    case 'CallExpression':
-    case 'NewExpression':
-      return unwrap(parent.callee) === node;
-    case 'TaggedTemplateExpression':
-      return parent.tag === node;
-    case 'BinaryExpression':
-      return parent.operator === '**' && parent.left === node;
-    default:
-      return false;
-  }
 }

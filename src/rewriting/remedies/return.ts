@@ -19,7 +19,7 @@ export const returnIt: Remedy = (finding, { text, source }) => {
   }
   const all = span.isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
   const { parent } = node;
-  if (hidden !== undefined && (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === node))) return { edits: [...removeVoid(hidden, text), ...all] };
+  if (hidden !== undefined && (parent?.type === 'ReturnStatement' || isFunction(parent))) return { edits: [...removeVoid(hidden, text), ...all] };
   if (parent?.type !== 'ExpressionStatement' || !isLastOfFunction(parent)) {
     return { code: 'not-last', reason: 'It is not the last statement of its function, so returning it would change what follows: await the call instead.' };
   }

@@ -23,16 +23,12 @@ export function isDiscarded(expression: Node, site: Node): boolean {
   switch (parent?.type) {
     case 'ExpressionStatement':
       return true;
-    case 'UnaryExpression':
-      return parent.operator === 'void';
     case 'SequenceExpression':
       return parent.expressions.at(-1) !== inner || isDiscarded(parent, site);
     case 'ConditionalExpression':
       return parent.test !== inner && isDiscarded(parent, site);
     case 'LogicalExpression':
       return parent.right === inner && isDiscarded(parent, site);
-    case 'ForStatement':
-      return parent.test !== inner;
     case 'ArrowFunctionExpression':
       return parent.body === inner && parent.returnType === undefined && site.type === 'CallExpression' && site.arguments.some((argument) => unwrap(argument) === parent);
     default:
