@@ -72,7 +72,8 @@ function messagesOf(path, text, root) {
   for (const sourceType of kinds) {
     messages = linter.verify(
       text,
-      [{
+      // Tests of tools have folders of that name among their files.
+      [{ ignores: ['!**/node_modules/'] }, {
         files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
         languageOptions: { ...(isTypeScript && { parser: typescriptParser }), sourceType, parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } } },
         linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },

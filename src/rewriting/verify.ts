@@ -47,6 +47,8 @@ function landmarksOf({ ast }: Source): { landmarks: readonly Landmark[]; places:
 }
 
 function kindOf(node: Node): string | undefined {
+  // The semicolon that guards a line without one before it is the end of what is put there: it does nothing in either place.
+  if (node.type === 'EmptyStatement') return undefined;
   if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) return 'statement';
   return node.type !== 'Program' && childrenOf(node).length === 0 ? node.type : undefined;
 }

@@ -28,6 +28,7 @@ describe('the import of the helper', () => {
     ['after a hashbang and a licence', '#!/usr/bin/env node\n/* MIT License */\n\n', "#!/usr/bin/env node\n/* MIT License */\n\nimport { fireTask } from './lib/fire-task.js';\n\n"],
     ['above the comment of the first statement', '/** Runs it. */\n', "import { fireTask } from './lib/fire-task.js';\n\n/** Runs it. */\n"],
     ['below a word to a tool', '/* eslint-disable no-console */\n', "/* eslint-disable no-console */\nimport { fireTask } from './lib/fire-task.js';\n\n"],
+    ['before a semicolon that guards the first line', ";(() => x())()\nconst a = 1\nconst b = 1\nconst c = 1\nconst d = 1\nconst e = 1\nconst f = 1\nconst g = 1\nconst h = 1\n\n", "import { fireTask } from './lib/fire-task.js'\n\n;(() => x())()\nconst a = 1\nconst b = 1\nconst c = 1\nconst d = 1\nconst e = 1\nconst f = 1\nconst g = 1\nconst h = 1\n\n"],
     ['in a file without a head', '', "import { fireTask } from './lib/fire-task.js';\n\n"],
     ['not again when it is there', "import { fireTask } from './lib/fire-task.js';\n\n", "import { fireTask } from './lib/fire-task.js';\n\n"],
     ['into an import of something else from it', "import { activeTasks } from './lib/fire-task.js';\n\n", "import { activeTasks, fireTask } from './lib/fire-task.js';\n\n"],
