@@ -62,6 +62,11 @@ describe('where the server starts', () => {
     ['Fastify', FASTIFY, 'await app.listen({ port: 3000 });', 'drainOnShutdown(app);\nawait app.listen({ port: 3000 });'],
     ['Fastify with a callback', FASTIFY, 'app.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});', 'drainOnShutdown(app);\napp.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});'],
     ['Fastify in a function', FASTIFY, 'const start = async () => {\n  try {\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};', 'const start = async () => {\n  try {\n    drainOnShutdown(app);\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};'],
+    ['Fastify in a function of one line', FASTIFY, 'const start = async () => { await app.listen({ port: 3000 }); };', 'const start = async () => { drainOnShutdown(app); await app.listen({ port: 3000 }); };'],
+    ['a server with a name in a function of one line', EXPRESS, 'function start() { const server = app.listen(3000); return server; }', 'function start() { const server = app.listen(3000); drainOnShutdown(server); return server; }'],
+    ['a server that is assigned in a function of one line without semicolons', EXPRESS, 'let server;\nfunction start() { server = app.listen(3000) }', 'let server;\nfunction start() { server = app.listen(3000); drainOnShutdown(server); }'],
+    ['a case', EXPRESS, "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    break;\n}", "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    drainOnShutdown(server);\n    break;\n}"],
+    ['other listeners, none for shutdown', EXPRESS, "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\napp.listen(3000);", "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\ndrainOnShutdown(app.listen(3000));"],
     ['NestJS', NEST, 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}', 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  drainOnShutdown(await app.listen(3000));\n}'],
   ])('%s', (_, head, before, after) => {
     expect(rewritten(`${head}${before}\n`)).toBe(`${head}${after}`.trim());
@@ -70,6 +75,11 @@ describe('where the server starts', () => {
   it('also with Windows line endings', () => {
     const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);\n`.replaceAll('\n', '\r\n') });
     expect(plan.kind === 'planned' && plan.output).toBe("import express from 'express';\r\nimport { drainOnShutdown } from './lib/fire-task.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n");
+  });
+
+  it.each(['\n', '\r\n', '\r'])('on a last line that nothing ends, with %j', (eol) => {
+    const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);`.replaceAll('\n', eol) });
+    expect(plan.kind === 'planned' && plan.output.endsWith(`const server = app.listen(3000);${eol}drainOnShutdown(server);`)).toBe(true);
   });
 
   it('joins the import of the helper that is there', () => {
@@ -109,6 +119,17 @@ describe('in the hook that is there', () => {
       "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
       "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await drainTasks();\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
     ],
+    ['the callback of close that is async', "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await db.end();\n  });\n});", "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    await db.end();\n  });\n});"],
+    ['the callback of close that does nothing', "process.on('SIGTERM', () => { server.close(() => {}); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); }); });"],
+    ['the callback of close with nothing but a comment', "process.on('SIGTERM', () => { server.close(() => { /* bye */ }); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); /* bye */ }); });"],
+    ['the callback of close without spaces', "process.on('SIGTERM',()=>{server.close(()=>{process.exit(0)})});", "process.on('SIGTERM',()=>{server.close(async ()=>{await drainTasks(); process.exit(0)})});"],
+    ['a condition around closing, in one line', "process.on('SIGTERM', async () => { if (server) { await server.close(); } process.exit(0); });", "process.on('SIGTERM', async () => { if (server) { await server.close(); } await drainTasks(); process.exit(0); });"],
+    ['closing without semicolons, in one line', "process.on('SIGTERM', async () => { await server.close() });", "process.on('SIGTERM', async () => { await server.close(); await drainTasks(); });"],
+    ['a function that other functions only call', "async function shutdown() {\n  await server.close();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});", "async function shutdown() {\n  await server.close();\n  await drainTasks();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});"],
+    ['an arrow function that an object holds', "const hooks = { stop: () => { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);", "const hooks = { stop: async () => { await drainTasks(); process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);"],
+    ['a process that is given', "export function stopOn(process) {\n  process.on('SIGTERM', () => {\n    const code = 0;\n    process.exit(code);\n  });\n}", "export function stopOn(process) {\n  process.on('SIGTERM', async () => {\n    const code = 0;\n    await drainTasks();\n    process.exit(code);\n  });\n}"],
+    ['an end of the process behind a try', "process.on('SIGTERM', () => {\n  try {\n    log();\n  } catch {}\n  process.exit(0);\n});", "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } catch {}\n  await drainTasks();\n  process.exit(0);\n});"],
+    ['an end of the process in finally', "process.on('SIGTERM', () => {\n  try {\n    log();\n  } finally {\n    process.exit(0);\n  }\n});", "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } finally {\n    await drainTasks();\n    process.exit(0);\n  }\n});"],
     ['a hook that only ends the process', "process.on('SIGTERM', () => {\n  console.log('bye');\n  process.exit(0);\n});", "process.on('SIGTERM', async () => {\n  console.log('bye');\n  await drainTasks();\n  process.exit(0);\n});"],
   ])('%s', (_, before, after) => {
     expect(rewritten(`${serving}${before}\n`)).toBe(`${serving}${after}`.trim());
@@ -133,6 +154,13 @@ describe('nothing is changed, and it is said', () => {
     ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` }, 1],
     ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await db.close();\n  process.exit(0);\n});\n` }, 1],
     ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { db.close(() => { leave(); }); });\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => process.exit(0));\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.ts': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', (): void => {\n  process.exit(0);\n});\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.ts': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close((): void => {\n    process.exit(0);\n  });\n});\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nconst hooks = { stop() { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);\n` }, 1],
+    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  setTimeout(async () => { await server.close(); }, 5);\n});\n` }, 1],
+    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}let server;\nserver ??= app.listen(1);\n` }, 1],
+    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}let server, other;\nother = server = app.listen(1);\n` }, 1],
     ['A library closes the server', { 'a.js': `${EXPRESS}import { createTerminus } from '@godaddy/terminus';\ncreateTerminus(app.listen(1), {});\n` }, 1],
     ['A library closes the server', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.enableShutdownHooks();\nawait app.listen(3000);\n` }, 1],
   ])('%s', (reason, files, places) => {

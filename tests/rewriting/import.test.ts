@@ -35,6 +35,10 @@ describe('the import of the helper', () => {
     ['into an import of its types', "import type { Task, TaskStatus } from './lib/fire-task.js';\n\n", "import { fireTask, type Task, type TaskStatus } from './lib/fire-task.js';\n\n"],
     ['beside an import of all its types', "import type * as tasks from './lib/fire-task.js';\n\n", "import type * as tasks from './lib/fire-task.js';\nimport { fireTask } from './lib/fire-task.js';\n\n"],
     ['into a list with a line for each and a comment beside the last', "import {\n  activeTasks,\n  drainTasks // at shutdown\n} from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks, // at shutdown\n  fireTask\n} from './lib/fire-task.js';\n\n"],
+    ['into a list that ends on the line of its last name', "import {\n  activeTasks,\n  drainTasks } from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks,\n  fireTask } from './lib/fire-task.js';\n\n"],
+    ['into a list that ends on the line of its last comma', "import {\n  activeTasks,\n  drainTasks, } from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks,\n  fireTask, } from './lib/fire-task.js';\n\n"],
+    ['between an import and what follows on its line', "import a from 'a'; a();\n", "import a from 'a'; import { fireTask } from './lib/fire-task.js'; a();\n"],
+    ['after an import without a semicolon that a comment over lines stands beside', "import a from 'a' /* of\n a */\n", "import a from 'a'; import { fireTask } from './lib/fire-task.js'; /* of\n a */\n"],
     ['into a list with a line for each', "import {\n  activeTasks,\n  drainTasks,\n} from './lib/fire-task.js';\n\n", "import {\n  activeTasks,\n  drainTasks,\n  fireTask,\n} from './lib/fire-task.js';\n\n"],
   ])('goes %s', (_, before, after) => {
     expect(headOf(withHead(before), before.includes('import type') ? 'app.mts' : 'app.mjs')).toBe(after);
@@ -52,11 +56,23 @@ describe('the import of the helper', () => {
     expect(shadowed).toContain("fireTrackedTask(run(fireTask), 'run');");
   });
 
+  it('gets a number where the other name is taken, too', () => {
+    const after = rewritten(withHead('const fireTask = 1, fireTrackedTask = 2;\n'), 'app.mjs');
+    expect(after).toContain("import { fireTask as fireTrackedTask2 } from './lib/fire-task.js';");
+    expect(after).toContain("fireTrackedTask2(run(1), 'run');");
+  });
+
+  it('is an import in a file that exports, whatever its ending', () => {
+    expect(rewritten(withHead(''), 'app.js')).toContain("import { fireTask } from './lib/fire-task';\n");
+  });
+
   const COMMON = 'exports.create = (req, res) => { run(1); res.end(); };';
   it.each([
     ['after the last require', "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\n\n", "'use strict';\n\nconst a = require('a');\nconst { b } = require('./b');\nconst { fireTask } = require('./lib/fire-task');\n\n"],
     ['after a directive', "'use strict';\n\n", "'use strict';\n\nconst { fireTask } = require('./lib/fire-task');\n\n"],
     ['with an ending where the file writes endings', "const b = require('./b.js');\n", "const b = require('./b.js');\nconst { fireTask } = require('./lib/fire-task.js');\n"],
+    ['above a variable without a value', "const b = require('./b.js');\nlet x;\n", "const b = require('./b.js');\nconst { fireTask } = require('./lib/fire-task.js');\nlet x;\n"],
+    ['with another local name where its own is taken', "const fireTask = require('./b.js');\n", "const fireTask = require('./b.js');\nconst { fireTask: fireTrackedTask } = require('./lib/fire-task.js');\n"],
     ['not again when it is there', "const { fireTask } = require('./lib/fire-task');\n", "const { fireTask } = require('./lib/fire-task');\n"],
   ])('is a require in CommonJS, %s', (_, before, after) => {
     expect(headOf(withHead(before, COMMON), 'app.js')).toBe(after);

@@ -68,6 +68,8 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
   { what: 'a line with our own comment', body: '// fire-task-ignore-next-line: it only warms a cache\nrun(x);', code: 'opted-out' },
   { what: 'a line that ESLint is not to look at', body: 'run(x); // eslint-disable-line', code: 'opted-out' },
   { what: 'a stretch of lines that say they are meant', body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);\n/* eslint-enable fire-task/no-untracked-promises */', code: 'opted-out' },
+  { what: 'a stretch of lines without an end', body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);', code: 'opted-out' },
+  { what: 'a line below a comment of several lines that says it is meant', body: '/* eslint-disable-next-line fire-task/no-untracked-promises --\n   reads nothing back */\nrun(x);', code: 'opted-out' },
   { what: 'a line that says it is meant', body: '// eslint-disable-next-line fire-task/no-untracked-promises -- reads nothing back\nrun(x);', code: 'opted-out' },
 ];
 

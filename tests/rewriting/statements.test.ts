@@ -22,12 +22,19 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   ['a bare call', 'run(x);', "fireTask(run(x), 'run');"],
   ['comments beside it', '// kick off\nrun(x); // later', "// kick off\nfireTask(run(x), 'run'); // later"],
   ['comments inside it', 'run(/* id */ x, // why\n  y);', "fireTask(run(/* id */ x, // why\n  y), 'run');"],
+  ['a comment that switches off another rule', 'run(x); // eslint-disable-line no-console', "fireTask(run(x), 'run'); // eslint-disable-line no-console"],
+  ['what stands below a stretch that is switched off', '/* eslint-disable */\nping(x);\n/* eslint-enable */\nrun(x);', "/* eslint-disable */\nping(x);\n/* eslint-enable */\nfireTask(run(x), 'run');"],
+  ['what stands above such a stretch', 'run(x);\n/* eslint-disable */\nping(x);', "fireTask(run(x), 'run');\n/* eslint-disable */\nping(x);"],
+  ['a line comment that ESLint does not read', '// eslint-disable\nrun(x);', "// eslint-disable\nfireTask(run(x), 'run');"],
   ['void', 'void run(x);', "fireTask(run(x), 'run');"],
   ['void with a comment', 'void /* bg */ run(x);', "fireTask(/* bg */ run(x), 'run');"],
   ['a handled rejection', 'run(x).catch(log);', "fireTask(run(x).catch(log), 'run');"],
   ['a chain over lines', 'run(x)\n  .then(ok)\n  .catch(log);', "fireTask(run(x)\n  .then(ok)\n  .catch(log), 'run');"],
   ['an async function in place', '(async () => {\n  await run(x);\n})();', "fireTask(async () => {\n  await run(x);\n}, 'POST /x');"],
   ['an async function in place with an argument', '(async (y) => {\n  await run(y);\n})(x);', "fireTask((async (y) => {\n  await run(y);\n})(x), 'POST /x');"],
+  ['an async function in place with an argument that it does not take', '(async () => {\n  await run(x);\n})(log(x));', "fireTask((async () => {\n  await run(x);\n})(log(x)), 'POST /x');"],
+  ['an async function in place that counts its arguments', '(async function () {\n  await run(arguments.length);\n})();', "fireTask((async function () {\n  await run(arguments.length);\n})(), 'POST /x');"],
+  ['an async function in place with a function in it that has its own this', '(async function () {\n  later(function () { this.x = 1; });\n  await run(x);\n})();', "fireTask(async function () {\n  later(function () { this.x = 1; });\n  await run(x);\n}, 'POST /x');"],
   ['an async function in place whose rejection is handled', '(async () => { await run(x); })().catch(log);', "fireTask((async () => { await run(x); })().catch(log), 'POST /x');"],
   ['a combinator', 'Promise.all(ids.map(ping));', "fireTask(Promise.all(ids.map(ping)), 'Promise.all');"],
   ['a dropped map', 'ids.map(async (id) => { await ping(id); });', "fireTask(Promise.all(ids.map(async (id) => { await ping(id); })), 'ids.map');"],
@@ -75,6 +82,7 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   ['one of two variables in a block of one line without a semicolon', 'if (x) { const p = run(x), q = 1 }', "if (x) { const p = run(x), q = 1; fireTask(p, 'run'); }"],
   ['one of two variables', 'const p = run(x), q = 1;\nlog(q);', "const p = run(x), q = 1;\nfireTask(p, 'run');\nlog(q);"],
   ['an assignment that nobody reads', 'let p;\np = run(x);', "let p;\nfireTask(run(x), 'run');"],
+  ['an assignment whose chain is dropped next', 'let p;\np = run(x);\np.catch(log);', "let p;\np = run(x);\nfireTask(p.catch(log), 'run');"],
   ['a collection that nobody reads', 'const ps = [];\nps.push(run(x));', "const ps = [];\nps.push(fireTask(run(x), 'run'));"],
   ['branches without braces', 'if (x) run(x);\nelse ping(x);', "if (x) fireTask(run(x), 'run');\nelse fireTask(ping(x), 'ping');"],
   ['a condition', 'x && run(x);', "x && fireTask(run(x), 'run');"],
@@ -104,6 +112,10 @@ describe('statements', () => {
   it('notes a catch that swallows everything', () => {
     const plan = planned(`${HEAD}app.post('/x', (req, res) => { run(1).catch(() => {}); res.end(); });`);
     expect(plan.rewrites.map(({ note }) => note)).toEqual(['Its catch swallows every error before the task can see it.']);
+  });
+
+  it('notes nothing of a then that does nothing', () => {
+    expect(planned(`${HEAD}app.post('/x', (req, res) => { run(1).then(() => {}); res.end(); });`).rewrites.map(({ note }) => note)).toEqual([undefined]);
   });
 
   it('awaits or returns middleware, and never makes it a task', () => {

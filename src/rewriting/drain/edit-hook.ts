@@ -49,8 +49,9 @@ function callbackEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefine
     return [...asynchronous, open(start, `{ await ${callee}(); `), close(end, `${style.semicolon} }`)];
   }
   const [first] = fn.body.body;
-  if (first !== undefined && /[\r\n]/.test(text.slice(fn.body.range[0], first.range[0]))) return [...asynchronous, beforeStatement(first, `await ${callee}()`, ground)];
-  return [...asynchronous, { ...open(fn.body.range[0] + 1, ` await ${callee}();`), closes: true }];
+  if (first !== undefined) return [...asynchronous, beforeStatement(first, `await ${callee}()`, ground)];
+  const start = fn.body.range[0] + 1;
+  return [...asynchronous, open(start, ` await ${callee}();${text[start] === '}' ? ' ' : ''}`)];
 }
 
 /** Undefined for a function that cannot be made async as it is written. */

@@ -30,7 +30,8 @@ export function hooksIn(source: Source): ShutdownHook[] {
 function isProcess(node: Node, source: Source): boolean {
   if (node.type !== 'Identifier') return false;
   const value = evaluate(node, source);
-  return value === undefined ? node.name === 'process' : value.kind === 'external' && (value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process'));
+  if (value?.kind !== 'external') return node.name === 'process';
+  return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
 }
 
 /** `() => shutdown('SIGTERM')` is what `shutdown` does. */
