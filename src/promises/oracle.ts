@@ -7,6 +7,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
+import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { launchByDeclaration } from './by-declaration.ts';
@@ -35,7 +36,7 @@ export function createOracle(
   steps: readonly Step[] = STEPS,
 ): Oracle {
   const answers = new Map<Node, Launch | undefined>();
-  const active = new Set<Node>();
+  const recursion = new Recursion(['launch']);
 
   function counted(launch: Launch | undefined): Launch | undefined {
     return launch !== undefined && steps.includes(launch.evidence.step) ? launch : undefined;
@@ -43,13 +44,7 @@ export function createOracle(
 
   function launchOf(expression: Node, source: Source): Launch | undefined {
     const node = unwrap(expression);
-    if (answers.has(node)) return answers.get(node);
-    if (active.has(node)) return undefined;
-    active.add(node);
-    const answer = expressionLaunch(node, source);
-    active.delete(node);
-    if (answer !== undefined || active.size === 0) answers.set(node, answer);
-    return answer;
+    return recursion.answer('launch', node, answers, () => expressionLaunch(node, source));
   }
 
   function expressionLaunch(node: Node, source: Source): Launch | undefined {

@@ -3,6 +3,7 @@ import type { Value } from './value.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { counts } from '../syntax/counts.ts';
 import { perSource } from '../syntax/per-source.ts';
+import { Recursion } from '../syntax/recursion.ts';
 
 /** A name may stand for a type and a value: the two questions are told apart. */
 type Question = 'values' | 'types';
@@ -28,28 +29,12 @@ function memoryOf(source: Source): Memory {
   return memory;
 }
 
-const asked = { values: new Set<Node>(), types: new Set<Node>() };
+const recursion = new Recursion<Question>(['values', 'types']);
 
-/**
- * Finds each answer once. It is undefined where the question leads back to itself; such an answer is not remembered,
- * as the question asked by itself may have a better one.
- */
+/** Finds each answer once. It is undefined where the question leads back to itself. */
 export function remembered(question: Question, node: Node, source: Source, answer: () => Value | undefined): Value | undefined {
-  const answers = memoryOf(source)[question];
-  const known = answers.get(node);
-  if (known !== undefined || answers.has(node)) return known;
-  counts.evaluated += 1;
-  const value = guarded(node, asked[question], answer);
-  if (asked.values.size + asked.types.size === 0 || value !== undefined) answers.set(node, value);
-  return value;
-}
-
-function guarded(node: Node, active: Set<Node>, answer: () => Value | undefined): Value | undefined {
-  if (active.has(node) || active.size > 200) return undefined;
-  active.add(node);
-  try {
+  return recursion.answer(question, node, memoryOf(source)[question], () => {
+    counts.evaluated += 1;
     return answer();
-  } finally {
-    active.delete(node);
-  }
+  });
 }

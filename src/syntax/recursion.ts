@@ -1,0 +1,71 @@
+import type { Node } from './source.ts';
+
+/** So many questions of one kind may lead to each other; what lies deeper is not known. */
+const DEEPEST = 200;
+
+interface Asked {
+  readonly active: Set<Node>;
+  /** Nodes whose answer was taken as undefined before it was found out. */
+  readonly assumed: Set<Node>;
+  /** What came out undefined by such an assumption, and where it is written if that turns out right. */
+  readonly unsettled: Map<Node, Map<Node, unknown>>;
+}
+
+/**
+ * Finds answers about nodes that may lead back to themselves, each once. Where they do, the answer is taken as undefined.
+ * What becomes undefined by that stays so until the outermost question is answered: functions that call each other in many
+ * ways, as those of a parser do, would otherwise be gone through on every path there is. After it, it is kept if all that
+ * was assumed has come out so; else it is forgotten, as the question asked by itself may have a better answer.
+ */
+export class Recursion<Question extends string> {
+  readonly #asked: Readonly<Record<Question, Asked>>;
+  readonly #all: readonly Asked[];
+  #depth = 0;
+  #cuts = 0;
+
+  constructor(questions: readonly Question[]) {
+    this.#asked = Object.fromEntries(questions.map((question): [Question, Asked] => [question, { active: new Set(), assumed: new Set(), unsettled: new Map() }])) as Record<Question, Asked>;
+    this.#all = Object.values(this.#asked);
+  }
+
+  /**
+   * @param answers - what is known for good, and is added to
+   * @param find - finds the answer out; may ask further questions
+   */
+  answer<Answer>(question: Question, node: Node, answers: Map<Node, Answer | undefined>, find: () => Answer | undefined): Answer | undefined {
+    const known = answers.get(node);
+    if (known !== undefined || answers.has(node)) return known;
+    const { active, assumed, unsettled } = this.#asked[question];
+    const isAssumed = active.has(node) || unsettled.has(node);
+    if (isAssumed) assumed.add(node);
+    if (isAssumed || active.size > DEEPEST) {
+      this.#cuts += 1;
+      return undefined;
+    }
+    const before = this.#cuts;
+    active.add(node);
+    this.#depth += 1;
+    let isFound = false;
+    try {
+      const answer = find();
+      isFound = true;
+      if (answer !== undefined || this.#cuts === before) answers.set(node, answer);
+      else unsettled.set(node, answers);
+      if (this.#depth === 1) answers.set(node, answer);
+      return answer;
+    } finally {
+      active.delete(node);
+      this.#depth -= 1;
+      if (this.#depth === 0) this.#settle(isFound);
+    }
+  }
+
+  #settle(isFound: boolean): void {
+    const isRight = isFound && this.#all.every(({ assumed, unsettled }) => [...assumed].every((node) => unsettled.has(node)));
+    for (const { assumed, unsettled } of this.#all) {
+      if (isRight) for (const [node, answers] of unsettled) answers.set(node, undefined);
+      assumed.clear();
+      unsettled.clear();
+    }
+  }
+}
