@@ -1,5 +1,6 @@
 import type { SourceCode } from 'eslint';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
+import { keptSource } from '../src/project/files.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
 /** Rules take turns on one file; it is held by nothing else when the next one comes. */
@@ -9,8 +10,15 @@ let last: { readonly ast: SourceCode['ast']; readonly source: Source } | undefin
 export function sourceOf(sourceCode: SourceCode, path: string): Source {
   const { ast } = sourceCode;
   // By tree: oxlint hands every file in through one and the same SourceCode.
-  if (last?.ast !== ast) last = { ast, source: (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? givenSource(sourceCode, path) };
+  if (last?.ast !== ast) last = { ast, source: sourceFor(sourceCode, path) };
   return last.source;
+}
+
+/** With a tree of our own at hand much is known of it already, as other files lead into it. */
+function sourceFor(sourceCode: SourceCode, path: string): Source {
+  const given = givenSource(sourceCode, path);
+  if (given.types !== undefined) return given;
+  return keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given;
 }
 
 /** Types are there when the parser built a program; oxlint gives an empty object. */

@@ -6,10 +6,13 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { decoratedValue } from '../handlers/decorations.ts';
 import { findHandlers } from '../handlers/find.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { meansAt } from './answers.ts';
 import { fateOf } from './fate.ts';
+
+const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 
 export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking = new Set<FunctionNode>()): Ground {
   let entries: ReadonlyMap<Node, Entry> | undefined;
@@ -31,5 +34,6 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
 
 /** The frameworks of the functions of a file that it makes handlers itself. */
 function entriesIn(source: Source, catalog: Catalog): ReadonlyMap<Node, Entry> {
+  if (!mayHoldHandlers(source.path, source.text, catalog)) return NO_ENTRIES;
   return new Map(findHandlers(source, catalog).flatMap(({ node, source: home, entry }) => (home === source ? [[node, entry] as const] : [])));
 }

@@ -63,6 +63,14 @@ export function sourceAt(path: string): Source | undefined {
   return isParseFailure(entry.result) ? undefined : entry.result;
 }
 
+/** The same, if it is there already and made of this text. */
+export function keptSource(path: string, text: string): Source | undefined {
+  const entry = entries.get(path);
+  if (entry?.result === undefined || isParseFailure(entry.result) || entry.result.text !== text) return undefined;
+  useTree(entry);
+  return entry.result;
+}
+
 /** The same for a file that code of the file `reader` is followed into. */
 export function sourceFor(reader: string, path: string): Source | undefined {
   noteRead(reader, path);

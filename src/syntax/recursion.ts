@@ -56,7 +56,7 @@ export class Recursion<Question extends string> {
     } finally {
       active.delete(node);
       this.#depth -= 1;
-      if (this.#depth === 0) this.#settle(isFound);
+      if (this.#depth === 0 && this.#cuts > 0) this.#settle(isFound);
     }
   }
 
@@ -67,5 +67,6 @@ export class Recursion<Question extends string> {
       assumed.clear();
       unsettled.clear();
     }
+    this.#cuts = 0;
   }
 }
