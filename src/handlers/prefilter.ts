@@ -78,14 +78,18 @@ function buildFilter({ entries }: Catalog): Filter {
     files,
     directives: directiveTexts,
     texts: [
-      `\\.(?:${[...methods].map(escaped).join('|')})\\s*\\(\\s*['"\`/\\[]`,
-      `\\b(?:${[...names].map(escaped).join('|')})\\b`,
-      // Without any, this would be found everywhere.
-      ...(rows.size === 0 ? [] : [`\\b_?(?:${[...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`).join('|')})\\b`]),
-    ].map((words) => new RegExp(words)),
+      textOf([...methods].map(escaped), (any) => `\\.(?:${any})\\s*\\(\\s*['"\`/\\[]`),
+      textOf([...names].map(escaped), (any) => `\\b(?:${any})\\b`),
+      textOf([...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`), (any) => `\\b_?(?:${any})\\b`),
+    ].filter((words) => words !== undefined),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };
+}
+
+/** Without any alternative it would be found everywhere. */
+function textOf(alternatives: readonly string[], around: (any: string) => string): RegExp | undefined {
+  return alternatives.length === 0 ? undefined : new RegExp(around(alternatives.join('|')));
 }
 
 /** Whether an entry says anything of handlers; most libraries only say what their calls give. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
+import type { Entry } from '../../src/catalog/entry.ts';
+import { buildCatalog, standardCatalog } from '../../src/catalog/lookup.ts';
 import { catalogWithSinks } from '../../src/catalog/settings.ts';
 import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { inPackage } from '../support/packages.ts';
@@ -58,5 +59,79 @@ describe('a file is parsed first when it may hold handlers', () => {
   it('by its text as it is now', () => {
     const now = (text: string): boolean => mayHoldHandlers('/virtual/changing.ts', text, standardCatalog());
     expect([now('export {};'), now("import 'express';"), now('export {};')]).toEqual([false, true, false]);
+  });
+});
+
+describe('what an entry of the catalog says of handlers', () => {
+  const HANDLERS: readonly (readonly [facet: string, says: Partial<Entry>])[] = [
+    ['registrations', { registrations: [{ calls: ['@acme/beside#on()'], handlers: [0], label: '' }] }],
+    ['receivers', { receivers: { app: { values: ['@acme/beside#app()'] } } }],
+    ['types', { types: { handlers: ['@acme/beside#Handler'] } }],
+    ['objects', { objects: [{ types: ['@acme/beside#Routes'], handlers: ['*'], label: '' }] }],
+    ['decorators', { decorators: [{ names: ['@acme/beside#Get()'], label: '' }] }],
+    ['classes', { classes: [{ extends: ['new @acme/beside#Base()'], methods: ['run'], label: '' }] }],
+    ['plugins', { plugins: { types: ['@acme/beside#Plugin'], gives: { 0: 'app' } } }],
+  ];
+  const WITHOUT_MODULES: typeof HANDLERS = [
+    ['shapes', { shapes: [['given', 'answer']] }],
+    ['files', { files: [{ path: /^pages\//, exports: ['default'], label: '' }] }],
+    ['directives', { directives: [{ text: 'use acme', label: '' }] }],
+  ];
+  const WORK: typeof HANDLERS = [
+    ['launches', { launches: ['@acme/beside#run()'] }],
+    ['lazy', { lazy: ['@acme/beside#query()'] }],
+    ['sinks', { sinks: [{ values: ['@acme/beside#keep()'], accepts: 'promise', verdict: 'own' }] }],
+    ['drops', { drops: [{ values: ['@acme/beside#drop()'], callback: 0 }] }],
+    ['starts', { starts: [{ calls: ['@acme/beside#serve()'], closable: 'result' }] }],
+    ['shutdowns', { shutdowns: ['@acme/beside#close()'] }],
+    ['thenables', { thenables: ['@acme/beside#Reply'] }],
+    ['lookalikes', { lookalikes: ['@acme/beside#save()'] }],
+  ];
+  const catalogOf = (says: Partial<Entry>): ReturnType<typeof buildCatalog> => buildCatalog([{ name: 'acme', docs: '', packages: ['@acme/server'], ...says }]);
+  const SERVER = "import { a } from '@acme/server';";
+  const BESIDE = "import { a } from '@acme/beside/part';";
+  const OWN = 'export const a = 1;';
+
+  it.each(HANDLERS)('%s: files that import its package, or what they name beside it', (_facet, says) => {
+    expect([SERVER, BESIDE, OWN].map((code) => held(code, catalogOf(says)))).toEqual([true, true, false]);
+  });
+
+  it.each(WITHOUT_MODULES)('%s: files that import its package', (_facet, says) => {
+    expect([SERVER, BESIDE, OWN].map((code) => held(code, catalogOf(says)))).toEqual([true, false, false]);
+  });
+
+  it.each(WORK)('%s: nothing', (_facet, says) => {
+    expect([SERVER, BESIDE, OWN].map((code) => held(code, catalogOf(says)))).toEqual([false, false, false]);
+  });
+
+  it.each(WORK)('%s of an entry that has handlers, too: not what they name', (_facet, says) => {
+    expect([SERVER, BESIDE, OWN].map((code) => held(code, catalogOf({ ...says, shapes: [['given', 'answer']] })))).toEqual([true, false, false]);
+  });
+
+  it('globals: files that speak of them', () => {
+    const catalog = catalogOf({
+      registrations: [{ calls: ['global#defineRoute|defineHook()'], handlers: [0], label: '' }],
+      receivers: { app: { values: ['global#Acme.app', 'new global#Server()'] } },
+      types: { handlers: ['global#AcmeHandler'], parameters: ['global#AcmeRequest'] },
+    });
+    expect(['defineRoute(fn)', 'x = defineHook(fn)', 'Acme.app.on(fn)', 'new Server()', 'type H = AcmeHandler', 'fn(a: AcmeRequest)'].map((code) => held(code, catalog))).toEqual(Array(6).fill(true));
+    expect(['defineRoutes(fn)', 'app.on(fn)', 'MyAcme', 'global', ''].map((code) => held(code, catalog))).toEqual(Array(5).fill(false));
+  });
+
+  it('objects: files that speak of their types and variables', () => {
+    const catalog = catalogOf({ objects: [{ typeNames: ['Resolvers'], variables: ['routes'], handlers: ['*'], label: '' }, { types: ['@acme/server#Map'], handlers: ['*'], label: '' }] });
+    expect(['const a: Resolvers = {}', 'export const routes = {}', 'const routed = {}'].map((code) => held(code, catalog))).toEqual([true, true, false]);
+  });
+
+  it('methods: files that call one with a path, a list or a pattern', () => {
+    const catalog = catalogOf({ registrations: [{ methods: ['on$', 'all'], handlers: ['last'], label: '' }, { calls: ['@acme/server#on()'], handlers: [0], label: '' }] });
+    expect(["a.on$('x', fn)", 'a.on$ (\n"x", fn)', 'a.all(/x/, fn)', 'a.all(["x"], fn)', 'a.all(`x`)'].map((code) => held(code, catalog))).toEqual(Array(5).fill(true));
+    expect(['a.all(x)', "all('x')", "a.on('x')", "a.always('x')"].map((code) => held(code, catalog))).toEqual(Array(4).fill(false));
+  });
+
+  it('shapes: files that name the parameters in a row', () => {
+    const catalog = catalogOf({ shapes: [['req', 'res'], ['req', 'res', 'next'], ['ctx', 'next']] });
+    expect(['(req, res) =>', '(req: Request, _res: Response) =>', 'function (_req, res, next)', 'async (ctx,next) =>'].map((code) => held(code, catalog))).toEqual(Array(4).fill(true));
+    expect(['(req) =>', '(res, req) =>', '(ctx, done) =>', '(req, reset) =>', 'my_req, res', '(req(), res)'].map((code) => held(code, catalog))).toEqual(Array(6).fill(false));
   });
 });
