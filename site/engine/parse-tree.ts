@@ -65,6 +65,8 @@ function complete(root: Tree, text: string): void {
     const decorated = node.type === 'ClassDeclaration' ? (node['decorators'] as Tree[]).at(-1)?.end : undefined;
     // Decorators may stand before the export that the class is in.
     if (decorated !== undefined) node.start = decorated + (/^\s*export\s+(?:default\s+)?/.exec(text.slice(decorated))?.[0].length ?? node.start - decorated);
+    // Babel's own key, which is empty, would hide the range that the engine gives.
+    delete node['range'];
     delete node['loc'];
     for (const value of Object.values(node)) {
       for (const item of Array.isArray(value) ? value : [value]) if (isTree(item)) pending.push(item);
