@@ -89,7 +89,7 @@ function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
   };
 }
 
-/** In UTF-16 units. A tree takes about a hundred times its text, and a rewrite compares several; the largest bundle that people edit has nine million. */
+/** In UTF-16 units. A tree takes about sixty times its text, and a rewrite compares several; the largest bundle that people edit has nine million. */
 const LARGEST = 16_000_000;
 const TOO_LARGE = 'The file is too large to be analysed: leave it out';
 const TOO_DEEP = 'The code is nested too deeply to be analysed';
