@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Origin } from './finding.ts';
+import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { openSource } from '../project/files.ts';
@@ -51,13 +52,29 @@ export function inspect(source: Source, options: Options, catalog: Catalog = sta
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
-    const judgement = judgeLaunch(call, origin, ground, options);
-    if ('unknown' in judgement) unknown.push(call);
-    for (const finding of ['finding' in judgement ? judgement.finding : undefined, findMapped(call, origin, ground), findCallback(call, origin, ground, options)]) {
-      if (finding === undefined || !options.forms[finding.form] || seen.has(finding.launch) || seen.has(unwrap(finding.node))) continue;
+    const judged = withinStack(() => findingsAt(call, origin, ground, options));
+    if (judged === undefined || judged.isUnknown) unknown.push(call);
+    for (const finding of judged?.findings ?? []) {
+      if (!options.forms[finding.form] || seen.has(finding.launch) || seen.has(unwrap(finding.node))) continue;
       seen.add(finding.launch);
       found.push(finding);
     }
   }
   return { findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]), unknown };
+}
+
+function findingsAt(call: CallNode, origin: Origin, ground: Ground, options: Options): { readonly findings: readonly Finding[]; readonly isUnknown: boolean } {
+  const judgement = judgeLaunch(call, origin, ground, options);
+  const findings = ['finding' in judgement ? judgement.finding : undefined, findMapped(call, origin, ground), findCallback(call, origin, ground, options)];
+  return { findings: findings.filter((finding) => finding !== undefined), isUnknown: 'unknown' in judgement };
+}
+
+/** Undefined where code is chained so far, through thousands of names or operators, that a recursion has no room left. */
+function withinStack<Answer>(find: () => Answer): Answer | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

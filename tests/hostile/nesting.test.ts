@@ -45,6 +45,16 @@ it.each([
   expect(isParseFailure(result) ? result.message : inspect(result, completeOptions({ reach: 'file' })).findings.length).toBe(1);
 }, 120_000);
 
+it.each([
+  ['thousands of names for one promise', `const p0 = run(2);\n${Array.from({ length: 4_000 }, (_, index) => `const p${(index + 1).toString()} = p${index.toString()};`).join('\n')}`],
+  ['thousands of calls of which the first good one counts', `req.x = ${Array.from({ length: 4_000 }, (_, index) => `run(${index.toString()})`).join(' || ')};`],
+])('%s are followed as far as there is room, and what stands beside them is judged', (_title, code) => {
+  const result = parse('/virtual/followed.js', inHandler(code));
+  if (isParseFailure(result)) throw new Error(result.message);
+  const { findings } = inspect(result, completeOptions({ reach: 'file' }));
+  expect(findings.map(({ node }) => result.text.slice(...node.range))).toContain('run(1)');
+}, 60_000);
+
 it('a file of fifty megabytes is left, with a sentence, and the rest goes on', async () => {
   box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   box.write('src/a.js', inHandler(''));
