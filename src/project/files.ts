@@ -41,6 +41,9 @@ export function openSource(source: Source): void {
   if (open?.path === path && open.text === text) return;
   const before = open;
   open = undefined;
+  // Who goes to another file has often just saved the one.
+  const left = before === undefined || before.path === path ? undefined : entries.get(before.path);
+  if (left !== undefined) left.checkedAt = 0;
   // What stands on the disk is the answer again.
   if (before !== undefined && before.text !== bodyAt(before.path)) noteChange(before.path);
   if (bodyAt(path) === text) return;

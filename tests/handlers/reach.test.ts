@@ -100,6 +100,15 @@ describe('reach', () => {
     }
   });
 
+  it('sees what was saved in one file at once in the next', () => {
+    const { lint, write } = packageOf({ 'app.js': APP, 'orders.js': ORDERS, 'notify.js': NOTIFY });
+    expect(lint('notify.js')).toHaveLength(1);
+    const without = ORDERS.replace('local(order); }', '}');
+    expect(lint('orders.js', {}, without)).toEqual([]);
+    write('orders.js', without);
+    expect(lint('notify.js')).toEqual([]);
+  });
+
   it('knows handlers by modules that a catalog entry names beside its packages', () => {
     const { lint } = packageOf({ 'room.js': `import { DurableObject } from 'cloudflare:workers'; async function work() {} export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }` });
     expect(lint('room.js')).toEqual(['work() in `durable object Room.fetch`']);
