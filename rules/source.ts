@@ -10,12 +10,12 @@ let last: { readonly ast: SourceCode['ast']; readonly source: Source } | undefin
 export function sourceOf(sourceCode: SourceCode, path: string): Source {
   const { ast } = sourceCode;
   // By tree: oxlint hands every file in through one and the same SourceCode.
-  if (last?.ast !== ast) last = { ast, source: sourceFor(sourceCode, path) };
+  if (last?.ast !== ast) last = { ast, source: chooseSource(sourceCode, path) };
   return last.source;
 }
 
 /** With a tree of our own at hand much is known of it already, as other files lead into it. */
-function sourceFor(sourceCode: SourceCode, path: string): Source {
+function chooseSource(sourceCode: SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
   return keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given;

@@ -12,6 +12,7 @@ import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { withinStack } from '../syntax/within-stack.ts';
 import { findCallback, findMapped } from './callbacks.ts';
 import { judgeLaunch } from './judge.ts';
 import { groundOf } from './make-ground.ts';
@@ -67,14 +68,4 @@ function findingsAt(call: CallNode, origin: Origin, ground: Ground, options: Opt
   const judgement = judgeLaunch(call, origin, ground, options);
   const findings = ['finding' in judgement ? judgement.finding : undefined, findMapped(call, origin, ground), findCallback(call, origin, ground, options)];
   return { findings: findings.filter((finding) => finding !== undefined), isUnknown: 'unknown' in judgement };
-}
-
-/** Undefined where code is chained so far, through thousands of names or operators, that a recursion has no room left. */
-function withinStack<Answer>(find: () => Answer): Answer | undefined {
-  try {
-    return find();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

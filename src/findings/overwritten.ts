@@ -15,9 +15,9 @@ export function isOverwritten(site: Node, name: Node, source: Source): boolean {
   const block = statement?.parent;
   if (variable === undefined || (statement?.type !== 'VariableDeclaration' && statement?.type !== 'ExpressionStatement') || block?.type !== 'BlockStatement') return false;
   const { references } = variable;
-  const own = references.find(({ identifier }) => contains(site, identifier))?.from.variableScope;
   // Nothing else is stored in it.
   if (!references.some((reference) => reference.isWrite() && !contains(site, reference.identifier))) return false;
+  const own = references.find(({ identifier }) => contains(site, identifier))?.from.variableScope;
   // A closure may read it at any time.
   if (references.some(({ from }) => from.variableScope !== own)) return false;
   const mentions = (node: Node): boolean => references.some(({ identifier }) => contains(node, identifier));

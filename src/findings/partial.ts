@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/source.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
-import { contains } from '../syntax/position.ts';
+import { contains, lastUpTo } from '../syntax/position.ts';
 
 /** How code ends without having read the variable: it goes on with what follows, or leaves the function. */
 interface Missed {
@@ -44,8 +44,8 @@ function afterAll(statements: readonly Node[], reads: readonly Node[], from = 0)
   const counting = new Set(turnsOf(statements));
   for (const read of reads) counting.add(indexAt(statements, read));
   let leaves: Node | undefined;
-  for (const index of [...counting].sort((a, b) => a - b)) {
-    const statement = index < from ? undefined : statements[index];
+  for (const index of [...counting].filter((place) => place >= from).sort((a, b) => a - b)) {
+    const statement = statements[index];
     if (statement === undefined) continue;
     const missed = after(statement, reads);
     leaves ??= missed.leaves;
@@ -59,26 +59,15 @@ const turns = new WeakMap<readonly Node[], readonly number[]>();
 /** The places of those statements after which code may go on elsewhere than with the next one. */
 function turnsOf(statements: readonly Node[]): readonly number[] {
   let known = turns.get(statements);
-  if (known === undefined) turns.set(statements, (known = statements.flatMap((statement, index) => (mayTurn(statement) ? [index] : []))));
+  if (known === undefined) turns.set(statements, (known = statements.flatMap((statement, index) => (TURNS.has(statement.type) || isEndless(statement) ? [index] : []))));
   return known;
-}
-
-function mayTurn(statement: Node): boolean {
-  return TURNS.has(statement.type) || isEndless(statement);
 }
 
 const TURNS: ReadonlySet<string> = new Set(['BlockStatement', 'LabeledStatement', 'IfStatement', 'ReturnStatement', 'ThrowStatement', 'TryStatement', 'BreakStatement', 'ContinueStatement']);
 
 /** The place of the last statement that begins no later than a node, which may lie in it; -1 where all begin later. */
 function indexAt(statements: readonly Node[], { range: [start] }: Node): number {
-  let low = -1;
-  let high = statements.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((statements[middle]?.range[0] ?? Infinity) <= start) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastUpTo(start, statements.length, (index) => statements[index]?.range[0]);
 }
 
 function after(statement: Node, reads: readonly Node[]): Missed {

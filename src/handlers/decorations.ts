@@ -7,6 +7,7 @@ import { sourceAt, textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
+import { anyOf } from '../syntax/escape.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
@@ -114,8 +115,7 @@ function mentions(path: string, catalog: Catalog): boolean {
 }
 
 function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
-  const names = [...decorationsByMethod.keys(), ...decorationsByProperty.keys()];
-  return names.length === 0 ? undefined : new RegExp(`\\.(?:${names.join('|')})\\b`);
+  return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
 }
 
 function collect(source: Source | undefined, catalog: Catalog, into: Map<string, Decorated[]>): void {

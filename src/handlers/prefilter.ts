@@ -3,7 +3,7 @@ import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
 import { dependsOn, placeInPackage } from '../project/package.ts';
-import { escaped } from '../syntax/escape.ts';
+import { anyOf, escaped } from '../syntax/escape.ts';
 
 interface Filter {
   /** Packages, and how the paths of described modules end. */
@@ -78,18 +78,13 @@ function buildFilter({ entries }: Catalog): Filter {
     files,
     directives: directiveTexts,
     texts: [
-      textOf([...methods].map(escaped), (any) => `\\.(?:${any})\\s*\\(\\s*['"\`/\\[]`),
-      textOf([...names].map(escaped), (any) => `\\b(?:${any})\\b`),
-      textOf([...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`), (any) => `\\b_?(?:${any})\\b`),
+      anyOf([...methods].map(escaped), (any) => `\\.${any}\\s*\\(\\s*['"\`/\\[]`),
+      anyOf([...names].map(escaped), (any) => `\\b${any}\\b`),
+      anyOf([...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`), (any) => `\\b_?${any}\\b`),
     ].filter((words) => words !== undefined),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };
-}
-
-/** Without any alternative it would be found everywhere. */
-function textOf(alternatives: readonly string[], around: (any: string) => string): RegExp | undefined {
-  return alternatives.length === 0 ? undefined : new RegExp(around(alternatives.join('|')));
 }
 
 /** Whether an entry says anything of handlers; most libraries only say what their calls give. */

@@ -41,11 +41,13 @@ export function openSource(source: Source): void {
   if (open?.path === path && open.text === text) return;
   const before = open;
   open = undefined;
-  // Who goes to another file has often just saved the one.
-  const left = before === undefined || before.path === path ? undefined : entries.get(before.path);
-  if (left !== undefined) left.checkedAt = 0;
-  // What stands on the disk is the answer again.
-  if (before !== undefined && before.text !== bodyAt(before.path)) noteChange(before.path);
+  if (before !== undefined) {
+    // Who goes to another file has often just saved the one.
+    const left = entries.get(before.path);
+    if (left !== undefined && before.path !== path) left.checkedAt = 0;
+    // What stands on the disk is the answer again.
+    if (before.text !== bodyAt(before.path)) noteChange(before.path);
+  }
   if (bodyAt(path) === text) return;
   open = source;
   if (before?.path !== path) noteChange(path);
@@ -66,18 +68,18 @@ export function sourceAt(path: string): Source | undefined {
   return isParseFailure(entry.result) ? undefined : entry.result;
 }
 
-/** The same, if it is there already and made of this text. */
+/** The same for a file that code of the file `reader` is followed into. */
+export function sourceFor(reader: string, path: string): Source | undefined {
+  noteRead(reader, path);
+  return sourceAt(path);
+}
+
+/** The source of a file whose tree is there already, if it was made of this text. */
 export function keptSource(path: string, text: string): Source | undefined {
   const entry = entries.get(path);
   if (entry?.result === undefined || isParseFailure(entry.result) || entry.result.text !== text) return undefined;
   useTree(entry);
   return entry.result;
-}
-
-/** The same for a file that code of the file `reader` is followed into. */
-export function sourceFor(reader: string, path: string): Source | undefined {
-  noteRead(reader, path);
-  return sourceAt(path);
 }
 
 /** The text of the file at an absolute path, without parsing it. */

@@ -1,3 +1,8 @@
+/** An expression that has any of some patterns in it; undefined without one, as it would match everywhere. */
+export function anyOf(patterns: readonly string[], around: (any: string) => string): RegExp | undefined {
+  return patterns.length === 0 ? undefined : new RegExp(around(`(?:${patterns.join('|')})`));
+}
+
 /** A text as a regular expression that matches it. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -9,6 +9,7 @@ import { positionAt } from './position.ts';
 import { scopesOf } from './scopes/analyse.ts';
 import type { Scopes } from './scopes/scope.ts';
 import { childrenOf, walk } from './walk.ts';
+import { withinStack } from './within-stack.ts';
 
 /** Why a file could not be read as JavaScript or TypeScript; `line` and `column` are 1-based. */
 export interface ParseFailure {
@@ -67,13 +68,9 @@ export function parse(path: string, text: string): Source | ParseFailure {
   finishTree(ast);
   const source = withScopes(path, body, ast);
   if (Math.max(brackets, chained) < HARMLESS) return source;
-  try {
-    // The scope analysis is recursive; so is ESLint's, which stops at the same code.
-    return { path, text: body, ast, scopes: source.scopes };
-  } catch (error) {
-    if (error instanceof RangeError) return { path, message: TOO_DEEP, line: 1, column: 1 };
-    throw error;
-  }
+  // The scope analysis is recursive; so is ESLint's, which stops at the same code.
+  const scopes = withinStack(() => source.scopes);
+  return scopes === undefined ? { path, message: TOO_DEEP, line: 1, column: 1 } : { path, text: body, ast, scopes };
 }
 
 /** A source whose scopes are found out at the first question: of many files only the exports are asked for. */

@@ -7,14 +7,20 @@ const KEPT_TEXTS = 8;
 /** 1-based line and column of an offset in `text`. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
   const lines = lineStarts(text);
-  let low = 0;
-  let high = lines.length - 1;
+  const line = lastUpTo(offset, lines.length, (index) => lines[index]);
+  return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+}
+
+/** The index of the last of some ascending offsets that is no greater than `offset`; -1 where all are. */
+export function lastUpTo(offset: number, count: number, offsetAt: (index: number) => number | undefined): number {
+  let low = -1;
+  let high = count - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle] ?? 0) <= offset) low = middle;
+    if ((offsetAt(middle) ?? Infinity) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
+  return low;
 }
 
 /** The offsets at which the lines of `text` start, the first one at 0. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FunctionWords } from '../../src/handlers/explore.ts';
 import type { Graph } from '../../src/handlers/graph.ts';
@@ -52,7 +52,7 @@ describe('the call graph of a package that several explore', () => {
     ['one has the middle', ['orders.js'], 3],
   ])('is that of one, where %s', (_title, mine, most) => {
     inPackage(['express'], FILES, 'app.js', ({ path }) => {
-      const root = path.slice(0, -'/app.js'.length);
+      const root = dirname(path);
       const { graph, rounds, explored } = shared(root, mine);
       expect(graph).toEqual(atOnce(root));
       expect(graph).toHaveLength(5);
@@ -65,7 +65,7 @@ describe('the call graph of a package that several explore', () => {
 
   it('has no handlers of files without their words, nor of kinds that nobody asked for', () => {
     inPackage(['express'], FILES, 'app.js', ({ path }) => {
-      const root = path.slice(0, -'/app.js'.length);
+      const root = dirname(path);
       const { handlersOf } = createExplorer(new Set(), standardCatalog());
       expect(['app.js', 'orders.js', 'gone.js'].map((file) => handlersOf(join(root, file)).length)).toEqual([1, 0, 0]);
       expect(words(graphOf(handlersOf(path), [], new Set(['job'])))).toEqual([]);
