@@ -14,13 +14,13 @@ import { renderMigration, renderMigrationJson } from './output/migration.ts';
 import { renderPage } from './output/page.ts';
 import { planMigration } from './plan-migration.ts';
 import { renderFailures } from './output/text.ts';
-import { reportFiles } from './report.ts';
+import { check } from './report.ts';
 
 /** `fire-task migrate`: plans every file, shows or writes exactly that plan, and accounts for each file. */
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal.cwd);
   // For CI: writes nothing, and needs no codemod engine.
-  if (flags.check === true) return reportFiles(files, flags, terminal);
+  if (flags.check === true) return check(files, flags, terminal);
   refuseBrokenPackages(files, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { FirstLook } from '../findings/first-look.ts';
 import type { FileChange } from './diff.ts';
 import type { Failure, ReadSource } from './read.ts';
 import type { FoundSite } from './survey.ts';
@@ -9,7 +10,7 @@ import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { planSource } from '../rewriting/plan-source.ts';
 import { sentenceOf } from './exit.ts';
-import { isFailure } from './read.ts';
+import { isFailure, readText } from './read.ts';
 import { foundSite } from './survey.ts';
 
 /** The code of the skip that its owner asked for. */
@@ -44,12 +45,22 @@ export interface PlannedFile {
   readonly failure?: Failure;
 }
 
-/** Plans one file; a file that cannot be read or analysed is a failure, not the end. */
-export function planFileAt(path: string, options: PlanOptions, read: ReadSource): PlannedFile {
-  const source = read(path);
+/** What becomes of a file in which nothing is lost. */
+export function cleanFile(path: string): PlannedFile {
+  return { path, outcome: 'clean', rewrites: [], skips: [] };
+}
+
+/**
+ * Plans one file; a file that cannot be read or analysed is a failure, not the end.
+ *
+ * @param firstLook - what was seen of it already, and is noted of others; see `inspect`
+ */
+export function planFileAt(path: string, options: PlanOptions, read: ReadSource, firstLook?: FirstLook): PlannedFile {
+  const source = firstLook?.isClean(path) === true ? readText(path) : read(path);
+  if (typeof source === 'string') return cleanFile(path);
   if (isFailure(source)) return failed(source);
   try {
-    return plannedFile(path, planSource(source, options));
+    return plannedFile(path, planSource(source, options, firstLook));
   } catch (error) {
     return failed({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
   }

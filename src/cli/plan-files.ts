@@ -3,11 +3,12 @@ import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AnalysisOf } from './analysis.ts';
+import type { InquiryOf } from './inquiries.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { ReadSource } from './read.ts';
 import { packageOf } from '../project/package.ts';
-import { planFileAt } from './plan-file.ts';
+import { cleanFile, planFileAt } from './plan-file.ts';
 
 /** A part of a run, for one worker: options are listed once. */
 export interface Work {
@@ -30,12 +31,12 @@ export function defaultJobs(files: readonly string[]): number {
 }
 
 /** Plans files in this process, and gives it a turn for its progress bar now and then. Files in which the rule is off are clean. */
-export async function planHere(files: readonly string[], analysisOf: AnalysisOf, read: ReadSource, meter: Meter): Promise<PlannedFile[]> {
+export async function planHere(files: readonly string[], analysisOf: AnalysisOf, read: ReadSource, inquiryOf: InquiryOf, meter: Meter): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = [];
   let turn = Date.now();
   for (const path of files) {
     const options = analysisOf(path);
-    planned.push(options === undefined ? { path, outcome: 'clean', rewrites: [], skips: [] } : planFileAt(path, options, read));
+    planned.push(options === undefined ? cleanFile(path) : planFileAt(path, options, read, inquiryOf(options).firstLook));
     if (Date.now() - turn < 50) continue;
     meter(planned.length);
     await new Promise(setImmediate);

@@ -6,6 +6,7 @@ import { choose, chooseSites } from './choose.ts';
 import { renderDiff } from './diff.ts';
 import { withDrains } from './drains.ts';
 import { helperPath } from './helper-path.ts';
+import { areMost, createInquiries } from './inquiries.ts';
 import { migrationOf } from './migration.ts';
 import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 
@@ -19,7 +20,7 @@ export async function planMigration(files: readonly string[], flags: MigrateFlag
   });
   const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
   const { meter, end } = terminal.progress(files.length);
-  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, meter));
+  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, createInquiries(flags.typed !== true && areMost(files)), meter));
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));

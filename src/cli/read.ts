@@ -20,17 +20,22 @@ export type ReadSource = (path: string) => Source | Failure;
 
 /** Reads and parses one file; a file that is not UTF-8 or does not parse is a failure, never half understood. */
 export function readSource(path: string): Source | Failure {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (error instanceof TypeError) return { path, reason: 'The file is not UTF-8 text: convert it, or leave it out.' };
-    return { path, reason: `The file cannot be read: ${sentenceOf(error)}.` };
-  }
+  const text = readText(path);
+  if (typeof text !== 'string') return text;
   // The analysis of other files may have parsed it already.
   const result = sourceAt(path) ?? parse(path, text);
   if (!isParseFailure(result)) return result;
   return { path, reason: `The file does not parse: ${withFullStop(result.message)}`, line: result.line, column: result.column };
+}
+
+/** The text of a file; a failure where that cannot be read or is no UTF-8. */
+export function readText(path: string): string | Failure {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof TypeError) return { path, reason: 'The file is not UTF-8 text: convert it, or leave it out.' };
+    return { path, reason: `The file cannot be read: ${sentenceOf(error)}.` };
+  }
 }
 
 export function isFailure(result: object): result is Failure {

@@ -7,6 +7,7 @@ import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
+import { areMost, createInquiries } from './inquiries.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
@@ -23,26 +24,30 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  return reportFiles(discoverFiles(paths, terminal.cwd), flags, terminal);
+  return print(await surveyed(discoverFiles(paths, terminal.cwd), flags, true, terminal), flags, terminal);
 }
 
-/** The report on files that are known; `migrate --check` is this, too. */
-export async function reportFiles(files: readonly string[], { unknown, ...flags }: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  const found = await surveyed(files, flags, terminal);
-  print(found, unknown === true, formatOf(flags), terminal);
+/** `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most files are gone through once. */
+export async function check(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+  return print(await surveyed(files, flags, false, terminal), flags, terminal);
+}
+
+function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {
+  render(found, flags.unknown === true, formatOf(flags), terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
-async function surveyed(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<Survey> {
+async function surveyed(files: readonly string[], flags: ReportFlags, wantsUnknown: boolean, terminal: Terminal): Promise<Survey> {
   const analysis = await analysisFor(files, flags, terminal);
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
-  if (alike === undefined || jobs === 1) return survey(files, analysis);
+  const looksFirst = !wantsUnknown && flags.typed !== true && areMost(files);
+  if (alike === undefined || jobs === 1) return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));
   try {
-    return await surveyInTeam(files, alike, jobs);
+    return await surveyInTeam(files, alike, jobs, wantsUnknown);
   } catch {
     // What stops a thread, as too little memory for several, need not stop this one.
-    return survey(files, analysis);
+    return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));
   }
 }
 
@@ -52,14 +57,14 @@ function sameForAll(files: readonly string[], { analysisOf }: Analysis): PlanOpt
   return others.length > 0 ? undefined : options;
 }
 
-function print(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {
+function render(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {
   if (format === 'json') {
     terminal.print(renderSurveyJson(found, terminal));
     return;
   }
   if (format === 'text') {
     if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
-    if (listsUnknown && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
+    if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));
   } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format, terminal));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));

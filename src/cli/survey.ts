@@ -5,16 +5,16 @@ import type { Edit } from '../rewriting/edit.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Analysis } from './analysis.ts';
 import type { Excerpt } from './excerpt.ts';
+import type { InquiryOf } from './inquiries.ts';
 import type { Failure } from './read.ts';
 import { inspect } from '../findings/find-untracked.ts';
-import { setUp } from '../findings/setup.ts';
 import { messageOf } from '../findings/wording.ts';
 import { isOptedOut } from '../rewriting/opt-out.ts';
 import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { excerptOf } from './excerpt.ts';
 import { sentenceOf } from './exit.ts';
-import { isFailure } from './read.ts';
+import { isFailure, readText } from './read.ts';
 
 /** A finding as a report shows it, without its tree. */
 export interface FoundSite {
@@ -48,8 +48,8 @@ export interface Survey {
   readonly sites: readonly FoundSite[];
   /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
   readonly optedOut: readonly FoundSite[];
-  /** Calls in handlers whose result nobody uses, and of which it could not be known whether they launch. */
-  readonly unknown: readonly UnknownCall[];
+  /** Calls in handlers whose result nobody uses, and of which it could not be known whether they launch; undefined when nobody asked. */
+  readonly unknown?: readonly UnknownCall[];
   readonly failures: readonly Failure[];
 }
 
@@ -61,8 +61,12 @@ export interface UnknownCall {
   readonly callee: string;
 }
 
-/** Looks for untracked promises in each file where the rule is on, and goes on past those that cannot be read. */
-export function survey(files: readonly string[], { analysisOf, read }: Analysis): Survey {
+/**
+ * Looks for untracked promises in each file where the rule is on, and goes on past those that cannot be read.
+ *
+ * @param wantsUnknown - whether to list the calls of which nothing could be known, too
+ */
+export function survey(files: readonly string[], { analysisOf, read }: Analysis, wantsUnknown: boolean, inquiryOf: InquiryOf): Survey {
   const sites: FoundSite[] = [];
   const optedOut: FoundSite[] = [];
   const unknown: UnknownCall[] = [];
@@ -70,21 +74,22 @@ export function survey(files: readonly string[], { analysisOf, read }: Analysis)
   for (const path of files) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
-    const source = read(path);
+    const source = inquiryOf(planOptions).firstLook?.isClean(path) === true ? readText(path) : read(path);
+    if (typeof source === 'string') continue;
     if (isFailure(source)) {
       failures.push(source);
       continue;
     }
     try {
-      const { options, catalog } = setUp(planOptions.rule, planOptions.settings);
-      const found = inspect(source, options, catalog);
+      const { options, catalog, firstLook } = inquiryOf(planOptions);
+      const found = inspect(source, options, catalog, firstLook);
       for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
-      for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
+      if (wantsUnknown) for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
     } catch (error) {
       failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
     }
   }
-  return { files, sites, optedOut, unknown, failures };
+  return { files, sites, optedOut, failures, ...(wantsUnknown && { unknown }) };
 }
 
 /**

@@ -1,44 +1,45 @@
 import { parentPort } from 'node:worker_threads';
 import type { HandlerKind } from '../catalog/entry.ts';
-import type { Setup } from '../findings/setup.ts';
 import type { Explorer } from '../handlers/explore.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { InquiryOf } from './inquiries.ts';
 import type { Answers, Requests } from './team-words.ts';
-import { setUp } from '../findings/setup.ts';
 import { createExplorer } from '../handlers/explore.ts';
 import { giveGraph } from '../handlers/reach.ts';
 import { giveFiles } from '../project/listing.ts';
 import { declareModules } from '../project/resolve.ts';
 import { holdStill } from '../project/still.ts';
 import { keepLess } from '../project/trees.ts';
+import { createInquiries } from './inquiries.ts';
 import { readSource } from './read.ts';
 import { survey } from './survey.ts';
 
 /** A thread of `--jobs`: does what it is asked, one thing after the other. */
-const own: { planOptions?: PlanOptions; setup?: Setup; explorer?: Explorer } = {};
+const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};
 
 const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
-  begin: ({ mine, packages, options: planOptions, jobs }) => {
+  begin: ({ mine, packages, options: planOptions, jobs, wantsUnknown, looksFirst }) => {
     holdStill();
     keepLess(jobs);
     for (const [root, files] of packages) giveFiles(root, files);
-    const setup = setUp(planOptions.rule, planOptions.settings);
-    declareModules(setup.catalog.described);
-    const explorer = createExplorer(new Set(mine), setup.catalog);
-    Object.assign(own, { planOptions, setup, explorer });
-    if (setup.options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
+    const inquiryOf = createInquiries(looksFirst);
+    const { options, catalog, firstLook } = inquiryOf(planOptions);
+    declareModules(catalog.described);
+    const explorer = createExplorer(new Set(mine), catalog, firstLook && ((source, name) => { firstLook.at(source, name); }));
+    Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
+    if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
     const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));
     return { handlers, explored: explorer.explore([...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse()) };
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {
-    const { options, catalog } = ownOnce('setup');
+    const { options, catalog } = ownOnce('inquiryOf')(ownOnce('planOptions'));
     for (const [root, graph] of graphs) giveGraph(root, graph, catalog, new Set<HandlerKind>(options.kinds));
     return undefined;
   },
   survey: (files) => {
     const planOptions = ownOnce('planOptions');
-    return survey(files, { analysisOf: () => planOptions, read: readSource });
+    return survey(files, { analysisOf: () => planOptions, read: readSource }, ownOnce('wantsUnknown'), ownOnce('inquiryOf'));
   },
 };
 

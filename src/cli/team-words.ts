@@ -15,6 +15,10 @@ export interface Requests {
     readonly options: PlanOptions;
     /** How many threads there are: together they keep as many trees as one does alone. */
     readonly jobs: number;
+    /** Whether to list the calls of which nothing can be known, too. */
+    readonly wantsUnknown: boolean;
+    /** See `createInquiries`. */
+    readonly looksFirst: boolean;
   };
   /** To go on from functions of its part that others call. */
   readonly explore: readonly FunctionKey[];

@@ -9,6 +9,7 @@ import type { Survey } from './survey.ts';
 import type { Answers, Requests } from './team-words.ts';
 import { completeOptions } from '../findings/options.ts';
 import { graphOf } from '../handlers/explore.ts';
+import { areMost } from './inquiries.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 
@@ -16,10 +17,12 @@ import { packageOf } from '../project/package.ts';
 const WORTH_A_THREAD = 2_000;
 /** Each takes memory, and finds out some things that others know. */
 const MOST = 4;
+/** Each keeps another core busy with its compiler and collector. */
+const CORES = 2;
 
 /** How many threads look for findings when the user does not say. */
 export function defaultJobs(files: readonly string[]): number {
-  return Math.max(1, Math.min(availableParallelism(), MOST, Math.floor(files.length / WORTH_A_THREAD)));
+  return Math.max(1, Math.min(Math.floor(availableParallelism() / CORES), MOST, Math.floor(files.length / WORTH_A_THREAD)));
 }
 
 /**
@@ -28,13 +31,13 @@ export function defaultJobs(files: readonly string[]): number {
  *
  * @throws {Error} of a thread that ends before its time
  */
-export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number): Promise<Survey> {
+export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number, wantsUnknown: boolean): Promise<Survey> {
   const team = Array.from({ length: jobs }, () => new Member());
   try {
     const roots = new Map([...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]));
     const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
     const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
-    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs })));
+    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wantsUnknown, looksFirst: !wantsUnknown && areMost(files) })));
     const { reach, kinds } = completeOptions(options.rule);
     if (reach === 'project') {
       const functions = new Map<string, FunctionWords>();
@@ -76,8 +79,8 @@ function inOrder(files: readonly string[], surveys: readonly Survey[]): Survey {
     files,
     sites: sorted(surveys.flatMap(({ sites }) => sites)),
     optedOut: sorted(surveys.flatMap(({ optedOut }) => optedOut)),
-    unknown: sorted(surveys.flatMap(({ unknown }) => unknown)),
     failures: sorted(surveys.flatMap(({ failures }) => failures)),
+    ...(surveys.every(({ unknown }) => unknown !== undefined) && { unknown: sorted(surveys.flatMap(({ unknown = [] }) => unknown)) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Finding, Origin } from './finding.ts';
+import type { Escape } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import type { Lost } from './owner.ts';
@@ -11,11 +11,11 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { droppedArgument } from './consumer.ts';
 import { fateOfMapped } from './fate.ts';
-import { isAnswered, makeFinding } from './make-finding.ts';
+import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
 
-/** The finding of a function given to an API that drops its promise: an async function, or the name of one. */
-export function findCallback(call: CallNode, origin: Origin, ground: Ground, options: Options): Finding | undefined {
+/** The escape of a function given to an API that drops its promise: an async function, or the name of one. */
+export function findCallback(call: CallNode, ground: Ground, options: Options): Escape | undefined {
   if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
   const argument = droppedArgument(call, ground);
   if (argument === undefined) return undefined;
@@ -25,18 +25,18 @@ export function findCallback(call: CallNode, origin: Origin, ground: Ground, opt
   if (launch === undefined) return undefined;
   const lost: Lost = { kind: 'lost', form: 'callback', node: argument, site: call, links: [] };
   if (isAnswered(callback, lost, ground, options)) return undefined;
-  return makeFinding('callback', callback, lost, launch, origin, ground);
+  return makeEscape('callback', callback, lost, launch, ground);
 }
 
-/** The finding of an array of promises that `map` makes and nothing awaits. */
-export function findMapped(call: CallNode, origin: Origin, ground: Ground): Finding | undefined {
+/** The escape of an array of promises that `map` makes and nothing awaits. */
+export function findMapped(call: CallNode, ground: Ground): Escape | undefined {
   const method = methodCall(call);
   const [argument] = method?.call.arguments ?? [];
   if (argument === undefined || (method?.method !== 'map' && method?.method !== 'flatMap')) return undefined;
   const fate = fateOfMapped(call, ground);
   if (fate.kind === 'owned') return undefined;
   const launch = mappedLaunch(unwrap(argument), ground);
-  return launch === undefined ? undefined : makeFinding(fate.form, call, fate, launch, origin, ground);
+  return launch === undefined ? undefined : makeEscape(fate.form, call, fate, launch, ground);
 }
 
 /** A callback of `map` launches when it is async, or when what it returns is a promise. */

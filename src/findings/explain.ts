@@ -39,7 +39,7 @@ export function explainLine(source: Source, line: number, options: Options, cata
     const { line: begins, column } = positionAt(source.text, call.range[0]);
     if (begins !== line) return [];
     const origin = origins?.(call);
-    const judgement: Judgement = origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, origin, ground, options);
+    const judgement: Judgement = origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, ground, options);
     return [{
       callee: calleeText(call),
       column,
@@ -52,7 +52,7 @@ export function explainLine(source: Source, line: number, options: Options, cata
 }
 
 function silenceOf(judgement: Judgement, ground: Ground): string {
-  if ('finding' in judgement) return 'the form is switched off';
+  if ('escape' in judgement) return 'the form is switched off';
   const { silent, taker } = judgement;
   return taker !== undefined && sinkTaking(taker, ground) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Finding, Origin } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Finding } from './finding.ts';
+import type { FirstLook } from './first-look.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { openSource } from '../project/files.ts';
@@ -12,9 +12,7 @@ import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { withinStack } from '../syntax/within-stack.ts';
-import { findCallback, findMapped } from './callbacks.ts';
-import { judgeLaunch } from './judge.ts';
+import { escapesAt } from './escapes.ts';
 import { groundOf } from './make-ground.ts';
 import { originsOf } from './origins.ts';
 
@@ -32,18 +30,22 @@ const NOTHING: Inspection = { findings: [], unknown: [] };
  * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
  * What the rule, the quick fixes and the codemod call.
  */
-export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog()): readonly Finding[] {
-  return inspect(source, options, catalog).findings;
+export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog(), firstLook?: FirstLook): readonly Finding[] {
+  return inspect(source, options, catalog, firstLook).findings;
 }
 
-/** The same, with what could not be known. */
-export function inspect(source: Source, options: Options, catalog: Catalog = standardCatalog()): Inspection {
+/**
+ * The same, with what could not be known.
+ *
+ * @param firstLook - takes note of the other files of the package, where its call graph is made for this one
+ */
+export function inspect(source: Source, options: Options, catalog: Catalog = standardCatalog(), firstLook?: FirstLook): Inspection {
   if (!options.tests && isTestFile(placeInPackage(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;
   declareModules(catalog.described);
   if (options.reach === 'project') openSource(source);
-  const origins = originsOf(source, catalog, options);
+  const origins = originsOf(source, catalog, options, firstLook && ((other, name) => { firstLook.at(other, name); }));
   if (origins === undefined) return NOTHING;
   const ground = groundOf(source, catalog, options.reach);
   const found: Finding[] = [];
@@ -53,19 +55,13 @@ export function inspect(source: Source, options: Options, catalog: Catalog = sta
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
-    const judged = withinStack(() => findingsAt(call, origin, ground, options));
-    if (judged === undefined || judged.isUnknown) unknown.push(call);
-    for (const finding of judged?.findings ?? []) {
-      if (!options.forms[finding.form] || seen.has(finding.launch) || seen.has(unwrap(finding.node))) continue;
-      seen.add(finding.launch);
-      found.push(finding);
+    const { escapes, isUnknown } = escapesAt(call, ground, options);
+    if (isUnknown) unknown.push(call);
+    for (const escape of escapes) {
+      if (seen.has(escape.launch) || seen.has(unwrap(escape.node))) continue;
+      seen.add(escape.launch);
+      found.push({ ...escape, origin });
     }
   }
   return { findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]), unknown };
-}
-
-function findingsAt(call: CallNode, origin: Origin, ground: Ground, options: Options): { readonly findings: readonly Finding[]; readonly isUnknown: boolean } {
-  const judgement = judgeLaunch(call, origin, ground, options);
-  const findings = ['finding' in judgement ? judgement.finding : undefined, findMapped(call, origin, ground), findCallback(call, origin, ground, options)];
-  return { findings: findings.filter((finding) => finding !== undefined), isUnknown: 'unknown' in judgement };
 }

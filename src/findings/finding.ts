@@ -20,8 +20,8 @@ export interface Origin {
   readonly others: number;
 }
 
-/** One launch without an owner. */
-export interface Finding {
+/** One launch without an owner, whoever runs it. */
+export interface Escape {
   readonly form: FormName;
   /** The launch: the call whose promise nobody owns (`run(x)` in `void run(x).catch(log);`). For the form `callback`, the function or the call in it whose promise the API drops. */
   readonly launch: Node;
@@ -32,9 +32,13 @@ export interface Finding {
   /** The callee as written, shortened: `executePipeline`, `this.mail.send`, `Promise.all`; for an IIFE `async function`. */
   readonly callee: string;
   readonly evidence: Evidence;
-  readonly origin: Origin;
   /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */
   readonly remedies: readonly RemedyName[];
   /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
   readonly note?: string;
+}
+
+/** One that a handler runs. */
+export interface Finding extends Escape {
+  readonly origin: Origin;
 }

@@ -1,7 +1,7 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Finding, FormName, Origin } from './finding.ts';
+import type { Escape, FormName } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import type { Fate, Lost } from './owner.ts';
@@ -12,20 +12,20 @@ import { isCall } from '../syntax/walk.ts';
 import { answersIn, handsDutyOn } from './answers.ts';
 import { isAllowed } from './allowed.ts';
 import { fateOf } from './fate.ts';
-import { isAnswered, makeFinding } from './make-finding.ts';
+import { isAnswered, makeEscape } from './make-escape.ts';
 import { middlewareLaunch } from './middleware.ts';
 
-/** What is to be said of a call: the finding, or in a few words why there is none. */
-export type Judgement = { readonly finding: Finding } | { readonly silent: string; readonly taker?: CallNode; /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true };
+/** What is to be said of a call: the escape, or in a few words why there is none. */
+export type Judgement = { readonly escape: Escape } | { readonly silent: string; readonly taker?: CallNode; /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true };
 
 /** Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned, and that is cheap to see. */
-export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, options: Options): Judgement {
+export function judgeLaunch(call: CallNode, ground: Ground, options: Options): Judgement {
   if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
   if (isSettled(call, ground.source) && chainedOnto(call) === undefined) return { silent: 'a promise that is settled already' };
   const fate = lossOf(call, ground, options);
   if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
   const middleware = middlewareLaunch(call, ground);
-  if (middleware !== undefined) return { finding: makeFinding(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, origin, ground) };
+  if (middleware !== undefined) return { escape: makeEscape(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, ground) };
   if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return { silent: 'given the means to answer, and with it the duty' };
@@ -37,7 +37,7 @@ export function judgeLaunch(call: CallNode, origin: Origin, ground: Ground, opti
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
   if (launch.verdict === 'lazy' && addsToQuery(call, ground)) return { silent: 'adds to a query that is held elsewhere' };
   if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
-  return { finding: makeFinding(formOf(fate, launch), call, fate, launch, origin, ground) };
+  return { escape: makeEscape(formOf(fate, launch), call, fate, launch, ground) };
 }
 
 /** What becomes of the promise; where it is asked for, also on the path that drops it. */

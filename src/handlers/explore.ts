@@ -1,8 +1,9 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Graph } from './graph.ts';
+import type { Look } from './reach.ts';
 import type { FunctionKey, FunctionSummary, Summary } from './summary.ts';
-import { textAt } from '../project/files.ts';
+import { sourceAt, textAt } from '../project/files.ts';
 import { walkGraph } from './graph.ts';
 import { lazy } from './lazy.ts';
 import { mayHoldHandlers } from './prefilter.ts';
@@ -31,8 +32,11 @@ export interface Explorer {
   readonly explore: (keys: readonly FunctionKey[]) => Explored;
 }
 
-/** @param mine - the files whose functions are looked into without being asked for */
-export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog): Explorer {
+/**
+ * @param mine - the files whose functions are looked into without being asked for
+ * @param look - takes each function that is looked into
+ */
+export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog, look?: Look): Explorer {
   const seen = new Set<FunctionSummary>();
   return {
     handlersOf: (path) => (mayHoldHandlers(path, textAt(path), catalog) ? (summaryAt(path, catalog)?.handlers() ?? []) : []),
@@ -48,6 +52,8 @@ export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog): Exp
         const calls = summary.calls();
         functions.push({ key, label: summary.label, inner: summary.inner, calls });
         for (const name of summary.inner) pending.push({ path, name });
+        const source = look === undefined ? undefined : sourceAt(path);
+        if (source !== undefined) look?.(source, key.name);
         for (const called of calls) (mine.has(called.path) ? pending : beyond).push(called);
       }
       return { functions, beyond };

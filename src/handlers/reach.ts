@@ -5,7 +5,7 @@ import type { Graph, ReachedFunctions } from './graph.ts';
 import type { Reach } from './reaches.ts';
 import type { FunctionKey, Summary } from './summary.ts';
 import { currentGeneration } from '../project/changes.ts';
-import { textAt } from '../project/files.ts';
+import { sourceAt, textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { isFresh } from '../project/still.ts';
@@ -14,6 +14,9 @@ import { walkGraph } from './graph.ts';
 import { mayHoldHandlers } from './prefilter.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
+
+/** Takes a function, by its qualified name, while the tree of its file is there. */
+export type Look = (source: Source, name: string) => void;
 
 interface KnownGraph {
   readonly graph: Graph;
@@ -32,8 +35,12 @@ const FRESH_MS = 500;
 const graphs = new Map<string, KnownGraph>();
 const NO_FUNCTIONS: ReachedFunctions = new Map();
 
-/** The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked. */
-export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>): ReachedFunctions {
+/**
+ * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
+ *
+ * @param look - takes each function of the package that a handler runs, where that is found out for it
+ */
+export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>, look?: Look): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   if (reach !== 'project') {
@@ -44,7 +51,7 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   }
   const { root } = packageOf(path);
   const files = packageFiles(root);
-  const reached = packageGraph(root, files, catalog, kinds).get(path) ?? NO_FUNCTIONS;
+  const reached = packageGraph(root, files, catalog, kinds, look).get(path) ?? NO_FUNCTIONS;
   if (files.has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
   const summary = summarise(() => source, catalog, decoratedValue);
@@ -52,14 +59,14 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   return new Map([...own, ...reached]);
 }
 
-function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Graph {
+function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look?: Look): Graph {
   const known = graphs.get(root);
   const isForThis = known?.catalog === catalog && known.kinds === [...kinds].join() && known.files === files;
   if (isForThis && known.generation === currentGeneration() && isFresh(known.checkedAt, FRESH_MS)) return known.graph;
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
   const roots = [...files].filter((path) => mayHoldHandlers(path, textAt(path), catalog));
   if (!isForThis || !isCurrent(known, root, roots)) {
-    const made = makeGraph(root, roots, catalog, kinds);
+    const made = makeGraph(root, roots, catalog, kinds, look);
     graphs.set(root, { ...made, catalog, kinds: [...kinds].join(), files, roots, checkedAt: Date.now() });
     return made.graph;
   }
@@ -78,7 +85,7 @@ function isCurrent(known: KnownGraph, root: string, roots: readonly string[]): b
   return true;
 }
 
-function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
+function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look: Look | undefined): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
   refreshDecorations(root);
   const generation = currentGeneration();
   const summaries = new Map<string, Summary | undefined>();
@@ -86,7 +93,7 @@ function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kin
     if (!summaries.has(path)) summaries.set(path, summaryAt(path, catalog));
     return summaries.get(path);
   };
-  lookAhead(roots, asked);
+  lookAhead(roots, asked, look);
   return { graph: walkGraph(roots.map(asked), asked, kinds, true), summaries, generation };
 }
 
@@ -99,7 +106,7 @@ export function giveGraph(root: string, graph: Graph, catalog: Catalog, kinds: R
  * Has summaries find out all that the walk from these files will ask, one handler's calls after the other: what is near in the code is asked
  * together, while its trees are there.
  */
-function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined): void {
+function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined, look: Look | undefined): void {
   const seen = new Set<unknown>();
   for (const root of roots) {
     const pending: FunctionKey[] = (asked(root)?.handlers() ?? []).map(({ key }) => key);
@@ -110,6 +117,8 @@ function lookAhead(roots: readonly string[], asked: (path: string) => Summary | 
       seen.add(summary);
       for (const name of summary.inner) pending.push({ path, name });
       pending.push(...summary.calls());
+      const source = look === undefined ? undefined : sourceAt(path);
+      if (source !== undefined) look?.(source, key.name);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding, Origin } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Setup } from '../findings/setup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
@@ -25,16 +25,16 @@ export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
 function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, catalog }: Setup): string | undefined {
   const after = parse(source.path, output);
   if (isParseFailure(after)) return undefined;
-  const origins = new Map(rewrites.flatMap(({ finding }) => movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const)));
-  const [left] = stillLost(launchesAt(origins, after), after, { ...options, reach: options.reach === 'project' ? 'file' : options.reach }, catalog);
+  const places = new Map(rewrites.flatMap(({ finding }) => movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const)));
+  const [left] = stillLost(launchesAt(places, after), after, { ...options, reach: options.reach === 'project' ? 'file' : options.reach }, catalog);
   return left === undefined ? undefined : `would still lose the promise of \`${left.callee}(…)\``;
 }
 
-/** Calls that stand where a rewritten launch was, with who runs them. */
-function* launchesAt(places: ReadonlyMap<number, Finding>, source: Source): Generator<readonly [CallNode, Origin]> {
+/** Calls that stand where a rewritten launch was. */
+function* launchesAt(places: ReadonlyMap<number, Finding>, source: Source): Generator<CallNode> {
   for (const call of outlineOf(source).calls) {
     const finding = places.get(call.range[0]);
     // A chain begins where its first call does.
-    if (finding !== undefined && source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]) yield [call, finding.origin];
+    if (finding !== undefined && source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]) yield call;
   }
 }

@@ -1,3 +1,4 @@
+import type { FirstLook } from '../findings/first-look.ts';
 import type { UserOptions } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
 import type { Source } from '../syntax/source.ts';
@@ -28,12 +29,16 @@ export interface SourcePlan {
   readonly specifier?: string;
 }
 
-/** The plan for one file. The codemod and the command line both come here. */
-export function planSource(source: Source, { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions): SourcePlan {
+/**
+ * The plan for one file. The codemod and the command line both come here.
+ *
+ * @param firstLook - see `inspect`
+ */
+export function planSource(source: Source, { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions, firstLook?: FirstLook): SourcePlan {
   const { options, catalog } = setUp(rule, settings);
   const { reference, path, home } = trackerFor(source, options.tracker, asked);
   // The tracker is not to track itself.
-  const findings = source.path === path ? [] : findUntracked(source, options, catalog);
+  const findings = source.path === path ? [] : findUntracked(source, options, catalog, firstLook);
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
   const tracker = reference();
   const plan = withoutDoubts(planFile(source, findings, { tracker, names, ...(accepts !== undefined && { accepts }) }), { options, catalog });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import { readSource } from '../../src/cli/read.ts';
+import { createInquiries } from '../../src/cli/inquiries.ts';
 import { survey } from '../../src/cli/survey.ts';
 import { surveyInTeam } from '../../src/cli/team.ts';
 import { generated } from '../support/generated-server.ts';
@@ -182,8 +183,8 @@ describe('--jobs', () => {
     expect(JSON.stringify(one)).toContain('"form');
     // A thread that cannot do its work is not noticed otherwise: the command then does without.
     const files = discoverFiles(['src'], box.folder);
-    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3);
-    expect(sites).toEqual(survey(files, { analysisOf: () => ({ rule: { tests: true } }), read: readSource }).sites);
+    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3, true);
+    expect(sites).toEqual(survey(files, { analysisOf: () => ({ rule: { tests: true } }), read: readSource }, true, createInquiries(false)).sites);
     for (const jobs of ['2', '3', '7']) expect(await found('--jobs', jobs), jobs).toEqual(one);
     expect(await found('--jobs', '3', '--reach', 'file')).toEqual(await found('--jobs', '1', '--reach', 'file'));
     expect(await found('--jobs', '3', '--reach', 'all')).toEqual(await found('--jobs', '1', '--reach', 'all'));

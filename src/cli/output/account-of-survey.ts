@@ -11,7 +11,7 @@ import { placeOf } from './text.ts';
  *
  * @param listsUnknown - whether the calls of which nothing could be known are asked for
  */
-export function accountOfSurvey({ files, sites, optedOut, unknown, failures }: Survey, listsUnknown: boolean, terminal: Terminal): Account {
+export function accountOfSurvey({ files, sites, optedOut, unknown = [], failures }: Survey, listsUnknown: boolean, terminal: Terminal): Account {
   return {
     command: 'fire-task report',
     headline: sites.length === 0 ? 'No untracked promise' : `${counted(sites.length, 'untracked promise')} in ${counted(byRoute(sites).length, 'route')}`,

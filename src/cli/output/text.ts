@@ -1,5 +1,5 @@
 import type { Failure } from '../read.ts';
-import type { FoundSite, Survey } from '../survey.ts';
+import type { FoundSite, Survey, UnknownCall } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { byRoute } from './routes.ts';
@@ -30,7 +30,7 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
 }
 
 /** What could not be known, a line each: the rule is silent there. */
-export function renderUnknown(unknown: Survey['unknown'], terminal: Terminal): string {
+export function renderUnknown(unknown: readonly UnknownCall[], terminal: Terminal): string {
   const lines = unknown.map((call) => `  ${placeOf(call, terminal)}  ${call.callee}`);
   return [terminal.colors.bold('Not known:'), ...lines].join('\n');
 }
@@ -48,7 +48,7 @@ function pathTo({ chain, others }: FoundSite, { colors }: Terminal): string {
 }
 
 /** The last line of what was only read: `4 untracked promises in 2 routes; 9 files read.` */
-export function renderTotals({ files, sites, optedOut, unknown, failures }: Survey): string {
+export function renderTotals({ files, sites, optedOut, unknown = [], failures }: Survey): string {
   const where = sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')}`;
   const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more left, as an eslint-disable comment asks`;
   const silence = unknown.length === 0 ? '' : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch (--unknown lists them).`;

@@ -1,6 +1,6 @@
 import type { Launch } from '../promises/launch.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Finding, FormName, Origin } from './finding.ts';
+import type { Escape, FormName } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Options } from './options.ts';
 import type { Lost } from './owner.ts';
@@ -19,8 +19,8 @@ export function isAnswered(call: Node, lost: Lost, ground: Ground, options: Opti
   return answering === 'yes' || (answering === 'only when it succeeds' && !options.strict);
 }
 
-/** Puts form, way of the loss, evidence and origin together. */
-export function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, origin: Origin, ground: Ground): Finding {
+/** Puts form, way of the loss and evidence together. */
+export function makeEscape(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, ground: Ground): Escape {
   const note = noteFor(form, launch, lost, ground);
   return {
     form,
@@ -29,7 +29,6 @@ export function makeFinding(form: FormName, launch: Node, lost: Lost, { evidence
     site: lost.site,
     callee: calleeOf(form, launch, lost),
     evidence,
-    origin,
     remedies: remediesFor(form, launch, lost, enqueue === true, ground),
     ...(note !== undefined && { note }),
   };

@@ -1,0 +1,28 @@
+import type { CallNode } from '../syntax/call.ts';
+import type { Escape } from './finding.ts';
+import type { Ground } from './ground.ts';
+import type { Options } from './options.ts';
+import { withinStack } from '../syntax/within-stack.ts';
+import { findCallback, findMapped } from './callbacks.ts';
+import { judgeLaunch } from './judge.ts';
+
+/** What is found out at one call. */
+export interface Escapes {
+  /** Those of the call's own promise, of the array that it maps to, and of the callback that it drops; of the forms that are asked for. */
+  readonly escapes: readonly Escape[];
+  /** Whether nobody owns what the call yields, and it cannot be known whether that is a promise. */
+  readonly isUnknown: boolean;
+}
+
+const TOO_DEEP: Escapes = { escapes: [], isUnknown: true };
+
+/** What a call lets go, whoever runs it. */
+export function escapesAt(call: CallNode, ground: Ground, options: Options): Escapes {
+  return withinStack(() => findAt(call, ground, options)) ?? TOO_DEEP;
+}
+
+function findAt(call: CallNode, ground: Ground, options: Options): Escapes {
+  const judgement = judgeLaunch(call, ground, options);
+  const escapes = ['escape' in judgement ? judgement.escape : undefined, findMapped(call, ground), findCallback(call, ground, options)];
+  return { escapes: escapes.filter((escape) => escape !== undefined && options.forms[escape.form]) as Escape[], isUnknown: 'unknown' in judgement };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Survey } from '../../src/cli/survey.ts';
+import { discoverFiles } from '../../src/cli/discover.ts';
+import { areMost, createInquiries } from '../../src/cli/inquiries.ts';
+import { readSource } from '../../src/cli/read.ts';
+import { survey } from '../../src/cli/survey.ts';
+import { FirstLook } from '../../src/findings/first-look.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { setUp } from '../../src/findings/setup.ts';
+import { refreshProject } from '../../src/project/listing.ts';
+import { keepLess } from '../../src/project/trees.ts';
+import { counts } from '../../src/syntax/counts.ts';
+import { generated } from '../support/generated-server.ts';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+
+function surveyed(files: readonly string[], looksFirst: boolean): Survey & { parsed: number } {
+  refreshProject();
+  const before = counts.parsed;
+  const found = survey(files, { analysisOf: () => PLAN, read: readSource }, false, createInquiries(looksFirst));
+  return { ...found, parsed: counts.parsed - before };
+}
+
+const PLAN = { rule: { tests: true } };
+const APP = `import express from 'express';
+import { place } from './orders.js';
+express().post('/orders', async (req, res) => { await place(req.body); res.end(); });
+`;
+const ORDERS = `import { audit } from './audit.js';
+export async function place(order) { await order; audit(order); }
+export async function unused(order) { place(order); }
+`;
+const AUDIT = 'export function audit(order) { return order.id; }\n';
+
+describe('a look at functions while the call graph is made', () => {
+  it('finds the same, and spares files that lose nothing a second parse where trees are not kept', () => {
+    for (const [path, text] of generated(200, 4).files) box.write(path, text);
+    const files = discoverFiles(['.'], box.folder);
+    // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need no more.
+    keepLess(6);
+    const one = surveyed(files, false);
+    const other = surveyed(files, true);
+    expect(one.sites.length).toBeGreaterThan(3);
+    expect({ ...other, parsed: 0 }).toEqual({ ...one, parsed: 0 });
+    expect(one.parsed).toBeGreaterThan(1.4 * files.length);
+    expect(other.parsed).toBeLessThan(1.2 * files.length);
+  });
+
+  it('passes over no file that cannot be read whole', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('app.js', APP);
+    box.write('orders.js', ORDERS);
+    box.write('audit.js', Buffer.concat([Buffer.from(AUDIT), Buffer.from([0x2f, 0x2f, 0xff])]));
+    expect(surveyed(discoverFiles(['.'], box.folder), true).failures).toEqual([{ path: expect.stringMatching(/audit\.js$/) as string, reason: expect.stringContaining('not UTF-8') as string }]);
+  });
+
+  it('knows of a file what handlers run of it, as long as what it calls is the same', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('app.js', APP);
+    box.write('orders.js', ORDERS);
+    box.write('audit.js', AUDIT);
+    const [app = '', audit = '', orders = ''] = discoverFiles(['.'], box.folder);
+    const { options, catalog } = setUp({}, undefined);
+    const look = new FirstLook(options, catalog);
+    const lint = (path: string): number => {
+      const source = readSource(path);
+      return 'reason' in source ? -1 : findUntracked(source, options, catalog, look).length;
+    };
+    refreshProject();
+    expect(look.isClean(orders)).toBe(false);
+    expect(lint(app)).toBe(0);
+    // That `unused` loses a promise is nobody's who answers a request.
+    expect([app, audit, orders].map((path) => look.isClean(path))).toEqual([true, true, true]);
+    box.write('audit.js', AUDIT.replace('function', 'async function').replace('return order.id', 'await order.id'));
+    refreshProject();
+    expect(lint(orders)).toBe(1);
+    expect(look.isClean(orders)).toBe(false);
+  });
+});
+
+it('is for a run through most of a package', () => {
+  for (const [path, text] of generated(30, 4).files) box.write(path, text);
+  const files = discoverFiles(['.'], box.folder);
+  expect(areMost(files)).toBe(true);
+  expect(areMost(files.slice(0, 3))).toBe(false);
+});
