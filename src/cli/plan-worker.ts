@@ -1,6 +1,6 @@
 import type { Work } from './plan-files.ts';
 import { holdStill } from '../project/still.ts';
-import { createInquiries } from './inquiries.ts';
+import { areMost, createInquiries } from './inquiries.ts';
 import { planHere } from './plan-files.ts';
 import { readSource } from './read.ts';
 
@@ -9,7 +9,7 @@ process.once('message', ({ files, options }: Work) => {
   holdStill();
   const numbers = new Map(files);
   const say = (message: unknown): void => void process.send?.(message);
-  void planHere([...numbers.keys()], (path) => options[numbers.get(path) ?? -1], readSource, createInquiries(true), say).then((planned) => {
+  void planHere([...numbers.keys()], (path) => options[numbers.get(path) ?? -1], readSource, createInquiries(areMost([...numbers.keys()])), say).then((planned) => {
     process.send?.(planned, () => {
       process.disconnect();
     });

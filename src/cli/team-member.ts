@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Explorer } from '../handlers/explore.ts';
+import type { Look } from '../handlers/look.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { Answers, Requests } from './team-words.ts';
@@ -25,7 +26,11 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
     const inquiryOf = createInquiries(looksFirst);
     const { options, catalog, firstLook } = inquiryOf(planOptions);
     declareModules(catalog.described);
-    const explorer = createExplorer(new Set(mine), catalog, firstLook && ((source, name) => { firstLook.at(source, name); }));
+    // Of a file that no listing has, as it was only named, the handlers are not explored.
+    const look: Look = (source, name) => {
+      if ([...packages.values()].some((files) => files.has(source.path))) firstLook?.look(source, name);
+    };
+    const explorer = createExplorer(new Set(mine), catalog, firstLook && look);
     Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
     if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
     const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));

@@ -24,5 +24,5 @@ export function escapesAt(call: CallNode, ground: Ground, options: Options): Esc
 function findAt(call: CallNode, ground: Ground, options: Options): Escapes {
   const judgement = judgeLaunch(call, ground, options);
   const escapes = ['escape' in judgement ? judgement.escape : undefined, findMapped(call, ground), findCallback(call, ground, options)];
-  return { escapes: escapes.filter((escape) => escape !== undefined && options.forms[escape.form]) as Escape[], isUnknown: 'unknown' in judgement };
+  return { escapes: escapes.filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]), isUnknown: 'unknown' in judgement };
 }

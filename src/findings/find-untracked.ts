@@ -45,7 +45,7 @@ export function inspect(source: Source, options: Options, catalog: Catalog = sta
   if (registersItself(source.text)) return NOTHING;
   declareModules(catalog.described);
   if (options.reach === 'project') openSource(source);
-  const origins = originsOf(source, catalog, options, firstLook && ((other, name) => { firstLook.at(other, name); }));
+  const origins = originsOf(source, catalog, options, firstLook?.look);
   if (origins === undefined) return NOTHING;
   const ground = groundOf(source, catalog, options.reach);
   const found: Finding[] = [];

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/lookup.ts';
+import type { Look } from '../handlers/look.ts';
 import type { CallNode } from '../syntax/call.ts';
-import type { Source } from '../syntax/source.ts';
 import type { Options } from './options.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { enclosingFunction, qualifiedNameOf } from '../syntax/function.ts';
@@ -24,14 +24,14 @@ export class FirstLook {
     this.#catalog = catalog;
   }
 
-  /** Looks at the functions of a qualified name in `source`, which a handler runs; what is written inside them has names of its own. */
-  at(source: Source, name: string): void {
+  /** Looks at the functions of a qualified name in a file, which a handler runs; what is written inside them has names of its own. */
+  readonly look: Look = (source, name) => {
     const seen = this.#files.get(source.path) ?? { generation: currentGeneration(), isClean: true };
     this.#files.set(source.path, seen);
     if (!seen.isClean) return;
     const ground = groundOf(source, this.#catalog, this.#options.reach);
     seen.isClean = (callsByFunction(source).get(name) ?? []).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
-  }
+  };
 
   /** Whether nothing is lost in all that handlers run of a file; false also where that was not looked at. */
   isClean(path: string): boolean {

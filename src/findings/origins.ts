@@ -3,7 +3,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
-import type { Look } from '../handlers/reach.ts';
+import type { Look } from '../handlers/look.ts';
 import { reachedFunctions } from '../handlers/reach.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 

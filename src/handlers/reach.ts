@@ -2,6 +2,7 @@ import type { HandlerKind } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Graph, ReachedFunctions } from './graph.ts';
+import type { Look } from './look.ts';
 import type { Reach } from './reaches.ts';
 import type { FunctionKey, Summary } from './summary.ts';
 import { currentGeneration } from '../project/changes.ts';
@@ -14,9 +15,6 @@ import { walkGraph } from './graph.ts';
 import { mayHoldHandlers } from './prefilter.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
-
-/** Takes a function, by its qualified name, while the tree of its file is there. */
-export type Look = (source: Source, name: string) => void;
 
 interface KnownGraph {
   readonly graph: Graph;
@@ -38,7 +36,7 @@ const NO_FUNCTIONS: ReachedFunctions = new Map();
 /**
  * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
  *
- * @param look - takes each function of the package that a handler runs, where that is found out for it
+ * @param look - is given the functions of the package that handlers run, where its call graph is made for this file
  */
 export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>, look?: Look): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
@@ -66,7 +64,7 @@ function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
   const roots = [...files].filter((path) => mayHoldHandlers(path, textAt(path), catalog));
   if (!isForThis || !isCurrent(known, root, roots)) {
-    const made = makeGraph(root, roots, catalog, kinds, look);
+    const made = makeGraph(root, files, roots, catalog, kinds, look);
     graphs.set(root, { ...made, catalog, kinds: [...kinds].join(), files, roots, checkedAt: Date.now() });
     return made.graph;
   }
@@ -85,7 +83,7 @@ function isCurrent(known: KnownGraph, root: string, roots: readonly string[]): b
   return true;
 }
 
-function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look: Look | undefined): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
+function makeGraph(root: string, files: ReadonlySet<string>, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look: Look | undefined): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
   refreshDecorations(root);
   const generation = currentGeneration();
   const summaries = new Map<string, Summary | undefined>();
@@ -93,7 +91,7 @@ function makeGraph(root: string, roots: readonly string[], catalog: Catalog, kin
     if (!summaries.has(path)) summaries.set(path, summaryAt(path, catalog));
     return summaries.get(path);
   };
-  lookAhead(roots, asked, look);
+  lookAhead(roots, asked, files, look);
   return { graph: walkGraph(roots.map(asked), asked, kinds, true), summaries, generation };
 }
 
@@ -106,7 +104,7 @@ export function giveGraph(root: string, graph: Graph, catalog: Catalog, kinds: R
  * Has summaries find out all that the walk from these files will ask, one handler's calls after the other: what is near in the code is asked
  * together, while its trees are there.
  */
-function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined, look: Look | undefined): void {
+function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined, files: ReadonlySet<string>, look: Look | undefined): void {
   const seen = new Set<unknown>();
   for (const root of roots) {
     const pending: FunctionKey[] = (asked(root)?.handlers() ?? []).map(({ key }) => key);
@@ -117,7 +115,8 @@ function lookAhead(roots: readonly string[], asked: (path: string) => Summary | 
       seen.add(summary);
       for (const name of summary.inner) pending.push({ path, name });
       pending.push(...summary.calls());
-      const source = look === undefined ? undefined : sourceAt(path);
+      // Who runs what of another package is a question of that package.
+      const source = look !== undefined && files.has(path) ? sourceAt(path) : undefined;
       if (source !== undefined) look?.(source, key.name);
     }
   }

@@ -4,6 +4,7 @@ import { discoverFiles } from '../../src/cli/discover.ts';
 import { areMost, createInquiries } from '../../src/cli/inquiries.ts';
 import { readSource } from '../../src/cli/read.ts';
 import { survey } from '../../src/cli/survey.ts';
+import { surveyInTeam } from '../../src/cli/team.ts';
 import { FirstLook } from '../../src/findings/first-look.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { setUp } from '../../src/findings/setup.ts';
@@ -47,6 +48,14 @@ describe('a look at functions while the call graph is made', () => {
     expect(other.parsed).toBeLessThan(1.2 * files.length);
   });
 
+  it('finds the same in threads', async () => {
+    for (const [path, text] of generated(60, 4).files) box.write(path, text);
+    const files = discoverFiles(['.'], box.folder);
+    const { sites } = surveyed(files, false);
+    expect(sites.length).toBeGreaterThan(1);
+    expect((await surveyInTeam(files, PLAN, 3, false)).sites).toEqual(sites);
+  });
+
   it('passes over no file that cannot be read whole', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('app.js', APP);
@@ -76,6 +85,20 @@ describe('a look at functions while the call graph is made', () => {
     refreshProject();
     expect(lint(orders)).toBe(1);
     expect(look.isClean(orders)).toBe(false);
+  });
+
+  it('knows nothing of another package, whose handlers have not been asked', () => {
+    box.write('api/package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('api/app.js', APP.replace('./orders.js', '../jobs/orders.js'));
+    box.write('jobs/package.json', '{ "type": "module", "dependencies": { "bullmq": "5" } }');
+    box.write('jobs/orders.js', `import { Worker } from 'bullmq';
+export async function place(order) { await order; }
+async function audit(order) { await order; }
+new Worker('orders', async (job) => { audit(job.data); });
+`);
+    const files = discoverFiles(['.'], box.folder);
+    expect(surveyed(files, true).sites).toEqual(surveyed(files, false).sites);
+    expect(surveyed(files, true).sites).toHaveLength(1);
   });
 });
 

@@ -48,11 +48,11 @@ it.each([
 it.each([
   ['thousands of names for one promise', `const p0 = run(2);\n${Array.from({ length: 4_000 }, (_, index) => `const p${(index + 1).toString()} = p${index.toString()};`).join('\n')}`],
   ['thousands of calls of which the first good one counts', `req.x = ${Array.from({ length: 4_000 }, (_, index) => `run(${index.toString()})`).join(' || ')};`],
-])('%s are followed as far as there is room, and what stands beside them is judged', (_title, code) => {
+])('%s are followed as far as there is room, and what stands beside them is judged; or the file is left with a sentence', (_title, code) => {
   const result = parse('/virtual/followed.js', inHandler(code));
-  if (isParseFailure(result)) throw new Error(result.message);
-  const { findings } = inspect(result, completeOptions({ reach: 'file' }));
-  expect(findings.map(({ node }) => result.text.slice(...node.range))).toContain('run(1)');
+  // How much room there is for the scopes, before V8 has compiled them, differs from run to run.
+  const said = isParseFailure(result) ? [result.message] : inspect(result, completeOptions({ reach: 'file' })).findings.map(({ node }) => result.text.slice(...node.range));
+  expect(said).toContain(isParseFailure(result) ? 'The code is nested too deeply to be analysed' : 'run(1)');
 }, 60_000);
 
 it('a file of fifty megabytes is left, with a sentence, and the rest goes on', async () => {
