@@ -10,7 +10,7 @@ import { withMarkOf } from '../project/encoding.ts';
 import { isTaken } from '../project/tracker-home.ts';
 import { planSource } from '../rewriting/plan-source.ts';
 import { sentenceOf } from './exit.ts';
-import { isFailure, readText } from './read.ts';
+import { isFailure, readIfNeeded } from './read.ts';
 import { foundSite } from './survey.ts';
 
 /** The code of the skip that its owner asked for. */
@@ -56,8 +56,8 @@ export function cleanFile(path: string): PlannedFile {
  * @param firstLook - what was seen of it already, and is noted of others; see `inspect`
  */
 export function planFileAt(path: string, options: PlanOptions, read: ReadSource, firstLook?: FirstLook): PlannedFile {
-  const source = firstLook?.isClean(path) === true ? readText(path) : read(path);
-  if (typeof source === 'string') return cleanFile(path);
+  const source = readIfNeeded(path, read, firstLook);
+  if (source === undefined) return cleanFile(path);
   if (isFailure(source)) return failed(source);
   try {
     return plannedFile(path, planSource(source, options, firstLook));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { FirstLook } from '../findings/first-look.ts';
 import type { Source } from '../syntax/source.ts';
 import { sourceAt } from '../project/files.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
@@ -28,8 +29,15 @@ export function readSource(path: string): Source | Failure {
   return { path, reason: `The file does not parse: ${withFullStop(result.message)}`, line: result.line, column: result.column };
 }
 
+/** The same of a file that is needed; undefined where nothing is lost in it, as is known already, and its text can be read. */
+export function readIfNeeded(path: string, read: ReadSource, firstLook: FirstLook | undefined): Source | Failure | undefined {
+  if (firstLook?.isClean(path) !== true) return read(path);
+  const text = readText(path);
+  return typeof text === 'string' ? undefined : text;
+}
+
 /** The text of a file; a failure where that cannot be read or is no UTF-8. */
-export function readText(path: string): string | Failure {
+function readText(path: string): string | Failure {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch (error) {

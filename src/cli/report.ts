@@ -44,7 +44,7 @@ async function surveyed(files: readonly string[], flags: ReportFlags, wantsUnkno
   const looksFirst = !wantsUnknown && flags.typed !== true && areMost(files);
   if (alike === undefined || jobs === 1) return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));
   try {
-    return await surveyInTeam(files, alike, jobs, wantsUnknown);
+    return await surveyInTeam(files, alike, jobs, { wantsUnknown, looksFirst });
   } catch {
     // What stops a thread, as too little memory for several, need not stop this one.
     return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));

@@ -14,7 +14,7 @@ import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { excerptOf } from './excerpt.ts';
 import { sentenceOf } from './exit.ts';
-import { isFailure, readText } from './read.ts';
+import { isFailure, readIfNeeded } from './read.ts';
 
 /** A finding as a report shows it, without its tree. */
 export interface FoundSite {
@@ -53,6 +53,14 @@ export interface Survey {
   readonly failures: readonly Failure[];
 }
 
+/** What a survey is to find besides the findings, and how. */
+export interface Wants {
+  /** Whether to list the calls of which nothing could be known, too. */
+  readonly wantsUnknown: boolean;
+  /** See `createInquiries`. */
+  readonly looksFirst: boolean;
+}
+
 /** A place; lines and columns 1-based. */
 export interface UnknownCall {
   readonly path: string;
@@ -74,8 +82,8 @@ export function survey(files: readonly string[], { analysisOf, read }: Analysis,
   for (const path of files) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
-    const source = inquiryOf(planOptions).firstLook?.isClean(path) === true ? readText(path) : read(path);
-    if (typeof source === 'string') continue;
+    const source = readIfNeeded(path, read, inquiryOf(planOptions).firstLook);
+    if (source === undefined) continue;
     if (isFailure(source)) {
       failures.push(source);
       continue;

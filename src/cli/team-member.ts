@@ -19,22 +19,25 @@ import { survey } from './survey.ts';
 const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};
 
 const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
-  begin: ({ mine, packages, options: planOptions, jobs, wantsUnknown, looksFirst }) => {
+  begin: ({ mine, packages, options: planOptions, jobs, wants: { wantsUnknown, looksFirst } }) => {
     holdStill();
     keepLess(jobs);
     for (const [root, files] of packages) giveFiles(root, files);
     const inquiryOf = createInquiries(looksFirst);
     const { options, catalog, firstLook } = inquiryOf(planOptions);
     declareModules(catalog.described);
+    const ours = new Set(mine);
     // Of a file that no listing has, as it was only named, the handlers are not explored.
-    const look: Look = (source, name) => {
-      if ([...packages.values()].some((files) => files.has(source.path))) firstLook?.look(source, name);
+    const listed = new Set([...packages.values()].flatMap((files) => [...files]));
+    const look: Look = (key) => {
+      if (listed.has(key.path)) firstLook?.look(key);
     };
-    const explorer = createExplorer(new Set(mine), catalog, firstLook && look);
+    const explorer = createExplorer(ours, catalog, firstLook && look);
     Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
     if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
     const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));
-    return { handlers, explored: explorer.explore([...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse()) };
+    const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
+    return { handlers, explored: explorer.explore(keys) };
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {

@@ -2,7 +2,7 @@ import type { Explored } from '../handlers/explore.ts';
 import type { Graph } from '../handlers/graph.ts';
 import type { FunctionKey, Summary } from '../handlers/summary.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
-import type { Survey } from './survey.ts';
+import type { Survey, Wants } from './survey.ts';
 
 /** What a thread is asked, in this order. */
 export interface Requests {
@@ -15,10 +15,7 @@ export interface Requests {
     readonly options: PlanOptions;
     /** How many threads there are: together they keep as many trees as one does alone. */
     readonly jobs: number;
-    /** Whether to list the calls of which nothing can be known, too. */
-    readonly wantsUnknown: boolean;
-    /** See `createInquiries`. */
-    readonly looksFirst: boolean;
+    readonly wants: Wants;
   };
   /** To go on from functions of its part that others call. */
   readonly explore: readonly FunctionKey[];

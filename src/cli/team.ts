@@ -5,11 +5,10 @@ import { dirname, join } from 'node:path';
 import type { FunctionWords } from '../handlers/explore.ts';
 import type { FunctionKey } from '../handlers/summary.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
-import type { Survey } from './survey.ts';
+import type { Survey, Wants } from './survey.ts';
 import type { Answers, Requests } from './team-words.ts';
 import { completeOptions } from '../findings/options.ts';
 import { graphOf } from '../handlers/explore.ts';
-import { areMost } from './inquiries.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 
@@ -31,13 +30,13 @@ export function defaultJobs(files: readonly string[]): number {
  *
  * @throws {Error} of a thread that ends before its time
  */
-export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number, wantsUnknown: boolean): Promise<Survey> {
+export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number, wants: Wants): Promise<Survey> {
   const team = Array.from({ length: jobs }, () => new Member());
   try {
     const roots = new Map([...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]));
     const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
     const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
-    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wantsUnknown, looksFirst: !wantsUnknown && areMost(files) })));
+    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wants })));
     const { reach, kinds } = completeOptions(options.rule);
     if (reach === 'project') {
       const functions = new Map<string, FunctionWords>();

@@ -1,11 +1,9 @@
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Look } from '../handlers/look.ts';
-import type { CallNode } from '../syntax/call.ts';
 import type { Options } from './options.ts';
+import { callsIn } from '../handlers/summary.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
-import { enclosingFunction, qualifiedNameOf } from '../syntax/function.ts';
-import { perSource } from '../syntax/per-source.ts';
-import { outlineOf } from '../syntax/walk.ts';
+import { sourceAt } from '../project/files.ts';
 import { escapesAt } from './escapes.ts';
 import { groundOf } from './make-ground.ts';
 
@@ -24,13 +22,14 @@ export class FirstLook {
     this.#catalog = catalog;
   }
 
-  /** Looks at the functions of a qualified name in a file, which a handler runs; what is written inside them has names of its own. */
-  readonly look: Look = (source, name) => {
-    const seen = this.#files.get(source.path) ?? { generation: currentGeneration(), isClean: true };
-    this.#files.set(source.path, seen);
-    if (!seen.isClean) return;
+  /** Looks at a function that a handler runs; what is written inside it has keys of its own. */
+  readonly look: Look = ({ path, name }) => {
+    const seen = this.#files.get(path) ?? { generation: currentGeneration(), isClean: true };
+    this.#files.set(path, seen);
+    const source = seen.isClean ? sourceAt(path) : undefined;
+    if (source === undefined) return;
     const ground = groundOf(source, this.#catalog, this.#options.reach);
-    seen.isClean = (callsByFunction(source).get(name) ?? []).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
+    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
   };
 
   /** Whether nothing is lost in all that handlers run of a file; false also where that was not looked at. */
@@ -39,16 +38,3 @@ export class FirstLook {
     return seen !== undefined && seen.isClean && holdsSince(path, seen.generation);
   }
 }
-
-const callsByFunction = perSource((source): ReadonlyMap<string, readonly CallNode[]> => {
-  const byName = new Map<string, CallNode[]>();
-  for (const call of outlineOf(source).calls) {
-    const fn = enclosingFunction(call);
-    if (fn === undefined) continue;
-    const name = qualifiedNameOf(fn);
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [call]);
-    else known.push(call);
-  }
-  return byName;
-});

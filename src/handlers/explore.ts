@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Graph } from './graph.ts';
 import type { Look } from './look.ts';
 import type { FunctionKey, FunctionSummary, Summary } from './summary.ts';
-import { sourceAt, textAt } from '../project/files.ts';
+import { textAt } from '../project/files.ts';
 import { walkGraph } from './graph.ts';
 import { lazy } from './lazy.ts';
 import { mayHoldHandlers } from './prefilter.ts';
@@ -34,7 +34,7 @@ export interface Explorer {
 
 /**
  * @param mine - the files whose functions are looked into without being asked for
- * @param look - is given the functions of those files that are looked into
+ * @param look - is given the functions that are looked into
  */
 export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog, look?: Look): Explorer {
   const seen = new Set<FunctionSummary>();
@@ -52,8 +52,7 @@ export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog, look
         const calls = summary.calls();
         functions.push({ key, label: summary.label, inner: summary.inner, calls });
         for (const name of summary.inner) pending.push({ path, name });
-        const source = look !== undefined && mine.has(path) ? sourceAt(path) : undefined;
-        if (source !== undefined) look?.(source, key.name);
+        look?.(key);
         for (const called of calls) (mine.has(called.path) ? pending : beyond).push(called);
       }
       return { functions, beyond };

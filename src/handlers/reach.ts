@@ -6,7 +6,7 @@ import type { Look } from './look.ts';
 import type { Reach } from './reaches.ts';
 import type { FunctionKey, Summary } from './summary.ts';
 import { currentGeneration } from '../project/changes.ts';
-import { sourceAt, textAt } from '../project/files.ts';
+import { textAt } from '../project/files.ts';
 import { packageFiles } from '../project/listing.ts';
 import { packageOf } from '../project/package.ts';
 import { isFresh } from '../project/still.ts';
@@ -116,8 +116,7 @@ function lookAhead(roots: readonly string[], asked: (path: string) => Summary | 
       for (const name of summary.inner) pending.push({ path, name });
       pending.push(...summary.calls());
       // Who runs what of another package is a question of that package.
-      const source = look !== undefined && files.has(path) ? sourceAt(path) : undefined;
-      if (source !== undefined) look?.(source, key.name);
+      if (files.has(path)) look?.(key);
     }
   }
 }

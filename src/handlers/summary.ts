@@ -86,11 +86,16 @@ const functionsIn = perSource((source): ReadonlyMap<string, Named> => {
     if (outer !== undefined) byNode.get(outer)?.inner.push(name);
   }
   for (const call of calls) {
-    const caller = call.type === 'CallExpression' || call.type === 'NewExpression' ? enclosingFunction(call) : undefined;
+    const caller = enclosingFunction(call);
     if (caller !== undefined) byNode.get(caller)?.calls.push(call);
   }
   return byName;
 });
+
+/** The calls that stand in the functions of a qualified name; what is written inside those has names of its own. */
+export function callsIn(name: string, source: Source): readonly CallNode[] {
+  return functionsIn(source).get(name)?.calls ?? [];
+}
 
 function keyOf(node: FunctionNode, source: Source): FunctionKey {
   return { path: source.path, name: qualifiedNameOf(node) };
@@ -99,7 +104,7 @@ function keyOf(node: FunctionNode, source: Source): FunctionKey {
 function callsOf(name: string, source: Source | undefined, catalog: Catalog, decorated: Decorated | undefined): FunctionKey[] {
   const keys: FunctionKey[] = [];
   if (source === undefined) return keys;
-  for (const call of functionsIn(source).get(name)?.calls ?? []) {
+  for (const call of callsIn(name, source)) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     for (const named of [call.callee, ...call.arguments].map(unwrap)) {
       if (named.type !== 'Identifier' && named.type !== 'MemberExpression') continue;

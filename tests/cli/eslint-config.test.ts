@@ -183,7 +183,7 @@ describe('--jobs', () => {
     expect(JSON.stringify(one)).toContain('"form');
     // A thread that cannot do its work is not noticed otherwise: the command then does without.
     const files = discoverFiles(['src'], box.folder);
-    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3, true);
+    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3, { wantsUnknown: true, looksFirst: false });
     expect(sites).toEqual(survey(files, { analysisOf: () => ({ rule: { tests: true } }), read: readSource }, true, createInquiries(false)).sites);
     for (const jobs of ['2', '3', '7']) expect(await found('--jobs', jobs), jobs).toEqual(one);
     expect(await found('--jobs', '3', '--reach', 'file')).toEqual(await found('--jobs', '1', '--reach', 'file'));
