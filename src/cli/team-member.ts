@@ -37,7 +37,9 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
     if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
     const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));
     const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
-    return { handlers, explored: explorer.explore(keys) };
+    const { functions, beyond } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
+    // A handler may stand in somebody else's file, who alone looks at that.
+    return { handlers, explored: { functions, beyond: [...beyond, ...keys.filter(({ path }) => !ours.has(path))] } };
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {

@@ -56,6 +56,18 @@ describe('a look at functions while the call graph is made', () => {
     expect((await surveyInTeam(files, PLAN, 3, { wantsUnknown: false, looksFirst: true })).sites).toEqual(sites);
   });
 
+  it('looks at a handler in the thread whose file it stands in, whoever registers it', async () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('a.js', "import express from 'express';\nimport { create } from './z.js';\nexpress().post('/orders', create);\n");
+    box.write('b.js', 'export const nothing = 1;\n');
+    box.write('y.js', "import express from 'express';\nimport { list } from './z.js';\nexpress().get('/orders', async (req, res) => { res.json(await list()); });\n");
+    box.write('z.js', 'async function audit(order) { await order; }\nexport async function list() { return []; }\nexport function create(input, output) { audit(input.body); output.sendStatus(202); }\n');
+    const files = discoverFiles(['.'], box.folder);
+    const { sites } = surveyed(files, false);
+    expect(sites).toHaveLength(1);
+    expect((await surveyInTeam(files, PLAN, 2, { wantsUnknown: false, looksFirst: true })).sites).toEqual(sites);
+  });
+
   it('passes over no file that cannot be read whole', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('app.js', APP);
