@@ -13,14 +13,18 @@ const FLOORS = [
 ];
 
 const REPAIRS = {
-  'src/syntax': 'syntax/ is about trees and text alone: move what knows files or the domain to the floor that asks for it.',
-  'src/taken-in': 'taken-in/ names what the build takes in from packages, and nothing else: put code into the floor that uses it.',
+  'src/syntax':
+    'syntax/ is about trees and text alone: move what knows files or the domain to the floor that asks for it.',
+  'src/taken-in':
+    'taken-in/ names what the build takes in from packages, and nothing else: put code into the floor that uses it.',
   'src/project': 'project/ reads files and packages: pass what it needs to know as an argument.',
-  'src/catalog': 'catalog/ is data: put code that interprets an entry into the floor that uses it, and describe the fact in entry.ts.',
+  'src/catalog':
+    'catalog/ is data: put code that interprets an entry into the floor that uses it, and describe the fact in entry.ts.',
   'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
   'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
-  'src/findings': 'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
+  'src/findings':
+    'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
   'src/tasks': 'tasks/ judges code that has tasks: what finds those without belongs into findings/.',
   'src/rewriting': 'rewriting/ only plans: let the face that runs it pass its options and write its result.',
   rules: 'A face holds wiring only: move what two faces share down to findings/ or rewriting/.',
@@ -75,17 +79,22 @@ export default {
     },
     {
       name: 'tracker-stands-alone',
-      comment: 'src/tracker/ is copied into other projects: it may import nothing of this one and no package that is not its platform.',
+      comment:
+        'src/tracker/ is copied into other projects: it may import nothing of this one and no package that is not its platform.',
       severity: 'error',
       from: { path: '^src/tracker/' },
       to: { path: '^(?:src/(?!tracker/)|rules/|codemods/)' },
     },
     {
       name: 'no-typescript-no-eslint',
-      comment: 'Loading the plugin must load neither: take their types with `import type`, and ask the services that the parser gives.',
+      comment:
+        'Loading the plugin must load neither: take their types with `import type`, and ask the services that the parser gives.',
       severity: 'error',
       from: { path: '^(?:src|rules|codemods)/' },
-      to: { path: 'node_modules/(?:typescript|eslint|@typescript-eslint/(?:utils|parser|typescript-estree|types))/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: 'node_modules/(?:typescript|eslint|@typescript-eslint/(?:utils|parser|typescript-estree|types))/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'one-parser',
@@ -96,7 +105,8 @@ export default {
     },
     {
       name: 'jscodeshift-only-in-its-faces',
-      comment: 'jscodeshift runs the codemod, and its parser reads the result once more: only codemods/, cli/ and rewriting/second-parser.ts may know it.',
+      comment:
+        'jscodeshift runs the codemod, and its parser reads the result once more: only codemods/, cli/ and rewriting/second-parser.ts may know it.',
       severity: 'error',
       from: { path: '^(?:src|rules)/', pathNot: '^src/(?:cli/|rewriting/second-parser\\.ts$)' },
       to: { path: 'node_modules/jscodeshift/' },
@@ -110,7 +120,8 @@ export default {
     },
     {
       name: 'disk-only-in-project-and-command',
-      comment: 'Only project/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
+      comment:
+        'Only project/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
       severity: 'error',
       // Whether the parser survives a text is tried in another process, which touches nothing.
       from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:(?:project|cli)/|syntax/attempt[.])' },
@@ -126,7 +137,8 @@ export default {
     },
     {
       name: 'resolvable',
-      comment: 'The file or package does not exist: correct the specifier (with its .ts ending), or install the package.',
+      comment:
+        'The file or package does not exist: correct the specifier (with its .ts ending), or install the package.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^cloudflare:workers$' },
@@ -138,6 +150,9 @@ export default {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: 'specify',
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

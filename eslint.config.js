@@ -43,7 +43,21 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['**/*.js'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', structuredClone: 'readonly', AbortSignal: 'readonly' } } },
+  {
+    files: ['**/*.js'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        structuredClone: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
   {
     files: ['rules/**/*.ts'],
     extends: [eslintPlugin.configs.all],
@@ -54,7 +68,10 @@ export default defineConfig(
     // What users give us to read must not make an expression of ours slow.
     files: ['{src,rules,codemods}/**/*.{js,ts}'],
     extends: [regexp.configs['flat/recommended']],
-    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }], 'regexp/no-super-linear-move': ['error', { report: 'potential' }] },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
   },
   own,
 );

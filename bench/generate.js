@@ -9,7 +9,8 @@ const DOMAINS_IN_AREA = 12;
 const MORE = 1;
 
 /**
- * A server of `files` TypeScript files, a tenth of them tests, the same for the same seed: domains of ten files, with Express in front, that know each other's services.
+ * A server of `files` TypeScript files, a tenth of them tests, the same for the same seed: domains of ten files, with
+ * Express in front, that know each other's services.
  *
  * @returns `files`: texts by path; `planted`: where a promise of a handler has no owner, as `{ path, line, form }`
  */
@@ -35,7 +36,8 @@ export function generateServer({ files, seed }) {
 /** As many as leave room for what is shared; the rest is filled up with files of functions. */
 function domainsFor(files) {
   let count = Math.max(1, Math.floor((files - SHARED.length - MORE) / FILES_IN_DOMAIN));
-  while (count > 1 && SHARED.length + MORE + count * FILES_IN_DOMAIN + Math.ceil(count / DOMAINS_IN_AREA) > files) count -= 1;
+  while (count > 1 && SHARED.length + MORE + count * FILES_IN_DOMAIN + Math.ceil(count / DOMAINS_IN_AREA) > files)
+    count -= 1;
   return count;
 }
 
@@ -57,7 +59,11 @@ function grouped(domains) {
 }
 
 function areaIndex(area, members) {
-  const make = ({ name, type, partners }) => `  const ${name} = new ${type}Service(new ${type}Repository(database)${partners.map((partner) => `, services.${partner.name}`).join('')});
+  const make = ({
+    name,
+    type,
+    partners,
+  }) => `  const ${name} = new ${type}Service(new ${type}Repository(database)${partners.map((partner) => `, services.${partner.name}`).join('')});
   services.${name} = ${name};
   router.use('/${name}s', ${name}Routes(${name}));`;
   return `import { Router } from 'express';
@@ -99,6 +105,9 @@ app.listen(3000, () => {
 function fillUp(texts, files, random) {
   const count = () => [...texts.keys()].filter((path) => path.endsWith('.ts')).length;
   for (let index = count(); index < files; index += 1) {
-    texts.set(`src/lib/scale${index}.ts`, `export function scale${index}(value: number): number {\n  return value * ${1 + random.below(100)};\n}\n`);
+    texts.set(
+      `src/lib/scale${index}.ts`,
+      `export function scale${index}(value: number): number {\n  return value * ${1 + random.below(100)};\n}\n`,
+    );
   }
 }

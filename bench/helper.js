@@ -1,4 +1,5 @@
-// npm run bench:helper [-- --json]: what a task costs, against a bare floating call and against two queues that are used to hold background work. All are measured
+// npm run bench:helper [-- --json]: what a task costs, against a bare floating call and against two queues that are
+// used to hold background work. All are measured
 // in one process, in turns, by processor time; the queues are installed into .cache/bench at the first run.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,11 @@ const MILLION = 1_000_000;
 
 const { gc } = globalThis;
 if (gc === undefined) {
-  const { status } = spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    { stdio: 'inherit' },
+  );
   process.exit(status ?? 1);
 }
 
@@ -117,9 +122,12 @@ function report() {
     process.stdout.write(`${JSON.stringify({ tasks: TASKS, rounds: ROUNDS, versions, rows }, null, 2)}\n`);
     return;
   }
-  const lines = rows.map(({ name, timeRatio, extraNanoseconds, heldRatio, extraBytes, afterMillion }) =>
-    `| ${[name, `${timeRatio.toFixed(2)} x`, `${(extraNanoseconds / 1000).toFixed(2)} µs`, `${heldRatio.toFixed(2)} x`, `${Math.round(extraBytes)} bytes`, `${Math.round(afterMillion / 1024)} KiB`].join(' | ')} |`);
-  process.stdout.write(`Node ${process.version}, p-queue ${versions['p-queue']}, fastq ${versions.fastq}; ${TASKS} pieces of work a round, ${AT_ONCE} at a time, medians of ${ROUNDS} rounds in turns.
+  const lines = rows.map(
+    ({ name, timeRatio, extraNanoseconds, heldRatio, extraBytes, afterMillion }) =>
+      `| ${[name, `${timeRatio.toFixed(2)} x`, `${(extraNanoseconds / 1000).toFixed(2)} µs`, `${heldRatio.toFixed(2)} x`, `${Math.round(extraBytes)} bytes`, `${Math.round(afterMillion / 1024)} KiB`].join(' | ')} |`,
+  );
+  process.stdout
+    .write(`Node ${process.version}, p-queue ${versions['p-queue']}, fastq ${versions.fastq}; ${TASKS} pieces of work a round, ${AT_ONCE} at a time, medians of ${ROUNDS} rounds in turns.
 
 | | processor time | more than bare | in flight | more than bare | left by a million |
 |---|---|---|---|---|---|
@@ -135,6 +143,9 @@ function install(names) {
   if (names.every((name) => existsSync(`${CACHE}node_modules/${name}`))) return;
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(`${CACHE}package.json`, '{ "private": true }\n');
-  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names], { cwd: CACHE, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...names], {
+    cwd: CACHE,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) throw new Error('The queues to compare with could not be installed: look at what npm says above.');
 }

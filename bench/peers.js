@@ -1,4 +1,5 @@
-// The tools that are compared with, at the versions that the table was measured with, in a folder of their own that is not committed.
+// The tools that are compared with, at the versions that the table was measured with, in a folder of their own that is
+// not committed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +33,11 @@ function install(wanted) {
 
 /** @throws {Error} when npm fails; what it says is shown */
 export function npm(args, cwd) {
-  const { status, stdout } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const { status, stdout } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`npm ${args[0]} failed: look at what it says above.`);
   return stdout;
 }

@@ -4,21 +4,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { clearInterval, setInterval } from 'node:timers';
 
 /**
- * Bash's `time` gives what the kernel counted for the command and all that it waited for (getrusage), to a millisecond: `real user system`,
+ * Bash's `time` gives what the kernel counted for the command and all that it waited for (getrusage), to a millisecond:
+ * `real user system`,
  * in the last line of what the command says as an error.
  */
 const TIMED = 'TIMEFORMAT=$\'\\n%R %U %S\'; time "$@"';
-/** How often memory is looked at. The kernel keeps each process's own peak, so only what it gains after the last look is missed. */
+/**
+ * How often memory is looked at. The kernel keeps each process's own peak, so only what it gains after the last look is
+ * missed.
+ */
 const EVERY_MS = 10;
 
 /**
  * @param command - program and arguments
  * @param options - `cwd`, `env`; `exits`: exit codes that are no failure
- * @returns seconds of `wall` and `cpu`, `memory` in MiB (undefined where there is no /proc), and `out`, the standard output
+ * @returns seconds of `wall` and `cpu`, `memory` in MiB (undefined where there is no /proc), and `out`, the standard
+ *   output
  */
 export function runProcess(command, { cwd, env = {}, exits = [0, 1] }) {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', TIMED, 'bench', ...command], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', ['-c', TIMED, 'bench', ...command], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const peaks = new Map();
     const timer = setInterval(() => note(child.pid, peaks), EVERY_MS);
     let out = '';
@@ -49,9 +58,17 @@ function note(root, peaks) {
 }
 
 function below(pid) {
-  const children = textOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter((child) => child !== '');
+  const children = textOf(`/proc/${pid}/task/${pid}/children`)
+    .split(' ')
+    .filter((child) => child !== '');
   // A thread may start a process, too.
-  const others = threadsOf(pid).filter((thread) => thread !== String(pid)).flatMap((thread) => textOf(`/proc/${pid}/task/${thread}/children`).split(' ').filter((child) => child !== ''));
+  const others = threadsOf(pid)
+    .filter((thread) => thread !== String(pid))
+    .flatMap((thread) =>
+      textOf(`/proc/${pid}/task/${thread}/children`)
+        .split(' ')
+        .filter((child) => child !== ''),
+    );
   return [...children, ...others].flatMap((child) => [child, ...below(child)]);
 }
 

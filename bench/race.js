@@ -10,7 +10,9 @@ import { SUBJECTS } from './subjects.js';
  */
 export async function race({ subjects, rounds }, servers, say) {
   const runs = new Map();
-  const entries = servers.flatMap((server) => subjects.map((name) => ({ key: `${server?.name ?? ''}/${name}`, server, name })));
+  const entries = servers.flatMap((server) =>
+    subjects.map((name) => ({ key: `${server?.name ?? ''}/${name}`, server, name })),
+  );
   for (let round = 0; round <= rounds; round += 1) {
     // What is slow and run once warms up by itself.
     if (round === 0 && rounds === 1) continue;

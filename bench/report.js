@@ -23,8 +23,25 @@ export function growthRows({ from, to, most, mostMemory, metrics, subjects }, re
   return subjects.flatMap((subject) => {
     const [small, large] = [from, to].map((size) => result.found.get(`${size}/${subject}`));
     return [
-      ...metrics.map((metric) => ({ what: `${subject}, ${to.toLocaleString('en')} files`, against: `${from.toLocaleString('en')} files`, metric, value: large[metric] / small[metric], most })),
-      ...(large.memory === undefined ? [] : [{ what: `${subject}, ${to.toLocaleString('en')} files`, against: 'MiB at the peak', metric: 'memory', value: large.memory, most: mostMemory, unit: 'MiB' }]),
+      ...metrics.map((metric) => ({
+        what: `${subject}, ${to.toLocaleString('en')} files`,
+        against: `${from.toLocaleString('en')} files`,
+        metric,
+        value: large[metric] / small[metric],
+        most,
+      })),
+      ...(large.memory === undefined
+        ? []
+        : [
+            {
+              what: `${subject}, ${to.toLocaleString('en')} files`,
+              against: 'MiB at the peak',
+              metric: 'memory',
+              value: large.memory,
+              most: mostMemory,
+              unit: 'MiB',
+            },
+          ]),
     ];
   });
 }
@@ -36,20 +53,30 @@ export function renderJson(report) {
 export function renderMarkdown({ machine, versions, seed, published, rounds, rows, growth }) {
   const servers = [...new Map(rows.flatMap((row) => row.servers.map(({ name, title }) => [name, title]))).entries()];
   const lines = [
-    `${machine}; ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}. Medians of ${rounds} rounds in turns; generated servers of seed ${seed}; ${published.join(', ')} as published.`,
+    `${machine}; ${Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(
+        ', ',
+      )}. Medians of ${rounds} rounds in turns; generated servers of seed ${seed}; ${published.join(', ')} as published.`,
     '',
     `| | against | of | ${servers.map(([, title]) => title).join(' | ')} | to reach | |`,
     `|---|---|---|${servers.map(() => '---').join('|')}${servers.length > 0 ? '|' : ''}---|---|`,
     ...rows.map((row) => {
       const known = Object.values(row.ratios).filter((ratio) => Number.isFinite(ratio));
-      const cells = servers.map(([name]) => shown(row.ratios[name] ?? (row.ratios[''] !== undefined && servers[0][0] === name ? row.ratios[''] : undefined)));
+      const cells = servers.map(([name]) =>
+        shown(
+          row.ratios[name] ?? (row.ratios[''] !== undefined && servers[0][0] === name ? row.ratios[''] : undefined),
+        ),
+      );
       return `| ${[row.what, row.against, row.metric, ...(servers.length === 0 ? [] : cells), row.most === undefined ? '–' : `≤ ${row.most} x`, verdict(known, row.most)].join(' | ')} |`;
     }),
   ];
   if (growth.length > 0) {
     lines.push('', '| growth | against | of | | to reach | |', '|---|---|---|---|---|---|');
     for (const { what, against, metric, value, most, unit = 'x' } of growth) {
-      lines.push(`| ${what} | ${against} | ${metric} | ${unit === 'x' ? shown(value) : Math.round(value).toLocaleString('en')} | ≤ ${most.toLocaleString('en')}${unit === 'x' ? ' x' : ''} | ${verdict([value], most)} |`);
+      lines.push(
+        `| ${what} | ${against} | ${metric} | ${unit === 'x' ? shown(value) : Math.round(value).toLocaleString('en')} | ≤ ${most.toLocaleString('en')}${unit === 'x' ? ' x' : ''} | ${verdict([value], most)} |`,
+      );
     }
   }
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,7 @@
-// npm run bench [-- --sizes 100,1000,10000] [--real budibase,ghost] [--only eslint,check] [--rounds 5] [--json] [--write docs/performance.md]
-// Every figure is a ratio to a named tool on the same files in the same run. Needs bash, git and the network: peers and real servers come from npm.
+// npm run bench [-- --sizes 100,1000,10000] [--real budibase,ghost] [--only eslint,check] [--rounds 5] [--json]
+// [--write docs/performance.md]
+// Every figure is a ratio to a named tool on the same files in the same run. Needs bash, git and the network: peers and
+// real servers come from npm.
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -41,8 +43,17 @@ try {
     if (one.on !== 'none' && servers.length === 0) continue;
     // On a large server each round is long, and noise small.
     const found = new Map();
-    for (const some of one.on === 'growth' ? [servers] : one.on === 'none' ? [[undefined]] : servers.map((each) => [each])) {
-      for (const [key, figures] of await race({ ...one, rounds: Math.min(one.rounds ?? rounds, rounds) }, some, (text) => say(`${one.id} ${text}`))) found.set(key, figures);
+    for (const some of one.on === 'growth'
+      ? [servers]
+      : one.on === 'none'
+        ? [[undefined]]
+        : servers.map((each) => [each])) {
+      for (const [key, figures] of await race(
+        { ...one, rounds: Math.min(one.rounds ?? rounds, rounds) },
+        some,
+        (text) => say(`${one.id} ${text}`),
+      ))
+        found.set(key, figures);
     }
     results.push({ race: one, servers, found });
   }
@@ -52,7 +63,15 @@ try {
 }
 
 const machine = `${process.platform}, ${cpus().length} cores, Node ${process.version}`;
-const report = { machine, versions, seed: SEED, published: PUBLISHED, rounds, rows: ratioRows(ROWS, results), growth: growthRows(GROWTH, results) };
+const report = {
+  machine,
+  versions,
+  seed: SEED,
+  published: PUBLISHED,
+  rounds,
+  rows: ratioRows(ROWS, results),
+  growth: growthRows(GROWTH, results),
+};
 if (values.write !== undefined) writeBetweenMarkers(values.write, renderMarkdown(report));
 process.stdout.write(values.json ? renderJson(report) : renderMarkdown(report));
 

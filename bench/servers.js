@@ -15,7 +15,8 @@ const REAL = {
 };
 
 /**
- * Makes a server in a folder of its own, outside of this repository: what lies around it (a configuration, a .gitignore) changes what tools do.
+ * Makes a server in a folder of its own, outside of this repository: what lies around it (a configuration, a
+ * .gitignore) changes what tools do.
  *
  * @param name - a number of files, or a name of REAL
  * @returns `folder`, and `source`, the folder below it that is linted
@@ -67,10 +68,28 @@ function real({ package: name, source, js }, folder) {
     const [tarball] = npm(['pack', '--silent', name], unpacked).trim().split('\n').slice(-1);
     execFileSync('tar', ['xzf', tarball], { cwd: unpacked });
   }
-  for (const part of ['package.json', source]) cpSync(join(unpacked, 'package', part), join(folder, part), { recursive: true });
-  const compilerOptions = { target: 'ES2022', module: js ? 'nodenext' : 'esnext', moduleResolution: js ? 'nodenext' : 'bundler', strict: !js, skipLibCheck: true, noEmit: true, esModuleInterop: true, resolveJsonModule: true, experimentalDecorators: true, types: ['node'], ...(js && { allowJs: true }) };
+  for (const part of ['package.json', source])
+    cpSync(join(unpacked, 'package', part), join(folder, part), { recursive: true });
+  const compilerOptions = {
+    target: 'ES2022',
+    module: js ? 'nodenext' : 'esnext',
+    moduleResolution: js ? 'nodenext' : 'bundler',
+    strict: !js,
+    skipLibCheck: true,
+    noEmit: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    experimentalDecorators: true,
+    types: ['node'],
+    ...(js && { allowJs: true }),
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: [source] }, null, 2));
-  const files = execFileSync('find', [source, '-name', '*.ts', '-o', '-name', '*.js'], { cwd: folder, encoding: 'utf8' }).trim().split('\n').length;
+  const files = execFileSync('find', [source, '-name', '*.ts', '-o', '-name', '*.js'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n').length;
   return { title: `${name.slice(0, name.lastIndexOf('@'))}, ${files.toLocaleString('en')} files`, files, source };
 }
 

@@ -20,7 +20,10 @@ const CONFIGS = {
   rule: { rules: "{ 'fire-task/no-untracked-promises': 'error' }" },
   file: { rules: "{ 'fire-task/no-untracked-promises': ['error', { reach: 'file' }] }" },
   typed: { rules: "{ '@typescript-eslint/no-floating-promises': 'error' }", typed: true },
-  both: { rules: "{ '@typescript-eslint/no-floating-promises': 'error', 'fire-task/no-untracked-promises': 'error' }", typed: true },
+  both: {
+    rules: "{ '@typescript-eslint/no-floating-promises': 'error', 'fire-task/no-untracked-promises': 'error' }",
+    typed: true,
+  },
 };
 
 /** A rule that does nothing: what ESLint itself does as soon as there is one. */
@@ -47,7 +50,9 @@ export default [{
   return file;
 }
 
-const eslint = (config) => (server) => ({ command: [...ESLINT, '--config', eslintConfig(config, server), server.source] });
+const eslint = (config) => (server) => ({
+  command: [...ESLINT, '--config', eslintConfig(config, server), server.source],
+});
 
 /** By name: `command`, `env`, `before` each run, `read` more figures from its output. */
 export const SUBJECTS = {
@@ -56,25 +61,71 @@ export const SUBJECTS = {
   'eslint, our rule': eslint('rule'),
   'eslint, our rule, reach file': eslint('file'),
   'eslint, no-floating-promises': eslint('typed'),
-  'eslint, both rules': (server) => ({ command: [...ESLINT, '--config', eslintConfig('both', server), server.source], env: { TIMING: 'all' }, read: ruleTimes }),
+  'eslint, both rules': (server) => ({
+    command: [...ESLINT, '--config', eslintConfig('both', server), server.source],
+    env: { TIMING: 'all' },
+    read: ruleTimes,
+  }),
   'migrate --check': ({ source }) => ({ command: [...FIRE_TASK, 'migrate', '--check', source] }),
-  'oxlint, no-floating-promises': ({ source }) => ({ command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', source] }),
+  'oxlint, no-floating-promises': ({ source }) => ({
+    command: [bin('oxlint'), '--type-aware', '-A', 'all', '-D', 'typescript/no-floating-promises', source],
+  }),
   'oxlint, our rule': (server) => ({ command: [bin('oxlint'), '--config', oxlintConfig(server), server.source] }),
-  'biome, noFloatingPromises': ({ source }) => ({ command: [bin('biome'), 'lint', '--only=nursery/noFloatingPromises', source] }),
+  'biome, noFloatingPromises': ({ source }) => ({
+    command: [bin('biome'), 'lint', '--only=nursery/noFloatingPromises', source],
+  }),
   migrate: (server) => ({ command: [...FIRE_TASK, 'migrate', server.source], before: () => resetServer(server) }),
   'jscodeshift, parse and print': (server) => ({
-    command: [bin('jscodeshift'), '--no-babel', '--run-in-band', '--silent', '--parser=tsx', '--extensions=js,ts', '--transform', at('subjects/print.cjs'), server.source],
+    command: [
+      bin('jscodeshift'),
+      '--no-babel',
+      '--run-in-band',
+      '--silent',
+      '--parser=tsx',
+      '--extensions=js,ts',
+      '--transform',
+      at('subjects/print.cjs'),
+      server.source,
+    ],
     before: () => resetServer(server),
   }),
-  'import, our plugin': () => ({ command: [process.execPath, at('subjects/import.js'), PLUGIN], read: (out) => ({ import: Number(out) }) }),
-  'import, typescript-eslint': () => ({ command: [process.execPath, at('subjects/import.js'), join(CACHE, 'node_modules/@typescript-eslint/eslint-plugin/dist/index.js')], read: (out) => ({ import: Number(out) }) }),
-  'editor, both': (server) => ({ command: [process.execPath, at('subjects/editor.js'), CACHE, server.folder, eslintConfig('none', server), eslintConfig('rule', server)], read: (out) => JSON.parse(out) }),
+  'import, our plugin': () => ({
+    command: [process.execPath, at('subjects/import.js'), PLUGIN],
+    read: (out) => ({ import: Number(out) }),
+  }),
+  'import, typescript-eslint': () => ({
+    command: [
+      process.execPath,
+      at('subjects/import.js'),
+      join(CACHE, 'node_modules/@typescript-eslint/eslint-plugin/dist/index.js'),
+    ],
+    read: (out) => ({ import: Number(out) }),
+  }),
+  'editor, both': (server) => ({
+    command: [
+      process.execPath,
+      at('subjects/editor.js'),
+      CACHE,
+      server.folder,
+      eslintConfig('none', server),
+      eslintConfig('rule', server),
+    ],
+    read: (out) => JSON.parse(out),
+  }),
 };
 
 function oxlintConfig({ folder }) {
   const file = join(folder, '..', 'configs', 'oxlint.json');
   mkdirSync(join(folder, '..', 'configs'), { recursive: true });
-  writeFileSync(file, JSON.stringify({ plugins: [], categories: { correctness: 'off' }, jsPlugins: [PLUGIN], rules: { 'fire-task/no-untracked-promises': 'error' } }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      plugins: [],
+      categories: { correctness: 'off' },
+      jsPlugins: [PLUGIN],
+      rules: { 'fire-task/no-untracked-promises': 'error' },
+    }),
+  );
   return file;
 }
 

@@ -24,17 +24,24 @@ interface Known {
 const plans = new Map<string, Known>();
 
 /**
- * The second jscodeshift transform: the server of a package that has the helper waits for its tasks at shutdown. It changes the one file where the server
- * starts, or where the program hears that it is to stop; with several such places, or none, it says so and changes nothing.
+ * The second jscodeshift transform: the server of a package that has the helper waits for its tasks at shutdown. It
+ * changes the one file where the server
+ * starts, or where the program hears that it is to stop; with several such places, or none, it says so and changes
+ * nothing.
  *
  * @returns the new text; undefined when the file stays as it is
  */
-export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: DrainTransformOptions): string | undefined {
+export default function transform(
+  file: { readonly path: string; readonly source: string },
+  api: TransformApi,
+  options: DrainTransformOptions,
+): string | undefined {
   const path = resolve(file.path);
   if (!isWholeText(file.source, path)) return undefined;
   const plan = planFor(path, options.helper === undefined ? undefined : resolve(options.helper));
   if (plan.kind === 'planned' && plan.place.path === path) return withMarkOf(file.source, plan.output);
-  if (plan.kind === 'left') for (const place of plan.places) if (place.path === path) api.report?.(`line ${place.line}: ${plan.reason}`);
+  if (plan.kind === 'left')
+    for (const place of plan.places) if (place.path === path) api.report?.(`line ${place.line}: ${plan.reason}`);
   return undefined;
 }
 
@@ -44,7 +51,8 @@ function planFor(path: string, helper: string | undefined): DrainPlan {
   const known = plans.get(project.root);
   if (known?.files === files && known.helper === helper) return known.plan;
   const home = trackerHome(project, helper === undefined ? {} : { helper });
-  const plan: DrainPlan = home.exists && !isTaken(home) ? planDrain(project.root, home, standardCatalog()) : { kind: 'none' };
+  const plan: DrainPlan =
+    home.exists && !isTaken(home) ? planDrain(project.root, home, standardCatalog()) : { kind: 'none' };
   plans.set(project.root, { files, helper, plan });
   return plan;
 }

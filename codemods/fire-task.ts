@@ -34,29 +34,46 @@ export interface TransformApi {
 }
 
 /**
- * The jscodeshift transform: every untracked promise of the file goes through `fireTask`, and the helper is written once.
+ * The jscodeshift transform: every untracked promise of the file goes through `fireTask`, and the helper is written
+ * once.
  * It parses by itself, so `--parser` has no effect, and writes by exact text edits, so nothing else changes.
  *
  * @returns the new text; undefined when the file stays as it is
- * @throws {Error} with one sentence when an option is wrong, the file does not parse or the helper cannot be written; jscodeshift counts it as an error
+ * @throws {Error} with one sentence when an option is wrong, the file does not parse or the helper cannot be written;
+ *   jscodeshift counts it as an error
  *   and names the file, which stays as it is
  */
-export default function transform(file: { readonly path: string; readonly source: string }, api: TransformApi, options: TransformOptions): string | undefined {
+export default function transform(
+  file: { readonly path: string; readonly source: string },
+  api: TransformApi,
+  options: TransformOptions,
+): string | undefined {
   const path = resolve(file.path);
   sayOnce(options, api);
   const planOptions = readOptions(options);
-  if (!isWholeText(file.source, path)) throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
+  if (!isWholeText(file.source, path))
+    throw new Error('It is not UTF-8 text and was left as it was: convert it, or leave it out.');
   const source = parse(path, file.source);
-  if (isParseFailure(source)) throw new Error(`It does not parse (line ${source.line}, column ${source.column}: ${source.message}) and was left as it was.`);
+  if (isParseFailure(source))
+    throw new Error(
+      `It does not parse (line ${source.line}, column ${source.column}: ${source.message}) and was left as it was.`,
+    );
   const { plan, home } = planSource(source, planOptions);
   for (const { finding, code, reason } of plan.skips) {
-    if (code !== 'opted-out') api.report?.(`line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`);
+    if (code !== 'opted-out')
+      api.report?.(
+        `line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`,
+      );
   }
   if (plan.edits.length === 0) return undefined;
   if (home !== undefined) {
-    if (isTaken(home)) throw new Error(`${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
+    if (isTaken(home))
+      throw new Error(
+        `${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
+      );
     const outside = placeOutside(home.path, projectAround(packageOf(path).root));
-    if (outside !== undefined) throw new Error(`The helper would be at ${outside}, outside of the project: name a place in it with --helper.`);
+    if (outside !== undefined)
+      throw new Error(`The helper would be at ${outside}, outside of the project: name a place in it with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));
   }
   return withMarkOf(file.source, plan.output);
@@ -73,9 +90,12 @@ function sayOnce({ parser }: TransformOptions, { report }: TransformApi): void {
 
 /** jscodeshift passes on whatever its command line holds. */
 function readOptions({ reach, names, helper, flavour }: TransformOptions): PlanOptions {
-  if (reach !== undefined && !REACHES.includes(reach)) throw new Error(`--reach=${reach} is none of ${REACHES.join(', ')}.`);
-  if (names !== undefined && !NAME_STYLES.includes(names)) throw new Error(`--names=${names} is none of ${NAME_STYLES.join(', ')}.`);
-  if (flavour !== undefined && !FLAVOURS.includes(flavour)) throw new Error(`--flavour=${flavour} is none of ${FLAVOURS.join(', ')}.`);
+  if (reach !== undefined && !REACHES.includes(reach))
+    throw new Error(`--reach=${reach} is none of ${REACHES.join(', ')}.`);
+  if (names !== undefined && !NAME_STYLES.includes(names))
+    throw new Error(`--names=${names} is none of ${NAME_STYLES.join(', ')}.`);
+  if (flavour !== undefined && !FLAVOURS.includes(flavour))
+    throw new Error(`--flavour=${flavour} is none of ${FLAVOURS.join(', ')}.`);
   return {
     ...(reach !== undefined && { rule: { reach } }),
     ...(names !== undefined && { names }),

@@ -7,12 +7,17 @@ import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
 export const noSwallowedAbort: Rule.RuleModule = {
   meta: {
     type: 'problem',
-    docs: { description: 'disallow catches in tasks that end the cancellation', recommended: true, url: docsUrl('no-swallowed-abort') },
+    docs: {
+      description: 'disallow catches in tasks that end the cancellation',
+      recommended: true,
+      url: docsUrl('no-swallowed-abort'),
+    },
     hasSuggestions: true,
     schema: [trackerOption],
     defaultOptions: [{}],
     messages: {
-      swallowed: 'This catch ends the cancellation of the task: it neither throws on nor looks at `{{signal}}.aborted`, and the drain cannot tell that the work was cut off. Clean up, and throw on.',
+      swallowed:
+        'This catch ends the cancellation of the task: it neither throws on nor looks at `{{signal}}.aborted`, and the drain cannot tell that the work was cut off. Clean up, and throw on.',
       rethrow: 'Throw on when the task was aborted.',
     },
   },
@@ -26,10 +31,20 @@ export const noSwallowedAbort: Rule.RuleModule = {
           const [start] = swallowed.node.range;
           const edits = rethrow(swallowed, sourceCode.text);
           context.report({
-            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(swallowed.node.body.range[0]) },
+            loc: {
+              start: sourceCode.getLocFromIndex(start),
+              end: sourceCode.getLocFromIndex(swallowed.node.body.range[0]),
+            },
             messageId: 'swallowed',
             data: { signal: swallowed.signal },
-            ...(edits !== undefined && { suggest: [{ messageId: 'rethrow', fix: (fixer) => edits.map(({ at, text }) => fixer.insertTextAfterRange([0, at], text)) }] }),
+            ...(edits !== undefined && {
+              suggest: [
+                {
+                  messageId: 'rethrow',
+                  fix: (fixer) => edits.map(({ at, text }) => fixer.insertTextAfterRange([0, at], text)),
+                },
+              ],
+            }),
           });
         }
       },
@@ -42,7 +57,10 @@ interface Insertion {
   readonly text: string;
 }
 
-/** `if (signal.aborted) throw error;` as the first thing that the catch does; undefined where its error has no name that can be used. */
+/**
+ * `if (signal.aborted) throw error;` as the first thing that the catch does; undefined where its error has no name that
+ * can be used.
+ */
 function rethrow({ node, signal }: SwallowedAbort, text: string): Insertion[] | undefined {
   if (node.body.type !== 'BlockStatement') return undefined;
   const parameter = node.type === 'CatchClause' ? node.param : node.params[0];
@@ -54,6 +72,8 @@ function rethrow({ node, signal }: SwallowedAbort, text: string): Insertion[] | 
   const statement = `if (${signal}.aborted) throw ${parameter?.name ?? 'error'};`;
   return [
     ...(parameter == null ? [{ at: node.range[0] + 'catch'.length, text: ' (error)' }] : []),
-    first !== undefined && indent?.[1] !== undefined ? { at: first.range[0], text: `${statement}${text.includes('\r\n') ? '\r\n' : '\n'}${indent[1]}` } : { at: start + 1, text: ` ${statement}` },
+    first !== undefined && indent?.[1] !== undefined
+      ? { at: first.range[0], text: `${statement}${text.includes('\r\n') ? '\r\n' : '\n'}${indent[1]}` }
+      : { at: start + 1, text: ` ${statement}` },
   ];
 }

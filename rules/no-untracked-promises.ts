@@ -27,7 +27,10 @@ export const noUntrackedPromises: Rule.RuleModule = {
       'Program:exit'() {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        const { options, catalog } = setUp(context.options[0] as UserOptions | undefined, context.settings['fire-task']);
+        const { options, catalog } = setUp(
+          context.options[0] as UserOptions | undefined,
+          context.settings['fire-task'],
+        );
         if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
         const findings = findUntracked(source, options, catalog);
         if (findings.length === 0) return;

@@ -11,11 +11,16 @@ import { docsUrl } from './tracker-option.ts';
 export const requireDrain: Rule.RuleModule = {
   meta: {
     type: 'problem',
-    docs: { description: 'require that a server whose package has tasks waits for them at shutdown', recommended: true, url: docsUrl('require-drain') },
+    docs: {
+      description: 'require that a server whose package has tasks waits for them at shutdown',
+      recommended: true,
+      url: docsUrl('require-drain'),
+    },
     hasSuggestions: true,
     schema: [],
     messages: {
-      drain: 'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
+      drain:
+        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
       wait: 'Wait for the tasks: `{{calls}}`.',
     },
   },
@@ -31,14 +36,24 @@ export const requireDrain: Rule.RuleModule = {
         if (!home.exists || home.flavour !== 'node' || path === home.path) return;
         const [first] = startsIn(sourceOf(sourceCode, path), standardCatalog());
         const open = new Map([[path, text]]);
-        if (first === undefined || !usesTasks(project.root, home, open) || drainsAlready(project.root, home, open)) return;
+        if (first === undefined || !usesTasks(project.root, home, open) || drainsAlready(project.root, home, open))
+          return;
         const plan = planDrain(project.root, home, standardCatalog(), open);
         const isHere = plan.kind === 'planned' && plan.place.path === path;
         const [start, end] = first.call.range;
         context.report({
           loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
           messageId: 'drain',
-          ...(isHere && { suggest: [{ messageId: 'wait', data: { calls: plan.calls }, fix: (fixer) => mergeInsertions(plan.edits).map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)) }] }),
+          ...(isHere && {
+            suggest: [
+              {
+                messageId: 'wait',
+                data: { calls: plan.calls },
+                fix: (fixer) =>
+                  mergeInsertions(plan.edits).map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)),
+              },
+            ],
+          }),
         });
       },
     };

@@ -18,16 +18,26 @@ export function sourceOf(sourceCode: SourceCode, path: string): Source {
 function chooseSource(sourceCode: SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
-  return keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given;
+  return (
+    keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given
+  );
 }
 
 /** Types are there when the parser built a program; oxlint gives an empty object. */
 function givenSource({ ast, text, scopeManager, parserServices }: SourceCode, path: string): Source {
   const types = typesOf(parserServices);
-  return { path, text, ast: ast as unknown as Source['ast'], scopes: scopeManager as unknown as Source['scopes'], ...(types !== undefined && { types }) };
+  return {
+    path,
+    text,
+    ast: ast as unknown as Source['ast'],
+    scopes: scopeManager as unknown as Source['scopes'],
+    ...(types !== undefined && { types }),
+  };
 }
 
-/** Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only. */
+/**
+ * Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only.
+ */
 function knowsTypes({ scopeManager }: SourceCode, path: string): boolean {
   return !/\.[cm]?tsx?$/.test(path) || !('__nodeToScope' in scopeManager);
 }

@@ -16,8 +16,14 @@ export const SUGGESTIONS = {
   trackAndCreate: 'Track it with {{tracker}}, and create {{helper}} by running `npx fire-task init`.',
 } as const;
 
-/** Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The package is looked at once. */
-export function suggesterFor(source: Source, tracker: Tracker): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
+/**
+ * Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The
+ * package is looked at once.
+ */
+export function suggesterFor(
+  source: Source,
+  tracker: Tracker,
+): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
   const { reference, home } = trackerFor(source, tracker);
   const helper = home === undefined ? '' : relative(packageOf(source.path).root, home.path).split(sep).join('/');
   const options = { tracker: reference(), names: DEFAULT_NAMES } as const;

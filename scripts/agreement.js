@@ -1,6 +1,9 @@
-// npm run agreement -- <folder…>: lints each folder (a package with its dependencies installed) without types and with them, and compares launch by launch.
-// Every function is looked at (reach `all`), so that there is much to compare. `--write` puts the table into docs/comparison.md.
-// Exit code 0, 1 when code alone calls something a promise that types prove is none, 2 with one sentence when a folder cannot be read.
+// npm run agreement -- <folder…>: lints each folder (a package with its dependencies installed) without types and with
+// them, and compares launch by launch.
+// Every function is looked at (reach `all`), so that there is much to compare. `--write` puts the table into
+// docs/comparison.md.
+// Exit code 0, 1 when code alone calls something a promise that types prove is none, 2 with one sentence when a folder
+// cannot be read.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +16,10 @@ const KINDS = ['syntax', 'file', 'import', 'catalog', 'typings'];
 const USAGE = 'Usage: npm run agreement -- <folder…> [--write] [--verbose]';
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
+  });
   if (positionals.length === 0) throw new Error('name at least one folder.');
   const engine = await loadEngine();
   const servers = positionals.map((folder) => compare(resolve(folder), engine, values.verbose));
@@ -22,14 +28,19 @@ try {
   if (values.write) putBetween('agreement', text);
   process.exitCode = servers.some(({ rows }) => rows.some(({ verdict }) => verdict === 'refuted')) ? 1 : 0;
 } catch (error) {
-  console.error(`agreement: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') || error.message.startsWith('name at least') ? USAGE : (error.stack ?? '')}`);
+  console.error(
+    `agreement: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') || error.message.startsWith('name at least') ? USAGE : (error.stack ?? '')}`,
+  );
   process.exitCode = 2;
 }
 
 /** Every launch that is reported without types, with types, or both. */
 function compare(root, engine, verbose) {
   const { discoverFiles, parse, outlineOf, createOracle, standardCatalog, positionAt } = engine;
-  const programs = programsOf(root, discoverFiles(['.'], root).filter((path) => /\.[cm]?[jt]sx?$/.test(path)));
+  const programs = programsOf(
+    root,
+    discoverFiles(['.'], root).filter((path) => /\.[cm]?[jt]sx?$/.test(path)),
+  );
   const rows = [];
   let files = 0;
   for (const { program, paths } of programs) {
@@ -48,16 +59,25 @@ function compare(root, engine, verbose) {
         const proof = call === undefined ? undefined : oracle.launchOf(call, typed);
         const verdict = withTypes.has(place) ? 'both' : proof?.verdict === 'no' ? 'refuted' : 'types silent';
         rows.push({ kind: finding.evidence.step, verdict });
-        if (verdict === 'refuted' || (verbose && verdict !== 'both')) console.error(`${path}:${positionAt(text, finding.launch.range[0]).line} ${finding.form} ${finding.callee}: ${finding.evidence.why}; ${verdict}${proof === undefined ? '' : ` (${proof.evidence.why})`}`);
+        if (verdict === 'refuted' || (verbose && verdict !== 'both'))
+          console.error(
+            `${path}:${positionAt(text, finding.launch.range[0]).line} ${finding.form} ${finding.callee}: ${finding.evidence.why}; ${verdict}${proof === undefined ? '' : ` (${proof.evidence.why})`}`,
+          );
       }
       for (const [place, finding] of withTypes) {
         if (without.has(place)) continue;
         rows.push({ kind: 'type', verdict: 'types only' });
-        if (verbose) console.error(`${path}:${positionAt(text, finding.launch.range[0]).line} ${finding.form} ${finding.callee}: ${finding.evidence.why}; types only`);
+        if (verbose)
+          console.error(
+            `${path}:${positionAt(text, finding.launch.range[0]).line} ${finding.form} ${finding.callee}: ${finding.evidence.why}; types only`,
+          );
       }
     }
   }
-  if (files === 0) throw new Error(`${root} has no file that TypeScript takes: install its dependencies, and check its tsconfig.json.`);
+  if (files === 0)
+    throw new Error(
+      `${root} has no file that TypeScript takes: install its dependencies, and check its tsconfig.json.`,
+    );
   return { name: basename(root).replace('+', '/'), files, rows };
 }
 
@@ -69,8 +89,28 @@ function programsOf(root, paths) {
     groups.set(config, [...(groups.get(config) ?? []), path]);
   }
   return [...groups].map(([config, own]) => {
-    const options = config === undefined ? {} : ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config ?? {}, ts.sys, dirname(config)).options;
-    const program = ts.createProgram(own, { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, ...options, allowJs: true, checkJs: true, noEmit: true, skipLibCheck: true, composite: false, incremental: false, declaration: false });
+    const options =
+      config === undefined
+        ? {}
+        : ts.parseJsonConfigFileContent(
+            ts.readConfigFile(config, ts.sys.readFile).config ?? {},
+            ts.sys,
+            dirname(config),
+          ).options;
+    const program = ts.createProgram(own, {
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      strict: true,
+      ...options,
+      allowJs: true,
+      checkJs: true,
+      noEmit: true,
+      skipLibCheck: true,
+      composite: false,
+      incremental: false,
+      declaration: false,
+    });
     return { program, paths: own };
   });
 }
@@ -90,16 +130,29 @@ function typedSource(path, text, program, engine) {
 }
 
 function findingsOf(source, { findUntracked, completeOptions }) {
-  return new Map(findUntracked(source, completeOptions({ reach: 'all' })).map((finding) => [finding.node.range.join('-'), finding]));
+  return new Map(
+    findUntracked(source, completeOptions({ reach: 'all' })).map((finding) => [finding.node.range.join('-'), finding]),
+  );
 }
 
 function tableOf(servers) {
-  const all = { name: 'all', files: servers.reduce((sum, { files }) => sum + files, 0), rows: servers.flatMap(({ rows }) => rows) };
+  const all = {
+    name: 'all',
+    files: servers.reduce((sum, { files }) => sum + files, 0),
+    rows: servers.flatMap(({ rows }) => rows),
+  };
   const lines = [...servers, all].map(({ name, files, rows }) => {
     const count = (wanted) => rows.filter(wanted).length;
-    const kinds = KINDS.map((kind) => `${count((row) => row.kind === kind && row.verdict === 'both')} of ${count((row) => row.kind === kind)}`);
+    const kinds = KINDS.map(
+      (kind) =>
+        `${count((row) => row.kind === kind && row.verdict === 'both')} of ${count((row) => row.kind === kind)}`,
+    );
     const others = ['types silent', 'refuted', 'types only'].map((verdict) => count((row) => row.verdict === verdict));
     return `| ${[name, files, ...kinds, ...others].join(' | ')} |`;
   });
-  return ['| server | files | syntax | this file | imports | catalog | typings | types say nothing | types say no | only types know |', '|---|---|---|---|---|---|---|---|---|---|', ...lines].join('\n');
+  return [
+    '| server | files | syntax | this file | imports | catalog | typings | types say nothing | types say no | only types know |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }

@@ -1,5 +1,7 @@
-// Writes dist/command/: the command, its worker and the transforms that it has jscodeshift run, bundled. They share the engine, which some two hundred small
-// files would take longer to load than many a run takes. What only one command needs stays in a chunk of its own, loaded when it is asked for.
+// Writes dist/command/: the command, its worker and the transforms that it has jscodeshift run, bundled. They share the
+// engine, which some two hundred small
+// files would take longer to load than many a run takes. What only one command needs stays in a chunk of its own,
+// loaded when it is asked for.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -9,7 +11,13 @@ const at = (path) => fileURLToPath(new URL(path, dist));
 
 rmSync(at('command'), { recursive: true, force: true });
 await build({
-  input: { main: at('src/cli/main.js'), 'plan-worker': at('src/cli/plan-worker.js'), 'team-member': at('src/cli/team-member.js'), 'fire-task': at('codemods/fire-task.js'), 'drain-on-shutdown': at('codemods/drain-on-shutdown.js') },
+  input: {
+    main: at('src/cli/main.js'),
+    'plan-worker': at('src/cli/plan-worker.js'),
+    'team-member': at('src/cli/team-member.js'),
+    'fire-task': at('codemods/fire-task.js'),
+    'drain-on-shutdown': at('codemods/drain-on-shutdown.js'),
+  },
   platform: 'node',
   external: /^[^./]/,
   logLevel: 'warn',

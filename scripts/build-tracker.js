@@ -1,4 +1,5 @@
-// Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all from src/tracker/.
+// Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all
+// from src/tracker/.
 // The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -27,7 +28,9 @@ function joined(flavour) {
   const [imports = ''] = /^(?:import .*\n)*/.exec(own) ?? [];
   const added = own.slice(imports.length).trim().replace('export const platform', 'const platform');
   const core = readFileSync(new URL('src/tracker/fire-task.ts', root), 'utf8').replace(OWN_IMPORT, '');
-  const cut = WITH_SHUTDOWN.has(flavour) ? core.replace(/^ *\/\/ #(?:end)?region.*\n/gm, '') : core.replace(/^ *\/\/ #region shutdown\n[\s\S]*?\/\/ #endregion\n+/gm, '');
+  const cut = WITH_SHUTDOWN.has(flavour)
+    ? core.replace(/^ *\/\/ #(?:end)?region.*\n/gm, '')
+    : core.replace(/^ *\/\/ #region shutdown\n[\s\S]*?\/\/ #endregion\n+/gm, '');
   const place = cut.indexOf('/** The number changes with the layout');
   if (place === -1) throw new Error('src/tracker/fire-task.ts has no KEY: the flavour has no place.');
   return `${imports}\n${cut.slice(0, place).trim()}\n\n${added}\n\n${cut.slice(place)}`;
@@ -52,11 +55,14 @@ function commonJs(esm) {
 }
 
 export async function writeTracker() {
-  const flavours = readdirSync(new URL('src/tracker/flavours/', root)).filter((name) => !name.endsWith('.d.ts')).map((name) => basename(name, '.ts'));
+  const flavours = readdirSync(new URL('src/tracker/flavours/', root))
+    .filter((name) => !name.endsWith('.d.ts'))
+    .map((name) => basename(name, '.ts'));
   for (const flavour of flavours) {
     const folder = new URL(`dist/tracker/${flavour}/`, root);
     mkdirSync(folder, { recursive: true });
-    for (const [extension, text] of Object.entries(await trackerTexts(flavour))) writeFileSync(new URL(`fire-task.${extension}`, folder), text);
+    for (const [extension, text] of Object.entries(await trackerTexts(flavour)))
+      writeFileSync(new URL(`fire-task.${extension}`, folder), text);
   }
 }
 

@@ -1,4 +1,5 @@
-// Puts files and the packages that they need into one, and notes whose code that is: a package that is shipped in ours needs its licence beside it.
+// Puts files and the packages that they need into one, and notes whose code that is: a package that is shipped in ours
+// needs its licence beside it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,12 @@ const takenIn = new Map();
 
 /** @param options - as rolldown takes them, with the file as a path below dist/ */
 export async function bundle({ file, output, ...options }) {
-  const { output: chunks } = await build({ platform: 'node', logLevel: 'warn', ...options, output: { ...output, file: fileURLToPath(new URL(file, dist)) } });
+  const { output: chunks } = await build({
+    platform: 'node',
+    logLevel: 'warn',
+    ...options,
+    output: { ...output, file: fileURLToPath(new URL(file, dist)) },
+  });
   for (const id of chunks.flatMap(({ moduleIds = [] }) => moduleIds)) {
     const [, home, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id.replaceAll('\\', '/')) ?? [];
     if (home !== undefined) takenIn.set(name, home);
@@ -24,5 +30,8 @@ export function writeLicences() {
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
     return `${name} ${version}\n\n${readFileSync(join(home, file), 'utf8').trim()}\n`;
   });
-  writeFileSync(new URL('LICENCES.txt', dist), `Parts of these packages are in the files of this folder.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`);
+  writeFileSync(
+    new URL('LICENCES.txt', dist),
+    `Parts of these packages are in the files of this folder.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`,
+  );
 }

@@ -26,6 +26,7 @@ function partsOf(name) {
   const end = `<!-- ${name}: end -->`;
   const [before, rest] = readFileSync(PAGE, 'utf8').split(begin);
   const [text, after] = rest?.split(end) ?? [];
-  if (after === undefined) throw new Error(`docs/comparison.md has no place for the table: it needs the lines "${begin}" and "${end}".`);
+  if (after === undefined)
+    throw new Error(`docs/comparison.md has no place for the table: it needs the lines "${begin}" and "${end}".`);
   return { before, begin, text, end, after };
 }

@@ -1,5 +1,6 @@
 // npm run comparison: what each tool says of each pattern, by running all of them. Needs the registry.
-// Exit code 0; 1 with --check when docs/comparison.md says otherwise; 2 with one sentence on stderr when a tool could not be run.
+// Exit code 0; 1 with --check when docs/comparison.md says otherwise; 2 with one sentence on stderr when a tool could
+// not be run.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { between, putBetween } from './comparison-page.js';
@@ -13,7 +14,9 @@ const USAGE = `Usage: npm run comparison -- [--write | --check]
   --check  exit with 1 when the table there is another one`;
 
 try {
-  const { values } = parseArgs({ options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  });
   const text = await compare();
   console.log(text);
   if (values.write) putBetween('comparison', text);
@@ -22,24 +25,37 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  console.error(`comparison: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') ? USAGE : (error.stack ?? '')}`);
+  console.error(
+    `comparison: ${error.message}\n${error.code?.startsWith('ERR_PARSE_ARGS') ? USAGE : (error.stack ?? '')}`,
+  );
   process.exitCode = 2;
 }
 
 async function compare() {
   const versions = installTools();
-  const patterns = GROUPS.flatMap(({ patterns: of }) => of).map((pattern, index) => ({ ...pattern, name: `p${String(index).padStart(2, '0')}.ts` }));
+  const patterns = GROUPS.flatMap(({ patterns: of }) => of).map((pattern, index) => ({
+    ...pattern,
+    name: `p${String(index).padStart(2, '0')}.ts`,
+  }));
   for (const folder of ['patterns', 'lib']) mkdirSync(`${FOLDER}src/${folder}`, { recursive: true });
   writeFileSync(`${FOLDER}src/given.ts`, GIVEN);
   writeFileSync(`${FOLDER}src/lib/fire-task.ts`, await helperText());
   for (const pattern of patterns) writeFileSync(`${FOLDER}src/patterns/${pattern.name}`, sourceOf(pattern));
 
   const [untyped, typed, ofOxlint, ofBiome] = [eslint(false), eslint(true), oxlint(), biome()];
-  const ofRuff = ruff(patterns.filter(({ python }) => python !== undefined).map((pattern) => [pattern.name, pythonOf(pattern)]));
+  const ofRuff = ruff(
+    patterns.filter(({ python }) => python !== undefined).map((pattern) => [pattern.name, pythonOf(pattern)]),
+  );
   const OURS = 'fire-task/no-untracked-promises';
   // What one file leaves to another is reported there.
-  const ours = (found) => ({ name, beside }) => found.get(OURS)?.has(name) === true || (beside === true && found.get(OURS)?.has('given.ts') === true);
-  const by = (found, ...rules) => ({ name }) => rules.some((rule) => found.get(rule)?.has(name) === true);
+  const ours =
+    (found) =>
+    ({ name, beside }) =>
+      found.get(OURS)?.has(name) === true || (beside === true && found.get(OURS)?.has('given.ts') === true);
+  const by =
+    (found, ...rules) =>
+    ({ name }) =>
+      rules.some((rule) => found.get(rule)?.has(name) === true);
   const columns = [
     ['fire-task', ours(untyped)],
     ['fire-task, with types', ours(typed)],
@@ -50,7 +66,13 @@ async function compare() {
     ['eslint-plugin-promise `catch-or-return`', by(typed, 'promise/catch-or-return')],
     ['Ruff RUF006', (pattern) => (pattern.python === undefined ? undefined : by(ofRuff, 'RUF006')(pattern))],
   ];
-  return [Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ') + '.', '', ...tableOf(columns, patterns)].join('\n');
+  return [
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ') + '.',
+    '',
+    ...tableOf(columns, patterns),
+  ].join('\n');
 }
 
 function tableOf(columns, patterns) {
@@ -58,8 +80,15 @@ function tableOf(columns, patterns) {
   let index = 0;
   const rows = GROUPS.flatMap(({ title, patterns: of }) => {
     const own = patterns.slice(index, (index += of.length));
-    const count = (says) => `${own.filter((pattern) => says(pattern) === true).length} of ${own.filter((pattern) => says(pattern) !== undefined).length}`;
-    return [`| **${title}** | ${columns.map(([, says]) => `**${count(says)}**`).join(' | ')} |`, ...own.map((pattern) => `| ${pattern.what.replaceAll('|', '\\|')} | ${columns.map(([, says]) => cell(says(pattern))).join(' | ')} |`)];
+    const count = (says) =>
+      `${own.filter((pattern) => says(pattern) === true).length} of ${own.filter((pattern) => says(pattern) !== undefined).length}`;
+    return [
+      `| **${title}** | ${columns.map(([, says]) => `**${count(says)}**`).join(' | ')} |`,
+      ...own.map(
+        (pattern) =>
+          `| ${pattern.what.replaceAll('|', '\\|')} | ${columns.map(([, says]) => cell(says(pattern))).join(' | ')} |`,
+      ),
+    ];
   });
   return [`| | ${columns.map(([name]) => name).join(' | ')} |`, `|---|${columns.map(() => '---|').join('')}`, ...rows];
 }

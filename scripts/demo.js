@@ -1,5 +1,7 @@
-// The product's point on a real server: lint it, kill it in the middle of its work and count what is lost; migrate a copy and count again.
-// `node scripts/demo.js [--json]`; exit code 0 when both runs could be measured, 1 with one sentence on stderr when a step failed.
+// The product's point on a real server: lint it, kill it in the middle of its work and count what is lost; migrate a
+// copy and count again.
+// `node scripts/demo.js [--json]`; exit code 0 when both runs could be measured, 1 with one sentence on stderr when a
+// step failed.
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,14 +41,16 @@ async function demo() {
   for (const line of after.said) say.line(line);
 
   say.title('5. Side by side');
-  say.line(table([
-    ['', 'before', 'after'],
-    ['findings', findings.length, left.length],
-    ['runs answered 202', before.launched, after.launched],
-    ['runs lost', before.lost, after.lost],
-    ['exit code', before.code, after.code],
-    ['shutdown took', `${before.ms} ms`, `${after.ms} ms`],
-  ]));
+  say.line(
+    table([
+      ['', 'before', 'after'],
+      ['findings', findings.length, left.length],
+      ['runs answered 202', before.launched, after.launched],
+      ['runs lost', before.lost, after.lost],
+      ['exit code', before.code, after.code],
+      ['shutdown took', `${before.ms} ms`, `${after.ms} ms`],
+    ]),
+  );
   return {
     findings: findings.length,
     before: { launched: before.launched, lost: before.lost },

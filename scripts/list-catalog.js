@@ -8,7 +8,10 @@ const FOLDERS = ['frameworks', 'jobs', 'language', 'libraries', 'platforms'];
 /** Writes the list where it is not what the folders hold. */
 export function writeCatalogList() {
   const files = FOLDERS.flatMap((folder) =>
-    readdirSync(new URL(`${folder}/`, catalog)).filter((file) => file.endsWith('.ts')).sort().map((file) => `./${folder}/${file}`),
+    readdirSync(new URL(`${folder}/`, catalog))
+      .filter((file) => file.endsWith('.ts'))
+      .sort()
+      .map((file) => `./${folder}/${file}`),
   );
   const entries = files.map((file) => ({ file, name: exportedName(file) }));
   const text = `// Written by scripts/list-catalog.js from the files of this folder; not committed.
@@ -26,8 +29,13 @@ ${entries.map(({ name }) => `  ${name},`).join('\n')}
 
 /** The one name that an entry's file exports. */
 function exportedName(file) {
-  const names = [...readFileSync(new URL(file, catalog), 'utf8').matchAll(/^export const (\w+) = defineEntry\(/gm)].map(([, name]) => name);
-  if (names.length !== 1) throw new Error(`src/catalog/${file.slice(2)} exports ${names.length} entries; write one \`export const name = defineEntry({…})\`.`);
+  const names = [...readFileSync(new URL(file, catalog), 'utf8').matchAll(/^export const (\w+) = defineEntry\(/gm)].map(
+    ([, name]) => name,
+  );
+  if (names.length !== 1)
+    throw new Error(
+      `src/catalog/${file.slice(2)} exports ${names.length} entries; write one \`export const name = defineEntry({…})\`.`,
+    );
   return names[0];
 }
 

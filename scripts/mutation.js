@@ -1,4 +1,5 @@
-// Mutation testing: how many small faults, put into the analysis on purpose, the tests notice. docs/quality.md has the figures.
+// Mutation testing: how many small faults, put into the analysis on purpose, the tests notice. docs/quality.md has the
+// figures.
 //   npm run mutation                                       the four folders that judge and rewrite
 //   npm run mutation -- src/findings src/promises/launch.ts
 import { spawnSync } from 'node:child_process';
@@ -15,10 +16,21 @@ const CACHE = `${ROOT}.cache/mutation/`;
 const STRYKER = '9.6.1';
 const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting'];
 /** Those that call the analysis in the process itself, and are quick. */
-const TESTS = ['tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts', 'tests/rules/{about-tasks,options}.test.ts', 'tests/cli/{drain,explain,report}.test.ts'];
-const SLOW = ['tests/findings/scale.test.ts', 'tests/rewriting/{properties,types}.test.ts', 'tests/catalog/{frameworks-page,verify,returned}.test.ts'];
+const TESTS = [
+  'tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts',
+  'tests/rules/{about-tasks,options}.test.ts',
+  'tests/cli/{drain,explain,report}.test.ts',
+];
+const SLOW = [
+  'tests/findings/scale.test.ts',
+  'tests/rewriting/{properties,types}.test.ts',
+  'tests/catalog/{frameworks-page,verify,returned}.test.ts',
+];
 
-/** Titles of tests that read our sources, which are full of mutants here, and that wait for a change on the disk, which a command run before them in this process takes as still. */
+/**
+ * Titles of tests that read our sources, which are full of mutants here, and that wait for a change on the disk, which
+ * a command run before them in this process takes as still.
+ */
 const LEFT_OUT = ['has an example for every code', 'sees a file that changes and one that is added'];
 
 const { values, positionals } = parseArgs({
@@ -37,41 +49,54 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string', default: '3' },
   },
 });
-const files = (positionals.length === 0 ? FOLDERS : positionals).flatMap((path) => (statSync(`${ROOT}${path}`).isDirectory() ? globSync(`${path}/**/*.ts`, { cwd: ROOT }) : [path])).sort();
+const files = (positionals.length === 0 ? FOLDERS : positionals)
+  .flatMap((path) => (statSync(`${ROOT}${path}`).isDirectory() ? globSync(`${path}/**/*.ts`, { cwd: ROOT }) : [path]))
+  .sort();
 
 installStryker();
 const report = `${CACHE}${values.name}.json`;
 const config = `${CACHE}${values.name}.config.json`;
 /** One line a mutant, as soon as it is known. */
 const log = `${CACHE}${values.name}.jsonl`;
-writeFileSync(config, JSON.stringify({
-  mutate: files,
-  testRunner: 'warm',
-  plugins: [fileURLToPath(new URL('./mutation/runner.js', import.meta.url))],
-  warm: {
-    tests: globSync(TESTS, { cwd: ROOT, ignore: SLOW }).sort(),
-    leftOut: LEFT_OUT,
-    times: `${CACHE}${values.name}.times.json`,
-    log,
-    rate: Number(values.sample),
-    ...(values.survivors !== undefined && { only: survivorsOf(values.survivors) }),
-    limit: Number(values.limit),
-  },
-  coverageAnalysis: 'perTest',
-  ignoreStatic: true,
-  concurrency: Number(values.concurrency),
-  timeoutMS: 600_000,
-  timeoutFactor: 4,
-  reporters: ['progress-append-only', 'json', 'html'],
-  jsonReporter: { fileName: report },
-  htmlReporter: { fileName: `${CACHE}${values.name}.html` },
-  tempDirName: `${CACHE}sandbox-${values.name}`,
-  ignorePatterns: ['.cache', '.demo'],
-  disableTypeChecks: false,
-  warnings: { unknownOptions: false },
-}, null, 2));
+writeFileSync(
+  config,
+  JSON.stringify(
+    {
+      mutate: files,
+      testRunner: 'warm',
+      plugins: [fileURLToPath(new URL('./mutation/runner.js', import.meta.url))],
+      warm: {
+        tests: globSync(TESTS, { cwd: ROOT, ignore: SLOW }).sort(),
+        leftOut: LEFT_OUT,
+        times: `${CACHE}${values.name}.times.json`,
+        log,
+        rate: Number(values.sample),
+        ...(values.survivors !== undefined && { only: survivorsOf(values.survivors) }),
+        limit: Number(values.limit),
+      },
+      coverageAnalysis: 'perTest',
+      ignoreStatic: true,
+      concurrency: Number(values.concurrency),
+      timeoutMS: 600_000,
+      timeoutFactor: 4,
+      reporters: ['progress-append-only', 'json', 'html'],
+      jsonReporter: { fileName: report },
+      htmlReporter: { fileName: `${CACHE}${values.name}.html` },
+      tempDirName: `${CACHE}sandbox-${values.name}`,
+      ignorePatterns: ['.cache', '.demo'],
+      disableTypeChecks: false,
+      warnings: { unknownOptions: false },
+    },
+    null,
+    2,
+  ),
+);
 for (const old of values.resume ? [report] : [report, log]) rmSync(old, { force: true });
-const { status } = spawnSync(process.execPath, [`${CACHE}node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', config], { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  [`${CACHE}node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', config],
+  { cwd: ROOT, stdio: 'inherit' },
+);
 if (existsSync(report)) process.stdout.write(`${scores(JSON.parse(readFileSync(report, 'utf8')))}\n`);
 process.exitCode = status ?? 1;
 
@@ -86,10 +111,20 @@ function installStryker() {
 
 /** What an earlier run tried in vain, and what no test came to. */
 function survivorsOf(name) {
-  const lines = readFileSync(`${CACHE}${name}.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const lines = readFileSync(`${CACHE}${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const { files: mutated } = JSON.parse(readFileSync(`${CACHE}${name}.json`, 'utf8'));
-  const untested = Object.entries(mutated).flatMap(([file, { mutants }]) => mutants.filter(({ status: became }) => became === 'NoCoverage').map(({ location, replacement }) => keyOf(file, location, replacement)));
-  return [...lines.filter(({ status: became }) => became === 'survived').map(({ key }) => key), ...untested.filter((key) => isDrawn(key, Number(values.sample)))];
+  const untested = Object.entries(mutated).flatMap(([file, { mutants }]) =>
+    mutants
+      .filter(({ status: became }) => became === 'NoCoverage')
+      .map(({ location, replacement }) => keyOf(file, location, replacement)),
+  );
+  return [
+    ...lines.filter(({ status: became }) => became === 'survived').map(({ key }) => key),
+    ...untested.filter((key) => isDrawn(key, Number(values.sample))),
+  ];
 }
 
 /** One line a file, worst first, and those that no test noticed. */
@@ -107,13 +142,20 @@ function scores({ files: mutated }) {
       const { start, end } = location;
       const line = source.split('\n')[start.line - 1];
       const was = line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
-      lines.push(`${name}:${start.line}:${start.column} ${became === 'NoCoverage' ? 'no test' : mutatorName}: ${was}${end.line === start.line ? '' : ' …'} → ${(replacement ?? '').replaceAll('\n', ' ')}`);
+      lines.push(
+        `${name}:${start.line}:${start.column} ${became === 'NoCoverage' ? 'no test' : mutatorName}: ${was}${end.line === start.line ? '' : ' …'} → ${(replacement ?? '').replaceAll('\n', ' ')}`,
+      );
     }
     for (const key of [name, name.split('/').slice(0, 2).join('/')]) {
       const sum = sums.get(key) ?? { killed: 0, left: 0 };
       sums.set(key, { killed: sum.killed + counts.killed, left: sum.left + counts.left });
     }
   }
-  const table = [...sums].filter(([, { killed, left }]) => killed + left > 0).map(([key, { killed, left }]) => `${((100 * killed) / (killed + left)).toFixed(1)} %  ${killed} of ${killed + left}  ${key}`);
+  const table = [...sums]
+    .filter(([, { killed, left }]) => killed + left > 0)
+    .map(
+      ([key, { killed, left }]) =>
+        `${((100 * killed) / (killed + left)).toFixed(1)} %  ${killed} of ${killed + left}  ${key}`,
+    );
   return [...lines, '', ...table].join('\n');
 }

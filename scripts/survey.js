@@ -1,6 +1,8 @@
-// npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and through the codemod, each with a time limit.
+// npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and
+// through the codemod, each with a time limit.
 // npm run survey -- <folder…>: what is found in these folders, by form, framework and certainty, or a sample to read.
-// Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could not be done.
+// Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could
+// not be done.
 import { parseArgs } from 'node:util';
 
 const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>] [--every <n>] [--write]

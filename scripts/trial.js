@@ -1,5 +1,7 @@
-// npm run trial -- <folder…>: migrates a copy of each server (a checkout with its dependencies installed), and holds the server's own type-check
-// and tests against what they said before. The folder itself is only read. `--from <file>` names servers with commands of their own.
+// npm run trial -- <folder…>: migrates a copy of each server (a checkout with its dependencies installed), and holds
+// the server's own type-check
+// and tests against what they said before. The folder itself is only read. `--from <file>` names servers with commands
+// of their own.
 // Exit code 0, 1 when something got worse, 2 with one sentence when a server could not be tried.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -44,13 +46,20 @@ function options() {
     },
   });
   const { types, test, paths, reach } = values;
-  const listed = values.from === undefined ? positionals.map((folder) => ({ folder })) : listOf(values.from).filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const listed =
+    values.from === undefined
+      ? positionals.map((folder) => ({ folder }))
+      : listOf(values.from).filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   if (listed.length === 0) throw new CannotTry('name at least one server.');
   return { values, servers: listed.map((server) => completed({ ...server, ...given({ types, test, paths, reach }) })) };
 }
 
 function listOf(path) {
-  return JSON.parse(readFileSync(path, 'utf8')).map((server) => ({ ...server, folder: resolve(dirname(path), server.folder), name: server.name ?? basename(server.folder) }));
+  return JSON.parse(readFileSync(path, 'utf8')).map((server) => ({
+    ...server,
+    folder: resolve(dirname(path), server.folder),
+    name: server.name ?? basename(server.folder),
+  }));
 }
 
 function given(values) {
@@ -60,7 +69,13 @@ function given(values) {
 function completed(server) {
   const folder = resolve(server.folder);
   if (!existsSync(folder)) throw new CannotTry(`there is no folder ${folder}.`);
-  const { name = basename(folder).replace('+', '/'), types = existsSync(join(folder, 'tsconfig.json')) ? 'npx --no-install tsc --noEmit' : '', test = '', paths = '.', reach = 'project' } = server;
+  const {
+    name = basename(folder).replace('+', '/'),
+    types = existsSync(join(folder, 'tsconfig.json')) ? 'npx --no-install tsc --noEmit' : '',
+    test = '',
+    paths = '.',
+    reach = 'project',
+  } = server;
   return { folder, name, types, test, paths: paths.split(','), reach };
 }
 
@@ -77,7 +92,11 @@ async function trial({ folder, name, types, test, paths, reach }, keep) {
     const second = migrate(copy, paths, reach);
     const isStable = treeOf(copy).tree === tree && second.rewritten.length === 0;
     const after = { types: await typesOf(copy, types), tests: await testsOf(copy, test) };
-    const worse = [...(isStable ? [] : ['a second run changes files']), ...first.failed.map(({ file, reason }) => `${file}: ${reason}`), ...added(before.types, after.types)];
+    const worse = [
+      ...(isStable ? [] : ['a second run changes files']),
+      ...first.failed.map(({ file, reason }) => `${file}: ${reason}`),
+      ...added(before.types, after.types),
+    ];
     let again;
     if (worseTests(before.tests, after.tests).length > 0) {
       // Real suites have tests that fail now and then: what is worse must be so twice.
@@ -94,7 +113,10 @@ async function trial({ folder, name, types, test, paths, reach }, keep) {
       left: first.needsPerson.length,
       files,
       typeErrors: types === '' ? undefined : { before: before.types.length, after: after.types.length },
-      tests: test === '' ? undefined : { before: before.tests, after: again ?? after.tests, ...(again && { first: after.tests }) },
+      tests:
+        test === ''
+          ? undefined
+          : { before: before.tests, after: again ?? after.tests, ...(again && { first: after.tests }) },
       stable: isStable,
       worse,
     };
@@ -107,7 +129,8 @@ async function typesOf(copy, command) {
   if (command === '') return [];
   const { code, output } = await runIn(copy, command);
   const errors = typeErrorsIn(output);
-  if (code !== 0 && errors.length === 0) throw new Error(`\`${command}\` ended with exit code ${code} and named no error: ${lastLine(output)}`);
+  if (code !== 0 && errors.length === 0)
+    throw new Error(`\`${command}\` ended with exit code ${code} and named no error: ${lastLine(output)}`);
   return errors;
 }
 
@@ -115,7 +138,8 @@ async function testsOf(copy, command) {
   if (command === '') return undefined;
   const { code, output } = await runIn(copy, command);
   const counts = testsIn(output);
-  if (counts === undefined) throw new Error(`\`${command}\` ended with exit code ${code} and counted no tests: ${lastLine(output)}`);
+  if (counts === undefined)
+    throw new Error(`\`${command}\` ended with exit code ${code} and counted no tests: ${lastLine(output)}`);
   return { code, ...counts };
 }
 
@@ -127,8 +151,15 @@ function tableOf(rows) {
   const lines = rows.map(({ name, reach, findings, rewritten, left, files, typeErrors, tests, stable, worse }) => {
     const types = typeErrors === undefined ? '' : `${typeErrors.before} → ${typeErrors.after}`;
     const cell = ({ passed, failed }) => `${passed} passed, ${failed} failed`;
-    const tested = tests === undefined ? '' : `${cell(tests.before)} → ${cell(tests.after)}${tests.first === undefined ? '' : ' (second try)'}`;
+    const tested =
+      tests === undefined
+        ? ''
+        : `${cell(tests.before)} → ${cell(tests.after)}${tests.first === undefined ? '' : ' (second try)'}`;
     return `| ${[name, reach, findings, rewritten, left, files, types, tested, stable ? 'changes nothing' : 'changes files', worse.length].join(' | ')} |`;
   });
-  return ['| server | reach | findings | rewritten | for a person | files changed | type errors | tests | second run | worse |', '|---|---|---|---|---|---|---|---|---|---|', ...lines].join('\n');
+  return [
+    '| server | reach | findings | rewritten | for a person | files changed | type errors | tests | second run | worse |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
-// Checks that the names the catalog relies on are in the typings that their packages publish. Needs the network; `npm run catalog:verify -- [entry…] [--keep]`.
+// Checks that the names the catalog relies on are in the typings that their packages publish. Needs the network; `npm
+// run catalog:verify -- [entry…] [--keep]`.
 // Exit code 0 when no name is missing, 1 when one is, 2 with one sentence on stderr when the check could not be made.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,10 @@ async function verify({ values, positionals }) {
 
 function optionsOf() {
   try {
-    return parseArgs({ options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }, allowPositionals: true });
+    return parseArgs({
+      options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new Error(`${error.message.split('. ')[0].replace(/^U/, 'u')}; --help lists the options.`, { cause: error });
   }
@@ -45,7 +49,10 @@ function entryNamed(name, catalog) {
   const plain = (text) => text.toLowerCase().replace(/[\s_]+/g, '-');
   const entry = catalog.find((one) => plain(one.name) === plain(name));
   if (entry !== undefined) return entry;
-  const near = nearest(name, catalog.map((one) => one.name));
+  const near = nearest(
+    name,
+    catalog.map((one) => one.name),
+  );
   throw new Error(`the catalog has no entry "${name}"${near.length === 0 ? '' : `; it has ${near.join(', ')}`}.`);
 }
 

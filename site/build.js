@@ -1,4 +1,5 @@
-// Writes the site to .site/: every page of docs/ and the README, a search, and the playground. `npm run site`, with another folder behind `--`; `npm run site:dev` serves it, and writes it anew when something changes.
+// Writes the site to .site/: every page of docs/ and the README, a search, and the playground. `npm run site`, with
+// another folder behind `--`; `npm run site:dev` serves it, and writes it anew when something changes.
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,7 +13,11 @@ import { indexOf } from './build/search-index.js';
 import { renderContents, renderPage } from './build/template.js';
 
 const root = new URL('../', import.meta.url);
-const SCRIPTS = { search: 'client/search.ts', playground: 'client/playground/page.ts', engine: 'client/playground/worker.ts' };
+const SCRIPTS = {
+  search: 'client/search.ts',
+  playground: 'client/playground/page.ts',
+  engine: 'client/playground/worker.ts',
+};
 
 /**
  * Builds the site into the folder `out`, which is emptied first.
@@ -24,7 +29,10 @@ export async function buildSite(out) {
   const links = linker(root, pages);
   const rendered = pages.map((page) => ({ page, ...renderMarkdown(page.text, links.from(page)) }));
   const landing = renderLanding(pages, links);
-  const dead = [...links.dead, ...links.deadAnchors(new Map(rendered.map(({ page, headings }) => [page.source, headings])))];
+  const dead = [
+    ...links.dead,
+    ...links.deadAnchors(new Map(rendered.map(({ page, headings }) => [page.source, headings]))),
+  ];
   if (dead.length > 0) throw new Error(`The site has links that lead nowhere:\n${dead.join('\n')}`);
 
   rmSync(out, { recursive: true, force: true });
@@ -34,7 +42,17 @@ export async function buildSite(out) {
     writeFileSync(file, text);
   };
   for (const { page, html, headings } of rendered) {
-    write(page.path, renderPage({ path: page.path, title: `${page.title} · fire-task`, description: descriptionOf(page), pages, content: `<article>${html}</article>`, contents: renderContents(headings) }));
+    write(
+      page.path,
+      renderPage({
+        path: page.path,
+        title: `${page.title} · fire-task`,
+        description: descriptionOf(page),
+        pages,
+        content: `<article>${html}</article>`,
+        contents: renderContents(headings),
+      }),
+    );
   }
   write('index.html', landing);
   write('playground.html', await renderPlayground(pages));
@@ -52,11 +70,18 @@ export async function buildSite(out) {
 /** The first sentences of a page, for those who list it. */
 function descriptionOf({ text, title }) {
   const paragraph = text.split('\n\n').find((part) => /^[A-Z`]/.test(part)) ?? title;
-  return paragraph.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '').replace(/\s+/g, ' ').slice(0, 200);
+  return paragraph
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const out = process.argv[2] === undefined ? new URL('../.site/', import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
+  const out =
+    process.argv[2] === undefined
+      ? new URL('../.site/', import.meta.url)
+      : pathToFileURL(`${resolve(process.argv[2])}/`);
   const pages = await buildSite(out);
   console.log(`${pages.length + 2} pages in ${fileURLToPath(out)}`);
 }

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
 
 /** A rule that is known by name; what runs it may be loaded at its first use. */
-export type Rules = Readonly<Record<'no-request-scope-in-task' | 'no-swallowed-abort' | 'no-untracked-promises' | 'require-drain', Rule.RuleModule>>;
+export type Rules = Readonly<
+  Record<'no-request-scope-in-task' | 'no-swallowed-abort' | 'no-untracked-promises' | 'require-drain', Rule.RuleModule>
+>;
 
 export interface FireTaskPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
@@ -18,11 +20,18 @@ export interface FireTaskPlugin extends ESLint.Plugin {
 }
 
 /** What is wrong with a task or its end, wherever there are tasks. */
-const ABOUT_TASKS: Linter.RulesRecord = { 'fire-task/no-request-scope-in-task': 'error', 'fire-task/no-swallowed-abort': 'error', 'fire-task/require-drain': 'error' };
+const ABOUT_TASKS: Linter.RulesRecord = {
+  'fire-task/no-request-scope-in-task': 'error',
+  'fire-task/no-swallowed-abort': 'error',
+  'fire-task/require-drain': 'error',
+};
 
 /** The plugin around its rules: what ESLint is told of it, and its configs. */
 export function createPlugin(rules: Rules): FireTaskPlugin {
-  const { name, version } = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as { name: string; version: string };
+  const { name, version } = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as {
+    name: string;
+    version: string;
+  };
   const configOf = (label: string, entry: Linter.RuleEntry): Linter.Config => ({
     name: `fire-task/${label}`,
     plugins: { 'fire-task': plugin },

@@ -14,9 +14,13 @@ const FOLDERS = ['src', 'rules', 'codemods'];
 async function violationsIn(folder: string): Promise<string[]> {
   const { forbidden = [], options = {} } = await extractConfiguration(join(ROOT, '.dependency-cruiser.js'));
   const cruiseOptions: ICruiseOptions = { ...options, baseDir: folder, validate: true, ruleSet: { forbidden } };
-  const { output } = await cruise(FOLDERS, cruiseOptions, undefined, { tsConfig: extractTsConfig(join(ROOT, 'tsconfig.json')) });
+  const { output } = await cruise(FOLDERS, cruiseOptions, undefined, {
+    tsConfig: extractTsConfig(join(ROOT, 'tsconfig.json')),
+  });
   const repairs = new Map(forbidden.map(({ name, comment }) => [name, comment]));
-  return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} imports ${to}. ${repairs.get(rule.name) ?? ''}`);
+  return (output as ICruiseResult).summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${from} imports ${to}. ${repairs.get(rule.name) ?? ''}`,
+  );
 }
 
 it('imports point down only, without cycles, and packages stay where they belong', async () => {
@@ -34,7 +38,14 @@ describe('the rules see', () => {
     const folder = mkdtempSync(join(tmpdir(), 'architecture-'));
     made.push(folder);
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies: { typescript: '*', jscodeshift: '*', 'oxc-parser': '*', commander: '*' }, devDependencies: { vitest: '*' } }));
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({
+        type: 'module',
+        dependencies: { typescript: '*', jscodeshift: '*', 'oxc-parser': '*', commander: '*' },
+        devDependencies: { vitest: '*' },
+      }),
+    );
     for (const name of [...FOLDERS.map((top) => `${top}/empty.ts`), ...Object.keys(files)]) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), files[name] ?? 'export {};\n');
@@ -43,18 +54,65 @@ describe('the rules see', () => {
   }
 
   it.each<[string, Record<string, string>, string]>([
-    ['an import upwards', { 'src/syntax/a.ts': "import '../findings/b.ts';", 'src/findings/b.ts': 'export {};' }, 'syntax-knows-only-what-is-beneath'],
-    ['a type imported upwards', { 'src/values/a.ts': "import type { B } from '../findings/b.ts';\nexport type A = B;", 'src/findings/b.ts': 'export type B = 1;' }, 'values-knows-only-what-is-beneath'],
-    ['an import sideways', { 'src/promises/a.ts': "import '../handlers/b.ts';", 'src/handlers/b.ts': 'export {};' }, 'promises-knows-only-what-is-beneath'],
-    ['a face in a face', { 'rules/a.ts': "import '../src/cli/b.ts';", 'src/cli/b.ts': 'export {};' }, 'rules-knows-only-what-is-beneath'],
+    [
+      'an import upwards',
+      { 'src/syntax/a.ts': "import '../findings/b.ts';", 'src/findings/b.ts': 'export {};' },
+      'syntax-knows-only-what-is-beneath',
+    ],
+    [
+      'a type imported upwards',
+      {
+        'src/values/a.ts': "import type { B } from '../findings/b.ts';\nexport type A = B;",
+        'src/findings/b.ts': 'export type B = 1;',
+      },
+      'values-knows-only-what-is-beneath',
+    ],
+    [
+      'an import sideways',
+      { 'src/promises/a.ts': "import '../handlers/b.ts';", 'src/handlers/b.ts': 'export {};' },
+      'promises-knows-only-what-is-beneath',
+    ],
+    [
+      'a face in a face',
+      { 'rules/a.ts': "import '../src/cli/b.ts';", 'src/cli/b.ts': 'export {};' },
+      'rules-knows-only-what-is-beneath',
+    ],
     ['a cycle', { 'src/syntax/a.ts': "import './b.ts';", 'src/syntax/b.ts': "import './a.ts';" }, 'no-cycles'],
-    ['the TypeScript compiler as a value', { 'src/promises/a.ts': "import ts from 'typescript';\nexport default ts.version;" }, 'no-typescript-no-eslint'],
-    ['a second parser', { 'src/values/a.ts': "import { parseSync } from 'oxc-parser';\nexport { parseSync };" }, 'one-parser'],
-    ['jscodeshift in the analysis', { 'src/rewriting/a.ts': "import jscodeshift from 'jscodeshift';\nexport { jscodeshift };" }, 'jscodeshift-only-in-its-faces'],
-    ['the disk in the analysis', { 'src/findings/a.ts': "import { readFileSync } from 'node:fs';\nexport { readFileSync };" }, 'disk-only-in-project-and-command'],
-    ['a command library in a rule', { 'rules/a.ts': "import { Command } from 'commander';\nexport { Command };" }, 'only-the-command-speaks'],
-    ['the tracker used as code', { 'src/rewriting/a.ts': "import '../tracker/b.ts';", 'src/tracker/b.ts': 'export {};' }, 'tracker-is-a-text'],
-    ['a tracker that is not alone', { 'src/tracker/a.ts': "import '../syntax/b.ts';", 'src/syntax/b.ts': 'export {};' }, 'tracker-stands-alone'],
+    [
+      'the TypeScript compiler as a value',
+      { 'src/promises/a.ts': "import ts from 'typescript';\nexport default ts.version;" },
+      'no-typescript-no-eslint',
+    ],
+    [
+      'a second parser',
+      { 'src/values/a.ts': "import { parseSync } from 'oxc-parser';\nexport { parseSync };" },
+      'one-parser',
+    ],
+    [
+      'jscodeshift in the analysis',
+      { 'src/rewriting/a.ts': "import jscodeshift from 'jscodeshift';\nexport { jscodeshift };" },
+      'jscodeshift-only-in-its-faces',
+    ],
+    [
+      'the disk in the analysis',
+      { 'src/findings/a.ts': "import { readFileSync } from 'node:fs';\nexport { readFileSync };" },
+      'disk-only-in-project-and-command',
+    ],
+    [
+      'a command library in a rule',
+      { 'rules/a.ts': "import { Command } from 'commander';\nexport { Command };" },
+      'only-the-command-speaks',
+    ],
+    [
+      'the tracker used as code',
+      { 'src/rewriting/a.ts': "import '../tracker/b.ts';", 'src/tracker/b.ts': 'export {};' },
+      'tracker-is-a-text',
+    ],
+    [
+      'a tracker that is not alone',
+      { 'src/tracker/a.ts': "import '../syntax/b.ts';", 'src/syntax/b.ts': 'export {};' },
+      'tracker-stands-alone',
+    ],
     ['a package that users do not get', { 'src/values/a.ts': "import 'vitest';" }, 'declared-packages-only'],
     ['a file that is not there', { 'src/values/a.ts': "import './missing.ts';" }, 'resolvable'],
   ])('%s', async (_situation, files, rule) => {
@@ -62,6 +120,10 @@ describe('the rules see', () => {
   });
 
   it('nothing wrong in a type of the TypeScript compiler', async () => {
-    expect(await brokenBy({ 'src/promises/a.ts': "import type ts from 'typescript';\nexport type Checker = ts.TypeChecker;" })).toEqual([]);
+    expect(
+      await brokenBy({
+        'src/promises/a.ts': "import type ts from 'typescript';\nexport type Checker = ts.TypeChecker;",
+      }),
+    ).toEqual([]);
   });
 });

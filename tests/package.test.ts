@@ -11,8 +11,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const project = mkdtempSync(join(tmpdir(), 'fire-task-package-'));
 
-function run(command: string, args: readonly string[], cwd = project): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error' } });
+function run(
+  command: string,
+  args: readonly string[],
+  cwd = project,
+): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', npm_config_loglevel: 'error' },
+  });
 }
 
 let tarball = '';
@@ -22,12 +30,30 @@ beforeAll(() => {
   expect(packed.status, packed.stderr).toBe(0);
   const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
   tarball = join(project, filename);
-  writeFileSync(join(project, 'package.json'), '{ "name": "empty", "version": "1.0.0", "type": "module", "dependencies": { "express": "5" } }');
-  const installed = run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`, 'eslint@10', '--omit=peer']);
+  writeFileSync(
+    join(project, 'package.json'),
+    '{ "name": "empty", "version": "1.0.0", "type": "module", "dependencies": { "express": "5" } }',
+  );
+  const installed = run('npm', [
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    `./${filename}`,
+    'eslint@10',
+    '--omit=peer',
+  ]);
   expect(installed.status, installed.stderr).toBe(0);
   mkdirSync(join(project, 'src'));
-  writeFileSync(join(project, 'eslint.config.js'), "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
-  writeFileSync(join(project, 'src/app.js'), "import express from 'express';\nasync function run() {}\nexpress().post('/runs', (req, res) => {\n  run();\n  res.end();\n});\n");
+  writeFileSync(
+    join(project, 'eslint.config.js'),
+    "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n",
+  );
+  writeFileSync(
+    join(project, 'src/app.js'),
+    "import express from 'express';\nasync function run() {}\nexpress().post('/runs', (req, res) => {\n  run();\n  res.end();\n});\n",
+  );
 }, 240_000);
 
 afterAll(() => {
@@ -59,13 +85,26 @@ register('data:text/javascript,' + encodeURIComponent(\`
   return readFileSync(log, 'utf8').split('\n').filter(Boolean);
 }
 
-const PARSERS = /node_modules\/(?:typescript|oxc-parser|@oxc-parser|@typescript-eslint\/(?:parser|typescript-estree|scope-manager)|@babel|espree|jscodeshift|recast)\//;
+const PARSERS =
+  /node_modules\/(?:typescript|oxc-parser|@oxc-parser|@typescript-eslint\/(?:parser|typescript-estree|scope-manager)|@babel|espree|jscodeshift|recast)\//;
 
 describe('the packed package', () => {
   it('holds no tests, and everything that its manifest names', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
     expect(existsSync(join(home, 'tests'))).toBe(false);
-    for (const path of ['dist/index.js', 'dist/engine.cjs', 'dist/src/index.d.ts', 'dist/command/main.js', 'dist/command/fire-task.js', 'dist/pnp/oxc-parser.cjs', 'dist/LICENCES.txt', 'dist/tracker/node/fire-task.ts', 'codemods/fire-task.js', 'LICENSE', 'README.md']) {
+    for (const path of [
+      'dist/index.js',
+      'dist/engine.cjs',
+      'dist/src/index.d.ts',
+      'dist/command/main.js',
+      'dist/command/fire-task.js',
+      'dist/pnp/oxc-parser.cjs',
+      'dist/LICENCES.txt',
+      'dist/tracker/node/fire-task.ts',
+      'codemods/fire-task.js',
+      'LICENSE',
+      'README.md',
+    ]) {
       expect(existsSync(join(home, path)), path).toBe(true);
     }
   });
@@ -77,7 +116,12 @@ describe('the packed package', () => {
     const analysis = await checkPackage(createPackageFromTarballData(bytes));
     if (!analysis.types) throw new Error('The package has no types.');
     // What has only CommonJS, or knows no `exports`, is not what this package is for.
-    const problems = analysis.problems.filter((problem) => !('resolutionKind' in problem) || problem.resolutionKind === 'node16-esm' || problem.resolutionKind === 'bundler');
+    const problems = analysis.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem) ||
+        problem.resolutionKind === 'node16-esm' ||
+        problem.resolutionKind === 'bundler',
+    );
     expect(problems).toEqual([]);
   });
 
@@ -86,23 +130,44 @@ describe('the packed package', () => {
     const names = stdout.trim().split('\n');
     expect(names.length).toBeGreaterThan(60);
     expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/scripts\//.test(name))).toEqual([]);
-    expect(names.filter((name) => /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) =>
+        /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(
+          name,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('has the licence of each package of which it holds a part', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
-    const code = ['dist/engine.cjs', 'dist/pnp/oxc-parser.cjs', ...readdirSync(join(home, 'dist/command')).map((name) => `dist/command/${name}`)].map((path) => readFileSync(join(home, path), 'utf8')).join('\n');
+    const code = [
+      'dist/engine.cjs',
+      'dist/pnp/oxc-parser.cjs',
+      ...readdirSync(join(home, 'dist/command')).map((name) => `dist/command/${name}`),
+    ]
+      .map((path) => readFileSync(join(home, path), 'utf8'))
+      .join('\n');
     expect(code).not.toContain('sourceMappingURL');
-    // Where a bundle is bundled again, its marks are gone: what src/taken-in/ names, and what that needs, is named here.
-    const held = [...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name);
+    // Where a bundle is bundled again, its marks are gone: what src/taken-in/ names, and what that needs, is named
+    // here.
+    const held = [...code.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(
+      ([, name = '']) => name,
+    );
     expect(held).toContain('magic-string');
     const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');
-    for (const name of new Set([...held, 'diff', 'valibot', '@clack/prompts', '@clack/core', 'sisteransi'])) expect(licences).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+    for (const name of new Set([...held, 'diff', 'valibot', '@clack/prompts', '@clack/core', 'sisteransi']))
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {
-    const loaded = modulesLoadedBy("import fireTask from 'eslint-plugin-fire-task'; if (typeof fireTask.rules['no-untracked-promises'].create !== 'function') throw new Error('no rule');");
-    expect(loaded.some((url) => url.includes('eslint-plugin-fire-task/dist/index.js')), 'the trace sees the plugin').toBe(true);
+    const loaded = modulesLoadedBy(
+      "import fireTask from 'eslint-plugin-fire-task'; if (typeof fireTask.rules['no-untracked-promises'].create !== 'function') throw new Error('no rule');",
+    );
+    expect(
+      loaded.some((url) => url.includes('eslint-plugin-fire-task/dist/index.js')),
+      'the trace sees the plugin',
+    ).toBe(true);
     expect(loaded.filter((url) => PARSERS.test(url))).toEqual([]);
   });
 
@@ -110,7 +175,10 @@ describe('the packed package', () => {
     const loaded = modulesLoadedBy(`import { ESLint } from 'eslint';
 const [{ messages }] = await new ESLint().lintFiles(['src/app.js']);
 if (messages.length !== 1 || messages[0].messageId !== 'floating') throw new Error(JSON.stringify(messages));`);
-    expect(loaded.some((url) => url.includes('node_modules/oxc-parser/')), 'the trace sees what is loaded later').toBe(true);
+    expect(
+      loaded.some((url) => url.includes('node_modules/oxc-parser/')),
+      'the trace sees what is loaded later',
+    ).toBe(true);
     expect(loaded.filter((url) => url.includes('node_modules/typescript/'))).toEqual([]);
   });
 
@@ -123,7 +191,12 @@ if (messages.length !== 1 || messages[0].messageId !== 'floating') throw new Err
   });
 
   it('migrates by plain jscodeshift, with its defaults', () => {
-    const { stdout, stderr } = run('npx', ['jscodeshift', '-t', 'node_modules/eslint-plugin-fire-task/codemods/fire-task.js', 'src']);
+    const { stdout, stderr } = run('npx', [
+      'jscodeshift',
+      '-t',
+      'node_modules/eslint-plugin-fire-task/codemods/fire-task.js',
+      'src',
+    ]);
     expect(stdout + stderr).toMatch(/1 ok/);
     expect(readFileSync(join(project, 'src/app.js'), 'utf8')).toContain("  fireTask(run(), 'run');\n");
     expect(existsSync(join(project, 'src/lib/fire-task.js'))).toBe(true);

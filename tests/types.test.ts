@@ -9,7 +9,13 @@ const CONFIG = join(ROOT, '.cache/eslint.config.ts');
 /** What an editor knows of an eslint.config.ts beside this package, as built. */
 function editorOn(code: string, options: ts.CompilerOptions): { errors: string[]; hover: (word: string) => string } {
   const service = ts.createLanguageService({
-    getCompilationSettings: () => ({ target: ts.ScriptTarget.ES2023, strict: true, noEmit: true, types: ['node'], ...options }),
+    getCompilationSettings: () => ({
+      target: ts.ScriptTarget.ES2023,
+      strict: true,
+      noEmit: true,
+      types: ['node'],
+      ...options,
+    }),
     getScriptFileNames: () => [CONFIG],
     getScriptVersion: () => '1',
     getScriptSnapshot(path) {
@@ -24,10 +30,17 @@ function editorOn(code: string, options: ts.CompilerOptions): { errors: string[]
     realpath: (path) => path,
   });
   const ours = join(ROOT, 'dist');
-  const files = service.getProgram()?.getSourceFiles().map(({ fileName }) => fileName).filter((path) => path === CONFIG || path.startsWith(ours)) ?? [];
+  const files =
+    service
+      .getProgram()
+      ?.getSourceFiles()
+      .map(({ fileName }) => fileName)
+      .filter((path) => path === CONFIG || path.startsWith(ours)) ?? [];
   expect(files.length, 'the config and our own typings are looked at').toBeGreaterThan(2);
   return {
-    errors: files.flatMap((path) => [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)]).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    errors: files
+      .flatMap((path) => [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)])
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     hover(word) {
       const info = service.getQuickInfoAtPosition(CONFIG, code.indexOf(word));
       return `${ts.displayPartsToString(info?.displayParts)} ${ts.displayPartsToString(info?.documentation)}`;
@@ -64,7 +77,10 @@ export const mine: RuleOptions['fire-task/no-untracked-promises'] = [{ allow: [{
   });
 
   it('shows what an option is for, and its values', () => {
-    const { hover } = editorOn(`${HEAD}export default defineConfig({ rules: { 'fire-task/no-untracked-promises': ['error', { reach: 'file' }] } });\n`, options);
+    const { hover } = editorOn(
+      `${HEAD}export default defineConfig({ rules: { 'fire-task/no-untracked-promises': ['error', { reach: 'file' }] } });\n`,
+      options,
+    );
     expect(hover('reach:')).toContain('"handler" | "file" | "project" | "all"');
     expect(hover('reach:')).toContain('How far from a handler to look');
   });
@@ -73,7 +89,10 @@ export const mine: RuleOptions['fire-task/no-untracked-promises'] = [{ allow: [{
     ['a value that does not exist', "['error', { reach: 'fil' }]", /"fil".* is not assignable|Did you mean '"file"'/],
     ['an option that does not exist', "['error', { reaches: 'file' }]", /'reaches' does not exist/],
   ])('reports %s', (_title, entry, message) => {
-    const { errors } = editorOn(`${HEAD}export default defineConfig({ rules: { 'fire-task/no-untracked-promises': ${entry} } });\n`, options);
+    const { errors } = editorOn(
+      `${HEAD}export default defineConfig({ rules: { 'fire-task/no-untracked-promises': ${entry} } });\n`,
+      options,
+    );
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatch(message);
   });

@@ -5,8 +5,45 @@ import { service } from './service.js';
 import { past } from './words.js';
 import { fileWriter } from './writer.js';
 
-const FIELDS = ['title', 'status', 'owner', 'currency', 'region', 'channel', 'reference', 'category', 'label', 'note', 'origin', 'priority', 'source', 'batch', 'locale'];
-const VERBS = ['approve', 'archive', 'assign', 'cancel', 'confirm', 'duplicate', 'escalate', 'freeze', 'merge', 'publish', 'refund', 'release', 'remind', 'renew', 'review', 'schedule', 'settle', 'split', 'suspend', 'verify'];
+const FIELDS = [
+  'title',
+  'status',
+  'owner',
+  'currency',
+  'region',
+  'channel',
+  'reference',
+  'category',
+  'label',
+  'note',
+  'origin',
+  'priority',
+  'source',
+  'batch',
+  'locale',
+];
+const VERBS = [
+  'approve',
+  'archive',
+  'assign',
+  'cancel',
+  'confirm',
+  'duplicate',
+  'escalate',
+  'freeze',
+  'merge',
+  'publish',
+  'refund',
+  'release',
+  'remind',
+  'renew',
+  'review',
+  'schedule',
+  'settle',
+  'split',
+  'suspend',
+  'verify',
+];
 
 /** The ten files of one domain, as `[path, text]`. */
 export function domainFiles(domain, random, planted) {
@@ -43,14 +80,17 @@ import { post } from '../../../lib/http.js';
     file.add(`export async function ${name}${past(verb)}(item: ${type}): Promise<void> {
   logger.info('${name} ${verb}', { id: item.id });`);
     file.call('  ', `enqueue('${name}.${verb}', { id: item.id, orgId: item.orgId })`);
-    if (random.chance(0.4)) file.call('  ', `post(\`https://hooks.example/\${item.orgId}\`, { event: '${verb}', id: item.id })`);
+    if (random.chance(0.4))
+      file.call('  ', `post(\`https://hooks.example/\${item.orgId}\`, { event: '${verb}', id: item.id })`);
     file.add('}', '');
   }
   return file.text();
 }
 
 function math(type, random) {
-  const steps = Array.from({ length: 4 + random.below(5) }, (_, index) => `export function step${index + 1}(amounts: readonly number[]): number {
+  const steps = Array.from(
+    { length: 4 + random.below(5) },
+    (_, index) => `export function step${index + 1}(amounts: readonly number[]): number {
   let sum = ${random.below(100)};
   for (const [index, amount] of amounts.entries()) {
     if (amount < 0) continue;
@@ -58,7 +98,8 @@ function math(type, random) {
   }
   return sum > 1_000 ? sum - Math.floor(sum / 10) : sum;
 }
-`);
+`,
+  );
   return `${steps.join('\n')}
 export function scoreOf${type}(amounts: readonly number[]): number {
   return ${steps.map((_, index) => `step${index + 1}(amounts)`).join(' + ')};

@@ -143,7 +143,10 @@ export function mayChange(user: User, item: ${type}): boolean {
 
 export function may(action: ${type}Action, user: User, item: ${type}): boolean {
   switch (action) {
-${verbs.slice(1).map((verb) => `    case '${verb}':\n      return mayChange(user, item) && item.amount <= LIMITS.${verb};`).join('\n')}
+${verbs
+  .slice(1)
+  .map((verb) => `    case '${verb}':\n      return mayChange(user, item) && item.amount <= LIMITS.${verb};`)
+  .join('\n')}
     default:
       return user.roles.includes('admin');
   }

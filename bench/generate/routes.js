@@ -1,6 +1,8 @@
 import { fileWriter } from './writer.js';
 
-/** A router of Express with a route for each method of the service; each is a handler, and some do more than one thing. */
+/**
+ * A router of Express with a route for each method of the service; each is a handler, and some do more than one thing.
+ */
 export function routes(domain, random, planted) {
   const { folder, name, type, verbs } = domain;
   const file = fileWriter(`${folder}/${name}.routes.ts`, random, planted);

@@ -9,7 +9,10 @@ export function service(domain, random, planted) {
   file.add(`import type { User } from '../../../lib/auth.js';
 import type { ${type}, ${type}Filter, ${type}Input, ${type}Page, ${type}Patch } from './${name}.types.js';
 import type { ${type}Repository } from './${name}.repository.js';`);
-  for (const partner of partners) file.add(`import type { ${partner.type}Service } from '../../${partner.area}/${partner.name}/${partner.name}.service.js';`);
+  for (const partner of partners)
+    file.add(
+      `import type { ${partner.type}Service } from '../../${partner.area}/${partner.name}/${partner.name}.service.js';`,
+    );
   file.add(`import { record } from '../../../lib/audit.js';
 import { logger } from '../../../lib/logger.js';
 import { ${events.join(', ')} } from './${name}.events.js';
@@ -58,9 +61,12 @@ export class ${type}Service {
     file.add(`  async ${verb}(user: User, id: string): Promise<${type}> {
     const item = await this.items.find(user.orgId, id);
     demand('${verb}', user, item);`);
-    if (partner !== undefined) file.add(`    const other = await this.${partner.name}.get(user, item.id);
+    if (partner !== undefined)
+      file.add(`    const other = await this.${partner.name}.get(user, item.id);
     if (other.amount > item.amount) logger.warn('${name} ${verb}: more than it may be', { id });`);
-    file.add(`    const changed = await this.items.update(user.orgId, id, { amount: item.amount + ${1 + random.below(9)} });`);
+    file.add(
+      `    const changed = await this.items.update(user.orgId, id, { amount: item.amount + ${1 + random.below(9)} });`,
+    );
     file.call('    ', `${name}${past(verb)}(changed)`);
     if (random.chance(0.5)) file.call('    ', `record(user.id, '${name}.${verb}', { id })`);
     file.add('    return changed;', '  }', '');

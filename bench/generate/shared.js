@@ -1,6 +1,8 @@
 /** What all domains of a generated server use, as `[path, text]`. */
 export const SHARED = [
-  ['src/lib/database.ts', `export type Row = Record<string, unknown>;
+  [
+    'src/lib/database.ts',
+    `export type Row = Record<string, unknown>;
 
 export interface Database {
   query(sql: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -15,8 +17,11 @@ export class HttpDatabase implements Database {
     return (await response.json()) as Row[];
   }
 }
-`],
-  ['src/lib/logger.ts', `type Data = unknown;
+`,
+  ],
+  [
+    'src/lib/logger.ts',
+    `type Data = unknown;
 
 function write(level: string, message: string, data: Data): void {
   process.stdout.write(\`\${JSON.stringify({ level, message, data })}\\n\`);
@@ -28,8 +33,11 @@ export const logger = {
   warn: (message: string, data?: Data): void => { write('warn', message, data); },
   error: (message: string, data?: Data): void => { write('error', message, data); },
 };
-`],
-  ['src/lib/errors.ts', `export class HttpError extends Error {
+`,
+  ],
+  [
+    'src/lib/errors.ts',
+    `export class HttpError extends Error {
   constructor(readonly status: number, message: string) {
     super(message);
   }
@@ -46,16 +54,22 @@ export class Forbidden extends HttpError {
     super(403, message);
   }
 }
-`],
-  ['src/lib/values.ts', `export function isRecord(value: unknown): value is Record<string, unknown> {
+`,
+  ],
+  [
+    'src/lib/values.ts',
+    `export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function clamp(value: number, least: number, most: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 }
-`],
-  ['src/lib/auth.ts', `import type { NextFunction, Request, Response } from 'express';
+`,
+  ],
+  [
+    'src/lib/auth.ts',
+    `import type { NextFunction, Request, Response } from 'express';
 import { Forbidden } from './errors.js';
 
 export interface User {
@@ -82,25 +96,37 @@ export function userOf(req: object): User {
   if (user === undefined) throw new Forbidden('Sign in first.');
   return user;
 }
-`],
-  ['src/lib/http.ts', `export async function post(url: string, body: unknown): Promise<void> {
+`,
+  ],
+  [
+    'src/lib/http.ts',
+    `export async function post(url: string, body: unknown): Promise<void> {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   if (!response.ok) throw new Error(\`\${url} answered \${String(response.status)}.\`);
 }
-`],
-  ['src/lib/queue.ts', `import { post } from './http.js';
+`,
+  ],
+  [
+    'src/lib/queue.ts',
+    `import { post } from './http.js';
 
 export async function enqueue(topic: string, payload: unknown): Promise<void> {
   await post(\`http://queue.local/\${topic}\`, payload);
 }
-`],
-  ['src/lib/mailer.ts', `import { enqueue } from './queue.js';
+`,
+  ],
+  [
+    'src/lib/mailer.ts',
+    `import { enqueue } from './queue.js';
 
 export async function sendMail(to: string, template: string, data: unknown): Promise<void> {
   await enqueue('mail', { to, template, data });
 }
-`],
-  ['src/lib/cache.ts', `import { post } from './http.js';
+`,
+  ],
+  [
+    'src/lib/cache.ts',
+    `import { post } from './http.js';
 
 export async function remember(key: string, value: unknown): Promise<void> {
   await post('http://cache.local/set', { key, value });
@@ -109,17 +135,27 @@ export async function remember(key: string, value: unknown): Promise<void> {
 export async function forget(key: string): Promise<void> {
   await post('http://cache.local/delete', { key });
 }
-`],
-  ['src/lib/audit.ts', `import { enqueue } from './queue.js';
+`,
+  ],
+  [
+    'src/lib/audit.ts',
+    `import { enqueue } from './queue.js';
 
 export async function record(userId: string, action: string, data: unknown): Promise<void> {
   await enqueue('audit', { userId, action, data, at: new Date().toISOString() });
 }
-`],
+`,
+  ],
 ];
 
 /** The files beside the code. */
 export const ASIDE = [
-  ['package.json', `${JSON.stringify({ name: 'generated-server', version: '1.0.0', private: true, type: 'module', dependencies: { express: '^5.0.0' } }, null, 2)}\n`],
-  ['tsconfig.json', `${JSON.stringify({ compilerOptions: { target: 'ES2023', module: 'nodenext', moduleResolution: 'nodenext', strict: true, noUncheckedIndexedAccess: true, skipLibCheck: true, noEmit: true, types: ['node'] }, include: ['src'] }, null, 2)}\n`],
+  [
+    'package.json',
+    `${JSON.stringify({ name: 'generated-server', version: '1.0.0', private: true, type: 'module', dependencies: { express: '^5.0.0' } }, null, 2)}\n`,
+  ],
+  [
+    'tsconfig.json',
+    `${JSON.stringify({ compilerOptions: { target: 'ES2023', module: 'nodenext', moduleResolution: 'nodenext', strict: true, noUncheckedIndexedAccess: true, skipLibCheck: true, noEmit: true, types: ['node'] }, include: ['src'] }, null, 2)}\n`,
+  ],
 ];

@@ -1,4 +1,5 @@
-// One session of an editor: two long-lived ESLints, without a rule and with ours, lint the unsaved text of one file after each edit, in turns.
+// One session of an editor: two long-lived ESLints, without a rule and with ours, lint the unsaved text of one file
+// after each edit, in turns.
 // Prints the median processor time of each, in milliseconds, and how many findings ours had.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,11 +16,18 @@ const EDITS = 25;
 
 const filePath = join(folder, FILE);
 const saved = readFileSync(filePath, 'utf8');
-const sessions = configs.map((overrideConfigFile) => ({ eslint: new ESLint({ cwd: folder, overrideConfigFile }), times: [], findings: 0 }));
+const sessions = configs.map((overrideConfigFile) => ({
+  eslint: new ESLint({ cwd: folder, overrideConfigFile }),
+  times: [],
+  findings: 0,
+}));
 
 for (let edit = 0; edit < WARM + EDITS; edit += 1) {
   // An edit changes a call of a handler: one more of the service, owned by nobody.
-  const text = saved.replace("router.get('/export', async (req, res) => {", `$&\n    const started${edit} = ${edit};\n    service.remove(userOf(req), String(started${edit}));`);
+  const text = saved.replace(
+    "router.get('/export', async (req, res) => {",
+    `$&\n    const started${edit} = ${edit};\n    service.remove(userOf(req), String(started${edit}));`,
+  );
   await setTimeout(PAUSE_MS);
   for (const session of edit % 2 === 0 ? sessions : sessions.toReversed()) {
     const start = process.cpuUsage();
@@ -32,4 +40,6 @@ for (let edit = 0; edit < WARM + EDITS; edit += 1) {
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const [none, ours] = sessions;
-process.stdout.write(`${JSON.stringify({ ours: median(ours.times), theirs: median(none.times), slowest: Math.max(...ours.times), findings: ours.findings })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ ours: median(ours.times), theirs: median(none.times), slowest: Math.max(...ours.times), findings: ours.findings })}\n`,
+);

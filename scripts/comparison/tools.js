@@ -1,13 +1,26 @@
-// The tools of the comparison, as npm installs them into a folder that is not committed, each asked about all files at once. An answer is the set of files that it reports.
+// The tools of the comparison, as npm installs them into a folder that is not committed, each asked about all files at
+// once. An answer is the set of files that it reports.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CACHE = fileURLToPath(new URL('../../.cache/comparison/', import.meta.url));
-/** Where they are asked: outside of this repository, as Biome looks into no folder below a `.cache`, and oxlint into none that git ignores. */
+/**
+ * Where they are asked: outside of this repository, as Biome looks into no folder below a `.cache`, and oxlint into
+ * none that git ignores.
+ */
 export const FOLDER = `${realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-comparison-')))}/`;
 process.on('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
 
@@ -24,7 +37,15 @@ const PEERS = {
   'typescript-eslint': '8.73.0',
 };
 /** What the patterns import, for their types. */
-const TYPINGS = { '@types/express': '5', '@types/koa': '3', '@types/node': '20', express: '5', fastify: '5', knex: '3', koa: '3' };
+const TYPINGS = {
+  '@types/express': '5',
+  '@types/koa': '3',
+  '@types/node': '20',
+  express: '5',
+  fastify: '5',
+  knex: '3',
+  koa: '3',
+};
 
 const ESLINT_CONFIG = `import fireTask from ${JSON.stringify(PLUGIN)};
 import promise from 'eslint-plugin-promise';
@@ -44,23 +65,72 @@ export default [{
 
 /** Installs what is not there yet, and answers with the versions. */
 export function installTools() {
-  const versionOf = (name) => (existsSync(`${CACHE}node_modules/${name}/package.json`) ? JSON.parse(readFileSync(`${CACHE}node_modules/${name}/package.json`, 'utf8')).version : undefined);
+  const versionOf = (name) =>
+    existsSync(`${CACHE}node_modules/${name}/package.json`)
+      ? JSON.parse(readFileSync(`${CACHE}node_modules/${name}/package.json`, 'utf8')).version
+      : undefined;
   mkdirSync(CACHE, { recursive: true });
-  for (const folder of [CACHE, FOLDER]) writeFileSync(`${folder}package.json`, '{ "private": true, "type": "module", "dependencies": { "express": "5", "fastify": "5", "koa": "3", "knex": "3" } }\n');
+  for (const folder of [CACHE, FOLDER])
+    writeFileSync(
+      `${folder}package.json`,
+      '{ "private": true, "type": "module", "dependencies": { "express": "5", "fastify": "5", "koa": "3", "knex": "3" } }\n',
+    );
   if (Object.entries(PEERS).some(([name, version]) => versionOf(name) !== version)) {
-    const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...Object.entries({ ...PEERS, ...TYPINGS }).map(([name, version]) => `${name}@${version}`)], { cwd: CACHE, stdio: 'inherit' });
+    const { status } = spawnSync(
+      'npm',
+      [
+        'install',
+        '--no-save',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...Object.entries({ ...PEERS, ...TYPINGS }).map(([name, version]) => `${name}@${version}`),
+      ],
+      { cwd: CACHE, stdio: 'inherit' },
+    );
     if (status !== 0) throw new Error('npm could not install the tools: look at what it says above.');
   }
   symlinkSync(`${CACHE}node_modules`, `${FOLDER}node_modules`);
   writeFileSync(`${FOLDER}eslint.config.js`, ESLINT_CONFIG);
-  writeFileSync(`${FOLDER}biome.json`, JSON.stringify({ linter: { rules: { preset: 'none', nursery: { noFloatingPromises: 'error', noMisusedPromises: 'error' } } } }));
-  writeFileSync(`${FOLDER}.oxlintrc.json`, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules: { 'typescript/no-floating-promises': 'error', 'typescript/no-misused-promises': 'error' } }));
-  writeFileSync(`${FOLDER}tsconfig.json`, JSON.stringify({ compilerOptions: { strict: true, noEmit: true, module: 'nodenext', target: 'es2023', types: ['node'], skipLibCheck: true }, include: ['src'] }));
+  writeFileSync(
+    `${FOLDER}biome.json`,
+    JSON.stringify({
+      linter: { rules: { preset: 'none', nursery: { noFloatingPromises: 'error', noMisusedPromises: 'error' } } },
+    }),
+  );
+  writeFileSync(
+    `${FOLDER}.oxlintrc.json`,
+    JSON.stringify({
+      plugins: ['typescript'],
+      categories: { correctness: 'off' },
+      rules: { 'typescript/no-floating-promises': 'error', 'typescript/no-misused-promises': 'error' },
+    }),
+  );
+  writeFileSync(
+    `${FOLDER}tsconfig.json`,
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        module: 'nodenext',
+        target: 'es2023',
+        types: ['node'],
+        skipLibCheck: true,
+      },
+      include: ['src'],
+    }),
+  );
   return Object.fromEntries(Object.keys(PEERS).map((name) => [name, versionOf(name)]));
 }
 
 function run(command, args, env = {}) {
-  const { stdout, stderr, error } = spawnSync(command, args, { cwd: FOLDER, encoding: 'utf8', maxBuffer: 2 ** 26, env: { ...process.env, NO_COLOR: '1', ...env } });
+  const { stdout, stderr, error } = spawnSync(command, args, {
+    cwd: FOLDER,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   if (error !== undefined) throw error;
   return { stdout, stderr };
 }
@@ -82,20 +152,36 @@ function byRule(pairs) {
 
 /** Reports by rule: `no-floating-promises` → names of files in src/patterns. */
 export function eslint(typed) {
-  const results = json(run('node', ['node_modules/eslint/bin/eslint.js', '--format', 'json', 'src'], { TYPED: typed ? 'yes' : 'no' }), 'ESLint');
-  const fatal = results.flatMap(({ filePath, messages }) => messages.filter((message) => message.fatal).map(({ message }) => `${basename(filePath)}: ${message}`));
+  const results = json(
+    run('node', ['node_modules/eslint/bin/eslint.js', '--format', 'json', 'src'], { TYPED: typed ? 'yes' : 'no' }),
+    'ESLint',
+  );
+  const fatal = results.flatMap(({ filePath, messages }) =>
+    messages.filter((message) => message.fatal).map(({ message }) => `${basename(filePath)}: ${message}`),
+  );
   if (fatal.length > 0) throw new Error(`A pattern does not parse: ${fatal[0]}`);
   return byRule(results.flatMap(({ filePath, messages }) => messages.map(({ ruleId }) => [ruleId, filePath])));
 }
 
 export function oxlint() {
-  const { diagnostics } = json(run('node', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--format', 'json', 'src']), 'oxlint');
+  const { diagnostics } = json(
+    run('node', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--format', 'json', 'src']),
+    'oxlint',
+  );
   return byRule(diagnostics.map(({ code, filename }) => [code.replace(/.*\((.*)\)/, '$1'), filename]));
 }
 
 export function biome() {
-  const { diagnostics } = json(run('node', ['node_modules/@biomejs/biome/bin/biome', 'lint', '--reporter=json', '--max-diagnostics=none', 'src']), 'Biome');
-  return byRule(diagnostics.map(({ category, location }) => [category.split('/').at(-1), typeof location.path === 'string' ? location.path : location.path.file]));
+  const { diagnostics } = json(
+    run('node', ['node_modules/@biomejs/biome/bin/biome', 'lint', '--reporter=json', '--max-diagnostics=none', 'src']),
+    'Biome',
+  );
+  return byRule(
+    diagnostics.map(({ category, location }) => [
+      category.split('/').at(-1),
+      typeof location.path === 'string' ? location.path : location.path.file,
+    ]),
+  );
 }
 
 /** Ruff compiled to WebAssembly, in this process. */

@@ -23,11 +23,18 @@ export function build(project) {
 export async function findingsOf(project) {
   const results = await new ESLint({ cwd: project }).lintFiles(['src']);
   return results.flatMap(({ filePath, messages }) =>
-    messages.map(({ line, messageId, message }) => ({ place: `${relative(project, filePath)}:${line}`, form: messageId ?? 'error', message })),
+    messages.map(({ line, messageId, message }) => ({
+      place: `${relative(project, filePath)}:${line}`,
+      form: messageId ?? 'error',
+      message,
+    })),
   );
 }
 
-/** Copies the project, and commits the copy as its owner would have: the codemod refuses to write files that git does not hold. */
+/**
+ * Copies the project, and commits the copy as its owner would have: the codemod refuses to write files that git does
+ * not hold.
+ */
 export function copyOf(project, copy) {
   rmSync(copy, { recursive: true, force: true });
   cpSync(project, copy, { recursive: true, filter: (path) => !['dist', 'node_modules'].includes(basename(path)) });
@@ -37,7 +44,11 @@ export function copyOf(project, copy) {
   run('git', ['init', '--quiet', '--template='], copy);
   run('git', ['add', '.'], copy);
   const author = ['-c', 'user.name=demo', '-c', 'user.email=demo@localhost'];
-  run('git', [...author, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--no-gpg-sign', '-m', 'as it was'], copy);
+  run(
+    'git',
+    [...author, '-c', 'core.hooksPath=/dev/null', 'commit', '--quiet', '--no-gpg-sign', '-m', 'as it was'],
+    copy,
+  );
 }
 
 /** Runs the codemod; gives back what it says. */
@@ -51,12 +62,17 @@ function run(command, args, cwd) {
   if (status !== 0) {
     const lines = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() !== '');
     const said = lines.find((line) => /error/i.test(line)) ?? lines[0] ?? 'it printed nothing';
-    throw new Error(`\`${[command, ...args].map((part) => basename(part)).join(' ')}\` in ${cwd} ended with exit code ${status}: ${said.trim()}`);
+    throw new Error(
+      `\`${[command, ...args].map((part) => basename(part)).join(' ')}\` in ${cwd} ended with exit code ${status}: ${said.trim()}`,
+    );
   }
   return stdout;
 }
 
-/** Plain text, and no word of the repository around us: in a git hook, GIT_DIR would turn `git add` on the copy into one on that repository. */
+/**
+ * Plain text, and no word of the repository around us: in a git hook, GIT_DIR would turn `git add` on the copy into one
+ * on that repository.
+ */
 function environment() {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   return { ...Object.fromEntries(own), NO_COLOR: '1', FORCE_COLOR: '0' };

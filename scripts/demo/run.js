@@ -10,7 +10,10 @@ const START_MS = 15_000;
 const EXIT_MS = 40_000;
 const POLL_MS = 20;
 
-/** Starts `runs` runs, signals, and counts. `lost` are the runs that the database still calls started after the process is gone. */
+/**
+ * Starts `runs` runs, signals, and counts. `lost` are the runs that the database still calls started after the process
+ * is gone.
+ */
 export async function runAndKill(project, runs, database) {
   const webhook = await receiver();
   const server = start(project, { PORT: '0', DATABASE: database, WEBHOOK_URL: webhook.url });
@@ -22,7 +25,12 @@ export async function runAndKill(project, runs, database) {
     server.kill('SIGTERM');
     const code = await within(EXIT_MS, server.exited);
     if (code === undefined) throw new Error(`the server did not exit within ${EXIT_MS} ms of SIGTERM.`);
-    return { ...count(database), code, ms: Date.now() - signalled, said: server.output.filter((line) => line.startsWith('fire-task:')) };
+    return {
+      ...count(database),
+      code,
+      ms: Date.now() - signalled,
+      said: server.output.filter((line) => line.startsWith('fire-task:')),
+    };
   } finally {
     server.kill('SIGKILL');
     await server.exited;
@@ -32,7 +40,11 @@ export async function runAndKill(project, runs, database) {
 
 /** The server as a child process. `exited` resolves with the exit code or the name of the signal, and never rejects. */
 function start(project, variables) {
-  const child = spawn(process.execPath, ['dist/server.js'], { cwd: project, env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/server.js'], {
+    cwd: project,
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const kill = (signal) => child.kill(signal);
   const killWithUs = () => kill('SIGKILL');
   process.once('exit', killWithUs);
@@ -42,7 +54,8 @@ function start(project, variables) {
     child.once('close', (code, signal) => resolve(code ?? signal));
   }).finally(() => process.off('exit', killWithUs));
   const output = [];
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', (line) => output.push(line));
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => output.push(line));
   return { kill, exited, output };
 }
 
@@ -53,7 +66,9 @@ async function portOf({ exited, output }) {
     if (line !== undefined) return Number(line.slice('listening on '.length));
     if ((await within(POLL_MS, exited)) !== undefined) break;
   }
-  throw new Error(`the server did not start: ${output.find((line) => /Error: /.test(line)) ?? output[0] ?? 'it printed nothing'}`);
+  throw new Error(
+    `the server did not start: ${output.find((line) => /Error: /.test(line)) ?? output[0] ?? 'it printed nothing'}`,
+  );
 }
 
 /** What `promise` gives within `ms`; undefined when it takes longer. */

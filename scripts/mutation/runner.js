@@ -1,4 +1,5 @@
-// Stryker's test runner for this project. Stryker's own for vitest starts a worker and imports some three hundred files for each mutant and test file;
+// Stryker's test runner for this project. Stryker's own for vitest starts a worker and imports some three hundred files
+// for each mutant and test file;
 // this one imports the tests once, and calls those that cover a mutant with the mutant switched on.
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
@@ -21,7 +22,10 @@ class WarmRunner {
   /** How many mutants each test has killed here: neighbours often fall to the same test. */
   #kills = new Map();
   #mutantsSeen = 0;
-  /** What is known of mutants already: by an earlier run that was cut off, or by a process that a mutant kept busy for ever. */
+  /**
+   * What is known of mutants already: by an earlier run that was cut off, or by a process that a mutant kept busy for
+   * ever.
+   */
   #known;
   #watch;
   #isPoisoned = false;
@@ -30,7 +34,10 @@ class WarmRunner {
     this.#asked = warm;
   }
 
-  /** A mutant in code that also runs while a file is loaded is tried in what runs later, so nothing needs to be loaded anew. */
+  /**
+   * A mutant in code that also runs while a file is loaded is tried in what runs later, so nothing needs to be loaded
+   * anew.
+   */
   capabilities() {
     return { reloadEnvironment: true };
   }
@@ -39,12 +46,18 @@ class WarmRunner {
     register('./hooks.js', import.meta.url);
     const { collect, runTest, tests } = await import('./test-api.js');
     for (const file of this.#asked.tests) await collect(file, pathToFileURL(join(process.cwd(), file)).href);
-    for (const { id, name } of tests.values()) if (this.#asked.leftOut.some((title) => name.endsWith(title))) tests.delete(id);
+    for (const { id, name } of tests.values())
+      if (this.#asked.leftOut.some((title) => name.endsWith(title))) tests.delete(id);
     this.#tests = tests;
     this.#runTest = runTest;
     const { log, limit } = this.#asked;
     const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').filter(Boolean) : [];
-    this.#known = new Map(lines.map((line) => JSON.parse(line)).filter(({ status }) => status !== undefined).map((line) => [line.key, line]));
+    this.#known = new Map(
+      lines
+        .map((line) => JSON.parse(line))
+        .filter(({ status }) => status !== undefined)
+        .map((line) => [line.key, line]),
+    );
     this.#watch = new Worker(new URL('./watch.js', import.meta.url), { workerData: { log, limit: limit + 15 } });
     this.#watch.unref();
   }
@@ -63,7 +76,11 @@ class WarmRunner {
       const timeSpentMs = performance.now() - start;
       times[test.id] = timeSpentMs;
       const told = { id: test.id, name: test.name, timeSpentMs, fileName: join(process.cwd(), test.file) };
-      results.push(failure === undefined ? { ...told, status: SUCCESS } : { ...told, status: FAILED, failureMessage: failure.stack ?? String(failure) });
+      results.push(
+        failure === undefined
+          ? { ...told, status: SUCCESS }
+          : { ...told, status: FAILED, failureMessage: failure.stack ?? String(failure) },
+      );
     }
     this.#state.currentTestId = undefined;
     writeFileSync(this.#asked.times, JSON.stringify(times));
@@ -75,15 +92,20 @@ class WarmRunner {
     // Errors do not count in the score.
     if (!this.#isAskedFor(key)) return { status: 'error', errorMessage: 'not in the sample' };
     const known = this.#known.get(key);
-    if (known !== undefined) return { status: known.status, killedBy: [known.by], failureMessage: '', reason: '', nrOfTests: 0 };
-    // A process in which a mutant has left something behind is replaced: Stryker does so when a run is rejected, and asks again.
+    if (known !== undefined)
+      return { status: known.status, killedBy: [known.by], failureMessage: '', reason: '', nrOfTests: 0 };
+    // A process in which a mutant has left something behind is replaced: Stryker does so when a run is rejected, and
+    // asks again.
     if (this.#isPoisoned) throw new Error('Something of an earlier mutant is left in this process.');
     const start = process.cpuUsage();
     this.#watch.postMessage(key);
     const result = await this.#fateOf(options).finally(() => {
       this.#watch.postMessage(undefined);
     });
-    appendFileSync(this.#asked.log, `${JSON.stringify({ key, status: result.status, seconds: secondsSince(start), by: result.killedBy?.[0] })}\n`);
+    appendFileSync(
+      this.#asked.log,
+      `${JSON.stringify({ key, status: result.status, seconds: secondsSince(start), by: result.killedBy?.[0] })}\n`,
+    );
     return result;
   }
 
@@ -123,16 +145,21 @@ class WarmRunner {
     return { status: 'survived', nrOfTests };
   }
 
-  /** Those that killed much in little time; then of each file the quickest, of each file the next, and so on: the tests of one file are much alike. */
+  /**
+   * Those that killed much in little time; then of each file the quickest, of each file the next, and so on: the tests
+   * of one file are much alike.
+   */
   #ordered(ids) {
     const time = (id) => 1 + (this.#times[id] ?? 0);
     const places = new Map();
-    const ranked = [...ids].sort((a, b) => time(a) - time(b)).map((id) => {
-      const test = this.#tests.get(id);
-      const place = places.get(test.file) ?? 0;
-      places.set(test.file, place + 1);
-      return { test, place: this.#kills.has(id) ? -this.#kills.get(id) / time(id) : place };
-    });
+    const ranked = [...ids]
+      .sort((a, b) => time(a) - time(b))
+      .map((id) => {
+        const test = this.#tests.get(id);
+        const place = places.get(test.file) ?? 0;
+        places.set(test.file, place + 1);
+        return { test, place: this.#kills.has(id) ? -this.#kills.get(id) / time(id) : place };
+      });
     return ranked.sort((a, b) => a.place - b.place).map(({ test }) => test);
   }
 }
@@ -146,7 +173,11 @@ function secondsSince(start) {
 /** As in the report: by the path in the project. Stryker counts from 0 here, and from 1 there. */
 function nameOf({ fileName, location: { start, end }, replacement }) {
   const oneBased = ({ line, column }) => ({ line: line + 1, column: column + 1 });
-  return keyOf(fileName.replaceAll('\\', '/').replace(/^.*\/(?=src\/)/, ''), { start: oneBased(start), end: oneBased(end) }, replacement);
+  return keyOf(
+    fileName.replaceAll('\\', '/').replace(/^.*\/(?=src\/)/, ''),
+    { start: oneBased(start), end: oneBased(end) },
+    replacement,
+  );
 }
 
 const factory = (options) => new WarmRunner(options);

@@ -1,7 +1,10 @@
-// Which mutants a sample holds: by a hash of each, so that every run draws the same, and a larger sample holds the smaller one.
+// Which mutants a sample holds: by a hash of each, so that every run draws the same, and a larger sample holds the
+// smaller one.
 import { createHash } from 'node:crypto';
 
-/** A name for a mutant that does not depend on the others. @param location - with lines and columns that both begin at 1 */
+/**
+ * A name for a mutant that does not depend on the others. @param location - with lines and columns that both begin at 1
+ */
 export function keyOf(file, { start, end }, replacement) {
   return `${file}:${start.line - 1}:${start.column - 1}-${end.line - 1}:${end.column - 1} ${replacement}`;
 }

@@ -1,4 +1,5 @@
-// Stands in for `vitest` where mutants are tested: keeps each test as a function, to be called as often as there are mutants that it covers.
+// Stands in for `vitest` where mutants are tested: keeps each test as a function, to be called as often as there are
+// mutants that it covers.
 import { createRequire } from 'node:module';
 import { format } from 'node:util';
 
@@ -46,14 +47,19 @@ export function it(name, ...rest) {
 }
 
 /** Titles as vitest writes them, near enough to tell rows apart. */
-const each = (register) => (rows) => (title, ...rest) => {
-  for (const row of rows) {
-    const values = Array.isArray(row) ? row : [row];
-    const body = rest.find((part) => typeof part === 'function');
-    const named = title.replace(/\$(\w+)/g, (found, key) => (row !== null && typeof row === 'object' && key in row ? String(row[key]) : found));
-    register(format(named, ...values.slice(0, (named.match(/%[a-z]/g) ?? []).length)), () => body(...values));
-  }
-};
+const each =
+  (register) =>
+  (rows) =>
+  (title, ...rest) => {
+    for (const row of rows) {
+      const values = Array.isArray(row) ? row : [row];
+      const body = rest.find((part) => typeof part === 'function');
+      const named = title.replace(/\$(\w+)/g, (found, key) =>
+        row !== null && typeof row === 'object' && key in row ? String(row[key]) : found,
+      );
+      register(format(named, ...values.slice(0, (named.match(/%[a-z]/g) ?? []).length)), () => body(...values));
+    }
+  };
 describe.each = each(describe);
 it.each = each(it);
 

@@ -1,4 +1,5 @@
-// Ends the process that a mutant keeps busy for ever, after a time of the processor's own: on a busy machine a clock would call slow tests endless.
+// Ends the process that a mutant keeps busy for ever, after a time of the processor's own: on a busy machine a clock
+// would call slow tests endless.
 import { appendFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
 import { parentPort, workerData } from 'node:worker_threads';

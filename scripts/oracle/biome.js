@@ -6,11 +6,19 @@ export function biomeCases(folder, path) {
   const root = join(folder, path);
   return filesBelow(root)
     .filter((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(`${file}.snap`))
-    .map((file) => ({ name: relative(root, file), file, code: readFileSync(file, 'utf8'), lines: reportedIn(readFileSync(`${file}.snap`, 'utf8')), options: '' }));
+    .map((file) => ({
+      name: relative(root, file),
+      file,
+      code: readFileSync(file, 'utf8'),
+      lines: reportedIn(readFileSync(`${file}.snap`, 'utf8')),
+      options: '',
+    }));
 }
 
 function filesBelow(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)])).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
 }
 
 function reportedIn(snapshot) {

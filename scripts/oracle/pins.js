@@ -44,6 +44,9 @@ export const PINS = [
     repository: 'astral-sh/ruff',
     commit: 'fca5c7cf2cd2f8338f18b9485f936b8e9f07bd0b',
     licence: 'MIT',
-    paths: ['crates/ruff_linter/resources/test/fixtures/ruff/RUF006.py', 'crates/ruff_linter/src/rules/ruff/snapshots/ruff_linter__rules__ruff__tests__RUF006_RUF006.py.snap'],
+    paths: [
+      'crates/ruff_linter/resources/test/fixtures/ruff/RUF006.py',
+      'crates/ruff_linter/src/rules/ruff/snapshots/ruff_linter__rules__ruff__tests__RUF006_RUF006.py.snap',
+    ],
   },
 ];

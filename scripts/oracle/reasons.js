@@ -4,7 +4,8 @@
 export const REASONS = [
   {
     id: 'silenced is not owned',
-    reason: '`void` and a rejection handler silence a report there; here they own nothing (POLICY, forms `voided` and `caught`).',
+    reason:
+      '`void` and a rejection handler silence a report there; here they own nothing (POLICY, forms `voided` and `caught`).',
     applies: ({ kind, finding }) => kind === 'extra' && (finding.form === 'voided' || finding.form === 'caught'),
   },
   {
@@ -15,22 +16,38 @@ export const REASONS = [
   {
     id: 'needs types',
     reason: 'only types tell that it is a promise; with them it is reported',
-    applies: ({ kind, types, line, other }) => kind === 'missing' && types === 'without types' && other.some((finding) => line === undefined || finding.line === line),
+    applies: ({ kind, types, line, other }) =>
+      kind === 'missing' &&
+      types === 'without types' &&
+      other.some((finding) => line === undefined || finding.line === line),
   },
   {
     id: 'settled',
     reason: '`Promise.resolve(x)` and `Promise.reject(x)` by themselves start no work',
-    applies: ({ kind, line, example }) => kind === 'missing' && line !== undefined && /(?:^\s*|[(,?:&|[]\s*|\bvoid )Promise\.(?:resolve|reject)\([^()]*(?:\([^()]*\)[^()]*)*\)(?!\s*\.)/m.test(statementAt(example, line)),
+    applies: ({ kind, line, example }) =>
+      kind === 'missing' &&
+      line !== undefined &&
+      /(?:^\s*|[(,?:&|[]\s*|\bvoid )Promise\.(?:resolve|reject)\([^()]*(?:\([^()]*\)[^()]*)*\)(?!\s*\.)/m.test(
+        statementAt(example, line),
+      ),
   },
   {
     id: 'no launch',
-    reason: 'a name of a promise that somebody else started is no launch, nor is a chain on it: it is judged where it was launched',
-    applies: ({ kind, line, example }) => kind === 'missing' && line !== undefined && [/^\s*(?:void |await )?[\w$]+(?:\(\))?(?:(?:\?\.|\.)[\w$]+|(?:\?\.)?\[[^\]]*\])*(?<!\))(?:;|\s*\??\.(?:then|catch|finally)\(|$)/, /^\s*(?:\(\{\}\)|\w+) as Promise/].some((name) => name.test(textAt(example, line))),
+    reason:
+      'a name of a promise that somebody else started is no launch, nor is a chain on it: it is judged where it was launched',
+    applies: ({ kind, line, example }) =>
+      kind === 'missing' &&
+      line !== undefined &&
+      [
+        /^\s*(?:void |await )?[\w$]+(?:\(\))?(?:(?:\?\.|\.)[\w$]+|(?:\?\.)?\[[^\]]*\])*(?<!\))(?:;|\s*\??\.(?:then|catch|finally)\(|$)/,
+        /^\s*(?:\(\{\}\)|\w+) as Promise/,
+      ].some((name) => name.test(textAt(example, line))),
   },
   {
     id: 'thenables',
     reason: 'a thenable counts as what typescript-eslint counts with `checkThenables`: whoever drops it drops work',
-    applies: ({ kind, finding, example, line }) => kind === 'extra' && /PromiseLike|Thenable/.test(finding.evidence.why + textAt(example, line)),
+    applies: ({ kind, finding, example, line }) =>
+      kind === 'extra' && /PromiseLike|Thenable/.test(finding.evidence.why + textAt(example, line)),
   },
   {
     id: 'unread',
@@ -40,16 +57,23 @@ export const REASONS = [
   {
     id: 'handed on',
     reason: 'the promise is handed to a call; that call is what is reported',
-    applies: ({ suite, example, line }) => suite.startsWith('playwright') && /(?:const|let) (\w+) = page\.waitFor/.test(example.code) && (textAt(example, line).includes('page.waitFor') || textAt(example, line).includes('.resolves')),
+    applies: ({ suite, example, line }) =>
+      suite.startsWith('playwright') &&
+      /(?:const|let) (\w+) = page\.waitFor/.test(example.code) &&
+      (textAt(example, line).includes('page.waitFor') || textAt(example, line).includes('.resolves')),
   },
   {
     id: 'arrays',
     reason: 'an array of promises that a function gives is not looked into; what `map` makes is (form `mapped`)',
-    applies: ({ kind, example, line }) => kind === 'missing' && /\[Promise<|Array<Promise|Promise<[^>]*>\[\]/.test(example.code) && !/^\s*\w+;/.test(textAt(example, line)),
+    applies: ({ kind, example, line }) =>
+      kind === 'missing' &&
+      /\[Promise<|Array<Promise|Promise<[^>]*>\[\]/.test(example.code) &&
+      !/^\s*\w+;/.test(textAt(example, line)),
   },
   {
     id: 'partial',
-    reason: 'one path owns it, another drops it (form `partial`, in `strict`); the suite looks at whether any path does',
+    reason:
+      'one path owns it, another drops it (form `partial`, in `strict`); the suite looks at whether any path does',
     applies: ({ kind, finding }) => kind === 'extra' && finding.form === 'partial',
   },
   {
@@ -60,12 +84,19 @@ export const REASONS = [
   {
     id: 'side branch',
     reason: 'a chain beside a promise that is returned or awaited is a side branch',
-    applies: ({ kind, example }) => kind === 'missing' && /^\s*(\w+)\.then\(/m.test(example.code) && /\breturn (\w+);/.test(example.code) && /^\s*(\w+)\.then\(/m.exec(example.code)[1] === /\breturn (\w+);/.exec(example.code)[1],
+    applies: ({ kind, example }) =>
+      kind === 'missing' &&
+      /^\s*(\w+)\.then\(/m.test(example.code) &&
+      /\breturn (\w+);/.test(example.code) &&
+      /^\s*(\w+)\.then\(/m.exec(example.code)[1] === /\breturn (\w+);/.exec(example.code)[1],
   },
   {
     id: 'passed on',
     reason: 'given to another function or taken apart by a pattern, it is somebody else\'s (POLICY, "Not findings")',
-    applies: ({ suite, kind, example, line }) => suite.startsWith('jest') && kind === 'missing' && (/^\s*\[/.test(textAt(example, line)) || /^\s*(?:log|expect)\(promise\)/m.test(example.code)),
+    applies: ({ suite, kind, example, line }) =>
+      suite.startsWith('jest') &&
+      kind === 'missing' &&
+      (/^\s*\[/.test(textAt(example, line)) || /^\s*(?:log|expect)\(promise\)/m.test(example.code)),
   },
   {
     id: 'dead branch',
@@ -75,17 +106,24 @@ export const REASONS = [
   {
     id: 'the page',
     reason: 'the mapping knows the name `page` alone, not `this.page`',
-    applies: ({ suite, kind, example }) => suite.startsWith('playwright') && kind === 'missing' && example.code.includes('this.page.'),
+    applies: ({ suite, kind, example }) =>
+      suite.startsWith('playwright') && kind === 'missing' && example.code.includes('this.page.'),
   },
   {
     id: 'assertions',
     reason: 'that rule looks only at assertions, and only inside a test',
-    applies: ({ suite, kind, finding, example, line }) => kind === 'extra' && suite.startsWith('jest') && (!finding.text.includes('expect(') || example.lines?.length === 0 || !/\b(?:it|test)(?:\.\w+)*\(/.test(example.code.split('\n').slice(0, line).join('\n'))),
+    applies: ({ suite, kind, finding, example, line }) =>
+      kind === 'extra' &&
+      suite.startsWith('jest') &&
+      (!finding.text.includes('expect(') ||
+        example.lines?.length === 0 ||
+        !/\b(?:it|test)(?:\.\w+)*\(/.test(example.code.split('\n').slice(0, line).join('\n'))),
   },
   {
     id: 'matchers',
     reason: 'the mapping takes each matcher for asynchronous; that rule knows which are',
-    applies: ({ suite, kind, finding }) => suite.startsWith('playwright') && kind === 'extra' && finding.evidence.why === 'known from settings',
+    applies: ({ suite, kind, finding }) =>
+      suite.startsWith('playwright') && kind === 'extra' && finding.evidence.why === 'known from settings',
   },
   {
     id: 'type errors',

@@ -22,16 +22,27 @@ function suiteTable(results) {
       return `| ${pin.name} | ${pin.commit.slice(0, 9)} | ${types} | ${cases - unread} | ${cases - unread - differing} | ${differing} | ${disagree} | ${skipped + unread} |`;
     }),
   );
-  return ['| suite | commit | | cases | agree | differ by design | disagree | left out |', '|---|---|---|---|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| suite | commit | | cases | agree | differ by design | disagree | left out |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function reasonTable(results) {
   const rows = results.flatMap(({ rows: all }) => all);
-  const counted = REASONS.map(({ id, reason }) => ({ id, reason, without: countOf(rows, id, 'without types'), with: countOf(rows, id, 'with types') }));
+  const counted = REASONS.map(({ id, reason }) => ({
+    id,
+    reason,
+    without: countOf(rows, id, 'without types'),
+    with: countOf(rows, id, 'with types'),
+  }));
   return [
     '| differs by design | why | lines without types | with types |',
     '|---|---|---|---|',
-    ...counted.filter((row) => row.without + row.with > 0).map((row) => `| ${row.id} | ${row.reason} | ${row.without} | ${row.with} |`),
+    ...counted
+      .filter((row) => row.without + row.with > 0)
+      .map((row) => `| ${row.id} | ${row.reason} | ${row.without} | ${row.with} |`),
   ].join('\n');
 }
 

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Ruff's fixture, written in JavaScript line by line: `asyncio.create_task(x)` is a call of an async function, blocks by indent become blocks in braces,
+ * Ruff's fixture, written in JavaScript line by line: `asyncio.create_task(x)` is a call of an async function, blocks
+ * by indent become blocks in braces,
  * `task = …` declares what no line of the function has declared before.
  */
 export function ruffCases(folder, [fixture, snapshot]) {
   const python = readFileSync(join(folder, fixture), 'utf8').split('\n');
-  const reported = [...readFileSync(join(folder, snapshot), 'utf8').matchAll(/^ *--> RUF006\.py:(\d+):/gm)].map(([, line]) => Number(line));
+  const reported = [...readFileSync(join(folder, snapshot), 'utf8').matchAll(/^ *--> RUF006\.py:(\d+):/gm)].map(
+    ([, line]) => Number(line),
+  );
   const lines = [];
   const open = [];
   let declared = new Set();
@@ -47,7 +50,8 @@ function statementOf(code, declared, next) {
     .replaceAll('self.', 'this.')
     .replaceAll('None', 'null');
   let match;
-  if ((match = /^(async )?def f\((.*)\):$/.exec(body))) return `${match[1] ?? ''}function f${next()}(${match[2].replaceAll(/: \w+/g, '')}) {`;
+  if ((match = /^(async )?def f\((.*)\):$/.exec(body)))
+    return `${match[1] ?? ''}function f${next()}(${match[2].replaceAll(/: \w+/g, '')}) {`;
   if ((match = /^for (\w+) in (.*):$/.exec(body))) return `for (const ${match[1]} of ${match[2]}) {`;
   if ((match = /^if (.*):$/.exec(body))) return `if (${match[1]}) {`;
   if (/^(?:else|try|finally):$/.test(body)) return `${body.slice(0, -1)} {`;
@@ -55,7 +59,8 @@ function statementOf(code, declared, next) {
     declared.add(match[1]);
     return '';
   }
-  if (/^f = lambda/.test(body)) return `const l${next()} = ${body.replace('f = ', '').replaceAll(/lambda \*args: /g, '() => ')};`;
+  if (/^f = lambda/.test(body))
+    return `const l${next()} = ${body.replace('f = ', '').replaceAll(/lambda \*args: /g, '() => ')};`;
   if (/^background_tasks = set\(\)$/.test(body)) return 'const background_tasks = new Set();';
   if ((match = /^(\w+)(?:: [\w.]+)? = (.*)$/.exec(body))) {
     const [, name, value] = match;

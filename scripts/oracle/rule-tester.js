@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Reads the cases of a file that calls RuleTester, without running it: `valid` and `invalid` lists of literals, templates and `dedent`.
+ * Reads the cases of a file that calls RuleTester, without running it: `valid` and `invalid` lists of literals,
+ * templates and `dedent`.
  *
  * @param {string} folder
  * @param {string} path
- * @param {{ parse: Function, walk: Function, wrap?: (code: string) => string, ext?: string }} tools - `wrap` stands for the suite's own helper `test(…)`
- * @returns {{ cases: object[], skipped: number }} `lines` is undefined where the suite does not say on which line it reports
+ * @param {{ parse: Function, walk: Function, wrap?: (code: string) => string, ext?: string }} tools - `wrap` stands for
+ *   the suite's own helper `test(…)`
+ * @returns {{ cases: object[], skipped: number }} `lines` is undefined where the suite does not say on which line it
+ *   reports
  */
 export function ruleTesterCases(folder, path, { parse, walk, wrap = (code) => code, ext = 'tsx' }) {
   const file = join(folder, path);
@@ -21,7 +24,8 @@ export function ruleTesterCases(folder, path, { parse, walk, wrap = (code) => co
     for (const element of node.value.elements) {
       const found = caseOf(element, list);
       if (found === undefined) skipped += 1;
-      else cases.push({ ...found, name: `${list} ${cases.length + 1}`, at: lineAt(source.text, element.range[0]), ext });
+      else
+        cases.push({ ...found, name: `${list} ${cases.length + 1}`, at: lineAt(source.text, element.range[0]), ext });
     }
   });
   return { cases, skipped };
@@ -31,7 +35,11 @@ export function ruleTesterCases(folder, path, { parse, walk, wrap = (code) => co
       const code = textOf(element);
       return code === undefined ? undefined : { code, lines: list === 'valid' ? [] : undefined, options: '' };
     }
-    const fields = Object.fromEntries(element.properties.filter(({ type }) => type === 'Property').map((property) => [property.key.name ?? property.key.value, property.value]));
+    const fields = Object.fromEntries(
+      element.properties
+        .filter(({ type }) => type === 'Property')
+        .map((property) => [property.key.name ?? property.key.value, property.value]),
+    );
     const code = textOf(fields.code);
     if (code === undefined) return undefined;
     const options = fields.options === undefined ? '' : source.text.slice(...fields.options.range);
@@ -39,7 +47,13 @@ export function ruleTesterCases(folder, path, { parse, walk, wrap = (code) => co
     if (list === 'valid') return { code, lines: [], options: options + settings };
     const errors = fields.errors?.type === 'ArrayExpression' ? fields.errors.elements : [];
     const lines = errors.map((error) => numberOf(error, 'line'));
-    return { code, lines: lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined, count: errors.length, messages: errors.map((error) => messageOf(error)), options: options + settings };
+    return {
+      code,
+      lines: lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined,
+      count: errors.length,
+      messages: errors.map((error) => messageOf(error)),
+      options: options + settings,
+    };
   }
 
   function numberOf(error, key) {
@@ -75,7 +89,11 @@ function lineAt(text, offset) {
 
 /** What the package dedent does to a text: the least indent is taken from each line, and the blanks at both ends. */
 function dedent(text) {
-  const indents = text.split('\n').flatMap((line, index) => (line.trim() === '' || (index === 0 && !text.startsWith('\n')) ? [] : [/^\s*/.exec(line)[0].length]));
+  const indents = text
+    .split('\n')
+    .flatMap((line, index) =>
+      line.trim() === '' || (index === 0 && !text.startsWith('\n')) ? [] : [/^\s*/.exec(line)[0].length],
+    );
   const least = Math.min(...indents);
   return (Number.isFinite(least) ? text.replaceAll(new RegExp(`^[^\\S\\n]{${least}}`, 'gm'), '') : text).trim();
 }

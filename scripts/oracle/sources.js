@@ -32,9 +32,24 @@ export function typedSource(path, text, engine) {
   return sourceIn(program, path, text, /x$/.test(path), engine);
 }
 
-const CODE = new Set(['ExpressionStatement', 'IfStatement', 'ForStatement', 'ForOfStatement', 'ForInStatement', 'WhileStatement', 'DoWhileStatement', 'TryStatement', 'SwitchStatement', 'BlockStatement', 'LabeledStatement', 'ThrowStatement']);
+const CODE = new Set([
+  'ExpressionStatement',
+  'IfStatement',
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'TryStatement',
+  'SwitchStatement',
+  'BlockStatement',
+  'LabeledStatement',
+  'ThrowStatement',
+]);
 
-/** Code at the top of a module is never looked at (reach `all`): what runs there is put into functions, line by line. */
+/**
+ * Code at the top of a module is never looked at (reach `all`): what runs there is put into functions, line by line.
+ */
 export function inFunctions({ text, ast }) {
   const edits = [];
   let open = false;

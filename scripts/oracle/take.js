@@ -21,7 +21,10 @@ export function take({ repository, commit, paths }, mirror) {
   const address = mirror.replace('{owner}', owner).replace('{name}', name);
   try {
     if (existsSync(address)) {
-      const packed = execFileSync('git', ['-C', address, 'archive', commit, '--', ...paths], { maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
+      const packed = execFileSync('git', ['-C', address, 'archive', commit, '--', ...paths], {
+        maxBuffer: 256 * 1024 * 1024,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       execFileSync('tar', ['-x', '-C', folder], { input: packed, stdio: ['pipe', 'ignore', 'pipe'] });
     } else {
       if (!existsSync(join(folder, '.git'))) git('init', '--quiet');
@@ -29,7 +32,13 @@ export function take({ repository, commit, paths }, mirror) {
       git('checkout', '--quiet', commit, '--', ...paths);
     }
   } catch (error) {
-    throw new Error(`${repository} at ${commit.slice(0, 9)} could not be taken from ${address}: ${String(error.stderr ?? error).trim().split('\n').at(-1)} Check the network, or name another place with --mirror.`, { cause: error });
+    throw new Error(
+      `${repository} at ${commit.slice(0, 9)} could not be taken from ${address}: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .at(-1)} Check the network, or name another place with --mirror.`,
+      { cause: error },
+    );
   }
   return folder;
 }

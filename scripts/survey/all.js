@@ -8,16 +8,23 @@ import { takePackage, takeRepository } from './take.js';
 const RESULTS = new URL('../../.cache/survey/results/', import.meta.url);
 
 /**
- * Takes everything, looks at every file of it, and prints the figures; with `write`, also puts them into docs/survey.md.
+ * Takes everything, looks at every file of it, and prints the figures; with `write`, also puts them into
+ * docs/survey.md.
  *
  * @returns {Promise<boolean>} whether nothing was wrong
  */
 export async function surveyAll({ only, mirror, jobs, limit, every, write }) {
   const sources = [
     ...PACKAGES.map((name) => ({ name, kind: 'package', take: () => takePackage(name) })),
-    ...REPOSITORIES.map(([name, commit]) => ({ name, commit, kind: 'repository', take: () => takeRepository(name, commit, mirror) })),
+    ...REPOSITORIES.map(([name, commit]) => ({
+      name,
+      commit,
+      kind: 'repository',
+      take: () => takeRepository(name, commit, mirror),
+    })),
   ].filter(({ name }) => name.includes(only));
-  if (sources.length === 0) throw new Error(`no package or repository has ${only} in its name; scripts/survey/sources.js lists them.`);
+  if (sources.length === 0)
+    throw new Error(`no package or repository has ${only} in its name; scripts/survey/sources.js lists them.`);
   const started = Date.now();
   const surveyed = [];
   for (const { take, ...source } of sources) {

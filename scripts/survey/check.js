@@ -27,7 +27,13 @@ export function checkFile(path, root) {
     try {
       return work();
     } catch (error) {
-      troubles.push({ kind, detail: String(error?.stack ?? error).split('\n').slice(0, 6).join(' | ') });
+      troubles.push({
+        kind,
+        detail: String(error?.stack ?? error)
+          .split('\n')
+          .slice(0, 6)
+          .join(' | '),
+      });
       return undefined;
     }
   };
@@ -37,8 +43,15 @@ export function checkFile(path, root) {
   const linted = lint(source, root, attempt, troubles);
   const core = attempt('analysis threw', () => inspect(source, ...setUpOf({ tests: true })).findings.length);
   const migrated = attempt('codemod threw', () => migrate(source, troubles));
-  if (linted.everywhere !== undefined && migrated !== undefined && linted.everywhere !== migrated.rewritten + migrated.left.length) {
-    troubles.push({ kind: 'rule and codemod differ', detail: `${linted.everywhere} reported, ${migrated.rewritten + migrated.left.length} rewritten or left` });
+  if (
+    linted.everywhere !== undefined &&
+    migrated !== undefined &&
+    linted.everywhere !== migrated.rewritten + migrated.left.length
+  ) {
+    troubles.push({
+      kind: 'rule and codemod differ',
+      detail: `${linted.everywhere} reported, ${migrated.rewritten + migrated.left.length} rewritten or left`,
+    });
   }
   return { ...linted, core, ...migrated, troubles };
 }
@@ -55,13 +68,19 @@ function lint({ path, text }, root, attempt, troubles) {
   const [fatal] = messages.filter((message) => message.fatal);
   if (fatal !== undefined) return { unlinted: fatal.message };
   const own = messages.filter(({ ruleId }) => ruleId !== null);
-  for (const { message } of messages.filter((said) => said.ruleId === null && !said.message.includes('noInlineConfig'))) troubles.push({ kind: 'not linted', detail: message });
+  for (const { message } of messages.filter((said) => said.ruleId === null && !said.message.includes('noInlineConfig')))
+    troubles.push({ kind: 'not linted', detail: message });
   const fixes = own.flatMap(({ suggestions = [] }) => suggestions).slice(0, FIXES);
   for (const { fix, desc } of fixes) {
     const fixed = parse(path, text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]));
-    if (isParseFailure(fixed)) troubles.push({ kind: 'quick fix does not parse', detail: `${desc} at ${fix.range[0]}: ${fixed.message}` });
+    if (isParseFailure(fixed))
+      troubles.push({ kind: 'quick fix does not parse', detail: `${desc} at ${fix.range[0]}: ${fixed.message}` });
   }
-  return { reported: own.filter(({ ruleId }) => ruleId.startsWith('fire-task/')).length, everywhere: own.filter(({ ruleId }) => ruleId.startsWith('everywhere/')).length, fixes: fixes.length };
+  return {
+    reported: own.filter(({ ruleId }) => ruleId.startsWith('fire-task/')).length,
+    everywhere: own.filter(({ ruleId }) => ruleId.startsWith('everywhere/')).length,
+    fixes: fixes.length,
+  };
 }
 
 function messagesOf(path, text, root) {
@@ -73,13 +92,24 @@ function messagesOf(path, text, root) {
     messages = linter.verify(
       text,
       // Tests of tools have folders of that name among their files.
-      [{ ignores: ['!**/node_modules/'] }, {
-        files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-        languageOptions: { ...(isTypeScript && { parser: typescriptParser }), sourceType, parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } } },
-        linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
-        plugins: { 'fire-task': plugin, everywhere: plugin },
-        rules: { ...Object.fromEntries(RULES.map((name) => [`fire-task/${name}`, 2])), 'fire-task/no-untracked-promises': [2, { tests: true }], 'everywhere/no-untracked-promises': [2, EVERYTHING] },
-      }],
+      [
+        { ignores: ['!**/node_modules/'] },
+        {
+          files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+          languageOptions: {
+            ...(isTypeScript && { parser: typescriptParser }),
+            sourceType,
+            parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } },
+          },
+          linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+          plugins: { 'fire-task': plugin, everywhere: plugin },
+          rules: {
+            ...Object.fromEntries(RULES.map((name) => [`fire-task/${name}`, 2])),
+            'fire-task/no-untracked-promises': [2, { tests: true }],
+            'everywhere/no-untracked-promises': [2, EVERYTHING],
+          },
+        },
+      ],
       { filename: path },
     );
     if (!messages.some(({ fatal }) => fatal)) break;
@@ -100,17 +130,25 @@ function migrate(source, troubles) {
   const stray = strayChange(source.text, plan.output, plan.edits);
   if (stray !== undefined) troubles.push({ kind: 'bytes outside the edits', detail: stray });
   const after = parse(source.path, plan.output);
-  if (isParseFailure(after)) troubles.push({ kind: 'output does not parse', detail: `${after.line}: ${after.message}` });
+  if (isParseFailure(after))
+    troubles.push({ kind: 'output does not parse', detail: `${after.line}: ${after.message}` });
   else {
     const again = planSource(after, { rule: EVERYTHING }).plan;
     // Two changes at one place are made one after the other, and that is said.
-    if (again.edits.length > 0 && !left.includes('overlap')) troubles.push({ kind: 'second run changes it', detail: again.rewrites.map(({ finding }) => finding.callee).join(', ') });
+    if (again.edits.length > 0 && !left.includes('overlap'))
+      troubles.push({
+        kind: 'second run changes it',
+        detail: again.rewrites.map(({ finding }) => finding.callee).join(', '),
+      });
   }
-  if (readsInBabel(source.path, source.text) && !readsInBabel(source.path, plan.output)) troubles.push({ kind: "output does not parse with jscodeshift's parser", detail: '' });
+  if (readsInBabel(source.path, source.text) && !readsInBabel(source.path, plan.output))
+    troubles.push({ kind: "output does not parse with jscodeshift's parser", detail: '' });
   return { rewritten: plan.rewrites.length, left };
 }
 
-/** Puts the old text's stretches between the edits against the new text, whatever the order of insertions at one place. */
+/**
+ * Puts the old text's stretches between the edits against the new text, whatever the order of insertions at one place.
+ */
 function strayChange(before, after, edits) {
   const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let at = 0;

@@ -4,17 +4,25 @@ import { discoverFiles } from '../../dist/src/cli/discover.js';
 import { readSource } from '../../dist/src/cli/read.js';
 import { survey } from '../../dist/src/cli/survey.js';
 
-/** Lints every source file below the folders and prints what was found by form, framework and certainty, or a sample with its code, to be read by a person. */
+/**
+ * Lints every source file below the folders and prints what was found by form, framework and certainty, or a sample
+ * with its code, to be read by a person.
+ */
 export function countFindings(folders, { reach, sample, seed, json }) {
   const started = process.cpuUsage();
   const options = { rule: { tests: false, ...(reach && { reach }) } };
   const found = folders.map((folder) => {
     const root = resolve(folder);
-    const { files, sites, optedOut, failures } = survey(discoverFiles(['.'], root), { analysisOf: () => options, read: readSource });
+    const { files, sites, optedOut, failures } = survey(discoverFiles(['.'], root), {
+      analysisOf: () => options,
+      read: readSource,
+    });
     return { folder, root, files, sites, optedOut, failures };
   });
   const { user, system } = process.cpuUsage(started);
-  const sites = found.flatMap((part) => part.sites.map((site) => ({ ...site, place: `${part.folder}/${relative(part.root, site.path)}:${site.line}` })));
+  const sites = found.flatMap((part) =>
+    part.sites.map((site) => ({ ...site, place: `${part.folder}/${relative(part.root, site.path)}:${site.line}` })),
+  );
   if (json) console.log(JSON.stringify(sites, null, 2));
   else if (sample) printSample(sites, Number(sample), Number(seed ?? 1));
   else printCounts(found, sites, user + system);
@@ -22,7 +30,9 @@ export function countFindings(folders, { reach, sample, seed, json }) {
 
 function printCounts(found, sites, cpu) {
   for (const { folder, files, sites: own, optedOut, failures } of found) {
-    console.log(`${folder}: ${files.length} files, ${own.length} findings, ${optedOut.length} opted out, ${failures.length} not read`);
+    console.log(
+      `${folder}: ${files.length} files, ${own.length} findings, ${optedOut.length} opted out, ${failures.length} not read`,
+    );
   }
   for (const [title, keyOf] of [
     ['form', (site) => site.form],
@@ -34,9 +44,11 @@ function printCounts(found, sites, cpu) {
     console.log(`\n${title}`);
     const counts = new Map();
     for (const site of sites) counts.set(keyOf(site), (counts.get(keyOf(site)) ?? 0) + 1);
-    for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${String(count).padStart(5)}  ${key}`);
+    for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1]))
+      console.log(`  ${String(count).padStart(5)}  ${key}`);
   }
-  for (const { folder, failures } of found) for (const { path, reason } of failures.slice(0, 5)) console.log(`\n${folder}: ${path}: ${reason}`);
+  for (const { folder, failures } of found)
+    for (const { path, reason } of failures.slice(0, 5)) console.log(`\n${folder}: ${path}: ${reason}`);
   console.log(`\n${Math.round(cpu / 1000)} ms of processor time`);
 }
 
@@ -44,7 +56,9 @@ function printSample(sites, count, seed) {
   const drawn = shuffled(sites, seed).slice(0, count);
   for (const [index, site] of drawn.entries()) {
     const lines = readFileSync(site.path, 'utf8').split('\n');
-    console.log(`\n## ${index + 1}. ${site.place} ${site.form} (${site.framework} by ${site.by}; ${site.evidence.why})`);
+    console.log(
+      `\n## ${index + 1}. ${site.place} ${site.form} (${site.framework} by ${site.by}; ${site.evidence.why})`,
+    );
     console.log(site.message);
     for (let line = Math.max(1, site.line - 12); line <= Math.min(lines.length, site.line + 8); line += 1) {
       console.log(`${line === site.line ? '>' : ' '} ${String(line).padStart(4)} ${lines[line - 1]}`);

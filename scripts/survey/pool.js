@@ -29,7 +29,7 @@ export async function checkFiles(sources, { jobs, limit, after }) {
 
 async function checkSource(root, files, limit) {
   const results = [];
-  for (let at = 0; at < files.length; ) {
+  for (let at = 0; at < files.length;) {
     const some = await checkInProcess(root, files.slice(at, at + ENOUGH), limit);
     at += some.length;
     results.push(...some);
@@ -69,8 +69,14 @@ function checkInProcess(root, files, limit) {
       clearTimeout(timer);
       await setTimeout(20);
       if (results.length < files.length) {
-        const detail = isLate ? `more than ${limit / 1000} s` : `${signal ?? `exit code ${code}`} ${said.trim().split('\n').slice(-8).join(' | ')}`;
-        results.push({ path: files[results.length], milliseconds: limit, troubles: [{ kind: isLate ? 'time-out' : 'crash', detail }] });
+        const detail = isLate
+          ? `more than ${limit / 1000} s`
+          : `${signal ?? `exit code ${code}`} ${said.trim().split('\n').slice(-8).join(' | ')}`;
+        results.push({
+          path: files[results.length],
+          milliseconds: limit,
+          troubles: [{ kind: isLate ? 'time-out' : 'crash', detail }],
+        });
       }
       resolve(results);
     });

@@ -8,23 +8,31 @@ const END = '<!-- survey: end -->';
 export function pageOf(sources, { minutes, jobs, limit }) {
   const packages = sources.filter(({ kind }) => kind === 'package');
   const rows = [
-    ...(packages.length === 0 ? [] : [{ name: `${packages.length} npm packages`, results: packages.flatMap(({ results }) => results) }]),
-    ...sources.filter(({ kind }) => kind === 'repository').map(({ name, commit, results }) => ({ name: `${name} at ${commit.slice(0, 9)}`, results })),
+    ...(packages.length === 0
+      ? []
+      : [{ name: `${packages.length} npm packages`, results: packages.flatMap(({ results }) => results) }]),
+    ...sources
+      .filter(({ kind }) => kind === 'repository')
+      .map(({ name, commit, results }) => ({ name: `${name} at ${commit.slice(0, 9)}`, results })),
     { name: '**all**', results: sources.flatMap(({ results }) => results) },
   ];
-  const slowest = sources.flatMap(({ name, results }) => results.map((result) => ({ ...result, name }))).sort((a, b) => b.milliseconds - a.milliseconds)[0];
+  const slowest = sources
+    .flatMap(({ name, results }) => results.map((result) => ({ ...result, name })))
+    .sort((a, b) => b.milliseconds - a.milliseconds)[0];
   const all = rows.at(-1).results;
   return [
     `Node ${process.versions.node}, ${process.platform}; ${jobs} processes, ${Math.round(minutes)} minutes; at most ${limit} s for a file. The slowest took ${(slowest.milliseconds / 1000).toFixed(1)} s: \`${slowest.path}\` of ${slowest.name}.`,
     '',
-    '| | files | read | also by ESLint\'s parser | reported | in every function | quick fixes tried | rewritten | files changed | left for a person | crashes, time-outs, faults |',
+    "| | files | read | also by ESLint's parser | reported | in every function | quick fixes tried | rewritten | files changed | left for a person | crashes, time-outs, faults |",
     '|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map(rowOf),
     '',
     notReadOf(all),
     '',
     ...(packages.length === 0 ? [] : [`The packages: ${packages.map(({ name }) => name).join(', ')}.`]),
-  ].join('\n').trim();
+  ]
+    .join('\n')
+    .trim();
 }
 
 function rowOf({ name, results }) {
@@ -53,13 +61,16 @@ function notReadOf(results) {
 
 /** What was wrong, a line for each file. */
 export function tellTrouble(sources) {
-  return sources.flatMap(({ name, results }) => results.flatMap(({ path, troubles }) => troubles.map(({ kind, detail }) => `${kind}: ${name} ${path}: ${detail}`)));
+  return sources.flatMap(({ name, results }) =>
+    results.flatMap(({ path, troubles }) => troubles.map(({ kind, detail }) => `${kind}: ${name} ${path}: ${detail}`)),
+  );
 }
 
 /** @throws {Error} with one sentence when the page has no place for the figures */
 export function putIntoPage(text) {
   const [before, rest] = readFileSync(PAGE, 'utf8').split(BEGIN);
   const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`docs/survey.md has no place for the figures: it needs the lines "${BEGIN}" and "${END}".`);
+  if (after === undefined)
+    throw new Error(`docs/survey.md has no place for the figures: it needs the lines "${BEGIN}" and "${END}".`);
   writeFileSync(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }

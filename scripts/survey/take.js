@@ -16,7 +16,15 @@ export function takePackage(spec) {
   return kept(join(CACHE, 'packages', spec.replaceAll('/', '+')), spec, 'Check the network.', (folder) => {
     run('npm', ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', folder]);
     const [archive] = readdirSync(folder);
-    run('tar', ['-xzf', join(folder, archive), '-C', folder, '--strip-components=1', '--no-same-owner', '--no-same-permissions']);
+    run('tar', [
+      '-xzf',
+      join(folder, archive),
+      '-C',
+      folder,
+      '--strip-components=1',
+      '--no-same-owner',
+      '--no-same-permissions',
+    ]);
     rmSync(join(folder, archive));
   });
 }
@@ -33,19 +41,24 @@ export function takePackage(spec) {
 export function takeRepository(repository, commit, mirror) {
   const [owner, name] = repository.split('/');
   const address = mirror.replace('{owner}', owner).replace('{name}', name);
-  return kept(join(CACHE, 'repositories', `${owner}+${name}`, commit), `${repository} at ${commit.slice(0, 9)}`, 'Check the network, or name another place with --mirror.', (folder) => {
-    if (existsSync(address)) {
-      const archive = join(folder, 'all.tar');
-      run('git', ['-C', address, 'archive', '--output', archive, commit]);
-      run('tar', ['-xf', archive, '-C', folder]);
-      rmSync(archive);
-    } else {
-      run('git', ['-C', folder, 'init', '--quiet']);
-      run('git', ['-C', folder, 'fetch', '--quiet', '--depth=1', address, commit]);
-      run('git', ['-C', folder, 'checkout', '--quiet', 'FETCH_HEAD']);
-      rmSync(join(folder, '.git'), { recursive: true });
-    }
-  });
+  return kept(
+    join(CACHE, 'repositories', `${owner}+${name}`, commit),
+    `${repository} at ${commit.slice(0, 9)}`,
+    'Check the network, or name another place with --mirror.',
+    (folder) => {
+      if (existsSync(address)) {
+        const archive = join(folder, 'all.tar');
+        run('git', ['-C', address, 'archive', '--output', archive, commit]);
+        run('tar', ['-xf', archive, '-C', folder]);
+        rmSync(archive);
+      } else {
+        run('git', ['-C', folder, 'init', '--quiet']);
+        run('git', ['-C', folder, 'fetch', '--quiet', '--depth=1', address, commit]);
+        run('git', ['-C', folder, 'checkout', '--quiet', 'FETCH_HEAD']);
+        rmSync(join(folder, '.git'), { recursive: true });
+      }
+    },
+  );
 }
 
 /** Fills a folder once; one that was begun and not finished does not count. */
@@ -57,7 +70,13 @@ function kept(folder, what, advice, fill) {
   try {
     fill(draft);
   } catch (error) {
-    throw new Error(`${what} could not be taken: ${String(error.stderr ?? error).trim().split('\n').at(-1)} ${advice}`, { cause: error });
+    throw new Error(
+      `${what} could not be taken: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .at(-1)} ${advice}`,
+      { cause: error },
+    );
   }
   renameSync(draft, folder);
   return folder;

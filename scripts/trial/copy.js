@@ -5,10 +5,18 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { plainEnvironment } from './run.js';
 
-/** Copies a server with its dependencies, which may hold links into it, but without its repository, which has hooks and remotes. */
+/**
+ * Copies a server with its dependencies, which may hold links into it, but without its repository, which has hooks and
+ * remotes.
+ */
 export function copyOf(folder, place = mkdtempSync(join(tmpdir(), 'fire-task-trial-'))) {
   rmSync(place, { recursive: true, force: true });
-  cpSync(folder, place, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE, filter: (path) => path === folder || basename(path) !== '.git' });
+  cpSync(folder, place, {
+    recursive: true,
+    verbatimSymlinks: true,
+    mode: constants.COPYFILE_FICLONE,
+    filter: (path) => path === folder || basename(path) !== '.git',
+  });
   git(place, ['init', '--quiet', '--template=']);
   return place;
 }
@@ -20,13 +28,28 @@ export function closeCopy(copy) {
 /** The codemod refuses to write files that git does not hold. */
 export function commitAll(copy, message) {
   add(copy);
-  git(copy, ['-c', 'user.name=trial', '-c', 'user.email=trial@localhost', 'commit', '--quiet', '--allow-empty', '--no-verify', '--no-gpg-sign', '-m', message]);
+  git(copy, [
+    '-c',
+    'user.name=trial',
+    '-c',
+    'user.email=trial@localhost',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--no-verify',
+    '--no-gpg-sign',
+    '-m',
+    message,
+  ]);
 }
 
 /** What all files are now, as one hash, and how many of them are not as committed. */
 export function treeOf(copy) {
   add(copy);
-  return { tree: git(copy, ['write-tree']).trim(), files: git(copy, ['diff', '--cached', '--name-only']).split('\n').filter(Boolean).length };
+  return {
+    tree: git(copy, ['write-tree']).trim(),
+    files: git(copy, ['diff', '--cached', '--name-only']).split('\n').filter(Boolean).length,
+  };
 }
 
 function add(copy) {

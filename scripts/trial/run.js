@@ -10,9 +10,18 @@ const MINUTES = 20;
 export function runIn(folder, command) {
   return new Promise((resolve, reject) => {
     // A group of its own, so that servers which a test leaves running can be ended with it.
-    const child = spawn(command, { cwd: folder, shell: true, detached: true, env: { ...plainEnvironment(), CI: 'true' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, {
+      cwd: folder,
+      shell: true,
+      detached: true,
+      env: { ...plainEnvironment(), CI: 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
     const end = () => {
       try {
         process.kill(-child.pid, 'SIGKILL');

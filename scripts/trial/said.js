@@ -49,7 +49,9 @@ export function testsIn(output) {
 
 /** `✕ name (3 ms)`, `FAIL  file > name`, `not ok 3 - name`, `  3) name` */
 function failingIn(lines) {
-  const names = lines.flatMap((line) => /^\s*(?:[✕×✗✖]|FAIL|not ok \d+ -|\d+\)) +(.+?)(?: +\(?[\d.]+ ?m?s\)?)?$/.exec(line)?.[1] ?? []);
+  const names = lines.flatMap(
+    (line) => /^\s*(?:[✕×✗✖]|FAIL|not ok \d+ -|\d+\)) +(.+?)(?: +\(?[\d.]+ ?m?s\)?)?$/.exec(line)?.[1] ?? [],
+  );
   return [...new Set(names)].sort();
 }
 
@@ -68,8 +70,14 @@ export function worseTests(before, after) {
   if (before === undefined) return [];
   const failing = added(before.failing, after.failing).map((name) => `fails: ${name}`);
   if (failing.length > 0) return failing;
-  const isWorse = after.failed > before.failed || after.passed < before.passed || after.suites > before.suites || (before.code === 0 && after.code !== 0);
-  return isWorse ? [`tests: ${before.passed} passed and ${before.failed} failed before, ${after.passed} and ${after.failed} now`] : [];
+  const isWorse =
+    after.failed > before.failed ||
+    after.passed < before.passed ||
+    after.suites > before.suites ||
+    (before.code === 0 && after.code !== 0);
+  return isWorse
+    ? [`tests: ${before.passed} passed and ${before.failed} failed before, ${after.passed} and ${after.failed} now`]
+    : [];
 }
 
 function linesOf(output) {

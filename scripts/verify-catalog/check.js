@@ -1,4 +1,5 @@
-// Checks alternatives against installed typings: the newest version that the catalog speaks of first, older ones for what is missing there.
+// Checks alternatives against installed typings: the newest version that the catalog speaks of first, older ones for
+// what is missing there.
 import { join } from 'node:path';
 import { exceptionFor } from './exceptions.js';
 import { install, installedVersion, subpathsOf } from './install.js';
@@ -17,14 +18,26 @@ const RANK = ['present', 'wildcard', 'unknown', 'missing'];
  * @param {(text: string) => void} tell
  */
 export function check(alternatives, entries, scratch, tell) {
-  const rows = alternatives.map((alternative) => ({ ...alternative, origin: originOf(alternative.module), outcome: undefined }));
-  const packages = new Map(rows.flatMap(({ origin }) => (origin.kind === 'npm' && !origin.package.endsWith('*') ? [[origin.package, { versions: [], typings: [] }]] : [])));
+  const rows = alternatives.map((alternative) => ({
+    ...alternative,
+    origin: originOf(alternative.module),
+    outcome: undefined,
+  }));
+  const packages = new Map(
+    rows.flatMap(({ origin }) =>
+      origin.kind === 'npm' && !origin.package.endsWith('*') ? [[origin.package, { versions: [], typings: [] }]] : [],
+    ),
+  );
   const majors = new Map([...packages.keys()].map((name) => [name, majorsIn(name, entries)]));
   const asked = new Map([...packages].map(([name]) => [name, 0]));
   for (let round = 0; asked.size > 0; round += 1) {
     const folder = join(scratch, round === 0 ? 'newest' : `older-${round}`);
     const specs = [...asked.keys()].map((name) => ({ name, spec: majors.get(name)[round] ?? 'latest' }));
-    tell(round === 0 ? `Installing ${specs.length} packages…` : `Looking for missing names in older versions of ${specs.length} packages…`);
+    tell(
+      round === 0
+        ? `Installing ${specs.length} packages…`
+        : `Looking for missing names in older versions of ${specs.length} packages…`,
+    );
     const around = round === 0 ? ambientOf(rows).filter((name) => !packages.has(name)) : [];
     const failed = fill(folder, specs, ['@types/node', ...around], rows, packages);
     const open = openWorlds(folder, rows, round);
@@ -33,13 +46,20 @@ export function check(alternatives, entries, scratch, tell) {
       const outcome = outcomeIn(open, row, folder, failed);
       row.outcome = round > 0 && RANK.indexOf(outcome.state) >= RANK.indexOf('unknown') ? row.outcome : outcome;
     }
-    const missing = new Set(rows.filter(({ outcome }) => outcome.state === 'missing').map(({ origin }) => origin.package));
-    for (const name of packages.keys()) if (missing.has(name) && majors.get(name)[round + 1] !== undefined) asked.set(name, round + 1); else asked.delete(name);
+    const missing = new Set(
+      rows.filter(({ outcome }) => outcome.state === 'missing').map(({ origin }) => origin.package),
+    );
+    for (const name of packages.keys())
+      if (missing.has(name) && majors.get(name)[round + 1] !== undefined) asked.set(name, round + 1);
+      else asked.delete(name);
   }
   return { rows: settled(rows).map(excused), packages };
 }
 
-/** `a|b.c|d` says that each name is there in one way or another: a way that stops at a name which another way of the pattern has is no loss. */
+/**
+ * `a|b.c|d` says that each name is there in one way or another: a way that stops at a name which another way of the
+ * pattern has is no loss.
+ */
 function settled(rows) {
   const isGood = ({ outcome }) => outcome.state === 'present' || outcome.state === 'wildcard';
   const nameAt = ({ pattern, entry, steps }, at) => `${entry} ${pattern} ${at} ${steps[at]}`;
@@ -67,19 +87,36 @@ function majorsIn(name, entries) {
 
 /** The packages that declare the globals and the modules without a package. */
 function ambientOf(rows) {
-  return AMBIENT.filter((ambient) => rows.some(({ origin }) => origin.ambient === ambient || (ambient.globals && origin.kind === 'global'))).map((ambient) => ambient.package);
+  return AMBIENT.filter((ambient) =>
+    rows.some(({ origin }) => origin.ambient === ambient || (ambient.globals && origin.kind === 'global')),
+  ).map((ambient) => ambient.package);
 }
 
-/** Installs what a round needs, with the packages of types of those that have no typings of their own. Gives back what could not be installed. */
+/**
+ * Installs what a round needs, with the packages of types of those that have no typings of their own. Gives back what
+ * could not be installed.
+ */
 function fill(folder, specs, around, rows, packages) {
   const wanted = specs.filter(({ name }) => !isTypesOnly(name)).map(({ name, spec }) => `${name}@${spec}`);
   const reasons = install(folder, [...wanted, ...around]);
-  const failed = new Map(specs.flatMap(({ name, spec }) => (reasons.has(`${name}@${spec}`) ? [[name, reasons.get(`${name}@${spec}`)]] : [])));
-  const untyped = specs.filter(({ name }) => !modulesOf(name, rows, folder).some((module) => hasTypings(folder, module)));
+  const failed = new Map(
+    specs.flatMap(({ name, spec }) => (reasons.has(`${name}@${spec}`) ? [[name, reasons.get(`${name}@${spec}`)]] : [])),
+  );
+  const untyped = specs.filter(
+    ({ name }) => !modulesOf(name, rows, folder).some((module) => hasTypings(folder, module)),
+  );
   const majorOf = (spec) => (spec === 'latest' ? spec : spec.split('.')[0]);
-  const lost = install(folder, untyped.map(({ name, spec }) => `${typesPackage(name)}@${majorOf(spec)}`));
-  const retried = untyped.filter(({ name, spec }) => spec !== 'latest' && lost.has(`${typesPackage(name)}@${majorOf(spec)}`));
-  install(folder, retried.map(({ name }) => `${typesPackage(name)}@latest`));
+  const lost = install(
+    folder,
+    untyped.map(({ name, spec }) => `${typesPackage(name)}@${majorOf(spec)}`),
+  );
+  const retried = untyped.filter(
+    ({ name, spec }) => spec !== 'latest' && lost.has(`${typesPackage(name)}@${majorOf(spec)}`),
+  );
+  install(
+    folder,
+    retried.map(({ name }) => `${typesPackage(name)}@latest`),
+  );
   for (const { name } of specs) {
     const version = installedVersion(folder, name);
     const types = untyped.some((row) => row.name === name) ? installedVersion(folder, typesPackage(name)) : undefined;
@@ -103,10 +140,23 @@ function members(module, rows, folder) {
   return [...new Set([...family, ...subpathsOf(folder, name)])].filter((other) => other.startsWith(start));
 }
 
-/** One program for the packages, one for the language with Node and the browser, one for each package of types that declares globals. */
+/**
+ * One program for the packages, one for the language with Node and the browser, one for each package of types that
+ * declares globals.
+ */
 function openWorlds(folder, rows, round) {
-  const npm = [...new Set(rows.filter(({ origin }) => origin.kind === 'npm' || origin.kind === 'node').flatMap(({ module }) => members(module, rows, folder)))];
-  const open = { packages: openTypings(folder, npm, { types: ['node'], browser: true }), globals: [], ambient: new Map() };
+  const npm = [
+    ...new Set(
+      rows
+        .filter(({ origin }) => origin.kind === 'npm' || origin.kind === 'node')
+        .flatMap(({ module }) => members(module, rows, folder)),
+    ),
+  ];
+  const open = {
+    packages: openTypings(folder, npm, { types: ['node'], browser: true }),
+    globals: [],
+    ambient: new Map(),
+  };
   if (round > 0) return open;
   open.globals.push(openTypings(folder, [], { types: ['node'], browser: true }));
   for (const ambient of AMBIENT) {
@@ -122,25 +172,43 @@ function openWorlds(folder, rows, round) {
 function outcomeIn(open, row, folder, failed) {
   const roots = rootsOf(open, row, folder);
   const outcomes = roots.map(({ checker, root }) => walk(checker, root, row.steps, row.typed));
-  const best = outcomes.sort((one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state) || (other.at ?? 0) - (one.at ?? 0))[0];
+  const best = outcomes.sort(
+    (one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state) || (other.at ?? 0) - (one.at ?? 0),
+  )[0];
   if (best !== undefined) return best;
-  if (row.origin.kind === 'npm' && failed.has(row.origin.package)) return { state: 'unknown', reason: `not installed: ${failed.get(row.origin.package)}` };
-  const found = row.origin.kind === 'npm' && installedVersion(folder, row.origin.package) !== undefined && hasAnyTypings(open, row);
+  if (row.origin.kind === 'npm' && failed.has(row.origin.package))
+    return { state: 'unknown', reason: `not installed: ${failed.get(row.origin.package)}` };
+  const found =
+    row.origin.kind === 'npm' && installedVersion(folder, row.origin.package) !== undefined && hasAnyTypings(open, row);
   if (row.origin.kind === 'global') return { state: 'unknown', reason: 'no typings declare this global' };
-  return found ? { state: 'missing', at: -1, reason: `there is no module "${row.module}"`, near: [] } : { state: 'unknown', reason: 'no typings to check' };
+  return found
+    ? { state: 'missing', at: -1, reason: `there is no module "${row.module}"`, near: [] }
+    : { state: 'unknown', reason: 'no typings to check' };
 }
 
 /** Whether another module of the package has typings, so that one without is none. */
 function hasAnyTypings(open, { module, origin }) {
-  return [...open.packages.modules.keys()].some((other) => other !== module && originOf(other).package === origin.package);
+  return [...open.packages.modules.keys()].some(
+    (other) => other !== module && originOf(other).package === origin.package,
+  );
 }
 
 function rootsOf(open, { module, origin, steps }, folder) {
   if (origin.kind === 'none') return [];
   if (origin.kind === 'global') {
-    return open.globals.filter(({ globals }) => globals.has(steps[0])).map(({ checker, globals }) => ({ checker, root: { globals } }));
+    return open.globals
+      .filter(({ globals }) => globals.has(steps[0]))
+      .map(({ checker, globals }) => ({ checker, root: { globals } }));
   }
   const world = origin.kind === 'ambient' ? open.ambient.get(origin.ambient) : open.packages;
-  const names = module.endsWith('*') ? members(module, [...open.packages.modules.keys()].map((other) => ({ module: other })), folder) : [module];
-  return names.flatMap((name) => (world?.modules.has(name) ? [{ checker: world.checker, root: { module: world.modules.get(name) } }] : []));
+  const names = module.endsWith('*')
+    ? members(
+        module,
+        [...open.packages.modules.keys()].map((other) => ({ module: other })),
+        folder,
+      )
+    : [module];
+  return names.flatMap((name) =>
+    world?.modules.has(name) ? [{ checker: world.checker, root: { module: world.modules.get(name) } }] : [],
+  );
 }

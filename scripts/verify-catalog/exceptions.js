@@ -2,18 +2,42 @@
 
 /** @type {readonly { names: RegExp, reason: string }[]} */
 const EXCEPTIONS = [
-  { names: /^(?:@koa\/router|koa-router)#(?:default|Router)\(\)/, reason: 'callable without new at run time; the typings say class' },
-  { names: /^koa-router#/, reason: 'published typings are those of koa-router 7; the package is the code of @koa/router' },
+  {
+    names: /^(?:@koa\/router|koa-router)#(?:default|Router)\(\)/,
+    reason: 'callable without new at run time; the typings say class',
+  },
+  {
+    names: /^koa-router#/,
+    reason: 'published typings are those of koa-router 7; the package is the code of @koa/router',
+  },
   { names: /^@koa\/router#Middleware/, reason: 'a member of the default export in 12 to 14' },
   { names: /^socket\.io#default\(\)/, reason: 'what require() gives in CommonJS; the typings speak of the ES module' },
   { names: /^croner#Cron\(\)/, reason: 'callable without new at run time; the typings say class' },
-  { names: /^express(?:-serve-static-core)?#Request\.(?:session|login|logIn|logout)/, reason: 'added to the type by the typings of passport and express-session' },
+  {
+    names: /^express(?:-serve-static-core)?#Request\.(?:session|login|logIn|logout)/,
+    reason: 'added to the type by the typings of passport and express-session',
+  },
   { names: /^next\/server#unstable_after\(\)/, reason: 'its name before 15.1' },
-  { names: /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/, reason: 'matched by the name of the type alone; it lies in the namespace Knex' },
-  { names: /^fresh#/, reason: 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another' },
-  { names: /^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/, reason: 'Meteor 3; the typings on npm are those of Meteor 2' },
-  { names: /^(?:parse\/node#|parse#Parse\.)Cloud\.onLiveQueryEvent/, reason: 'documented in the Cloud Code guide and added by parse-server; the typings of the SDK lack it' },
-  { names: /^firebase-admin#(?:firestore|messaging|auth|database)\(\)/, reason: 'namespaces of firebase-admin up to 13; 14 has only the modules' },
+  {
+    names: /^knex#(?:QueryBuilder|Raw|SchemaBuilder|ChainableInterface)/,
+    reason: 'matched by the name of the type alone; it lies in the namespace Knex',
+  },
+  {
+    names: /^fresh#/,
+    reason: 'an import map gives jsr:@fresh/core this name; the package of that name on npm is another',
+  },
+  {
+    names: /^meteor\/webapp#WebApp\.(?:handlers|rawHandlers)/,
+    reason: 'Meteor 3; the typings on npm are those of Meteor 2',
+  },
+  {
+    names: /^(?:parse\/node#|parse#Parse\.)Cloud\.onLiveQueryEvent/,
+    reason: 'documented in the Cloud Code guide and added by parse-server; the typings of the SDK lack it',
+  },
+  {
+    names: /^firebase-admin#(?:firestore|messaging|auth|database)\(\)/,
+    reason: 'namespaces of firebase-admin up to 13; 14 has only the modules',
+  },
   { names: /^algoliasearch#default\(\)/, reason: 'algoliasearch up to 4; 5 has a named export' },
   { names: /^meilisearch#MeiliSearch/, reason: 'the name until 0.50' },
   { names: /^cache-manager#caching/, reason: 'cache-manager 4 and 5' },

@@ -1,11 +1,21 @@
-// Packages in a scratch folder, put there by npm. One that cannot be installed is told, and the others go on without it.
+// Packages in a scratch folder, put there by npm. One that cannot be installed is told, and the others go on without
+// it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BATCH = 25;
-const FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps', '--engine-strict=false', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
-const OFFLINE = /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+const FLAGS = [
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--legacy-peer-deps',
+  '--engine-strict=false',
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=2000',
+];
+const OFFLINE =
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 
 /**
  * @param {readonly string[]} specs `express@5`
@@ -24,7 +34,8 @@ export function install(folder, specs) {
 function installBatch(folder, specs, failed) {
   const said = npm(['install', ...FLAGS, ...specs], folder);
   if (said.ok) return;
-  if (OFFLINE.test(said.stderr)) throw new Error(`npm could not reach its registry (${OFFLINE.exec(said.stderr)[0]}): the check needs the network.`);
+  if (OFFLINE.test(said.stderr))
+    throw new Error(`npm could not reach its registry (${OFFLINE.exec(said.stderr)[0]}): the check needs the network.`);
   if (specs.length > 1) {
     const middle = Math.ceil(specs.length / 2);
     installBatch(folder, specs.slice(0, middle), failed);
@@ -47,21 +58,32 @@ function newestOf(spec, folder) {
 }
 
 function reasonIn(stderr) {
-  const lines = stderr.split('\n').filter((line) => line.startsWith('npm error ') && !line.startsWith('npm error code'));
+  const lines = stderr
+    .split('\n')
+    .filter((line) => line.startsWith('npm error ') && !line.startsWith('npm error code'));
   return (lines[0] ?? stderr.split('\n')[0] ?? '').replace(/^npm error /, '').trim();
 }
 
 function npm(args, cwd) {
   const own = process.env.npm_execpath;
   const [command, before] = own === undefined ? ['npm', []] : [process.execPath, [own]];
-  const { status, stdout, stderr, error } = spawnSync(command, [...before, ...args], { cwd, encoding: 'utf8', env: environment(), maxBuffer: 1 << 28 });
+  const { status, stdout, stderr, error } = spawnSync(command, [...before, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: environment(),
+    maxBuffer: 1 << 28,
+  });
   if (error !== undefined) throw new Error(`npm could not be started: ${error.message}`);
   return { ok: status === 0, stdout, stderr };
 }
 
 /** The user's own npm settings, without those that `npm run` adds of this repository. */
 function environment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?:package|lifecycle|config_local_prefix|command)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?:package|lifecycle|config_local_prefix|command)/.test(name),
+    ),
+  );
 }
 
 /** The version in the scratch folder, if it is there. */

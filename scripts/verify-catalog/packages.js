@@ -15,7 +15,8 @@ export const AMBIENT = [
 const TYPES_ONLY = new Set(['aws-lambda', 'express-serve-static-core']);
 
 /**
- * @typedef {{ kind: 'global' } | { kind: 'node' } | { kind: 'none' } | { kind: 'ambient', ambient: (typeof AMBIENT)[number] } | { kind: 'npm', package: string }} Origin
+ * @typedef {{ kind: 'global' } | { kind: 'node' } | { kind: 'none' } | { kind: 'ambient', ambient: (typeof
+ *   AMBIENT)[number] } | { kind: 'npm', package: string }} Origin
  * @returns {Origin}
  */
 export function originOf(module) {
@@ -38,7 +39,8 @@ export function typesPackage(name) {
 }
 
 /**
- * The major versions of a package that an entry speaks of, newest first: `4, 5` of its first package and that package's scope,
+ * The major versions of a package that an entry speaks of, newest first: `4, 5` of its first package and that package's
+ * scope,
  * `grammY 1, Telegraf 4` and `7, 8; Remix 2` of the packages named.
  */
 export function majorsOf(name, entry) {

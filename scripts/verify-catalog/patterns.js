@@ -10,7 +10,8 @@
  */
 
 /**
- * @param {(pattern: string) => { module: string, steps: readonly (ReadonlySet<string> | string)[] }} compile The catalog's own reading of patterns.
+ * @param {(pattern: string) => { module: string, steps: readonly (ReadonlySet<string> | string)[] }} compile The
+ *   catalog's own reading of patterns.
  * @returns {Alternative[]}
  */
 export function alternativesOf(entry, { patternsOf, compilePattern }) {
@@ -18,12 +19,21 @@ export function alternativesOf(entry, { patternsOf, compilePattern }) {
     const { module, steps } = compilePattern(pattern);
     const wildcard = steps.findIndex((step) => typeof step === 'string');
     const checked = wildcard === -1 ? steps : steps.slice(0, wildcard + 1);
-    return ways(checked).map((way) => ({ entry: entry.name, pattern, module, steps: way, typed: pattern.startsWith('typed ') }));
+    return ways(checked).map((way) => ({
+      entry: entry.name,
+      pattern,
+      module,
+      steps: way,
+      typed: pattern.startsWith('typed '),
+    }));
   });
 }
 
 function ways(steps) {
-  return steps.reduce((all, step) => all.flatMap((way) => [...(typeof step === 'string' ? [step] : step)].map((name) => [...way, name])), [[]]);
+  return steps.reduce(
+    (all, step) => all.flatMap((way) => [...(typeof step === 'string' ? [step] : step)].map((name) => [...way, name])),
+    [[]],
+  );
 }
 
 /** Steps as the catalog writes them: `new pg#Pool().query()`. */

@@ -2,8 +2,10 @@
 import ts from 'typescript';
 
 /**
- * @typedef {{ module: ts.Symbol } | { globals: ReadonlyMap<string, ts.Symbol> } | { symbol: ts.Symbol } | { type: ts.Type }} Spot
- * @typedef {{ spots: Spot[], open?: string, missing?: string }} Next `open`: why the typings cannot say; `missing`: why there is nothing.
+ * @typedef {{ module: ts.Symbol } | { globals: ReadonlyMap<string, ts.Symbol> } | { symbol: ts.Symbol } | { type:
+ *   ts.Type }} Spot
+ * @typedef {{ spots: Spot[], open?: string, missing?: string }} Next `open`: why the typings cannot say; `missing`: why
+ *   there is nothing.
  */
 
 /** @returns {Next} */
@@ -18,19 +20,31 @@ export function memberSpots(checker, spots, name) {
 /** What calls yield, also once awaited. @returns {Next} */
 export function callSpots(checker, spots) {
   const { types, open } = valueTypes(checker, spots);
-  const returned = types.flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Call)).map((signature) => signature.getReturnType());
+  const returned = types
+    .flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Call))
+    .map((signature) => signature.getReturnType());
   if (returned.length > 0) return { spots: returned.flatMap((type) => resultSpots(checker, type)) };
-  return { spots: [], open: open ?? (types.some((type) => type.symbol?.name === 'Function') ? 'it is typed as Function' : undefined) };
+  return {
+    spots: [],
+    open: open ?? (types.some((type) => type.symbol?.name === 'Function') ? 'it is typed as Function' : undefined),
+  };
 }
 
-/** Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or without has call signatures only. @returns {Next} */
+/**
+ * Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or
+ * without has call signatures only. @returns {Next}
+ */
 export function instanceSpots(checker, spots, typed) {
   if (typed) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
-    return declared.length > 0 ? { spots: declared } : { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
+    return declared.length > 0
+      ? { spots: declared }
+      : { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
   }
   const { types, open } = valueTypes(checker, spots);
-  const made = types.flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Construct)).map((signature) => ({ type: signature.getReturnType() }));
+  const made = types
+    .flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Construct))
+    .map((signature) => ({ type: signature.getReturnType() }));
   return made.length > 0 || open !== undefined ? { spots: made, open } : callSpots(checker, spots);
 }
 
@@ -39,8 +53,14 @@ export function namesOf(checker, spots) {
   return spots.flatMap((spot) => {
     if ('globals' in spot) return [...spot.globals.keys()];
     if ('module' in spot) return checker.getExportsOfModule(spot.module).map(({ name }) => name);
-    const inner = 'symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module ? checker.getExportsOfModule(spot.symbol).map(({ name }) => name) : [];
-    return [...inner, ...valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name))];
+    const inner =
+      'symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module
+        ? checker.getExportsOfModule(spot.symbol).map(({ name }) => name)
+        : [];
+    return [
+      ...inner,
+      ...valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)),
+    ];
   });
 }
 
@@ -78,12 +98,17 @@ function lostExports(checker, spots) {
     }
     return undefined;
   };
-  const lost = spots.map((spot) => ('module' in spot ? loses(spot.module) : undefined)).find((name) => name !== undefined);
+  const lost = spots
+    .map((spot) => ('module' in spot ? loses(spot.module) : undefined))
+    .find((name) => name !== undefined);
   return lost === undefined ? undefined : `it may come from "${lost}", which was not found`;
 }
 
 function exported(checker, module, name) {
-  return asSpot(checker, checker.getExportsOfModule(module).find((symbol) => symbol.name === name));
+  return asSpot(
+    checker,
+    checker.getExportsOfModule(module).find((symbol) => symbol.name === name),
+  );
 }
 
 function asSpot(checker, symbol) {
@@ -111,8 +136,10 @@ function valueTypes(checker, spots) {
   const found = { types: [], open: undefined };
   for (const spot of spots) {
     if ('type' in spot) addParts(checker, spot.type, found);
-    else if ('symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Value) addParts(checker, checker.getTypeOfSymbol(spot.symbol), found);
-    else if ('symbol' in spot && !(spot.symbol.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace))) found.open = 'its declaration was not found';
+    else if ('symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Value)
+      addParts(checker, checker.getTypeOfSymbol(spot.symbol), found);
+    else if ('symbol' in spot && !(spot.symbol.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)))
+      found.open = 'its declaration was not found';
     else if ('module' in spot) addParts(checker, checker.getTypeOfSymbol(spot.module), found);
   }
   return found;
@@ -122,9 +149,15 @@ function addParts(checker, type, found, depth = 0) {
   if (type.isUnion()) {
     for (const part of type.types) addParts(checker, part, found, depth);
   } else if (type.flags & ts.TypeFlags.AnyOrUnknown) {
-    found.open ??= type.intrinsicName === 'error' ? 'a type it relies on was not found' : `the typings say ${checker.typeToString(type)}`;
+    found.open ??=
+      type.intrinsicName === 'error'
+        ? 'a type it relies on was not found'
+        : `the typings say ${checker.typeToString(type)}`;
   } else if (type.flags & ts.TypeFlags.Instantiable && depth < 5) {
-    const bounds = [checker.getBaseConstraintOfType(type), type.isTypeParameter() ? checker.getDefaultFromTypeParameter(type) : undefined];
+    const bounds = [
+      checker.getBaseConstraintOfType(type),
+      type.isTypeParameter() ? checker.getDefaultFromTypeParameter(type) : undefined,
+    ];
     const known = bounds.filter((bound) => bound !== undefined && bound !== type);
     if (known.length === 0) found.open ??= 'it depends on a type argument';
     for (const bound of known) addParts(checker, bound, found, depth + 1);

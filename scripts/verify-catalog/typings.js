@@ -26,14 +26,24 @@ export function hasTypings(folder, module) {
  * Opens modules in one program.
  * @param {string} folder That holds `node_modules`, or is the folder of the modules that are paths.
  * @param {readonly string[]} modules
- * @param {{ types: readonly string[], browser: boolean }} around Packages of types that declare globals, and whether the browser's are there.
- * @returns {{ checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.Symbol>, globals: ReadonlyMap<string, ts.Symbol> }}
+ * @param {{ types: readonly string[], browser: boolean }} around Packages of types that declare globals, and whether
+ *   the browser's are there.
+ * @returns {{ checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.Symbol>, globals: ReadonlyMap<string, ts.Symbol>
+ *   }}
  */
 export function openTypings(folder, modules, { types, browser }) {
   const file = join(folder, `imports-${types.join('-').replace(/\W+/g, '-')}.ts`);
-  const lines = [...types.map((name) => `/// <reference types="${name}" />`), ...modules.map((module, at) => `import * as m${at} from '${module}';`), 'export {};'];
+  const lines = [
+    ...types.map((name) => `/// <reference types="${name}" />`),
+    ...modules.map((module, at) => `import * as m${at} from '${module}';`),
+    'export {};',
+  ];
   writeFileSync(file, `${lines.join('\n')}\n`);
-  const program = ts.createProgram([file], { ...OPTIONS, lib: browser ? BROWSER : LANGUAGE, typeRoots: [join(folder, 'node_modules', '@types')] });
+  const program = ts.createProgram([file], {
+    ...OPTIONS,
+    lib: browser ? BROWSER : LANGUAGE,
+    typeRoots: [join(folder, 'node_modules', '@types')],
+  });
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const found = new Map();
@@ -42,6 +52,11 @@ export function openTypings(folder, modules, { types, browser }) {
     if (symbol !== undefined) found.set(statement.moduleSpecifier.text, symbol);
   }
   const anything = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
-  const globals = new Map(checker.getSymbolsInScope(source, anything).filter(({ name }) => !/^m\d+$/.test(name)).map((symbol) => [symbol.name, symbol]));
+  const globals = new Map(
+    checker
+      .getSymbolsInScope(source, anything)
+      .filter(({ name }) => !/^m\d+$/.test(name))
+      .map((symbol) => [symbol.name, symbol]),
+  );
   return { checker, modules: found, globals };
 }

@@ -27,7 +27,12 @@ export function walk(checker, root, steps, typed) {
     }
     if (next.open !== undefined) return { state: 'unknown', at, reason: next.open };
     const isName = step !== 'new' && step !== '()' && step !== '`…`';
-    return { state: 'missing', at, reason: next.missing ?? reasonFor(step), near: isName ? nearest(step, namesOf(checker, spots)) : [] };
+    return {
+      state: 'missing',
+      at,
+      reason: next.missing ?? reasonFor(step),
+      near: isName ? nearest(step, namesOf(checker, spots)) : [],
+    };
   }
   return { state: 'present' };
 }
@@ -39,7 +44,11 @@ function spotsAfter(checker, spots, step, typed) {
 }
 
 function reasonFor(step) {
-  return step === '()' || step === '`…`' ? 'it is no function' : step === 'new' ? 'there is no instance of it' : `there is no "${step}"`;
+  return step === '()' || step === '`…`'
+    ? 'it is no function'
+    : step === 'new'
+      ? 'there is no instance of it'
+      : `there is no "${step}"`;
 }
 
 /** Up to three names by edit distance, capitals aside. */

@@ -23,7 +23,12 @@ export async function bundle(entry, file) {
     transform: { define: { 'process.versions': '{}', 'process.execPath': '""' } },
     logLevel: 'warn',
     write: file !== undefined,
-    output: { ...(file !== undefined && { file: fileURLToPath(file) }), format: 'esm', minify: true, codeSplitting: false },
+    output: {
+      ...(file !== undefined && { file: fileURLToPath(file) }),
+      format: 'esm',
+      minify: true,
+      codeSplitting: false,
+    },
   });
   return output[0].code;
 }

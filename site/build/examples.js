@@ -25,7 +25,15 @@ export async function readExamples() {
       const files = await Promise.all(
         paths.map(async (path) => {
           const ts = readFileSync(new URL(`${id}/${path}`, folder), 'utf8');
-          return { path: path.replace(/\.ts$/, ''), ts, js: await prettier.format(tsBlankSpace(ts).replace(/^\s*\n/, ''), { parser: 'babel', singleQuote: true, printWidth: 100 }) };
+          return {
+            path: path.replace(/\.ts$/, ''),
+            ts,
+            js: await prettier.format(tsBlankSpace(ts).replace(/^\s*\n/, ''), {
+              parser: 'babel',
+              singleQuote: true,
+              printWidth: 100,
+            }),
+          };
         }),
       );
       return { id, ...rest, files };

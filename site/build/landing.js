@@ -6,7 +6,10 @@ export function renderLanding(pages, links) {
   const readme = pages.find(({ source }) => source === 'README.md');
   const [beginning = ''] = readme.text.split(/^## /m);
   const [, title, pitch, rest] = /^# (.+)\n+(.+)\n+([\s\S]+)$/.exec(beginning) ?? [];
-  if (title === undefined) throw new Error('README.md no longer begins with a heading and a sentence: site/build/landing.js makes the first page of them.');
+  if (title === undefined)
+    throw new Error(
+      'README.md no longer begins with a heading and a sentence: site/build/landing.js makes the first page of them.',
+    );
   const link = links.from({ ...readme, path: 'index.html' });
   const cards = [
     ['Rules', 'What is reported, and what never is.', 'rules/no-untracked-promises.html'],
@@ -22,5 +25,12 @@ export function renderLanding(pages, links) {
 <pre class="install" tabindex="0" role="group" aria-label="Command"><code>npm install --save-dev eslint-plugin-fire-task</code></pre></section>
 <section class="story" aria-label="Before and after">${renderMarkdown(rest, link).html}</section>
 <nav class="cards" aria-label="Where to go on">${cards.map(([name, words, href]) => `<a href="${href}"><b>${name}</b><span>${words}</span></a>`).join('')}</nav>`;
-  return renderPage({ path: 'index.html', title: `${title}: promises that outlive their request`, description: pitch.replace(/[`*]/g, ''), pages, content, wide: true });
+  return renderPage({
+    path: 'index.html',
+    title: `${title}: promises that outlive their request`,
+    description: pitch.replace(/[`*]/g, ''),
+    pages,
+    content,
+    wide: true,
+  });
 }

@@ -8,7 +8,8 @@ const PUBLISHED = 'https://fire-task.github.io/eslint-plugin-fire-task/';
 const PLAYGROUND = 'playground.html';
 
 /**
- * Where links lead: pages by their source become pages of the site, pictures are copied, other files of the repository are shown where they are.
+ * Where links lead: pages by their source become pages of the site, pictures are copied, other files of the repository
+ * are shown where they are.
  * What leads nowhere is kept in `dead`, a sentence each.
  */
 export function linker(root, pages) {
@@ -23,18 +24,21 @@ export function linker(root, pages) {
     return (href) => {
       if (href.startsWith(PUBLISHED)) {
         const path = href.slice(PUBLISHED.length).replace(/#.*/s, '');
-        if (path !== PLAYGROUND) dead.push(`${page.source} links to ${href}: link to the page's source instead, which works on GitHub, too.`);
+        if (path !== PLAYGROUND)
+          dead.push(`${page.source} links to ${href}: link to the page's source instead, which works on GitHub, too.`);
         return up + href.slice(PUBLISHED.length);
       }
       if (/^[a-z]+:/.test(href)) return href;
       const [path, anchor] = href.split('#');
-      const source = path === '' ? page.source : posix.normalize(posix.join(posix.dirname(page.source), decodeURI(path)));
+      const source =
+        path === '' ? page.source : posix.normalize(posix.join(posix.dirname(page.source), decodeURI(path)));
       const target = bySource.get(source);
       if (target !== undefined) {
         if (anchor !== undefined) anchors.push({ from: page.source, href, target, anchor });
         return path === '' ? href : `${up}${target.path}${anchor === undefined ? '' : `#${anchor}`}`;
       }
-      if (source.startsWith('..') || !existsSync(new URL(source, root))) dead.push(`${page.source} links to ${href}, which is not there.`);
+      if (source.startsWith('..') || !existsSync(new URL(source, root)))
+        dead.push(`${page.source} links to ${href}, which is not there.`);
       if (/\.(?:png|svg)$/.test(source)) {
         pictures.add(source);
         return `${up}${source.replace(/^docs\//, '')}`;
@@ -45,7 +49,9 @@ export function linker(root, pages) {
 
   /** The anchors that no heading has, once every page is rendered: `headings` by the page's source. */
   function deadAnchors(headings) {
-    return anchors.filter(({ target, anchor }) => !headings.get(target.source).some(({ id }) => id === anchor)).map(({ from: source, href }) => `${source} links to ${href}, where no heading is called so.`);
+    return anchors
+      .filter(({ target, anchor }) => !headings.get(target.source).some(({ id }) => id === anchor))
+      .map(({ from: source, href }) => `${source} links to ${href}, where no heading is called so.`);
   }
 
   return { from, dead, deadAnchors, pictures };

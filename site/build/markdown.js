@@ -33,7 +33,9 @@ export function renderMarkdown(text, link) {
     const { tag } = tokens[index];
     const id = tokens[index - 2].attrGet('id');
     const title = wordsOf(tokens[index - 1]);
-    return tag === 'h1' ? '</h1>\n' : ` <a class="anchor" href="#${id}" aria-label="Link to: ${escapeHtml(title)}">#</a></${tag}>\n`;
+    return tag === 'h1'
+      ? '</h1>\n'
+      : ` <a class="anchor" href="#${id}" aria-label="Link to: ${escapeHtml(title)}">#</a></${tag}>\n`;
   };
   rules.fence = (tokens, index) => renderFence(tokens[index]);
   rules.code_block = (tokens, index) => renderFence(tokens[index]);
@@ -47,7 +49,8 @@ export function renderMarkdown(text, link) {
     tokens[index].attrSet('loading', 'lazy');
     return image(tokens, index, ...rest);
   };
-  rules.html_block = rules.html_inline = (tokens, index) => tokens[index].content.replace(/ src="([^"]+)"/g, (_, src) => ` src="${link(src)}" loading="lazy"`);
+  rules.html_block = rules.html_inline = (tokens, index) =>
+    tokens[index].content.replace(/ src="([^"]+)"/g, (_, src) => ` src="${link(src)}" loading="lazy"`);
   rules.table_open = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
   rules.table_close = () => '</table></div>\n';
   const tokens = markdown.parse(text, {});
@@ -59,7 +62,12 @@ function renderFence({ info, content }) {
   const file = words.find((word) => word.startsWith('file='))?.slice('file='.length);
   const verdict = words.flatMap((word) => VERDICTS[word] ?? [])[0];
   const strict = words.includes('strict') ? ', with strict' : '';
-  const caption = file === undefined ? (verdict === undefined ? '' : `<figcaption class="${words.find((word) => word in VERDICTS)}">${verdict}${strict}</figcaption>`) : `<figcaption><code>${escapeHtml(file)}</code></figcaption>`;
+  const caption =
+    file === undefined
+      ? verdict === undefined
+        ? ''
+        : `<figcaption class="${words.find((word) => word in VERDICTS)}">${verdict}${strict}</figcaption>`
+      : `<figcaption><code>${escapeHtml(file)}</code></figcaption>`;
   const label = file ?? (language === 'sh' ? 'Commands' : 'Code');
   return `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${highlight(content.replace(/\n$/, ''), language)}</code></pre></figure>\n`;
 }
@@ -68,7 +76,13 @@ function renderFence({ info, content }) {
 function sectionsOf(tokens) {
   const sections = [];
   for (const [index, token] of tokens.entries()) {
-    if (token.type === 'heading_open') sections.push({ id: token.attrGet('id'), level: Number(token.tag.slice(1)), title: wordsOf(tokens[index + 1]), text: '' });
+    if (token.type === 'heading_open')
+      sections.push({
+        id: token.attrGet('id'),
+        level: Number(token.tag.slice(1)),
+        title: wordsOf(tokens[index + 1]),
+        text: '',
+      });
     else if ((token.type === 'inline' && tokens[index - 1]?.type !== 'heading_open') || token.type === 'fence') {
       const section = sections.at(-1);
       if (section !== undefined) section.text += `${token.type === 'fence' ? token.content : wordsOf(token)}\n`;
@@ -79,5 +93,9 @@ function sectionsOf(tokens) {
 
 function wordsOf({ children, content }) {
   if (children === null) return content;
-  return children.map(({ type, content: word, children: inner }) => (inner != null ? wordsOf({ children: inner }) : type === 'softbreak' ? ' ' : type.startsWith('html') ? '' : word)).join('');
+  return children
+    .map(({ type, content: word, children: inner }) =>
+      inner != null ? wordsOf({ children: inner }) : type === 'softbreak' ? ' ' : type.startsWith('html') ? '' : word,
+    )
+    .join('');
 }

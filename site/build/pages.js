@@ -4,15 +4,28 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 
 /**
- * What the navigation shows, from top to bottom: a section takes the pages that its pattern names and no section before it did. Those that `first` names
+ * What the navigation shows, from top to bottom: a section takes the pages that its pattern names and no section before
+ * it did. Those that `first` names
  * come first, the others by their titles, so that a new page is there by being written.
  */
 const SECTIONS = [
   { title: 'Start', pattern: /^README\.md$/, first: [] },
   { title: 'Rules', pattern: /^docs\/rules\//, first: ['no-untracked-promises'] },
-  { title: 'Guides', pattern: /^docs\/guides\//, first: ['shutdown', 'platforms', 'errors', 'observability', 'ci', 'monorepo', 'report'] },
-  { title: 'Reference', pattern: /^docs\/(?:codemod|tracker|frameworks|catalog|comparison|performance|quality|survey)\.md$/, first: ['codemod', 'tracker', 'frameworks', 'catalog'] },
-  { title: 'Project', pattern: /^(?:docs\/(?:architecture|releases)|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/, first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'] },
+  {
+    title: 'Guides',
+    pattern: /^docs\/guides\//,
+    first: ['shutdown', 'platforms', 'errors', 'observability', 'ci', 'monorepo', 'report'],
+  },
+  {
+    title: 'Reference',
+    pattern: /^docs\/(?:codemod|tracker|frameworks|catalog|comparison|performance|quality|survey)\.md$/,
+    first: ['codemod', 'tracker', 'frameworks', 'catalog'],
+  },
+  {
+    title: 'Project',
+    pattern: /^(?:docs\/(?:architecture|releases)|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/,
+    first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'],
+  },
 ];
 
 /** What a page is called where its own heading says something else. */
@@ -24,23 +37,37 @@ const TITLES = { 'README.md': 'Overview' };
  * @throws {Error} that names the pages which are in no section
  */
 export function listPages(root) {
-  const sources = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/**/*.md'], { cwd: fileURLToPath(root) }).sort();
+  const sources = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/**/*.md'], {
+    cwd: fileURLToPath(root),
+  }).sort();
   const homeless = sources.filter((source) => !SECTIONS.some(({ pattern }) => pattern.test(source)));
-  if (homeless.length > 0) throw new Error(`${homeless.join(', ')} would be in no section of the site: add it to SECTIONS in site/build/pages.js.`);
+  if (homeless.length > 0)
+    throw new Error(
+      `${homeless.join(', ')} would be in no section of the site: add it to SECTIONS in site/build/pages.js.`,
+    );
   return SECTIONS.flatMap(({ title: section, pattern, first }) => {
-    const rank = (source) => (first.indexOf(basename(source, '.md')) + 1 || Infinity);
+    const rank = (source) => first.indexOf(basename(source, '.md')) + 1 || Infinity;
     return sources
       .filter((source) => SECTIONS.find((other) => other.pattern.test(source))?.pattern === pattern)
       .map((source) => pageOf(root, source, section))
-      .sort((a, b) => rank(a.source) - rank(b.source) || (rank(a.source) === Infinity ? a.title.localeCompare(b.title) : 0));
+      .sort(
+        (a, b) => rank(a.source) - rank(b.source) || (rank(a.source) === Infinity ? a.title.localeCompare(b.title) : 0),
+      );
   });
 }
 
 function pageOf(root, source, section) {
   const text = readFileSync(new URL(source, root), 'utf8');
   const [, heading] = /^# (.+)$/m.exec(text) ?? [];
-  if (heading === undefined) throw new Error(`${source} has no heading of the first level: the site takes its title from there.`);
-  return { source, text, section, title: TITLES[source] ?? heading.replace(/^fire-task\//, '').replaceAll('`', ''), path: pathOf(source) };
+  if (heading === undefined)
+    throw new Error(`${source} has no heading of the first level: the site takes its title from there.`);
+  return {
+    source,
+    text,
+    section,
+    title: TITLES[source] ?? heading.replace(/^fire-task\//, '').replaceAll('`', ''),
+    path: pathOf(source),
+  };
 }
 
 /** `docs/guides/ci.md` becomes `guides/ci.html`, `README.md` `overview.html`. */

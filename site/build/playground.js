@@ -21,5 +21,13 @@ export async function renderPlayground(pages) {
 <section aria-labelledby="migrated-heading"><h2 id="migrated-heading">After <code>fire-task migrate</code></h2><pre class="diff" tabindex="0" role="group" aria-label="Migrated code"><code id="migrated"></code></pre><p class="hint" id="helper"></p></section>
 </div>
 <script type="application/json" id="examples">${JSON.stringify(examples).replaceAll('<', '\\u003c')}</script>`;
-  return renderPage({ path: 'playground.html', title: 'Playground · fire-task', description: 'Type a handler and see which of its promises outlive it, why, and the migrated code.', pages, content, scripts: ['playground'], wide: true });
+  return renderPage({
+    path: 'playground.html',
+    title: 'Playground · fire-task',
+    description: 'Type a handler and see which of its promises outlive it, why, and the migrated code.',
+    pages,
+    content,
+    scripts: ['playground'],
+    wide: true,
+  });
 }

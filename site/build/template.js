@@ -46,7 +46,9 @@ function renderNavigation(path, pages) {
   const up = upFrom(path);
   const sections = [...new Set(pages.map(({ section }) => section))];
   const lists = sections.map((section) => {
-    const items = pages.filter((page) => page.section === section).map((page) => `<li><a href="${up}${page.path}"${current(path, page.path)}>${escapeHtml(page.title)}</a></li>`);
+    const items = pages
+      .filter((page) => page.section === section)
+      .map((page) => `<li><a href="${up}${page.path}"${current(path, page.path)}>${escapeHtml(page.title)}</a></li>`);
     return `<h2>${section}</h2><ul>${items.join('')}${section === 'Start' ? `<li><a href="${up}playground.html">Playground</a></li>` : ''}</ul>`;
   });
   return `<nav class="pages" aria-label="Pages"><details open><summary>All pages</summary>${lists.join('')}</details></nav>\n<script src="${up}assets/fold.js"></script>\n`;

@@ -24,7 +24,9 @@ let index: Promise<MiniSearch> | undefined;
 
 /** The index is loaded when somebody means to search. */
 function loadIndex(): Promise<MiniSearch> {
-  index ??= fetch(`${root}assets/search.json`).then(async (response) => MiniSearch.loadJSON(await response.text(), SEARCH));
+  index ??= fetch(`${root}assets/search.json`).then(async (response) =>
+    MiniSearch.loadJSON(await response.text(), SEARCH),
+  );
   return index;
 }
 
@@ -67,7 +69,14 @@ if (field != null && box != null && list != null && status != null) {
   });
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    if (
+      event.key !== '/' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      target.isContentEditable ||
+      /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+    )
+      return;
     event.preventDefault();
     field.focus();
   });
@@ -85,7 +94,10 @@ function renderHit({ id, page, title, text, terms }: Hit): HTMLElement {
   const lower = text.toLowerCase();
   const found = terms.map((term) => lower.indexOf(term)).filter((offset) => offset >= 0);
   const start = Math.max(0, Math.min(...found, text.length) - AROUND.before);
-  excerpt.textContent = found.length === 0 ? text.slice(0, AROUND.whole) : `${start > 0 ? '… ' : ''}${text.slice(start, start + AROUND.whole)}`;
+  excerpt.textContent =
+    found.length === 0
+      ? text.slice(0, AROUND.whole)
+      : `${start > 0 ? '… ' : ''}${text.slice(start, start + AROUND.whole)}`;
   link.append(heading, place, excerpt);
   item.append(link);
   return item;

@@ -54,14 +54,22 @@ export function accountOf(source: Source): Account {
   const { options, catalog } = setUp(undefined, undefined);
   const { plan, home } = planSource(source, {});
   const reference = trackerFor(source, options.tracker).reference;
-  const rewriting = { get tracker() { return reference(); }, names: DEFAULT_NAMES };
+  const rewriting = {
+    get tracker() {
+      return reference();
+    },
+    names: DEFAULT_NAMES,
+  };
   const rewrites = new Map(plan.rewrites.map((rewrite) => [rewrite.finding.launch.range[0], rewrite]));
   const skips = new Map(plan.skips.map(({ finding, reason }) => [finding.launch.range[0], reason]));
   const findings = findUntracked(source, options, catalog).map((finding): ShownFinding => {
     const [from, to] = finding.node.range;
     const rewrite = rewrites.get(finding.launch.range[0]);
     return {
-      ...callOf(finding.callee, positionAt(source.text, from).line, finding.origin, { verdict: 'promise', evidence: finding.evidence }),
+      ...callOf(finding.callee, positionAt(source.text, from).line, finding.origin, {
+        verdict: 'promise',
+        evidence: finding.evidence,
+      }),
       owner: ownerOf(finding),
       form: finding.form,
       message: messageOf(finding),
@@ -69,10 +77,17 @@ export function accountOf(source: Source): Account {
       to,
       isRewritten: rewrite !== undefined,
       remedy: rewrite === undefined ? (skips.get(finding.launch.range[0]) ?? '') : remedyOf(rewrite),
-      fixes: rewritesFor(finding, source, rewriting).map((fix) => ({ label: fix.tracked ? 'Track it' : fix.remedy === 'return' ? 'Return it' : 'Await it', edits: fix.edits })),
+      fixes: rewritesFor(finding, source, rewriting).map((fix) => ({
+        label: fix.tracked ? 'Track it' : fix.remedy === 'return' ? 'Return it' : 'Await it',
+        edits: fix.edits,
+      })),
     };
   });
-  return { findings, output: plan.output, ...(home !== undefined && { helper: relative(packageOf(source.path).root, home.path) }) };
+  return {
+    findings,
+    output: plan.output,
+    ...(home !== undefined && { helper: relative(packageOf(source.path).root, home.path) }),
+  };
 }
 
 /** Each call that begins on a line and that is not reported, and why. */
@@ -80,11 +95,24 @@ export function silentCalls(source: Source, line: number): ShownCall[] {
   const { options, catalog } = setUp(undefined, undefined);
   return explainLine(source, line, options, catalog)
     .filter(({ finding }) => finding === undefined)
-    .map((explanation: Explanation) => ({ ...callOf(explanation.callee, line, explanation.origin, explanation.launch), owner: `not reported: ${explanation.silent}` }));
+    .map((explanation: Explanation) => ({
+      ...callOf(explanation.callee, line, explanation.origin, explanation.launch),
+      owner: `not reported: ${explanation.silent}`,
+    }));
 }
 
-function callOf(callee: string, line: number, origin: Origin | undefined, launch: Launch | undefined): Omit<ShownCall, 'owner'> {
-  return { callee, line, handler: origin === undefined ? 'no handler reaches it' : handlerOf(origin), launch: launchOf(launch) };
+function callOf(
+  callee: string,
+  line: number,
+  origin: Origin | undefined,
+  launch: Launch | undefined,
+): Omit<ShownCall, 'owner'> {
+  return {
+    callee,
+    line,
+    handler: origin === undefined ? 'no handler reaches it' : handlerOf(origin),
+    launch: launchOf(launch),
+  };
 }
 
 function handlerOf({ handler, chain, others }: Origin): string {

@@ -25,12 +25,18 @@ export interface Analysis {
 
 /** Makes the project all that is on the disk, and asks the rule and the codemod about each of its files. */
 export function analyse(project: Project, place?: Place): Analysis {
-  writeProject(new Map([[`${ROOT}/package.json`, manifestOf(project)], ...project.files.map(({ path, text }) => [`${ROOT}/${path}`, text] as const)]));
+  writeProject(
+    new Map([
+      [`${ROOT}/package.json`, manifestOf(project)],
+      ...project.files.map(({ path, text }) => [`${ROOT}/${path}`, text] as const),
+    ]),
+  );
   refreshProject();
   let silent: ShownCall[] = [];
   const files = project.files.map(({ path, text }) => {
     const source = parse(`${ROOT}/${path}`, text);
-    if (isParseFailure(source)) return { path, failure: { message: source.message, line: source.line, column: source.column } };
+    if (isParseFailure(source))
+      return { path, failure: { message: source.message, line: source.line, column: source.column } };
     if (place?.path === path) silent = silentCalls(source, place.line);
     return { path, ...accountOf(source) };
   });

@@ -10,8 +10,10 @@ interface Tree {
 }
 
 /**
- * The tree that the engine knows, by Babel's parser: its ESTree is typescript-eslint's, but for what `complete` sets right.
- * oxc's own build for browsers needs memory that is shared between threads, which a page has only if its server sends headers that static hosts do not.
+ * The tree that the engine knows, by Babel's parser: its ESTree is typescript-eslint's, but for what `complete` sets
+ * right.
+ * oxc's own build for browsers needs memory that is shared between threads, which a page has only if its server sends
+ * headers that static hosts do not.
  *
  * @throws {SyntaxError} with `pos`
  */
@@ -19,7 +21,9 @@ export function parseTree(text: string, language: Language, isCommonJs: boolean)
   const isTypeScript = language === 'ts' || language === 'tsx' || language === 'dts';
   const { program } = parse(text, {
     // What TypeScript compiles to CommonJS may be written with import and export.
-    ...(isCommonJs && !isTypeScript ? { sourceType: 'commonjs' } : { sourceType: 'unambiguous', allowReturnOutsideFunction: true }),
+    ...(isCommonJs && !isTypeScript
+      ? { sourceType: 'commonjs' }
+      : { sourceType: 'unambiguous', allowReturnOutsideFunction: true }),
     attachComment: false,
     // What is merely forbidden, as to declare a name twice, is no reason to read no further.
     errorRecovery: true,
@@ -42,7 +46,18 @@ function pluginsFor(language: Language): NonNullable<ParserOptions['plugins']> {
 
 /** What typescript-eslint's parser always writes, and Babel's only where it reads TypeScript. */
 const ALWAYS: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = {
-  ...Object.fromEntries(['Identifier', 'ObjectPattern', 'ArrayPattern', 'AssignmentPattern', 'RestElement', 'MethodDefinition', 'PropertyDefinition', 'AccessorProperty'].map((type) => [type, { decorators: () => [] }])),
+  ...Object.fromEntries(
+    [
+      'Identifier',
+      'ObjectPattern',
+      'ArrayPattern',
+      'AssignmentPattern',
+      'RestElement',
+      'MethodDefinition',
+      'PropertyDefinition',
+      'AccessorProperty',
+    ].map((type) => [type, { decorators: () => [] }]),
+  ),
   ClassDeclaration: { decorators: () => [], implements: () => [] },
   ClassExpression: { decorators: () => [], implements: () => [] },
   ImportDeclaration: { importKind: () => 'value' },
@@ -64,7 +79,9 @@ function complete(root: Tree, text: string): void {
     }
     const decorated = node.type === 'ClassDeclaration' ? (node['decorators'] as Tree[]).at(-1)?.end : undefined;
     // Decorators may stand before the export that the class is in.
-    if (decorated !== undefined) node.start = decorated + (/^\s*export\s+(?:default\s+)?/.exec(text.slice(decorated))?.[0].length ?? node.start - decorated);
+    if (decorated !== undefined)
+      node.start =
+        decorated + (/^\s*export\s+(?:default\s+)?/.exec(text.slice(decorated))?.[0].length ?? node.start - decorated);
     // Babel's own key, which is empty, would hide the range that the engine gives.
     delete node['range'];
     delete node['loc'];

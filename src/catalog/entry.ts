@@ -1,30 +1,45 @@
-/** Once per HTTP request, RPC or server action; per socket message or event; per queued or scheduled job; at start-up and shutdown. */
+/**
+ * Once per HTTP request, RPC or server action; per socket message or event; per queued or scheduled job; at start-up
+ * and shutdown.
+ */
 export const HANDLER_KINDS = ['request', 'message', 'job', 'lifecycle'] as const;
 export type HandlerKind = (typeof HANDLER_KINDS)[number];
 
 /**
  * A value that a package gives, written the way it is reached in code:
- * `express#default()` (its default export, called), `express#Router()`, `new hono#Hono()`, `typed fastify#FastifyInstance`,
+ * `express#default()` (its default export, called), `express#Router()`, `new hono#Hono()`, `typed
+ * fastify#FastifyInstance`,
  * `axios#get|post()`, `new pg#Pool().query()`, `knex#default()().**()`.
  *
  * `module#export`, then `.name`, `()` and `` `…` `` as in code. `a|b` is either name, `*` any one name, `**` any steps.
- * `new M#X()` and `typed M#X` both mean an instance of X. The module `global` holds the globals; a module may end in `*`.
+ * `new M#X()` and `typed M#X` both mean an instance of X. The module `global` holds the globals; a module may end in
+ * `*`.
  */
 export type Pattern = string;
 
 /**
- * A way down into a value, key by key: `handler`, `options.handler`, `find|get`, `*` for every key, `fields**` for that key any number of
+ * A way down into a value, key by key: `handler`, `options.handler`, `find|get`, `*` for every key, `fields**` for that
+ * key any number of
  * times, one in another, with anything between (`fields**.hooks`: the hooks of fields at every depth).
- * The value may be an object literal, a class or an instance of one (its public methods), a function that returns such a thing,
+ * The value may be an object literal, a class or an instance of one (its public methods), a function that returns such
+ * a thing,
  * or an array of them; names, spreads and imports are followed.
  */
 export type KeyPath = string;
 
 /**
- * Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened), `rest` after a leading path,
- * below an argument (of every argument when `argument` is left out), or an `action` that names its class and method: `[UsersController, 'index']`.
+ * Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened),
+ * `rest` after a leading path,
+ * below an argument (of every argument when `argument` is left out), or an `action` that names its class and method:
+ * `[UsersController, 'index']`.
  */
-export type Position = number | 'last' | 'all' | 'rest' | { readonly option: KeyPath; readonly argument?: number } | { readonly action: number };
+export type Position =
+  | number
+  | 'last'
+  | 'all'
+  | 'rest'
+  | { readonly option: KeyPath; readonly argument?: number }
+  | { readonly action: number };
 
 /** An object that handlers are registered on. */
 export interface Receiver {
@@ -38,9 +53,12 @@ export interface Receiver {
 }
 
 /**
- * A call that takes handlers. Names in `label` are filled in: `{METHOD}`/`{method}` the method called, `{0}` the text of an argument,
- * `{url}` that of a property of an options object, `{receiver}` the path given to the receiver's own call (`app.route('/x')`),
- * `{variable}` the name of the variable that holds the result, `{key}` the keys that a `*` or `a|b` of a key path stood for (`Mutation.pay`).
+ * A call that takes handlers. Names in `label` are filled in: `{METHOD}`/`{method}` the method called, `{0}` the text
+ * of an argument,
+ * `{url}` that of a property of an options object, `{receiver}` the path given to the receiver's own call
+ * (`app.route('/x')`),
+ * `{variable}` the name of the variable that holds the result, `{key}` the keys that a `*` or `a|b` of a key path stood
+ * for (`Mutation.pay`).
  */
 export interface Registration {
   /** The receiver's name in `receivers`; `app` when left out. Ignored with `calls`. */
@@ -56,7 +74,10 @@ export interface Registration {
   readonly minimumArguments?: number;
   /** The names in `calls` are imported by the framework's compiler: they count only in a package that depends on it. */
   readonly autoImported?: boolean;
-  /** Parameters of the function given that are receivers themselves, by index: `app.register((instance) => …)`. Such a function is no handler with `plugin`. */
+  /**
+   * Parameters of the function given that are receivers themselves, by index: `app.register((instance) => …)`. Such a
+   * function is no handler with `plugin`.
+   */
   readonly gives?: Readonly<Record<number, string>>;
   /** The same for functions under a key of an options object: `queryType({ fields: (t) => … })`, by the last key. */
   readonly givesUnder?: Readonly<Record<string, Readonly<Record<number, string>>>>;
@@ -73,7 +94,10 @@ export interface FileConvention {
   readonly exports: readonly string[];
   /** Ways down from the exported value: `export default { fetch }` has `fetch`, a class its methods. */
   readonly keys?: readonly KeyPath[];
-  /** The handlers are these properties, assigned to a component or static in its class: `Page.getInitialProps = async (ctx) => …`. */
+  /**
+   * The handlers are these properties, assigned to a component or static in its class: `Page.getInitialProps = async
+   * (ctx) => …`.
+   */
   readonly properties?: readonly string[];
   /** The exported function runs once, at start-up, and returns the handler. */
   readonly factory?: boolean;
@@ -87,15 +111,20 @@ export interface FileConvention {
 }
 
 /**
- * Object literals that hold handlers: known by the type they are written with, or, in a package that depends on the framework, by the name
- * of that type (generated types have no package) or of their variable. In `label`, `{key}`, `{variable}` and texts beside the handler.
+ * Object literals that hold handlers: known by the type they are written with, or, in a package that depends on the
+ * framework, by the name
+ * of that type (generated types have no package) or of their variable. In `label`, `{key}`, `{variable}` and texts
+ * beside the handler.
  */
 export interface ObjectForm {
   readonly types?: readonly Pattern[];
   readonly typeNames?: readonly string[];
   readonly variables?: readonly string[];
   readonly handlers: readonly KeyPath[];
-  /** Parameters of the handlers whose type is an argument of the written type, both by index: `{ 1: 0 }` for `fetch(request, env)` in `ExportedHandler<Env>`. */
+  /**
+   * Parameters of the handlers whose type is an argument of the written type, both by index: `{ 1: 0 }` for
+   * `fetch(request, env)` in `ExportedHandler<Env>`.
+   */
   readonly parameters?: Readonly<Record<number, number>>;
   readonly kind?: HandlerKind;
   readonly label: string;
@@ -108,7 +137,10 @@ export interface Directive {
   readonly kind?: HandlerKind;
 }
 
-/** Decorated methods. In `label`, `{METHOD}` is the decorator's name, `{0}` its argument, `{path}` that below the class decorator's, `{class}` the class, `{name}` class and method. */
+/**
+ * Decorated methods. In `label`, `{METHOD}` is the decorator's name, `{0}` its argument, `{path}` that below the class
+ * decorator's, `{class}` the class, `{name}` class and method.
+ */
 export interface Decorator {
   readonly names: readonly Pattern[];
   /** The decorator that the class must have. */
@@ -143,12 +175,16 @@ export interface Answers {
 }
 
 /**
- * How far a sink's ownership goes: `own` keeps the work alive and reports its rejection, `keep` keeps it alive but leaves the rejection to the
+ * How far a sink's ownership goes: `own` keeps the work alive and reports its rejection, `keep` keeps it alive but
+ * leaves the rejection to the
  * caller, `process` holds it only as long as the process lives.
  */
 export type SinkVerdict = 'own' | 'keep' | 'process';
 
-/** An API that takes ownership of a promise or of an async function. What it returns is nothing to await. A durable hand-off, whose own promise must be awaited, is an `enqueue`. */
+/**
+ * An API that takes ownership of a promise or of an async function. What it returns is nothing to await. A durable
+ * hand-off, whose own promise must be awaited, is an `enqueue`.
+ */
 export interface Sink {
   /** The call: `next/server#after()`. */
   readonly values?: readonly Pattern[];
@@ -160,7 +196,10 @@ export interface Sink {
   readonly verdict: SinkVerdict;
 }
 
-/** Calls and assignments that put a function on an object that the framework hands to handlers: `app.decorate('audit', fn)`, Koa's `app.context.audit = fn`. */
+/**
+ * Calls and assignments that put a function on an object that the framework hands to handlers: `app.decorate('audit',
+ * fn)`, Koa's `app.context.audit = fn`.
+ */
 export interface Decoration {
   /** The receiver's name; `app` when left out. */
   readonly on?: string;
@@ -203,7 +242,10 @@ export interface Start {
   readonly promised?: boolean;
 }
 
-/** All that is known of one framework, platform or library. Only the first three are needed. `schema.ts` says the same as data, for entries that users write. */
+/**
+ * All that is known of one framework, platform or library. Only the first three are needed. `schema.ts` says the same
+ * as data, for entries that users write.
+ */
 export interface Entry {
   readonly name: string;
   /** The page of its documentation that the facts come from. */
@@ -212,7 +254,10 @@ export interface Entry {
   readonly packages: readonly string[];
   /** Versions that the facts hold for: `4, 5`. */
   readonly versions?: string;
-  /** What becomes of the work that a handler leaves behind: the process lives on (when left out), is frozen once the answer is sent, or is cancelled. */
+  /**
+   * What becomes of the work that a handler leaves behind: the process lives on (when left out), is frozen once the
+   * answer is sent, or is cancelled.
+   */
   readonly runtime?: 'frozen' | 'cancelled';
   /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
@@ -230,18 +275,38 @@ export interface Entry {
   readonly decorations?: readonly Decoration[];
   readonly decorators?: readonly Decorator[];
   readonly classes?: readonly ClassForm[];
-  /** Functions that get a receiver as a parameter: by the type they are written with, or by their parameters' names in a package that depends on the framework. */
-  readonly plugins?: { readonly types?: readonly Pattern[]; readonly shapes?: readonly (readonly string[])[]; readonly gives: Readonly<Record<number, string>> };
-  /** Names by which an unannotated parameter is taken for the receiver `app`, when the call reads like a route: `app.post('/x', …)`. */
+  /**
+   * Functions that get a receiver as a parameter: by the type they are written with, or by their parameters' names in a
+   * package that depends on the framework.
+   */
+  readonly plugins?: {
+    readonly types?: readonly Pattern[];
+    readonly shapes?: readonly (readonly string[])[];
+    readonly gives: Readonly<Record<number, string>>;
+  };
+  /**
+   * Names by which an unannotated parameter is taken for the receiver `app`, when the call reads like a route:
+   * `app.post('/x', …)`.
+   */
   readonly receiverNames?: readonly string[];
   /** Types of handlers (`RequestHandler`) and of their parameters (`Request`, `FastifyReply`). */
-  readonly types?: { readonly handlers?: readonly Pattern[]; readonly parameters?: readonly Pattern[]; readonly kind?: HandlerKind };
-  /** Parameter names by which an exported, assigned or class-member function is a handler in a package that depends on the framework. */
+  readonly types?: {
+    readonly handlers?: readonly Pattern[];
+    readonly parameters?: readonly Pattern[];
+    readonly kind?: HandlerKind;
+  };
+  /**
+   * Parameter names by which an exported, assigned or class-member function is a handler in a package that depends on
+   * the framework.
+   */
   readonly shapes?: readonly (readonly string[])[];
   readonly answers?: Answers;
   /** What the framework does with the promise a handler returns. */
   readonly returned?: 'awaited' | 'caught' | 'ignored';
-  /** The parameter that continues with the next middleware and returns a promise that must be awaited or returned; by name when it is a property of the first parameter: `({ next }) => next()`, `(ctx) => ctx.next()`. */
+  /**
+   * The parameter that continues with the next middleware and returns a promise that must be awaited or returned; by
+   * name when it is a property of the first parameter: `({ next }) => next()`, `(ctx) => ctx.next()`.
+   */
   readonly continuation?: number | string;
   readonly sinks?: readonly Sink[];
   readonly drops?: readonly Drop[];

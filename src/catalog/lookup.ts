@@ -1,4 +1,17 @@
-import type { ClassForm, Decoration, Decorator, Drop, Entry, Lease, ObjectForm, Pattern, Registration, Scope, Sink, Start } from './entry.ts';
+import type {
+  ClassForm,
+  Decoration,
+  Decorator,
+  Drop,
+  Entry,
+  Lease,
+  ObjectForm,
+  Pattern,
+  Registration,
+  Scope,
+  Sink,
+  Start,
+} from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
@@ -33,7 +46,10 @@ class PatternIndex<Item> {
 
   findAll(value: Steps): Item[] {
     const rows = this.#exact.get(value.module) ?? [];
-    const all = this.#prefixed.length === 0 ? rows : [...rows, ...this.#prefixed.filter(({ pattern }) => matchesModule(value.module, pattern.module))];
+    const all =
+      this.#prefixed.length === 0
+        ? rows
+        : [...rows, ...this.#prefixed.filter(({ pattern }) => matchesModule(value.module, pattern.module))];
     return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps, value.awaited)).map(({ item }) => item);
   }
 
@@ -149,7 +165,8 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
       for (const method of facet.methods ?? []) append(registrationsByMethod, method, { entry, facet });
       for (const pattern of facet.calls ?? []) catalog.registeringCalls.add(pattern, { entry, facet });
     }
-    for (const facet of entry.decorators ?? []) for (const pattern of facet.names) catalog.decorators.add(pattern, { entry, facet });
+    for (const facet of entry.decorators ?? [])
+      for (const pattern of facet.names) catalog.decorators.add(pattern, { entry, facet });
     for (const facet of entry.objects ?? []) {
       for (const pattern of facet.types ?? []) catalog.objectTypes.add(`typed ${pattern}`, { entry, facet });
       for (const name of facet.typeNames ?? []) append(objectsByTypeName, name, { entry, facet });
@@ -189,10 +206,14 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
         catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
       }
     }
-    // What is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the chain.
-    for (const pattern of entry.lookalikes ?? []) catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
-    for (const pattern of entry.enqueues ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: true });
-    for (const pattern of entry.launches ?? []) catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: false });
+    // What is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over
+    // the chain.
+    for (const pattern of entry.lookalikes ?? [])
+      catalog.launches.add(pattern, { entry, launch: 'no', enqueue: false });
+    for (const pattern of entry.enqueues ?? [])
+      catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: true });
+    for (const pattern of entry.launches ?? [])
+      catalog.launches.add(pattern, { entry, launch: 'promise', enqueue: false });
     for (const pattern of entry.lazy ?? []) catalog.launches.add(pattern, { entry, launch: 'lazy', enqueue: false });
   }
 }

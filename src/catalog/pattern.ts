@@ -15,7 +15,9 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   if (known !== undefined) return known;
   const [, word, module, path] = /^(?:(new|typed) )?([^#\s]+)#(\S+)$/.exec(pattern) ?? [];
   if (module === undefined || path === undefined) {
-    throw new Error(`"${pattern}" is not a catalog pattern: write module#export, for example express#Router() or new pg#Pool().query().`);
+    throw new Error(
+      `"${pattern}" is not a catalog pattern: write module#export, for example express#Router() or new pg#Pool().query().`,
+    );
   }
   const texts = (path.match(STEP) ?? []).map((step) => (step.startsWith('.') ? step.slice(1) : step));
   if (word === 'new') texts[texts.indexOf('()')] = 'new';
@@ -33,7 +35,13 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
 }
 
 /** Whether a value's steps are those of the pattern, from the first to the last; `awaited` is how many of them lie before an `await`, which `**` does not cross. */
-export function matchesSteps(steps: readonly string[], pattern: CompiledPattern['steps'], awaited = 0, from = 0, at = 0): boolean {
+export function matchesSteps(
+  steps: readonly string[],
+  pattern: CompiledPattern['steps'],
+  awaited = 0,
+  from = 0,
+  at = 0,
+): boolean {
   const expected = pattern[at];
   if (expected === undefined) return from === steps.length;
   if (expected === '**') {

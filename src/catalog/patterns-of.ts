@@ -14,7 +14,11 @@ export function patternsOf(entry: Entry): Pattern[] {
     ...Object.values(entry.receivers ?? {}).flatMap((receiver) => receiver.values ?? []),
     ...(entry.registrations ?? []).flatMap(({ calls }) => calls ?? []),
     ...(entry.decorators ?? []).flatMap(({ names, on }) => (on === undefined ? names : [...names, on])),
-    ...(entry.classes ?? []).flatMap((form) => [...(form.implements ?? []), ...(form.extends ?? []), ...(form.decorated ?? [])]),
+    ...(entry.classes ?? []).flatMap((form) => [
+      ...(form.implements ?? []),
+      ...(form.extends ?? []),
+      ...(form.decorated ?? []),
+    ]),
     ...[...(entry.sinks ?? []), ...(entry.drops ?? [])].flatMap((api) => api.values ?? []),
     ...(entry.starts ?? []).flatMap(({ calls }) => calls),
     ...(entry.scopes ?? []).flatMap(({ calls }) => calls ?? []),

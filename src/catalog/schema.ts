@@ -2,7 +2,10 @@ import * as v from '../taken-in/valibot.ts';
 import { HANDLER_KINDS } from './entry.ts';
 import { compilePattern } from './pattern.ts';
 
-/** The catalog's schema as data: what `entry.ts` says in types and words, for checking entries that users write. Most configurations have no settings, and never ask. */
+/**
+ * The catalog's schema as data: what `entry.ts` says in types and words, for checking entries that users write. Most
+ * configurations have no settings, and never ask.
+ */
 export function createSchemas() {
   const texts = v.array(v.string());
   const kind = v.picklist(HANDLER_KINDS);
@@ -22,7 +25,13 @@ export function createSchemas() {
   const patterns = v.array(pattern);
 
   /** A regular expression; JSON configurations write its source as text. */
-  const regularExpression = v.union([v.instance(RegExp), v.pipe(v.string(), v.transform((source) => new RegExp(source)))]);
+  const regularExpression = v.union([
+    v.instance(RegExp),
+    v.pipe(
+      v.string(),
+      v.transform((source) => new RegExp(source)),
+    ),
+  ]);
 
   const gives = v.record(v.string(), v.string());
   const position = v.union([
@@ -109,27 +118,78 @@ export function createSchemas() {
     versions: v.exactOptional(v.string()),
     runtime: v.exactOptional(v.picklist(['frozen', 'cancelled'])),
     flavour: v.exactOptional(v.picklist(['vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'])),
-    scopes: v.exactOptional(v.array(v.strictObject({ calls: v.exactOptional(patterns), method: v.exactOptional(v.string()), parameter: v.exactOptional(v.number()) }))),
+    scopes: v.exactOptional(
+      v.array(
+        v.strictObject({
+          calls: v.exactOptional(patterns),
+          method: v.exactOptional(v.string()),
+          parameter: v.exactOptional(v.number()),
+        }),
+      ),
+    ),
     leases: v.exactOptional(v.array(v.strictObject({ calls: patterns, release: v.string() }))),
-    starts: v.exactOptional(v.array(v.strictObject({ calls: patterns, closable: v.picklist(['result', 'receiver']), promised: v.exactOptional(v.boolean()) }))),
+    starts: v.exactOptional(
+      v.array(
+        v.strictObject({
+          calls: patterns,
+          closable: v.picklist(['result', 'receiver']),
+          promised: v.exactOptional(v.boolean()),
+        }),
+      ),
+    ),
     shutdowns: v.exactOptional(patterns),
     receivers: v.exactOptional(v.record(v.string(), receiver)),
     registrations: v.exactOptional(v.array(registration)),
     files: v.exactOptional(v.array(file)),
-    directives: v.exactOptional(v.array(v.strictObject({ text: v.string(), label: v.string(), kind: v.exactOptional(kind) }))),
+    directives: v.exactOptional(
+      v.array(v.strictObject({ text: v.string(), label: v.string(), kind: v.exactOptional(kind) })),
+    ),
     objects: v.exactOptional(v.array(object)),
-    decorations: v.exactOptional(v.array(v.strictObject({ on: v.exactOptional(v.string()), methods: v.exactOptional(texts), property: v.exactOptional(v.string()) }))),
-    decorators: v.exactOptional(v.array(v.strictObject({ names: patterns, on: v.exactOptional(pattern), kind: v.exactOptional(kind), label: v.string() }))),
+    decorations: v.exactOptional(
+      v.array(
+        v.strictObject({
+          on: v.exactOptional(v.string()),
+          methods: v.exactOptional(texts),
+          property: v.exactOptional(v.string()),
+        }),
+      ),
+    ),
+    decorators: v.exactOptional(
+      v.array(
+        v.strictObject({
+          names: patterns,
+          on: v.exactOptional(pattern),
+          kind: v.exactOptional(kind),
+          label: v.string(),
+        }),
+      ),
+    ),
     classes: v.exactOptional(v.array(classForm)),
-    plugins: v.exactOptional(v.strictObject({ types: v.exactOptional(patterns), shapes: v.exactOptional(v.array(texts)), gives: gives })),
+    plugins: v.exactOptional(
+      v.strictObject({ types: v.exactOptional(patterns), shapes: v.exactOptional(v.array(texts)), gives: gives }),
+    ),
     receiverNames: v.exactOptional(texts),
-    types: v.exactOptional(v.strictObject({ handlers: v.exactOptional(patterns), parameters: v.exactOptional(patterns), kind: v.exactOptional(kind) })),
+    types: v.exactOptional(
+      v.strictObject({
+        handlers: v.exactOptional(patterns),
+        parameters: v.exactOptional(patterns),
+        kind: v.exactOptional(kind),
+      }),
+    ),
     shapes: v.exactOptional(v.array(texts)),
     answers: v.exactOptional(answers),
     returned: v.exactOptional(v.picklist(['awaited', 'caught', 'ignored'])),
     continuation: v.exactOptional(v.union([v.number(), v.string()])),
     sinks: v.exactOptional(v.array(sink)),
-    drops: v.exactOptional(v.array(v.strictObject({ values: v.exactOptional(patterns), method: v.exactOptional(v.string()), callback: v.number() }))),
+    drops: v.exactOptional(
+      v.array(
+        v.strictObject({
+          values: v.exactOptional(patterns),
+          method: v.exactOptional(v.string()),
+          callback: v.number(),
+        }),
+      ),
+    ),
     launches: v.exactOptional(patterns),
     lazy: v.exactOptional(patterns),
     lazyTypes: v.exactOptional(patterns),
@@ -142,7 +202,16 @@ export function createSchemas() {
     entry,
     /** The value of `settings['fire-task']`. */
     settings: v.strictObject({
-      frameworks: v.optional(v.array(v.strictObject({ ...entry.entries, docs: v.optional(v.string(), ''), packages: v.optional(v.array(v.string()), []) })), []),
+      frameworks: v.optional(
+        v.array(
+          v.strictObject({
+            ...entry.entries,
+            docs: v.optional(v.string(), ''),
+            packages: v.optional(v.array(v.string()), []),
+          }),
+        ),
+        [],
+      ),
       sinks: v.optional(v.array(sink), []),
       launchers: v.optional(patterns, []),
     }),

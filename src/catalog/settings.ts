@@ -34,7 +34,10 @@ const byText = new Map<string, Catalog>();
  */
 export function catalogWith(settings: unknown): Catalog {
   if (settings === undefined || settings === null) return standardCatalog();
-  if (typeof settings !== 'object') throw new Error(`settings['fire-task'] must be an object with frameworks, sinks or launchers, not ${JSON.stringify(settings)}.`);
+  if (typeof settings !== 'object')
+    throw new Error(
+      `settings['fire-task'] must be an object with frameworks, sinks or launchers, not ${JSON.stringify(settings)}.`,
+    );
   const known = bySettings.get(settings);
   if (known !== undefined) return known;
   // Two configurations may hold the same settings in two objects.
@@ -74,8 +77,13 @@ function entriesOf(settings: object): Entry[] {
 }
 
 function sentenceOf({ type, path = [], expected, received, message }: Issue): string {
-  const key = ["settings['fire-task']", ...path.map((item) => (typeof item.key === 'number' ? `[${item.key.toString()}]` : `.${String(item.key)}`))].join('');
-  if (type === 'strict_object' && expected === 'never') return `${key} is not a key of the catalog's schema; docs/catalog.md lists those that are.`;
-  if (type === 'strict_object' && received === 'undefined') return `${key} is missing; docs/catalog.md says what it holds.`;
+  const key = [
+    "settings['fire-task']",
+    ...path.map((item) => (typeof item.key === 'number' ? `[${item.key.toString()}]` : `.${String(item.key)}`)),
+  ].join('');
+  if (type === 'strict_object' && expected === 'never')
+    return `${key} is not a key of the catalog's schema; docs/catalog.md lists those that are.`;
+  if (type === 'strict_object' && received === 'undefined')
+    return `${key} is missing; docs/catalog.md says what it holds.`;
   return `${key} is not valid: ${message.replace(/\.$/, '')}.`;
 }

@@ -17,7 +17,10 @@ export interface AnalysisFlags {
   readonly typed?: boolean;
 }
 
-/** The options for a file, the same object for files with the same; undefined where the user's ESLint configuration has the rule off. */
+/**
+ * The options for a file, the same object for files with the same; undefined where the user's ESLint configuration has
+ * the rule off.
+ */
 export type AnalysisOf = (path: string) => PlanOptions | undefined;
 
 /** How a command reads files, and what it looks for in them. */
@@ -27,12 +30,18 @@ export interface Analysis {
 }
 
 /**
- * What the ESLint configuration of the project says of each file, if it has our rule; what the command line says goes before it.
+ * What the ESLint configuration of the project says of each file, if it has our rule; what the command line says goes
+ * before it.
  *
  * @param more - what else the command is told, for every file
  * @throws {CannotRun} when the configuration cannot be loaded or is wrong, or types are asked for and cannot be had
  */
-export async function analysisFor(files: readonly string[], flags: AnalysisFlags, terminal: Pick<Terminal, 'cwd'>, more: PlanOptions = {}): Promise<Analysis> {
+export async function analysisFor(
+  files: readonly string[],
+  flags: AnalysisFlags,
+  terminal: Pick<Terminal, 'cwd'>,
+  more: PlanOptions = {},
+): Promise<Analysis> {
   const configured = flags.eslintConfig === false ? undefined : await readEslintConfig(files, terminal.cwd);
   // Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given.
   const said = { tests: true, ...(flags.reach !== undefined && { reach: flags.reach }) };
@@ -58,6 +67,8 @@ function refuseWrong({ options, settings }: RuleConfig): void {
   try {
     setUp(options, settings);
   } catch (error) {
-    throw new CannotRun(`The ESLint configuration is wrong: ${sentenceOf(error)} Mend it, or leave it aside with --no-eslint-config.`);
+    throw new CannotRun(
+      `The ESLint configuration is wrong: ${sentenceOf(error)} Mend it, or leave it aside with --no-eslint-config.`,
+    );
   }
 }

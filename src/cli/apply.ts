@@ -18,7 +18,9 @@ const SHOWN_NAMES = 5;
  * @throws {CannotRun} naming the files that are not as planned
  */
 export function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd'>): void {
-  clearDrafts([...changes.map(({ path }) => path), ...imports.map(({ helper }) => helper)].map((path) => dirname(path)));
+  clearDrafts(
+    [...changes.map(({ path }) => path), ...imports.map(({ helper }) => helper)].map((path) => dirname(path)),
+  );
   try {
     for (const { path, before, after } of changes) {
       if (before === undefined) writeTracker({ path }, after);
@@ -31,7 +33,9 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
   refreshProject();
   if (failures.length > 0) {
     const more = failures.length > SHOWN_NAMES ? `, and ${failures.length - SHOWN_NAMES} more` : '';
-    throw new CannotRun(`${counted(failures.length, 'file')} of ${changes.length} could not be written: ${failures.slice(0, SHOWN_NAMES).join('; ')}${more}. Each is whole and as it was, and the others are written: look at them, and run this again.`);
+    throw new CannotRun(
+      `${counted(failures.length, 'file')} of ${changes.length} could not be written: ${failures.slice(0, SHOWN_NAMES).join('; ')}${more}. Each is whole and as it was, and the others are written: look at them, and run this again.`,
+    );
   }
 }
 
@@ -41,7 +45,9 @@ function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Termi
   for (const { path, specifier, helper } of imports) {
     const resolved = resolveSpecifier(specifier, path);
     if (resolved !== undefined && 'file' in resolved && resolved.file === helper) continue;
-    throw new CannotRun(`The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`);
+    throw new CannotRun(
+      `The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`,
+    );
   }
 }
 

@@ -12,14 +12,23 @@ import { counted } from './terminal.ts';
 const CHOICES: readonly Answer[] = ['yes', 'no', 'all', 'quit'];
 
 /**
- * Shows each planned rewrite by itself and asks whether it is to be made. Files are planned anew with what was chosen, so that an import or a helper that
+ * Shows each planned rewrite by itself and asks whether it is to be made. Files are planned anew with what was chosen,
+ * so that an import or a helper that
  * nothing needs is not written.
  *
  * @throws {CannotRun} without a terminal to ask at
  */
-export async function chooseSites(planned: readonly PlannedFile[], analysisOf: AnalysisOf, read: ReadSource, terminal: Terminal): Promise<PlannedFile[]> {
+export async function chooseSites(
+  planned: readonly PlannedFile[],
+  analysisOf: AnalysisOf,
+  read: ReadSource,
+  terminal: Terminal,
+): Promise<PlannedFile[]> {
   const { ask } = terminal;
-  if (ask === undefined) throw new CannotRun('--interactive asks at a terminal, and there is none: leave it out, or name the files that are to be changed.');
+  if (ask === undefined)
+    throw new CannotRun(
+      '--interactive asks at a terminal, and there is none: leave it out, or name the files that are to be changed.',
+    );
   const total = planned.reduce((sum, { rewrites }) => sum + rewrites.length, 0);
   const chosen: PlannedFile[] = [];
   let asked = 0;
@@ -30,12 +39,23 @@ export async function chooseSites(planned: readonly PlannedFile[], analysisOf: A
       chosen.push(file);
       continue;
     }
-    const only = (accepted: (offset: number) => boolean): PlannedFile => planFileAt(file.path, { ...options, accepts: accepted }, read);
+    const only = (accepted: (offset: number) => boolean): PlannedFile =>
+      planFileAt(file.path, { ...options, accepts: accepted }, read);
     const taken = new Set<number>();
     let takesAll = false;
     for (const site of inSourceOrder(file.rewrites)) {
       asked += 1;
-      const answer: Answer = hasQuit ? 'no' : takesAll ? 'yes' : await askAbout(site, only((offset) => offset === site.offset), `${asked.toString()} of ${total.toString()}`, ask, terminal);
+      const answer: Answer = hasQuit
+        ? 'no'
+        : takesAll
+          ? 'yes'
+          : await askAbout(
+              site,
+              only((offset) => offset === site.offset),
+              `${asked.toString()} of ${total.toString()}`,
+              ask,
+              terminal,
+            );
       hasQuit ||= answer === 'quit';
       takesAll ||= answer === 'all';
       if (answer === 'yes' || answer === 'all') taken.add(site.offset);
@@ -50,9 +70,17 @@ export async function choose(question: string, { ask }: Terminal): Promise<boole
   return (await ask?.(question, ['yes', 'no'])) === 'yes';
 }
 
-async function askAbout(site: PlannedSite, alone: PlannedFile, count: string, ask: NonNullable<Terminal['ask']>, terminal: Terminal): Promise<Answer> {
+async function askAbout(
+  site: PlannedSite,
+  alone: PlannedFile,
+  count: string,
+  ask: NonNullable<Terminal['ask']>,
+  terminal: Terminal,
+): Promise<Answer> {
   const { colors } = terminal;
-  terminal.print(`\n${colors.bold(placeOf(site, terminal))}  ${site.form}  ${site.callee}  ${colors.dim(`in ${site.route}`)}`);
+  terminal.print(
+    `\n${colors.bold(placeOf(site, terminal))}  ${site.form}  ${site.callee}  ${colors.dim(`in ${site.route}`)}`,
+  );
   if (alone.change !== undefined) terminal.print(renderDiff(alone.change, terminal));
   if (site.reason !== '') terminal.print(colors.yellow(site.reason));
   return ask(`Rewrite it? (${count})`, CHOICES);

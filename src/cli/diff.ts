@@ -11,13 +11,24 @@ export interface FileChange {
   readonly after: string;
 }
 
-/** The change as `git diff` shows it: three lines of context, `a/` and `b/` before the names, `/dev/null` for a new file; `git apply` takes it. */
+/**
+ * The change as `git diff` shows it: three lines of context, `a/` and `b/` before the names, `/dev/null` for a new
+ * file; `git apply` takes it.
+ */
 export function renderDiff({ path, before, after }: FileChange, terminal: Terminal): string {
   const name = shownPath(path, terminal);
-  const patch = createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${name}`, `b/${name}`, before ?? '', after, undefined, undefined, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  const patch = createTwoFilesPatch(
+    before === undefined ? '/dev/null' : `a/${name}`,
+    `b/${name}`,
+    before ?? '',
+    after,
+    undefined,
+    undefined,
+    {
+      context: 3,
+      headerOptions: FILE_HEADERS_ONLY,
+    },
+  );
   const [from = '', to = '', ...lines] = patch.replace(/\n$/, '').split('\n');
   const { colors } = terminal;
   return [colors.bold(from), colors.bold(to), ...lines.map((line) => painted(line, colors))].join('\n');

@@ -16,8 +16,10 @@ const NEVER = new Set(['node_modules', '.git', '.yarn', 'dist', '.next', '.nuxt'
 const OUTPUT = new Set(['build', 'coverage']);
 
 /**
- * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking and `.gitignore`.
- * Declaration files and tests are left out, but for a test file or a folder of tests that is named itself. Links are not followed.
+ * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking
+ * and `.gitignore`.
+ * Declaration files and tests are left out, but for a test file or a folder of tests that is named itself. Links are
+ * not followed.
  *
  * @param paths - files and folders as the user wrote them, relative to `cwd`
  * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
@@ -27,7 +29,9 @@ export function discoverFiles(paths: readonly string[], cwd: string): string[] {
   const found = new Set<string>();
   for (const path of paths) for (const file of filesAt(path, cwd)) found.add(file);
   if (found.size === 0) {
-    throw new CannotRun(`No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.`);
+    throw new CannotRun(
+      `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.`,
+    );
   }
   return [...found].sort();
 }
@@ -35,13 +39,17 @@ export function discoverFiles(paths: readonly string[], cwd: string): string[] {
 function filesAt(path: string, cwd: string): string[] {
   const absolute = resolve(cwd, path);
   const stat = statOf(absolute);
-  if (stat === undefined) throw new CannotRun(`The path ${path} does not exist: name a file or a folder of this project.`);
+  if (stat === undefined)
+    throw new CannotRun(`The path ${path} does not exist: name a file or a folder of this project.`);
   // A link that the user names is meant; its target is what is read and written.
   const named = realpathSync(absolute);
-  if (relative(cwd, named).split(sep).includes('node_modules')) throw new CannotRun(`${path} is in node_modules, which is other people's code: name a folder of this project.`);
+  if (relative(cwd, named).split(sep).includes('node_modules'))
+    throw new CannotRun(`${path} is in node_modules, which is other people's code: name a folder of this project.`);
   if (stat.isDirectory()) return codeBelow(named);
   if (!stat.isFile() || !isCode(basename(named))) {
-    throw new CannotRun(`${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`);
+    throw new CannotRun(
+      `${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`,
+    );
   }
   return [named];
 }
@@ -68,7 +76,9 @@ function listed(folder: string): string[] {
   const workTree = workTreeOf(folder);
   if (workTree === undefined) return walkFiles(folder, (name) => NEVER.has(name) || OUTPUT.has(name));
   // Git lists links, deleted files and nested repositories too.
-  return trackedFiles(workTree, folder).map((file) => resolve(file)).filter((file) => CODE.test(file) && lstatSync(file, { throwIfNoEntry: false })?.isFile() === true);
+  return trackedFiles(workTree, folder)
+    .map((file) => resolve(file))
+    .filter((file) => CODE.test(file) && lstatSync(file, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 function isCode(name: string): boolean {

@@ -7,7 +7,10 @@ import { withMarkOf } from '../project/encoding.ts';
 import { packageOf } from '../project/package.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
 
-/** Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the others. */
+/**
+ * Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the
+ * others.
+ */
 export function withDrains(migration: Migration, files: readonly PlannedFile[]): Migration {
   const homes = new Map<string, TrackerHome>();
   for (const { path, home } of files) if (home !== undefined) homes.set(packageOf(path).root, home);
@@ -23,7 +26,15 @@ export function withDrains(migration: Migration, files: readonly PlannedFile[]):
     }
     const { path } = plan.place;
     if (!outcomes.has(path)) {
-      drains.push({ root, plan: { kind: 'left', places: [plan.place], reason: 'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` of the helper there.' } });
+      drains.push({
+        root,
+        plan: {
+          kind: 'left',
+          places: [plan.place],
+          reason:
+            'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` of the helper there.',
+        },
+      });
       continue;
     }
     const before = changes.get(path)?.before ?? readFileSync(path, 'utf8');

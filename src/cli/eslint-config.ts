@@ -16,7 +16,9 @@ export interface RuleConfig {
   readonly settings: unknown;
 }
 
-/** The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for. */
+/**
+ * The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for.
+ */
 type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
 
 /** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
@@ -28,12 +30,16 @@ interface Eslint {
 type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
 
 /**
- * What the project's own ESLint says of our rule for each file, by path; undefined for a file in which it is off. The same object for files with the same.
+ * What the project's own ESLint says of our rule for each file, by path; undefined for a file in which it is off. The
+ * same object for files with the same.
  *
  * @returns undefined when there is no ESLint, no flat configuration, or none that names our rule
  * @throws {CannotRun} when the configuration cannot be loaded
  */
-export async function readEslintConfig(files: readonly string[], cwd: string): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
+export async function readEslintConfig(
+  files: readonly string[],
+  cwd: string,
+): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
   const [first] = files;
   // Loading ESLint takes longer than many a run of the command.
   if (first === undefined || !hasConfig(dirname(first))) return undefined;
@@ -46,19 +52,23 @@ export async function readEslintConfig(files: readonly string[], cwd: string): P
     place = await eslint.findConfigFile(first);
     if (place === undefined) return undefined;
     const folder = dirname(place);
-    if (!(await readsTypeScript(files, folder, eslint))) eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
+    if (!(await readsTypeScript(files, folder, eslint)))
+      eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
     return isNamed || (await isNamedBelow(folder, files, eslint)) ? configs : undefined;
   } catch (error) {
-    throw new CannotRun(`The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`);
+    throw new CannotRun(
+      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`,
+    );
   }
 }
 
 /** Whether there is a flat configuration in a folder or above it, under one of the names that ESLint looks for. */
 function hasConfig(folder: string): boolean {
-  if (['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].some((ending) => existsSync(join(folder, `eslint.config.${ending}`)))) return true;
+  if (['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].some((ending) => existsSync(join(folder, `eslint.config.${ending}`))))
+    return true;
   return dirname(folder) !== folder && hasConfig(dirname(folder));
 }
 
@@ -73,12 +83,17 @@ async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
 }
 
 /**
- * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it there. The command needs none, and takes
+ * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it
+ * there. The command needs none, and takes
  * the configuration as it would be then.
  */
 async function readsTypeScript(files: readonly string[], folder: string, eslint: Eslint): Promise<boolean> {
   const typescript = files.filter(isTypeScript);
-  return typescript.length === 0 || (await isRead(typescript, eslint)) || isRead(samplesBelow(folder, typescript).filter(isTypeScript), eslint);
+  return (
+    typescript.length === 0 ||
+    (await isRead(typescript, eslint)) ||
+    isRead(samplesBelow(folder, typescript).filter(isTypeScript), eslint)
+  );
 }
 
 /** Whether some part of the configuration is for one of them. */
@@ -91,7 +106,10 @@ function isTypeScript(path: string): boolean {
   return /\.[cm]?tsx?$/.test(path);
 }
 
-async function configsOf(files: readonly string[], eslint: Eslint): Promise<ReadonlyMap<string, RuleConfig | undefined>> {
+async function configsOf(
+  files: readonly string[],
+  eslint: Eslint,
+): Promise<ReadonlyMap<string, RuleConfig | undefined>> {
   const configs = new Map<string, RuleConfig | undefined>();
   const same = new Map<string, RuleConfig>();
   for (const path of files) {
@@ -103,7 +121,9 @@ async function configsOf(files: readonly string[], eslint: Eslint): Promise<Read
       continue;
     }
     const settings: unknown = config?.settings?.['fire-task'];
-    const key = JSON.stringify([options, settings], (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+    const key = JSON.stringify([options, settings], (_, value: unknown) =>
+      value instanceof RegExp ? String(value) : value,
+    );
     const known = same.get(key) ?? { options, settings };
     same.set(key, known);
     configs.set(path, known);
@@ -113,13 +133,17 @@ async function configsOf(files: readonly string[], eslint: Eslint): Promise<Read
 
 /** Whether the configuration has our rule, on or off, for some file. */
 async function isNamedBelow(folder: string, files: readonly string[], eslint: Eslint): Promise<boolean> {
-  for (const path of samplesBelow(folder, files)) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  for (const path of samplesBelow(folder, files))
+    if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
 }
 
 /** A file of each kind in each folder, of the whole repository that a configuration is for. */
 function samplesBelow(folder: string, files: readonly string[]): string[] {
-  const below = workTreeOf(folder) === undefined ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)]) : codeBelow(folder);
+  const below =
+    workTreeOf(folder) === undefined
+      ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)])
+      : codeBelow(folder);
   return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }
 

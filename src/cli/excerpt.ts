@@ -18,7 +18,8 @@ const CONTEXT = 2;
 /**
  * The lines of `text` that hold `node` and `edits`, with a little around them.
  *
- * @param edits - those of one finding alone, by offsets in `text`; the import that a file gets for all of them is not among them
+ * @param edits - those of one finding alone, by offsets in `text`; the import that a file gets for all of them is not
+ *   among them
  */
 export function excerptOf(text: string, node: Node, edits: readonly Edit[] = []): Excerpt {
   const starts = lineStarts(text);

@@ -9,7 +9,10 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The command cannot go on. The message is one sentence for a person: what, where, what to do; it ends the process with exit code 2. */
+/**
+ * The command cannot go on. The message is one sentence for a person: what, where, what to do; it ends the process with
+ * exit code 2.
+ */
 export class CannotRun extends Error {
   override readonly name = 'CannotRun';
 }

@@ -28,7 +28,16 @@ export function workTreeOf(folder: string): string | undefined {
 
 /** The files at or below `path` that git tracks or would track, as absolute paths; deleted ones may be among them. */
 export function trackedFiles(workTree: string, path: string): string[] {
-  const listed = git(workTree, ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', path]);
+  const listed = git(workTree, [
+    '--literal-pathspecs',
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    path,
+  ]);
   return [...new Set(listed.split('\0'))].filter((name) => name !== '').map((name) => `${workTree}/${name}`);
 }
 
@@ -37,14 +46,25 @@ export function dirtyFiles(workTree: string, files: readonly string[]): string[]
   const dirty: string[] = [];
   for (let start = 0; start < files.length; start += PATHS_A_CALL) {
     const some = files.slice(start, start + PATHS_A_CALL);
-    const status = git(workTree, ['--literal-pathspecs', 'status', '-z', '--porcelain', '--no-renames', '--untracked-files=all', '--', ...some]);
+    const status = git(workTree, [
+      '--literal-pathspecs',
+      'status',
+      '-z',
+      '--porcelain',
+      '--no-renames',
+      '--untracked-files=all',
+      '--',
+      ...some,
+    ]);
     for (const line of status.split('\0')) if (line !== '') dirty.push(`${workTree}/${line.slice(3)}`);
   }
   return dirty;
 }
 
 function git(folder: string, args: readonly string[]): string {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name)));
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name)),
+  );
   return execFileSync('git', ['-C', folder, ...args], {
     encoding: 'utf8',
     // The sentences of git are matched above.

@@ -22,8 +22,13 @@ export function refuseObstacles({ changes }: Migration, terminal: Terminal): voi
     if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
     const obstacle = writeObstacle(path);
     if (obstacle === undefined) continue;
-    const remedy = before === undefined ? 'Make room for it, or name another place with --helper.' : 'Make it writable, or leave the file out.';
-    throw new CannotRun(`${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`);
+    const remedy =
+      before === undefined
+        ? 'Make room for it, or name another place with --helper.'
+        : 'Make it writable, or leave the file out.';
+    throw new CannotRun(
+      `${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`,
+    );
   }
 }
 
@@ -38,7 +43,9 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
   const project = projectAround(realpathSync(folder));
   const outside = placeOutside(path, project);
   if (outside === undefined) return;
-  throw new CannotRun(`The helper ${shownPath(path, terminal)} would be at ${outside}, outside of the project ${project}; nothing was changed. Name a place in it with --helper.`);
+  throw new CannotRun(
+    `The helper ${shownPath(path, terminal)} would be at ${outside}, outside of the project ${project}; nothing was changed. Name a place in it with --helper.`,
+  );
 }
 
 /**
@@ -47,10 +54,15 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
  * @throws {CannotRun} when that of one of the files is not JSON
  */
 export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
-  const roots = new Set([...new Set(files.map((path) => dirname(path)))].map((folder) => packageOf(join(folder, 'any.js')).root));
+  const roots = new Set(
+    [...new Set(files.map((path) => dirname(path)))].map((folder) => packageOf(join(folder, 'any.js')).root),
+  );
   for (const root of roots) {
     const fault = manifestFault(root);
-    if (fault !== undefined) throw new CannotRun(`${shownPath(join(root, 'package.json'), terminal)} ${fault}; nothing was changed. Mend it, and run this again.`);
+    if (fault !== undefined)
+      throw new CannotRun(
+        `${shownPath(join(root, 'package.json'), terminal)} ${fault}; nothing was changed. Mend it, and run this again.`,
+      );
   }
 }
 

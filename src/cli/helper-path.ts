@@ -13,14 +13,22 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
   if (option === undefined) return undefined;
   const path = resolve(cwd, option);
   const stat = statOf(path);
-  if (stat === 'folder') throw new CannotRun(`--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`);
+  if (stat === 'folder')
+    throw new CannotRun(
+      `--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`,
+    );
   // A pipe would never end.
-  if (stat === 'other') throw new CannotRun(`--helper ${option} is no file: name the helper, or a file that is not there yet.`);
+  if (stat === 'other')
+    throw new CannotRun(`--helper ${option} is no file: name the helper, or a file that is not there yet.`);
   if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
-    throw new CannotRun(`--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`);
+    throw new CannotRun(
+      `--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`,
+    );
   }
   if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {
-    throw new CannotRun(`--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not there yet.`);
+    throw new CannotRun(
+      `--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not there yet.`,
+    );
   }
   return path;
 }

@@ -30,18 +30,26 @@ const CONFIG = `Add the rule to eslint.config.js:
   ];`;
 
 /**
- * `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it is; with `--update`
+ * `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it
+ * is; with `--update`
  * it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
  */
 export function init(folder: string, { helper, flavour, update }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
-  if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
+  if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
   refreshProject();
   const path = helperPath(helper, terminal);
-  const home = trackerHome(packageOf(join(at, 'package.json')), { ...(path !== undefined && { helper: path }), ...(flavour !== undefined && { flavour }) });
+  const home = trackerHome(packageOf(join(at, 'package.json')), {
+    ...(path !== undefined && { helper: path }),
+    ...(flavour !== undefined && { flavour }),
+  });
   const shown = shownPath(home.path, terminal);
   refuseOutside(home, at, terminal);
-  if (isTaken(home)) throw new CannotRun(`${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`);
+  if (isTaken(home))
+    throw new CannotRun(
+      `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
+    );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
   else {
@@ -53,7 +61,10 @@ export function init(folder: string, { helper, flavour, update }: InitFlags, ter
 }
 
 function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): ExitCode {
-  if (!home.exists) throw new CannotRun(`There is no helper to update: run fire-task init without --update, or name the file with --helper.`);
+  if (!home.exists)
+    throw new CannotRun(
+      `There is no helper to update: run fire-task init without --update, or name the file with --helper.`,
+    );
   const before = readFileSync(home.path, 'utf8');
   const after = renderTracker(home.form, home.flavour);
   if (normal(before) === after) {
@@ -62,12 +73,16 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
   }
   const header = readTrackerHeader(before);
   if (header?.untouched === true) {
-    write(home, shown, () => { replaceFile(home.path, before, after); });
+    write(home, shown, () => {
+      replaceFile(home.path, before, after);
+    });
     terminal.print(`Updated ${shown} from version ${header.version}${platformOf(home)}.`);
     return EXIT.done;
   }
   terminal.print(renderDiff({ path: home.path, before, after }, terminal));
-  terminal.warn(`${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`);
+  terminal.warn(
+    `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`,
+  );
   return EXIT.remaining;
 }
 
@@ -79,7 +94,9 @@ function platformOf({ flavour }: TrackerHome): string {
 function staleness({ path, form, flavour }: TrackerHome): string {
   const text = readFileSync(path, 'utf8');
   const header = readTrackerHeader(text);
-  return header?.untouched === true && normal(text) !== renderTracker(form, flavour) ? ' (fire-task init --update replaces it with the present version)' : '';
+  return header?.untouched === true && normal(text) !== renderTracker(form, flavour)
+    ? ' (fire-task init --update replaces it with the present version)'
+    : '';
 }
 
 function normal(text: string): string {
@@ -88,7 +105,10 @@ function normal(text: string): string {
 
 function write({ path }: TrackerHome, shown: string, run: () => void): void {
   const obstacle = writeObstacle(path);
-  if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`);
+  if (obstacle !== undefined)
+    throw new CannotRun(
+      `${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`,
+    );
   try {
     clearDrafts([dirname(path)]);
     run();

@@ -16,8 +16,10 @@ export type InquiryOf = (options: PlanOptions) => Inquiry;
 /**
  * One inquiry for each set of options, known by its object.
  *
- * @param looksFirst - whether functions are looked at while the call graph is made, so that files in which nothing is lost need not be parsed again;
- *   not where calls of which nothing is known are listed, nor with types, which know more, nor for a few files of a package
+ * @param looksFirst - whether functions are looked at while the call graph is made, so that files in which nothing is
+ *   lost need not be parsed again;
+ *   not where calls of which nothing is known are listed, nor with types, which know more, nor for a few files of a
+ * package
  */
 export function createInquiries(looksFirst: boolean): InquiryOf {
   const known = new Map<PlanOptions, Inquiry>();
@@ -28,7 +30,9 @@ export function createInquiries(looksFirst: boolean): InquiryOf {
   };
 }
 
-/** Whether files are most of the packages that hold them, so that what is seen of a package is hardly ever for nothing. */
+/**
+ * Whether files are most of the packages that hold them, so that what is seen of a package is hardly ever for nothing.
+ */
 export function areMost(files: readonly string[]): boolean {
   const roots = new Set(files.map((path) => packageOf(path).root));
   const all = [...roots].reduce((sum, root) => sum + packageFiles(root).size, 0);

@@ -47,13 +47,24 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
   refuseLostFiles(files, byPath);
   const inOrder = files.flatMap((path) => byPath.get(path) ?? []);
   const taken = inOrder.find((file) => file.taken !== undefined)?.taken;
-  if (taken !== undefined) throw new CannotRun(`${taken} is another file, which exports no fireTask; nothing was changed. Rename it, or name another place with --helper.`);
-  const helpers = new Map(inOrder.flatMap(({ home }) => (home === undefined || home.exists ? [] : [[home.path, { path: home.path, before: undefined, after: renderTracker(home.form, home.flavour) }] as const])));
+  if (taken !== undefined)
+    throw new CannotRun(
+      `${taken} is another file, which exports no fireTask; nothing was changed. Rename it, or name another place with --helper.`,
+    );
+  const helpers = new Map(
+    inOrder.flatMap(({ home }) =>
+      home === undefined || home.exists
+        ? []
+        : [[home.path, { path: home.path, before: undefined, after: renderTracker(home.form, home.flavour) }] as const],
+    ),
+  );
   const skips = inOrder.flatMap((file) => file.skips);
   return {
     outcomes: new Map(inOrder.map(({ path, outcome }) => [path, outcome])),
     changes: [...helpers.values(), ...inOrder.flatMap(({ change }) => change ?? [])],
-    imports: inOrder.flatMap(({ path, specifier, home }) => (specifier === undefined || home === undefined ? [] : [{ path, specifier, helper: home.path }])),
+    imports: inOrder.flatMap(({ path, specifier, home }) =>
+      specifier === undefined || home === undefined ? [] : [{ path, specifier, helper: home.path }],
+    ),
     rewrites: inOrder.flatMap(({ rewrites }) => rewrites),
     optedOut: skips.filter(({ code }) => code === OPTED_OUT),
     needsPerson: skips.filter(({ code }) => code !== OPTED_OUT),
@@ -66,6 +77,8 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
 function refuseLostFiles(files: readonly string[], byPath: ReadonlyMap<string, PlannedFile>): void {
   const lost = files.filter((path) => !byPath.has(path));
   if (lost.length > 0 || byPath.size !== files.length) {
-    throw new CannotRun(`${files.length} files were found and ${byPath.size} accounted for; nothing was changed. Please report it. Missing: ${lost.join(', ')}`);
+    throw new CannotRun(
+      `${files.length} files were found and ${byPath.size} accounted for; nothing was changed. Please report it. Missing: ${lost.join(', ')}`,
+    );
   }
 }

@@ -62,7 +62,10 @@ export function planFileAt(path: string, options: PlanOptions, read: ReadSource,
   try {
     return plannedFile(path, planSource(source, options, firstLook));
   } catch (error) {
-    return failed({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
+    return failed({
+      path,
+      reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.`,
+    });
   }
 }
 
@@ -77,7 +80,9 @@ function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof 
   return {
     path,
     outcome: isChanged ? 'changed' : skips.some(({ code }) => code !== OPTED_OUT) ? 'needsPerson' : 'clean',
-    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) => plannedSite(plan, finding, remedy, note ?? '', edits)),
+    rewrites: plan.rewrites.map(({ finding, remedy, note, edits }) =>
+      plannedSite(plan, finding, remedy, note ?? '', edits),
+    ),
     skips,
     ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
     ...(specifier !== undefined && { specifier }),
@@ -85,6 +90,12 @@ function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof 
   };
 }
 
-function plannedSite({ source }: FilePlan, finding: FilePlan['skips'][number]['finding'], code: string, reason: string, edits?: Rewrite['edits']): PlannedSite {
+function plannedSite(
+  { source }: FilePlan,
+  finding: FilePlan['skips'][number]['finding'],
+  code: string,
+  reason: string,
+  edits?: Rewrite['edits'],
+): PlannedSite {
   return { ...foundSite(finding, source, edits), offset: finding.launch.range[0], code, reason };
 }

@@ -23,20 +23,32 @@ export type Meter = (done: number) => void;
 const WORTH_A_WORKER = 1_000;
 
 /**
- * How many processes plan `files` when the user does not say. Whoever plans a file must know its whole package, so there are no more than packages.
+ * How many processes plan `files` when the user does not say. Whoever plans a file must know its whole package, so
+ * there are no more than packages.
  */
 export function defaultJobs(files: readonly string[]): number {
   if (files.length < WORTH_A_WORKER) return 1;
   return Math.min(availableParallelism(), new Set(files.map((path) => packageOf(path).root)).size);
 }
 
-/** Plans files in this process, and gives it a turn for its progress bar now and then. Files in which the rule is off are clean. */
-export async function planHere(files: readonly string[], analysisOf: AnalysisOf, read: ReadSource, inquiryOf: InquiryOf, meter: Meter): Promise<PlannedFile[]> {
+/**
+ * Plans files in this process, and gives it a turn for its progress bar now and then. Files in which the rule is off
+ * are clean.
+ */
+export async function planHere(
+  files: readonly string[],
+  analysisOf: AnalysisOf,
+  read: ReadSource,
+  inquiryOf: InquiryOf,
+  meter: Meter,
+): Promise<PlannedFile[]> {
   const planned: PlannedFile[] = [];
   let turn = Date.now();
   for (const path of files) {
     const options = analysisOf(path);
-    planned.push(options === undefined ? cleanFile(path) : planFileAt(path, options, read, inquiryOf(options).firstLook));
+    planned.push(
+      options === undefined ? cleanFile(path) : planFileAt(path, options, read, inquiryOf(options).firstLook),
+    );
     if (Date.now() - turn < 50) continue;
     meter(planned.length);
     await new Promise(setImmediate);
@@ -45,8 +57,16 @@ export async function planHere(files: readonly string[], analysisOf: AnalysisOf,
   return planned;
 }
 
-/** The same in `jobs` processes, whole packages in each. A process that dies leaves its files out: whoever counts them notices. */
-export async function planInWorkers(files: readonly string[], analysisOf: AnalysisOf, jobs: number, meter: Meter): Promise<PlannedFile[]> {
+/**
+ * The same in `jobs` processes, whole packages in each. A process that dies leaves its files out: whoever counts them
+ * notices.
+ */
+export async function planInWorkers(
+  files: readonly string[],
+  analysisOf: AnalysisOf,
+  jobs: number,
+  meter: Meter,
+): Promise<PlannedFile[]> {
   const done = new Map<number, number>();
   const parts = await Promise.all(
     share(files, jobs).map(async (part, index) => {

@@ -11,7 +11,11 @@ import { migrationOf } from './migration.ts';
 import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 
 /** Plans every file, and goes on past those that fail. */
-export async function planMigration(files: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<Migration> {
+export async function planMigration(
+  files: readonly string[],
+  flags: MigrateFlags,
+  terminal: Terminal,
+): Promise<Migration> {
   const helper = helperPath(flags.helper, terminal);
   const { analysisOf, read } = await analysisFor(files, flags, terminal, {
     ...(flags.names !== undefined && { names: flags.names }),
@@ -20,7 +24,9 @@ export async function planMigration(files: readonly string[], flags: MigrateFlag
   });
   const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
   const { meter, end } = terminal.progress(files.length);
-  const planned = await (jobs > 1 ? planInWorkers(files, analysisOf, jobs, meter) : planHere(files, analysisOf, read, createInquiries(flags.typed !== true && areMost(files)), meter));
+  const planned = await (jobs > 1
+    ? planInWorkers(files, analysisOf, jobs, meter)
+    : planHere(files, analysisOf, read, createInquiries(flags.typed !== true && areMost(files)), meter));
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -33,7 +39,9 @@ export async function planMigration(files: readonly string[], flags: MigrateFlag
 
 /** The drain is shown and asked about like any other change. */
 async function chooseDrains(without: Migration, drained: Migration, terminal: Terminal): Promise<Migration> {
-  const added = drained.changes.filter((change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after));
+  const added = drained.changes.filter(
+    (change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after),
+  );
   if (added.length === 0) return drained;
   for (const change of added) {
     const before = without.changes.find(({ path }) => path === change.path)?.after ?? change.before;

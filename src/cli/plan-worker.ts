@@ -9,7 +9,13 @@ process.once('message', ({ files, options }: Work) => {
   holdStill();
   const numbers = new Map(files);
   const say = (message: unknown): void => void process.send?.(message);
-  void planHere([...numbers.keys()], (path) => options[numbers.get(path) ?? -1], readSource, createInquiries(areMost([...numbers.keys()])), say).then((planned) => {
+  void planHere(
+    [...numbers.keys()],
+    (path) => options[numbers.get(path) ?? -1],
+    readSource,
+    createInquiries(areMost([...numbers.keys()])),
+    say,
+  ).then((planned) => {
     process.send?.(planned, () => {
       process.disconnect();
     });

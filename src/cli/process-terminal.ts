@@ -3,7 +3,10 @@ import type { Terminal } from './terminal.ts';
 import { showProgress } from './progress.ts';
 import { promptFor } from './prompt.ts';
 
-/** The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`, `--color` or `--no-color` say otherwise. */
+/**
+ * The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`,
+ * `FORCE_COLOR`, `--color` or `--no-color` say otherwise.
+ */
 export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),

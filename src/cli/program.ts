@@ -25,7 +25,8 @@ Examples:
   fire-task migrate src`;
 
 /**
- * Runs the command line. Nothing is thrown for what a user can do wrong: it is said in one sentence on the standard error.
+ * Runs the command line. Nothing is thrown for what a user can do wrong: it is said in one sentence on the standard
+ * error.
  *
  * @param args - without the program's own name
  */
@@ -41,7 +42,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     // Commander has already said it, and asks for 1 where we say 2.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannotRun;
     if (error instanceof CannotRun) terminal.warn(`fire-task: ${error.message}`);
-    else terminal.warn(`fire-task stopped by a fault of its own: ${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`);
+    else
+      terminal.warn(
+        `fire-task stopped by a fault of its own: ${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`,
+      );
     return EXIT.cannotRun;
   }
 }
@@ -77,14 +81,25 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('rewrite them to tracked tasks and add the helper')
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
-    .addOption(new Option('--interactive', 'show each change and ask whether to make it').conflicts(['check', 'dryRun', 'json', 'format']))
+    .addOption(
+      new Option('--interactive', 'show each change and ask whether to make it').conflicts([
+        'check',
+        'dryRun',
+        'json',
+        'format',
+      ]),
+    )
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .addOption(jobsOption())
     .option('--force', 'also write files that have changes git does not hold')
     .option('--no-drain', 'leave the shutdown of the server as it is')
     .option('--helper <path>', 'where the helper is, or is to be written')
     .addOption(flavourOption())
-    .addOption(new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone').choices([...NAME_STYLES]).default(DEFAULT_NAMES))
+    .addOption(
+      new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone')
+        .choices([...NAME_STYLES])
+        .default(DEFAULT_NAMES),
+    )
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (paths: string[], flags: MigrateFlags) => {
@@ -116,7 +131,10 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 }
 
 function reachOption(): Option {
-  return new Option('--reach <reach>', 'how far from a handler to look (default: as ESLint is told, else "project")').choices([...REACHES]);
+  return new Option(
+    '--reach <reach>',
+    'how far from a handler to look (default: as ESLint is told, else "project")',
+  ).choices([...REACHES]);
 }
 
 /** What every command can be told that looks for findings. */

@@ -26,11 +26,23 @@ export function readSource(path: string): Source | Failure {
   // The analysis of other files may have parsed it already.
   const result = sourceAt(path) ?? parse(path, text);
   if (!isParseFailure(result)) return result;
-  return { path, reason: `The file does not parse: ${withFullStop(result.message)}`, line: result.line, column: result.column };
+  return {
+    path,
+    reason: `The file does not parse: ${withFullStop(result.message)}`,
+    line: result.line,
+    column: result.column,
+  };
 }
 
-/** The same of a file that is needed; undefined where nothing is lost in it, as is known already, and its text can be read. */
-export function readIfNeeded(path: string, read: ReadSource, firstLook: FirstLook | undefined): Source | Failure | undefined {
+/**
+ * The same of a file that is needed; undefined where nothing is lost in it, as is known already, and its text can be
+ * read.
+ */
+export function readIfNeeded(
+  path: string,
+  read: ReadSource,
+  firstLook: FirstLook | undefined,
+): Source | Failure | undefined {
   if (firstLook?.isClean(path) !== true) return read(path);
   const text = readText(path);
   return typeof text === 'string' ? undefined : text;

@@ -27,7 +27,10 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   return print(await surveyed(discoverFiles(paths, terminal.cwd), flags, true, terminal), flags, terminal);
 }
 
-/** `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most files are gone through once. */
+/**
+ * `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most
+ * files are gone through once.
+ */
 export async function check(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   return print(await surveyed(files, flags, false, terminal), flags, terminal);
 }
@@ -37,7 +40,12 @@ function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode 
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
-async function surveyed(files: readonly string[], flags: ReportFlags, wantsUnknown: boolean, terminal: Terminal): Promise<Survey> {
+async function surveyed(
+  files: readonly string[],
+  flags: ReportFlags,
+  wantsUnknown: boolean,
+  terminal: Terminal,
+): Promise<Survey> {
   const analysis = await analysisFor(files, flags, terminal);
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
@@ -64,7 +72,8 @@ function render(found: Survey, listsUnknown: boolean, format: Format, terminal: 
   }
   if (format === 'text') {
     if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
-    if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0) terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
+    if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0)
+      terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));
   } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format, terminal));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));

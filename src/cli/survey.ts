@@ -48,7 +48,10 @@ export interface Survey {
   readonly sites: readonly FoundSite[];
   /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
   readonly optedOut: readonly FoundSite[];
-  /** Calls in handlers whose result nobody uses, and of which it could not be known whether they launch; undefined when nobody asked. */
+  /**
+   * Calls in handlers whose result nobody uses, and of which it could not be known whether they launch; undefined when
+   * nobody asked.
+   */
   readonly unknown?: readonly UnknownCall[];
   readonly failures: readonly Failure[];
 }
@@ -74,7 +77,12 @@ export interface UnknownCall {
  *
  * @param wantsUnknown - whether to list the calls of which nothing could be known, too
  */
-export function survey(files: readonly string[], { analysisOf, read }: Analysis, wantsUnknown: boolean, inquiryOf: InquiryOf): Survey {
+export function survey(
+  files: readonly string[],
+  { analysisOf, read }: Analysis,
+  wantsUnknown: boolean,
+  inquiryOf: InquiryOf,
+): Survey {
   const sites: FoundSite[] = [];
   const optedOut: FoundSite[] = [];
   const unknown: UnknownCall[] = [];
@@ -91,10 +99,16 @@ export function survey(files: readonly string[], { analysisOf, read }: Analysis,
     try {
       const { options, catalog, firstLook } = inquiryOf(planOptions);
       const found = inspect(source, options, catalog, firstLook);
-      for (const finding of found.findings) (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
-      if (wantsUnknown) for (const call of found.unknown) unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
+      for (const finding of found.findings)
+        (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
+      if (wantsUnknown)
+        for (const call of found.unknown)
+          unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
     } catch (error) {
-      failures.push({ path, reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.` });
+      failures.push({
+        path,
+        reason: `The analysis of the file stopped: ${sentenceOf(error)}. Please report it with the file.`,
+      });
     }
   }
   return { files, sites, optedOut, failures, ...(wantsUnknown && { unknown }) };

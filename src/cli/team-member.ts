@@ -35,7 +35,12 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
     const explorer = createExplorer(ours, catalog, firstLook && look);
     Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
     if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
-    const handlers = new Map([...packages].map(([root, files]) => [root, mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : []))]));
+    const handlers = new Map(
+      [...packages].map(([root, files]) => [
+        root,
+        mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : [])),
+      ]),
+    );
     const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
     const { functions, beyond } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
     // A handler may stand in somebody else's file, who alone looks at that.
@@ -49,7 +54,12 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
   },
   survey: (files) => {
     const planOptions = ownOnce('planOptions');
-    return survey(files, { analysisOf: () => planOptions, read: readSource }, ownOnce('wantsUnknown'), ownOnce('inquiryOf'));
+    return survey(
+      files,
+      { analysisOf: () => planOptions, read: readSource },
+      ownOnce('wantsUnknown'),
+      ownOnce('inquiryOf'),
+    );
   },
 };
 

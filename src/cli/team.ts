@@ -21,22 +21,37 @@ const CORES = 2;
 
 /** How many threads look for findings when the user does not say. */
 export function defaultJobs(files: readonly string[]): number {
-  return Math.max(1, Math.min(Math.floor(availableParallelism() / CORES), MOST, Math.floor(files.length / WORTH_A_THREAD)));
+  return Math.max(
+    1,
+    Math.min(Math.floor(availableParallelism() / CORES), MOST, Math.floor(files.length / WORTH_A_THREAD)),
+  );
 }
 
 /**
- * Surveys files with several threads, each with a part of the package: first they find out who is called from where, then, when that is put together,
+ * Surveys files with several threads, each with a part of the package: first they find out who is called from where,
+ * then, when that is put together,
  * what is lost. The result is that of one thread.
  *
  * @throws {Error} of a thread that ends before its time
  */
-export async function surveyInTeam(files: readonly string[], options: PlanOptions, jobs: number, wants: Wants): Promise<Survey> {
+export async function surveyInTeam(
+  files: readonly string[],
+  options: PlanOptions,
+  jobs: number,
+  wants: Wants,
+): Promise<Survey> {
   const team = Array.from({ length: jobs }, () => new Member());
   try {
-    const roots = new Map([...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]));
+    const roots = new Map(
+      [...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]),
+    );
     const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
     const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
-    const begun = await Promise.all(team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wants })));
+    const begun = await Promise.all(
+      team.map((member, index) =>
+        member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wants }),
+      ),
+    );
     const { reach, kinds } = completeOptions(options.rule);
     if (reach === 'project') {
       const functions = new Map<string, FunctionWords>();
@@ -44,16 +59,46 @@ export async function surveyInTeam(files: readonly string[], options: PlanOption
       let found = begun.map(({ explored }) => explored);
       while (found.length > 0) {
         for (const words of found.flatMap((each) => each.functions)) functions.set(idOf(words.key), words);
-        const next = found.flatMap(({ beyond }) => beyond).filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
+        const next = found
+          .flatMap(({ beyond }) => beyond)
+          .filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
         // What lies in no part, as a file that the listing leaves out, is the first one's.
-        const shares = team.map((member, index) => ({ member, keys: next.filter(({ path }) => (homeOf.get(path) ?? 0) === index) })).filter(({ keys }) => keys.length > 0);
+        const shares = team
+          .map((member, index) => ({ member, keys: next.filter(({ path }) => (homeOf.get(path) ?? 0) === index) }))
+          .filter(({ keys }) => keys.length > 0);
         found = await Promise.all(shares.map(async ({ member, keys }) => member.ask('explore', keys)));
       }
-      const graphs = [...roots.keys()].map((root) => [root, graphOf(begun.flatMap(({ handlers }) => handlers.get(root) ?? []), functions.values(), new Set(kinds))] as const);
-      await Promise.all(team.map((member, index) => member.ask('take', new Map(graphs.map(([root, graph]) => [root, new Map([...graph].filter(([path]) => homeOf.get(path) === index))])))));
+      const graphs = [...roots.keys()].map(
+        (root) =>
+          [
+            root,
+            graphOf(
+              begun.flatMap(({ handlers }) => handlers.get(root) ?? []),
+              functions.values(),
+              new Set(kinds),
+            ),
+          ] as const,
+      );
+      await Promise.all(
+        team.map((member, index) =>
+          member.ask(
+            'take',
+            new Map(
+              graphs.map(([root, graph]) => [root, new Map([...graph].filter(([path]) => homeOf.get(path) === index))]),
+            ),
+          ),
+        ),
+      );
     }
     const wanted = new Set(files);
-    const surveys = await Promise.all(team.map((member, index) => member.ask('survey', (parts[index] ?? []).filter((path) => wanted.has(path)))));
+    const surveys = await Promise.all(
+      team.map((member, index) =>
+        member.ask(
+          'survey',
+          (parts[index] ?? []).filter((path) => wanted.has(path)),
+        ),
+      ),
+    );
     return inOrder(files, surveys);
   } finally {
     for (const member of team) member.dismiss();
@@ -73,13 +118,16 @@ function share(files: readonly string[], jobs: number): string[][] {
 /** As one thread gives it: file by file. */
 function inOrder(files: readonly string[], surveys: readonly Survey[]): Survey {
   const order = new Map(files.map((path, index) => [path, index]));
-  const sorted = <Item extends { readonly path: string }>(items: readonly Item[]): Item[] => items.toSorted((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  const sorted = <Item extends { readonly path: string }>(items: readonly Item[]): Item[] =>
+    items.toSorted((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   return {
     files,
     sites: sorted(surveys.flatMap(({ sites }) => sites)),
     optedOut: sorted(surveys.flatMap(({ optedOut }) => optedOut)),
     failures: sorted(surveys.flatMap(({ failures }) => failures)),
-    ...(surveys.every(({ unknown }) => unknown !== undefined) && { unknown: sorted(surveys.flatMap(({ unknown = [] }) => unknown)) }),
+    ...(surveys.every(({ unknown }) => unknown !== undefined) && {
+      unknown: sorted(surveys.flatMap(({ unknown = [] }) => unknown)),
+    }),
   };
 }
 

@@ -8,7 +8,10 @@ import { isFailure, readSource } from './read.ts';
 
 /** The part of @typescript-eslint/parser that is used. */
 interface Parser {
-  parseForESLint(text: string, options: object): { ast: unknown; scopeManager: unknown; services: Partial<TypeServices> };
+  parseForESLint(
+    text: string,
+    options: object,
+  ): { ast: unknown; scopeManager: unknown; services: Partial<TypeServices> };
 }
 
 const PARSER = '@typescript-eslint/parser';
@@ -37,13 +40,22 @@ function parserOf(cwd: string): Parser {
   try {
     return project(PARSER) as Parser;
   } catch (error) {
-    throw new CannotRun(`${NEEDS}, and the parser does not load: ${sentenceOf(error).replace(/\.$/, '')}. Install such a TypeScript, or leave --typed out.`);
+    throw new CannotRun(
+      `${NEEDS}, and the parser does not load: ${sentenceOf(error).replace(/\.$/, '')}. Install such a TypeScript, or leave --typed out.`,
+    );
   }
 }
 
 function typedSource({ path, text }: Source, parser: Parser, cwd: string): Source | undefined {
   try {
-    const { ast, scopeManager, services } = parser.parseForESLint(text, { filePath: path, projectService: true, tsconfigRootDir: cwd, range: true, loc: true, ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } });
+    const { ast, scopeManager, services } = parser.parseForESLint(text, {
+      filePath: path,
+      projectService: true,
+      tsconfigRootDir: cwd,
+      range: true,
+      loc: true,
+      ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) },
+    });
     if (services.program == null) return undefined;
     const tree = ast as Source['ast'];
     setParents(tree);

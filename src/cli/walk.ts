@@ -10,8 +10,10 @@ interface Rules {
 }
 
 /**
- * The files below `folder`, absolute, sorted by name within a folder: what `git ls-files` would list if this were a repository.
- * Links are not followed, so nothing outside is reached and no loop is entered. A folder that cannot be read counts as empty.
+ * The files below `folder`, absolute, sorted by name within a folder: what `git ls-files` would list if this were a
+ * repository.
+ * Links are not followed, so nothing outside is reached and no loop is entered. A folder that cannot be read counts as
+ * empty.
  *
  * @param skips - whether a folder of this name is left out with all below it
  */
@@ -46,7 +48,9 @@ function readSorted(folder: string) {
 function rulesOf(folder: string): Rules[] {
   const file = join(folder, '.gitignore');
   // A folder of that name says nothing, and a pipe would never end.
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }] : [];
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true
+    ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }]
+    : [];
 }
 
 /** The nearest `.gitignore` that says something decides, as in git. */

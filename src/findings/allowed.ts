@@ -9,10 +9,16 @@ import { jsdocOf } from '../syntax/jsdoc.ts';
 import { isCall } from '../syntax/walk.ts';
 import { evaluate } from '../values/evaluate.ts';
 
-/** Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is declared, by `@fireAndForget` and a reason. */
+/**
+ * Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is
+ * declared, by `@fireAndForget` and a reason.
+ */
 export function isAllowed(call: CallNode, { source }: Ground, { allow }: Options): boolean {
   const root = chainRoot(call);
-  const callee = isCall(root) && (root.type === 'CallExpression' || root.type === 'NewExpression') ? evaluate(root.callee, source) : undefined;
+  const callee =
+    isCall(root) && (root.type === 'CallExpression' || root.type === 'NewExpression')
+      ? evaluate(root.callee, source)
+      : undefined;
   if (callee === undefined) return false;
   return saysSo(callee) || allow.some((allowed) => matches(callee, allowed));
 }
@@ -26,7 +32,12 @@ function matches(callee: Value, { from, name, package: module, path }: AllowedCa
   const names = typeof name === 'string' ? [name] : name;
   if (from === 'file') {
     if (callee.kind !== 'function' || !isFunction(callee.node)) return false;
-    if (path !== undefined && !callee.source.path.endsWith(path.replace(/^\.?\//, '/')) && basename(callee.source.path) !== path) return false;
+    if (
+      path !== undefined &&
+      !callee.source.path.endsWith(path.replace(/^\.?\//, '/')) &&
+      basename(callee.source.path) !== path
+    )
+      return false;
     return names.includes(nameOf(callee.node) ?? '') || names.includes(qualifiedNameOf(callee.node));
   }
   if (callee.kind !== 'external' || callee.module !== (from === 'lib' ? 'global' : module)) return false;

@@ -23,7 +23,8 @@ export interface Means {
 }
 
 /**
- * The variables with which the request can be answered at `node`: parameters of the functions around it, up to the handler.
+ * The variables with which the request can be answered at `node`: parameters of the functions around it, up to the
+ * handler.
  *
  * @param entryOf - the framework of a function that is a handler; undefined for any other function
  */
@@ -49,7 +50,8 @@ function meansParameters(fn: FunctionNode, entry: Entry | undefined): Node[] {
   // Whoever waits for the promise is answered by its resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
-  if (answers === undefined) return targets.filter((target) => target.type === 'Identifier' && BY_NAME.test(target.name));
+  if (answers === undefined)
+    return targets.filter((target) => target.type === 'Identifier' && BY_NAME.test(target.name));
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions.flatMap((position) => targets[position] ?? []);
 }
@@ -63,10 +65,18 @@ function takesError(parameters: readonly Node[]): boolean {
 /** The function given to `new Promise`. */
 function isExecutor(fn: FunctionNode): boolean {
   const { parent } = fn;
-  return parent.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise' && parent.arguments[0] === fn;
+  return (
+    parent.type === 'NewExpression' &&
+    parent.callee.type === 'Identifier' &&
+    parent.callee.name === 'Promise' &&
+    parent.arguments[0] === fn
+  );
 }
 
-/** Whether an argument list hands the duty to answer on: it carries the response, `next`, the context, or ends in a node-style callback. */
+/**
+ * Whether an argument list hands the duty to answer on: it carries the response, `next`, the context, or ends in a
+ * node-style callback.
+ */
 export function handsDutyOn(call: Node, means: Means, source: Source): boolean {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
   if (call.arguments.some((argument) => isMeans(argument, means, source))) return true;
@@ -87,7 +97,10 @@ function isMeans(expression: Node, means: Means, source: Source): boolean {
   return variable !== undefined && means.variables.has(variable);
 }
 
-/** Whether code that runs as `continuation` answers: it is `next` itself, or calls the response, `next` or a callback, or hands one of them on. */
+/**
+ * Whether code that runs as `continuation` answers: it is `next` itself, or calls the response, `next` or a callback,
+ * or hands one of them on.
+ */
 export function answersIn(continuation: Node, means: Means, source: Source): boolean {
   if (isMeans(continuation, means, source)) return true;
   let found = false;
@@ -102,10 +115,17 @@ export function answersIn(continuation: Node, means: Means, source: Source): boo
 function answersBy(node: Node, means: Means, source: Source): boolean {
   if (node.type === 'AssignmentExpression') {
     const target = unwrap(node.left);
-    return target.type === 'MemberExpression' && isMeans(target.object, means, source) && means.answers.assigns?.includes(propertyName(target) ?? '') === true;
+    return (
+      target.type === 'MemberExpression' &&
+      isMeans(target.object, means, source) &&
+      means.answers.assigns?.includes(propertyName(target) ?? '') === true
+    );
   }
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  return isMeans(receiverRoot(node.callee), means, source) || node.arguments.some((argument) => isMeans(argument, means, source));
+  return (
+    isMeans(receiverRoot(node.callee), means, source) ||
+    node.arguments.some((argument) => isMeans(argument, means, source))
+  );
 }
 
 /** `res` in `res.status(200).json`, `next` in `next`; a property read that is not called leads nowhere. */
@@ -122,7 +142,11 @@ export function receiverRoot(callee: Node): Node {
 export function answeredBeside(node: Node, means: Means, source: Source): boolean {
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
-    if (outer.type === 'BlockStatement' && outer.body.some((statement) => statement !== inner && endsResponse(statement, means, source))) return true;
+    if (
+      outer.type === 'BlockStatement' &&
+      outer.body.some((statement) => statement !== inner && endsResponse(statement, means, source))
+    )
+      return true;
     if (isFunction(outer) && ownsMeans(outer, means, source)) return false;
   }
   return false;
@@ -137,23 +161,38 @@ function ownsMeans(fn: FunctionNode, means: Means, source: Source): boolean {
 
 /** `res.status(202).json(…);` as a statement of its own, also awaited or returned. */
 function endsResponse(statement: Node, means: Means, source: Source): boolean {
-  const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement.type === 'ReturnStatement' ? statement.argument : null;
+  const expression =
+    statement.type === 'ExpressionStatement'
+      ? statement.expression
+      : statement.type === 'ReturnStatement'
+        ? statement.argument
+        : null;
   if (expression === null) return false;
   let node = unwrap(expression);
   if (node.type === 'AwaitExpression') node = unwrap(node.argument);
   if (node.type === 'AssignmentExpression') return answersBy(node, means, source);
   const call = methodCall(node);
-  return call !== undefined && means.answers.ends.includes(call.method) && isMeans(receiverRoot(call.object), means, source);
+  return (
+    call !== undefined && means.answers.ends.includes(call.method) && isMeans(receiverRoot(call.object), means, source)
+  );
 }
 
 /** Whether `call` turns its arguments into the response's text: `res.json(…)`. */
 export function serialises(call: Node, means: Means, source: Source): boolean {
   const found = methodCall(call);
-  return found !== undefined && means.answers.serialises?.includes(found.method) === true && isMeans(receiverRoot(found.object), means, source);
+  return (
+    found !== undefined &&
+    means.answers.serialises?.includes(found.method) === true &&
+    isMeans(receiverRoot(found.object), means, source)
+  );
 }
 
 /** Whether `target` is a property whose assignment answers: `ctx.body`. */
 export function answersByAssignment(target: Node, means: Means, source: Source): boolean {
   const node = unwrap(target);
-  return node.type === 'MemberExpression' && isMeans(node.object, means, source) && means.answers.assigns?.includes(propertyName(node) ?? '') === true;
+  return (
+    node.type === 'MemberExpression' &&
+    isMeans(node.object, means, source) &&
+    means.answers.assigns?.includes(propertyName(node) ?? '') === true
+  );
 }

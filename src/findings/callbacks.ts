@@ -58,7 +58,9 @@ function mayLaunch(argument: Node): boolean {
 
 function callbackLaunch(callback: Node, { oracle, source }: Ground): Launch | undefined {
   if (isFunction(callback)) {
-    return callback.generator || !callback.async || !waits(callback) ? undefined : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
+    return callback.generator || !callback.async || !waits(callback)
+      ? undefined
+      : { verdict: 'promise', evidence: { step: 'syntax', why: 'async function' } };
   }
   if (callback.type !== 'Identifier' && callback.type !== 'MemberExpression') return undefined;
   const launch = oracle.launchWhenCalled(callback, source);

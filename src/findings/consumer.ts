@@ -11,7 +11,12 @@ import { argumentDroppedByOwn } from './own-callback.ts';
 /** What becomes of the values that a function returns. */
 export type Consumer =
   /** The call throws them away: `forEach`, `setTimeout`, `emitter.on`. */
-  | { readonly kind: 'drops'; readonly call: TSESTree.CallExpression; readonly argument: Node; /** A function of the user's own does. */ readonly own: boolean }
+  | {
+      readonly kind: 'drops';
+      readonly call: TSESTree.CallExpression;
+      readonly argument: Node;
+      /** A function of the user's own does. */ readonly own: boolean;
+    }
   /** The call collects them in an array: `map`, `flatMap`. */
   | { readonly kind: 'maps'; readonly call: TSESTree.CallExpression }
   | { readonly kind: 'unknown' };
@@ -26,17 +31,27 @@ export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
   const dropped = droppedBy(call, ground);
   if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
   const method = methodCall(call)?.method;
-  return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument ? { kind: 'maps', call } : UNKNOWN;
+  return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument
+    ? { kind: 'maps', call }
+    : UNKNOWN;
 }
 
 /** The argument of `call` that is a function whose promise the call throws away. */
-export function droppedArgument(call: TSESTree.CallExpression, ground: Ground): TSESTree.CallExpressionArgument | undefined {
+export function droppedArgument(
+  call: TSESTree.CallExpression,
+  ground: Ground,
+): TSESTree.CallExpressionArgument | undefined {
   return droppedBy(call, ground).argument;
 }
 
-function droppedBy(call: TSESTree.CallExpression, ground: Ground): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
+function droppedBy(
+  call: TSESTree.CallExpression,
+  ground: Ground,
+): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
   const drop = dropOf(call, ground);
-  return drop === undefined ? { argument: argumentDroppedByOwn(call, ground), own: true } : { argument: call.arguments[drop.callback], own: false };
+  return drop === undefined
+    ? { argument: argumentDroppedByOwn(call, ground), own: true }
+    : { argument: call.arguments[drop.callback], own: false };
 }
 
 function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined {

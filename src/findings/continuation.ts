@@ -15,7 +15,8 @@ import { feedsAnswer, writesAnswer } from './streaming.ts';
 export type Answering = 'no' | 'yes' | 'only when it succeeds';
 
 /**
- * Whether the request ends only when the promise does: its continuation answers, and the handler has not answered already.
+ * Whether the request ends only when the promise does: its continuation answers, and the handler has not answered
+ * already.
  * Then nothing outlives the request (POLICY, "Not findings").
  */
 export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering {
@@ -23,12 +24,17 @@ export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering
   const answers = (node: Node): boolean => answersIn(node, means, ground.source);
   const body = startedFunction(launch, lost, ground);
   const { success, failure } = continuations(lost.links);
-  if (writesAnswer(chainRoot(launch), ground) || [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))) return 'yes';
+  if (
+    writesAnswer(chainRoot(launch), ground) ||
+    [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))
+  )
+    return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, means, ground.source)) return 'no';
   if (!bodyAnswers && !success.some(answers)) return 'no';
-  const fails = failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
+  const fails =
+    failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
   return fails ? 'yes' : 'only when it succeeds';
 }
 
@@ -36,7 +42,10 @@ export function continuationAnswers(read: Node, lost: Lost, ground: Ground): boo
   return lost.links.length > 0 && answeringOf(read, lost, ground) !== 'no';
 }
 
-/** The function whose body is the work: an async function called in place, one of the same file inside the handler, or the callback itself. */
+/**
+ * The function whose body is the work: an async function called in place, one of the same file inside the handler, or
+ * the callback itself.
+ */
 function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode | undefined {
   if (lost.form === 'callback') {
     const callback = unwrap(lost.node);
@@ -46,7 +55,12 @@ function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
   if (callee?.type !== 'Identifier') return isFunction(callee) ? callee : undefined;
   const value = evaluate(callee, ground.source);
-  return value?.kind === 'function' && value.source === ground.source && isFunction(value.node) && enclosingFunction(value.node) !== undefined ? value.node : undefined;
+  return value?.kind === 'function' &&
+    value.source === ground.source &&
+    isFunction(value.node) &&
+    enclosingFunction(value.node) !== undefined
+    ? value.node
+    : undefined;
 }
 
 function continuations(links: readonly TSESTree.CallExpression[]): { success: Node[]; failure: Node[] } {

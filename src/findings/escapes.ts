@@ -8,7 +8,10 @@ import { judgeLaunch } from './judge.ts';
 
 /** What is found out at one call. */
 export interface Escapes {
-  /** Those of the call's own promise, of the array that it maps to, and of the callback that it drops; of the forms that are asked for. */
+  /**
+   * Those of the call's own promise, of the array that it maps to, and of the callback that it drops; of the forms that
+   * are asked for.
+   */
   readonly escapes: readonly Escape[];
   /** Whether nobody owns what the call yields, and it cannot be known whether that is a promise. */
   readonly isUnknown: boolean;
@@ -23,6 +26,13 @@ export function escapesAt(call: CallNode, ground: Ground, options: Options): Esc
 
 function findAt(call: CallNode, ground: Ground, options: Options): Escapes {
   const judgement = judgeLaunch(call, ground, options);
-  const escapes = ['escape' in judgement ? judgement.escape : undefined, findMapped(call, ground), findCallback(call, ground, options)];
-  return { escapes: escapes.filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]), isUnknown: 'unknown' in judgement };
+  const escapes = [
+    'escape' in judgement ? judgement.escape : undefined,
+    findMapped(call, ground),
+    findCallback(call, ground, options),
+  ];
+  return {
+    escapes: escapes.filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]),
+    isUnknown: 'unknown' in judgement,
+  };
 }

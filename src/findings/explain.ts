@@ -31,7 +31,12 @@ export interface Explanation {
 }
 
 /** Explains each call that begins on a line (1-based), in source order. It asks what `findUntracked` asks. */
-export function explainLine(source: Source, line: number, options: Options, catalog: Catalog = standardCatalog()): Explanation[] {
+export function explainLine(
+  source: Source,
+  line: number,
+  options: Options,
+  catalog: Catalog = standardCatalog(),
+): Explanation[] {
   const findings = findUntracked(source, options, catalog);
   const origins = originsOf(source, catalog, options);
   const ground = groundOf(source, catalog, options.reach);
@@ -39,15 +44,20 @@ export function explainLine(source: Source, line: number, options: Options, cata
     const { line: begins, column } = positionAt(source.text, call.range[0]);
     if (begins !== line) return [];
     const origin = origins?.(call);
-    const judgement: Judgement = origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, ground, options);
-    return [{
-      callee: calleeText(call),
-      column,
-      origin,
-      launch: ground.oracle.launchOf(call, source),
-      finding: findings.find(({ form, launch, node, site }) => launch === call || node === call || (form === 'callback' && site === call)),
-      silent: silenceOf(judgement, ground),
-    }];
+    const judgement: Judgement =
+      origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, ground, options);
+    return [
+      {
+        callee: calleeText(call),
+        column,
+        origin,
+        launch: ground.oracle.launchOf(call, source),
+        finding: findings.find(
+          ({ form, launch, node, site }) => launch === call || node === call || (form === 'callback' && site === call),
+        ),
+        silent: silenceOf(judgement, ground),
+      },
+    ];
   });
 }
 

@@ -45,11 +45,18 @@ function startAt(launch: Node): Passage {
 function follow(node: Node, passage: Passage, ground: Ground, launch: Node): Fate {
   const current = wrapped(node);
   const chain = passage.voided ? undefined : chainedOnto(current);
-  if (chain !== undefined) return follow(chain, { ...passage, links: [...passage.links, chain], subject: wrapped(chain) }, ground, launch);
+  if (chain !== undefined)
+    return follow(chain, { ...passage, links: [...passage.links, chain], subject: wrapped(chain) }, ground, launch);
   const { parent } = current;
   if (parent === undefined) return owned('nothing above it');
   const onwards = (change: Partial<Passage> = {}): Fate => follow(parent, { ...passage, ...change }, ground, launch);
-  const lost = (form: FormName, site: Node = parent): Lost => ({ kind: 'lost', form, node: passage.subject, site, links: passage.links });
+  const lost = (form: FormName, site: Node = parent): Lost => ({
+    kind: 'lost',
+    form,
+    node: passage.subject,
+    site,
+    links: passage.links,
+  });
   const dropped = (site: Node = parent): Lost => lost(droppedForm(passage, launch, ground), site);
   switch (parent.type) {
     case 'ExpressionStatement':
@@ -57,7 +64,9 @@ function follow(node: Node, passage: Passage, ground: Ground, launch: Node): Fat
     case 'UnaryExpression':
       if (parent.operator === 'void') return { ...followVoid(parent, passage, ground, launch), links: passage.links };
       if (isStatementPrefix(parent)) return onwards({ subject: wrapped(parent) });
-      return parent.operator === 'typeof' || parent.operator === 'delete' || passage.voided ? owned('inspected') : lost('answered');
+      return parent.operator === 'typeof' || parent.operator === 'delete' || passage.voided
+        ? owned('inspected')
+        : lost('answered');
     case 'SequenceExpression':
       return parent.expressions.at(-1) === current ? onwards() : dropped();
     case 'ConditionalExpression':
@@ -87,11 +96,15 @@ function follow(node: Node, passage: Passage, ground: Ground, launch: Node): Fat
     case 'ArrayExpression':
       return onwards({ collected: passage.collected === 'no' ? 'literal' : passage.collected });
     case 'SpreadElement':
-      return parent.parent.type === 'ObjectExpression' && passage.collected === 'no' ? lost('answered') : owned('spread');
+      return parent.parent.type === 'ObjectExpression' && passage.collected === 'no'
+        ? lost('answered')
+        : owned('spread');
     case 'Property':
       return followProperty(parent, current, passage, ground);
     case 'TemplateLiteral':
-      return parent.parent.type === 'TaggedTemplateExpression' ? owned('given to a template tag') : testOf(passage, lost);
+      return parent.parent.type === 'TaggedTemplateExpression'
+        ? owned('given to a template tag')
+        : testOf(passage, lost);
     case 'BinaryExpression':
       return parent.operator === '+' ? testOf(passage, lost) : owned('compared');
     default:
@@ -126,21 +139,37 @@ function catches(link: TSESTree.CallExpression): boolean {
   return link.arguments.length > 0 && (method === 'catch' || (method === 'then' && link.arguments.length > 1));
 }
 
-/** Wherever `undefined` goes after `void`, the promise is gone; the form says so unless the expression is passed to a known owner. */
+/**
+ * Wherever `undefined` goes after `void`, the promise is gone; the form says so unless the expression is passed to a
+ * known owner.
+ */
 function followVoid(node: TSESTree.UnaryExpression, passage: Passage, ground: Ground, launch: Node): Lost {
   const fate = follow(node, { ...passage, voided: true, subject: wrapped(node) }, ground, launch);
-  return { kind: 'lost', form: 'voided', node: wrapped(node), site: fate.kind === 'lost' ? fate.site : node.parent, links: passage.links };
+  return {
+    kind: 'lost',
+    form: 'voided',
+    node: wrapped(node),
+    site: fate.kind === 'lost' ? fate.site : node.parent,
+    links: passage.links,
+  };
 }
 
 function followReturn(parent: Node, current: Node, passage: Passage, ground: Ground): Fate {
   const fn = parent.type === 'ArrowFunctionExpression' ? parent : ground.functionOf(current);
-  if (fn === undefined || (parent.type === 'ArrowFunctionExpression' && parent.body !== current)) return owned('a default value');
+  if (fn === undefined || (parent.type === 'ArrowFunctionExpression' && parent.body !== current))
+    return owned('a default value');
   const consumer = consumerOf(fn, ground);
   switch (consumer.kind) {
     case 'drops':
       // Its author may have typed the callback: the `void` is the part that can be replaced.
       if (consumer.own && passage.voided) return owned('returned');
-      return { kind: 'lost', form: passage.voided ? 'voided' : 'callback', node: consumer.argument, site: consumer.call, links: passage.links };
+      return {
+        kind: 'lost',
+        form: passage.voided ? 'voided' : 'callback',
+        node: consumer.argument,
+        site: consumer.call,
+        links: passage.links,
+      };
     // The array is judged once, at the call of map.
     case 'maps':
       return owned('an element of the array that map returns');
@@ -153,17 +182,23 @@ function variableFate(name: Node, site: Node, current: Node, passage: Passage, g
   if (passage.voided) return owned('undefined is stored');
   const fate = isOverwritten(site, name, ground.source) ? { links: [] } : fateOfVariable(name, ground, fateInPlace);
   return fate === undefined
-    ? { ...owned('held in a variable that is used later'), onSomePath: () => lostOnSomePath(name, site, passage, ground) }
+    ? {
+        ...owned('held in a variable that is used later'),
+        onSomePath: () => lostOnSomePath(name, site, passage, ground),
+      }
     : { kind: 'lost', form: 'unread', node: passage.subject, site, links: [...passage.links, ...fate.links] };
 }
 
 /** `const p = run(); if (x) return; await p;`: owned on one path, dropped on another. */
 function lostOnSomePath(name: Node, site: Node, passage: Passage, ground: Ground): Lost | undefined {
   const declaration = site.parent;
-  if (site.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || passage.collected !== 'no') return undefined;
+  if (site.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || passage.collected !== 'no')
+    return undefined;
   const reads = owningReads(name, ground, fateInPlace);
   const end = reads === undefined || reads.length === 0 ? undefined : droppingPath(declaration, reads);
-  return end === undefined ? undefined : { kind: 'lost', form: 'partial', node: passage.subject, site, links: passage.links, end };
+  return end === undefined
+    ? undefined
+    : { kind: 'lost', form: 'partial', node: passage.subject, site, links: passage.links, end };
 }
 
 /** The fate of one read of a variable. */
@@ -171,7 +206,13 @@ function fateInPlace(read: Node, ground: Ground): Fate {
   return follow(read, startAt(read), ground, read);
 }
 
-function followAssignment(parent: TSESTree.AssignmentExpression, current: Node, passage: Passage, ground: Ground, launch: Node): Fate {
+function followAssignment(
+  parent: TSESTree.AssignmentExpression,
+  current: Node,
+  passage: Passage,
+  ground: Ground,
+  launch: Node,
+): Fate {
   if (parent.right !== current) return owned('part of an assignment target');
   if (passage.voided) return owned('undefined is stored');
   const target = unwrap(parent.left);
@@ -199,7 +240,11 @@ function followArgument(
   const { source } = ground;
   if (parent.type === 'CallExpression') {
     if (passage.collected === 'no' && serialises(parent, ground.means(current), source)) return lost('answered');
-    if (passage.collected === 'no' && ['String', 'Boolean', 'Number'].some((name) => isGlobal(parent.callee, name, source))) return lost('answered');
+    if (
+      passage.collected === 'no' &&
+      ['String', 'Boolean', 'Number'].some((name) => isGlobal(parent.callee, name, source))
+    )
+      return lost('answered');
     const call = methodCall(parent);
     if (call !== undefined && isUnreadCollection(call.object, call.method, ground)) {
       return { kind: 'lost', form: 'unread', node: passage.subject, site: parent, links: passage.links };
@@ -215,5 +260,7 @@ function followProperty(parent: TSESTree.Property, current: Node, passage: Passa
   const holder = wrapped(literal).parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return owned('a property');
   const fate = fateOfVariable(holder.id, ground, fateInPlace);
-  return fate === undefined ? owned('a property') : { kind: 'lost', form: 'unread', node: passage.subject, site: holder, links: passage.links };
+  return fate === undefined
+    ? owned('a property')
+    : { kind: 'lost', form: 'unread', node: passage.subject, site: holder, links: passage.links };
 }

@@ -20,7 +20,10 @@ import { originsOf } from './origins.ts';
 export interface Inspection {
   /** In source order. */
   readonly findings: readonly Finding[];
-  /** Calls in or below a handler whose result nobody uses, and of which it cannot be known whether they launch; in source order. */
+  /**
+   * Calls in or below a handler whose result nobody uses, and of which it cannot be known whether they launch; in
+   * source order.
+   */
   readonly unknown: readonly CallNode[];
 }
 
@@ -30,7 +33,12 @@ const NOTHING: Inspection = { findings: [], unknown: [] };
  * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
  * What the rule, the quick fixes and the codemod call.
  */
-export function findUntracked(source: Source, options: Options, catalog: Catalog = standardCatalog(), firstLook?: FirstLook): readonly Finding[] {
+export function findUntracked(
+  source: Source,
+  options: Options,
+  catalog: Catalog = standardCatalog(),
+  firstLook?: FirstLook,
+): readonly Finding[] {
   return inspect(source, options, catalog, firstLook).findings;
 }
 
@@ -39,7 +47,12 @@ export function findUntracked(source: Source, options: Options, catalog: Catalog
  *
  * @param firstLook - takes note of the other files of the package, where its call graph is made for this one
  */
-export function inspect(source: Source, options: Options, catalog: Catalog = standardCatalog(), firstLook?: FirstLook): Inspection {
+export function inspect(
+  source: Source,
+  options: Options,
+  catalog: Catalog = standardCatalog(),
+  firstLook?: FirstLook,
+): Inspection {
   if (!options.tests && isTestFile(placeInPackage(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;

@@ -4,7 +4,19 @@ import type { HandlerName } from '../handlers/handler.ts';
 
 /** The shapes of an escape; one message each (POLICY, "Forms"). */
 export const FORM_NAMES = [
-  'floating', 'voided', 'caught', 'chained', 'unread', 'iife', 'combined', 'mapped', 'callback', 'lazy', 'answered', 'middleware', 'partial',
+  'floating',
+  'voided',
+  'caught',
+  'chained',
+  'unread',
+  'iife',
+  'combined',
+  'mapped',
+  'callback',
+  'lazy',
+  'answered',
+  'middleware',
+  'partial',
 ] as const;
 export type FormName = (typeof FORM_NAMES)[number];
 
@@ -14,7 +26,10 @@ export type RemedyName = 'await' | 'return' | 'fire-task';
 /** How a handler comes to run the function that holds the launch. */
 export interface Origin {
   readonly handler: HandlerName;
-  /** Names of the functions between the handler and the launch, outermost first; empty when the launch is lexically in the handler. */
+  /**
+   * Names of the functions between the handler and the launch, outermost first; empty when the launch is lexically in
+   * the handler.
+   */
   readonly chain: readonly string[];
   /** How many other handlers reach the same launch. */
   readonly others: number;
@@ -23,13 +38,24 @@ export interface Origin {
 /** One launch without an owner, whoever runs it. */
 export interface Escape {
   readonly form: FormName;
-  /** The launch: the call whose promise nobody owns (`run(x)` in `void run(x).catch(log);`). For the form `callback`, the function or the call in it whose promise the API drops. */
+  /**
+   * The launch: the call whose promise nobody owns (`run(x)` in `void run(x).catch(log);`). For the form `callback`,
+   * the function or the call in it whose promise the API drops.
+   */
   readonly launch: Node;
-  /** What is reported and, where the remedy wraps, wrapped: the launch with its chain and its `void` (`void run(x).catch(log)`). */
+  /**
+   * What is reported and, where the remedy wraps, wrapped: the launch with its chain and its `void` (`void
+   * run(x).catch(log)`).
+   */
   readonly node: Node;
-  /** The statement or expression that drops the value: an ExpressionStatement, a VariableDeclarator, the dropping call of a callback … */
+  /**
+   * The statement or expression that drops the value: an ExpressionStatement, a VariableDeclarator, the dropping call
+   * of a callback …
+   */
   readonly site: Node;
-  /** The callee as written, shortened: `executePipeline`, `this.mail.send`, `Promise.all`; for an IIFE `async function`. */
+  /**
+   * The callee as written, shortened: `executePipeline`, `this.mail.send`, `Promise.all`; for an IIFE `async function`.
+   */
   readonly callee: string;
   readonly evidence: Evidence;
   /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */

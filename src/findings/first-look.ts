@@ -8,7 +8,8 @@ import { escapesAt } from './escapes.ts';
 import { groundOf } from './make-ground.ts';
 
 /**
- * Looks at functions while the call graph is made, as their trees are there then: a file whose functions lose nothing need not be parsed again. For a
+ * Looks at functions while the call graph is made, as their trees are there then: a file whose functions lose nothing
+ * need not be parsed again. For a
  * run through a whole package; where one file is asked for, the others would be judged for nothing.
  */
 export class FirstLook {

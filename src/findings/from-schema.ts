@@ -1,4 +1,7 @@
-/** The value that a JSON schema describes, as far as the rule's options use schemas: literals, lists, objects whose keys may be left out. */
+/**
+ * The value that a JSON schema describes, as far as the rule's options use schemas: literals, lists, objects whose keys
+ * may be left out.
+ */
 export type FromSchema<Schema> = Schema extends { readonly enum: readonly (infer Value)[] }
   ? Value
   : Schema extends { readonly anyOf: readonly (infer Option)[] }

@@ -16,26 +16,41 @@ import { isAnswered, makeEscape } from './make-escape.ts';
 import { middlewareLaunch } from './middleware.ts';
 
 /** What is to be said of a call: the escape, or in a few words why there is none. */
-export type Judgement = { readonly escape: Escape } | { readonly silent: string; readonly taker?: CallNode; /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true };
+export type Judgement =
+  | { readonly escape: Escape }
+  | {
+      readonly silent: string;
+      readonly taker?: CallNode;
+      /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true;
+    };
 
-/** Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned, and that is cheap to see. */
+/**
+ * Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned,
+ * and that is cheap to see.
+ */
 export function judgeLaunch(call: CallNode, ground: Ground, options: Options): Judgement {
   if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
-  if (isSettled(call, ground.source) && chainedOnto(call) === undefined) return { silent: 'a promise that is settled already' };
+  if (isSettled(call, ground.source) && chainedOnto(call) === undefined)
+    return { silent: 'a promise that is settled already' };
   const fate = lossOf(call, ground, options);
   if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
   const middleware = middlewareLaunch(call, ground);
-  if (middleware !== undefined) return { escape: makeEscape(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, ground) };
+  if (middleware !== undefined)
+    return { escape: makeEscape(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, ground) };
   if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
-  if (handsDutyOn(chainRoot(call), ground.means(call), ground.source)) return { silent: 'given the means to answer, and with it the duty' };
+  if (handsDutyOn(chainRoot(call), ground.means(call), ground.source))
+    return { silent: 'given the means to answer, and with it the duty' };
   const launch = ground.oracle.launchOf(call, ground.source);
   if (launch === undefined) {
     // A value that is tested or answered with is hardly ever a promise.
-    return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source) ? { silent: 'its value is used, or answers the request' } : { silent: 'whether it launches cannot be known', unknown: true };
+    return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source)
+      ? { silent: 'its value is used, or answers the request' }
+      : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  if (launch.verdict === 'lazy' && addsToQuery(call, ground)) return { silent: 'adds to a query that is held elsewhere' };
+  if (launch.verdict === 'lazy' && addsToQuery(call, ground))
+    return { silent: 'adds to a query that is held elsewhere' };
   if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
   return { escape: makeEscape(formOf(fate, launch), call, fate, launch, ground) };
 }
@@ -53,7 +68,11 @@ function isChainStart(call: CallNode, ground: Ground): boolean {
   const root = chainRoot(call);
   if (!isCall(root)) return false;
   const object = unwrap(link.object);
-  return object === root && ground.oracle.launchOf(root, ground.source) === undefined && middlewareLaunch(root, ground) === undefined;
+  return (
+    object === root &&
+    ground.oracle.launchOf(root, ground.source) === undefined &&
+    middlewareLaunch(root, ground) === undefined
+  );
 }
 
 /** `query.where(…);` as a statement: builders change in place, and whoever holds the query sends it. */

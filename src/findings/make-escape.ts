@@ -20,7 +20,13 @@ export function isAnswered(call: Node, lost: Lost, ground: Ground, options: Opti
 }
 
 /** Puts form, way of the loss and evidence together. */
-export function makeEscape(form: FormName, launch: Node, lost: Lost, { evidence, enqueue }: Launch, ground: Ground): Escape {
+export function makeEscape(
+  form: FormName,
+  launch: Node,
+  lost: Lost,
+  { evidence, enqueue }: Launch,
+  ground: Ground,
+): Escape {
   const note = noteFor(form, launch, lost, ground);
   return {
     form,

@@ -20,7 +20,10 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
   const ground: Ground = {
     source,
     catalog,
-    oracle: reach === 'project' ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog)) : createOracle(catalog),
+    oracle:
+      reach === 'project'
+        ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog))
+        : createOracle(catalog),
     entryOf,
     means: (node) => meansAt(node, source, entryOf),
     functionOf: enclosingFunction,
@@ -35,5 +38,9 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
 /** The frameworks of the functions of a file that it makes handlers itself. */
 function entriesIn(source: Source, catalog: Catalog): ReadonlyMap<Node, Entry> {
   if (!mayHoldHandlers(source.path, source.text, catalog)) return NO_ENTRIES;
-  return new Map(findHandlers(source, catalog).flatMap(({ node, source: home, entry }) => (home === source ? [[node, entry] as const] : [])));
+  return new Map(
+    findHandlers(source, catalog).flatMap(({ node, source: home, entry }) =>
+      home === source ? [[node, entry] as const] : [],
+    ),
+  );
 }

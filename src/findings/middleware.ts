@@ -22,9 +22,20 @@ export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = ground.entryOf(fn);
     if (entry?.continuation === undefined) continue;
-    const target = named === callee ? continuationOf(fn, entry.continuation) : method === entry.continuation ? targetAt(fn, 0) : undefined;
+    const target =
+      named === callee
+        ? continuationOf(fn, entry.continuation)
+        : method === entry.continuation
+          ? targetAt(fn, 0)
+          : undefined;
     if (target !== undefined && variableOf(target, ground.source) === variable) {
-      return { verdict: 'promise', evidence: { step: 'catalog', why: `${entry.name}'s ${method ?? (named as TSESTree.Identifier).name}() yields the promise of all that follows` } };
+      return {
+        verdict: 'promise',
+        evidence: {
+          step: 'catalog',
+          why: `${entry.name}'s ${method ?? (named as TSESTree.Identifier).name}() yields the promise of all that follows`,
+        },
+      };
     }
   }
   return undefined;
@@ -36,7 +47,8 @@ function continuationOf(fn: FunctionNode, continuation: number | string): Node |
   const taken = targetAt(fn, 0);
   if (taken?.type !== 'ObjectPattern') return undefined;
   for (const property of taken.properties) {
-    if (property.type === 'Property' && keyName(property.key, property.computed) === continuation) return property.value;
+    if (property.type === 'Property' && keyName(property.key, property.computed) === continuation)
+      return property.value;
   }
   return undefined;
 }

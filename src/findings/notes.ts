@@ -12,7 +12,8 @@ import { unwrap } from '../syntax/unwrap.ts';
 export function noteFor(form: FormName, launch: Node, lost: Lost, ground: Ground): string | undefined {
   if (form === 'partial') return pathOf(lost, ground);
   if (form === 'caught' && lost.links.some(onlyRethrows)) return 'Its catch only rethrows, so it handles nothing.';
-  if (form !== 'caught' && form !== 'answered' && form !== 'middleware' && isTried(launch, ground)) return 'The try/catch around it can never catch its rejection.';
+  if (form !== 'caught' && form !== 'answered' && form !== 'middleware' && isTried(launch, ground))
+    return 'The try/catch around it can never catch its rejection.';
   return undefined;
 }
 
@@ -20,14 +21,17 @@ export function noteFor(form: FormName, launch: Node, lost: Lost, ground: Ground
 function pathOf({ end }: Lost, { source }: Ground): string | undefined {
   if (end === undefined) return undefined;
   const line = positionAt(source.text, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
-  return isFunction(end) ? `The function can end on line ${line} without having used it.` : `Line ${line} leaves without it.`;
+  return isFunction(end)
+    ? `The function can end on line ${line} without having used it.`
+    : `Line ${line} leaves without it.`;
 }
 
 /** `.catch((error) => { throw error; })` */
 function onlyRethrows(link: TSESTree.CallExpression): boolean {
   const [first] = link.arguments;
   const handler = first === undefined ? undefined : unwrap(first);
-  if (methodCall(link)?.method !== 'catch' || !isFunction(handler) || handler.body.type !== 'BlockStatement') return false;
+  if (methodCall(link)?.method !== 'catch' || !isFunction(handler) || handler.body.type !== 'BlockStatement')
+    return false;
   const [statement, ...others] = handler.body.body;
   return statement?.type === 'ThrowStatement' && others.length === 0;
 }

@@ -36,7 +36,10 @@ export interface Tracker {
   readonly module?: string;
 }
 
-/** Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or the language and its platform. */
+/**
+ * Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or
+ * the language and its platform.
+ */
 export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
 const DEFAULT_OPTIONS: Options = {
@@ -55,5 +58,10 @@ const DEFAULT_OPTIONS: Options = {
 export type UserOptions = FromSchema<typeof optionsSchema>;
 
 export function completeOptions(options: UserOptions = {}): Options {
-  return { ...DEFAULT_OPTIONS, ...options, tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker }, forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms } };
+  return {
+    ...DEFAULT_OPTIONS,
+    ...options,
+    tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker },
+    forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms },
+  };
 }

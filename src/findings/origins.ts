@@ -12,11 +12,22 @@ import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.t
  *
  * @param look - see `reachedFunctions`
  */
-export function originsOf(source: Source, catalog: Catalog, options: Options, look?: Look): ((node: Node) => Origin | undefined) | undefined {
+export function originsOf(
+  source: Source,
+  catalog: Catalog,
+  options: Options,
+  look?: Look,
+): ((node: Node) => Origin | undefined) | undefined {
   if (options.reach === 'all') {
     return (node) => {
       const fn = outermostNamed(node);
-      return fn && { handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' }, chain: [], others: 0 };
+      return (
+        fn && {
+          handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
+          chain: [],
+          others: 0,
+        }
+      );
     };
   }
   const reached = reachedFunctions(source, catalog, options.reach, new Set(options.kinds), look);

@@ -13,7 +13,12 @@ export function isOverwritten(site: Node, name: Node, source: Source): boolean {
   const variable = variableOf(name, source);
   const statement = site.parent;
   const block = statement?.parent;
-  if (variable === undefined || (statement?.type !== 'VariableDeclaration' && statement?.type !== 'ExpressionStatement') || block?.type !== 'BlockStatement') return false;
+  if (
+    variable === undefined ||
+    (statement?.type !== 'VariableDeclaration' && statement?.type !== 'ExpressionStatement') ||
+    block?.type !== 'BlockStatement'
+  )
+    return false;
   const { references } = variable;
   // Nothing else is stored in it.
   if (!references.some((reference) => reference.isWrite() && !contains(site, reference.identifier))) return false;
@@ -23,7 +28,11 @@ export function isOverwritten(site: Node, name: Node, source: Source): boolean {
   const mentions = (node: Node): boolean => references.some(({ identifier }) => contains(node, identifier));
   for (const next of block.body.slice(block.body.indexOf(statement) + 1)) {
     const written = firstOf(next);
-    if (written.type === 'ExpressionStatement' && written.expression.type === 'AssignmentExpression' && written.expression.operator === '=') {
+    if (
+      written.type === 'ExpressionStatement' &&
+      written.expression.type === 'AssignmentExpression' &&
+      written.expression.operator === '='
+    ) {
       const { left, right } = written.expression;
       if (left.type === 'Identifier' && variableOf(left, source) === variable) return !mentions(right);
     }

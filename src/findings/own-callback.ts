@@ -8,10 +8,14 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';
 
 /**
- * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(() => { fn(); }, 5); }`.
+ * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(()
+ * => { fn(); }, 5); }`.
  * Undefined as soon as one use of the parameter is anything else than such a call: it may be kept, returned or awaited.
  */
-export function argumentDroppedByOwn(call: TSESTree.CallExpression, ground: Ground): TSESTree.CallExpressionArgument | undefined {
+export function argumentDroppedByOwn(
+  call: TSESTree.CallExpression,
+  ground: Ground,
+): TSESTree.CallExpressionArgument | undefined {
   const callee = evaluate(call.callee, ground.source);
   if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
   const { node: fn, source } = callee;
@@ -34,10 +38,16 @@ function dropsParameter(fn: FunctionNode, index: number, home: Ground): boolean 
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   const variable = target?.type === 'Identifier' ? variableOf(target, home.source) : undefined;
   const uses = variable?.references.filter((reference) => reference.isRead()) ?? [];
-  return uses.length > 0 && uses.every(({ identifier }) => isCalled(identifier) && isDropped(wrapped(identifier).parent, home));
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => isCalled(identifier) && isDropped(wrapped(identifier).parent, home))
+  );
 }
 
-/** A value that is tested or answered with is used, however wrongly; a chain on it is a finding of its own where it stands. */
+/**
+ * A value that is tested or answered with is used, however wrongly; a chain on it is a finding of its own where it
+ * stands.
+ */
 function isDropped(call: Node | undefined, home: Ground): boolean {
   const fate = call === undefined ? undefined : home.fateOf(call);
   return fate?.kind === 'lost' && fate.form !== 'answered' && fate.links.length === 0;

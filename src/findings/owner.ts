@@ -10,7 +10,10 @@ export interface Owned {
   readonly by: string;
   /** The call that was given it, for an explanation that names a sink. */
   readonly taker?: CallNode;
-  /** Of a promise held in a variable: the loss on a path that does not use it, if there is one. Asked for the form `partial` alone. */
+  /**
+   * Of a promise held in a variable: the loss on a path that does not use it, if there is one. Asked for the form
+   * `partial` alone.
+   */
   readonly onSomePath?: () => Lost | undefined;
 }
 

@@ -24,7 +24,11 @@ export function droppingPath(declaration: Node, reads: readonly Node[]): Node | 
   const fn = enclosingFunction(declaration);
   // A closure may run whenever it wants.
   if (fn === undefined || reads.some((read) => enclosingFunction(read) !== fn)) return undefined;
-  for (let inner = declaration, outer = inner.parent; outer !== undefined && outer !== fn; inner = outer, outer = inner.parent) {
+  for (
+    let inner = declaration, outer = inner.parent;
+    outer !== undefined && outer !== fn;
+    inner = outer, outer = inner.parent
+  ) {
     // The next round of a loop, or what a finally does, is another story.
     if (isLoop(outer) || outer.type === 'TryStatement' || outer.type === 'SwitchCase') return undefined;
     if (outer.type !== 'BlockStatement') continue;
@@ -36,10 +40,19 @@ export function droppingPath(declaration: Node, reads: readonly Node[]): Node | 
 }
 
 function isLoop({ type }: Node): boolean {
-  return type === 'ForStatement' || type === 'ForOfStatement' || type === 'ForInStatement' || type === 'WhileStatement' || type === 'DoWhileStatement';
+  return (
+    type === 'ForStatement' ||
+    type === 'ForOfStatement' ||
+    type === 'ForInStatement' ||
+    type === 'WhileStatement' ||
+    type === 'DoWhileStatement'
+  );
 }
 
-/** After the statements of a block, from one of them on. Only those count that read the variable or may leave: of a long block, most do neither. */
+/**
+ * After the statements of a block, from one of them on. Only those count that read the variable or may leave: of a long
+ * block, most do neither.
+ */
 function afterAll(statements: readonly Node[], reads: readonly Node[], from = 0): Missed {
   const counting = new Set(turnsOf(statements));
   for (const read of reads) counting.add(indexAt(statements, read));
@@ -59,11 +72,26 @@ const turns = new WeakMap<readonly Node[], readonly number[]>();
 /** The places of those statements after which code may go on elsewhere than with the next one. */
 function turnsOf(statements: readonly Node[]): readonly number[] {
   let known = turns.get(statements);
-  if (known === undefined) turns.set(statements, (known = statements.flatMap((statement, index) => (TURNS.has(statement.type) || isEndless(statement) ? [index] : []))));
+  if (known === undefined)
+    turns.set(
+      statements,
+      (known = statements.flatMap((statement, index) =>
+        TURNS.has(statement.type) || isEndless(statement) ? [index] : [],
+      )),
+    );
   return known;
 }
 
-const TURNS: ReadonlySet<string> = new Set(['BlockStatement', 'LabeledStatement', 'IfStatement', 'ReturnStatement', 'ThrowStatement', 'TryStatement', 'BreakStatement', 'ContinueStatement']);
+const TURNS: ReadonlySet<string> = new Set([
+  'BlockStatement',
+  'LabeledStatement',
+  'IfStatement',
+  'ReturnStatement',
+  'ThrowStatement',
+  'TryStatement',
+  'BreakStatement',
+  'ContinueStatement',
+]);
 
 /** The place of the last statement that begins no later than a node, which may lie in it; -1 where all begin later. */
 function indexAt(statements: readonly Node[], { range: [start] }: Node): number {
@@ -71,7 +99,8 @@ function indexAt(statements: readonly Node[], { range: [start] }: Node): number 
 }
 
 function after(statement: Node, reads: readonly Node[]): Missed {
-  const reading = (node: Node | null | undefined): boolean => node != null && reads.some((read) => contains(node, read));
+  const reading = (node: Node | null | undefined): boolean =>
+    node != null && reads.some((read) => contains(node, read));
   switch (statement.type) {
     case 'BlockStatement':
       return afterAll(statement.body, reads);
@@ -104,5 +133,8 @@ function after(statement: Node, reads: readonly Node[]): Missed {
 
 /** `while (true)`: what follows is reached by a break, if at all. */
 function isEndless(statement: Node): boolean {
-  return (statement.type === 'WhileStatement' && statement.test.type === 'Literal') || (statement.type === 'ForStatement' && statement.test === null);
+  return (
+    (statement.type === 'WhileStatement' && statement.test.type === 'Literal') ||
+    (statement.type === 'ForStatement' && statement.test === null)
+  );
 }

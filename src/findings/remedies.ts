@@ -8,13 +8,22 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { consumerOf } from './consumer.ts';
 import { waits } from './waits.ts';
 
-/** What can be done, best first. Forms whose remedy is `await` never get a task: the value itself is needed, or the chain of middleware. */
+/**
+ * What can be done, best first. Forms whose remedy is `await` never get a task: the value itself is needed, or the
+ * chain of middleware.
+ */
 export function remediesFor(form: FormName, launch: Node, lost: Lost, enqueue: boolean, ground: Ground): RemedyName[] {
   // What to do takes a person: the launch may have to move.
   if (form === 'partial') return [];
   const fn = ground.functionOf(launch);
   // Its first await would make of the callback a launch that its caller drops.
-  if ((form === 'answered' || form === 'middleware') && fn?.async === true && !waits(fn) && consumerOf(fn, ground).kind === 'drops') return [];
+  if (
+    (form === 'answered' || form === 'middleware') &&
+    fn?.async === true &&
+    !waits(fn) &&
+    consumerOf(fn, ground).kind === 'drops'
+  )
+    return [];
   if (form === 'answered') return ['await'];
   if (form === 'middleware') return ['await', 'return'];
   if (lost.awaited === true) return ['await'];

@@ -9,7 +9,8 @@ export const optionsSchema = {
   additionalProperties: false,
   properties: {
     reach: {
-      description: 'How far from a handler to look: only its own code, functions of the same file that it calls, functions of the whole package, or every function.',
+      description:
+        'How far from a handler to look: only its own code, functions of the same file that it calls, functions of the whole package, or every function.',
       enum: [...REACHES],
     },
     kinds: {
@@ -23,10 +24,14 @@ export const optionsSchema = {
       description: 'Forms to report; each can be switched off. The form partial is off unless strict is on.',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' }])) as Record<FormName, { readonly type: 'boolean' }>,
+      properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' }])) as Record<
+        FormName,
+        { readonly type: 'boolean' }
+      >,
     },
     strict: {
-      description: 'Also report chains that answer the request but have no failure path, and promises that are owned on some paths only.',
+      description:
+        'Also report chains that answer the request but have no failure path, and promises that are owned on some paths only.',
       type: 'boolean',
     },
     tests: {
@@ -40,7 +45,8 @@ export const optionsSchema = {
       uniqueItems: true,
     },
     tracker: {
-      description: 'What tracks in place of the helper\'s fireTask: its name, and the package or file it is imported from.',
+      description:
+        "What tracks in place of the helper's fireTask: its name, and the package or file it is imported from.",
       type: 'object',
       additionalProperties: false,
       properties: { name: { type: 'string' }, module: { type: 'string' } },
@@ -59,7 +65,9 @@ export const optionsSchema = {
         properties: {
           from: { enum: ['package', 'file', 'lib'] },
           // `send`, or with the class or object before it: `Mailer.send`.
-          name: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }] },
+          name: {
+            anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }],
+          },
           // For `from: 'package'`.
           package: { type: 'string' },
           // The end of the file's path, for `from: 'file'`; any file when left out.

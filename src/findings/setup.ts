@@ -3,7 +3,9 @@ import type { Options, UserOptions } from './options.ts';
 import { catalogWithSinks } from '../catalog/settings.ts';
 import { completeOptions } from './options.ts';
 
-/** What an analysis is told: by the rule's options and the settings of an ESLint configuration, wherever they are read. */
+/**
+ * What an analysis is told: by the rule's options and the settings of an ESLint configuration, wherever they are read.
+ */
 export interface Setup {
   readonly options: Options;
   readonly catalog: Catalog;

@@ -14,8 +14,10 @@ const ENDS = new Set(['end', 'done', 'close', 'finish']);
 const WRITES = new Set([...ENDS, 'write', 'abort', 'enqueue', 'push']);
 
 /**
- * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or answers with,
- * as in `const stream = create(); (async () => { …; stream.done(); })(); return { output: stream.value };`, or one made from it
+ * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or
+ * answers with,
+ * as in `const stream = create(); (async () => { …; stream.done(); })(); return { output: stream.value };`, or one made
+ * from it
  * (`const writer = stream.writable.getWriter()`).
  */
 export function feedsAnswer(body: Node, ground: Ground): boolean {
@@ -31,7 +33,12 @@ export function writesAnswer(call: Node, ground: Ground): boolean {
 }
 
 function isAnswerStream(variable: Variable, within: Node, ground: Ground): boolean {
-  return isController(variable) || [variable, ...madeFrom(variable, ground)].some((stream) => stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, ground, 0)));
+  return (
+    isController(variable) ||
+    [variable, ...madeFrom(variable, ground)].some((stream) =>
+      stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, ground, 0)),
+    )
+  );
 }
 
 /** `controller` in `new ReadableStream({ start(controller) { … } })`: whoever reads the stream waits for its end. */
@@ -39,17 +46,25 @@ function isController(variable: Variable): boolean {
   const definition = definitionOf(variable);
   const method = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;
   const call = method?.type === 'Property' ? wrapped(method.parent).parent : undefined;
-  return call?.type === 'NewExpression' && call.callee.type === 'Identifier' && /^(?:Readable|Transform)Stream$/.test(call.callee.name);
+  return (
+    call?.type === 'NewExpression' &&
+    call.callee.type === 'Identifier' &&
+    /^(?:Readable|Transform)Stream$/.test(call.callee.name)
+  );
 }
 
-/** The variable at the start of the expression that a variable is set to, with those that came into being beside it: `const { readable, writable } = new TransformStream()`. */
+/**
+ * The variable at the start of the expression that a variable is set to, with those that came into being beside it:
+ * `const { readable, writable } = new TransformStream()`.
+ */
 function madeFrom(variable: Variable, { source }: Ground): Variable[] {
   const [write, ...others] = writesOf(variable) ?? [];
   if (write === undefined || others.length > 0) return [];
   const node = receiverRoot(write);
   const origin = node.type === 'Identifier' && node !== write ? variableOf(node, source) : undefined;
   const definition = origin === undefined ? undefined : definitionOf(origin);
-  if (origin === undefined || definition?.node.type !== 'VariableDeclarator') return origin === undefined ? [] : [origin];
+  if (origin === undefined || definition?.node.type !== 'VariableDeclarator')
+    return origin === undefined ? [] : [origin];
   return origin.scope.variables.filter((beside) => definitionOf(beside)?.node === definition.node);
 }
 
@@ -65,7 +80,10 @@ function endedVariables(body: Node, { source }: Ground): Set<Variable> {
   return ended;
 }
 
-/** Whether a reference stands in what its function returns, in what is assigned as the answer (`ctx.body = zip.outputStream`), or in what a variable of either kind is set to. */
+/**
+ * Whether a reference stands in what its function returns, in what is assigned as the answer (`ctx.body =
+ * zip.outputStream`), or in what a variable of either kind is set to.
+ */
 function isAnswer(identifier: Node, ground: Ground, depth: number): boolean {
   for (let inner = identifier; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
@@ -76,7 +94,11 @@ function isAnswer(identifier: Node, ground: Ground, depth: number): boolean {
         return outer.right === inner && answersByAssignment(outer.left, ground.means(identifier), ground.source);
       case 'VariableDeclarator': {
         const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, ground.source) : undefined;
-        return variable?.references.some((reference) => reference.isRead() && isAnswer(reference.identifier, ground, depth + 1)) ?? false;
+        return (
+          variable?.references.some(
+            (reference) => reference.isRead() && isAnswer(reference.identifier, ground, depth + 1),
+          ) ?? false
+        );
       }
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':

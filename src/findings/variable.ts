@@ -21,7 +21,11 @@ const FILLS = new Set(['push', 'unshift', 'add', 'set']);
  * @param fateOfRead - the fate of one read, asked for each
  * @returns the chains that were put on it and dropped; undefined when something owns it
  */
-export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): DroppedReads | undefined {
+export function fateOfVariable(
+  name: Node,
+  ground: Ground,
+  fateOfRead: (read: Node, ground: Ground) => Fate,
+): DroppedReads | undefined {
   const { source } = ground;
   const variable = variableOf(name, source);
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
@@ -37,9 +41,16 @@ export function fateOfVariable(name: Node, ground: Ground, fateOfRead: (read: No
   }
 }
 
-function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): DroppedReads | undefined {
+function droppedReads(
+  variable: Variable,
+  ground: Ground,
+  fateOfRead: (read: Node, ground: Ground) => Fate,
+): DroppedReads | undefined {
   const links: TSESTree.CallExpression[] = [];
-  for (const { identifier, isRead } of variable.references.map((reference) => ({ identifier: reference.identifier, isRead: reference.isRead() }))) {
+  for (const { identifier, isRead } of variable.references.map((reference) => ({
+    identifier: reference.identifier,
+    isRead: reference.isRead(),
+  }))) {
     if (!isRead) continue;
     const fate = fateOfRead(identifier, ground);
     if (fate.kind === 'owned' || continuationAnswers(identifier, fate, ground)) return undefined;
@@ -48,11 +59,20 @@ function droppedReads(variable: Variable, ground: Ground, fateOfRead: (read: Nod
   return { links };
 }
 
-/** The reads of a variable that is written once, which own what it holds; undefined when it is written again or exported. */
-export function owningReads(name: Node, ground: Ground, fateOfRead: (read: Node, ground: Ground) => Fate): Node[] | undefined {
+/**
+ * The reads of a variable that is written once, which own what it holds; undefined when it is written again or
+ * exported.
+ */
+export function owningReads(
+  name: Node,
+  ground: Ground,
+  fateOfRead: (read: Node, ground: Ground) => Fate,
+): Node[] | undefined {
   const variable = variableOf(name, ground.source);
   if (variable === undefined || isExported(variable) || writesOf(variable)?.length !== 1) return undefined;
-  const reads = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node);
+  const reads = variable.references
+    .filter((reference) => reference.isRead())
+    .map(({ identifier }) => identifier as Node);
   return reads.filter((read) => fateOfRead(read, ground).kind === 'owned');
 }
 
@@ -66,12 +86,21 @@ function isExported(variable: Variable): boolean {
   return false;
 }
 
-/** Whether `object` is a local collection (one of the module tracks what is in it) that is filled and never read: `ps` in `ps.push(run(x))`. */
+/**
+ * Whether `object` is a local collection (one of the module tracks what is in it) that is filled and never read: `ps`
+ * in `ps.push(run(x))`.
+ */
 export function isUnreadCollection(object: Node, method: string, { source }: Ground): boolean {
   const name = unwrap(object);
   if (!FILLS.has(method) || name.type !== 'Identifier') return false;
   const variable = variableOf(name, source);
-  if (variable === undefined || isExported(variable) || isOfModule(variable) || definitionOf(variable)?.node.type !== 'VariableDeclarator') return false;
+  if (
+    variable === undefined ||
+    isExported(variable) ||
+    isOfModule(variable) ||
+    definitionOf(variable)?.node.type !== 'VariableDeclarator'
+  )
+    return false;
   const [initial, ...others] = writesOf(variable) ?? [];
   if (initial === undefined || others.length > 0 || !isEmptyCollection(initial)) return false;
   return variable.references.every((reference) => !reference.isRead() || isFill(reference.identifier as Node));
@@ -85,7 +114,11 @@ function isEmptyCollection(node: Node): boolean {
   const value = unwrap(node);
   if (value.type === 'ArrayExpression') return value.elements.length === 0;
   if (value.type !== 'NewExpression') return false;
-  return value.callee.type === 'Identifier' && ['Array', 'Map', 'Set'].includes(value.callee.name) && value.arguments.length === 0;
+  return (
+    value.callee.type === 'Identifier' &&
+    ['Array', 'Map', 'Set'].includes(value.callee.name) &&
+    value.arguments.length === 0
+  );
 }
 
 /** `ps.push(…);` as a statement, whose result nobody uses. */

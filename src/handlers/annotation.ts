@@ -7,11 +7,14 @@ import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { annotationOf, evaluateType } from '../values/evaluate.ts';
 import { INSTANCE } from '../values/value.ts';
 
-/** The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
+/**
+ * The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`.
+ */
 export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefined {
   let node: Node = fn;
   for (let outer = fn.parent as Node | undefined; outer != null; outer = outer.parent) {
-    if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression') return evaluateType(outer.typeAnnotation, source);
+    if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression')
+      return evaluateType(outer.typeAnnotation, source);
     if (outer.type === 'VariableDeclarator') {
       if (outer.init !== node) return undefined;
       const type = annotationOf(outer.id, source);

@@ -40,7 +40,13 @@ export function functionsBelow(expression: Node, path: KeyPath, source: Source):
   return descend(expression, path.split('.'), source, [], []);
 }
 
-function descend(expression: Node, path: readonly string[], source: Source, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+function descend(
+  expression: Node,
+  path: readonly string[],
+  source: Source,
+  keys: readonly string[],
+  holders: readonly Node[],
+): FunctionBelow[] {
   const [segment, ...others] = path;
   if (segment === undefined) return functionsOf(expression, source).map((place) => ({ ...place, keys, holders }));
   if (segment.endsWith('**')) return descendDeep(expression, segment.slice(0, -2), others, source, keys, holders);
@@ -57,10 +63,19 @@ function descend(expression: Node, path: readonly string[], source: Source, keys
 }
 
 /** `fields**`: what the rest of the path leads to from the value of each `fields`, however deep it lies in another. */
-function descendDeep(expression: Node, name: string, others: readonly string[], source: Source, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+function descendDeep(
+  expression: Node,
+  name: string,
+  others: readonly string[],
+  source: Source,
+  keys: readonly string[],
+  holders: readonly Node[],
+): FunctionBelow[] {
   const found: FunctionBelow[] = [];
   const seen = new Set<Node>();
-  const pending: { node: Node; home: Source; around: readonly Node[] }[] = [{ node: expression, home: source, around: holders }];
+  const pending: { node: Node; home: Source; around: readonly Node[] }[] = [
+    { node: expression, home: source, around: holders },
+  ];
   for (const { node, home, around } of pending) {
     for (const container of containersOf(node, home, 0)) {
       if (container.node.type !== 'ObjectExpression' || seen.has(container.node)) continue;
@@ -87,7 +102,9 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
     case 'ClassExpression':
       return [{ node, source }];
     case 'ArrayExpression':
-      return node.elements.flatMap((element) => (element === null ? [] : inner(element.type === 'SpreadElement' ? element.argument : element)));
+      return node.elements.flatMap((element) =>
+        element === null ? [] : inner(element.type === 'SpreadElement' ? element.argument : element),
+      );
     case 'ConditionalExpression':
       return [...inner(node.consequent), ...inner(node.alternate)];
     case 'LogicalExpression':
@@ -106,7 +123,9 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
     case 'CallExpression': {
       const made = valueContainers(evaluate(node, source));
       // `merge(users, orders)`, `createHandlers({ … })`: a call of a package passes on what it is given.
-      return made.length > 0 ? made : node.arguments.flatMap((argument) => (isFunction(unwrap(argument)) ? [] : inner(argument)));
+      return made.length > 0
+        ? made
+        : node.arguments.flatMap((argument) => (isFunction(unwrap(argument)) ? [] : inner(argument)));
     }
     default:
       return [];
@@ -152,7 +171,9 @@ function classMembers(node: ClassNode, source: Source, depth: number): Member[] 
   return [...own, ...classMembers(base.node, base.source, depth + 1).filter(({ key }) => !names.has(key))];
 }
 
-/** The method that an action names: `[UsersController, 'index']`, with the class itself or `() => import('./users.js')`. */
+/**
+ * The method that an action names: `[UsersController, 'index']`, with the class itself or `() => import('./users.js')`.
+ */
 export function actionFunctions(expression: Node, source: Source): FunctionBelow[] {
   const pair = unwrap(expression);
   if (pair.type !== 'ArrayExpression') return [];
@@ -163,6 +184,8 @@ export function actionFunctions(expression: Node, source: Source): FunctionBelow
   return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value).flatMap((container) =>
     membersOf(container, 0)
       .filter(({ key }) => key === method)
-      .flatMap((member) => functionsOf(member.value, member.source).map((place) => ({ ...place, keys: [method], holders: [] }))),
+      .flatMap((member) =>
+        functionsOf(member.value, member.source).map((place) => ({ ...place, keys: [method], holders: [] })),
+      ),
   );
 }

@@ -10,13 +10,25 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { declaredTypeOf, parameterTypesOf } from './annotation.ts';
 
-/** Handlers that say so themselves: by their type, by the types of their parameters, or by a framework's parameter names. */
+/**
+ * Handlers that say so themselves: by their type, by the types of their parameters, or by a framework's parameter
+ * names.
+ */
 export function annotatedHandlers(source: Source, catalog: Catalog): Handler[] {
   return outlineOf(source).functions.flatMap((node) => {
     const typed = entryByType(node, source, catalog);
     const entry = typed ?? entryByShape(node, source, catalog);
     if (entry === undefined) return [];
-    return [{ node, source, entry, by: typed === undefined ? ('parameters' as const) : ('type' as const), kind: entry.types?.kind ?? 'request', route: routeOf(node, source) }];
+    return [
+      {
+        node,
+        source,
+        entry,
+        by: typed === undefined ? ('parameters' as const) : ('type' as const),
+        kind: entry.types?.kind ?? 'request',
+        route: routeOf(node, source),
+      },
+    ];
   });
 }
 
@@ -41,9 +53,14 @@ function entryByType(node: FunctionNode, source: Source, catalog: Catalog): Entr
 
 /** Only a function that others can reach by name: exported, assigned, or a member of a class or object. */
 function entryByShape(node: FunctionNode, source: Source, catalog: Catalog): Entry | undefined {
-  if (node.params.length < 2 || node.params.length > 4 || isInvokedInPlace(node) || !isReachable(node)) return undefined;
-  const names = parameterNames(node).map((name) => name?.replace(/^_/, '')).join();
-  return catalog.entries.find((entry) => entry.shapes?.some((shape) => shape.join() === names) === true && dependsOn(source.path, entry.packages));
+  if (node.params.length < 2 || node.params.length > 4 || isInvokedInPlace(node) || !isReachable(node))
+    return undefined;
+  const names = parameterNames(node)
+    .map((name) => name?.replace(/^_/, ''))
+    .join();
+  return catalog.entries.find(
+    (entry) => entry.shapes?.some((shape) => shape.join() === names) === true && dependsOn(source.path, entry.packages),
+  );
 }
 
 function isReachable(node: FunctionNode): boolean {

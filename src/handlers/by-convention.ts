@@ -64,7 +64,12 @@ function isListed(path: string, { listedIn }: FileConvention, { path: file }: So
 
 function directiveHandlers(source: Source, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
   const handlerOf = ({ node, source: home }: FunctionPlace, name: string): Handler => ({
-    node, source: home, entry, kind, by: 'directive', route: fillLabel(label, { name }),
+    node,
+    source: home,
+    entry,
+    kind,
+    by: 'directive',
+    route: fillLabel(label, { name }),
   });
   if (hasDirective(source.ast.body, text)) {
     return [...exportsOf(source).names].flatMap(([name, exported]) =>
@@ -72,7 +77,9 @@ function directiveHandlers(source: Source, entry: Entry, { text, label, kind = '
     );
   }
   return outlineOf(source).functions.flatMap((node) =>
-    node.body.type === 'BlockStatement' && hasDirective(node.body.body, text) ? [handlerOf({ node, source }, nameOf(node) ?? nameOfCallAround(node) ?? '')] : [],
+    node.body.type === 'BlockStatement' && hasDirective(node.body.body, text)
+      ? [handlerOf({ node, source }, nameOf(node) ?? nameOfCallAround(node) ?? '')]
+      : [],
   );
 }
 

@@ -13,9 +13,15 @@ import { outlineOf } from '../syntax/walk.ts';
 import { evaluate, evaluateType } from '../values/evaluate.ts';
 import { fillLabel, joinPath } from './label.ts';
 
-/** Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is decorated with. */
+/**
+ * Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is
+ * decorated with.
+ */
 export function classHandlers(source: Source, catalog: Catalog): Handler[] {
-  return outlineOf(source).classes.flatMap((node) => [...decoratedMethods(node, source, catalog), ...formMethods(node, source, catalog)]);
+  return outlineOf(source).classes.flatMap((node) => [
+    ...decoratedMethods(node, source, catalog),
+    ...formMethods(node, source, catalog),
+  ]);
 }
 
 function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
@@ -48,8 +54,18 @@ function formMethods(node: ClassNode, source: Source, catalog: Catalog): Handler
     node.body.body.flatMap((member) => {
       if (member.type !== 'MethodDefinition' || member.kind !== 'method' || !isFunction(member.value)) return [];
       const name = keyName(member.key, member.computed);
-      if (name === undefined || !(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic(member)))) return [];
-      return [{ node: member.value, source, entry, kind: facet.kind ?? 'request', by: 'class' as const, route: fillLabel(facet.label, { class: node.id?.name, name }) }];
+      if (name === undefined || !(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic(member))))
+        return [];
+      return [
+        {
+          node: member.value,
+          source,
+          entry,
+          kind: facet.kind ?? 'request',
+          by: 'class' as const,
+          route: fillLabel(facet.label, { class: node.id?.name, name }),
+        },
+      ];
     }),
   );
 }
@@ -60,7 +76,8 @@ function formsOf(node: ClassNode, source: Source, catalog: Catalog): Of<ClassFor
   // Espree's trees have no `implements`.
   for (const { expression } of (node.implements as TSESTree.TSClassImplements[] | undefined) ?? []) {
     const type = evaluateType(expression, source);
-    if (type?.kind === 'external') forms.push(...catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }));
+    if (type?.kind === 'external')
+      forms.push(...catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }));
   }
   const base = node.superClass === null ? undefined : evaluate(node.superClass, source);
   if (base?.kind === 'external') forms.push(...catalog.baseClasses.findAll(base));
@@ -95,7 +112,8 @@ function decoratorText(decorator: TSESTree.Decorator): string | undefined {
   const [first] = call.arguments;
   if (first?.type !== 'ObjectExpression') return staticText(first);
   for (const property of first.properties) {
-    if (property.type === 'Property' && keyName(property.key, property.computed) === 'path') return staticText(property.value);
+    if (property.type === 'Property' && keyName(property.key, property.computed) === 'path')
+      return staticText(property.value);
   }
   return undefined;
 }

@@ -16,7 +16,10 @@ import { functionsBelow } from './below.ts';
 import { fillLabel } from './label.ts';
 import { wordsBeside } from './words.ts';
 
-/** Handlers in object literals that say by their type or name what they are: `const resolvers: Resolvers = { Mutation: { pay } }`. */
+/**
+ * Handlers in object literals that say by their type or name what they are: `const resolvers: Resolvers = { Mutation: {
+ * pay } }`.
+ */
 export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
   const handlers: Handler[] = [];
   for (const literal of outlineOf(source).literals) {
@@ -24,7 +27,11 @@ export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
     for (const { entry, facet } of formsOf(literal, variable, source, catalog)) {
       for (const path of facet.handlers) {
         for (const { node, source: home, keys, holders } of functionsBelow(literal, path, source)) {
-          const route = fillLabel(facet.label, { ...wordsBeside(holders, home), variable: variable === 'default' ? undefined : variable, key: keys.join('.') });
+          const route = fillLabel(facet.label, {
+            ...wordsBeside(holders, home),
+            variable: variable === 'default' ? undefined : variable,
+            key: keys.join('.'),
+          });
           handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'object', route });
         }
       }
@@ -33,12 +40,21 @@ export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
   return handlers;
 }
 
-function formsOf(literal: TSESTree.ObjectExpression, variable: string | undefined, source: Source, catalog: Catalog): Of<ObjectForm>[] {
+function formsOf(
+  literal: TSESTree.ObjectExpression,
+  variable: string | undefined,
+  source: Source,
+  catalog: Catalog,
+): Of<ObjectForm>[] {
   const type = knownType(literal, source);
   if (type === undefined) {
-    return variable === undefined ? [] : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
+    return variable === undefined
+      ? []
+      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
   }
-  const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
+  const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) =>
+    dependsOn(source.path, entry.packages),
+  );
   return type.value?.kind === 'external' ? [...catalog.objectTypes.findAll(type.value), ...named] : named;
 }
 
@@ -56,12 +72,23 @@ function knownType(literal: TSESTree.ObjectExpression, source: Source): WrittenT
 
 function namedType(type: Node, source: Source): WrittenType | undefined {
   if (type.type === 'TSArrayType') return namedType(type.elementType, source);
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined) return namedType(type.typeAnnotation, source);
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined)
+    return namedType(type.typeAnnotation, source);
   if (type.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
   const [argument] = type.typeArguments?.params ?? [];
-  if (typeName.type === 'Identifier' && /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) && argument !== undefined) return namedType(argument, source);
-  const name = typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : undefined;
+  if (
+    typeName.type === 'Identifier' &&
+    /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) &&
+    argument !== undefined
+  )
+    return namedType(argument, source);
+  const name =
+    typeName.type === 'Identifier'
+      ? typeName.name
+      : typeName.type === 'TSQualifiedName'
+        ? typeName.right.name
+        : undefined;
   return name === undefined ? undefined : { name, value: evaluateType(type, source) };
 }
 

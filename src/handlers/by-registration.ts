@@ -20,16 +20,21 @@ import { optionWords, textOf, wordsBeside } from './words.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-/** Handlers given to a registering call of this file: `app.post('/runs', auth, create)`, `createServer((req, res) => …)`. */
+/**
+ * Handlers given to a registering call of this file: `app.post('/runs', auth, create)`, `createServer((req, res) =>
+ * …)`.
+ */
 export function registeredHandlers(source: Source, catalog: Catalog): Handler[] {
-  // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a wrapper less.
+  // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a
+  // wrapper less.
   const handlers = new Map<Node, Handler>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     if (call.arguments.length === 0) continue;
     for (const row of registrationsOf(call, source, catalog)) {
       if (row.facet.plugin === true) continue;
-      for (const handler of handlersOf(call, row, source)) if (row.facet.methods !== undefined || !handlers.has(handler.node)) handlers.set(handler.node, handler);
+      for (const handler of handlersOf(call, row, source))
+        if (row.facet.methods !== undefined || !handlers.has(handler.node)) handlers.set(handler.node, handler);
     }
   }
   return [...handlers.values()];
@@ -40,7 +45,9 @@ function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Regis
   const found: Of<Registration>[] = [];
   const method = methodCall(call);
   if (method !== undefined) {
-    const rows = (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => fits(call, facet, source));
+    const rows = (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) =>
+      fits(call, facet, source),
+    );
     if (rows.length > 0) found.push(...onReceivers(rows, receiversOf(method.object, source, catalog)));
   }
   if (found.length > 0) return found;
@@ -48,13 +55,23 @@ function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Regis
   if (callee?.kind === 'parameter') return destructuredRegistrations(call, callee, source, catalog);
   if (callee?.kind !== 'external' || !catalog.registeringCalls.knows(callee.module)) return found;
   const value = evaluate(call, source);
-  return value?.kind === 'external' ? catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source) && isImported(row, source)) : found;
+  return value?.kind === 'external'
+    ? catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source) && isImported(row, source))
+    : found;
 }
 
 /** `defineHook(({ action }) => { action('items.create', fn); })`: a method of a receiver that was taken apart. */
-function destructuredRegistrations(call: Call, callee: ParameterValue, source: Source, catalog: Catalog): Of<Registration>[] {
+function destructuredRegistrations(
+  call: Call,
+  callee: ParameterValue,
+  source: Source,
+  catalog: Catalog,
+): Of<Registration>[] {
   const [name, ...others] = callee.path;
-  const rows = name === undefined || others.length > 0 ? [] : (catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source));
+  const rows =
+    name === undefined || others.length > 0
+      ? []
+      : (catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source));
   return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, catalog));
 }
 
@@ -78,7 +95,11 @@ function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Sour
     for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source)) {
       if (seen.has(node)) continue;
       seen.add(node);
-      const route = fillLabel(facet.label, { ...words, ...wordsBeside(holders, home), ...(keys.length > 0 && { key: keys.join('.') }) });
+      const route = fillLabel(facet.label, {
+        ...words,
+        ...wordsBeside(holders, home),
+        ...(keys.length > 0 && { key: keys.join('.') }),
+      });
       handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'registration', route });
     }
   }
@@ -100,14 +121,25 @@ function functionsAt(call: Call, position: Position, source: Source): (FunctionP
     const argument = call.arguments[position.action];
     return argument === undefined ? [] : actionFunctions(argument, source);
   }
-  const candidates = position.argument === undefined ? call.arguments.filter(mayBeOptions) : call.arguments.slice(position.argument, position.argument + 1);
+  const candidates =
+    position.argument === undefined
+      ? call.arguments.filter(mayBeOptions)
+      : call.arguments.slice(position.argument, position.argument + 1);
   return candidates.flatMap((argument) => functionsBelow(argument, position.option, source));
 }
 
-/** An options object, a list of them, or the name of either; a function in the call's arguments is a handler, not what holds one. */
+/**
+ * An options object, a list of them, or the name of either; a function in the call's arguments is a handler, not what
+ * holds one.
+ */
 function mayBeOptions(argument: Node): boolean {
   const node = unwrap(argument);
-  return node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'Identifier' || node.type === 'MemberExpression';
+  return (
+    node.type === 'ObjectExpression' ||
+    node.type === 'ArrayExpression' ||
+    node.type === 'Identifier' ||
+    node.type === 'MemberExpression'
+  );
 }
 
 function labelWords(call: Call, source: Source): Record<string, string | undefined> {

@@ -35,7 +35,8 @@ interface Known {
 const packages = new Map<string, Known>();
 
 /**
- * What a member of a framework's object is when code of the package put it there: `request.server.audit` after `app.decorate('audit', audit)`,
+ * What a member of a framework's object is when code of the package put it there: `request.server.audit` after
+ * `app.decorate('audit', audit)`,
  * `ctx.services.mail` after `app.context.services = { mail }`. Undefined for anything else.
  *
  * @param value - what the expression evaluates to without this knowledge
@@ -49,13 +50,17 @@ export function decoratedValue(value: Value | undefined, source: Source, catalog
     const found = decorations.get(name)?.find(({ entry }) => belongsTo(value, entry, catalog));
     if (found === undefined) continue;
     let member: Value | undefined = found.value;
-    for (const step of names.slice(index + 1)) member = member === undefined ? undefined : evaluation.member(member, step);
+    for (const step of names.slice(index + 1))
+      member = member === undefined ? undefined : evaluation.member(member, step);
     return member;
   }
   return undefined;
 }
 
-/** Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin of it. */
+/**
+ * Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin
+ * of it.
+ */
 function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, catalog: Catalog): boolean {
   if (value.kind === 'external') return entry.packages.includes(value.module);
   return (
@@ -76,7 +81,9 @@ function sharedBy(root: string): string {
   return `${root}#decorations`;
 }
 
-/** Looks whether the decorations of a package are still the same, before anything is believed that was made with them. */
+/**
+ * Looks whether the decorations of a package are still the same, before anything is believed that was made with them.
+ */
 export function refreshDecorations(root: string): void {
   const known = packages.get(root);
   if (known !== undefined) packageDecorations(root, known.catalog);
@@ -89,7 +96,11 @@ function packageDecorations(root: string, catalog: Catalog): Decorations {
   if (isSame && known.generation === currentGeneration()) return known.decorations;
   const mentioning = [...files].filter((path) => mentions(path, catalog));
   const generation = currentGeneration();
-  if (isSame && mentioning.join() === known.mentioning.join() && mentioning.every((path) => holdsSince(path, known.generation))) {
+  if (
+    isSame &&
+    mentioning.join() === known.mentioning.join() &&
+    mentioning.every((path) => holdsSince(path, known.generation))
+  ) {
     known.generation = generation;
     return known.decorations;
   }
@@ -100,12 +111,21 @@ function packageDecorations(root: string, catalog: Catalog): Decorations {
   return decorations;
 }
 
-const mentionings = new WeakMap<Catalog, { readonly mention: RegExp | undefined; readonly answers: Map<string, { readonly text: string; readonly answer: boolean }> }>();
+const mentionings = new WeakMap<
+  Catalog,
+  {
+    readonly mention: RegExp | undefined;
+    readonly answers: Map<string, { readonly text: string; readonly answer: boolean }>;
+  }
+>();
 
 /** Whether the text of a file has in it what decorations are made with; looked at once as long as it is the same. */
 function mentions(path: string, catalog: Catalog): boolean {
   const text = textAt(path) ?? '';
-  const { mention, answers } = mentionings.get(catalog) ?? { mention: mentionOf(catalog), answers: new Map<string, { text: string; answer: boolean }>() };
+  const { mention, answers } = mentionings.get(catalog) ?? {
+    mention: mentionOf(catalog),
+    answers: new Map<string, { text: string; answer: boolean }>(),
+  };
   if (!mentionings.has(catalog)) mentionings.set(catalog, { mention, answers });
   const known = answers.get(path);
   if (known?.text === text) return known.answer;
@@ -121,7 +141,12 @@ function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): Reg
 function collect(source: Source | undefined, catalog: Catalog, into: Map<string, Decorated[]>): void {
   if (source === undefined) return;
   /** Takes in what a value is called on an object, if one of the rows says that it then hangs there. */
-  const add = (rows: readonly Of<Decoration>[] | undefined, object: Node, name: string | undefined, given: Node | undefined): void => {
+  const add = (
+    rows: readonly Of<Decoration>[] | undefined,
+    object: Node,
+    name: string | undefined,
+    given: Node | undefined,
+  ): void => {
     if (rows === undefined || name === undefined || given === undefined) return;
     for (const { entry } of onReceivers(rows, receiversOf(object, source, catalog))) {
       const value = evaluate(given, source);
@@ -138,7 +163,12 @@ function collect(source: Source | undefined, catalog: Catalog, into: Map<string,
   walk(source.ast, (node) => {
     const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
     const holder = target?.type === 'MemberExpression' ? unwrap(target.object) : undefined;
-    if (node.type !== 'AssignmentExpression' || target?.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') return;
+    if (
+      node.type !== 'AssignmentExpression' ||
+      target?.type !== 'MemberExpression' ||
+      holder?.type !== 'MemberExpression'
+    )
+      return;
     add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), node.right);
   });
 }

@@ -39,7 +39,8 @@ export interface Explorer {
 export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog, look?: Look): Explorer {
   const seen = new Set<FunctionSummary>();
   return {
-    handlersOf: (path) => (mayHoldHandlers(path, textAt(path), catalog) ? (summaryAt(path, catalog)?.handlers() ?? []) : []),
+    handlersOf: (path) =>
+      mayHoldHandlers(path, textAt(path), catalog) ? (summaryAt(path, catalog)?.handlers() ?? []) : [],
     explore: (keys) => {
       const functions: FunctionWords[] = [];
       const beyond: FunctionKey[] = [];
@@ -61,13 +62,24 @@ export function createExplorer(mine: ReadonlySet<string>, catalog: Catalog, look
 }
 
 /** The call graph of a package from what was found out of its parts: the same as one that was made at once. */
-export function graphOf(handlers: Handlers, functions: Iterable<FunctionWords>, kinds: ReadonlySet<HandlerKind>): Graph {
+export function graphOf(
+  handlers: Handlers,
+  functions: Iterable<FunctionWords>,
+  kinds: ReadonlySet<HandlerKind>,
+): Graph {
   const byPath = new Map<string, Map<string, FunctionSummary>>();
   for (const { key, label, inner, calls } of functions) {
     const known = byPath.get(key.path) ?? new Map<string, FunctionSummary>();
     byPath.set(key.path, known.set(key.name, { label, inner, calls: lazy(() => calls) }));
   }
   const none = lazy((): Handlers => []);
-  const summaries = new Map([...byPath].map(([path, summaries]): [string, Summary] => [path, { functions: summaries, handlers: none }]));
-  return walkGraph([{ functions: new Map(), handlers: lazy(() => handlers) }], (path) => summaries.get(path), kinds, true);
+  const summaries = new Map(
+    [...byPath].map(([path, summaries]): [string, Summary] => [path, { functions: summaries, handlers: none }]),
+  );
+  return walkGraph(
+    [{ functions: new Map(), handlers: lazy(() => handlers) }],
+    (path) => summaries.get(path),
+    kinds,
+    true,
+  );
 }

@@ -11,13 +11,21 @@ import { functionsBelow } from './below.ts';
 import { functionsOf } from './functions.ts';
 
 /** The functions behind an exported name, or those that key paths or properties lead to from its value. */
-export function exportedFunctions(source: Source, name: string, { keys, properties, factory }: FileConvention): (FunctionPlace & Partial<FunctionBelow>)[] {
+export function exportedFunctions(
+  source: Source,
+  name: string,
+  { keys, properties, factory }: FileConvention,
+): (FunctionPlace & Partial<FunctionBelow>)[] {
   const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
   if (exported === undefined || !('node' in exported)) return [];
   if (properties !== undefined) return propertiesOf(source, properties);
   if (keys !== undefined) return keys.flatMap((path) => functionsBelow(exported.node, path, source));
   const functions = functionsOf(exported.node, source);
-  return factory === true ? functions.flatMap(({ node, source: home }) => returnedExpressions(node).flatMap((returned) => functionsOf(returned, home))) : functions;
+  return factory === true
+    ? functions.flatMap(({ node, source: home }) =>
+        returnedExpressions(node).flatMap((returned) => functionsOf(returned, home)),
+      )
+    : functions;
 }
 
 function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof exportsOf>['whole']> } | undefined {
@@ -34,7 +42,10 @@ function propertiesOf(source: Source, names: readonly string[]): FunctionPlace[]
   });
   const statics = outlineOf(source).classes.flatMap(({ body }) =>
     body.body.flatMap((member) =>
-      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') && member.static && member.value !== null && names.includes(keyName(member.key, member.computed) ?? '')
+      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
+      member.static &&
+      member.value !== null &&
+      names.includes(keyName(member.key, member.computed) ?? '')
         ? functionsOf(member.value, source)
         : [],
     ),

@@ -16,7 +16,8 @@ export const findHandlers = perFile((source, catalog): readonly Handler[] => {
   for (const find of [registeredHandlers, conventionHandlers, objectHandlers, classHandlers, annotatedHandlers]) {
     for (const handler of find(source, catalog)) {
       const known = byFunction.get(handler.node);
-      if (known === undefined || (!known.route.includes('/') && handler.route.includes('/'))) byFunction.set(handler.node, handler);
+      if (known === undefined || (!known.route.includes('/') && handler.route.includes('/')))
+        byFunction.set(handler.node, handler);
     }
   }
   return [...byFunction.values()];

@@ -14,8 +14,10 @@ export interface FunctionPlace {
 }
 
 /**
- * The functions that an expression in handler position stands for: itself, a name's function, every element of an array,
- * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions given to it.
+ * The functions that an expression in handler position stands for: itself, a name's function, every element of an
+ * array,
+ * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions
+ * given to it.
  */
 export function functionsOf(expression: Node, source: Source, depth = 0): FunctionPlace[] {
   if (depth > 8) return [];
@@ -51,15 +53,22 @@ export function functionsOf(expression: Node, source: Source, depth = 0): Functi
 function wrappedFunctions(node: TSESTree.CallExpression, source: Source, depth: number): FunctionPlace[] {
   const callee = unwrap(node.callee);
   // `controller.create.bind(controller)`
-  if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind') return functionsOf(callee.object, source, depth + 1);
+  if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind')
+    return functionsOf(callee.object, source, depth + 1);
   const found: FunctionPlace[] = [];
   for (const argument of node.arguments) {
     const value = unwrap(argument);
     if (value.type === 'ObjectExpression') {
       for (const property of value.properties) {
-        if (property.type === 'Property' && keyName(property.key, property.computed) === 'handler') found.push(...functionsOf(property.value, source, depth + 1));
+        if (property.type === 'Property' && keyName(property.key, property.computed) === 'handler')
+          found.push(...functionsOf(property.value, source, depth + 1));
       }
-    } else if (value.type === 'Identifier' || value.type === 'MemberExpression' || value.type === 'CallExpression' || isFunction(value)) {
+    } else if (
+      value.type === 'Identifier' ||
+      value.type === 'MemberExpression' ||
+      value.type === 'CallExpression' ||
+      isFunction(value)
+    ) {
       found.push(...functionsOf(value, source, depth + 1));
     }
   }

@@ -5,7 +5,10 @@ import type { FunctionKey, Summary } from './summary.ts';
 /** By which handler, and through which calls, a function is run. */
 export interface Reached {
   readonly handler: HandlerName;
-  /** Labels of the functions between the handler and this one, this one included; empty for the handler itself and functions written inside it. */
+  /**
+   * Labels of the functions between the handler and this one, this one included; empty for the handler itself and
+   * functions written inside it.
+   */
   readonly chain: readonly string[];
   /** How many other handlers reach it too. */
   readonly others: number;
@@ -32,7 +35,9 @@ export function walkGraph(
 ): Graph {
   const graph: Graph = new Map();
   const handlers = new Set<MutableReached>();
-  const roots = summaries.flatMap((summary) => summary?.handlers() ?? []).filter(({ handler }) => kinds.has(handler.kind));
+  const roots = summaries
+    .flatMap((summary) => summary?.handlers() ?? [])
+    .filter(({ handler }) => kinds.has(handler.kind));
   // A handler is its own, whoever else calls it.
   for (const { key, handler } of roots) {
     if (entryOf(graph, key) === undefined) handlers.add(enter(graph, key, { handler, chain: [], others: 0 }));

@@ -2,8 +2,12 @@ import type { Entry, HandlerKind } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 
-/** By what a function is known to be a handler: a registering call, its file's place, a directive, an object or class that holds it, its types, the names of its parameters; or nothing but reach `all`. */
-export type HandlerEvidence = 'registration' | 'file' | 'directive' | 'object' | 'class' | 'type' | 'parameters' | 'reach';
+/**
+ * By what a function is known to be a handler: a registering call, its file's place, a directive, an object or class
+ * that holds it, its types, the names of its parameters; or nothing but reach `all`.
+ */
+export type HandlerEvidence =
+  'registration' | 'file' | 'directive' | 'object' | 'class' | 'type' | 'parameters' | 'reach';
 
 /** What a handler is called, without its code. */
 export interface HandlerName {

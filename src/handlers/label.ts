@@ -8,5 +8,8 @@ export function fillLabel(template: string, words: Readonly<Record<string, strin
 
 /** A route of several parts, each of which may come with slashes or without: `/users/:id`. */
 export function joinPath(...parts: readonly (string | undefined)[]): string {
-  return `/${parts.flatMap((part) => (part ?? '').split('/')).filter((part) => part !== '').join('/')}`;
+  return `/${parts
+    .flatMap((part) => (part ?? '').split('/'))
+    .filter((part) => part !== '')
+    .join('/')}`;
 }

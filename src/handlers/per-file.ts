@@ -3,8 +3,13 @@ import type { Source } from '../syntax/source.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { perSource } from '../syntax/per-source.ts';
 
-/** Remembers what is found out about a file under a catalog, as long as neither it nor a file that it leads into changes. */
-export function perFile<Answer>(find: (source: Source, catalog: Catalog) => Answer): (source: Source, catalog: Catalog) => Answer {
+/**
+ * Remembers what is found out about a file under a catalog, as long as neither it nor a file that it leads into
+ * changes.
+ */
+export function perFile<Answer>(
+  find: (source: Source, catalog: Catalog) => Answer,
+): (source: Source, catalog: Catalog) => Answer {
   const memoOf = perSource((): { known?: { generation: number; catalog: Catalog; answer: Answer } } => ({}));
   return (source, catalog) => {
     const memo = memoOf(source);

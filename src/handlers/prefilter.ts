@@ -20,22 +20,34 @@ interface Filter {
 
 const filters = new WeakMap<Catalog, Filter>();
 
-/** Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies where a framework looks. Cheap; decides which files are parsed first. */
+/**
+ * Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies
+ * where a framework looks. Cheap; decides which files are parsed first.
+ */
 export function mayHoldHandlers(path: string, text: string | undefined, catalog: Catalog): boolean {
   if (text === undefined) return false;
   const filter = filterOf(catalog);
   const known = filter.answers.get(path);
   if (known?.text === text) return known.answer;
   const place = placeInPackage(path);
-  const answer = filter.texts.some((words) => words.test(text)) || namesModule(text, filter) || filter.places.some(({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)));
+  const answer =
+    filter.texts.some((words) => words.test(text)) ||
+    namesModule(text, filter) ||
+    filter.places.some(
+      ({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)),
+    );
   filter.answers.set(path, { text, answer });
   return answer;
 }
 
-/** Whether one of a text's quotes holds the name of a module that the catalog knows, or a directive. Looked up, as hundreds of alternatives are slow to match. */
+/**
+ * Whether one of a text's quotes holds the name of a module that the catalog knows, or a directive. Looked up, as
+ * hundreds of alternatives are slow to match.
+ */
 function namesModule(text: string, { modules, files, directives }: Filter): boolean {
   for (const [, quoted = ''] of text.matchAll(/['"]([^'"\n]+)(?=['"])/g)) {
-    if (directives.has(quoted) || files.has(basename(quoted)) || files.has(basename(quoted).replace(/\.\w+$/, ''))) return true;
+    if (directives.has(quoted) || files.has(basename(quoted)) || files.has(basename(quoted).replace(/\.\w+$/, '')))
+      return true;
     const bare = quoted.startsWith('node:') ? quoted.slice('node:'.length) : quoted;
     for (let end = bare.indexOf('/'); ; end = bare.indexOf('/', end + 1)) {
       if (modules.has(end < 0 ? bare : bare.slice(0, end))) return true;
@@ -68,10 +80,18 @@ function buildFilter({ entries }: Catalog): Filter {
     // Settings may name only modules, of packages or of the user's own.
     if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) files.add(module);
     for (const { text } of directives ?? []) directiveTexts.add(text);
-    for (const [first = '', ...others] of shapes ?? []) rows.set(first, (rows.get(first) ?? new Set()).add(others.map((name) => `[^,()]{0,60},\\s*_?${escaped(name)}`).join('')));
+    for (const [first = '', ...others] of shapes ?? [])
+      rows.set(
+        first,
+        (rows.get(first) ?? new Set()).add(others.map((name) => `[^,()]{0,60},\\s*_?${escaped(name)}`).join('')),
+      );
   }
-  const methods = new Set(entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])));
-  const objects = entries.flatMap((entry) => (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]));
+  const methods = new Set(
+    entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])),
+  );
+  const objects = entries.flatMap((entry) =>
+    (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]),
+  );
   const names = new Set([...objects, ...entries.flatMap(globalNames)]);
   return {
     modules,
@@ -80,7 +100,10 @@ function buildFilter({ entries }: Catalog): Filter {
     texts: [
       anyOf([...methods].map(escaped), (any) => `\\.${any}\\s*\\(\\s*['"\`/\\[]`),
       anyOf([...names].map(escaped), (any) => `\\b${any}\\b`),
-      anyOf([...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`), (any) => `\\b_?${any}\\b`),
+      anyOf(
+        [...rows].map(([first, others]) => `${escaped(first)}(?:${[...others].join('|')})`),
+        (any) => `\\b_?${any}\\b`,
+      ),
     ].filter((words) => words !== undefined),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
@@ -88,14 +111,43 @@ function buildFilter({ entries }: Catalog): Filter {
 }
 
 /** Whether an entry says anything of handlers; most libraries only say what their calls give. */
-function takesHandlers({ registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives }: Entry): boolean {
-  return [registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives].some((facet) => facet !== undefined);
+function takesHandlers({
+  registrations,
+  receivers,
+  types,
+  objects,
+  decorators,
+  classes,
+  plugins,
+  shapes,
+  files,
+  directives,
+}: Entry): boolean {
+  return [registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives].some(
+    (facet) => facet !== undefined,
+  );
 }
 
 /** What the patterns that find handlers name beside the entry's packages: `cloudflare:workers`. */
 function packagesOf(entry: Entry): readonly string[] {
-  const found = patternsOf({ ...entry, sinks: [], drops: [], starts: [], scopes: [], leases: [], shutdowns: [], launches: [], lazy: [], enqueues: [], lookalikes: [], thenables: [], lazyTypes: [] });
-  return found.map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global').filter((module) => module !== 'global' && !module.startsWith('.'));
+  const found = patternsOf({
+    ...entry,
+    sinks: [],
+    drops: [],
+    starts: [],
+    scopes: [],
+    leases: [],
+    shutdowns: [],
+    launches: [],
+    lazy: [],
+    enqueues: [],
+    lookalikes: [],
+    thenables: [],
+    lazyTypes: [],
+  });
+  return found
+    .map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global')
+    .filter((module) => module !== 'global' && !module.startsWith('.'));
 }
 
 /** Names that an entry takes handlers by without any import: `Deno`, `defineEventHandler`. */
@@ -109,8 +161,12 @@ function globalNames({ registrations, receivers, types }: Entry): string[] {
   return patterns.flatMap((pattern) => /^(?:new |typed )?global#([^.()]+)/.exec(pattern)?.[1]?.split('|') ?? []);
 }
 
-/** The last part of each module that an entry's patterns name, without its ending: imports write the rest in many ways. */
+/**
+ * The last part of each module that an entry's patterns name, without its ending: imports write the rest in many ways.
+ */
 function modulesOf(entry: Entry): ReadonlySet<string> {
   const modules = patternsOf(entry).map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global');
-  return new Set(modules.filter((module) => module !== 'global').map((module) => basename(module).replace(/\.\w+$/, '')));
+  return new Set(
+    modules.filter((module) => module !== 'global').map((module) => basename(module).replace(/\.\w+$/, '')),
+  );
 }

@@ -38,14 +38,24 @@ const NO_FUNCTIONS: ReachedFunctions = new Map();
  *
  * @param look - is given the functions of the package that handlers run, where its call graph is made for this file
  */
-export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach, kinds: ReadonlySet<HandlerKind>, look?: Look): ReachedFunctions {
+export function reachedFunctions(
+  source: Source,
+  catalog: Catalog,
+  reach: Reach,
+  kinds: ReadonlySet<HandlerKind>,
+  look?: Look,
+): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   if (reach !== 'project') {
-    // What a project's run passes over without parsing is passed over here, too: most files hold no handler, and to see that by their code, each callee is followed.
+    // What a project's run passes over without parsing is passed over here, too: most files hold no handler, and to see
+    // that by their code, each callee is followed.
     if (!mayHoldHandlers(path, source.text, catalog)) return NO_FUNCTIONS;
     const summary = summarise(() => source, catalog);
-    return walkGraph([summary], (asked) => (asked === path ? summary : undefined), kinds, reach === 'file').get(path) ?? NO_FUNCTIONS;
+    return (
+      walkGraph([summary], (asked) => (asked === path ? summary : undefined), kinds, reach === 'file').get(path) ??
+      NO_FUNCTIONS
+    );
   }
   const { root } = packageOf(path);
   const files = packageFiles(root);
@@ -53,11 +63,19 @@ export function reachedFunctions(source: Source, catalog: Catalog, reach: Reach,
   if (files.has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
   const summary = summarise(() => source, catalog, decoratedValue);
-  const own = walkGraph([summary], (asked) => (asked === path ? summary : summaryAt(asked, catalog)), kinds, true).get(path) ?? NO_FUNCTIONS;
+  const own =
+    walkGraph([summary], (asked) => (asked === path ? summary : summaryAt(asked, catalog)), kinds, true).get(path) ??
+    NO_FUNCTIONS;
   return new Map([...own, ...reached]);
 }
 
-function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look?: Look): Graph {
+function packageGraph(
+  root: string,
+  files: ReadonlySet<string>,
+  catalog: Catalog,
+  kinds: ReadonlySet<HandlerKind>,
+  look?: Look,
+): Graph {
   const known = graphs.get(root);
   const isForThis = known?.catalog === catalog && known.kinds === [...kinds].join() && known.files === files;
   if (isForThis && known.generation === currentGeneration() && isFresh(known.checkedAt, FRESH_MS)) return known.graph;
@@ -72,7 +90,10 @@ function packageGraph(root: string, files: ReadonlySet<string>, catalog: Catalog
   return known.graph;
 }
 
-/** Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than to walk it again. */
+/**
+ * Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than
+ * to walk it again.
+ */
 function isCurrent(known: KnownGraph, root: string, roots: readonly string[]): boolean {
   if (known.generation === currentGeneration()) return true;
   if (known.roots.length !== roots.length || known.roots.some((path, index) => path !== roots[index])) return false;
@@ -83,7 +104,14 @@ function isCurrent(known: KnownGraph, root: string, roots: readonly string[]): b
   return true;
 }
 
-function makeGraph(root: string, files: ReadonlySet<string>, roots: readonly string[], catalog: Catalog, kinds: ReadonlySet<HandlerKind>, look: Look | undefined): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
+function makeGraph(
+  root: string,
+  files: ReadonlySet<string>,
+  roots: readonly string[],
+  catalog: Catalog,
+  kinds: ReadonlySet<HandlerKind>,
+  look: Look | undefined,
+): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
   refreshDecorations(root);
   const generation = currentGeneration();
   const summaries = new Map<string, Summary | undefined>();
@@ -97,14 +125,29 @@ function makeGraph(root: string, files: ReadonlySet<string>, roots: readonly str
 
 /** Takes a graph that was made elsewhere, of the same files, for that of a package; as long as nothing changes. */
 export function giveGraph(root: string, graph: Graph, catalog: Catalog, kinds: ReadonlySet<HandlerKind>): void {
-  graphs.set(root, { graph, catalog, kinds: [...kinds].join(), files: packageFiles(root), roots: [], summaries: new Map(), generation: currentGeneration(), checkedAt: Date.now() });
+  graphs.set(root, {
+    graph,
+    catalog,
+    kinds: [...kinds].join(),
+    files: packageFiles(root),
+    roots: [],
+    summaries: new Map(),
+    generation: currentGeneration(),
+    checkedAt: Date.now(),
+  });
 }
 
 /**
- * Has summaries find out all that the walk from these files will ask, one handler's calls after the other: what is near in the code is asked
+ * Has summaries find out all that the walk from these files will ask, one handler's calls after the other: what is near
+ * in the code is asked
  * together, while its trees are there.
  */
-function lookAhead(roots: readonly string[], asked: (path: string) => Summary | undefined, files: ReadonlySet<string>, look: Look | undefined): void {
+function lookAhead(
+  roots: readonly string[],
+  asked: (path: string) => Summary | undefined,
+  files: ReadonlySet<string>,
+  look: Look | undefined,
+): void {
   const seen = new Set<unknown>();
   for (const root of roots) {
     const pending: FunctionKey[] = (asked(root)?.handlers() ?? []).map(({ key }) => key);

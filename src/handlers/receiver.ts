@@ -13,15 +13,23 @@ import { evaluate } from '../values/evaluate.ts';
 import { declaredTypeOf } from './annotation.ts';
 import { CALL } from '../values/value.ts';
 
-/** An object that handlers are registered on: which entry's, under which name there, and the path given when it was made. */
+/**
+ * An object that handlers are registered on: which entry's, under which name there, and the path given when it was
+ * made.
+ */
 export interface ReceiverMatch {
   readonly entry: Entry;
   readonly receiver: string;
 }
 
 /** Of the catalog's rows, those whose receiver is among the ones found. */
-export function onReceivers<Facet extends { readonly on?: string }>(rows: readonly Of<Facet>[], receivers: readonly ReceiverMatch[]): Of<Facet>[] {
-  return rows.filter(({ entry, facet }) => receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app')));
+export function onReceivers<Facet extends { readonly on?: string }>(
+  rows: readonly Of<Facet>[],
+  receivers: readonly ReceiverMatch[],
+): Of<Facet>[] {
+  return rows.filter(({ entry, facet }) =>
+    receivers.some((match) => match.entry === entry && match.receiver === (facet.on ?? 'app')),
+  );
 }
 
 /** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
@@ -34,7 +42,9 @@ export function receiversOf(object: Node, source: Source, catalog: Catalog): Rec
 function valueReceivers(value: Value, catalog: Catalog, source: Source, object: Node): ReceiverMatch[] {
   if (value.kind === 'parameter') {
     if (value.path.length === 0) return parameterReceivers(value, catalog, object);
-    return givenReceivers(value, catalog).filter(({ entry, receiver }) => value.path.every((name) => entry.receivers?.[receiver]?.through?.includes(name) === true));
+    return givenReceivers(value, catalog).filter(({ entry, receiver }) =>
+      value.path.every((name) => entry.receivers?.[receiver]?.through?.includes(name) === true),
+    );
   }
   if (value.kind !== 'external') return [];
   const direct = catalog.receivers.findAll(value);
@@ -55,7 +65,9 @@ function stepReceivers(entry: Entry, receiver: string, method: string | undefine
   return entry.receivers?.[receiver]?.chains === true ? [{ entry, receiver }] : [];
 }
 
-/** A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so. */
+/**
+ * A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so.
+ */
 function parameterReceivers(value: ParameterValue, catalog: Catalog, object: Node): ReceiverMatch[] {
   const given = givenReceivers(value, catalog);
   if (given.length > 0) return given;
@@ -72,15 +84,23 @@ export function givenReceivers({ fn, index, source }: ParameterValue, catalog: C
   return [...givenTo(fn, index, source, catalog), ...pluginReceivers(fn, index, source, catalog)];
 }
 
-/** `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: what the call that takes the function gives to its parameter. */
+/**
+ * `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: what the call that takes the function gives to
+ * its parameter.
+ */
 function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
   const taken = takenBy(fn);
   if (taken === undefined) return [];
   const { call, key } = taken;
-  const given = ({ gives, givesUnder }: Registration): string | undefined => (key === undefined ? gives : givesUnder?.[key])?.[index];
+  const given = ({ gives, givesUnder }: Registration): string | undefined =>
+    (key === undefined ? gives : givesUnder?.[key])?.[index];
   const method = methodCall(call);
-  const rows = method === undefined ? [] : (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
-  const byMethod = method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, catalog));
+  const rows =
+    method === undefined
+      ? []
+      : (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
+  const byMethod =
+    method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, catalog));
   const value = evaluate(call, source);
   const byCall = value?.kind === 'external' ? catalog.registeringCalls.findAll(value) : [];
   return [...byMethod, ...byCall].flatMap(({ entry, facet }) => {
@@ -90,7 +110,9 @@ function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catal
 }
 
 /** The call that a function is an argument of, or an object literal that holds it; with the key it stands under. */
-function takenBy(fn: FunctionNode): { call: TSESTree.CallExpression | TSESTree.NewExpression; key?: string } | undefined {
+function takenBy(
+  fn: FunctionNode,
+): { call: TSESTree.CallExpression | TSESTree.NewExpression; key?: string } | undefined {
   let outer = wrapped(fn);
   let key: string | undefined;
   for (let parent = outer.parent; parent != null; parent = outer.parent) {
@@ -104,7 +126,10 @@ function takenBy(fn: FunctionNode): { call: TSESTree.CallExpression | TSESTree.N
   return undefined;
 }
 
-/** `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that uses the framework. */
+/**
+ * `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that
+ * uses the framework.
+ */
 function pluginReceivers(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
   const type = declaredTypeOf(fn, source);
   if (type?.kind === 'external') {

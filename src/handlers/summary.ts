@@ -24,7 +24,10 @@ export interface FunctionSummary {
   readonly label: string | undefined;
   /** Qualified names of the functions written inside this one. */
   readonly inner: readonly string[];
-  /** Functions of the user's code that it calls or passes on as a callback; found out at the first question, as most functions are reached by no handler. */
+  /**
+   * Functions of the user's code that it calls or passes on as a callback; found out at the first question, as most
+   * functions are reached by no handler.
+   */
   readonly calls: Lazy<readonly FunctionKey[]>;
 }
 
@@ -43,13 +46,21 @@ export type Decorated = typeof decoratedValue;
  * @param sourceOf - gives the file's tree, also later: the summary holds none
  * @param decorated - left out where only the file itself is looked at
  */
-export function summarise(sourceOf: () => Source | undefined, catalog: Catalog, decorated?: Decorated): Summary | undefined {
+export function summarise(
+  sourceOf: () => Source | undefined,
+  catalog: Catalog,
+  decorated?: Decorated,
+): Summary | undefined {
   const source = sourceOf();
   if (source === undefined) return undefined;
   const functions = new Map<string, FunctionSummary>();
   for (const [name, { nodes, inner }] of functionsIn(source)) {
     const [first] = nodes;
-    functions.set(name, { label: first && nameOf(first), inner, calls: lazy(() => callsOf(name, sourceOf(), catalog, decorated)) });
+    functions.set(name, {
+      label: first && nameOf(first),
+      inner,
+      calls: lazy(() => callsOf(name, sourceOf(), catalog, decorated)),
+    });
   }
   return { functions, handlers: lazy(() => handlersIn(sourceOf(), catalog)) };
 }
@@ -60,7 +71,12 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
   if (known.functions.size !== other.functions.size || !isSameWhereKnown(known.handlers, other.handlers)) return false;
   return [...known.functions].every(([name, { label, inner, calls }]) => {
     const present = other.functions.get(name);
-    return present !== undefined && present.label === label && present.inner.join() === inner.join() && isSameWhereKnown(calls, present.calls);
+    return (
+      present !== undefined &&
+      present.label === label &&
+      present.inner.join() === inner.join() &&
+      isSameWhereKnown(calls, present.calls)
+    );
   });
 }
 
@@ -101,7 +117,12 @@ function keyOf(node: FunctionNode, source: Source): FunctionKey {
   return { path: source.path, name: qualifiedNameOf(node) };
 }
 
-function callsOf(name: string, source: Source | undefined, catalog: Catalog, decorated: Decorated | undefined): FunctionKey[] {
+function callsOf(
+  name: string,
+  source: Source | undefined,
+  catalog: Catalog,
+  decorated: Decorated | undefined,
+): FunctionKey[] {
   const keys: FunctionKey[] = [];
   if (source === undefined) return keys;
   for (const call of callsIn(name, source)) {
@@ -120,6 +141,13 @@ function handlersIn(source: Source | undefined, catalog: Catalog): ReturnType<Su
   if (source === undefined) return [];
   return findHandlers(source, catalog).map(({ node, source: home, entry, kind, route, by }) => ({
     key: keyOf(node, home),
-    handler: { route, kind, framework: entry.name, by, ...(entry.runtime !== undefined && { runtime: entry.runtime }), ...(entry.flavour !== undefined && { flavour: entry.flavour }) },
+    handler: {
+      route,
+      kind,
+      framework: entry.name,
+      by,
+      ...(entry.runtime !== undefined && { runtime: entry.runtime }),
+      ...(entry.flavour !== undefined && { flavour: entry.flavour }),
+    },
   }));
 }

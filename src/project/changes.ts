@@ -19,7 +19,10 @@ export function noteRead(reader: string, path: string): void {
   else known.add(reader);
 }
 
-/** Says that a file is different, and with it all that was found out by way of it; without a path, that files came or went. */
+/**
+ * Says that a file is different, and with it all that was found out by way of it; without a path, that files came or
+ * went.
+ */
 export function noteChange(path?: string): void {
   generation += 1;
   if (path === undefined) {
@@ -34,7 +37,10 @@ export function noteChange(path?: string): void {
   }
 }
 
-/** Whether what was found out about a file in the generation `since` still holds: neither it nor a file that it was followed into has changed. */
+/**
+ * Whether what was found out about a file in the generation `since` still holds: neither it nor a file that it was
+ * followed into has changed.
+ */
 export function holdsSince(path: string, since: number): boolean {
   return since === generation || (since >= allChangedAt && since >= (changedAt.get(path) ?? 0));
 }

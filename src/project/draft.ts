@@ -1,11 +1,24 @@
-import { chmodSync, chownSync, closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** A new text is written beside its place first; whose process writes it is in the name. */
 const DRAFT = /^\..+\.(\d+)\.fire-task-draft$/;
 
 /**
- * Writes the draft of a file, whole or not at all, and has it on the disk: after a power cut a renamed file must not be empty.
+ * Writes the draft of a file, whole or not at all, and has it on the disk: after a power cut a renamed file must not be
+ * empty.
  *
  * @returns the path of the draft, in the same folder
  * @throws {Error} of the file system; there is no draft then
@@ -28,7 +41,8 @@ export function writeDraft(path: string, text: string): string {
 }
 
 /**
- * Replaces a file as a whole: whoever reads it, and whatever ends the process, finds the old text or the new one. Mode and owner stay.
+ * Replaces a file as a whole: whoever reads it, and whatever ends the process, finds the old text or the new one. Mode
+ * and owner stay.
  *
  * @param before - what the file must still hold: whoever has changed it meanwhile keeps what they wrote
  * @throws {Error} of the file system, or with a few words when the file has changed; it is as it was

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Whether `text` is all that the file at `path` holds. A file in another encoding was read with U+FFFD in place of what was not understood,
+ * Whether `text` is all that the file at `path` holds. A file in another encoding was read with U+FFFD in place of what
+ * was not understood,
  * and would be written back so.
  */
 export function isWholeText(text: string, path: string): boolean {

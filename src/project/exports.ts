@@ -59,14 +59,18 @@ function readNamed(statement: TSESTree.ExportNamedDeclaration, names: Map<string
   const { declaration } = statement;
   if (declaration === null) return;
   if (declaration.type === 'VariableDeclaration') {
-    for (const { id } of declaration.declarations) for (const name of patternNames(id)) names.set(name.name, { node: name });
+    for (const { id } of declaration.declarations)
+      for (const name of patternNames(id)) names.set(name.name, { node: name });
   } else if ('id' in declaration && declaration.id?.type === 'Identifier') {
     // The first of several overloads is as good as the last: binding leads from either to the variable.
     names.set(declaration.id.name, { node: declaration.id });
   }
 }
 
-/** `module.exports = x` gives x; `exports.a = b` and `module.exports.a = b` are noted as names, as are the keys of an object literal. */
+/**
+ * `module.exports = x` gives x; `exports.a = b` and `module.exports.a = b` are noted as names, as are the keys of an
+ * object literal.
+ */
 function readAssignment(expression: Node, names: Map<string, Exported>): Node | undefined {
   if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return undefined;
   const { left, right } = expression;
@@ -93,7 +97,9 @@ function isModule(node: Node): boolean {
 
 function isExportsObject(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'exports';
-  return node.type === 'MemberExpression' && isModule(node.object) && keyName(node.property, node.computed) === 'exports';
+  return (
+    node.type === 'MemberExpression' && isModule(node.object) && keyName(node.property, node.computed) === 'exports'
+  );
 }
 
 function specifierName(node: Node): string {
@@ -112,7 +118,9 @@ function patternNames(pattern: Node): TSESTree.Identifier[] {
     case 'ArrayPattern':
       return pattern.elements.flatMap((element) => (element === null ? [] : patternNames(element)));
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => patternNames(property.type === 'Property' ? property.value : property));
+      return pattern.properties.flatMap((property) =>
+        patternNames(property.type === 'Property' ? property.value : property),
+      );
     default:
       return [];
   }

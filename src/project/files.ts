@@ -16,7 +16,8 @@ interface Entry {
 }
 
 /**
- * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times. Where there are many files,
+ * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times.
+ * Where there are many files,
  * an editor does not look at all of them with every key: it takes a millisecond longer for each, up to three seconds.
  */
 const FRESH_MS = { least: 500, most: 3_000 };
@@ -58,7 +59,9 @@ function bodyAt(path: string): string | undefined {
   return entryAt(path).text?.replace(/^\uFEFF/, '');
 }
 
-/** The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse. */
+/**
+ * The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse.
+ */
 export function sourceAt(path: string): Source | undefined {
   if (open?.path === path) return open;
   const entry = entryAt(path);
@@ -89,7 +92,8 @@ export function textAt(path: string): string | undefined {
 
 function entryAt(path: string): Entry {
   const known = entries.get(path);
-  if (known !== undefined && isFresh(known.checkedAt, Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most))) return known;
+  if (known !== undefined && isFresh(known.checkedAt, Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most)))
+    return known;
   const now = Date.now();
   const stat = statSync(path, { throwIfNoEntry: false });
   const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';

@@ -1,7 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** The folder of the whole project around `folder`: its repository, else the outermost package, else the folder itself. */
+/**
+ * The folder of the whole project around `folder`: its repository, else the outermost package, else the folder itself.
+ */
 export function projectAround(folder: string): string {
   let outermost = folder;
   for (let at = folder; ; at = dirname(at)) {
@@ -11,7 +13,10 @@ export function projectAround(folder: string): string {
   }
 }
 
-/** Where a path that may not be there yet really is, links followed, when that is outside of `project`; undefined when it is inside. */
+/**
+ * Where a path that may not be there yet really is, links followed, when that is outside of `project`; undefined when
+ * it is inside.
+ */
 export function placeOutside(path: string, project: string): string | undefined {
   const real = realPlaceOf(path);
   const [first] = relative(realpathSync(project), real).split(sep);

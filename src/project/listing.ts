@@ -6,16 +6,35 @@ import { forgetPackages } from './package.ts';
 import { forgetResolutions } from './resolve.ts';
 import { isFresh } from './still.ts';
 
-/** How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the time. */
+/**
+ * How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the
+ * time.
+ */
 const FRESH = { ms: 2_000, timesItsCost: 100 };
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
-const NEVER = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/build/**', '**/coverage/**', '**/.next/**', '**/.nuxt/**', '**/.output/**', '**/.svelte-kit/**', '**/*.d.ts', '**/*.d.mts', '**/*.d.cts', '**/*.min.js'];
+const NEVER = [
+  '**/node_modules/**',
+  '**/.git/**',
+  '**/dist/**',
+  '**/build/**',
+  '**/coverage/**',
+  '**/.next/**',
+  '**/.nuxt/**',
+  '**/.output/**',
+  '**/.svelte-kit/**',
+  '**/*.d.ts',
+  '**/*.d.mts',
+  '**/*.d.cts',
+  '**/*.min.js',
+];
 
 const listings = new Map<string, { files: ReadonlySet<string>; listedAt: number; freshMs: number }>();
 
 /**
- * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what `.gitignore` leaves out,
- * and packages inside it. Read again after some seconds, as an editor's session creates files; the same set as long as nothing comes or goes.
+ * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what
+ * `.gitignore` leaves out,
+ * and packages inside it. Read again after some seconds, as an editor's session creates files; the same set as long as
+ * nothing comes or goes.
  */
 export function packageFiles(root: string): ReadonlySet<string> {
   const known = listings.get(root);
@@ -39,7 +58,9 @@ export function giveFiles(root: string, files: ReadonlySet<string>): void {
   listings.set(root, { files, listedAt: Date.now(), freshMs: FRESH.ms });
 }
 
-/** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
+/**
+ * Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it.
+ */
 export function refreshProject(): void {
   listings.clear();
   forgetPackages();
@@ -52,7 +73,9 @@ function list(root: string): string[] {
   const { globSync } = require('tinyglobby') as typeof import('tinyglobby');
   const ignore = require('ignore') as typeof import('ignore');
   const found = globSync([`**/*.${EXTENSIONS}`], { cwd: root, ignore: NEVER, followSymbolicLinks: false, dot: false });
-  const nested = globSync(['*/**/package.json'], { cwd: root, ignore: NEVER, followSymbolicLinks: false }).map((path) => path.slice(0, -'package.json'.length));
+  const nested = globSync(['*/**/package.json'], { cwd: root, ignore: NEVER, followSymbolicLinks: false }).map((path) =>
+    path.slice(0, -'package.json'.length),
+  );
   const ignored = ignore().add(gitignoreOf(root));
   return found
     .filter((path) => !ignored.ignores(path) && !isTestFile(path) && !nested.some((folder) => path.startsWith(folder)))
@@ -72,5 +95,7 @@ function gitignoreOf(root: string): string {
 
 /** Whether a path below the package's root (with `/`) is a test's: the rule leaves those alone. */
 export function isTestFile(path: string): boolean {
-  return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|spec)\/|\.(?:test|spec|e2e|stories|cy)\.[cm]?[jt]sx?$/.test(path);
+  return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|spec)\/|\.(?:test|spec|e2e|stories|cy)\.[cm]?[jt]sx?$/.test(
+    path,
+  );
 }

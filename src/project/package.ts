@@ -41,7 +41,11 @@ export function packageOf(path: string): Package {
     return known.value;
   }
   const manifest = readManifest(file);
-  const value = { root, manifest, typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript') };
+  const value = {
+    root,
+    manifest,
+    typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript'),
+  };
   packages.set(root, { stamp, value, checkedAt });
   return value;
 }
@@ -82,7 +86,9 @@ function isFile(path: string): boolean {
   }
 }
 
-/** What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there. */
+/**
+ * What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there.
+ */
 export function manifestFault(root: string): string | undefined {
   const file = join(root, 'package.json');
   if (!isFile(file)) return undefined;
@@ -116,16 +122,21 @@ function readManifest(file: string): Manifest {
   };
 }
 
-/** The installed package that a file belongs to, by its path; of `@types/pg` that is `pg`. Undefined for the user's own files. */
+/**
+ * The installed package that a file belongs to, by its path; of `@types/pg` that is `pg`. Undefined for the user's own
+ * files.
+ */
 export function packageNameOf(path: string): string | undefined {
   const [inside, ...above] = path.split(/[\\/]node_modules[\\/]/).reverse();
   const [, name] = (above.length === 0 ? null : /^((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(inside ?? '')) ?? [];
-  return name?.replaceAll('\\', '/').replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
+  return name
+    ?.replaceAll('\\', '/')
+    .replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
 }
 
 /** Whether the package of `path`, or one above it in a workspace, depends on one of `names`. */
 export function dependsOn(path: string, names: readonly string[]): boolean {
-  for (let at = path; ; ) {
+  for (let at = path; ;) {
     const { root, manifest } = packageOf(at);
     if (names.some((name) => manifest.dependencies.has(name))) return true;
     const above = dirname(root);

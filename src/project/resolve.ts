@@ -9,7 +9,10 @@ type Resolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
 interface Resolvers {
   /** Knows the paths of the nearest tsconfig. */
   readonly configured: Resolver;
-  /** For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers nothing at all. */
+  /**
+   * For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers
+   * nothing at all.
+   */
   readonly plain: Resolver;
   /** Leads to declarations, as TypeScript looks for them. */
   readonly typings: Resolver;
@@ -32,11 +35,19 @@ function loadResolvers(): Resolvers {
     };
     const typings = {
       extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js', '.mjs', '.cjs'],
-      extensionAlias: { '.js': ['.d.ts', '.ts', '.js'], '.mjs': ['.d.mts', '.mts', '.mjs'], '.cjs': ['.d.cts', '.cts', '.cjs'] },
+      extensionAlias: {
+        '.js': ['.d.ts', '.ts', '.js'],
+        '.mjs': ['.d.mts', '.mts', '.mjs'],
+        '.cjs': ['.d.cts', '.cts', '.cjs'],
+      },
       conditionNames: ['types', 'import', 'require', 'node', 'default'],
       mainFields: ['types', 'typings', 'module', 'main'],
     };
-    resolvers = { configured: new ResolverFactory({ ...options, tsconfig: 'auto' }), plain: new ResolverFactory(options), typings: new ResolverFactory(typings) };
+    resolvers = {
+      configured: new ResolverFactory({ ...options, tsconfig: 'auto' }),
+      plain: new ResolverFactory(options),
+      typings: new ResolverFactory(typings),
+    };
   }
   return resolvers;
 }
@@ -56,7 +67,8 @@ export function forgetResolutions(): void {
 let declared: ReadonlySet<string> = new Set();
 
 /**
- * Takes these modules for packages that somebody else describes, though they are code of the user's own: workspace packages by name,
+ * Takes these modules for packages that somebody else describes, though they are code of the user's own: workspace
+ * packages by name,
  * files as `./src/http.ts` from their package's root. Nothing looks into them.
  */
 export function declareModules(modules: ReadonlySet<string>): void {
@@ -92,7 +104,9 @@ function resolve(specifier: string, from: string): Resolved | undefined {
   }
   if (isBuiltin(name) || declared.has(name)) return { module: name };
   const { configured, plain } = loadResolvers();
-  const found = configured.resolveFileSync(from, specifier).path ?? (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
+  const found =
+    configured.resolveFileSync(from, specifier).path ??
+    (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
   const path = found === undefined ? undefined : withoutQuery(found, specifier);
   if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
     const own = declared.size === 0 ? undefined : `./${relative(packageOf(path).root, path).split(sep).join('/')}`;
@@ -102,15 +116,24 @@ function resolve(specifier: string, from: string): Resolved | undefined {
   return isRelative(specifier) ? undefined : { module: name };
 }
 
-/** The file that declares what a package gives (`index.d.ts`, of the package itself or of `@types`), as seen from the file `from`; undefined where there is none. */
+/**
+ * The file that declares what a package gives (`index.d.ts`, of the package itself or of `@types`), as seen from the
+ * file `from`; undefined where there is none.
+ */
 export function resolveTypings(specifier: string, from: string): string | undefined {
   const { typings } = loadResolvers();
   const declaring = (asked: string): string | undefined => {
     // The first knows `typesVersions`, the second Plug'n'Play.
-    const { path } = process.versions['pnp'] === undefined ? typings.resolveDtsSync(from, asked) : typings.resolveFileSync(from, asked);
+    const { path } =
+      process.versions['pnp'] === undefined
+        ? typings.resolveDtsSync(from, asked)
+        : typings.resolveFileSync(from, asked);
     return path !== undefined && isDeclaring(path) ? path : undefined;
   };
-  return declaring(specifier) ?? (isRelative(specifier) ? undefined : declaring(`@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`));
+  return (
+    declaring(specifier) ??
+    (isRelative(specifier) ? undefined : declaring(`@types/${specifier.replace(/^@([^/]+)\//, '$1__')}`))
+  );
 }
 
 /** Whether a file only declares: it holds types and no code. */

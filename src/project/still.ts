@@ -1,7 +1,8 @@
 let still = false;
 
 /**
- * Takes the disk as unchanged from now on, until `refreshProject` is called: for a process that runs one command. An editor's or a watcher's
+ * Takes the disk as unchanged from now on, until `refreshProject` is called: for a process that runs one command. An
+ * editor's or a watcher's
  * lives on, and looks again.
  */
 export function holdStill(): void {

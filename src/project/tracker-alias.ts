@@ -16,7 +16,8 @@ interface Alias {
 }
 
 /**
- * The alias by which a file would import the tracker: of the tsconfig's `paths` (`@/lib/fire-task`) or of the package's `imports` (`#lib/fire-task.js`).
+ * The alias by which a file would import the tracker: of the tsconfig's `paths` (`@/lib/fire-task`) or of the package's
+ * `imports` (`#lib/fire-task.js`).
  * Only where the file imports others by that alias already and the tracker lies in another folder; undefined otherwise.
  */
 export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source): string | undefined {
@@ -30,14 +31,19 @@ export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source
   return undefined;
 }
 
-/** `{ "#lib/*": "./src/lib/*" }` of the package.json. One of whose conditions leads elsewhere, to what is built for example, is left aside. */
+/**
+ * `{ "#lib/*": "./src/lib/*" }` of the package.json. One of whose conditions leads elsewhere, to what is built for
+ * example, is left aside.
+ */
 function packageAliases(path: string, home: string): Alias[] {
   const { root, manifest } = packageOf(path);
   return Object.entries(manifest.imports ?? {}).flatMap(([key, value]): Alias[] => {
     const targets = targetsOf(value).map((target) => /^(\.\/(?:[^*]*\/)?)\*(\.[cm]?[jt]sx?)?$/.exec(target));
     const [first] = targets;
     const leads = targets.every((target) => target !== null && home.startsWith(resolve(root, target[1] ?? '.') + sep));
-    return key.endsWith('*') && first != null && leads ? [{ prefix: key.slice(0, -1), folder: resolve(root, first[1] ?? '.'), ending: first[2] ?? '' }] : [];
+    return key.endsWith('*') && first != null && leads
+      ? [{ prefix: key.slice(0, -1), folder: resolve(root, first[1] ?? '.'), ending: first[2] ?? '' }]
+      : [];
   });
 }
 
@@ -59,7 +65,11 @@ function tsconfigAliases(path: string, home: string): Alias[] {
       return targets.flatMap((target): Alias[] => {
         const folder = resolve(dirname(found.path), baseUrl, target.replace(/\*$/, ''));
         const below = relative(folder, home).split(sep).join('/');
-        const leads = target.endsWith('*') && matches(prefix + withoutExtension(below)).some((candidate) => withoutExtension(candidate) === withoutExtension(home));
+        const leads =
+          target.endsWith('*') &&
+          matches(prefix + withoutExtension(below)).some(
+            (candidate) => withoutExtension(candidate) === withoutExtension(home),
+          );
         return leads ? [{ prefix, folder, ending: '' }] : [];
       });
     });
@@ -71,13 +81,19 @@ function tsconfigAliases(path: string, home: string): Alias[] {
 
 /** The endings that the file writes after an alias; '' for none. */
 function endingsAfter(prefix: string, text: string): string[] {
-  return [...text.matchAll(new RegExp(`(?:from|import|import\\(|require\\()\\s*['"]${escaped(prefix)}([^'"]+)['"]`, 'g'))].map(([, rest = '']) => extname(rest));
+  return [
+    ...text.matchAll(new RegExp(`(?:from|import|import\\(|require\\()\\s*['"]${escaped(prefix)}([^'"]+)['"]`, 'g')),
+  ].map(([, rest = '']) => extname(rest));
 }
 
 function withEnding(path: string, endings: readonly string[]): string {
   const own = extname(path);
   const compiled = own.replace('ts', 'js');
-  const ending = endings.some((written) => /^\.[cm]?tsx?$/.test(written)) ? own : endings.some((written) => /^\.[cm]?jsx?$/.test(written)) || compiled !== '.js' ? compiled : '';
+  const ending = endings.some((written) => /^\.[cm]?tsx?$/.test(written))
+    ? own
+    : endings.some((written) => /^\.[cm]?jsx?$/.test(written)) || compiled !== '.js'
+      ? compiled
+      : '';
   return posix.normalize(withoutExtension(path) + ending);
 }
 

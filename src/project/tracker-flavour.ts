@@ -18,19 +18,32 @@ interface Signs {
   readonly since?: readonly [number, number];
 }
 
-/** The first that fits is taken: what runs in Next.js runs there wherever Next.js runs. `after` came with Next.js 15.1. */
+/**
+ * The first that fits is taken: what runs in Next.js runs there wherever Next.js runs. `after` came with Next.js 15.1.
+ */
 const SIGNS: readonly Signs[] = [
   { flavour: 'next', dependencies: ['next'], since: [15, 1] },
-  { flavour: 'cloudflare', dependencies: ['wrangler', '@cloudflare/workers-types', '@cloudflare/vitest-pool-workers'], files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'] },
+  {
+    flavour: 'cloudflare',
+    dependencies: ['wrangler', '@cloudflare/workers-types', '@cloudflare/vitest-pool-workers'],
+    files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
+  },
   { flavour: 'netlify', dependencies: ['@netlify/functions', '@netlify/edge-functions'], files: ['netlify.toml'] },
   { flavour: 'supabase', folder: `supabase${sep}functions` },
   { flavour: 'vercel', dependencies: ['@vercel/functions', '@vercel/node'], files: ['vercel.json'] },
-  { flavour: 'lambda', dependencies: ['@types/aws-lambda', '@aws-lambda-powertools/commons', '@middy/core', 'serverless'], files: ['serverless.yml', 'serverless.ts'] },
+  {
+    flavour: 'lambda',
+    dependencies: ['@types/aws-lambda', '@aws-lambda-powertools/commons', '@middy/core', 'serverless'],
+    files: ['serverless.yml', 'serverless.ts'],
+  },
 ];
 
 const flavours = new WeakMap<Package, Flavour>();
 
-/** The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each file, found once. */
+/**
+ * The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each
+ * file, found once.
+ */
 export function flavourOf(project: Package): Flavour {
   let flavour = flavours.get(project);
   if (flavour === undefined) {
@@ -43,15 +56,27 @@ export function flavourOf(project: Package): Flavour {
 function findFlavour({ root, manifest }: Package): Flavour {
   const fits = ({ dependencies = [], files = [], folder, since }: Signs): boolean => {
     const [first] = dependencies;
-    if (since !== undefined) return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);
-    return dependencies.some((name) => manifest.dependencies.has(name)) || files.some((name) => existsSync(join(root, name))) || (folder !== undefined && root.includes(folder));
+    if (since !== undefined)
+      return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);
+    return (
+      dependencies.some((name) => manifest.dependencies.has(name)) ||
+      files.some((name) => existsSync(join(root, name))) ||
+      (folder !== undefined && root.includes(folder))
+    );
   };
   return SIGNS.find(fits)?.flavour ?? 'node';
 }
 
-/** By what is installed, else by the least that the package.json asks for; a version that says no number is a new one. */
+/**
+ * By what is installed, else by the least that the package.json asks for; a version that says no number is a new one.
+ */
 function isSince([major, minor]: readonly [number, number], root: string, name: string): boolean {
-  const version = fieldOf(join(root, 'node_modules', name, 'package.json'), (json) => json['version']) ?? fieldOf(join(root, 'package.json'), (json) => (json['dependencies'] as Record<string, unknown> | undefined)?.[name]);
+  const version =
+    fieldOf(join(root, 'node_modules', name, 'package.json'), (json) => json['version']) ??
+    fieldOf(
+      join(root, 'package.json'),
+      (json) => (json['dependencies'] as Record<string, unknown> | undefined)?.[name],
+    );
   const [, found = '', rest = '0'] = /(\d+)(?:\.(\d+))?/.exec(version ?? '') ?? [];
   return found === '' || Number(found) > major || (Number(found) === major && Number(rest) >= minor);
 }

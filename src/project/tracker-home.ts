@@ -27,7 +27,8 @@ const MARK = "Symbol.for('fire-task@1')";
 const FILE = /^fire-task\.[cm]?[jt]s$/;
 
 /**
- * The tracker of a package: where one is already, wherever the team moved it; else `src/lib/` or, without a `src`, `lib/`.
+ * The tracker of a package: where one is already, wherever the team moved it; else `src/lib/` or, without a `src`,
+ * `lib/`.
  *
  * @param asked - `helper`, an absolute path, and `flavour`, which the user asks for instead
  */
@@ -56,9 +57,15 @@ function placeOf({ root }: Package, helper: string | undefined): Omit<TrackerHom
   return { path, form: formFor(path, files), exists: statOf(path)?.isFile() === true };
 }
 
-/** Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its own. */
+/**
+ * Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its
+ * own.
+ */
 export function isTrackerText(text: string): boolean {
-  return registersItself(text) || /\bexport\b[^;{]+\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]+\bfireTask\b/.test(text);
+  return (
+    registersItself(text) ||
+    /\bexport\b[^;{]+\bfireTask\b|\bexport\s*\{[^}]*\bfireTask\b|\bexports\b[^;]+\bfireTask\b/.test(text)
+  );
 }
 
 /** Whether a text is that of the tracker, edited or not. */
@@ -97,7 +104,8 @@ function namesIn(files: ReadonlySet<string>): Names {
 function extensionFor(files: ReadonlySet<string>): string {
   const extensions = [...files].filter((path) => !ASIDE.test(basename(path))).map((path) => extname(path));
   const [first] = extensions;
-  const isSpecial = first !== undefined && /^\.[cm][jt]s$/.test(first) && extensions.every((extension) => extension === first);
+  const isSpecial =
+    first !== undefined && /^\.[cm][jt]s$/.test(first) && extensions.every((extension) => extension === first);
   if (isSpecial) return first;
   const typescript = extensions.filter((extension) => /^\.[cm]?tsx?$/.test(extension));
   return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
@@ -105,7 +113,10 @@ function extensionFor(files: ReadonlySet<string>): string {
 
 const forms = new WeakMap<ReadonlySet<string>, TrackerForm>();
 
-/** By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load them. */
+/**
+ * By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load
+ * them.
+ */
 function formFor(path: string, files: ReadonlySet<string>): TrackerForm {
   let form = forms.get(files);
   if (form === undefined) {
@@ -155,7 +166,8 @@ export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boo
 }
 
 /**
- * Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below the first that is there.
+ * Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below
+ * the first that is there.
  * A file that is there is replaced as a whole, so its folder is written, too.
  */
 export function writeObstacle(path: string): string | undefined {

@@ -6,7 +6,10 @@ import { trackerText } from './tracker-text.ts';
 
 const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
 
-/** The helper as it is written into a user's package: a header with version, flavour and content hash, then the text in the form asked for. */
+/**
+ * The helper as it is written into a user's package: a header with version, flavour and content hash, then the text in
+ * the form asked for.
+ */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
   return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work, drains it at shutdown. Yours to edit.
@@ -29,13 +32,20 @@ export function flavourInHeader(text: string): Flavour | undefined {
   return FLAVOURS.find((flavour) => flavour === name);
 }
 
-/** Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as a change. */
+/**
+ * Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as
+ * a change.
+ */
 export function readTrackerHeader(text: string): TrackerHeader | undefined {
   const normal = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const match = HEADER.exec(normal);
   if (match === null) return undefined;
   const [header, version = '', , hash = ''] = match;
-  return { version, flavour: flavourInHeader(normal) ?? 'node', untouched: hashOf(normal.slice(header.length)) === hash };
+  return {
+    version,
+    flavour: flavourInHeader(normal) ?? 'node',
+    untouched: hashOf(normal.slice(header.length)) === hash,
+  };
 }
 
 function hashOf(text: string): string {

@@ -24,7 +24,10 @@ export interface TrackerReference {
   readonly specifier: string;
   /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
   readonly isTracker: (specifier: string) => boolean;
-  /** Whether a task outlives an answer that freezes or cancels the rest: the helper is of the platform's flavour, or the package has it hand its work over. */
+  /**
+   * Whether a task outlives an answer that freezes or cancels the rest: the helper is of the platform's flavour, or the
+   * package has it hand its work over.
+   */
   readonly handsOver: (flavour: Flavour | undefined) => boolean;
   /** How Node loads the file, for one whose text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
@@ -32,7 +35,8 @@ export interface TrackerReference {
 
 export function trackerReference(home: TrackerHome, source: Source, name = TRACKER_NAME): TrackerReference {
   const bare = withoutExtension(relative(dirname(source.path), home.path).split(sep).join('/'));
-  const specifier = trackerAlias(home, source) ?? `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`;
+  const specifier =
+    trackerAlias(home, source) ?? `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`;
   // Where the tracker is not written yet, what will lead to it does.
   const answers = new Map<string, boolean>([[specifier, true]]);
   return {
@@ -43,7 +47,9 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
       answers.set(asked, answer);
       return answer;
     },
-    handsOver: (flavour) => (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') || configuresHandOver(packageOf(source.path).root),
+    handsOver: (flavour) =>
+      (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') ||
+      configuresHandOver(packageOf(source.path).root),
     moduleKind: moduleKindOf(source.path),
   };
 }
@@ -56,7 +62,9 @@ function configuresHandOver(root: string): boolean {
   const files = packageFiles(root);
   const before = handOvers.get(files);
   if (before?.generation === currentGeneration()) return before.answer;
-  const answer = [...files].some((path) => /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(textAt(path) ?? ''));
+  const answer = [...files].some((path) =>
+    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(textAt(path) ?? ''),
+  );
   // Reading the files may have found one changed.
   handOvers.set(files, { generation: currentGeneration(), answer });
   return answer;
@@ -64,12 +72,21 @@ function configuresHandOver(root: string): boolean {
 
 /** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
 export function packagedTracker(module: string, name: string, { path }: Source): TrackerReference {
-  return { name, specifier: module, isTracker: (specifier) => specifier === module, handsOver: () => true, moduleKind: moduleKindOf(path) };
+  return {
+    name,
+    specifier: module,
+    isTracker: (specifier) => specifier === module,
+    handsOver: () => true,
+    moduleKind: moduleKindOf(path),
+  };
 }
 
 function leadsTo(specifier: string, from: string, home: TrackerHome, seen: Set<string>): boolean {
   const resolved = resolveSpecifier(specifier, from);
-  if (resolved === undefined) return specifier.startsWith('.') && withoutExtension(resolve(dirname(from), specifier)) === withoutExtension(home.path);
+  if (resolved === undefined)
+    return (
+      specifier.startsWith('.') && withoutExtension(resolve(dirname(from), specifier)) === withoutExtension(home.path)
+    );
   if ('module' in resolved) return false;
   return resolved.file === home.path || exportsOn(resolved.file, home, seen);
 }
@@ -90,15 +107,20 @@ const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"
 /** Endings of what is imported but is no code, whose presence says nothing. */
 const NO_CODE = /^\.(?:json|css|scss|svg|png|txt|html|md|graphql|wasm|node)$/;
 
-/** The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for. */
+/**
+ * The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for.
+ */
 function specifierExtension({ path }: TrackerHome, source: Source): string {
   const own = extname(path);
   const compiled = own.replace('ts', 'js');
   const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
-  const written = [...source.text.matchAll(RELATIVE_IMPORT)].map(([, specifier = '']) => extname(specifier)).filter((extension) => !NO_CODE.test(extension));
+  const written = [...source.text.matchAll(RELATIVE_IMPORT)]
+    .map(([, specifier = '']) => extname(specifier))
+    .filter((extension) => !NO_CODE.test(extension));
   if (isTypeScript && written.some((extension) => /^\.[cm]?tsx?$/.test(extension))) return own;
   // No resolver tries these by itself.
-  if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension))) return compiled;
+  if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension)))
+    return compiled;
   const isModule = moduleKindOf(source.path) === 'module';
   if (!isTypeScript) return isModule ? compiled : '';
   if (written.length > 0) return '';
@@ -134,7 +156,10 @@ function readCompilerOptions(folder: string): CompilerOptions {
   try {
     const found = getTsconfig(folder, 'tsconfig.json', cache);
     if (found === null) return UNKNOWN;
-    const options = [found.config, ...referencedConfigs(found, cache)].map((config) => config.compilerOptions ?? {}).find(({ module, moduleResolution }) => (moduleResolution ?? module) !== undefined) ?? {};
+    const options =
+      [found.config, ...referencedConfigs(found, cache)]
+        .map((config) => config.compilerOptions ?? {})
+        .find(({ module, moduleResolution }) => (moduleResolution ?? module) !== undefined) ?? {};
     return {
       resolution: /^node(?:\d\d|next)$/i.test(options.moduleResolution ?? options.module ?? '') ? 'node' : 'bundler',
       writesTs: options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true,

@@ -9,7 +9,8 @@ export type TrackerForm = 'ts' | 'esm' | 'cjs';
 const FILES: Readonly<Record<TrackerForm, string>> = { ts: 'fire-task.ts', esm: 'fire-task.mjs', cjs: 'fire-task.cjs' };
 
 /**
- * The helper's text in one form and flavour, and this package's version. The texts are made from `src/tracker/` by the build.
+ * The helper's text in one form and flavour, and this package's version. The texts are made from `src/tracker/` by the
+ * build.
  *
  * @throws {Error} in a checkout that was never built
  */
@@ -20,6 +21,9 @@ export function trackerText(form: TrackerForm, flavour: Flavour): { text: string
   try {
     return { text: readFileSync(path, 'utf8'), version };
   } catch (cause) {
-    throw new Error(`The helper's text ${path} cannot be read: run "npm run build" in a checkout, or install the package again.`, { cause });
+    throw new Error(
+      `The helper's text ${path} cannot be read: run "npm run build" in a checkout, or install the package again.`,
+      { cause },
+    );
   }
 }

@@ -4,7 +4,10 @@ export interface Holder {
   result?: unknown;
 }
 
-/** So much text may have its trees kept, in UTF-16 units: about a thousand files. A tree takes, with its scopes and what is found out of it, about sixty times its text. */
+/**
+ * So much text may have its trees kept, in UTF-16 units: about a thousand files. A tree takes, with its scopes and what
+ * is found out of it, about sixty times its text.
+ */
 let mostText = 2_000_000;
 
 /** Least recently asked for first. */

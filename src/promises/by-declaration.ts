@@ -14,23 +14,38 @@ import { isPlainType } from './plain-type.ts';
 /**
  * What the declaration of a function says of its calls: `async`, a written return type, JSDoc, or returns that launch.
  *
- * @param launchOf - the oracle, for the function's own returns; answers undefined where the question leads back to itself
+ * @param launchOf - the oracle, for the function's own returns; answers undefined where the question leads back to
+ *   itself
  * @param from - the file that asks, to tell `file` from `import`
  * @param given - the arguments of the call, to tell overloads apart; undefined when it is not at hand
  */
-export function launchByDeclaration(value: FunctionValue, from: Source, launchOf: (node: Node, source: Source) => Launch | undefined, given?: Given): Launch | undefined {
+export function launchByDeclaration(
+  value: FunctionValue,
+  from: Source,
+  launchOf: (node: Node, source: Source) => Launch | undefined,
+  given?: Given,
+): Launch | undefined {
   const overloads = overloadsOf(value.node, value.source);
   if (overloads.length === 0) return signatureLaunch(value, from, launchOf);
-  const fitting = overloads.filter((node) => given === undefined || fits(node, value.source, given)).map((node) => signatureLaunch({ ...value, node }, from, launchOf));
+  const fitting = overloads
+    .filter((node) => given === undefined || fits(node, value.source, given))
+    .map((node) => signatureLaunch({ ...value, node }, from, launchOf));
   const [first] = fitting;
   return fitting.every((launch) => launch?.verdict === first?.verdict) ? first : undefined;
 }
 
-function signatureLaunch(value: FunctionValue, from: Source, launchOf: (node: Node, source: Source) => Launch | undefined): Launch | undefined {
+function signatureLaunch(
+  value: FunctionValue,
+  from: Source,
+  launchOf: (node: Node, source: Source) => Launch | undefined,
+): Launch | undefined {
   const { node, source } = value;
   const step = source.path === from.path ? 'file' : 'import';
   const at = (): string => `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()}`;
-  const answer = (verdict: Launch['verdict'], how: string): Launch => ({ verdict, evidence: { step, why: `${how} at ${at()}` } });
+  const answer = (verdict: Launch['verdict'], how: string): Launch => ({
+    verdict,
+    evidence: { step, why: `${how} at ${at()}` },
+  });
   if (isFunction(node)) {
     // Calling a generator runs none of its body.
     if (node.generator) return answer('no', 'generator');
@@ -45,7 +60,8 @@ function signatureLaunch(value: FunctionValue, from: Source, launchOf: (node: No
   if (!isFunction(node)) return undefined;
   const comment = jsdocOf(node, source);
   const documented = comment === undefined ? undefined : jsdocType(comment, 'returns?');
-  if (documented !== undefined && /^Promise(?:Like)?\b/.test(documented)) return answer('promise', 'documented to return a promise');
+  if (documented !== undefined && /^Promise(?:Like)?\b/.test(documented))
+    return answer('promise', 'documented to return a promise');
   return returnedLaunch(value, launchOf, answer);
 }
 

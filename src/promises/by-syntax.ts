@@ -33,7 +33,9 @@ export function isCombinator(node: Node, source: Source): boolean {
   return isPromiseMethod(node, COMBINATORS, source);
 }
 
-/** `Promise.resolve(…)` or `Promise.reject(…)`: a promise that is settled already, of work that somebody else started. */
+/**
+ * `Promise.resolve(…)` or `Promise.reject(…)`: a promise that is settled already, of work that somebody else started.
+ */
 export function isSettled(node: Node, source: Source): boolean {
   return isPromiseMethod(node, SETTLERS, source);
 }

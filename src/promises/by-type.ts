@@ -3,7 +3,10 @@ import type { Node, Source, TypeServices } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
 import { packageNameOf } from '../project/package.ts';
 
-/** The parts of TypeScript's checker that are asked; the compiler itself is never imported, so any version that ESLint's parser runs on will do. */
+/**
+ * The parts of TypeScript's checker that are asked; the compiler itself is never imported, so any version that ESLint's
+ * parser runs on will do.
+ */
 interface Checker {
   typeToString(type: Type): string;
   getTypeOfSymbol(symbol: Symbol): Type;
@@ -75,7 +78,12 @@ function isThenable(type: Type, checker: Checker): boolean {
     for (const signature of part.getCallSignatures()) {
       const [first] = signature.parameters;
       if (first === undefined) continue;
-      if (unionParts(checker.getTypeOfSymbol(first)).some((parameter) => checker.getApparentType(parameter).getCallSignatures().length > 0)) return true;
+      if (
+        unionParts(checker.getTypeOfSymbol(first)).some(
+          (parameter) => checker.getApparentType(parameter).getCallSignatures().length > 0,
+        )
+      )
+        return true;
     }
   }
   return false;

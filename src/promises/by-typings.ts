@@ -8,7 +8,14 @@ import type { Launch } from './launch.ts';
 import type { Given } from './overloads.ts';
 import { packageNameOf } from '../project/package.ts';
 import { positionAt } from '../syntax/position.ts';
-import { entityDeclarations, isPromiseType, membersNamed, resultsOf, signaturesOf, typeDeclarations } from '../values/declarations.ts';
+import {
+  entityDeclarations,
+  isPromiseType,
+  membersNamed,
+  resultsOf,
+  signaturesOf,
+  typeDeclarations,
+} from '../values/declarations.ts';
 import { declaredBy } from '../values/typings.ts';
 import { fits, parametersOf } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
@@ -23,9 +30,16 @@ type Signature = Declared & { readonly node: SignatureNode };
  * @param given - the arguments of the call; undefined when it is not at hand, as of a function passed by its name
  * @param from - the file that asks
  */
-export function launchByTypings(callee: Value | undefined, given: Given | undefined, from: Source, catalog: Catalog): Launch | undefined {
+export function launchByTypings(
+  callee: Value | undefined,
+  given: Given | undefined,
+  from: Source,
+  catalog: Catalog,
+): Launch | undefined {
   if (callee?.kind !== 'external') return undefined;
-  const signatures = declaredBy(callee, from).flatMap((declared) => signaturesOf(declared)).filter((signature) => given === undefined || fits(signature.node, signature.source, given));
+  const signatures = declaredBy(callee, from)
+    .flatMap((declared) => signaturesOf(declared))
+    .filter((signature) => given === undefined || fits(signature.node, signature.source, given));
   const [first] = signatures;
   if (first === undefined) return undefined;
   const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, catalog)));
@@ -33,7 +47,13 @@ export function launchByTypings(callee: Value | undefined, given: Given | undefi
   if (verdict === undefined || verdicts.size > 1) return undefined;
   const { source, node } = first;
   const at = `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
-  return { verdict, evidence: { step: 'typings', why: `declared to return ${verdict === 'no' ? 'no promise' : verdict === 'lazy' ? 'a query that starts when it is awaited' : 'a promise'} at ${at}` } };
+  return {
+    verdict,
+    evidence: {
+      step: 'typings',
+      why: `declared to return ${verdict === 'no' ? 'no promise' : verdict === 'lazy' ? 'a query that starts when it is awaited' : 'a promise'} at ${at}`,
+    },
+  };
 }
 
 function signatureVerdict(signature: Signature, catalog: Catalog): Launch['verdict'] | undefined {
@@ -47,7 +67,8 @@ function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | 
   const { node, source } = declared;
   if (isPromiseType(declared)) return 'promise';
   if (isPlainType(node)) return 'no';
-  if (node.type !== 'TSInterfaceDeclaration' && node.type !== 'ClassDeclaration' && node.type !== 'TSTypeLiteral') return undefined;
+  if (node.type !== 'TSInterfaceDeclaration' && node.type !== 'ClassDeclaration' && node.type !== 'TSTypeLiteral')
+    return undefined;
   const name = node.type === 'TSTypeLiteral' ? undefined : node.id?.name;
   const module = packageNameOf(source.path);
   if (name !== undefined && module !== undefined) {
@@ -56,18 +77,34 @@ function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | 
     if (catalog.lazyTypes.find(value) !== undefined) return 'lazy';
   }
   if (extendsPromise(declared)) return 'promise';
-  return membersNamed(declared, 'then').flatMap((then) => signaturesOf(then)).some(takesCallback) ? 'promise' : 'no';
+  return membersNamed(declared, 'then')
+    .flatMap((then) => signaturesOf(then))
+    .some(takesCallback)
+    ? 'promise'
+    : 'no';
 }
 
 /** `interface Query extends Promise<Row[]>` */
 function extendsPromise({ node, source }: Declared, depth = 0): boolean {
-  const bases = node.type === 'TSInterfaceDeclaration' ? node.extends.map(({ expression }) => expression) : node.type === 'ClassDeclaration' && node.superClass !== null ? [node.superClass] : [];
-  return bases.some((base) => isPromiseType({ node: base, source }) || entityDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)));
+  const bases =
+    node.type === 'TSInterfaceDeclaration'
+      ? node.extends.map(({ expression }) => expression)
+      : node.type === 'ClassDeclaration' && node.superClass !== null
+        ? [node.superClass]
+        : [];
+  return bases.some(
+    (base) =>
+      isPromiseType({ node: base, source }) ||
+      entityDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)),
+  );
 }
 
 /** typescript-eslint's rule for thenables: a `then` whose first parameter is a function. */
 function takesCallback({ node, source }: Signature): boolean {
   const [first] = parametersOf(node);
   const annotation = first !== undefined && 'typeAnnotation' in first ? first.typeAnnotation : undefined;
-  return annotation !== undefined && typeDeclarations(annotation.typeAnnotation, source).some((declared) => signaturesOf(declared).length > 0);
+  return (
+    annotation !== undefined &&
+    typeDeclarations(annotation.typeAnnotation, source).some((declared) => signaturesOf(declared).length > 0)
+  );
 }

@@ -1,4 +1,7 @@
-/** The steps of the oracle: types, what the code itself says, a declaration in this file or behind an import, the catalog, a package's typings. */
+/**
+ * The steps of the oracle: types, what the code itself says, a declaration in this file or behind an import, the
+ * catalog, a package's typings.
+ */
 export const STEPS = ['type', 'syntax', 'file', 'import', 'catalog', 'typings'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -10,7 +13,8 @@ export interface Evidence {
 }
 
 /**
- * The oracle's answer. `promise` starts work, `lazy` is a thenable that starts nothing until it is awaited, `no` is known to be neither;
+ * The oracle's answer. `promise` starts work, `lazy` is a thenable that starts nothing until it is awaited, `no` is
+ * known to be neither;
  * undefined in place of a Launch means that it cannot be known.
  */
 export interface Launch {

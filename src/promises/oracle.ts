@@ -22,12 +22,15 @@ export interface Oracle {
   launchOf(node: Node, source: Source): Launch | undefined;
   /** Whether calling the function that an expression names would launch: `audit` in `ids.forEach(audit)`. */
   launchWhenCalled(node: Node, source: Source): Launch | undefined;
-  /** Whether a name holds a query that was made elsewhere and starts when it is awaited: `query` in `query.where(…)`. */
+  /**
+   * Whether a name holds a query that was made elsewhere and starts when it is awaited: `query` in `query.where(…)`.
+   */
   holdsQuery(node: Node, source: Source): boolean;
 }
 
 /**
- * @param decorated - what a member of a framework's object is when code of the package put it there; undefined where nothing did
+ * @param decorated - what a member of a framework's object is when code of the package put it there; undefined where
+ *   nothing did
  * @param steps - the steps that may answer; all when left out
  */
 export function createOracle(
@@ -90,16 +93,19 @@ export function createOracle(
     const known = counted(byCatalog(node, source));
     if (known?.verdict === 'no') return known;
     const typed = counted(launchByType(node, source, catalog));
-    // Only a wrong annotation (`@returns {void}` on an async function) makes types say no where the function at hand is async.
+    // Only a wrong annotation (`@returns {void}` on an async function) makes types say no where the function at hand is
+    // async.
     if (typed !== undefined && !(typed.verdict === 'no' && isDeclaredAsync(node, source))) {
       // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
       return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
     const callee = node.type === 'CallExpression' ? evaluate(node.callee, source) : undefined;
     // A method of one's own may be called like one of a promise.
-    const syntax = callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
+    const syntax =
+      callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
-    if (callee?.kind === 'function') return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
+    if (callee?.kind === 'function')
+      return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
     return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
   }
 
@@ -115,7 +121,8 @@ export function createOracle(
   function externalLaunch(value: Value & { kind: 'external' }): Launch | undefined {
     const known = catalog.launches.find(value);
     if (known === undefined) return undefined;
-    const why = known.launch === 'no' ? `${known.entry.name} gives no promise to own here` : `known from ${known.entry.name}`;
+    const why =
+      known.launch === 'no' ? `${known.entry.name} gives no promise to own here` : `known from ${known.entry.name}`;
     return { verdict: known.launch, evidence: { step: 'catalog', why }, ...(known.enqueue && { enqueue: true }) };
   }
 
@@ -124,7 +131,10 @@ export function createOracle(
     const value = decorated(plain, source) ?? plain;
     if (value?.kind === 'function') return functionLaunch(value, source);
     if (value?.kind !== 'external') return undefined;
-    return counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ?? counted(launchByTypings(value, undefined, source, catalog));
+    return (
+      counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ??
+      counted(launchByTypings(value, undefined, source, catalog))
+    );
   }
 
   function holdsQuery(expression: Node, source: Source): boolean {

@@ -17,11 +17,20 @@ export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[
   if (parent?.type === 'MethodDefinition') {
     const name = keyName(parent.key, parent.computed);
     return parent.parent.body.flatMap((member) =>
-      member.type === 'MethodDefinition' && member.static === parent.static && member.value.type === 'TSEmptyBodyFunctionExpression' && keyName(member.key, member.computed) === name ? [member.value] : [],
+      member.type === 'MethodDefinition' &&
+      member.static === parent.static &&
+      member.value.type === 'TSEmptyBodyFunctionExpression' &&
+      keyName(member.key, member.computed) === name
+        ? [member.value]
+        : [],
     );
   }
   if ((node.type !== 'FunctionDeclaration' && node.type !== 'TSDeclareFunction') || node.id === null) return [];
-  return variableOf(node.id, source)?.defs.flatMap(({ node: definition }) => (definition.type === 'TSDeclareFunction' ? [definition] : [])) ?? [];
+  return (
+    variableOf(node.id, source)?.defs.flatMap(({ node: definition }) =>
+      definition.type === 'TSDeclareFunction' ? [definition] : [],
+    ) ?? []
+  );
 }
 
 /** Its parameters without the one called `this`, which no argument is for. */
@@ -34,7 +43,12 @@ export function fits(node: SignatureNode, source: Source, given: Given): boolean
   if (given.some(({ type }) => type === 'SpreadElement')) return true;
   const parameters = parametersOf(node);
   const rest = parameters.at(-1)?.type === 'RestElement';
-  const required = parameters.filter((parameter) => parameter.type !== 'RestElement' && parameter.type !== 'AssignmentPattern' && !('optional' in parameter && parameter.optional));
+  const required = parameters.filter(
+    (parameter) =>
+      parameter.type !== 'RestElement' &&
+      parameter.type !== 'AssignmentPattern' &&
+      !('optional' in parameter && parameter.optional),
+  );
   if (given.length < required.length || (!rest && given.length > parameters.length)) return false;
   return given.every((argument, index) => {
     const parameter = parameters[index];
@@ -43,7 +57,10 @@ export function fits(node: SignatureNode, source: Source, given: Given): boolean
     const takesFunction = mayBeFunction(annotation.typeAnnotation, source);
     const value = unwrap(argument);
     if (isFunction(value)) return takesFunction !== 'no';
-    return takesFunction !== 'yes' || !['ObjectExpression', 'ArrayExpression', 'Literal', 'TemplateLiteral', 'NewExpression'].includes(value.type);
+    return (
+      takesFunction !== 'yes' ||
+      !['ObjectExpression', 'ArrayExpression', 'Literal', 'TemplateLiteral', 'NewExpression'].includes(value.type)
+    );
   });
 }
 

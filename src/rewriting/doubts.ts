@@ -10,7 +10,8 @@ import { faultInWords } from './verify-words.ts';
 import { movedTo } from './verify.ts';
 
 /**
- * Looks at a plan once more before it is used: jscodeshift's parser reads the new text with the words that are expected, and the analysis, asked again,
+ * Looks at a plan once more before it is used: jscodeshift's parser reads the new text with the words that are
+ * expected, and the analysis, asked again,
  * finds none of what was rewritten. A plan that fails is given up: nothing is rewritten, and each finding says why.
  */
 export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
@@ -19,14 +20,29 @@ export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
   const fault = faultInWords(source.path, source.text, output, edits) ?? remainingIn(plan, setup);
   if (fault === undefined) return plan;
   const reason = `The rewritten file ${fault}: rewrite it by hand, and please report it.`;
-  return { source, rewrites: [], edits: [], output: source.text, skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason }))] };
+  return {
+    source,
+    rewrites: [],
+    edits: [],
+    output: source.text,
+    skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason }))],
+  };
 }
 
 function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, catalog }: Setup): string | undefined {
   const after = parse(source.path, output);
   if (isParseFailure(after)) return undefined;
-  const places = new Map(rewrites.flatMap(({ finding }) => movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const)));
-  const [left] = stillLost(launchesAt(places, after), after, { ...options, reach: options.reach === 'project' ? 'file' : options.reach }, catalog);
+  const places = new Map(
+    rewrites.flatMap(({ finding }) =>
+      movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const),
+    ),
+  );
+  const [left] = stillLost(
+    launchesAt(places, after),
+    after,
+    { ...options, reach: options.reach === 'project' ? 'file' : options.reach },
+    catalog,
+  );
   return left === undefined ? undefined : `would still lose the promise of \`${left.callee}(…)\``;
 }
 
@@ -35,6 +51,10 @@ function* launchesAt(places: ReadonlyMap<number, Finding>, source: Source): Gene
   for (const call of outlineOf(source).calls) {
     const finding = places.get(call.range[0]);
     // A chain begins where its first call does.
-    if (finding !== undefined && source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]) yield call;
+    if (
+      finding !== undefined &&
+      source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]
+    )
+      yield call;
   }
 }

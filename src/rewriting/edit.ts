@@ -1,6 +1,8 @@
 import MagicString from 'magic-string';
 
-/** Replaces the characters from `start` to `end` (0-based, end-exclusive UTF-16 units of the original text) with `text`. */
+/**
+ * Replaces the characters from `start` to `end` (0-based, end-exclusive UTF-16 units of the original text) with `text`.
+ */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -29,8 +31,10 @@ export function replace(start: number, end: number, text: string): Edit {
 }
 
 /**
- * Applies `edits` to `text` in one pass. Offsets are those of the original text; the order of the array decides only between
- * insertions at the same offset: list the innermost first, and brackets nest. Returns `text` itself when there are none.
+ * Applies `edits` to `text` in one pass. Offsets are those of the original text; the order of the array decides only
+ * between
+ * insertions at the same offset: list the innermost first, and brackets nest. Returns `text` itself when there are
+ * none.
  *
  * @throws {OverlapError} if two replacements share a character; nothing is applied.
  */
@@ -60,11 +64,18 @@ export function mergeInsertions(edits: readonly Edit[]): Edit[] {
     else opening.set(start, text + (opening.get(start) ?? ''));
   }
   const offsets = new Set([...closing.keys(), ...opening.keys()]);
-  const insertions = [...offsets].map((offset) => open(offset, (closing.get(offset) ?? '') + (opening.get(offset) ?? '')));
-  return [...insertions, ...edits.filter(({ start, end }) => end > start)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const insertions = [...offsets].map((offset) =>
+    open(offset, (closing.get(offset) ?? '') + (opening.get(offset) ?? '')),
+  );
+  return [...insertions, ...edits.filter(({ start, end }) => end > start)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
-/** Whether two lists of edits replace a common character, or one inserts inside what the other replaces. The same removal in both is no conflict. */
+/**
+ * Whether two lists of edits replace a common character, or one inserts inside what the other replaces. The same
+ * removal in both is no conflict.
+ */
 export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
   return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end && !isSameRemoval(a, b)));
 }

@@ -30,7 +30,8 @@ export function existingImports({ ast }: Source, tracker: TrackerReference): Exi
       if (statement.importKind === 'type') types.push(...readTypeImport(statement));
       else found.push(...readImport(statement, tracker.name));
     } else if (statement.type === 'TSImportEqualsDeclaration') {
-      if (statement.importKind !== 'type' && tracker.isTracker(equalsSpecifier(statement) ?? '')) found.push({ callee: `${statement.id.name}.${tracker.name}`, name: statement.id });
+      if (statement.importKind !== 'type' && tracker.isTracker(equalsSpecifier(statement) ?? ''))
+        found.push({ callee: `${statement.id.name}.${tracker.name}`, name: statement.id });
     } else if (statement.type === 'VariableDeclaration') {
       for (const { id, init } of statement.declarations) {
         const specifier = requiredSpecifier(init);
@@ -46,10 +47,17 @@ function readImport(statement: TSESTree.ImportDeclaration, exported: string): Ex
   for (const specifier of statement.specifiers) {
     const { local } = specifier;
     if (specifier.type === 'ImportNamespaceSpecifier') found.push({ callee: `${local.name}.${exported}`, name: local });
-    else if (specifier.type === 'ImportSpecifier' && isNamed(specifier.imported, exported) && specifier.importKind !== 'type') found.push({ callee: local.name, name: local });
+    else if (
+      specifier.type === 'ImportSpecifier' &&
+      isNamed(specifier.imported, exported) &&
+      specifier.importKind !== 'type'
+    )
+      found.push({ callee: local.name, name: local });
   }
   const last = statement.specifiers.at(-1);
-  return last?.type === 'ImportSpecifier' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(' as '), text) }] : found;
+  return last?.type === 'ImportSpecifier'
+    ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(' as '), text) }]
+    : found;
 }
 
 /** `import type { Task } from '…'` becomes `import { fireTask, type Task } from '…'`. */
@@ -63,7 +71,11 @@ function readTypeImport(statement: TSESTree.ImportDeclaration): ExistingImport[]
         const start = findToken(text, 'type', statement.range[0] + 'import'.length, first.range[0]) ?? first.range[0];
         const keyword = /^type\s*/.exec(text.slice(start, first.range[0]))?.[0] ?? '';
         const marks = specifiers.map(({ range }) => open(range[0], 'type '));
-        return [replace(start, start + keyword.length, ''), ...marks, open(first.range[0], `${namesWith(' as ').join(', ')}, `)];
+        return [
+          replace(start, start + keyword.length, ''),
+          ...marks,
+          open(first.range[0], `${namesWith(' as ').join(', ')}, `),
+        ];
       },
     },
   ];
@@ -74,10 +86,13 @@ function readRequire(target: Node, exported: string): ExistingImport[] {
   if (target.type !== 'ObjectPattern') return [];
   const found: ExistingImport[] = [];
   for (const property of target.properties) {
-    if (property.type === 'Property' && isNamed(property.key, exported) && property.value.type === 'Identifier') found.push({ callee: property.value.name, name: property.value });
+    if (property.type === 'Property' && isNamed(property.key, exported) && property.value.type === 'Identifier')
+      found.push({ callee: property.value.name, name: property.value });
   }
   const last = target.properties.at(-1);
-  return last?.type === 'Property' ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(': '), text) }] : found;
+  return last?.type === 'Property'
+    ? [...found, { add: (namesWith, text) => addAfter(last, namesWith(': '), text) }]
+    : found;
 }
 
 /** On a line of its own where the list has a line for each; what is written beside the last one stays there. */
@@ -89,7 +104,8 @@ function addAfter(last: Node, names: readonly string[], text: string): Edit[] {
   const lines = (ending: string): string => names.map((name) => `${lineStart}${name}`).join(',') + ending;
   const comma = text[after] === ',' ? after + 1 : undefined;
   const lineEnd = restOfLine(text, comma ?? end) ?? end;
-  if (comma === undefined) return lineEnd === end ? [close(end, `,${lines('')}`)] : [close(end, ','), close(lineEnd, lines(''))];
+  if (comma === undefined)
+    return lineEnd === end ? [close(end, `,${lines('')}`)] : [close(end, ','), close(lineEnd, lines(''))];
   return lineEnd === end ? [close(end, `,${lines('')}`)] : [close(lineEnd, lines(','))];
 }
 
@@ -103,5 +119,7 @@ function equalsSpecifier({ moduleReference }: TSESTree.TSImportEqualsDeclaration
 }
 
 function requiredSpecifier(init: Node | null): string | undefined {
-  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require' ? staticText(init.arguments[0]) : undefined;
+  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
+    ? staticText(init.arguments[0])
+    : undefined;
 }

@@ -13,7 +13,10 @@ export interface Place {
   readonly keyword: 'const' | 'var';
 }
 
-/** After the file's imports, or the requires that it begins with; else after its directives; else before its first statement. */
+/**
+ * After the file's imports, or the requires that it begins with; else after its directives; else before its first
+ * statement.
+ */
 export function placeStatement(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
   const anchor = (isImport ? ast.body.findLast(isImportStatement) : lastRequire(ast.body)) ?? directiveBeside(source);
@@ -22,7 +25,12 @@ export function placeStatement(source: Source, isImport: boolean, style: Style):
   const end = endOf(anchor, text);
   const lineEnd = restOfLine(text, end);
   if (lineEnd === undefined) return { at: end, before: text[end - 1] === ';' ? ' ' : '; ', after: ';', keyword };
-  return { at: lineEnd, before: lineBreakAt(text, anchor.range[0]), after: enderOf(text, lineEnd, isImport, style), keyword };
+  return {
+    at: lineEnd,
+    before: lineBreakAt(text, anchor.range[0]),
+    after: enderOf(text, lineEnd, isImport, style),
+    keyword,
+  };
 }
 
 /** Nothing goes on with an import. */
@@ -51,7 +59,7 @@ function isRequireStatement(node: Node): boolean {
 
 /** `require('x')`, `require('x').y`, `require('x')()` */
 function isRootedInRequire(expression: Node | null): boolean {
-  for (let node = expression; node !== null; ) {
+  for (let node = expression; node !== null;) {
     if (node.type === 'MemberExpression') node = node.object;
     else if (node.type !== 'CallExpression') return false;
     else if (node.callee.type === 'Identifier') return node.callee.name === 'require';
@@ -80,9 +88,13 @@ function isDirective(statement: Node): boolean {
 }
 
 /** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
-const FILE_COMMENT = /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*<|^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
+const FILE_COMMENT =
+  /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*<|^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
 
-/** On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and what heads the whole file. */
+/**
+ * On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and
+ * what heads the whole file.
+ */
 function beforeFirst(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
   const directive = lastDirective(source);
@@ -96,7 +108,7 @@ function beforeFirst(source: Source, isImport: boolean, style: Style): Place {
 function paragraphStart(text: string, head: number, first: number): number {
   let start: number | undefined;
   let end = head;
-  for (let offset = end; offset < first; ) {
+  for (let offset = end; offset < first;) {
     const after = commentEnd(text, offset);
     if (after === undefined) {
       offset += 1;
@@ -107,7 +119,8 @@ function paragraphStart(text: string, head: number, first: number): number {
     end = after;
     offset = after;
   }
-  if (start === undefined || isApart(text, end, first) || FILE_COMMENT.test(text.slice(start, end))) return lineStartOf(text, first);
+  if (start === undefined || isApart(text, end, first) || FILE_COMMENT.test(text.slice(start, end)))
+    return lineStartOf(text, first);
   return lineStartOf(text, start);
 }
 

@@ -18,10 +18,17 @@ export interface TrackerImport {
   readonly editsFor: (callees: Iterable<string>) => Edit[];
 }
 
-/** Finds the file's import of the tracker, or plans one: as the file imports other things, after its directives and imports. */
+/**
+ * Finds the file's import of the tracker, or plans one: as the file imports other things, after its directives and
+ * imports.
+ */
 export function trackerImportOf(source: Source, tracker: TrackerReference, style: Style): TrackerImport {
   const found = existingImports(source, tracker);
-  const bound = new Map(found.flatMap(({ callee, name }) => (callee === undefined || name === undefined ? [] : [[callee, variableOf(name, source)] as const])));
+  const bound = new Map(
+    found.flatMap(({ callee, name }) =>
+      callee === undefined || name === undefined ? [] : [[callee, variableOf(name, source)] as const],
+    ),
+  );
   return {
     calleeAt: (node) => {
       for (const [callee, variable] of bound) {
@@ -31,7 +38,9 @@ export function trackerImportOf(source: Source, tracker: TrackerReference, style
     },
     editsFor: (callees) => {
       const names = [...new Set(callees)].filter((callee) => !bound.has(callee)).sort();
-      return names.length === 0 ? [] : (merged(names, found, source, tracker.name) ?? [newImport(names, source, tracker, style)]);
+      return names.length === 0
+        ? []
+        : (merged(names, found, source, tracker.name) ?? [newImport(names, source, tracker, style)]);
     },
   };
 }
@@ -45,9 +54,17 @@ function freeNameAt(node: Node, source: Source, wanted: string): string {
   }
 }
 
-function merged(names: readonly string[], found: readonly ExistingImport[], source: Source, exported: string): Edit[] | undefined {
+function merged(
+  names: readonly string[],
+  found: readonly ExistingImport[],
+  source: Source,
+  exported: string,
+): Edit[] | undefined {
   for (const { add } of found) {
-    const edits = add?.((separator) => names.map((name) => (name === exported ? name : `${exported}${separator}${name}`)), source.text);
+    const edits = add?.(
+      (separator) => names.map((name) => (name === exported ? name : `${exported}${separator}${name}`)),
+      source.text,
+    );
     if (edits !== undefined) return edits;
   }
   return undefined;
@@ -57,10 +74,15 @@ function newImport(names: readonly string[], source: Source, tracker: TrackerRef
   const space = style.spacedBraces ? ' ' : '';
   const specifier = quoted(tracker.specifier, style);
   const isImport = usesImport(source, tracker);
-  const list = names.map((name) => (name === tracker.name ? name : `${tracker.name}${isImport ? ' as' : ':'} ${name}`)).join(', ');
+  const list = names
+    .map((name) => (name === tracker.name ? name : `${tracker.name}${isImport ? ' as' : ':'} ${name}`))
+    .join(', ');
   const binding = `{${space}${list}${space}}`;
   const { at, before, after, keyword } = placeStatement(source, isImport, style);
-  return open(at, `${before}${isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`}${after}`);
+  return open(
+    at,
+    `${before}${isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`}${after}`,
+  );
 }
 
 /** Whether the file is an ES module by what it says, else by how it is loaded. */

@@ -21,10 +21,22 @@ function scopeAt(node: Node, { scopes }: Source): Scope | null {
 
 /** Whether the file uses `name` for something that it does not declare: a global, which an import would hide. */
 export function isGlobalName(name: string, { scopes }: Source): boolean {
-  return scopes.scopes.some(({ through }) => through.some(({ identifier, resolved }) => (resolved === null || resolved.defs.length === 0) && identifier.type === 'Identifier' && identifier.name === name));
+  return scopes.scopes.some(({ through }) =>
+    through.some(
+      ({ identifier, resolved }) =>
+        (resolved === null || resolved.defs.length === 0) &&
+        identifier.type === 'Identifier' &&
+        identifier.name === name,
+    ),
+  );
 }
 
 /** Whether `name` means anything anywhere in the file. */
 export function isUsedName(name: string, source: Source): boolean {
-  return isGlobalName(name, source) || source.scopes.scopes.some(({ variables }) => variables.some((variable) => variable.name === name && variable.defs.length > 0));
+  return (
+    isGlobalName(name, source) ||
+    source.scopes.scopes.some(({ variables }) =>
+      variables.some((variable) => variable.name === name && variable.defs.length > 0),
+    )
+  );
 }

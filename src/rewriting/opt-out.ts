@@ -5,7 +5,8 @@ import { positionAt } from '../syntax/position.ts';
 
 const RULE = 'fire-task/no-untracked-promises';
 /** `eslint-disable-next-line a, b -- why`, up to the end of the comment. */
-const DIRECTIVE = /(\/\/|\/\*)[*\s]*(eslint-disable-next-line|eslint-disable-line|eslint-disable|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
+const DIRECTIVE =
+  /(\/\/|\/\*)[*\s]*(eslint-disable-next-line|eslint-disable-line|eslint-disable|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
 
 /** Lines, 1-based, on which the owner said that an untracked promise is meant. */
 interface OptOuts {
@@ -14,7 +15,10 @@ interface OptOuts {
   readonly stretches: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** Whether a comment says that the promise is meant: one of ESLint's that switches the rule off there, or `fire-task-ignore-next-line: why`. */
+/**
+ * Whether a comment says that the promise is meant: one of ESLint's that switches the rule off there, or
+ * `fire-task-ignore-next-line: why`.
+ */
 export function isOptedOut({ node }: Finding, source: Source): boolean {
   const optOuts = optOutsOf(source);
   const { line } = positionAt(source.text, node.range[0]);
@@ -30,7 +34,8 @@ function readOptOuts(text: string): OptOuts {
   for (const { 0: whole, 1: opening = '', 2: directive = '', 3: rest = '', index } of text.matchAll(DIRECTIVE)) {
     if (directive !== 'fire-task-ignore-next-line' && !namesRule(rest, opening)) continue;
     const { line } = positionAt(text, index);
-    if (directive.endsWith('-next-line')) lines.add(positionAt(text, endOfComment(text, index, whole, opening)).line + 1);
+    if (directive.endsWith('-next-line'))
+      lines.add(positionAt(text, endOfComment(text, index, whole, opening)).line + 1);
     else if (directive === 'eslint-disable-line') lines.add(line);
     // ESLint reads these two in block comments alone.
     else if (opening === '/*' && directive === 'eslint-disable') openedAt ??= line;

@@ -34,14 +34,21 @@ export interface SourcePlan {
  *
  * @param firstLook - see `inspect`
  */
-export function planSource(source: Source, { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions, firstLook?: FirstLook): SourcePlan {
+export function planSource(
+  source: Source,
+  { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions,
+  firstLook?: FirstLook,
+): SourcePlan {
   const { options, catalog } = setUp(rule, settings);
   const { reference, path, home } = trackerFor(source, options.tracker, asked);
   // The tracker is not to track itself.
   const findings = source.path === path ? [] : findUntracked(source, options, catalog, firstLook);
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
   const tracker = reference();
-  const plan = withoutDoubts(planFile(source, findings, { tracker, names, ...(accepts !== undefined && { accepts }) }), { options, catalog });
+  const plan = withoutDoubts(
+    planFile(source, findings, { tracker, names, ...(accepts !== undefined && { accepts }) }),
+    { options, catalog },
+  );
   const imports = plan.rewrites.some(({ tracked }) => tracked);
   return { plan, ...(imports && { specifier: tracker.specifier }), ...(home !== undefined && imports && { home }) };
 }

@@ -17,21 +17,26 @@ interface Planned {
 }
 
 /**
- * The rewrites that can be offered for one finding, best first: ESLint's suggestions. Each has the import that it needs among its edits,
+ * The rewrites that can be offered for one finding, best first: ESLint's suggestions. Each has the import that it needs
+ * among its edits,
  * in source order and with one insertion at an offset.
  */
 export function rewritesFor(finding: Finding, source: Source, options: RewriteOptions): Rewrite[] {
   const ground = groundOf(source, options);
   return finding.remedies.flatMap((remedy) => {
     const planned = rewriteBy(remedy, finding, ground);
-    return 'code' in planned ? [] : [{ ...planned.rewrite, edits: mergeInsertions([...planned.rewrite.edits, ...importEdits([planned], ground)]) }];
+    return 'code' in planned
+      ? []
+      : [{ ...planned.rewrite, edits: mergeInsertions([...planned.rewrite.edits, ...importEdits([planned], ground)]) }];
   });
 }
 
 /**
- * Plans the change of one file: each finding is rewritten by the remedy that a person need not decide on, or skipped with a reason.
+ * Plans the change of one file: each finding is rewritten by the remedy that a person need not decide on, or skipped
+ * with a reason.
  *
- * That remedy is a task wherever one is right, also where awaiting is advised first: a task leaves the moment at which the handler answers as it is.
+ * That remedy is a task wherever one is right, also where awaiting is advised first: a task leaves the moment at which
+ * the handler answers as it is.
  * Where a task would be wrong, it is the first of the others that applies.
  */
 export function planFile(source: Source, findings: readonly Finding[], options: RewriteOptions): FilePlan {
@@ -40,10 +45,18 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   const planned: Planned[] = [];
   const skips: Skip[] = [];
   for (const finding of innermostFirst(findings)) {
-    const outcome = isOptedOut(finding, source) ? optedOut(finding) : options.accepts?.(finding.launch.range[0]) === false ? declined(finding) : automaticRewrite(finding, ground);
+    const outcome = isOptedOut(finding, source)
+      ? optedOut(finding)
+      : options.accepts?.(finding.launch.range[0]) === false
+        ? declined(finding)
+        : automaticRewrite(finding, ground);
     if ('code' in outcome) skips.push(outcome);
     else if (planned.some(({ rewrite }) => overlap(rewrite.edits, outcome.rewrite.edits))) {
-      skips.push({ finding, code: 'overlap', reason: 'Its change overlaps that of another finding: run this again once that one is written.' });
+      skips.push({
+        finding,
+        code: 'overlap',
+        reason: 'Its change overlaps that of another finding: run this again once that one is written.',
+      });
     } else planned.push(outcome);
   }
   if (planned.length === 0) return { ...unchanged, skips };
@@ -51,7 +64,11 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   const edits = withoutRepeats([...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, ground)]);
   const output = applyEdits(source.text, edits);
   const fault = verifyOutput(source, output, edits, calleesOf(planned));
-  if (fault !== undefined) return { ...unchanged, skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason: fault }))] };
+  if (fault !== undefined)
+    return {
+      ...unchanged,
+      skips: [...skips, ...rewrites.map(({ finding }) => ({ finding, code: 'not-verified', reason: fault }))],
+    };
   return { source, rewrites, skips, edits, output };
 }
 

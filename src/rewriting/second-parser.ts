@@ -18,7 +18,8 @@ const require = createRequire(import.meta.url);
 const parsers = new Map<string, Parser>();
 
 /**
- * The words of a text as jscodeshift's own parser reads it, which is Babel's: `ts`, `tsx` or `babel` by the file's ending.
+ * The words of a text as jscodeshift's own parser reads it, which is Babel's: `ts`, `tsx` or `babel` by the file's
+ * ending.
  *
  * @returns undefined when that parser does not understand the text
  */

@@ -2,11 +2,16 @@ import type { Node } from '../syntax/source.ts';
 import type { Style } from './style.ts';
 import { restOfLine, skipTrivia } from './trivia.ts';
 
-/** Where a statement's own text ends: a semicolon at the start of the next statement's line belongs to that line, whatever the grammar says. */
+/**
+ * Where a statement's own text ends: a semicolon at the start of the next statement's line belongs to that line,
+ * whatever the grammar says.
+ */
 export function endOf(statement: Node, text: string): number {
   const [, end] = statement.range;
   const inner = lastPart(statement)?.range[1];
-  return inner !== undefined && standsBelow(text.slice(inner, end)) && restOfLine(text, end) === undefined ? inner : end;
+  return inner !== undefined && standsBelow(text.slice(inner, end)) && restOfLine(text, end) === undefined
+    ? inner
+    : end;
 }
 
 /** Whether a semicolon ends this, on a line of its own. */
@@ -19,7 +24,10 @@ function lastPart(statement: Node): Node | undefined {
   return statement.type === 'ExpressionStatement' ? statement.expression : undefined;
 }
 
-/** What ends a statement that is inserted at `offset`: a bracket at the start of the next one would go on with it where no semicolon stands. */
+/**
+ * What ends a statement that is inserted at `offset`: a bracket at the start of the next one would go on with it where
+ * no semicolon stands.
+ */
 export function enderBefore(text: string, offset: number, { semicolon }: Style): string {
   return /[[(`/+-]/.test(text[skipTrivia(text, offset)] ?? '') ? ';' : semicolon;
 }

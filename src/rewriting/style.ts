@@ -40,7 +40,11 @@ function readStyle({ ast, text }: Source): Style {
 function endsWithSemicolon(node: Node): boolean {
   switch (node.type) {
     case 'VariableDeclaration':
-      return node.parent.type !== 'ForStatement' && node.parent.type !== 'ForInStatement' && node.parent.type !== 'ForOfStatement';
+      return (
+        node.parent.type !== 'ForStatement' &&
+        node.parent.type !== 'ForInStatement' &&
+        node.parent.type !== 'ForOfStatement'
+      );
     case 'ExpressionStatement':
     case 'ImportDeclaration':
     case 'ReturnStatement':
@@ -53,7 +57,11 @@ function endsWithSemicolon(node: Node): boolean {
 
 /** A string literal in the file's quotes. */
 export function quoted(value: string, { quote }: Style): string {
-  const escaped = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll(quote, `\\${quote}`);
+  const escaped = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll(quote, `\\${quote}`);
   return `${quote}${escaped}${quote}`;
 }
 

@@ -13,11 +13,15 @@ export interface TaskName {
 const MAX_IDS = 3;
 const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
-const SECRET = /token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
+const SECRET =
+  /token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
 
 const UNTELLING = new Set(['Promise', 'Promise.resolve', 'import']);
 
-/** Names the task of a finding by its callee, without `this.`; by the enclosing function or the route where the callee has no name. */
+/**
+ * Names the task of a finding by its callee, without `this.`; by the enclosing function or the route where the callee
+ * has no name.
+ */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
   const name = readableCallee(finding.callee) ?? enclosingName(finding);
   const ids = names === 'ids' ? idsOf(finding.launch, source) : [];
@@ -26,9 +30,15 @@ export function nameTask(finding: Finding, source: Source, names: NameStyle): Ta
   return { text: `\`${escaped}${ids.map((id) => `:\${${id}}`).join('')}\``, template: true };
 }
 
-/** `db(…).insert` is `db.insert`; undefined for callees that tell nothing: an async function called in place, `new Promise`, `(…)`. */
+/**
+ * `db(…).insert` is `db.insert`; undefined for callees that tell nothing: an async function called in place, `new
+ * Promise`, `(…)`.
+ */
 function readableCallee(callee: string): string | undefined {
-  const name = callee.replace(/^(?:this|super)\./, '').replace(/\(…\)|\[…\]|`…`/g, '').replaceAll('#', '');
+  const name = callee
+    .replace(/^(?:this|super)\./, '')
+    .replace(/\(…\)|\[…\]|`…`/g, '')
+    .replaceAll('#', '');
   const plain = name.startsWith('new ') ? name.slice('new '.length) : name;
   const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.has(plain);
   return telling ? plain : undefined;

@@ -2,7 +2,10 @@ import type { Node } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import { replace } from './edit.ts';
 
-/** Offset of the first character from `start` on that is neither white space nor part of a comment; `end` when there is none. */
+/**
+ * Offset of the first character from `start` on that is neither white space nor part of a comment; `end` when there is
+ * none.
+ */
 export function skipTrivia(text: string, start: number, end = text.length): number {
   let offset = start;
   while (offset < end) {
@@ -15,7 +18,8 @@ export function skipTrivia(text: string, start: number, end = text.length): numb
 }
 
 /**
- * Removes the code between two tokens and keeps its comments, with the white space after each, so that a line comment still ends;
+ * Removes the code between two tokens and keeps its comments, with the white space after each, so that a line comment
+ * still ends;
  * one that begins a line still does. The range must not hold strings, templates or regular expressions.
  */
 export function removeCode(text: string, start: number, end: number): Edit[] {
@@ -46,7 +50,10 @@ export function removeTail(text: string, start: number, end: number): Edit[] {
   return removeCode(text, start + blanks.length, end);
 }
 
-/** Takes away what stands before `node` from `start` on, comments excepted, with the partners of the parentheses that go. */
+/**
+ * Takes away what stands before `node` from `start` on, comments excepted, with the partners of the parentheses that
+ * go.
+ */
 export function removeHead(text: string, start: number, node: Node): Edit[] {
   return [...removeCode(text, start, node.range[0]), ...removeClosingParens(text, start, node.range[0], node.range[1])];
 }
@@ -80,7 +87,10 @@ export function findToken(text: string, token: string, start: number, end: numbe
   return undefined;
 }
 
-/** Where the line comments and block comments that start on this line after `offset` end, if nothing else follows on it; undefined otherwise. */
+/**
+ * Where the line comments and block comments that start on this line after `offset` end, if nothing else follows on it;
+ * undefined otherwise.
+ */
 export function restOfLine(text: string, offset: number): number | undefined {
   let end = offset;
   for (;;) {

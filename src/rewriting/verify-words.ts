@@ -4,16 +4,19 @@ import { mergeInsertions } from './edit.ts';
 import { tokensOf } from './second-parser.ts';
 
 /**
- * Checks a planned text by another parser than the one that planned it: it parses there, too, and its words are the old words at their new places,
- * less those that the edits take away, and those that the edits put in. Nothing can have run together, and no comment be lost.
+ * Checks a planned text by another parser than the one that planned it: it parses there, too, and its words are the old
+ * words at their new places,
+ * less those that the edits take away, and those that the edits put in. Nothing can have run together, and no comment
+ * be lost.
  *
- * @returns a few words on what does not hold; undefined when all does, or that parser did not understand the old text either
+ * @returns a few words on what does not hold; undefined when all does, or that parser did not understand the old text
+ *   either
  */
 export function faultInWords(path: string, before: string, after: string, edits: readonly Edit[]): string | undefined {
   const old = tokensOf(before, path);
   if (old === undefined) return undefined;
   const present = tokensOf(after, path);
-  if (present === undefined) return 'would not parse with jscodeshift\'s parser';
+  if (present === undefined) return "would not parse with jscodeshift's parser";
   const { kept, text } = keptRanges(before, edits);
   if (text !== after) return 'would differ outside its edits';
   const places = new Map(present.map((token) => [token.start, token.end]));
@@ -24,10 +27,13 @@ export function faultInWords(path: string, before: string, after: string, edits:
     if (range === undefined || token.start === token.end) continue;
     if (token.start < range.start || token.end > range.end) return `would cut the word at offset ${token.start}`;
     const start = token.start + range.by;
-    if (places.get(start) !== token.end + range.by) return `would change the word at offset ${token.start}, which nothing was to touch`;
+    if (places.get(start) !== token.end + range.by)
+      return `would change the word at offset ${token.start}, which nothing was to touch`;
     survivors.add(start);
   }
-  const strange = present.find((token) => token.end > token.start && !survivors.has(token.start) && isKept(token, kept));
+  const strange = present.find(
+    (token) => token.end > token.start && !survivors.has(token.start) && isKept(token, kept),
+  );
   return strange === undefined ? undefined : `would have a word at offset ${strange.start} that nothing put in`;
 }
 

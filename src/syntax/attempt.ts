@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 
-/** Parses in a thread, whose stack is as small as any that we may run on; the parser is native code, and an overflow ends its process. */
+/**
+ * Parses in a thread, whose stack is as small as any that we may run on; the parser is native code, and an overflow
+ * ends its process.
+ */
 const ATTEMPT = `
 const { Worker } = require('node:worker_threads');
 const { argv, exit } = process;
@@ -14,6 +17,10 @@ new Worker("const { workerData } = require('node:worker_threads'); require(worke
 export function isParsable(parser: string, name: string, text: string, options: object): boolean {
   const require = createRequire(import.meta.url);
   const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
-  const { status } = spawnSync(process.execPath, ['-e', ATTEMPT, require.resolve(parser), name, JSON.stringify(options)], { input: text, stdio: ['pipe', 'ignore', 'ignore'] });
+  const { status } = spawnSync(
+    process.execPath,
+    ['-e', ATTEMPT, require.resolve(parser), name, JSON.stringify(options)],
+    { input: text, stdio: ['pipe', 'ignore', 'ignore'] },
+  );
   return status === 0;
 }

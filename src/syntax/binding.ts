@@ -3,7 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { perSource } from './per-source.ts';
 
-/** The variable that an identifier reads or writes, or declares; undefined for globals (also those that ESLint or the TypeScript parser declare) and property names. */
+/**
+ * The variable that an identifier reads or writes, or declares; undefined for globals (also those that ESLint or the
+ * TypeScript parser declare) and property names.
+ */
 export function variableOf(identifier: Node, source: Source): Variable | undefined {
   const variable = referenceOf(identifier, source)?.resolved ?? declarationsOf(source).get(identifier);
   return variable === undefined || variable.defs.length === 0 ? undefined : variable;
@@ -32,7 +35,10 @@ export function definitionOf(variable: Variable): Definition | undefined {
   return variable.defs.at(-1);
 }
 
-/** The expressions that are written to a variable, its initialiser included; undefined when one of them cannot be seen (a pattern, a loop, `x++`). */
+/**
+ * The expressions that are written to a variable, its initialiser included; undefined when one of them cannot be seen
+ * (a pattern, a loop, `x++`).
+ */
 export function writesOf(variable: Variable): TSESTree.Expression[] | undefined {
   const writes: TSESTree.Expression[] = [];
   for (const reference of variable.references) {

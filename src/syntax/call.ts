@@ -5,7 +5,8 @@ import { unwrap, wrapped } from './unwrap.ts';
 import { isFunction } from './function.ts';
 
 /** Expressions that run code and yield its result. */
-export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.ImportExpression | TSESTree.TaggedTemplateExpression;
+export type CallNode =
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.ImportExpression | TSESTree.TaggedTemplateExpression;
 
 const CHAIN_METHODS = new Set(['then', 'catch', 'finally']);
 
@@ -21,7 +22,9 @@ export function isPath(node: Node): boolean {
 }
 
 /** `object.method(…)` taken apart; undefined for other calls. */
-export function methodCall(node: Node): { call: TSESTree.CallExpression; object: TSESTree.Expression; method: string } | undefined {
+export function methodCall(
+  node: Node,
+): { call: TSESTree.CallExpression; object: TSESTree.Expression; method: string } | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return undefined;
@@ -30,7 +33,9 @@ export function methodCall(node: Node): { call: TSESTree.CallExpression; object:
 }
 
 /** A call of `.then`, `.catch` or `.finally`, taken apart. */
-export function chainCall(node: Node): { call: TSESTree.CallExpression; object: TSESTree.Expression; method: 'then' | 'catch' | 'finally' } | undefined {
+export function chainCall(
+  node: Node,
+): { call: TSESTree.CallExpression; object: TSESTree.Expression; method: 'then' | 'catch' | 'finally' } | undefined {
   const found = methodCall(node);
   if (found === undefined || !CHAIN_METHODS.has(found.method)) return undefined;
   return { ...found, method: found.method as 'then' | 'catch' | 'finally' };

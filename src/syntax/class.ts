@@ -3,6 +3,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Whether others can reach a member through an instance: it is neither static nor private or protected. */
-export function isPublic({ key, accessibility, static: isStatic }: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
+export function isPublic({
+  key,
+  accessibility,
+  static: isStatic,
+}: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
   return key.type !== 'PrivateIdentifier' && !isStatic && (accessibility ?? 'public') === 'public';
 }

@@ -1,5 +1,6 @@
 /**
- * How much work the analyses have done in this process. Unlike time, it is the same on every machine: `tests/bench/operations.test.ts` holds it to bounds.
+ * How much work the analyses have done in this process. Unlike time, it is the same on every machine:
+ * `tests/bench/operations.test.ts` holds it to bounds.
  * Nothing else reads it.
  */
 export const counts = {

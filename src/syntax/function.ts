@@ -4,7 +4,8 @@ import { keyName } from './literal.ts';
 import { unwrap, wrapped } from './unwrap.ts';
 
 /** A function with a body that runs. */
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 /** Anything that says what calling it returns: functions, overloads, methods of interfaces, function types. */
 export type SignatureNode =
@@ -17,7 +18,9 @@ export type SignatureNode =
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
   return (
-    node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression'
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
   );
 }
 
@@ -34,7 +37,10 @@ export function isSignature(node: Node): node is SignatureNode {
   }
 }
 
-/** The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks belong to no function. */
+/**
+ * The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks
+ * belong to no function.
+ */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let outer = node.parent; outer != null; outer = outer.parent) {
     if (isFunction(outer)) return outer;
@@ -59,7 +65,9 @@ export function thisOwner(node: Node): Node | undefined {
 }
 
 /** The class whose instance (or static side) `this` is at `node`, or undefined. */
-export function classOfThis(node: Node): { node: TSESTree.ClassDeclaration | TSESTree.ClassExpression; isStatic: boolean } | undefined {
+export function classOfThis(
+  node: Node,
+): { node: TSESTree.ClassDeclaration | TSESTree.ClassExpression; isStatic: boolean } | undefined {
   const owner = thisOwner(node);
   if (owner === undefined) return undefined;
   const member = owner.type === 'FunctionExpression' ? owner.parent : owner;
@@ -70,9 +78,13 @@ export function classOfThis(node: Node): { node: TSESTree.ClassDeclaration | TSE
   return undefined;
 }
 
-/** The name people know a function by: its own, or that of the variable, property or method that holds it; undefined for a bare callback. */
+/**
+ * The name people know a function by: its own, or that of the variable, property or method that holds it; undefined for
+ * a bare callback.
+ */
 export function nameOf(node: Node): string | undefined {
-  if ((node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.id !== null) return node.id.name;
+  if ((node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.id !== null)
+    return node.id.name;
   const outer = wrapped(node);
   const { parent } = outer;
   switch (parent?.type) {
@@ -94,14 +106,23 @@ export function nameOf(node: Node): string | undefined {
   }
 }
 
-/** Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous functions and object literals are named by their offset. */
+/**
+ * Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous
+ * functions and object literals are named by their offset.
+ */
 export function qualifiedNameOf(node: FunctionNode): string {
   const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
   for (let outer: Node | undefined = node.parent; outer != null; outer = outer.parent) {
     if (isFunction(outer)) names.unshift(nameOf(outer) ?? `@${outer.range[0].toString()}`);
-    else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression') names.unshift(outer.id?.name ?? `class@${outer.range[0].toString()}`);
+    else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression')
+      names.unshift(outer.id?.name ?? `class@${outer.range[0].toString()}`);
     else if (outer.type === 'ObjectExpression' && isUnnamed(outer)) names.unshift(`@${outer.range[0].toString()}`);
-    else if (outer.type === 'VariableDeclarator' && outer.init !== null && !isFunction(unwrap(outer.init)) && outer.id.type === 'Identifier') {
+    else if (
+      outer.type === 'VariableDeclarator' &&
+      outer.init !== null &&
+      !isFunction(unwrap(outer.init)) &&
+      outer.id.type === 'Identifier'
+    ) {
       names.unshift(outer.id.name);
     }
   }
@@ -111,7 +132,12 @@ export function qualifiedNameOf(node: FunctionNode): string {
 /** An object literal that nothing names: two of them may hold methods of the same name. */
 function isUnnamed(literal: TSESTree.ObjectExpression): boolean {
   const holder = wrapped(literal).parent;
-  return holder?.type !== 'VariableDeclarator' && holder?.type !== 'Property' && holder?.type !== 'AssignmentExpression' && holder?.type !== 'ExportDefaultDeclaration';
+  return (
+    holder?.type !== 'VariableDeclarator' &&
+    holder?.type !== 'Property' &&
+    holder?.type !== 'AssignmentExpression' &&
+    holder?.type !== 'ExportDefaultDeclaration'
+  );
 }
 
 /** Parameter without its default value or `private` modifier. */

@@ -1,13 +1,18 @@
 import type { Node, Source } from './source.ts';
 
-/** The text of the JSDoc comment that stands right before a function, its declaration, or the statement or property that holds it; undefined when there is none. */
+/**
+ * The text of the JSDoc comment that stands right before a function, its declaration, or the statement or property that
+ * holds it; undefined when there is none.
+ */
 export function jsdocOf(node: Node, source: Source): string | undefined {
   for (let owner: Node | undefined = node; owner != null; owner = owner.parent) {
     const comment = commentBefore(owner.range[0], source.text);
     if (comment !== undefined) return comment;
     if (owner.type.endsWith('Statement') || owner.type.endsWith('Declaration') || owner.type === 'MethodDefinition') {
-      if (owner.parent?.type !== 'ExportNamedDeclaration' && owner.parent?.type !== 'ExportDefaultDeclaration') return undefined;
-    } else if (owner.type === 'Property' || owner.type === 'Program' || owner.parent.type === 'CallExpression') return undefined;
+      if (owner.parent?.type !== 'ExportNamedDeclaration' && owner.parent?.type !== 'ExportDefaultDeclaration')
+        return undefined;
+    } else if (owner.type === 'Property' || owner.type === 'Program' || owner.parent.type === 'CallExpression')
+      return undefined;
   }
   return undefined;
 }

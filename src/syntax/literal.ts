@@ -1,6 +1,9 @@
 import type { Node } from './source.ts';
 
-/** A property key that is written out: `send`, `'send'`, `['send']`, `` [`send`] ``, `#send`; undefined when it is computed at run time. */
+/**
+ * A property key that is written out: `send`, `'send'`, `['send']`, `` [`send`] ``, `#send`; undefined when it is
+ * computed at run time.
+ */
 export function keyName(key: Node, computed: boolean): string | undefined {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (!computed && key.type === 'Identifier') return key.name;

@@ -1,8 +1,34 @@
-/** Words after which a statement or an expression goes on in a deeper one, and words that take up what stands before them. */
-const DEEPENING = new Set(['if', 'else', 'for', 'while', 'do', 'with', 'await', 'typeof', 'void', 'delete', 'new', 'yield', 'return', 'throw', 'in', 'instanceof', 'as', 'satisfies', 'keyof', 'infer', 'extends']);
+/**
+ * Words after which a statement or an expression goes on in a deeper one, and words that take up what stands before
+ * them.
+ */
+const DEEPENING = new Set([
+  'if',
+  'else',
+  'for',
+  'while',
+  'do',
+  'with',
+  'await',
+  'typeof',
+  'void',
+  'delete',
+  'new',
+  'yield',
+  'return',
+  'throw',
+  'in',
+  'instanceof',
+  'as',
+  'satisfies',
+  'keyof',
+  'infer',
+  'extends',
+]);
 
 /**
- * How deep code may be nested, as far as its text says: brackets in one another, and what is chained without them, as in `a + a + …`, `a ? b : c ? d : …` or
+ * How deep code may be nested, as far as its text says: brackets in one another, and what is chained without them, as
+ * in `a + a + …`, `a ? b : c ? d : …` or
  * `else if`. It may come out too high where a statement has no end that can be seen, and is never much too low.
  */
 export function nestingOf(text: string): { brackets: number; chained: number } {
@@ -37,7 +63,8 @@ export function nestingOf(text: string): { brackets: number; chained: number } {
     const word = isName && mayMean(char, index - start + 1) ? text.slice(start, index + 1) : '';
     const isDeepening = DEEPENING.has(word);
     if (before === 59 ? word !== 'else' : before === 125 && isName && !isDeepening) level = { operators: 0, words: 0 };
-    else if (isLineEnded && endsStatement(before) && (isName || char === 34 || char === 39 || char === 123)) level.operators = 0;
+    else if (isLineEnded && endsStatement(before) && (isName || char === 34 || char === 39 || char === 123))
+      level.operators = 0;
     isLineEnded = false;
     before = char;
     if (isName) {
@@ -94,7 +121,14 @@ interface Level {
 }
 
 function isNamePart(char: number): boolean {
-  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || (char >= 48 && char <= 57) || char === 95 || char === 36 || char > 127;
+  return (
+    (char >= 97 && char <= 122) ||
+    (char >= 65 && char <= 90) ||
+    (char >= 48 && char <= 57) ||
+    char === 95 ||
+    char === 36 ||
+    char > 127
+  );
 }
 
 /** Whether a line that ends so may be the end of its statement. */

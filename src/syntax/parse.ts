@@ -26,7 +26,10 @@ const require = createRequire(import.meta.url);
 let oxc: Oxc | undefined;
 
 /** Under Plug'n'Play, Node cannot require an ES module, which this parser is: the build has made another of it. */
-const parser = process.versions['pnp'] === undefined ? 'oxc-parser' : join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'dist/pnp/oxc-parser.cjs');
+const parser =
+  process.versions['pnp'] === undefined
+    ? 'oxc-parser'
+    : join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'dist/pnp/oxc-parser.cjs');
 
 /** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
 function loadParser(): Oxc {
@@ -57,7 +60,8 @@ export function parse(path: string, text: string): Source | ParseFailure {
     sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
   } as const;
   const { brackets, chained } = nestingOf(body);
-  if (brackets > DEEPEST || (chained > DEEPEST && !isParsable(parser, path, body, options))) return { path, message: TOO_DEEP, line: 1, column: 1 };
+  if (brackets > DEEPEST || (chained > DEEPEST && !isParsable(parser, path, body, options)))
+    return { path, message: TOO_DEEP, line: 1, column: 1 };
   counts.parsed += 1;
   const result = loadParser().parseSync(path, body, options);
   const [error] = result.errors;
@@ -86,14 +90,19 @@ function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
   };
 }
 
-/** In UTF-16 units. A tree takes about sixty times its text, and a rewrite compares several; the largest bundle that people edit has nine million. */
+/**
+ * In UTF-16 units. A tree takes about sixty times its text, and a rewrite compares several; the largest bundle that
+ * people edit has nine million.
+ */
 const LARGEST = 16_000_000;
 const TOO_LARGE = 'The file is too large to be analysed: leave it out';
 const TOO_DEEP = 'The code is nested too deeply to be analysed';
 
 /**
- * More brackets in one another than the parser is given. It is recursive, and code that overflows its stack ends the process:
- * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker. What may be chained so deep without brackets is tried elsewhere first.
+ * More brackets in one another than the parser is given. It is recursive, and code that overflows its stack ends the
+ * process:
+ * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker. What may be chained so deep
+ * without brackets is tried elsewhere first.
  */
 const DEEPEST = 2_000;
 /** So deep any recursion can go. */
@@ -104,9 +113,20 @@ export function isParseFailure(result: Source | ParseFailure): result is ParseFa
 }
 
 /** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
-const OPTIONAL_KEYS: ReadonlySet<string> = new Set(['typeAnnotation', 'returnType', 'typeArguments', 'typeParameters', 'constraint', 'default', 'superTypeArguments']);
+const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeArguments',
+  'typeParameters',
+  'constraint',
+  'default',
+  'superTypeArguments',
+]);
 
-/** What nodes have in common. A range is made when it is asked for: one for each node, and a list for each that has no entries, would be a third of a tree. */
+/**
+ * What nodes have in common. A range is made when it is asked for: one for each node, and a list for each that has no
+ * entries, would be a third of a tree.
+ */
 class TreeNode {
   declare readonly start: number;
   declare readonly end: number;

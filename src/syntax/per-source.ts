@@ -3,7 +3,8 @@ import type { Source } from './source.ts';
 const FACTS = Symbol('what was found out about a source');
 
 /**
- * Remembers what is found out about a source, with the source itself: both go away together. A WeakMap would keep trees for long,
+ * Remembers what is found out about a source, with the source itself: both go away together. A WeakMap would keep trees
+ * for long,
  * as the collector of young objects takes its values for alive.
  */
 export function perSource<Fact>(find: (source: Source) => Fact): (source: Source) => Fact {

@@ -12,9 +12,12 @@ interface Asked {
 }
 
 /**
- * Finds answers about nodes that may lead back to themselves, each once. Where they do, the answer is taken as undefined.
- * What becomes undefined by that stays so until the outermost question is answered: functions that call each other in many
- * ways, as those of a parser do, would otherwise be gone through on every path there is. After it, it is kept if all that
+ * Finds answers about nodes that may lead back to themselves, each once. Where they do, the answer is taken as
+ * undefined.
+ * What becomes undefined by that stays so until the outermost question is answered: functions that call each other in
+ * many
+ * ways, as those of a parser do, would otherwise be gone through on every path there is. After it, it is kept if all
+ * that
  * was assumed has come out so; else it is forgotten, as the question asked by itself may have a better answer.
  */
 export class Recursion<Question extends string> {
@@ -24,7 +27,12 @@ export class Recursion<Question extends string> {
   #cuts = 0;
 
   constructor(questions: readonly Question[]) {
-    this.#asked = Object.fromEntries(questions.map((question): [Question, Asked] => [question, { active: new Set(), assumed: new Set(), unsettled: new Map() }])) as Record<Question, Asked>;
+    this.#asked = Object.fromEntries(
+      questions.map((question): [Question, Asked] => [
+        question,
+        { active: new Set(), assumed: new Set(), unsettled: new Map() },
+      ]),
+    ) as Record<Question, Asked>;
     this.#all = Object.values(this.#asked);
   }
 
@@ -32,7 +40,12 @@ export class Recursion<Question extends string> {
    * @param answers - what is known for good, and is added to
    * @param find - finds the answer out; may ask further questions
    */
-  answer<Answer>(question: Question, node: Node, answers: Map<Node, Answer | undefined>, find: () => Answer | undefined): Answer | undefined {
+  answer<Answer>(
+    question: Question,
+    node: Node,
+    answers: Map<Node, Answer | undefined>,
+    find: () => Answer | undefined,
+  ): Answer | undefined {
     const known = answers.get(node);
     if (known !== undefined || answers.has(node)) return known;
     const { active, assumed, unsettled } = this.#asked[question];
@@ -61,7 +74,8 @@ export class Recursion<Question extends string> {
   }
 
   #settle(isFound: boolean): void {
-    const isRight = isFound && this.#all.every(({ assumed, unsettled }) => [...assumed].every((node) => unsettled.has(node)));
+    const isRight =
+      isFound && this.#all.every(({ assumed, unsettled }) => [...assumed].every((node) => unsettled.has(node)));
     for (const { assumed, unsettled } of this.#all) {
       if (isRight) for (const [node, answers] of unsettled) answers.set(node, undefined);
       assumed.clear();

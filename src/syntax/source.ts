@@ -23,7 +23,10 @@ export interface Source {
   /** Absolute path. */
   readonly path: string;
   readonly text: string;
-  /** The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare with `!= null`. */
+  /**
+   * The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare
+   * with `!= null`.
+   */
   readonly ast: TSESTree.Program;
   /** Those of ESLint, or our own, which are the same as far as they are asked. */
   readonly scopes: Scopes;

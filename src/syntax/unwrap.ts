@@ -1,6 +1,9 @@
 import type { Node } from './source.ts';
 
-/** Whether the node only wraps an expression whose value it passes on: `x as T`, `x!`, `x satisfies T`, `<T>x`, `a?.b`, `f<T>`. */
+/**
+ * Whether the node only wraps an expression whose value it passes on: `x as T`, `x!`, `x satisfies T`, `<T>x`, `a?.b`,
+ * `f<T>`.
+ */
 function isWrapper(node: Node): node is Node & { expression: Node } {
   switch (node.type) {
     case 'TSAsExpression':
@@ -29,7 +32,14 @@ export function wrapped(node: Node): Node {
   return outer;
 }
 
-/** `!x;`, `+x;`: nobody sees the value of a whole statement, so its operator only keeps `function` from beginning a declaration. */
+/**
+ * `!x;`, `+x;`: nobody sees the value of a whole statement, so its operator only keeps `function` from beginning a
+ * declaration.
+ */
 export function isStatementPrefix(node: Node): boolean {
-  return node.type === 'UnaryExpression' && /^[!+~-]$/.test(node.operator) && wrapped(node).parent?.type === 'ExpressionStatement';
+  return (
+    node.type === 'UnaryExpression' &&
+    /^[!+~-]$/.test(node.operator) &&
+    wrapped(node).parent?.type === 'ExpressionStatement'
+  );
 }

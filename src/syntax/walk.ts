@@ -12,7 +12,10 @@ export interface Outline {
   readonly calls: readonly CallNode[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
-  /** Object literals that are held by a variable, typed in place, or exported as they are; also as elements of a list; those in arguments and in other literals are not listed. */
+  /**
+   * Object literals that are held by a variable, typed in place, or exported as they are; also as elements of a list;
+   * those in arguments and in other literals are not listed.
+   */
   readonly literals: readonly TSESTree.ObjectExpression[];
 }
 
@@ -77,7 +80,10 @@ export function isCall(node: Node): node is CallNode {
   }
 }
 
-/** Visits `root` and all nodes below it in source order, without recursion; children of a node for which `visit` answers `false` are left out. */
+/**
+ * Visits `root` and all nodes below it in source order, without recursion; children of a node for which `visit` answers
+ * `false` are left out.
+ */
 export function walk(root: Node, visit: (node: Node) => unknown): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

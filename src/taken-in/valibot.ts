@@ -1,1 +1,17 @@
-export { array, boolean, exactOptional, instance, number, optional, picklist, pipe, rawCheck, record, safeParse, strictObject, string, transform, union } from 'valibot';
+export {
+  array,
+  boolean,
+  exactOptional,
+  instance,
+  number,
+  optional,
+  picklist,
+  pipe,
+  rawCheck,
+  record,
+  safeParse,
+  strictObject,
+  string,
+  transform,
+  union,
+} from 'valibot';

@@ -44,21 +44,41 @@ const CONTEXT = /^(?:c|ctx|context|event)$/;
 
 /** `req.signal`, `c.req.raw.signal`, or a variable that holds it. */
 function requestSignal(node: Node, task: Node, source: Source): Captured | undefined {
-  if (node.type === 'MemberExpression') return isRequestSignal(node, task, source) ? { kind: 'signal', node, name: source.text.slice(...node.range) } : undefined;
+  if (node.type === 'MemberExpression')
+    return isRequestSignal(node, task, source)
+      ? { kind: 'signal', node, name: source.text.slice(...node.range) }
+      : undefined;
   if (node.type !== 'Identifier') return undefined;
   const definition = definitionOutside(node, task, source);
   if (definition?.type !== 'VariableDeclarator' || definition.init === null) return undefined;
   const init = unwrap(definition.init);
-  const isTaken = definition.id.type === 'ObjectPattern' && definition.id.properties.some((property) => property.type === 'Property' && keyName(property.key, property.computed) === 'signal' && property.value.type === 'Identifier' && property.value.name === node.name);
-  const isSignal = isTaken ? isRequest(init, task, source) : definition.id.type === 'Identifier' && isRequestSignal(init, task, source);
+  const isTaken =
+    definition.id.type === 'ObjectPattern' &&
+    definition.id.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        keyName(property.key, property.computed) === 'signal' &&
+        property.value.type === 'Identifier' &&
+        property.value.name === node.name,
+    );
+  const isSignal = isTaken
+    ? isRequest(init, task, source)
+    : definition.id.type === 'Identifier' && isRequestSignal(init, task, source);
   return isSignal ? { kind: 'signal', node, name: node.name } : undefined;
 }
 
 function isRequestSignal(node: Node, task: Node, source: Source): boolean {
-  return node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'signal' && isRequest(node.object, task, source);
+  return (
+    node.type === 'MemberExpression' &&
+    keyName(node.property, node.computed) === 'signal' &&
+    isRequest(node.object, task, source)
+  );
 }
 
-/** A parameter of a function around the task, by the names that requests have: `req`, `ctx.req`, `c.req.raw`, `event.request`. */
+/**
+ * A parameter of a function around the task, by the names that requests have: `req`, `ctx.req`, `c.req.raw`,
+ * `event.request`.
+ */
 function isRequest(expression: Node, task: Node, source: Source): boolean {
   const path: string[] = [];
   let node = unwrap(expression);
@@ -69,7 +89,12 @@ function isRequest(expression: Node, task: Node, source: Source): boolean {
   if (node.type !== 'Identifier' || !isFunction(definitionOutside(node, task, source))) return false;
   const [first] = path;
   if (REQUEST.test(node.name)) return path.every((name) => name === 'raw');
-  return CONTEXT.test(node.name) && first !== undefined && REQUEST.test(first) && path.slice(1).every((name) => name === 'raw');
+  return (
+    CONTEXT.test(node.name) &&
+    first !== undefined &&
+    REQUEST.test(first) &&
+    path.slice(1).every((name) => name === 'raw')
+  );
 }
 
 /** A transaction's handle, or a client of a pool that the function gives back. */
@@ -78,10 +103,18 @@ function heldVariable(node: Node, task: Node, source: Source, catalog: Catalog):
   const variable = variableOf(node, source);
   const definition = definitionOutside(node, task, source);
   if (variable === undefined || definition === undefined) return undefined;
-  if (isFunction(definition)) return isTransaction(definition, node.name, source, catalog) ? { kind: 'transaction', node, name: node.name } : undefined;
-  const init = definition.type === 'VariableDeclarator' && definition.init !== null ? evaluate(definition.init, source) : undefined;
+  if (isFunction(definition))
+    return isTransaction(definition, node.name, source, catalog)
+      ? { kind: 'transaction', node, name: node.name }
+      : undefined;
+  const init =
+    definition.type === 'VariableDeclarator' && definition.init !== null
+      ? evaluate(definition.init, source)
+      : undefined;
   const lease = init?.kind === 'external' ? catalog.leases.find(init) : undefined;
-  return lease !== undefined && isGivenBack(variable, lease.release) ? { kind: 'client', node, name: node.name } : undefined;
+  return lease !== undefined && isGivenBack(variable, lease.release)
+    ? { kind: 'client', node, name: node.name }
+    : undefined;
 }
 
 /** What defines a variable that the task did not make itself. */
@@ -96,7 +129,9 @@ function isTransaction(fn: FunctionNode, name: string, source: Source, catalog: 
   const call = fn.parent;
   if (call.type !== 'CallExpression') return false;
   const value = evaluate(call, source);
-  const scope = (value?.kind === 'external' ? catalog.scopes.find(value) : undefined) ?? catalog.scopeMethods.get(methodCall(call)?.method ?? '');
+  const scope =
+    (value?.kind === 'external' ? catalog.scopes.find(value) : undefined) ??
+    catalog.scopeMethods.get(methodCall(call)?.method ?? '');
   const parameter = scope === undefined ? undefined : fn.params[scope.parameter ?? 0];
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   return target?.type === 'Identifier' && target.name === name;
@@ -106,6 +141,10 @@ function isGivenBack(variable: Variable, release: string): boolean {
   const methods = release.split('|');
   return variable.references.some(({ identifier }) => {
     const member = identifier.parent as Node | undefined;
-    return member?.type === 'MemberExpression' && member.object === identifier && methods.includes(keyName(member.property, member.computed) ?? '');
+    return (
+      member?.type === 'MemberExpression' &&
+      member.object === identifier &&
+      methods.includes(keyName(member.property, member.computed) ?? '')
+    );
   });
 }

@@ -18,7 +18,12 @@ export function signalOf(fn: FunctionNode, source: Source): TaskSignal | undefin
   const [first] = fn.params;
   if (first?.type === 'ObjectPattern') {
     for (const property of first.properties) {
-      if (property.type !== 'Property' || keyName(property.key, property.computed) !== 'signal' || property.value.type !== 'Identifier') continue;
+      if (
+        property.type !== 'Property' ||
+        keyName(property.key, property.computed) !== 'signal' ||
+        property.value.type !== 'Identifier'
+      )
+        continue;
       const variable = variableOf(property.value, source);
       const { name } = property.value;
       return variable === undefined ? undefined : { text: name, is: (node) => isReference(node, variable, source) };
@@ -29,7 +34,10 @@ export function signalOf(fn: FunctionNode, source: Source): TaskSignal | undefin
   if (task === undefined) return undefined;
   return {
     text: `${first.name}.signal`,
-    is: (node) => node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'signal' && isReference(node.object, task, source),
+    is: (node) =>
+      node.type === 'MemberExpression' &&
+      keyName(node.property, node.computed) === 'signal' &&
+      isReference(node.object, task, source),
   };
 }
 

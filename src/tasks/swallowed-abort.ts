@@ -18,7 +18,8 @@ export interface SwallowedAbort {
 }
 
 /**
- * Catches in tasks that end the cancellation: around work that is given the task's signal, without throwing on, and without looking at the signal there,
+ * Catches in tasks that end the cancellation: around work that is given the task's signal, without throwing on, and
+ * without looking at the signal there,
  * afterwards, or in the loop around it.
  */
 export function swallowedAborts(source: Source, tracker: string): SwallowedAbort[] {
@@ -32,14 +33,17 @@ function catchesIn(fn: FunctionNode, signal: TaskSignal): SwallowedAbort[] {
   const found: SwallowedAbort[] = [];
   walk(fn.body, (node) => {
     if (node.type === 'TryStatement' && node.handler !== null && enclosingFunction(node) === fn) {
-      if (mentions(node.block, signal) && !passesOn(node.handler.body, signal) && !isLookedAtLater(node, fn, signal)) found.push({ node: node.handler, signal: signal.text });
+      if (mentions(node.block, signal) && !passesOn(node.handler.body, signal) && !isLookedAtLater(node, fn, signal))
+        found.push({ node: node.handler, signal: signal.text });
       return;
     }
     const call = methodCall(node);
     const handler = call?.method === 'catch' ? call.call.arguments[0] : undefined;
-    if (call === undefined || handler === undefined || !isFunction(unwrap(handler)) || enclosingFunction(node) !== fn) return;
+    if (call === undefined || handler === undefined || !isFunction(unwrap(handler)) || enclosingFunction(node) !== fn)
+      return;
     const caught = unwrap(handler) as FunctionNode;
-    if (mentions(call.object, signal) && !passesOn(caught.body, signal) && !isLookedAtLater(node, fn, signal)) found.push({ node: caught, signal: signal.text });
+    if (mentions(call.object, signal) && !passesOn(caught.body, signal) && !isLookedAtLater(node, fn, signal))
+      found.push({ node: caught, signal: signal.text });
   });
   return found;
 }
@@ -49,9 +53,14 @@ function passesOn(body: Node, signal: TaskSignal): boolean {
   let passes = mentions(body, signal);
   walk(body, (node) => {
     const call = methodCall(node);
-    passes ||= node.type === 'ThrowStatement' || call?.method === 'reject' || call?.method === 'abort' || call?.method === 'exit';
+    passes ||=
+      node.type === 'ThrowStatement' ||
+      call?.method === 'reject' ||
+      call?.method === 'abort' ||
+      call?.method === 'exit';
   });
-  // `.catch((error) => handle(error))` may throw on in there; of a block that only calls, too little is said to know better.
+  // `.catch((error) => handle(error))` may throw on in there; of a block that only calls, too little is said to know
+  // better.
   return passes;
 }
 
@@ -61,7 +70,12 @@ function isLookedAtLater(node: Node, fn: FunctionNode, signal: TaskSignal): bool
     looks ||= other.range[0] >= node.range[1] && signal.is(other);
   });
   for (let outer = node.parent; outer != null && outer !== fn; outer = outer.parent) {
-    if ((outer.type === 'WhileStatement' || outer.type === 'DoWhileStatement' || outer.type === 'ForStatement') && outer.test !== null && mentions(outer.test, signal)) looks = true;
+    if (
+      (outer.type === 'WhileStatement' || outer.type === 'DoWhileStatement' || outer.type === 'ForStatement') &&
+      outer.test !== null &&
+      mentions(outer.test, signal)
+    )
+      looks = true;
   }
   return looks;
 }

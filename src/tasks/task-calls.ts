@@ -28,7 +28,12 @@ export function taskCallsIn(source: Source, tracker: string): TaskCall[] {
 function nameOf(callee: Node): string | undefined {
   const node = unwrap(callee);
   if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' && !node.computed && node.object.type === 'Identifier' && node.property.type === 'Identifier' ? node.property.name : undefined;
+  return node.type === 'MemberExpression' &&
+    !node.computed &&
+    node.object.type === 'Identifier' &&
+    node.property.type === 'Identifier'
+    ? node.property.name
+    : undefined;
 }
 
 function functionOf(work: Node, source: Source): FunctionNode | undefined {

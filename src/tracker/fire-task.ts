@@ -198,9 +198,7 @@ export function onTaskEvent(listener: TaskListener): () => void {
  *   the console; a task without a `beat()` for `stallAfterMs` is reported, once for each silence;
  *   `waitUntil`, the platform's way to keep an invocation alive, is given each task's `settled`
  */
-export function configureTasks(
-  config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined } = {},
-): void {
+export function configureTasks(config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined } = {}): void {
   registry.config = { ...registry.config, ...config } as TaskConfig;
   clearInterval(registry.watchdog);
   registry.watchdog = undefined;
@@ -257,7 +255,10 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
     aborting: false,
     check() {
       // What waited for the last task may start another: it gets one turn to do so.
-      if (isEmpty()) setTimeout(() => { if (isEmpty()) end(true); });
+      if (isEmpty())
+        setTimeout(() => {
+          if (isEmpty()) end(true);
+        });
     },
   };
   const abortTimer = setTimeout(() => {
@@ -265,7 +266,9 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
     if (tasks.size > 0) say(`aborting after ${ms(Date.now() - startedAt)}: ${list(tasks)}`);
     for (const task of tasks) task.abort();
   }, timerDelay(abortAfterMs));
-  const endTimer = setTimeout(() => { end(isEmpty()); }, timerDelay(timeoutMs));
+  const endTimer = setTimeout(() => {
+    end(isEmpty());
+  }, timerDelay(timeoutMs));
   return drain;
 }
 
@@ -278,10 +281,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
  * @param options - `signals` (SIGTERM and SIGINT); `timeoutMs` (25 s, of the 30 that Kubernetes
  *   gives); `exit: false` leaves the exit to you
  */
-export function drainOnShutdown(
-  server?: ClosableServer,
-  options: ShutdownOptions = {},
-): () => void {
+export function drainOnShutdown(server?: ClosableServer, options: ShutdownOptions = {}): () => void {
   const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
   const { process } = globals;
   registry.shutdowns ??= new Set();
@@ -342,7 +342,9 @@ async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
   clearInterval(reaper);
   forget();
   const unfinished = report.left.length > 0 ? `not finished: ${list(report.left)}` : 'the server has not closed';
-  say(`${signal}: ${String(finished)} finished in ${ms(Date.now() - startedAt)}, ${report.drained ? 'none left' : unfinished}`);
+  say(
+    `${signal}: ${String(finished)} finished in ${ms(Date.now() - startedAt)}, ${report.drained ? 'none left' : unfinished}`,
+  );
   return report.drained;
 }
 
@@ -356,19 +358,26 @@ interface Closing {
 function closeServer(server: ClosableServer, drained: Promise<void>): Closing {
   const http = server.server;
   if (http === undefined) {
-    const closed = new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
     return { closed, ended: closed };
   }
   // Fastify closes its plugins, a database for example, as soon as its HTTP server says that it has
   // closed. The tasks may still need them: it is told so only when they are done.
   const closeHttp = http.close.bind(http);
   const httpClosed = new Promise<void>((resolve) => {
-    http.close = (callback) => closeHttp((error) => {
-      resolve();
-      void drained.then(() => callback?.(error));
-    });
+    http.close = (callback) =>
+      closeHttp((error) => {
+        resolve();
+        void drained.then(() => callback?.(error));
+      });
   });
-  const ended = new Promise((resolve) => { resolve(server.close()); });
+  const ended = new Promise((resolve) => {
+    resolve(server.close());
+  });
   return { closed: Promise.race([httpClosed, ended]), ended };
 }
 // #endregion
@@ -512,21 +521,27 @@ function attempt(run: () => unknown, task: Task, what?: string): void {
 
 /** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
 function watch(): void {
-  const { tasks, config: { stallAfterMs } } = registry;
+  const {
+    tasks,
+    config: { stallAfterMs },
+  } = registry;
   if (stallAfterMs === undefined || tasks.size === 0) {
     clearInterval(registry.watchdog);
     registry.watchdog = undefined;
     return;
   }
   if (registry.watchdog !== undefined) return;
-  registry.watchdog = setInterval(() => {
-    for (const task of tasks) {
-      if (task.stalled || task.idleMs < stallAfterMs) continue;
-      task.stalled = true;
-      say(`${label(task)} has been silent for ${ms(task.idleMs)}`);
-      emit('stalled', task);
-    }
-  }, Math.max(10, stallAfterMs / 2));
+  registry.watchdog = setInterval(
+    () => {
+      for (const task of tasks) {
+        if (task.stalled || task.idleMs < stallAfterMs) continue;
+        task.stalled = true;
+        say(`${label(task)} has been silent for ${ms(task.idleMs)}`);
+        emit('stalled', task);
+      }
+    },
+    Math.max(10, stallAfterMs / 2),
+  );
   (registry.watchdog as { unref?: () => void }).unref?.();
 }
 

@@ -51,7 +51,8 @@ function reference(node: TSESTree.TSTypeReference, source: Source, evaluation: E
     if (typeName.name === 'Promise' || typeName.name === 'PromiseLike') {
       return { kind: 'promise', of: argument === undefined ? undefined : evaluation.type(argument, source) };
     }
-    if (typeName.name === 'Awaited' || TRANSPARENT.has(typeName.name)) return argument === undefined ? undefined : evaluation.type(argument, source);
+    if (typeName.name === 'Awaited' || TRANSPARENT.has(typeName.name))
+      return argument === undefined ? undefined : evaluation.type(argument, source);
     if (typeName.name === 'ReturnType' || typeName.name === 'InstanceType') {
       const of = argument === undefined ? undefined : evaluation.type(argument, source);
       if (of === undefined) return undefined;

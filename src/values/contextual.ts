@@ -7,10 +7,16 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { writtenType } from './written-type.ts';
 
 /**
- * What an unannotated parameter is by the type of the object its function stands in, where the catalog says which type argument is meant:
+ * What an unannotated parameter is by the type of the object its function stands in, where the catalog says which type
+ * argument is meant:
  * `env` in `{ fetch(request, env) { … } } satisfies ExportedHandler<Env>`.
  */
-export function contextualParameter(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): Value | undefined {
+export function contextualParameter(
+  fn: FunctionNode,
+  index: number,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
   const property = wrapped(fn).parent;
   if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return undefined;
   const written = writtenType(property.parent);

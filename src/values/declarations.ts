@@ -10,7 +10,8 @@ import { isSignature } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 
 /**
- * What typings say a thing is: a signature, a class, an interface, a type literal, a namespace, a reference to the global `Promise`,
+ * What typings say a thing is: a signature, a class, an interface, a type literal, a namespace, a reference to the
+ * global `Promise`,
  * or any other type, which says no more than itself.
  */
 export interface Declared {
@@ -23,7 +24,14 @@ export interface Declared {
 }
 
 /** Types that pass their first argument's members on. */
-export const TRANSPARENT: ReadonlySet<string> = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
+export const TRANSPARENT: ReadonlySet<string> = new Set([
+  'Readonly',
+  'Required',
+  'Partial',
+  'NonNullable',
+  'Omit',
+  'Pick',
+]);
 const MAXIMUM_DEPTH = 24;
 const active = new Set<Node>();
 
@@ -32,7 +40,10 @@ export function exportedDeclarations(source: Source, name: string, depth = 0): D
   if (depth > MAXIMUM_DEPTH) return [];
   const { names, stars, whole } = exportsOf(source);
   const exported = names.get(name);
-  if (exported !== undefined) return 'node' in exported ? entityDeclarations(exported.node, source, depth + 1) : importedDeclarations(exported.from, exported.name, source, depth + 1);
+  if (exported !== undefined)
+    return 'node' in exported
+      ? entityDeclarations(exported.node, source, depth + 1)
+      : importedDeclarations(exported.from, exported.name, source, depth + 1);
   if (whole !== undefined) {
     const all = entityDeclarations(whole, source, depth + 1);
     return name === 'default' ? all : all.flatMap((declared) => membersNamed(declared, name, depth + 1));
@@ -43,7 +54,9 @@ export function exportedDeclarations(source: Source, name: string, depth = 0): D
     if (found.length > 0) return found;
   }
   // A member of the default export, as code reaches it: `Stripe.errors`.
-  return names.has('default') ? exportedDeclarations(source, 'default', depth + 1).flatMap((declared) => membersNamed(declared, name, depth + 1)) : [];
+  return names.has('default')
+    ? exportedDeclarations(source, 'default', depth + 1).flatMap((declared) => membersNamed(declared, name, depth + 1))
+    : [];
 }
 
 function importedDeclarations(specifier: string, name: string, from: Source, depth: number): Declared[] {
@@ -62,10 +75,14 @@ export function entityDeclarations(node: Node, source: Source, depth = 0): Decla
       return variable === undefined ? [] : variableDeclarations(variable, source, depth + 1);
     }
     case 'TSQualifiedName':
-      return entityDeclarations(node.left, source, depth + 1).flatMap((left) => membersNamed(left, node.right.name, depth + 1));
+      return entityDeclarations(node.left, source, depth + 1).flatMap((left) =>
+        membersNamed(left, node.right.name, depth + 1),
+      );
     case 'MemberExpression': {
       const name = keyName(node.property, node.computed);
-      return name === undefined ? [] : entityDeclarations(node.object, source, depth + 1).flatMap((object) => membersNamed(object, name, depth + 1));
+      return name === undefined
+        ? []
+        : entityDeclarations(node.object, source, depth + 1).flatMap((object) => membersNamed(object, name, depth + 1));
     }
     default:
       return isDeclaration(node) ? [{ node, source }] : [];
@@ -73,7 +90,10 @@ export function entityDeclarations(node: Node, source: Source, depth = 0): Decla
 }
 
 function isDeclaration(node: Node): boolean {
-  return isSignature(node) || ['ClassDeclaration', 'ClassExpression', 'TSInterfaceDeclaration', 'TSModuleDeclaration'].includes(node.type);
+  return (
+    isSignature(node) ||
+    ['ClassDeclaration', 'ClassExpression', 'TSInterfaceDeclaration', 'TSModuleDeclaration'].includes(node.type)
+  );
 }
 
 /** All that a name is declared as: overloads, merged interfaces, a class and its namespace. */
@@ -82,22 +102,32 @@ function variableDeclarations(variable: Variable, source: Source, depth: number)
     const { node } = definition;
     switch (node.type) {
       case 'ImportSpecifier':
-        return importedDeclarations((node.parent as TSESTree.ImportDeclaration).source.value, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value, source, depth);
+        return importedDeclarations(
+          (node.parent as TSESTree.ImportDeclaration).source.value,
+          node.imported.type === 'Identifier' ? node.imported.name : node.imported.value,
+          source,
+          depth,
+        );
       case 'ImportDefaultSpecifier':
-        return importedDeclarations((node.parent).source.value, 'default', source, depth);
+        return importedDeclarations(node.parent.source.value, 'default', source, depth);
       case 'ImportNamespaceSpecifier':
-        return importedDeclarations((node.parent).source.value, '*', source, depth);
+        return importedDeclarations(node.parent.source.value, '*', source, depth);
       case 'TSImportEqualsDeclaration': {
         const { moduleReference } = node;
-        if (moduleReference.type !== 'TSExternalModuleReference') return entityDeclarations(moduleReference, source, depth);
+        if (moduleReference.type !== 'TSExternalModuleReference')
+          return entityDeclarations(moduleReference, source, depth);
         return importedDeclarations(staticText(moduleReference.expression) ?? '', 'default', source, depth);
       }
       case 'VariableDeclarator':
-        return node.id.typeAnnotation === undefined ? [] : typeDeclarations(node.id.typeAnnotation.typeAnnotation, source, undefined, depth);
+        return node.id.typeAnnotation === undefined
+          ? []
+          : typeDeclarations(node.id.typeAnnotation.typeAnnotation, source, undefined, depth);
       case 'TSTypeAliasDeclaration':
         return typeDeclarations(node.typeAnnotation, source, undefined, depth);
       case 'TSTypeParameter':
-        return node.constraint === undefined ? [{ node, source }] : typeDeclarations(node.constraint, source, undefined, depth);
+        return node.constraint === undefined
+          ? [{ node, source }]
+          : typeDeclarations(node.constraint, source, undefined, depth);
       default:
         return isDeclaration(node) ? [{ node, source }] : [];
     }
@@ -125,9 +155,13 @@ function followedType(node: Node, source: Source, owner: Declared | undefined, d
     case 'TSIntersectionType':
       return node.types.flatMap(inner);
     case 'TSTypeQuery':
-      return node.exprName.type === 'TSImportType' ? inner(node.exprName) : entityDeclarations(node.exprName, source, depth + 1);
+      return node.exprName.type === 'TSImportType'
+        ? inner(node.exprName)
+        : entityDeclarations(node.exprName, source, depth + 1);
     case 'TSImportType':
-      return node.qualifier?.type === 'Identifier' ? importedDeclarations(node.source.value, node.qualifier.name, source, depth + 1).map(asInstance) : [];
+      return node.qualifier?.type === 'Identifier'
+        ? importedDeclarations(node.source.value, node.qualifier.name, source, depth + 1).map(asInstance)
+        : [];
     case 'TSThisType':
       return owner === undefined ? [{ node, source }] : [owner];
     default:
@@ -135,14 +169,23 @@ function followedType(node: Node, source: Source, owner: Declared | undefined, d
   }
 }
 
-function referenceDeclarations(node: TSESTree.TSTypeReference, source: Source, owner: Declared | undefined, depth: number): Declared[] {
+function referenceDeclarations(
+  node: TSESTree.TSTypeReference,
+  source: Source,
+  owner: Declared | undefined,
+  depth: number,
+): Declared[] {
   const { typeName } = node;
   const [argument] = node.typeArguments?.params ?? [];
   if (typeName.type === 'Identifier' && variableOf(typeName, source) === undefined) {
-    if (argument !== undefined && TRANSPARENT.has(typeName.name)) return typeDeclarations(argument, source, owner, depth + 1);
+    if (argument !== undefined && TRANSPARENT.has(typeName.name))
+      return typeDeclarations(argument, source, owner, depth + 1);
     const of = argument === undefined ? [] : typeDeclarations(argument, source, owner, depth + 1);
     if (typeName.name === 'Awaited') return of.flatMap((type) => awaited(type, depth + 1));
-    if (typeName.name === 'ReturnType') return of.flatMap((type) => signaturesOf(type, depth + 1)).flatMap((signature) => resultsOf(signature, depth + 1));
+    if (typeName.name === 'ReturnType')
+      return of
+        .flatMap((type) => signaturesOf(type, depth + 1))
+        .flatMap((signature) => resultsOf(signature, depth + 1));
     if (typeName.name === 'InstanceType') return of.map(asInstance);
     return [{ node, source }];
   }
@@ -152,13 +195,19 @@ function referenceDeclarations(node: TSESTree.TSTypeReference, source: Source, o
 
 /** Of a class, its instances. */
 function asInstance(declared: Declared): Declared {
-  return declared.node.type === 'ClassDeclaration' || declared.node.type === 'ClassExpression' ? { ...declared, side: 'instance' } : declared;
+  return declared.node.type === 'ClassDeclaration' || declared.node.type === 'ClassExpression'
+    ? { ...declared, side: 'instance' }
+    : declared;
 }
 
 /** Whether this is the global `Promise` or `PromiseLike`. */
 export function isPromiseType({ node, source }: Declared): boolean {
   const name = node.type === 'TSTypeReference' ? node.typeName : node.type === 'Identifier' ? node : undefined;
-  return name?.type === 'Identifier' && (name.name === 'Promise' || name.name === 'PromiseLike') && variableOf(name, source) === undefined;
+  return (
+    name?.type === 'Identifier' &&
+    (name.name === 'Promise' || name.name === 'PromiseLike') &&
+    variableOf(name, source) === undefined
+  );
 }
 
 /** What awaiting a value gives. */
@@ -172,22 +221,34 @@ export function awaited(declared: Declared, depth = 0): Declared[] {
 export function signaturesOf(declared: Declared, depth = 0): (Declared & { readonly node: SignatureNode })[] {
   const { node, source } = declared;
   if (isSignature(node)) return [{ ...declared, node }];
-  const members = node.type === 'TSInterfaceDeclaration' ? node.body.body : node.type === 'TSTypeLiteral' ? node.members : [];
-  const own = members.flatMap((member) => (member.type === 'TSCallSignatureDeclaration' ? [{ node: member, source, owner: declared }] : []));
+  const members =
+    node.type === 'TSInterfaceDeclaration' ? node.body.body : node.type === 'TSTypeLiteral' ? node.members : [];
+  const own = members.flatMap((member) =>
+    member.type === 'TSCallSignatureDeclaration' ? [{ node: member, source, owner: declared }] : [],
+  );
   if (own.length > 0 || node.type !== 'TSInterfaceDeclaration' || depth > MAXIMUM_DEPTH) return own;
-  return node.extends.flatMap(({ expression }) => entityDeclarations(expression, source, depth)).flatMap((base) => signaturesOf(base, depth + 1));
+  return node.extends
+    .flatMap(({ expression }) => entityDeclarations(expression, source, depth))
+    .flatMap((base) => signaturesOf(base, depth + 1));
 }
 
 /** What a signature is written to return. */
 export function resultsOf({ node, source, owner }: Declared & { readonly node: SignatureNode }, depth = 0): Declared[] {
-  return node.returnType === undefined || (node.returnType as unknown) === null ? [] : typeDeclarations(node.returnType.typeAnnotation, source, owner, depth + 1);
+  return node.returnType === undefined || (node.returnType as unknown) === null
+    ? []
+    : typeDeclarations(node.returnType.typeAnnotation, source, owner, depth + 1);
 }
 
 /** What `new` gives of a value. */
 export function instancesOf(declared: Declared, depth = 0): Declared[] {
   const { node, source } = declared;
-  const members = node.type === 'TSInterfaceDeclaration' ? node.body.body : node.type === 'TSTypeLiteral' ? node.members : [];
-  const made = members.flatMap((member) => (member.type === 'TSConstructSignatureDeclaration' && member.returnType !== undefined ? typeDeclarations(member.returnType.typeAnnotation, source, declared, depth + 1) : []));
+  const members =
+    node.type === 'TSInterfaceDeclaration' ? node.body.body : node.type === 'TSTypeLiteral' ? node.members : [];
+  const made = members.flatMap((member) =>
+    member.type === 'TSConstructSignatureDeclaration' && member.returnType !== undefined
+      ? typeDeclarations(member.returnType.typeAnnotation, source, declared, depth + 1)
+      : [],
+  );
   return made.length > 0 ? made : [asInstance(declared)];
 }
 
@@ -206,31 +267,48 @@ export function membersNamed(declared: Declared, name: string, depth = 0): Decla
       return typeMembers(node.members, name, declared, depth);
     case 'TSInterfaceDeclaration': {
       const own = typeMembers(node.body.body, name, declared, depth);
-      return own.length > 0 ? own : node.extends.flatMap(({ expression }) => entityDeclarations(expression, source, depth + 1)).flatMap((base) => membersNamed(asInstance(base), name, depth + 1));
+      return own.length > 0
+        ? own
+        : node.extends
+            .flatMap(({ expression }) => entityDeclarations(expression, source, depth + 1))
+            .flatMap((base) => membersNamed(asInstance(base), name, depth + 1));
     }
     case 'ClassDeclaration':
     case 'ClassExpression': {
       const own = classMembers(node, name, declared, depth);
       if (own.length > 0 || node.superClass === null) return own;
       const bases = entityDeclarations(node.superClass, source, depth + 1);
-      return (declared.side === undefined ? bases : bases.flatMap((base) => instancesOf(base, depth + 1))).flatMap((base) => membersNamed(base, name, depth + 1));
+      return (declared.side === undefined ? bases : bases.flatMap((base) => instancesOf(base, depth + 1))).flatMap(
+        (base) => membersNamed(base, name, depth + 1),
+      );
     }
     default:
       return [];
   }
 }
 
-function typeMembers(members: readonly TSESTree.TypeElement[], name: string, owner: Declared, depth: number): Declared[] {
+function typeMembers(
+  members: readonly TSESTree.TypeElement[],
+  name: string,
+  owner: Declared,
+  depth: number,
+): Declared[] {
   return members.flatMap((member): Declared[] => {
     if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') return [];
     if (keyName(member.key, member.computed) !== name) return [];
-    if (member.type === 'TSMethodSignature' && member.kind === 'method') return [{ node: member, source: owner.source, owner }];
+    if (member.type === 'TSMethodSignature' && member.kind === 'method')
+      return [{ node: member, source: owner.source, owner }];
     const type = member.type === 'TSMethodSignature' ? member.returnType : member.typeAnnotation;
     return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner, depth + 1);
   });
 }
 
-function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, owner: Declared, depth: number): Declared[] {
+function classMembers(
+  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  name: string,
+  owner: Declared,
+  depth: number,
+): Declared[] {
   return node.body.body.flatMap((member): Declared[] => {
     if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') return [];
     if (member.static !== (owner.side === undefined) || keyName(member.key, member.computed) !== name) return [];
@@ -239,6 +317,8 @@ function classMembers(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression
       const type = member.kind === 'get' ? member.value.returnType : undefined;
       return type === undefined ? [] : typeDeclarations(type.typeAnnotation, owner.source, owner, depth + 1);
     }
-    return member.typeAnnotation === undefined || (member.typeAnnotation as unknown) === null ? [] : typeDeclarations(member.typeAnnotation.typeAnnotation, owner.source, owner, depth + 1);
+    return member.typeAnnotation === undefined || (member.typeAnnotation as unknown) === null
+      ? []
+      : typeDeclarations(member.typeAnnotation.typeAnnotation, owner.source, owner, depth + 1);
   });
 }

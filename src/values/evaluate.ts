@@ -27,7 +27,10 @@ export const evaluation: Evaluation = {
   imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
 };
 
-/** What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be seen. Awaiting is transparent, but that a package's value remembers it. */
+/**
+ * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
+ * seen. Awaiting is transparent, but that a package's value remembers it.
+ */
 export function evaluate(node: Node, source: Source): Value | undefined {
   return remembered('values', node, source, () => expressionValue(node, source));
 }
@@ -41,7 +44,9 @@ export function evaluateType(node: Node, source: Source): Value | undefined {
 export function annotationOf(target: Node, source: Source): Value | undefined {
   if (!('typeAnnotation' in target)) return undefined;
   const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
-  return annotation === null || annotation === undefined ? undefined : evaluation.type(annotation.typeAnnotation, source);
+  return annotation === null || annotation === undefined
+    ? undefined
+    : evaluation.type(annotation.typeAnnotation, source);
 }
 
 function expressionValue(expression: Node, source: Source): Value | undefined {
@@ -86,7 +91,9 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
     case 'ConditionalExpression':
       return evaluate(node.consequent, source) ?? evaluate(node.alternate, source);
     case 'LogicalExpression':
-      return node.operator === '&&' ? evaluate(node.right, source) : evaluate(node.left, source) ?? evaluate(node.right, source);
+      return node.operator === '&&'
+        ? evaluate(node.right, source)
+        : (evaluate(node.left, source) ?? evaluate(node.right, source));
     case 'ObjectExpression':
       return { kind: 'object', node, source };
     case 'ArrayExpression':
@@ -144,7 +151,9 @@ function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, 
   if (node.id.type === 'Identifier') {
     const value = evaluate(write, source);
     // A name that nothing declares says less than the type beside it.
-    return value === undefined || (value.kind === 'external' && value.module === 'global') ? (annotated() ?? value) : value;
+    return value === undefined || (value.kind === 'external' && value.module === 'global')
+      ? (annotated() ?? value)
+      : value;
   }
   if (node.init === null) return undefined;
   const whole = evaluate(node.init, source);
@@ -156,7 +165,8 @@ function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, 
 function destructured(pattern: Node, target: Node, whole: Value, source: Source): Value | undefined {
   if (pattern === target) return whole;
   if (pattern.type === 'AssignmentPattern') {
-    const fallback = whole.kind === 'parameter' && pattern.left === target ? evaluate(pattern.right, source) : undefined;
+    const fallback =
+      whole.kind === 'parameter' && pattern.left === target ? evaluate(pattern.right, source) : undefined;
     return fallback ?? destructured(pattern.left, target, whole, source);
   }
   if (pattern.type !== 'ObjectPattern') return undefined;
@@ -175,7 +185,11 @@ function parameterValue(variable: Variable, fn: Node, source: Source): Value | u
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameterTarget(parameter);
     if (!contains(target, name)) continue;
-    const whole = annotationOf(target, source) ?? defaultOf(parameter, source) ?? contextualParameter(fn, index, source, evaluation) ?? ({ kind: 'parameter', fn, index, path: [], source } as const);
+    const whole =
+      annotationOf(target, source) ??
+      defaultOf(parameter, source) ??
+      contextualParameter(fn, index, source, evaluation) ??
+      ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole, source);
   }
   return undefined;
@@ -201,7 +215,8 @@ function thisValue(node: Node, source: Source): Value | undefined {
 /** `super` in a method: an instance of the class extended, or that class itself in a static one. */
 function superValue(node: Node, source: Source): Value | undefined {
   const owner = classOfThis(node);
-  const parent = owner === undefined || owner.node.superClass === null ? undefined : evaluate(owner.node.superClass, source);
+  const parent =
+    owner === undefined || owner.node.superClass === null ? undefined : evaluate(owner.node.superClass, source);
   if (owner === undefined || parent === undefined || owner.isStatic) return parent;
   if (parent.kind === 'class') return { kind: 'instance', of: parent };
   return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;
@@ -209,20 +224,30 @@ function superValue(node: Node, source: Source): Value | undefined {
 
 function callValue(node: TSESTree.CallExpression, source: Source): Value | undefined {
   const [first] = node.arguments;
-  if (node.callee.type === 'Identifier' && node.callee.name === 'require' && variableOf(node.callee, source) === undefined) {
+  if (
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'require' &&
+    variableOf(node.callee, source) === undefined
+  ) {
     const specifier = staticText(first);
     return specifier === undefined ? undefined : requiredValue(specifier, source);
   }
   const callee = evaluate(node.callee, source);
   if (callee === undefined) return undefined;
   // `fn.bind(self)` evaluates to fn itself.
-  if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind') return callee;
+  if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')
+    return callee;
   return callee.kind === 'external' ? stepInto(callee, CALL) : resultOf(callee, evaluation);
 }
 
-/** `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its default. */
+/**
+ * `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its
+ * default.
+ */
 function requiredValue(specifier: string, source: Source): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
   if (namespace?.kind !== 'namespace') return namespace;
-  return namespace.source.ast.sourceType === 'module' ? namespace : evaluation.exported(namespace.source, 'default') ?? namespace;
+  return namespace.source.ast.sourceType === 'module'
+    ? namespace
+    : (evaluation.exported(namespace.source, 'default') ?? namespace);
 }

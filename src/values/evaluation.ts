@@ -14,7 +14,10 @@ export interface Evaluation {
   member(value: Value, name: string): Value | undefined;
   /** What calling the value yields, awaited. */
   result(value: Value): Value | undefined;
-  /** What an exported name of a file of the user's code is; `*` is the namespace, `default` what `import x` or `require` gives. */
+  /**
+   * What an exported name of a file of the user's code is; `*` is the namespace, `default` what `import x` or `require`
+   * gives.
+   */
   exported(source: Source, name: string): Value | undefined;
   /** What the name `name` imported from `specifier` is. */
   imported(specifier: string, name: string, from: Source): Value | undefined;

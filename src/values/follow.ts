@@ -9,8 +9,10 @@ import { evaluate, evaluation } from './evaluate.ts';
 import { bindingOrigin, exportOrigin } from './modules.ts';
 
 /**
- * The expression or function that a name stands for, followed through variables, imports, members of modules and object literals,
- * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name is its own.
+ * The expression or function that a name stands for, followed through variables, imports, members of modules and object
+ * literals,
+ * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name
+ * is its own.
  */
 export function follow(node: Node, source: Source): Place | undefined {
   let place: Place = { kind: 'place', node: unwrap(node), source };
@@ -60,7 +62,9 @@ function followVariable(node: TSESTree.Identifier, place: Place): Origin | undef
     case 'VariableDeclarator': {
       if (definition.init === null) return undefined;
       if (definition.id.type === 'Identifier') {
-        return writesOf(variable)?.length === 1 ? { kind: 'place', node: unwrap(definition.init), source: place.source } : undefined;
+        return writesOf(variable)?.length === 1
+          ? { kind: 'place', node: unwrap(definition.init), source: place.source }
+          : undefined;
       }
       const whole = evaluate(definition.init, place.source);
       if (definition.id.type !== 'ObjectPattern' || whole?.kind !== 'namespace') break;

@@ -28,7 +28,9 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
       return name === 'bind' || name === 'call' || name === 'apply' ? value : undefined;
     case 'array': {
       const element = value.node.type === 'ArrayExpression' ? value.node.elements[Number(name)] : undefined;
-      return element == null || element.type === 'SpreadElement' ? undefined : evaluation.expression(element, value.source);
+      return element == null || element.type === 'SpreadElement'
+        ? undefined
+        : evaluation.expression(element, value.source);
     }
     default:
       return undefined;
@@ -48,7 +50,8 @@ function classMember(value: ClassValue, name: string, isStatic: boolean, evaluat
   }
   if (!isStatic) {
     const parameter = parameterProperty(node, name);
-    if (parameter?.typeAnnotation !== undefined) return evaluation.type(parameter.typeAnnotation.typeAnnotation, source);
+    if (parameter?.typeAnnotation !== undefined)
+      return evaluation.type(parameter.typeAnnotation.typeAnnotation, source);
     const assigned = assignedField(node, name);
     if (assigned !== undefined) return evaluation.expression(assigned, source);
   }
@@ -60,7 +63,10 @@ function classMember(value: ClassValue, name: string, isStatic: boolean, evaluat
 }
 
 function fieldValue(
-  field: Exclude<TSESTree.ClassElement, { type: 'StaticBlock' | 'TSIndexSignature' | 'MethodDefinition' | 'TSAbstractMethodDefinition' }>,
+  field: Exclude<
+    TSESTree.ClassElement,
+    { type: 'StaticBlock' | 'TSIndexSignature' | 'MethodDefinition' | 'TSAbstractMethodDefinition' }
+  >,
   owner: ClassValue,
   evaluation: Evaluation,
 ): Value | undefined {
@@ -78,7 +84,12 @@ type ClassNode = ClassValue['node'];
 
 function constructorOf(node: ClassNode): TSESTree.FunctionExpression | undefined {
   for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression') return member.value;
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'constructor' &&
+      member.value.type === 'FunctionExpression'
+    )
+      return member.value;
   }
   return undefined;
 }
@@ -100,7 +111,8 @@ function assignedField(node: ClassNode, name: string): TSESTree.Expression | und
   if (body === undefined || (body as unknown) === null) return undefined;
   walk(body, (inner) => {
     if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
-    if (inner.left.object.type === 'ThisExpression' && keyName(inner.left.property, inner.left.computed) === name) found.push(inner.right);
+    if (inner.left.object.type === 'ThisExpression' && keyName(inner.left.property, inner.left.computed) === name)
+      found.push(inner.right);
   });
   return found.length === 1 ? found[0] : undefined;
 }

@@ -32,7 +32,12 @@ function memoryOf(source: Source): Memory {
 const recursion = new Recursion<Question>(['values', 'types']);
 
 /** Finds each answer once. It is undefined where the question leads back to itself. */
-export function remembered(question: Question, node: Node, source: Source, answer: () => Value | undefined): Value | undefined {
+export function remembered(
+  question: Question,
+  node: Node,
+  source: Source,
+  answer: () => Value | undefined,
+): Value | undefined {
   return recursion.answer(question, node, memoryOf(source)[question], () => {
     counts.evaluated += 1;
     return answer();

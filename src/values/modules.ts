@@ -18,7 +18,12 @@ export interface Place {
 export type Origin = Place | NamespaceValue | ExternalValue;
 
 /** Follows the name `name` imported from `specifier` into the user's own code, or names the package export. */
-export function importOrigin(specifier: string, name: string, from: Source, evaluation: Evaluation): Origin | undefined {
+export function importOrigin(
+  specifier: string,
+  name: string,
+  from: Source,
+  evaluation: Evaluation,
+): Origin | undefined {
   const resolved = resolveSpecifier(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
@@ -32,10 +37,17 @@ export function bindingOrigin(
   source: Source,
   evaluation: Evaluation,
 ): Origin | undefined {
-  return importOrigin((specifier.parent as TSESTree.ImportDeclaration).source.value, importedName(specifier), source, evaluation);
+  return importOrigin(
+    (specifier.parent as TSESTree.ImportDeclaration).source.value,
+    importedName(specifier),
+    source,
+    evaluation,
+  );
 }
 
-function importedName(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier): string {
+function importedName(
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier,
+): string {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
   if (specifier.type === 'ImportNamespaceSpecifier') return '*';
   return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
@@ -98,5 +110,7 @@ export function originValue(origin: Origin | undefined, evaluation: Evaluation):
   const { node, source } = origin;
   if (node.type === 'TSInterfaceDeclaration') return { kind: 'typed', node, source };
   // The name of a type alone evaluates to nothing; what it declares is asked for as a type.
-  return evaluation.expression(node, source) ?? (node.type === 'Identifier' ? evaluation.type(node, source) : undefined);
+  return (
+    evaluation.expression(node, source) ?? (node.type === 'Identifier' ? evaluation.type(node, source) : undefined)
+  );
 }

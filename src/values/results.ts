@@ -6,7 +6,10 @@ import { isFunction } from '../syntax/function.ts';
 import { walkOwn } from '../syntax/walk.ts';
 import { CALL, stepInto } from './value.ts';
 
-/** What calling `value` yields once awaited: by its written return type, else by what its body returns when all returns agree on one expression. */
+/**
+ * What calling `value` yields once awaited: by its written return type, else by what its body returns when all returns
+ * agree on one expression.
+ */
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
   if (value.kind !== 'function') return undefined;

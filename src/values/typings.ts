@@ -7,7 +7,8 @@ import { awaited, exportedDeclarations, instancesOf, membersNamed, resultsOf, si
 import { CALL, INSTANCE, TEMPLATE } from './value.ts';
 
 /**
- * What a package's own typings declare a value of it to be, step by step as the code reaches it; several for overloads and unions, none where they
+ * What a package's own typings declare a value of it to be, step by step as the code reaches it; several for overloads
+ * and unions, none where they
  * do not say. What a call gives on the way is taken as awaited.
  *
  * @param from - the file that asks, from which the package is looked for
@@ -39,7 +40,9 @@ function distinct(found: readonly Declared[]): Declared[] {
 function stepOf(declared: Declared, step: string): Declared[] {
   switch (step) {
     case CALL:
-      return signaturesOf(declared).flatMap((signature) => resultsOf(signature)).flatMap((result) => awaited(result));
+      return signaturesOf(declared)
+        .flatMap((signature) => resultsOf(signature))
+        .flatMap((result) => awaited(result));
     case INSTANCE:
       return instancesOf(declared);
     case TEMPLATE:

@@ -40,8 +40,10 @@ export interface NamespaceValue {
 }
 
 /**
- * Something that a package, Node or the platform gives, by the way it was reached: `express#default()`, `new pg#Pool().query()`.
- * Steps are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module `global`.
+ * Something that a package, Node or the platform gives, by the way it was reached: `express#default()`, `new
+ * pg#Pool().query()`.
+ * Steps are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module
+ * `global`.
  */
 export interface ExternalValue {
   readonly kind: 'external';
@@ -92,13 +94,18 @@ export const CALL = '()';
 export const INSTANCE = 'new';
 export const TEMPLATE = '`…`';
 
-/** An external value one step further on. A default export's members are the package's named exports: `express.Router` is `express#Router`; `globalThis.x` is `x`. */
+/**
+ * An external value one step further on. A default export's members are the package's named exports: `express.Router`
+ * is `express#Router`; `globalThis.x` is `x`.
+ */
 export function stepInto(value: ExternalValue, step: string): ExternalValue {
   const { steps } = value;
   const isNamespace = steps.length === 1 && steps[0] === '*';
-  if (isNamespace && (step === CALL || step === INSTANCE || step === TEMPLATE)) return { ...value, steps: ['default', step] };
+  if (isNamespace && (step === CALL || step === INSTANCE || step === TEMPLATE))
+    return { ...value, steps: ['default', step] };
   if (isNamespace) return { ...value, steps: [step] };
-  if (value.module === 'global' && steps.length === 1 && /^global(?:This)?$/.test(steps[0] ?? '')) return { ...value, steps: [step] };
+  if (value.module === 'global' && steps.length === 1 && /^global(?:This)?$/.test(steps[0] ?? ''))
+    return { ...value, steps: [step] };
   const isDefault = steps.length === 1 && steps[0] === 'default';
   if (isDefault && step !== CALL && step !== INSTANCE && step !== TEMPLATE) return { ...value, steps: [step] };
   return { ...value, steps: [...steps, step] };

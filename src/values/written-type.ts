@@ -2,10 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 
 /**
- * The type that an object literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{ … }]`.
+ * The type that an object literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{
+ * … }]`.
  * Without one, the node before which JSDoc may say it.
  */
-export function writtenType(literal: TSESTree.ObjectExpression): { readonly type: Node } | { readonly documented: Node } {
+export function writtenType(
+  literal: TSESTree.ObjectExpression,
+): { readonly type: Node } | { readonly documented: Node } {
   let node: Node = literal;
   for (;;) {
     const outer: Node = node.parent;
@@ -19,7 +22,10 @@ export function writtenType(literal: TSESTree.ObjectExpression): { readonly type
       case 'VariableDeclarator':
       case 'PropertyDefinition': {
         const holder = outer.type === 'VariableDeclarator' ? outer.id : outer;
-        const annotation = 'typeAnnotation' in holder ? (holder.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
+        const annotation =
+          'typeAnnotation' in holder
+            ? (holder.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined)
+            : undefined;
         return annotation == null ? { documented: outer } : { type: annotation.typeAnnotation };
       }
       default:

@@ -35,7 +35,12 @@ function server(): Source[] {
 function countsOf(work: () => void): Counts {
   const before = { ...counts };
   work();
-  return { parsed: counts.parsed - before.parsed, visited: counts.visited - before.visited, resolved: counts.resolved - before.resolved, evaluated: counts.evaluated - before.evaluated };
+  return {
+    parsed: counts.parsed - before.parsed,
+    visited: counts.visited - before.visited,
+    resolved: counts.resolved - before.resolved,
+    evaluated: counts.evaluated - before.evaluated,
+  };
 }
 
 function lint(sources: readonly Source[], reach: Reach): void {
@@ -43,7 +48,8 @@ function lint(sources: readonly Source[], reach: Reach): void {
 }
 
 /**
- * Bounds about a tenth above what was counted when they were written. Who makes the analysis do less lowers them; who makes it do more says why.
+ * Bounds about a tenth above what was counted when they were written. Who makes the analysis do less lowers them; who
+ * makes it do more says why.
  * Time is measured by `npm run bench`, and says little on a shared machine; these are the same everywhere.
  */
 const BOUNDS: readonly (readonly [Reach, Counts])[] = [
@@ -76,7 +82,10 @@ it('an edit that changes no call, in an editor, looks at little more than its fi
   const edited = sources.find(({ path }) => path.endsWith('address.routes.ts'));
   if (edited === undefined) throw new Error('The generated server has no address.');
   const typed = (edit: number): Source => {
-    const source = parse(edited.path, edited.text.replace("router.get('/export', async (req, res) => {", `$&\n    const at${edit.toString()} = 1;`));
+    const source = parse(
+      edited.path,
+      edited.text.replace("router.get('/export', async (req, res) => {", `$&\n    const at${edit.toString()} = 1;`),
+    );
     if (isParseFailure(source)) throw new Error(source.message);
     return source;
   };

@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('aws lambda', () => {
-  flags('handlers by their type', `
+  flags(
+    'handlers by their type',
+    `
     import type { SQSHandler, APIGatewayProxyHandlerV2WithJWTAuthorizer, Handler } from 'aws-lambda';
     import type * as lambda from 'aws-lambda';
     ${MAIL}
@@ -31,8 +33,11 @@ describe('aws lambda', () => {
       mail(4);
       ^^^^^^^ floating
     };
-  `);
-  flags('streamed answers and wrappers', `
+  `,
+  );
+  flags(
+    'streamed answers and wrappers',
+    `
     import serverless from 'serverless-http';
     import * as Sentry from '@sentry/aws-serverless';
     ${MAIL}
@@ -49,8 +54,11 @@ describe('aws lambda', () => {
       mail(3);
       ^^^^^^^ floating
     } });
-  `);
-  silent('what the runtime waits for, a callback that answers, and a type of the same name', `
+  `,
+  );
+  silent(
+    'what the runtime waits for, a callback that answers, and a type of the same name',
+    `
     import type { SNSHandler, SQSHandler } from 'aws-lambda';
     import type { Handler } from './own';
     ${MAIL}
@@ -58,23 +66,35 @@ describe('aws lambda', () => {
     export const returned: SQSHandler = () => mail(1);
     export const answered: SQSHandler = (event, context, callback) => { mail(1).then(() => callback(null), callback); };
     export const other: Handler = async () => { mail(1); };
-  `);
+  `,
+  );
   it.each([
     ['serverless', 'src/hello.js', 'exports.handler = async () => { mail(); };', 'lambda handler'],
-    ['@types/aws-lambda', 'functions/hello/app.mts', 'export const lambdaHandler = async () => { mail(); };', 'lambda lambdaHandler'],
+    [
+      '@types/aws-lambda',
+      'functions/hello/app.mts',
+      'export const lambdaHandler = async () => { mail(); };',
+      'lambda lambdaHandler',
+    ],
     ['serverless', 'hello.cjs', 'module.exports = { handler: async () => { mail(); } };', 'lambda handler'],
   ])('finds what is exported in a package with %s: %s', (dependency, path, code, route) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([route]);
   });
   it('takes an export for a handler only where the package is for Lambda', () => {
-    expect(routesInPackage('left-pad', 'src/hello.js', `${MAIL}\nexports.handler = async () => { mail(); };`)).toEqual([]);
-    expect(routesInPackage('serverless', 'src/hello.js', `${MAIL}\nexports.helper = async () => { mail(); };`)).toEqual([]);
+    expect(routesInPackage('left-pad', 'src/hello.js', `${MAIL}\nexports.handler = async () => { mail(); };`)).toEqual(
+      [],
+    );
+    expect(routesInPackage('serverless', 'src/hello.js', `${MAIL}\nexports.helper = async () => { mail(); };`)).toEqual(
+      [],
+    );
   });
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import serverless from 'serverless-http';
       export const stream = awslambda.streamifyResponse(async () => {});
       export const app = serverless(create(), { request() {}, response() {} });
-    `)).toEqual(['lambda stream', 'lambda request', 'lambda response']);
+    `),
+    ).toEqual(['lambda stream', 'lambda request', 'lambda response']);
   });
 });

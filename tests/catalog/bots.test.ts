@@ -2,7 +2,9 @@ import { documented } from '../support/documented.ts';
 import { flags, silent } from '../support/marked.ts';
 
 documented([
-  ['grammy', `
+  [
+    'grammy',
+    `
     import { Bot, Composer, type Context } from 'grammy';
     const bot = new Bot('');
     bot.command('start', async (ctx) => { work(1); });
@@ -10,35 +12,55 @@ documented([
     bot.catch(async (error) => { work(3); });
     export async function greet(ctx: Context) { work(4); }
     const composer = new Composer();
-    composer.hears(/x/, async (ctx) => { work(5); });`, ['command start', 'filter', 'error handler', 'greet', 'hears /x/']],
-  ['telegraf', `
+    composer.hears(/x/, async (ctx) => { work(5); });`,
+    ['command start', 'filter', 'error handler', 'greet', 'hears /x/'],
+  ],
+  [
+    'telegraf',
+    `
     const { Telegraf, Scenes } = require('telegraf');
     const bot = new Telegraf('');
     bot.start(async (ctx) => { work(1); });
     bot.action('buy', async (ctx) => { work(2); });
     const scene = new Scenes.BaseScene('x');
-    scene.enter(async (ctx) => { work(3); });`, ['start', 'action buy', 'scene enter']],
-  ['discord.js', `
+    scene.enter(async (ctx) => { work(3); });`,
+    ['start', 'action buy', 'scene enter'],
+  ],
+  [
+    'discord.js',
+    `
     import { Client, Events, ChatInputCommandInteraction } from 'discord.js';
     const client = new Client({ intents: [] });
     client.once('ready', async () => { work(1); });
     client.on('messageCreate', async (message) => { work(message); });
     export const data = {};
-    export async function execute(interaction: ChatInputCommandInteraction) { work(interaction); }`, ['event ready', 'event messageCreate', 'execute']],
-  ['slack bolt', `
+    export async function execute(interaction: ChatInputCommandInteraction) { work(interaction); }`,
+    ['event ready', 'event messageCreate', 'execute'],
+  ],
+  [
+    'slack bolt',
+    `
     import { App } from '@slack/bolt';
     const app = new App({});
     app.message('hello', async ({ say }) => { work(1); });
     app.command('/ticket', async ({ ack }) => { await ack(); work(2); });
     app.use(async ({ next }) => { work(3); await next(); });
-    app.error(async (error) => { work(4); });`, ['message hello', 'command /ticket', 'middleware', 'error handler']],
-  ['slack bolt in CommonJS', `
+    app.error(async (error) => { work(4); });`,
+    ['message hello', 'command /ticket', 'middleware', 'error handler'],
+  ],
+  [
+    'slack bolt in CommonJS',
+    `
     const { App } = require('@slack/bolt');
     const app = new App({});
-    app.event('app_mention', async ({ event, say }) => { work(event); });`, ['event app_mention']],
+    app.event('app_mention', async ({ event, say }) => { work(event); });`,
+    ['event app_mention'],
+  ],
 ]);
 
-flags('what a bot answers is a promise; next() must be awaited', `
+flags(
+  'what a bot answers is a promise; next() must be awaited',
+  `
   import { Bot, type Context } from 'grammy';
   import type { ChatInputCommandInteraction } from 'discord.js';
   const bot = new Bot('');
@@ -54,10 +76,14 @@ flags('what a bot answers is a promise; next() must be awaited', `
   export async function execute(interaction: ChatInputCommandInteraction) {
     interaction.reply('hi');
     ^^^^^^^^^^^^^^^^^^^^^^^ floating
-  }`);
+  }`,
+);
 
-silent('an object of the same methods that is no bot', `
+silent(
+  'an object of the same methods that is no bot',
+  `
   const bot = makeBot();
   async function work() {}
   bot.command('start', async (ctx) => { work(1); });
-  bot.on('message', (ctx) => { work(2); });`);
+  bot.on('message', (ctx) => { work(2); });`,
+);

@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('bun', () => {
-  flags('fetch, routes, errors and sockets', `
+  flags(
+    'fetch, routes, errors and sockets',
+    `
     import { serve } from 'bun';
     ${MAIL}
     const server = Bun.serve({
@@ -44,16 +46,23 @@ describe('bun', () => {
       ^^^^^^^ floating
       return new Response('ok');
     } });
-  `);
-  silent('what is awaited or returned', `
+  `,
+  );
+  silent(
+    'what is awaited or returned',
+    `
     ${MAIL}
     Bun.serve({ async fetch() { await mail(1); return new Response('ok'); }, routes: { '/x': () => mail(2) } });
-  `);
-  silent('a serve of another package', `
+  `,
+  );
+  silent(
+    'a serve of another package',
+    `
     import { serve } from 'left-pad';
     ${MAIL}
     serve({ fetch() { mail(1); } });
-  `);
+  `,
+  );
   it('finds the default export of the entry point, in a package that depends on its types', () => {
     const code = `${MAIL}\nexport default { port: 3000, fetch(request) { mail(); return new Response(); } };`;
     expect(routesInPackage('@types/bun', 'index.ts', code)).toEqual(['Bun.serve fetch']);
@@ -61,6 +70,8 @@ describe('bun', () => {
     expect(routesInPackage('left-pad', 'index.ts', code)).toEqual([]);
   });
   it('names routes', () => {
-    expect(routesIn("Bun.serve({ fetch() {}, routes: { '/a': () => {}, '/b': { GET() {} } }, websocket: { open() {} } });")).toEqual(['Bun.serve fetch', 'Bun.serve /a', 'Bun.serve /b.GET', 'websocket open']);
+    expect(
+      routesIn("Bun.serve({ fetch() {}, routes: { '/a': () => {}, '/b': { GET() {} } }, websocket: { open() {} } });"),
+    ).toEqual(['Bun.serve fetch', 'Bun.serve /a', 'Bun.serve /b.GET', 'websocket open']);
   });
 });

@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('cloudflare workers', () => {
-  flags('a worker by its type, with bindings', `
+  flags(
+    'a worker by its type, with bindings',
+    `
     interface Env { KV: KVNamespace; DB: D1Database; FILES: R2Bucket; JOBS: Queue<string>; AE: AnalyticsEngineDataset; ROOMS: DurableObjectNamespace }
     ${MAIL}
     export default {
@@ -25,8 +27,11 @@ describe('cloudflare workers', () => {
         return new Response('ok');
       },
     } satisfies ExportedHandler<Env>;
-  `);
-  flags('workers, durable objects, workflows and RPC targets as classes', `
+  `,
+  );
+  flags(
+    'workers, durable objects, workflows and RPC targets as classes',
+    `
     import { DurableObject, RpcTarget, WorkerEntrypoint, WorkflowEntrypoint, waitUntil, type WorkflowStep } from 'cloudflare:workers';
     ${MAIL}
     export class Api extends WorkerEntrypoint {
@@ -67,8 +72,11 @@ describe('cloudflare workers', () => {
         ^^^^^^^ floating
       }
     }
-  `);
-  flags('workers before modules', `
+  `,
+  );
+  flags(
+    'workers before modules',
+    `
     ${MAIL}
     addEventListener('fetch', (event) => {
       event.waitUntil(mail(1));
@@ -79,8 +87,11 @@ describe('cloudflare workers', () => {
       ^^^^^^^ floating
       return new Response('ok');
     }
-  `);
-  flags('pages functions by their type', `
+  `,
+  );
+  flags(
+    'pages functions by their type',
+    `
     ${MAIL}
     export const onRequestGet: PagesFunction<Env> = async (context) => {
       context.waitUntil(mail(1));
@@ -88,8 +99,11 @@ describe('cloudflare workers', () => {
       ^^^^^^^ floating
       return new Response('ok');
     };
-  `);
-  silent('private methods, service workers of browsers and bindings that are awaited', `
+  `,
+  );
+  silent(
+    'private methods, service workers of browsers and bindings that are awaited',
+    `
     import { DurableObject } from 'cloudflare:workers';
     interface Env { KV: KVNamespace }
     ${MAIL}
@@ -101,14 +115,45 @@ describe('cloudflare workers', () => {
     class Other extends Room2 { fetch() { mail(4); } }
     self.addEventListener('fetch', (event) => { mail(5); });
     export default { async fetch(request, env: Env) { await env.KV.put('a', 'b'); return new Response(await env.KV.get('a')); } } satisfies ExportedHandler<Env>;
-  `);
+  `,
+  );
   it.each([
-    ['wrangler', 'src/index.ts', 'export default { async fetch(request, env, ctx) { mail(); return new Response(); } };', 'worker'],
-    ['wrangler', 'workers/api.js', 'const api = { fetch(request) { mail(); return new Response(); } }; export default api;', 'worker'],
-    ['wrangler', 'src/worker.ts', 'export default { async scheduled(event, env, ctx) { mail(); } };', 'worker scheduled'],
-    ['wrangler', 'src/index.ts', 'import * as Sentry from "@sentry/cloudflare"; export default Sentry.withSentry((env) => ({ dsn: "" }), { async email(message) { mail(); } });', 'worker email'],
-    ['wrangler', 'functions/api/index.ts', 'export const onRequestPost = [async () => { mail(); return new Response(); }];', 'onRequestPost /api'],
-    ['wrangler', 'functions/_middleware.js', 'export async function onRequest(context) { mail(); return context.next(); }', 'onRequest /'],
+    [
+      'wrangler',
+      'src/index.ts',
+      'export default { async fetch(request, env, ctx) { mail(); return new Response(); } };',
+      'worker',
+    ],
+    [
+      'wrangler',
+      'workers/api.js',
+      'const api = { fetch(request) { mail(); return new Response(); } }; export default api;',
+      'worker',
+    ],
+    [
+      'wrangler',
+      'src/worker.ts',
+      'export default { async scheduled(event, env, ctx) { mail(); } };',
+      'worker scheduled',
+    ],
+    [
+      'wrangler',
+      'src/index.ts',
+      'import * as Sentry from "@sentry/cloudflare"; export default Sentry.withSentry((env) => ({ dsn: "" }), { async email(message) { mail(); } });',
+      'worker email',
+    ],
+    [
+      'wrangler',
+      'functions/api/index.ts',
+      'export const onRequestPost = [async () => { mail(); return new Response(); }];',
+      'onRequestPost /api',
+    ],
+    [
+      'wrangler',
+      'functions/_middleware.js',
+      'export async function onRequest(context) { mail(); return context.next(); }',
+      'onRequest /',
+    ],
   ])('finds what a package with %s exports from %s', (dependency, path, code, route) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([route]);
   });
@@ -121,17 +166,28 @@ describe('cloudflare workers', () => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([]);
   });
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { DurableObject, WorkflowEntrypoint } from 'cloudflare:workers';
       addEventListener('scheduled', (event) => {});
       const worker: ExportedHandler = { fetch() {}, queue() {} };
       class Room extends DurableObject { alarm() {} join() {} }
       class Flow extends WorkflowEntrypoint { run() {} }
-    `)).toEqual(['scheduled event', 'worker fetch', 'worker queue', 'durable object Room.alarm', 'durable object Room.join', 'workflow Flow']);
+    `),
+    ).toEqual([
+      'scheduled event',
+      'worker fetch',
+      'worker queue',
+      'durable object Room.alarm',
+      'durable object Room.join',
+      'workflow Flow',
+    ]);
   });
 });
 
-flags('the bindings of an object that is written as a handler', `
+flags(
+  'the bindings of an object that is written as a handler',
+  `
   interface Env { CACHE: KVNamespace; DB: D1Database; JOBS: Queue<string>; STATS: AnalyticsEngineDataset }
   export default {
     async fetch(request, env, ctx) {
@@ -150,4 +206,5 @@ flags('the bindings of an object that is written as a handler', `
       CACHE.put('k', 'v');
       ^^^^^^^^^^^^^^^^^^^ floating
     },
-  } satisfies ExportedHandler<Env>;`);
+  } satisfies ExportedHandler<Env>;`,
+);

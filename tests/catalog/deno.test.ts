@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('deno', () => {
-  flags('served, scheduled and queued functions', `
+  flags(
+    'served, scheduled and queued functions',
+    `
     import { serve } from 'https://deno.land/std@0.177.0/http/server.ts';
     ${MAIL}
     Deno.serve((request) => {
@@ -45,20 +47,28 @@ describe('deno', () => {
       kv.atomic().check({}).set(['a'], 2).commit();
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
     });
-  `);
-  silent('what is awaited or synchronous, and names of the code\'s own', `
+  `,
+  );
+  silent(
+    "what is awaited or synchronous, and names of the code's own",
+    `
     ${MAIL}
     Deno.serve(async () => { await mail(1); Deno.writeTextFileSync('log', 'x'); return new Response('ok'); });
     Deno.cron('nightly', '0 0 * * *', () => mail(2));
     Deno.test('works', () => { mail(3); });
     function scoped(Deno) { Deno.serve(() => { mail(4); }); }
-  `);
+  `,
+  );
   it('finds the default export by its type, in a package that depends on its types', () => {
     const code = `${MAIL}\nexport default { fetch(request) { mail(); return new Response(); } } satisfies Deno.ServeDefaultExport;`;
     expect(routesInPackage('@types/deno', 'src/any.ts', code)).toEqual(['fetch']);
     expect(routesInPackage('left-pad', 'src/any.ts', code)).toEqual([]);
   });
   it('names routes', () => {
-    expect(routesIn("Deno.serve(() => {}); Deno.cron('nightly', '0 0 * * *', () => {}); Deno.addSignalListener('SIGTERM', () => {});")).toEqual(['Deno.serve', 'cron nightly', 'signal SIGTERM']);
+    expect(
+      routesIn(
+        "Deno.serve(() => {}); Deno.cron('nightly', '0 0 * * *', () => {}); Deno.addSignalListener('SIGTERM', () => {});",
+      ),
+    ).toEqual(['Deno.serve', 'cron nightly', 'signal SIGTERM']);
   });
 });

@@ -6,7 +6,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('elysia', () => {
-  flags('routes, hooks and options', `
+  flags(
+    'routes, hooks and options',
+    `
     import { Elysia } from 'elysia';
     ${MAIL}
     new Elysia({ prefix: '/api' })
@@ -48,8 +50,11 @@ describe('elysia', () => {
         mail(8);
         ^^^^^^^ floating
       });
-  `);
-  flags('groups, guards, plugins and macros', `
+  `,
+  );
+  flags(
+    'groups, guards, plugins and macros',
+    `
     import { Elysia } from 'elysia';
     ${MAIL}
     new Elysia()
@@ -73,27 +78,38 @@ describe('elysia', () => {
         ^^^^^^^ floating
         return {};
       } } });
-  `);
+  `,
+  );
   it.each([
     ["audit('a');", ["audit('a')"]],
     ["await audit('a');", []],
   ])('knows what the context is decorated with: %s', (statement, launches) => {
-    expect(launchesInPackage('elysia', 'app.ts', `
+    expect(
+      launchesInPackage(
+        'elysia',
+        'app.ts',
+        `
       import { Elysia } from 'elysia';
       async function record(what) { await what; }
       new Elysia().decorate('audit', record).get('/a', async ({ audit }) => { ${statement} return 'a'; });
-    `)).toEqual(launches);
+    `,
+      ),
+    ).toEqual(launches);
   });
-  silent('awaited and returned, values, and other packages', `
+  silent(
+    'awaited and returned, values, and other packages',
+    `
     import { Elysia } from 'elysia';
     import { Elysia as Other } from 'left-pad';
     ${MAIL}
     new Elysia().get('/', 'hello').get('/a', async ({ status }) => { await mail(1); return status(201); }).listen(3000, () => { mail(2); });
     new Elysia().onError(() => mail(3));
     new Other().get('/', () => { mail(4); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { Elysia } from 'elysia';
       const app = new Elysia();
       app.get('/a', () => {}, { error() {} });
@@ -101,6 +117,15 @@ describe('elysia', () => {
       app.ws('/ws', { message() {} });
       app.onAfterHandle(() => {});
       app.group('/v1', { beforeHandle() {} }, (group) => group.post('/b', () => {}));
-    `).sort()).toEqual(['GET /a', 'GET /a', 'POST /b', 'PURGE /cache', 'WS /ws message', 'hook beforeHandle', 'hook onAfterHandle']);
+    `).sort(),
+    ).toEqual([
+      'GET /a',
+      'GET /a',
+      'POST /b',
+      'PURGE /cache',
+      'WS /ws message',
+      'hook beforeHandle',
+      'hook onAfterHandle',
+    ]);
   });
 });

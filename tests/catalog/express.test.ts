@@ -6,7 +6,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('express', () => {
-  flags('a verb with a path', `
+  flags(
+    'a verb with a path',
+    `
     import express from 'express';
     ${MAIL}
     const app = express();
@@ -15,8 +17,11 @@ describe('express', () => {
       ^^^^^^^^^^^^^^ floating
       res.sendStatus(202);
     });
-  `);
-  flags('every handler of a list, an array and a wrapper', `
+  `,
+  );
+  flags(
+    'every handler of a list, an array and a wrapper',
+    `
     const express = require('express');
     const asyncHandler = require('express-async-handler');
     ${MAIL}
@@ -30,8 +35,11 @@ describe('express', () => {
       ^^^^^^^ floating
       res.end();
     }));
-  `);
-  flags('a route chain without paths', `
+  `,
+  );
+  flags(
+    'a route chain without paths',
+    `
     import { Router } from 'express';
     ${MAIL}
     Router().route('/orders').get((req, res) => { res.end(); }).post((req, res) => {
@@ -39,8 +47,11 @@ describe('express', () => {
       ^^^^^^^ floating
       res.end();
     });
-  `);
-  flags('middleware and error middleware', `
+  `,
+  );
+  flags(
+    'middleware and error middleware',
+    `
     import * as express from 'express';
     ${MAIL}
     const app = express.default();
@@ -54,8 +65,11 @@ describe('express', () => {
       ^^^^^^^^^ floating
       res.status(500).end();
     });
-  `);
-  flags('a handler by its type, without a registration', `
+  `,
+  );
+  flags(
+    'a handler by its type, without a registration',
+    `
     import type { RequestHandler, Request, Response } from 'express';
     ${MAIL}
     export const create: RequestHandler = (req, res) => {
@@ -68,8 +82,11 @@ describe('express', () => {
       ^^^^^^^^^^^^ voided
       res.end();
     }
-  `);
-  flags('a handler by its JSDoc type', `
+  `,
+  );
+  flags(
+    'a handler by its JSDoc type',
+    `
     ${MAIL}
     /** @type {import('express').RequestHandler} */
     exports.create = (req, res) => {
@@ -86,8 +103,11 @@ describe('express', () => {
       ^^^^^^^ floating
       res.end();
     }
-  `);
-  flags('a controller class whose methods are registered', `
+  `,
+  );
+  flags(
+    'a controller class whose methods are registered',
+    `
     import express from 'express';
     ${MAIL}
     class Orders {
@@ -105,8 +125,11 @@ describe('express', () => {
     }
     const orders = new Orders();
     express().post('/orders', orders.create).delete('/orders/:id', orders.remove.bind(orders));
-  `);
-  flags('a handler registered in a function that gets the typed app', `
+  `,
+  );
+  flags(
+    'a handler registered in a function that gets the typed app',
+    `
     import type { Express } from 'express';
     ${MAIL}
     export function routes(app: Express) {
@@ -116,25 +139,37 @@ describe('express', () => {
         res.end();
       });
     }
-  `);
-  silent('the settings getter and other calls that take no handler', `
+  `,
+  );
+  silent(
+    'the settings getter and other calls that take no handler',
+    `
     import express from 'express';
     ${MAIL}
     const app = express();
     app.get('env');
     app.listen(3000, () => { mail(1); });
     app.engine('html', () => { mail(2); });
-  `);
-  silent('an object that only looks like an app', `
+  `,
+  );
+  silent(
+    'an object that only looks like an app',
+    `
     ${MAIL}
     const app = create();
     app.post('/x', (request, out) => { mail(1); });
-  `);
-  silent('express next() is a plain callback', `
+  `,
+  );
+  silent(
+    'express next() is a plain callback',
+    `
     import express from 'express';
     express().use((req, res, next) => { next(); });
-  `);
-  flags('nested lists, parameters, merged routers and error handlers of four', `
+  `,
+  );
+  flags(
+    'nested lists, parameters, merged routers and error handlers of four',
+    `
     import express, { type Router as RouterType } from 'express';
     ${MAIL}
     const router = express.Router({ mergeParams: true });
@@ -169,8 +204,11 @@ describe('express', () => {
         res.end();
       });
     }
-  `);
-  flags('wrapped handlers, before they are registered', `
+  `,
+  );
+  flags(
+    'wrapped handlers, before they are registered',
+    `
     import asyncHandler from 'express-async-handler';
     ${MAIL}
     export const list = asyncHandler(async (request, response) => {
@@ -178,8 +216,11 @@ describe('express', () => {
       ^^^^^^^ floating
       response.json([]);
     });
-  `);
-  flags('routers that pass promises on, and sockets', `
+  `,
+  );
+  flags(
+    'routers that pass promises on, and sockets',
+    `
     import PromiseRouter from 'express-promise-router';
     import expressWs from 'express-ws';
     import express from 'express';
@@ -196,15 +237,19 @@ describe('express', () => {
         ^^^^^^^^^^^^^ floating
       });
     });
-  `);
-  silent('the session and the login, with a callback', `
+  `,
+  );
+  silent(
+    'the session and the login, with a callback',
+    `
     import express, { type Request, type Response } from 'express';
     express().post('/logout', (req: Request, res: Response) => {
       req.session.save();
       req.session.destroy(() => { res.end(); });
       req.logout(() => { res.end(); });
     });
-  `);
+  `,
+  );
   it('names routes by method and path', () => {
     const code = `
       import express from 'express';
@@ -219,19 +264,29 @@ describe('express', () => {
       app.use((req, res, next) => {});
     `;
     expect(routesIn(code)).toEqual([
-      'POST /orgs/:orgId/runs', 'ALL /a|/b', 'PUT /books', 'DELETE /api', 'GET /^\\/x/', 'middleware /admin', 'middleware',
+      'POST /orgs/:orgId/runs',
+      'ALL /a|/b',
+      'PUT /books',
+      'DELETE /api',
+      'GET /^\\/x/',
+      'middleware /admin',
+      'middleware',
     ]);
   });
   it('names a wrapped handler by its registration, else by its variable', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import express from 'express';
       import asyncHandler from 'express-async-handler';
       export const list = asyncHandler(async (req, res) => {});
       express().get('/a', asyncHandler(async (req, res) => {}));
-    `)).toEqual(['handler list', 'GET /a']);
+    `),
+    ).toEqual(['handler list', 'GET /a']);
   });
   it('says how a launch is known', () => {
-    const [finding] = findingsIn(`import express from 'express';\n${MAIL}\nexpress().get('/', (req, res) => { mail(1); });`);
+    const [finding] = findingsIn(
+      `import express from 'express';\n${MAIL}\nexpress().get('/', (req, res) => { mail(1); });`,
+    );
     expect(finding?.evidence).toEqual({ step: 'file', why: 'declared async at app.ts:2' });
   });
 });

@@ -6,7 +6,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('fastify', () => {
-  flags('hooks in options, alone and in lists, and a route apart from its registration', `
+  flags(
+    'hooks in options, alone and in lists, and a route apart from its registration',
+    `
     import Fastify, { type RouteOptions, type onRequestAsyncHookHandler } from 'fastify';
     ${MAIL}
     const app = Fastify();
@@ -42,8 +44,11 @@ describe('fastify', () => {
       mail(8);
       ^^^^^^^ floating
     };
-  `);
-  flags('plugins in CommonJS, nested, and what stands in another after', `
+  `,
+  );
+  flags(
+    'plugins in CommonJS, nested, and what stands in another after',
+    `
     const fastify = require('fastify')({ logger: true });
     const fp = require('fastify-plugin');
     ${MAIL}
@@ -67,7 +72,8 @@ describe('fastify', () => {
         reply.send(error);
       });
     });
-  `);
+  `,
+  );
   it.each([
     ["app.audit('a');", ["app.audit('a')"]],
     ["request.server.audit('a');", ["request.server.audit('a')"]],
@@ -75,7 +81,11 @@ describe('fastify', () => {
     ['reply.later();', ['reply.later()']],
     ["await app.audit('a'); request.other(); app.count();", []],
   ])('knows functions that the application is decorated with: %s', (statement, launches) => {
-    expect(launchesInPackage('fastify', 'app.js', `
+    expect(
+      launchesInPackage(
+        'fastify',
+        'app.js',
+        `
       import Fastify from 'fastify';
       const app = Fastify();
       async function audit(what) { await what; }
@@ -84,9 +94,13 @@ describe('fastify', () => {
       app.decorateRequest('track', async function track() { await 0; });
       app.decorateReply('later', async () => { await 0; });
       app.get('/a', async (request, reply) => { ${statement} return {}; });
-    `)).toEqual(launches);
+    `,
+      ),
+    ).toEqual(launches);
   });
-  silent('the thenable instance and reply, and what is answered with done', `
+  silent(
+    'the thenable instance and reply, and what is answered with done',
+    `
     import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
     ${MAIL}
     const app = Fastify();
@@ -98,27 +112,48 @@ describe('fastify', () => {
     });
     app.addHook('onRequest', (request, reply, done) => { mail(1).then(() => done(), done); });
     export async function more(instance: FastifyInstance) { instance.register(plugin); instance.get('/b', async () => { await mail(2); return {}; }); }
-  `);
-  silent('an app of another package', `
+  `,
+  );
+  silent(
+    'an app of another package',
+    `
     import create from 'left-pad';
     ${MAIL}
     create().get('/a', async () => { mail(1); });
-  `);
+  `,
+  );
   it.each([
-    ['fastify', 'routes/orders/index.js', "module.exports = async function (fastify, opts) { fastify.get('/', async () => { mail(); return {}; }); };", ['GET /']],
-    ['fastify', 'plugins/support.ts', "export default async (app, _options) => { app.addHook('onRequest', async () => { mail(); }); };", ['hook onRequest']],
-    ['left-pad', 'routes/orders/index.js', "module.exports = async function (fastify, opts) { fastify.get('/', async () => { mail(); return {}; }); };", []],
+    [
+      'fastify',
+      'routes/orders/index.js',
+      "module.exports = async function (fastify, opts) { fastify.get('/', async () => { mail(); return {}; }); };",
+      ['GET /'],
+    ],
+    [
+      'fastify',
+      'plugins/support.ts',
+      "export default async (app, _options) => { app.addHook('onRequest', async () => { mail(); }); };",
+      ['hook onRequest'],
+    ],
+    [
+      'left-pad',
+      'routes/orders/index.js',
+      "module.exports = async function (fastify, opts) { fastify.get('/', async () => { mail(); return {}; }); };",
+      [],
+    ],
   ])('finds plugins by their parameters in a package with %s: %s', (dependency, path, code, routes) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual(routes);
   });
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { fastify } from 'fastify';
       const app = fastify();
       app.get('/a', { preHandler: [() => {}] }, () => {});
       app.route({ method: ['POST', 'PUT'], url: '/c', onSend: () => {}, handler: () => {} });
       app.addHook('onReady', () => {});
       app.addContentTypeParser('text/xml', (request, payload, done) => {});
-    `)).toEqual(['GET /a', 'GET /a', 'POST|PUT /c', 'POST|PUT /c', 'hook onReady', 'content type parser']);
+    `),
+    ).toEqual(['GET /a', 'GET /a', 'POST|PUT /c', 'POST|PUT /c', 'hook onReady', 'content type parser']);
   });
 });

@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('fastly compute', () => {
-  flags('listeners of the fetch event', `
+  flags(
+    'listeners of the fetch event',
+    `
     import { KVStore } from 'fastly:kv-store';
     ${MAIL}
     addEventListener('fetch', (event) => event.respondWith(handle(event)));
@@ -17,16 +19,22 @@ describe('fastly compute', () => {
       ^^^^^^^ floating
       return new Response('ok');
     }
-  `);
-  flags('a handler by its type', `
+  `,
+  );
+  flags(
+    'a handler by its type',
+    `
     ${MAIL}
     export async function handle(event: FetchEvent) {
       void mail(1);
       ^^^^^^^^^^^^ voided
       return new Response('ok');
     }
-  `);
-  silent('what is awaited or kept, and stores of other packages', `
+  `,
+  );
+  silent(
+    'what is awaited or kept, and stores of other packages',
+    `
     import { KVStore } from 'fastly:kv-store';
     import { KVStore as Other } from 'left-pad';
     ${MAIL}
@@ -36,8 +44,12 @@ describe('fastly compute', () => {
       new Other('x').put('a', 'b');
     });
     addEventListener('message', (event) => { mail(2); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn("addEventListener('fetch', (event) => {}); async function handle(event: FetchEvent) {}")).toEqual(['fetch event', 'handle']);
+    expect(routesIn("addEventListener('fetch', (event) => {}); async function handle(event: FetchEvent) {}")).toEqual([
+      'fetch event',
+      'handle',
+    ]);
   });
 });

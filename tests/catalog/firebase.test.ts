@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('firebase functions', () => {
-  flags('the second generation', `
+  flags(
+    'the second generation',
+    `
     import { onRequest, onCall } from 'firebase-functions/v2/https';
     import { onDocumentCreated } from 'firebase-functions/firestore';
     import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -42,8 +44,11 @@ describe('firebase functions', () => {
       mail(7);
       ^^^^^^^ floating
     });
-  `);
-  flags('the first generation', `
+  `,
+  );
+  flags(
+    'the first generation',
+    `
     const functions = require('firebase-functions/v1');
     ${MAIL}
     exports.web = functions.region('europe-west1').https.onRequest((req, res) => {
@@ -64,8 +69,11 @@ describe('firebase functions', () => {
       mail(user);
       ^^^^^^^^^^ floating
     });
-  `);
-  silent('what is returned, awaited or answers, and other packages', `
+  `,
+  );
+  silent(
+    'what is returned, awaited or answers, and other packages',
+    `
     import * as functions from 'firebase-functions/v1';
     import { onRequest } from 'firebase-functions/https';
     import { onCreate } from 'left-pad';
@@ -74,15 +82,18 @@ describe('firebase functions', () => {
     export const web = onRequest(async (req, res) => { await mail(1); res.send('ok'); });
     export const chained = onRequest((req, res) => { mail(1).then(() => res.send('ok'), () => res.status(500).end()); });
     export const other = onCreate(() => { mail(2); });
-  `);
+  `,
+  );
   it('names functions by their exports', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import * as functions from 'firebase-functions/v1';
       import { onTaskDispatched } from 'firebase-functions/tasks';
       import { onInit } from 'firebase-functions';
       export const web = functions.https.onCall(() => {});
       export const task = onTaskDispatched({ retryConfig: {} }, () => {});
       onInit(() => {});
-    `)).toEqual(['function web', 'function task', 'onInit']);
+    `),
+    ).toEqual(['function web', 'function task', 'onInit']);
   });
 });

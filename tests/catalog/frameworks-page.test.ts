@@ -2,15 +2,23 @@ import { expect, it } from 'vitest';
 import type { Entry } from '../../src/catalog/entry.ts';
 import { CATALOG } from '../../src/catalog/index.ts';
 
-const RETURNED = { awaited: 'awaits it', caught: 'passes its rejection on, waits for nothing', ignored: 'ignores it' } as const;
+const RETURNED = {
+  awaited: 'awaits it',
+  caught: 'passes its rejection on, waits for nothing',
+  ignored: 'ignores it',
+} as const;
 
 /** The page that says what the catalog knows; written from the catalog by `npx vitest run -u tests/catalog`. */
 function page(): string {
   const holdsHandlers = ({ registrations, files, directives, objects, decorators, classes, types }: Entry): boolean =>
-    [registrations, files, directives, objects, decorators, classes].some((facet) => facet !== undefined) || types?.handlers !== undefined;
+    [registrations, files, directives, objects, decorators, classes].some((facet) => facet !== undefined) ||
+    types?.handlers !== undefined;
   const rows = CATALOG.filter(holdsHandlers)
     .sort((a, b) => a.name.localeCompare(b.name))
-    .map((entry) => `| [${entry.name}](${entry.docs}) | ${entry.versions ?? ''} | ${formsOf(entry)} | ${kindsOf(entry)} | ${sinksOf(entry)} | ${entry.returned === undefined ? '' : RETURNED[entry.returned]} |`);
+    .map(
+      (entry) =>
+        `| [${entry.name}](${entry.docs}) | ${entry.versions ?? ''} | ${formsOf(entry)} | ${kindsOf(entry)} | ${sinksOf(entry)} | ${entry.returned === undefined ? '' : RETURNED[entry.returned]} |`,
+    );
   return `<!-- Written from src/catalog by tests/catalog/frameworks-page.test.ts; do not edit. -->
 
 # Frameworks
@@ -31,14 +39,21 @@ ${SINKS.join('\n')}
 
 # Libraries
 
-Whose calls are known to launch without types: ${CATALOG.filter(({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined).map(({ name, docs }) => `[${name}](${docs})`).join(', ')}.
+Whose calls are known to launch without types: ${CATALOG.filter(
+    ({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined,
+  )
+    .map(({ name, docs }) => `[${name}](${docs})`)
+    .join(', ')}.
 `;
 }
 
-const SINKS = CATALOG.flatMap((entry) => (entry.sinks ?? []).map(({ values, method, accepts, verdict }) => {
-  const names = values?.map((pattern) => `\`${pattern.replaceAll('|', '\\|')}\``).join(', ') ?? `any \`.${method ?? ''}()\``;
-  return `| ${names} | ${accepts === 'both' ? 'promise or function' : accepts} | ${verdict} | ${entry.name} |`;
-})).sort();
+const SINKS = CATALOG.flatMap((entry) =>
+  (entry.sinks ?? []).map(({ values, method, accepts, verdict }) => {
+    const names =
+      values?.map((pattern) => `\`${pattern.replaceAll('|', '\\|')}\``).join(', ') ?? `any \`.${method ?? ''}()\``;
+    return `| ${names} | ${accepts === 'both' ? 'promise or function' : accepts} | ${verdict} | ${entry.name} |`;
+  }),
+).sort();
 
 function sinksOf({ sinks }: Entry): string {
   return [...new Set((sinks ?? []).map(({ verdict }) => verdict))].join(', ');
@@ -50,7 +65,12 @@ function formsOf(entry: Entry): string {
   return [
     methods.size > 0 && `\`${[...methods].slice(0, 6).join('`, `')}\`${methods.size > 6 ? ' …' : ''}`,
     calls.length > 0 && 'calls that take a handler',
-    entry.files !== undefined && `files (\`${entry.files.flatMap(({ exports }) => exports).filter((name, index, all) => all.indexOf(name) === index).slice(0, 4).join('`, `')}\` …)`,
+    entry.files !== undefined &&
+      `files (\`${entry.files
+        .flatMap(({ exports }) => exports)
+        .filter((name, index, all) => all.indexOf(name) === index)
+        .slice(0, 4)
+        .join('`, `')}\` …)`,
     entry.directives !== undefined && `\`'${entry.directives.map(({ text }) => text).join("', '")}'\``,
     entry.objects !== undefined && 'objects',
     entry.decorators !== undefined && 'decorators',
@@ -63,7 +83,13 @@ function formsOf(entry: Entry): string {
 }
 
 function kindsOf({ registrations, files, objects, decorators, classes, types }: Entry): string {
-  const kinds = [...(registrations ?? []), ...(files ?? []), ...(objects ?? []), ...(decorators ?? []), ...(classes ?? [])].map(({ kind }) => kind ?? 'request');
+  const kinds = [
+    ...(registrations ?? []),
+    ...(files ?? []),
+    ...(objects ?? []),
+    ...(decorators ?? []),
+    ...(classes ?? []),
+  ].map(({ kind }) => kind ?? 'request');
   if (types?.kind !== undefined) kinds.push(types.kind);
   return [...new Set(kinds)].join(', ') || 'request';
 }

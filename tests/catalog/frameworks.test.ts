@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('fastify', () => {
-  flags('shorthand, options object and full declaration', `
+  flags(
+    'shorthand, options object and full declaration',
+    `
     import Fastify from 'fastify';
     ${MAIL}
     const fastify = Fastify({ logger: true });
@@ -22,8 +24,11 @@ describe('fastify', () => {
       mail(4);
       ^^^^^^^ floating
     } });
-  `);
-  flags('a plugin, typed, registered or shaped', `
+  `,
+  );
+  flags(
+    'a plugin, typed, registered or shaped',
+    `
     import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
     import { fastify } from 'fastify';
     import fp from 'fastify-plugin';
@@ -56,22 +61,30 @@ describe('fastify', () => {
         ^^^^^^^ floating
       });
     }
-  `);
-  silent('the reply is thenable, and nobody must await it', `
+  `,
+  );
+  silent(
+    'the reply is thenable, and nobody must await it',
+    `
     import Fastify from 'fastify';
     const app = Fastify();
     app.register(plugin);
     app.get('/', (request, reply) => { reply.code(201).header('x', 'y'); reply.send({}); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`import f from 'fastify'; const app = f(); app.get('/a', h); function h() {} app.route({ method: 'PUT', url: '/c', handler: () => {} }); app.addHook('onClose', () => {});`)).toEqual([
-      'GET /a', 'PUT /c', 'hook onClose',
-    ]);
+    expect(
+      routesIn(
+        `import f from 'fastify'; const app = f(); app.get('/a', h); function h() {} app.route({ method: 'PUT', url: '/c', handler: () => {} }); app.addHook('onClose', () => {});`,
+      ),
+    ).toEqual(['GET /a', 'PUT /c', 'hook onClose']);
   });
 });
 
 describe('koa', () => {
-  flags('middleware: next() is a promise', `
+  flags(
+    'middleware: next() is a promise',
+    `
     import Koa from 'koa';
     ${MAIL}
     const app = new Koa();
@@ -81,8 +94,11 @@ describe('koa', () => {
       mail(1);
       ^^^^^^^ floating
     });
-  `);
-  flags('a router', `
+  `,
+  );
+  flags(
+    'a router',
+    `
     import Router from '@koa/router';
     ${MAIL}
     const router = new Router({ prefix: '/api' });
@@ -92,18 +108,24 @@ describe('koa', () => {
       ctx.body = mail(2);
                  ^^^^^^^ answered
     });
-  `);
-  silent('next() awaited or returned', `
+  `,
+  );
+  silent(
+    'next() awaited or returned',
+    `
     import Koa from 'koa';
     const app = new Koa();
     app.use(async (ctx, next) => { await next(); });
     app.use((ctx, next) => next());
     app.use((ctx, next) => { return next(); });
-  `);
+  `,
+  );
 });
 
 describe('hono', () => {
-  flags('a route, a chain and middleware', `
+  flags(
+    'a route, a chain and middleware',
+    `
     import { Hono } from 'hono';
     import { createMiddleware } from 'hono/factory';
     ${MAIL}
@@ -126,16 +148,22 @@ describe('hono', () => {
       ^^^^^^^ floating
       await next();
     });
-  `);
-  silent('the execution context takes it', `
+  `,
+  );
+  silent(
+    'the execution context takes it',
+    `
     import { Hono } from 'hono';
     ${MAIL}
     new Hono().get('/a', (c) => { c.executionCtx.waitUntil(mail(1)); return c.json({}); });
-  `);
+  `,
+  );
 });
 
 describe('nestjs', () => {
-  flags('controllers with injected services', `
+  flags(
+    'controllers with injected services',
+    `
     import { Controller, Post, Get, Param, Injectable } from '@nestjs/common';
     @Injectable()
     class MailService {
@@ -163,8 +191,11 @@ describe('nestjs', () => {
         return [];
       }
     }
-  `);
-  flags('a guard by its interface', `
+  `,
+  );
+  flags(
+    'a guard by its interface',
+    `
     import { CanActivate } from '@nestjs/common';
     ${MAIL}
     export class Guard implements CanActivate {
@@ -174,21 +205,29 @@ describe('nestjs', () => {
         return true;
       }
     }
-  `);
-  silent('a decorated parameter makes no handler, nor does a class without the controller decorator', `
+  `,
+  );
+  silent(
+    'a decorated parameter makes no handler, nor does a class without the controller decorator',
+    `
     import { Query, Get } from '@nestjs/common';
     ${MAIL}
     export class Plain { list(@Query() query: string) { mail(query); } @Get() other() { mail('x'); } }
-  `);
+  `,
+  );
   it('names routes by both decorators', () => {
-    expect(routesIn(`import { Controller, Get, Post } from '@nestjs/common'; @Controller('users') class A { @Get(':id') one() {} @Post() add() {} } @Controller() class B { @Get() all() {} }`)).toEqual([
-      'GET /users/:id', 'POST /users', 'GET /',
-    ]);
+    expect(
+      routesIn(
+        `import { Controller, Get, Post } from '@nestjs/common'; @Controller('users') class A { @Get(':id') one() {} @Post() add() {} } @Controller() class B { @Get() all() {} }`,
+      ),
+    ).toEqual(['GET /users/:id', 'POST /users', 'GET /']);
   });
 });
 
 describe('node:http', () => {
-  flags('createServer and the request event', `
+  flags(
+    'createServer and the request event',
+    `
     import { createServer } from 'node:http';
     ${MAIL}
     const server = createServer((req, res) => {
@@ -201,5 +240,6 @@ describe('node:http', () => {
       ^^^^^^^ floating
       res.end();
     });
-  `);
+  `,
+  );
 });

@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('hono', () => {
-  flags('chains, groups, methods by name and mounted applications', `
+  flags(
+    'chains, groups, methods by name and mounted applications',
+    `
     import { Hono } from 'hono';
     import { mount } from 'hono/mount';
     ${MAIL}
@@ -40,8 +42,11 @@ describe('hono', () => {
       ^^^^^^^ floating
       return new Response('ok');
     }));
-  `);
-  flags('factories', `
+  `,
+  );
+  flags(
+    'factories',
+    `
     import { createFactory, Factory } from 'hono/factory';
     ${MAIL}
     const factory = createFactory({ initApp: (app) => {
@@ -69,8 +74,11 @@ describe('hono', () => {
       ^^^^^^^ floating
       return c.text('ok');
     });
-  `);
-  flags('validators, combined middleware, streams and sockets', `
+  `,
+  );
+  flags(
+    'validators, combined middleware, streams and sockets',
+    `
     import { Hono } from 'hono';
     import { validator } from 'hono/validator';
     import { zValidator } from '@hono/zod-validator';
@@ -106,8 +114,11 @@ describe('hono', () => {
         socket.send('x');
       },
     })));
-  `);
-  flags('handlers by their types', `
+  `,
+  );
+  flags(
+    'handlers by their types',
+    `
     import type { Context, MiddlewareHandler } from 'hono';
     ${MAIL}
     export const auth: MiddlewareHandler = async (c, next) => {
@@ -121,8 +132,11 @@ describe('hono', () => {
       ^^^^^^^ floating
       return c.json([]);
     }
-  `);
-  silent('next() awaited or returned, the execution context, and answers', `
+  `,
+  );
+  silent(
+    'next() awaited or returned, the execution context, and answers',
+    `
     import { Hono, type Context } from 'hono';
     ${MAIL}
     const app = new Hono();
@@ -130,14 +144,19 @@ describe('hono', () => {
     app.use((c, next) => next());
     app.get('/a', (c: Context) => { c.executionCtx.waitUntil(mail(1)); c.status(201); return c.json({}); });
     app.route('/sub', other);
-  `);
-  silent('an app of another package', `
+  `,
+  );
+  silent(
+    'an app of another package',
+    `
     import { Hono } from 'left-pad';
     ${MAIL}
     new Hono().get('/a', (c) => { mail(1); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { Hono } from 'hono';
       import { OpenAPIHono } from '@hono/zod-openapi';
       import { createMiddleware } from 'hono/factory';
@@ -145,6 +164,7 @@ describe('hono', () => {
       new Hono().on('PURGE', '/cache', () => {});
       export const logged = createMiddleware(() => {});
       new OpenAPIHono({ defaultHook: () => {} }).openapi(route, () => {}, () => {});
-    `).sort()).toEqual(['GET /a', 'POST', 'PURGE /cache', 'middleware logged', 'route', 'route', 'validation hook']);
+    `).sort(),
+    ).toEqual(['GET /a', 'POST', 'PURGE /cache', 'middleware logged', 'route', 'route', 'validation hook']);
   });
 });

@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('itty-router', () => {
-  flags('routes, chains, and the stages of a router', `
+  flags(
+    'routes, chains, and the stages of a router',
+    `
     import { AutoRouter, IttyRouter, Router, type RequestHandler } from 'itty-router';
     ${MAIL}
     const withUser = (request) => {
@@ -39,19 +41,25 @@ describe('itty-router', () => {
       ^^^^^^^ floating
     };
     export default { ...router };
-  `);
-  silent('awaited and returned, and routers of other packages', `
+  `,
+  );
+  silent(
+    'awaited and returned, and routers of other packages',
+    `
     import { Router } from 'itty-router';
     import { Router as Other } from 'left-pad';
     ${MAIL}
     Router().get('/a', async () => { await mail(1); }).get('/b', () => mail(2));
     Other().get('/a', () => { mail(3); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { Router } from 'itty-router';
       const router = Router({ before: [() => {}], missing: () => {} });
       router.get('/a', () => {}).delete('/b/:id', () => {});
-    `).sort()).toEqual(['DELETE /b/:id', 'GET /a', 'router before', 'router missing']);
+    `).sort(),
+    ).toEqual(['DELETE /b/:id', 'GET /a', 'router before', 'router missing']);
   });
 });

@@ -6,7 +6,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('koa', () => {
-  flags('middleware in CommonJS, composed and mounted', `
+  flags(
+    'middleware in CommonJS, composed and mounted',
+    `
     const Koa = require('koa');
     const compose = require('koa-compose');
     const mount = require('koa-mount');
@@ -28,8 +30,11 @@ describe('koa', () => {
       mail(3);
       ^^^^^^^ floating
     });
-  `);
-  flags('routers: named routes, parameters, registered lists', `
+  `,
+  );
+  flags(
+    'routers: named routes, parameters, registered lists',
+    `
     import Router from '@koa/router';
     ${MAIL}
     const router = new Router({ prefix: '/api' });
@@ -53,8 +58,11 @@ describe('koa', () => {
       next();
       ^^^^^^ middleware
     });
-  `);
-  flags('middleware by its types', `
+  `,
+  );
+  flags(
+    'middleware by its types',
+    `
     import type Koa from 'koa';
     import type { Context, Next, Middleware } from 'koa';
     import type { RouterMiddleware } from '@koa/router';
@@ -76,19 +84,28 @@ describe('koa', () => {
       mail(3);
       ^^^^^^^ floating
     };
-  `);
+  `,
+  );
   it.each([
     ["ctx.audit('a');", ["ctx.audit('a')"]],
     ["await ctx.audit('a'); ctx.own('a');", []],
   ])('knows what the context is given: %s', (statement, launches) => {
-    expect(launchesInPackage('koa', 'app.js', `
+    expect(
+      launchesInPackage(
+        'koa',
+        'app.js',
+        `
       const Koa = require('koa');
       const app = new Koa();
       app.context.audit = async (what) => { await what; };
       app.use(async (ctx) => { ${statement} });
-    `)).toEqual(launches);
+    `,
+      ),
+    ).toEqual(launches);
   });
-  silent('next() awaited, returned or chained on, and events that are no errors', `
+  silent(
+    'next() awaited, returned or chained on, and events that are no errors',
+    `
     import Koa from 'koa';
     import Router from '@koa/router';
     ${MAIL}
@@ -97,14 +114,19 @@ describe('koa', () => {
     app.use((ctx, next) => next().then(() => { ctx.body = 'ok'; }));
     app.on('listening', () => { mail(1); });
     app.use(new Router().get('/a', (ctx) => mail(2)).routes());
-  `);
-  silent('a router of another package', `
+  `,
+  );
+  silent(
+    'a router of another package',
+    `
     import Router from 'left-pad';
     ${MAIL}
     new Router().get('/a', async (ctx) => { mail(1); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import Koa from 'koa';
       import { Router } from '@koa/router';
       const router = new Router();
@@ -114,6 +136,7 @@ describe('koa', () => {
       router.param('id', () => {});
       router.register('/c', ['GET'], () => {});
       new Koa().use(() => {});
-    `)).toEqual(['DELETE /a', 'ALL name', 'middleware /admin', 'parameter id', 'route /c', 'middleware']);
+    `),
+    ).toEqual(['DELETE /a', 'ALL name', 'middleware /admin', 'parameter id', 'route /c', 'middleware']);
   });
 });

@@ -13,7 +13,10 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import axios from 'axios'; const api = axios.create({});", 'api.get(url)'],
   ["import { Pool } from 'pg'; const pool = new Pool();", "pool.query('select 1')"],
   ["import pg from 'pg'; const pool = new pg.Pool();", "pool.query('select 1')"],
-  ["import { MongoClient } from 'mongodb'; const users = new MongoClient(url).db('x').collection('users');", 'users.insertOne(row)'],
+  [
+    "import { MongoClient } from 'mongodb'; const users = new MongoClient(url).db('x').collection('users');",
+    'users.insertOne(row)',
+  ],
   ["import Redis from 'ioredis'; const redis = new Redis();", "redis.set('k', 'v')"],
   ["import { createClient } from 'redis'; const redis = createClient();", "redis.expire('k', 1)"],
   ["import nodemailer from 'nodemailer'; const mailer = nodemailer.createTransport({});", 'mailer.sendMail({})'],
@@ -21,13 +24,19 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import Stripe from 'stripe'; const stripe = new Stripe(key);", 'stripe.customers.create({})'],
   ["import OpenAI from 'openai'; const ai = new OpenAI();", 'ai.chat.completions.create({})'],
   ["import { WebClient } from '@slack/web-api'; const slack = new WebClient(token);", 'slack.chat.postMessage({})'],
-  ["import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3'; const s3 = new S3Client({});", 's3.send(new PutObjectCommand({}))'],
+  [
+    "import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3'; const s3 = new S3Client({});",
+    's3.send(new PutObjectCommand({}))',
+  ],
   ["import { writeFile } from 'node:fs/promises';", "writeFile('a', 'b')"],
   ["import fs from 'fs';", "fs.promises.writeFile('a', 'b')"],
   ["import { promisify } from 'node:util'; const run = promisify(old);", 'run(1)'],
   ["import { setTimeout as sleep } from 'node:timers/promises';", 'sleep(10)'],
   ["import { Queue } from 'bullmq'; const queue = new Queue('jobs');", "queue.add('job', {})"],
-  ["import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'; const sqs = new SQSClient({});", 'sqs.send(new SendMessageCommand({}))'],
+  [
+    "import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'; const sqs = new SQSClient({});",
+    'sqs.send(new SendMessageCommand({}))',
+  ],
   ["import mongoose from 'mongoose'; const User = mongoose.model('User', schema);", 'User.create({})'],
   ["import mongoose from 'mongoose'; const User = mongoose.model('User', schema);", 'User.findOne({}).exec()'],
   ["import { fetch as send } from 'undici';", 'send(url)'],
@@ -42,19 +51,31 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import { Model } from 'sequelize'; class User extends Model {}", 'User.update({}, {})'],
   ["import { Redis } from '@upstash/redis'; const redis = Redis.fromEnv();", "redis.set('k', 'v')"],
   ["import { Client } from '@upstash/qstash'; const queue = new Client({});", 'queue.publishJSON({})'],
-  ["import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();", "db.collection('users').doc('1').set({})"],
+  [
+    "import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore();",
+    "db.collection('users').doc('1').set({})",
+  ],
   ["import { getMessaging } from 'firebase-admin/messaging';", 'getMessaging().send({})'],
-  ["import { Storage } from '@google-cloud/storage'; const bucket = new Storage().bucket('b');", "bucket.file('x').save('')"],
+  [
+    "import { Storage } from '@google-cloud/storage'; const bucket = new Storage().bucket('b');",
+    "bucket.file('x').save('')",
+  ],
   ["import { PubSub } from '@google-cloud/pubsub'; const topic = new PubSub().topic('t');", 'topic.publishMessage({})'],
-  ["import { ServiceBusClient } from '@azure/service-bus'; const sender = new ServiceBusClient(url).createSender('q');", 'sender.sendMessages({})'],
+  [
+    "import { ServiceBusClient } from '@azure/service-bus'; const sender = new ServiceBusClient(url).createSender('q');",
+    'sender.sendMessages({})',
+  ],
   ["import { generateText } from 'ai';", 'generateText({})'],
   ["import { ChatOpenAI } from '@langchain/openai'; const model = new ChatOpenAI({});", "model.invoke('x')"],
   ["import { GraphQLClient } from 'graphql-request'; const client = new GraphQLClient(url);", 'client.request(query)'],
   ["import mqtt from 'mqtt'; const client = mqtt.connect(url);", "client.publishAsync('t', 'x')"],
   ["import { Client } from '@elastic/elasticsearch'; const search = new Client({});", 'search.index({})'],
   ["import { algoliasearch } from 'algoliasearch'; const client = algoliasearch('a', 'b');", 'client.saveObjects({})'],
-  ["import { MeiliSearch } from 'meilisearch'; const index = new MeiliSearch({}).index('x');", 'index.addDocuments([])'],
-  ["import { SignJWT } from 'jose';", "new SignJWT({}).setProtectedHeader({}).sign(key)"],
+  [
+    "import { MeiliSearch } from 'meilisearch'; const index = new MeiliSearch({}).index('x');",
+    'index.addDocuments([])',
+  ],
+  ["import { SignJWT } from 'jose';", 'new SignJWT({}).setProtectedHeader({}).sign(key)'],
   ["import bcrypt from 'bcrypt';", "bcrypt.hash('x', 10)"],
   ["import sharp from 'sharp';", "sharp('a.png').resize(10).toFile('b.png')"],
   ["import puppeteer from 'puppeteer'; const page = await (await puppeteer.launch()).newPage();", 'page.goto(url)'],
@@ -68,7 +89,10 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import { put } from '@vercel/blob';", "put('x', 'y', {})"],
   ["import { v2 as cloudinary } from 'cloudinary';", "cloudinary.uploader.upload('x')"],
   ["import * as Minio from 'minio'; const minio = new Minio.Client({});", "minio.putObject('b', 'x', 'y')"],
-  ["import neo4j from 'neo4j-driver'; const session = neo4j.driver(url).session();", "session.run('match (n) return n')"],
+  [
+    "import neo4j from 'neo4j-driver'; const session = neo4j.driver(url).session();",
+    "session.run('match (n) return n')",
+  ],
   ["import { createClient } from '@libsql/client'; const db = createClient({});", "db.execute('select 1')"],
   ["import { execa } from 'execa';", "execa('ls')"],
   ["import { $ } from 'zx';", '$`ls`'],
@@ -82,10 +106,13 @@ const LAZY: readonly (readonly [head: string, call: string])[] = [
   ["import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();", 'prisma.user.create({ data })'],
   ["import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle(pool);", 'db.insert(users).values(row)'],
   ["import postgres from 'postgres'; const sql = postgres();", 'sql`insert into users values (1)`'],
-  ["import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);", "supabase.from('users').insert(row)"],
-  ["import request from 'superagent';", "request.post(url).send({})"],
+  [
+    "import { createClient } from '@supabase/supabase-js'; const supabase = createClient(url, key);",
+    "supabase.from('users').insert(row)",
+  ],
+  ["import request from 'superagent';", 'request.post(url).send({})'],
   ["import { neon } from '@neondatabase/serverless'; const sql = neon(url);", 'sql`insert into users values (1)`'],
-  ["import { Model } from 'objection'; class User extends Model {}", "User.query().insert({})"],
+  ["import { Model } from 'objection'; class User extends Model {}", 'User.query().insert({})'],
 ];
 
 describe('known libraries', () => {
@@ -101,12 +128,17 @@ describe('known libraries', () => {
   });
 
   it('puts await first for an enqueue and for a lazy query', () => {
-    const remedies = (head: string, call: string): unknown => findingsIn(inHandler(head, `${call};`)).map((finding) => finding.remedies[0]);
-    expect(remedies("import { Queue } from 'bullmq'; const queue = new Queue('jobs');", "queue.add('job', {})")).toEqual(['await']);
+    const remedies = (head: string, call: string): unknown =>
+      findingsIn(inHandler(head, `${call};`)).map((finding) => finding.remedies[0]);
+    expect(
+      remedies("import { Queue } from 'bullmq'; const queue = new Queue('jobs');", "queue.add('job', {})"),
+    ).toEqual(['await']);
     expect(remedies("import knex from 'knex'; const db = knex({});", "db('users').insert(row)")).toEqual(['await']);
   });
 
-  flags('a lazy query that is chained has started', `
+  flags(
+    'a lazy query that is chained has started',
+    `
     import express from 'express';
     import knex from 'knex';
     const db = knex({});
@@ -115,8 +147,11 @@ describe('known libraries', () => {
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
       res.end();
     });
-  `);
-  silent('callback forms and calls that only build', `
+  `,
+  );
+  silent(
+    'callback forms and calls that only build',
+    `
     import express from 'express';
     import nodemailer from 'nodemailer';
     import { Pool } from 'pg';
@@ -127,32 +162,45 @@ describe('known libraries', () => {
       pool.query('select 1', (err, rows) => { res.json(rows); });
       pool.on('error', console.error);
     });
-  `);
+  `,
+  );
 });
 
 describe('known libraries: silent', () => {
-  silent('what only sounds asynchronous', inHandler(
-    "import { MikroORM } from '@mikro-orm/core'; import mysql from 'mysql2'; import mqtt from 'mqtt'; import { LRUCache } from 'lru-cache'; import { streamText } from 'ai'; import { DataSource } from 'typeorm'; const pool = mysql.createPool({}); const client = mqtt.connect(url); const cache = new LRUCache({}); const users = new DataSource({}).getRepository(User);",
-    "pool.query('select 1'); client.publish('t', 'x'); cache.set('k', 'v'); streamText({}); users.create({});",
-  ));
+  silent(
+    'what only sounds asynchronous',
+    inHandler(
+      "import { MikroORM } from '@mikro-orm/core'; import mysql from 'mysql2'; import mqtt from 'mqtt'; import { LRUCache } from 'lru-cache'; import { streamText } from 'ai'; import { DataSource } from 'typeorm'; const pool = mysql.createPool({}); const client = mqtt.connect(url); const cache = new LRUCache({}); const users = new DataSource({}).getRepository(User);",
+      "pool.query('select 1'); client.publish('t', 'x'); cache.set('k', 'v'); streamText({}); users.create({});",
+    ),
+  );
 });
 
 describe('a query that is built in steps', () => {
-  silent('is held by whoever sends it', inHandler(
-    "import knex from 'knex'; const db = knex({});",
-    "const query = db('users').where({}); query.where('a', 1); if (req.body.limit) query.limit(3).offset(1); query.modify((builder) => { builder.where('b', 2); }); res.json(await query);",
-  ));
-  silent('also in a field', `
+  silent(
+    'is held by whoever sends it',
+    inHandler(
+      "import knex from 'knex'; const db = knex({});",
+      "const query = db('users').where({}); query.where('a', 1); if (req.body.limit) query.limit(3).offset(1); query.modify((builder) => { builder.where('b', 2); }); res.json(await query);",
+    ),
+  );
+  silent(
+    'also in a field',
+    `
     import express from 'express'; import knex from 'knex';
     const db = knex({});
     class Users { constructor() { this.query = db('users'); } narrow() { this.query.where('a', 1); return this; } }
-    express().get('/', async (req, res) => { const users = new Users(); users.narrow(); res.json(await users.query); });`);
-  flags('but one that nobody holds is lost', `
+    express().get('/', async (req, res) => { const users = new Users(); users.narrow(); res.json(await users.query); });`,
+  );
+  flags(
+    'but one that nobody holds is lost',
+    `
     import express from 'express'; import knex from 'knex';
     const db = knex({});
     express().get('/', async (req, res) => {
       db('users').where({}).update({ seen: 1 });
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lazy
       res.end();
-    });`);
+    });`,
+  );
 });

@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('middy', () => {
-  flags('a wrapped handler, a chain and middleware', `
+  flags(
+    'a wrapped handler, a chain and middleware',
+    `
     import middy from '@middy/core';
     ${MAIL}
     const lambdaHandler = async (event) => {
@@ -33,8 +35,11 @@ describe('middy', () => {
         mail(5);
         ^^^^^^^ floating
       });
-  `);
-  flags('middleware made by a function, and by its type', `
+  `,
+  );
+  flags(
+    'middleware made by a function, and by its type',
+    `
     const middy = require('@middy/core').default;
     ${MAIL}
     const audit = (options) => {
@@ -45,8 +50,11 @@ describe('middy', () => {
       return { after };
     };
     exports.handler = middy(async () => { await mail(2); }).use([audit({})]);
-  `);
-  flags('middleware by its type', `
+  `,
+  );
+  flags(
+    'middleware by its type',
+    `
     import middy, { type MiddlewareObj } from '@middy/core';
     ${MAIL}
     export const typed: MiddlewareObj = { before: () => {
@@ -57,19 +65,25 @@ describe('middy', () => {
       mail(2);
       ^^^^^^^ floating
     };
-  `);
-  silent('awaited work, and chains of other packages', `
+  `,
+  );
+  silent(
+    'awaited work, and chains of other packages',
+    `
     import middy from '@middy/core';
     import other from 'left-pad';
     ${MAIL}
     export const handler = middy(async () => { await mail(1); }).before(() => mail(2));
     other().use({ before: async () => { mail(3); } }).handler(async () => { mail(4); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import middy from '@middy/core';
       export const pay = middy().use({ before() {}, after() {} }).onError(() => {}).handler(async () => {});
       export const refund = middy(async () => {});
-    `)).toEqual(['lambda pay', 'middleware onError', 'middleware before', 'middleware after', 'lambda refund']);
+    `),
+    ).toEqual(['lambda pay', 'middleware onError', 'middleware before', 'middleware after', 'lambda refund']);
   });
 });

@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('netlify functions', () => {
-  flags('handlers by their types and wrappers', `
+  flags(
+    'handlers by their types and wrappers',
+    `
     import { builder, schedule, stream, type Context, type Handler } from '@netlify/functions';
     ${MAIL}
     export const handler: Handler = async (event, context) => {
@@ -34,21 +36,55 @@ describe('netlify functions', () => {
       ^^^^^^^ floating
       return { statusCode: 200 };
     });
-  `);
-  silent('kept or awaited, and the same names from elsewhere', `
+  `,
+  );
+  silent(
+    'kept or awaited, and the same names from elsewhere',
+    `
     import { getContext, schedule } from '@netlify/functions';
     import { stream } from 'left-pad';
     ${MAIL}
     export const daily = schedule('@daily', async () => { getContext().waitUntil(mail(1)); await mail(2); return { statusCode: 200 }; });
     export const other = stream(async () => { mail(3); });
-  `);
+  `,
+  );
   it.each([
-    ['@netlify/functions', 'netlify/functions/hello.mts', 'export default async (req, context) => { mail(); return new Response(); };', 'function hello'],
-    ['@netlify/functions', 'netlify/functions/hello/index.js', 'exports.handler = async () => { mail(); return { statusCode: 200 }; };', 'function hello'],
-    ['netlify-cli', 'netlify/functions/sync-background.js', 'exports.handler = async () => { mail(); };', 'function sync-background'],
-    ['@netlify/edge-functions', 'netlify/edge-functions/geo.ts', 'export default async (request, context) => { mail(); return context.next(); };', 'function geo'],
-    ['@netlify/functions', 'netlify/functions/site.ts', 'export default { fetch() { mail(); return new Response(); } };', 'function site'],
-    ['@netlify/functions', 'netlify/functions/site.ts', 'export default { formSubmitted(event) { mail(); } };', 'function site formSubmitted'],
+    [
+      '@netlify/functions',
+      'netlify/functions/hello.mts',
+      'export default async (req, context) => { mail(); return new Response(); };',
+      'function hello',
+    ],
+    [
+      '@netlify/functions',
+      'netlify/functions/hello/index.js',
+      'exports.handler = async () => { mail(); return { statusCode: 200 }; };',
+      'function hello',
+    ],
+    [
+      'netlify-cli',
+      'netlify/functions/sync-background.js',
+      'exports.handler = async () => { mail(); };',
+      'function sync-background',
+    ],
+    [
+      '@netlify/edge-functions',
+      'netlify/edge-functions/geo.ts',
+      'export default async (request, context) => { mail(); return context.next(); };',
+      'function geo',
+    ],
+    [
+      '@netlify/functions',
+      'netlify/functions/site.ts',
+      'export default { fetch() { mail(); return new Response(); } };',
+      'function site',
+    ],
+    [
+      '@netlify/functions',
+      'netlify/functions/site.ts',
+      'export default { formSubmitted(event) { mail(); } };',
+      'function site formSubmitted',
+    ],
   ])('finds what a package with %s exports from %s', (dependency, path, code, route) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([route]);
   });
@@ -59,6 +95,10 @@ describe('netlify functions', () => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([]);
   });
   it('names routes', () => {
-    expect(routesIn(`import { schedule, builder } from '@netlify/functions'; export const daily = schedule('@daily', () => {}); export const page = builder(() => {});`)).toEqual(['schedule @daily', 'function page']);
+    expect(
+      routesIn(
+        `import { schedule, builder } from '@netlify/functions'; export const daily = schedule('@daily', () => {}); export const page = builder(() => {});`,
+      ),
+    ).toEqual(['schedule @daily', 'function page']);
   });
 });

@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('opennext', () => {
-  flags('all but what its context keeps', `
+  flags(
+    'all but what its context keeps',
+    `
     'use server';
     import { getCloudflareContext } from '@opennextjs/cloudflare';
     ${MAIL}
@@ -19,16 +21,24 @@ describe('opennext', () => {
       mail(3);
       ^^^^^^^ floating
     }
-  `);
-  silent('what is kept', `
+  `,
+  );
+  silent(
+    'what is kept',
+    `
     'use server';
     import { getRequestContext } from '@cloudflare/next-on-pages';
     ${MAIL}
     export async function save() {
       getRequestContext().ctx.waitUntil(mail(1));
     }
-  `);
+  `,
+  );
   it('has no handlers of its own', () => {
-    expect(routesIn(`import { getCloudflareContext } from '@opennextjs/cloudflare'; getCloudflareContext().ctx.waitUntil(() => {});`)).toEqual([]);
+    expect(
+      routesIn(
+        `import { getCloudflareContext } from '@opennextjs/cloudflare'; getCloudflareContext().ctx.waitUntil(() => {});`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -37,6 +37,8 @@ describe('a pattern', () => {
   });
 
   it('that cannot be read says what a pattern looks like', () => {
-    expect(() => compilePattern('express()')).toThrow('"express()" is not a catalog pattern: write module#export, for example express#Router()');
+    expect(() => compilePattern('express()')).toThrow(
+      '"express()" is not a catalog pattern: write module#export, for example express#Router()',
+    );
   });
 });

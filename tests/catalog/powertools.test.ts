@@ -5,7 +5,9 @@ import { routesIn } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('lambda powertools', () => {
-  flags('routes, middleware and error handlers', `
+  flags(
+    'routes, middleware and error handlers',
+    `
     import { Router } from '@aws-lambda-powertools/event-handler/http';
     ${MAIL}
     const app = new Router({ logger });
@@ -33,8 +35,11 @@ describe('lambda powertools', () => {
       return {};
     });
     export const handler = async (event, context) => app.resolve(event, context);
-  `);
-  flags('decorated methods', `
+  `,
+  );
+  flags(
+    'decorated methods',
+    `
     import { Router } from '@aws-lambda-powertools/event-handler/http';
     import type { LambdaInterface } from '@aws-lambda-powertools/commons/types';
     ${MAIL}
@@ -53,8 +58,11 @@ describe('lambda powertools', () => {
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
       }
     }
-  `);
-  flags('GraphQL resolvers, channels, tools and batches', `
+  `,
+  );
+  flags(
+    'GraphQL resolvers, channels, tools and batches',
+    `
     import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql';
     import { AppSyncEventsResolver } from '@aws-lambda-powertools/event-handler/appsync-events';
     import { BedrockAgentFunctionResolver } from '@aws-lambda-powertools/event-handler/bedrock-agent';
@@ -87,16 +95,21 @@ describe('lambda powertools', () => {
       ^^^^^^^ floating
     };
     export const handler = async (event, context) => processPartialResponse(event, record, processor, { context });
-  `);
-  silent('routes that await, and routers of other packages', `
+  `,
+  );
+  silent(
+    'routes that await, and routers of other packages',
+    `
     import { Router } from '@aws-lambda-powertools/event-handler/http';
     import { Router as Other } from 'left-pad';
     ${MAIL}
     new Router().get('/', async () => { await mail(1); });
     new Other().get('/', async () => { mail(1); });
-  `);
+  `,
+  );
   it('names routes', () => {
-    expect(routesIn(`
+    expect(
+      routesIn(`
       import { Router } from '@aws-lambda-powertools/event-handler/http';
       import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql';
       const app = new Router();
@@ -107,6 +120,15 @@ describe('lambda powertools', () => {
       graphql.onQuery('getTodo', () => {});
       graphql.resolver(() => {}, { typeName: 'Todo', fieldName: 'owner' });
       class Lambda { @app.patch('/todos') update() {} @graphql.onMutation('pay') pay() {} }
-    `)).toEqual(['DELETE /todos/:id', 'PUT /todos', 'notFound', 'onQuery getTodo', 'resolver Todo owner', 'PATCH /todos', 'resolver pay']);
+    `),
+    ).toEqual([
+      'DELETE /todos/:id',
+      'PUT /todos',
+      'notFound',
+      'onQuery getTodo',
+      'resolver Todo owner',
+      'PATCH /todos',
+      'resolver pay',
+    ]);
   });
 });

@@ -10,7 +10,10 @@ import Koa from 'koa';
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from '../../src/catalog/index.ts';
 
-/** What the catalog says of the promise that a handler returns, held against the real package over loopback: a handler that answers late, and one that rejects. */
+/**
+ * What the catalog says of the promise that a handler returns, held against the real package over loopback: a handler
+ * that answers late, and one that rejects.
+ */
 interface Behaviour {
   readonly late: string;
   readonly rejected: string;
@@ -20,7 +23,9 @@ const WAIT_MS = 300;
 
 async function ask(port: number, path: string): Promise<string> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port.toString()}${path}`, { signal: AbortSignal.timeout(WAIT_MS) });
+    const response = await fetch(`http://127.0.0.1:${port.toString()}${path}`, {
+      signal: AbortSignal.timeout(WAIT_MS),
+    });
     return `${response.status.toString()} ${response.status === 200 ? await response.text() : ''}`.trim();
   } catch {
     return 'no answer';
@@ -38,7 +43,12 @@ async function behaviour(server: Server): Promise<Behaviour> {
   }
 }
 
-const later = (): Promise<string> => new Promise((resolve) => setTimeout(() => { resolve('late'); }, 30));
+const later = (): Promise<string> =>
+  new Promise((resolve) =>
+    setTimeout(() => {
+      resolve('late');
+    }, 30),
+  );
 
 function returnedBy(name: string): string | undefined {
   return CATALOG.find((entry) => entry.name === name)?.returned;
@@ -71,7 +81,9 @@ describe('the promise that a handler returns', () => {
     const app = express();
     app.get('/late', () => later());
     app.get('/rejected', () => Promise.reject(new Error('x')));
-    const onError: express.ErrorRequestHandler = (...[, , res]) => { res.status(500).end(); };
+    const onError: express.ErrorRequestHandler = (...[, , res]) => {
+      res.status(500).end();
+    };
     // Express counts the parameters of an error handler.
     Object.defineProperty(onError, 'length', { value: 4 });
     app.use(onError);
@@ -84,7 +96,9 @@ describe('the promise that a handler returns', () => {
     const others = process.listeners('unhandledRejection');
     process.removeAllListeners('unhandledRejection');
     process.on('unhandledRejection', (reason) => rejections.push(reason));
-    const server = createServer((req) => (req.url === '/rejected' ? Promise.reject(new Error('x')) : later()) as unknown as undefined);
+    const server = createServer(
+      (req) => (req.url === '/rejected' ? Promise.reject(new Error('x')) : later()) as unknown as undefined,
+    );
     expect(await behaviour(server.listen(0))).toEqual({ late: 'no answer', rejected: 'no answer' });
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
@@ -94,14 +108,23 @@ describe('the promise that a handler returns', () => {
 
   it('of next() must be awaited in Koa and Hono: else the answer is sent before what follows is done', async () => {
     const koa = new Koa();
-    koa.use((_ctx, next) => { void next(); });
-    koa.use(async (ctx) => { ctx.body = await later(); });
+    koa.use((_ctx, next) => {
+      void next();
+    });
+    koa.use(async (ctx) => {
+      ctx.body = await later();
+    });
     const hono = new Hono();
-    hono.use((_c, next) => { void next(); return Promise.resolve(); });
+    hono.use((_c, next) => {
+      void next();
+      return Promise.resolve();
+    });
     hono.get('/late', async (c) => c.text(await later()));
     hono.onError((_, c) => c.text('', 500));
     expect((await behaviour(koa.listen(0))).late).toBe('404');
     expect((await behaviour(serve({ fetch: hono.fetch, port: 0 }) as Server)).late).toBe('500');
-    expect(CATALOG.filter(({ name }) => name === 'koa' || name === 'hono').map(({ continuation }) => continuation)).toEqual([1, 1]);
+    expect(
+      CATALOG.filter(({ name }) => name === 'koa' || name === 'hono').map(({ continuation }) => continuation),
+    ).toEqual([1, 1]);
   });
 });

@@ -2,7 +2,9 @@ import { documented } from '../support/documented.ts';
 import { flags, silent } from '../support/marked.ts';
 
 documented([
-  ['encore', `
+  [
+    'encore',
+    `
     import { api, middleware } from 'encore.dev/api';
     import { authHandler } from 'encore.dev/auth';
     import { Topic, Subscription } from 'encore.dev/pubsub';
@@ -11,47 +13,79 @@ documented([
     export const auth = authHandler(async (params) => { work(2); return {}; });
     export const log = middleware({ target: { auth: true } }, async (req, next) => { work(3); return await next(req); });
     const signups = new Topic('signups');
-    const _ = new Subscription(signups, 'welcome', { handler: async (event) => { work(event); } });`, ['GET /hello/:name', 'API /raw', 'auth handler', 'middleware', 'subscription welcome']],
-  ['ts-rest', `
+    const _ = new Subscription(signups, 'welcome', { handler: async (event) => { work(event); } });`,
+    ['GET /hello/:name', 'API /raw', 'auth handler', 'middleware', 'subscription welcome'],
+  ],
+  [
+    'ts-rest',
+    `
     import { initServer } from '@ts-rest/express';
     const s = initServer();
     export const router = s.router(contract, {
       getPost: async ({ params }) => { work(params); return { status: 200 }; },
       create: { middleware: [async (req, res, next) => { work(1); next(); }], handler: async ({ body }) => { work(body); } },
       users: { remove: async () => { work(2); } },
-    });`, ['getPost', 'create.middleware', 'create', 'users.remove']],
-  ['ts-rest in Nest', `
+    });`,
+    ['getPost', 'create.middleware', 'create', 'users.remove'],
+  ],
+  [
+    'ts-rest in Nest',
+    `
     import { tsRestHandler } from '@ts-rest/nest';
-    export class C { handler() { return tsRestHandler(c, { getPost: async () => { work(1); } }); } }`, ['ts-rest getPost']],
-  ['orpc', `
+    export class C { handler() { return tsRestHandler(c, { getPost: async () => { work(1); } }); } }`,
+    ['ts-rest getPost'],
+  ],
+  [
+    'orpc',
+    `
     import { implement, os } from '@orpc/server';
     const pub = os.use(async ({ next }) => { work(1); return next(); });
     export const create = pub.input(schema).handler(async ({ input }) => { work(input); });
-    export const list = implement(contract).planet.list.handler(async () => { work(2); });`, ['middleware', 'procedure create', 'procedure list']],
-  ['connectrpc', `
+    export const list = implement(contract).planet.list.handler(async () => { work(2); });`,
+    ['middleware', 'procedure create', 'procedure list'],
+  ],
+  [
+    'connectrpc',
+    `
     import type { ConnectRouter, ServiceImpl, Interceptor } from '@connectrpc/connect';
     export default (router: ConnectRouter) => router.service(Eliza, { async say(req) { work(req); } }).rpc(Eliza.method.tell, async (req) => { work(req); });
     const impl: ServiceImpl<typeof Eliza> = { say: async () => { work(1); } };
-    export const log: Interceptor = (next) => async (req) => { work(2); return await next(req); };`, ['rpc say', 'rpc', 'rpc say', 'log']],
-  ['grpc', `
+    export const log: Interceptor = (next) => async (req) => { work(2); return await next(req); };`,
+    ['rpc say', 'rpc', 'rpc say', 'log'],
+  ],
+  [
+    'grpc',
+    `
     import * as grpc from '@grpc/grpc-js';
     const server = new grpc.Server();
     server.addService(proto.Greeter.service, { async sayHello(call, callback) { callback(null, {}); work(call.request); } });
-    const bye: grpc.handleUnaryCall<A, B> = async (call, callback) => { callback(null, {}); work(1); };`, ['gRPC sayHello', 'bye']],
-  ['grpc in CommonJS, functions by name', `
+    const bye: grpc.handleUnaryCall<A, B> = async (call, callback) => { callback(null, {}); work(1); };`,
+    ['gRPC sayHello', 'bye'],
+  ],
+  [
+    'grpc in CommonJS, functions by name',
+    `
     const grpc = require('@grpc/grpc-js');
     async function sayHello(call, callback) { work(1); callback(null, {}); }
-    new grpc.Server().addService(service, { sayHello: sayHello });`, ['gRPC sayHello']],
-  ['trpc', `
+    new grpc.Server().addService(service, { sayHello: sayHello });`,
+    ['gRPC sayHello'],
+  ],
+  [
+    'trpc',
+    `
     import { initTRPC } from '@trpc/server';
     import * as trpcExpress from '@trpc/server/adapters/express';
     const t = initTRPC.context().create();
     const logged = t.middleware(async ({ next }) => { work(1); return next(); });
     export const appRouter = t.router({ user: t.router({ byId: t.procedure.input(z.string()).query(async () => { work(2); }) }), save: t.procedure.use(logged).mutation(async ({ input }) => { work(input); }) });
-    trpcExpress.createExpressMiddleware({ router: appRouter, createContext: async ({ req }) => { work(req); return {}; } });`, ['middleware', 'query byId', 'mutation save', 'tRPC context']],
+    trpcExpress.createExpressMiddleware({ router: appRouter, createContext: async ({ req }) => { work(req); return {}; } });`,
+    ['middleware', 'query byId', 'mutation save', 'tRPC context'],
+  ],
 ]);
 
-flags('publishing to a topic is to be awaited', `
+flags(
+  'publishing to a topic is to be awaited',
+  `
   import { api } from 'encore.dev/api';
   import { Topic } from 'encore.dev/pubsub';
   const signups = new Topic('signups');
@@ -59,15 +93,22 @@ flags('publishing to a topic is to be awaited', `
     signups.publish({});
     ^^^^^^^^^^^^^^^^^^^ floating
     await signups.publish({});
-  });`);
+  });`,
+);
 
-silent('the callback of a unary call answers', `
+silent(
+  'the callback of a unary call answers',
+  `
   import grpc from '@grpc/grpc-js';
   async function load(id) { await id; }
-  new grpc.Server().addService(service, { get(call, callback) { load(call.request.id).then((found) => callback(null, found), callback); } });`);
+  new grpc.Server().addService(service, { get(call, callback) { load(call.request.id).then((found) => callback(null, found), callback); } });`,
+);
 
-silent('objects with the same methods that are something else', `
+silent(
+  'objects with the same methods that are something else',
+  `
   async function work() {}
   router.service(Eliza, { async say() { work(); } });
   server.addService(service, { hello() { work(); } });
-  os.handler(async () => { work(); });`);
+  os.handler(async () => { work(); });`,
+);

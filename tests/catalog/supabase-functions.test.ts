@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('supabase functions', () => {
-  flags('all but what the runtime keeps', `
+  flags(
+    'all but what the runtime keeps',
+    `
     import 'jsr:@supabase/functions-js/edge-runtime.d.ts';
     ${MAIL}
     Deno.serve(async (request) => {
@@ -19,11 +21,15 @@ describe('supabase functions', () => {
       ^^^^^^^ floating
       return new Response('ok');
     });
-  `);
-  silent('what is kept or awaited', `
+  `,
+  );
+  silent(
+    'what is kept or awaited',
+    `
     ${MAIL}
     Deno.serve(async (request) => { EdgeRuntime.waitUntil(mail(1)); await mail(2); return new Response('ok'); });
-  `);
+  `,
+  );
   it('finds exported objects where the platform looks', () => {
     const code = `${MAIL}\nexport default { fetch(request) { mail(); return new Response(); } };`;
     expect(routesInPackage('supabase', 'supabase/functions/hello/index.ts', code)).toEqual(['function hello']);

@@ -5,7 +5,9 @@ import { routesIn, routesInPackage } from '../support/routes.ts';
 const MAIL = 'async function mail(to) { await to; }';
 
 describe('vercel functions', () => {
-  flags('handlers by their types', `
+  flags(
+    'handlers by their types',
+    `
     import type { VercelApiHandler, VercelRequest, VercelResponse } from '@vercel/node';
     import { waitUntil } from '@vercel/functions';
     ${MAIL}
@@ -19,8 +21,11 @@ describe('vercel functions', () => {
       res.json(mail(3));
                ^^^^^^^ answered
     };
-  `);
-  silent('waited for, answered by, or kept', `
+  `,
+  );
+  silent(
+    'waited for, answered by, or kept',
+    `
     import type { VercelRequest, VercelResponse } from '@vercel/node';
     import { waitUntil } from '@vercel/functions';
     ${MAIL}
@@ -32,12 +37,23 @@ describe('vercel functions', () => {
     export function chained(req: VercelRequest, res: VercelResponse) {
       mail(1).then(() => res.end(), (error) => res.status(500).end());
     }
-  `);
+  `,
+  );
   it.each([
     ['@vercel/node', 'api/hello.ts', 'export default function (req, res) { mail(); res.end(); }', 'default /api/hello'],
     ['vercel', 'api/users/index.js', 'module.exports = (req, res) => { mail(); res.end(); };', 'default /api/users'],
-    ['@vercel/functions', 'api/users/[id].mts', 'export async function POST(request) { mail(); return new Response(); }', 'POST /api/users/[id]'],
-    ['@vercel/functions', 'api/hello.ts', 'export default { async fetch(request) { mail(); return new Response(); } };', 'fetch /api/hello'],
+    [
+      '@vercel/functions',
+      'api/users/[id].mts',
+      'export async function POST(request) { mail(); return new Response(); }',
+      'POST /api/users/[id]',
+    ],
+    [
+      '@vercel/functions',
+      'api/hello.ts',
+      'export default { async fetch(request) { mail(); return new Response(); } };',
+      'fetch /api/hello',
+    ],
     ['@vercel/functions', 'middleware.ts', 'export default function (request) { mail(); }', 'middleware'],
   ])('finds what a package with %s exports from %s', (dependency, path, code, route) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([route]);
@@ -50,6 +66,8 @@ describe('vercel functions', () => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([]);
   });
   it('names typed handlers', () => {
-    expect(routesIn(`import type { VercelApiHandler } from '@vercel/node'; export const pay: VercelApiHandler = () => {};`)).toEqual(['pay']);
+    expect(
+      routesIn(`import type { VercelApiHandler } from '@vercel/node'; export const pay: VercelApiHandler = () => {};`),
+    ).toEqual(['pay']);
   });
 });

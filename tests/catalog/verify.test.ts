@@ -6,9 +6,22 @@ import type { Entry } from '../../src/catalog/entry.ts';
 import { compilePattern } from '../../src/catalog/pattern.ts';
 import { patternsOf } from '../../src/catalog/patterns-of.ts';
 
-interface Outcome { state: string; at?: number; reason?: string; near?: string[] }
-interface Alternative { module: string; steps: string[]; typed: boolean }
-interface Typings { checker: unknown; modules: Map<string, unknown>; globals: Map<string, unknown> }
+interface Outcome {
+  state: string;
+  at?: number;
+  reason?: string;
+  near?: string[];
+}
+interface Alternative {
+  module: string;
+  steps: string[];
+  typed: boolean;
+}
+interface Typings {
+  checker: unknown;
+  modules: Map<string, unknown>;
+  globals: Map<string, unknown>;
+}
 
 const TYPINGS = `
 export interface Query<T = unknown> extends PromiseLike<T[]> { where(): this; limit(count: number): Query<T> }
@@ -28,16 +41,26 @@ let originOf: (module: string) => { kind: string; package?: string };
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'things.d.ts'), TYPINGS);
-  const { openTypings } = (await script('typings')) as { openTypings: (folder: string, modules: string[], around: { types: string[]; browser: boolean }) => Typings };
-  const { walk } = (await script('walk')) as { walk: (checker: unknown, root: unknown, steps: string[], typed: boolean) => Outcome };
+  const { openTypings } = (await script('typings')) as {
+    openTypings: (folder: string, modules: string[], around: { types: string[]; browser: boolean }) => Typings;
+  };
+  const { walk } = (await script('walk')) as {
+    walk: (checker: unknown, root: unknown, steps: string[], typed: boolean) => Outcome;
+  };
   const { alternativesOf, written } = (await script('patterns')) as {
-    alternativesOf: (entry: Entry, reading: { patternsOf: typeof patternsOf; compilePattern: typeof compilePattern }) => Alternative[];
+    alternativesOf: (
+      entry: Entry,
+      reading: { patternsOf: typeof patternsOf; compilePattern: typeof compilePattern },
+    ) => Alternative[];
     written: (alternative: Alternative) => string;
   };
   ({ majorsOf, originOf } = (await script('packages')) as { majorsOf: typeof majorsOf; originOf: typeof originOf });
   const { checker, modules, globals } = openTypings(folder, ['./things'], { types: [], browser: false });
   verdict = (pattern) =>
-    alternativesOf({ name: 'things', docs: '', packages: ['things'], launches: [pattern] }, { patternsOf, compilePattern }).map((alternative) => {
+    alternativesOf(
+      { name: 'things', docs: '', packages: ['things'], launches: [pattern] },
+      { patternsOf, compilePattern },
+    ).map((alternative) => {
       const root = alternative.module === 'global' ? { globals } : { module: modules.get(alternative.module) };
       return { text: written(alternative), ...walk(checker, root, alternative.steps, alternative.typed) };
     });
@@ -68,7 +91,13 @@ describe('a pattern in typings', () => {
   it('tells each name of `a|b`, where the walk stopped and what is near', () => {
     expect(verdict('new ./things#Client().query|querry|close()')).toEqual([
       { text: 'new ./things#Client().query()', state: 'present' },
-      { text: 'new ./things#Client().querry()', state: 'missing', at: 2, reason: 'there is no "querry"', near: ['query'] },
+      {
+        text: 'new ./things#Client().querry()',
+        state: 'missing',
+        at: 2,
+        reason: 'there is no "querry"',
+        near: ['query'],
+      },
       { text: 'new ./things#Client().close()', state: 'missing', at: 2, reason: 'there is no "close"', near: [] },
     ]);
   });

@@ -71,7 +71,13 @@ describe("a baseline by ESLint's bulk suppressions", () => {
   });
 
   it('takes every rule with --suppress-all', () => {
-    write('eslint.config.js', `${read('eslint.config.js')}export const strict = 0;\n`.replace('recommended]', "recommended, { rules: { 'no-console': 'error' } }]"));
+    write(
+      'eslint.config.js',
+      `${read('eslint.config.js')}export const strict = 0;\n`.replace(
+        'recommended]',
+        "recommended, { rules: { 'no-console': 'error' } }]",
+      ),
+    );
     write('src/log.js', 'console.log(1);\n');
     expect(shell('npx eslint .').code).toBe(1);
     expect(shell('npx eslint . --suppress-all').code).toBe(0);

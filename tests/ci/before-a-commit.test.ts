@@ -51,7 +51,10 @@ describe.each([
   });
 
   it('lets tests, declarations and files that ESLint ignores pass', () => {
-    write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\nexport default [{ ignores: ['src/generated.js'] }, fireTask.configs.recommended, { ignores: ['**/*.ts'] }];\n");
+    write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [{ ignores: ['src/generated.js'] }, fireTask.configs.recommended, { ignores: ['**/*.ts'] }];\n",
+    );
     write('src/orders.test.js', ROUTE);
     write('src/types.d.ts', 'export declare const limit: number;\n');
     write('src/generated.js', ROUTE);

@@ -16,21 +16,27 @@ beforeEach(() => {
 });
 
 function reach(reach: string): void {
-  write('eslint.config.js', `import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': ['error', { reach: '${reach}' }] } }];\n`);
+  write(
+    'eslint.config.js',
+    `import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': ['error', { reach: '${reach}' }] } }];\n`,
+  );
 }
 
 describe("ESLint's --cache", () => {
   // Content is the stricter of its two strategies.
   const cached = 'npx eslint . --cache --cache-strategy content';
 
-  it.each(['project', 'file', 'handler'])('misses a finding that a change of another file made, with reach %s', (name) => {
-    reach(name);
-    write('src/mail.js', SYNC_MAIL);
-    expect(shell(cached).code).toBe(0);
-    write('src/mail.js', ASYNC_MAIL);
-    expect(shell(cached), 'stale').toMatchObject({ code: 0, out: '' });
-    expect(shell('npx eslint .').out).toMatch(/src\/orders\.js\n +5:3 +error/);
-  });
+  it.each(['project', 'file', 'handler'])(
+    'misses a finding that a change of another file made, with reach %s',
+    (name) => {
+      reach(name);
+      write('src/mail.js', SYNC_MAIL);
+      expect(shell(cached).code).toBe(0);
+      write('src/mail.js', ASYNC_MAIL);
+      expect(shell(cached), 'stale').toMatchObject({ code: 0, out: '' });
+      expect(shell('npx eslint .').out).toMatch(/src\/orders\.js\n +5:3 +error/);
+    },
+  );
 
   it('shows a finding in a function that no route reaches any more', () => {
     write('src/mail.js', 'export function send(order) { fetch(order.url); }\n');

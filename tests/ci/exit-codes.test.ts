@@ -33,7 +33,10 @@ describe.each(['npx eslint .', 'npx fire-task migrate --check'])('%s ends with',
   });
 
   it('2 for a wrong configuration', () => {
-    box.write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': ['error', { reech: 'file' }] } }];\n");
+    box.write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': ['error', { reech: 'file' }] } }];\n",
+    );
     const { code, err } = shell(command);
     expect(code).toBe(2);
     expect(err).toContain('reech');
@@ -48,7 +51,10 @@ describe.each(['npx eslint .', 'npx fire-task migrate --check'])('%s ends with',
 
 describe('a warning', () => {
   beforeEach(() => {
-    box.write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': 'warn' } }];\n");
+    box.write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended, { rules: { 'fire-task/no-untracked-promises': 'warn' } }];\n",
+    );
   });
 
   it('is no error for eslint, but with --max-warnings', () => {
@@ -68,5 +74,7 @@ it('a path that is not there is 2 for the command', () => {
 it('the command prints annotations by itself', () => {
   const { code, out } = shell(blocksOf('ci.md').script('annotations-by-the-command'), { GITHUB_WORKSPACE: box.folder });
   expect(code).toBe(1);
-  expect(out).toContain('::error file=src/orders.js,line=5,col=3,title=fire-task%3A floating::`send(…)` is launched by `POST /orders`');
+  expect(out).toContain(
+    '::error file=src/orders.js,line=5,col=3,title=fire-task%3A floating::`send(…)` is launched by `POST /orders`',
+  );
 });

@@ -12,29 +12,47 @@ const command = job.steps.at(-1)?.run ?? '';
 const box = sandbox();
 let shell: Shell;
 
-/** Routes with findings of their own, services that they reach across folders, and a folder that the matrix does not name. */
+/**
+ * Routes with findings of their own, services that they reach across folders, and a folder that the matrix does not
+ * name.
+ */
 beforeEach(() => {
   writeOrders(box);
   shell = linked(box.folder);
   for (let index = 0; index < 6; index += 1) {
-    box.write(`src/routes/r${index}.js`, ROUTE.replace('./mail.js', `../services/s${index}.js`).replace('/orders', `/r${index}`));
-    box.write(`src/services/s${index}.js`, `import { log } from '../log.js';\nexport function send(order) {\n  ${index % 2 === 0 ? 'log(order);\n  ' : ''}return fetch(order.url);\n}\n`);
+    box.write(
+      `src/routes/r${index}.js`,
+      ROUTE.replace('./mail.js', `../services/s${index}.js`).replace('/orders', `/r${index}`),
+    );
+    box.write(
+      `src/services/s${index}.js`,
+      `import { log } from '../log.js';\nexport function send(order) {\n  ${index % 2 === 0 ? 'log(order);\n  ' : ''}return fetch(order.url);\n}\n`,
+    );
   }
   box.write('src/log.js', 'export async function log(order) { await order; }\n');
   box.write('src/jobs/nightly.js', ROUTE.replace('./mail.js', '../services/s0.js').replace('/orders', '/nightly'));
 });
 
-const places = (lines: readonly { file: string; line: number; message: string }[]): string[] => lines.map(({ file, line, message }) => `${file}:${line} ${message}`).sort();
+const places = (lines: readonly { file: string; line: number; message: string }[]): string[] =>
+  lines.map(({ file, line, message }) => `${file}:${line} ${message}`).sort();
 
 function eslintOn(files: string): string[] {
   const { code, out } = shell(`${filledIn(command, { files })} --format json`);
   expect(code).toBe(1);
-  return places((JSON.parse(out) as { filePath: string; messages: { line: number; message: string }[] }[]).flatMap(({ filePath, messages }) => messages.map((message) => ({ file: filePath, ...message }))));
+  return places(
+    (JSON.parse(out) as { filePath: string; messages: { line: number; message: string }[] }[]).flatMap(
+      ({ filePath, messages }) => messages.map((message) => ({ file: filePath, ...message })),
+    ),
+  );
 }
 
 function checkOn(paths: string): string[] {
   const { out } = shell(`npx fire-task migrate --check --json ${paths} || [ $? -eq 1 ]`);
-  return places((JSON.parse(out) as { routes: { findings: { file: string; line: number; message: string }[] }[] }).routes.flatMap(({ findings }) => findings));
+  return places(
+    (JSON.parse(out) as { routes: { findings: { file: string; line: number; message: string }[] }[] }).routes.flatMap(
+      ({ findings }) => findings,
+    ),
+  );
 }
 
 describe('a package in parts', () => {
@@ -48,6 +66,8 @@ describe('a package in parts', () => {
   it('has the same findings as in one run of the command', () => {
     const whole = checkOn('.');
     expect(whole).toHaveLength(11);
-    expect(['src/routes', 'src/services', 'src/log.js src/mail.js src/orders.js src/jobs'].flatMap(checkOn).sort()).toEqual(whole);
+    expect(
+      ['src/routes', 'src/services', 'src/log.js src/mail.js src/orders.js src/jobs'].flatMap(checkOn).sort(),
+    ).toEqual(whole);
   });
 });

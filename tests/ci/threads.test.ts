@@ -14,18 +14,30 @@ beforeEach(() => {
   writeOrders(box);
   shell = linked(box.folder);
   for (let index = 0; index < 40; index += 1) {
-    box.write(`src/routes/r${index}.js`, ROUTE.replace('./mail.js', `../services/s${index}.js`).replace('/orders', `/r${index}`));
-    box.write(`src/services/s${index}.js`, `import { log } from '../log.js';\nexport function send(order) {\n  log(order, ${index});\n  fetch(order.url);\n}\n`);
+    box.write(
+      `src/routes/r${index}.js`,
+      ROUTE.replace('./mail.js', `../services/s${index}.js`).replace('/orders', `/r${index}`),
+    );
+    box.write(
+      `src/services/s${index}.js`,
+      `import { log } from '../log.js';\nexport function send(order) {\n  log(order, ${index});\n  fetch(order.url);\n}\n`,
+    );
   }
   box.write('src/log.js', 'export async function log(order) { await order; }\n');
 });
 
 it('finds the same in one thread, in several and in as many as ESLint likes', () => {
   const [command = ''] = page.script('threads').trim().split(' --concurrency');
-  const results = ['off', '1', '2', '4', 'auto'].map((threads) => shell(`${command} --concurrency=${threads} --format json`));
+  const results = ['off', '1', '2', '4', 'auto'].map((threads) =>
+    shell(`${command} --concurrency=${threads} --format json`),
+  );
   const [alone] = results;
-  const messages = (JSON.parse(alone?.out ?? '[]') as { messages: { ruleId: string }[] }[]).flatMap((file) => file.messages);
-  expect(messages.map(({ ruleId }) => ruleId)).toEqual(Array.from({ length: 81 }, () => 'fire-task/no-untracked-promises'));
+  const messages = (JSON.parse(alone?.out ?? '[]') as { messages: { ruleId: string }[] }[]).flatMap(
+    (file) => file.messages,
+  );
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(
+    Array.from({ length: 81 }, () => 'fire-task/no-untracked-promises'),
+  );
   for (const { code, out } of results) expect({ code, out }).toEqual({ code: 1, out: alone?.out });
   expect(shell(page.script('threads')).code).toBe(1);
 });

@@ -24,13 +24,47 @@ describe.each([['in a repository'], ['without git']])('%s', (place) => {
   };
 
   it('finds every kind of code file, in order, under names of all kinds', () => {
-    files('b.ts', 'a.js', 'c.jsx', 'd.mjs', 'e.cjs', 'f.tsx', 'g.mts', 'h.cts', 'src/mit Leerzeichen/größe [id].ts', 'readme.md', 'style.css', 'data.json');
+    files(
+      'b.ts',
+      'a.js',
+      'c.jsx',
+      'd.mjs',
+      'e.cjs',
+      'f.tsx',
+      'g.mts',
+      'h.cts',
+      'src/mit Leerzeichen/größe [id].ts',
+      'readme.md',
+      'style.css',
+      'data.json',
+    );
     settle();
-    expect(found()).toEqual(['a.js', 'b.ts', 'c.jsx', 'd.mjs', 'e.cjs', 'f.tsx', 'g.mts', 'h.cts', 'src/mit Leerzeichen/größe [id].ts']);
+    expect(found()).toEqual([
+      'a.js',
+      'b.ts',
+      'c.jsx',
+      'd.mjs',
+      'e.cjs',
+      'f.tsx',
+      'g.mts',
+      'h.cts',
+      'src/mit Leerzeichen/größe [id].ts',
+    ]);
   });
 
   it('leaves out declarations, minified files, dependencies and build output', () => {
-    files('a.ts', 'types.d.ts', 'types.d.mts', 'lib.min.js', '.pnp.cjs', '.yarn/releases/yarn.cjs', 'node_modules/x/index.js', 'packages/p/node_modules/y/index.js', 'dist/a.js', '.next/server/app.js');
+    files(
+      'a.ts',
+      'types.d.ts',
+      'types.d.mts',
+      'lib.min.js',
+      '.pnp.cjs',
+      '.yarn/releases/yarn.cjs',
+      'node_modules/x/index.js',
+      'packages/p/node_modules/y/index.js',
+      'dist/a.js',
+      '.next/server/app.js',
+    );
     settle();
     expect(found()).toEqual(['a.ts']);
   });

@@ -3,7 +3,8 @@ import { sandbox } from '../support/sandbox.ts';
 
 const { run, write, read } = sandbox();
 
-const ROUTES = "import { app } from './app.js';\nasync function audit(x) { await x; }\napp.post('/orders', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
+const ROUTES =
+  "import { app } from './app.js';\nasync function audit(x) { await x; }\napp.post('/orders', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
 const APP = "import express from 'express';\nexport const app = express();\n";
 
 function server(text: string): void {
@@ -26,14 +27,20 @@ Waits for the tasks at shutdown: drainOnShutdown in src/server.js:4.
 Next:
   - lint, type-check and test
   - look at the diff, and commit`);
-    expect(read('src/server.js')).toBe("import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/fire-task.js';\n\ndrainOnShutdown(app.listen(3000));\n");
-    expect((await run(['migrate', 'src'])).out).toBe('0 findings rewritten in 0 files.\n4 files: 0 changed, 4 clean, 0 for a person, 0 failed.');
+    expect(read('src/server.js')).toBe(
+      "import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/fire-task.js';\n\ndrainOnShutdown(app.listen(3000));\n",
+    );
+    expect((await run(['migrate', 'src'])).out).toBe(
+      '0 findings rewritten in 0 files.\n4 files: 0 changed, 4 clean, 0 for a person, 0 failed.',
+    );
   });
 
   it('joins the import of a file that is rewritten for both', async () => {
     write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     write('server.js', `${APP}${ROUTES.slice(ROUTES.indexOf('\n') + 1)}app.listen(3000);\n`);
-    expect((await run(['migrate', '--dry-run'])).out).toContain('Would wait for the tasks at shutdown: drainOnShutdown in server.js:');
+    expect((await run(['migrate', '--dry-run'])).out).toContain(
+      'Would wait for the tasks at shutdown: drainOnShutdown in server.js:',
+    );
     expect((await run(['migrate'])).code).toBe(0);
     expect(read('server.js')).toContain("import { fireTask, drainOnShutdown } from './lib/fire-task.js';\n");
     expect(read('server.js')).toContain('drainOnShutdown(app.listen(3000));');
@@ -50,9 +57,22 @@ Next:
     server("import { app } from './app.js';\napp.listen(3000);\napp.listen(3001);\n");
     const { out } = await run(['migrate', '--dry-run', '--json', 'src']);
     expect(JSON.parse(out)).toMatchObject({
-      drains: [{ package: '.', outcome: 'left', reason: 'Servers start in several places: call `drainOnShutdown(server)` of the helper where the server starts.', places: [{ file: 'src/server.js', line: 2 }, { file: 'src/server.js', line: 3 }] }],
+      drains: [
+        {
+          package: '.',
+          outcome: 'left',
+          reason:
+            'Servers start in several places: call `drainOnShutdown(server)` of the helper where the server starts.',
+          places: [
+            { file: 'src/server.js', line: 2 },
+            { file: 'src/server.js', line: 3 },
+          ],
+        },
+      ],
     });
-    expect((await run(['migrate', 'src'])).out).toContain('Nothing waits for the tasks at shutdown yet:\n  src/server.js:2, src/server.js:3  Servers start in several places');
+    expect((await run(['migrate', 'src'])).out).toContain(
+      'Nothing waits for the tasks at shutdown yet:\n  src/server.js:2, src/server.js:3  Servers start in several places',
+    );
   });
 
   it('changes no file that was not named', async () => {

@@ -6,7 +6,17 @@ const { run, write } = sandbox();
 /** The fences of the Markdown report on one handler that holds `body`. */
 async function fences(command: string, body: readonly string[], lineBreak = '\n'): Promise<string[]> {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
-  const lines = ["import express from 'express';", 'async function run() {}', '', "express().post('/runs', (req, res) => {", ...body.map((line) => `  ${line}`), '', '  res.end();', '});', ''];
+  const lines = [
+    "import express from 'express';",
+    'async function run() {}',
+    '',
+    "express().post('/runs', (req, res) => {",
+    ...body.map((line) => `  ${line}`),
+    '',
+    '  res.end();',
+    '});',
+    '',
+  ];
   write('src/app.js', lines.join(lineBreak));
   const { out } = await run([...command.split(' '), '--format', 'markdown', 'src']);
   return [...out.matchAll(/```\w+\n([^]*?)\n```/g)].map(([, code = '']) => code);
@@ -16,18 +26,26 @@ const steps = (count: number): string[] => Array.from({ length: count }, (_, ind
 
 describe('the lines around a finding', () => {
   it('are whole lines with two before and after, without empty ones at the rim and the indentation that they share', async () => {
-    expect(await fences('report', ['', 'run();'])).toEqual(["express().post('/runs', (req, res) => {\n  \n  run();\n\n  res.end();"]);
+    expect(await fences('report', ['', 'run();'])).toEqual([
+      "express().post('/runs', (req, res) => {\n  \n  run();\n\n  res.end();",
+    ]);
     expect(await fences('report', ['', '', 'run();', 'log();'])).toEqual(['run();\nlog();']);
-    expect(await fences('migrate --dry-run', ['run();'])).toEqual([" express().post('/runs', (req, res) => {\n-  run();\n+  fireTask(run(), 'run');\n \n   res.end();"]);
+    expect(await fences('migrate --dry-run', ['run();'])).toEqual([
+      " express().post('/runs', (req, res) => {\n-  run();\n+  fireTask(run(), 'run');\n \n   res.end();",
+    ]);
   });
 
   it('are the same in a file of Windows', async () => {
-    expect(await fences('migrate --dry-run', ['req.log();', 'run();'], '\r\n')).toEqual([" express().post('/runs', (req, res) => {\n   req.log();\n-  run();\n+  fireTask(run(), 'run');\n \n   res.end();"]);
+    expect(await fences('migrate --dry-run', ['req.log();', 'run();'], '\r\n')).toEqual([
+      " express().post('/runs', (req, res) => {\n   req.log();\n-  run();\n+  fireTask(run(), 'run');\n \n   res.end();",
+    ]);
   });
 
   it('leave out what a long rewrite does not change', async () => {
     const [code = ''] = await fences('migrate --dry-run', ['(async () => {', ...steps(20), '})();']);
-    expect(code).toContain('+  fireTask(async () => {\n     step(0);\n     step(1);\n@@ 16 lines @@\n     step(18);\n     step(19);\n-  })();\n');
+    expect(code).toContain(
+      '+  fireTask(async () => {\n     step(0);\n     step(1);\n@@ 16 lines @@\n     step(18);\n     step(19);\n-  })();\n',
+    );
   });
 
   it('leave out the middle of what is long and not rewritten', async () => {

@@ -38,7 +38,8 @@ describe('a look at functions while the call graph is made', () => {
   it('finds the same, and spares files that lose nothing a second parse where trees are not kept', () => {
     for (const [path, text] of generated(200, 4).files) box.write(path, text);
     const files = discoverFiles(['.'], box.folder);
-    // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need no more.
+    // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need
+    // no more.
     keepLess(6);
     const one = surveyed(files, false);
     const other = surveyed(files, true);
@@ -58,10 +59,19 @@ describe('a look at functions while the call graph is made', () => {
 
   it('looks at a handler in the thread whose file it stands in, whoever registers it', async () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
-    box.write('a.js', "import express from 'express';\nimport { create } from './z.js';\nexpress().post('/orders', create);\n");
+    box.write(
+      'a.js',
+      "import express from 'express';\nimport { create } from './z.js';\nexpress().post('/orders', create);\n",
+    );
     box.write('b.js', 'export const nothing = 1;\n');
-    box.write('y.js', "import express from 'express';\nimport { list } from './z.js';\nexpress().get('/orders', async (req, res) => { res.json(await list()); });\n");
-    box.write('z.js', 'async function audit(order) { await order; }\nexport async function list() { return []; }\nexport function create(input, output) { audit(input.body); output.sendStatus(202); }\n');
+    box.write(
+      'y.js',
+      "import express from 'express';\nimport { list } from './z.js';\nexpress().get('/orders', async (req, res) => { res.json(await list()); });\n",
+    );
+    box.write(
+      'z.js',
+      'async function audit(order) { await order; }\nexport async function list() { return []; }\nexport function create(input, output) { audit(input.body); output.sendStatus(202); }\n',
+    );
     const files = discoverFiles(['.'], box.folder);
     const { sites } = surveyed(files, false);
     expect(sites).toHaveLength(1);
@@ -73,7 +83,9 @@ describe('a look at functions while the call graph is made', () => {
     box.write('app.js', APP);
     box.write('orders.js', ORDERS);
     box.write('audit.js', Buffer.concat([Buffer.from(AUDIT), Buffer.from([0x2f, 0x2f, 0xff])]));
-    expect(surveyed(discoverFiles(['.'], box.folder), true).failures).toEqual([{ path: expect.stringMatching(/audit\.js$/) as string, reason: expect.stringContaining('not UTF-8') as string }]);
+    expect(surveyed(discoverFiles(['.'], box.folder), true).failures).toEqual([
+      { path: expect.stringMatching(/audit\.js$/) as string, reason: expect.stringContaining('not UTF-8') as string },
+    ]);
   });
 
   it('knows of a file what handlers run of it, as long as what it calls is the same', () => {
@@ -103,11 +115,14 @@ describe('a look at functions while the call graph is made', () => {
     box.write('api/package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('api/app.js', APP.replace('./orders.js', '../jobs/orders.js'));
     box.write('jobs/package.json', '{ "type": "module", "dependencies": { "bullmq": "5" } }');
-    box.write('jobs/orders.js', `import { Worker } from 'bullmq';
+    box.write(
+      'jobs/orders.js',
+      `import { Worker } from 'bullmq';
 export async function place(order) { await order; }
 async function audit(order) { await order; }
 new Worker('orders', async (job) => { audit(job.data); });
-`);
+`,
+    );
     const files = discoverFiles(['.'], box.folder);
     expect(surveyed(files, true).sites).toEqual(surveyed(files, false).sites);
     expect(surveyed(files, true).sites).toHaveLength(1);

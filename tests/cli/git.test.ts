@@ -23,14 +23,20 @@ describe('a file with changes that git does not hold', () => {
   });
 
   it.each<[string, () => void]>([
-    ['staged', () => {
-      type('src/orders/cancel.ts');
-      git('add', '.');
-    }],
-    ['not added yet', () => {
-      git('rm', '--quiet', '--cached', 'src/orders/cancel.ts');
-      git('commit', '--quiet', '-m', 'without it');
-    }],
+    [
+      'staged',
+      () => {
+        type('src/orders/cancel.ts');
+        git('add', '.');
+      },
+    ],
+    [
+      'not added yet',
+      () => {
+        git('rm', '--quiet', '--cached', 'src/orders/cancel.ts');
+        git('commit', '--quiet', '-m', 'without it');
+      },
+    ],
   ])('counts when it is %s', async (_situation, change) => {
     project('shop-ts');
     commitAll();

@@ -40,9 +40,13 @@ describe('--format github', () => {
   it('names files from the folder of the command where there is no workspace, and in full where they are outside of it', async () => {
     api(SEND);
     vi.stubEnv('GITHUB_WORKSPACE', undefined);
-    expect((await run(['report', '--format', 'github'], { cwd: 'packages/api' })).out).toContain('::error file=src/app.js,line=4,');
+    expect((await run(['report', '--format', 'github'], { cwd: 'packages/api' })).out).toContain(
+      '::error file=src/app.js,line=4,',
+    );
     vi.stubEnv('GITHUB_WORKSPACE', join(box.folder, 'elsewhere'));
-    expect((await run(['report', '--format', 'github'])).out).toContain(`::error file=${box.folder}/packages/api/src/app.js,line=4,`);
+    expect((await run(['report', '--format', 'github'])).out).toContain(
+      `::error file=${box.folder}/packages/api/src/app.js,line=4,`,
+    );
   });
 
   it('says nothing but the count where nothing is found, nor of what is meant', async () => {
@@ -54,20 +58,33 @@ describe('--format github', () => {
     api('export const = 1;\n');
     const { code, out } = await run(['migrate', '--check', '--format', 'github']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^::error file=packages\/api\/src\/app\.js,line=3,col=14,title=fire-task%3A failed::The file does not parse: /);
+    expect(out).toMatch(
+      /^::error file=packages\/api\/src\/app\.js,line=3,col=14,title=fire-task%3A failed::The file does not parse: /,
+    );
   });
 
   it('marks what a dry run would rewrite as a warning, what it leaves as an error with the reason, and says that nothing waits at shutdown', async () => {
     project('shop-ts');
-    write('src/number.ts', "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n");
+    write(
+      'src/number.ts',
+      "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n",
+    );
     const before = read('src/orders/cancel.ts');
     const { code, out } = await run(['migrate', '--dry-run', '--format', 'github', 'src']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^::warning file=src\/orders\/cancel\.ts,line=5,col=3,title=fire-task%3A voided::.* Would be passed to `fireTask`, which holds, names and drains it\.$/m);
-    expect(out).toMatch(/^::error file=src\/number\.ts,line=4,col=12,title=fire-task%3A answered::.*\. The function around it is not async: make it async and await the call, or return the promise\.$/m);
-    expect(out).toMatch(/^::warning title=fire-task%3A nothing waits for the tasks at shutdown::\.: No place was found where a server starts: /m);
+    expect(out).toMatch(
+      /^::warning file=src\/orders\/cancel\.ts,line=5,col=3,title=fire-task%3A voided::.* Would be passed to `fireTask`, which holds, names and drains it\.$/m,
+    );
+    expect(out).toMatch(
+      /^::error file=src\/number\.ts,line=4,col=12,title=fire-task%3A answered::.*\. The function around it is not async: make it async and await the call, or return the promise\.$/m,
+    );
+    expect(out).toMatch(
+      /^::warning title=fire-task%3A nothing waits for the tasks at shutdown::\.: No place was found where a server starts: /m,
+    );
     expect(read('src/orders/cancel.ts')).toBe(before);
-    expect((await run(['migrate', '--format', 'github', 'src'])).out).toMatch(/^::notice file=src\/orders\/cancel\.ts,line=5,col=3,/m);
+    expect((await run(['migrate', '--format', 'github', 'src'])).out).toMatch(
+      /^::notice file=src\/orders\/cancel\.ts,line=5,col=3,/m,
+    );
   });
 
   it('lets no route and no file name write a command of its own', async () => {

@@ -35,12 +35,19 @@ describe('init', () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     expect((await run(['init'])).out).toContain('Wrote lib/fire-task.js, for cloudflare.');
     expect(read('lib/fire-task.js')).toContain("import { waitUntil } from 'cloudflare:workers';");
-    expect((await run(['init', '--flavour', 'lambda', '--helper', 'other/tasks.js'])).out).toContain('Wrote other/tasks.js, for lambda.');
-    expect((await run(['init', '--flavour', 'heroku'])).err).toContain("'heroku' is invalid. Allowed choices are node, next,");
+    expect((await run(['init', '--flavour', 'lambda', '--helper', 'other/tasks.js'])).out).toContain(
+      'Wrote other/tasks.js, for lambda.',
+    );
+    expect((await run(['init', '--flavour', 'heroku'])).err).toContain(
+      "'heroku' is invalid. Allowed choices are node, next,",
+    );
   });
 
   it('says when the folder does not exist', async () => {
-    expect(await run(['init', 'nowhere'])).toMatchObject({ code: 2, err: 'fire-task: nowhere is not a folder: name a folder of the package.' });
+    expect(await run(['init', 'nowhere'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: nowhere is not a folder: name a folder of the package.',
+    });
   });
 });
 
@@ -54,8 +61,14 @@ describe('init --update', () => {
   it('replaces a helper that nobody has edited, and keeps its place', async () => {
     write('package.json', '{ "type": "module" }');
     write('server/fire-task.js', older('export function fireTask() {}\n'));
-    expect((await run(['init'])).out).toContain('server/fire-task.js is there already and was left as it is (fire-task init --update replaces it with the present version).');
-    expect(await run(['init', '--update'])).toEqual({ code: 0, out: 'Updated server/fire-task.js from version 0.0.1.', err: '' });
+    expect((await run(['init'])).out).toContain(
+      'server/fire-task.js is there already and was left as it is (fire-task init --update replaces it with the present version).',
+    );
+    expect(await run(['init', '--update'])).toEqual({
+      code: 0,
+      out: 'Updated server/fire-task.js from version 0.0.1.',
+      err: '',
+    });
     expect(read('server/fire-task.js')).toBe(renderTracker('esm', 'node'));
     expect(await run(['init', '--update'])).toEqual({ code: 0, out: 'server/fire-task.js is up to date.', err: '' });
     expect(Object.keys(texts())).toEqual(['package.json', 'server/fire-task.js']);
@@ -64,7 +77,9 @@ describe('init --update', () => {
   it('changes an untouched helper to another flavour', async () => {
     write('package.json', '{ "type": "module" }');
     await run(['init']);
-    expect((await run(['init', '--update', '--flavour', 'netlify'])).out).toMatch(/^Updated lib\/fire-task\.js from version .+, for netlify\.$/);
+    expect((await run(['init', '--update', '--flavour', 'netlify'])).out).toMatch(
+      /^Updated lib\/fire-task\.js from version .+, for netlify\.$/,
+    );
     expect(read('lib/fire-task.js')).toBe(renderTracker('esm', 'netlify'));
   });
 
@@ -82,7 +97,10 @@ describe('init --update', () => {
 
   it('says when there is none', async () => {
     write('package.json', '{}');
-    expect(await run(['init', '--update'])).toMatchObject({ code: 2, err: 'fire-task: There is no helper to update: run fire-task init without --update, or name the file with --helper.' });
+    expect(await run(['init', '--update'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: There is no helper to update: run fire-task init without --update, or name the file with --helper.',
+    });
   });
 });
 
@@ -100,8 +118,12 @@ describe('migrate', () => {
   });
 
   it("is imported by the package's own imports where the file uses them already", async () => {
-    const handler = (head: string): string => `${head}\nasync function sync(id) { await id; }\nexport const go = (req, res) => {\n  sync('x');\n  res.end(load);\n};\n`;
-    write('package.json', '{ "type": "module", "dependencies": { "express": "5" }, "imports": { "#lib/*": "./src/lib/*", "#src/*": { "node": "./src/*.js", "default": "./src/*.js" }, "#built/*": { "types": "./src/*", "default": "./dist/*" } } }');
+    const handler = (head: string): string =>
+      `${head}\nasync function sync(id) { await id; }\nexport const go = (req, res) => {\n  sync('x');\n  res.end(load);\n};\n`;
+    write(
+      'package.json',
+      '{ "type": "module", "dependencies": { "express": "5" }, "imports": { "#lib/*": "./src/lib/*", "#src/*": { "node": "./src/*.js", "default": "./src/*.js" }, "#built/*": { "types": "./src/*", "default": "./dist/*" } } }',
+    );
     write('src/lib/load.js', 'export const load = 1;\n');
     write('src/routes/a.js', handler("import { load } from '#lib/load.js';"));
     write('src/routes/b.js', handler("import { load } from '#src/lib/load';"));
@@ -109,16 +131,25 @@ describe('migrate', () => {
     write('src/routes/d.js', handler("import { load } from '../lib/load.js';"));
     expect((await run(['migrate', '--no-drain', 'src'])).code).toBe(0);
     const importIn = (path: string): string | undefined => /import \{ fireTask \} from '(.*)'/.exec(read(path))?.[1];
-    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.js`))).toEqual(['#lib/fire-task.js', '#src/lib/fire-task', '../lib/fire-task.js', '../lib/fire-task.js']);
+    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.js`))).toEqual([
+      '#lib/fire-task.js',
+      '#src/lib/fire-task',
+      '../lib/fire-task.js',
+      '../lib/fire-task.js',
+    ]);
     expect((await run(['migrate', 'src'])).out).toContain('0 findings rewritten');
     expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
   });
 
   it('is imported by the alias of the tsconfig where the file uses it already', async () => {
-    const handler = (head: string): string => `import type { Request, Response } from 'express';\n${head}\nasync function sync(id: string) { await id; }\nexport const go = (req: Request, res: Response) => {\n  sync('x');\n  res.end(load);\n};\n`;
+    const handler = (head: string): string =>
+      `import type { Request, Response } from 'express';\n${head}\nasync function sync(id: string) { await id; }\nexport const go = (req: Request, res: Response) => {\n  sync('x');\n  res.end(load);\n};\n`;
     write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     write('tsconfig.base.json', '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }');
-    write('tsconfig.json', '{ "extends": "./tsconfig.base.json", "compilerOptions": { "paths": { "@/*": ["./src/*"], "~other/*": ["./other/*"] } } }');
+    write(
+      'tsconfig.json',
+      '{ "extends": "./tsconfig.base.json", "compilerOptions": { "paths": { "@/*": ["./src/*"], "~other/*": ["./other/*"] } } }',
+    );
     write('src/load.ts', 'export const load = 1;\n');
     write('src/routes/a.ts', handler("import { load } from '@/load';"));
     write('src/routes/b.ts', handler("import { load } from '@/load.js';"));
@@ -127,14 +158,20 @@ describe('migrate', () => {
     write('src/lib/e.ts', handler("import { load } from '@/load';"));
     expect((await run(['migrate', 'src'])).code).toBe(0);
     const importIn = (path: string): string | undefined => /import \{ fireTask \} from '(.*)'/.exec(read(path))?.[1];
-    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.ts`))).toEqual(['@/lib/fire-task', '@/lib/fire-task.js', '../lib/fire-task', '../lib/fire-task']);
+    expect(['a', 'b', 'c', 'd'].map((name) => importIn(`src/routes/${name}.ts`))).toEqual([
+      '@/lib/fire-task',
+      '@/lib/fire-task.js',
+      '../lib/fire-task',
+      '../lib/fire-task',
+    ]);
     expect(importIn('src/lib/e.ts')).toBe('./fire-task');
     expect((await run(['migrate', 'src'])).out).toContain('0 findings rewritten');
   });
 
   it('puts the helper where it is told, uses it there the next time, and leaves ids out of names when asked', async () => {
     project('shop-ts');
-    const handler = "import type { Request, Response } from 'express';\nasync function sync(orgId: string) { await orgId; }\nexport const go = (req: Request, res: Response) => {\n  const orgId = String(req.query);\n  sync(orgId);\n  res.end();\n};\n";
+    const handler =
+      "import type { Request, Response } from 'express';\nasync function sync(orgId: string) { await orgId; }\nexport const go = (req: Request, res: Response) => {\n  const orgId = String(req.query);\n  sync(orgId);\n  res.end();\n};\n";
     write('src/ids.ts', handler);
     await run(['migrate', 'src', '--helper', 'src/tasks.ts']);
     expect(read('src/ids.ts')).toContain('fireTask(sync(orgId), `sync:${orgId}`);');
@@ -148,7 +185,8 @@ describe('migrate', () => {
 
   it('uses a fireTask that the team wrote itself', async () => {
     project('shop-ts');
-    const own = 'export function fireTask(work: PromiseLike<unknown>, name: string): void {\n  work.then(undefined, (error: unknown) => { console.error(name, error); });\n}\n';
+    const own =
+      'export function fireTask(work: PromiseLike<unknown>, name: string): void {\n  work.then(undefined, (error: unknown) => { console.error(name, error); });\n}\n';
     write('src/lib/fire-task.ts', own);
     expect((await run(['migrate', 'src'])).code).toBe(0);
     expect(read('src/lib/fire-task.ts')).toBe(own);
@@ -158,7 +196,11 @@ describe('migrate', () => {
   it.each([
     ['a folder', ['--helper', 'src'], '--helper src is a folder: name the file in it, such as src/fire-task.ts.'],
     ['no code file', ['--helper', 'src/tasks.json'], '--helper src/tasks.json names no code file'],
-    ['a file of another kind', ['--helper', 'src/app.ts'], '--helper src/app.ts is another file, which exports no fireTask'],
+    [
+      'a file of another kind',
+      ['--helper', 'src/app.ts'],
+      '--helper src/app.ts is another file, which exports no fireTask',
+    ],
   ])('refuses a helper that is %s, and changes nothing', async (_situation, flags, sentence) => {
     project('shop-ts');
     const before = texts();

@@ -4,7 +4,8 @@ import { sandbox } from '../support/sandbox.ts';
 
 const { run, write, read, exists } = sandbox();
 
-const file = (...calls: string[]): string => `import express from 'express';\nimport { audit } from './audit.js';\nexpress().post('/', (req, res) => {\n${calls.map((call) => `  ${call};\n`).join('')}  res.end();\n});\n`;
+const file = (...calls: string[]): string =>
+  `import express from 'express';\nimport { audit } from './audit.js';\nexpress().post('/', (req, res) => {\n${calls.map((call) => `  ${call};\n`).join('')}  res.end();\n});\n`;
 
 function shop(): void {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
@@ -33,10 +34,15 @@ describe('migrate --interactive', () => {
     const { ask, questions } = answering('yes', 'no', 'yes', 'no');
     const { code, out } = await run(['migrate', '--interactive', 'src'], { ask });
     expect(code).toBe(1);
-    expect(questions).toEqual(['Rewrite it? (1 of 4)', 'Rewrite it? (2 of 4)', 'Rewrite it? (3 of 4)', 'Rewrite it? (4 of 4)']);
+    expect(questions).toEqual([
+      'Rewrite it? (1 of 4)',
+      'Rewrite it? (2 of 4)',
+      'Rewrite it? (3 of 4)',
+      'Rewrite it? (4 of 4)',
+    ]);
     expect(read('src/a.js')).toContain("  fireTask(audit(1), 'audit');\n  audit(2);\n  fireTask(audit(3), 'audit');\n");
     expect(read('src/b.js')).toBe(file('audit(4)'));
-    expect(out).toContain("\nsrc/a.js:5:3  floating  audit  in POST /\n--- a/src/a.js\n+++ b/src/a.js\n");
+    expect(out).toContain('\nsrc/a.js:5:3  floating  audit  in POST /\n--- a/src/a.js\n+++ b/src/a.js\n');
     expect(out).toContain('\n2 findings left, as you said.');
   });
 
@@ -69,7 +75,10 @@ describe('migrate --interactive', () => {
 
   it('asks about the drain, too', async () => {
     shop();
-    write('src/a.js', file('audit(1)').replace('express().post', 'const app = express();\napp.listen(3000);\napp.post'));
+    write(
+      'src/a.js',
+      file('audit(1)').replace('express().post', 'const app = express();\napp.listen(3000);\napp.post'),
+    );
     const { ask, questions } = answering('yes', 'yes', 'no');
     const { out } = await run(['migrate', '--interactive', 'src'], { ask });
     expect(questions.at(-1)).toBe('Have the server wait for its tasks at shutdown?');
@@ -79,6 +88,9 @@ describe('migrate --interactive', () => {
 
   it('says when there is nobody to ask', async () => {
     shop();
-    expect(await run(['migrate', '--interactive', 'src'])).toMatchObject({ code: 2, err: 'fire-task: --interactive asks at a terminal, and there is none: leave it out, or name the files that are to be changed.' });
+    expect(await run(['migrate', '--interactive', 'src'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: --interactive asks at a terminal, and there is none: leave it out, or name the files that are to be changed.',
+    });
   });
 });

@@ -13,7 +13,8 @@ const FILES = 60;
 /** `FIRE_TASK_KILLS=200` kills as often. */
 const KILLS = Number(process.env['FIRE_TASK_KILLS'] ?? 4);
 
-const file = (index: number): string => `import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/${index}', (req, res) => {\n${'  audit(req.body);\n'.repeat(50)}  res.end();\n});\n`;
+const file = (index: number): string =>
+  `import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/${index}', (req, res) => {\n${'  audit(req.body);\n'.repeat(50)}  res.end();\n});\n`;
 
 function many(): void {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
@@ -34,31 +35,35 @@ async function migrateFor(milliseconds: number, signal: 'SIGKILL' | 'SIGINT'): P
 }
 
 describe('a run that is stopped', () => {
-  it('leaves every file old or new, and the helper whole; the next run completes it, and clears away its drafts', async () => {
-    many();
-    const before = texts();
-    await run(['migrate', '--force', 'src']);
-    const after = texts();
-    expect(Object.keys(after)).toHaveLength(FILES + 2);
-    const startedAt = Date.now();
-    remove('src');
-    many();
-    await migrateFor(60_000, 'SIGKILL');
-    const whole = Date.now() - startedAt;
-    let stopped = 0;
-    for (let kill = 0; kill < KILLS; kill += 1) {
+  it(
+    'leaves every file old or new, and the helper whole; the next run completes it, and clears away its drafts',
+    async () => {
+      many();
+      const before = texts();
+      await run(['migrate', '--force', 'src']);
+      const after = texts();
+      expect(Object.keys(after)).toHaveLength(FILES + 2);
+      const startedAt = Date.now();
       remove('src');
       many();
-      // Most of the time goes by before the first file is written; the last part is where it is dangerous.
-      if (await migrateFor(whole * (0.6 + 0.4 * (kill / KILLS)), kill % 3 === 2 ? 'SIGINT' : 'SIGKILL')) stopped += 1;
-      for (const [path, text] of Object.entries(texts())) {
-        if (isDraft(path)) continue;
-        if (path === 'src/lib/fire-task.js') expect(text).toBe(renderTracker('esm', 'node'));
-        else expect([before[path], after[path]], path).toContain(text);
+      await migrateFor(60_000, 'SIGKILL');
+      const whole = Date.now() - startedAt;
+      let stopped = 0;
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        remove('src');
+        many();
+        // Most of the time goes by before the first file is written; the last part is where it is dangerous.
+        if (await migrateFor(whole * (0.6 + 0.4 * (kill / KILLS)), kill % 3 === 2 ? 'SIGINT' : 'SIGKILL')) stopped += 1;
+        for (const [path, text] of Object.entries(texts())) {
+          if (isDraft(path)) continue;
+          if (path === 'src/lib/fire-task.js') expect(text).toBe(renderTracker('esm', 'node'));
+          else expect([before[path], after[path]], path).toContain(text);
+        }
+        await run(['migrate', '--force', 'src']);
+        expect(texts()).toEqual(after);
       }
-      await run(['migrate', '--force', 'src']);
-      expect(texts()).toEqual(after);
-    }
-    expect(stopped).toBeGreaterThan(0);
-  }, 60_000 + KILLS * 10_000);
+      expect(stopped).toBeGreaterThan(0);
+    },
+    60_000 + KILLS * 10_000,
+  );
 });

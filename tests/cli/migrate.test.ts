@@ -13,9 +13,11 @@ const box = sandbox();
 const { run, project, write, read, exists, texts } = box;
 
 /** The shop's findings are all rewritten; this one cannot be. */
-const SYNCHRONOUS = "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n";
+const SYNCHRONOUS =
+  "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n";
 
-const WORKER = "async function track(x) { await x; }\nexport default {\n  async fetch(request) {\n    track(request.url);\n    return new Response('');\n  },\n};\n";
+const WORKER =
+  "async function track(x) { await x; }\nexport default {\n  async fetch(request) {\n    track(request.url);\n    return new Response('');\n  },\n};\n";
 
 describe('migrate, where a task cannot outlive the answer', () => {
   it('rewrites nothing, and says what to do', async () => {
@@ -24,7 +26,9 @@ describe('migrate, where a task cannot outlive the answer', () => {
     const { code, out } = await run(['migrate', '--flavour', 'node', 'src']);
     expect(code).toBe(1);
     expect(out).toContain('0 findings rewritten in 0 files.');
-    expect(out).toContain('src/index.js:4:5  track: The platform cancels what outlives the answer, a task, too: await it, enqueue it, or hand it to `waitUntil`');
+    expect(out).toContain(
+      'src/index.js:4:5  track: The platform cancels what outlives the answer, a task, too: await it, enqueue it, or hand it to `waitUntil`',
+    );
     expect(read('src/index.js')).toBe(WORKER);
     expect(exists('src/lib/fire-task.js')).toBe(false);
   });
@@ -34,16 +38,22 @@ describe('migrate, where a task cannot outlive the answer', () => {
     write('src/index.js', WORKER);
     expect((await run(['migrate', 'src'])).code).toBe(0);
     expect(read('src/index.js')).toContain("    fireTask(track(request.url), 'track');");
-    expect(read('src/lib/fire-task.js')).toMatch(/^\/\/ fire-task \S+ cloudflare [^]*import \{ waitUntil \} from 'cloudflare:workers';/);
+    expect(read('src/lib/fire-task.js')).toMatch(
+      /^\/\/ fire-task \S+ cloudflare [^]*import \{ waitUntil \} from 'cloudflare:workers';/,
+    );
     expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
   });
 
   it('rewrites what runs on Lambda when the handler waits for its tasks', async () => {
-    const handler = "async function track(x) { await x; }\nexport const handler = async (event) => {\n  track(event.id);\n  return { statusCode: 202 };\n};\n";
+    const handler =
+      'async function track(x) { await x; }\nexport const handler = async (event) => {\n  track(event.id);\n  return { statusCode: 202 };\n};\n';
     write('package.json', '{ "type": "module", "devDependencies": { "@types/aws-lambda": "8" } }');
     write('src/index.js', handler);
     expect((await run(['migrate', 'src'])).out).toContain('`export const handler = withTasks(…)`');
-    write('src/index.js', `import { withTasks } from './lib/fire-task.js';\n${handler.replace('async (event) => {', 'withTasks(async (event) => {').replace(/};\n$/, '});\n')}`);
+    write(
+      'src/index.js',
+      `import { withTasks } from './lib/fire-task.js';\n${handler.replace('async (event) => {', 'withTasks(async (event) => {').replace(/};\n$/, '});\n')}`,
+    );
     await run(['migrate', 'src', '--force']);
     expect(read('src/index.js')).toContain("import { withTasks, fireTask } from './lib/fire-task.js';");
     expect(read('src/index.js')).toContain('fireTask(track(event.id), `track:${event.id}`);');
@@ -53,7 +63,10 @@ describe('migrate, where a task cannot outlive the answer', () => {
   it('rewrites it where the package has each task handed to the platform', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);
-    write('src/tasks.js', "import { waitUntil } from 'cloudflare:workers';\nimport { configureTasks } from './lib/fire-task.js';\nconfigureTasks({ waitUntil });\n");
+    write(
+      'src/tasks.js',
+      "import { waitUntil } from 'cloudflare:workers';\nimport { configureTasks } from './lib/fire-task.js';\nconfigureTasks({ waitUntil });\n",
+    );
     expect((await run(['migrate', '--flavour', 'node', 'src'])).code).toBe(0);
     expect(read('src/index.js')).toContain("    fireTask(track(request.url), 'track');");
   });
@@ -62,9 +75,18 @@ describe('migrate, where a task cannot outlive the answer', () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);
     write('src/lib/fire-task.js', renderTracker('esm', 'node'));
-    const eslint = new ESLint({ cwd: box.folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
+    const eslint = new ESLint({
+      cwd: box.folder,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended],
+    });
     const [result] = await eslint.lintFiles(['src/index.js']);
-    expect(result?.messages.map(({ message, suggestions }) => [message.includes('the platform cancels it'), suggestions?.map(({ desc }) => desc)])).toEqual([[true, ['Await it.']]]);
+    expect(
+      result?.messages.map(({ message, suggestions }) => [
+        message.includes('the platform cancels it'),
+        suggestions?.map(({ desc }) => desc),
+      ]),
+    ).toEqual([[true, ['Await it.']]]);
   });
 });
 
@@ -87,7 +109,10 @@ Next:
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund(req.params.id), `refund:${req.params.id}`);');
     const after = texts();
     const again = await run(['migrate', 'src']);
-    expect(again).toMatchObject({ code: 0, out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for a person, 0 failed.' });
+    expect(again).toMatchObject({
+      code: 0,
+      out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for a person, 0 failed.',
+    });
     expect(texts()).toEqual(after);
     expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
   });
@@ -101,8 +126,13 @@ Next:
 
   it('does not ask for a drain that is there', async () => {
     project('shop-ts');
-    write('src/main.ts', "import { drainOnShutdown } from './lib/fire-task.js';\nimport { app } from './app.js';\ndrainOnShutdown(app.listen(0));\n");
-    expect((await run(['migrate', 'src'])).out).toMatch(/\n\nNext:\n {2}- lint, type-check and test\n {2}- look at the diff, and commit$/);
+    write(
+      'src/main.ts',
+      "import { drainOnShutdown } from './lib/fire-task.js';\nimport { app } from './app.js';\ndrainOnShutdown(app.listen(0));\n",
+    );
+    expect((await run(['migrate', 'src'])).out).toMatch(
+      /\n\nNext:\n {2}- lint, type-check and test\n {2}- look at the diff, and commit$/,
+    );
   });
 
   it('lists what needs a person with its reason, and exits 1', async () => {
@@ -117,7 +147,13 @@ Next:
 
   it('leaves what an eslint-disable comment says is meant, and --check agrees', async () => {
     project('shop-ts');
-    write('src/orders/cancel.ts', read('src/orders/cancel.ts').replace('  void', '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void'));
+    write(
+      'src/orders/cancel.ts',
+      read('src/orders/cancel.ts').replace(
+        '  void',
+        '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void',
+      ),
+    );
     const { code, out } = await run(['migrate', 'src']);
     expect(code).toBe(0);
     expect(out).toContain('1 finding left, as an eslint-disable comment asks.');
@@ -132,7 +168,12 @@ Next:
     const { code, out, err } = await run(['migrate', 'src', '--json']);
     expect(code).toBe(1);
     expect(err).toBe('');
-    const printed = JSON.parse(out) as { files: number; outcomes: Record<string, number>; written: object[]; rewritten: object[] };
+    const printed = JSON.parse(out) as {
+      files: number;
+      outcomes: Record<string, number>;
+      written: object[];
+      rewritten: object[];
+    };
     expect(printed).toMatchObject({
       version: 1,
       dryRun: false,
@@ -143,7 +184,15 @@ Next:
     });
     expect(Object.values(printed.outcomes).reduce((sum, count) => sum + count)).toBe(printed.files);
     expect(printed.written).toContainEqual({ file: 'src/lib/fire-task.ts', created: true });
-    expect(printed.rewritten).toContainEqual({ file: 'src/orders/cancel.ts', line: 5, column: 3, form: 'voided', callee: 'refund', route: 'DELETE /orders/:id', remedy: 'fire-task' });
+    expect(printed.rewritten).toContainEqual({
+      file: 'src/orders/cancel.ts',
+      line: 5,
+      column: 3,
+      form: 'voided',
+      callee: 'refund',
+      route: 'DELETE /orders/:id',
+      remedy: 'fire-task',
+    });
   });
 });
 
@@ -173,7 +222,9 @@ describe('migrate --dry-run', () => {
   it('colours the diff on a terminal', async () => {
     project('shop-ts');
     const { out } = await run(['migrate', '--dry-run', 'src/orders/cancel.ts'], { colors: true });
-    expect(out).toContain("\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), `refund:${req.params.id}`);\u001B[39m");
+    expect(out).toContain(
+      '\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), `refund:${req.params.id}`);\u001B[39m',
+    );
   });
 
   it('ends as the run would: 1 when something would be left', async () => {
@@ -200,7 +251,9 @@ describe('a file that cannot be read', () => {
     write('src/broken.ts', 'export const = 1;\n');
     const { code, out, err } = await run(['migrate', 'src']);
     expect(code).toBe(1);
-    expect(err).toMatch(/^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: .+\.$/);
+    expect(err).toMatch(
+      /^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: .+\.$/,
+    );
     expect(out).toContain('4 findings rewritten');
     expect(read('src/broken.ts')).toBe('export const = 1;\n');
   });
@@ -221,7 +274,9 @@ describe('the books', () => {
   it('stop the run when a file is counted twice or not at all', async () => {
     project('shop-ts');
     const [file = ''] = discoverFiles(['src'], box.folder);
-    await expect(planMigration([file, file], {}, box.terminal)).rejects.toThrow('2 files were found and 1 accounted for; nothing was changed.');
+    await expect(planMigration([file, file], {}, box.terminal)).rejects.toThrow(
+      '2 files were found and 1 accounted for; nothing was changed.',
+    );
   });
 
   it('name a file that was changed between plan and write, and keep that change', async () => {
@@ -229,7 +284,11 @@ describe('the books', () => {
     const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
     const edited = `${read('src/orders/cancel.ts')}// typed meanwhile\n`;
     write('src/orders/cancel.ts', edited);
-    expect(() => { applyMigration(migration, box.terminal); }).toThrow('1 file of 5 could not be written: src/orders/cancel.ts (it has changed meanwhile). Each is whole and as it was, and the others are written: look at them, and run this again.');
+    expect(() => {
+      applyMigration(migration, box.terminal);
+    }).toThrow(
+      '1 file of 5 could not be written: src/orders/cancel.ts (it has changed meanwhile). Each is whole and as it was, and the others are written: look at them, and run this again.',
+    );
     expect(read('src/orders/cancel.ts')).toBe(edited);
     expect(read('src/orders/place.ts')).toContain('fireTask(');
     expect(exists('src/lib/fire-task.ts')).toBe(true);

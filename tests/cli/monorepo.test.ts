@@ -27,35 +27,61 @@ Waits for the tasks at shutdown: drainTasks in packages/worker/server.js:11.
 Next:
   - lint, type-check and test
   - look at the diff, and commit`);
-    expect(['api/src/lib/fire-task.ts', 'web/lib/fire-task.ts', 'worker/lib/fire-task.js'].map((path) => flavourInHeader(read(`packages/${path}`)))).toEqual(['node', 'next', 'node']);
+    expect(
+      ['api/src/lib/fire-task.ts', 'web/lib/fire-task.ts', 'worker/lib/fire-task.js'].map((path) =>
+        flavourInHeader(read(`packages/${path}`)),
+      ),
+    ).toEqual(['node', 'next', 'node']);
     expect(box.git('diff', '--stat').trim().split('\n').at(-1)).toMatch(/^ ?6 files changed/);
-    expect((await run(['migrate', '--force'])).out).toBe('0 findings rewritten in 0 files.\n12 files: 0 changed, 12 clean, 0 for a person, 0 failed.');
+    expect((await run(['migrate', '--force'])).out).toBe(
+      '0 findings rewritten in 0 files.\n12 files: 0 changed, 12 clean, 0 for a person, 0 failed.',
+    );
   });
 
   it('looks afterwards as its owners would write it', async () => {
     project('monorepo');
     await run(['migrate']);
-    expect(read('packages/api/src/routes/orders.ts')).toContain("import { indexOrder, sendReceipt } from '../services/orders.js';\nimport { fireTask } from '../lib/fire-task.js';\n");
+    expect(read('packages/api/src/routes/orders.ts')).toContain(
+      "import { indexOrder, sendReceipt } from '../services/orders.js';\nimport { fireTask } from '../lib/fire-task.js';\n",
+    );
     expect(read('packages/api/src/server.ts')).toContain('});\ndrainOnShutdown(server);\n\nserver.keepAliveTimeout');
-    expect(read('packages/web/app/api/orders/[id]/route.ts')).toContain('import { fireTask } from "@/lib/fire-task";\n');
+    expect(read('packages/web/app/api/orders/[id]/route.ts')).toContain(
+      'import { fireTask } from "@/lib/fire-task";\n',
+    );
     expect(read('packages/worker/lib/router.js')).toContain("const { fireTask } = require('./fire-task')\n");
-    expect(read('packages/worker/server.js')).toContain('  server.close(async () => {\n    await drainTasks()\n    process.exit(0)\n');
+    expect(read('packages/worker/server.js')).toContain(
+      '  server.close(async () => {\n    await drainTasks()\n    process.exit(0)\n',
+    );
   });
 
   it('still type-checks and loads', async () => {
     project('monorepo');
     await run(['migrate']);
     symlinkSync(join(import.meta.dirname, '../../node_modules'), join(box.folder, 'node_modules'), 'junction');
-    const config = ts.getParsedCommandLineOfConfigFile(join(box.folder, 'packages/api/tsconfig.json'), { noEmit: true, skipLibCheck: true, types: ['node'] }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
+    const config = ts.getParsedCommandLineOfConfigFile(
+      join(box.folder, 'packages/api/tsconfig.json'),
+      { noEmit: true, skipLibCheck: true, types: ['node'] },
+      { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+    );
     const program = ts.createProgram(config?.fileNames ?? [], config?.options ?? {});
     expect(config?.fileNames).toHaveLength(4);
-    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([]);
-    write('packages/worker/check.js', "require('./lib/router');\nconsole.log(typeof require('./lib/fire-task').fireTask);\n");
+    expect(
+      ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ).toEqual([]);
+    write(
+      'packages/worker/check.js',
+      "require('./lib/router');\nconsole.log(typeof require('./lib/fire-task').fireTask);\n",
+    );
     const { execFileSync } = await import('node:child_process');
-    expect(execFileSync(process.execPath, ['check.js'], { cwd: join(box.folder, 'packages/worker'), encoding: 'utf8' })).toBe('function\n');
+    expect(
+      execFileSync(process.execPath, ['check.js'], { cwd: join(box.folder, 'packages/worker'), encoding: 'utf8' }),
+    ).toBe('function\n');
   });
 
-  it.each([['one process', ['--run-in-band']], ['several', ['--cpus=3']]])('is the same, byte for byte, by plain jscodeshift in %s', async (_, args) => {
+  it.each([
+    ['one process', ['--run-in-band']],
+    ['several', ['--cpus=3']],
+  ])('is the same, byte for byte, by plain jscodeshift in %s', async (_, args) => {
     project('monorepo');
     await run(['migrate']);
     const migrated = texts();

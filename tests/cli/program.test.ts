@@ -11,7 +11,11 @@ describe('what a user can do wrong', () => {
     ['an option that does not exist', ['migrate', '--dry'], "unknown option '--dry'"],
     ['a reach that does not exist', ['report', '--reach', 'far'], "'far' is invalid"],
     ['a command that does not exist', ['fix'], "unknown command 'fix'"],
-    ['two options that exclude each other', ['migrate', '--check', '--dry-run'], "cannot be used with option '--check'"],
+    [
+      'two options that exclude each other',
+      ['migrate', '--check', '--dry-run'],
+      "cannot be used with option '--check'",
+    ],
     ['a folder without code', ['report', '.'], 'No JavaScript or TypeScript file was found in .'],
   ])('is answered in one sentence with exit code 2: %s', async (_situation, args, sentence) => {
     const { code, out, err } = await run(args);
@@ -22,11 +26,14 @@ describe('what a user can do wrong', () => {
 });
 
 describe('the help', () => {
-  it.each([['--help'], ['report --help'], ['migrate --help'], ['init --help']])('names the exit codes: %s', async (args) => {
-    const { code, out } = await run(args.split(' '));
-    expect(code).toBe(0);
-    expect(out).toMatch(/0 {2}nothing is left[\s\S]*1 {2}findings remain[\s\S]*2 {2}the command could not run/);
-  });
+  it.each([['--help'], ['report --help'], ['migrate --help'], ['init --help']])(
+    'names the exit codes: %s',
+    async (args) => {
+      const { code, out } = await run(args.split(' '));
+      expect(code).toBe(0);
+      expect(out).toMatch(/0 {2}nothing is left[\s\S]*1 {2}findings remain[\s\S]*2 {2}the command could not run/);
+    },
+  );
 
   it('loads neither the engine nor a parser', () => {
     const source = `
@@ -36,7 +43,10 @@ describe('the help', () => {
       Module._resolveFilename = function (...args) { const path = resolve.apply(this, args); process._rawDebug(path); return path; };
       process.argv.push('migrate', '--help');
       await import(${JSON.stringify(new URL('../../dist/command/main.js', import.meta.url).href)});`;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8', cwd: fileURLToPath(new URL('../../', import.meta.url)) });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], {
+      encoding: 'utf8',
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    });
     expect(status, stderr).toBe(0);
     expect(stdout).toContain('--dry-run');
     expect(stderr).toContain('commander');

@@ -6,25 +6,36 @@ const TEXTS: [string, string[]][] = [
   ['ink', ['paper', 'card', 'sunken', 'gone', 'gone-more', 'come', 'come-more', 'here']],
   ['muted', ['paper', 'card', 'sunken']],
   ['link', ['paper', 'card']],
-  ...['found', 'planned', 'rewritten', 'left', 'meant'].map((outcome): [string, string[]] => [outcome, [`${outcome}-soft`]]),
+  ...['found', 'planned', 'rewritten', 'left', 'meant'].map((outcome): [string, string[]] => [
+    outcome,
+    [`${outcome}-soft`],
+  ]),
   ...['gone', 'come', 'here'].map((line): [string, string[]] => [`${line}-mark`, [line]]),
 ];
 
 /** What is no text and yet has to be seen: the borders of fields, the dots, the ring of the focus. */
-const SHAPES: [string, string[]][] = ['edge', 'found', 'planned', 'rewritten', 'left', 'failed', 'link'].map((shape) => [shape, ['paper', 'card']]);
+const SHAPES: [string, string[]][] = ['edge', 'found', 'planned', 'rewritten', 'left', 'failed', 'link'].map(
+  (shape) => [shape, ['paper', 'card']],
+);
 
-describe.each(COLOURS.split('@media').map((block, index): [string, string] => [index === 0 ? 'light' : 'dark', block]))('in the %s palette', (_name, block) => {
-  const colours = new Map([...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name = '', value = '']) => [name, value]));
-  const pairs = (list: [string, string[]][]): [string, string][] => list.flatMap(([text, grounds]) => grounds.map((ground): [string, string] => [text, ground]));
+describe.each(COLOURS.split('@media').map((block, index): [string, string] => [index === 0 ? 'light' : 'dark', block]))(
+  'in the %s palette',
+  (_name, block) => {
+    const colours = new Map(
+      [...block.matchAll(/--([\w-]+): (#\w{6})/g)].map(([, name = '', value = '']) => [name, value]),
+    );
+    const pairs = (list: [string, string[]][]): [string, string][] =>
+      list.flatMap(([text, grounds]) => grounds.map((ground): [string, string] => [text, ground]));
 
-  it.each(pairs(TEXTS))('%s is read on %s', (text, ground) => {
-    expect(contrast(colours.get(text), colours.get(ground))).toBeGreaterThanOrEqual(4.5);
-  });
+    it.each(pairs(TEXTS))('%s is read on %s', (text, ground) => {
+      expect(contrast(colours.get(text), colours.get(ground))).toBeGreaterThanOrEqual(4.5);
+    });
 
-  it.each(pairs(SHAPES))('%s is seen on %s', (shape, ground) => {
-    expect(contrast(colours.get(shape), colours.get(ground))).toBeGreaterThanOrEqual(3);
-  });
-});
+    it.each(pairs(SHAPES))('%s is seen on %s', (shape, ground) => {
+      expect(contrast(colours.get(shape), colours.get(ground))).toBeGreaterThanOrEqual(3);
+    });
+  },
+);
 
 /** Of WCAG 2: from 1 to 21. */
 function contrast(a = '', b = ''): number {

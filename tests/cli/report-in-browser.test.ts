@@ -6,7 +6,10 @@ import { browserPath, startBrowser } from '../support/browser.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const path = browserPath();
-if (path === undefined) console.info('The report is not looked at in a browser: no Chromium was found. Install one, or name it in CHROME_PATH.');
+if (path === undefined)
+  console.info(
+    'The report is not looked at in a browser: no Chromium was found. Install one, or name it in CHROME_PATH.',
+  );
 
 describe.skipIf(path === undefined)('the page in a browser', () => {
   const box = sandbox();
@@ -70,7 +73,10 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
 
   it('shows a finding that is filtered away when it is linked to', async () => {
     box.project('shop-ts');
-    box.write('src/number.ts', "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n");
+    box.write(
+      'src/number.ts',
+      "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n",
+    );
     const page = await opened();
     await page.getByLabel('Outcome').selectOption('Would be rewritten (4)');
     expect(await shown(page)).not.toContain('load');
@@ -84,10 +90,17 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     box.project('shop-ts');
     const long = 'x'.repeat(300);
     box.write('src/orders/cancel.ts', box.read('src/orders/cancel.ts').replace('req.params.id', `'${long}'`));
-    box.write(`src/${'long-'.repeat(30)}name.ts`, `import express from 'express';\nasync function load() { return 1; }\nexpress().get('/${long}', (req, res) => {\n  res.json(load());\n});\n`);
+    box.write(
+      `src/${'long-'.repeat(30)}name.ts`,
+      `import express from 'express';\nasync function load() { return 1; }\nexpress().get('/${long}', (req, res) => {\n  res.json(load());\n});\n`,
+    );
     const page = await opened({ viewport: { width: 360, height: 780 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    expect(await page.locator('pre.code').evaluateAll((blocks) => blocks.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth))).toBe(true);
+    expect(
+      await page
+        .locator('pre.code')
+        .evaluateAll((blocks) => blocks.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)),
+    ).toBe(true);
   });
 
   it('shows everything without its script', async () => {
@@ -100,16 +113,30 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
   it('has one heading of the first level, and names its landmarks, articles and code', async () => {
     box.project('shop-ts');
     const page = await opened();
-    expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['4 findings would be rewritten in 4 files']);
-    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['For a person', 'Findings by route']);
-    for (const [role, name] of [['search', 'Findings'], ['navigation', 'Routes'], ['region', 'For a person'], ['article', 'refund'], ['group', 'Change at src/orders/cancel.ts:5:3']] as const) {
+    expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
+      '4 findings would be rewritten in 4 files',
+    ]);
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'For a person',
+      'Findings by route',
+    ]);
+    for (const [role, name] of [
+      ['search', 'Findings'],
+      ['navigation', 'Routes'],
+      ['region', 'For a person'],
+      ['article', 'refund'],
+      ['group', 'Change at src/orders/cancel.ts:5:3'],
+    ] as const) {
       expect(await page.getByRole(role, { name }).count(), name).toBe(1);
     }
   });
 
   it('runs nothing that stands in the code', async () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
-    box.write('src/app.js', "import express from 'express';\nasync function send(to) { await to; }\nexpress().post('/</script><img src=x onerror=alert(1)>', (req, res) => {\n  send(`</code></pre><script>alert(2)</script>`);\n  res.end();\n});\n");
+    box.write(
+      'src/app.js',
+      "import express from 'express';\nasync function send(to) { await to; }\nexpress().post('/</script><img src=x onerror=alert(1)>', (req, res) => {\n  send(`</code></pre><script>alert(2)</script>`);\n  res.end();\n});\n",
+    );
     const page = await opened();
     expect(await page.locator('h3 code').allTextContents()).toEqual(['POST /</script><img src=x onerror=alert(1)>']);
     expect(await page.locator('ins .text').textContent()).toContain('send(`</code></pre><script>alert(2)</script>`)');

@@ -10,7 +10,9 @@ describe('report', () => {
     expect(code).toBe(1);
     expect(err).toBe('');
     expect(out.split('\n')[0]).toBe('DELETE /orders/:id');
-    expect(out).toMatch(/src\/orders\/warehouse\.ts:7:3 +floating +audit\.record {2}through placeOrder → notifyWarehouse/);
+    expect(out).toMatch(
+      /src\/orders\/warehouse\.ts:7:3 +floating +audit\.record {2}through placeOrder → notifyWarehouse/,
+    );
     expect(out.split('\n').at(-1)).toBe('4 untracked promises in 2 routes; 9 files read.');
   });
 
@@ -56,12 +58,20 @@ describe('report', () => {
 
   it('counts what could not be known, and lists it when asked', async () => {
     write('package.json', '{ "dependencies": { "express": "5" } }');
-    write('app.js', "import express from 'express';\nexpress().post('/', (req, res) => {\n  res.status(202);\n  console.log(1);\n  mystery.send(req);\n  res.end();\n});\n");
+    write(
+      'app.js',
+      "import express from 'express';\nexpress().post('/', (req, res) => {\n  res.status(202);\n  console.log(1);\n  mystery.send(req);\n  res.end();\n});\n",
+    );
     const plain = await run(['report']);
     expect(plain.code).toBe(0);
-    expect(plain.out).toBe('0 untracked promises; 1 file read. Of 1 more call in handlers it cannot be known whether they launch (--unknown lists them).');
+    expect(plain.out).toBe(
+      '0 untracked promises; 1 file read. Of 1 more call in handlers it cannot be known whether they launch (--unknown lists them).',
+    );
     expect((await run(['report', '--unknown'])).out).toContain('Not known:\n  app.js:5:3  mystery.send\n');
-    expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({ findings: 0, unknown: [{ file: 'app.js', line: 5, column: 3, callee: 'mystery.send' }] });
+    expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({
+      findings: 0,
+      unknown: [{ file: 'app.js', line: 5, column: 3, callee: 'mystery.send' }],
+    });
   });
 
   it('exits 0 when nothing is found', async () => {
@@ -74,7 +84,13 @@ describe('report', () => {
 
   it('counts what an eslint-disable comment says is meant, and does not hold it against the code', async () => {
     project('shop-ts');
-    write('src/orders/cancel.ts', read('src/orders/cancel.ts').replace('  void', '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void'));
+    write(
+      'src/orders/cancel.ts',
+      read('src/orders/cancel.ts').replace(
+        '  void',
+        '  // eslint-disable-next-line fire-task/no-untracked-promises -- the refund service retries\n  void',
+      ),
+    );
     const { code, out } = await run(['report', 'src/orders/cancel.ts']);
     expect(code).toBe(0);
     expect(out).toBe('0 untracked promises; 1 more left, as an eslint-disable comment asks; 1 file read.');
@@ -87,7 +103,9 @@ describe('report', () => {
     const { code, out, err } = await run(['report', 'src']);
     expect(code).toBe(1);
     expect(out).toBe('0 untracked promises; 1 file read.');
-    expect(err).toMatch(/^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: /);
+    expect(err).toMatch(
+      /^1 file failed and was left as it was:\n {2}src\/broken\.ts:1:14 {2}The file does not parse: /,
+    );
   });
 
   it('colours routes and forms on a terminal', async () => {

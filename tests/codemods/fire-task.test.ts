@@ -24,7 +24,8 @@ function packageWith(files: Record<string, string>): string {
   return folder;
 }
 
-const jscodeshift = (folder: string, ...args: string[]): ReturnType<typeof jscodeshiftWith> => jscodeshiftWith('fire-task', folder, ...args);
+const jscodeshift = (folder: string, ...args: string[]): ReturnType<typeof jscodeshiftWith> =>
+  jscodeshiftWith('fire-task', folder, ...args);
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
@@ -33,8 +34,12 @@ describe('jscodeshift with the transform', () => {
     const folder = packageWith({});
     cpSync(join(ROOT, 'tests', 'projects', 'shop-ts'), folder, { recursive: true });
     expect(jscodeshift(folder, 'src').stdout).toMatch(/4 ok/);
-    expect(read(folder, 'src/orders/place.ts')).toContain("import { notifyWarehouse } from './warehouse.js';\nimport { fireTask } from '../lib/fire-task.js';\n");
-    expect(read(folder, 'src/orders/place.ts')).toContain("  fireTask(notifyWarehouse('o-1').catch(console.error), 'notifyWarehouse');\n");
+    expect(read(folder, 'src/orders/place.ts')).toContain(
+      "import { notifyWarehouse } from './warehouse.js';\nimport { fireTask } from '../lib/fire-task.js';\n",
+    );
+    expect(read(folder, 'src/orders/place.ts')).toContain(
+      "  fireTask(notifyWarehouse('o-1').catch(console.error), 'notifyWarehouse');\n",
+    );
     expect(read(folder, 'src/orders/warehouse.ts')).toContain("fireTask(audit.record('notified'), 'audit.record');");
     expect(readTrackerHeader(read(folder, 'src/lib/fire-task.ts'))?.untouched).toBe(true);
     const after = read(folder, 'src/orders/place.ts');
@@ -54,8 +59,17 @@ describe('jscodeshift with the transform', () => {
     const folder = packageWith({});
     cpSync(join(ROOT, 'tests', 'projects', 'shop-cjs'), folder, { recursive: true });
     jscodeshift(folder, 'lib', 'server.js');
-    expect(read(folder, 'lib/controller.js')).toContain("const { audit } = require('./audit');\nconst { fireTask } = require('./fire-task');\n");
-    const run = spawnSync(process.execPath, ['-e', "const c = require('./lib/controller'); c.create({ body: {} }, { status() { return this; }, end() { console.log('answered'); } });"], { cwd: folder, encoding: 'utf8' });
+    expect(read(folder, 'lib/controller.js')).toContain(
+      "const { audit } = require('./audit');\nconst { fireTask } = require('./fire-task');\n",
+    );
+    const run = spawnSync(
+      process.execPath,
+      [
+        '-e',
+        "const c = require('./lib/controller'); c.create({ body: {} }, { status() { return this; }, end() { console.log('answered'); } });",
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
     expect(run.stdout).toContain('answered');
     expect(run.stderr).toBe('');
   });
@@ -63,11 +77,22 @@ describe('jscodeshift with the transform', () => {
   it('gives an ESM JavaScript package a helper that it can import', () => {
     const folder = packageWith({
       'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
-      'src/app.js': "async function run() { console.log('ran'); }\nexport const create = (req, res) => {\n  run();\n  res.end();\n};\n",
+      'src/app.js':
+        "async function run() { console.log('ran'); }\nexport const create = (req, res) => {\n  run();\n  res.end();\n};\n",
     });
     jscodeshift(folder, 'src');
-    expect(read(folder, 'src/app.js')).toMatch(/^import \{ fireTask \} from '\.\/lib\/fire-task\.js';\n\nasync function run/);
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e', `const { create } = await import(${JSON.stringify(pathToFileURL(join(folder, 'src/app.js')).href)}); create({}, { end() {} });`], { encoding: 'utf8' });
+    expect(read(folder, 'src/app.js')).toMatch(
+      /^import \{ fireTask \} from '\.\/lib\/fire-task\.js';\n\nasync function run/,
+    );
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `const { create } = await import(${JSON.stringify(pathToFileURL(join(folder, 'src/app.js')).href)}); create({}, { end() {} });`,
+      ],
+      { encoding: 'utf8' },
+    );
     expect(run.stdout).toBe('ran\n');
   });
 
@@ -86,7 +111,8 @@ describe('jscodeshift with the transform', () => {
   it('keeps a byte order mark and Windows line endings', () => {
     const folder = packageWith({
       'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
-      'src/app.js': "\uFEFF'use strict';\r\n\r\nasync function run() {}\r\nexport const create = (req, res) => {\r\n\trun();\r\n\tres.end();\r\n};\r\n",
+      'src/app.js':
+        "\uFEFF'use strict';\r\n\r\nasync function run() {}\r\nexport const create = (req, res) => {\r\n\trun();\r\n\tres.end();\r\n};\r\n",
     });
     jscodeshift(folder, 'src');
     expect(read(folder, 'src/app.js')).toBe(
@@ -96,7 +122,10 @@ describe('jscodeshift with the transform', () => {
 
   it('leaves a file that is not UTF-8, byte by byte', () => {
     const folder = packageWith({ 'package.json': '{ "type": "module", "dependencies": { "express": "5" } }' });
-    const bytes = Buffer.from("async function run() {}\nexport const create = (req, res) => { run('caf\u00e9'); res.end(); };\n", 'latin1');
+    const bytes = Buffer.from(
+      "async function run() {}\nexport const create = (req, res) => { run('caf\u00e9'); res.end(); };\n",
+      'latin1',
+    );
     mkdirSync(join(folder, 'src'));
     writeFileSync(join(folder, 'src/latin.js'), bytes);
     expect(jscodeshift(folder, 'src').stdout).toMatch(/latin\.js.*is not UTF-8 text/);
@@ -106,14 +135,17 @@ describe('jscodeshift with the transform', () => {
   it('takes its options from the command line, and says which are wrong', () => {
     const files = {
       'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
-      'src/app.js': 'async function run() {}\nexport const create = (req, res) => { const { orderId } = req.params; run(orderId); res.end(); };\n',
+      'src/app.js':
+        'async function run() {}\nexport const create = (req, res) => { const { orderId } = req.params; run(orderId); res.end(); };\n',
     };
     const folder = packageWith(files);
     jscodeshift(folder, '--names=ids', '--helper=server/tasks/fire-task.js', 'src');
     expect(read(folder, 'src/app.js')).toContain("import { fireTask } from '../server/tasks/fire-task.js';");
     expect(read(folder, 'src/app.js')).toContain('fireTask(run(orderId), `run:${orderId}`);');
     expect(readTrackerHeader(read(folder, 'server/tasks/fire-task.js'))?.untouched).toBe(true);
-    expect(jscodeshift(packageWith(files), '--reach=everywhere', 'src').stdout).toContain('--reach=everywhere is none of handler, file, project, all.');
+    expect(jscodeshift(packageWith(files), '--reach=everywhere', 'src').stdout).toContain(
+      '--reach=everywhere is none of handler, file, project, all.',
+    );
   });
 
   it('says once that --parser has no effect', () => {
@@ -132,7 +164,9 @@ describe('jscodeshift with the transform', () => {
       'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
       'src/app.js': 'async function load() {}\nexport const show = (req, res) => {\n  res.json(load());\n};\n',
     });
-    expect(jscodeshift(folder, 'src').stdout).toMatch(/app\.js line 3: load is left as it is\. The function around it is not async/);
+    expect(jscodeshift(folder, 'src').stdout).toMatch(
+      /app\.js line 3: load is left as it is\. The function around it is not async/,
+    );
   });
 
   it('writes no helper over another file of its name', () => {

@@ -8,10 +8,16 @@ const STARTS_THEIRS = 'npm start';
 /** Commands that a sentence names: `npx fire-task init --update`. */
 function commandsNamedIn(page: string): string[] {
   const prose = textOf(page).replaceAll(/^(\s*)```[\s\S]*?^\1```$/gm, '');
-  return [...new Set([...prose.matchAll(/`((?:[A-Z_]+=\S+ )*(?:npm|npx|fire-task|bash) [^`]+)`/g)].map(([, command = '']) => command))].filter((command) => command !== STARTS_THEIRS);
+  return [
+    ...new Set(
+      [...prose.matchAll(/`((?:[A-Z_]+=\S+ )*(?:npm|npx|fire-task|bash) [^`]+)`/g)].map(([, command = '']) => command),
+    ),
+  ].filter((command) => command !== STARTS_THEIRS);
 }
 
-const named = PAGES.map((page) => ({ page, commands: commandsNamedIn(page) })).filter(({ page, commands }) => commands.length > 0 && page !== 'CHANGELOG.md');
+const named = PAGES.map((page) => ({ page, commands: commandsNamedIn(page) })).filter(
+  ({ page, commands }) => commands.length > 0 && page !== 'CHANGELOG.md',
+);
 
 it('many sentences name one', () => {
   expect(named.flatMap(({ commands }) => commands).length).toBeGreaterThan(40);

@@ -13,8 +13,12 @@ interface Link {
 
 /** What a page links to and shows, code left out. */
 function linksOf(page: string): Link[] {
-  const prose = textOf(page).replaceAll(/^(\s*)```[\s\S]*?^\1```$/gm, '').replaceAll(/`[^`\n]*`/g, '');
-  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(([, link, attribute]) => link ?? attribute ?? '');
+  const prose = textOf(page)
+    .replaceAll(/^(\s*)```[\s\S]*?^\1```$/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
+    ([, link, attribute]) => link ?? attribute ?? '',
+  );
   return targets.map((target) => {
     const [path = '', anchor = ''] = target.split('#');
     if (/^[a-z]+:/.test(target)) return { target, path: '', anchor: '' };
@@ -25,8 +29,17 @@ function linksOf(page: string): Link[] {
 /** What GitHub makes of a page's headings. */
 function anchorsOf(page: string): string[] {
   const seen = new Map<string, number>();
-  return [...textOf(page).replaceAll(/^(\s*)```[\s\S]*?^\1```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => {
-    const slug = heading.toLowerCase().replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[^\p{L}\p{N}_\s-]/gu, '').trim().replaceAll(/\s/g, '-');
+  return [
+    ...textOf(page)
+      .replaceAll(/^(\s*)```[\s\S]*?^\1```$/gm, '')
+      .matchAll(/^#+ (.+)$/gm),
+  ].map(([, heading = '']) => {
+    const slug = heading
+      .toLowerCase()
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replaceAll(/[^\p{L}\p{N}_\s-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-');
     const count = seen.get(slug) ?? 0;
     seen.set(slug, count + 1);
     return count === 0 ? slug : `${slug}-${count}`;
@@ -35,7 +48,11 @@ function anchorsOf(page: string): string[] {
 
 describe.each(PAGES.filter((page) => linksOf(page).some(({ path }) => path !== '')))('%s', (page) => {
   it('links to what is there', () => {
-    const dead = linksOf(page).filter(({ path, anchor }) => path !== '' && !(existsSync(join(ROOT, path)) && (anchor === '' || !path.endsWith('.md') || anchorsOf(path).includes(anchor))));
+    const dead = linksOf(page).filter(
+      ({ path, anchor }) =>
+        path !== '' &&
+        !(existsSync(join(ROOT, path)) && (anchor === '' || !path.endsWith('.md') || anchorsOf(path).includes(anchor))),
+    );
     expect(dead.map(({ target }) => target)).toEqual([]);
   });
 });
@@ -43,7 +60,9 @@ describe.each(PAGES.filter((page) => linksOf(page).some(({ path }) => path !== '
 it('every page of docs can be reached from the README', () => {
   const reached = new Set(['README.md']);
   for (const page of reached) {
-    for (const { path } of linksOf(page)) if (path.endsWith('.md') && existsSync(join(ROOT, path)) && statSync(join(ROOT, path)).isFile()) reached.add(path);
+    for (const { path } of linksOf(page))
+      if (path.endsWith('.md') && existsSync(join(ROOT, path)) && statSync(join(ROOT, path)).isFile())
+        reached.add(path);
   }
   expect(PAGES.filter((page) => page.startsWith('docs/') && !reached.has(page))).toEqual([]);
 });

@@ -13,16 +13,28 @@ const box = sandbox();
 const guides = PAGES.filter((page) => page.startsWith('docs/guides/from-'));
 const pairs = guides.flatMap((page) => {
   const fences = fencesOf(page).filter(({ words }) => words === 'before' || words === 'after');
-  return fences.map((fence, index) => ({ page, fence, next: fences[index + 1] })).filter(({ fence }) => fence.words === 'before');
+  return fences
+    .map((fence, index) => ({ page, fence, next: fences[index + 1] }))
+    .filter(({ fence }) => fence.words === 'before');
 });
 
 beforeEach(() => {
   box.write('package.json', '{ "name": "orders", "type": "module", "dependencies": { "express": "5" } }');
-  box.write('src/mail.ts', 'export async function sendReceipt(id: string): Promise<void> { await fetch(id); }\nexport async function touchLastActive(id: string): Promise<void> { await fetch(id); }\n');
-  box.write('src/logger.ts', 'export const logger = { error: (...words: unknown[]) => { console.error(...words); } };\n');
+  box.write(
+    'src/mail.ts',
+    'export async function sendReceipt(id: string): Promise<void> { await fetch(id); }\nexport async function touchLastActive(id: string): Promise<void> { await fetch(id); }\n',
+  );
+  box.write(
+    'src/logger.ts',
+    'export const logger = { error: (...words: unknown[]) => { console.error(...words); } };\n',
+  );
   linked(box.folder);
   mkdirSync(join(box.folder, 'node_modules/@typescript-eslint'));
-  symlinkSync(join(ROOT, 'node_modules/@typescript-eslint/parser'), join(box.folder, 'node_modules/@typescript-eslint/parser'), 'junction');
+  symlinkSync(
+    join(ROOT, 'node_modules/@typescript-eslint/parser'),
+    join(box.folder, 'node_modules/@typescript-eslint/parser'),
+    'junction',
+  );
   refreshProject();
 });
 
@@ -30,13 +42,25 @@ async function messagesOf(path: string, config: readonly object[]): Promise<stri
   refreshProject();
   const eslint = new ESLint({ cwd: box.folder, overrideConfigFile: true, overrideConfig: [...config] });
   const results = await eslint.lintFiles([path]);
-  return results.flatMap(({ messages }) => messages.map(({ line, messageId, message }) => `${line} ${messageId ?? ''} ${/pass (?:it|the chain) to `(\w+)`/.exec(message)?.[1] ?? message}`));
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ line, messageId, message }) =>
+        `${line} ${messageId ?? ''} ${/pass (?:it|the chain) to `(\w+)`/.exec(message)?.[1] ?? message}`,
+    ),
+  );
 }
 
 /** A configuration of the page, in a project that has its parser for TypeScript already. */
 async function configOf(text: string): Promise<object[]> {
-  box.write('eslint.config.mjs', `import * as parser from '@typescript-eslint/parser';\n${text.replace('export default [', "export default [{ files: ['**/*.ts'], languageOptions: { parser } },")}`);
-  return ((await import(`${pathToFileURL(join(box.folder, 'eslint.config.mjs')).href}?${Math.random()}`)) as { default: object[] }).default;
+  box.write(
+    'eslint.config.mjs',
+    `import * as parser from '@typescript-eslint/parser';\n${text.replace('export default [', "export default [{ files: ['**/*.ts'], languageOptions: { parser } },")}`,
+  );
+  return (
+    (await import(`${pathToFileURL(join(box.folder, 'eslint.config.mjs')).href}?${Math.random()}`)) as {
+      default: object[];
+    }
+  ).default;
 }
 
 const RECOMMENDED = "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n";
@@ -63,18 +87,27 @@ describe('docs/guides/from-wait-until.md', () => {
   });
 
   it('reports the lines that it says', async () => {
-    expect(await messagesOf('src/orders.ts', await configOf(RECOMMENDED))).toEqual(['8 floating fireTask', '9 floating fireTask']);
+    expect(await messagesOf('src/orders.ts', await configOf(RECOMMENDED))).toEqual([
+      '8 floating fireTask',
+      '9 floating fireTask',
+    ]);
   });
 
   it('knows the helper as the tracker, and has the codemod write it', async () => {
-    expect(await messagesOf('src/orders.ts', await configOf(page.file('tracker.config.js')))).toEqual(['9 floating background']);
+    expect(await messagesOf('src/orders.ts', await configOf(page.file('tracker.config.js')))).toEqual([
+      '9 floating background',
+    ]);
     expect(await box.run(['migrate', '--force', 'src'])).toMatchObject({ code: 0 });
-    expect(box.read('src/orders.ts')).toContain('  background(touchLastActive(req.params.id), `touchLastActive:${req.params.id}`); // reported\n');
+    expect(box.read('src/orders.ts')).toContain(
+      '  background(touchLastActive(req.params.id), `touchLastActive:${req.params.id}`); // reported\n',
+    );
     expect(await messagesOf('src/orders.ts', await configOf(page.file('tracker.config.js')))).toEqual([]);
   });
 
   it('knows it as a sink', async () => {
-    expect(await messagesOf('src/orders.ts', await configOf(page.file('sink.config.js')))).toEqual(['9 floating fireTask']);
+    expect(await messagesOf('src/orders.ts', await configOf(page.file('sink.config.js')))).toEqual([
+      '9 floating fireTask',
+    ]);
   });
 
   it('needs neither when the helper hands the work on', async () => {

@@ -8,7 +8,13 @@ const PAGE = 'docs/rules/no-untracked-promises.md';
 /** Its examples are run by every-block.test.ts. */
 describe("the rule's page", () => {
   it('has examples of most forms', () => {
-    expect(new Set(fencesOf(PAGE).filter(({ words }) => words.startsWith('finding')).map(({ heading }) => heading)).size).toBeGreaterThan(9);
+    expect(
+      new Set(
+        fencesOf(PAGE)
+          .filter(({ words }) => words.startsWith('finding'))
+          .map(({ heading }) => heading),
+      ).size,
+    ).toBeGreaterThan(9);
   });
 
   it.each(FORM_NAMES)('has a section about %s', (form) => {

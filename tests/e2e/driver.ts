@@ -24,7 +24,10 @@ export interface Running {
 
 export interface Started {
   readonly folder: string;
-  readonly start: (command: readonly string[], options: { withHelper: boolean; cwd?: string; env?: Record<string, string> }) => Promise<Running>;
+  readonly start: (
+    command: readonly string[],
+    options: { withHelper: boolean; cwd?: string; env?: Record<string, string> },
+  ) => Promise<Running>;
   readonly end: () => void;
 }
 
@@ -41,12 +44,20 @@ export function servers(flavour: Flavour = 'node'): Started {
       writeFileSync(log, '');
       const child = spawn(process.execPath, command, {
         cwd,
-        env: { ...process.env, ...env, NODE_ENV: 'production', LOG: log, ...(withHelper && { HELPER: pathToFileURL(helper).href }) },
+        env: {
+          ...process.env,
+          ...env,
+          NODE_ENV: 'production',
+          LOG: log,
+          ...(withHelper && { HELPER: pathToFileURL(helper).href }),
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);
       let said = '';
-      const exited = (once(child, 'close') as Promise<[number | null, string | null]>).then(([code, signal]) => code ?? signal ?? 'nothing');
+      const exited = (once(child, 'close') as Promise<[number | null, string | null]>).then(
+        ([code, signal]) => code ?? signal ?? 'nothing',
+      );
       const port = new Promise<number>((resolve, reject) => {
         const hear = (chunk: Buffer): void => {
           said += chunk.toString();
@@ -55,9 +66,17 @@ export function servers(flavour: Flavour = 'node'): Started {
         };
         child.stdout.on('data', hear);
         child.stderr.on('data', hear);
-        void exited.then((code) => { reject(new Error(`the server ended with ${code.toString()}: ${said}`)); });
+        void exited.then((code) => {
+          reject(new Error(`the server ended with ${code.toString()}: ${said}`));
+        });
       });
-      return { child, port: await port, said: () => said, log: () => readFileSync(log, 'utf8').split('\n').filter(Boolean), exited };
+      return {
+        child,
+        port: await port,
+        said: () => said,
+        log: () => readFileSync(log, 'utf8').split('\n').filter(Boolean),
+        exited,
+      };
     },
     end() {
       for (const child of children) child.kill('SIGKILL');
@@ -101,13 +120,20 @@ export interface Shutdown {
 /**
  * A hundred requests over kept connections, each starting a task of 10 to 1,510 ms; SIGTERM in the middle of them.
  *
- * @param keeps - whether the client holds its idle connections open until the end; a load balancer that takes a server out closes them
+ * @param keeps - whether the client holds its idle connections open until the end; a load balancer that takes a server
+ *   out closes them
  */
-export async function stopUnderLoad({ port, child, log, exited }: Running, random: () => number, keeps = false): Promise<Shutdown> {
+export async function stopUnderLoad(
+  { port, child, log, exited }: Running,
+  random: () => number,
+  keeps = false,
+): Promise<Shutdown> {
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const late = ask(port, 'POST', '/late/late', agent);
   while (!log().includes('late late')) await sleep(5);
-  const requests = Array.from({ length: 100 }, (_, id) => ask(port, 'POST', `/tasks/${id.toString()}?ms=${String(10 + Math.floor(1500 * random()))}`, agent));
+  const requests = Array.from({ length: 100 }, (_, id) =>
+    ask(port, 'POST', `/tasks/${id.toString()}?ms=${String(10 + Math.floor(1500 * random()))}`, agent),
+  );
   while (log().length < 50) await sleep(1);
   const startedAt = Date.now();
   child.kill('SIGTERM');

@@ -21,11 +21,16 @@ beforeAll(() => {
   mkdirSync(APP, { recursive: true });
   cpSync(join(import.meta.dirname, 'next'), APP, { recursive: true });
   writeFileSync(join(APP, 'lib/fire-task.js'), renderTracker('esm', 'next'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [NEXT, 'build'], { cwd: APP, encoding: 'utf8', env: { ...process.env, ...QUIET, NODE_ENV: 'production' } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [NEXT, 'build'], {
+    cwd: APP,
+    encoding: 'utf8',
+    env: { ...process.env, ...QUIET, NODE_ENV: 'production' },
+  });
   expect(status, stdout + stderr).toBe(0);
 }, 120_000);
 
-const run = (withHelper: boolean): ReturnType<typeof start> => start([NEXT, 'start', '-p', '0', '-H', '127.0.0.1'], { withHelper, cwd: APP, env: QUIET });
+const run = (withHelper: boolean): ReturnType<typeof start> =>
+  start([NEXT, 'start', '-p', '0', '-H', '127.0.0.1'], { withHelper, cwd: APP, env: QUIET });
 
 /** `next start` has its own shutdown: nothing is wired but the flavour's `after(task.settled)`. */
 describe('next start', () => {
@@ -38,7 +43,12 @@ describe('next start', () => {
   it('loses none with the helper, answers what it has begun and takes nothing new', async () => {
     const server = await run(true);
     const shutdown = await stopUnderLoad(server, seeded(1));
-    expect(shutdown).toMatchObject({ interrupted: 0, lost: 0, late: 202, refused: expect.stringMatching(NOBODY) as string });
+    expect(shutdown).toMatchObject({
+      interrupted: 0,
+      lost: 0,
+      late: 202,
+      refused: expect.stringMatching(NOBODY) as string,
+    });
     expect(server.log()).toContain('finished late');
     expect(shutdown.ms).toBeLessThan(1510 + 3000);
   }, 60_000);

@@ -7,7 +7,8 @@ import { ask, NOBODY, seeded, servers, stopUnderLoad } from './driver.ts';
 const { start, end } = servers();
 afterAll(end);
 
-const run = (name: string, withHelper: boolean): ReturnType<typeof start> => start([join(import.meta.dirname, 'servers', `${name}.mjs`)], { withHelper });
+const run = (name: string, withHelper: boolean): ReturnType<typeof start> =>
+  start([join(import.meta.dirname, 'servers', `${name}.mjs`)], { withHelper });
 
 /** How long the longest of the tasks takes, with the request that is late. */
 const LONGEST_MS = 1510;
@@ -19,15 +20,27 @@ describe.each(['http', 'express4', 'express', 'fastify', 'koa', 'hono', 'nest'])
     expect(lost).toBeGreaterThan(0);
   });
 
-  it.each([['closes', false], ['keeps', true]])('loses none with the helper, answers what it has begun, takes nothing new, and is done when the tasks are, when the client %s its connections', async (_, keeps) => {
-    const server = await run(name, true);
-    const shutdown = await stopUnderLoad(server, seeded(1), keeps);
-    expect(shutdown).toMatchObject({ interrupted: 0, lost: 0, late: 202, refused: expect.stringMatching(NOBODY) as string, code: 0 });
-    expect(shutdown.finished).toBeGreaterThanOrEqual(51);
-    expect(server.log()).toContain('finished late');
-    expect(server.said()).toMatch(/fire-task: SIGTERM: \d+ finished in \d+ ms, none left/);
-    expect(shutdown.ms).toBeLessThan(LONGEST_MS + 3000);
-  });
+  it.each([
+    ['closes', false],
+    ['keeps', true],
+  ])(
+    'loses none with the helper, answers what it has begun, takes nothing new, and is done when the tasks are, when the client %s its connections',
+    async (_, keeps) => {
+      const server = await run(name, true);
+      const shutdown = await stopUnderLoad(server, seeded(1), keeps);
+      expect(shutdown).toMatchObject({
+        interrupted: 0,
+        lost: 0,
+        late: 202,
+        refused: expect.stringMatching(NOBODY) as string,
+        code: 0,
+      });
+      expect(shutdown.finished).toBeGreaterThanOrEqual(51);
+      expect(server.log()).toContain('finished late');
+      expect(server.said()).toMatch(/fire-task: SIGTERM: \d+ finished in \d+ ms, none left/);
+      expect(shutdown.ms).toBeLessThan(LONGEST_MS + 3000);
+    },
+  );
 
   it('goes on after a task that rejects, as it does not without the helper', async () => {
     const outcomeOf = async (withHelper: boolean): Promise<unknown> => {

@@ -6,7 +6,10 @@ import { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 
-/** A Worker as its documentation writes one; `/tracked` uses the helper. What its tasks do is counted outside, over loopback. */
+/**
+ * A Worker as its documentation writes one; `/tracked` uses the helper. What its tasks do is counted outside, over
+ * loopback.
+ */
 const WORKER = `
 import { fireTask } from './fire-task.mjs';
 

@@ -4,7 +4,14 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import * as rpc from 'vscode-jsonrpc/node';
-import type { CodeAction, Diagnostic, DocumentDiagnosticReport, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 
 const SERVER = createRequire(import.meta.url).resolve('vscode-langservers-extracted/bin/vscode-eslint-language-server');
 
@@ -47,9 +54,19 @@ export interface Editor {
 export async function startEditor(folder: string, settings: object = {}): Promise<Editor> {
   const rootUri = pathToFileURL(folder).href;
   const child = spawn(process.execPath, [SERVER, '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = rpc.createMessageConnection(new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
+  const connection = rpc.createMessageConnection(
+    new rpc.StreamMessageReader(child.stdout),
+    new rpc.StreamMessageWriter(child.stdin),
+  );
   let onEdit: (edit: WorkspaceEdit) => void = () => undefined;
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...SETTINGS, workingDirectory: { directory: folder }, workspaceFolder: { uri: rootUri, name: 'project' }, ...settings })));
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => ({
+      ...SETTINGS,
+      workingDirectory: { directory: folder },
+      workspaceFolder: { uri: rootUri, name: 'project' },
+      ...settings,
+    })),
+  );
   connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
     onEdit(edit);
     return { applied: true };
@@ -60,7 +77,15 @@ export async function startEditor(folder: string, settings: object = {}): Promis
     processId: process.pid,
     rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'project' }],
-    capabilities: { workspace: { configuration: true, workspaceFolders: true, applyEdit: true, workspaceEdit: { documentChanges: true } }, textDocument: { diagnostic: {}, codeAction: {} } },
+    capabilities: {
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        applyEdit: true,
+        workspaceEdit: { documentChanges: true },
+      },
+      textDocument: { diagnostic: {}, codeAction: {} },
+    },
   });
   await connection.sendNotification('initialized', {});
 
@@ -77,21 +102,33 @@ export async function startEditor(folder: string, settings: object = {}): Promis
         change(changed) {
           text = changed;
           version += 1;
-          void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+          void connection.sendNotification('textDocument/didChange', {
+            textDocument: { uri, version },
+            contentChanges: [{ text }],
+          });
         },
         async diagnostics() {
-          const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+          const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+            textDocument: { uri },
+          });
           return report.kind === 'full' ? report.items : [];
         },
         async quickFixes(diagnostic) {
-          const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } });
+          const actions = await connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+            textDocument: { uri },
+            range: diagnostic.range,
+            context: { diagnostics: [diagnostic] },
+          });
           return actions.map(({ title, command }) => ({
             title,
             async apply() {
               const edited = new Promise<WorkspaceEdit>((resolve) => {
                 onEdit = resolve;
               });
-              await connection.sendRequest('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
+              await connection.sendRequest('workspace/executeCommand', {
+                command: command?.command,
+                arguments: command?.arguments,
+              });
               return withEdits(text, editsOf(await edited));
             },
           }));
@@ -106,12 +143,16 @@ export async function startEditor(folder: string, settings: object = {}): Promis
 }
 
 function editsOf({ documentChanges = [], changes = {} }: WorkspaceEdit): TextEdit[] {
-  return [...(documentChanges as TextDocumentEdit[]).flatMap(({ edits }) => edits as TextEdit[]), ...Object.values(changes).flat()];
+  return [
+    ...(documentChanges as TextDocumentEdit[]).flatMap(({ edits }) => edits as TextEdit[]),
+    ...Object.values(changes).flat(),
+  ];
 }
 
 function withEdits(text: string, edits: readonly TextEdit[]): string {
   const lines = text.split('\n');
-  const offsetOf = ({ line, character }: { line: number; character: number }): number => lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  const offsetOf = ({ line, character }: { line: number; character: number }): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
   return edits
     .map(({ range, newText }) => ({ start: offsetOf(range.start), end: offsetOf(range.end), newText }))
     .sort((a, b) => b.start - a.start)

@@ -19,8 +19,14 @@ export function makeProject(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-editor-')));
   linked(folder);
   mkdirSync(join(folder, 'src/lib'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "name": "runs", "type": "module", "dependencies": { "express": "5" } }');
-  writeFileSync(join(folder, 'eslint.config.js'), "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "runs", "type": "module", "dependencies": { "express": "5" } }',
+  );
+  writeFileSync(
+    join(folder, 'eslint.config.js'),
+    "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n",
+  );
   writeFileSync(join(folder, 'src/app.js'), APP);
   writeFileSync(join(folder, 'src/pipeline.js'), 'export async function execute(run) {\n  await run;\n}\n');
   writeFileSync(join(folder, 'src/lib/fire-task.js'), renderTracker('esm', 'node'));

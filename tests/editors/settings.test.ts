@@ -8,15 +8,30 @@ import { makeProject } from './project.ts';
 
 const page = blocksOf('editors.md');
 const folder = makeProject();
-const home = join(dirname(createRequire(import.meta.url).resolve('vscode-langservers-extracted/package.json')), 'lib/eslint-language-server');
+const home = join(
+  dirname(createRequire(import.meta.url).resolve('vscode-langservers-extracted/package.json')),
+  'lib/eslint-language-server',
+);
 const server = ['eslint.js', 'eslintServer.js'].map((file) => readFileSync(join(home, file), 'utf8')).join('\n');
 
 /** What VS Code's extension makes of its settings for the server, where the two differ in name. */
 const BY_VS_CODE: Readonly<Record<string, string>> = { 'rules.customizations': 'rulesCustomizations' };
 
 const SETTINGS: [string, Record<string, unknown>][] = [
-  ['VS Code', Object.fromEntries(Object.entries(JSON.parse(page.file('.vscode/settings.json')) as Record<string, unknown>).map(([key, value]) => [BY_VS_CODE[key.replace('eslint.', '')] ?? key.replace('eslint.', ''), value]))],
-  ['Zed', (JSON.parse(page.file('.zed/settings.json')) as { lsp: { eslint: { settings: Record<string, unknown> } } }).lsp.eslint.settings],
+  [
+    'VS Code',
+    Object.fromEntries(
+      Object.entries(JSON.parse(page.file('.vscode/settings.json')) as Record<string, unknown>).map(([key, value]) => [
+        BY_VS_CODE[key.replace('eslint.', '')] ?? key.replace('eslint.', ''),
+        value,
+      ]),
+    ),
+  ],
+  [
+    'Zed',
+    (JSON.parse(page.file('.zed/settings.json')) as { lsp: { eslint: { settings: Record<string, unknown> } } }).lsp
+      .eslint.settings,
+  ],
 ];
 
 afterAll(() => {

@@ -39,7 +39,8 @@ describe("an editor with VS Code's ESLint language server", () => {
     if (diagnostic === undefined) throw new Error('There is no squiggle.');
     const fixes = await app.quickFixes(diagnostic);
     const track = fixes.find(({ title }) => title.startsWith('Track it with fireTask'));
-    if (track === undefined) throw new Error(`There is no such quick fix: ${fixes.map(({ title }) => title).join(', ')}`);
+    if (track === undefined)
+      throw new Error(`There is no such quick fix: ${fixes.map(({ title }) => title).join(', ')}`);
     expect(await track.apply()).toBe(`import express from 'express';
 import { execute } from './pipeline.js';
 import { fireTask } from './lib/fire-task.js';

@@ -16,14 +16,17 @@ const app = express();
 `;
 
 describe('@fireAndForget', () => {
-  flags('at the declaration, with a reason, is the author\'s word', `${SETUP}
+  flags(
+    "at the declaration, with a reason, is the author's word",
+    `${SETUP}
     app.get('/', (req, res) => {
       beat();
       beat().catch(console.error);
       unreasoned();
       ^^^^^^^^^^^^ floating
       res.end();
-    });`);
+    });`,
+  );
 });
 
 describe('allow', () => {
@@ -43,14 +46,20 @@ describe('allow', () => {
       { from: 'file', name: ['Mailer.send', 'audit'] },
     ],
   });
-  flags('takes nothing else: another package, another file, another name', code.replace('audit(2);', 'audit(2);\n      ^^^^^^^^ floating').replace('mailer.send(1);', 'mailer.send(1);\n      ^^^^^^^^^^^^^^ floating'), {
-    forms: { caught: false },
-    allow: [
-      { from: 'package', name: 'audit', package: '@acme/analytics' },
-      { from: 'file', name: 'audit', path: 'other.ts' },
-      { from: 'file', name: 'Mailer.check' },
-    ],
-  });
+  flags(
+    'takes nothing else: another package, another file, another name',
+    code
+      .replace('audit(2);', 'audit(2);\n      ^^^^^^^^ floating')
+      .replace('mailer.send(1);', 'mailer.send(1);\n      ^^^^^^^^^^^^^^ floating'),
+    {
+      forms: { caught: false },
+      allow: [
+        { from: 'package', name: 'audit', package: '@acme/analytics' },
+        { from: 'file', name: 'audit', path: 'other.ts' },
+        { from: 'file', name: 'Mailer.check' },
+      ],
+    },
+  );
 });
 
 describe('allow goes by where a function comes from', () => {
@@ -61,31 +70,47 @@ import { fetch as polled } from '@acme/http';
 import sdk from '@acme/sdk';
 async function audit(id) { await id; }
 express().get('/', (req, res) => {`;
-  flags('a name of this file is not that of a package', `${CALLS}
+  flags(
+    'a name of this file is not that of a package',
+    `${CALLS}
       track('x').then(console.log);
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
       audit(1);
       res.end();
-    });`, { allow: [{ from: 'file', name: ['track', 'audit'] }] });
-  flags('one of the platform is not that of a package, nor that of this file', `${CALLS}
+    });`,
+    { allow: [{ from: 'file', name: ['track', 'audit'] }] },
+  );
+  flags(
+    'one of the platform is not that of a package, nor that of this file',
+    `${CALLS}
       fetch('/x');
       polled('/x').then(console.log);
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
       audit(1);
       ^^^^^^^^ floating
       res.end();
-    });`, { allow: [{ from: 'lib', name: ['fetch', 'audit'] }] });
-  flags('one of a package is not its neighbour', `${CALLS}
+    });`,
+    { allow: [{ from: 'lib', name: ['fetch', 'audit'] }] },
+  );
+  flags(
+    'one of a package is not its neighbour',
+    `${CALLS}
       track('x').then(console.log);
       untrack('x').then(console.log);
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
       res.end();
-    });`, { allow: [{ from: 'package', name: 'track', package: '@acme/analytics' }] });
-  flags('what a package exports by default is called default, and its members as they are written', `${CALLS}
+    });`,
+    { allow: [{ from: 'package', name: 'track', package: '@acme/analytics' }] },
+  );
+  flags(
+    'what a package exports by default is called default, and its members as they are written',
+    `${CALLS}
       sdk('x').then(console.log);
       sdk.events.send('x').then(console.log);
       sdk.events.drop('x').then(console.log);
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
       res.end();
-    });`, { allow: [{ from: 'package', name: ['default', 'events.send'], package: '@acme/sdk' }] });
+    });`,
+    { allow: [{ from: 'package', name: ['default', 'events.send'], package: '@acme/sdk' }] },
+  );
 });

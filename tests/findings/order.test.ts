@@ -10,7 +10,10 @@ import { refreshProject } from '../../src/project/listing.ts';
 import { sourceFrom } from '../support/findings.ts';
 
 const PROJECTS = fileURLToPath(new URL('../projects/', import.meta.url));
-const FILES = globSync(['**/*.{js,ts,tsx,cjs,mjs}'], { cwd: PROJECTS, ignore: ['**/node_modules/**', '**/*.d.ts'] }).sort();
+const FILES = globSync(['**/*.{js,ts,tsx,cjs,mjs}'], {
+  cwd: PROJECTS,
+  ignore: ['**/node_modules/**', '**/*.d.ts'],
+}).sort();
 // The projects lie below a folder `tests`.
 const OPTIONS = completeOptions({ tests: true });
 
@@ -18,7 +21,12 @@ function linted(files: readonly string[]): Record<string, string[]> {
   return Object.fromEntries(
     files.map((file) => {
       const path = join(PROJECTS, file);
-      return [relative(PROJECTS, path), findUntracked(sourceFrom(readFileSync(path, 'utf8'), path), OPTIONS).map((finding) => `${finding.node.range.join('-')} ${messageOf(finding)}`)];
+      return [
+        relative(PROJECTS, path),
+        findUntracked(sourceFrom(readFileSync(path, 'utf8'), path), OPTIONS).map(
+          (finding) => `${finding.node.range.join('-')} ${messageOf(finding)}`,
+        ),
+      ];
     }),
   );
 }
@@ -38,7 +46,9 @@ describe('the order of files says nothing', () => {
 
   it.each([1, 2, 3])('shuffled (%i)', (seed) => {
     refreshProject();
-    const shuffled = [...FILES].map((file, index) => ({ file, key: ((index + 1) * 7919 * seed) % 104_729 })).sort((a, b) => a.key - b.key);
+    const shuffled = [...FILES]
+      .map((file, index) => ({ file, key: ((index + 1) * 7919 * seed) % 104_729 }))
+      .sort((a, b) => a.key - b.key);
     expect(linted(shuffled.map(({ file }) => file))).toEqual(expected);
   });
 

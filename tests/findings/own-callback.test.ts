@@ -3,7 +3,9 @@ import { findingsInPackage } from '../support/packages.ts';
 import { flags, silent } from '../support/marked.ts';
 
 describe('a callback given to a function of the same package', () => {
-  flags('that drops its promise', `
+  flags(
+    'that drops its promise',
+    `
     import express from 'express';
     const app = express();
     async function mail(x) { await x; }
@@ -22,18 +24,24 @@ describe('a callback given to a function of the same package', () => {
       each(req.body.ids, (id) => mail(id));
                          ^^^^^^^^^^^^^^^^ callback
       res.sendStatus(202);
-    });`);
+    });`,
+  );
 
-  flags('a chain on its promise is reported once, where it stands', `
+  flags(
+    'a chain on its promise is reported once, where it stands',
+    `
     import express from 'express';
     async function mail(x) { await x; }
     function guarded(fn) {
       fn().catch(log);
       ^^^^^^^^^^^^^^^ caught
     }
-    express().post('/', (req, res) => { guarded(async () => { await mail(2); }); res.sendStatus(202); });`);
+    express().post('/', (req, res) => { guarded(async () => { await mail(2); }); res.sendStatus(202); });`,
+  );
 
-  silent('that awaits, returns, keeps or passes it on', `
+  silent(
+    'that awaits, returns, keeps or passes it on',
+    `
     import express from 'express';
     const app = express();
     async function mail(x) { await x; }
@@ -52,18 +60,24 @@ describe('a callback given to a function of the same package', () => {
       listen(async () => { await mail(4); });
       both(async () => { await mail(5); });
       res.sendStatus(202);
-    });`);
+    });`,
+  );
 
-  silent('functions that call each other', `
+  silent(
+    'functions that call each other',
+    `
     import express from 'express';
     async function mail(x) { await x; }
     function a(fn, n) { if (n > 0) b(() => fn(), n - 1); }
     function b(fn, n) { a(() => fn(), n); }
-    express().post('/', async (req, res) => { a(async () => { await mail(1); }, 3); res.sendStatus(202); });`);
+    express().post('/', async (req, res) => { a(async () => { await mail(1); }, 3); res.sendStatus(202); });`,
+  );
 
   it('also where the function is in another file', () => {
-    const route = "import express from 'express'; import { each } from './each.js'; express().post('/', async (req, res) => { await each([1], async (id) => { await save(id); }); res.end(); });";
-    const found = (each: string): number => findingsInPackage(['express'], { 'src/each.js': each, 'src/route.js': route }, 'src/route.js').findings.length;
+    const route =
+      "import express from 'express'; import { each } from './each.js'; express().post('/', async (req, res) => { await each([1], async (id) => { await save(id); }); res.end(); });";
+    const found = (each: string): number =>
+      findingsInPackage(['express'], { 'src/each.js': each, 'src/route.js': route }, 'src/route.js').findings.length;
     expect(found('export function each(list, fn) { list.forEach((item) => fn(item)); }')).toBe(1);
     expect(found('export function each(list, fn) { return Promise.all(list.map((item) => fn(item))); }')).toBe(0);
   });

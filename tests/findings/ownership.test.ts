@@ -20,10 +20,13 @@ const OWNED: readonly (readonly [title: string, body: string, before?: string])[
   ['a ternary', 'const p = req.x ? run(1) : null; await p;'],
   ['a ternary that is awaited', 'await (req.x ? run(1) : run(2));'],
   ['a fallback that is awaited', 'await (req.p ?? run(1));'],
-  ['an assignment by ??= to a module\'s variable', 'cache ??= run(1); res.json(await cache);', 'let cache;'],
+  ["an assignment by ??= to a module's variable", 'cache ??= run(1); res.json(await cache);', 'let cache;'],
   ['an assignment by ??= to a key', 'memo[req.x] ??= run(1); await memo[req.x];', 'const memo = {};'],
   ['an array that is awaited', 'const ps = [run(1), run(2)]; await Promise.all(ps);'],
-  ['an array that is filled and awaited', 'const ps = []; for (const x of req.body) ps.push(run(x)); await Promise.all(ps);'],
+  [
+    'an array that is filled and awaited',
+    'const ps = []; for (const x of req.body) ps.push(run(x)); await Promise.all(ps);',
+  ],
   ['a Map that is awaited', 'const ps = new Map(); ps.set(1, run(1)); await Promise.all(ps.values());'],
   ['a spread into an array', 'const ps = [...req.ps, run(1)]; await Promise.all(ps);'],
   ['an object that is returned', 'return { rows: run(1) };'],
@@ -41,7 +44,10 @@ const OWNED: readonly (readonly [title: string, body: string, before?: string])[
   ['a variable that nobody declares', 'current = run(1);'],
   ['a map without a function', 'req.body.map(); await run(1);'],
   ['a map beside its function', 'req.body.map(String, () => run(1));'],
-  ['a chain that makes an answer of the response', 'run(1).then((x) => new Page(res, x)).catch((error) => new Page(res, error));'],
+  [
+    'a chain that makes an answer of the response',
+    'run(1).then((x) => new Page(res, x)).catch((error) => new Page(res, error));',
+  ],
   ['an array that held something before', 'const ps = [req.x]; ps.push(run(1));'],
   ['a Set made of something', 'const ps = new Set(req.jobs); ps.add(run(1));'],
   ['an array that is given', 'const keep = (ps) => { ps.push(run(1)); }; keep(req.jobs);'],
@@ -51,16 +57,19 @@ const OWNED: readonly (readonly [title: string, body: string, before?: string])[
   ['a comparison', 'log(run(1) === req.p);'],
   ['typeof', 'log(typeof run(1));'],
   ['a list as a condition', 'if ([run(1)]) log(1);'],
-  ['a method of one\'s own that is called String', 'String(run(1));', 'const String = (p) => p;'],
+  ["a method of one's own that is called String", 'String(run(1));', 'const String = (p) => p;'],
   ['a collection of the module', 'jobs.add(run(1));', 'const jobs = new Set();'],
   ['an export', 'current = run(1);', 'export let current;'],
-  ['a chain of the module\'s own tail', 'tail = tail.then(() => run(1));', 'let tail = Promise.resolve();'],
+  ["a chain of the module's own tail", 'tail = tail.then(() => run(1));', 'let tail = Promise.resolve();'],
   ['an argument', 'keep(run(1));'],
   ['an argument of new', 'new Task(run(1));'],
   ['JSX', 'return render(<Page rows={run(1)} />);'],
-  ['a template\'s tag', 'html`${run(1)}`;'],
+  ["a template's tag", 'html`${run(1)}`;'],
   ['a thrown promise', 'throw run(1);'],
-  ['Promise.withResolvers', 'const { promise, resolve } = Promise.withResolvers(); emitter.on("x", resolve); await promise;'],
+  [
+    'Promise.withResolvers',
+    'const { promise, resolve } = Promise.withResolvers(); emitter.on("x", resolve); await promise;',
+  ],
   ['a chain that is kept', 'const chain = run(1).then(f); await chain.finally(g);'],
   ['Promise.all of a map', 'await Promise.all(req.body.map((x) => run(x)));'],
   ['a guard beside an await', 'const p = run(1); p.catch(() => {}); await p;'],
@@ -101,21 +110,39 @@ describe('somebody owns it', () => {
 });
 
 describe('nobody does', () => {
-  it.each(LOST.map(([title, body, form, before = '']) => ({ title, body, form, before })))('$title', ({ body, form, before }) => {
-    expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx').map((found) => found.split(':')[0])).toEqual([form]);
-  });
+  it.each(LOST.map(([title, body, form, before = '']) => ({ title, body, form, before })))(
+    '$title',
+    ({ body, form, before }) => {
+      expect(foundIn(inHandler(body, before), {}, '/virtual/app.tsx').map((found) => found.split(':')[0])).toEqual([
+        form,
+      ]);
+    },
+  );
 });
 
 describe('with strict, an answer needs a way to fail', () => {
-  const answered = (body: string): string[] => foundIn(inHandler(body), { strict: true }).map((found) => found.split(':')[0] ?? '');
+  const answered = (body: string): string[] =>
+    foundIn(inHandler(body), { strict: true }).map((found) => found.split(':')[0] ?? '');
 
   it.each([
     ['a chain with a catch that answers', 'run(1).then((x) => res.json(x)).catch((error) => res.status(500).end());'],
-    ['a chain with a second function that answers', 'run(1).then((x) => res.json(x), (error) => res.status(500).end());'],
+    [
+      'a chain with a second function that answers',
+      'run(1).then((x) => res.json(x), (error) => res.status(500).end());',
+    ],
     ['a chain whose finally answers', 'run(1).then(log).finally(() => res.end());'],
-    ['a function called in place whose catch answers', '(async () => { try { res.json(await run(1)); } catch { res.status(500).end(); } })();'],
-    ['a function called in place whose finally answers', '(async () => { try { log(await run(1)); } finally { res.end(); } })();'],
-    ['a function of the handler whose catch answers', 'async function answer() { try { res.json(await run(1)); } catch { res.status(500).end(); } }\nanswer();'],
+    [
+      'a function called in place whose catch answers',
+      '(async () => { try { res.json(await run(1)); } catch { res.status(500).end(); } })();',
+    ],
+    [
+      'a function called in place whose finally answers',
+      '(async () => { try { log(await run(1)); } finally { res.end(); } })();',
+    ],
+    [
+      'a function of the handler whose catch answers',
+      'async function answer() { try { res.json(await run(1)); } catch { res.status(500).end(); } }\nanswer();',
+    ],
     ['a callback that answers', 'fs.readFile("x", async (error, text) => { res.json(await run(text)); });'],
   ])('%s is enough', (_title, body) => {
     expect(answered(body)).toEqual([]);
@@ -125,14 +152,24 @@ describe('with strict, an answer needs a way to fail', () => {
     ['a chain without a catch', 'run(1).then((x) => res.json(x));', 'chained'],
     ['a chain with a catch that only logs', 'run(1).then((x) => res.json(x)).catch(log);', 'caught'],
     ['a function called in place without a try', '(async () => { res.json(await run(1)); })();', 'iife'],
-    ['a function called in place whose catch only logs', '(async () => { try { res.json(await run(1)); } catch (error) { log(error); } })();', 'iife'],
-    ['a function called in place with two tries of which none answers', '(async () => { try { await run(1); } catch {} try { res.json(1); } finally { log(2); } })();', 'iife'],
+    [
+      'a function called in place whose catch only logs',
+      '(async () => { try { res.json(await run(1)); } catch (error) { log(error); } })();',
+      'iife',
+    ],
+    [
+      'a function called in place with two tries of which none answers',
+      '(async () => { try { await run(1); } catch {} try { res.json(1); } finally { log(2); } })();',
+      'iife',
+    ],
   ])('%s is not', (_title, body, form) => {
     expect(answered(body)).toEqual([form]);
     expect(foundIn(inHandler(body)), 'without strict').toEqual([]);
   });
 
   it('and a handler that has answered already waits for nothing', () => {
-    expect(answered('res.status(202).end();\nrun(1).then((x) => res.json(x)).catch((error) => res.status(500).end());')).toEqual(['caught']);
+    expect(
+      answered('res.status(202).end();\nrun(1).then((x) => res.json(x)).catch((error) => res.status(500).end());'),
+    ).toEqual(['caught']);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { foundIn, inHandler } from '../support/marked.ts';
 
-/** The verdicts of the 92 patterns of the lint facts, section E, that need neither types nor another file; the others have tests of their own. */
+/**
+ * The verdicts of the 92 patterns of the lint facts, section E, that need neither types nor another file; the others
+ * have tests of their own.
+ */
 const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['mail(u);', 'floating'],
   ['void mail(u);', 'voided'],

@@ -3,7 +3,8 @@ import { findingsIn } from '../support/findings.ts';
 import { inHandler } from '../support/marked.ts';
 
 const remedies = (code: string): (readonly string[])[] => findingsIn(code).map((finding) => finding.remedies);
-const SOCKET = (body: string): string => `import { Server, type Socket } from 'socket.io';\nasync function log(x: string) { await x; }\nnew Server().on('connection', (socket: Socket) => {\n  ${body}\n});\n`;
+const SOCKET = (body: string): string =>
+  `import { Server, type Socket } from 'socket.io';\nasync function log(x: string) { await x; }\nnew Server().on('connection', (socket: Socket) => {\n  ${body}\n});\n`;
 
 describe('returning the promise', () => {
   it('is offered where somebody takes it', () => {

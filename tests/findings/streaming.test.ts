@@ -10,38 +10,52 @@ const supabase = createClient('', '');
 `;
 
 describe('work that writes the answer it belongs to', () => {
-  silent('ends the stream that the response holds, through a writer and a variable for the response', `${SETUP}
+  silent(
+    'ends the stream that the response holds, through a writer and a variable for the response',
+    `${SETUP}
     app.get('/', (c) => {
       const stream = new TransformStream();
       const writer = stream.writable.getWriter();
       const response = new Response(stream.readable);
       load(1).then(async () => { await writer.write('x'); await writer.close(); }).catch(async () => { await writer.abort(); });
       return response;
-    });`);
-  silent('ends it in the continuation of a combinator', `${SETUP}
+    });`,
+  );
+  silent(
+    'ends it in the continuation of a combinator',
+    `${SETUP}
     app.get('/', (c) => {
       const zip = make();
       Promise.all([load(1), load(2)]).then(async () => { zip.end(); });
       return new Response(zip.outputStream);
-    });`);
-  flags('is lost when it ends some other stream', `${SETUP}
+    });`,
+  );
+  flags(
+    'is lost when it ends some other stream',
+    `${SETUP}
     app.get('/', (c) => {
       const zip = make();
       const other = make();
       Promise.all([load(1), load(2)]).then(async () => { other.end(); });
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
       return new Response(zip.outputStream);
-    });`);
+    });`,
+  );
 });
 
 describe('an async callback given to what drops its promise', () => {
-  flags('is a finding when it waits', `${SETUP}
+  flags(
+    'is a finding when it waits',
+    `${SETUP}
     app.get('/', (c) => {
       emitter.on('x', async (id) => { await load(id); });
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
       return c.text('');
-    });`);
-  flags('is none when it waits for nothing: what it launches is', `${SETUP}
+    });`,
+  );
+  flags(
+    'is none when it waits for nothing: what it launches is',
+    `${SETUP}
     app.get('/', (c) => {
       emitter.on('x', async (id) => { console.log(id); });
       emitter.on('y', async (id) => {
@@ -49,22 +63,28 @@ describe('an async callback given to what drops its promise', () => {
         ^^^^^^^^ floating
       });
       return c.text('');
-    });`);
+    });`,
+  );
 });
 
 describe('what an awaited query gave', () => {
-  flags('is a value like any other; the query itself is lazy', `${SETUP}
+  flags(
+    'is a value like any other; the query itself is lazy',
+    `${SETUP}
     app.get('/', async (c) => {
       const { data } = await supabase.from('files').select();
       if (data.type.startsWith('image/')) data.forEach(console.log);
       supabase.from('files').insert({});
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lazy
       return c.json(data);
-    });`);
+    });`,
+  );
 });
 
 describe('a stream that an event handler writes', () => {
-  silent('is the answer: written, closed, or by a function of the handler', `${SETUP}
+  silent(
+    'is the answer: written, closed, or by a function of the handler',
+    `${SETUP}
     app.get('/', (c) => {
       const { readable, writable } = new TransformStream();
       const writer = writable.getWriter();
@@ -74,27 +94,36 @@ describe('a stream that an event handler writes', () => {
       });
       socket.addEventListener('close', () => { writer.close().catch(() => {}); });
       return new Response(readable);
-    });`);
+    });`,
+  );
 });
 
 describe('a stream that is made to be read', () => {
-  silent('is waited for by its reader until its controller is closed', `${SETUP}
+  silent(
+    'is waited for by its reader until its controller is closed',
+    `${SETUP}
     app.get('/', (c) => new Response(new ReadableStream({
       start(controller) {
         load(1).then(() => { controller.enqueue('x'); controller.close(); }).catch((error) => controller.error(error));
       },
-    })));`);
+    })));`,
+  );
 });
 
 describe('what starts nothing', () => {
-  silent('a promise that is there already, as the tail of a queue', `${SETUP}
+  silent(
+    'a promise that is there already, as the tail of a queue',
+    `${SETUP}
     app.get('/', async (c) => {
       let tail = Promise.resolve();
       const enqueue = (work) => { tail = tail.then(work); return tail; };
       await enqueue(() => load(1));
       return c.text('');
-    });`);
-  flags('overloads that do not agree on a promise; those that do', `${SETUP}
+    });`,
+  );
+  flags(
+    'overloads that do not agree on a promise; those that do',
+    `${SETUP}
     class Spans {
       run<T>(work: () => Promise<T>): Promise<T>;
       run<T>(work: () => T): T;
@@ -109,5 +138,6 @@ describe('what starts nothing', () => {
       spans.start('x');
       ^^^^^^^^^^^^^^^^ floating
       return c.text('');
-    });`);
+    });`,
+  );
 });

@@ -19,17 +19,41 @@ it('with-pino.js logs a failure with its task', async () => {
   const { tracker } = loaded;
   const module = loaded.module as { logTasks: (logger: unknown) => void };
   const lines: string[] = [];
-  module.logTasks(pino(new Writable({ write(chunk: Buffer, _, done) { lines.push(chunk.toString()); done(); } })));
+  module.logTasks(
+    pino(
+      new Writable({
+        write(chunk: Buffer, _, done) {
+          lines.push(chunk.toString());
+          done();
+        },
+      }),
+    ),
+  );
   await tracker.fireTask(Promise.reject(new Error('boom')), 'mail:7').settled;
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ level: 50, msg: 'background task failed', err: { type: 'Error', message: 'boom' }, task: { name: 'mail:7' } }]);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { level: 50, msg: 'background task failed', err: { type: 'Error', message: 'boom' }, task: { name: 'mail:7' } },
+  ]);
   expect(said).not.toHaveBeenCalled();
 });
 
 it('with-sentry.js captures a failure with its task', async () => {
   const events: Sentry.ErrorEvent[] = [];
-  Sentry.init({ dsn: 'https://key@localhost/1', defaultIntegrations: false, beforeSend: (event) => { events.push(event); return null; } });
+  Sentry.init({
+    dsn: 'https://key@localhost/1',
+    defaultIntegrations: false,
+    beforeSend: (event) => {
+      events.push(event);
+      return null;
+    },
+  });
   const { tracker } = await page.load('with-sentry.js');
   await tracker.fireTask(Promise.reject(new Error('boom')), 'mail:7').settled;
   await Sentry.flush(1000);
-  expect(events).toMatchObject([{ tags: { task: 'mail' }, contexts: { task: { name: 'mail:7' } }, exception: { values: [{ type: 'Error', value: 'boom' }] } }]);
+  expect(events).toMatchObject([
+    {
+      tags: { task: 'mail' },
+      contexts: { task: { name: 'mail:7' } },
+      exception: { values: [{ type: 'Error', value: 'boom' }] },
+    },
+  ]);
 });

@@ -27,7 +27,15 @@ it('health.js answers with what is in flight, and is not ready while it drains',
   await once(module.server, 'listening');
   const url = `http://127.0.0.1:${String((module.server.address() as AddressInfo).port)}`;
   tracker.fireTask(sleep(150), 'nap');
-  expect(await (await fetch(`${url}/health/tasks`)).json()).toEqual([{ name: 'nap', startedAt: expect.any(Number) as number, ageMs: expect.any(Number) as number, idleMs: expect.any(Number) as number, status: 'running' }]);
+  expect(await (await fetch(`${url}/health/tasks`)).json()).toEqual([
+    {
+      name: 'nap',
+      startedAt: expect.any(Number) as number,
+      ageMs: expect.any(Number) as number,
+      idleMs: expect.any(Number) as number,
+      status: 'running',
+    },
+  ]);
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   const stopped = module.stop();
   const ready = await fetch(`${url}/health/ready`);
@@ -80,15 +88,25 @@ it('tracing.js makes a span of each task, linked to the request that launched it
     expect(spans.get(name)?.links.map((link) => link.context.spanId)).toEqual([requestId]);
     expect(spans.get(name)?.spanContext().traceId).not.toBe(request.spanContext().traceId);
   }
-  expect(spans.get('mail')).toMatchObject({ attributes: { 'task.status': 'done' }, status: { code: SpanStatusCode.UNSET } });
-  expect(spans.get('index')).toMatchObject({ attributes: { 'task.status': 'failed' }, status: { code: SpanStatusCode.ERROR }, events: [{ name: 'exception', attributes: { 'exception.message': 'boom' } }] });
+  expect(spans.get('mail')).toMatchObject({
+    attributes: { 'task.status': 'done' },
+    status: { code: SpanStatusCode.UNSET },
+  });
+  expect(spans.get('index')).toMatchObject({
+    attributes: { 'task.status': 'failed' },
+    status: { code: SpanStatusCode.ERROR },
+    events: [{ name: 'exception', attributes: { 'exception.message': 'boom' } }],
+  });
   expect(spans.get('query')?.spanContext().traceId).toBe(request.spanContext().traceId);
 });
 
 it('context.js finds the request inside the task', async () => {
   const loaded = await page.load('context.js');
   const { tracker } = loaded;
-  const module = loaded.module as { requests: AsyncLocalStorage<unknown>; handle: (id: string, log: (line: string) => void) => void };
+  const module = loaded.module as {
+    requests: AsyncLocalStorage<unknown>;
+    handle: (id: string, log: (line: string) => void) => void;
+  };
   const lines: string[] = [];
   module.handle('r-1', (line) => lines.push(line));
   module.handle('r-2', (line) => lines.push(line));
@@ -100,11 +118,15 @@ it('stall.js reports an import that hangs, and not one that beats', async () => 
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const loaded = await page.load('stall.js');
   const { tracker } = loaded;
-  const module = loaded.module as { importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> } };
+  const module = loaded.module as {
+    importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> };
+  };
   tracker.configureTasks({ stallAfterMs: 60 });
   expect(await module.importAll([1, 2, 3, 4], () => sleep(30)).settled).toBe('done');
   expect(said).not.toHaveBeenCalled();
   await module.importAll([1], () => sleep(200)).settled;
-  expect(said.mock.calls.map(([line]) => String(line).replace(/\d+/g, 'n'))).toEqual(['fire-task: "importAll" (n ms old) has been silent for n ms']);
+  expect(said.mock.calls.map(([line]) => String(line).replace(/\d+/g, 'n'))).toEqual([
+    'fire-task: "importAll" (n ms old) has been silent for n ms',
+  ]);
   tracker.configureTasks({ stallAfterMs: undefined });
 });

@@ -9,7 +9,7 @@ function findings(files: Record<string, string>, path: string, options: UserOpti
   return found.map((finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`);
 }
 
-describe('what code puts on a framework\'s objects', () => {
+describe("what code puts on a framework's objects", () => {
   const PLUGIN = `
     import fp from 'fastify-plugin';
     export async function audit(id) { await id; record(id); }
@@ -33,11 +33,16 @@ describe('what code puts on a framework\'s objects', () => {
     });`;
 
   it('is known to launch, in whatever file it is decorated', () => {
-    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'routes.js')).toEqual(['request.server.audit(1) in `GET /orders`', 'app.mailer.send(2) in `GET /orders`']);
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'routes.js')).toEqual([
+      'request.server.audit(1) in `GET /orders`',
+      'app.mailer.send(2) in `GET /orders`',
+    ]);
   });
 
   it('is reached from the handler that calls it', () => {
-    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'plugin.js')).toEqual(['record(id) in `GET /orders` (audit)']);
+    expect(findings({ 'plugin.js': PLUGIN, 'routes.js': ROUTES }, 'plugin.js')).toEqual([
+      'record(id) in `GET /orders` (audit)',
+    ]);
   });
 
   it('is not looked for beyond the reach that is asked for, nor on objects of somebody else', () => {
@@ -53,10 +58,20 @@ describe('what code puts on a framework\'s objects', () => {
       app.get('/a', async (request, reply) => { request.server.audit(1); return {}; });
       app.get('/b', async (request, reply) => { request.server.audit(2); return {}; });
       app.register(import('./plugin.js'));`;
-    expect(findings({ 'plugin.js': plugin.replace('export default', "import fp from 'fastify-plugin'; export default fp(").replace(/;$/, ');'), 'routes.js': routes }, 'routes.js')).toEqual(['request.server.audit(1) in `GET /a`', 'request.server.audit(2) in `GET /b`']);
+    expect(
+      findings(
+        {
+          'plugin.js': plugin
+            .replace('export default', "import fp from 'fastify-plugin'; export default fp(")
+            .replace(/;$/, ');'),
+          'routes.js': routes,
+        },
+        'routes.js',
+      ),
+    ).toEqual(['request.server.audit(1) in `GET /a`', 'request.server.audit(2) in `GET /b`']);
   });
 
-  it('is followed through Koa\'s context', () => {
+  it("is followed through Koa's context", () => {
     const koa = `
       import Koa from 'koa';
       const app = new Koa();

@@ -11,37 +11,64 @@ import { placeInPackage } from '../../src/project/package.ts';
 import { inPackage } from '../support/packages.ts';
 
 const FILES = {
-  'app.js': "import express from 'express';\nimport { place } from './orders.js';\nexpress().post('/orders', (req, res) => { place(req); function later() { place(res); } later(); });",
-  'orders.js': "import { mail } from './mail.js';\nexport function place(order) { mail(order); retry(order); }\nfunction retry(order) { place(order); }\nexport function unused() { mail(1); }",
-  'mail.js': 'import { place } from \'./orders.js\';\nexport async function mail(to) { if (to) place(to); }',
+  'app.js':
+    "import express from 'express';\nimport { place } from './orders.js';\nexpress().post('/orders', (req, res) => { place(req); function later() { place(res); } later(); });",
+  'orders.js':
+    "import { mail } from './mail.js';\nexport function place(order) { mail(order); retry(order); }\nfunction retry(order) { place(order); }\nexport function unused() { mail(1); }",
+  'mail.js': "import { place } from './orders.js';\nexport async function mail(to) { if (to) place(to); }",
 };
 const KINDS = new Set(['request'] as const);
 
 /** What a graph says, with places for paths: it is read outside of the package, which is gone. */
 function words(graph: Graph): string[] {
-  return [...graph].flatMap(([path, functions]) => [...functions].map(([name, { handler, chain }]) => `${placeInPackage(path)} ${name}: ${[handler.route, ...chain].join(' > ')}`)).sort();
+  return [...graph]
+    .flatMap(([path, functions]) =>
+      [...functions].map(
+        ([name, { handler, chain }]) => `${placeInPackage(path)} ${name}: ${[handler.route, ...chain].join(' > ')}`,
+      ),
+    )
+    .sort();
 }
 
 /** Two explorers share the files, and ask each other until nothing is left. */
-function shared(root: string, mine: readonly string[]): { graph: string[]; rounds: FunctionKey[][]; explored: FunctionWords[] } {
+function shared(
+  root: string,
+  mine: readonly string[],
+): { graph: string[]; rounds: FunctionKey[][]; explored: FunctionWords[] } {
   const paths = Object.keys(FILES).map((path) => join(root, path));
-  const parts = [paths.filter((path) => mine.includes(placeInPackage(path))), paths.filter((path) => !mine.includes(placeInPackage(path)))].map((part) => new Set(part));
+  const parts = [
+    paths.filter((path) => mine.includes(placeInPackage(path))),
+    paths.filter((path) => !mine.includes(placeInPackage(path))),
+  ].map((part) => new Set(part));
   const explorers = parts.map((part) => createExplorer(part, standardCatalog()));
-  const handlers = parts.flatMap((part, index) => [...part].flatMap((path) => explorers[index]?.handlersOf(path) ?? []));
+  const handlers = parts.flatMap((part, index) =>
+    [...part].flatMap((path) => explorers[index]?.handlersOf(path) ?? []),
+  );
   const explored: FunctionWords[] = [];
   const rounds: FunctionKey[][] = [];
-  for (let keys = handlers.map(({ key }) => key); keys.length > 0; ) {
+  for (let keys = handlers.map(({ key }) => key); keys.length > 0;) {
     rounds.push(keys);
-    const found = explorers.map(({ explore }, index) => explore(keys.filter(({ path }) => parts[index]?.has(path) === true)));
+    const found = explorers.map(({ explore }, index) =>
+      explore(keys.filter(({ path }) => parts[index]?.has(path) === true)),
+    );
     explored.push(...found.flatMap(({ functions }) => functions));
-    keys = found.flatMap(({ beyond }) => beyond).filter(({ path, name }) => !explored.some(({ key }) => key.path === path && key.name === name));
+    keys = found
+      .flatMap(({ beyond }) => beyond)
+      .filter(({ path, name }) => !explored.some(({ key }) => key.path === path && key.name === name));
   }
   return { graph: words(graphOf(handlers, structuredClone(explored), KINDS)), rounds, explored };
 }
 
 function atOnce(root: string): string[] {
   const at = (path: string): ReturnType<typeof summaryAt> => summaryAt(path, standardCatalog());
-  return words(walkGraph(Object.keys(FILES).map((path) => at(join(root, path))), at, KINDS, true));
+  return words(
+    walkGraph(
+      Object.keys(FILES).map((path) => at(join(root, path))),
+      at,
+      KINDS,
+      true,
+    ),
+  );
 }
 
 describe('the call graph of a package that several explore', () => {

@@ -5,7 +5,8 @@ import { catalogWithSinks } from '../../src/catalog/settings.ts';
 import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { inPackage } from '../support/packages.ts';
 
-const held = (code: string, catalog = standardCatalog()): boolean => mayHoldHandlers(`/virtual/${code.length.toString()}.ts`, code, catalog);
+const held = (code: string, catalog = standardCatalog()): boolean =>
+  mayHoldHandlers(`/virtual/${code.length.toString()}.ts`, code, catalog);
 
 describe('a file is parsed first when it may hold handlers', () => {
   it.each([
@@ -41,14 +42,26 @@ describe('a file is parsed first when it may hold handlers', () => {
   });
 
   it('by its place, in a package that depends on the framework', () => {
-    const at = (dependency: string, path: string): boolean => inPackage([dependency], { [path]: 'export const a = 1;' }, path, (source) => mayHoldHandlers(source.path, source.text, standardCatalog()));
+    const at = (dependency: string, path: string): boolean =>
+      inPackage([dependency], { [path]: 'export const a = 1;' }, path, (source) =>
+        mayHoldHandlers(source.path, source.text, standardCatalog()),
+      );
     expect(at('next', 'app/books/route.ts')).toBe(true);
     expect(at('left-pad', 'app/books/route.ts')).toBe(false);
     expect(at('next', 'lib/books.ts')).toBe(false);
   });
 
   it('when it imports what settings describe, also by the path of a file', () => {
-    const settings = { frameworks: [{ name: 'ours', packages: ['@acme/http'], registrations: [{ calls: ['@acme/http#route()'], handlers: ['last'], label: 'route' }] }, { name: 'own', registrations: [{ calls: ['./src/lib/jobs.ts#onJob()'], handlers: ['last'], label: 'job' }] }] };
+    const settings = {
+      frameworks: [
+        {
+          name: 'ours',
+          packages: ['@acme/http'],
+          registrations: [{ calls: ['@acme/http#route()'], handlers: ['last'], label: 'route' }],
+        },
+        { name: 'own', registrations: [{ calls: ['./src/lib/jobs.ts#onJob()'], handlers: ['last'], label: 'job' }] },
+      ],
+    };
     const catalog = catalogWithSinks(settings, []);
     expect(held("import { route } from '@acme/http';", catalog)).toBe(true);
     expect(held("import { route } from '@acme/http';")).toBe(false);
@@ -87,7 +100,8 @@ describe('what an entry of the catalog says of handlers', () => {
     ['thenables', { thenables: ['@acme/beside#Reply'] }],
     ['lookalikes', { lookalikes: ['@acme/beside#save()'] }],
   ];
-  const catalogOf = (says: Partial<Entry>): ReturnType<typeof buildCatalog> => buildCatalog([{ name: 'acme', docs: '', packages: ['@acme/server'], ...says }]);
+  const catalogOf = (says: Partial<Entry>): ReturnType<typeof buildCatalog> =>
+    buildCatalog([{ name: 'acme', docs: '', packages: ['@acme/server'], ...says }]);
   const SERVER = "import { a } from '@acme/server';";
   const BESIDE = "import { a } from '@acme/beside/part';";
   const OWN = 'export const a = 1;';
@@ -105,7 +119,9 @@ describe('what an entry of the catalog says of handlers', () => {
   });
 
   it.each(WORK)('%s of an entry that has handlers, too: not what they name', (_facet, says) => {
-    expect([SERVER, BESIDE, OWN].map((code) => held(code, catalogOf({ ...says, shapes: [['given', 'answer']] })))).toEqual([true, false, false]);
+    expect(
+      [SERVER, BESIDE, OWN].map((code) => held(code, catalogOf({ ...says, shapes: [['given', 'answer']] }))),
+    ).toEqual([true, false, false]);
   });
 
   it('globals: files that speak of them', () => {
@@ -114,24 +130,67 @@ describe('what an entry of the catalog says of handlers', () => {
       receivers: { app: { values: ['global#Acme.app', 'new global#Server()'] } },
       types: { handlers: ['global#AcmeHandler'], parameters: ['global#AcmeRequest'] },
     });
-    expect(['defineRoute(fn)', 'x = defineHook(fn)', 'Acme.app.on(fn)', 'new Server()', 'type H = AcmeHandler', 'fn(a: AcmeRequest)'].map((code) => held(code, catalog))).toEqual(Array(6).fill(true));
-    expect(['defineRoutes(fn)', 'app.on(fn)', 'MyAcme', 'global', ''].map((code) => held(code, catalog))).toEqual(Array(5).fill(false));
+    expect(
+      [
+        'defineRoute(fn)',
+        'x = defineHook(fn)',
+        'Acme.app.on(fn)',
+        'new Server()',
+        'type H = AcmeHandler',
+        'fn(a: AcmeRequest)',
+      ].map((code) => held(code, catalog)),
+    ).toEqual(Array(6).fill(true));
+    expect(['defineRoutes(fn)', 'app.on(fn)', 'MyAcme', 'global', ''].map((code) => held(code, catalog))).toEqual(
+      Array(5).fill(false),
+    );
   });
 
   it('objects: files that speak of their types and variables', () => {
-    const catalog = catalogOf({ objects: [{ typeNames: ['Resolvers'], variables: ['routes'], handlers: ['*'], label: '' }, { types: ['@acme/server#Map'], handlers: ['*'], label: '' }] });
-    expect(['const a: Resolvers = {}', 'export const routes = {}', 'const routed = {}'].map((code) => held(code, catalog))).toEqual([true, true, false]);
+    const catalog = catalogOf({
+      objects: [
+        { typeNames: ['Resolvers'], variables: ['routes'], handlers: ['*'], label: '' },
+        { types: ['@acme/server#Map'], handlers: ['*'], label: '' },
+      ],
+    });
+    expect(
+      ['const a: Resolvers = {}', 'export const routes = {}', 'const routed = {}'].map((code) => held(code, catalog)),
+    ).toEqual([true, true, false]);
   });
 
   it('methods: files that call one with a path, a list or a pattern', () => {
-    const catalog = catalogOf({ registrations: [{ methods: ['on$', 'all'], handlers: ['last'], label: '' }, { calls: ['@acme/server#on()'], handlers: [0], label: '' }] });
-    expect(["a.on$('x', fn)", 'a.on$ (\n"x", fn)', 'a.all(/x/, fn)', 'a.all(["x"], fn)', 'a.all(`x`)'].map((code) => held(code, catalog))).toEqual(Array(5).fill(true));
-    expect(['a.all(x)', "all('x')", "a.on('x')", "a.always('x')"].map((code) => held(code, catalog))).toEqual(Array(4).fill(false));
+    const catalog = catalogOf({
+      registrations: [
+        { methods: ['on$', 'all'], handlers: ['last'], label: '' },
+        { calls: ['@acme/server#on()'], handlers: [0], label: '' },
+      ],
+    });
+    expect(
+      ["a.on$('x', fn)", 'a.on$ (\n"x", fn)', 'a.all(/x/, fn)', 'a.all(["x"], fn)', 'a.all(`x`)'].map((code) =>
+        held(code, catalog),
+      ),
+    ).toEqual(Array(5).fill(true));
+    expect(['a.all(x)', "all('x')", "a.on('x')", "a.always('x')"].map((code) => held(code, catalog))).toEqual(
+      Array(4).fill(false),
+    );
   });
 
   it('shapes: files that name the parameters in a row', () => {
-    const catalog = catalogOf({ shapes: [['req', 'res'], ['req', 'res', 'next'], ['ctx', 'next']] });
-    expect(['(req, res) =>', '(req: Request, _res: Response) =>', 'function (_req, res, next)', 'async (ctx,next) =>'].map((code) => held(code, catalog))).toEqual(Array(4).fill(true));
-    expect(['(req) =>', '(res, req) =>', '(ctx, done) =>', '(req, reset) =>', 'my_req, res', '(req(), res)'].map((code) => held(code, catalog))).toEqual(Array(6).fill(false));
+    const catalog = catalogOf({
+      shapes: [
+        ['req', 'res'],
+        ['req', 'res', 'next'],
+        ['ctx', 'next'],
+      ],
+    });
+    expect(
+      ['(req, res) =>', '(req: Request, _res: Response) =>', 'function (_req, res, next)', 'async (ctx,next) =>'].map(
+        (code) => held(code, catalog),
+      ),
+    ).toEqual(Array(4).fill(true));
+    expect(
+      ['(req) =>', '(res, req) =>', '(ctx, done) =>', '(req, reset) =>', 'my_req, res', '(req(), res)'].map((code) =>
+        held(code, catalog),
+      ),
+    ).toEqual(Array(6).fill(false));
   });
 });

@@ -15,7 +15,10 @@ afterEach(() => {
 });
 
 /** Writes a package to the disk and gives back how to lint one of its files, with another text if wanted. */
-function packageOf(files: Record<string, string>): { lint: (path: string, options?: UserOptions, text?: string) => string[]; write: (path: string, text: string) => void } {
+function packageOf(files: Record<string, string>): {
+  lint: (path: string, options?: UserOptions, text?: string) => string[];
+  write: (path: string, text: string) => void;
+} {
   const root = mkdtempSync(join(tmpdir(), 'fire-task-reach-'));
   roots.push(root);
   const texts = new Map<string, string>();
@@ -28,7 +31,9 @@ function packageOf(files: Record<string, string>): { lint: (path: string, option
   for (const [path, text] of Object.entries(files)) write(path, text);
   const lint = (path: string, options: UserOptions = {}, text = texts.get(path) ?? ''): string[] => {
     const source = sourceFrom(text, join(root, path));
-    return findUntracked(source, completeOptions(options)).map((finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`);
+    return findUntracked(source, completeOptions(options)).map(
+      (finding) => `${source.text.slice(...finding.node.range)} in ${whereOf(finding)}`,
+    );
   };
   return { lint, write };
 }
@@ -52,7 +57,9 @@ describe('reach', () => {
   it('follows calls through files, any number of hops, and names the chain', () => {
     const { lint } = packageOf({ 'app.js': APP, 'orders.js': ORDERS, 'notify.js': NOTIFY });
     expect(lint('orders.js')).toEqual(['notify(order) in `POST /orders` (placeOrder → local) and 1 more']);
-    expect(lint('notify.js')).toEqual(['record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more']);
+    expect(lint('notify.js')).toEqual([
+      'record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more',
+    ]);
   });
 
   it('gives the same answer whichever file is linted first', () => {
@@ -60,7 +67,12 @@ describe('reach', () => {
     const backwards = packageOf({ 'app.js': APP, 'orders.js': ORDERS, 'notify.js': NOTIFY });
     const paths = ['app.js', 'orders.js', 'notify.js'];
     const first = paths.map((path) => forwards.lint(path));
-    expect([...paths].reverse().map((path) => backwards.lint(path)).reverse()).toEqual(first);
+    expect(
+      [...paths]
+        .reverse()
+        .map((path) => backwards.lint(path))
+        .reverse(),
+    ).toEqual(first);
   });
 
   it('looks no further than asked', () => {
@@ -96,7 +108,9 @@ describe('reach', () => {
       expect(lint('orders.js', {}, without)).toEqual([]);
       expect(lint('orders.js', {}, byAnother)).toEqual(['notify(order) in `POST /orders` (placeOrder) and 1 more']);
       expect(lint('orders.js')).toHaveLength(1);
-      expect(lint('notify.js')).toEqual(['record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more']);
+      expect(lint('notify.js')).toEqual([
+        'record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more',
+      ]);
     }
   });
 
@@ -110,12 +124,18 @@ describe('reach', () => {
   });
 
   it('knows handlers by modules that a catalog entry names beside its packages', () => {
-    const { lint } = packageOf({ 'room.js': `import { DurableObject } from 'cloudflare:workers'; async function work() {} export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }` });
+    const { lint } = packageOf({
+      'room.js': `import { DurableObject } from 'cloudflare:workers'; async function work() {} export class Room extends DurableObject { async fetch(request) { work(); return new Response('x'); } }`,
+    });
     expect(lint('room.js')).toEqual(['work() in `durable object Room.fetch`']);
   });
 
   it('sees a file that changes and one that is added', async () => {
-    const { lint, write } = packageOf({ 'app.js': APP.replace("'./orders.js'", "'./later.js'"), 'orders.js': ORDERS, 'notify.js': NOTIFY });
+    const { lint, write } = packageOf({
+      'app.js': APP.replace("'./orders.js'", "'./later.js'"),
+      'orders.js': ORDERS,
+      'notify.js': NOTIFY,
+    });
     expect(lint('orders.js')).toEqual([]);
     write('later.js', `export { placeOrder } from './orders.js';`);
     await sleep(2100);
@@ -126,8 +146,15 @@ describe('reach', () => {
   });
 
   it('follows imports where the tsconfig extends something that is not installed', () => {
-    const { lint } = packageOf({ 'tsconfig.json': '{ "extends": "@acme/tsconfig/base.json" }', 'app.ts': APP, 'orders.ts': ORDERS, 'notify.ts': NOTIFY });
-    expect(lint('notify.ts')).toEqual(['record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more']);
+    const { lint } = packageOf({
+      'tsconfig.json': '{ "extends": "@acme/tsconfig/base.json" }',
+      'app.ts': APP,
+      'orders.ts': ORDERS,
+      'notify.ts': NOTIFY,
+    });
+    expect(lint('notify.ts')).toEqual([
+      'record(order).catch(console.error) in `POST /orders` (placeOrder → local → notify) and 1 more',
+    ]);
   });
 
   it('is not broken by cycles, missing files and files that do not parse', () => {
@@ -136,17 +163,23 @@ describe('reach', () => {
       'orders.js': `export * from './app.js'; export * from './orders.js'; import { placeOrder as again } from './orders.js'; export async function placeOrder(order) { await 0; again(order); }`,
       'broken.js': 'export const = ;',
     });
-    expect(lint('orders.js')).toEqual(['again(order) in `POST /orders` and 1 more'.replace('`POST /orders`', '`POST /orders` (placeOrder)')]);
+    expect(lint('orders.js')).toEqual([
+      'again(order) in `POST /orders` and 1 more'.replace('`POST /orders`', '`POST /orders` (placeOrder)'),
+    ]);
   });
 
   it('counts only the kinds asked for', () => {
-    const { lint } = packageOf({ 'app.js': `import Fastify from 'fastify'; async function warm() {} Fastify().addHook('onReady', async () => { warm(); });` });
+    const { lint } = packageOf({
+      'app.js': `import Fastify from 'fastify'; async function warm() {} Fastify().addHook('onReady', async () => { warm(); });`,
+    });
     expect(lint('app.js')).toEqual(['warm() in `hook onReady`']);
     expect(lint('app.js', { kinds: ['request', 'message'] })).toEqual([]);
   });
 
   it('leaves test files alone unless asked', () => {
-    const { lint } = packageOf({ 'test/app.test.js': `import express from 'express'; async function warm() {} express().get('/', (req, res) => { warm(); res.end(); });` });
+    const { lint } = packageOf({
+      'test/app.test.js': `import express from 'express'; async function warm() {} express().get('/', (req, res) => { warm(); res.end(); });`,
+    });
     expect(lint('test/app.test.js')).toEqual([]);
     expect(lint('test/app.test.js', { tests: true })).toEqual(['warm() in `GET /`']);
   });
@@ -154,7 +187,9 @@ describe('reach', () => {
 
 describe('the message', () => {
   it('says who launches, what happens and what to do', () => {
-    const source = sourceFrom(`import express from 'express'; async function execute(id) { await id; } express().post('/orgs/:orgId/runs', (req, res) => { execute(1); res.end(); });`);
+    const source = sourceFrom(
+      `import express from 'express'; async function execute(id) { await id; } express().post('/orgs/:orgId/runs', (req, res) => { execute(1); res.end(); });`,
+    );
     expect(findUntracked(source, completeOptions({ reach: 'file' })).map(messageOf)).toEqual([
       '`execute(…)` is launched by `POST /orgs/:orgId/runs` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.',
     ]);

@@ -28,7 +28,7 @@ describe('after an edit of a file, the call graph of its package', () => {
     ['nothing', CODE],
     ['white space and comments', CODE.replaceAll('{ ', '{\n  // now\n')],
     ['code that calls nothing', CODE.replace('return req;', 'return req.x;')],
-    ['a call of what is nobody\'s', CODE.replace('res.end()', 'res.status(201).end()')],
+    ["a call of what is nobody's", CODE.replace('res.end()', 'res.status(201).end()')],
   ])('is the same for %s', (_title, edited) => {
     expect(isSameSummary(summaryOf(CODE), summaryOf(edited))).toBe(true);
   });
@@ -40,10 +40,19 @@ describe('after an edit of a file, the call graph of its package', () => {
     ['a call with another', CODE.replace('mail(req)', 'mail(audit)')],
     ['a function more', `${CODE}function late() {}\n`],
     ['a function of another name', CODE.replace('function list', 'function find')],
-    ['a function in another', CODE.replace('function inner() { return 1; } return inner;', '').replace('return req;', 'function inner() { return 1; } return inner;')],
+    [
+      'a function in another',
+      CODE.replace('function inner() { return 1; } return inner;', '').replace(
+        'return req;',
+        'function inner() { return 1; } return inner;',
+      ),
+    ],
     ['another route', CODE.replace("'/a'", "'/b'")],
     ['a route more', `${CODE}express().get('/b', list);\n`],
-    ['a function that is now an object\'s', CODE.replace('function list(req) { return req; }', 'const list = { list(req) { return req; } };')],
+    [
+      "a function that is now an object's",
+      CODE.replace('function list(req) { return req; }', 'const list = { list(req) { return req; } };'),
+    ],
   ])('is another for %s', (_title, edited) => {
     expect(isSameSummary(summaryOf(CODE), summaryOf(edited))).toBe(false);
   });
@@ -66,8 +75,14 @@ describe('a handler is known by', () => {
     ['registration', "import express from 'express'; express().get('/a', () => {});"],
     ['type', "import type { RequestHandler } from 'express'; export const list: RequestHandler = (one, two) => {};"],
     ['type', "import type { Request } from 'express'; export const list = (one: Request, two) => {};"],
-    ['object', "import { GraphQLObjectType } from 'graphql'; import type { ExportedHandler } from '@cloudflare/workers-types'; export default { fetch() {} } satisfies ExportedHandler;"],
-    ['class', "import { DurableObject } from 'cloudflare:workers'; export class Room extends DurableObject { fetch() {} }"],
+    [
+      'object',
+      "import { GraphQLObjectType } from 'graphql'; import type { ExportedHandler } from '@cloudflare/workers-types'; export default { fetch() {} } satisfies ExportedHandler;",
+    ],
+    [
+      'class',
+      "import { DurableObject } from 'cloudflare:workers'; export class Room extends DurableObject { fetch() {} }",
+    ],
   ])('its %s', (by, code) => {
     expect(findHandlers(sourceFrom(code), standardCatalog()).map((handler) => handler.by)).toEqual([by]);
   });

@@ -10,7 +10,8 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, write, read, texts } = box;
 
-const ROUTE = "import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
+const ROUTE =
+  "import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
 
 describe('a package.json', () => {
   it.each([
@@ -30,8 +31,14 @@ describe('a package.json', () => {
   });
 
   it.each([
-    ['with fields of other kinds', '{ "type": 5, "imports": [], "name": {}, "dependencies": ["express"], "exports": 7 }'],
-    ['with keys of every object', '{ "__proto__": { "type": "module" }, "dependencies": { "__proto__": "1", "constructor": "2", "express": "5" }, "imports": { "__proto__": "./x.js" } }'],
+    [
+      'with fields of other kinds',
+      '{ "type": 5, "imports": [], "name": {}, "dependencies": ["express"], "exports": 7 }',
+    ],
+    [
+      'with keys of every object',
+      '{ "__proto__": { "type": "module" }, "dependencies": { "__proto__": "1", "constructor": "2", "express": "5" }, "imports": { "__proto__": "./x.js" } }',
+    ],
     ['with a byte order mark', '\uFEFF{ "dependencies": { "express": "5" } }'],
     ['of ten megabytes', `{ "dependencies": { "express": "5" }, "readme": "${'x'.repeat(10_000_000)}" }`],
   ])('%s is taken for what it says', async (_what, text) => {
@@ -42,7 +49,15 @@ describe('a package.json', () => {
   });
 });
 
-it.each(['{ "extends": "./tsconfig.json" }', '{', '[]', '5', '{ "extends": 5, "compilerOptions": [], "references": 7, "files": "x" }', '{ "compilerOptions": { "paths": 5, "baseUrl": [] } }', '{ "compilerOptions": { "paths": { "__proto__": ["./x"], "@/*": "no list" } } }'])('a tsconfig %s stops nothing', async (text) => {
+it.each([
+  '{ "extends": "./tsconfig.json" }',
+  '{',
+  '[]',
+  '5',
+  '{ "extends": 5, "compilerOptions": [], "references": 7, "files": "x" }',
+  '{ "compilerOptions": { "paths": 5, "baseUrl": [] } }',
+  '{ "compilerOptions": { "paths": { "__proto__": ["./x"], "@/*": "no list" } } }',
+])('a tsconfig %s stops nothing', async (text) => {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   write('tsconfig.json', text);
   write('src/audit.ts', 'export async function audit(x: unknown) { await x; }\n');
@@ -60,19 +75,29 @@ it('a .gitignore that is a folder says nothing', async () => {
 it.skipIf(process.platform === 'win32')('pipes among the files are passed over, and none is waited for', async () => {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   write('src/a.js', `${ROUTE}import './pipe.js';\n`);
-  for (const path of ['.gitignore', 'src/pipe.js', 'src/lib.js']) expect(spawnSync('mkfifo', [join(box.folder, path)]).status).toBe(0);
-  expect((await run(['migrate', '--force', '--helper', 'src/lib.js'])).err).toBe('fire-task: --helper src/lib.js is no file: name the helper, or a file that is not there yet.');
+  for (const path of ['.gitignore', 'src/pipe.js', 'src/lib.js'])
+    expect(spawnSync('mkfifo', [join(box.folder, path)]).status).toBe(0);
+  expect((await run(['migrate', '--force', '--helper', 'src/lib.js'])).err).toBe(
+    'fire-task: --helper src/lib.js is no file: name the helper, or a file that is not there yet.',
+  );
   expect((await run(['migrate', 'src/pipe.js'])).err).toMatch(/is not JavaScript or TypeScript code/);
   expect((await run(['migrate', '--force'])).code).toBe(0);
 });
 
 describe('settings and options with keys of every object', () => {
   it('are refused by their name, and change no other object', () => {
-    expect(() => catalogWith(JSON.parse('{ "__proto__": { "sinks": ["x#y()"] } }'))).toThrow(/^settings\['fire-task'\]\.__proto__ is not a key/);
-    expect(() => catalogWith({ ...(JSON.parse('{ "constructor": {} }') as object) })).toThrow(/^settings\['fire-task'\]\.constructor is not a key/);
+    expect(() => catalogWith(JSON.parse('{ "__proto__": { "sinks": ["x#y()"] } }'))).toThrow(
+      /^settings\['fire-task'\]\.__proto__ is not a key/,
+    );
+    expect(() => catalogWith({ ...(JSON.parse('{ "constructor": {} }') as object) })).toThrow(
+      /^settings\['fire-task'\]\.constructor is not a key/,
+    );
     expect(({} as { sinks?: unknown }).sinks).toBeUndefined();
     const linter = new Linter();
-    const verify = (options: object) => linter.verify('', [{ plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, options] } }]);
+    const verify = (options: object) =>
+      linter.verify('', [
+        { plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, options] } },
+      ]);
     expect(() => verify({ constructor: 1 })).toThrow(/constructor/);
   });
 });
@@ -89,7 +114,11 @@ it('code whose names are those of every object is read like any other', () => {
       new A().valueOf(); new A().__proto__(); A.hasOwnProperty(); constructor.call(); toString(); hasOwnProperty.x();
       res.end();
     });`;
-  const messages = new Linter().verify(code, [{ plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, { reach: 'all' }] } }], { filename: 'a.js' });
+  const messages = new Linter().verify(
+    code,
+    [{ plugins: { 'fire-task': plugin }, rules: { 'fire-task/no-untracked-promises': [2, { reach: 'all' }] } }],
+    { filename: 'a.js' },
+  );
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   expect(messages.map(({ line }) => line)).toEqual([8, 8, 9, 9, 9]);
 });

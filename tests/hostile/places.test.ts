@@ -9,7 +9,8 @@ const box = sandbox();
 const { run, write, read, exists, texts } = box;
 
 const MANIFEST = '{ "type": "module", "dependencies": { "express": "5" } }';
-const ROUTE = "import express from 'express';\nimport { audit } from './audit.js';\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
+const ROUTE =
+  "import express from 'express';\nimport { audit } from './audit.js';\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
 
 function service(folder = ''): void {
   write(`${folder}package.json`, MANIFEST);
@@ -35,7 +36,9 @@ describe('nothing is written outside of the project', () => {
     const before = texts();
     const { code, err } = await run([command, '--helper', path()]);
     expect(code).toBe(2);
-    expect(err).toContain(`, outside of the project ${box.folder}; nothing was changed. Name a place in it with --helper.`);
+    expect(err).toContain(
+      `, outside of the project ${box.folder}; nothing was changed. Name a place in it with --helper.`,
+    );
     expect(texts()).toEqual(before);
     expect(readdirSync(outside)).toEqual([]);
   });
@@ -45,7 +48,9 @@ describe('nothing is written outside of the project', () => {
     symlinkSync(outside, join(box.folder, 'src/lib'));
     const { code, err } = await run(['migrate']);
     expect(code).toBe(2);
-    expect(err).toMatch(/^fire-task: The helper src\/lib\/fire-task\.js would be at .+, outside of the project .+; nothing was changed\./);
+    expect(err).toMatch(
+      /^fire-task: The helper src\/lib\/fire-task\.js would be at .+, outside of the project .+; nothing was changed\./,
+    );
     expect(jscodeshiftWith('fire-task', box.folder, 'src/route.js').stdout).toContain('outside of the project');
     expect(readdirSync(outside)).toEqual([]);
     expect(read('src/route.js')).toBe(ROUTE);
@@ -54,7 +59,10 @@ describe('nothing is written outside of the project', () => {
   it('through a link with the name of a draft', async () => {
     service();
     writeFileSync(join(outside, 'precious.txt'), 'precious');
-    symlinkSync(join(outside, 'precious.txt'), join(box.folder, `src/.route.js.${process.pid.toString()}.fire-task-draft`));
+    symlinkSync(
+      join(outside, 'precious.txt'),
+      join(box.folder, `src/.route.js.${process.pid.toString()}.fire-task-draft`),
+    );
     expect((await run(['migrate', '--force'])).code).toBe(0);
     expect(read('src/route.js')).toContain('fireTask(');
     expect(readdirSync(outside)).toEqual(['precious.txt']);
@@ -70,7 +78,22 @@ describe('nothing is written outside of the project', () => {
 });
 
 describe('names of all kinds', () => {
-  it.each(['with blank', 'größe 漢字', 'a\nb', '100%', 'a%20b', 'c#d', 'what?x', '..hidden', 'a..b', "quo'te", '__proto__', '[id]', '{a,b}', '!no'])('a folder %j', async (name) => {
+  it.each([
+    'with blank',
+    'größe 漢字',
+    'a\nb',
+    '100%',
+    'a%20b',
+    'c#d',
+    'what?x',
+    '..hidden',
+    'a..b',
+    "quo'te",
+    '__proto__',
+    '[id]',
+    '{a,b}',
+    '!no',
+  ])('a folder %j', async (name) => {
     service(`${name}/`);
     write(`${name}/src/${name}.js`, ROUTE);
     const { code } = await run(['migrate', '--force', '.'], { cwd: name });
@@ -88,7 +111,10 @@ it('links in a circle, and imports in a circle, end', async () => {
   symlinkSync('self.js', join(box.folder, 'src/self.js'));
   write('src/audit.js', "export * from './b.js';\n");
   write('src/b.js', "export * from './c.js';\nexport * from './self.js';\n");
-  write('src/c.js', "export * from './audit.js';\nexport { b as c } from './c.js';\nexport { audit as b } from './b.js';\n");
+  write(
+    'src/c.js',
+    "export * from './audit.js';\nexport { b as c } from './c.js';\nexport { audit as b } from './b.js';\n",
+  );
   expect((await run(['migrate', '--force'])).code).toBe(0);
   expect(read('src/route.js')).toBe(ROUTE);
 });

@@ -10,7 +10,8 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, write, read, exists, texts } = box;
 
-const ROUTE = "import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
+const ROUTE =
+  "import express from 'express';\nasync function audit(x) { await x; }\nexpress().post('/', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
 
 function service(folder = ''): void {
   write(`${folder}package.json`, '{ "type": "module", "dependencies": { "express": "5" } }');
@@ -25,7 +26,9 @@ describe('files that change while they are migrated', () => {
     service();
     const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
     rmSync(join(box.folder, 'src/a.js'));
-    expect(() => { applyMigration(migration, box.terminal); }).toThrow(/^1 file of 3 could not be written: src\/a\.js \(ENOENT: /);
+    expect(() => {
+      applyMigration(migration, box.terminal);
+    }).toThrow(/^1 file of 3 could not be written: src\/a\.js \(ENOENT: /);
     expect(exists('src/a.js')).toBe(false);
     expect(read('src/b.js')).toContain('fireTask(');
     expect(drafts()).toEqual([]);
@@ -35,7 +38,9 @@ describe('files that change while they are migrated', () => {
     service();
     const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
     write('src/a.js', `// mine\n${ROUTE}`);
-    expect(() => { applyMigration(migration, box.terminal); }).toThrow('src/a.js (it has changed meanwhile)');
+    expect(() => {
+      applyMigration(migration, box.terminal);
+    }).toThrow('src/a.js (it has changed meanwhile)');
     expect(read('src/a.js')).toBe(`// mine\n${ROUTE}`);
     expect((await run(['migrate', '--force'])).code).toBe(0);
     expect(read('src/a.js')).toMatch(/^\/\/ mine\n[^]*fireTask\(/);
@@ -76,35 +81,47 @@ function withDisk(kilobytes: number, work: (folder: string) => Promise<void>): (
 function fill(folder: string): void {
   for (const size of [65_536, 4_096, 1]) {
     try {
-      for (let index = 0; ; index += 1) writeFileSync(join(folder, `filler-${size.toString()}-${index.toString()}`), 'x'.repeat(size));
+      for (let index = 0; ; index += 1)
+        writeFileSync(join(folder, `filler-${size.toString()}-${index.toString()}`), 'x'.repeat(size));
     } catch {
       // Full of pieces of this size.
     }
   }
 }
 
-const canMount = (): boolean => process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const canMount = (): boolean =>
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
 describe.skipIf(!canMount())('on a full disk', () => {
-  it('the helper is not written, and nothing else is changed', withDisk(256, async (folder) => {
-    service('disk/');
-    fill(folder);
-    const { code, err } = await run(['migrate', '--force'], { cwd: 'disk' });
-    expect(code).toBe(2);
-    expect(err).toMatch(/^fire-task: The helper cannot be written: ENOSPC: .+\. No other file was changed\.$/);
-    expect([read('disk/src/a.js'), read('disk/src/b.js')]).toEqual([ROUTE, ROUTE]);
-    expect(exists('disk/src/lib/fire-task.js')).toBe(false);
-    expect(drafts()).toEqual([]);
-  }));
+  it(
+    'the helper is not written, and nothing else is changed',
+    withDisk(256, async (folder) => {
+      service('disk/');
+      fill(folder);
+      const { code, err } = await run(['migrate', '--force'], { cwd: 'disk' });
+      expect(code).toBe(2);
+      expect(err).toMatch(/^fire-task: The helper cannot be written: ENOSPC: .+\. No other file was changed\.$/);
+      expect([read('disk/src/a.js'), read('disk/src/b.js')]).toEqual([ROUTE, ROUTE]);
+      expect(exists('disk/src/lib/fire-task.js')).toBe(false);
+      expect(drafts()).toEqual([]);
+    }),
+  );
 
-  it('a file that does not fit stays as it was, and is named', withDisk(256, async (folder) => {
-    service('disk/');
-    expect((await run(['init'], { cwd: 'disk' })).code).toBe(0);
-    fill(folder);
-    const { code, err } = await run(['migrate', '--force'], { cwd: 'disk' });
-    expect(code).toBe(2);
-    expect(err).toMatch(/^fire-task: 2 files of 2 could not be written: src\/a\.js \(ENOSPC: .+\); src\/b\.js \(ENOSPC: .+\)\. Each is whole and as it was/);
-    expect([read('disk/src/a.js'), read('disk/src/b.js')]).toEqual([ROUTE, ROUTE]);
-    expect(drafts()).toEqual([]);
-  }));
+  it(
+    'a file that does not fit stays as it was, and is named',
+    withDisk(256, async (folder) => {
+      service('disk/');
+      expect((await run(['init'], { cwd: 'disk' })).code).toBe(0);
+      fill(folder);
+      const { code, err } = await run(['migrate', '--force'], { cwd: 'disk' });
+      expect(code).toBe(2);
+      expect(err).toMatch(
+        /^fire-task: 2 files of 2 could not be written: src\/a\.js \(ENOSPC: .+\); src\/b\.js \(ENOSPC: .+\)\. Each is whole and as it was/,
+      );
+      expect([read('disk/src/a.js'), read('disk/src/b.js')]).toEqual([ROUTE, ROUTE]);
+      expect(drafts()).toEqual([]);
+    }),
+  );
 });

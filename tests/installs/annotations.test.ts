@@ -22,7 +22,11 @@ beforeAll(async () => {
 describe('the workflow lint.yml', () => {
   it('marks the finding on its line, fails, and puts the report on the page of the run', () => {
     const ran = runSteps(job, box);
-    expect([...ran].map(([name, { code }]) => [name, code])).toEqual([['npm ci', 0], ['ESLint', 1], ['What requests leave behind, by route', 0]]);
+    expect([...ran].map(([name, { code }]) => [name, code])).toEqual([
+      ['npm ci', 0],
+      ['ESLint', 1],
+      ['What requests leave behind, by route', 0],
+    ]);
     expect(ran.get('ESLint')?.out.split('\n')).toEqual([
       '::group::ESLint Annotations',
       `::error file=${box.folder}/src/orders.js,line=5,col=3::\`send(…)\` is launched by \`POST /orders\` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to \`fireTask\`. (fire-task/no-untracked-promises)`,

@@ -17,7 +17,8 @@ describe('the packed package', () => {
     const at = scratch('pnpm');
     await writeProject(at);
     at.write('pnpm-workspace.yaml', 'hoist: false\nstoreDir: ./.store\nminimumReleaseAge: 0\n');
-    const pnpm = (...args: readonly string[]): ReturnType<Scratch['run']> => at.run('npx', ['--yes', `pnpm@${PNPM}`, ...args]);
+    const pnpm = (...args: readonly string[]): ReturnType<Scratch['run']> =>
+      at.run('npx', ['--yes', `pnpm@${PNPM}`, ...args]);
     const installed = pnpm('install', '--ignore-scripts', '--no-frozen-lockfile');
     expect(installed.code, installed.out + installed.err).toBe(0);
     expectItWorks(at, (...args) => pnpm('exec', ...args));
@@ -27,9 +28,13 @@ describe('the packed package', () => {
     const at = scratch(`yarn-${linker}`);
     await writeProject(at);
     const registry = at.must('npm', 'config', 'get', 'registry').trim();
-    at.write('.yarnrc.yml', `nodeLinker: ${linker}\nenableTelemetry: false\nenableScripts: false\nenableGlobalCache: false\nnpmRegistryServer: ${registry}\n`);
+    at.write(
+      '.yarnrc.yml',
+      `nodeLinker: ${linker}\nenableTelemetry: false\nenableScripts: false\nenableGlobalCache: false\nnpmRegistryServer: ${registry}\n`,
+    );
     at.write('yarn.lock', '');
-    const yarn = (...args: readonly string[]): ReturnType<Scratch['run']> => at.run('npx', ['--yes', '--package', `@yarnpkg/cli-dist@${YARN}`, 'yarn', ...args]);
+    const yarn = (...args: readonly string[]): ReturnType<Scratch['run']> =>
+      at.run('npx', ['--yes', '--package', `@yarnpkg/cli-dist@${YARN}`, 'yarn', ...args]);
     const installed = yarn('install', '--no-immutable');
     expect(installed.code, installed.out + installed.err).toBe(0);
     expectItWorks(at, (...args) => yarn('exec', ...args));

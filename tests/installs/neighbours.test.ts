@@ -7,7 +7,8 @@ import { blocksOf } from '../support/blocks.ts';
 import { tarball } from './support/pack.ts';
 import { scratch } from './support/scratch.ts';
 
-const MAIL = 'export const ids = [1, 2];\nexport async function send(what: unknown): Promise<void> {\n  await what;\n}\n';
+const MAIL =
+  'export const ids = [1, 2];\nexport async function send(what: unknown): Promise<void> {\n  await what;\n}\n';
 /** With a letter of two bytes before the second launch. */
 const APP = `import express from 'express';
 import { send } from './mail.js';
@@ -32,7 +33,14 @@ describe('oxlint', () => {
     readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
   }
   const reports = (...args: string[]): string[] =>
-    (JSON.parse(box.run('npx', ['oxlint', '--format', 'json', ...args]).out) as { diagnostics: Diagnostic[] }).diagnostics.map(({ code, filename, labels: [label] }) => `${filename}:${label?.span.line ?? ''}:${label?.span.column ?? ''} ${code}`).sort();
+    (
+      JSON.parse(box.run('npx', ['oxlint', '--format', 'json', ...args]).out) as { diagnostics: Diagnostic[] }
+    ).diagnostics
+      .map(
+        ({ code, filename, labels: [label] }) =>
+          `${filename}:${label?.span.line ?? ''}:${label?.span.column ?? ''} ${code}`,
+      )
+      .sort();
 
   beforeAll(async () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
@@ -50,12 +58,20 @@ describe('oxlint', () => {
 
   it('finds what ESLint would, by the command of the page; comments of both count, columns are bytes', () => {
     expect(box.run('bash', ['-e', '-c', page.script('oxlint')]).code).toBe(1);
-    expect(reports('src').filter((line) => line.includes('fire-task'))).toEqual(['src/app.ts:4:3 fire-task(no-untracked-promises)', 'src/app.ts:5:17 fire-task(no-untracked-promises)']);
+    expect(reports('src').filter((line) => line.includes('fire-task'))).toEqual([
+      'src/app.ts:4:3 fire-task(no-untracked-promises)',
+      'src/app.ts:5:17 fire-task(no-untracked-promises)',
+    ]);
   });
 
   it('shows no link to the page', () => {
-    const { diagnostics } = JSON.parse(box.run('npx', ['oxlint', '--format', 'json', 'src']).out) as { diagnostics: Diagnostic[] };
-    expect(diagnostics.filter(({ code }) => code.startsWith('fire-task')).map(({ url }) => url)).toEqual([undefined, undefined]);
+    const { diagnostics } = JSON.parse(box.run('npx', ['oxlint', '--format', 'json', 'src']).out) as {
+      diagnostics: Diagnostic[];
+    };
+    expect(diagnostics.filter(({ code }) => code.startsWith('fire-task')).map(({ url }) => url)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('changes nothing by --fix; by --fix-suggestions it tracks, without the helper', () => {
@@ -68,7 +84,8 @@ describe('oxlint', () => {
   });
 
   it('takes options and settings, and says what is wrong with them', () => {
-    const withRule = (entry: string, settings = '{}'): string => `{ "jsPlugins": ["eslint-plugin-fire-task"], "categories": { "correctness": "off" }, "settings": ${settings}, "rules": { "fire-task/no-untracked-promises": ${entry} } }`;
+    const withRule = (entry: string, settings = '{}'): string =>
+      `{ "jsPlugins": ["eslint-plugin-fire-task"], "categories": { "correctness": "off" }, "settings": ${settings}, "rules": { "fire-task/no-untracked-promises": ${entry} } }`;
     const said = (config: string): string => {
       box.write('other.json', config);
       const { out, err } = box.run('npx', ['oxlint', '--config', 'other.json', 'src/app.ts']);
@@ -77,27 +94,45 @@ describe('oxlint', () => {
     expect(said(withRule('["error", { "forms": { "voided": false } }]'))).toMatch(/Found 0 warnings and 1 error/);
     expect(said(withRule('["error", { "reached": "file" }]'))).toContain('Unexpected property "reached"');
     expect(said(withRule('["error", { "typed": true }]'))).toContain('The option typed asks for type information');
-    expect(said(withRule('"error"', '{ "fire-task": { "sinks": [{ "values": ["./src/mail.ts#send()"], "accepts": "both", "verdict": "own" }] } }'))).toMatch(/Found 0 warnings and 0 errors/);
+    expect(
+      said(
+        withRule(
+          '"error"',
+          '{ "fire-task": { "sinks": [{ "values": ["./src/mail.ts#send()"], "accepts": "both", "verdict": "own" }] } }',
+        ),
+      ),
+    ).toMatch(/Found 0 warnings and 0 errors/);
     expect(said(withRule('"error"', '{ "fire-task": { "nonsense": 1 } }'))).toContain("settings['fire-task'].nonsense");
   });
 
   it('lints the script of a .svelte file, as it does those of .vue and .astro', () => {
-    const code = "import express from 'express';\nasync function run() {}\nexpress().post('/runs', (req, res) => {\n  run();\n  res.end();\n});\n";
+    const code =
+      "import express from 'express';\nasync function run() {}\nexpress().post('/runs', (req, res) => {\n  run();\n  res.end();\n});\n";
     box.write('src/a.svelte', `<script>\n${code}</script>\n`);
     box.write('src/b.vue', `<script>\n${code}</script>\n`);
     box.write('src/c.astro', `---\n${code}---\n`);
-    expect(reports('src').filter((line) => line.includes('fire-task') && !line.includes('app.ts'))).toEqual(['a.svelte', 'b.vue', 'c.astro'].map((name) => `src/${name}:5:3 fire-task(no-untracked-promises)`));
+    expect(reports('src').filter((line) => line.includes('fire-task') && !line.includes('app.ts'))).toEqual(
+      ['a.svelte', 'b.vue', 'c.astro'].map((name) => `src/${name}:5:3 fire-task(no-untracked-promises)`),
+    );
     box.must('rm', 'src/a.svelte', 'src/b.vue', 'src/c.astro');
   });
 
   it('runs beside its own type-aware rule, which a task satisfies', () => {
     box.write('type-aware.oxlintrc.json', page.file('type-aware.oxlintrc.json'));
-    box.write('tsconfig.json', '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "types": [] }, "include": ["src"] }');
+    box.write(
+      'tsconfig.json',
+      '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "types": [] }, "include": ["src"] }',
+    );
     box.write('src/lib/fire-task.ts', renderTracker('ts', 'node'));
-    box.write('src/task.ts', "import { fireTask } from './lib/fire-task.js';\nimport { send } from './mail.js';\nexport function go(): void {\n  fireTask(send(1), 'send');\n  send(2);\n}\n");
+    box.write(
+      'src/task.ts',
+      "import { fireTask } from './lib/fire-task.js';\nimport { send } from './mail.js';\nexport function go(): void {\n  fireTask(send(1), 'send');\n  send(2);\n}\n",
+    );
     const { out } = box.run('bash', ['-e', '-c', `${page.script('type-aware').trim()} --format json`]);
     const { diagnostics } = JSON.parse(out.slice(out.indexOf('{ "diagnostics"'))) as { diagnostics: Diagnostic[] };
-    expect(diagnostics.map(({ code, filename, labels: [label] }) => `${filename}:${label?.span.line ?? ''} ${code}`).sort()).toEqual([
+    expect(
+      diagnostics.map(({ code, filename, labels: [label] }) => `${filename}:${label?.span.line ?? ''} ${code}`).sort(),
+    ).toEqual([
       'src/app.ts:4 fire-task(no-untracked-promises)',
       'src/app.ts:4 typescript(no-floating-promises)',
       'src/app.ts:5 fire-task(no-untracked-promises)',
@@ -123,11 +158,27 @@ describe('Biome', () => {
     readonly location: { readonly path: string; readonly start: { readonly line: number } };
   }
   const reports = (path: string): string[] =>
-    (JSON.parse(box.run('npx', ['biome', 'lint', '--reporter=json', '--max-diagnostics=none', path]).out) as { diagnostics: Diagnostic[] }).diagnostics.filter(({ severity }) => severity !== 'info').map(({ category, location }) => `${location.start.line} ${category.split('/').at(-1) ?? ''}`).sort();
+    (
+      JSON.parse(box.run('npx', ['biome', 'lint', '--reporter=json', '--max-diagnostics=none', path]).out) as {
+        diagnostics: Diagnostic[];
+      }
+    ).diagnostics
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ category, location }) => `${location.start.line} ${category.split('/').at(-1) ?? ''}`)
+      .sort();
 
   beforeAll(async () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
-    box.must('npm', 'install', '--save-dev', '@biomejs/biome@2.6', 'eslint@10', '@typescript-eslint/parser@8', 'typescript@6', await tarball());
+    box.must(
+      'npm',
+      'install',
+      '--save-dev',
+      '@biomejs/biome@2.6',
+      'eslint@10',
+      '@typescript-eslint/parser@8',
+      'typescript@6',
+      await tarball(),
+    );
     box.write('biome.json', page.file('biome.json'));
     box.write('src/mail.ts', MAIL);
     box.write('src/lib/fire-task.ts', renderTracker('ts', 'node'));
@@ -136,19 +187,31 @@ describe('Biome', () => {
 
   /** The table of the page: by line, what each says. */
   const table = new Map(
-    [...blocksOf('biome.md').prose.matchAll(/^\| (\d+) `[^`]+` \| (.*?) ?\| (.*?) ?\|$/gm)].map(([, line = '', biome = '', ours = '']) => [Number(line), { biome: /`(\w+)`/.exec(biome)?.[1] ?? '', ours: ours.replaceAll('`', '') }]),
+    [...blocksOf('biome.md').prose.matchAll(/^\| (\d+) `[^`]+` \| (.*?) ?\| (.*?) ?\|$/gm)].map(
+      ([, line = '', biome = '', ours = '']) => [
+        Number(line),
+        { biome: /`(\w+)`/.exec(biome)?.[1] ?? '', ours: ours.replaceAll('`', '') },
+      ],
+    ),
   );
 
   it('says of the file what the page says', () => {
     expect(table.size).toBe(6);
-    expect(reports('src/orders.ts')).toEqual([...table].flatMap(([line, { biome }]) => (biome === '' ? [] : [`${line} ${biome}`])).sort());
+    expect(reports('src/orders.ts')).toEqual(
+      [...table].flatMap(([line, { biome }]) => (biome === '' ? [] : [`${line} ${biome}`])).sort(),
+    );
   });
 
   it('and so do we, by the command without ESLint', () => {
-    const { code, out } = box.run('bash', ['-c', page.script('check').replace('--check src', '--check src --json').trim().split('\n')[1] ?? '']);
+    const { code, out } = box.run('bash', [
+      '-c',
+      page.script('check').replace('--check src', '--check src --json').trim().split('\n')[1] ?? '',
+    ]);
     expect(code).toBe(1);
     const { routes } = JSON.parse(out) as { routes: { findings: { line: number; form: string }[] }[] };
-    expect(routes.flatMap(({ findings }) => findings).map(({ line, form }) => `${line} ${form}`)).toEqual([...table].flatMap(([line, { ours }]) => (ours === '' ? [] : [`${line} ${ours}`])));
+    expect(routes.flatMap(({ findings }) => findings).map(({ line, form }) => `${line} ${form}`)).toEqual(
+      [...table].flatMap(([line, { ours }]) => (ours === '' ? [] : [`${line} ${ours}`])),
+    );
   });
 
   it('fails by the commands of the page, and has nothing to say of what the codemod wrote', () => {
@@ -161,7 +224,10 @@ describe('Biome', () => {
   });
 
   it('has an unsafe fix that awaits in async functions', () => {
-    box.write('src/fix.ts', "import { send } from './mail.js';\nexport async function go(): Promise<void> {\n  send(1);\n}\nexport function stay(): void {\n  send(2);\n}\n");
+    box.write(
+      'src/fix.ts',
+      "import { send } from './mail.js';\nexport async function go(): Promise<void> {\n  send(1);\n}\nexport function stay(): void {\n  send(2);\n}\n",
+    );
     box.run('npx', ['biome', 'lint', '--write', 'src/fix.ts']);
     expect(box.read('src/fix.ts')).not.toContain('await');
     box.run('npx', ['biome', 'lint', '--write', '--unsafe', 'src/fix.ts']);
@@ -169,7 +235,10 @@ describe('Biome', () => {
   });
 
   it('reads no comment of ours, nor we one of its', () => {
-    box.write('src/comment.ts', "import express from 'express';\nimport { send } from './mail.js';\nexpress().get('/', (req, res) => {\n  // eslint-disable-next-line fire-task/no-untracked-promises\n  send(1);\n  // biome-ignore lint/nursery/noFloatingPromises: shown\n  send(req.query);\n  res.end();\n});\n");
+    box.write(
+      'src/comment.ts',
+      "import express from 'express';\nimport { send } from './mail.js';\nexpress().get('/', (req, res) => {\n  // eslint-disable-next-line fire-task/no-untracked-promises\n  send(1);\n  // biome-ignore lint/nursery/noFloatingPromises: shown\n  send(req.query);\n  res.end();\n});\n",
+    );
     expect(reports('src/comment.ts')).toEqual(['5 noFloatingPromises']);
     expect(box.run('npx', ['fire-task', 'migrate', '--check', 'src/comment.ts']).out).toContain('src/comment.ts:7:3');
     box.must('rm', 'src/comment.ts', 'src/fix.ts');
@@ -177,7 +246,10 @@ describe('Biome', () => {
 
   it("loads the page's ESLint configuration, for JavaScript", () => {
     box.write('eslint.config.js', page.file('eslint.config.js'));
-    box.write('src/plain.js', "import express from 'express';\nasync function run() {}\nexpress().get('/', (req, res) => {\n  run();\n  res.end();\n});\n");
+    box.write(
+      'src/plain.js',
+      "import express from 'express';\nasync function run() {}\nexpress().get('/', (req, res) => {\n  run();\n  res.end();\n});\n",
+    );
     expect(box.run('npx', ['eslint', 'src/plain.js']).out).toContain('fire-task/no-untracked-promises');
     box.must('rm', 'src/plain.js', 'eslint.config.js');
   });

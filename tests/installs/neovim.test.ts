@@ -32,11 +32,18 @@ let config: ClientConfig;
 beforeAll(async () => {
   box.write('package.json', '{ "private": true }');
   box.must('npm', 'install', 'wasmoon@1.16.0');
-  const { LuaFactory } = createRequire(join(box.folder, 'package.json'))('wasmoon') as { LuaFactory: new () => { createEngine: () => Promise<Lua> } };
+  const { LuaFactory } = createRequire(join(box.folder, 'package.json'))('wasmoon') as {
+    LuaFactory: new () => { createEngine: () => Promise<Lua> };
+  };
   const lua = await new LuaFactory().createEngine();
-  lua.global.set('vim', { uri_from_fname: (path: string) => pathToFileURL(path).href, fs: { basename: (path: string) => basename(path) } });
+  lua.global.set('vim', {
+    uri_from_fname: (path: string) => pathToFileURL(path).href,
+    fs: { basename: (path: string) => basename(path) },
+  });
   lua.global.set('root', folder);
-  config = (await lua.doString(`local config = (function()\n${page.file('lsp/eslint.lua')}\nend)()\nconfig.root_dir = root\nconfig.before_init({}, config)\nconfig.before_init = nil\nreturn config`)) as ClientConfig;
+  config = (await lua.doString(
+    `local config = (function()\n${page.file('lsp/eslint.lua')}\nend)()\nconfig.root_dir = root\nconfig.before_init({}, config)\nconfig.before_init = nil\nreturn config`,
+  )) as ClientConfig;
 });
 
 describe('lsp/eslint.lua for Neovim', () => {
@@ -49,7 +56,9 @@ describe('lsp/eslint.lua for Neovim', () => {
   it('has settings with which the server shows the finding, as a warning', async () => {
     const editor = await startEditor(folder, config.settings);
     try {
-      expect(await editor.open('src/app.js', 'javascript').diagnostics()).toMatchObject([{ code: 'fire-task/no-untracked-promises', severity: 2, range: { start: { line: 4, character: 2 } } }]);
+      expect(await editor.open('src/app.js', 'javascript').diagnostics()).toMatchObject([
+        { code: 'fire-task/no-untracked-promises', severity: 2, range: { start: { line: 4, character: 2 } } },
+      ]);
     } finally {
       editor.close();
     }

@@ -24,6 +24,8 @@ describe.each(VERSIONS)('on Node %s', (version) => {
 });
 
 it('the versions are those that engines names', () => {
-  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { engines: { node: string } };
+  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    engines: { node: string };
+  };
   expect(engines.node).toBe('^20.19.0 || ^22.13.0 || >=24');
 });

@@ -17,7 +17,14 @@ beforeAll(async () => {
   writeWorkspace(box, ['.nx/', 'eslint.json'], NAMES);
   box.write('nx.json', page.file('nx.json'));
   box.must('npm', 'install', '--save-dev', 'nx@24.0.6', 'eslint@10', await tarball());
-  for (const args of [['init', '--quiet', '--initial-branch=main'], ['config', 'user.name', 'test'], ['config', 'user.email', 'test@localhost'], ['add', '.'], ['commit', '--quiet', '-m', 'as it was']]) box.must('git', ...args);
+  for (const args of [
+    ['init', '--quiet', '--initial-branch=main'],
+    ['config', 'user.name', 'test'],
+    ['config', 'user.email', 'test@localhost'],
+    ['add', '.'],
+    ['commit', '--quiet', '-m', 'as it was'],
+  ])
+    box.must('git', ...args);
 });
 
 beforeEach(() => {
@@ -31,19 +38,33 @@ function sh(script: string): Ran {
 
 /** The packages whose task failed, by the list at the end, which is on the standard error. */
 function failedIn({ out, err }: Ran): string[] {
-  return [...((out + err).split('Failed tasks:')[1] ?? '').matchAll(/- @shop\/(\w+):/g)].map(([, name = '']) => name).sort();
+  return [...((out + err).split('Failed tasks:')[1] ?? '').matchAll(/- @shop\/(\w+):/g)]
+    .map(([, name = '']) => name)
+    .sort();
 }
 
-/** The packages that a task of ESLint ran in: it prints its command into the output, and from the cache a remark stands there. */
+/**
+ * The packages that a task of ESLint ran in: it prints its command into the output, and from the cache a remark stands
+ * there.
+ */
 function ranIn({ out }: Ran): string[] {
-  const answered = new Set([...out.matchAll(/nx run @shop\/(\w+):lint +\[(?:local cache|existing outputs match the cache)/g)].map(([, name = '']) => name));
-  return [...new Set([...out.matchAll(/nx run @shop\/(\w+):lint/g)].map(([, name = '']) => name))].filter((name) => !answered.has(name)).sort();
+  const answered = new Set(
+    [...out.matchAll(/nx run @shop\/(\w+):lint +\[(?:local cache|existing outputs match the cache)/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  return [...new Set([...out.matchAll(/nx run @shop\/(\w+):lint/g)].map(([, name = '']) => name))]
+    .filter((name) => !answered.has(name))
+    .sort();
 }
 
 /** A text that was never linted before, so that no cache can know it. */
 function makeLogAsync(): void {
   changes += 1;
-  box.write('packages/log/src/index.js', `// Change ${changes}.\nexport async function log(line) {\n  await fetch(line);\n}\n`);
+  box.write(
+    'packages/log/src/index.js',
+    `// Change ${changes}.\nexport async function log(line) {\n  await fetch(line);\n}\n`,
+  );
 }
 
 function migrated(): void {
@@ -99,7 +120,9 @@ describe('a change in a package that others need', () => {
   it('is all that affected looks at', () => {
     box.write('packages/auth/src/more.js', 'export const more = 1;\n');
     const ran = sh(page.script('nx-affected'));
-    expect([...new Set([...ran.out.matchAll(/@shop\/(\w+):lint/g)].map(([, name = '']) => name))].sort()).toEqual(dependentsOf('auth').filter((name) => NAMES.includes(name)));
+    expect([...new Set([...ran.out.matchAll(/@shop\/(\w+):lint/g)].map(([, name = '']) => name))].sort()).toEqual(
+      dependentsOf('auth').filter((name) => NAMES.includes(name)),
+    );
   });
 });
 
@@ -113,6 +136,24 @@ it('another version of the plugin has everything linted again', () => {
   migrated();
   const lock = JSON.parse(box.read('package-lock.json')) as { packages: Record<string, { version: string }> };
   const plugin = lock.packages['node_modules/eslint-plugin-fire-task'];
-  box.write('package-lock.json', JSON.stringify({ ...lock, packages: { ...lock.packages, 'node_modules/eslint-plugin-fire-task': { ...plugin, version: '99.0.0', resolved: undefined, integrity: 'sha512-other' } } }, null, 2));
+  box.write(
+    'package-lock.json',
+    JSON.stringify(
+      {
+        ...lock,
+        packages: {
+          ...lock.packages,
+          'node_modules/eslint-plugin-fire-task': {
+            ...plugin,
+            version: '99.0.0',
+            resolved: undefined,
+            integrity: 'sha512-other',
+          },
+        },
+      },
+      null,
+      2,
+    ),
+  );
   expect(ranIn(sh(page.script('nx')))).toEqual(NAMES);
 });

@@ -10,14 +10,27 @@ import { scratch } from './support/scratch.ts';
 
 interface Log {
   readonly version: string;
-  readonly runs: readonly [{ readonly tool: { readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly { id: string; helpUri: string }[] } }; readonly results: readonly Result[] }];
+  readonly runs: readonly [
+    {
+      readonly tool: {
+        readonly driver: {
+          readonly name: string;
+          readonly version: string;
+          readonly rules: readonly { id: string; helpUri: string }[];
+        };
+      };
+      readonly results: readonly Result[];
+    },
+  ];
 }
 
 interface Result {
   readonly ruleId: string;
   readonly level: string;
   readonly message: { readonly text: string };
-  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: object } }[];
+  readonly locations: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: object };
+  }[];
 }
 
 const page = blocksOf('ci.md');
@@ -44,24 +57,53 @@ function log(): Log {
 /** The id and level of each thing that the validator says is wrong. */
 function faults(): string[] {
   // Its launcher hands the arguments to a shell.
-  validator.run('sarif-multitool', ['validate', join(box.folder, 'eslint.sarif'), '--rule-kind', '"Sarif;Ghas"', '--output', join(validator.folder, 'validated.sarif'), '--log', 'ForceOverwrite']);
-  const { runs } = JSON.parse(validator.read('validated.sarif')) as { runs: [{ results: { ruleId: string; level?: string }[] }] };
+  validator.run('sarif-multitool', [
+    'validate',
+    join(box.folder, 'eslint.sarif'),
+    '--rule-kind',
+    '"Sarif;Ghas"',
+    '--output',
+    join(validator.folder, 'validated.sarif'),
+    '--log',
+    'ForceOverwrite',
+  ]);
+  const { runs } = JSON.parse(validator.read('validated.sarif')) as {
+    runs: [{ results: { ruleId: string; level?: string }[] }];
+  };
   return [...new Set(runs[0].results.map(({ ruleId, level }) => `${ruleId} ${level ?? 'warning'}`))].sort();
 }
 
 describe('the workflow code-scanning.yml', () => {
   it('writes the finding with its rule, its page and its place, and passes', () => {
-    expect([...runSteps(job, box)].map(([name, { code }]) => [name, code])).toEqual([['npm ci', 0], ['ESLint, as SARIF', 0]]);
-    const { version, runs: [{ tool, results }] } = log();
+    expect([...runSteps(job, box)].map(([name, { code }]) => [name, code])).toEqual([
+      ['npm ci', 0],
+      ['ESLint, as SARIF', 0],
+    ]);
+    const {
+      version,
+      runs: [{ tool, results }],
+    } = log();
     expect(version).toBe('2.1.0');
     expect(tool.driver).toMatchObject({ name: 'ESLint', version: expect.stringMatching(/^10\./) as string });
-    expect(tool.driver.rules).toMatchObject([{ id: 'fire-task/no-untracked-promises', helpUri: expect.stringMatching(/^https:\/\/.+no-untracked-promises/) as string }]);
+    expect(tool.driver.rules).toMatchObject([
+      {
+        id: 'fire-task/no-untracked-promises',
+        helpUri: expect.stringMatching(/^https:\/\/.+no-untracked-promises/) as string,
+      },
+    ]);
     expect(results).toMatchObject([
       {
         ruleId: 'fire-task/no-untracked-promises',
         level: 'error',
         message: { text: expect.stringContaining('`send(…)` is launched by `POST /orders`') as string },
-        locations: [{ physicalLocation: { artifactLocation: { uri: pathToFileURL(join(box.folder, 'src/orders.js')).href }, region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 17 } } }],
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: pathToFileURL(join(box.folder, 'src/orders.js')).href },
+              region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 17 },
+            },
+          },
+        ],
       },
     ]);
   });
@@ -72,7 +114,14 @@ describe('the workflow code-scanning.yml', () => {
     const { runs, ...valid } = log();
     const { rules, ...driver } = runs[0].tool.driver;
     const mended = rules.map((rule) => ({ ...rule, fullDescription: { text: rule.id }, help: { text: rule.helpUri } }));
-    box.write('eslint.sarif', JSON.stringify({ ...valid, $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [{ ...runs[0], tool: { driver: { ...driver, rules: mended } } }] }));
+    box.write(
+      'eslint.sarif',
+      JSON.stringify({
+        ...valid,
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        runs: [{ ...runs[0], tool: { driver: { ...driver, rules: mended } } }],
+      }),
+    );
     expect(errors()).toEqual([]);
     box.write('eslint.sarif', JSON.stringify({ ...valid, runs: [{ results: [{}] }] }));
     expect(errors(), 'it does see a broken file').toContain('JSON1002 error');
@@ -91,7 +140,11 @@ describe('the workflow code-scanning.yml', () => {
   it('would have it in the file without the variable', () => {
     const [step] = job.steps.slice(3);
     runSteps({ steps: [{ run: step?.run ?? '' }] }, box);
-    expect(log().runs[0].results.map(({ message }) => /POST \/\w+/.exec(message.text)?.[0]).sort()).toEqual(['POST /orders', 'POST /refunds']);
+    expect(
+      log()
+        .runs[0].results.map(({ message }) => /POST \/\w+/.exec(message.text)?.[0])
+        .sort(),
+    ).toEqual(['POST /orders', 'POST /refunds']);
   });
 
   it('fails where ESLint cannot run', () => {
@@ -103,7 +156,10 @@ describe('the workflow code-scanning.yml', () => {
 
   it('may write to code scanning, and uploads the file that the step before it wrote', () => {
     expect(permissions).toEqual({ contents: 'read', 'security-events': 'write' });
-    expect(job.steps.at(-1)).toEqual({ uses: 'github/codeql-action/upload-sarif@v4', with: { sarif_file: 'eslint.sarif', category: 'eslint' } });
+    expect(job.steps.at(-1)).toEqual({
+      uses: 'github/codeql-action/upload-sarif@v4',
+      with: { sarif_file: 'eslint.sarif', category: 'eslint' },
+    });
   });
 });
 

@@ -17,7 +17,10 @@ interface Weight {
 
 const OURS = 'node_modules/eslint-plugin-fire-task';
 const at = scratch('size');
-const section = /## Dependencies, and why each is there\n([\s\S]*?)\n## /.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'))?.[1] ?? '';
+const section =
+  /## Dependencies, and why each is there\n([\s\S]*?)\n## /.exec(
+    readFileSync(new URL('../../README.md', import.meta.url), 'utf8'),
+  )?.[1] ?? '';
 let withoutUs: Record<string, Installed> = {};
 let withUs: Record<string, Installed> = {};
 
@@ -44,7 +47,10 @@ function bytesOf(folder: string): number {
 
 function weightOf(paths: Iterable<string>): Weight {
   const list = [...paths];
-  return { packages: list.length, megabytes: list.reduce((sum, path) => sum + bytesOf(join(at.folder, path)), 0) / 1_000_000 };
+  return {
+    packages: list.length,
+    megabytes: list.reduce((sum, path) => sum + bytesOf(join(at.folder, path)), 0) / 1_000_000,
+  };
 }
 
 /** Where a package finds another: in its own folder, or in one above. */
@@ -73,7 +79,9 @@ function closureOf(names: readonly string[]): Set<string> {
 function expectNear(said: Weight, measured: Weight): void {
   const shown = `the README says ${said.packages} and ${said.megabytes} MB; measured: ${measured.packages} and ${measured.megabytes.toFixed(2)} MB`;
   expect(Math.abs(said.packages - measured.packages), shown).toBeLessThanOrEqual(Math.floor(measured.packages / 10));
-  expect(Math.abs(said.megabytes - measured.megabytes), shown).toBeLessThanOrEqual(Math.max(0.06, measured.megabytes / 10));
+  expect(Math.abs(said.megabytes - measured.megabytes), shown).toBeLessThanOrEqual(
+    Math.max(0.06, measured.megabytes / 10),
+  );
 }
 
 describe("what npm installs with this package, beside ESLint's own", () => {
@@ -89,10 +97,16 @@ describe("what npm installs with this package, beside ESLint's own", () => {
     expect(Object.keys(withUs).filter((path) => path !== OURS && withUs[path]?.hasInstallScript === true)).toEqual([]);
   });
 
-  const rows = [...section.matchAll(/^\| (`.*?) \|.*\| (\d+) \| ([\d.]+) \|$/gm)].map(([, cell = '', packages, megabytes]) => {
-    const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
-    return { cell, names: names.map((name) => (name.startsWith('/') ? `${names[0]?.split('/')[0] ?? ''}${name}` : name)), said: { packages: Number(packages), megabytes: Number(megabytes) } };
-  });
+  const rows = [...section.matchAll(/^\| (`.*?) \|.*\| (\d+) \| ([\d.]+) \|$/gm)].map(
+    ([, cell = '', packages, megabytes]) => {
+      const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+      return {
+        cell,
+        names: names.map((name) => (name.startsWith('/') ? `${names[0]?.split('/')[0] ?? ''}${name}` : name)),
+        said: { packages: Number(packages), megabytes: Number(megabytes) },
+      };
+    },
+  );
 
   it('is counted for each dependency', () => {
     const { dependencies } = JSON.parse(at.read(`${OURS}/package.json`)) as { dependencies: Record<string, string> };
@@ -106,8 +120,13 @@ describe("what npm installs with this package, beside ESLint's own", () => {
 
 it('has no known vulnerabilities, with what only its development needs', (context) => {
   const { code, out } = at.run('npm', ['audit', '--json'], { env: { npm_config_audit: 'true' } });
-  const report = JSON.parse(out) as { error?: { code?: string; summary?: string }; message?: string; metadata?: { vulnerabilities: { total: number } } };
-  if (report.metadata === undefined) return context.skip(`This registry takes no audit: ${report.message ?? JSON.stringify(report.error)}`);
+  const report = JSON.parse(out) as {
+    error?: { code?: string; summary?: string };
+    message?: string;
+    metadata?: { vulnerabilities: { total: number } };
+  };
+  if (report.metadata === undefined)
+    return context.skip(`This registry takes no audit: ${report.message ?? JSON.stringify(report.error)}`);
   expect(report.metadata.vulnerabilities.total).toBe(0);
   expect(code).toBe(0);
 });

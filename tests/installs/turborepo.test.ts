@@ -19,7 +19,14 @@ beforeAll(async () => {
   writeWorkspace(box, ['.turbo/', 'dist/', 'eslint.json']);
   box.write('turbo.json', page.file('turbo.json'));
   box.must('npm', 'install', '--save-dev', 'turbo@2.11.11', 'eslint@10', 'eslint-formatter-gha@2.0.1', await tarball());
-  for (const args of [['init', '--quiet', '--initial-branch=main'], ['config', 'user.name', 'test'], ['config', 'user.email', 'test@localhost'], ['add', '.'], ['commit', '--quiet', '-m', 'as it was']]) box.must('git', ...args);
+  for (const args of [
+    ['init', '--quiet', '--initial-branch=main'],
+    ['config', 'user.name', 'test'],
+    ['config', 'user.email', 'test@localhost'],
+    ['add', '.'],
+    ['commit', '--quiet', '-m', 'as it was'],
+  ])
+    box.must('git', ...args);
 });
 
 beforeEach(() => {
@@ -33,7 +40,10 @@ function sh(script: string, env: Record<string, string> = {}): Ran {
 
 /** The packages whose task was not answered from the cache. */
 function ranIn({ out }: Ran, task = 'lint'): string[] {
-  return [...out.matchAll(/^@shop\/(\w+):([\w:]+): cache (miss|bypass)/gm)].filter(([, , name]) => name === task).map(([, name = '']) => name).sort();
+  return [...out.matchAll(/^@shop\/(\w+):([\w:]+): cache (miss|bypass)/gm)]
+    .filter(([, , name]) => name === task)
+    .map(([, name = '']) => name)
+    .sort();
 }
 
 function failedIn({ out }: Ran): string[] {
@@ -43,7 +53,10 @@ function failedIn({ out }: Ran): string[] {
 /** A text that was never linted before, so that no cache can know it. */
 function makeLogAsync(): void {
   changes += 1;
-  box.write('packages/log/src/index.js', `// Change ${changes}.\nexport async function log(line) {\n  await fetch(line);\n}\n`);
+  box.write(
+    'packages/log/src/index.js',
+    `// Change ${changes}.\nexport async function log(line) {\n  await fetch(line);\n}\n`,
+  );
 }
 
 /** Every package green, by the codemod, and the whole in the cache. */
@@ -69,7 +82,9 @@ describe('lint and migrate:check by turbo', () => {
     expect(failedIn(checked)).toEqual(WITH_FINDINGS);
     const logs = [...inPackages(box, '.turbo/turbo-migrate$colon$check.log')];
     expect(logs).toHaveLength(12);
-    expect(logs.flatMap(([folder, log]) => commandFindings(/^\{$[^]*?^\}$/m.exec(log)?.[0] ?? '', folder)).sort()).toEqual(flat);
+    expect(
+      logs.flatMap(([folder, log]) => commandFindings(/^\{$[^]*?^\}$/m.exec(log)?.[0] ?? '', folder)).sort(),
+    ).toEqual(flat);
   });
 
   it('are answered from the cache where they passed, and done again where they did not', () => {
@@ -109,7 +124,10 @@ describe('a change in a package that others need', () => {
   });
 
   it('is seen with ^lint, too', () => {
-    box.write('turbo.json', JSON.stringify({ globalDependencies: ['eslint.config.js'], tasks: { lint: { dependsOn: ['^lint'] } } }));
+    box.write(
+      'turbo.json',
+      JSON.stringify({ globalDependencies: ['eslint.config.js'], tasks: { lint: { dependsOn: ['^lint'] } } }),
+    );
     migrated();
     makeLogAsync();
     const ran = sh(page.script('turbo'));
@@ -121,7 +139,10 @@ describe('a change in a package that others need', () => {
     migrated();
     box.must('git', 'commit', '--quiet', '-m', 'migrated');
     box.must('git', 'branch', '--quiet', '--force', 'base');
-    box.write('packages/queue/src/index.js', `${PACKAGES['queue']?.files['src/index.js'] ?? ''}export const size = 0;\n`);
+    box.write(
+      'packages/queue/src/index.js',
+      `${PACKAGES['queue']?.files['src/index.js'] ?? ''}export const size = 0;\n`,
+    );
     const { out } = sh('npx turbo run lint --affected --continue', { TURBO_SCM_BASE: 'base' });
     expect(/Packages in scope: (.+)$/m.exec(out)?.[1]?.replaceAll('@shop/', '')).toBe(dependentsOf('queue').join(', '));
     box.must('git', 'reset', '--quiet', '--hard', 'HEAD~1');
@@ -129,7 +150,14 @@ describe('a change in a package that others need', () => {
 
   it('is seen where packages export what they build', () => {
     box.write('turbo.json', page.file('built.turbo.json'));
-    box.write('packages/log/package.json', JSON.stringify({ ...(JSON.parse(box.read('packages/log/package.json')) as object), exports: './dist/index.js', scripts: { build: 'mkdir -p dist && cp src/index.js dist/index.js', lint: 'eslint src' } }));
+    box.write(
+      'packages/log/package.json',
+      JSON.stringify({
+        ...(JSON.parse(box.read('packages/log/package.json')) as object),
+        exports: './dist/index.js',
+        scripts: { build: 'mkdir -p dist && cp src/index.js dist/index.js', lint: 'eslint src' },
+      }),
+    );
     migrated();
     expect(ranIn(sh(page.script('turbo')))).toEqual([]);
     makeLogAsync();
@@ -151,7 +179,17 @@ describe('everything is linted again', () => {
     const lock = JSON.parse(box.read('package-lock.json')) as { packages: Record<string, { version: string }> };
     const plugin = lock.packages['node_modules/eslint-plugin-fire-task'];
     expect(plugin?.version).toMatch(/^\d/);
-    box.write('package-lock.json', JSON.stringify({ ...lock, packages: { ...lock.packages, 'node_modules/eslint-plugin-fire-task': { ...plugin, version: '99.0.0' } } }, null, 2));
+    box.write(
+      'package-lock.json',
+      JSON.stringify(
+        {
+          ...lock,
+          packages: { ...lock.packages, 'node_modules/eslint-plugin-fire-task': { ...plugin, version: '99.0.0' } },
+        },
+        null,
+        2,
+      ),
+    );
     expect(ranIn(sh(page.script('turbo')))).toEqual(NAMES);
   });
 });
@@ -160,7 +198,12 @@ it('a baseline of each package lets old findings pass, in the cache too, and no 
   expect(sh(page.script('turbo-baseline')).code).toBe(0);
   const baselines = [...inPackages(box, 'eslint-suppressions.json')];
   expect(baselines).toHaveLength(12);
-  expect(baselines.filter(([, json]) => Object.keys(JSON.parse(json) as object).length > 0).map(([folder]) => folder).sort()).toEqual(WITH_FINDINGS.map((name) => `packages/${name}`));
+  expect(
+    baselines
+      .filter(([, json]) => Object.keys(JSON.parse(json) as object).length > 0)
+      .map(([folder]) => folder)
+      .sort(),
+  ).toEqual(WITH_FINDINGS.map((name) => `packages/${name}`));
   expect(sh(page.script('turbo')).code).toBe(0);
   expect(ranIn(sh(page.script('turbo')))).toEqual([]);
   makeLogAsync();
@@ -175,19 +218,31 @@ describe('the workflow', () => {
   it('prints annotations at the beginning of their lines, those of the command with paths from the root', () => {
     const { code, out } = sh(filledIn(lint, {}).replace(' --affected', ''), github);
     expect(code).toBe(1);
-    expect([...out.matchAll(/^::error file=(.+?),line=/gm)].map(([, path = '']) => path.slice(box.folder.length + 1)).sort()).toEqual(['packages/admin/src/remember.js', 'packages/api/src/app.js', 'packages/api/src/app.js', 'packages/hooks/src/app.js', 'packages/worker/src/worker.js']);
+    expect(
+      [...out.matchAll(/^::error file=(.+?),line=/gm)].map(([, path = '']) => path.slice(box.folder.length + 1)).sort(),
+    ).toEqual([
+      'packages/admin/src/remember.js',
+      'packages/api/src/app.js',
+      'packages/api/src/app.js',
+      'packages/hooks/src/app.js',
+      'packages/worker/src/worker.js',
+    ]);
     const checked = sh('npx turbo run migrate:check --continue -- --format github', github);
     expect(checked.out).toMatch(/^::error file=packages\/admin\/src\/remember\.js,line=3,col=3,/m);
   });
 
   it('looks at nothing where nothing changed', () => {
-    expect(sh(lint, { ...github, TURBO_SCM_BASE: 'main' })).toMatchObject({ code: 0, out: expect.stringContaining('Running lint in 0 packages') as string });
+    expect(sh(lint, { ...github, TURBO_SCM_BASE: 'main' })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Running lint in 0 packages') as string,
+    });
   });
 
   it('has the cache where actions/cache is told to keep it: another checkout with it runs nothing', () => {
     migrated();
     box.must('git', 'commit', '--quiet', '-m', 'migrated');
-    const path = (job.steps.find(({ uses }) => uses?.startsWith('actions/cache') === true)?.with?.['path'] ?? '') as string;
+    const path = (job.steps.find(({ uses }) => uses?.startsWith('actions/cache') === true)?.with?.['path'] ??
+      '') as string;
     const other = scratchClone(path);
     expect(other).toMatch(/Cached: {4}12 cached, 12 total/);
     box.must('git', 'reset', '--quiet', '--hard', 'HEAD~1');
@@ -200,6 +255,9 @@ describe('the workflow', () => {
     box.must('git', 'clone', '--quiet', '.', clone);
     box.run('npm', ['ci'], { cwd: 'node_modules/.clone' });
     cpSync(join(box.folder, path), join(clone, path), { recursive: true });
-    return box.run('npx', ['turbo', 'run', 'lint'], { cwd: 'node_modules/.clone', env: { TURBO_TELEMETRY_DISABLED: '1' } }).out;
+    return box.run('npx', ['turbo', 'run', 'lint'], {
+      cwd: 'node_modules/.clone',
+      env: { TURBO_TELEMETRY_DISABLED: '1' },
+    }).out;
   }
 });

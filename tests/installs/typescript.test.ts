@@ -1,13 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf } from '../support/blocks.ts';
 import { onNode } from './support/nodes.ts';
-import { expectMigration, found, FOUND, FOUND_BY_TYPES, PARSED_BY_TYPESCRIPT_ESLINT, TYPED, writeServer, writeSources } from './support/runs-in-typescript.ts';
+import {
+  expectMigration,
+  found,
+  FOUND,
+  FOUND_BY_TYPES,
+  PARSED_BY_TYPESCRIPT_ESLINT,
+  TYPED,
+  writeServer,
+  writeSources,
+} from './support/runs-in-typescript.ts';
 import { type Scratch, scratch } from './support/scratch.ts';
 
 const readme = blocksOf('README.md');
 const UNTYPED_PLACES = ['10:3', '11:3'];
 const TYPED_PLACES = [...UNTYPED_PLACES, '12:3'];
-const eslint = (run: Scratch['run'], ...args: readonly string[]): ReturnType<Scratch['run']> => run('node_modules/.bin/eslint', ['--format', 'json', ...args, 'src']);
+const eslint = (run: Scratch['run'], ...args: readonly string[]): ReturnType<Scratch['run']> =>
+  run('node_modules/.bin/eslint', ['--format', 'json', ...args, 'src']);
 
 /** The compiler has nothing to say of the server, and of our types, down to the last declaration. */
 function expectCompiles({ run }: Pick<Scratch, 'run'>, compiler = 'node_modules/.bin/tsc'): void {
@@ -23,7 +33,11 @@ describe.each([
   const at = scratch(`typescript-${typescript}-${version}`);
 
   beforeAll(async () => {
-    await writeServer(at, { typescript: `~${typescript}.0`, eslint: `^${version}.0.0`, 'typescript-eslint': '^8.60.0' });
+    await writeServer(at, {
+      typescript: `~${typescript}.0`,
+      eslint: `^${version}.0.0`,
+      'typescript-eslint': '^8.60.0',
+    });
     at.must('npm', 'install', '--ignore-scripts');
   });
 
@@ -58,11 +72,17 @@ describe.each([
   it('load no TypeScript where no types are asked for', () => {
     at.run('rm', ['-r', 'src']);
     writeSources(at);
-    at.write('src/jobs.js', "import express from 'express';\nasync function run() {}\nexpress().post('/jobs', (req, res) => {\n  run();\n  res.end();\n});\n");
+    at.write(
+      'src/jobs.js',
+      "import express from 'express';\nasync function run() {}\nexpress().post('/jobs', (req, res) => {\n  run();\n  res.end();\n});\n",
+    );
     const trap = "throw new Error('TypeScript is loaded.');\n";
     at.write('node_modules/typescript/lib/typescript.js', trap);
     expect(at.run('node', ['-e', "require('typescript')"]).err).toContain('TypeScript is loaded.');
-    at.write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
+    at.write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n",
+    );
     expect(found(eslint(at.run))).toEqual(["4:3 `run(…)` fireTask(run(), 'run')"]);
     at.run('rm', ['src/jobs.js']);
     expectMigration(at, at.run, [], UNTYPED_PLACES);
@@ -79,7 +99,13 @@ describe.each([
   const run = onNode(at, node);
 
   beforeAll(async () => {
-    await writeServer(at, { typescript: '^7.0.0', eslint: `^${version}.0.0`, '@babel/core': `^${babel}.0.0`, '@babel/eslint-parser': `^${babel}.0.0`, '@babel/preset-typescript': `^${babel}.0.0` });
+    await writeServer(at, {
+      typescript: '^7.0.0',
+      eslint: `^${version}.0.0`,
+      '@babel/core': `^${babel}.0.0`,
+      '@babel/eslint-parser': `^${babel}.0.0`,
+      '@babel/preset-typescript': `^${babel}.0.0`,
+    });
     at.must('npm', 'install', '--ignore-scripts');
     at.write('eslint.config.js', readme.file('eslint.config.js'));
   });
@@ -118,7 +144,9 @@ describe.each([
     at.write('typed.config.js', readme.file('eslint.config.js').replace('.recommended,', '.recommendedTypeChecked,'));
     const { code, err } = eslint(run, '--config', 'typed.config.js');
     expect(code).toBe(2);
-    expect(err).toMatch(/The option typed asks for type information, and the parser of \S+ gives none: use @typescript-eslint\/parser with languageOptions\.parserOptions\.projectService, or leave the option out\./);
+    expect(err).toMatch(
+      /The option typed asks for type information, and the parser of \S+ gives none: use @typescript-eslint\/parser with languageOptions\.parserOptions\.projectService, or leave the option out\./,
+    );
   });
 });
 
@@ -133,7 +161,9 @@ describe('TypeScript 7 with a typescript-eslint that does not run on it', () => 
   it('says in one sentence what --typed needs, and why it is not there', () => {
     const { code, err } = at.run('fire-task', ['migrate', '--typed', '--check', 'src']);
     expect(code).toBe(2);
-    expect(err.trimEnd().split('\n').at(-1)).toBe('fire-task: --typed needs @typescript-eslint/parser and a TypeScript that it runs on (below 6.1) in the project, and the parser does not load: typescript-eslint does not support TS 7.0. Install such a TypeScript, or leave --typed out.');
+    expect(err.trimEnd().split('\n').at(-1)).toBe(
+      'fire-task: --typed needs @typescript-eslint/parser and a TypeScript that it runs on (below 6.1) in the project, and the parser does not load: typescript-eslint does not support TS 7.0. Install such a TypeScript, or leave --typed out.',
+    );
   });
 
   it('migrates without types', () => {
@@ -145,7 +175,12 @@ describe('TypeScript 6 for ESLint, and TypeScript 7 beside it under another name
   const at = scratch('typescript-6-and-7');
 
   beforeAll(async () => {
-    await writeServer(at, { typescript: '~6.0.0', 'typescript-7': 'npm:typescript@^7.0.0', eslint: '^10.0.0', 'typescript-eslint': '^8.60.0' });
+    await writeServer(at, {
+      typescript: '~6.0.0',
+      'typescript-7': 'npm:typescript@^7.0.0',
+      eslint: '^10.0.0',
+      'typescript-eslint': '^8.60.0',
+    });
     at.must('npm', 'install', '--ignore-scripts');
     at.write('eslint.config.js', TYPED);
   });
@@ -164,7 +199,10 @@ describe('no TypeScript', () => {
   beforeAll(async () => {
     await writeServer(at, { eslint: '^10.0.0' });
     at.must('npm', 'install', '--ignore-scripts');
-    at.write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n");
+    at.write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n",
+    );
   });
 
   it('is in the folder of no package', () => {
@@ -172,7 +210,10 @@ describe('no TypeScript', () => {
   });
 
   it('finds in JavaScript by ESLint', () => {
-    at.write('src/jobs.js', "import express from 'express';\nimport { execute } from './pipeline.ts';\nexpress().post('/jobs', (req, res) => {\n  execute(req.body);\n  res.end();\n});\n");
+    at.write(
+      'src/jobs.js',
+      "import express from 'express';\nimport { execute } from './pipeline.ts';\nexpress().post('/jobs', (req, res) => {\n  execute(req.body);\n  res.end();\n});\n",
+    );
     expect(found(eslint(at.run))).toEqual(["4:3 `execute(…)` fireTask(execute(req.body), 'execute')"]);
     at.run('rm', ['src/jobs.js']);
   });

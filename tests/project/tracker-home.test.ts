@@ -28,7 +28,8 @@ function write(files: Files): void {
   refreshProject();
 }
 
-const home = (helper?: string): ReturnType<typeof trackerHome> => trackerHome(packageOf(join(folder, 'package.json')), helper === undefined ? {} : { helper });
+const home = (helper?: string): ReturnType<typeof trackerHome> =>
+  trackerHome(packageOf(join(folder, 'package.json')), helper === undefined ? {} : { helper });
 const shown = (path: string): string => relative(folder, path).split(sep).join('/');
 
 const ESM = 'export const a = 1;\n';
@@ -41,12 +42,27 @@ describe('the home of the helper', () => {
     ['TypeScript without src', { 'package.json': MODULE, 'app.ts': ESM }, 'lib/fire-task.ts', 'ts'],
     ['an ES module package', { 'package.json': MODULE, 'src/app.js': ESM }, 'src/lib/fire-task.js', 'esm'],
     ['a CommonJS package', { 'package.json': '{}', 'app.js': CJS }, 'lib/fire-task.js', 'cjs'],
-    ['a package that a bundler loads', { 'package.json': '{}', 'src/a.js': ESM, 'src/b.js': ESM, 'src/c.js': CJS }, 'src/lib/fire-task.js', 'esm'],
+    [
+      'a package that a bundler loads',
+      { 'package.json': '{}', 'src/a.js': ESM, 'src/b.js': ESM, 'src/c.js': CJS },
+      'src/lib/fire-task.js',
+      'esm',
+    ],
     ['nothing but .mjs', { 'package.json': '{}', 'app.mjs': ESM }, 'lib/fire-task.mjs', 'esm'],
     ['nothing but .cjs', { 'package.json': MODULE, 'app.cjs': CJS }, 'lib/fire-task.cjs', 'cjs'],
     ['nothing but .mts', { 'package.json': '{}', 'app.mts': ESM }, 'lib/fire-task.mts', 'ts'],
-    ['JavaScript with a config in TypeScript', { 'package.json': '{}', 'app.js': CJS, 'vitest.config.ts': ESM }, 'lib/fire-task.js', 'cjs'],
-    ['JavaScript with little TypeScript', { 'package.json': '{}', 'a.js': CJS, 'b.js': CJS, 'types.ts': ESM }, 'lib/fire-task.js', 'cjs'],
+    [
+      'JavaScript with a config in TypeScript',
+      { 'package.json': '{}', 'app.js': CJS, 'vitest.config.ts': ESM },
+      'lib/fire-task.js',
+      'cjs',
+    ],
+    [
+      'JavaScript with little TypeScript',
+      { 'package.json': '{}', 'a.js': CJS, 'b.js': CJS, 'types.ts': ESM },
+      'lib/fire-task.js',
+      'cjs',
+    ],
     ['no code yet', { 'package.json': '{}' }, 'lib/fire-task.js', 'cjs'],
   ])('of %s', (_, files, path, form) => {
     write(files);
@@ -55,7 +71,11 @@ describe('the home of the helper', () => {
   });
 
   it('is where the team has moved it, also after they edited it', () => {
-    write({ 'package.json': '{}', 'src/app.ts': ESM, 'src/tasks/fire-task.ts': 'export function fireTask(work: unknown): void { void work; }\n' });
+    write({
+      'package.json': '{}',
+      'src/app.ts': ESM,
+      'src/tasks/fire-task.ts': 'export function fireTask(work: unknown): void { void work; }\n',
+    });
     expect([shown(home().path), home().exists]).toEqual(['src/tasks/fire-task.ts', true]);
   });
 
@@ -72,8 +92,20 @@ describe('the home of the helper', () => {
     ['next', { 'package.json': '{ "dependencies": { "next": "latest" } }', 'vercel.json': '{}' }],
     // It has no `after` yet.
     ['node', { 'package.json': '{ "dependencies": { "next": "14.2.3" } }' }],
-    ['node', { 'package.json': '{ "dependencies": { "next": ">=14" } }', 'node_modules/next/package.json': '{ "version": "15.0.4" }' }],
-    ['next', { 'package.json': '{ "dependencies": { "next": ">=14" } }', 'node_modules/next/package.json': '{ "version": "16.0.0" }' }],
+    [
+      'node',
+      {
+        'package.json': '{ "dependencies": { "next": ">=14" } }',
+        'node_modules/next/package.json': '{ "version": "15.0.4" }',
+      },
+    ],
+    [
+      'next',
+      {
+        'package.json': '{ "dependencies": { "next": ">=14" } }',
+        'node_modules/next/package.json': '{ "version": "16.0.0" }',
+      },
+    ],
     ['cloudflare', { 'package.json': '{}', 'wrangler.jsonc': '{}' }],
     ['cloudflare', { 'package.json': '{ "devDependencies": { "@cloudflare/workers-types": "4" } }' }],
     ['vercel', { 'package.json': '{ "dependencies": { "@vercel/node": "5" } }' }],
@@ -94,7 +126,12 @@ describe('the home of the helper', () => {
 
   it('is where the user says', () => {
     write({ 'package.json': MODULE });
-    expect(home(join(folder, 'server/tasks.js'))).toEqual({ path: join(folder, 'server/tasks.js'), form: 'esm', exists: false, flavour: 'node' });
+    expect(home(join(folder, 'server/tasks.js'))).toEqual({
+      path: join(folder, 'server/tasks.js'),
+      form: 'esm',
+      exists: false,
+      flavour: 'node',
+    });
     expect(home(join(folder, 'server/tasks.cts')).form).toBe('ts');
   });
 });
@@ -125,18 +162,91 @@ const tsconfig = (options: object): string => JSON.stringify({ compilerOptions: 
 
 describe('the specifier of the helper', () => {
   it.each<[situation: string, files: Files, importer: string, text: string, specifier: string]>([
-    ['under nodenext', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) }, 'src/a.ts', '', './lib/fire-task.js'],
-    ['under node20', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'node20' }) }, 'src/a.ts', '', './lib/fire-task.js'],
-    ['under nodenext in CommonJS', { 'package.json': '{}', 'tsconfig.json': tsconfig({ module: 'nodenext' }) }, 'src/a.ts', '', './lib/fire-task'],
-    ['with a bundler', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'esnext', moduleResolution: 'bundler' }) }, 'src/a.ts', '', './lib/fire-task'],
-    ['by the configs that a tsconfig refers to', { 'package.json': MODULE, 'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }', 'tsconfig.app.json': tsconfig({ moduleResolution: 'bundler' }) }, 'src/a.ts', '', './lib/fire-task'],
-    ['where TypeScript runs as it is', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext', allowImportingTsExtensions: true, noEmit: true }) }, 'src/a.ts', '', './lib/fire-task.ts'],
+    [
+      'under nodenext',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) },
+      'src/a.ts',
+      '',
+      './lib/fire-task.js',
+    ],
+    [
+      'under node20',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'node20' }) },
+      'src/a.ts',
+      '',
+      './lib/fire-task.js',
+    ],
+    [
+      'under nodenext in CommonJS',
+      { 'package.json': '{}', 'tsconfig.json': tsconfig({ module: 'nodenext' }) },
+      'src/a.ts',
+      '',
+      './lib/fire-task',
+    ],
+    [
+      'with a bundler',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'esnext', moduleResolution: 'bundler' }) },
+      'src/a.ts',
+      '',
+      './lib/fire-task',
+    ],
+    [
+      'by the configs that a tsconfig refers to',
+      {
+        'package.json': MODULE,
+        'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+        'tsconfig.app.json': tsconfig({ moduleResolution: 'bundler' }),
+      },
+      'src/a.ts',
+      '',
+      './lib/fire-task',
+    ],
+    [
+      'where TypeScript runs as it is',
+      {
+        'package.json': MODULE,
+        'tsconfig.json': tsconfig({ module: 'nodenext', allowImportingTsExtensions: true, noEmit: true }),
+      },
+      'src/a.ts',
+      '',
+      './lib/fire-task.ts',
+    ],
     ['without a tsconfig', { 'package.json': MODULE }, 'src/a.ts', '', './lib/fire-task.js'],
-    ['with a tsconfig that extends what is not there', { 'package.json': MODULE, 'tsconfig.json': '{ "extends": "@missing/config" }' }, 'src/a.ts', '', './lib/fire-task.js'],
-    ['beside imports with .js', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ moduleResolution: 'bundler' }) }, 'src/a.ts', "import './b.js';", './lib/fire-task.js'],
-    ['beside imports with .ts', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) }, 'src/a.ts', "import './b.ts';", './lib/fire-task.ts'],
-    ['beside imports without an ending', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) }, 'src/a.ts', "import './order.service';", './lib/fire-task'],
-    ['beside an import of data', { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) }, 'src/a.ts', "import './rates.json';", './lib/fire-task.js'],
+    [
+      'with a tsconfig that extends what is not there',
+      { 'package.json': MODULE, 'tsconfig.json': '{ "extends": "@missing/config" }' },
+      'src/a.ts',
+      '',
+      './lib/fire-task.js',
+    ],
+    [
+      'beside imports with .js',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ moduleResolution: 'bundler' }) },
+      'src/a.ts',
+      "import './b.js';",
+      './lib/fire-task.js',
+    ],
+    [
+      'beside imports with .ts',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) },
+      'src/a.ts',
+      "import './b.ts';",
+      './lib/fire-task.ts',
+    ],
+    [
+      'beside imports without an ending',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) },
+      'src/a.ts',
+      "import './order.service';",
+      './lib/fire-task',
+    ],
+    [
+      'beside an import of data',
+      { 'package.json': MODULE, 'tsconfig.json': tsconfig({ module: 'nodenext' }) },
+      'src/a.ts',
+      "import './rates.json';",
+      './lib/fire-task.js',
+    ],
     ['from a folder below', { 'package.json': MODULE }, 'src/routes/orders/a.ts', '', '../../lib/fire-task.js'],
     ['from beside it', { 'package.json': MODULE }, 'src/lib/a.ts', '', './fire-task.js'],
   ])('%s', (_, files, importer, text, specifier) => {
@@ -146,8 +256,20 @@ describe('the specifier of the helper', () => {
 
   it.each<[situation: string, files: Files, importer: string, text: string, specifier: string]>([
     ['of an ES module', { 'package.json': MODULE, 'src/app.js': ESM }, 'src/a.js', '', './lib/fire-task.js'],
-    ['of a CommonJS file', { 'package.json': '{}', 'src/app.js': CJS }, 'src/a.js', "require('./b');", './lib/fire-task'],
-    ['of a CommonJS file that writes endings', { 'package.json': '{}', 'src/app.js': CJS }, 'src/a.js', "require('./b.js');", './lib/fire-task.js'],
+    [
+      'of a CommonJS file',
+      { 'package.json': '{}', 'src/app.js': CJS },
+      'src/a.js',
+      "require('./b');",
+      './lib/fire-task',
+    ],
+    [
+      'of a CommonJS file that writes endings',
+      { 'package.json': '{}', 'src/app.js': CJS },
+      'src/a.js',
+      "require('./b.js');",
+      './lib/fire-task.js',
+    ],
     ['of .mjs', { 'package.json': '{}', 'src/app.mjs': ESM }, 'src/a.mjs', '', './lib/fire-task.mjs'],
     ['of .cjs', { 'package.json': MODULE, 'src/app.cjs': CJS }, 'src/a.cjs', "require('./b');", './lib/fire-task.cjs'],
   ])('in JavaScript, %s', (_, files, importer, text, specifier) => {
@@ -165,7 +287,21 @@ describe('the specifier of the helper', () => {
       'src/app.ts': ESM,
     });
     const { isTracker } = trackerReference(home(), sourceFrom('', join(folder, 'src/a.ts')));
-    const specifiers = ['./lib/fire-task.js', './lib/fire-task', '@/lib/fire-task.js', './lib/index.js', './lib/named.js', './app.js', './missing.js', 'fire-task'];
-    expect(specifiers.filter(isTracker)).toEqual(['./lib/fire-task.js', './lib/fire-task', '@/lib/fire-task.js', './lib/index.js']);
+    const specifiers = [
+      './lib/fire-task.js',
+      './lib/fire-task',
+      '@/lib/fire-task.js',
+      './lib/index.js',
+      './lib/named.js',
+      './app.js',
+      './missing.js',
+      'fire-task',
+    ];
+    expect(specifiers.filter(isTracker)).toEqual([
+      './lib/fire-task.js',
+      './lib/fire-task',
+      '@/lib/fire-task.js',
+      './lib/index.js',
+    ]);
   });
 });

@@ -4,7 +4,11 @@ import { readTrackerHeader, renderTracker } from '../../src/project/tracker-inje
 describe('the injected file', () => {
   it.each(['ts', 'esm', 'cjs'] as const)('is known again as %s, untouched', (form) => {
     const text = renderTracker(form, 'node');
-    expect(readTrackerHeader(text)).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string, flavour: 'node', untouched: true });
+    expect(readTrackerHeader(text)).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+      flavour: 'node',
+      untouched: true,
+    });
   });
 
   it('is untouched with other line endings and a byte order mark', () => {
@@ -21,6 +25,7 @@ describe('the injected file', () => {
 
   it('holds no types in JavaScript, and no import in any form', () => {
     expect(renderTracker('esm', 'node')).not.toMatch(/^(?:export )?(?:interface|type) /m);
-    for (const form of ['ts', 'esm', 'cjs'] as const) expect(renderTracker(form, 'node')).not.toMatch(/^\s*import |require\(/m);
+    for (const form of ['ts', 'esm', 'cjs'] as const)
+      expect(renderTracker(form, 'node')).not.toMatch(/^\s*import |require\(/m);
   });
 });

@@ -8,13 +8,25 @@ const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-changesets-'));
 
 function run(command: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@a', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@a' } });
+  return spawnSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@a',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@a',
+    },
+  });
 }
 
 /** What changesets reads of this repository, on its branch. */
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  for (const path of ['.changeset', 'package.json', 'CHANGELOG.md', 'examples/pipeline-express/package.json']) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  for (const path of ['.changeset', 'package.json', 'CHANGELOG.md', 'examples/pipeline-express/package.json'])
+    cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   run('git', 'init', '--quiet', '--initial-branch', 'main');
   run('git', 'add', 'package.json', 'CHANGELOG.md', '.changeset', 'examples');
@@ -45,7 +57,9 @@ describe('the changesets', () => {
     expect(status, stdout + stderr).toBe(0);
     const { version: next } = JSON.parse(read('package.json')) as { version: string };
     expect(next).toBe(version.replace(/\.(\d+)\.\d+$/, (_, minor: string) => `.${Number(minor) + 1}.0`));
-    expect(read('CHANGELOG.md')).toContain(`# Changelog\n\n## ${next}\n\n### Minor Changes\n\n- The handlers of Oak are known.\n`);
+    expect(read('CHANGELOG.md')).toContain(
+      `# Changelog\n\n## ${next}\n\n### Minor Changes\n\n- The handlers of Oak are known.\n`,
+    );
     expect(read('CHANGELOG.md')).toContain('### Patch Changes\n\n- No report where `next` is awaited.\n');
     expect(read('CHANGELOG.md').endsWith(before.slice('# Changelog\n'.length))).toBe(true);
   });

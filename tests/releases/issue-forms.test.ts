@@ -8,7 +8,12 @@ const FOLDER = join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE');
 interface Field {
   readonly type: string;
   readonly id?: string;
-  readonly attributes: { readonly label?: string; readonly description?: string; readonly value?: string; readonly options?: readonly { readonly label: string }[] };
+  readonly attributes: {
+    readonly label?: string;
+    readonly description?: string;
+    readonly value?: string;
+    readonly options?: readonly { readonly label: string }[];
+  };
   readonly validations?: { readonly required: boolean };
 }
 
@@ -18,10 +23,17 @@ interface Form {
   readonly body: readonly Field[];
 }
 
-const forms = readdirSync(FOLDER).filter((name) => name !== 'config.yml').map((file) => ({ file, ...(parse(readFileSync(join(FOLDER, file), 'utf8')) as Form) }));
+const forms = readdirSync(FOLDER)
+  .filter((name) => name !== 'config.yml')
+  .map((file) => ({ file, ...(parse(readFileSync(join(FOLDER, file), 'utf8')) as Form) }));
 
 it('there is a form for each way in which the rule, the codemod or the catalog can be wrong', () => {
-  expect(forms.map(({ name }) => name)).toEqual(['False alarm', 'Missed finding', 'Fault of the codemod', 'A framework, library or platform that is not known']);
+  expect(forms.map(({ name }) => name)).toEqual([
+    'False alarm',
+    'Missed finding',
+    'Fault of the codemod',
+    'A framework, library or platform that is not known',
+  ]);
 });
 
 describe.each(forms)('the form $file', ({ description, body }) => {
@@ -30,7 +42,11 @@ describe.each(forms)('the form $file', ({ description, body }) => {
     for (const { type, id, attributes } of body) {
       expect(['textarea', 'input', 'checkboxes', 'markdown']).toContain(type);
       if (type === 'markdown') expect(attributes.value).toBeTruthy();
-      else expect([id, attributes.label].every((text) => typeof text === 'string' && text !== ''), JSON.stringify(attributes)).toBe(true);
+      else
+        expect(
+          [id, attributes.label].every((text) => typeof text === 'string' && text !== ''),
+          JSON.stringify(attributes),
+        ).toBe(true);
     }
     const ids = body.flatMap(({ id }) => id ?? []);
     expect(new Set(ids).size).toBe(ids.length);

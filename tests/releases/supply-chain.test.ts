@@ -14,14 +14,19 @@ interface Locked {
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
 const manifest = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
-const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && link !== true);
+const installed = Object.entries(packages).filter(
+  ([path, { link }]) => path.includes('node_modules/') && link !== true,
+);
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('the lock file', () => {
   it('has each package from the registry, with its hash', () => {
     expect(installed.length).toBeGreaterThan(500);
     // Where no address is noted, the registry is meant.
-    const others = installed.filter(([, { resolved = 'https://registry.npmjs.org/', integrity }]) => !resolved.startsWith('https://registry.npmjs.org/') || integrity?.startsWith('sha512-') !== true);
+    const others = installed.filter(
+      ([, { resolved = 'https://registry.npmjs.org/', integrity }]) =>
+        !resolved.startsWith('https://registry.npmjs.org/') || integrity?.startsWith('sha512-') !== true,
+    );
     expect(others.map(([path]) => path)).toEqual([]);
   });
 

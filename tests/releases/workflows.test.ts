@@ -9,7 +9,13 @@ import { workflowOf } from '../support/workflow.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const textOf = (name: string): string => readFileSync(join(ROOT, '.github/workflows', name), 'utf8');
 const release = workflowOf(textOf('release.yml'));
-const ci = parse(textOf('ci.yml')) as { permissions: unknown; jobs: Record<'check' | 'package', { strategy: { matrix: Record<string, string[]> }; steps: { run?: string; name?: string }[] }> };
+const ci = parse(textOf('ci.yml')) as {
+  permissions: unknown;
+  jobs: Record<
+    'check' | 'package',
+    { strategy: { matrix: Record<string, string[]> }; steps: { run?: string; name?: string }[] }
+  >;
+};
 const PUBLISH = 'npm publish --provenance --access public';
 
 /** A script of the release workflow, by its name, in a checkout with such a package. */
@@ -19,8 +25,14 @@ function step(name: string, tag: string, files: Record<string, string>): number 
   const folder = mkdtempSync(join(tmpdir(), 'fire-task-release-'));
   try {
     mkdirSync(join(folder, '.changeset'));
-    for (const [path, text] of Object.entries({ 'package.json': '{ "version": "1.2.3" }', '.changeset/config.json': '{}', ...files })) writeFileSync(join(folder, path), text);
-    return spawnSync('bash', ['-e', '-c', script], { cwd: folder, env: { ...process.env, GITHUB_REF_NAME: tag } }).status;
+    for (const [path, text] of Object.entries({
+      'package.json': '{ "version": "1.2.3" }',
+      '.changeset/config.json': '{}',
+      ...files,
+    }))
+      writeFileSync(join(folder, path), text);
+    return spawnSync('bash', ['-e', '-c', script], { cwd: folder, env: { ...process.env, GITHUB_REF_NAME: tag } })
+      .status;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -57,6 +69,11 @@ describe('ci.yml', () => {
   });
 
   it('publishes dry as the release does, looks for vulnerabilities, and tests the installs', () => {
-    expect(ci.jobs.package.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', PUBLISH.replace('publish', 'publish --dry-run --force'), 'npm audit', 'npm run test:installs']);
+    expect(ci.jobs.package.steps.flatMap(({ run }) => run ?? [])).toEqual([
+      'npm ci',
+      PUBLISH.replace('publish', 'publish --dry-run --force'),
+      'npm audit',
+      'npm run test:installs',
+    ]);
   });
 });

@@ -5,7 +5,10 @@ import { TRACED, traceOf } from '../support/trace.ts';
 const PROGRAMS: readonly (readonly [situation: string, body: string])[] = [
   ['arguments are evaluated before the call', "run(next(1)); log('after');"],
   ['an argument waits', "run(await next(1)); log('after');"],
-  ['a synchronous throw reaches the handler', "try { broken(1); } catch (error) { log('caught', error.message); } broken(0);"],
+  [
+    'a synchronous throw reaches the handler',
+    "try { broken(1); } catch (error) { log('caught', error.message); } broken(0);",
+  ],
   ['a synchronous throw leaves the handler', "broken(1); log('never');"],
   ['a rejection is handled where it was', "fail(1).catch((error) => log('caught', error.message)); log('after');"],
   ['a chain goes on', "run(1).then(next).finally(() => log('finally'));"],
@@ -14,13 +17,25 @@ const PROGRAMS: readonly (readonly [situation: string, body: string])[] = [
   ['one is behind a condition', 'next(0) && run(1); next(1) && run(2); next(0) || run(3);'],
   ['several stand in a sequence', 'next(1), run(next(2)), run(next(3));'],
   ['an async function runs in place', "(async () => { log('in'); await run(1); log('out'); })(); log('after');"],
-  ['an async function in place has its own this', "(async function () { log('in', this === undefined ? 'none' : typeof this); await run(1); })(); log('after');"],
+  [
+    'an async function in place has its own this',
+    "(async function () { log('in', this === undefined ? 'none' : typeof this); await run(1); })(); log('after');",
+  ],
   ['an async function in place takes an argument', '(async (x) => { await run(x); })(next(1));'],
-  ['an async arrow function sees this and arguments', "(async () => { log(this.name, arguments.length); await run(1); })(); log('after');"],
+  [
+    'an async arrow function sees this and arguments',
+    "(async () => { log(this.name, arguments.length); await run(1); })(); log('after');",
+  ],
   ['promises are combined', 'Promise.all([run(next(1)), run(next(2))]);'],
   ['an array is mapped and dropped', '[1, 2].map(async (x) => { await run(next(x)); });'],
-  ['a callback of forEach is async', "[1, 2].forEach(async (x, at) => { log('each', x, at); await run(x); log('done', x); }); log('after');"],
-  ['a callback of forEach has its own this and arguments', "[1].forEach(async function (x) { log(this.name, arguments.length, x); await run(x); log(this.name); }, { name: 'given' });"],
+  [
+    'a callback of forEach is async',
+    "[1, 2].forEach(async (x, at) => { log('each', x, at); await run(x); log('done', x); }); log('after');",
+  ],
+  [
+    'a callback of forEach has its own this and arguments',
+    "[1].forEach(async function (x) { log(this.name, arguments.length, x); await run(x); log(this.name); }, { name: 'given' });",
+  ],
   ['a callback of forEach gives the promise back', '[1, 2].forEach((x) => run(x));'],
   ['a callback of forEach is given by name', '[1, 2].forEach(run);'],
   ['a callback assigns its parameter', '[1].forEach(async (x) => { x = next(x + 1); await run(x); });'],
@@ -48,7 +63,12 @@ describe('a program does the same before and after when', () => {
       unhandled.push(error);
     };
     process.on('unhandledRejection', note);
-    const trace = await traceOf(rewritten(`${TRACED}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\nfail(1);\n};\n`, 'app.js'));
+    const trace = await traceOf(
+      rewritten(
+        `${TRACED}/** @type {import('express').RequestHandler} */\nexports.handler = async function (req, res) {\nfail(1);\n};\n`,
+        'app.js',
+      ),
+    );
     process.off('unhandledRejection', note);
     expect(trace).toEqual(['fail 1', 'returned undefined', 'answered']);
     expect(unhandled).toEqual([]);

@@ -39,17 +39,25 @@ describe.each(cases)('$title', (file) => {
 
 describe('the cases', () => {
   it('are there for each form that has a rewrite', () => {
-    expect(FORM_NAMES.filter((form) => form !== 'partial' && !cases.some(({ title }) => title.startsWith(`${form}/`)))).toEqual([]);
+    expect(
+      FORM_NAMES.filter((form) => form !== 'partial' && !cases.some(({ title }) => title.startsWith(`${form}/`))),
+    ).toEqual([]);
   });
 
   it('are pairs', () => {
-    expect(globSync('*/*.output.*', { cwd: CASES }).filter((name) => !existsSync(join(CASES, name.replace('.output.', '.input.'))))).toEqual([]);
+    expect(
+      globSync('*/*.output.*', { cwd: CASES }).filter(
+        (name) => !existsSync(join(CASES, name.replace('.output.', '.input.'))),
+      ),
+    ).toEqual([]);
   });
 });
 
 /** As ESLint applies a suggestion: in source order, in that of the array at one place. */
 function applyInOrder(text: string, edits: readonly Edit[]): string {
-  const ordered = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  const ordered = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
   let result = '';
   let from = 0;
   for (const edit of ordered) {

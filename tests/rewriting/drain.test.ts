@@ -26,14 +26,20 @@ function planFor(files: Files, flavour?: 'next'): DrainPlan {
     writeFileSync(join(root, path), text);
   }
   refreshProject();
-  return planDrain(root, trackerHome(packageOf(join(root, 'package.json')), flavour === undefined ? {} : { flavour }), standardCatalog());
+  return planDrain(
+    root,
+    trackerHome(packageOf(join(root, 'package.json')), flavour === undefined ? {} : { flavour }),
+    standardCatalog(),
+  );
 }
 
 /** The text of the one file, without the import that is put in. */
 function rewritten(code: string, path = 'server.js'): string {
   const plan = planFor({ [path]: code });
   if (plan.kind !== 'planned') throw new Error(plan.kind === 'left' ? plan.reason : 'nothing is planned');
-  expect(plan.output).toMatch(/^import \{ drain(?:OnShutdown|Tasks) \} from '\.\/lib\/fire-task\.(?:js|ts)';?$|^const \{ drain\w+ \} = require\('\.\/lib\/fire-task\.js'\);$/m);
+  expect(plan.output).toMatch(
+    /^import \{ drain(?:OnShutdown|Tasks) \} from '\.\/lib\/fire-task\.(?:js|ts)';?$|^const \{ drain\w+ \} = require\('\.\/lib\/fire-task\.js'\);$/m,
+  );
   return plan.output.replace(/^import \{ drain\w+ \} from '[^']+';?\n/m, '').trim();
 }
 
@@ -45,51 +51,175 @@ const NEST = "import { NestFactory } from '@nestjs/core';\nimport { AppModule } 
 describe('where the server starts', () => {
   it.each<[situation: string, head: string, before: string, after: string]>([
     ['Express', EXPRESS, 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
-    ['with a callback', EXPRESS, "app.listen(port, () => {\n  console.log('up');\n});", "drainOnShutdown(app.listen(port, () => {\n  console.log('up');\n}));"],
-    ['what is chained to it', EXPRESS, "app.listen(3000).on('error', log);", "drainOnShutdown(app.listen(3000).on('error', log));"],
-    ['a server with a name', EXPRESS, 'const server = app.listen(3000); // the port\nuse(server);', 'const server = app.listen(3000); // the port\ndrainOnShutdown(server);\nuse(server);'],
-    ['an exported server', EXPRESS, 'export const server = app.listen(3000);', 'export const server = app.listen(3000);\ndrainOnShutdown(server);'],
-    ['a server that is assigned', EXPRESS, 'let server;\nfunction start() {\n  server = app.listen(3000);\n}', 'let server;\nfunction start() {\n  server = app.listen(3000);\n  drainOnShutdown(server);\n}'],
-    ['a class', "import express from 'express';\n", 'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n  }\n}', 'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n    drainOnShutdown(this.server);\n  }\n}'],
-    ['without semicolons', EXPRESS.replaceAll(';', ''), 'const server = app.listen(3000)\n;[1].map(use)', 'const server = app.listen(3000)\ndrainOnShutdown(server)\n;[1].map(use)'],
-    ['a condition', EXPRESS, 'if (isMain) {\n  app.listen(3000);\n}', 'if (isMain) {\n  drainOnShutdown(app.listen(3000));\n}'],
-    ['a condition without braces', EXPRESS, 'if (isMain) app.listen(3000);', 'if (isMain) drainOnShutdown(app.listen(3000));'],
-    ['after a connection', EXPRESS, 'connect().then(() => {\n  app.listen(3000);\n});', 'connect().then(() => {\n  drainOnShutdown(app.listen(3000));\n});'],
+    [
+      'with a callback',
+      EXPRESS,
+      "app.listen(port, () => {\n  console.log('up');\n});",
+      "drainOnShutdown(app.listen(port, () => {\n  console.log('up');\n}));",
+    ],
+    [
+      'what is chained to it',
+      EXPRESS,
+      "app.listen(3000).on('error', log);",
+      "drainOnShutdown(app.listen(3000).on('error', log));",
+    ],
+    [
+      'a server with a name',
+      EXPRESS,
+      'const server = app.listen(3000); // the port\nuse(server);',
+      'const server = app.listen(3000); // the port\ndrainOnShutdown(server);\nuse(server);',
+    ],
+    [
+      'an exported server',
+      EXPRESS,
+      'export const server = app.listen(3000);',
+      'export const server = app.listen(3000);\ndrainOnShutdown(server);',
+    ],
+    [
+      'a server that is assigned',
+      EXPRESS,
+      'let server;\nfunction start() {\n  server = app.listen(3000);\n}',
+      'let server;\nfunction start() {\n  server = app.listen(3000);\n  drainOnShutdown(server);\n}',
+    ],
+    [
+      'a class',
+      "import express from 'express';\n",
+      'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n  }\n}',
+      'class Server {\n  app = express();\n  start() {\n    this.server = this.app.listen(3000);\n    drainOnShutdown(this.server);\n  }\n}',
+    ],
+    [
+      'without semicolons',
+      EXPRESS.replaceAll(';', ''),
+      'const server = app.listen(3000)\n;[1].map(use)',
+      'const server = app.listen(3000)\ndrainOnShutdown(server)\n;[1].map(use)',
+    ],
+    [
+      'a condition',
+      EXPRESS,
+      'if (isMain) {\n  app.listen(3000);\n}',
+      'if (isMain) {\n  drainOnShutdown(app.listen(3000));\n}',
+    ],
+    [
+      'a condition without braces',
+      EXPRESS,
+      'if (isMain) app.listen(3000);',
+      'if (isMain) drainOnShutdown(app.listen(3000));',
+    ],
+    [
+      'after a connection',
+      EXPRESS,
+      'connect().then(() => {\n  app.listen(3000);\n});',
+      'connect().then(() => {\n  drainOnShutdown(app.listen(3000));\n});',
+    ],
     ['node:http', HTTP, 'server.listen(3000);', 'drainOnShutdown(server.listen(3000));'],
-    ['node:http in one expression', "import http from 'node:http';\nimport { app } from './app.js';\n", 'http.createServer(app).listen(3000);', 'drainOnShutdown(http.createServer(app).listen(3000));'],
-    ['Koa', "import Koa from 'koa';\nconst app = new Koa();\n", 'app.listen(3000);', 'drainOnShutdown(app.listen(3000));'],
-    ['Hono on Node', "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n", 'serve({ fetch: app.fetch, port: 3000 });', 'drainOnShutdown(serve({ fetch: app.fetch, port: 3000 }));'],
-    ['Fastify', FASTIFY, 'await app.listen({ port: 3000 });', 'drainOnShutdown(app);\nawait app.listen({ port: 3000 });'],
-    ['Fastify with a callback', FASTIFY, 'app.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});', 'drainOnShutdown(app);\napp.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});'],
-    ['Fastify in a function', FASTIFY, 'const start = async () => {\n  try {\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};', 'const start = async () => {\n  try {\n    drainOnShutdown(app);\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};'],
-    ['Fastify in a function of one line', FASTIFY, 'const start = async () => { await app.listen({ port: 3000 }); };', 'const start = async () => { drainOnShutdown(app); await app.listen({ port: 3000 }); };'],
-    ['a server with a name in a function of one line', EXPRESS, 'function start() { const server = app.listen(3000); return server; }', 'function start() { const server = app.listen(3000); drainOnShutdown(server); return server; }'],
-    ['a server that is assigned in a function of one line without semicolons', EXPRESS, 'let server;\nfunction start() { server = app.listen(3000) }', 'let server;\nfunction start() { server = app.listen(3000); drainOnShutdown(server); }'],
-    ['a case', EXPRESS, "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    break;\n}", "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    drainOnShutdown(server);\n    break;\n}"],
-    ['other listeners, none for shutdown', EXPRESS, "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\napp.listen(3000);", "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\ndrainOnShutdown(app.listen(3000));"],
-    ['NestJS', NEST, 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}', 'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  drainOnShutdown(await app.listen(3000));\n}'],
+    [
+      'node:http in one expression',
+      "import http from 'node:http';\nimport { app } from './app.js';\n",
+      'http.createServer(app).listen(3000);',
+      'drainOnShutdown(http.createServer(app).listen(3000));',
+    ],
+    [
+      'Koa',
+      "import Koa from 'koa';\nconst app = new Koa();\n",
+      'app.listen(3000);',
+      'drainOnShutdown(app.listen(3000));',
+    ],
+    [
+      'Hono on Node',
+      "import { serve } from '@hono/node-server';\nimport { app } from './app.js';\n",
+      'serve({ fetch: app.fetch, port: 3000 });',
+      'drainOnShutdown(serve({ fetch: app.fetch, port: 3000 }));',
+    ],
+    [
+      'Fastify',
+      FASTIFY,
+      'await app.listen({ port: 3000 });',
+      'drainOnShutdown(app);\nawait app.listen({ port: 3000 });',
+    ],
+    [
+      'Fastify with a callback',
+      FASTIFY,
+      'app.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});',
+      'drainOnShutdown(app);\napp.listen({ port: 3000 }, (error) => {\n  if (error) throw error;\n});',
+    ],
+    [
+      'Fastify in a function',
+      FASTIFY,
+      'const start = async () => {\n  try {\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};',
+      'const start = async () => {\n  try {\n    drainOnShutdown(app);\n    await app.listen({ port: 3000 });\n  } catch (error) {\n    process.exit(1);\n  }\n};',
+    ],
+    [
+      'Fastify in a function of one line',
+      FASTIFY,
+      'const start = async () => { await app.listen({ port: 3000 }); };',
+      'const start = async () => { drainOnShutdown(app); await app.listen({ port: 3000 }); };',
+    ],
+    [
+      'a server with a name in a function of one line',
+      EXPRESS,
+      'function start() { const server = app.listen(3000); return server; }',
+      'function start() { const server = app.listen(3000); drainOnShutdown(server); return server; }',
+    ],
+    [
+      'a server that is assigned in a function of one line without semicolons',
+      EXPRESS,
+      'let server;\nfunction start() { server = app.listen(3000) }',
+      'let server;\nfunction start() { server = app.listen(3000); drainOnShutdown(server); }',
+    ],
+    [
+      'a case',
+      EXPRESS,
+      "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    break;\n}",
+      "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    drainOnShutdown(server);\n    break;\n}",
+    ],
+    [
+      'other listeners, none for shutdown',
+      EXPRESS,
+      "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\napp.listen(3000);",
+      "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\ndrainOnShutdown(app.listen(3000));",
+    ],
+    [
+      'NestJS',
+      NEST,
+      'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  await app.listen(3000);\n}',
+      'async function bootstrap() {\n  const app = await NestFactory.create(AppModule);\n  drainOnShutdown(await app.listen(3000));\n}',
+    ],
   ])('%s', (_, head, before, after) => {
     expect(rewritten(`${head}${before}\n`)).toBe(`${head}${after}`.trim());
   });
 
   it('also with Windows line endings', () => {
     const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);\n`.replaceAll('\n', '\r\n') });
-    expect(plan.kind === 'planned' && plan.output).toBe("import express from 'express';\r\nimport { drainOnShutdown } from './lib/fire-task.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n");
+    expect(plan.kind === 'planned' && plan.output).toBe(
+      "import express from 'express';\r\nimport { drainOnShutdown } from './lib/fire-task.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n",
+    );
   });
 
   it.each(['\n', '\r\n', '\r'])('on a last line that nothing ends, with %j', (eol) => {
     const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);`.replaceAll('\n', eol) });
-    expect(plan.kind === 'planned' && plan.output.endsWith(`const server = app.listen(3000);${eol}drainOnShutdown(server);`)).toBe(true);
+    expect(
+      plan.kind === 'planned' && plan.output.endsWith(`const server = app.listen(3000);${eol}drainOnShutdown(server);`),
+    ).toBe(true);
   });
 
   it('joins the import of the helper that is there', () => {
-    const plan = planFor({ 'lib/fire-task.js': "export function fireTask() {}\nglobalThis[Symbol.for('fire-task@1')] = {};\n", 'server.js': `${EXPRESS}import { fireTask } from './lib/fire-task.js';\napp.listen(3000);\n` });
-    expect(plan.kind === 'planned' && plan.output).toContain("import { fireTask, drainOnShutdown } from './lib/fire-task.js';");
+    const plan = planFor({
+      'lib/fire-task.js': "export function fireTask() {}\nglobalThis[Symbol.for('fire-task@1')] = {};\n",
+      'server.js': `${EXPRESS}import { fireTask } from './lib/fire-task.js';\napp.listen(3000);\n`,
+    });
+    expect(plan.kind === 'planned' && plan.output).toContain(
+      "import { fireTask, drainOnShutdown } from './lib/fire-task.js';",
+    );
   });
 
   it('in CommonJS', () => {
-    const plan = planFor({ 'package.json': '{}', 'server.js': "'use strict';\nconst express = require('express');\nexpress().listen(3000);\n" });
-    expect(plan.kind === 'planned' && plan.output).toBe("'use strict';\nconst express = require('express');\nconst { drainOnShutdown } = require('./lib/fire-task');\ndrainOnShutdown(express().listen(3000));\n");
+    const plan = planFor({
+      'package.json': '{}',
+      'server.js': "'use strict';\nconst express = require('express');\nexpress().listen(3000);\n",
+    });
+    expect(plan.kind === 'planned' && plan.output).toBe(
+      "'use strict';\nconst express = require('express');\nconst { drainOnShutdown } = require('./lib/fire-task');\ndrainOnShutdown(express().listen(3000));\n",
+    );
   });
 });
 
@@ -102,8 +232,16 @@ describe('in the hook that is there', () => {
       "process.on('SIGTERM', () => {\n  server.close(() => {\n    db.end();\n    process.exit(0);\n  });\n});",
       "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    db.end();\n    process.exit(0);\n  });\n});",
     ],
-    ['the callback of close, in one expression', "process.once('SIGTERM', () => server.close(() => process.exit(0)));", "process.once('SIGTERM', () => server.close(async () => { await drainTasks(); process.exit(0); }));"],
-    ['the callback of close, in one line', "process.on('SIGTERM', () => { server.close(() => { process.exit(0); }); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); process.exit(0); }); });"],
+    [
+      'the callback of close, in one expression',
+      "process.once('SIGTERM', () => server.close(() => process.exit(0)));",
+      "process.once('SIGTERM', () => server.close(async () => { await drainTasks(); process.exit(0); }));",
+    ],
+    [
+      'the callback of close, in one line',
+      "process.on('SIGTERM', () => { server.close(() => { process.exit(0); }); });",
+      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); process.exit(0); }); });",
+    ],
     [
       'a function for several signals',
       "function shutdown() {\n  server.close((error) => {\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
@@ -119,58 +257,211 @@ describe('in the hook that is there', () => {
       "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
       "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await drainTasks();\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
     ],
-    ['the callback of close that is async', "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await db.end();\n  });\n});", "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    await db.end();\n  });\n});"],
-    ['the callback of close that does nothing', "process.on('SIGTERM', () => { server.close(() => {}); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); }); });"],
-    ['the callback of close with nothing but a comment', "process.on('SIGTERM', () => { server.close(() => { /* bye */ }); });", "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); /* bye */ }); });"],
-    ['the callback of close without spaces', "process.on('SIGTERM',()=>{server.close(()=>{process.exit(0)})});", "process.on('SIGTERM',()=>{server.close(async ()=>{await drainTasks(); process.exit(0)})});"],
-    ['a condition around closing, in one line', "process.on('SIGTERM', async () => { if (server) { await server.close(); } process.exit(0); });", "process.on('SIGTERM', async () => { if (server) { await server.close(); } await drainTasks(); process.exit(0); });"],
-    ['closing without semicolons, in one line', "process.on('SIGTERM', async () => { await server.close() });", "process.on('SIGTERM', async () => { await server.close(); await drainTasks(); });"],
-    ['a function that other functions only call', "async function shutdown() {\n  await server.close();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});", "async function shutdown() {\n  await server.close();\n  await drainTasks();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});"],
-    ['an arrow function that an object holds', "const hooks = { stop: () => { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);", "const hooks = { stop: async () => { await drainTasks(); process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);"],
-    ['a process that is given', "export function stopOn(process) {\n  process.on('SIGTERM', () => {\n    const code = 0;\n    process.exit(code);\n  });\n}", "export function stopOn(process) {\n  process.on('SIGTERM', async () => {\n    const code = 0;\n    await drainTasks();\n    process.exit(code);\n  });\n}"],
-    ['an end of the process behind a try', "process.on('SIGTERM', () => {\n  try {\n    log();\n  } catch {}\n  process.exit(0);\n});", "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } catch {}\n  await drainTasks();\n  process.exit(0);\n});"],
-    ['an end of the process in finally', "process.on('SIGTERM', () => {\n  try {\n    log();\n  } finally {\n    process.exit(0);\n  }\n});", "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } finally {\n    await drainTasks();\n    process.exit(0);\n  }\n});"],
-    ['a hook that only ends the process', "process.on('SIGTERM', () => {\n  console.log('bye');\n  process.exit(0);\n});", "process.on('SIGTERM', async () => {\n  console.log('bye');\n  await drainTasks();\n  process.exit(0);\n});"],
+    [
+      'the callback of close that is async',
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await db.end();\n  });\n});",
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    await db.end();\n  });\n});",
+    ],
+    [
+      'the callback of close that does nothing',
+      "process.on('SIGTERM', () => { server.close(() => {}); });",
+      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); }); });",
+    ],
+    [
+      'the callback of close with nothing but a comment',
+      "process.on('SIGTERM', () => { server.close(() => { /* bye */ }); });",
+      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); /* bye */ }); });",
+    ],
+    [
+      'the callback of close without spaces',
+      "process.on('SIGTERM',()=>{server.close(()=>{process.exit(0)})});",
+      "process.on('SIGTERM',()=>{server.close(async ()=>{await drainTasks(); process.exit(0)})});",
+    ],
+    [
+      'a condition around closing, in one line',
+      "process.on('SIGTERM', async () => { if (server) { await server.close(); } process.exit(0); });",
+      "process.on('SIGTERM', async () => { if (server) { await server.close(); } await drainTasks(); process.exit(0); });",
+    ],
+    [
+      'closing without semicolons, in one line',
+      "process.on('SIGTERM', async () => { await server.close() });",
+      "process.on('SIGTERM', async () => { await server.close(); await drainTasks(); });",
+    ],
+    [
+      'a function that other functions only call',
+      "async function shutdown() {\n  await server.close();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});",
+      "async function shutdown() {\n  await server.close();\n  await drainTasks();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});",
+    ],
+    [
+      'an arrow function that an object holds',
+      "const hooks = { stop: () => { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);",
+      "const hooks = { stop: async () => { await drainTasks(); process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);",
+    ],
+    [
+      'a process that is given',
+      "export function stopOn(process) {\n  process.on('SIGTERM', () => {\n    const code = 0;\n    process.exit(code);\n  });\n}",
+      "export function stopOn(process) {\n  process.on('SIGTERM', async () => {\n    const code = 0;\n    await drainTasks();\n    process.exit(code);\n  });\n}",
+    ],
+    [
+      'an end of the process behind a try',
+      "process.on('SIGTERM', () => {\n  try {\n    log();\n  } catch {}\n  process.exit(0);\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } catch {}\n  await drainTasks();\n  process.exit(0);\n});",
+    ],
+    [
+      'an end of the process in finally',
+      "process.on('SIGTERM', () => {\n  try {\n    log();\n  } finally {\n    process.exit(0);\n  }\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } finally {\n    await drainTasks();\n    process.exit(0);\n  }\n});",
+    ],
+    [
+      'a hook that only ends the process',
+      "process.on('SIGTERM', () => {\n  console.log('bye');\n  process.exit(0);\n});",
+      "process.on('SIGTERM', async () => {\n  console.log('bye');\n  await drainTasks();\n  process.exit(0);\n});",
+    ],
   ])('%s', (_, before, after) => {
     expect(rewritten(`${serving}${before}\n`)).toBe(`${serving}${after}`.trim());
   });
 
   it('in another file than the server', () => {
-    const plan = planFor({ 'server.js': serving, 'stop.js': "import { server } from './server.js';\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n" });
+    const plan = planFor({
+      'server.js': serving,
+      'stop.js':
+        "import { server } from './server.js';\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n",
+    });
     expect(plan.kind === 'planned' && [plan.place.path.endsWith('stop.js'), plan.calls]).toEqual([true, 'drainTasks']);
   });
 });
 
 describe('nothing is changed, and it is said', () => {
   it.each<[reason: string, files: Files, places: number]>([
-    ['No place was found where a server starts', { 'app.js': "import express from 'express';\nexport const app = express();\n" }, 0],
-    ['Servers start in several places', { 'a.js': `${EXPRESS}app.listen(1);\n`, 'b.js': `${EXPRESS}app.listen(2);\n` }, 2],
-    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}export default () => app.listen(1);\n` }, 1],
-    ['Where the server starts it was left as it is, as the server has no name there', { 'a.js': "import Fastify from 'fastify';\nawait Fastify().listen({ port: 1 });\n" }, 1],
-    ['Where the server starts it was left as it is, as the promise of the server is not awaited', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.listen(3000);\n` }, 1],
-    ['Where the server starts it was left as it is, as it is no statement of its own', { 'a.js': `${FASTIFY}if (main) app.listen({ port: 1 });\n` }, 1],
-    ['Several functions run at shutdown', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { process.exit(0); });\nprocess.on('SIGINT', () => { process.exit(1); });\n` }, 2],
-    ['What runs at shutdown cannot be seen', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await db.close();\n  process.exit(0);\n});\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { db.close(() => { leave(); }); });\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => process.exit(0));\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.ts': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', (): void => {\n  process.exit(0);\n});\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.ts': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close((): void => {\n    process.exit(0);\n  });\n});\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}app.listen(1);\nconst hooks = { stop() { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);\n` }, 1],
-    ['What runs at shutdown could not be rewritten safely', { 'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  setTimeout(async () => { await server.close(); }, 5);\n});\n` }, 1],
-    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}let server;\nserver ??= app.listen(1);\n` }, 1],
-    ['Where the server starts it was left as it is, as its result is used in an expression', { 'a.js': `${EXPRESS}let server, other;\nother = server = app.listen(1);\n` }, 1],
-    ['A library closes the server', { 'a.js': `${EXPRESS}import { createTerminus } from '@godaddy/terminus';\ncreateTerminus(app.listen(1), {});\n` }, 1],
-    ['A library closes the server', { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.enableShutdownHooks();\nawait app.listen(3000);\n` }, 1],
+    [
+      'No place was found where a server starts',
+      { 'app.js': "import express from 'express';\nexport const app = express();\n" },
+      0,
+    ],
+    [
+      'Servers start in several places',
+      { 'a.js': `${EXPRESS}app.listen(1);\n`, 'b.js': `${EXPRESS}app.listen(2);\n` },
+      2,
+    ],
+    [
+      'Where the server starts it was left as it is, as its result is used in an expression',
+      { 'a.js': `${EXPRESS}export default () => app.listen(1);\n` },
+      1,
+    ],
+    [
+      'Where the server starts it was left as it is, as the server has no name there',
+      { 'a.js': "import Fastify from 'fastify';\nawait Fastify().listen({ port: 1 });\n" },
+      1,
+    ],
+    [
+      'Where the server starts it was left as it is, as the promise of the server is not awaited',
+      { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.listen(3000);\n` },
+      1,
+    ],
+    [
+      'Where the server starts it was left as it is, as it is no statement of its own',
+      { 'a.js': `${FASTIFY}if (main) app.listen({ port: 1 });\n` },
+      1,
+    ],
+    [
+      'Several functions run at shutdown',
+      {
+        'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { process.exit(0); });\nprocess.on('SIGINT', () => { process.exit(1); });\n`,
+      },
+      2,
+    ],
+    [
+      'What runs at shutdown cannot be seen',
+      { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      {
+        'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await db.close();\n  process.exit(0);\n});\n`,
+      },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { db.close(() => { leave(); }); });\n` },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => process.exit(0));\n` },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      { 'a.ts': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', (): void => {\n  process.exit(0);\n});\n` },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      {
+        'a.ts': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close((): void => {\n    process.exit(0);\n  });\n});\n`,
+      },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      {
+        'a.js': `${EXPRESS}app.listen(1);\nconst hooks = { stop() { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);\n`,
+      },
+      1,
+    ],
+    [
+      'What runs at shutdown could not be rewritten safely',
+      {
+        'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  setTimeout(async () => { await server.close(); }, 5);\n});\n`,
+      },
+      1,
+    ],
+    [
+      'Where the server starts it was left as it is, as its result is used in an expression',
+      { 'a.js': `${EXPRESS}let server;\nserver ??= app.listen(1);\n` },
+      1,
+    ],
+    [
+      'Where the server starts it was left as it is, as its result is used in an expression',
+      { 'a.js': `${EXPRESS}let server, other;\nother = server = app.listen(1);\n` },
+      1,
+    ],
+    [
+      'A library closes the server',
+      { 'a.js': `${EXPRESS}import { createTerminus } from '@godaddy/terminus';\ncreateTerminus(app.listen(1), {});\n` },
+      1,
+    ],
+    [
+      'A library closes the server',
+      {
+        'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.enableShutdownHooks();\nawait app.listen(3000);\n`,
+      },
+      1,
+    ],
   ])('%s', (reason, files, places) => {
     const plan = planFor(files);
     expect(plan.kind === 'left' && [plan.reason.split(':')[0], plan.places.length]).toEqual([reason, places]);
   });
 
   it.each<[situation: string, files: Files, flavour?: 'next']>([
-    ['it drains already', { 'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/fire-task.js';\ndrainOnShutdown(app.listen(1));\n` }],
-    ['it drains in another file', { 'a.js': `${EXPRESS}app.listen(1);\n`, 'stop.js': "import { drainTasks } from './lib/fire-task.js';\nexport const stop = () => drainTasks();\n" }],
+    [
+      'it drains already',
+      { 'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/fire-task.js';\ndrainOnShutdown(app.listen(1));\n` },
+    ],
+    [
+      'it drains in another file',
+      {
+        'a.js': `${EXPRESS}app.listen(1);\n`,
+        'stop.js': "import { drainTasks } from './lib/fire-task.js';\nexport const stop = () => drainTasks();\n",
+      },
+    ],
     ['the platform has no shutdown', { 'a.js': `${EXPRESS}app.listen(1);\n` }, 'next'],
   ])('not a word where %s', (_, files, flavour) => {
     expect(planFor(files, flavour)).toEqual({ kind: 'none' });

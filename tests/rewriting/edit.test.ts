@@ -1,12 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/rewriting/edit.ts';
-import { applyEdits, close, mergeInsertions, open, overlap, OverlapError, replace, withoutRepeats } from '../../src/rewriting/edit.ts';
+import {
+  applyEdits,
+  close,
+  mergeInsertions,
+  open,
+  overlap,
+  OverlapError,
+  replace,
+  withoutRepeats,
+} from '../../src/rewriting/edit.ts';
 
 /** A text, and edits of it that touch each character at most once, in any order. */
 const textAndEdits = fc.string({ minLength: 1, maxLength: 40 }).chain((text) =>
   fc
-    .array(fc.record({ at: fc.nat(text.length), length: fc.nat(3), text: fc.string({ maxLength: 4 }), closes: fc.boolean() }), { maxLength: 8 })
+    .array(
+      fc.record({
+        at: fc.nat(text.length),
+        length: fc.nat(3),
+        text: fc.string({ maxLength: 4 }),
+        closes: fc.boolean(),
+      }),
+      { maxLength: 8 },
+    )
     .map((wishes) => {
       const edits: Edit[] = [];
       for (const { at, length, text: inserted, closes } of wishes) {
@@ -23,7 +40,9 @@ describe('applying edits', () => {
     fc.assert(
       fc.property(textAndEdits, ({ text, edits }) => {
         const result = applyEdits(text, edits);
-        const kept = text.split('').filter((_, offset) => !edits.some(({ start, end }) => start <= offset && offset < end));
+        const kept = text
+          .split('')
+          .filter((_, offset) => !edits.some(({ start, end }) => start <= offset && offset < end));
         const inserted = edits.reduce((length, edit) => length + edit.text.length, 0);
         const removed = edits.reduce((length, { start, end }) => length + end - start, 0);
         expect(result).toHaveLength(text.length + inserted - removed);
@@ -47,7 +66,9 @@ describe('applying edits', () => {
   });
 
   it('nests brackets around the same place, the innermost given first', () => {
-    expect(applyEdits('x', [open(0, 'inner('), close(1, ')'), open(0, 'outer('), close(1, ', 1)')])).toBe('outer(inner(x), 1)');
+    expect(applyEdits('x', [open(0, 'inner('), close(1, ')'), open(0, 'outer('), close(1, ', 1)')])).toBe(
+      'outer(inner(x), 1)',
+    );
   });
 
   it('closes what ends at a place before it opens what begins there', () => {
@@ -72,7 +93,9 @@ describe('applying edits', () => {
     expect(overlap([replace(0, 2, '')], [replace(0, 3, '')])).toBe(true);
     expect(overlap([replace(1, 3, '')], [replace(0, 3, '')])).toBe(true);
     expect(overlap([replace(4, 6, 'x')], [replace(0, 1, ''), replace(5, 7, '')])).toBe(true);
-    expect(withoutRepeats([replace(0, 2, ''), open(3, ''), open(3, ''), replace(0, 2, ''), replace(2, 3, 'x')])).toEqual([replace(0, 2, ''), open(3, ''), open(3, ''), replace(2, 3, 'x')]);
+    expect(
+      withoutRepeats([replace(0, 2, ''), open(3, ''), open(3, ''), replace(0, 2, ''), replace(2, 3, 'x')]),
+    ).toEqual([replace(0, 2, ''), open(3, ''), open(3, ''), replace(2, 3, 'x')]);
   });
 
   it('gives the text itself when there is nothing to do', () => {

@@ -24,53 +24,186 @@ interface Left {
   /** What stands in the handler. */
   readonly body: string;
   readonly code: string;
-  /** `typescript` for a body with types, `koa` for middleware, `lambda` for a platform that freezes what outlives the answer. */
+  /**
+   * `typescript` for a body with types, `koa` for middleware, `lambda` for a platform that freezes what outlives the
+   * answer.
+   */
   readonly as?: 'typescript' | 'koa' | 'sync koa' | 'lambda';
   readonly options?: PlanOptions;
 }
 
 function fileOf({ body, as }: Left): { text: string; file: string } {
   const file = as === 'typescript' ? 'app.ts' : 'app.js';
-  if (as === 'koa' || as === 'sync koa') return { text: `${HEAD}koa.use(${as === 'koa' ? 'async ' : ''}(ctx, next) => {\n${body}\n});\n`, file };
-  if (as === 'lambda') return { text: `${HEAD}/** @type {import('aws-lambda').APIGatewayProxyHandlerV2} */\nexport const handler = async (event) => {\n${body}\n};\n`, file };
+  if (as === 'koa' || as === 'sync koa')
+    return { text: `${HEAD}koa.use(${as === 'koa' ? 'async ' : ''}(ctx, next) => {\n${body}\n});\n`, file };
+  if (as === 'lambda')
+    return {
+      text: `${HEAD}/** @type {import('aws-lambda').APIGatewayProxyHandlerV2} */\nexport const handler = async (event) => {\n${body}\n};\n`,
+      file,
+    };
   return { text: `${HEAD}app.post('/x', async (req, res, next) => {\n${body}\n});\n`, file };
 }
 
 const LEFT: readonly (Left & { readonly what: string })[] = [
-  { what: 'a callback given by name whose parameter is taken apart', body: 'ids.forEach(other); async function other({ id }) { await id; }', code: 'function-reference' },
-  { what: 'a callback given by name that is read from what may change', body: 'ids.forEach(jobs[0]); const jobs = [async () => { await 1; }];', code: 'function-reference' },
-  { what: 'a callback given by name whose parameter has the name of the helper', body: 'ids.forEach(other); async function other(fireTask) { await fireTask; }', code: 'function-reference' },
-  { what: 'a callback of nextTick given by name, whose parameters would have no types', body: 'process.nextTick(run, 1);', code: 'function-reference', as: 'typescript' },
-  { what: 'a callback given by name that uses this', body: 'ids.forEach(other); async function other(id) { this.x = await id; }', code: 'uses-this' },
-  { what: 'a callback given by name that asks how it is called', body: 'ids.forEach(other); async function other(id) { await new.target; }', code: 'uses-this' },
-  { what: 'a listener that is taken off by its name', body: "const other = async () => { await x; }; res.on('close', other); res.off('close', other);", code: 'removed-by-name' },
-  { what: 'a listener of an object that is taken off by its name', body: "const on = { async close() { await x; } }; res.on('close', on.close); res.removeListener('close', on.close);", code: 'removed-by-name' },
-  { what: 'a callback that waits for itself', body: 'ids.forEach(async function visit(id) { await ping(id); for (const inner of id) await visit(inner); });', code: 'names-itself' },
-  { what: 'a listener that takes itself off and calls itself', body: "req.on('close', async function gone() { req.off('close', gone); await x; if (y) await gone(); });", code: 'names-itself' },
-  { what: 'a callback that declares its parameter again', body: 'ids.forEach(async function (id) { var id = id || 1; await ping(id); });', code: 'redeclares-parameter' },
-  { what: 'an answer in a callback that is not async', body: 'later(() => { res.json(run(x)); });', code: 'sync-function' },
-  { what: 'a test of a promise in a function that is not async', body: 'function check() { if (run(x)) log(1); } check();', code: 'sync-function' },
-  { what: 'middleware that goes on after next and is not async', body: 'next(); ctx.status = 200;', code: 'sync-function', as: 'sync koa' },
-  { what: 'next in a timer, where returning it gives it to nobody', body: 'setTimeout(() => { next(); }, 5);', code: 'sync-function', as: 'sync koa' },
-  { what: 'a promise tested in a default value', body: 'const check = async (y = !run(1)) => y; await check();', code: 'in-parameter' },
-  { what: 'a collection that its type says holds promises', body: 'const ps: Promise<void>[] = []; ps.push(run(1));', code: 'unread-collection', as: 'typescript' },
-  { what: 'a Set that its type says holds promises', body: 'const ps = new Set<Promise<void>>(); ps.add(run(1));', code: 'unread-collection', as: 'typescript' },
-  { what: 'an object that its type says holds a promise', body: 'const o: { p: Promise<void> } = { p: run(1) };', code: 'unread-holder', as: 'typescript' },
+  {
+    what: 'a callback given by name whose parameter is taken apart',
+    body: 'ids.forEach(other); async function other({ id }) { await id; }',
+    code: 'function-reference',
+  },
+  {
+    what: 'a callback given by name that is read from what may change',
+    body: 'ids.forEach(jobs[0]); const jobs = [async () => { await 1; }];',
+    code: 'function-reference',
+  },
+  {
+    what: 'a callback given by name whose parameter has the name of the helper',
+    body: 'ids.forEach(other); async function other(fireTask) { await fireTask; }',
+    code: 'function-reference',
+  },
+  {
+    what: 'a callback of nextTick given by name, whose parameters would have no types',
+    body: 'process.nextTick(run, 1);',
+    code: 'function-reference',
+    as: 'typescript',
+  },
+  {
+    what: 'a callback given by name that uses this',
+    body: 'ids.forEach(other); async function other(id) { this.x = await id; }',
+    code: 'uses-this',
+  },
+  {
+    what: 'a callback given by name that asks how it is called',
+    body: 'ids.forEach(other); async function other(id) { await new.target; }',
+    code: 'uses-this',
+  },
+  {
+    what: 'a listener that is taken off by its name',
+    body: "const other = async () => { await x; }; res.on('close', other); res.off('close', other);",
+    code: 'removed-by-name',
+  },
+  {
+    what: 'a listener of an object that is taken off by its name',
+    body: "const on = { async close() { await x; } }; res.on('close', on.close); res.removeListener('close', on.close);",
+    code: 'removed-by-name',
+  },
+  {
+    what: 'a callback that waits for itself',
+    body: 'ids.forEach(async function visit(id) { await ping(id); for (const inner of id) await visit(inner); });',
+    code: 'names-itself',
+  },
+  {
+    what: 'a listener that takes itself off and calls itself',
+    body: "req.on('close', async function gone() { req.off('close', gone); await x; if (y) await gone(); });",
+    code: 'names-itself',
+  },
+  {
+    what: 'a callback that declares its parameter again',
+    body: 'ids.forEach(async function (id) { var id = id || 1; await ping(id); });',
+    code: 'redeclares-parameter',
+  },
+  {
+    what: 'an answer in a callback that is not async',
+    body: 'later(() => { res.json(run(x)); });',
+    code: 'sync-function',
+  },
+  {
+    what: 'a test of a promise in a function that is not async',
+    body: 'function check() { if (run(x)) log(1); } check();',
+    code: 'sync-function',
+  },
+  {
+    what: 'middleware that goes on after next and is not async',
+    body: 'next(); ctx.status = 200;',
+    code: 'sync-function',
+    as: 'sync koa',
+  },
+  {
+    what: 'next in a timer, where returning it gives it to nobody',
+    body: 'setTimeout(() => { next(); }, 5);',
+    code: 'sync-function',
+    as: 'sync koa',
+  },
+  {
+    what: 'a promise tested in a default value',
+    body: 'const check = async (y = !run(1)) => y; await check();',
+    code: 'in-parameter',
+  },
+  {
+    what: 'a collection that its type says holds promises',
+    body: 'const ps: Promise<void>[] = []; ps.push(run(1));',
+    code: 'unread-collection',
+    as: 'typescript',
+  },
+  {
+    what: 'a Set that its type says holds promises',
+    body: 'const ps = new Set<Promise<void>>(); ps.add(run(1));',
+    code: 'unread-collection',
+    as: 'typescript',
+  },
+  {
+    what: 'an object that its type says holds a promise',
+    body: 'const o: { p: Promise<void> } = { p: run(1) };',
+    code: 'unread-holder',
+    as: 'typescript',
+  },
   { what: 'a variable of a loop', body: 'for (const p = run(1); ;) break;', code: 'unread-holder' },
   { what: 'an assignment within an assignment', body: 'let p, q; p = q = run(1);', code: 'unread-holder' },
   { what: 'an assignment behind a condition', body: 'let p; x && (p = run(1));', code: 'unread-holder' },
-  { what: 'a declaration that is the only statement of a branch', body: 'if (x) var p = run(1);', code: 'unread-holder' },
+  {
+    what: 'a declaration that is the only statement of a branch',
+    body: 'if (x) var p = run(1);',
+    code: 'unread-holder',
+  },
   { what: 'a finding that a person left', body: 'run(1);', code: 'declined', options: { accepts: () => false } },
-  { what: 'a promise that one path drops', body: 'const p = run(1); if (x) return; await p;', code: 'no-remedy', options: { rule: { reach: 'file', strict: true } } },
-  { what: 'a promise tested in a dropped callback, whose first await would be lost itself', body: 'ids.forEach(async (id) => { if (ping(id)) log(id); });', code: 'no-remedy' },
-  { what: 'next in a dropped callback', body: 'ctx.ids.forEach(async (id) => { next(); });', code: 'no-remedy', as: 'koa' },
-  { what: 'a launch on a platform that freezes what outlives the answer', body: 'run(1);', code: 'platform', as: 'lambda' },
-  { what: 'a line with our own comment', body: '// fire-task-ignore-next-line: it only warms a cache\nrun(x);', code: 'opted-out' },
+  {
+    what: 'a promise that one path drops',
+    body: 'const p = run(1); if (x) return; await p;',
+    code: 'no-remedy',
+    options: { rule: { reach: 'file', strict: true } },
+  },
+  {
+    what: 'a promise tested in a dropped callback, whose first await would be lost itself',
+    body: 'ids.forEach(async (id) => { if (ping(id)) log(id); });',
+    code: 'no-remedy',
+  },
+  {
+    what: 'next in a dropped callback',
+    body: 'ctx.ids.forEach(async (id) => { next(); });',
+    code: 'no-remedy',
+    as: 'koa',
+  },
+  {
+    what: 'a launch on a platform that freezes what outlives the answer',
+    body: 'run(1);',
+    code: 'platform',
+    as: 'lambda',
+  },
+  {
+    what: 'a line with our own comment',
+    body: '// fire-task-ignore-next-line: it only warms a cache\nrun(x);',
+    code: 'opted-out',
+  },
   { what: 'a line that ESLint is not to look at', body: 'run(x); // eslint-disable-line', code: 'opted-out' },
-  { what: 'a stretch of lines that say they are meant', body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);\n/* eslint-enable fire-task/no-untracked-promises */', code: 'opted-out' },
-  { what: 'a stretch of lines without an end', body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);', code: 'opted-out' },
-  { what: 'a line below a comment of several lines that says it is meant', body: '/* eslint-disable-next-line fire-task/no-untracked-promises --\n   reads nothing back */\nrun(x);', code: 'opted-out' },
-  { what: 'a line that says it is meant', body: '// eslint-disable-next-line fire-task/no-untracked-promises -- reads nothing back\nrun(x);', code: 'opted-out' },
+  {
+    what: 'a stretch of lines that say they are meant',
+    body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);\n/* eslint-enable fire-task/no-untracked-promises */',
+    code: 'opted-out',
+  },
+  {
+    what: 'a stretch of lines without an end',
+    body: '/* eslint-disable fire-task/no-untracked-promises */\nrun(x);',
+    code: 'opted-out',
+  },
+  {
+    what: 'a line below a comment of several lines that says it is meant',
+    body: '/* eslint-disable-next-line fire-task/no-untracked-promises --\n   reads nothing back */\nrun(x);',
+    code: 'opted-out',
+  },
+  {
+    what: 'a line that says it is meant',
+    body: '// eslint-disable-next-line fire-task/no-untracked-promises -- reads nothing back\nrun(x);',
+    code: 'opted-out',
+  },
 ];
 
 describe('a place that cannot be rewritten safely', () => {
@@ -84,12 +217,26 @@ describe('a place that cannot be rewritten safely', () => {
   });
 });
 
-/** What an editor would be offered, were it not for these: the codemod has another remedy for them, or says why the first does not fit. */
+/**
+ * What an editor would be offered, were it not for these: the codemod has another remedy for them, or says why the
+ * first does not fit.
+ */
 const NOT_OFFERED: readonly (Left & { readonly what: string; readonly remedy: RemedyName })[] = [
   { what: 'returning what is followed by something', remedy: 'return', body: 'run(1); log(1);', code: 'not-last' },
   { what: 'returning a value of two', remedy: 'return', body: 'void (x && run(1));', code: 'one-of-several' },
-  { what: 'returning what is on another line than its void', remedy: 'return', body: 'void\nrun(1);', code: 'line-break' },
-  { what: 'returning next in a function inside the middleware', remedy: 'return', body: 'ctx.later(() => { next(); });', code: 'inner-function', as: 'koa' },
+  {
+    what: 'returning what is on another line than its void',
+    remedy: 'return',
+    body: 'void\nrun(1);',
+    code: 'line-break',
+  },
+  {
+    what: 'returning next in a function inside the middleware',
+    remedy: 'return',
+    body: 'ctx.later(() => { next(); });',
+    code: 'inner-function',
+    as: 'koa',
+  },
   { what: 'a task of middleware', remedy: 'fire-task', body: 'next();', code: 'needs-await', as: 'koa' },
   { what: 'a task of what is answered with', remedy: 'fire-task', body: 'res.json(run(1));', code: 'needs-await' },
 ];
@@ -101,7 +248,9 @@ describe('a remedy that does not fit', () => {
     const [finding] = findUntracked(source, completeOptions({ reach: 'file' }));
     if (finding === undefined) throw new Error('nothing found');
     const home = { path: `${VIRTUAL}/lib/fire-task.js`, form: 'esm', exists: false, flavour: 'node' } as const;
-    expect(REMEDIES[remedy](finding, groundOf(source, { tracker: trackerReference(home, source), names: 'ids' }))).toMatchObject({ code: left.code });
+    expect(
+      REMEDIES[remedy](finding, groundOf(source, { tracker: trackerReference(home, source), names: 'ids' })),
+    ).toMatchObject({ code: left.code });
   });
 });
 
@@ -119,6 +268,10 @@ const UNREACHED = new Set([
 
 it('has an example for every code', () => {
   const root = new URL('../../src/rewriting/', import.meta.url);
-  const codes = globSync('**/*.ts', { cwd: root.pathname }).flatMap((file) => [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bcode: '([^']+)'/g)].map(([, code = '']) => code));
-  expect([...new Set(codes)].sort()).toEqual([...new Set([...LEFT, ...NOT_OFFERED].map(({ code }) => code)), ...UNREACHED].sort());
+  const codes = globSync('**/*.ts', { cwd: root.pathname }).flatMap((file) =>
+    [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bcode: '([^']+)'/g)].map(([, code = '']) => code),
+  );
+  expect([...new Set(codes)].sort()).toEqual(
+    [...new Set([...LEFT, ...NOT_OFFERED].map(({ code }) => code)), ...UNREACHED].sort(),
+  );
 });

@@ -18,7 +18,7 @@ describe('the white space before a line', () => {
   it.each([
     ['of the first line', '  a', 3, '  '],
     ['of a later one', 'a\n\tb c', 5, '\t'],
-    ['after an old Mac\'s line break', 'a\r  b', 5, '  '],
+    ["after an old Mac's line break", 'a\r  b', 5, '  '],
     ['up to the place', 'a\n    b', 4, '  '],
     ['of a line without any', 'a\nb', 3, ''],
   ])('%s', (_title, text, offset, expected) => {

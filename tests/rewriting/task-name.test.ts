@@ -5,7 +5,9 @@ import { rewritten } from '../support/rewritten.ts';
 /** The names that the tasks of a handler get, as they are written. */
 function namesIn(body: string, names: NameStyle = 'ids'): string[] {
   const before = `import express from 'express';\nimport knex from 'knex';\nconst db = knex({});\nconst app = express();\nasync function run(...ids) { await ids; }\napp.post('/orders/:id', async function (req, res) {\n${body}\n});\n`;
-  return [...rewritten(before, 'app.js', { names }).matchAll(/, ((?:'(?:[^'\\]|\\.)*'|`[^`]*`))\)[;,)]/g)].map(([, name = '']) => name);
+  return [...rewritten(before, 'app.js', { names }).matchAll(/, ((?:'(?:[^'\\]|\\.)*'|`[^`]*`))\)[;,)]/g)].map(
+    ([, name = '']) => name,
+  );
 }
 
 describe('the name of a task', () => {
@@ -16,7 +18,11 @@ describe('the name of a task', () => {
     ['leaves calls on the way out', "db('orders').insert({});", "'db.insert'"],
     ['is the root of a chain', 'run(1).then(String).catch(console.error);', "'run'"],
     ['is the route for a function without a name', '(async () => { await run(1); })();', "'POST /orders/:id'"],
-    ['is the route for a promise made by hand', 'new Promise((resolve) => setTimeout(resolve, 1));', "'POST /orders/:id'"],
+    [
+      'is the route for a promise made by hand',
+      'new Promise((resolve) => setTimeout(resolve, 1));',
+      "'POST /orders/:id'",
+    ],
     ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],
     ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
     ['is what combines several', 'Promise.allSettled([run(1), run(2)]);', "'Promise.allSettled'"],

@@ -20,6 +20,11 @@ describe.each([
 ])('the $kind cases in TypeScript type-check under strict settings', ({ files, options }) => {
   it.each(['input', 'output'] as const)('as %s', (version) => {
     expect(files).not.toEqual([]);
-    expect(errorsIn(files.map(({ path }) => versionOf(path, version)), options)).toEqual([]);
+    expect(
+      errorsIn(
+        files.map(({ path }) => versionOf(path, version)),
+        options,
+      ),
+    ).toEqual([]);
   });
 });

@@ -27,10 +27,18 @@ describe('a planned text', () => {
   });
 
   it('is refused when a line would go on with the one before', () => {
-    const code = "const b = 2\n;(run)(b)\n";
-    expect(faultOf(code, [replace(11, 13, '\n'), close(code.length - 1, "\nfireTask(b, 'b')")])).toMatch(/would change what stands at offset/);
-    const hidden = "(run)(1)\nrun(2)\n";
-    expect(faultOf(hidden, [open(0, "const { fireTask } = require('./fire-task')\n"), open(9, 'fireTask('), close(15, ", 'run')")])).toMatch(/would change what stands at offset 0/);
+    const code = 'const b = 2\n;(run)(b)\n';
+    expect(faultOf(code, [replace(11, 13, '\n'), close(code.length - 1, "\nfireTask(b, 'b')")])).toMatch(
+      /would change what stands at offset/,
+    );
+    const hidden = '(run)(1)\nrun(2)\n';
+    expect(
+      faultOf(hidden, [
+        open(0, "const { fireTask } = require('./fire-task')\n"),
+        open(9, 'fireTask('),
+        close(15, ", 'run')"),
+      ]),
+    ).toMatch(/would change what stands at offset 0/);
   });
 
   it('is refused when the task ends up in a comment', () => {
@@ -41,6 +49,8 @@ describe('a planned text', () => {
   it('is refused when the edits have moved something else', () => {
     const edits = [open(AT, 'fireTask('), close(AT + 6, ", 'run')")];
     const output = applyEdits(STATEMENT, edits).replace('const a', 'const  a');
-    expect(verifyOutput(sourceFrom(STATEMENT), output, edits, ['fireTask'])).toMatch(/would change what stands at offset 6/);
+    expect(verifyOutput(sourceFrom(STATEMENT), output, edits, ['fireTask'])).toMatch(
+      /would change what stands at offset 6/,
+    );
   });
 });

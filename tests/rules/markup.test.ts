@@ -18,15 +18,25 @@ express().post('/runs', (req, res) => {
   res.end();
 });
 `;
-const TRACKED = SERVER.replace("'express';\n", "'express';\nimport { fireTask } from './lib/fire-task.js';\n").replace('  run();', "  fireTask(run(), 'run');");
+const TRACKED = SERVER.replace("'express';\n", "'express';\nimport { fireTask } from './lib/fire-task.js';\n").replace(
+  '  run();',
+  "  fireTask(run(), 'run');",
+);
 const PARSERS = { vue, svelte, astro } as const;
 
 function config([extension, parser]: [string, unknown]): Linter.Config {
-  return { files: [`**/*.${extension}`], languageOptions: { parser: parser, parserOptions: { parser: typescript, extraFileExtensions: [`.${extension}`] } } };
+  return {
+    files: [`**/*.${extension}`],
+    languageOptions: { parser: parser, parserOptions: { parser: typescript, extraFileExtensions: [`.${extension}`] } },
+  };
 }
 
 async function lint(path: string, text: string): Promise<Linter.LintMessage[]> {
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, ...Object.entries(PARSERS).map(config)] });
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    overrideConfig: [plugin.configs.recommended, ...Object.entries(PARSERS).map(config)],
+  });
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
   const [result] = await eslint.lintFiles([path]);
@@ -35,7 +45,10 @@ async function lint(path: string, text: string): Promise<Linter.LintMessage[]> {
 
 beforeAll(() => {
   mkdirSync(join(folder, 'src/lib'), { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "dependencies": { "express": "5", "astro": "5", "nuxt": "4", "@sveltejs/kit": "2" } }');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "type": "module", "dependencies": { "express": "5", "astro": "5", "nuxt": "4", "@sveltejs/kit": "2" } }',
+  );
   writeFileSync(join(folder, 'src/lib/fire-task.js'), renderTracker('esm', 'node'));
 });
 
@@ -44,7 +57,11 @@ afterAll(() => {
 });
 
 describe.each([
-  ['src/Server.vue', (code: string) => `<template><p>{{ a }}</p></template>\n<script lang="ts">\n${code}</script>\n`, 6],
+  [
+    'src/Server.vue',
+    (code: string) => `<template><p>{{ a }}</p></template>\n<script lang="ts">\n${code}</script>\n`,
+    6,
+  ],
   ['src/server.astro', (code: string) => `---\n${code}---\n<p>x</p>\n`, 5],
 ])('code in %s', (path, around, line) => {
   it('is linted where it stands', async () => {
@@ -64,6 +81,8 @@ describe.each([
 describe('a .svelte file', () => {
   it('is passed over: SvelteKit has its handlers in +server.ts and +page.server.ts', async () => {
     expect(await lint('src/Page.svelte', `<script lang="ts" module>\n${SERVER}</script>\n<p>x</p>\n`)).toEqual([]);
-    expect(await lint('src/routes/runs/+server.js', 'async function run() {}\nexport function POST() {\n  run();\n}\n')).toMatchObject([{ line: 3, messageId: 'floating' }]);
+    expect(
+      await lint('src/routes/runs/+server.js', 'async function run() {}\nexport function POST() {\n  run();\n}\n'),
+    ).toMatchObject([{ line: 3, messageId: 'floating' }]);
   });
 });

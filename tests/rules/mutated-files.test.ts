@@ -51,55 +51,72 @@ function about(name: string, text: string, check: () => void): void {
 const virtual = (name: string): string => `/virtual/src/${name.replaceAll('/', '-').replace('.input', '')}`;
 
 describe('real files with parts lost, doubled or swapped', () => {
-  it('are analysed without a fault, whatever is asked, and rewritten as soundly as any', { timeout: 60_000 + RUNS * 400 }, () => {
-    let found = 0;
-    let read = 0;
-    fc.assert(
-      fc.property(brokenFile(false), ({ name, text }) => {
-        const path = virtual(name);
-        const source = parse(path, text);
-        if (isParseFailure(source)) return;
-        read += 1;
-        about(name, text, () => {
-          for (const reach of ['file', 'all'] as const) found += inspect(source, completeOptions({ reach, strict: true, tests: true })).findings.length;
-          const planAll = (code: string): ReturnType<typeof planned> => planned(code, path.slice('/virtual/src/'.length), { rule: { reach: 'all', tests: true } });
-          const plan = planAll(text);
-          expect(plan.skips.filter(({ code }) => code === 'not-verified' || code === 'overlap')).toEqual([]);
-          expectSound(plan, planAll);
-        });
-      }),
-      { seed: SEED, numRuns: RUNS },
-    );
-    // They are mostly still programs, and something is found in them.
-    expect(read).toBeGreaterThan(RUNS * 0.9);
-    expect(found).toBeGreaterThan(RUNS / 10);
-  });
-
-  it('are linted by ESLint with its own parser and with the one of typescript-eslint, all rules on', { timeout: 60_000 + RUNS * 400 }, () => {
-    const linter = new Linter({ cwd: '/virtual' });
-    const options = ['error', { reach: 'all', strict: true, tests: true }] as const;
-    const config = { ...plugin.configs.strict, files: ['**/*'], rules: { ...plugin.configs.strict.rules, 'fire-task/no-untracked-promises': [...options] } } as Linter.Config;
-    const PARSERS = [['espree', {}], ['typescript-eslint', { languageOptions: { parser } }]] as const;
-    let fatal = 0;
-    let linted = 0;
-    fc.assert(
-      fc.property(brokenFile(true), ({ name, text }) => {
-        for (const [parserName, own] of PARSERS) {
-          if (parserName === 'espree' && /\.[cm]?tsx?$/.test(name)) continue;
-          linted += 1;
-          about(`${name} with ${parserName}`, text, () => {
-            // A rule that throws makes verify throw.
-            const messages = linter.verify(text, [config, own], { filename: virtual(name) });
-            if (messages.some((message) => message.fatal === true)) fatal += 1;
+  it(
+    'are analysed without a fault, whatever is asked, and rewritten as soundly as any',
+    { timeout: 60_000 + RUNS * 400 },
+    () => {
+      let found = 0;
+      let read = 0;
+      fc.assert(
+        fc.property(brokenFile(false), ({ name, text }) => {
+          const path = virtual(name);
+          const source = parse(path, text);
+          if (isParseFailure(source)) return;
+          read += 1;
+          about(name, text, () => {
+            for (const reach of ['file', 'all'] as const)
+              found += inspect(source, completeOptions({ reach, strict: true, tests: true })).findings.length;
+            const planAll = (code: string): ReturnType<typeof planned> =>
+              planned(code, path.slice('/virtual/src/'.length), { rule: { reach: 'all', tests: true } });
+            const plan = planAll(text);
+            expect(plan.skips.filter(({ code }) => code === 'not-verified' || code === 'overlap')).toEqual([]);
+            expectSound(plan, planAll);
           });
-        }
-      }),
-      { seed: SEED, numRuns: RUNS },
-    );
-    // Both kinds: files that are none any more, and files that are.
-    expect(fatal).toBeGreaterThan(0);
-    expect(fatal).toBeLessThan(linted);
-  });
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+      // They are mostly still programs, and something is found in them.
+      expect(read).toBeGreaterThan(RUNS * 0.9);
+      expect(found).toBeGreaterThan(RUNS / 10);
+    },
+  );
+
+  it(
+    'are linted by ESLint with its own parser and with the one of typescript-eslint, all rules on',
+    { timeout: 60_000 + RUNS * 400 },
+    () => {
+      const linter = new Linter({ cwd: '/virtual' });
+      const options = ['error', { reach: 'all', strict: true, tests: true }] as const;
+      const config = {
+        ...plugin.configs.strict,
+        files: ['**/*'],
+        rules: { ...plugin.configs.strict.rules, 'fire-task/no-untracked-promises': [...options] },
+      } as Linter.Config;
+      const PARSERS = [
+        ['espree', {}],
+        ['typescript-eslint', { languageOptions: { parser } }],
+      ] as const;
+      let fatal = 0;
+      let linted = 0;
+      fc.assert(
+        fc.property(brokenFile(true), ({ name, text }) => {
+          for (const [parserName, own] of PARSERS) {
+            if (parserName === 'espree' && /\.[cm]?tsx?$/.test(name)) continue;
+            linted += 1;
+            about(`${name} with ${parserName}`, text, () => {
+              // A rule that throws makes verify throw.
+              const messages = linter.verify(text, [config, own], { filename: virtual(name) });
+              if (messages.some((message) => message.fatal === true)) fatal += 1;
+            });
+          }
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+      // Both kinds: files that are none any more, and files that are.
+      expect(fatal).toBeGreaterThan(0);
+      expect(fatal).toBeLessThan(linted);
+    },
+  );
 
   it('fail to parse with a sentence and a line, and never by throwing', () => {
     let failures = 0;

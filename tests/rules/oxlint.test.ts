@@ -26,7 +26,10 @@ let ofEslint: Reports;
 beforeAll(async () => {
   cpSync(join(ROOT, 'tests/projects'), join(folder, 'projects'), { recursive: true });
   cpSync(join(ROOT, 'tests/rewriting/cases'), join(folder, 'cases'), { recursive: true });
-  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ jsPlugins: [join(ROOT, 'dist/index.js')], categories: { correctness: 'off' }, rules: RULES }));
+  writeFileSync(
+    join(folder, '.oxlintrc.json'),
+    JSON.stringify({ jsPlugins: [join(ROOT, 'dist/index.js')], categories: { correctness: 'off' }, rules: RULES }),
+  );
   ofOxlint = lintWithOxlint();
   ofEslint = await lintWithEslint();
 });
@@ -36,11 +39,22 @@ afterAll(() => {
 });
 
 function lintWithOxlint(): Reports {
-  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '--format', 'json', '.'], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '--format', 'json', '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   expect(stderr).toBe('');
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code?: string; filename: string; labels: { span: { line: number; column: number } }[] }[] };
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { code?: string; filename: string; labels: { span: { line: number; column: number } }[] }[];
+  };
   return reportsOf(
-    diagnostics.map(({ code = '', filename, labels }) => ({ rule: code.replace(/\((.*)\)/, '/$1'), file: filename, line: labels[0]?.span.line ?? 0, column: labels[0]?.span.column ?? 0 })),
+    diagnostics.map(({ code = '', filename, labels }) => ({
+      rule: code.replace(/\((.*)\)/, '/$1'),
+      file: filename,
+      line: labels[0]?.span.line ?? 0,
+      column: labels[0]?.span.column ?? 0,
+    })),
   );
 }
 
@@ -49,12 +63,25 @@ async function lintWithEslint(): Promise<Reports> {
     cwd: folder,
     overrideConfigFile: true,
     overrideConfig: [
-      { files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { reportUnusedDisableDirectives: 'off' } },
+      {
+        files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
+      },
       { plugins: { 'fire-task': plugin }, rules: RULES },
     ],
   });
   const results = await eslint.lintFiles(['.']);
-  return reportsOf(results.flatMap(({ filePath, messages }) => messages.map(({ ruleId, line, column }) => ({ rule: ruleId ?? '', file: relative(folder, filePath), line, column }))));
+  return reportsOf(
+    results.flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId, line, column }) => ({
+        rule: ruleId ?? '',
+        file: relative(folder, filePath),
+        line,
+        column,
+      })),
+    ),
+  );
 }
 
 function reportsOf(all: readonly { rule: string; file: string; line: number; column: number }[]): Reports {

@@ -22,7 +22,11 @@ afterAll(() => {
 
 async function messagesOf(path: string): Promise<Linter.LintMessage[]> {
   refreshProject();
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser } }] });
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    overrideConfig: [plugin.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser } }],
+  });
   const [result] = await eslint.lintFiles([path]);
   return result?.messages ?? [];
 }
@@ -72,7 +76,12 @@ describe('quick fixes in the real ESLint', () => {
   });
 
   it('never fix by themselves', async () => {
-    const eslint = new ESLint({ cwd: folder, fix: true, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser } }] });
+    const eslint = new ESLint({
+      cwd: folder,
+      fix: true,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser } }],
+    });
     const results = await eslint.lintFiles(['src']);
     expect(results.map(({ output }) => output).filter((output) => output !== undefined)).toEqual([]);
   });
@@ -81,7 +90,10 @@ describe('quick fixes in the real ESLint', () => {
 describe('beside typescript-eslint', () => {
   it('a bare fireTask statement satisfies no-floating-promises, and awaiting one is caught', async () => {
     writeFileSync(join(folder, 'src/fire-task.ts'), renderTracker('ts', 'node'));
-    writeFileSync(join(folder, 'src/use.ts'), "import { fireTask } from './fire-task.js';\nasync function run(): Promise<void> {\n  await Promise.resolve();\n}\nexport async function go(): Promise<void> {\n  fireTask(run(), 'run');\n  fireTask(async () => { await run(); }, 'go');\n  await fireTask(run(), 'run');\n}\n");
+    writeFileSync(
+      join(folder, 'src/use.ts'),
+      "import { fireTask } from './fire-task.js';\nasync function run(): Promise<void> {\n  await Promise.resolve();\n}\nexport async function go(): Promise<void> {\n  fireTask(run(), 'run');\n  fireTask(async () => { await run(); }, 'go');\n  await fireTask(run(), 'run');\n}\n",
+    );
     const eslint = new ESLint({
       cwd: folder,
       overrideConfigFile: true,
@@ -91,16 +103,26 @@ describe('beside typescript-eslint', () => {
       ],
     });
     const [use] = await eslint.lintFiles(['src/use.ts']);
-    expect(use?.messages.map(({ line, ruleId }) => `${line} ${ruleId ?? ''}`)).toEqual(['8 @typescript-eslint/await-thenable']);
+    expect(use?.messages.map(({ line, ruleId }) => `${line} ${ruleId ?? ''}`)).toEqual([
+      '8 @typescript-eslint/await-thenable',
+    ]);
   });
 });
 
 describe('Next.js', () => {
   it('knows route handlers by their file, server actions by their directive', async () => {
     const cwd = fileURLToPath(new URL('../projects/site-next/', import.meta.url));
-    const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { files: ['**/*.{ts,tsx}'], languageOptions: { parser } }] });
+    const eslint = new ESLint({
+      cwd,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended, { files: ['**/*.{ts,tsx}'], languageOptions: { parser } }],
+    });
     const results = await eslint.lintFiles(['app']);
-    const found = results.flatMap(({ messages }) => messages.map(({ messageId, message }) => `${messageId ?? ''} ${/(?:by|in) `([^`]+)`/.exec(message)?.[1] ?? message}`));
+    const found = results.flatMap(({ messages }) =>
+      messages.map(
+        ({ messageId, message }) => `${messageId ?? ''} ${/(?:by|in) `([^`]+)`/.exec(message)?.[1] ?? message}`,
+      ),
+    );
     expect(found.sort()).toEqual([
       'caught server action submit',
       'floating DELETE /orders/[id]',

@@ -25,11 +25,15 @@ let examples: readonly Example[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fire-task-playground-'));
-  const { bundle } = (await import(new URL('bundle.js', SITE).href)) as { bundle: (entry: string, file: URL) => Promise<string> };
+  const { bundle } = (await import(new URL('bundle.js', SITE).href)) as {
+    bundle: (entry: string, file: URL) => Promise<string>;
+  };
   const file = pathToFileURL(join(folder, 'engine.mjs'));
   await bundle('engine/analyse.ts', file);
   ({ analyse } = (await import(file.href)) as { analyse: typeof analyse });
-  examples = await ((await import(new URL('examples.js', SITE).href)) as { readExamples: () => Promise<Example[]> }).readExamples();
+  examples = await (
+    (await import(new URL('examples.js', SITE).href)) as { readExamples: () => Promise<Example[]> }
+  ).readExamples();
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -71,10 +75,17 @@ describe('what is bundled for the browser says what the engine says in Node', ()
   it('of every example of the playground, in both languages, each with something to find and to rewrite', () => {
     for (const { id, files, dependencies } of examples) {
       const [ts, js] = (['ts', 'js'] as const).map((language) => {
-        const project: Project = { files: files.map((file) => ({ path: `${file.path}.${language}`, text: file[language] })), dependencies };
+        const project: Project = {
+          files: files.map((file) => ({ path: `${file.path}.${language}`, text: file[language] })),
+          dependencies,
+        };
         const { files: found } = analyse(project);
         expect(found, id).toEqual(onDisk(project));
-        return found.map((file) => ('findings' in file ? file.findings.map(({ form, handler, isRewritten }) => ({ form, handler, isRewritten })) : file.failure));
+        return found.map((file) =>
+          'findings' in file
+            ? file.findings.map(({ form, handler, isRewritten }) => ({ form, handler, isRewritten }))
+            : file.failure,
+        );
       });
       expect(js).toEqual(ts);
       expect(ts?.flat(), id).toContainEqual(expect.objectContaining({ isRewritten: true }));
@@ -82,7 +93,15 @@ describe('what is bundled for the browser says what the engine says in Node', ()
   });
 
   it('of code that does not parse: where, and nothing else', () => {
-    const { files } = analyse({ files: [{ path: 'src/app.ts', text: 'app.get("/", () => {\n  run(;\n});\n' }], dependencies: {} });
-    expect(files).toEqual([{ path: 'src/app.ts', failure: { message: expect.stringContaining('Unexpected token') as string, line: 2, column: 7 } }]);
+    const { files } = analyse({
+      files: [{ path: 'src/app.ts', text: 'app.get("/", () => {\n  run(;\n});\n' }],
+      dependencies: {},
+    });
+    expect(files).toEqual([
+      {
+        path: 'src/app.ts',
+        failure: { message: expect.stringContaining('Unexpected token') as string, line: 2, column: 7 },
+      },
+    ]);
   });
 });

@@ -11,7 +11,10 @@ import { browserPath, startBrowser } from '../support/browser.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const path = browserPath();
-if (path === undefined) console.info('The site is not looked at in a browser: no Chromium was found. Install one, or name it in CHROME_PATH.');
+if (path === undefined)
+  console.info(
+    'The site is not looked at in a browser: no Chromium was found. Install one, or name it in CHROME_PATH.',
+  );
 
 const HANDLER = `import express from 'express';
 const app = express();
@@ -29,7 +32,9 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'fire-task-site-'));
     execFileSync(process.execPath, ['site/build.js', folder], { cwd: ROOT, stdio: 'pipe' });
-    const { serverFor } = (await import(pathToFileURL(join(ROOT, 'site/serve.js')).href)) as { serverFor: (folder: string) => Server };
+    const { serverFor } = (await import(pathToFileURL(join(ROOT, 'site/serve.js')).href)) as {
+      serverFor: (folder: string) => Server;
+    };
     server = serverFor(folder);
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     browser = await startBrowser(path ?? '');
@@ -69,7 +74,8 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     return page;
   }
 
-  const status = (page: Page, text: string): Promise<void> => page.getByRole('status').filter({ hasText: text }).waitFor();
+  const status = (page: Page, text: string): Promise<void> =>
+    page.getByRole('status').filter({ hasText: text }).waitFor();
 
   it('a call that is typed into a handler is underlined, explained and migrated; `await` takes it all away', async () => {
     const page = await typed(`${HANDLER}  res.end();\n});\n`);
@@ -81,7 +87,8 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
 
     expect(await page.locator('.cm-lintRange-error').textContent()).toBe('send(req.body.to)');
     await page.locator('.cm-lintRange-error').hover();
-    const message = 'is launched by `POST /letters` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.';
+    const message =
+      'is launched by `POST /letters` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.';
     await page.locator('.cm-tooltip-lint .cm-diagnosticText').waitFor();
     expect(await page.locator('.cm-tooltip-lint .cm-diagnosticText').textContent()).toBe(`\`send(…)\` ${message}`);
 
@@ -93,7 +100,10 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
       'nobody: called, and its promise let go',
       'passed to fireTask, which holds, names and drains it',
     ]);
-    expect(await page.locator('#migrated ins').allTextContents()).toEqual(["+import { fireTask } from './lib/fire-task.js';\n", "+  fireTask(send(req.body.to), 'send');\n"]);
+    expect(await page.locator('#migrated ins').allTextContents()).toEqual([
+      "+import { fireTask } from './lib/fire-task.js';\n",
+      "+  fireTask(send(req.body.to), 'send');\n",
+    ]);
 
     await page.keyboard.press('Home');
     await page.keyboard.type('await ');
@@ -140,11 +150,17 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     const page = await opened('playground.html#files/ts');
     await status(page, '1 finding');
     const files = page.getByRole('group', { name: 'Files' });
-    expect(await files.getByRole('button').allTextContents()).toEqual(['src/app.ts', 'src/orders.ts1 finding', 'src/warehouse.ts']);
+    expect(await files.getByRole('button').allTextContents()).toEqual([
+      'src/app.ts',
+      'src/orders.ts1 finding',
+      'src/warehouse.ts',
+    ]);
     await files.getByRole('button', { name: 'src/orders.ts' }).click();
     const article = page.getByRole('article', { name: 'notifyWarehouse' });
     await article.waitFor();
-    expect(await article.locator('dd').first().textContent()).toBe('POST /orders through placeOrder (express, known by the call that registers it)');
+    expect(await article.locator('dd').first().textContent()).toBe(
+      'POST /orders through placeOrder (express, known by the call that registers it)',
+    );
   });
 
   it('says where code does not parse', async () => {
@@ -172,7 +188,14 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     await page.getByRole('status').filter({ hasText: 'Nothing found.' }).waitFor();
   });
 
-  it.each([['index.html'], ['overview.html'], ['rules/no-untracked-promises.html'], ['frameworks.html'], ['guides/ci.html'], ['playground.html']])('%s never scrolls sideways on a phone', async (place) => {
+  it.each([
+    ['index.html'],
+    ['overview.html'],
+    ['rules/no-untracked-promises.html'],
+    ['frameworks.html'],
+    ['guides/ci.html'],
+    ['playground.html'],
+  ])('%s never scrolls sideways on a phone', async (place) => {
     const page = await opened(place, { viewport: { width: 360, height: 780 } });
     if (place === 'playground.html') await status(page, 'findings');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -18,14 +18,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const pages = (): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html')).sort();
+const pages = (): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .sort();
 const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
 
 it('has a page for the README, for every file of docs/ and for the playground, each in the navigation', () => {
-  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  );
   const expected = docs.map((path) => path.replace(/\.md$/, '.html'));
   expect(expected.length).toBeGreaterThan(15);
-  expect(pages()).toEqual(expect.arrayContaining([...expected, 'index.html', 'overview.html', 'playground.html', 'contributing.html', 'changelog.html']));
+  expect(pages()).toEqual(
+    expect.arrayContaining([
+      ...expected,
+      'index.html',
+      'overview.html',
+      'playground.html',
+      'contributing.html',
+      'changelog.html',
+    ]),
+  );
   const navigation = /<nav class="pages"[\s\S]*?<\/nav>/.exec(read('overview.html'))?.[0] ?? '';
   for (const path of [...expected, 'overview.html', 'playground.html']) expect(navigation).toContain(`href="${path}"`);
 });
@@ -39,7 +53,9 @@ it('has no link that leads nowhere: every page, anchor, picture, style and scrip
       checked += 1;
       const [path = '', anchor] = target.replaceAll('&amp;', '&').split('#');
       const file = path === '' ? page : join(dirname(page), path);
-      const isThere = existsSync(join(folder, file)) && (anchor === undefined || read(file).includes(` id="${decodeURIComponent(anchor)}"`));
+      const isThere =
+        existsSync(join(folder, file)) &&
+        (anchor === undefined || read(file).includes(` id="${decodeURIComponent(anchor)}"`));
       if (!isThere) dead.push(`${page}: ${target}`);
     }
   }
@@ -51,7 +67,10 @@ it('asks nobody but itself: no page names a script, a style or a picture of anot
   for (const page of pages()) {
     const html = read(page);
     expect(html, page).toContain('default-src &#39;none&#39;'.replaceAll('&#39;', "'"));
-    expect([...html.matchAll(/<(?:script|link|img)[^>]+(?:src|href)="https?:[^"]*"/g)].map(([tag]) => tag), page).toEqual([]);
+    expect(
+      [...html.matchAll(/<(?:script|link|img)[^>]+(?:src|href)="https?:[^"]*"/g)].map(([tag]) => tag),
+      page,
+    ).toEqual([]);
   }
 });
 
@@ -65,7 +84,14 @@ it('shows code blocks with what their first line says of them', () => {
 
 interface Builders {
   listPages: (root: URL) => { source: string; text: string; path: string }[];
-  linker: (root: URL, pages: unknown) => { from: (page: { source: string; text: string; path: string }) => (href: string) => string; dead: string[]; deadAnchors: (headings: Map<string, { id: string }[]>) => string[] };
+  linker: (
+    root: URL,
+    pages: unknown,
+  ) => {
+    from: (page: { source: string; text: string; path: string }) => (href: string) => string;
+    dead: string[];
+    deadAnchors: (headings: Map<string, { id: string }[]>) => string[];
+  };
 }
 
 /** A small project of its own, and the site's parts. */
@@ -75,7 +101,9 @@ async function smallProject(files: Record<string, string>): Promise<Builders & {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const [pagesModule, linksModule] = await Promise.all(['pages.js', 'links.js'].map((name) => import(new URL(name, BUILD).href) as Promise<Builders>));
+  const [pagesModule, linksModule] = await Promise.all(
+    ['pages.js', 'links.js'].map((name) => import(new URL(name, BUILD).href) as Promise<Builders>),
+  );
   return { ...pagesModule, ...linksModule, root: pathToFileURL(`${root}/`) } as Builders & { root: URL };
 }
 
@@ -83,19 +111,29 @@ it('takes a new guide in by itself, and names a page that no section takes', asy
   const { listPages, root } = await smallProject({ 'README.md': '# A\n', 'docs/guides/editors.md': '# Editors\n' });
   expect(listPages(root).map(({ path }) => path)).toEqual(['overview.html', 'guides/editors.html']);
   const stray = await smallProject({ 'README.md': '# A\n', 'docs/stray.md': '# Stray\n' });
-  expect(() => listPages(stray.root)).toThrow('docs/stray.md would be in no section of the site: add it to SECTIONS in site/build/pages.js.');
+  expect(() => listPages(stray.root)).toThrow(
+    'docs/stray.md would be in no section of the site: add it to SECTIONS in site/build/pages.js.',
+  );
 });
 
 it('names a link to a file that is not there, and to a heading that is not there', async () => {
-  const { listPages, linker, root } = await smallProject({ 'README.md': '# A\n', 'LICENSE': 'MIT', 'docs/guides/editors.md': '# Editors\n' });
+  const { listPages, linker, root } = await smallProject({
+    'README.md': '# A\n',
+    LICENSE: 'MIT',
+    'docs/guides/editors.md': '# Editors\n',
+  });
   const found = listPages(root);
   const links = linker(root, found);
   const link = links.from(found[1] ?? { source: '', text: '', path: '' });
   expect(link('../../README.md#forms')).toBe('../overview.html#forms');
   expect(link('../../LICENSE')).toBe('https://github.com/fire-task/eslint-plugin-fire-task/blob/main/LICENSE');
-  expect(link('https://fire-task.github.io/eslint-plugin-fire-task/playground.html#express/js')).toBe('../playground.html#express/js');
+  expect(link('https://fire-task.github.io/eslint-plugin-fire-task/playground.html#express/js')).toBe(
+    '../playground.html#express/js',
+  );
   expect(links.dead).toEqual([]);
   link('gone.md');
   expect(links.dead).toEqual(['docs/guides/editors.md links to gone.md, which is not there.']);
-  expect(links.deadAnchors(new Map([['README.md', [{ id: 'a' }]]]))).toEqual(['docs/guides/editors.md links to ../../README.md#forms, where no heading is called so.']);
+  expect(links.deadAnchors(new Map([['README.md', [{ id: 'a' }]]]))).toEqual([
+    'docs/guides/editors.md links to ../../README.md#forms, where no heading is called so.',
+  ]);
 });

@@ -8,10 +8,30 @@ import { parseTree } from '../../site/engine/parse-tree.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['src', 'site', 'tests/rewriting', 'tests/e2e', 'tests/findings'];
 /** What no analysis asks of a tree, or what is the same by another key. */
-const ASIDE = new Set(['parent', 'range', 'raw', 'extra', 'phase', 'hashbang', 'interpreter', 'directive', 'regex', 'bigint', 'errors', 'comments', 'tokens']);
+const ASIDE = new Set([
+  'parent',
+  'range',
+  'raw',
+  'extra',
+  'phase',
+  'hashbang',
+  'interpreter',
+  'directive',
+  'regex',
+  'bigint',
+  'errors',
+  'comments',
+  'tokens',
+]);
 
 const files = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !entry.name.endsWith('.d.ts') && !entry.parentPath.includes('node_modules'))
+  .filter(
+    (entry) =>
+      entry.isFile() &&
+      /\.[cm]?[jt]sx?$/.test(entry.name) &&
+      !entry.name.endsWith('.d.ts') &&
+      !entry.parentPath.includes('node_modules'),
+  )
   .map((entry) => join(entry.parentPath, entry.name));
 
 it('the playground reads every file of this repository into the tree that the engine makes of it', () => {
@@ -39,11 +59,13 @@ it('the playground reads every file of this repository into the tree that the en
 
   function compareValues(expected: unknown, found: unknown, what: string, note: (what: string) => void): void {
     if (Array.isArray(expected) && Array.isArray(found)) {
-      if (expected.length !== found.length) note(`${what}: ${expected.length.toString()} or ${found.length.toString()}`);
+      if (expected.length !== found.length)
+        note(`${what}: ${expected.length.toString()} or ${found.length.toString()}`);
       else for (const [index, item] of expected.entries()) compareValues(item, found[index], what, note);
     } else if (isNode(expected) && isNode(found) && expected.type === found.type) compare(expected, found, note);
     else if (isNode(expected) || isNode(found)) note(`${what}: ${kindOf(expected)} or ${kindOf(found)}`);
-    else if (typeof expected !== 'object' && typeof found !== 'object' && word(expected) !== word(found)) note(`${what}: ${word(expected)} or ${word(found)}`);
+    else if (typeof expected !== 'object' && typeof found !== 'object' && word(expected) !== word(found))
+      note(`${what}: ${word(expected)} or ${word(found)}`);
   }
 });
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A code block of a guide that is a file to write, or a script to run: what follows the language in its first line says which. */
+/**
+ * A code block of a guide that is a file to write, or a script to run: what follows the language in its first line says
+ * which.
+ */
 export interface Block {
   readonly kind: 'file' | 'run';
   /** A path, or the name of a script. */
@@ -21,7 +24,10 @@ export interface Blocks {
 
 /** The code blocks of a page in docs/guides, or of the README, which tests write and run as they stand there. */
 export function blocksOf(page: string): Blocks {
-  const text = readFileSync(join(import.meta.dirname, '../..', page === 'README.md' ? '.' : 'docs/guides', page), 'utf8');
+  const text = readFileSync(
+    join(import.meta.dirname, '../..', page === 'README.md' ? '.' : 'docs/guides', page),
+    'utf8',
+  );
   const all: Block[] = [];
   const unnamed: string[] = [];
   for (const [, first = '', code = ''] of text.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)) {

@@ -9,7 +9,10 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export function browserPath(): string | undefined {
   const { CHROME_PATH: named, PATH: path = '' } = process.env;
   const places = path.split(delimiter).filter((folder) => folder !== '');
-  return [...(named === undefined ? [] : [named]), ...NAMES.flatMap((name) => places.map((folder) => join(folder, name)))].find(isExecutable);
+  return [
+    ...(named === undefined ? [] : [named]),
+    ...NAMES.flatMap((name) => places.map((folder) => join(folder, name))),
+  ].find(isExecutable);
 }
 
 /** Starts it without a window. The driver is loaded only here: most machines that run the tests have no browser. */

@@ -26,14 +26,23 @@ const helps = new Map<string, string>();
 function helpOf(name: string, path: string): string {
   const known = helps.get(name);
   if (known !== undefined) return known;
-  const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, path), '--help'], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, path), '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   helps.set(name, stdout + stderr);
   return stdout + stderr;
 }
 
 async function helpOfOurs(command: string): Promise<string> {
   const lines: string[] = [];
-  const code = await runProgram([command, '--help'], { cwd: ROOT, colors: picocolors.createColors(false), print: (text) => void lines.push(text), warn: (text) => void lines.push(text), progress: () => ({ meter: () => undefined, end: () => undefined }) });
+  const code = await runProgram([command, '--help'], {
+    cwd: ROOT,
+    colors: picocolors.createColors(false),
+    print: (text) => void lines.push(text),
+    warn: (text) => void lines.push(text),
+    progress: () => ({ meter: () => undefined, end: () => undefined }),
+  });
   if (code !== 0) throw new Error(`fire-task has no command ${command}.`);
   return lines.join('\n');
 }
@@ -44,26 +53,44 @@ export function commandsOf(script: string): string[][] {
     .replaceAll(/\\\n\s*/g, ' ')
     .split('\n')
     .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(/&&|\|\||;/))
-    .map((command) => [...command.replaceAll(/\s>{1,2}\s*\S+/g, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? ''))
+    .map((command) =>
+      [...command.replaceAll(/\s>{1,2}\s*\S+/g, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+        ([, double, single, bare]) => double ?? single ?? bare ?? '',
+      ),
+    )
     .map((words) => words.slice(words.findIndex((word) => !/^[A-Z_]+=/.test(word))))
     .filter((words) => words.length > 0);
 }
 
-/** What is wrong with a command, or undefined: a program, a subcommand, a flag, a script of package.json that does not exist. */
+/**
+ * What is wrong with a command, or undefined: a program, a subcommand, a flag, a script of package.json that does not
+ * exist.
+ */
 export async function faultOf([program = '', ...args]: readonly string[]): Promise<string | undefined> {
   if (program === 'npx') return faultOf(args);
   if (program === 'npm') return faultOfNpm(args);
   if (program === 'git') return faultOfGit(args);
-  if (program === 'bash' || program === 'node') return args[0] !== undefined && existsSync(join(ROOT, args[0])) ? undefined : `There is no file ${args[0] ?? ''}.`;
+  if (program === 'bash' || program === 'node')
+    return args[0] !== undefined && existsSync(join(ROOT, args[0])) ? undefined : `There is no file ${args[0] ?? ''}.`;
   const flags = args.filter((word) => /^--?[a-z]/.test(word)).map((word) => word.split('=')[0] ?? '');
-  if (program === 'fire-task') return faultOfFlags(flags, await helpOfOurs(args[0] ?? ''), `fire-task ${args[0] ?? ''}`);
+  if (program === 'fire-task')
+    return faultOfFlags(flags, await helpOfOurs(args[0] ?? ''), `fire-task ${args[0] ?? ''}`);
   const help = HELPS[program];
-  if (help !== undefined) return faultOfFlags(flags.filter((flag) => program !== 'jscodeshift' || !OF_TRANSFORM.includes(flag)), helpOf(program, help), program);
-  return PLAIN.includes(program) ? undefined : `Nothing is known of the program ${program}: give it a way to be checked in tests/support/commands.ts, or name the block run=… and run it.`;
+  if (help !== undefined)
+    return faultOfFlags(
+      flags.filter((flag) => program !== 'jscodeshift' || !OF_TRANSFORM.includes(flag)),
+      helpOf(program, help),
+      program,
+    );
+  return PLAIN.includes(program)
+    ? undefined
+    : `Nothing is known of the program ${program}: give it a way to be checked in tests/support/commands.ts, or name the block run=… and run it.`;
 }
 
 function faultOfFlags(flags: readonly string[], help: string, program: string): string | undefined {
-  const unknown = flags.find((flag) => !new RegExp(`(?<![\\w-])${flag.replace(/^--(?:no-)?/, '--(?:no-|[[(]no-[\\])])?')}(?![\\w-])`).test(help));
+  const unknown = flags.find(
+    (flag) => !new RegExp(`(?<![\\w-])${flag.replace(/^--(?:no-)?/, '--(?:no-|[[(]no-[\\])])?')}(?![\\w-])`).test(help),
+  );
   return unknown === undefined ? undefined : `${program} knows no flag ${unknown}.`;
 }
 
@@ -81,7 +108,11 @@ function faultOfGit([command = '', ...args]: readonly string[]): string | undefi
   const usage = said('git', command, '-h');
   if (!usage.includes(`usage: git ${command}`)) return `git has no command ${command}.`;
   // `-am` are two.
-  const flags = args.filter((word) => word.startsWith('-')).flatMap((word) => (word.startsWith('--') ? [word.split('=')[0] ?? ''] : Array.from(word.slice(1), (letter) => `-${letter}`)));
+  const flags = args
+    .filter((word) => word.startsWith('-'))
+    .flatMap((word) =>
+      word.startsWith('--') ? [word.split('=')[0] ?? ''] : Array.from(word.slice(1), (letter) => `-${letter}`),
+    );
   return faultOfFlags(flags, usage, `git ${command}`);
 }
 
@@ -89,11 +120,20 @@ function faultOfNpm([command = '', ...args]: readonly string[]): string | undefi
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
   const at = own.findIndex((word) => word === '-w' || word === '--workspace');
   const folder = at < 0 ? '.' : `examples/${own[at + 1] ?? ''}`;
-  const { scripts = {} } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { scripts?: Record<string, string> };
+  const { scripts = {} } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as {
+    scripts?: Record<string, string>;
+  };
   const settings = said('npm', 'config', 'ls', '-l');
-  const unknown = own.find((word) => word.startsWith('-') && !SHORT_OF_NPM.includes(word) && !new RegExp(`^${word.replace(/^--(?:no-)?/, '').split('=')[0] ?? ''} = `, 'm').test(settings));
+  const unknown = own.find(
+    (word) =>
+      word.startsWith('-') &&
+      !SHORT_OF_NPM.includes(word) &&
+      !new RegExp(`^${word.replace(/^--(?:no-)?/, '').split('=')[0] ?? ''} = `, 'm').test(settings),
+  );
   if (unknown !== undefined) return `npm ${command}: npm knows no ${unknown}.`;
   const script = command === 'run' ? (own[0] ?? '') : ['test', 'start'].includes(command) ? command : undefined;
   if (script !== undefined) return script in scripts ? undefined : `package.json of ${folder} has no script ${script}.`;
-  return new RegExp(`^Usage:\\s+npm ${command}\\b`, 'm').test(said('npm', command, '-h')) ? undefined : `npm has no command ${command}.`;
+  return new RegExp(`^Usage:\\s+npm ${command}\\b`, 'm').test(said('npm', command, '-h'))
+    ? undefined
+    : `npm has no command ${command}.`;
 }

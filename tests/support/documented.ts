@@ -7,14 +7,21 @@ import { routesInPackage } from './routes.ts';
 
 const WORK = 'async function work(x) { await x; }\n';
 
-/** A title, code as the product's documentation writes it, in which every `work(…)` is left un-awaited, and what the handlers that do so are called. */
+/**
+ * A title, code as the product's documentation writes it, in which every `work(…)` is left un-awaited, and what the
+ * handlers that do so are called.
+ */
 export type Documented = readonly [title: string, code: string, routes: readonly string[]];
 
 /** Each un-awaited `work(…)` is found under its route, and none when it is awaited. Functions in the code are async. */
 export function documented(rows: readonly Documented[]): void {
   describe.each(rows)('%s', (_title, code, routes) => {
     it('finds what each handler leaves behind', () => {
-      expect(findingsIn(WORK + code).map(whereOf).map((where) => where.slice(1, -1))).toEqual(routes);
+      expect(
+        findingsIn(WORK + code)
+          .map(whereOf)
+          .map((where) => where.slice(1, -1)),
+      ).toEqual(routes);
       // With reach `project`, files that seem to hold none are not even parsed.
       if (routes.length > 0) expect(mayHoldHandlers('/virtual/app.ts', code, standardCatalog())).toBe(true);
     });
@@ -26,7 +33,9 @@ export function documented(rows: readonly Documented[]): void {
 }
 
 /** The same in a package on disk: a dependency, the file's path, its code, its routes. */
-export function documentedFiles(rows: readonly (readonly [dependency: string, path: string, code: string, routes: readonly string[]])[]): void {
+export function documentedFiles(
+  rows: readonly (readonly [dependency: string, path: string, code: string, routes: readonly string[]])[],
+): void {
   describe.each(rows)('%s: %s', (dependency, path, code, routes) => {
     it('finds what each handler leaves behind', () => {
       expect(routesInPackage(dependency, path, `${code}\n${WORK}`)).toEqual(routes);

@@ -15,4 +15,3 @@ export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {
 export function findingsIn(code: string, options: UserOptions = {}, path?: string): readonly Finding[] {
   return findUntracked(sourceFrom(code, path), completeOptions({ reach: 'file', ...options }));
 }
-

@@ -13,7 +13,9 @@ interface GeneratedServer {
 }
 
 /** The benchmark is plain JavaScript, without declarations. */
-const { generateServer } = (await import(new URL('../../bench/generate.js', import.meta.url).href)) as { generateServer: (asked: { files: number; seed: number }) => GeneratedServer };
+const { generateServer } = (await import(new URL('../../bench/generate.js', import.meta.url).href)) as {
+  generateServer: (asked: { files: number; seed: number }) => GeneratedServer;
+};
 
 /** A server of `files` files, as the benchmark lints it. */
 export function generated(files: number, seed: number): GeneratedServer {

@@ -16,7 +16,9 @@ export interface Guide {
 /** The code blocks of a page in docs/guides that are files: those with `file=…` in their first line. */
 export function guide(page: string): Guide {
   const text = readFileSync(join(ROOT, 'docs/guides', page), 'utf8');
-  const files = new Map([...text.matchAll(/```js file=(\S+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => [name, code]));
+  const files = new Map(
+    [...text.matchAll(/```js file=(\S+)\n([\s\S]*?)```/g)].map(([, name = '', code = '']) => [name, code]),
+  );
   return {
     files: [...files.keys()],
     async load(file) {
@@ -29,7 +31,9 @@ export function guide(page: string): Guide {
       writeFileSync(join(folder, file), files.get(file) ?? '');
       Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
       try {
-        const tracker = (await import(pathToFileURL(join(folder, 'lib/fire-task.js')).href)) as typeof import('../../src/tracker/fire-task.ts');
+        const tracker = (await import(
+          pathToFileURL(join(folder, 'lib/fire-task.js')).href
+        )) as typeof import('../../src/tracker/fire-task.ts');
         return { module: (await import(pathToFileURL(join(folder, file)).href)) as unknown, tracker };
       } finally {
         rmSync(folder, { recursive: true, force: true });

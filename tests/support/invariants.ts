@@ -4,9 +4,14 @@ import type { Edit } from '../../src/rewriting/edit.ts';
 import type { FilePlan } from '../../src/rewriting/rewrite.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 
-const getParser = createRequire(import.meta.url)('jscodeshift/src/getParser') as (name: string) => { parse: (text: string) => unknown };
+const getParser = createRequire(import.meta.url)('jscodeshift/src/getParser') as (name: string) => {
+  parse: (text: string) => unknown;
+};
 
-/** What holds of every plan, whatever the file: only its ranges change, all parsers read the result, and nothing that it rewrote is left. */
+/**
+ * What holds of every plan, whatever the file: only its ranges change, all parsers read the result, and nothing that it
+ * rewrote is left.
+ */
 export function expectSound(plan: FilePlan, planAgain: (text: string) => FilePlan): void {
   const { source, edits, output } = plan;
   expectUntouched(source.text, output, edits);
@@ -14,9 +19,13 @@ export function expectSound(plan: FilePlan, planAgain: (text: string) => FilePla
   const parsed = parse(source.path, output);
   expect(isParseFailure(parsed) ? parsed.message : undefined, 'it parses').toBeUndefined();
   const name = /\.[cm]?tsx?$/.test(source.path) ? 'tsx' : 'babel';
-  if (faultOf(name, source.text) === undefined) expect(faultOf(name, output), `jscodeshift's parser ${name} reads it`).toBeUndefined();
+  if (faultOf(name, source.text) === undefined)
+    expect(faultOf(name, output), `jscodeshift's parser ${name} reads it`).toBeUndefined();
   const again = planAgain(output);
-  expect(again.rewrites.map(({ finding }) => finding.callee), 'a second run rewrites nothing').toEqual([]);
+  expect(
+    again.rewrites.map(({ finding }) => finding.callee),
+    'a second run rewrites nothing',
+  ).toEqual([]);
   expect(again.output).toBe(output);
   // Whatever it still says was said of the first text, too.
   expect(again.skips.length).toBeLessThanOrEqual(plan.skips.length);

@@ -5,12 +5,33 @@ import { fileURLToPath } from 'node:url';
 
 /** The real jscodeshift, started as its users start it, on the built transforms. */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const JSCODESHIFT = join(dirname(createRequire(import.meta.url).resolve('jscodeshift/package.json')), 'bin', 'jscodeshift.js');
+const JSCODESHIFT = join(
+  dirname(createRequire(import.meta.url).resolve('jscodeshift/package.json')),
+  'bin',
+  'jscodeshift.js',
+);
 
 /** Runs one of our transforms in `folder`; both outputs of the process are in `stdout`. */
-export function jscodeshiftWith(transform: 'fire-task' | 'drain-on-shutdown', folder: string, ...args: string[]): { status: number | null; stdout: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [JSCODESHIFT, '--no-babel', '--extensions=js,jsx,mjs,cjs,ts,tsx', '-t', join(ROOT, 'codemods', `${transform}.js`), ...args], {
-    cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
-  });
+export function jscodeshiftWith(
+  transform: 'fire-task' | 'drain-on-shutdown',
+  folder: string,
+  ...args: string[]
+): { status: number | null; stdout: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      JSCODESHIFT,
+      '--no-babel',
+      '--extensions=js,jsx,mjs,cjs,ts,tsx',
+      '-t',
+      join(ROOT, 'codemods', `${transform}.js`),
+      ...args,
+    ],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  );
   return { status, stdout: stdout + stderr };
 }

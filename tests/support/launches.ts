@@ -9,13 +9,25 @@ import { inPackage } from './packages.ts';
 import { typedSource } from './typed.ts';
 
 /** What the oracle says of the outermost call that stands last in a file of a package, with some of its steps. */
-export function launchIn(code: string, files: Readonly<Record<string, string>> = {}, steps: readonly Step[] = STEPS, path = 'src/server.ts'): Launch | undefined {
+export function launchIn(
+  code: string,
+  files: Readonly<Record<string, string>> = {},
+  steps: readonly Step[] = STEPS,
+  path = 'src/server.ts',
+): Launch | undefined {
   return inPackage([], { ...files, [path]: code }, path, (source) => lastLaunch(source, steps));
 }
 
 /** The same with type information. */
-export function typedLaunchIn(code: string, files: Readonly<Record<string, string>> = {}, steps: readonly Step[] = STEPS, path = 'src/server.ts'): Launch | undefined {
-  return inPackage([], { ...files, [path]: code }, path, (source) => lastLaunch(typedSource(source.path, source.text), steps));
+export function typedLaunchIn(
+  code: string,
+  files: Readonly<Record<string, string>> = {},
+  steps: readonly Step[] = STEPS,
+  path = 'src/server.ts',
+): Launch | undefined {
+  return inPackage([], { ...files, [path]: code }, path, (source) =>
+    lastLaunch(typedSource(source.path, source.text), steps),
+  );
 }
 
 /** The same of a file of this repository, which has its dependencies installed. */

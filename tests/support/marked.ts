@@ -10,7 +10,9 @@ interface Marked {
   readonly expected: string[];
 }
 
-/** Takes the lines of carets out: `^^^^^ floating` marks the code above it; a longer launch is marked by its first line. */
+/**
+ * Takes the lines of carets out: `^^^^^ floating` marks the code above it; a longer launch is marked by its first line.
+ */
 function readMarks(marked: string): Marked {
   const lines: string[] = [];
   const expected: string[] = [];
@@ -18,7 +20,8 @@ function readMarks(marked: string): Marked {
     const marks = [...line.matchAll(/(\^+) (\w+)/g)];
     if (/^\s*\^/.test(line) && marks.length > 0) {
       const above = lines.at(-1) ?? '';
-      for (const { index, 1: carets = '', 2: form = '' } of marks) expected.push(`${form}: ${above.slice(index, index + carets.length)}`);
+      for (const { index, 1: carets = '', 2: form = '' } of marks)
+        expected.push(`${form}: ${above.slice(index, index + carets.length)}`);
     } else lines.push(line);
   }
   return { code: lines.join('\n'), expected };
@@ -48,7 +51,10 @@ export function silent(title: string, code: string, options: UserOptions = {}): 
   });
 }
 
-/** Puts statements into an Express handler, between a floating launch that must be found and the handler's end: so that silence is not that of a rule that does not run. */
+/**
+ * Puts statements into an Express handler, between a floating launch that must be found and the handler's end: so that
+ * silence is not that of a rule that does not run.
+ */
 export function inHandler(body: string): string {
   return `
 import express from 'express';

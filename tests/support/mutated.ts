@@ -12,13 +12,20 @@ export interface Change {
 }
 
 export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
-  fc.record<Change>({ kind: fc.constantFrom('delete', 'duplicate', 'swap'), of: fc.constantFrom('token', 'subtree', 'subtree'), at: fc.nat(), other: fc.nat() }),
+  fc.record<Change>({
+    kind: fc.constantFrom('delete', 'duplicate', 'swap'),
+    of: fc.constantFrom('token', 'subtree', 'subtree'),
+    at: fc.nat(),
+    other: fc.nat(),
+  }),
   { minLength: 1, maxLength: 4 },
 );
 
 type Range = readonly [number, number];
 
-/** The text after all changes, in their order. One that leaves nothing that parses is kept only where `broken` says so. */
+/**
+ * The text after all changes, in their order. One that leaves nothing that parses is kept only where `broken` says so.
+ */
 export function mutated(path: string, text: string, all: readonly Change[], broken: boolean): string {
   let now = text;
   for (const change of all) {

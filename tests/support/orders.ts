@@ -13,9 +13,15 @@ export const SYNC_MAIL = 'export function send(order) { console.log(order); }\n'
 
 /** A package with one untracked promise in `src/orders.js`, and an ESLint configuration. */
 export function writeOrders({ write }: { write: (path: string, text: string) => void }): void {
-  write('package.json', '{ "name": "orders", "version": "1.0.0", "private": true, "type": "module", "dependencies": { "express": "5" } }\n');
+  write(
+    'package.json',
+    '{ "name": "orders", "version": "1.0.0", "private": true, "type": "module", "dependencies": { "express": "5" } }\n',
+  );
   write('.gitignore', 'node_modules/\n');
-  write('eslint.config.js', "import fireTask from 'eslint-plugin-fire-task';\n\nexport default [fireTask.configs.recommended];\n");
+  write(
+    'eslint.config.js',
+    "import fireTask from 'eslint-plugin-fire-task';\n\nexport default [fireTask.configs.recommended];\n",
+  );
   write('src/orders.js', ROUTE);
   write('src/mail.js', ASYNC_MAIL);
 }

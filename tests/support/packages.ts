@@ -9,7 +9,12 @@ import { completeOptions } from '../../src/findings/options.ts';
 import { sourceFrom } from './findings.ts';
 
 /** Asks about one file of a package that is on the disk as long as it is looked at. */
-export function inPackage<Answer>(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, ask: (source: Source) => Answer): Answer {
+export function inPackage<Answer>(
+  dependencies: readonly string[],
+  files: Readonly<Record<string, string>>,
+  path: string,
+  ask: (source: Source) => Answer,
+): Answer {
   const root = mkdtempSync(join(tmpdir(), 'fire-task-package-'));
   const manifest = { dependencies: Object.fromEntries(dependencies.map((name) => [name, '1'])) };
   for (const [name, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...files })) {
@@ -24,6 +29,14 @@ export function inPackage<Answer>(dependencies: readonly string[], files: Readon
 }
 
 /** The findings in one file of such a package. */
-export function findingsInPackage(dependencies: readonly string[], files: Readonly<Record<string, string>>, path: string, options: UserOptions = {}): { findings: readonly Finding[]; source: Source } {
-  return inPackage(dependencies, files, path, (source) => ({ findings: findUntracked(source, completeOptions(options)), source }));
+export function findingsInPackage(
+  dependencies: readonly string[],
+  files: Readonly<Record<string, string>>,
+  path: string,
+  options: UserOptions = {},
+): { findings: readonly Finding[]; source: Source } {
+  return inPackage(dependencies, files, path, (source) => ({
+    findings: findUntracked(source, completeOptions(options)),
+    source,
+  }));
 }

@@ -5,7 +5,11 @@ import { globSync } from 'tinyglobby';
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** Every page that people read, by its path from the root. */
-export const PAGES: readonly string[] = globSync(['*.md', 'docs/**/*.md', 'examples/*/README.md', '.github/**/*.md'], { cwd: ROOT, dot: true, ignore: ['**/node_modules/**'] }).sort();
+export const PAGES: readonly string[] = globSync(['*.md', 'docs/**/*.md', 'examples/*/README.md', '.github/**/*.md'], {
+  cwd: ROOT,
+  dot: true,
+  ignore: ['**/node_modules/**'],
+}).sort();
 
 /** A fenced block: ```` ```ts finding strict ````. */
 export interface Fence {
@@ -41,7 +45,14 @@ export function fencesOf(page: string): Fence[] {
       else open = { first, line: index + 1, mark: indent + mark, lines: [] };
     } else if (indent + mark === open.mark && first === '') {
       const [, language = '', words = ''] = /^(\S*)\s*(.*)$/.exec(open.first) ?? [];
-      fences.push({ page, line: open.line, heading, language, words, text: open.lines.map((each) => `${each}\n`).join('') });
+      fences.push({
+        page,
+        line: open.line,
+        heading,
+        language,
+        words,
+        text: open.lines.map((each) => `${each}\n`).join(''),
+      });
       open = undefined;
     } else open.lines.push(line);
   }

@@ -49,7 +49,10 @@ class Writer {
   /** A statement that is the whole body of another. */
   alone(text: string): string {
     // A statement that ends in another one is ended by that.
-    return text.endsWith(';') || (text.endsWith('}') && /^(?:if|for|while|try|switch|class|function|\{|\w+:)/.test(text)) ? text : `${text}${this.hand.semicolons ? ';' : ''}`;
+    return text.endsWith(';') ||
+      (text.endsWith('}') && /^(?:if|for|while|try|switch|class|function|\{|\w+:)/.test(text))
+      ? text
+      : `${text}${this.hand.semicolons ? ';' : ''}`;
   }
 
   list(pieces: readonly Piece[]): string {
@@ -60,7 +63,9 @@ class Writer {
   fill(template: string, pieces: readonly Piece[]): string {
     const name = this.fresh();
     const types = template.replace(/⟨([^⟩]*)⟩/g, this.hand.typescript ? '$1' : '');
-    return types.replace(/§|%|\$(\d)/g, (found, index: string | undefined) => (found === '§' ? this.gap() : found === '%' ? name : (pieces[Number(index)]?.(this) ?? '')));
+    return types.replace(/§|%|\$(\d)/g, (found, index: string | undefined) =>
+      found === '§' ? this.gap() : found === '%' ? name : (pieces[Number(index)]?.(this) ?? ''),
+    );
   }
 }
 
@@ -88,32 +93,110 @@ function grammar(runnable: boolean): fc.Arbitrary<Piece[]> {
     const body = tie('body');
     const waiting = tie('waiting');
     const expressions = [
-      text('run(1)'), text('run(§next(1)§)'), text('svc.run(2)'), text('svc?.run(3)'), text('svc.run?.(4)'), text('run(`a${next(1)}\n  b`)'),
-      text('run(req.a, {§ of: [1] })'), text('fail(1).catch(§log§)'), text('Promise.all(§ids.map(run)§)'), text('Promise.allSettled([§run(1), next(2)])'),
-      text('new Promise(§(resolve) => setTimeout(resolve, 1))'), text('(run)(1)'), text('broken(0)'), text('run⟨<unknown>⟩(1⟨ as never⟩)⟨!⟩'), text('(run(1)⟨ as unknown⟩)'), text('(§run(1)⟨ satisfies Promise<unknown>⟩)'),
-      form('($0)', e), form('$0§.then(next)', e), form('$0\n    .then(next)§\n    .catch(log)', e), form('$0?.finally(() => log(5))', e), form('Promise.all([$0, $1])', e, e), form('Promise.race([$0,§])', e),
-      form('(async ()⟨: Promise<void>⟩ => {§\n$0})()', waiting), form('(§async function () {\n$0}§)()', waiting), form('(async (%) => {\n$0})(next(1))', waiting), form('(async () => $0)()', e), form('run(async () => {\n$0})', body),
+      text('run(1)'),
+      text('run(§next(1)§)'),
+      text('svc.run(2)'),
+      text('svc?.run(3)'),
+      text('svc.run?.(4)'),
+      text('run(`a${next(1)}\n  b`)'),
+      text('run(req.a, {§ of: [1] })'),
+      text('fail(1).catch(§log§)'),
+      text('Promise.all(§ids.map(run)§)'),
+      text('Promise.allSettled([§run(1), next(2)])'),
+      text('new Promise(§(resolve) => setTimeout(resolve, 1))'),
+      text('(run)(1)'),
+      text('broken(0)'),
+      text('run⟨<unknown>⟩(1⟨ as never⟩)⟨!⟩'),
+      text('(run(1)⟨ as unknown⟩)'),
+      text('(§run(1)⟨ satisfies Promise<unknown>⟩)'),
+      form('($0)', e),
+      form('$0§.then(next)', e),
+      form('$0\n    .then(next)§\n    .catch(log)', e),
+      form('$0?.finally(() => log(5))', e),
+      form('Promise.all([$0, $1])', e, e),
+      form('Promise.race([$0,§])', e),
+      form('(async ()⟨: Promise<void>⟩ => {§\n$0})()', waiting),
+      form('(§async function () {\n$0}§)()', waiting),
+      form('(async (%) => {\n$0})(next(1))', waiting),
+      form('(async () => $0)()', e),
+      form('run(async () => {\n$0})', body),
       form('(async function () {\n$0}())', waiting),
       ...(runnable ? [] : [text('import(§"./later.js")'), text('run(/[(/*]/)'), text('super_.run?.(1)?.run')]),
     ];
     const statements = [
-      form('$0', e), form('void §$0', e), form('void§($0)', e), form('(§$0§)', e), form('!$0', form('(async () => {\n$0})()', waiting)),
-      form('req.a && $0', e), form('req.b ||§ $0', e), form('req.c ?? $0', e), form('req.a ? $0 : $1', e, e), form('log(1), $0,§ $1', e, e), form('void (req.a ? $0 : $1)', e, e),
-      form('ids.forEach(async (i) => {§\n$0})', waiting), form('ids.forEach(§async i => {\n$0})', waiting), form('ids.forEach((i⟨: number⟩)⟨: Promise<unknown>⟩ => §$0)', e), form('ids.forEach(async function (i⟨: number⟩)⟨: Promise<void>⟩ {\n$0})', waiting), form('ids.forEach(function (i) {\n$0})', body),
-      form('ids.map(async (i) =>§ {\n$0})', waiting), form('ids.map((i) => $0)', e), text('ids.forEach(run)'), text('ids.map(run)'),
-      form('setTimeout(async ⟨<T>⟩()⟨: Promise<void>⟩ => {\n$0}, 5)', waiting), form('setTimeout(() => $0, 5)', e), form('setImmediate(async () => $0)', e), form('setTimeout(() => void $0)', e), form('setTimeout(function ()⟨: unknown⟩ { if (req.a) return $0; return $1 }, 1)', e, e),
-      form('setTimeout(async function %() {\n$0if (req.b) await %()\n}, 5)', waiting), form('ids.forEach(async (i = next(1), at, all, left = next(2)) => {\n$0})', waiting), form('ids.forEach(async function () {\n$0log(this, arguments.length)\n}, 7)', waiting),
-      form("res.on('close', async () => {\n$0})", waiting), form("res.on('close', () => void§ $0)", e),
-      form('if (req.a) {\n$0}', body), form('if (req.a) {\n$0} else {§\n$1}', body, body), form('for (const i of ids) {\n$0}', body), form('for (let % = 0; % < 2; %++, $0) {\n}', e),
-      form('try {\n$0} catch (error) {\nlog(error)\n}', body), form('try {\n$0} finally {\n$1}', body, body), text('try {\nbroken(§next(1))\n} catch (error) {\nlog(error.message)\n}'),
-      form('switch (req.a) {\ncase 1:\n$0break\ndefault:\n$1}', body, body), form('%: {\n$0break %\n}', body), form('{\n$0}', body),
-      form('if (req.a) §$0\nelse $1', alone, alone), form('if (req.b) $0', alone), form('for (const i of ids) $0', alone), form('do $0\nwhile (req.b)', alone), form('%: $0', alone),
-      ...(runnable ? [] : [form('res.json($0)', e), form('log(`${$0}`)', e), form('if ($0) log(1)', e), form('ids.forEach(async (i) => {§\n$0})', body), form('return void $0', e), form('return $0', e)]),
+      form('$0', e),
+      form('void §$0', e),
+      form('void§($0)', e),
+      form('(§$0§)', e),
+      form('!$0', form('(async () => {\n$0})()', waiting)),
+      form('req.a && $0', e),
+      form('req.b ||§ $0', e),
+      form('req.c ?? $0', e),
+      form('req.a ? $0 : $1', e, e),
+      form('log(1), $0,§ $1', e, e),
+      form('void (req.a ? $0 : $1)', e, e),
+      form('ids.forEach(async (i) => {§\n$0})', waiting),
+      form('ids.forEach(§async i => {\n$0})', waiting),
+      form('ids.forEach((i⟨: number⟩)⟨: Promise<unknown>⟩ => §$0)', e),
+      form('ids.forEach(async function (i⟨: number⟩)⟨: Promise<void>⟩ {\n$0})', waiting),
+      form('ids.forEach(function (i) {\n$0})', body),
+      form('ids.map(async (i) =>§ {\n$0})', waiting),
+      form('ids.map((i) => $0)', e),
+      text('ids.forEach(run)'),
+      text('ids.map(run)'),
+      form('setTimeout(async ⟨<T>⟩()⟨: Promise<void>⟩ => {\n$0}, 5)', waiting),
+      form('setTimeout(() => $0, 5)', e),
+      form('setImmediate(async () => $0)', e),
+      form('setTimeout(() => void $0)', e),
+      form('setTimeout(function ()⟨: unknown⟩ { if (req.a) return $0; return $1 }, 1)', e, e),
+      form('setTimeout(async function %() {\n$0if (req.b) await %()\n}, 5)', waiting),
+      form('ids.forEach(async (i = next(1), at, all, left = next(2)) => {\n$0})', waiting),
+      form('ids.forEach(async function () {\n$0log(this, arguments.length)\n}, 7)', waiting),
+      form("res.on('close', async () => {\n$0})", waiting),
+      form("res.on('close', () => void§ $0)", e),
+      form('if (req.a) {\n$0}', body),
+      form('if (req.a) {\n$0} else {§\n$1}', body, body),
+      form('for (const i of ids) {\n$0}', body),
+      form('for (let % = 0; % < 2; %++, $0) {\n}', e),
+      form('try {\n$0} catch (error) {\nlog(error)\n}', body),
+      form('try {\n$0} finally {\n$1}', body, body),
+      text('try {\nbroken(§next(1))\n} catch (error) {\nlog(error.message)\n}'),
+      form('switch (req.a) {\ncase 1:\n$0break\ndefault:\n$1}', body, body),
+      form('%: {\n$0break %\n}', body),
+      form('{\n$0}', body),
+      form('if (req.a) §$0\nelse $1', alone, alone),
+      form('if (req.b) $0', alone),
+      form('for (const i of ids) $0', alone),
+      form('do $0\nwhile (req.b)', alone),
+      form('%: $0', alone),
+      ...(runnable
+        ? []
+        : [
+            form('res.json($0)', e),
+            form('log(`${$0}`)', e),
+            form('if ($0) log(1)', e),
+            form('ids.forEach(async (i) => {§\n$0})', body),
+            form('return void $0', e),
+            form('return $0', e),
+          ]),
     ];
     const declarations = [
-      form('const % =§ $0', e), form('let % = $0', e), form('var % = ($0)', e), form('const % = $0, z% = 1', e), form('const % = $0; %.then(log); %.finally(log)', e), form('const % = $0\n%.catch(log)', e), form('let %;\n% = $0', e),
-      form('const %⟨: unknown⟩ = $0', e), form('const % = []; %.push($0)', e), form('const % = { a: $0, b: next(1) }', e), form('const % = [§$0, $1]', e, e), form('let % = 2\nwhile (%-- > 0) {\n$0}', body),
-      form('const % = () => {\n$0}\n%()', body), form('function %() {\n$0}\n%()', body), form('class C% { #z = 1; ⟨private⟩ go(req, res)⟨: void⟩ {\n$0} }\nnew C%().go(req, res)', body), form('const % = { go() {\n$0} }\n%.go()', body),
+      form('const % =§ $0', e),
+      form('let % = $0', e),
+      form('var % = ($0)', e),
+      form('const % = $0, z% = 1', e),
+      form('const % = $0; %.then(log); %.finally(log)', e),
+      form('const % = $0\n%.catch(log)', e),
+      form('let %;\n% = $0', e),
+      form('const %⟨: unknown⟩ = $0', e),
+      form('const % = []; %.push($0)', e),
+      form('const % = { a: $0, b: next(1) }', e),
+      form('const % = [§$0, $1]', e, e),
+      form('let % = 2\nwhile (%-- > 0) {\n$0}', body),
+      form('const % = () => {\n$0}\n%()', body),
+      form('function %() {\n$0}\n%()', body),
+      form('class C% { #z = 1; ⟨private⟩ go(req, res)⟨: void⟩ {\n$0} }\nnew C%().go(req, res)', body),
+      form('const % = { go() {\n$0} }\n%.go()', body),
       ...(runnable ? [] : [form('const % = { ...$0 }', e)]),
     ];
     const deep = { maxDepth: 3, withCrossShrink: true };
@@ -135,7 +218,10 @@ const hand = fc.record<Hand>({
   eol: fc.constantFrom('\n', '\r\n', 'mixed'),
   tabs: fc.boolean(),
   typescript: fc.boolean(),
-  gaps: fc.array(fc.constantFrom('', '', '', ' ', '/* why */ ', '// why\n', '\n', '/* two\n lines */', '/* ) */'), { minLength: 1, maxLength: 5 }),
+  gaps: fc.array(fc.constantFrom('', '', '', ' ', '/* why */ ', '// why\n', '\n', '/* two\n lines */', '/* ) */'), {
+    minLength: 1,
+    maxLength: 5,
+  }),
 });
 
 /** Statements as they stand in a handler, by somebody. */
@@ -156,11 +242,21 @@ const HEADS = [
   "const express = require('express')\nconst { activeTasks } = require('./lib/fire-task')\n",
 ];
 
-const LIBRARY = 'async function run(x) { await x }\nasync function fail(x) { await x }\nfunction broken(x) { return run(x) }\nconst next = (x) => x, svc = { run }, ids = [1, 2];\n';
+const LIBRARY =
+  'async function run(x) { await x }\nasync function fail(x) { await x }\nfunction broken(x) { return run(x) }\nconst next = (x) => x, svc = { run }, ids = [1, 2];\n';
 
 /** Whole files with an Express handler, for what is written. */
 export const programs: fc.Arbitrary<Program> = fc
-  .record({ code: written(false), head: fc.constantFrom(...HEADS), handler: fc.constantFrom('async (req, res) =>', '(req, res) =>', 'function (req, res)', 'async function create(req, res)') })
+  .record({
+    code: written(false),
+    head: fc.constantFrom(...HEADS),
+    handler: fc.constantFrom(
+      'async (req, res) =>',
+      '(req, res) =>',
+      'function (req, res)',
+      'async function create(req, res)',
+    ),
+  })
   .map(({ code: { body, hand: by }, head, handler }) => {
     const isModule = head.includes('import ');
     const whole = `${head}${LIBRARY}const app = express();\napp.post('/x', ${handler} {\n${body}})\n`;

@@ -12,7 +12,10 @@ export const CASES = join(import.meta.dirname, '..', 'rewriting', 'cases');
 export interface Case {
   /** `floating/statement.ts` */
   readonly title: string;
-  /** Absolute path of the file that the two are versions of, which is on no disk: `app/route.ts`, where a framework goes by names. */
+  /**
+   * Absolute path of the file that the two are versions of, which is on no disk: `app/route.ts`, where a framework goes
+   * by names.
+   */
   readonly path: string;
   readonly input: string;
   readonly output: string;
@@ -23,7 +26,12 @@ export const cases: readonly Case[] = globSync('*/*.input.*', { cwd: CASES })
   .map((name) => {
     const title = name.replace('.input', '');
     const path = join(CASES, title.split('/').join(sep));
-    return { title, path, input: readFileSync(versionOf(path, 'input'), 'utf8'), output: readFileSync(versionOf(path, 'output'), 'utf8') };
+    return {
+      title,
+      path,
+      input: readFileSync(versionOf(path, 'input'), 'utf8'),
+      output: readFileSync(versionOf(path, 'output'), 'utf8'),
+    };
   });
 
 /** Where the file of a case is kept. */
@@ -34,7 +42,9 @@ export function versionOf(path: string, version: 'input' | 'output'): string {
 /** The helper of the package that a case belongs to; it is on no disk. */
 export function helperOf({ path }: Pick<Case, 'path'>): { readonly path: string; readonly form: TrackerForm } {
   const folder = path.startsWith(join(CASES, 'commonjs', sep)) ? join(CASES, 'commonjs', 'lib') : join(CASES, 'lib');
-  return folder.includes('commonjs') && !/\.[cm]?ts$/.test(path) ? { path: join(folder, 'fire-task.js'), form: 'cjs' } : { path: join(folder, 'fire-task.ts'), form: 'ts' };
+  return folder.includes('commonjs') && !/\.[cm]?ts$/.test(path)
+    ? { path: join(folder, 'fire-task.js'), form: 'cjs' }
+    : { path: join(folder, 'fire-task.ts'), form: 'ts' };
 }
 
 /** Plans a text as if it were the file of the case. */

@@ -9,7 +9,11 @@ export const VIRTUAL = join('/virtual', 'src');
 
 /** Plans one file by text, from detection to edits. */
 export function planned(code: string, file = 'app.js', options: PlanOptions = {}): FilePlan {
-  return planSource(sourceFrom(code, join(VIRTUAL, file)), { rule: { reach: 'file' }, helper: join(VIRTUAL, 'lib', file.endsWith('ts') ? 'fire-task.ts' : 'fire-task.js'), ...options }).plan;
+  return planSource(sourceFrom(code, join(VIRTUAL, file)), {
+    rule: { reach: 'file' },
+    helper: join(VIRTUAL, 'lib', file.endsWith('ts') ? 'fire-task.ts' : 'fire-task.js'),
+    ...options,
+  }).plan;
 }
 
 export function rewritten(code: string, file?: string, options?: PlanOptions): string {

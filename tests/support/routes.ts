@@ -9,6 +9,14 @@ export function routesIn(code: string, path?: string): string[] {
 }
 
 /** The routes of the findings in one file of a package on disk that depends on one thing. */
-export function routesInPackage(dependency: string, path: string, code: string, others: Readonly<Record<string, string>> = {}, reach: 'file' | 'project' = 'file'): string[] {
-  return findingsInPackage([dependency], { ...others, [path]: code }, path, { reach }).findings.map(({ origin }) => origin.handler.route);
+export function routesInPackage(
+  dependency: string,
+  path: string,
+  code: string,
+  others: Readonly<Record<string, string>> = {},
+  reach: 'file' | 'project' = 'file',
+): string[] {
+  return findingsInPackage([dependency], { ...others, [path]: code }, path, { reach }).findings.map(
+    ({ origin }) => origin.handler.route,
+  );
 }

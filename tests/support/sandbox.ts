@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +59,11 @@ export function sandbox(): Sandbox {
   });
   const at = (path: string): string => join(folder, path);
   const git = (...args: string[]): string => {
-    const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      'git',
+      ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args],
+      { cwd: folder, encoding: 'utf8' },
+    );
     expect(status, stderr).toBe(0);
     return stdout;
   };
@@ -57,7 +72,13 @@ export function sandbox(): Sandbox {
       return folder;
     },
     get terminal() {
-      return { cwd: folder, colors: picocolors.createColors(false), print: () => undefined, warn: () => undefined, progress: () => ({ meter: () => undefined, end: () => undefined }) };
+      return {
+        cwd: folder,
+        colors: picocolors.createColors(false),
+        print: () => undefined,
+        warn: () => undefined,
+        progress: () => ({ meter: () => undefined, end: () => undefined }),
+      };
     },
     async run(args, { colors = false, cwd = '.', ask } = {}) {
       const out: string[] = [];
@@ -86,8 +107,12 @@ export function sandbox(): Sandbox {
     },
     texts() {
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.startsWith(at('.git/')));
-      return Object.fromEntries(paths.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+      const paths = files
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => !path.startsWith(at('.git/')));
+      return Object.fromEntries(
+        paths.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+      );
     },
     git,
     commitAll() {
@@ -101,15 +126,27 @@ export function sandbox(): Sandbox {
 /** The built command, which a process of another user can run. */
 const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
-/** Root is stopped by no permission, so it gives the command to the user that owns nothing; the number is the same on every Unix. */
+/**
+ * Root is stopped by no permission, so it gives the command to the user that owns nothing; the number is the same on
+ * every Unix.
+ */
 const ORDINARY_USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** False where this checkout is in a folder that only root can read. */
-export const canRunAsOrdinaryUser = (): boolean => spawnSync(process.execPath, [COMMAND, '--version'], ORDINARY_USER).status === 0;
+export const canRunAsOrdinaryUser = (): boolean =>
+  spawnSync(process.execPath, [COMMAND, '--version'], ORDINARY_USER).status === 0;
 
 /** Runs the built command in `folder` as a user for whom permissions hold. */
-export function runAsOrdinaryUser(folder: string, args: readonly string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, HOME: folder }, ...ORDINARY_USER });
+export function runAsOrdinaryUser(
+  folder: string,
+  args: readonly string[],
+): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: folder },
+    ...ORDINARY_USER,
+  });
   return { code: status, out: stdout.trimEnd(), err: stderr.trimEnd() };
 }
 

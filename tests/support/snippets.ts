@@ -7,9 +7,20 @@ import plugin from '../../src/index.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { ROOT } from './pages.ts';
 
-const TRACKER = ['fireTask', 'activeTasks', 'configureTasks', 'drainOnShutdown', 'drainTasks', 'onTaskEvent', 'withTasks'];
+const TRACKER = [
+  'fireTask',
+  'activeTasks',
+  'configureTasks',
+  'drainOnShutdown',
+  'drainTasks',
+  'onTaskEvent',
+  'withTasks',
+];
 
-/** What the examples take for granted, by the name that they use: each gets what it needs of it and neither imports nor declares. */
+/**
+ * What the examples take for granted, by the name that they use: each gets what it needs of it and neither imports nor
+ * declares.
+ */
 const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ['pg', "import pg from 'pg';"],
   ['pool', 'const pool = new pg.Pool();'],
@@ -17,22 +28,46 @@ const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ['app', 'const app = express();'],
   ['createServer', "import { createServer } from 'node:http';"],
   ['server', 'const server = createServer();'],
-  ...['placeOrder', 'sendReceipt', 'executePipeline', 'touchLastActive', 'recordView', 'execute', 'markInterrupted', 'audit'].map((name): [string, string] => [name, `async function ${name}(...given: any[]): Promise<any> { await given; return given; }`]),
-  ['findOrder', 'async function findOrder(id: unknown): Promise<{ id: string }> { await id; return { id: String(id) }; }'],
+  ...[
+    'placeOrder',
+    'sendReceipt',
+    'executePipeline',
+    'touchLastActive',
+    'recordView',
+    'execute',
+    'markInterrupted',
+    'audit',
+  ].map((name): [string, string] => [
+    name,
+    `async function ${name}(...given: any[]): Promise<any> { await given; return given; }`,
+  ]),
+  [
+    'findOrder',
+    'async function findOrder(id: unknown): Promise<{ id: string }> { await id; return { id: String(id) }; }',
+  ],
   ['createRun', 'function createRun(orgId: string): { id: string } { return { id: orgId }; }'],
-  ...['run', 'database', 'handler', 'serve', 'promise', 'order', 'orgId'].map((name): [string, string] => [name, `declare const ${name}: any;`]),
+  ...['run', 'database', 'handler', 'serve', 'promise', 'order', 'orgId'].map((name): [string, string] => [
+    name,
+    `declare const ${name}: any;`,
+  ]),
 ];
 
 /** Where the name of a section says more of what is at hand. */
 const BY_HEADING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Fastify: { app: "import fastify from 'fastify'; const app = fastify();" },
-  NestJS: { app: "import { NestFactory } from '@nestjs/core'; class Shop {} const app = await NestFactory.create(Shop);" },
-  'Hono on Node': { app: "import { Hono } from 'hono'; const app = new Hono();", serve: "import { serve } from '@hono/node-server';" },
+  NestJS: {
+    app: "import { NestFactory } from '@nestjs/core'; class Shop {} const app = await NestFactory.create(Shop);",
+  },
+  'Hono on Node': {
+    app: "import { Hono } from 'hono'; const app = new Hono();",
+    serve: "import { serve } from '@hono/node-server';",
+  },
 };
 
 /** A block with all that it takes for granted above it, on one line. */
 function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
-  const declared = (name: string): boolean => new RegExp(`(?:import|const|let|function|class)\\s[^;=]*\\b${name}\\b`).test(text.replaceAll(/=>.*/g, ''));
+  const declared = (name: string): boolean =>
+    new RegExp(`(?:import|const|let|function|class)\\s[^;=]*\\b${name}\\b`).test(text.replaceAll(/=>.*/g, ''));
   const used = (name: string, code: string): boolean => new RegExp(`(?<![.\\w'])${name}\\b(?!['\`:])`).test(code);
   const here = BY_HEADING[heading] ?? {};
   const lines: string[] = [];
@@ -40,7 +75,10 @@ function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
     if (used(name, text + lines.join('\n')) && !declared(name)) lines.unshift(here[name] ?? usual);
   }
   const ofTracker = TRACKER.filter((name) => used(name, text) && !declared(name));
-  const head = [...(ofTracker.length === 0 ? [] : [`import { ${ofTracker.join(', ')} } from './lib/fire-task.js';`]), ...lines];
+  const head = [
+    ...(ofTracker.length === 0 ? [] : [`import { ${ofTracker.join(', ')} } from './lib/fire-task.js';`]),
+    ...lines,
+  ];
   return `${head.join(' ')}\n${text}`;
 }
 
@@ -52,24 +90,58 @@ export interface Reported {
 }
 
 /** What our rules, or one of them, say of a block in a package of `folder` that has the helper. */
-export async function reportsOn(fence: Fence, folder: string, { rule, strict = false }: { rule?: string; strict?: boolean } = {}): Promise<Reported[]> {
+export async function reportsOn(
+  fence: Fence,
+  folder: string,
+  { rule, strict = false }: { rule?: string; strict?: boolean } = {},
+): Promise<Reported[]> {
   const all = (strict ? plugin.configs.strict : plugin.configs.recommended).rules ?? {};
   const rules = rule === undefined ? all : { [`fire-task/${rule}`]: all[`fire-task/${rule}`] };
-  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'fire-task': plugin }, rules: rules }] });
+  const eslint = new ESLint({
+    cwd: folder,
+    overrideConfigFile: true,
+    overrideConfig: [
+      { files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'fire-task': plugin }, rules: rules },
+    ],
+  });
   const [result] = await eslint.lintText(completed(fence), { filePath: join(folder, 'src/app.ts') });
   return (result?.messages ?? []) as Reported[];
 }
 
-/** What TypeScript says of blocks, by the block: with the helper as it is injected, and what is installed here. What is not installed cannot be checked. */
+/**
+ * What TypeScript says of blocks, by the block: with the helper as it is injected, and what is installed here. What is
+ * not installed cannot be checked.
+ */
 export function typeErrorsOf(fences: readonly Fence[]): Map<Fence, string[]> {
   const folder = join(ROOT, '.cache/docs');
   const helper = (flavour: string): string => join(folder, flavour, 'lib/fire-task.ts');
   const flavourOf = ({ text }: Fence): 'lambda' | 'node' => (text.includes('withTasks') ? 'lambda' : 'node');
-  const pathOf = (fence: Fence): string => join(folder, flavourOf(fence), `${fence.page.replaceAll('/', '-')}-${fence.line}.ts`);
-  const texts = new Map([...fences.map((fence): [string, string] => [pathOf(fence), `${completed(fence)}\nexport {};\n`]), ...(['lambda', 'node'] as const).map((flavour): [string, string] => [helper(flavour), renderTracker('ts', flavour)])]);
-  const options: ts.CompilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, noImplicitAny: false, skipLibCheck: true, noEmit: true, types: ['node'], esModuleInterop: true };
+  const pathOf = (fence: Fence): string =>
+    join(folder, flavourOf(fence), `${fence.page.replaceAll('/', '-')}-${fence.line}.ts`);
+  const texts = new Map([
+    ...fences.map((fence): [string, string] => [pathOf(fence), `${completed(fence)}\nexport {};\n`]),
+    ...(['lambda', 'node'] as const).map((flavour): [string, string] => [
+      helper(flavour),
+      renderTracker('ts', flavour),
+    ]),
+  ]);
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    noImplicitAny: false,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ['node'],
+    esModuleInterop: true,
+  };
   const host = ts.createCompilerHost(options);
-  const onDisk = { fileExists: host.fileExists.bind(host), readFile: host.readFile.bind(host), getSourceFile: host.getSourceFile.bind(host) };
+  const onDisk = {
+    fileExists: host.fileExists.bind(host),
+    readFile: host.readFile.bind(host),
+    getSourceFile: host.getSourceFile.bind(host),
+  };
   host.directoryExists = (path) => path.startsWith(folder) || ts.sys.directoryExists(path);
   host.getCurrentDirectory = () => ROOT;
   host.fileExists = (path) => texts.has(path) || onDisk.fileExists(path);
@@ -81,9 +153,15 @@ export function typeErrorsOf(fences: readonly Fence[]): Map<Fence, string[]> {
   const program = ts.createProgram([...texts.keys()], options, host);
   const NOT_INSTALLED = 2307;
   const UNKNOWN = 18_046;
-  return new Map(fences.map((fence) => {
-    const file = program.getSourceFile(pathOf(fence));
-    const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].filter(({ code, messageText }) => !(code === NOT_INSTALLED && !/'\.\.?\//.test(ts.flattenDiagnosticMessageText(messageText, ' '))) && !(code === UNKNOWN && fence.language === 'js'));
-    return [fence, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))];
-  }));
+  return new Map(
+    fences.map((fence) => {
+      const file = program.getSourceFile(pathOf(fence));
+      const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].filter(
+        ({ code, messageText }) =>
+          !(code === NOT_INSTALLED && !/'\.\.?\//.test(ts.flattenDiagnosticMessageText(messageText, ' '))) &&
+          !(code === UNKNOWN && fence.language === 'js'),
+      );
+      return [fence, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))];
+    }),
+  );
 }

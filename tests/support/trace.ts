@@ -10,7 +10,10 @@ function broken(x) { if (x) throw new Error('at once'); return run(x); }
 const next = (x) => { log('argument', x); return x; };
 `;
 
-/** Timers that fire in the order in which they were set, each after all that can happen before it: two runs never differ by chance. */
+/**
+ * Timers that fire in the order in which they were set, each after all that can happen before it: two runs never differ
+ * by chance.
+ */
 class Timers {
   readonly #waiting: (() => unknown)[] = [];
 
@@ -50,14 +53,31 @@ export async function traceOf(code: string): Promise<string[]> {
       if (specifier !== './lib/fire-task') throw new Error(`unknown module ${specifier}`);
       return load(renderTracker('cjs', 'node'));
     };
-    const globals = { module, exports: module.exports, require, log, console: silent, setTimeout: timers.set, setImmediate };
+    const globals = {
+      module,
+      exports: module.exports,
+      require,
+      log,
+      console: silent,
+      setTimeout: timers.set,
+      setImmediate,
+    };
     const start = compileFunction(text, Object.keys(globals)) as (...values: unknown[]) => void;
     start(...Object.values(globals));
     return module.exports;
   };
   const handler = load(code)['handler'] as (this: unknown, req: unknown, res: unknown) => unknown;
   try {
-    const value = await handler.call({ name: 'server' }, { a: 1, b: 0 }, { json: () => undefined, on: (_: string, listener: () => void) => { timers.set(listener); } });
+    const value = await handler.call(
+      { name: 'server' },
+      { a: 1, b: 0 },
+      {
+        json: () => undefined,
+        on: (_: string, listener: () => void) => {
+          timers.set(listener);
+        },
+      },
+    );
     log('returned', typeof value);
   } catch (error) {
     log('thrown', (error as Error).message);

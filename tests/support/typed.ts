@@ -3,7 +3,15 @@ import ts from 'typescript';
 import type { Source } from '../../src/syntax/source.ts';
 import { setParents } from '../../src/syntax/parse.ts';
 
-const OPTIONS: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [], allowJs: true, checkJs: true };
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  allowJs: true,
+  checkJs: true,
+};
 const HOST = ts.createCompilerHost(OPTIONS, true);
 /** The language's own declarations take most of the time of a small program, and are the same in each. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
@@ -22,7 +30,12 @@ function hostOfOne(): ts.CompilerHost {
 /** The file at a path on the disk as ESLint gives it with type information. */
 export function typedSource(path: string, text: string): Source {
   const program = ts.createProgram([path], OPTIONS, hostOfOne());
-  const { ast, scopeManager, services } = parseForESLint(text, { programs: [program], filePath: path, range: true, loc: true }) as unknown as Parsed;
+  const { ast, scopeManager, services } = parseForESLint(text, {
+    programs: [program],
+    filePath: path,
+    range: true,
+    loc: true,
+  }) as unknown as Parsed;
   setParents(ast);
   return { path, text, ast, scopes: scopeManager, types: services };
 }

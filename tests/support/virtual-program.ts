@@ -24,11 +24,19 @@ const OPTIONS: ts.CompilerOptions = {
   types: ['node'],
 };
 
-/** Files of the rewriting cases' packages, some of them on no disk, with their helpers, as the TypeScript of their owner sees them under strict settings. */
-export function virtualProgram(paths: readonly string[], texts: ReadonlyMap<string, string> = new Map(), more: ts.CompilerOptions = {}): ts.Program {
+/**
+ * Files of the rewriting cases' packages, some of them on no disk, with their helpers, as the TypeScript of their owner
+ * sees them under strict settings.
+ */
+export function virtualProgram(
+  paths: readonly string[],
+  texts: ReadonlyMap<string, string> = new Map(),
+  more: ts.CompilerOptions = {},
+): ts.Program {
   const options = { ...OPTIONS, ...more };
   const host = ts.createCompilerHost(options);
-  const textOf = (path: string): string | undefined => texts.get(path) ?? (HELPERS.includes(path) ? TRACKER : undefined);
+  const textOf = (path: string): string | undefined =>
+    texts.get(path) ?? (HELPERS.includes(path) ? TRACKER : undefined);
   host.directoryExists = (path) => HELPERS.some((helper) => dirname(helper) === path) || ts.sys.directoryExists(path);
   host.fileExists = (path) => textOf(path) !== undefined || ts.sys.fileExists(path);
   host.readFile = (path) => textOf(path) ?? ts.sys.readFile(path);

@@ -36,12 +36,24 @@ export interface Runner {
   run: (command: string, args: readonly string[], options: { env: Record<string, string> }) => Ran;
 }
 
-/** What each `run` of the job ended with, by its name or command, as the runner does them: by `bash -e`, and after a failure only those that ask for it. */
-export function runSteps({ steps }: Job, { folder, run, write }: Runner, matrix: Record<string, string> = {}): Map<string, Ran> {
+/**
+ * What each `run` of the job ended with, by its name or command, as the runner does them: by `bash -e`, and after a
+ * failure only those that ask for it.
+ */
+export function runSteps(
+  { steps }: Job,
+  { folder, run, write }: Runner,
+  matrix: Record<string, string> = {},
+): Map<string, Ran> {
   const ran = new Map<string, Ran>();
   let hasFailed = false;
   write('summary.md', '');
-  const github = { CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, GITHUB_STEP_SUMMARY: `${folder}/summary.md` };
+  const github = {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: folder,
+    GITHUB_STEP_SUMMARY: `${folder}/summary.md`,
+  };
   for (const step of steps) {
     if (step.run === undefined || (hasFailed && step.if !== '${{ !cancelled() }}')) continue;
     const script = filledIn(step.run, matrix);

@@ -23,7 +23,9 @@ async function load(form: 'ts' | 'esm' | 'cjs'): Promise<typeof Tracker> {
   const text = renderTracker(form, 'node');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   writeFileSync(path, form === 'ts' ? ts.transpileModule(text, { compilerOptions: options }).outputText : text);
-  return form === 'cjs' ? (createRequire(import.meta.url)(path) as typeof Tracker) : ((await import(pathToFileURL(path).href)) as typeof Tracker);
+  return form === 'cjs'
+    ? (createRequire(import.meta.url)(path) as typeof Tracker)
+    : ((await import(pathToFileURL(path).href)) as typeof Tracker);
 }
 
 const KEY = Symbol.for('fire-task@1');
@@ -60,27 +62,35 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     const task = tracker.fireTask(new Promise<void>((resolve) => (finish = resolve)), 'send');
     expect(tracker.activeTaskCount()).toBe(1);
     expect(JSON.parse(JSON.stringify(tracker.activeTasks()))).toEqual([
-      { name: 'send', startedAt: task.startedAt, ageMs: expect.any(Number) as number, idleMs: expect.any(Number) as number, status: 'running' },
+      {
+        name: 'send',
+        startedAt: task.startedAt,
+        ageMs: expect.any(Number) as number,
+        idleMs: expect.any(Number) as number,
+        status: 'running',
+      },
     ]);
     finish();
     expect(await task.settled).toBe('done');
     expect(tracker.activeTaskCount()).toBe(0);
   });
 
-  it.each([['an error', new Error('no')], ['undefined', undefined], ['a string', 'no'], ['a frozen object', Object.freeze({})]])(
-    'reports a rejection with %s once, and nothing is unhandled',
-    async (_, reason) => {
-      const unhandled = vi.fn();
-      process.on('unhandledRejection', unhandled);
-      const task = tracker.fireTask(Promise.reject(reason as Error), 'send');
-      expect(await task.settled).toBe('failed');
-      await sleep(5);
-      process.off('unhandledRejection', unhandled);
-      expect(unhandled).not.toHaveBeenCalled();
-      expect(errors).toEqual([[expect.stringMatching(/"send" \(\d+ ms old\) failed:/) as string, reason]]);
-      expect(task.error).toBe(reason);
-    },
-  );
+  it.each([
+    ['an error', new Error('no')],
+    ['undefined', undefined],
+    ['a string', 'no'],
+    ['a frozen object', Object.freeze({})],
+  ])('reports a rejection with %s once, and nothing is unhandled', async (_, reason) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const task = tracker.fireTask(Promise.reject(reason as Error), 'send');
+    expect(await task.settled).toBe('failed');
+    await sleep(5);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(errors).toEqual([[expect.stringMatching(/"send" \(\d+ ms old\) failed:/) as string, reason]]);
+    expect(task.error).toBe(reason);
+  });
 
   it('starts a function at once, in the async context of the caller, and keeps its synchronous throw to itself', async () => {
     const storage = new AsyncLocalStorage<string>();
@@ -168,7 +178,15 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
       then?.();
       finished.push(name);
     };
-    tracker.fireTask(work('1', () => tracker.fireTask(work('2', () => tracker.fireTask(work('3'), '3')), '2')), '1');
+    tracker.fireTask(
+      work('1', () =>
+        tracker.fireTask(
+          work('2', () => tracker.fireTask(work('3'), '3')),
+          '2',
+        ),
+      ),
+      '1',
+    );
     setTimeout(() => tracker.fireTask(work('late'), 'late'), 5);
     const report = await tracker.drainTasks();
     expect(report).toMatchObject({ drained: true, left: [] });
@@ -228,12 +246,16 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
 
   it('follows the signal it is given, and only its own tasks are aborted', async () => {
     const controller = new AbortController();
-    const first = tracker.fireTask(({ signal }) => sleep(1000, undefined, { signal }), 'first', { signal: controller.signal });
+    const first = tracker.fireTask(({ signal }) => sleep(1000, undefined, { signal }), 'first', {
+      signal: controller.signal,
+    });
     const second = tracker.fireTask(never(), 'second');
     controller.abort();
     expect(await first.settled).toBe('aborted');
     expect(second.signal.aborted).toBe(false);
-    const late = tracker.fireTask(({ signal }) => sleep(1000, undefined, { signal }), 'late', { signal: controller.signal });
+    const late = tracker.fireTask(({ signal }) => sleep(1000, undefined, { signal }), 'late', {
+      signal: controller.signal,
+    });
     expect(await late.settled).toBe('aborted');
   });
 
@@ -280,7 +302,9 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
       },
     };
     tracker.fireTask(sleep(30), 'work');
-    expect(await tracker.drainTasks({ until: hostile as unknown as PromiseLike<unknown>, timeoutMs: Infinity })).toMatchObject({ drained: true });
+    expect(
+      await tracker.drainTasks({ until: hostile as unknown as PromiseLike<unknown>, timeoutMs: Infinity }),
+    ).toMatchObject({ drained: true });
     expect(errors).toEqual([]);
   });
 
@@ -327,7 +351,12 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     await tracker.fireTask(Promise.reject(new Error('c')), 'c').settled;
     await sleep(5);
     expect(errors).toHaveLength(1);
-    expect(errors.flat().map(String)).toEqual([expect.stringContaining('onError failed for "c"'), 'Error: handler', 'The task failed with:', 'Error: c']);
+    expect(errors.flat().map(String)).toEqual([
+      expect.stringContaining('onError failed for "c"'),
+      'Error: handler',
+      'The task failed with:',
+      'Error: c',
+    ]);
     expect(tracker.activeTaskCount()).toBe(0);
   });
 

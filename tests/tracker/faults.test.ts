@@ -35,17 +35,63 @@ afterEach(() => {
 });
 
 describe('a task', () => {
-  it.each<[how: string, settle: (resolve: (value: unknown) => void, reject: (error: unknown) => void) => void, status: string]>([
-    ['resolves and rejects', (resolve, reject) => { resolve(1); reject(new Error('late')); }, 'done'],
-    ['rejects and resolves', (resolve, reject) => { reject(new Error('first')); resolve(1); }, 'failed'],
-    ['resolves twice', (resolve) => { resolve(1); resolve(2); }, 'done'],
-    ['rejects twice', (_, reject) => { reject(new Error('first')); reject(new Error('second')); }, 'failed'],
-    ['resolves, then throws', (resolve) => { resolve(1); throw new Error('after'); }, 'done'],
+  it.each<
+    [how: string, settle: (resolve: (value: unknown) => void, reject: (error: unknown) => void) => void, status: string]
+  >([
+    [
+      'resolves and rejects',
+      (resolve, reject) => {
+        resolve(1);
+        reject(new Error('late'));
+      },
+      'done',
+    ],
+    [
+      'rejects and resolves',
+      (resolve, reject) => {
+        reject(new Error('first'));
+        resolve(1);
+      },
+      'failed',
+    ],
+    [
+      'resolves twice',
+      (resolve) => {
+        resolve(1);
+        resolve(2);
+      },
+      'done',
+    ],
+    [
+      'rejects twice',
+      (_, reject) => {
+        reject(new Error('first'));
+        reject(new Error('second'));
+      },
+      'failed',
+    ],
+    [
+      'resolves, then throws',
+      (resolve) => {
+        resolve(1);
+        throw new Error('after');
+      },
+      'done',
+    ],
   ])('that %s settles once, by the first', async (_, settle, status) => {
     const heard: string[] = [];
-    tracker.onTaskEvent((type) => { heard.push(type); });
+    tracker.onTaskEvent((type) => {
+      heard.push(type);
+    });
     // A thenable of somebody else, that keeps no promise's rules.
-    const task = tracker.fireTask({ then: (resolve: (value: unknown) => void, reject: (error: unknown) => void) => { settle(resolve, reject); } }, 'twice');
+    const task = tracker.fireTask(
+      {
+        then: (resolve: (value: unknown) => void, reject: (error: unknown) => void) => {
+          settle(resolve, reject);
+        },
+      },
+      'twice',
+    );
     expect(await task.settled).toBe(status);
     await sleep(1);
     expect(heard).toEqual(['started', status]);
@@ -94,7 +140,10 @@ describe('a drain', () => {
   });
 
   it('that a task awaits ends at its limit, with that task left', async () => {
-    const task = tracker.fireTask(async () => tracker.drainTasks({ timeoutMs: 50, abortAfterMs: 20, close: false }), 'drains itself');
+    const task = tracker.fireTask(
+      async () => tracker.drainTasks({ timeoutMs: 50, abortAfterMs: 20, close: false }),
+      'drains itself',
+    );
     const { drained, left } = await tracker.drainTasks({ timeoutMs: 50, close: false });
     expect([drained, left.map(({ name }) => name)]).toEqual([false, ['drains itself']]);
     expect(await task.settled).toBe('done');
@@ -112,15 +161,20 @@ describe('a drain', () => {
     await exited;
   });
 
-  it('is each cluster worker\'s own', { timeout: 30_000 }, async () => {
+  it("is each cluster worker's own", { timeout: 30_000 }, async () => {
     const log = join(folder, 'cluster.log');
     writeFileSync(log, '');
-    const primary = spawn(process.execPath, [fixture('cluster.mjs'), helper(), log], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const primary = spawn(process.execPath, [fixture('cluster.mjs'), helper(), log], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     await once(primary.stdout, 'data');
     primary.kill('SIGTERM');
     expect(await once(primary, 'exit')).toEqual([0, null]);
     const lines = readFileSync(log, 'utf8').trim().split('\n');
-    expect(lines.filter((line) => line.startsWith('finished')).toSorted()).toEqual([...Array<string>(5).fill('finished 1'), ...Array<string>(5).fill('finished 2')]);
+    expect(lines.filter((line) => line.startsWith('finished')).toSorted()).toEqual([
+      ...Array<string>(5).fill('finished 1'),
+      ...Array<string>(5).fill('finished 2'),
+    ]);
     expect(lines.filter((line) => line.startsWith('exit'))).toEqual(['exit 0', 'exit 0']);
   });
 });

@@ -39,8 +39,15 @@ let copies = 0;
 async function load(flavour: Flavour, form: 'esm' | 'cjs'): Promise<typeof Tracker> {
   copies += 1;
   const path = join(folder, `copy-${String(copies)}.${form === 'cjs' ? 'cjs' : 'mjs'}`);
-  writeFileSync(path, renderTracker(form, flavour).replace('cloudflare:workers', 'workers').replace("from 'next/server'", "from 'next/server.js'"));
-  return form === 'cjs' ? (createRequire(import.meta.url)(path) as typeof Tracker) : ((await import(pathToFileURL(path).href)) as typeof Tracker);
+  writeFileSync(
+    path,
+    renderTracker(form, flavour)
+      .replace('cloudflare:workers', 'workers')
+      .replace("from 'next/server'", "from 'next/server.js'"),
+  );
+  return form === 'cjs'
+    ? (createRequire(import.meta.url)(path) as typeof Tracker)
+    : ((await import(pathToFileURL(path).href)) as typeof Tracker);
 }
 
 beforeEach(() => {
@@ -58,23 +65,29 @@ afterEach(() => {
 });
 
 describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
-  it.each(['next', 'vercel', 'cloudflare', 'netlify', 'supabase'] as const)('%s gives the platform one promise a task, which never rejects', async (flavour) => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { fireTask } = await load(flavour, form);
-    fireTask(Promise.reject(new Error('boom')), 'failing');
-    fireTask(Promise.resolve(1), 'fine');
-    expect(given).toHaveLength(2);
-    await expect(Promise.all(given)).resolves.toEqual(['failed', 'done']);
-  });
+  it.each(['next', 'vercel', 'cloudflare', 'netlify', 'supabase'] as const)(
+    '%s gives the platform one promise a task, which never rejects',
+    async (flavour) => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const { fireTask } = await load(flavour, form);
+      fireTask(Promise.reject(new Error('boom')), 'failing');
+      fireTask(Promise.resolve(1), 'fine');
+      expect(given).toHaveLength(2);
+      await expect(Promise.all(given)).resolves.toEqual(['failed', 'done']);
+    },
+  );
 
-  it.each(['next', 'vercel', 'cloudflare', 'netlify', 'supabase'] as const)('%s keeps the task where the platform knows no request', async (flavour) => {
-    const { fireTask } = await load(flavour, form);
-    globals['platform'] = () => {
-      throw new Error('outside a request');
-    };
-    for (const key of [VERCEL, 'Netlify', 'EdgeRuntime']) Reflect.deleteProperty(globals, key);
-    await expect(fireTask(sleep(1), 'alone').settled).resolves.toBe('done');
-  });
+  it.each(['next', 'vercel', 'cloudflare', 'netlify', 'supabase'] as const)(
+    '%s keeps the task where the platform knows no request',
+    async (flavour) => {
+      const { fireTask } = await load(flavour, form);
+      globals['platform'] = () => {
+        throw new Error('outside a request');
+      };
+      for (const key of [VERCEL, 'Netlify', 'EdgeRuntime']) Reflect.deleteProperty(globals, key);
+      await expect(fireTask(sleep(1), 'alone').settled).resolves.toBe('done');
+    },
+  );
 
   it('lets the user configure another', async () => {
     const own: unknown[] = [];
@@ -121,7 +134,14 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
     const context = { getRemainingTimeInMillis: () => 550 };
     let reason: unknown;
     const handler = withTasks<string, typeof context, number>(() => {
-      fireTask(async ({ signal }) => sleep(10_000, undefined, { signal }).catch((error: unknown) => { reason = error; throw error; }), 'long');
+      fireTask(
+        async ({ signal }) =>
+          sleep(10_000, undefined, { signal }).catch((error: unknown) => {
+            reason = error;
+            throw error;
+          }),
+        'long',
+      );
       return 1;
     });
     await handler('', context);

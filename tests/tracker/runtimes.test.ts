@@ -21,17 +21,29 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const TEXTS = [['node', 'esm'], ['vercel', 'esm'], ['netlify', 'esm'], ['supabase', 'esm'], ['lambda', 'esm'], ['node', 'ts']] as const;
+const TEXTS = [
+  ['node', 'esm'],
+  ['vercel', 'esm'],
+  ['netlify', 'esm'],
+  ['supabase', 'esm'],
+  ['lambda', 'esm'],
+  ['node', 'ts'],
+] as const;
 
 describe.each(RUNTIMES)('on %s', (name, program, args) => {
   // Node 20 runs no TypeScript.
-  it.skipIf(!existsSync(program)).each(TEXTS.filter(([, form]) => name !== 'Node' || form !== 'ts'))('every point holds of the flavour %s as %s', (flavour, form) => {
-    const helper = join(folder, `${name}-${flavour}.${form === 'ts' ? 'ts' : 'mjs'}`);
-    writeFileSync(helper, renderTracker(form, flavour));
-    const { stdout, stderr } = spawnSync(program, [...args, POINTS, pathToFileURL(helper).href], { encoding: 'utf8' });
-    expect(stdout, stderr).toMatch(/^\{/);
-    const { held, broken } = JSON.parse(stdout) as { held: string[]; broken: object };
-    expect(broken).toEqual({});
-    expect(held).toHaveLength(15);
-  });
+  it.skipIf(!existsSync(program)).each(TEXTS.filter(([, form]) => name !== 'Node' || form !== 'ts'))(
+    'every point holds of the flavour %s as %s',
+    (flavour, form) => {
+      const helper = join(folder, `${name}-${flavour}.${form === 'ts' ? 'ts' : 'mjs'}`);
+      writeFileSync(helper, renderTracker(form, flavour));
+      const { stdout, stderr } = spawnSync(program, [...args, POINTS, pathToFileURL(helper).href], {
+        encoding: 'utf8',
+      });
+      expect(stdout, stderr).toMatch(/^\{/);
+      const { held, broken } = JSON.parse(stdout) as { held: string[]; broken: object };
+      expect(broken).toEqual({});
+      expect(held).toHaveLength(15);
+    },
+  );
 });

@@ -10,10 +10,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-shutdown-'));
-const helpers = { esm: join(folder, 'fire-task.mjs'), cjs: join(folder, 'fire-task.cjs'), ts: join(folder, 'from-ts.mjs') };
+const helpers = {
+  esm: join(folder, 'fire-task.mjs'),
+  cjs: join(folder, 'fire-task.cjs'),
+  ts: join(folder, 'from-ts.mjs'),
+};
 writeFileSync(helpers.esm, renderTracker('esm', 'node'));
 writeFileSync(helpers.cjs, renderTracker('cjs', 'node'));
-const { outputText } = ts.transpileModule(renderTracker('ts', 'node'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2017 } });
+const { outputText } = ts.transpileModule(renderTracker('ts', 'node'), {
+  compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2017 },
+});
 writeFileSync(helpers.ts, outputText);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -21,7 +27,10 @@ afterAll(() => {
 
 let runs = 0;
 
-/** Starts a server process, fires 50 tasks over keep-alive connections and one request that fires its task during the shutdown, then signals. */
+/**
+ * Starts a server process, fires 50 tasks over keep-alive connections and one request that fires its task during the
+ * shutdown, then signals.
+ */
 async function runUntilSignal(
   framework: string,
   { mode = '', signals = 1, form = 'esm' }: { mode?: string; signals?: number; form?: keyof typeof helpers } = {},
@@ -29,14 +38,23 @@ async function runUntilSignal(
   runs += 1;
   const log = join(folder, `log-${String(runs)}`);
   writeFileSync(log, '');
-  const child = spawn(process.execPath, [fileURLToPath(new URL('fixtures/server.mjs', import.meta.url)), framework, helpers[form], log, mode], { stdio: 'pipe' });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('fixtures/server.mjs', import.meta.url)), framework, helpers[form], log, mode],
+    { stdio: 'pipe' },
+  );
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   const exited = once(child, 'exit') as Promise<[number | null]>;
-  const [port] = (await Promise.race([once(child.stdout, 'data'), exited.then(() => Promise.reject(new Error(errors)))])) as [Buffer];
+  const [port] = (await Promise.race([
+    once(child.stdout, 'data'),
+    exited.then(() => Promise.reject(new Error(errors))),
+  ])) as [Buffer];
   const agent = new Agent({ keepAlive: true });
   const fetchPath = async (path: string): Promise<void> => {
-    const [response] = (await once(get({ host: '127.0.0.1', port: Number(port), path, agent }), 'response')) as [NodeJS.ReadableStream];
+    const [response] = (await once(get({ host: '127.0.0.1', port: Number(port), path, agent }), 'response')) as [
+      NodeJS.ReadableStream,
+    ];
     response.resume();
     await once(response, 'end');
   };
@@ -52,7 +70,12 @@ async function runUntilSignal(
   const [code] = await exited;
   await slow;
   agent.destroy();
-  return { finished: readFileSync(log, 'utf8').trim().split('\n').filter(Boolean), code, ms: Date.now() - started, errors };
+  return {
+    finished: readFileSync(log, 'utf8').trim().split('\n').filter(Boolean),
+    code,
+    ms: Date.now() - started,
+    errors,
+  };
 }
 
 describe.concurrent('drainOnShutdown on a real server', () => {
@@ -60,15 +83,18 @@ describe.concurrent('drainOnShutdown on a real server', () => {
     ['http', 'esm'],
     ['http', 'cjs'],
     ['http', 'ts'],
-  ] as const)('loses nothing on %s with the helper as %s, with keep-alive clients and a request in flight', async (framework, form) => {
-    const { finished, code, ms, errors } = await runUntilSignal(framework, { form });
-    expect(errors).toMatch(/^fire-task: SIGTERM: \d+ finished in \d+ ms, none left\n$/);
-    const tasks = finished.filter((line) => line !== 'database closed');
-    expect(tasks).toHaveLength(51);
-    expect(tasks).toContain('slow');
-    expect(code).toBe(0);
-    expect(ms).toBeLessThan(3000);
-  });
+  ] as const)(
+    'loses nothing on %s with the helper as %s, with keep-alive clients and a request in flight',
+    async (framework, form) => {
+      const { finished, code, ms, errors } = await runUntilSignal(framework, { form });
+      expect(errors).toMatch(/^fire-task: SIGTERM: \d+ finished in \d+ ms, none left\n$/);
+      const tasks = finished.filter((line) => line !== 'database closed');
+      expect(tasks).toHaveLength(51);
+      expect(tasks).toContain('slow');
+      expect(code).toBe(0);
+      expect(ms).toBeLessThan(3000);
+    },
+  );
 
   it('lets a Fastify plugin close its database only when the tasks are done with it, and waits for that', async () => {
     const { finished } = await runUntilSignal('fastify');

@@ -11,9 +11,24 @@ import { renderTracker } from '../../src/project/tracker-injection.ts';
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-types-'));
 const helper = join(folder, 'fire-task.ts');
 const strictest = {
-  target: 'ES2022', module: 'nodenext', lib: ['ES2022', 'DOM'], types: [], strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
-  verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true, isolatedModules: true, noUnusedLocals: true, noUnusedParameters: true,
-  noImplicitOverride: true, noPropertyAccessFromIndexSignature: true, noImplicitReturns: true, erasableSyntaxOnly: true, outDir: 'out',
+  target: 'ES2022',
+  module: 'nodenext',
+  lib: ['ES2022', 'DOM'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  isolatedModules: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noImplicitOverride: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitReturns: true,
+  erasableSyntaxOnly: true,
+  outDir: 'out',
 };
 
 /** As a user calls it. The comments name the rule that is to report the line below. */
@@ -53,7 +68,10 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
 `;
 
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strictest, types: ['node'], skipLibCheck: true }, include: ['*.ts'] }));
+writeFileSync(
+  join(folder, 'tsconfig.json'),
+  JSON.stringify({ compilerOptions: { ...strictest, types: ['node'], skipLibCheck: true }, include: ['*.ts'] }),
+);
 writeFileSync(helper, renderTracker('ts', 'node'));
 writeFileSync(join(folder, 'use.ts'), USE);
 symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
@@ -74,15 +92,33 @@ describe('the helper in TypeScript', () => {
   });
 
   it('type-checks with the types of Node alone', () => {
-    expect(complaints('fire-task.ts', { ...strictest, lib: ['ES2022'], types: ['node'], skipLibCheck: true })).toEqual([]);
+    expect(complaints('fire-task.ts', { ...strictest, lib: ['ES2022'], types: ['node'], skipLibCheck: true })).toEqual(
+      [],
+    );
   });
 
   it('type-checks as CommonJS for an old target, loosely', () => {
-    expect(complaints('fire-task.ts', { target: 'ES2017', module: 'commonjs', ignoreDeprecations: '6.0', strict: false, types: ['node'], skipLibCheck: true })).toEqual([]);
+    expect(
+      complaints('fire-task.ts', {
+        target: 'ES2017',
+        module: 'commonjs',
+        ignoreDeprecations: '6.0',
+        strict: false,
+        types: ['node'],
+        skipLibCheck: true,
+      }),
+    ).toEqual([]);
   });
 
   it('type-checks for a bundler, without DOM iteration or Node', () => {
-    expect(complaints('fire-task.ts', { ...strictest, module: 'esnext', moduleResolution: 'bundler', lib: ['ES2020', 'WebWorker'] })).toEqual([]);
+    expect(
+      complaints('fire-task.ts', {
+        ...strictest,
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        lib: ['ES2020', 'WebWorker'],
+      }),
+    ).toEqual([]);
   });
 
   it('takes promises, optional calls, functions, and what five servers give', () => {
@@ -102,7 +138,9 @@ describe('the helper in TypeScript', () => {
     });
     const [ofHelper, ofUse] = await eslint.lintFiles(['fire-task.ts', 'use.ts']);
     expect(ofHelper?.messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`)).toEqual([]);
-    const announced = USE.split('\n').flatMap((text, index) => (/^ *\/\/ /.test(text) ? [`${index + 2} @typescript-eslint/${text.trim().slice(3)}`] : []));
+    const announced = USE.split('\n').flatMap((text, index) =>
+      /^ *\/\/ /.test(text) ? [`${index + 2} @typescript-eslint/${text.trim().slice(3)}`] : [],
+    );
     expect(announced).toHaveLength(3);
     expect(ofUse?.messages.map(({ line, ruleId }) => `${line} ${ruleId ?? ''}`)).toEqual(announced);
   });

@@ -4,7 +4,10 @@ import type { Question } from './worker.ts';
 /** What comes back; `stopped` is the sentence of an error of ours. */
 type Answer = { readonly id: number } & ({ readonly analysis: Analysis } | { readonly stopped: string });
 
-/** Asks the engine in its worker. Questions that come while it is at work wait for their turn, and of those only the last is asked. */
+/**
+ * Asks the engine in its worker. Questions that come while it is at work wait for their turn, and of those only the
+ * last is asked.
+ */
 export function startEngine(answered: (answer: Answer, question: Question) => void): (question: Question) => void {
   const worker = new Worker(new URL('engine.js', import.meta.url), { type: 'module' });
   let asked: Question | undefined;
@@ -29,7 +32,10 @@ export function startEngine(answered: (answer: Answer, question: Question) => vo
     next(data);
   });
   worker.addEventListener('error', ({ message }) => {
-    next({ id: asked?.id ?? 0, stopped: message === '' ? 'The engine could not be loaded: reload the page.' : message });
+    next({
+      id: asked?.id ?? 0,
+      stopped: message === '' ? 'The engine could not be loaded: reload the page.' : message,
+    });
   });
   return ask;
 }

@@ -10,16 +10,42 @@ export interface Said {
   readonly line: number;
 }
 
-/** The findings of the file, each with who runs it, how it is known to launch, and who owns it; then the other calls of the visitor's line. */
+/**
+ * The findings of the file, each with who runs it, how it is known to launch, and who owns it; then the other calls of
+ * the visitor's line.
+ */
 export function renderExplanation({ file, silent, line }: Said, editor: Editor): Node[] {
   if ('failure' in file) {
     const { message, line: at, column } = file.failure;
-    return [element('p', { class: 'failure' }, `The file does not parse (line ${at.toString()}, column ${column.toString()}): ${message}`)];
+    return [
+      element(
+        'p',
+        { class: 'failure' },
+        `The file does not parse (line ${at.toString()}, column ${column.toString()}): ${message}`,
+      ),
+    ];
   }
   const findings = file.findings.map((finding) => renderFinding(finding, finding.line === line, editor));
-  const calls = silent.map((call) => element('article', { class: 'call', 'aria-label': call.callee }, element('h3', {}, element('code', {}, call.callee), ` on line ${call.line.toString()}`), renderFacts(call)));
-  if (findings.length === 0) findings.push(element('p', { class: 'calm' }, 'Nothing outlives its handler here. Put the cursor on a line with a call to see why it is not reported.'));
-  return [...findings, ...(calls.length > 0 ? [element('h3', { class: 'aside' }, 'On the line of the cursor'), ...calls] : [])];
+  const calls = silent.map((call) =>
+    element(
+      'article',
+      { class: 'call', 'aria-label': call.callee },
+      element('h3', {}, element('code', {}, call.callee), ` on line ${call.line.toString()}`),
+      renderFacts(call),
+    ),
+  );
+  if (findings.length === 0)
+    findings.push(
+      element(
+        'p',
+        { class: 'calm' },
+        'Nothing outlives its handler here. Put the cursor on a line with a call to see why it is not reported.',
+      ),
+    );
+  return [
+    ...findings,
+    ...(calls.length > 0 ? [element('h3', { class: 'aside' }, 'On the line of the cursor'), ...calls] : []),
+  ];
 }
 
 function renderFinding(finding: ShownFinding, isHere: boolean, editor: Editor): HTMLElement {
@@ -27,22 +53,38 @@ function renderFinding(finding: ShownFinding, isHere: boolean, editor: Editor): 
   const place = button('place', `line ${line.toString()}`, () => {
     editor.goTo(line);
   });
-  const quickFixes = fixes.map(({ label, edits }) => button('fix', label, () => {
-    editor.apply(edits);
-  }));
+  const quickFixes = fixes.map(({ label, edits }) =>
+    button('fix', label, () => {
+      editor.apply(edits);
+    }),
+  );
   return element(
     'article',
     { class: isHere ? 'finding here' : 'finding', 'aria-label': `${callee}, line ${line.toString()}` },
     element('h3', {}, element('code', {}, callee), element('span', { class: 'form' }, form), place),
     element('p', { class: 'message' }, ...withCode(message)),
     renderFacts(finding, ['codemod', isRewritten ? remedy : `left as it is: ${remedy}`]),
-    ...(quickFixes.length === 0 ? [] : [element('p', { class: 'fixes', role: 'group', 'aria-label': `Quick fixes of ${callee}` }, ...quickFixes)]),
+    ...(quickFixes.length === 0
+      ? []
+      : [element('p', { class: 'fixes', role: 'group', 'aria-label': `Quick fixes of ${callee}` }, ...quickFixes)]),
   );
 }
 
-function renderFacts({ handler, launch, owner }: ShownCall, ...more: readonly (readonly [string, string])[]): HTMLElement {
-  const rows: readonly (readonly [string, string])[] = [['handler', handler], ['launch', launch], ['owner', owner], ...more];
-  return element('dl', {}, ...rows.map(([name, text]) => element('div', {}, element('dt', {}, name), element('dd', {}, ...withCode(text)))));
+function renderFacts(
+  { handler, launch, owner }: ShownCall,
+  ...more: readonly (readonly [string, string])[]
+): HTMLElement {
+  const rows: readonly (readonly [string, string])[] = [
+    ['handler', handler],
+    ['launch', launch],
+    ['owner', owner],
+    ...more,
+  ];
+  return element(
+    'dl',
+    {},
+    ...rows.map(([name, text]) => element('div', {}, element('dt', {}, name), element('dd', {}, ...withCode(text)))),
+  );
 }
 
 function button(kind: string, label: string, pressed: () => void): HTMLElement {

@@ -11,7 +11,9 @@ const LINES = { come: ['ins', '+'], gone: ['del', '-'], same: ['span', ' '] } as
 export function renderMigrated(before: string, after: string, language: Language): Node[] {
   return diffLines(before, after).flatMap(({ value, added, removed }) => {
     const [name, mark] = LINES[added ? 'come' : removed ? 'gone' : 'same'];
-    return linesOf(value, language).map((line) => element(name, { class: 'line' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...line, '\n'));
+    return linesOf(value, language).map((line) =>
+      element(name, { class: 'line' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...line, '\n'),
+    );
   });
 }
 
@@ -19,7 +21,18 @@ export function renderMigrated(before: string, after: string, language: Language
 function linesOf(text: string, language: Language): (Node | string)[][] {
   const lines: (Node | string)[][] = [[]];
   const code = text.replace(/\n$/, '');
-  const parser = language === 'js' ? javascriptLanguage.parser : /<\/|\/>/.test(code) ? tsxLanguage.parser : typescriptLanguage.parser;
-  highlightCode(code, parser.parse(code), classHighlighter, (part, classes) => lines.at(-1)?.push(classes === '' ? part : element('span', { class: classes }, part)), () => lines.push([]));
+  const parser =
+    language === 'js'
+      ? javascriptLanguage.parser
+      : /<\/|\/>/.test(code)
+        ? tsxLanguage.parser
+        : typescriptLanguage.parser;
+  highlightCode(
+    code,
+    parser.parse(code),
+    classHighlighter,
+    (part, classes) => lines.at(-1)?.push(classes === '' ? part : element('span', { class: classes }, part)),
+    () => lines.push([]),
+  );
   return lines;
 }

@@ -41,13 +41,17 @@ const ask = startEngine((answer, question) => {
   show(answer.analysis, question);
 });
 
-const editor = createEditor(byId('editor', HTMLElement), byId('editor', HTMLElement).dataset['nonce'] ?? '', (isText) => {
-  if (isText) {
-    work = { ...work, texts: work.texts.map((text, index) => (index === active ? editor.text() : text)) };
-    later('address', writeAddress);
-  }
-  later('analysis', analyse);
-});
+const editor = createEditor(
+  byId('editor', HTMLElement),
+  byId('editor', HTMLElement).dataset['nonce'] ?? '',
+  (isText) => {
+    if (isText) {
+      work = { ...work, texts: work.texts.map((text, index) => (index === active ? editor.text() : text)) };
+      later('address', writeAddress);
+    }
+    later('analysis', analyse);
+  },
+);
 
 function later(what: keyof typeof timers, run: () => void): void {
   clearTimeout(timers[what]);
@@ -74,13 +78,27 @@ function show({ files, silent }: Analysis, { place }: Question): void {
   const file = files.find(({ path }) => path === place.path);
   if (file === undefined) return;
   const counts = files.map((each) => ('failure' in each ? 0 : each.findings.length));
-  status.textContent = 'failure' in file ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
+  status.textContent =
+    'failure' in file ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
   editor.mark('failure' in file ? [] : diagnosticsOf(file));
   explanation.replaceChildren(...renderExplanation({ file, silent, line: place.line }, editor));
-  here.textContent = 'failure' in file ? file.failure.message : file.findings.filter(({ line }) => line === place.line).map(({ message }) => message).join(' ');
+  here.textContent =
+    'failure' in file
+      ? file.failure.message
+      : file.findings
+          .filter(({ line }) => line === place.line)
+          .map(({ message }) => message)
+          .join(' ');
   const text = work.texts[active] ?? '';
   migrated.replaceChildren(...('failure' in file ? [] : renderMigrated(text, file.output, work.language)));
-  helper.textContent = 'failure' in file ? '' : file.output === text ? 'The codemod leaves this file as it is.' : file.helper === undefined ? 'No helper is needed.' : `It also writes the helper, ${file.helper}.`;
+  helper.textContent =
+    'failure' in file
+      ? ''
+      : file.output === text
+        ? 'The codemod leaves this file as it is.'
+        : file.helper === undefined
+          ? 'No helper is needed.'
+          : `It also writes the helper, ${file.helper}.`;
   renderTabs(counts);
 }
 
@@ -94,7 +112,12 @@ function renderTabs(counts: readonly number[]): void {
   tabs.replaceChildren(
     ...pathsOf(work).map((path, index) => {
       const count = counts[index] ?? 0;
-      const tab = element('button', { type: 'button', 'aria-pressed': String(index === active) }, path, ...(count === 0 ? [] : [element('span', { class: 'count' }, summaryOf(count))]));
+      const tab = element(
+        'button',
+        { type: 'button', 'aria-pressed': String(index === active) },
+        path,
+        ...(count === 0 ? [] : [element('span', { class: 'count' }, summaryOf(count))]),
+      );
       tab.addEventListener('click', () => {
         openFile(index);
       });

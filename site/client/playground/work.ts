@@ -17,7 +17,10 @@ function isUntouched({ example, language, texts }: Work): boolean {
   return example.files.every((file, index) => file[language] === texts[index]);
 }
 
-/** The same in the other language: an example that was not touched is written in it; what the visitor wrote stays, under another ending. */
+/**
+ * The same in the other language: an example that was not touched is written in it; what the visitor wrote stays, under
+ * another ending.
+ */
 export function inLanguage(work: Work, language: Language): Work {
   return isUntouched(work) ? workOn(work.example, language) : { ...work, language };
 }
@@ -27,7 +30,10 @@ export function pathsOf({ example, language }: Work): string[] {
 }
 
 export function projectOf(work: Work): Project {
-  return { files: pathsOf(work).map((path, index) => ({ path, text: work.texts[index] ?? '' })), dependencies: work.example.dependencies };
+  return {
+    files: pathsOf(work).map((path, index) => ({ path, text: work.texts[index] ?? '' })),
+    dependencies: work.example.dependencies,
+  };
 }
 
 /** As the end of an address: `express/ts`, and behind it what was written, packed. */
@@ -44,7 +50,8 @@ export async function fromAddress(address: string, examples: readonly Example[])
   if (text === undefined) return workOn(example, language);
   try {
     const texts: unknown = JSON.parse(await unpacked(text));
-    const fits = Array.isArray(texts) && texts.length === example.files.length && texts.every((part) => typeof part === 'string');
+    const fits =
+      Array.isArray(texts) && texts.length === example.files.length && texts.every((part) => typeof part === 'string');
     return fits ? { example, language, texts } : undefined;
   } catch {
     return undefined;
@@ -53,14 +60,22 @@ export async function fromAddress(address: string, examples: readonly Example[])
 
 async function packed(text: string): Promise<string> {
   const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 async function unpacked(text: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  );
   return new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 }

@@ -1,4 +1,5 @@
-// What the engine asks of `node:fs`, answered by the visitor's project. What would write is not here: the page has no disk.
+// What the engine asks of `node:fs`, answered by the visitor's project. What would write is not here: the page has no
+// disk.
 import { changedAt, isFolder, readText } from '../disk.ts';
 
 export function existsSync(path: string): boolean {
@@ -21,11 +22,29 @@ interface Stats {
 export function statSync(path: string): Stats | undefined {
   const changed = changedAt(path);
   if (changed === undefined && !isFolder(path)) return undefined;
-  return { mtimeMs: changed ?? 0, size: readText(path)?.length ?? 0, isFile: () => changed !== undefined, isDirectory: () => changed === undefined };
+  return {
+    mtimeMs: changed ?? 0,
+    size: readText(path)?.length ?? 0,
+    isFile: () => changed !== undefined,
+    isDirectory: () => changed === undefined,
+  };
 }
 
 function noDisk(): never {
   throw new Error('The playground has no disk to write to.');
 }
-export { noDisk as accessSync, noDisk as chmodSync, noDisk as chownSync, noDisk as closeSync, noDisk as fsyncSync, noDisk as linkSync, noDisk as mkdirSync, noDisk as openSync, noDisk as readdirSync, noDisk as renameSync, noDisk as rmSync, noDisk as writeFileSync };
+export {
+  noDisk as accessSync,
+  noDisk as chmodSync,
+  noDisk as chownSync,
+  noDisk as closeSync,
+  noDisk as fsyncSync,
+  noDisk as linkSync,
+  noDisk as mkdirSync,
+  noDisk as openSync,
+  noDisk as readdirSync,
+  noDisk as renameSync,
+  noDisk as rmSync,
+  noDisk as writeFileSync,
+};
 export const constants = { W_OK: 2 } as const;

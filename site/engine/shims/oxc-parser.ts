@@ -13,11 +13,24 @@ interface Failure {
 }
 
 /** `parseSync` of oxc-parser, as far as the engine uses it. */
-export function parseSync(_path: string, text: string, { lang, sourceType }: Options): { program: unknown; errors: readonly Failure[] } {
+export function parseSync(
+  _path: string,
+  text: string,
+  { lang, sourceType }: Options,
+): { program: unknown; errors: readonly Failure[] } {
   try {
     return { program: parseTree(text, lang, sourceType === 'commonjs'), errors: [] };
   } catch (error) {
     if (!(error instanceof SyntaxError) || !('pos' in error)) throw error;
-    return { program: undefined, errors: [{ severity: 'Error', message: error.message.replace(/ \(\d+:\d+\)$/, ''), labels: [{ start: Number(error.pos) }] }] };
+    return {
+      program: undefined,
+      errors: [
+        {
+          severity: 'Error',
+          message: error.message.replace(/ \(\d+:\d+\)$/, ''),
+          labels: [{ start: Number(error.pos) }],
+        },
+      ],
+    };
   }
 }

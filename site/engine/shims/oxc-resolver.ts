@@ -6,7 +6,10 @@ interface Options {
   readonly extensionAlias: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Resolves among the visitor's files, by the engine's own list of endings. No package is installed, so a bare name leads nowhere. */
+/**
+ * Resolves among the visitor's files, by the engine's own list of endings. No package is installed, so a bare name
+ * leads nowhere.
+ */
 export class ResolverFactory {
   readonly #options: Options;
 
@@ -37,6 +40,11 @@ export class ResolverFactory {
     const { extensions, extensionAlias } = this.#options;
     const [ending = ''] = /\.[cm]?jsx?$/.exec(asked) ?? [];
     const aliased = (extensionAlias[ending] ?? []).map((other) => asked.slice(0, -ending.length) + other);
-    return [...aliased, asked, ...extensions.map((extension) => asked + extension), ...extensions.map((extension) => `${asked}/index${extension}`)];
+    return [
+      ...aliased,
+      asked,
+      ...extensions.map((extension) => asked + extension),
+      ...extensions.map((extension) => `${asked}/index${extension}`),
+    ];
   }
 }

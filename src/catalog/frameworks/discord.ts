@@ -8,7 +8,9 @@ export const discord = defineEntry({
   receivers: { app: { values: ['new discord.js#Client()', 'typed discord.js#Client'] } },
   registrations: [{ methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' }],
   types: {
-    parameters: ['discord.js#ChatInputCommandInteraction|ButtonInteraction|ModalSubmitInteraction|AutocompleteInteraction|CommandInteraction|StringSelectMenuInteraction|MessageContextMenuCommandInteraction|UserContextMenuCommandInteraction'],
+    parameters: [
+      'discord.js#ChatInputCommandInteraction|ButtonInteraction|ModalSubmitInteraction|AutocompleteInteraction|CommandInteraction|StringSelectMenuInteraction|MessageContextMenuCommandInteraction|UserContextMenuCommandInteraction',
+    ],
     kind: 'message',
   },
   // The client is made with captureRejections: a listener's rejection becomes an error event.

@@ -1,7 +1,21 @@
 import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'connect', 'all'];
-const METHODS = ['onRequest', 'onParse', 'onTransform', 'onBeforeHandle', 'onAfterHandle', 'mapResponse', 'onError', 'onAfterResponse', 'derive', 'resolve', 'mapDerive', 'mapResolve', 'trace'];
+const METHODS = [
+  'onRequest',
+  'onParse',
+  'onTransform',
+  'onBeforeHandle',
+  'onAfterHandle',
+  'mapResponse',
+  'onError',
+  'onAfterResponse',
+  'derive',
+  'resolve',
+  'mapDerive',
+  'mapResolve',
+  'trace',
+];
 /** The same in an options object: of a route, a guard, a group or a macro. */
 const HOOKS = 'parse|transform|beforeHandle|afterHandle|mapResponse|afterResponse|error|derive|resolve|trace';
 const SOCKET = 'open|message|close|drain|ping|pong|upgrade';
@@ -15,7 +29,13 @@ export const elysia = defineEntry({
   registrations: [
     { methods: VERBS, minimumArguments: 2, handlers: [1, { option: HOOKS, argument: 2 }], label: '{METHOD} {0}' },
     { methods: ['route'], minimumArguments: 3, handlers: [2, { option: HOOKS, argument: 3 }], label: '{0} {1}' },
-    { methods: ['ws'], minimumArguments: 2, handlers: [{ option: `${SOCKET}|${HOOKS}`, argument: 1 }], kind: 'message', label: 'WS {0} {key}' },
+    {
+      methods: ['ws'],
+      minimumArguments: 2,
+      handlers: [{ option: `${SOCKET}|${HOOKS}`, argument: 1 }],
+      kind: 'message',
+      label: 'WS {0} {key}',
+    },
     { methods: METHODS, handlers: ['last'], label: 'hook {method}' },
     { methods: ['onStart', 'onStop'], handlers: [0], kind: 'lifecycle', label: 'hook {method}' },
     { methods: ['group', 'guard'], handlers: [{ option: HOOKS }], label: 'hook {key}' },

@@ -2,8 +2,42 @@ import { defineEntry } from '../entry.ts';
 
 // http.METHODS in lower case, and `all`; `del` in Express 4 only.
 const VERBS = [
-  'all', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'del', 'acl', 'bind', 'checkout', 'connect', 'copy', 'link', 'lock', 'merge', 'mkactivity',
-  'mkcalendar', 'mkcol', 'move', 'notify', 'propfind', 'proppatch', 'purge', 'query', 'rebind', 'report', 'search', 'source', 'subscribe', 'trace', 'unbind', 'unlink', 'unlock', 'unsubscribe',
+  'all',
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'head',
+  'options',
+  'del',
+  'acl',
+  'bind',
+  'checkout',
+  'connect',
+  'copy',
+  'link',
+  'lock',
+  'merge',
+  'mkactivity',
+  'mkcalendar',
+  'mkcol',
+  'move',
+  'notify',
+  'propfind',
+  'proppatch',
+  'purge',
+  'query',
+  'rebind',
+  'report',
+  'search',
+  'source',
+  'subscribe',
+  'trace',
+  'unbind',
+  'unlink',
+  'unlock',
+  'unsubscribe',
 ];
 
 export const express = defineEntry({
@@ -11,17 +45,38 @@ export const express = defineEntry({
   docs: 'https://expressjs.com/en/5x/api.html',
   packages: ['express', 'router', 'express-promise-router', 'express-ws'],
   versions: '4, 5',
-  starts: [{ calls: ['express#default().**.listen()', 'typed express#Express|Application.**.listen()', 'typed express-serve-static-core#Express|Application.**.listen()'], closable: 'result' }],
+  starts: [
+    {
+      calls: [
+        'express#default().**.listen()',
+        'typed express#Express|Application.**.listen()',
+        'typed express-serve-static-core#Express|Application.**.listen()',
+      ],
+      closable: 'result',
+    },
+  ],
   receivers: {
     app: {
       values: [
-        'express#default()', 'express#Router()', 'new express#Router()', 'router#default()', 'new router#default()', 'express-promise-router#default()',
-        'typed express#Express', 'typed express#Application', 'typed express#IRouter', 'typed express-serve-static-core#Express|Application|Router|IRouter',
+        'express#default()',
+        'express#Router()',
+        'new express#Router()',
+        'router#default()',
+        'new router#default()',
+        'express-promise-router#default()',
+        'typed express#Express',
+        'typed express#Application',
+        'typed express#IRouter',
+        'typed express-serve-static-core#Express|Application|Router|IRouter',
       ],
       chains: true,
     },
     // `app.route('/x')` gives the verbs without a path.
-    route: { values: ['typed express#IRoute', 'typed express-serve-static-core#IRoute'], from: { receiver: 'app', method: 'route' }, chains: true },
+    route: {
+      values: ['typed express#IRoute', 'typed express-serve-static-core#IRoute'],
+      from: { receiver: 'app', method: 'route' },
+      chains: true,
+    },
     // express-ws adds `ws` to the app and its routers.
     socket: {},
   },
@@ -31,17 +86,38 @@ export const express = defineEntry({
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
-    { methods: ['ws'], minimumArguments: 2, handlers: ['rest'], kind: 'message', gives: { 0: 'socket' }, label: 'WS {0}' },
-    { on: 'socket', methods: ['on', 'once', 'addEventListener'], handlers: [1], kind: 'message', label: 'websocket {0}' },
+    {
+      methods: ['ws'],
+      minimumArguments: 2,
+      handlers: ['rest'],
+      kind: 'message',
+      gives: { 0: 'socket' },
+      label: 'WS {0}',
+    },
+    {
+      on: 'socket',
+      methods: ['on', 'once', 'addEventListener'],
+      handlers: [1],
+      kind: 'message',
+      label: 'websocket {0}',
+    },
     // A wrapped handler says what it is, wherever it is registered.
     { calls: ['express-async-handler#default()'], handlers: [0], label: 'handler {variable}' },
   ],
   receiverNames: ['app', 'router', 'server', 'api'],
   types: {
-    handlers: ['express#RequestHandler|ErrorRequestHandler|RequestParamHandler|Handler', 'express-serve-static-core#RequestHandler|ErrorRequestHandler|Handler'],
+    handlers: [
+      'express#RequestHandler|ErrorRequestHandler|RequestParamHandler|Handler',
+      'express-serve-static-core#RequestHandler|ErrorRequestHandler|Handler',
+    ],
     parameters: ['express#Request|Response|NextFunction', 'express-serve-static-core#Request|Response|NextFunction'],
   },
-  shapes: [['req', 'res'], ['req', 'res', 'next'], ['err', 'req', 'res', 'next'], ['error', 'req', 'res', 'next']],
+  shapes: [
+    ['req', 'res'],
+    ['req', 'res', 'next'],
+    ['err', 'req', 'res', 'next'],
+    ['error', 'req', 'res', 'next'],
+  ],
   answers: {
     parameters: [1, 2],
     withError: [2, 3],
@@ -51,5 +127,8 @@ export const express = defineEntry({
   // Express 4 ignores the promise, Express 5 passes its rejection on; neither waits for it.
   returned: 'caught',
   // They take a callback and give the request or the session back.
-  lookalikes: ['express', 'express-serve-static-core'].flatMap((module) => [`typed ${module}#Request.logout|login|logIn()`, `typed ${module}#Request.session.save|destroy|regenerate|reload|touch()`]),
+  lookalikes: ['express', 'express-serve-static-core'].flatMap((module) => [
+    `typed ${module}#Request.logout|login|logIn()`,
+    `typed ${module}#Request.session.save|destroy|regenerate|reload|touch()`,
+  ]),
 });

@@ -1,29 +1,76 @@
 import { defineEntry } from '../entry.ts';
 
-const VERBS = ['get', 'head', 'post', 'put', 'delete', 'options', 'patch', 'all', 'propfind', 'proppatch', 'mkcol', 'copy', 'move', 'lock', 'unlock', 'trace', 'search'];
-const REQUEST_HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse', 'onError', 'onTimeout', 'onRequestAbort'];
+const VERBS = [
+  'get',
+  'head',
+  'post',
+  'put',
+  'delete',
+  'options',
+  'patch',
+  'all',
+  'propfind',
+  'proppatch',
+  'mkcol',
+  'copy',
+  'move',
+  'lock',
+  'unlock',
+  'trace',
+  'search',
+];
+const REQUEST_HOOKS = [
+  'onRequest',
+  'preParsing',
+  'preValidation',
+  'preHandler',
+  'preSerialization',
+  'onSend',
+  'onResponse',
+  'onError',
+  'onTimeout',
+  'onRequestAbort',
+];
 const APPLICATION_HOOKS = ['onReady', 'onListen', 'preClose', 'onClose', 'onRoute', 'onRegister'];
 const OPTIONS = ['handler', 'wsHandler', 'errorHandler', ...REQUEST_HOOKS].join('|');
 // onRoute and onRegister are synchronous.
-const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) => (hook === 'onRoute' || hook === 'onRegister' ? [`${hook}HookHandler`] : [`${hook}HookHandler`, `${hook}AsyncHookHandler`]));
+const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) =>
+  hook === 'onRoute' || hook === 'onRegister'
+    ? [`${hook}HookHandler`]
+    : [`${hook}HookHandler`, `${hook}AsyncHookHandler`],
+);
 
 /** What a plugin's function is written with: the instance, the options, and `done` where it takes a callback. */
 const INSTANCES = ['fastify', 'app', 'server', 'instance'];
 const PLUGINS = INSTANCES.flatMap((instance) => [
   [instance],
-  ...['opts', 'options', '_opts', '_options', '_'].flatMap((options) => [[instance, options], [instance, options, 'done'], [instance, options, 'next']]),
+  ...['opts', 'options', '_opts', '_options', '_'].flatMap((options) => [
+    [instance, options],
+    [instance, options, 'done'],
+    [instance, options, 'next'],
+  ]),
 ]);
 
 /** Methods that give the instance back, which is thenable once a plugin is registered. */
 const INSTANCE = `register|after|decorate|decorateRequest|decorateReply|addHook|addSchema|addContentTypeParser|setErrorHandler|setNotFoundHandler|withTypeProvider|route|${VERBS.join('|')}()`;
-const REPLY = 'code|status|header|headers|type|send|redirect|serializer|hijack|callNotFound|removeHeader|trailer|setCookie|clearCookie|sendFile|download|cookie()';
+const REPLY =
+  'code|status|header|headers|type|send|redirect|serializer|hijack|callNotFound|removeHeader|trailer|setCookie|clearCookie|sendFile|download|cookie()';
 
 export const fastify = defineEntry({
   name: 'fastify',
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   packages: ['fastify', 'fastify-plugin', '@fastify/autoload'],
   versions: '4, 5',
-  starts: [{ calls: ['fastify#default().**.listen()', 'fastify#fastify().**.listen()', 'typed fastify#FastifyInstance.**.listen()'], closable: 'receiver' }],
+  starts: [
+    {
+      calls: [
+        'fastify#default().**.listen()',
+        'fastify#fastify().**.listen()',
+        'typed fastify#FastifyInstance.**.listen()',
+      ],
+      closable: 'receiver',
+    },
+  ],
   receivers: {
     app: { values: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'], chains: true },
   },
@@ -36,9 +83,21 @@ export const fastify = defineEntry({
     { methods: ['setNotFoundHandler'], handlers: ['last', { option: 'preValidation|preHandler' }], label: 'not found' },
     { methods: ['addContentTypeParser'], handlers: ['last'], label: 'content type parser' },
     { methods: ['register', 'after'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
-    { calls: ['fastify-plugin#default()', 'fastify-plugin#fastifyPlugin()'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
+    {
+      calls: ['fastify-plugin#default()', 'fastify-plugin#fastifyPlugin()'],
+      handlers: [0],
+      plugin: true,
+      gives: { 0: 'app' },
+      label: 'plugin',
+    },
   ],
-  objects: [{ types: ['fastify#RouteOptions|RouteShorthandOptions|RouteShorthandOptionsWithHandler'], handlers: [OPTIONS], label: '{method} {url}' }],
+  objects: [
+    {
+      types: ['fastify#RouteOptions|RouteShorthandOptions|RouteShorthandOptionsWithHandler'],
+      handlers: [OPTIONS],
+      label: '{method} {url}',
+    },
+  ],
   decorations: [{ methods: ['decorate', 'decorateRequest', 'decorateReply'] }],
   plugins: {
     types: ['fastify#FastifyPluginAsync|FastifyPluginCallback|FastifyPlugin'],
@@ -50,10 +109,18 @@ export const fastify = defineEntry({
     handlers: [`fastify#RouteHandlerMethod|RouteHandler|${HOOK_TYPES.join('|')}`],
     parameters: ['fastify#FastifyRequest|FastifyReply'],
   },
-  shapes: [['request', 'reply'], ['req', 'reply'], ['error', 'request', 'reply'], ['request', 'reply', 'done']],
+  shapes: [
+    ['request', 'reply'],
+    ['req', 'reply'],
+    ['error', 'request', 'reply'],
+    ['request', 'reply', 'done'],
+  ],
   answers: { parameters: [1, 2], withError: [2], ends: ['send', 'redirect', 'callNotFound', 'hijack'], serialises: [] },
   returned: 'awaited',
-  // The reply is thenable and settles when the response is sent: awaiting reply.code() hangs the request (fastify/fastify#5466). So is the instance that register() returns.
+  // The reply is thenable and settles when the response is sent: awaiting reply.code() hangs the request
+  // (fastify/fastify#5466). So is the instance that register() returns.
   thenables: ['fastify#FastifyReply|FastifyInstance'],
-  lookalikes: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance'].map((value) => `${value}.**.${INSTANCE}`).concat(`typed fastify#FastifyReply.**.${REPLY}`),
+  lookalikes: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance']
+    .map((value) => `${value}.**.${INSTANCE}`)
+    .concat(`typed fastify#FastifyReply.**.${REPLY}`),
 });

@@ -8,19 +8,45 @@ export const feathers = defineEntry({
   packages: ['@feathersjs/feathers'],
   versions: '4, 5',
   receivers: {
-    app: { values: ['@feathersjs/feathers#feathers()', '@feathersjs/feathers#default()', '@feathersjs/express#default()', '@feathersjs/koa#koa()', 'typed @feathersjs/feathers#Application'] },
+    app: {
+      values: [
+        '@feathersjs/feathers#feathers()',
+        '@feathersjs/feathers#default()',
+        '@feathersjs/express#default()',
+        '@feathersjs/koa#koa()',
+        'typed @feathersjs/feathers#Application',
+      ],
+    },
     service: { from: { receiver: 'app', method: 'service' } },
   },
   registrations: [
     { methods: ['use'], minimumArguments: 2, handlers: [{ option: METHODS, argument: 1 }], label: '{0}.{key}' },
-    { methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }, { option: 'around|before|after|error', argument: 0 }], label: 'hook {key}' },
+    {
+      methods: ['hooks'],
+      handlers: [
+        { option: 'around|before|after|error.*', argument: 0 },
+        { option: 'around|before|after|error', argument: 0 },
+      ],
+      label: 'hook {key}',
+    },
     { methods: ['configure'], handlers: [], plugin: true, gives: { 0: 'app' }, label: 'plugin' },
     { methods: ['on'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
     { methods: ['publish'], handlers: ['last'], kind: 'message', label: 'publish {0}' },
     { on: 'service', methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' },
-    { on: 'service', methods: ['hooks'], handlers: [{ option: 'around|before|after|error.*', argument: 0 }], label: 'hook {key}' },
+    {
+      on: 'service',
+      methods: ['hooks'],
+      handlers: [{ option: 'around|before|after|error.*', argument: 0 }],
+      label: 'hook {key}',
+    },
   ],
-  classes: [{ implements: ['@feathersjs/feathers#ServiceMethods|ServiceInterface|Service'], methods: METHODS.split('|'), label: '{class}.{name}' }],
+  classes: [
+    {
+      implements: ['@feathersjs/feathers#ServiceMethods|ServiceInterface|Service'],
+      methods: METHODS.split('|'),
+      label: '{class}.{name}',
+    },
+  ],
   types: { parameters: ['@feathersjs/feathers#HookContext'] },
   returned: 'awaited',
   continuation: 1,

@@ -9,8 +9,19 @@ export const fresh = defineEntry({
   packages: ['fresh', '@fresh/core'],
   versions: '2',
   files: [
-    { path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, omit: /\/\([^/]*\)/g, exports: ['handler', 'handlers'], keys: [METHODS], label: '{key} {route}' },
-    { path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, omit: /\/\([^/]*\)/g, exports: ['handler', 'default'], label: 'route {route}' },
+    {
+      path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/,
+      omit: /\/\([^/]*\)/g,
+      exports: ['handler', 'handlers'],
+      keys: [METHODS],
+      label: '{key} {route}',
+    },
+    {
+      path: /^routes(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/,
+      omit: /\/\([^/]*\)/g,
+      exports: ['handler', 'default'],
+      label: 'route {route}',
+    },
   ],
   receivers: {
     app: { values: ['new fresh#App()', 'new @fresh/core#App()'], chains: true },

@@ -1,6 +1,22 @@
 import { defineEntry } from '../entry.ts';
 
-const UPDATES = ['use', 'on', 'command', 'hears', 'callbackQuery', 'gameQuery', 'inlineQuery', 'chosenInlineResult', 'preCheckoutQuery', 'shippingQuery', 'reaction', 'chatType', 'filter', 'drop', 'lazy'];
+const UPDATES = [
+  'use',
+  'on',
+  'command',
+  'hears',
+  'callbackQuery',
+  'gameQuery',
+  'inlineQuery',
+  'chosenInlineResult',
+  'preCheckoutQuery',
+  'shippingQuery',
+  'reaction',
+  'chatType',
+  'filter',
+  'drop',
+  'lazy',
+];
 
 export const grammy = defineEntry({
   name: 'grammy',
@@ -14,7 +30,11 @@ export const grammy = defineEntry({
     // Runs beside what follows, by design; what it starts is its own to await.
     { methods: ['fork'], handlers: ['all'], kind: 'message', label: 'fork' },
   ],
-  types: { handlers: ['grammy#Middleware|MiddlewareFn'], parameters: ['grammy#Context|CommandContext'], kind: 'message' },
+  types: {
+    handlers: ['grammy#Middleware|MiddlewareFn'],
+    parameters: ['grammy#Context|CommandContext'],
+    kind: 'message',
+  },
   returned: 'awaited',
   continuation: 1,
   launches: [

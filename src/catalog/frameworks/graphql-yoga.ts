@@ -9,7 +9,17 @@ export const graphqlYoga = defineEntry({
   registrations: [
     { calls: ['graphql-yoga#createSchema()'], handlers: resolverMap(0), label: '{key}' },
     { calls: ['graphql-yoga#createYoga()'], handlers: [{ option: 'context', argument: 0 }], label: 'Yoga context' },
-    { calls: ['graphql-yoga#createYoga()'], handlers: [{ option: 'plugins.onRequest|onResponse|onExecute|onParse|onValidate|onSubscribe|onContextBuilding|onResultProcess', argument: 0 }], label: 'Yoga plugin {key}' },
+    {
+      calls: ['graphql-yoga#createYoga()'],
+      handlers: [
+        {
+          option:
+            'plugins.onRequest|onResponse|onExecute|onParse|onValidate|onSubscribe|onContextBuilding|onResultProcess',
+          argument: 0,
+        },
+      ],
+      label: 'Yoga plugin {key}',
+    },
   ],
   returned: 'awaited',
 });

@@ -9,7 +9,15 @@ export const grpc = defineEntry({
   packages: ['@grpc/grpc-js'],
   versions: '1',
   receivers: { server: { values: ['new @grpc/grpc-js#Server()', 'typed @grpc/grpc-js#Server'] } },
-  registrations: [{ on: 'server', methods: ['addService'], minimumArguments: 2, handlers: [{ option: '*', argument: 1 }], label: 'gRPC {key}' }],
+  registrations: [
+    {
+      on: 'server',
+      methods: ['addService'],
+      minimumArguments: 2,
+      handlers: [{ option: '*', argument: 1 }],
+      label: 'gRPC {key}',
+    },
+  ],
   objects: [{ types: ['@grpc/grpc-js#UntypedServiceImplementation'], handlers: ['*'], label: 'gRPC {key}' }],
   types: { handlers: [`@grpc/grpc-js#${HANDLERS}`], parameters: [`@grpc/grpc-js#${CALLS}`] },
   // A unary call is answered by its callback.

@@ -1,7 +1,14 @@
 import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'post', 'put', 'delete', 'options', 'patch', 'query', 'all'];
-const HOOKED = ['@hono/zod-validator#zValidator()', '@hono/standard-validator#sValidator()', '@hono/valibot-validator#vValidator()', '@hono/arktype-validator#arktypeValidator()', '@hono/typebox-validator#tbValidator()', '@hono/effect-validator#effectValidator()'];
+const HOOKED = [
+  '@hono/zod-validator#zValidator()',
+  '@hono/standard-validator#sValidator()',
+  '@hono/valibot-validator#vValidator()',
+  '@hono/arktype-validator#arktypeValidator()',
+  '@hono/typebox-validator#tbValidator()',
+  '@hono/effect-validator#effectValidator()',
+];
 
 export const hono = defineEntry({
   name: 'hono',
@@ -12,8 +19,12 @@ export const hono = defineEntry({
   receivers: {
     app: {
       values: [
-        'new hono#Hono()', 'new hono/tiny#Hono()', 'new hono/quick#Hono()', 'new @hono/zod-openapi#OpenAPIHono()',
-        'hono/factory#createFactory().createApp()', 'new hono/factory#Factory().createApp()',
+        'new hono#Hono()',
+        'new hono/tiny#Hono()',
+        'new hono/quick#Hono()',
+        'new @hono/zod-openapi#OpenAPIHono()',
+        'hono/factory#createFactory().createApp()',
+        'new hono/factory#Factory().createApp()',
       ],
       chains: true,
     },
@@ -31,17 +42,35 @@ export const hono = defineEntry({
     { methods: ['openapi'], minimumArguments: 2, handlers: [1, 2], label: 'route {variable}' },
     { on: 'factory', methods: ['createHandlers', 'createMiddleware'], handlers: ['all'], label: 'handler {variable}' },
     { calls: ['hono/factory#createMiddleware()'], handlers: [0], label: 'middleware {variable}' },
-    { calls: ['hono/factory#createFactory()', 'new hono/factory#Factory()'], handlers: [], givesUnder: { initApp: { 0: 'app' } }, plugin: true, label: 'factory' },
+    {
+      calls: ['hono/factory#createFactory()', 'new hono/factory#Factory()'],
+      handlers: [],
+      givesUnder: { initApp: { 0: 'app' } },
+      plugin: true,
+      label: 'factory',
+    },
     { calls: ['hono/validator#validator()'], handlers: [1], label: 'validator {0}' },
     { calls: HOOKED, handlers: [2], label: 'validator {0}' },
-    { calls: ['new @hono/zod-openapi#OpenAPIHono()'], handlers: [{ option: 'defaultHook', argument: 0 }], label: 'validation hook' },
+    {
+      calls: ['new @hono/zod-openapi#OpenAPIHono()'],
+      handlers: [{ option: 'defaultHook', argument: 0 }],
+      label: 'validation hook',
+    },
     { calls: ['hono/combine#some|every|except()'], handlers: ['all'], label: 'middleware {variable}' },
-    { calls: ['hono/bearer-auth#bearerAuth()', 'hono/basic-auth#basicAuth()'], handlers: [{ option: 'verifyToken|verifyUser', argument: 0 }], label: 'middleware {key}' },
+    {
+      calls: ['hono/bearer-auth#bearerAuth()', 'hono/basic-auth#basicAuth()'],
+      handlers: [{ option: 'verifyToken|verifyUser', argument: 0 }],
+      label: 'middleware {key}',
+    },
     { calls: ['hono/body-limit#bodyLimit()'], handlers: [{ option: 'onError', argument: 0 }], label: 'error handler' },
   ],
   receiverNames: ['app', 'router', 'api'],
   types: {
-    handlers: ['hono#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler', 'hono/types#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler', '@hono/zod-openapi#RouteHandler|RouteHook|Hook'],
+    handlers: [
+      'hono#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler',
+      'hono/types#Handler|MiddlewareHandler|ErrorHandler|NotFoundHandler',
+      '@hono/zod-openapi#RouteHandler|RouteHook|Hook',
+    ],
     parameters: ['hono#Context|Next'],
   },
   shapes: [['c', 'next']],

@@ -8,10 +8,16 @@ export const ittyRouter = defineEntry({
   docs: 'https://itty.dev/itty-router/routers/router',
   packages: ['itty-router'],
   versions: '5, 6',
-  receivers: { app: { values: [`itty-router#${ROUTERS}()`, 'typed itty-router#RouterType|IttyRouterType'], chains: true } },
+  receivers: {
+    app: { values: [`itty-router#${ROUTERS}()`, 'typed itty-router#RouterType|IttyRouterType'], chains: true },
+  },
   registrations: [
     { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
-    { calls: [`itty-router#${ROUTERS}()`], handlers: [{ option: 'before|finally|catch|missing|format', argument: 0 }], label: 'router {key}' },
+    {
+      calls: [`itty-router#${ROUTERS}()`],
+      handlers: [{ option: 'before|finally|catch|missing|format', argument: 0 }],
+      label: 'router {key}',
+    },
   ],
   types: { handlers: ['itty-router#RequestHandler|ResponseHandler|ErrorHandler'] },
   returned: 'awaited',

@@ -12,8 +12,14 @@ export const koa = defineEntry({
     app: { values: ['new koa#default()', 'typed koa#default'], chains: true },
     router: {
       values: [
-        'new @koa/router#default()', 'new @koa/router#Router()', '@koa/router#default()', '@koa/router#Router()',
-        'new koa-router#default()', 'new koa-router#Router()', 'koa-router#default()', 'koa-router#Router()',
+        'new @koa/router#default()',
+        'new @koa/router#Router()',
+        '@koa/router#default()',
+        '@koa/router#Router()',
+        'new koa-router#default()',
+        'new koa-router#Router()',
+        'koa-router#default()',
+        'koa-router#Router()',
       ],
       chains: true,
     },
@@ -32,8 +38,17 @@ export const koa = defineEntry({
   decorations: [{ property: 'context' }],
   receiverNames: ['app', 'router'],
   types: {
-    handlers: ['koa#Middleware', '@koa/router#Middleware|RouterMiddleware|RouterParameterMiddleware', 'koa-router#Middleware|RouterMiddleware|RouterParameterMiddleware|IMiddleware|IParamMiddleware', 'koa-compose#Middleware'],
-    parameters: ['koa#Context|ParameterizedContext|Next', '@koa/router#RouterContext', 'koa-router#RouterContext|IRouterContext'],
+    handlers: [
+      'koa#Middleware',
+      '@koa/router#Middleware|RouterMiddleware|RouterParameterMiddleware',
+      'koa-router#Middleware|RouterMiddleware|RouterParameterMiddleware|IMiddleware|IParamMiddleware',
+      'koa-compose#Middleware',
+    ],
+    parameters: [
+      'koa#Context|ParameterizedContext|Next',
+      '@koa/router#RouterContext',
+      'koa-router#RouterContext|IRouterContext',
+    ],
   },
   shapes: [['ctx', 'next']],
   answers: { parameters: [0], ends: ['redirect', 'throw'], serialises: [], assigns: ['body', 'status'] },

@@ -6,7 +6,13 @@ export const mcp = defineEntry({
   packages: ['@modelcontextprotocol/sdk'],
   versions: '1',
   receivers: {
-    app: { values: ['new @modelcontextprotocol/sdk/server/mcp.js#McpServer()', 'typed @modelcontextprotocol/sdk/server/mcp.js#McpServer', 'new @modelcontextprotocol/sdk/server/index.js#Server()'] },
+    app: {
+      values: [
+        'new @modelcontextprotocol/sdk/server/mcp.js#McpServer()',
+        'typed @modelcontextprotocol/sdk/server/mcp.js#McpServer',
+        'new @modelcontextprotocol/sdk/server/index.js#Server()',
+      ],
+    },
   },
   registrations: [
     { methods: ['registerTool', 'tool'], handlers: ['last'], label: 'tool {0}' },

@@ -13,7 +13,8 @@ export const mercurius = defineEntry({
       minimumArguments: 2,
       handlers: [
         ...resolverMap(1),
-        { option: 'loaders.*.*', argument: 1 }, { option: 'loaders.*.*.loader', argument: 1 },
+        { option: 'loaders.*.*', argument: 1 },
+        { option: 'loaders.*.*.loader', argument: 1 },
       ],
       label: '{key}',
     },

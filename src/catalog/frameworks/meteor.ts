@@ -6,15 +6,54 @@ export const meteor = defineEntry({
   packages: ['@types/meteor', 'meteor-node-stubs'],
   versions: '2, 3',
   registrations: [
-    { calls: ['meteor/meteor#Meteor.methods()', 'global#Meteor.methods()'], handlers: [{ option: '*', argument: 0 }], label: 'method {key}' },
-    { calls: ['meteor/meteor#Meteor.publish()', 'global#Meteor.publish()'], minimumArguments: 2, handlers: [1], label: 'publication {0}' },
-    { calls: ['meteor/meteor#Meteor.startup()', 'global#Meteor.startup()'], handlers: [0], kind: 'lifecycle', label: 'Meteor startup' },
-    { calls: ['meteor/meteor#Meteor.onConnection()', 'global#Meteor.onConnection()'], handlers: [0], kind: 'message', label: 'connection' },
-    { calls: ['meteor/accounts-base#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()', 'global#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()'], handlers: [0], label: 'accounts hook' },
-    { calls: ['meteor/webapp#WebApp.connectHandlers|rawConnectHandlers.use()', 'meteor/webapp#WebApp.handlers|rawHandlers.use|get|post|put|delete()'], handlers: ['last'], label: 'HTTP {0}' },
-    { calls: ['new meteor/mdg:validated-method#ValidatedMethod()'], handlers: [{ option: 'run', argument: 0 }], label: 'method {name}' },
+    {
+      calls: ['meteor/meteor#Meteor.methods()', 'global#Meteor.methods()'],
+      handlers: [{ option: '*', argument: 0 }],
+      label: 'method {key}',
+    },
+    {
+      calls: ['meteor/meteor#Meteor.publish()', 'global#Meteor.publish()'],
+      minimumArguments: 2,
+      handlers: [1],
+      label: 'publication {0}',
+    },
+    {
+      calls: ['meteor/meteor#Meteor.startup()', 'global#Meteor.startup()'],
+      handlers: [0],
+      kind: 'lifecycle',
+      label: 'Meteor startup',
+    },
+    {
+      calls: ['meteor/meteor#Meteor.onConnection()', 'global#Meteor.onConnection()'],
+      handlers: [0],
+      kind: 'message',
+      label: 'connection',
+    },
+    {
+      calls: [
+        'meteor/accounts-base#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()',
+        'global#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()',
+      ],
+      handlers: [0],
+      label: 'accounts hook',
+    },
+    {
+      calls: [
+        'meteor/webapp#WebApp.connectHandlers|rawConnectHandlers.use()',
+        'meteor/webapp#WebApp.handlers|rawHandlers.use|get|post|put|delete()',
+      ],
+      handlers: ['last'],
+      label: 'HTTP {0}',
+    },
+    {
+      calls: ['new meteor/mdg:validated-method#ValidatedMethod()'],
+      handlers: [{ option: 'run', argument: 0 }],
+      label: 'method {name}',
+    },
   ],
-  sinks: [{ values: ['meteor/meteor#Meteor.defer()', 'global#Meteor.defer()'], accepts: 'function', verdict: 'process' }],
+  sinks: [
+    { values: ['meteor/meteor#Meteor.defer()', 'global#Meteor.defer()'], accepts: 'function', verdict: 'process' },
+  ],
   launches: ['meteor/meteor#Meteor.callAsync()', 'global#Meteor.callAsync()'],
   returned: 'awaited',
 });

@@ -7,8 +7,18 @@ export const nestjsWebsockets = defineEntry({
   versions: '10, 11, 12',
   decorators: [{ names: ['@nestjs/websockets#SubscribeMessage()'], kind: 'message', label: 'socket message {0}' }],
   classes: [
-    { decorated: ['@nestjs/websockets#WebSocketGateway()'], methods: ['handleConnection', 'handleDisconnect', 'afterInit'], kind: 'message', label: '{class}.{name}' },
-    { implements: ['@nestjs/websockets#OnGatewayConnection|OnGatewayDisconnect|OnGatewayInit'], methods: ['handleConnection', 'handleDisconnect', 'afterInit'], kind: 'message', label: '{class}.{name}' },
+    {
+      decorated: ['@nestjs/websockets#WebSocketGateway()'],
+      methods: ['handleConnection', 'handleDisconnect', 'afterInit'],
+      kind: 'message',
+      label: '{class}.{name}',
+    },
+    {
+      implements: ['@nestjs/websockets#OnGatewayConnection|OnGatewayDisconnect|OnGatewayInit'],
+      methods: ['handleConnection', 'handleDisconnect', 'afterInit'],
+      kind: 'message',
+      label: '{class}.{name}',
+    },
   ],
   returned: 'awaited',
 });

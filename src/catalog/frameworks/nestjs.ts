@@ -1,17 +1,38 @@
 import { defineEntry } from '../entry.ts';
 
-const VERBS = 'Get|Post|Put|Patch|Delete|Options|Head|All|Search|QueryMethod|Propfind|Proppatch|Mkcol|Copy|Move|Lock|Unlock|Sse';
+const VERBS =
+  'Get|Post|Put|Patch|Delete|Options|Head|All|Search|QueryMethod|Propfind|Proppatch|Mkcol|Copy|Move|Lock|Unlock|Sse';
 
 export const nestjs = defineEntry({
   name: 'nestjs',
   docs: 'https://docs.nestjs.com/controllers',
   packages: ['@nestjs/core', '@nestjs/common'],
   versions: '10, 11, 12',
-  starts: [{ calls: ['@nestjs/core#NestFactory.create().listen()', 'typed @nestjs/common#INestApplication.listen()', 'typed @nestjs/platform-express#NestExpressApplication.listen()'], closable: 'result', promised: true }],
+  starts: [
+    {
+      calls: [
+        '@nestjs/core#NestFactory.create().listen()',
+        'typed @nestjs/common#INestApplication.listen()',
+        'typed @nestjs/platform-express#NestExpressApplication.listen()',
+      ],
+      closable: 'result',
+      promised: true,
+    },
+  ],
   // It ends the process by itself once its own hooks have run.
-  shutdowns: ['@nestjs/core#NestFactory.create().enableShutdownHooks()', 'typed @nestjs/common#INestApplication.enableShutdownHooks()', 'typed @nestjs/platform-express#NestExpressApplication.enableShutdownHooks()'],
+  shutdowns: [
+    '@nestjs/core#NestFactory.create().enableShutdownHooks()',
+    'typed @nestjs/common#INestApplication.enableShutdownHooks()',
+    'typed @nestjs/platform-express#NestExpressApplication.enableShutdownHooks()',
+  ],
   receivers: {
-    app: { values: ['@nestjs/core#NestFactory.create()', 'typed @nestjs/common#INestApplication', 'typed @nestjs/platform-express#NestExpressApplication'] },
+    app: {
+      values: [
+        '@nestjs/core#NestFactory.create()',
+        'typed @nestjs/common#INestApplication',
+        'typed @nestjs/platform-express#NestExpressApplication',
+      ],
+    },
     consumer: { values: ['typed @nestjs/common#MiddlewareConsumer'], chains: true },
   },
   registrations: [
@@ -29,11 +50,36 @@ export const nestjs = defineEntry({
     { implements: ['@nestjs/common#ExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
     { extends: ['@nestjs/core#BaseExceptionFilter'], methods: ['catch'], label: 'exception filter {class}' },
     { implements: ['@nestjs/common#NestMiddleware'], methods: ['use'], label: 'middleware {class}' },
-    { implements: ['@nestjs/common#OnModuleInit'], methods: ['onModuleInit'], kind: 'lifecycle', label: '{class}.{name}' },
-    { implements: ['@nestjs/common#OnApplicationBootstrap'], methods: ['onApplicationBootstrap'], kind: 'lifecycle', label: '{class}.{name}' },
-    { implements: ['@nestjs/common#OnModuleDestroy'], methods: ['onModuleDestroy'], kind: 'lifecycle', label: '{class}.{name}' },
-    { implements: ['@nestjs/common#BeforeApplicationShutdown'], methods: ['beforeApplicationShutdown'], kind: 'lifecycle', label: '{class}.{name}' },
-    { implements: ['@nestjs/common#OnApplicationShutdown'], methods: ['onApplicationShutdown'], kind: 'lifecycle', label: '{class}.{name}' },
+    {
+      implements: ['@nestjs/common#OnModuleInit'],
+      methods: ['onModuleInit'],
+      kind: 'lifecycle',
+      label: '{class}.{name}',
+    },
+    {
+      implements: ['@nestjs/common#OnApplicationBootstrap'],
+      methods: ['onApplicationBootstrap'],
+      kind: 'lifecycle',
+      label: '{class}.{name}',
+    },
+    {
+      implements: ['@nestjs/common#OnModuleDestroy'],
+      methods: ['onModuleDestroy'],
+      kind: 'lifecycle',
+      label: '{class}.{name}',
+    },
+    {
+      implements: ['@nestjs/common#BeforeApplicationShutdown'],
+      methods: ['beforeApplicationShutdown'],
+      kind: 'lifecycle',
+      label: '{class}.{name}',
+    },
+    {
+      implements: ['@nestjs/common#OnApplicationShutdown'],
+      methods: ['onApplicationShutdown'],
+      kind: 'lifecycle',
+      label: '{class}.{name}',
+    },
   ],
   returned: 'awaited',
 });

@@ -7,7 +7,9 @@ export const nextConnect = defineEntry({
   docs: 'https://github.com/hoangvvo/next-connect#readme',
   packages: ['next-connect'],
   versions: '0, 1',
-  receivers: { app: { values: ['next-connect#createRouter|createEdgeRouter()', 'next-connect#default()'], chains: true } },
+  receivers: {
+    app: { values: ['next-connect#createRouter|createEdgeRouter()', 'next-connect#default()'], chains: true },
+  },
   registrations: [
     { methods: VERBS, handlers: ['all'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },

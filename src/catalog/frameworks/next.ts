@@ -12,17 +12,54 @@ export const next = defineEntry({
   files: [
     { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/route\.[jt]sx?$/, ...APP, exports: METHODS, label: '{EXPORT} {route}' },
     // Components of the server run for each request; a promise in their props is streaming, and passed on.
-    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:page|layout|template|loading|default|not-found|forbidden|unauthorized)\.[jt]sx?$/, ...APP, exports: ['default', 'generateMetadata', 'generateViewport'], unless: 'use client', label: 'page {route}' },
-    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:sitemap|robots|manifest|opengraph-image|twitter-image|icon|apple-icon)\.[jt]sx?$/, ...APP, exports: ['default', 'generateSitemaps', 'generateImageMetadata'], label: 'metadata {route}' },
-    { path: /^(?:src\/)?(?:proxy|middleware)\.[jt]sx?$/, exports: ['default', 'proxy', 'middleware'], label: 'middleware' },
-    { path: /^(?:src\/)?pages(?<route>\/api\/.*?)(?:\/index)?\.[jt]sx?$/, exports: ['default'], label: 'API route {route}' },
-    { path: /^(?:src\/)?pages(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, exports: ['getServerSideProps'], label: 'getServerSideProps {route}' },
-    { path: /^(?:src\/)?pages(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/, exports: ['default'], properties: ['getInitialProps'], label: 'getInitialProps {route}' },
-    { path: /^(?:src\/)?instrumentation\.[jt]s$/, exports: ['register', 'onRequestError'], kind: 'lifecycle', label: 'instrumentation {export}' },
+    {
+      path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:page|layout|template|loading|default|not-found|forbidden|unauthorized)\.[jt]sx?$/,
+      ...APP,
+      exports: ['default', 'generateMetadata', 'generateViewport'],
+      unless: 'use client',
+      label: 'page {route}',
+    },
+    {
+      path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:sitemap|robots|manifest|opengraph-image|twitter-image|icon|apple-icon)\.[jt]sx?$/,
+      ...APP,
+      exports: ['default', 'generateSitemaps', 'generateImageMetadata'],
+      label: 'metadata {route}',
+    },
+    {
+      path: /^(?:src\/)?(?:proxy|middleware)\.[jt]sx?$/,
+      exports: ['default', 'proxy', 'middleware'],
+      label: 'middleware',
+    },
+    {
+      path: /^(?:src\/)?pages(?<route>\/api\/.*?)(?:\/index)?\.[jt]sx?$/,
+      exports: ['default'],
+      label: 'API route {route}',
+    },
+    {
+      path: /^(?:src\/)?pages(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/,
+      exports: ['getServerSideProps'],
+      label: 'getServerSideProps {route}',
+    },
+    {
+      path: /^(?:src\/)?pages(?<route>\/.*?)(?:\/index)?\.[jt]sx?$/,
+      exports: ['default'],
+      properties: ['getInitialProps'],
+      label: 'getInitialProps {route}',
+    },
+    {
+      path: /^(?:src\/)?instrumentation\.[jt]s$/,
+      exports: ['register', 'onRequestError'],
+      kind: 'lifecycle',
+      label: 'instrumentation {export}',
+    },
   ],
   directives: [{ text: 'use server', label: 'server action {name}' }],
   registrations: [
-    { calls: ['next-safe-action#createSafeActionClient().**.action|stateAction()'], handlers: [0], label: 'server action {variable}' },
+    {
+      calls: ['next-safe-action#createSafeActionClient().**.action|stateAction()'],
+      handlers: [0],
+      label: 'server action {variable}',
+    },
     { calls: ['next-safe-action#createSafeActionClient().**.use()'], handlers: [0], label: 'action middleware' },
   ],
   types: {
@@ -31,10 +68,11 @@ export const next = defineEntry({
   },
   answers: { parameters: [], ends: [] },
   returned: 'awaited',
-  sinks: [
-    { values: ['next/server#after()', 'next/server#unstable_after()'], accepts: 'both', verdict: 'own' },
-  ],
+  sinks: [{ values: ['next/server#after()', 'next/server#unstable_after()'], accepts: 'both', verdict: 'own' }],
   launches: ['next/headers#cookies|headers|draftMode()', 'next/server#connection()'],
   // Synchronous, whatever they sound like.
-  lookalikes: ['next/cache#revalidatePath|revalidateTag|updateTag|refresh()', 'next/navigation#redirect|notFound|forbidden|unauthorized|permanentRedirect()'],
+  lookalikes: [
+    'next/cache#revalidatePath|revalidateTag|updateTag|refresh()',
+    'next/navigation#redirect|notFound|forbidden|unauthorized|permanentRedirect()',
+  ],
 });

@@ -10,8 +10,17 @@ export const parseServer = defineEntry({
   packages: ['parse-server', 'parse'],
   versions: '6, 7, 8, 9',
   registrations: [
-    { calls: [...SDKS.map((sdk) => `${sdk}.Cloud.${TRIGGERS}()`), `parse/node#Cloud.${TRIGGERS}()`], handlers: [0, 1], label: 'cloud {method} {0}' },
-    { calls: [...SDKS.map((sdk) => `${sdk}.Cloud.job()`), 'parse/node#Cloud.job()'], handlers: [1], kind: 'job', label: 'cloud job {0}' },
+    {
+      calls: [...SDKS.map((sdk) => `${sdk}.Cloud.${TRIGGERS}()`), `parse/node#Cloud.${TRIGGERS}()`],
+      handlers: [0, 1],
+      label: 'cloud {method} {0}',
+    },
+    {
+      calls: [...SDKS.map((sdk) => `${sdk}.Cloud.job()`), 'parse/node#Cloud.job()'],
+      handlers: [1],
+      kind: 'job',
+      label: 'cloud job {0}',
+    },
   ],
   returned: 'awaited',
   launches: [
@@ -22,5 +31,7 @@ export const parseServer = defineEntry({
       `${sdk}.Object.saveAll|destroyAll|fetchAll|fetchAllIfNeeded()`,
       `${sdk}.Object.extend().new.save|fetch|destroy()`,
     ]),
-    ...SDKS.map((sdk) => `${sdk}.Push.send()`), ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`)],
+    ...SDKS.map((sdk) => `${sdk}.Push.send()`),
+    ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`),
+  ],
 });

@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
-const HOOKS = 'beforeOperation|beforeValidate|beforeChange|afterChange|beforeRead|afterRead|beforeDelete|afterDelete|afterOperation|afterError|beforeLogin|afterLogin|afterLogout|afterRefresh|afterMe|afterForgotPassword|refresh|me';
+const HOOKS =
+  'beforeOperation|beforeValidate|beforeChange|afterChange|beforeRead|afterRead|beforeDelete|afterDelete|afterOperation|afterError|beforeLogin|afterLogin|afterLogout|afterRefresh|afterMe|afterForgotPassword|refresh|me';
 const COLLECTION = ['endpoints.handler', `hooks.${HOOKS}`, 'access.*', `fields**.hooks.${HOOKS}`, 'fields**.access.*'];
 const HOOK_TYPES =
   'CollectionBeforeOperationHook|CollectionBeforeValidateHook|CollectionBeforeChangeHook|CollectionAfterChangeHook|CollectionBeforeReadHook|CollectionAfterReadHook|CollectionBeforeDeleteHook|CollectionAfterDeleteHook|CollectionAfterOperationHook|CollectionAfterErrorHook|CollectionBeforeLoginHook|CollectionAfterLoginHook|CollectionAfterLogoutHook|GlobalBeforeValidateHook|GlobalBeforeChangeHook|GlobalAfterChangeHook|GlobalBeforeReadHook|GlobalAfterReadHook|FieldHook';
@@ -11,20 +12,59 @@ export const payload = defineEntry({
   packages: ['payload'],
   versions: '3',
   registrations: [
-    { calls: ['payload#buildConfig()'], handlers: [{ option: 'endpoints.handler', argument: 0 }], label: '{method} {path}' },
-    { calls: ['payload#buildConfig()'], handlers: [`hooks.${HOOKS}`, ...COLLECTION.map((path) => `collections.${path}`), ...COLLECTION.map((path) => `globals.${path}`)].map((option) => ({ option, argument: 0 })), label: '{slug} {key}' },
-    { calls: ['payload#buildConfig()'], handlers: [{ option: 'jobs.tasks.handler', argument: 0 }], kind: 'job', label: 'task {slug}' },
-    { calls: ['payload#buildConfig()'], handlers: [{ option: 'jobs.workflows.handler', argument: 0 }], kind: 'job', label: 'workflow {slug}' },
-    { calls: ['payload#buildConfig()'], handlers: [{ option: 'onInit', argument: 0 }], kind: 'lifecycle', label: 'payload onInit' },
+    {
+      calls: ['payload#buildConfig()'],
+      handlers: [{ option: 'endpoints.handler', argument: 0 }],
+      label: '{method} {path}',
+    },
+    {
+      calls: ['payload#buildConfig()'],
+      handlers: [
+        `hooks.${HOOKS}`,
+        ...COLLECTION.map((path) => `collections.${path}`),
+        ...COLLECTION.map((path) => `globals.${path}`),
+      ].map((option) => ({ option, argument: 0 })),
+      label: '{slug} {key}',
+    },
+    {
+      calls: ['payload#buildConfig()'],
+      handlers: [{ option: 'jobs.tasks.handler', argument: 0 }],
+      kind: 'job',
+      label: 'task {slug}',
+    },
+    {
+      calls: ['payload#buildConfig()'],
+      handlers: [{ option: 'jobs.workflows.handler', argument: 0 }],
+      kind: 'job',
+      label: 'workflow {slug}',
+    },
+    {
+      calls: ['payload#buildConfig()'],
+      handlers: [{ option: 'onInit', argument: 0 }],
+      kind: 'lifecycle',
+      label: 'payload onInit',
+    },
   ],
   objects: [
     { types: ['payload#CollectionConfig|GlobalConfig'], handlers: COLLECTION, label: '{slug} {method} {path} {key}' },
     { types: ['payload#Endpoint'], handlers: ['handler'], label: '{method} {path}' },
     { types: ['payload#TaskConfig'], handlers: ['handler', 'onFail', 'onSuccess'], kind: 'job', label: 'task {slug}' },
-    { types: ['payload#WorkflowConfig'], handlers: ['handler', 'onFail', 'onSuccess'], kind: 'job', label: 'workflow {slug}' },
-    { types: ['payload#Field'], handlers: [`hooks.${HOOKS}`, 'access.*', `fields**.hooks.${HOOKS}`], label: 'field {name} {key}' },
+    {
+      types: ['payload#WorkflowConfig'],
+      handlers: ['handler', 'onFail', 'onSuccess'],
+      kind: 'job',
+      label: 'workflow {slug}',
+    },
+    {
+      types: ['payload#Field'],
+      handlers: [`hooks.${HOOKS}`, 'access.*', `fields**.hooks.${HOOKS}`],
+      label: 'field {name} {key}',
+    },
   ],
-  types: { handlers: [`payload#${HOOK_TYPES}`, 'payload#PayloadHandler|Access|FieldAccess|TaskHandler'], parameters: ['payload#PayloadRequest'] },
+  types: {
+    handlers: [`payload#${HOOK_TYPES}`, 'payload#PayloadHandler|Access|FieldAccess|TaskHandler'],
+    parameters: ['payload#PayloadRequest'],
+  },
   returned: 'awaited',
   enqueues: ['typed payload#Payload.jobs.queue()', 'typed payload#PayloadRequest.payload.jobs.queue()'],
   launches: [

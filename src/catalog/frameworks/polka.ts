@@ -12,7 +12,11 @@ export const polka = defineEntry({
     { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['add'], minimumArguments: 3, handlers: ['rest'], label: '{0} {1}' },
-    { calls: ['polka#default()', 'new polka#default()'], handlers: [{ option: 'onError|onNoMatch', argument: 0 }], label: '{key}' },
+    {
+      calls: ['polka#default()', 'new polka#default()'],
+      handlers: [{ option: 'onError|onNoMatch', argument: 0 }],
+      label: '{key}',
+    },
   ],
   types: { handlers: ['polka#Middleware'] },
   answers: { parameters: [1, 2], withError: [2, 3], ends: ['end'], serialises: ['end'] },

@@ -5,7 +5,10 @@ const REMIX = ['node', 'cloudflare', 'deno', 'server-runtime'].map((runtime) => 
 /** Files are routes by their folder, or because the list of routes names them. */
 const MODULES = [
   { path: /^app\/(?:routes\/)?(?<route>(?<=routes\/).*|root)\.[jt]sx?$/ },
-  ...['app/routes.ts', 'app/routes.js'].map((listedIn) => ({ path: /^app\/(?!routes\/|root\.|routes\.)(?<route>.*)\.[jt]sx?$/, listedIn })),
+  ...['app/routes.ts', 'app/routes.js'].map((listedIn) => ({
+    path: /^app\/(?!routes\/|root\.|routes\.)(?<route>.*)\.[jt]sx?$/,
+    listedIn,
+  })),
 ];
 
 /** Only the functions that run on the server, in a package with the framework's own compiler or server. */
@@ -16,11 +19,21 @@ export const reactRouter = defineEntry({
   versions: '7, 8; Remix 2',
   files: [
     ...MODULES.map((module) => ({ ...module, exports: ['loader', 'action', 'middleware'], label: '{export} {route}' })),
-    { path: /^app\/entry\.server\.[jt]sx?$/, exports: ['default', 'handleDataRequest', 'handleError'], label: 'entry.server {export}' },
+    {
+      path: /^app\/entry\.server\.[jt]sx?$/,
+      exports: ['default', 'handleDataRequest', 'handleError'],
+      label: 'entry.server {export}',
+    },
   ],
   types: {
-    handlers: [...REMIX.map((runtime) => `${runtime}#LoaderFunction|ActionFunction`), 'react-router#LoaderFunction|ActionFunction'],
-    parameters: [...REMIX.map((runtime) => `${runtime}#LoaderFunctionArgs|ActionFunctionArgs`), 'react-router#LoaderFunctionArgs|ActionFunctionArgs'],
+    handlers: [
+      ...REMIX.map((runtime) => `${runtime}#LoaderFunction|ActionFunction`),
+      'react-router#LoaderFunction|ActionFunction',
+    ],
+    parameters: [
+      ...REMIX.map((runtime) => `${runtime}#LoaderFunctionArgs|ActionFunctionArgs`),
+      'react-router#LoaderFunctionArgs|ActionFunctionArgs',
+    ],
   },
   returned: 'awaited',
   // The second parameter of middleware; loaders and actions have one.

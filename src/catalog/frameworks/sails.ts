@@ -6,15 +6,41 @@ export const sails = defineEntry({
   packages: ['sails'],
   versions: '1',
   files: [
-    // Actions of the second kind take inputs; classic ones are functions of (req, res), one a file or several in an object.
+    // Actions of the second kind take inputs; classic ones are functions of (req, res), one a file or several in an
+    // object.
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['fn'], label: 'action {route}' },
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'action {route}' },
-    { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['*'], label: 'action {route}.{key}' },
+    {
+      path: /^api\/controllers\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['*'],
+      label: 'action {route}.{key}',
+    },
     { path: /^api\/policies\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'policy {route}' },
     { path: /^api\/helpers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['fn'], label: 'helper {route}' },
     { path: /^config\/bootstrap\.[jt]s$/, exports: ['bootstrap'], kind: 'lifecycle', label: 'bootstrap' },
   ],
-  shapes: [['req', 'res'], ['req', 'res', 'next'], ['req', 'res', 'proceed']],
-  answers: { parameters: [1, 2], ends: ['json', 'send', 'ok', 'created', 'badRequest', 'forbidden', 'notFound', 'serverError', 'redirect', 'view', 'end'], serialises: ['json', 'send', 'ok'] },
+  shapes: [
+    ['req', 'res'],
+    ['req', 'res', 'next'],
+    ['req', 'res', 'proceed'],
+  ],
+  answers: {
+    parameters: [1, 2],
+    ends: [
+      'json',
+      'send',
+      'ok',
+      'created',
+      'badRequest',
+      'forbidden',
+      'notFound',
+      'serverError',
+      'redirect',
+      'view',
+      'end',
+    ],
+    serialises: ['json', 'send', 'ok'],
+  },
   returned: 'caught',
 });

@@ -7,11 +7,21 @@ export const slackBolt = defineEntry({
   versions: '4, 5',
   receivers: { app: { values: ['new @slack/bolt#App()', 'typed @slack/bolt#App'] } },
   registrations: [
-    { methods: ['event', 'message', 'action', 'command', 'shortcut', 'view', 'options', 'function'], handlers: ['all'], kind: 'message', label: '{method} {0}' },
+    {
+      methods: ['event', 'message', 'action', 'command', 'shortcut', 'view', 'options', 'function'],
+      handlers: ['all'],
+      kind: 'message',
+      label: '{method} {0}',
+    },
     { methods: ['use'], handlers: ['all'], kind: 'message', label: 'middleware' },
     { methods: ['error'], handlers: [0], kind: 'message', label: 'error handler' },
   ],
-  types: { parameters: ['@slack/bolt#AllMiddlewareArgs|SlackCommandMiddlewareArgs|SlackEventMiddlewareArgs|SlackActionMiddlewareArgs|SlackViewMiddlewareArgs|SlackShortcutMiddlewareArgs'], kind: 'message' },
+  types: {
+    parameters: [
+      '@slack/bolt#AllMiddlewareArgs|SlackCommandMiddlewareArgs|SlackEventMiddlewareArgs|SlackActionMiddlewareArgs|SlackViewMiddlewareArgs|SlackShortcutMiddlewareArgs',
+    ],
+    kind: 'message',
+  },
   returned: 'awaited',
   continuation: 'next',
   launches: ['typed @slack/bolt#AllMiddlewareArgs.client.**()', 'typed @slack/bolt#SayFn|AckFn|RespondFn()'],

@@ -6,8 +6,21 @@ export const solidStart = defineEntry({
   packages: ['@solidjs/start'],
   versions: '1, 2',
   // Functions with the directive 'use server' are found by it, as in Next.js.
-  files: [{ path: /^src\/routes(?<route>(?:\/.*)?)\.[jt]sx?$/, omit: /\/\([^/]*\)|\/index$/g, exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], label: '{EXPORT} {route}' }],
-  registrations: [{ calls: ['@solidjs/start/middleware#createMiddleware()'], handlers: [{ option: 'onRequest|onBeforeResponse', argument: 0 }, 0], label: 'middleware' }],
+  files: [
+    {
+      path: /^src\/routes(?<route>(?:\/.*)?)\.[jt]sx?$/,
+      omit: /\/\([^/]*\)|\/index$/g,
+      exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+      label: '{EXPORT} {route}',
+    },
+  ],
+  registrations: [
+    {
+      calls: ['@solidjs/start/middleware#createMiddleware()'],
+      handlers: [{ option: 'onRequest|onBeforeResponse', argument: 0 }, 0],
+      label: 'middleware',
+    },
+  ],
   types: { handlers: ['@solidjs/start/server#APIHandler'], parameters: ['@solidjs/start/server#APIEvent'] },
   returned: 'awaited',
 });

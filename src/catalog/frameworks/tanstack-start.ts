@@ -11,11 +11,22 @@ export const tanstackStart = defineEntry({
   versions: '1',
   files: [{ path: /^src\/server\.[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'server fetch' }],
   registrations: [
-    { calls: STARTS.map((start) => `${start}#createServerFn().**.handler()`), handlers: [0], label: 'server function {variable}' },
-    { calls: STARTS.map((start) => `${start}#createMiddleware().**.server()`), handlers: [0], label: 'middleware {variable}' },
+    {
+      calls: STARTS.map((start) => `${start}#createServerFn().**.handler()`),
+      handlers: [0],
+      label: 'server function {variable}',
+    },
+    {
+      calls: STARTS.map((start) => `${start}#createMiddleware().**.server()`),
+      handlers: [0],
+      label: 'middleware {variable}',
+    },
     {
       calls: ROUTERS.map((router) => `${router}#createFileRoute()()`),
-      handlers: [`server.handlers.${METHODS}`, `server.handlers.${METHODS}.handler`].map((option) => ({ option, argument: 0 })),
+      handlers: [`server.handlers.${METHODS}`, `server.handlers.${METHODS}.handler`].map((option) => ({
+        option,
+        argument: 0,
+      })),
       label: 'server route {key}',
     },
   ],

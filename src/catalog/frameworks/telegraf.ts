@@ -1,13 +1,39 @@
 import { defineEntry } from '../entry.ts';
 
-const UPDATES = ['use', 'on', 'command', 'hears', 'action', 'start', 'help', 'settings', 'inlineQuery', 'gameQuery', 'reaction', 'email', 'hashtag', 'mention', 'phone', 'url'];
+const UPDATES = [
+  'use',
+  'on',
+  'command',
+  'hears',
+  'action',
+  'start',
+  'help',
+  'settings',
+  'inlineQuery',
+  'gameQuery',
+  'reaction',
+  'email',
+  'hashtag',
+  'mention',
+  'phone',
+  'url',
+];
 
 export const telegraf = defineEntry({
   name: 'telegraf',
   docs: 'https://telegraf.js.org/',
   packages: ['telegraf'],
   versions: '4',
-  receivers: { app: { values: ['new telegraf#Telegraf|Composer()', 'typed telegraf#Telegraf|Composer', 'new telegraf#Scenes.BaseScene()'], chains: true } },
+  receivers: {
+    app: {
+      values: [
+        'new telegraf#Telegraf|Composer()',
+        'typed telegraf#Telegraf|Composer',
+        'new telegraf#Scenes.BaseScene()',
+      ],
+      chains: true,
+    },
+  },
   registrations: [
     { methods: UPDATES, handlers: ['all'], kind: 'message', label: '{method} {0}' },
     { methods: ['enter', 'leave'], handlers: ['all'], kind: 'message', label: 'scene {method}' },
@@ -16,5 +42,8 @@ export const telegraf = defineEntry({
   types: { parameters: ['telegraf#Context'], kind: 'message' },
   returned: 'awaited',
   continuation: 1,
-  launches: ['typed telegraf#Context.reply|replyWithHTML|replyWithMarkdown|replyWithPhoto|replyWithDocument|answerCbQuery|editMessageText|deleteMessage|sendMessage()', 'new telegraf#Telegraf().telegram.*()'],
+  launches: [
+    'typed telegraf#Context.reply|replyWithHTML|replyWithMarkdown|replyWithPhoto|replyWithDocument|answerCbQuery|editMessageText|deleteMessage|sendMessage()',
+    'new telegraf#Telegraf().telegram.*()',
+  ],
 });

@@ -1,7 +1,15 @@
 import { defineEntry } from '../entry.ts';
 
-const BASES = ['publicProcedure', 'protectedProcedure', 'adminProcedure', 'procedure', 'authedProcedure', 'baseProcedure'];
-const ADAPTERS = 'createExpressMiddleware|createHTTPServer|createHTTPHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
+const BASES = [
+  'publicProcedure',
+  'protectedProcedure',
+  'adminProcedure',
+  'procedure',
+  'authedProcedure',
+  'baseProcedure',
+];
+const ADAPTERS =
+  'createExpressMiddleware|createHTTPServer|createHTTPHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
 
 export const trpc = defineEntry({
   name: 'trpc',
@@ -19,10 +27,22 @@ export const trpc = defineEntry({
     { on: 'procedure', methods: ['query', 'mutation', 'subscription'], handlers: [0], label: '{method} {variable}' },
     { on: 'procedure', methods: ['use'], handlers: [0], label: 'middleware' },
     { on: 't', methods: ['middleware'], handlers: [0], label: 'middleware' },
-    { calls: ['@trpc/server#initTRPC.**.create()'], handlers: [{ option: 'errorFormatter', argument: 0 }], label: 'error formatter' },
-    { calls: [`@trpc/server/adapters/*#${ADAPTERS}()`], handlers: [{ option: 'createContext' }, { option: 'onError' }], label: 'tRPC context' },
+    {
+      calls: ['@trpc/server#initTRPC.**.create()'],
+      handlers: [{ option: 'errorFormatter', argument: 0 }],
+      label: 'error formatter',
+    },
+    {
+      calls: [`@trpc/server/adapters/*#${ADAPTERS}()`],
+      handlers: [{ option: 'createContext' }, { option: 'onError' }],
+      label: 'tRPC context',
+    },
   ],
-  types: { parameters: ['@trpc/server/adapters/*#CreateExpressContextOptions|CreateHTTPContextOptions|CreateFastifyContextOptions|CreateNextContextOptions|CreateWSSContextFnOptions|CreateAWSLambdaContextOptions|FetchCreateContextFnOptions'] },
+  types: {
+    parameters: [
+      '@trpc/server/adapters/*#CreateExpressContextOptions|CreateHTTPContextOptions|CreateFastifyContextOptions|CreateNextContextOptions|CreateWSSContextFnOptions|CreateAWSLambdaContextOptions|FetchCreateContextFnOptions',
+    ],
+  },
   returned: 'awaited',
   continuation: 'next',
 });

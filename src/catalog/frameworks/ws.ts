@@ -10,8 +10,22 @@ export const ws = defineEntry({
     socket: { values: ['typed ws#WebSocket', 'typed ws#default'] },
   },
   registrations: [
-    { methods: ['on', 'once'], events: ['connection', 'headers'], handlers: [1], kind: 'message', gives: { 0: 'socket' }, label: 'websocket {0}' },
-    { on: 'socket', methods: ['on', 'once'], events: ['message', 'close', 'error', 'ping', 'pong', 'open'], handlers: [1], kind: 'message', label: 'websocket {0}' },
+    {
+      methods: ['on', 'once'],
+      events: ['connection', 'headers'],
+      handlers: [1],
+      kind: 'message',
+      gives: { 0: 'socket' },
+      label: 'websocket {0}',
+    },
+    {
+      on: 'socket',
+      methods: ['on', 'once'],
+      events: ['message', 'close', 'error', 'ping', 'pong', 'open'],
+      handlers: [1],
+      kind: 'message',
+      label: 'websocket {0}',
+    },
   ],
   returned: 'ignored',
 });

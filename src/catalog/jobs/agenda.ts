@@ -5,7 +5,11 @@ export const agenda = defineEntry({
   docs: 'https://github.com/agenda/agenda#defining-job-processors',
   packages: ['agenda', '@hokify/agenda'],
   versions: '4, 5',
-  receivers: { app: { values: ['new agenda#Agenda()', 'new agenda#default()', 'typed agenda#Agenda', 'new @hokify/agenda#Agenda()'] } },
+  receivers: {
+    app: {
+      values: ['new agenda#Agenda()', 'new agenda#default()', 'typed agenda#Agenda', 'new @hokify/agenda#Agenda()'],
+    },
+  },
   registrations: [{ methods: ['define'], minimumArguments: 2, handlers: [1, 2], kind: 'job', label: 'job {0}' }],
   // Agenda waits for a promise, and for `done` where the function takes it.
   returned: 'awaited',

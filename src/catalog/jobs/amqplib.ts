@@ -5,8 +5,18 @@ export const amqplib = defineEntry({
   docs: 'https://amqp-node.github.io/amqplib/channel_api.html',
   packages: ['amqplib'],
   versions: '0',
-  receivers: { channel: { values: ['amqplib#connect().createChannel|createConfirmChannel()', 'typed amqplib#Channel|ConfirmChannel|ChannelModel.createChannel()', 'typed amqplib#Channel|ConfirmChannel'] } },
-  registrations: [{ on: 'channel', methods: ['consume'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'consume {0}' }],
+  receivers: {
+    channel: {
+      values: [
+        'amqplib#connect().createChannel|createConfirmChannel()',
+        'typed amqplib#Channel|ConfirmChannel|ChannelModel.createChannel()',
+        'typed amqplib#Channel|ConfirmChannel',
+      ],
+    },
+  },
+  registrations: [
+    { on: 'channel', methods: ['consume'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'consume {0}' },
+  ],
   returned: 'ignored',
   launches: [
     'amqplib#connect()',

@@ -7,7 +7,12 @@ export const cron = defineEntry({
   versions: '3, 4',
   registrations: [
     { calls: ['new cron#CronJob()'], handlers: [1, 2], kind: 'job', label: 'cron {0}' },
-    { calls: ['cron#CronJob.from()'], handlers: [{ option: 'onTick|onComplete', argument: 0 }], kind: 'job', label: 'cron {cronTime}' },
+    {
+      calls: ['cron#CronJob.from()'],
+      handlers: [{ option: 'onTick|onComplete', argument: 0 }],
+      kind: 'job',
+      label: 'cron {cronTime}',
+    },
   ],
   // Waited for only with the option waitForCompletion.
   returned: 'caught',

@@ -7,7 +7,13 @@ export const croner = defineEntry({
   versions: '8, 9, 10',
   receivers: { job: { values: ['new croner#Cron()', 'croner#Cron()'] } },
   registrations: [
-    { calls: ['new croner#Cron()', 'croner#Cron()'], minimumArguments: 2, handlers: ['last'], kind: 'job', label: 'cron {0}' },
+    {
+      calls: ['new croner#Cron()', 'croner#Cron()'],
+      minimumArguments: 2,
+      handlers: ['last'],
+      kind: 'job',
+      label: 'cron {0}',
+    },
     { on: 'job', methods: ['schedule'], handlers: [0], kind: 'job', label: 'cron' },
   ],
   returned: 'awaited',

@@ -6,7 +6,15 @@ export const kafkajs = defineEntry({
   packages: ['kafkajs', '@confluentinc/kafka-javascript'],
   versions: '1, 2',
   receivers: { consumer: { values: ['new kafkajs#Kafka().consumer()', 'typed kafkajs#Consumer'] } },
-  registrations: [{ on: 'consumer', methods: ['run'], handlers: [{ option: 'eachMessage|eachBatch', argument: 0 }], kind: 'message', label: 'consumer {key}' }],
+  registrations: [
+    {
+      on: 'consumer',
+      methods: ['run'],
+      handlers: [{ option: 'eachMessage|eachBatch', argument: 0 }],
+      kind: 'message',
+      label: 'consumer {key}',
+    },
+  ],
   types: { handlers: ['kafkajs#EachMessageHandler|EachBatchHandler'], kind: 'message' },
   returned: 'awaited',
   enqueues: ['new kafkajs#Kafka().producer().send|sendBatch()', 'typed kafkajs#Producer.send|sendBatch()'],

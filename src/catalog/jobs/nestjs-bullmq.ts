@@ -8,7 +8,13 @@ export const nestjsBullmq = defineEntry({
   decorators: [
     { names: ['@nestjs/bullmq#OnWorkerEvent|OnQueueEvent()'], kind: 'job', label: 'queue event {name}' },
     { names: ['@nestjs/bull#Process()'], kind: 'job', label: 'process {name}' },
-    { names: ['@nestjs/bull#OnQueueActive|OnQueueCompleted|OnQueueFailed|OnQueueProgress|OnQueueError|OnQueueStalled|OnQueueDrained|OnGlobalQueueCompleted|OnGlobalQueueFailed()'], kind: 'job', label: 'queue event {name}' },
+    {
+      names: [
+        '@nestjs/bull#OnQueueActive|OnQueueCompleted|OnQueueFailed|OnQueueProgress|OnQueueError|OnQueueStalled|OnQueueDrained|OnGlobalQueueCompleted|OnGlobalQueueFailed()',
+      ],
+      kind: 'job',
+      label: 'queue event {name}',
+    },
   ],
   classes: [{ extends: ['@nestjs/bullmq#WorkerHost'], methods: ['process'], kind: 'job', label: 'worker {class}' }],
   returned: 'awaited',

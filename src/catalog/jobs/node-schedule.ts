@@ -5,6 +5,14 @@ export const nodeSchedule = defineEntry({
   docs: 'https://github.com/node-schedule/node-schedule#readme',
   packages: ['node-schedule'],
   versions: '2',
-  registrations: [{ calls: ['node-schedule#scheduleJob()', 'new node-schedule#Job()'], minimumArguments: 2, handlers: ['last'], kind: 'job', label: 'schedule {0}' }],
+  registrations: [
+    {
+      calls: ['node-schedule#scheduleJob()', 'new node-schedule#Job()'],
+      minimumArguments: 2,
+      handlers: ['last'],
+      kind: 'job',
+      label: 'schedule {0}',
+    },
+  ],
   returned: 'caught',
 });

@@ -7,7 +7,12 @@ export const triggerDev = defineEntry({
   versions: '3, 4',
   registrations: [
     {
-      calls: ['@trigger.dev/sdk#task|schemaTask()', '@trigger.dev/sdk#schedules.task()', '@trigger.dev/sdk/v3#task|schemaTask()', '@trigger.dev/sdk/v3#schedules.task()'],
+      calls: [
+        '@trigger.dev/sdk#task|schemaTask()',
+        '@trigger.dev/sdk#schedules.task()',
+        '@trigger.dev/sdk/v3#task|schemaTask()',
+        '@trigger.dev/sdk/v3#schedules.task()',
+      ],
       handlers: [{ option: 'run', argument: 0 }],
       kind: 'job',
       label: 'task {id}',

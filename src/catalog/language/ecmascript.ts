@@ -7,5 +7,9 @@ export const ecmascript = defineEntry({
   drops: [{ method: 'forEach', callback: 0 }],
   // `new Promise` and the combinators are syntax to the oracle.
   lookalikes: ['global#Array.from|isArray|of()', 'global#JSON|Math|Number|Object|Reflect|String.*()'],
-  launches: ['global#Promise.resolve|reject|try()', 'global#Array.fromAsync()', 'global#WebAssembly.compile|instantiate()'],
+  launches: [
+    'global#Promise.resolve|reject|try()',
+    'global#Array.fromAsync()',
+    'global#WebAssembly.compile|instantiate()',
+  ],
 });

@@ -1,8 +1,10 @@
 import { defineEntry } from '../entry.ts';
 
-const FILES = 'access|copyFile|cp|open|opendir|rename|truncate|rm|rmdir|mkdir|readdir|readlink|symlink|lstat|stat|statfs|link|unlink|chmod|chown|utimes|realpath|mkdtemp|writeFile|appendFile|readFile';
+const FILES =
+  'access|copyFile|cp|open|opendir|rename|truncate|rm|rmdir|mkdir|readdir|readlink|symlink|lstat|stat|statfs|link|unlink|chmod|chown|utimes|realpath|mkdtemp|writeFile|appendFile|readFile';
 
-const DNS = 'lookup|lookupService|resolve|resolve4|resolve6|resolveAny|resolveCaa|resolveCname|resolveMx|resolveNaptr|resolveNs|resolvePtr|resolveSoa|resolveSrv|resolveTxt|reverse';
+const DNS =
+  'lookup|lookupService|resolve|resolve4|resolve6|resolveAny|resolveCaa|resolveCname|resolveMx|resolveNaptr|resolveNs|resolvePtr|resolveSoa|resolveSrv|resolveTxt|reverse';
 
 export const node = defineEntry({
   name: 'node',
@@ -10,27 +12,67 @@ export const node = defineEntry({
   packages: [],
   starts: [
     {
-      calls: ['http#createServer().**.listen()', 'https#createServer().**.listen()', 'http2#createServer|createSecureServer().**.listen()', 'new http#Server().**.listen()', 'new https#Server().**.listen()', 'typed http#Server.**.listen()', 'typed https#Server.**.listen()'],
+      calls: [
+        'http#createServer().**.listen()',
+        'https#createServer().**.listen()',
+        'http2#createServer|createSecureServer().**.listen()',
+        'new http#Server().**.listen()',
+        'new https#Server().**.listen()',
+        'typed http#Server.**.listen()',
+        'typed https#Server.**.listen()',
+      ],
       closable: 'result',
     },
   ],
   receivers: {
     server: {
       values: [
-        'http#createServer()', 'https#createServer()', 'http2#createServer|createSecureServer()',
-        'new http#Server()', 'new https#Server()', 'typed http#Server', 'typed https#Server', 'typed http2#Http2Server', 'typed http2#Http2SecureServer',
+        'http#createServer()',
+        'https#createServer()',
+        'http2#createServer|createSecureServer()',
+        'new http#Server()',
+        'new https#Server()',
+        'typed http#Server',
+        'typed https#Server',
+        'typed http2#Http2Server',
+        'typed http2#Http2SecureServer',
       ],
     },
   },
   registrations: [
-    { calls: ['http#createServer()', 'https#createServer()', 'http2#createServer|createSecureServer()', 'new http#Server()', 'new https#Server()'], handlers: ['last'], label: 'HTTP request' },
-    { on: 'server', methods: ['on', 'once', 'addListener'], events: ['request', 'checkContinue', 'checkExpectation', 'upgrade', 'connect'], handlers: [1], label: 'HTTP {0}' },
+    {
+      calls: [
+        'http#createServer()',
+        'https#createServer()',
+        'http2#createServer|createSecureServer()',
+        'new http#Server()',
+        'new https#Server()',
+      ],
+      handlers: ['last'],
+      label: 'HTTP request',
+    },
+    {
+      on: 'server',
+      methods: ['on', 'once', 'addListener'],
+      events: ['request', 'checkContinue', 'checkExpectation', 'upgrade', 'connect'],
+      handlers: [1],
+      label: 'HTTP {0}',
+    },
   ],
   types: { handlers: ['http#RequestListener'], parameters: ['http#IncomingMessage', 'http#ServerResponse'] },
   answers: { parameters: [1], ends: ['end'], serialises: ['end', 'write'] },
   returned: 'ignored',
   drops: [
-    { values: ['timers#setTimeout()', 'timers#setInterval()', 'timers#setImmediate()', 'global#process.nextTick()', 'process#nextTick()'], callback: 0 },
+    {
+      values: [
+        'timers#setTimeout()',
+        'timers#setInterval()',
+        'timers#setImmediate()',
+        'global#process.nextTick()',
+        'process#nextTick()',
+      ],
+      callback: 0,
+    },
     { method: 'on', callback: 1 },
     { method: 'once', callback: 1 },
     { method: 'addListener', callback: 1 },

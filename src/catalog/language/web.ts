@@ -5,7 +5,10 @@ export const web = defineEntry({
   docs: 'https://developer.mozilla.org/docs/Web/API',
   packages: [],
   drops: [
-    { values: ['global#setTimeout()', 'global#setInterval()', 'global#setImmediate()', 'global#queueMicrotask()'], callback: 0 },
+    {
+      values: ['global#setTimeout()', 'global#setInterval()', 'global#setImmediate()', 'global#queueMicrotask()'],
+      callback: 0,
+    },
     { method: 'addEventListener', callback: 1 },
   ],
   lookalikes: ['global#console.*()', 'global#clearTimeout|clearInterval|clearImmediate()'],
@@ -19,7 +22,8 @@ export const web = defineEntry({
     'global#navigator.locks.request()',
   ],
   sinks: [
-    // Fetch events, execution contexts, h3's and Next's events. Cypress and browser drivers have a method of that name that waits for something else.
+    // Fetch events, execution contexts, h3's and Next's events. Cypress and browser drivers have a method of that name
+    // that waits for something else.
     { method: 'waitUntil', notOn: ['cy', 'page', 'browser'], accepts: 'promise', verdict: 'keep' },
   ],
 });

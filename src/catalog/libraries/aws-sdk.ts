@@ -4,6 +4,14 @@ export const awsSdk = defineEntry({
   name: 'aws-sdk',
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
   packages: ['@aws-sdk/client-sqs', '@aws-sdk/client-sns', '@aws-sdk/client-eventbridge'],
-  enqueues: ['new @aws-sdk/client-sqs#SQSClient().send()', 'new @aws-sdk/client-sns#SNSClient().send()', 'new @aws-sdk/client-eventbridge#EventBridgeClient().send()'],
-  launches: ['new @aws-sdk/client-*#*().send()', 'new @aws-sdk/lib-storage#Upload().done()', '@aws-sdk/lib-dynamodb#DynamoDBDocumentClient.from().send()'],
+  enqueues: [
+    'new @aws-sdk/client-sqs#SQSClient().send()',
+    'new @aws-sdk/client-sns#SNSClient().send()',
+    'new @aws-sdk/client-eventbridge#EventBridgeClient().send()',
+  ],
+  launches: [
+    'new @aws-sdk/client-*#*().send()',
+    'new @aws-sdk/lib-storage#Upload().done()',
+    '@aws-sdk/lib-dynamodb#DynamoDBDocumentClient.from().send()',
+  ],
 });

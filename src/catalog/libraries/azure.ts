@@ -3,7 +3,14 @@ import { defineEntry } from '../entry.ts';
 export const azure = defineEntry({
   name: 'azure',
   docs: 'https://learn.microsoft.com/javascript/api/overview/azure/',
-  packages: ['@azure/storage-blob', '@azure/storage-queue', '@azure/service-bus', '@azure/event-hubs', '@azure/identity', '@azure/cosmos'],
+  packages: [
+    '@azure/storage-blob',
+    '@azure/storage-queue',
+    '@azure/service-bus',
+    '@azure/event-hubs',
+    '@azure/identity',
+    '@azure/cosmos',
+  ],
   enqueues: [
     'new @azure/service-bus#ServiceBusClient().createSender().sendMessages|scheduleMessages()',
     'new @azure/event-hubs#EventHubProducerClient().sendBatch()',

@@ -14,5 +14,9 @@ export const brokers = defineEntry({
     'mqtt#connect().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
     'mqtt#connectAsync().publishAsync|subscribeAsync|unsubscribeAsync|endAsync()',
   ],
-  lookalikes: ['nats#connect().publish()', '@nats-io/transport-node#connect().publish()', 'mqtt#connect().publish|subscribe()'],
+  lookalikes: [
+    'nats#connect().publish()',
+    '@nats-io/transport-node#connect().publish()',
+    'mqtt#connect().publish|subscribe()',
+  ],
 });

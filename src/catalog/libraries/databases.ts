@@ -3,7 +3,15 @@ import { defineEntry } from '../entry.ts';
 export const databases = defineEntry({
   name: 'other databases',
   docs: 'https://neo4j.com/docs/javascript-manual/current/',
-  packages: ['neo4j-driver', 'cassandra-driver', '@influxdata/influxdb-client', 'couchbase', '@libsql/client', '@clickhouse/client', '@planetscale/database'],
+  packages: [
+    'neo4j-driver',
+    'cassandra-driver',
+    '@influxdata/influxdb-client',
+    'couchbase',
+    '@libsql/client',
+    '@clickhouse/client',
+    '@planetscale/database',
+  ],
   launches: [
     'neo4j-driver#driver().session().run|executeWrite|executeRead|close()',
     'neo4j-driver#driver().executeQuery|close|verifyConnectivity()',

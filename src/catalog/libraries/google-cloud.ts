@@ -3,8 +3,17 @@ import { defineEntry } from '../entry.ts';
 export const googleCloud = defineEntry({
   name: 'google cloud',
   docs: 'https://cloud.google.com/nodejs/docs/reference',
-  packages: ['@google-cloud/storage', '@google-cloud/pubsub', '@google-cloud/tasks', '@google-cloud/bigquery', '@google-cloud/logging'],
-  enqueues: ['new @google-cloud/pubsub#PubSub().topic().publishMessage|publish()', 'new @google-cloud/tasks#CloudTasksClient().createTask()'],
+  packages: [
+    '@google-cloud/storage',
+    '@google-cloud/pubsub',
+    '@google-cloud/tasks',
+    '@google-cloud/bigquery',
+    '@google-cloud/logging',
+  ],
+  enqueues: [
+    'new @google-cloud/pubsub#PubSub().topic().publishMessage|publish()',
+    'new @google-cloud/tasks#CloudTasksClient().createTask()',
+  ],
   launches: [
     'new @google-cloud/storage#Storage().bucket().file().save|delete|download|makePublic|copy|move|getSignedUrl|exists|setMetadata()',
     'new @google-cloud/storage#Storage().bucket().upload|deleteFiles|getFiles|exists()',

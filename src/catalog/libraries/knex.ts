@@ -5,7 +5,10 @@ export const knex = defineEntry({
   docs: 'https://knexjs.org/guide/query-builder.html',
   packages: ['knex'],
   // A builder sends its query when it is awaited; a transaction starts at once.
-  launches: ['knex#default|knex().transaction|batchInsert|destroy()', 'typed knex#Knex.transaction|batchInsert|destroy()'],
+  launches: [
+    'knex#default|knex().transaction|batchInsert|destroy()',
+    'typed knex#Knex.transaction|batchInsert|destroy()',
+  ],
   lazy: [
     'knex#default|knex()()',
     'knex#default|knex()().**()',

@@ -10,5 +10,7 @@ export const kysely = defineEntry({
     'typed kysely#Kysely.**.execute|executeTakeFirst|executeTakeFirstOrThrow()',
     'new kysely#Kysely().destroy()',
   ],
-  scopes: [{ calls: ['new kysely#Kysely().transaction().**.execute()', 'typed kysely#Kysely.transaction().**.execute()'] }],
+  scopes: [
+    { calls: ['new kysely#Kysely().transaction().**.execute()', 'typed kysely#Kysely.transaction().**.execute()'] },
+  ],
 });

@@ -14,5 +14,10 @@ export const mongodb = defineEntry({
     'new mongodb#MongoClient().db().collection().find|aggregate().**.toArray|forEach|next|close()',
   ],
   scopes: [{ method: 'withSession' }],
-  leases: [{ calls: ['new mongodb#MongoClient().startSession()', 'typed mongodb#MongoClient.startSession()'], release: 'endSession' }],
+  leases: [
+    {
+      calls: ['new mongodb#MongoClient().startSession()', 'typed mongodb#MongoClient.startSession()'],
+      release: 'endSession',
+    },
+  ],
 });

@@ -14,5 +14,10 @@ export const mysql2 = defineEntry({
     'typed mysql2/promise#Pool|PoolConnection|Connection.query|execute()',
   ],
   lookalikes: ['mysql2#createPool|createConnection().query|execute()'],
-  leases: [{ calls: ['mysql2/promise#createPool().getConnection()', 'typed mysql2/promise#Pool.getConnection()'], release: 'release|destroy' }],
+  leases: [
+    {
+      calls: ['mysql2/promise#createPool().getConnection()', 'typed mysql2/promise#Pool.getConnection()'],
+      release: 'release|destroy',
+    },
+  ],
 });

@@ -7,7 +7,8 @@ export const neon = defineEntry({
   launches: [
     '@neondatabase/serverless#neon().transaction()',
     'new @neondatabase/serverless#Pool|Client().query|connect|end()',
-    '@vercel/postgres#sql.query|connect()', '@vercel/postgres#sql`…`',
+    '@vercel/postgres#sql.query|connect()',
+    '@vercel/postgres#sql`…`',
   ],
   lazy: ['@neondatabase/serverless#neon()`…`', '@neondatabase/serverless#neon().query()'],
 });

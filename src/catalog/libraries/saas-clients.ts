@@ -3,7 +3,15 @@ import { defineEntry } from '../entry.ts';
 export const saasClients = defineEntry({
   name: 'clients of services',
   docs: 'https://github.com/googleapis/google-api-nodejs-client',
-  packages: ['googleapis', '@notionhq/client', 'plaid', '@hubspot/api-client', '@linear/sdk', '@workos-inc/node', '@clerk/backend'],
+  packages: [
+    'googleapis',
+    '@notionhq/client',
+    'plaid',
+    '@hubspot/api-client',
+    '@linear/sdk',
+    '@workos-inc/node',
+    '@clerk/backend',
+  ],
   launches: [
     'googleapis#google.*().**.create|insert|update|patch|delete|get|list|send|append|batchUpdate|watch|query()',
     'new @notionhq/client#Client().**.create|update|delete|retrieve|query|append|list|search()',

@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
-const STATICS = 'create|bulkCreate|findAll|findOne|findByPk|findOrCreate|findAndCountAll|update|destroy|upsert|count|increment|decrement|restore|truncate|sum|max|min|sync';
+const STATICS =
+  'create|bulkCreate|findAll|findOne|findByPk|findOrCreate|findAndCountAll|update|destroy|upsert|count|increment|decrement|restore|truncate|sum|max|min|sync';
 
 export const sequelize = defineEntry({
   name: 'sequelize',

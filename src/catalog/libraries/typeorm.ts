@@ -20,6 +20,20 @@ export const typeorm = defineEntry({
     'typed typeorm#QueryRunner.connect|startTransaction|commitTransaction|rollbackTransaction|release|query()',
   ],
   lookalikes: ['typed typeorm#Repository.create|merge|createQueryBuilder()'],
-  scopes: [{ calls: ['new typeorm#DataSource().transaction()', 'typed typeorm#DataSource.transaction()', 'new typeorm#DataSource().manager.transaction()', 'typed typeorm#EntityManager.transaction()'] }],
-  leases: [{ calls: ['new typeorm#DataSource().createQueryRunner()', 'typed typeorm#DataSource.createQueryRunner()'], release: 'release' }],
+  scopes: [
+    {
+      calls: [
+        'new typeorm#DataSource().transaction()',
+        'typed typeorm#DataSource.transaction()',
+        'new typeorm#DataSource().manager.transaction()',
+        'typed typeorm#EntityManager.transaction()',
+      ],
+    },
+  ],
+  leases: [
+    {
+      calls: ['new typeorm#DataSource().createQueryRunner()', 'typed typeorm#DataSource.createQueryRunner()'],
+      release: 'release',
+    },
+  ],
 });

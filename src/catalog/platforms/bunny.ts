@@ -1,6 +1,10 @@
 import { defineEntry } from '../entry.ts';
 
-const SDK = ['@bunny.net/edgescript-sdk', 'https://esm.sh/@bunny.net/edgescript-sdk*', 'npm:@bunny.net/edgescript-sdk*'];
+const SDK = [
+  '@bunny.net/edgescript-sdk',
+  'https://esm.sh/@bunny.net/edgescript-sdk*',
+  'npm:@bunny.net/edgescript-sdk*',
+];
 
 export const bunny = defineEntry({
   name: 'bunny edge scripting',
@@ -10,7 +14,11 @@ export const bunny = defineEntry({
   receivers: { app: { values: SDK.map((module) => `${module}#net.http.servePullZone()`), chains: true } },
   registrations: [
     { calls: SDK.map((module) => `${module}#net.http.serve()`), handlers: ['last'], label: 'edge script' },
-    { methods: ['onOriginRequest', 'onOriginResponse', 'onClientRequest', 'onClientResponse'], handlers: [0], label: '{method}' },
+    {
+      methods: ['onOriginRequest', 'onOriginResponse', 'onClientRequest', 'onClientResponse'],
+      handlers: [0],
+      label: '{method}',
+    },
   ],
   returned: 'awaited',
   sinks: [{ values: ['global#Bunny.v1.waitUntil()'], accepts: 'promise', verdict: 'keep' }],

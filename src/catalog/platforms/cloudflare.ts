@@ -2,7 +2,16 @@ import { defineEntry } from '../entry.ts';
 import { namedWorkers as named, typedWorkers as typed } from '../workers-types.ts';
 
 const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
-const PAGES = ['onRequest', 'onRequestGet', 'onRequestPost', 'onRequestPut', 'onRequestPatch', 'onRequestDelete', 'onRequestHead', 'onRequestOptions'];
+const PAGES = [
+  'onRequest',
+  'onRequestGet',
+  'onRequestPost',
+  'onRequestPut',
+  'onRequestPatch',
+  'onRequestDelete',
+  'onRequestHead',
+  'onRequestOptions',
+];
 
 /** `{ … } satisfies ExportedHandler<Env>`: the second parameter is the bindings. */
 const EXPORTED = { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], parameters: { 1: 0 } };
@@ -16,10 +25,32 @@ export const cloudflare = defineEntry({
   files: [
     { path: /\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'worker' },
     // Names that other default-exported objects have, too: only where workers start.
-    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['connect|tail|trace|tailStream'], label: 'worker {key}' },
-    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['scheduled|queue'], kind: 'job', label: 'worker {key}' },
-    { path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['email'], kind: 'message', label: 'worker email' },
-    { path: /^functions(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/(?:index|_middleware)$/, exports: PAGES, label: '{export} {route}' },
+    {
+      path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/,
+      exports: ['default'],
+      keys: ['connect|tail|trace|tailStream'],
+      label: 'worker {key}',
+    },
+    {
+      path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/,
+      exports: ['default'],
+      keys: ['scheduled|queue'],
+      kind: 'job',
+      label: 'worker {key}',
+    },
+    {
+      path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/,
+      exports: ['default'],
+      keys: ['email'],
+      kind: 'message',
+      label: 'worker email',
+    },
+    {
+      path: /^functions(?<route>\/.*)\.[cm]?[jt]sx?$/,
+      omit: /\/(?:index|_middleware)$/,
+      exports: PAGES,
+      label: '{export} {route}',
+    },
   ],
   objects: [
     { ...EXPORTED, handlers: ['fetch|connect|tail|trace|tailStream'], label: 'worker {key}' },
@@ -29,19 +60,41 @@ export const cloudflare = defineEntry({
   registrations: [
     // Workers before modules, and Fastly's. In browsers a service worker writes `self.addEventListener`.
     { calls: ['global#addEventListener()'], events: ['fetch'], handlers: [1], label: 'fetch event' },
-    { calls: ['global#addEventListener()'], events: ['scheduled', 'queue'], handlers: [1], kind: 'job', label: '{0} event' },
+    {
+      calls: ['global#addEventListener()'],
+      events: ['scheduled', 'queue'],
+      handlers: [1],
+      kind: 'job',
+      label: '{0} event',
+    },
   ],
   classes: [
-    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['scheduled', 'queue'], kind: 'job', label: 'worker {class}.{name}' },
-    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: ['email'], kind: 'message', label: 'worker {class}.{name}' },
+    {
+      extends: ['cloudflare:workers#WorkerEntrypoint'],
+      methods: ['scheduled', 'queue'],
+      kind: 'job',
+      label: 'worker {class}.{name}',
+    },
+    {
+      extends: ['cloudflare:workers#WorkerEntrypoint'],
+      methods: ['email'],
+      kind: 'message',
+      label: 'worker {class}.{name}',
+    },
     { extends: ['cloudflare:workers#WorkflowEntrypoint'], methods: ['run'], kind: 'job', label: 'workflow {class}' },
     // Every public method can be called from another worker.
-    { extends: ['cloudflare:workers#WorkerEntrypoint'], methods: [...ENTRYPOINTS, '*'], label: 'worker {class}.{name}' },
+    {
+      extends: ['cloudflare:workers#WorkerEntrypoint'],
+      methods: [...ENTRYPOINTS, '*'],
+      label: 'worker {class}.{name}',
+    },
     { extends: ['cloudflare:workers#RpcTarget'], methods: ['*'], label: 'RPC {class}.{name}' },
   ],
   types: {
     handlers: [
-      ...named('ExportedHandlerFetchHandler|ExportedHandlerConnectHandler|ExportedHandlerTailHandler|ExportedHandlerTraceHandler|ExportedHandlerTailStreamHandler|ExportedHandlerScheduledHandler|ExportedHandlerQueueHandler|EmailExportedHandler'),
+      ...named(
+        'ExportedHandlerFetchHandler|ExportedHandlerConnectHandler|ExportedHandlerTailHandler|ExportedHandlerTraceHandler|ExportedHandlerTailStreamHandler|ExportedHandlerScheduledHandler|ExportedHandlerQueueHandler|EmailExportedHandler',
+      ),
       ...named('PagesFunction|PagesPluginFunction'),
     ],
     parameters: named('ExecutionContext|EventContext|ScheduledController|MessageBatch|ForwardableEmailMessage'),

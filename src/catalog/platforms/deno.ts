@@ -1,6 +1,7 @@
 import { defineEntry } from '../entry.ts';
 
-const FILES = 'readFile|readTextFile|writeFile|writeTextFile|readLink|realPath|remove|rename|mkdir|copyFile|open|create|stat|lstat|truncate|chmod|chown|link|symlink|utime|makeTempDir|makeTempFile';
+const FILES =
+  'readFile|readTextFile|writeFile|writeTextFile|readLink|realPath|remove|rename|mkdir|copyFile|open|create|stat|lstat|truncate|chmod|chown|link|symlink|utime|makeTempDir|makeTempFile';
 
 export const deno = defineEntry({
   name: 'deno',
@@ -8,7 +9,11 @@ export const deno = defineEntry({
   packages: ['@types/deno', 'deno'],
   versions: '1, 2',
   registrations: [
-    { calls: ['global#Deno.serve()'], handlers: ['last', { option: 'handler' }, { option: 'onError' }], label: 'Deno.serve' },
+    {
+      calls: ['global#Deno.serve()'],
+      handlers: ['last', { option: 'handler' }, { option: 'onError' }],
+      label: 'Deno.serve',
+    },
     { calls: ['https://deno.land/std*#serve()', 'jsr:@std/http*#serve()'], handlers: [0], label: 'serve' },
     { calls: ['global#Deno.cron()'], handlers: ['last'], kind: 'job', label: 'cron {0}' },
     { calls: ['global#Deno.openKv().listenQueue()'], handlers: [0], kind: 'job', label: 'queue' },

@@ -10,13 +10,29 @@ export const durableObjects = defineEntry({
   docs: 'https://developers.cloudflare.com/durable-objects/api/base/',
   packages: ['@cloudflare/workers-types', 'wrangler'],
   classes: [
-    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: ['alarm'], kind: 'job', label: 'durable object {class}.{name}' },
-    { extends: ['cloudflare:workers#DurableObject'], implements: named('DurableObject'), methods: SOCKETS, kind: 'message', label: 'durable object {class}.{name}' },
+    {
+      extends: ['cloudflare:workers#DurableObject'],
+      implements: named('DurableObject'),
+      methods: ['alarm'],
+      kind: 'job',
+      label: 'durable object {class}.{name}',
+    },
+    {
+      extends: ['cloudflare:workers#DurableObject'],
+      implements: named('DurableObject'),
+      methods: SOCKETS,
+      kind: 'message',
+      label: 'durable object {class}.{name}',
+    },
     { implements: named('DurableObject'), methods: ['fetch'], label: 'durable object {class}.{name}' },
     // Every public method can be called from a worker.
     { extends: ['cloudflare:workers#DurableObject'], methods: ['*'], label: 'durable object {class}.{name}' },
   ],
   returned: 'awaited',
   // Writes are held back until the answer may leave: the documentation says not to wait for them.
-  lookalikes: [`new cloudflare:workers#DurableObject().ctx.${STATE}`, ...typed(`DurableObjectState.${STATE}`), ...typed('DurableObjectStorage.put|delete|deleteAll|setAlarm|deleteAlarm()')],
+  lookalikes: [
+    `new cloudflare:workers#DurableObject().ctx.${STATE}`,
+    ...typed(`DurableObjectState.${STATE}`),
+    ...typed('DurableObjectStorage.put|delete|deleteAll|setAlarm|deleteAlarm()'),
+  ],
 });

@@ -8,13 +8,28 @@ export const googleFunctions = defineEntry({
   runtime: 'frozen',
   registrations: [
     { calls: ['@google-cloud/functions-framework#http()'], handlers: [1], label: 'function {0}' },
-    { calls: ['@google-cloud/functions-framework#cloudEvent()'], handlers: [1], kind: 'message', label: 'function {0}' },
+    {
+      calls: ['@google-cloud/functions-framework#cloudEvent()'],
+      handlers: [1],
+      kind: 'message',
+      label: 'function {0}',
+    },
   ],
   types: {
-    handlers: ['@google-cloud/functions-framework#HttpFunction|CloudEventFunction|CloudEventFunctionWithCallback|EventFunction|EventFunctionWithCallback|HandlerFunction'],
+    handlers: [
+      '@google-cloud/functions-framework#HttpFunction|CloudEventFunction|CloudEventFunctionWithCallback|EventFunction|EventFunctionWithCallback|HandlerFunction',
+    ],
     parameters: ['@google-cloud/functions-framework#Request|Response|CloudEvent'],
   },
   // Functions deployed by their exported name.
-  shapes: [['req', 'res'], ['request', 'response'], ['event', 'context'], ['data', 'context'], ['message', 'context'], ['file', 'context'], ['event', 'context', 'callback']],
+  shapes: [
+    ['req', 'res'],
+    ['request', 'response'],
+    ['event', 'context'],
+    ['data', 'context'],
+    ['message', 'context'],
+    ['file', 'context'],
+    ['event', 'context', 'callback'],
+  ],
   returned: 'awaited',
 });

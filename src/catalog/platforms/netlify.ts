@@ -1,7 +1,8 @@
 import { defineEntry } from '../entry.ts';
 
 const FUNCTION = /^(?:.*\/)?netlify\/(?:edge-)?functions\/(?<route>.*)\.[cm]?[jt]sx?$/;
-const EVENTS = 'deployBuilding|deploySucceeded|deployFailed|deployDeleted|deployLocked|deployUnlocked|formSubmitted|userLogin|userSignup|userValidate|userModified|userDeleted';
+const EVENTS =
+  'deployBuilding|deploySucceeded|deployFailed|deployDeleted|deployLocked|deployUnlocked|formSubmitted|userLogin|userSignup|userValidate|userModified|userDeleted';
 
 export const netlify = defineEntry({
   name: 'netlify functions',
@@ -13,7 +14,14 @@ export const netlify = defineEntry({
   files: [
     { path: FUNCTION, omit: /\/index$/, exports: ['default', 'handler'], label: 'function {route}' },
     { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' },
-    { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: [EVENTS], kind: 'message', label: 'function {route} {key}' },
+    {
+      path: FUNCTION,
+      omit: /\/index$/,
+      exports: ['default'],
+      keys: [EVENTS],
+      kind: 'message',
+      label: 'function {route} {key}',
+    },
   ],
   registrations: [
     { calls: ['@netlify/functions#builder|stream()'], handlers: [0], label: 'function {variable}' },
@@ -21,10 +29,23 @@ export const netlify = defineEntry({
     { calls: ['@netlify/async-workloads#asyncWorkloadFn()'], handlers: [0], kind: 'job', label: 'workload {variable}' },
   ],
   types: {
-    handlers: ['@netlify/functions#Handler|BackgroundHandler|BuilderHandler|StreamingHandler', '@netlify/edge-functions#EdgeFunction'],
+    handlers: [
+      '@netlify/functions#Handler|BackgroundHandler|BuilderHandler|StreamingHandler',
+      '@netlify/edge-functions#EdgeFunction',
+    ],
     parameters: ['@netlify/functions#Context|HandlerEvent|HandlerContext', '@netlify/edge-functions#Context'],
   },
   returned: 'awaited',
-  sinks: [{ values: ['@netlify/functions#getContext().waitUntil()', 'typed @netlify/functions#Context.waitUntil()', 'typed @netlify/edge-functions#Context.waitUntil()'], accepts: 'promise', verdict: 'keep' }],
+  sinks: [
+    {
+      values: [
+        '@netlify/functions#getContext().waitUntil()',
+        'typed @netlify/functions#Context.waitUntil()',
+        'typed @netlify/edge-functions#Context.waitUntil()',
+      ],
+      accepts: 'promise',
+      verdict: 'keep',
+    },
+  ],
   launches: ['@netlify/functions#purgeCache()', 'typed @netlify/edge-functions#Context.next()'],
 });

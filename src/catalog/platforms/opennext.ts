@@ -7,6 +7,13 @@ export const opennext = defineEntry({
   packages: ['@opennextjs/cloudflare', '@cloudflare/next-on-pages'],
   versions: '1',
   sinks: [
-    { values: ['@opennextjs/cloudflare#getCloudflareContext().ctx.waitUntil()', '@cloudflare/next-on-pages#getRequestContext|getOptionalRequestContext().ctx.waitUntil()'], accepts: 'promise', verdict: 'keep' },
+    {
+      values: [
+        '@opennextjs/cloudflare#getCloudflareContext().ctx.waitUntil()',
+        '@cloudflare/next-on-pages#getRequestContext|getOptionalRequestContext().ctx.waitUntil()',
+      ],
+      accepts: 'promise',
+      verdict: 'keep',
+    },
   ],
 });

@@ -7,7 +7,14 @@ export const supabaseFunctions = defineEntry({
   packages: ['supabase', '@supabase/functions-js'],
   runtime: 'cancelled',
   flavour: 'supabase',
-  files: [{ path: /^(?:.*\/)?supabase\/functions\/(?<route>[^_/][^/]*)\/index\.[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' }],
+  files: [
+    {
+      path: /^(?:.*\/)?supabase\/functions\/(?<route>[^_/][^/]*)\/index\.[jt]sx?$/,
+      exports: ['default'],
+      keys: ['fetch'],
+      label: 'function {route}',
+    },
+  ],
   returned: 'awaited',
   sinks: [{ values: ['global#EdgeRuntime.waitUntil()'], accepts: 'promise', verdict: 'keep' }],
 });

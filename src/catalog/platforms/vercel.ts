@@ -9,11 +9,25 @@ export const vercel = defineEntry({
   runtime: 'frozen',
   flavour: 'vercel',
   files: [
-    { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default', ...METHODS], label: '{export} /api{route}' },
-    { path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'fetch /api{route}' },
+    {
+      path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/,
+      omit: /\/index$/,
+      exports: ['default', ...METHODS],
+      label: '{export} /api{route}',
+    },
+    {
+      path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/,
+      omit: /\/index$/,
+      exports: ['default'],
+      keys: ['fetch'],
+      label: 'fetch /api{route}',
+    },
     { path: /^(?:src\/)?middleware\.[cm]?[jt]s$/, exports: ['default', 'middleware'], label: 'middleware' },
   ],
-  types: { handlers: ['@vercel/node#VercelApiHandler|NowApiHandler'], parameters: ['@vercel/node#VercelRequest|VercelResponse|NowRequest|NowResponse'] },
+  types: {
+    handlers: ['@vercel/node#VercelApiHandler|NowApiHandler'],
+    parameters: ['@vercel/node#VercelRequest|VercelResponse|NowRequest|NowResponse'],
+  },
   returned: 'awaited',
   // Without a request of Vercel's around it, this does nothing: locally the work is not kept.
   sinks: [{ values: ['@vercel/functions#waitUntil()'], accepts: 'promise', verdict: 'keep' }],

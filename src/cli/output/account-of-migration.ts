@@ -45,7 +45,15 @@ function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal:
     if (plan.kind !== 'planned' || change?.before === undefined) return [];
     const { path, line } = plan.place;
     const done = `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told to stop.`;
-    return [{ path, line, place: `${shownPath(path, terminal)}:${line}`, done, excerpt: { firstLine: 1, before: linesOf(change.before), after: linesOf(change.after) } }];
+    return [
+      {
+        path,
+        line,
+        place: `${shownPath(path, terminal)}:${line}`,
+        done,
+        excerpt: { firstLine: 1, before: linesOf(change.before), after: linesOf(change.after) },
+      },
+    ];
   });
 }
 
@@ -61,12 +69,20 @@ function openShutdowns({ drains }: Migration, terminal: Terminal): Account['open
 function rewritten(site: PlannedSite, isDry: boolean, terminal: Terminal): AccountedSite {
   const remedies: Readonly<Record<string, string>> = REMEDY_WORDS;
   const remedy = remedies[site.code] ?? site.code;
-  return accounted(site, isDry ? 'planned' : 'rewritten', isDry ? `Would be ${remedy}.` : `${capitalized(remedy)}.`, site.reason, terminal);
+  return accounted(
+    site,
+    isDry ? 'planned' : 'rewritten',
+    isDry ? `Would be ${remedy}.` : `${capitalized(remedy)}.`,
+    site.reason,
+    terminal,
+  );
 }
 
 function remarksOn(migration: Migration, isDry: boolean, terminal: Terminal): string[] {
   const { changed, clean, needsPerson, failed } = countOutcomes(migration);
-  const added = migration.changes.filter(({ before }) => before === undefined).map(({ path }) => shownPath(path, terminal));
+  const added = migration.changes
+    .filter(({ before }) => before === undefined)
+    .map(({ path }) => shownPath(path, terminal));
   return [
     ...(isDry ? ['A dry run: nothing was written.'] : []),
     `${counted(migration.outcomes.size, 'file')} read: ${changed} ${isDry ? 'would change' : 'changed'}, ${clean} clean, ${needsPerson} for a person, ${failed} failed.`,

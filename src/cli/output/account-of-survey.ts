@@ -11,10 +11,17 @@ import { placeOf } from './text.ts';
  *
  * @param listsUnknown - whether the calls of which nothing could be known are asked for
  */
-export function accountOfSurvey({ files, sites, optedOut, unknown = [], failures }: Survey, listsUnknown: boolean, terminal: Terminal): Account {
+export function accountOfSurvey(
+  { files, sites, optedOut, unknown = [], failures }: Survey,
+  listsUnknown: boolean,
+  terminal: Terminal,
+): Account {
   return {
     command: 'fire-task report',
-    headline: sites.length === 0 ? 'No untracked promise' : `${counted(sites.length, 'untracked promise')} in ${counted(byRoute(sites).length, 'route')}`,
+    headline:
+      sites.length === 0
+        ? 'No untracked promise'
+        : `${counted(sites.length, 'untracked promise')} in ${counted(byRoute(sites).length, 'route')}`,
     figures: [
       { count: sites.length, outcome: 'found' },
       { count: optedOut.length, outcome: 'meant' },
@@ -22,7 +29,11 @@ export function accountOfSurvey({ files, sites, optedOut, unknown = [], failures
     ],
     remarks: [
       `${counted(files.length - failures.length, 'file')} read, nothing changed.`,
-      ...(unknown.length === 0 ? [] : [`Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`]),
+      ...(unknown.length === 0
+        ? []
+        : [
+            `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
+          ]),
     ],
     sites: inOrder([
       ...sites.map((site) => accounted(site, 'found', '', site.message, terminal)),
@@ -32,6 +43,9 @@ export function accountOfSurvey({ files, sites, optedOut, unknown = [], failures
     drains: [],
     openShutdowns: [],
     unknown: listsUnknown ? unknown.map((call) => ({ place: placeOf(call, terminal), callee: call.callee })) : [],
-    steps: sites.length === 0 ? [] : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
+    steps:
+      sites.length === 0
+        ? []
+        : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
   };
 }

@@ -4,7 +4,9 @@ import type { Terminal } from '../terminal.ts';
 import type { Excerpted } from './code-lines.ts';
 import { placeOf } from './text.ts';
 
-/** What became of a finding: only looked at, planned by a dry run, written, left for a person, or meant by its owner. */
+/**
+ * What became of a finding: only looked at, planned by a dry run, written, left for a person, or meant by its owner.
+ */
 export type SiteOutcome = 'found' | 'planned' | 'rewritten' | 'left' | 'meant';
 
 /** A finding with what was done about it. Sentences have code between backticks. */
@@ -78,7 +80,13 @@ export const ADVICE_WORDS: Readonly<Record<SiteOutcome, string>> = {
 export const MEANT = 'None: an `eslint-disable` comment says that it is meant.';
 
 /** Adds to a site what became of it. */
-export function accounted(site: FoundSite, outcome: SiteOutcome, done: string, advice: string, terminal: Terminal): AccountedSite {
+export function accounted(
+  site: FoundSite,
+  outcome: SiteOutcome,
+  done: string,
+  advice: string,
+  terminal: Terminal,
+): AccountedSite {
   return { ...site, place: placeOf(site, terminal), outcome, done, advice };
 }
 
@@ -98,11 +106,18 @@ export interface Concern<Site extends AccountedSite = AccountedSite> {
   readonly sites: Site[];
 }
 
-/** What a person must look at: findings that are left, and rewrites with something to know about them. What a report finds is all of it, so it is not listed twice. */
-export function concernsIn<Site extends AccountedSite>(sites: readonly Site[]): Record<'left' | 'notes', Concern<Site>[]> {
+/**
+ * What a person must look at: findings that are left, and rewrites with something to know about them. What a report
+ * finds is all of it, so it is not listed twice.
+ */
+export function concernsIn<Site extends AccountedSite>(
+  sites: readonly Site[],
+): Record<'left' | 'notes', Concern<Site>[]> {
   return {
     left: byAdvice(sites.filter(({ outcome }) => outcome === 'left')),
-    notes: byAdvice(sites.filter(({ outcome, advice }) => advice !== '' && (outcome === 'planned' || outcome === 'rewritten'))),
+    notes: byAdvice(
+      sites.filter(({ outcome, advice }) => advice !== '' && (outcome === 'planned' || outcome === 'rewritten')),
+    ),
   };
 }
 

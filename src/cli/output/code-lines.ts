@@ -35,7 +35,10 @@ const TAIL = 3;
 /** A line of which less than this share stays is no edit but another line: its parts are not told apart. */
 const KEPT = 0.2;
 
-/** The lines of an excerpt, without the indentation that they share: a diff where it is rewritten, else the code with the finding's line marked. */
+/**
+ * The lines of an excerpt, without the indentation that they share: a diff where it is rewritten, else the code with
+ * the finding's line marked.
+ */
 export function codeLines(site: Excerpted): (CodeLine | Gap)[] {
   const lines = allLines(site);
   const first = lines.findIndex((line) => !isBlank(line));
@@ -46,7 +49,12 @@ function allLines({ excerpt, line }: Excerpted): (CodeLine | Gap)[] {
   const { firstLine, before, after } = excerpt;
   const indent = sharedIndent([...before, ...(after ?? [])]);
   const shown = before.map((text) => text.slice(indent));
-  if (after !== undefined) return changedLines(firstLine, shown, after.map((text) => text.slice(indent)));
+  if (after !== undefined)
+    return changedLines(
+      firstLine,
+      shown,
+      after.map((text) => text.slice(indent)),
+    );
   const lines = shown.map((text, index) => lineOf(firstLine + index === line ? '>' : ' ', text, firstLine + index));
   if (lines.length <= LONGEST) return lines;
   return [...lines.slice(0, HEAD), { left: lines.length - HEAD - TAIL }, ...lines.slice(-TAIL)];
@@ -95,10 +103,19 @@ function withParts(lines: readonly CodeLine[]): CodeLine[] {
 function pair(old: CodeLine, fresh: CodeLine | undefined, counterparts: Map<CodeLine, CodeLine>): void {
   if (fresh === undefined) return;
   const changes = diffWordsWithSpace(textOf(old), textOf(fresh));
-  const kept = changes.filter(({ added, removed }) => !added && !removed).map(({ value }) => value.trim()).join('').length;
+  const kept = changes
+    .filter(({ added, removed }) => !added && !removed)
+    .map(({ value }) => value.trim())
+    .join('').length;
   if (kept < textOf(old).trim().length * KEPT) return;
-  counterparts.set(old, { ...old, parts: changes.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, isChanged: removed })) });
-  counterparts.set(fresh, { ...fresh, parts: changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, isChanged: added })) });
+  counterparts.set(old, {
+    ...old,
+    parts: changes.filter(({ added }) => !added).map(({ value, removed }) => ({ text: value, isChanged: removed })),
+  });
+  counterparts.set(fresh, {
+    ...fresh,
+    parts: changes.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, isChanged: added })),
+  });
 }
 
 /** The lines around an excerpt may be empty, and then show nothing. */

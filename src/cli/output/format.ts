@@ -1,4 +1,7 @@
-/** What a result can be printed as: for a terminal, a program, a pull request, a browser, the lines of a pull request on GitHub. */
+/**
+ * What a result can be printed as: for a terminal, a program, a pull request, a browser, the lines of a pull request on
+ * GitHub.
+ */
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 

@@ -5,7 +5,13 @@ import type { Account, AccountedSite, SiteOutcome } from './account.ts';
 type Level = 'error' | 'warning' | 'notice';
 
 /** What is left must be mended; what a dry run would rewrite is as untracked as that, but one command mends it. */
-const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = { found: 'error', left: 'error', planned: 'warning', rewritten: 'notice', meant: undefined };
+const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = {
+  found: 'error',
+  left: 'error',
+  planned: 'warning',
+  rewritten: 'notice',
+  meant: undefined,
+};
 
 /**
  * The account as annotations, a line each, and its headline.
@@ -14,9 +20,17 @@ const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = { found: 'error
  */
 export function renderGithub({ headline, sites, failures, openShutdowns }: Account, root: string): string {
   return [
-    ...failures.map(({ path, line, column, reason }) => annotation('error', { ...placeIn(root, path, line, column), title: 'fire-task: failed' }, reason)),
+    ...failures.map(({ path, line, column, reason }) =>
+      annotation('error', { ...placeIn(root, path, line, column), title: 'fire-task: failed' }, reason),
+    ),
     ...sites.flatMap((site) => siteLine(site, root)),
-    ...openShutdowns.map(({ places, reason }) => annotation('warning', { title: 'fire-task: nothing waits for the tasks at shutdown' }, `${places.join(', ')}: ${reason}`)),
+    ...openShutdowns.map(({ places, reason }) =>
+      annotation(
+        'warning',
+        { title: 'fire-task: nothing waits for the tasks at shutdown' },
+        `${places.join(', ')}: ${reason}`,
+      ),
+    ),
     `${headline}.`,
   ].join('\n');
 }
@@ -26,7 +40,13 @@ function siteLine(site: AccountedSite, root: string): string[] {
   if (level === undefined) return [];
   const { path, line, column, form, outcome, message, done, advice } = site;
   const more = [outcome === 'left' ? '' : done, advice].filter((sentence) => sentence !== '' && sentence !== message);
-  return [annotation(level, { ...placeIn(root, path, line, column), title: `fire-task: ${form}` }, [message, ...more].map(withFullStop).join(' '))];
+  return [
+    annotation(
+      level,
+      { ...placeIn(root, path, line, column), title: `fire-task: ${form}` },
+      [message, ...more].map(withFullStop).join(' '),
+    ),
+  ];
 }
 
 function placeIn(root: string, path: string, line?: number, column?: number): Record<string, string> {
@@ -36,7 +56,9 @@ function placeIn(root: string, path: string, line?: number, column?: number): Re
 }
 
 function annotation(level: Level, properties: Record<string, string>, message: string): string {
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escaped(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`);
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escaped(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  );
   return `::${level} ${written.join(',')}::${escaped(message)}`;
 }
 

@@ -16,7 +16,12 @@ export function renderSurveyJson({ files, sites, optedOut, unknown, failures }: 
     routes: routesOf(sites, terminal),
     optedOut: optedOut.map((site) => siteRecord(site, terminal)),
     // JSON leaves it out where nobody asked, as for `migrate --check`.
-    unknown: unknown?.map(({ path, line, column, callee }) => ({ file: shownPath(path, terminal), line, column, callee })),
+    unknown: unknown?.map(({ path, line, column, callee }) => ({
+      file: shownPath(path, terminal),
+      line,
+      column,
+      callee,
+    })),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
   });
 }
@@ -35,7 +40,10 @@ function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
   }));
 }
 
-function siteRecord({ path, line, column, form, callee, evidence, chain, others, message }: FoundSite, terminal: Terminal): object {
+function siteRecord(
+  { path, line, column, form, callee, evidence, chain, others, message }: FoundSite,
+  terminal: Terminal,
+): object {
   return { file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, message };
 }
 

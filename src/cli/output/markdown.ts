@@ -7,13 +7,20 @@ import { proseParts } from './prose.ts';
 import { byRoute } from './routes.ts';
 import { FORM_WORDS, HANDLER_WORDS, STEP_WORDS } from './words.ts';
 
-/** The account in GitHub's Markdown, for a pull request or the summary of a CI job. Nothing of the user's code is read as Markdown or HTML. */
+/**
+ * The account in GitHub's Markdown, for a pull request or the summary of a CI job. Nothing of the user's code is read
+ * as Markdown or HTML.
+ */
 export function renderMarkdown(account: Account): string {
   const { command, headline, figures, remarks, sites } = account;
   return [
     `# ${prose(headline)}`,
     code(command),
-    ['| Outcome | Count |', '| --- | ---: |', ...figures.map(({ outcome, count }) => `| ${OUTCOME_WORDS[outcome]} | ${count} |`)].join('\n'),
+    [
+      '| Outcome | Count |',
+      '| --- | ---: |',
+      ...figures.map(({ outcome, count }) => `| ${OUTCOME_WORDS[outcome]} | ${count} |`),
+    ].join('\n'),
     remarks.map((remark) => `- ${prose(remark)}`).join('\n'),
     ...personPart(account),
     ...drainPart(account),
@@ -28,21 +35,30 @@ function personPart({ sites, failures, openShutdowns, steps }: Account): string[
   const groups: [string, string[]][] = [
     ['Failed files', failures.map(({ place, reason }) => `- [ ] ${code(place)}, left as it was. ${prose(reason)}`)],
     ['Left as they are', left.map(concernItem)],
-    ['Nothing waits for the tasks at shutdown yet', openShutdowns.map(({ places, reason }) => `- [ ] ${places.map(code).join(', ')}: ${prose(reason)}`)],
+    [
+      'Nothing waits for the tasks at shutdown yet',
+      openShutdowns.map(({ places, reason }) => `- [ ] ${places.map(code).join(', ')}: ${prose(reason)}`),
+    ],
     ['Worth knowing', notes.map(concernItem)],
     ['Next', steps.map((step) => `- [ ] ${prose(step)}`)],
   ];
   const shown = groups.filter(([, items]) => items.length > 0);
-  return shown.length === 0 ? [] : ['## For a person', ...shown.flatMap(([name, items]) => [`### ${name}`, items.join('\n')])];
+  return shown.length === 0
+    ? []
+    : ['## For a person', ...shown.flatMap(([name, items]) => [`### ${name}`, items.join('\n')])];
 }
 
 function concernItem({ advice, sites }: Concern): string {
-  return [`- ${prose(advice)}`, ...sites.map(({ callee, place }) => `  - [ ] ${code(callee)} at ${code(place)}`)].join('\n');
+  return [`- ${prose(advice)}`, ...sites.map(({ callee, place }) => `  - [ ] ${code(callee)} at ${code(place)}`)].join(
+    '\n',
+  );
 }
 
 function routePart({ route, kind, framework, members }: RouteSites<AccountedSite>): string[] {
   const known = [...new Set(members.map(({ by }) => HANDLER_WORDS[by]))].join(', or ');
-  const facts = [framework, `${kind} handler, known by ${known}`, counted(members.length, 'finding')].filter((fact) => fact !== '');
+  const facts = [framework, `${kind} handler, known by ${known}`, counted(members.length, 'finding')].filter(
+    (fact) => fact !== '',
+  );
   return [`### ${code(route)}`, facts.map(escaped).join(' · '), ...members.flatMap(sitePart)];
 }
 
@@ -56,11 +72,17 @@ function sitePart(site: AccountedSite): string[] {
     ...(done === '' ? [] : [['Change', prose(done)]]),
     ...(advice === '' ? [] : [[ADVICE_WORDS[outcome], prose(advice)]]),
   ];
-  return [`#### ${OUTCOME_WORDS[outcome]}: ${code(callee)} at ${code(place)}`, rows.map(([name = '', text = '']) => `- **${name}:** ${text}`).join('\n'), codePart(site)];
+  return [
+    `#### ${OUTCOME_WORDS[outcome]}: ${code(callee)} at ${code(place)}`,
+    rows.map(([name = '', text = '']) => `- **${name}:** ${text}`).join('\n'),
+    codePart(site),
+  ];
 }
 
 function drainPart({ drains }: Account): string[] {
-  return drains.length === 0 ? [] : ['## Shutdown', ...drains.flatMap((drain) => [`${code(drain.place)}: ${prose(drain.done)}`, codePart(drain)])];
+  return drains.length === 0
+    ? []
+    : ['## Shutdown', ...drains.flatMap((drain) => [`${code(drain.place)}: ${prose(drain.done)}`, codePart(drain)])];
 }
 
 function codePart(site: AccountedSite | AccountedDrain): string {
@@ -74,17 +96,23 @@ function codePart(site: AccountedSite | AccountedDrain): string {
 }
 
 function unknownPart({ unknown }: Account): string[] {
-  return unknown.length === 0 ? [] : ['## Not known', unknown.map(({ place, callee }) => `- ${code(place)} ${code(callee)}`).join('\n')];
+  return unknown.length === 0
+    ? []
+    : ['## Not known', unknown.map(({ place, callee }) => `- ${code(place)} ${code(callee)}`).join('\n')];
 }
 
 /** A sentence of ours, in which code stands between backticks. */
 function prose(sentence: string): string {
-  return proseParts(sentence).map(({ text, isCode }) => (isCode ? code(text) : escaped(text))).join('');
+  return proseParts(sentence)
+    .map(({ text, isCode }) => (isCode ? code(text) : escaped(text)))
+    .join('');
 }
 
 /** Characters that mean something in Markdown or HTML mean themselves; `@name` would call that person on GitHub. */
 function escaped(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&').replaceAll('@', '@<!-- -->');
+  return oneLine(text)
+    .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+    .replaceAll('@', '@<!-- -->');
 }
 
 /** A code span that holds whatever it is given, backticks too. */
@@ -107,5 +135,8 @@ function longestTicks(text: string): number {
 /** Paths and routes may hold a line break, which would end the construct they stand in. */
 function oneLine(text: string): string {
   const lines = text.split(/[\r\n\u2028\u2029]+/);
-  return lines.map((line, index) => (index === 0 ? line : line.trimStart())).map((line, index) => (index === lines.length - 1 ? line : line.trimEnd())).join(' ');
+  return lines
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .map((line, index) => (index === lines.length - 1 ? line : line.trimEnd()))
+    .join(' ');
 }

@@ -16,22 +16,28 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
     `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
     `${counted(outcomes.size, 'file')}: ${counts.changed} changed, ${counts.clean} clean, ${counts.needsPerson} for a person, ${counts.failed} failed.`,
   ];
-  for (const { path, before } of changes) if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
+  for (const { path, before } of changes)
+    if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
   lines.push(...leftByChoice(needsPerson));
-  if (optedOut.length > 0) lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
+  if (optedOut.length > 0)
+    lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
   const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
-  if (forPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...forPerson.map((site) => siteLine(site, terminal)));
+  if (forPerson.length > 0)
+    lines.push('', colors.bold('Needs a person:'), ...forPerson.map((site) => siteLine(site, terminal)));
   lines.push(...drainLines(migration, isDry, terminal));
-  if (!isDry && rewrites.length > 0) lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
+  if (!isDry && rewrites.length > 0)
+    lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
   return lines.join('\n');
 }
 
 function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): string[] {
   return drains.flatMap(({ root, plan }) => {
-    const at = (places: readonly DrainPlace[]): string => places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
-    if (plan.kind === 'planned') return [`${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${plan.calls} in ${at([plan.place])}.`];
+    const at = (places: readonly DrainPlace[]): string =>
+      places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
+    if (plan.kind === 'planned')
+      return [`${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${plan.calls} in ${at([plan.place])}.`];
     if (plan.kind === 'none') return [];
     const where = plan.places.length === 0 ? shownPath(root, terminal) : at(plan.places);
     return ['', terminal.colors.bold('Nothing waits for the tasks at shutdown yet:'), `  ${where}  ${plan.reason}`];
@@ -41,7 +47,11 @@ function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): 
 /** What is to be done when the rewrites are written. */
 export function nextSteps({ drains }: Migration): string[] {
   const isOpen = drains.some(({ plan }) => plan.kind === 'left');
-  return [...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []), 'lint, type-check and test', 'look at the diff, and commit'];
+  return [
+    ...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []),
+    'lint, type-check and test',
+    'look at the diff, and commit',
+  ];
 }
 
 /** How many files had each outcome. */
@@ -58,14 +68,25 @@ function siteLine(site: PlannedSite, terminal: Terminal): string {
 /** The same for machines. */
 export function renderMigrationJson(migration: Migration, isDry: boolean, terminal: Terminal): string {
   const { outcomes, changes, rewrites, needsPerson, optedOut, failures, drains } = migration;
-  const place = ({ path, line, column, form, callee, route }: PlannedSite): object => ({ file: shownPath(path, terminal), line, column, form, callee, route });
+  const place = ({ path, line, column, form, callee, route }: PlannedSite): object => ({
+    file: shownPath(path, terminal),
+    line,
+    column,
+    form,
+    callee,
+    route,
+  });
   const leftRecord = (site: PlannedSite): object => ({ ...place(site), code: site.code, reason: site.reason });
   return asJson({
     version: JSON_VERSION,
     dryRun: isDry,
     files: outcomes.size,
     outcomes: countOutcomes(migration),
-    rewritten: rewrites.map((site) => ({ ...place(site), remedy: site.code, ...(site.reason !== '' && { note: site.reason }) })),
+    rewritten: rewrites.map((site) => ({
+      ...place(site),
+      remedy: site.code,
+      ...(site.reason !== '' && { note: site.reason }),
+    })),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),
     drains: drains.map(({ root, plan }) => drainRecord(root, plan, terminal)),
     needsPerson: needsPerson.map(leftRecord),

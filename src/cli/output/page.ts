@@ -6,7 +6,11 @@ import { renderHtml } from './html/page.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** An account in one of the formats for people. */
-export function renderPage(account: Account, format: Exclude<Format, 'text' | 'json'>, { cwd }: Pick<Terminal, 'cwd'>): string {
+export function renderPage(
+  account: Account,
+  format: Exclude<Format, 'text' | 'json'>,
+  { cwd }: Pick<Terminal, 'cwd'>,
+): string {
   if (format === 'github') return renderGithub(account, process.env['GITHUB_WORKSPACE'] ?? cwd);
   return format === 'html' ? renderHtml(account) : renderMarkdown(account);
 }

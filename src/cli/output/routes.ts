@@ -8,7 +8,10 @@ export interface RouteSites<Site extends FoundSite = FoundSite> {
   readonly members: Site[];
 }
 
-/** The sites under their routes, routes in the order of their first site. Two frameworks may serve the same path; those are two routes. */
+/**
+ * The sites under their routes, routes in the order of their first site. Two frameworks may serve the same path; those
+ * are two routes.
+ */
 export function byRoute<Site extends FoundSite>(sites: readonly Site[]): RouteSites<Site>[] {
   const routes = new Map<string, RouteSites<Site>>();
   for (const site of sites) {

@@ -16,7 +16,9 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): s
       widths.form = Math.max(widths.form, site.form.length);
     }
     for (const site of members) {
-      lines.push(`  ${placeOf(site, terminal).padEnd(widths.place)}  ${colors.yellow(site.form.padEnd(widths.form))}  ${site.callee}${pathTo(site, terminal)}`);
+      lines.push(
+        `  ${placeOf(site, terminal).padEnd(widths.place)}  ${colors.yellow(site.form.padEnd(widths.form))}  ${site.callee}${pathTo(site, terminal)}`,
+      );
     }
     blocks.push(lines.join('\n'));
   }
@@ -25,8 +27,14 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): s
 
 /** One line a file: `src/broken.ts:3:7  The file does not parse: …` */
 export function renderFailures(failures: readonly Failure[], terminal: Terminal): string {
-  const left = failures.length === 1 ? '1 file failed and was left as it was:' : `${failures.length} files failed and were left as they were:`;
-  return [terminal.colors.red(left), ...failures.map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`)].join('\n');
+  const left =
+    failures.length === 1
+      ? '1 file failed and was left as it was:'
+      : `${failures.length} files failed and were left as they were:`;
+  return [
+    terminal.colors.red(left),
+    ...failures.map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`),
+  ].join('\n');
 }
 
 /** What could not be known, a line each: the rule is silent there. */
@@ -36,7 +44,10 @@ export function renderUnknown(unknown: readonly UnknownCall[], terminal: Termina
 }
 
 /** `src/orders.ts:12:5`, in the form that terminals and editors open. */
-export function placeOf({ path, line, column }: { path: string; line?: number; column?: number }, terminal: Terminal): string {
+export function placeOf(
+  { path, line, column }: { path: string; line?: number; column?: number },
+  terminal: Terminal,
+): string {
   const shown = shownPath(path, terminal);
   return line === undefined ? shown : `${shown}:${line}:${column ?? 1}`;
 }
@@ -51,6 +62,9 @@ function pathTo({ chain, others }: FoundSite, { colors }: Terminal): string {
 export function renderTotals({ files, sites, optedOut, unknown = [], failures }: Survey): string {
   const where = sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')}`;
   const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more left, as an eslint-disable comment asks`;
-  const silence = unknown.length === 0 ? '' : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch (--unknown lists them).`;
+  const silence =
+    unknown.length === 0
+      ? ''
+      : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch (--unknown lists them).`;
   return `${counted(sites.length, 'untracked promise')}${where}${meant}; ${counted(files.length - failures.length, 'file')} read.${silence}`;
 }

@@ -10,7 +10,8 @@ import { close, open } from '../edit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 /**
- * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need: first thing in the
+ * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need:
+ * first thing in the
  * callback of `server.close(…)`; after the statement that awaits the closing; else before the process ends.
  *
  * @returns undefined when the hook is of another kind
@@ -23,7 +24,9 @@ export function hookEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undef
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
   if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, ground)];
   // What an async hook awaits before it ends the process may be what the tasks need.
-  const end = fn.async ? undefined : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
+  const end = fn.async
+    ? undefined
+    : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
   return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, ground)];
@@ -57,13 +60,23 @@ function callbackEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefine
 /** Undefined for a function that cannot be made async as it is written. */
 function asyncEdits(fn: FunctionNode): Edit[] | undefined {
   if (fn.async) return [];
-  if (fn.generator || fn.returnType != null || fn.parent.type === 'MethodDefinition' || (fn.parent.type === 'Property' && fn.parent.method)) return undefined;
+  if (
+    fn.generator ||
+    fn.returnType != null ||
+    fn.parent.type === 'MethodDefinition' ||
+    (fn.parent.type === 'Property' && fn.parent.method)
+  )
+    return undefined;
   return [open(fn.range[0], 'async ')];
 }
 
 /** The statements that a block runs one after the other, those of a `try` among them. */
 function statementsOf(block: TSESTree.BlockStatement): TSESTree.Statement[] {
-  return block.body.flatMap((statement) => (statement.type === 'TryStatement' ? [...statementsOf(statement.block), ...(statement.finalizer === null ? [] : statementsOf(statement.finalizer))] : [statement]));
+  return block.body.flatMap((statement) =>
+    statement.type === 'TryStatement'
+      ? [...statementsOf(statement.block), ...(statement.finalizer === null ? [] : statementsOf(statement.finalizer))]
+      : [statement],
+  );
 }
 
 function closesAndWaits(statement: Node, hook: FunctionNode): boolean {

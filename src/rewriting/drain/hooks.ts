@@ -14,12 +14,19 @@ export interface ShutdownHook {
   readonly place: { readonly fn: FunctionNode; readonly source: Source } | undefined;
 }
 
-/** The functions that a file gives to `process.on('SIGTERM', …)` and its like; also in a loop over the names of signals. */
+/**
+ * The functions that a file gives to `process.on('SIGTERM', …)` and its like; also in a loop over the names of signals.
+ */
 export function hooksIn(source: Source): ShutdownHook[] {
   if (!/['"`]SIG(?:TERM|INT)['"`]/.test(source.text)) return [];
   return outlineOf(source).calls.flatMap((node) => {
     const found = methodCall(node);
-    if (found === undefined || !/^(?:on|once|addListener|prependListener)$/.test(found.method) || !isProcess(found.object, source)) return [];
+    if (
+      found === undefined ||
+      !/^(?:on|once|addListener|prependListener)$/.test(found.method) ||
+      !isProcess(found.object, source)
+    )
+      return [];
     const [event, listener] = found.call.arguments;
     const name = staticText(event);
     if (listener === undefined || (name !== undefined && !/^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name))) return [];
@@ -48,12 +55,14 @@ function onlyCallOf({ body }: FunctionNode): Node | undefined {
   const statements: readonly Node[] = body.type === 'BlockStatement' ? body.body : [body];
   const [only] = statements;
   if (only === undefined || statements.length > 1) return undefined;
-  const expression = only.type === 'ExpressionStatement' ? only.expression : only.type === 'ReturnStatement' ? only.argument : only;
+  const expression =
+    only.type === 'ExpressionStatement' ? only.expression : only.type === 'ReturnStatement' ? only.argument : only;
   return expression === null ? undefined : calleeOf(expression);
 }
 
 /** Of `shutdown()`, `void shutdown()`, `await shutdown()`. */
 function calleeOf(expression: Node): Node | undefined {
-  if (expression.type === 'UnaryExpression' || expression.type === 'AwaitExpression') return calleeOf(expression.argument);
+  if (expression.type === 'UnaryExpression' || expression.type === 'AwaitExpression')
+    return calleeOf(expression.argument);
   return expression.type === 'CallExpression' ? expression.callee : undefined;
 }

@@ -6,7 +6,10 @@ import { lineBreakAt } from '../style.ts';
 import { endOf, enderBefore } from '../statement-end.ts';
 import { restOfLine } from '../trivia.ts';
 
-/** A statement on a line of its own before another, indented like it; on the same line where that one does not begin its line. */
+/**
+ * A statement on a line of its own before another, indented like it; on the same line where that one does not begin its
+ * line.
+ */
 export function beforeStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
   const [start] = statement.range;
   const indent = indentOf(start, text);
@@ -14,13 +17,17 @@ export function beforeStatement(statement: Node, code: string, { text, style }: 
   return open(start, `${code}${enderBefore(text, start, style)}${lineBreakAt(text, start)}${indent}`);
 }
 
-/** A statement on a line of its own after another and its comment, indented like it; on the same line where something else follows there. */
+/**
+ * A statement on a line of its own after another and its comment, indented like it; on the same line where something
+ * else follows there.
+ */
 export function afterStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
   const [start] = statement.range;
   const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);
   const indent = indentOf(start, text);
-  if (lineEnd === undefined || indent === undefined) return close(end, `${text[end - 1] === ';' || text[end - 1] === '}' ? '' : ';'} ${code};`);
+  if (lineEnd === undefined || indent === undefined)
+    return close(end, `${text[end - 1] === ';' || text[end - 1] === '}' ? '' : ';'} ${code};`);
   return close(lineEnd, `${lineBreakAt(text, start)}${indent}${code}${enderBefore(text, lineEnd, style)}`);
 }
 

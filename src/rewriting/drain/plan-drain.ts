@@ -55,14 +55,20 @@ type DrainName = 'drainOnShutdown' | 'drainTasks';
 const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin|[gG]race/;
 
 /**
- * Finds where the server of a package starts, or what it runs at a signal already, and plans the drain there. If there are several places or none, or one
+ * Finds where the server of a package starts, or what it runs at a signal already, and plans the drain there. If there
+ * are several places or none, or one
  * that cannot be rewritten safely, it says so and plans nothing.
  *
  * @param root - folder of the package
  * @param home - its helper, which may not be written yet
  * @param planned - new texts of files that are to be changed otherwise, by path
  */
-export function planDrain(root: string, home: TrackerHome, catalog: Catalog, planned: ReadonlyMap<string, string> = new Map()): DrainPlan {
+export function planDrain(
+  root: string,
+  home: TrackerHome,
+  catalog: Catalog,
+  planned: ReadonlyMap<string, string> = new Map(),
+): DrainPlan {
   // On the other platforms there is no shutdown, or nobody is told of it; Next.js waits for what `after` was given.
   if (home.flavour !== 'node') return { kind: 'none' };
   if (drainsAlready(root, home, planned)) return { kind: 'none' };
@@ -73,7 +79,12 @@ export function planDrain(root: string, home: TrackerHome, catalog: Catalog, pla
     if (!isParseFailure(source)) sources.push(source);
   }
   const libraries = sources.flatMap((source) => shutdownsIn(source, catalog).map((node) => placeOf(node, source)));
-  if (libraries.length > 0) return left('A library closes the server', libraries, 'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more');
+  if (libraries.length > 0)
+    return left(
+      'A library closes the server',
+      libraries,
+      'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more',
+    );
   const hooks = sources.flatMap((source) => hooksIn(source).map((hook) => ({ hook, source })));
   if (hooks.length > 0) return planInHook(hooks, home, planned);
   const starts = sources.flatMap((source) => startsIn(source, catalog).map((start) => ({ start, source })));
@@ -91,21 +102,37 @@ export function usesTasks(root: string, home: TrackerHome, planned: ReadonlyMap<
 }
 
 /** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
-function textsOf(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): [path: string, text: string][] {
-  return [...new Set([...packageFiles(root), ...[...planned.keys()].filter((path) => packageOf(path).root === root)])].flatMap((path): [string, string][] => {
+function textsOf(
+  root: string,
+  home: TrackerHome,
+  planned: ReadonlyMap<string, string>,
+): [path: string, text: string][] {
+  return [
+    ...new Set([...packageFiles(root), ...[...planned.keys()].filter((path) => packageOf(path).root === root)]),
+  ].flatMap((path): [string, string][] => {
     const text = planned.get(path) ?? textAt(path);
     return text === undefined || path === home.path || registersItself(text) ? [] : [[path, text]];
   });
 }
 
-function planInHook(hooks: readonly { hook: ShutdownHook; source: Source }[], home: TrackerHome, planned: ReadonlyMap<string, string>): DrainPlan {
+function planInHook(
+  hooks: readonly { hook: ShutdownHook; source: Source }[],
+  home: TrackerHome,
+  planned: ReadonlyMap<string, string>,
+): DrainPlan {
   const places = hooks.map(({ hook, source }) => placeOf(hook.call, source));
   const functions = new Map(hooks.map(({ hook }) => [hook.place?.fn, hook.place]));
   const [place] = functions.values();
-  if (functions.size > 1) return left('Several functions run at shutdown', places, 'call `await drainTasks()` of the helper in each that ends the process, once the server has closed');
+  if (functions.size > 1)
+    return left(
+      'Several functions run at shutdown',
+      places,
+      'call `await drainTasks()` of the helper in each that ends the process, once the server has closed',
+    );
   const todo = 'call `await drainTasks()` of the helper there, once the server has closed and before the process ends';
   // What was found in another file was read from the disk.
-  if (place === undefined || isOutdated(place.source, planned)) return left('What runs at shutdown cannot be seen', places, todo);
+  if (place === undefined || isOutdated(place.source, planned))
+    return left('What runs at shutdown cannot be seen', places, todo);
   const plan = planIn(place.source, place.fn, 'drainTasks', home, (ground) => hookEdits(place.fn, ground));
   return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
 }
@@ -131,7 +158,13 @@ function planAtStart(starts: readonly { start: ServerStart; source: Source }[], 
   return plan ?? left(`Where the server starts it was left as it is, as ${reason}`, places, todo);
 }
 
-function planIn(source: Source, node: Node, calls: DrainName, home: TrackerHome, editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined): DrainPlan | undefined {
+function planIn(
+  source: Source,
+  node: Node,
+  calls: DrainName,
+  home: TrackerHome,
+  editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined,
+): DrainPlan | undefined {
   const style = styleOf(source);
   const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, calls), style);
   const callee = calleeAt(node);

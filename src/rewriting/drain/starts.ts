@@ -27,9 +27,14 @@ export function startsIn(source: Source, catalog: Catalog): ServerStart[] {
 
 function chainAround(call: Node): Node {
   const outer = wrapped(call);
-  const next = outer.parent?.type === 'MemberExpression' && outer.parent.object === outer ? wrapped(outer.parent).parent : undefined;
+  const next =
+    outer.parent?.type === 'MemberExpression' && outer.parent.object === outer
+      ? wrapped(outer.parent).parent
+      : undefined;
   const link = next == null ? undefined : methodCall(next);
-  return link !== undefined && next != null && /^(?:on|once|addListener|ref|unref|setTimeout)$/.test(link.method) ? chainAround(next) : outer;
+  return link !== undefined && next != null && /^(?:on|once|addListener|ref|unref|setTimeout)$/.test(link.method)
+    ? chainAround(next)
+    : outer;
 }
 
 /** The calls by which a library closes the server at a signal. */

@@ -15,8 +15,10 @@ export const awaitIt: Remedy = (finding, { source, text }) => {
   const obstacle = obstacleTo(node, source);
   if (obstacle !== undefined) return obstacle;
   const hidden = voidOf(finding.node);
-  if (hidden?.argument === node && isDiscarded(hidden, site)) return { edits: [replaceVoid(hidden, text, 'await'), ...all] };
-  // Nothing that is found stands where something binds more tightly than `await`: a member, a call or a tag of a promise is no loss of it.
+  if (hidden?.argument === node && isDiscarded(hidden, site))
+    return { edits: [replaceVoid(hidden, text, 'await'), ...all] };
+  // Nothing that is found stands where something binds more tightly than `await`: a member, a call or a tag of a
+  // promise is no loss of it.
   return { edits: [...all, open(node.range[0], 'await ')] };
 };
 
@@ -25,10 +27,28 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (isFunction(outer)) {
-      if (outer.params.some((parameter) => parameter === inner)) return { code: 'in-parameter', reason: 'A default value of a parameter cannot await: move the call into the body.' };
-      return outer.async ? undefined : { code: 'sync-function', reason: 'The function around it is not async: make it async and await the call, or return the promise.' };
+      if (outer.params.some((parameter) => parameter === inner))
+        return {
+          code: 'in-parameter',
+          reason: 'A default value of a parameter cannot await: move the call into the body.',
+        };
+      return outer.async
+        ? undefined
+        : {
+            code: 'sync-function',
+            reason: 'The function around it is not async: make it async and await the call, or return the promise.',
+          };
     }
-    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return { code: 'in-class-body', reason: 'A class cannot await while it is defined: move the call into a method.' };
+    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock')
+      return {
+        code: 'in-class-body',
+        reason: 'A class cannot await while it is defined: move the call into a method.',
+      };
   }
-  return ast.sourceType === 'module' ? undefined : { code: 'sync-function', reason: 'A script cannot await at its top level: move the call into an async function.' };
+  return ast.sourceType === 'module'
+    ? undefined
+    : {
+        code: 'sync-function',
+        reason: 'A script cannot await at its top level: move the call into an async function.',
+      };
 }

@@ -12,7 +12,10 @@ import { findToken } from '../trivia.ts';
 import { referenceTask, takesOff } from './reference.ts';
 import { bindsItsOwn, wrapTask } from './task.ts';
 
-const UNUSUAL: Outcome = { code: 'unusual-callback', reason: 'The callback could not be taken apart: wrap its body by hand.' };
+const UNUSUAL: Outcome = {
+  code: 'unusual-callback',
+  reason: 'The callback could not be taken apart: wrap its body by hand.',
+};
 
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
 export function callbackTask(finding: Finding, ground: Ground): Outcome {
@@ -22,7 +25,9 @@ export function callbackTask(finding: Finding, ground: Ground): Outcome {
     : finding.launch === callback
       ? asyncTask(finding, ground, callback)
       : returnedTask(finding, ground, callback);
-  return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, ground)) ? outcome : { ...outcome, note: 'The time until the timer fires is not tracked: what has not begun at shutdown never will.' };
+  return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, ground))
+    ? outcome
+    : { ...outcome, note: 'The time until the timer fires is not tracked: what has not begun at shutdown never will.' };
 }
 
 function siteCallee({ site }: Finding, { text }: Ground): string {
@@ -30,19 +35,29 @@ function siteCallee({ site }: Finding, { text }: Ground): string {
 }
 
 /**
- * `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`: nothing is re-indented. The inner function is an arrow function,
+ * `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`: nothing is re-indented. The inner function is
+ * an arrow function,
  * so `this` and `arguments` stay those of the callback.
  */
 function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }: Ground, fn: FunctionNode): Outcome {
   const uses = usesOfItself(fn, source.scopes);
   if (uses.length > 0) {
     // Who calls it by its name may wait for it, so it stays async.
-    if (fn.params.length > 0 || bindsItsOwn(fn) || uses.some(isTakenOff)) return { code: 'names-itself', reason: 'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it that hands its promise to fireTask.' };
+    if (fn.params.length > 0 || bindsItsOwn(fn) || uses.some(isTakenOff))
+      return {
+        code: 'names-itself',
+        reason:
+          'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it that hands its promise to fireTask.',
+      };
     const callee = calleeAt(fn);
     return { callee, edits: [open(fn.range[0], `() => ${callee}(`), close(fn.range[1], `, ${taskName(finding)})`)] };
   }
   if (redeclaresParameter(fn, source.scopes)) {
-    return { code: 'redeclares-parameter', reason: 'The callback declares a variable with the name of its parameter: give it another name, then run this again.' };
+    return {
+      code: 'redeclares-parameter',
+      reason:
+        'The callback declares a variable with the name of its parameter: give it another name, then run this again.',
+    };
   }
   const callee = calleeAt(fn.body);
   const keyword = /^async[^\S\r\n]*/.exec(text.slice(...fn.range))?.[0] ?? '';
@@ -53,7 +68,12 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
   if (returnType != null) edits.push(replace(...returnType.range, ''));
   const opening = `{ ${callee}(async ()${type} =>`;
   if (fn.type === 'ArrowFunctionExpression') {
-    const header = Math.max(fn.range[0], fn.typeParameters?.range[1] ?? 0, fn.params.at(-1)?.range[1] ?? 0, returnType?.range[1] ?? 0);
+    const header = Math.max(
+      fn.range[0],
+      fn.typeParameters?.range[1] ?? 0,
+      fn.params.at(-1)?.range[1] ?? 0,
+      returnType?.range[1] ?? 0,
+    );
     const arrow = findToken(text, '=>', header, fn.body.range[0]);
     if (arrow === undefined) return UNUSUAL;
     const end = arrow + '=>'.length;
@@ -62,7 +82,10 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
   return { callee, edits: [...edits, close(fn.range[1], `, ${taskName(finding)})${style.semicolon} }`)] };
 }
 
-/** `poll` in `async function poll() { …; setTimeout(poll, 50); }`; a listener that only takes itself off may go on doing so. */
+/**
+ * `poll` in `async function poll() { …; setTimeout(poll, 50); }`; a listener that only takes itself off may go on doing
+ * so.
+ */
 function usesOfItself(fn: FunctionNode, scopes: Ground['source']['scopes']): Node[] {
   if (fn.type !== 'FunctionExpression' || fn.id === null) return [];
   const uses = scopes.acquire(fn)?.variables[0]?.references.map(({ identifier }) => identifier) ?? [];
@@ -86,5 +109,7 @@ function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outco
   const outcome = wrapTask(finding, ground, top);
   const { returnType } = fn;
   // The callback said that it returns a promise; it returns a task now.
-  return 'code' in outcome || returnType == null ? outcome : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
+  return 'code' in outcome || returnType == null
+    ? outcome
+    : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };
 }

@@ -9,8 +9,10 @@ import { wrapTask } from './task.ts';
 import { unreadTask } from './unread.ts';
 import { voidOf } from './void.ts';
 
-const HAND_OVER = 'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is handed over, and this is rewritten).';
-const ON_LAMBDA = 'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = withTasks(…)`, of its flavour lambda, and this is rewritten.';
+const HAND_OVER =
+  'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is handed over, and this is rewritten).';
+const ON_LAMBDA =
+  'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = withTasks(…)`, of its flavour lambda, and this is rewritten.';
 
 /** Why a task that the process alone holds would save nothing. */
 const CANNOT_OUTLIVE = {
@@ -19,15 +21,18 @@ const CANNOT_OUTLIVE = {
 } as const;
 
 /**
- * Makes the work a task. The promise that the code already makes is handed over, so that evaluation order, synchronous throws, `this`,
- * `await` in arguments and type narrowing stay as they were; only an async function called in place is handed over itself.
+ * Makes the work a task. The promise that the code already makes is handed over, so that evaluation order, synchronous
+ * throws, `this`,
+ * `await` in arguments and type narrowing stay as they were; only an async function called in place is handed over
+ * itself.
  */
 export const fireTask: Remedy = (finding, ground) => {
   if (finding.form === 'answered' || finding.form === 'middleware') {
     return { code: 'needs-await', reason: 'The result is needed here, so a task would not help: await it.' };
   }
   const { runtime, flavour } = finding.origin.handler;
-  if (runtime !== undefined && !ground.handsOver(flavour)) return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
+  if (runtime !== undefined && !ground.handsOver(flavour))
+    return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
   if (finding.form === 'callback') return callbackTask(finding, ground);
   const outcome = finding.form === 'unread' ? unreadTask(finding, ground) : wrapTask(finding, ground, finding.node);
   const note = noteOn(finding);
@@ -36,7 +41,9 @@ export const fireTask: Remedy = (finding, ground) => {
 
 function noteOn({ form, node }: Finding): string | undefined {
   if (form === 'lazy') return 'The query was never sent; now it is.';
-  return swallowsAll(voidOf(node)?.argument ?? node) ? 'Its catch swallows every error before the task can see it.' : undefined;
+  return swallowsAll(voidOf(node)?.argument ?? node)
+    ? 'Its catch swallows every error before the task can see it.'
+    : undefined;
 }
 
 /** `.catch(() => {})` */
@@ -44,7 +51,13 @@ function swallowsAll(node: Node): boolean {
   for (let link = chainCall(unwrap(node)); link !== undefined; link = chainCall(unwrap(link.object))) {
     const [first] = link.call.arguments;
     const handler = first === undefined ? undefined : unwrap(first);
-    if (link.method === 'catch' && isFunction(handler) && handler.body.type === 'BlockStatement' && handler.body.body.length === 0) return true;
+    if (
+      link.method === 'catch' &&
+      isFunction(handler) &&
+      handler.body.type === 'BlockStatement' &&
+      handler.body.body.length === 0
+    )
+      return true;
   }
   return false;
 }

@@ -4,4 +4,8 @@ import { awaitIt } from './await.ts';
 import { fireTask } from './fire-task.ts';
 import { returnIt } from './return.ts';
 
-export const REMEDIES: Readonly<Record<RemedyName, Remedy>> = { await: awaitIt, return: returnIt, 'fire-task': fireTask };
+export const REMEDIES: Readonly<Record<RemedyName, Remedy>> = {
+  await: awaitIt,
+  return: returnIt,
+  'fire-task': fireTask,
+};

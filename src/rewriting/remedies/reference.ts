@@ -17,19 +17,38 @@ export function referenceTask(finding: Finding, { source, calleeAt, taskName }: 
   const value = evaluate(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);
-  if (value?.kind !== 'function' || names === undefined || names.some((name) => isTaken(name, [reference, callee])) || (names.length > 0 && isUntyped(finding, source))) {
-    return { code: 'function-reference', reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.' };
+  if (
+    value?.kind !== 'function' ||
+    names === undefined ||
+    names.some((name) => isTaken(name, [reference, callee])) ||
+    (names.length > 0 && isUntyped(finding, source))
+  ) {
+    return {
+      code: 'function-reference',
+      reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.',
+    };
   }
-  if (bindsItsOwn(value.node)) return { code: 'uses-this', reason: 'The callback is given by name and uses this: write it as an arrow function that calls it with its object.' };
+  if (bindsItsOwn(value.node))
+    return {
+      code: 'uses-this',
+      reason:
+        'The callback is given by name and uses this: write it as an arrow function that calls it with its object.',
+    };
   if (isTakenOff(reference, source)) {
-    return { code: 'removed-by-name', reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.' };
+    return {
+      code: 'removed-by-name',
+      reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.',
+    };
   }
   const list = names.join(', ');
   const called = withAssertion(reference);
   const [start, end] = called.range;
   // A type written beside the name is that of the callback, not of what it returns.
   const [before, after] = wrapped(called) === called ? ['', ''] : ['(', ')'];
-  return { callee, edits: [open(start, `${before}(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})${after}`)] };
+  return {
+    callee,
+    edits: [open(start, `${before}(${list}) => ${callee}(`), close(end, `(${list}), ${taskName(finding)})${after}`)],
+  };
 }
 
 /** `audit!`: what may be undefined is called with its `!`. */
@@ -50,7 +69,8 @@ function parameterList(fn: SignatureNode): string[] | undefined {
 
 function nameOfParameter(parameter: TSESTree.Parameter): string | undefined {
   const target = parameterTarget(parameter);
-  if (target.type === 'RestElement') return target.argument.type === 'Identifier' ? `...${target.argument.name}` : undefined;
+  if (target.type === 'RestElement')
+    return target.argument.type === 'Identifier' ? `...${target.argument.name}` : undefined;
   return target.type === 'Identifier' ? target.name : undefined;
 }
 
@@ -69,10 +89,13 @@ function rootName(node: Node): string | undefined {
 function isTakenOff(reference: Node, source: Source): boolean {
   const same = (other: Node): boolean => {
     const node = unwrap(other);
-    if (reference.type !== 'Identifier') return source.text.slice(...node.range) === source.text.slice(...reference.range);
+    if (reference.type !== 'Identifier')
+      return source.text.slice(...node.range) === source.text.slice(...reference.range);
     return node.type === 'Identifier' && variableOf(node, source) === variableOf(reference, source);
   };
-  return outlineOf(source).calls.some((node) => node.type === 'CallExpression' && takesOff(node) && node.arguments.some(same));
+  return outlineOf(source).calls.some(
+    (node) => node.type === 'CallExpression' && takesOff(node) && node.arguments.some(same),
+  );
 }
 
 /** `emitter.off(…)`, `target.removeEventListener(…)` */

@@ -13,27 +13,45 @@ export const returnIt: Remedy = (finding, { text, source }) => {
   const hidden = voidOf(node);
   const argument = hidden?.argument ?? node;
   const span = spanOf(finding, source);
-  if (span.node !== argument) return { code: 'one-of-several', reason: 'It is one of several values, of which only one can be returned: await the call instead.' };
+  if (span.node !== argument)
+    return {
+      code: 'one-of-several',
+      reason: 'It is one of several values, of which only one can be returned: await the call instead.',
+    };
   if (finding.form === 'middleware' && !isOfFunction(finding.launch, source)) {
-    return { code: 'inner-function', reason: 'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the middleware itself and await it.' };
+    return {
+      code: 'inner-function',
+      reason:
+        'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the middleware itself and await it.',
+    };
   }
   const all = span.isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
   const { parent } = node;
-  if (hidden !== undefined && (parent?.type === 'ReturnStatement' || isFunction(parent))) return { edits: [...removeVoid(hidden, text), ...all] };
+  if (hidden !== undefined && (parent?.type === 'ReturnStatement' || isFunction(parent)))
+    return { edits: [...removeVoid(hidden, text), ...all] };
   if (parent?.type !== 'ExpressionStatement' || !isLastOfFunction(parent)) {
-    return { code: 'not-last', reason: 'It is not the last statement of its function, so returning it would change what follows: await the call instead.' };
+    return {
+      code: 'not-last',
+      reason:
+        'It is not the last statement of its function, so returning it would change what follows: await the call instead.',
+    };
   }
   if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };
   const end = hidden.range[0] + hidden.operator.length;
   // A return with nothing behind it on its line returns nothing.
-  if (/[\r\n]/.test(text.slice(end, argument.range[0]))) return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
+  if (/[\r\n]/.test(text.slice(end, argument.range[0])))
+    return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
   return { edits: [replaceVoid(hidden, text, 'return'), ...all] };
 };
 
-/** Whether the function around `call` is the one that declares what is called: the middleware with its `next`, and not a callback in it. */
+/**
+ * Whether the function around `call` is the one that declares what is called: the middleware with its `next`, and not a
+ * callback in it.
+ */
 function isOfFunction(call: Node, source: Source): boolean {
   let name: Node = call;
-  while (name.type === 'CallExpression' || name.type === 'MemberExpression') name = unwrap(name.type === 'CallExpression' ? name.callee : name.object);
+  while (name.type === 'CallExpression' || name.type === 'MemberExpression')
+    name = unwrap(name.type === 'CallExpression' ? name.callee : name.object);
   return variableOf(name, source)?.scope.block === enclosingFunction(call);
 }
 

@@ -13,7 +13,8 @@ import { spanOf } from './span.ts';
 import { isDiscarded, voidOf } from './void.ts';
 
 /**
- * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` before it goes away where nobody sees its value.
+ * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` before it goes
+ * away where nobody sees its value.
  *
  * @param top - the expression that holds the launch: the finding's node, or what a callback returns
  */
@@ -33,28 +34,43 @@ export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
 /**
  * Makes `span` a task.
  *
- * @param head - what else goes away before it (and the partners of its parentheses): the task's text then begins at `from`
+ * @param head - what else goes away before it (and the partners of its parentheses): the task's text then begins at
+ *   `from`
  */
-export function taskOf(finding: Finding, { text, calleeAt, taskName }: Ground, { node, isArray }: Span, head?: { readonly from: number; readonly edits: readonly Edit[] }): Outcome {
+export function taskOf(
+  finding: Finding,
+  { text, calleeAt, taskName }: Ground,
+  { node, isArray }: Span,
+  head?: { readonly from: number; readonly edits: readonly Edit[] },
+): Outcome {
   const callee = calleeAt(node);
   const [start, end] = node.range;
   const from = head?.from ?? start;
   const fn = invokedFunction(node);
-  const brackets = fn === undefined ? [] : [...removeCode(text, start, fn.range[0]), ...removeTail(text, fn.range[1], end)];
+  const brackets =
+    fn === undefined ? [] : [...removeCode(text, start, fn.range[0]), ...removeTail(text, fn.range[1], end)];
   return {
     callee,
-    edits: [...(head?.edits ?? []), ...brackets, open(from, `${callee}(${isArray ? 'Promise.all(' : ''}`), close(end, `${isArray ? ')' : ''}, ${taskName(finding)})`)],
+    edits: [
+      ...(head?.edits ?? []),
+      ...brackets,
+      open(from, `${callee}(${isArray ? 'Promise.all(' : ''}`),
+      close(end, `${isArray ? ')' : ''}, ${taskName(finding)})`),
+    ],
   };
 }
 
 /**
- * The function of `(async () => { … })()`, when handing it over means the same as handing over its promise: it takes nothing,
+ * The function of `(async () => { … })()`, when handing it over means the same as handing over its promise: it takes
+ * nothing,
  * and its caller decides nothing in it.
  */
 function invokedFunction(node: Node): FunctionNode | undefined {
-  if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.optional || isPresent(node.typeArguments)) return undefined;
+  if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.optional || isPresent(node.typeArguments))
+    return undefined;
   const { callee } = node;
-  const isPlain = isFunction(callee) && callee.async && !callee.generator && callee.params.length === 0 && !bindsItsOwn(callee);
+  const isPlain =
+    isFunction(callee) && callee.async && !callee.generator && callee.params.length === 0 && !bindsItsOwn(callee);
   return isPlain ? callee : undefined;
 }
 
@@ -63,13 +79,22 @@ function isPresent(part: TSESTree.Node | null | undefined): boolean {
   return part != null;
 }
 
-/** Whether a function reads its own `this`, `arguments` or `new.target`, which its caller decides; an arrow function has none. */
+/**
+ * Whether a function reads its own `this`, `arguments` or `new.target`, which its caller decides; an arrow function has
+ * none.
+ */
 export function bindsItsOwn(fn: Node): boolean {
   if (fn.type === 'ArrowFunctionExpression') return false;
   let found = false;
   walk(fn, (node) => {
     if (found) return false;
-    if (node.type === 'ThisExpression' || node.type === 'MetaProperty' || node.type === 'Super' || (node.type === 'Identifier' && node.name === 'arguments')) found = true;
+    if (
+      node.type === 'ThisExpression' ||
+      node.type === 'MetaProperty' ||
+      node.type === 'Super' ||
+      (node.type === 'Identifier' && node.name === 'arguments')
+    )
+      found = true;
     return node === fn || (node.type !== 'FunctionExpression' && node.type !== 'FunctionDeclaration');
   });
   return found;

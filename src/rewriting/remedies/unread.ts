@@ -14,9 +14,15 @@ import { spanOf } from './span.ts';
 import { taskOf } from './task.ts';
 import { voidOf } from './void.ts';
 
-const BY_HAND: Outcome = { code: 'unread-holder', reason: 'The promise is put into something that nothing reads: hand it to fireTask by hand, or await what holds it.' };
+const BY_HAND: Outcome = {
+  code: 'unread-holder',
+  reason: 'The promise is put into something that nothing reads: hand it to fireTask by hand, or await what holds it.',
+};
 
-/** `const p = run(x);` → `fireTask(run(x), 'run');`; a binding that other code still names stays, and the task follows it. */
+/**
+ * `const p = run(x);` → `fireTask(run(x), 'run');`; a binding that other code still names stays, and the task follows
+ * it.
+ */
 export function unreadTask(finding: Finding, ground: Ground): Outcome {
   const { site } = finding;
   switch (site.type) {
@@ -41,7 +47,8 @@ interface Holder {
 
 function holderOf(target: TSESTree.Identifier, { source }: Ground): Holder {
   const variable = variableOf(target, source);
-  const reads = variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier) ?? [];
+  const reads =
+    variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier) ?? [];
   return { name: target.name, variable, reads };
 }
 
@@ -55,26 +62,36 @@ function declaredTask(finding: Finding, ground: Ground, site: TSESTree.VariableD
     return holder.reads.length === 0 && !isTyped ? inPlace(finding, ground) : BY_HAND;
   }
   const isOnlyUse = holder.variable?.references.every(({ init: isInitial }) => isInitial === true) === true;
-  if (isOnlyUse && !isTyped && declaration.declarations.length === 1 && isListed(declaration)) return replacing(finding, ground, declaration.range[0], init);
+  if (isOnlyUse && !isTyped && declaration.declarations.length === 1 && isListed(declaration))
+    return replacing(finding, ground, declaration.range[0], init);
   return followed(finding, ground, holder, declaration);
 }
 
 function assignedTask(finding: Finding, ground: Ground, site: TSESTree.AssignmentExpression): Outcome {
   const target = unwrap(site.left);
   const statement = wrapped(site).parent;
-  if (statement?.type !== 'ExpressionStatement' || target.type !== 'Identifier' || site.operator !== '=') return BY_HAND;
+  if (statement?.type !== 'ExpressionStatement' || target.type !== 'Identifier' || site.operator !== '=')
+    return BY_HAND;
   const holder = holderOf(target, ground);
-  if (holder.reads.length > 0) return spanOf(finding, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
+  if (holder.reads.length > 0)
+    return spanOf(finding, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
   if (spanOf(finding, ground.source).node === site.right) return replacing(finding, ground, site.range[0], site.right);
   return isTyped(holder.variable) ? BY_HAND : inPlace(finding, ground);
 }
 
-/** `ps.push(run(x));` where nothing reads `ps`: it may as well hold the task, unless its type says that it holds promises. */
+/**
+ * `ps.push(run(x));` where nothing reads `ps`: it may as well hold the task, unless its type says that it holds
+ * promises.
+ */
 function collectedTask(finding: Finding, ground: Ground, site: TSESTree.CallExpression): Outcome {
   const object = methodCall(site)?.object;
   const variable = object === undefined ? undefined : variableOf(unwrap(object), ground.source);
   if (variable === undefined || isTyped(variable)) {
-    return { code: 'unread-collection', reason: 'The promises are collected and never read: await Promise.all of the collection, or call fireTask in place of adding to it.' };
+    return {
+      code: 'unread-collection',
+      reason:
+        'The promises are collected and never read: await Promise.all of the collection, or call fireTask in place of adding to it.',
+    };
   }
   return inPlace(finding, ground);
 }
@@ -94,17 +111,28 @@ function inPlace(finding: Finding, ground: Ground): Outcome {
 
 /** What stands before the value from `start` on goes away. */
 function replacing(finding: Finding, ground: Ground, start: number, value: Node): Outcome {
-  return taskOf(finding, ground, spanOf(finding, ground.source), { from: start, edits: removeHead(ground.text, start, value) });
+  return taskOf(finding, ground, spanOf(finding, ground.source), {
+    from: start,
+    edits: removeHead(ground.text, start, value),
+  });
 }
 
-/** The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new one does. */
+/**
+ * The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new
+ * one does.
+ */
 function followed(finding: Finding, ground: Ground, { name, reads }: Holder, statement: Node): Outcome {
   const [read, ...others] = reads;
   const dropped = read === undefined || others.length > 0 ? undefined : droppedBy(read);
   if (dropped !== undefined && isFollowedBy(statement, dropped.statement)) {
     const hidden = voidOf(dropped.node);
     const argument = hidden?.argument ?? dropped.node;
-    return taskOf(finding, ground, { node: argument, isArray: false }, hidden && { from: hidden.range[0], edits: removeHead(ground.text, hidden.range[0], argument) });
+    return taskOf(
+      finding,
+      ground,
+      { node: argument, isArray: false },
+      hidden && { from: hidden.range[0], edits: removeHead(ground.text, hidden.range[0], argument) },
+    );
   }
   return followedByStatement(finding, ground, name, statement);
 }
@@ -117,7 +145,12 @@ function droppedBy(read: Node): { statement: Node; node: Node } | undefined {
   return node.parent?.type === 'ExpressionStatement' ? { statement: node.parent, node } : undefined;
 }
 
-function followedByStatement(finding: Finding, { text, style, calleeAt, taskName }: Ground, name: string, statement: Node): Outcome {
+function followedByStatement(
+  finding: Finding,
+  { text, style, calleeAt, taskName }: Ground,
+  name: string,
+  statement: Node,
+): Outcome {
   if (!isListed(statement)) return BY_HAND;
   const callee = calleeAt(statement);
   const call = `${callee}(${name}, ${taskName(finding)})`;
@@ -125,7 +158,12 @@ function followedByStatement(finding: Finding, { text, style, calleeAt, taskName
   const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);
   if (lineEnd === undefined) return { callee, edits: [open(end, `${text[end - 1] === ';' ? '' : ';'} ${call};`)] };
-  return { callee, edits: [open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${enderBefore(text, lineEnd, style)}`)] };
+  return {
+    callee,
+    edits: [
+      open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${enderBefore(text, lineEnd, style)}`),
+    ],
+  };
 }
 
 /** Whether a statement stands in a list, where another may follow it. */

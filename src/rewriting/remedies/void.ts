@@ -5,10 +5,15 @@ import { isStatementPrefix, unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { replace } from '../edit.ts';
 import { removeHead } from '../trivia.ts';
 
-/** `void x`, or `!x` as a statement, which hides a promise as well; looked for through wrappers such as `as`. Undefined for another expression. */
+/**
+ * `void x`, or `!x` as a statement, which hides a promise as well; looked for through wrappers such as `as`. Undefined
+ * for another expression.
+ */
 export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
   const expression = unwrap(node);
-  return expression.type === 'UnaryExpression' && (expression.operator === 'void' || isStatementPrefix(expression)) ? expression : undefined;
+  return expression.type === 'UnaryExpression' && (expression.operator === 'void' || isStatementPrefix(expression))
+    ? expression
+    : undefined;
 }
 
 /**
@@ -30,7 +35,12 @@ export function isDiscarded(expression: Node, site: Node): boolean {
     case 'LogicalExpression':
       return parent.right === inner && isDiscarded(parent, site);
     case 'ArrowFunctionExpression':
-      return parent.body === inner && parent.returnType === undefined && site.type === 'CallExpression' && site.arguments.some((argument) => unwrap(argument) === parent);
+      return (
+        parent.body === inner &&
+        parent.returnType === undefined &&
+        site.type === 'CallExpression' &&
+        site.arguments.some((argument) => unwrap(argument) === parent)
+      );
     default:
       return false;
   }
@@ -42,7 +52,11 @@ export function removeVoid(expression: TSESTree.UnaryExpression, text: string): 
 }
 
 /** Puts another word in the place of `void`. */
-export function replaceVoid({ range: [start], operator }: TSESTree.UnaryExpression, text: string, word: 'await' | 'return'): Edit {
+export function replaceVoid(
+  { range: [start], operator }: TSESTree.UnaryExpression,
+  text: string,
+  word: 'await' | 'return',
+): Edit {
   const end = start + operator.length;
   return replace(start, end, /[\w$\\]/.test(text[end] ?? '') ? `${word} ` : word);
 }

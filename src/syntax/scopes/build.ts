@@ -8,10 +8,32 @@ export const TYPE = 2;
 export const READ = 1;
 export const WRITE = 2;
 
-/** Names as ESLint has them, but that whatever is only about blocks is a `block`. `type` is that of a type or interface with parameters of its own. */
-export type ScopeType = 'global' | 'module' | 'function' | 'class' | 'block' | 'class-field-initializer' | 'class-static-block' | 'tsModule' | 'type' | 'functionType' | 'mappedType' | 'conditionalType';
+/**
+ * Names as ESLint has them, but that whatever is only about blocks is a `block`. `type` is that of a type or interface
+ * with parameters of its own.
+ */
+export type ScopeType =
+  | 'global'
+  | 'module'
+  | 'function'
+  | 'class'
+  | 'block'
+  | 'class-field-initializer'
+  | 'class-static-block'
+  | 'tsModule'
+  | 'type'
+  | 'functionType'
+  | 'mappedType'
+  | 'conditionalType';
 
-const HOLDS_VAR: ReadonlySet<ScopeType> = new Set(['global', 'module', 'function', 'class-field-initializer', 'class-static-block', 'tsModule']);
+const HOLDS_VAR: ReadonlySet<ScopeType> = new Set([
+  'global',
+  'module',
+  'function',
+  'class-field-initializer',
+  'class-static-block',
+  'tsModule',
+]);
 const NO_NAMES: ReadonlyMap<string, VariableInMaking> = new Map();
 
 type Identifier = Reference['identifier'];
@@ -25,7 +47,14 @@ class ReferenceInMaking implements Reference {
   readonly init: boolean;
   resolved: VariableInMaking | null = null;
 
-  constructor(identifier: Identifier, from: ScopeInMaking, meanings: number, access: number, writeExpr: Node | null | undefined, init: boolean) {
+  constructor(
+    identifier: Identifier,
+    from: ScopeInMaking,
+    meanings: number,
+    access: number,
+    writeExpr: Node | null | undefined,
+    init: boolean,
+  ) {
     this.identifier = identifier;
     this.from = from;
     this.meanings = meanings;
@@ -96,14 +125,20 @@ class ScopeInMaking implements Scope {
   /** What a reference in this scope means here; undefined where it leads further out. */
   lookUp({ identifier: { name, range }, meanings }: ReferenceInMaking): VariableInMaking | undefined {
     const { block } = this;
-    if (name === 'arguments' && this.type === 'function' && block.type !== 'ArrowFunctionExpression') return this.variable(name);
+    if (name === 'arguments' && this.type === 'function' && block.type !== 'ArrowFunctionExpression')
+      return this.variable(name);
     const variable = this.#names?.get(name);
     if (variable === undefined || (variable.defs.length > 0 && (variable.meanings & meanings) === 0)) return undefined;
     if (this.type !== 'function') return variable;
     // A default value of a parameter does not see what the body declares.
-    const body = 'body' in block && block.body !== null && !Array.isArray(block.body) ? (block.body as Node | undefined) : undefined;
+    const body =
+      'body' in block && block.body !== null && !Array.isArray(block.body)
+        ? (block.body as Node | undefined)
+        : undefined;
     const start = body?.range[0] ?? -1;
-    return range[0] < start && variable.defs.every((definition) => definition.name.range[0] >= start) ? undefined : variable;
+    return range[0] < start && variable.defs.every((definition) => definition.name.range[0] >= start)
+      ? undefined
+      : variable;
   }
 }
 
@@ -153,7 +188,13 @@ export class ScopeBuilder implements Scopes {
     }
   }
 
-  define(name: Node & { readonly name: string }, type: string, node: Node, meanings: number, scope: ScopeInMaking = this.current): void {
+  define(
+    name: Node & { readonly name: string },
+    type: string,
+    node: Node,
+    meanings: number,
+    scope: ScopeInMaking = this.current,
+  ): void {
     const variable = scope.variable(name.name);
     variable.defs.push({ type, name, node });
     variable.identifiers.push(name);

@@ -73,7 +73,10 @@ function visitField(node: TSESTree.PropertyDefinition | TSESTree.AccessorPropert
   type(node.typeAnnotation);
 }
 
-function visitAbstractField(node: TSESTree.TSAbstractPropertyDefinition | TSESTree.TSAbstractAccessorProperty, walks: Walks): void {
+function visitAbstractField(
+  node: TSESTree.TSAbstractPropertyDefinition | TSESTree.TSAbstractAccessorProperty,
+  walks: Walks,
+): void {
   if (node.computed) walks.code(node.key);
   visitAll(node.decorators, walks);
   walks.type(node.typeAnnotation);

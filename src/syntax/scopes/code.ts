@@ -115,14 +115,18 @@ export const CODE: Visitors = {
     scopes.close(node);
   },
   TSModuleDeclaration: (node, { scopes, code }) => {
-    if (node.id.type === 'Identifier' && node.kind !== 'global') scopes.define(node.id, 'TSModuleName', node, VALUE | TYPE);
+    if (node.id.type === 'Identifier' && node.kind !== 'global')
+      scopes.define(node.id, 'TSModuleName', node, VALUE | TYPE);
     scopes.open('tsModule', node);
     code(node.body);
     scopes.close(node);
   },
 };
 
-function visitWithTypeArguments(node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TSInstantiationExpression, { code, type }: Walks): void {
+function visitWithTypeArguments(
+  node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TSInstantiationExpression,
+  { code, type }: Walks,
+): void {
   eachChild(node, code, 'typeArguments');
   type(node.typeArguments);
 }

@@ -23,7 +23,8 @@ export const MODULES: Visitors = {
   },
   ExportNamedDeclaration: (node, walks) => {
     if (node.declaration !== null) walks.code(node.declaration);
-    else if (node.source === null) for (const specifier of node.specifiers) referToExported(specifier, node.exportKind, walks);
+    else if (node.source === null)
+      for (const specifier of node.specifiers) referToExported(specifier, node.exportKind, walks);
   },
   TSExportAssignment: ({ expression }, { scopes, code }) => {
     if (expression.type === 'Identifier') scopes.refer(expression, VALUE | TYPE);
@@ -31,6 +32,11 @@ export const MODULES: Visitors = {
   },
 };
 
-function referToExported({ local, exportKind }: TSESTree.ExportSpecifier, kindOfAll: 'type' | 'value', { scopes }: Walks): void {
-  if (local.type === 'Identifier') scopes.refer(local, exportKind === 'type' || kindOfAll === 'type' ? TYPE : VALUE | TYPE);
+function referToExported(
+  { local, exportKind }: TSESTree.ExportSpecifier,
+  kindOfAll: 'type' | 'value',
+  { scopes }: Walks,
+): void {
+  if (local.type === 'Identifier')
+    scopes.refer(local, exportKind === 'type' || kindOfAll === 'type' ? TYPE : VALUE | TYPE);
 }

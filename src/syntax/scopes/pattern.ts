@@ -10,7 +10,10 @@ type Defaults = readonly (TSESTree.AssignmentPattern | TSESTree.AssignmentExpres
  *
  * @returns what is evaluated on the way: default values, computed keys, objects whose members are written
  */
-export function visitPattern(pattern: Node, name: (identifier: TSESTree.Identifier, defaults: Defaults) => void): readonly Node[] {
+export function visitPattern(
+  pattern: Node,
+  name: (identifier: TSESTree.Identifier, defaults: Defaults) => void,
+): readonly Node[] {
   if (pattern.type === 'Identifier') {
     name(pattern, NO_DEFAULTS);
     return NOTHING;
@@ -23,7 +26,12 @@ export function visitPattern(pattern: Node, name: (identifier: TSESTree.Identifi
 const NO_DEFAULTS: Defaults = [];
 const NOTHING: readonly Node[] = [];
 
-function visit(node: Node, defaults: Defaults, evaluated: Node[], name: (identifier: TSESTree.Identifier, defaults: Defaults) => void): void {
+function visit(
+  node: Node,
+  defaults: Defaults,
+  evaluated: Node[],
+  name: (identifier: TSESTree.Identifier, defaults: Defaults) => void,
+): void {
   const inner = (next: Node): void => {
     visit(next, defaults, evaluated, name);
   };

@@ -4,7 +4,12 @@ import type { Visitors, Walks } from './visitor.ts';
 import { TYPE, VALUE } from './build.ts';
 import { visitPattern } from './pattern.ts';
 
-type Signature = TSESTree.TSCallSignatureDeclaration | TSESTree.TSConstructorType | TSESTree.TSConstructSignatureDeclaration | TSESTree.TSFunctionType | TSESTree.TSMethodSignature;
+type Signature =
+  | TSESTree.TSCallSignatureDeclaration
+  | TSESTree.TSConstructorType
+  | TSESTree.TSConstructSignatureDeclaration
+  | TSESTree.TSFunctionType
+  | TSESTree.TSMethodSignature;
 
 /** Which names types declare and refer to. */
 export const TYPES: Visitors = {
@@ -114,7 +119,11 @@ function visitSignature(node: Signature, { scopes, type }: Walks): void {
 }
 
 /** Type parameters are known inside what they belong to alone. */
-function visitDeclaration(node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration, { scopes, type }: Walks, inside: () => void): void {
+function visitDeclaration(
+  node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+  { scopes, type }: Walks,
+  inside: () => void,
+): void {
   scopes.define(node.id, 'Type', node, TYPE);
   if (node.typeParameters == null) {
     inside();

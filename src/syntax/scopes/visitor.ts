@@ -10,7 +10,9 @@ export interface Walks {
 }
 
 /** What is done at nodes of some types; at all others, their children are visited. */
-export type Visitors = { readonly [Type in Node['type']]?: (node: Extract<Node, { type: Type }>, walks: Walks) => void };
+export type Visitors = {
+  readonly [Type in Node['type']]?: (node: Extract<Node, { type: Type }>, walks: Walks) => void;
+};
 
 /** Calls `visit` for the children of a node, in the order of its keys. */
 export function eachChild(node: Node, visit: (child: Node) => void, but?: string): void {

@@ -11,7 +11,9 @@ interface Message {
 /** Each finding of ESLint's JSON as `packages/api/src/app.js:7:3 message`, sorted. */
 export function eslintFindings(json: string, { folder }: Pick<Scratch, 'folder'>): string[] {
   const results = JSON.parse(json) as { filePath: string; messages: Message[] }[];
-  return results.flatMap(({ filePath, messages }) => messages.map((message) => asLine(relative(folder, filePath), message))).sort();
+  return results
+    .flatMap(({ filePath, messages }) => messages.map((message) => asLine(relative(folder, filePath), message)))
+    .sort();
 }
 
 /** The same of the command's JSON, whose paths begin in the folder that it ran in. */

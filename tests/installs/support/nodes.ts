@@ -9,7 +9,14 @@ const PLATFORM = process.platform === 'win32' ? 'win' : process.platform;
 /** `run` of a scratch folder, with another Node first on the PATH: one that npm has, kept between runs. */
 export function onNode(at: Scratch, version: string): Scratch['run'] {
   const bin = binOf(version);
-  return (command, args, options = {}) => at.run(command, args, { ...options, env: { ...options.env, PATH: [bin, join(at.folder, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter) } });
+  return (command, args, options = {}) =>
+    at.run(command, args, {
+      ...options,
+      env: {
+        ...options.env,
+        PATH: [bin, join(at.folder, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
+      },
+    });
 }
 
 function binOf(version: string): string {
@@ -18,7 +25,11 @@ function binOf(version: string): string {
   if (!existsSync(home)) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-    const { status, stderr } = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `node-${PLATFORM}-${process.arch}@${version}`], { cwd: folder, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', `node-${PLATFORM}-${process.arch}@${version}`],
+      { cwd: folder, encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(`Node ${version} could not be installed:\n${stderr}`);
   }
   return join(home, 'bin');

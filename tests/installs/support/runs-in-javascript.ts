@@ -21,10 +21,26 @@ app.listen(3000);
 /** Runs a program of the project's dependencies. */
 export type Exec = (...args: readonly string[]) => ReturnType<Scratch['run']>;
 
-/** A project as its users have it: the plugin and ESLint, and code that has two findings: one in the project, one that only the typings of a package know. */
+/**
+ * A project as its users have it: the plugin and ESLint, and code that has two findings: one in the project, one that
+ * only the typings of a package know.
+ */
 export async function writeProject(at: Scratch): Promise<void> {
-  at.write('package.json', JSON.stringify({ name: 'runs', version: '1.0.0', private: true, type: 'module', dependencies: { express: '^5.0.0', valibot: '^1.0.0' }, devDependencies: { eslint: '^10.0.0', 'eslint-plugin-fire-task': `file:${await tarball()}` } }));
-  at.write('eslint.config.js', "import { defineConfig } from 'eslint/config';\nimport fireTask from 'eslint-plugin-fire-task';\nexport default defineConfig({ ignores: ['.pnp.*', '.yarn/'] }, fireTask.configs.recommended);\n");
+  at.write(
+    'package.json',
+    JSON.stringify({
+      name: 'runs',
+      version: '1.0.0',
+      private: true,
+      type: 'module',
+      dependencies: { express: '^5.0.0', valibot: '^1.0.0' },
+      devDependencies: { eslint: '^10.0.0', 'eslint-plugin-fire-task': `file:${await tarball()}` },
+    }),
+  );
+  at.write(
+    'eslint.config.js',
+    "import { defineConfig } from 'eslint/config';\nimport fireTask from 'eslint-plugin-fire-task';\nexport default defineConfig({ ignores: ['.pnp.*', '.yarn/'] }, fireTask.configs.recommended);\n",
+  );
   at.write('src/app.js', APP);
   at.write('src/pipeline.js', 'export async function execute(run) {\n  await run;\n}\n');
 }

@@ -52,7 +52,17 @@ export default defineConfig(fireTask.configs.recommended, { settings: { 'fire-ta
 export const text: string | undefined = transform({ path: 'a.ts', source: '' }, {}, { reach: 'file', names: 'ids', flavour: 'node' });
 `;
 
-const TSCONFIG = { compilerOptions: { strict: true, module: 'nodenext', target: 'es2023', noEmit: true, skipLibCheck: false, types: ['node'] }, include: ['src', 'use-of-types.ts'] };
+const TSCONFIG = {
+  compilerOptions: {
+    strict: true,
+    module: 'nodenext',
+    target: 'es2023',
+    noEmit: true,
+    skipLibCheck: false,
+    types: ['node'],
+  },
+  include: ['src', 'use-of-types.ts'],
+};
 
 export const PARSED_BY_TYPESCRIPT_ESLINT = `import fireTask from 'eslint-plugin-fire-task';
 import tseslint from 'typescript-eslint';
@@ -76,12 +86,30 @@ export const FOUND = [
   "11:3 `logged(…)` fireTask(logged(req.body as Run), 'logged')",
 ];
 /** With types. */
-export const FOUND_BY_TYPES = [...FOUND, "12:3 `queue.archiveLater(…)` fireTask(queue.archiveLater(req.body), 'queue.archiveLater')"];
+export const FOUND_BY_TYPES = [
+  ...FOUND,
+  "12:3 `queue.archiveLater(…)` fireTask(queue.archiveLater(req.body), 'queue.archiveLater')",
+];
 
 /** A server in TypeScript, with `packages` beside ESLint's own and ours; npm must find them good together. */
 export async function writeServer(at: Scratch, packages: Record<string, string>): Promise<void> {
-  const devDependencies = { '@types/express': '^5.0.0', '@types/node': '^20.19.0', ...packages, 'eslint-plugin-fire-task': `file:${await tarball()}` };
-  at.write('package.json', JSON.stringify({ name: 'runs', version: '1.0.0', private: true, type: 'module', dependencies: { express: '^5.0.0' }, devDependencies }));
+  const devDependencies = {
+    '@types/express': '^5.0.0',
+    '@types/node': '^20.19.0',
+    ...packages,
+    'eslint-plugin-fire-task': `file:${await tarball()}`,
+  };
+  at.write(
+    'package.json',
+    JSON.stringify({
+      name: 'runs',
+      version: '1.0.0',
+      private: true,
+      type: 'module',
+      dependencies: { express: '^5.0.0' },
+      devDependencies,
+    }),
+  );
   at.write('tsconfig.json', JSON.stringify(TSCONFIG));
   at.write('use-of-types.ts', USE_OF_TYPES);
   writeSources(at);
@@ -103,7 +131,13 @@ interface Message {
 export function found({ out, err }: Ran): string[] {
   if (!out.startsWith('[')) throw new Error(out + err);
   const messages = (JSON.parse(out) as { messages: Message[] }[]).flatMap((result) => result.messages);
-  return messages.map(({ line, column, message, suggestions = [] }) => [`${line}:${column}`, /^`[^`]*`/.exec(message)?.[0] ?? message, ...suggestions.map(({ fix }) => lastLine(fix.text))].join(' '));
+  return messages.map(({ line, column, message, suggestions = [] }) =>
+    [
+      `${line}:${column}`,
+      /^`[^`]*`/.exec(message)?.[0] ?? message,
+      ...suggestions.map(({ fix }) => lastLine(fix.text)),
+    ].join(' '),
+  );
 }
 
 /** A quick fix is one edit from the import to the launch. */
@@ -112,9 +146,17 @@ function lastLine(text: string): string {
 }
 
 /** The command finds `places` in `src/app.ts`, mends them, and finds nothing more. */
-export function expectMigration(at: Scratch, run: Scratch['run'], flags: readonly string[], places: readonly string[]): void {
+export function expectMigration(
+  at: Scratch,
+  run: Scratch['run'],
+  flags: readonly string[],
+  places: readonly string[],
+): void {
   const check = run('fire-task', ['migrate', '--check', ...flags, 'src']);
-  expect([...check.out.matchAll(/src\/app\.ts:(\d+:\d+)/g)].map(([, place]) => place), check.err).toEqual(places);
+  expect(
+    [...check.out.matchAll(/src\/app\.ts:(\d+:\d+)/g)].map(([, place]) => place),
+    check.err,
+  ).toEqual(places);
   expect(check.code).toBe(1);
   const migrated = run('fire-task', ['migrate', '--force', ...flags, 'src']);
   expect(migrated.code, migrated.out + migrated.err).toBe(0);

@@ -16,8 +16,11 @@ export interface Scratch {
   must: (command: string, ...args: readonly string[]) => string;
 }
 
-/** What makes tools print other things for people or machines, or talk to services. The rest of the environment stays. */
-const VARIABLES = /^(?:CI|GITHUB_.*|FORCE_COLOR|NODE_OPTIONS|VITEST.*|TURBO_.*|NX_.*|npm_(?!config_(?:cache|userconfig|registry)$).*)$/;
+/**
+ * What makes tools print other things for people or machines, or talk to services. The rest of the environment stays.
+ */
+const VARIABLES =
+  /^(?:CI|GITHUB_.*|FORCE_COLOR|NODE_OPTIONS|VITEST.*|TURBO_.*|NX_.*|npm_(?!config_(?:cache|userconfig|registry)$).*)$/;
 
 /** A folder for a test file, gone after it. */
 export function scratch(name: string): Scratch {
@@ -26,9 +29,22 @@ export function scratch(name: string): Scratch {
     rmSync(folder, { recursive: true, force: true });
   });
   const kept = Object.fromEntries(Object.entries(process.env).filter(([variable]) => !VARIABLES.test(variable)));
-  const base = { ...kept, PATH: `${join(folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`, NO_COLOR: '1', npm_config_audit: 'false', npm_config_fund: 'false', npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' };
+  const base = {
+    ...kept,
+    PATH: `${join(folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+    NO_COLOR: '1',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_prefer_offline: 'true',
+    npm_config_loglevel: 'error',
+  };
   const run: Scratch['run'] = (command, args, { cwd = '.', env = {} } = {}) => {
-    const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: join(folder, cwd), encoding: 'utf8', env: { ...base, ...env }, maxBuffer: 2 ** 26 });
+    const { status, stdout, stderr, error } = spawnSync(command, args, {
+      cwd: join(folder, cwd),
+      encoding: 'utf8',
+      env: { ...base, ...env },
+      maxBuffer: 2 ** 26,
+    });
     if (error !== undefined) throw error;
     return { code: status, out: stdout, err: stderr };
   };

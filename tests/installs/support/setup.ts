@@ -17,7 +17,11 @@ export default function setup({ provide }: TestProject): void {
   mkdirSync(folder, { recursive: true });
   const built = spawnSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
-  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(`npm pack failed:\n${stderr}`);
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   provide('tarball', join(folder, filename));

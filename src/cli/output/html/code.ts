@@ -6,7 +6,12 @@ import { escapeHtml } from './escape.ts';
 
 /** The element of a line: what goes and what comes is said to a screen reader, too. */
 const ELEMENTS: Readonly<Record<CodeLine['mark'], string>> = { '-': 'del', '+': 'ins', '>': 'span', ' ': 'span' };
-const CLASSES: Readonly<Record<CodeLine['mark'], string>> = { '-': 'line gone', '+': 'line come', '>': 'line here', ' ': 'line' };
+const CLASSES: Readonly<Record<CodeLine['mark'], string>> = {
+  '-': 'line gone',
+  '+': 'line come',
+  '>': 'line here',
+  ' ': 'line',
+};
 
 /** Code, before and after; it scrolls inside itself, so it can be reached by keyboard. */
 export function renderCode(site: AccountedSite | AccountedDrain): string {

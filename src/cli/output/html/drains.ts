@@ -5,10 +5,12 @@ import { codeHtml, proseHtml } from './escape.ts';
 /** Where servers are made to wait for their tasks, with the change of each file. */
 export function renderDrains({ drains }: Account): string {
   if (drains.length === 0) return '';
-  const files = drains.map((drain) => `<div class="drain">
+  const files = drains.map(
+    (drain) => `<div class="drain">
 <p>${proseHtml(drain.done)}</p>
 <p class="place">${codeHtml(drain.place)}</p>
 ${renderCode(drain)}
-</div>`);
+</div>`,
+  );
   return `<section class="drains" aria-labelledby="drains-name">\n<h2 id="drains-name">Shutdown</h2>\n${files.join('\n')}\n</section>`;
 }

@@ -42,7 +42,8 @@ ${renderUnknownPart(account)}
 }
 
 function renderFindings(sites: readonly AnchoredSite[]): string {
-  if (sites.length === 0) return '<section id="findings" aria-labelledby="findings-name">\n<h2 id="findings-name">Findings</h2>\n<p>None.</p>\n</section>';
+  if (sites.length === 0)
+    return '<section id="findings" aria-labelledby="findings-name">\n<h2 id="findings-name">Findings</h2>\n<p>None.</p>\n</section>';
   const routes = byRoute(sites);
   return `<section id="findings" aria-labelledby="findings-name" tabindex="-1">
 <h2 id="findings-name">Findings by route</h2>
@@ -58,7 +59,10 @@ ${renderRoutes(routes)}
 </section>`;
 }
 
-/** Nothing is loaded, and no script runs but our own: were some code of a user's not escaped, it would still be only text. */
+/**
+ * Nothing is loaded, and no script runs but our own: were some code of a user's not escaped, it would still be only
+ * text.
+ */
 function policy(script: string): string {
   return `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
 }

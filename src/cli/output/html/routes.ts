@@ -15,7 +15,10 @@ export function renderRoutes(routes: readonly RouteSites<AnchoredSite>[]): strin
 
 /** Links to the routes. */
 export function renderRouteList(routes: readonly RouteSites<AnchoredSite>[]): string {
-  const items = routes.map(({ route, members }, index) => `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(route)}</span> <span class="count">${members.length.toString()}</span></a></li>`);
+  const items = routes.map(
+    ({ route, members }, index) =>
+      `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(route)}</span> <span class="count">${members.length.toString()}</span></a></li>`,
+  );
   return `<nav class="contents" aria-labelledby="contents-name">
 <h3 id="contents-name">Routes</h3>
 <ol>
@@ -26,7 +29,9 @@ ${items.join('\n')}
 
 function renderRoute({ route, kind, framework, members }: RouteSites<AnchoredSite>, id: string): string {
   const known = [...new Set(members.map(({ by }) => HANDLER_WORDS[by]))].join(', or ');
-  const facts = [framework, `${kind} handler, known by ${known}`, counted(members.length, 'finding')].filter((fact) => fact !== '');
+  const facts = [framework, `${kind} handler, known by ${known}`, counted(members.length, 'finding')].filter(
+    (fact) => fact !== '',
+  );
   return `<section class="route" id="${id}" aria-labelledby="${id}-name">
 <h3 id="${id}-name">${codeHtml(route)}</h3>
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>

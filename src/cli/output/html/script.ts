@@ -3,7 +3,10 @@ export function pageScript(): string {
   return `(${filterFindings.toString()})();`;
 }
 
-/** Shows the findings that the form asks for. It runs in the browser and is put into the page as text, so it uses nothing from outside itself, and ASCII alone. */
+/**
+ * Shows the findings that the form asks for. It runs in the browser and is put into the page as text, so it uses
+ * nothing from outside itself, and ASCII alone.
+ */
 function filterFindings(): void {
   const form = document.querySelector<HTMLFormElement>('#filters');
   const status = document.querySelector('#shown');
@@ -24,11 +27,16 @@ function filterFindings(): void {
       const value = asked.get(name);
       return typeof value === 'string' ? value : '';
     };
-    const words = valueOf('text').toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const words = valueOf('text')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const names = ['outcome', 'form', 'framework'];
     let shown = 0;
     for (const { element, text } of findings) {
-      const matches = names.every((name) => valueOf(name) === '*' || element.dataset[name] === valueOf(name)) && words.every((word) => text.includes(word));
+      const matches =
+        names.every((name) => valueOf(name) === '*' || element.dataset[name] === valueOf(name)) &&
+        words.every((word) => text.includes(word));
       element.hidden = !matches;
       if (matches) shown += 1;
     }
@@ -42,7 +50,10 @@ function filterFindings(): void {
     }
     clear.disabled = words.length === 0 && names.every((name) => valueOf(name) === '*');
     const where = `${shownRoutes} ${shownRoutes === 1 ? 'route' : 'routes'}`;
-    status.textContent = shown === 0 ? 'No finding matches.' : `${shown} of ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${where}`;
+    status.textContent =
+      shown === 0
+        ? 'No finding matches.'
+        : `${shown} of ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${where}`;
   };
 
   // A link to a finding that is filtered away shows it.

@@ -16,7 +16,9 @@ export function renderSite(site: AccountedSite, id: string): string {
 <p class="place">${codeHtml(place)}</p>
 </header>
 ${renderCode(site)}
-<dl>${rowsOf(site).map(([name, text]) => `\n<div><dt>${name}</dt><dd>${text}</dd></div>`).join('')}
+<dl>${rowsOf(site)
+    .map(([name, text]) => `\n<div><dt>${name}</dt><dd>${text}</dd></div>`)
+    .join('')}
 </dl>
 </article>`;
 }

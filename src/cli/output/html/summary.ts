@@ -19,21 +19,36 @@ ${remarks.map((remark) => `<p class="remark">${proseHtml(remark)}</p>`).join('\n
 export function renderPersonPart({ failures, openShutdowns, steps }: Account, sites: readonly AnchoredSite[]): string {
   const { left, notes } = concernsIn(sites);
   const groups: [string, string[]][] = [
-    ['Failed files', failures.map(({ place, reason }) => `<li><p>${codeHtml(place)}</p><p>Left as it was. ${proseHtml(reason)}</p></li>`)],
+    [
+      'Failed files',
+      failures.map(
+        ({ place, reason }) => `<li><p>${codeHtml(place)}</p><p>Left as it was. ${proseHtml(reason)}</p></li>`,
+      ),
+    ],
     ['Left as they are', left.map(renderConcern)],
-    ['Nothing waits for the tasks at shutdown yet', openShutdowns.map(({ places, reason }) => `<li><p>${places.map(codeHtml).join(', ')}</p><p>${proseHtml(reason)}</p></li>`)],
+    [
+      'Nothing waits for the tasks at shutdown yet',
+      openShutdowns.map(
+        ({ places, reason }) => `<li><p>${places.map(codeHtml).join(', ')}</p><p>${proseHtml(reason)}</p></li>`,
+      ),
+    ],
     ['Worth knowing', notes.map(renderConcern)],
     ['Next', steps.map((step) => `<li>${proseHtml(step)}</li>`)],
   ];
   const shown = groups.filter(([, items]) => items.length > 0);
-  const content = shown.map(([name, items]) => `<div class="group">\n<h3>${name}</h3>\n<ul${name === 'Next' ? ' class="steps"' : ''}>\n${items.join('\n')}\n</ul>\n</div>`);
+  const content = shown.map(
+    ([name, items]) =>
+      `<div class="group">\n<h3>${name}</h3>\n<ul${name === 'Next' ? ' class="steps"' : ''}>\n${items.join('\n')}\n</ul>\n</div>`,
+  );
   return `<section class="person" aria-labelledby="person-name">\n<h2 id="person-name">For a person</h2>\n${content.length === 0 ? '<p>Nothing.</p>' : content.join('\n')}\n</section>`;
 }
 
 /** The calls that stay unknown, when they were asked for. */
 export function renderUnknownPart({ unknown }: Account): string {
   if (unknown.length === 0) return '';
-  const items = unknown.map(({ place, callee }) => `<li>${codeHtml(callee)} <span class="place">${codeHtml(place)}</span></li>`);
+  const items = unknown.map(
+    ({ place, callee }) => `<li>${codeHtml(callee)} <span class="place">${codeHtml(place)}</span></li>`,
+  );
   return `<section aria-labelledby="unknown-name">
 <h2 id="unknown-name">Not known</h2>
 <p>Of these calls it cannot be known whether they launch; the rule is silent there.</p>
@@ -44,7 +59,10 @@ ${items.join('\n')}
 }
 
 function renderConcern({ advice, sites }: Concern<AnchoredSite>): string {
-  const places = sites.map(({ anchor, callee, place }) => `<li><a href="#${anchor}">${codeHtml(callee)}</a> <span class="place">${escapeHtml(place)}</span></li>`);
+  const places = sites.map(
+    ({ anchor, callee, place }) =>
+      `<li><a href="#${anchor}">${codeHtml(callee)}</a> <span class="place">${escapeHtml(place)}</span></li>`,
+  );
   return `<li><p>${proseHtml(advice)}</p>\n<ul class="places">\n${places.join('\n')}\n</ul></li>`;
 }
 

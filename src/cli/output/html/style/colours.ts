@@ -1,4 +1,7 @@
-/** The two palettes. Each text has a contrast of at least 4.5 to 1 on what it stands on; no meaning is in a colour alone. */
+/**
+ * The two palettes. Each text has a contrast of at least 4.5 to 1 on what it stands on; no meaning is in a colour
+ * alone.
+ */
 export const COLOURS = `
 :root {
   color-scheme: light dark;
