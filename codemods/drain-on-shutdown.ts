@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { DrainPlan } from '../src/rewriting/drain/plan-drain.ts';
 import type { TransformApi } from './fire-task.ts';
-import { standardCatalog } from '../src/catalog/lookup.ts';
+import { evaluationFor } from '../src/findings/setup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
-import { packageFiles } from '../src/project/listing.ts';
-import { packageOf } from '../src/project/package.ts';
 import { isTaken, trackerHome } from '../src/project/tracker-home.ts';
+import { createWorkspace } from '../src/project/workspace.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 
 /** jscodeshift's own options beside ours. */
@@ -19,6 +18,8 @@ interface Known {
   readonly helper: string | undefined;
   readonly plan: DrainPlan;
 }
+
+const workspace = createWorkspace();
 
 /** The plan of a package is made once for all its files. */
 const plans = new Map<string, Known>();
@@ -46,13 +47,13 @@ export default function transform(
 }
 
 function planFor(path: string, helper: string | undefined): DrainPlan {
-  const project = packageOf(path);
-  const files = packageFiles(project.root);
+  const project = workspace.packages.of(path);
+  const files = workspace.listings.filesOf(project.root);
   const known = plans.get(project.root);
   if (known?.files === files && known.helper === helper) return known.plan;
-  const home = trackerHome(project, helper === undefined ? {} : { helper });
+  const home = trackerHome(project, workspace, helper === undefined ? {} : { helper });
   const plan: DrainPlan =
-    home.exists && !isTaken(home) ? planDrain(project.root, home, standardCatalog()) : { kind: 'none' };
+    home.exists && !isTaken(home, workspace) ? planDrain(project.root, home, evaluationFor(workspace)) : { kind: 'none' };
   plans.set(project.root, { files, helper, plan });
   return plan;
 }

@@ -5,7 +5,7 @@ import type { Flavour } from '../src/project/tracker-flavour.ts';
 import { REACHES } from '../src/handlers/reaches.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { placeOutside, projectAround } from '../src/project/inside.ts';
-import { packageOf } from '../src/project/package.ts';
+import { createWorkspace } from '../src/project/workspace.ts';
 import { FLAVOURS } from '../src/project/tracker-flavour.ts';
 import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
 import { renderTracker } from '../src/project/tracker-injection.ts';
@@ -14,6 +14,9 @@ import type { PlanOptions } from '../src/rewriting/plan-source.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
 import { positionAt } from '../src/syntax/position.ts';
+
+/** What is known of the projects that this process rewrites. */
+const workspace = createWorkspace();
 
 /** jscodeshift's own options beside ours, as given on its command line. */
 export interface TransformOptions {
@@ -58,20 +61,20 @@ export default function transform(
     throw new Error(
       `It does not parse (line ${source.line}, column ${source.column}: ${source.message}) and was left as it was.`,
     );
-  const { plan, home } = planSource(source, planOptions);
+  const { plan, home } = planSource(source, workspace, planOptions);
   for (const { finding, code, reason } of plan.skips) {
     if (code !== 'opted-out')
       api.report?.(
-        `line ${positionAt(source.text, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`,
+        `line ${positionAt(source, finding.node.range[0]).line}: ${finding.callee} is left as it is. ${reason}`,
       );
   }
   if (plan.edits.length === 0) return undefined;
   if (home !== undefined) {
-    if (isTaken(home))
+    if (isTaken(home, workspace))
       throw new Error(
         `${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
       );
-    const outside = placeOutside(home.path, projectAround(packageOf(path).root));
+    const outside = placeOutside(home.path, projectAround(workspace.packages.of(path).root));
     if (outside !== undefined)
       throw new Error(`The helper would be at ${outside}, outside of the project: name a place in it with --helper.`);
     if (options.dry !== true && !home.exists) writeTracker(home, renderTracker(home.form, home.flavour));

@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
-import { catalogWith } from '../src/catalog/settings.ts';
+import { evaluationFor } from '../src/findings/setup.ts';
 import { capturedInTasks } from '../src/tasks/request-scope.ts';
-import { sourceOf } from './source.ts';
+import { sourceOf, workspace } from './source.ts';
 import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
 
 export const noRequestScopeInTask: Rule.RuleModule = {
@@ -33,7 +33,7 @@ export const noRequestScopeInTask: Rule.RuleModule = {
         for (const { kind, node, name } of capturedInTasks(
           source,
           tracker,
-          catalogWith(context.settings['fire-task']),
+          evaluationFor(workspace(), context.settings['fire-task']),
         )) {
           const [start, end] = node.range;
           context.report({

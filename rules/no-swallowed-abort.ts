@@ -1,7 +1,8 @@
 import type { Rule } from 'eslint';
 import type { SwallowedAbort } from '../src/tasks/swallowed-abort.ts';
+import { evaluationFor } from '../src/findings/setup.ts';
 import { swallowedAborts } from '../src/tasks/swallowed-abort.ts';
-import { sourceOf } from './source.ts';
+import { sourceOf, workspace } from './source.ts';
 import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
 
 export const noSwallowedAbort: Rule.RuleModule = {
@@ -27,7 +28,9 @@ export const noSwallowedAbort: Rule.RuleModule = {
         const { sourceCode } = context;
         const tracker = trackerName(context.options);
         if (!sourceCode.text.includes(tracker)) return;
-        for (const swallowed of swallowedAborts(sourceOf(sourceCode, context.physicalFilename), tracker)) {
+        const source = sourceOf(sourceCode, context.physicalFilename);
+        const evaluation = evaluationFor(workspace(), context.settings['fire-task']);
+        for (const swallowed of swallowedAborts(source, tracker, evaluation)) {
           const [start] = swallowed.node.range;
           const edits = rethrow(swallowed, sourceCode.text);
           context.report({

@@ -4,7 +4,7 @@ import { findUntracked } from '../src/findings/find-untracked.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { setUp } from '../src/findings/setup.ts';
 import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
-import { sourceOf } from './source.ts';
+import { sourceOf, workspace } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
 export type { Settings } from '../src/catalog/settings.ts';
@@ -27,14 +27,16 @@ export const noUntrackedPromises: Rule.RuleModule = {
       'Program:exit'() {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        const { options, catalog } = setUp(
+        const setup = setUp(
+          workspace(),
           context.options[0] as UserOptions | undefined,
           context.settings['fire-task'],
         );
+        const { options, evaluation } = setup;
         if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
-        const findings = findUntracked(source, options, catalog);
+        const findings = findUntracked(source, options, evaluation);
         if (findings.length === 0) return;
-        const suggest = suggesterFor(source, options.tracker);
+        const suggest = suggesterFor(source, setup);
         for (const finding of findings) {
           const [start, end] = finding.node.range;
           context.report({

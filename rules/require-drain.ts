@@ -1,11 +1,10 @@
 import type { Rule } from 'eslint';
-import { standardCatalog } from '../src/catalog/lookup.ts';
-import { packageOf } from '../src/project/package.ts';
+import { evaluationFor } from '../src/findings/setup.ts';
 import { trackerHome } from '../src/project/tracker-home.ts';
 import { drainsAlready, planDrain, usesTasks } from '../src/rewriting/drain/plan-drain.ts';
 import { startsIn } from '../src/rewriting/drain/starts.ts';
 import { mergeInsertions } from '../src/rewriting/edit.ts';
-import { sourceOf } from './source.ts';
+import { sourceOf, workspace } from './source.ts';
 import { docsUrl } from './tracker-option.ts';
 
 export const requireDrain: Rule.RuleModule = {
@@ -30,15 +29,21 @@ export const requireDrain: Rule.RuleModule = {
         const { sourceCode, physicalFilename: path } = context;
         const { text } = sourceCode;
         if (!/\blisten\b|\bserve\b/.test(text)) return;
-        const project = packageOf(path);
-        const home = trackerHome(project);
+        const known = workspace();
+        const project = known.packages.of(path);
+        const home = trackerHome(project, known);
         // On other platforms nobody is told to stop, and each task is handed over.
         if (!home.exists || home.flavour !== 'node' || path === home.path) return;
-        const [first] = startsIn(sourceOf(sourceCode, path), standardCatalog());
+        const evaluation = evaluationFor(known, context.settings['fire-task']);
+        const [first] = startsIn(sourceOf(sourceCode, path), evaluation);
         const open = new Map([[path, text]]);
-        if (first === undefined || !usesTasks(project.root, home, open) || drainsAlready(project.root, home, open))
+        if (
+          first === undefined ||
+          !usesTasks(project.root, home, known, open) ||
+          drainsAlready(project.root, home, known, open)
+        )
           return;
-        const plan = planDrain(project.root, home, standardCatalog(), open);
+        const plan = planDrain(project.root, home, evaluation, open);
         const isHere = plan.kind === 'planned' && plan.place.path === path;
         const [start, end] = first.call.range;
         context.report({

@@ -1,7 +1,15 @@
 import type { SourceCode } from 'eslint';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
-import { keptSource } from '../src/project/files.ts';
+import type { Workspace } from '../src/project/workspace.ts';
+import { createWorkspace } from '../src/project/workspace.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
+
+let made: Workspace | undefined;
+
+/** What is known of the projects that this process lints, by all rules; made at the first file. */
+export function workspace(): Workspace {
+  return (made ??= createWorkspace());
+}
 
 /** Rules take turns on one file; it is held by nothing else when the next one comes. */
 let last: { readonly ast: SourceCode['ast']; readonly source: Source } | undefined;
@@ -19,7 +27,7 @@ function chooseSource(sourceCode: SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
   return (
-    keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given
+    workspace().files.keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given
   );
 }
 

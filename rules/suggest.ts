@@ -1,10 +1,9 @@
 import { relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
 import type { Finding } from '../src/findings/finding.ts';
-import type { Tracker } from '../src/findings/options.ts';
+import type { Setup } from '../src/findings/setup.ts';
 import type { Rewrite } from '../src/rewriting/rewrite.ts';
 import type { Source } from '../src/syntax/source.ts';
-import { packageOf } from '../src/project/package.ts';
 import { DEFAULT_NAMES } from '../src/rewriting/name-style.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 import { trackerFor } from '../src/rewriting/tracker-for.ts';
@@ -22,11 +21,12 @@ export const SUGGESTIONS = {
  */
 export function suggesterFor(
   source: Source,
-  tracker: Tracker,
+  { options: { tracker }, evaluation }: Setup,
 ): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
-  const { reference, home } = trackerFor(source, tracker);
-  const helper = home === undefined ? '' : relative(packageOf(source.path).root, home.path).split(sep).join('/');
-  const options = { tracker: reference(), names: DEFAULT_NAMES } as const;
+  const { workspace } = evaluation;
+  const { reference, home } = trackerFor(source, workspace, tracker);
+  const helper = home === undefined ? '' : relative(workspace.packages.of(source.path).root, home.path).split(sep).join('/');
+  const options = { tracker: reference(), names: DEFAULT_NAMES, evaluation } as const;
   return (finding) =>
     rewritesFor(finding, source, options).map((rewrite) => ({
       messageId: messageIdOf(rewrite, home?.exists !== false),

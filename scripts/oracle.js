@@ -132,7 +132,7 @@ function lookAt(source, { name }, { findUntracked, completeOptions, catalogWith,
     form: finding.form,
     callee: finding.callee,
     evidence: finding.evidence,
-    line: positionAt(source.text, finding.node.range[0]).line,
+    line: positionAt(source, finding.node.range[0]).line,
     text: source.text.slice(...finding.node.range),
   }));
 }

@@ -10,7 +10,7 @@ import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { setUp } from '../../src/findings/setup.ts';
 import { messageOf } from '../../src/findings/wording.ts';
 import { relative } from 'node:path';
-import { packageOf } from '../../src/project/package.ts';
+import type { Workspace } from '../../src/project/workspace.ts';
 import { DEFAULT_NAMES } from '../../src/rewriting/name-style.ts';
 import { planSource } from '../../src/rewriting/plan-source.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
@@ -50,23 +50,24 @@ export interface Account {
 }
 
 /** What the rule with its defaults and the codemod say of a file. It asks what they ask. */
-export function accountOf(source: Source): Account {
-  const { options, catalog } = setUp(undefined, undefined);
-  const { plan, home } = planSource(source, {});
-  const reference = trackerFor(source, options.tracker).reference;
+export function accountOf(source: Source, workspace: Workspace): Account {
+  const { options, evaluation } = setUp(workspace, undefined, undefined);
+  const { plan, home } = planSource(source, workspace, {});
+  const reference = trackerFor(source, workspace, options.tracker).reference;
   const rewriting = {
     get tracker() {
       return reference();
     },
     names: DEFAULT_NAMES,
+    evaluation,
   };
   const rewrites = new Map(plan.rewrites.map((rewrite) => [rewrite.finding.launch.range[0], rewrite]));
   const skips = new Map(plan.skips.map(({ finding, reason }) => [finding.launch.range[0], reason]));
-  const findings = findUntracked(source, options, catalog).map((finding): ShownFinding => {
+  const findings = findUntracked(source, options, evaluation).map((finding): ShownFinding => {
     const [from, to] = finding.node.range;
     const rewrite = rewrites.get(finding.launch.range[0]);
     return {
-      ...callOf(finding.callee, positionAt(source.text, from).line, finding.origin, {
+      ...callOf(finding.callee, positionAt(source, from).line, finding.origin, {
         verdict: 'promise',
         evidence: finding.evidence,
       }),
@@ -86,14 +87,14 @@ export function accountOf(source: Source): Account {
   return {
     findings,
     output: plan.output,
-    ...(home !== undefined && { helper: relative(packageOf(source.path).root, home.path) }),
+    ...(home !== undefined && { helper: relative(workspace.packages.of(source.path).root, home.path) }),
   };
 }
 
 /** Each call that begins on a line and that is not reported, and why. */
-export function silentCalls(source: Source, line: number): ShownCall[] {
-  const { options, catalog } = setUp(undefined, undefined);
-  return explainLine(source, line, options, catalog)
+export function silentCalls(source: Source, workspace: Workspace, line: number): ShownCall[] {
+  const { options, evaluation } = setUp(workspace, undefined, undefined);
+  return explainLine(source, line, options, evaluation)
     .filter(({ finding }) => finding === undefined)
     .map((explanation: Explanation) => ({
       ...callOf(explanation.callee, line, explanation.origin, explanation.launch),

@@ -1,13 +1,16 @@
 import type { Account, ShownCall } from './account.ts';
 import type { Project } from './project.ts';
 import type { ParseFailure } from '../../src/syntax/parse.ts';
-import { refreshProject } from '../../src/project/listing.ts';
+import { createWorkspace } from '../../src/project/workspace.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { accountOf, silentCalls } from './account.ts';
 import { writeProject } from './disk.ts';
 import { manifestOf } from './project.ts';
 
 const ROOT = '/project';
+
+/** What is known of the visitor's project. */
+const workspace = createWorkspace();
 
 /** The line of a file that the visitor is on. */
 export interface Place {
@@ -31,14 +34,14 @@ export function analyse(project: Project, place?: Place): Analysis {
       ...project.files.map(({ path, text }) => [`${ROOT}/${path}`, text] as const),
     ]),
   );
-  refreshProject();
+  workspace.refresh();
   let silent: ShownCall[] = [];
   const files = project.files.map(({ path, text }) => {
     const source = parse(`${ROOT}/${path}`, text);
     if (isParseFailure(source))
       return { path, failure: { message: source.message, line: source.line, column: source.column } };
-    if (place?.path === path) silent = silentCalls(source, place.line);
-    return { path, ...accountOf(source) };
+    if (place?.path === path) silent = silentCalls(source, workspace, place.line);
+    return { path, ...accountOf(source, workspace) };
   });
   return { files, silent };
 }

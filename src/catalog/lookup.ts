@@ -13,7 +13,6 @@ import type {
   Start,
 } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
-import { CATALOG } from './index.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
 
 /** A value by the way it was reached; see `ExternalValue`. */
@@ -72,6 +71,11 @@ export interface Catalog {
   readonly entries: readonly Entry[];
   /** Modules that the user's settings describe; they may be code of the user's own. */
   readonly described: ReadonlySet<string>;
+  /**
+   * The same without the sinks that settings and options name: who runs what does not depend on them, so that
+   * configurations which differ in them alone share it.
+   */
+  readonly forHandlers: Catalog;
   readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
   readonly starts: PatternIndex<Start>;
   readonly scopes: PatternIndex<Scope>;
@@ -101,15 +105,15 @@ export interface Catalog {
   readonly launches: PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>;
 }
 
-let standard: Catalog | undefined;
-
-/** The catalog of this package. */
-export function standardCatalog(): Catalog {
-  standard ??= buildCatalog(CATALOG);
-  return standard;
-}
-
-export function buildCatalog(entries: readonly Entry[]): Catalog {
+/**
+ * @param described - modules that the user's settings describe
+ * @param forHandlers - the same without the sinks that settings and options name; the catalog itself when left out
+ */
+export function buildCatalog(
+  entries: readonly Entry[],
+  described: ReadonlySet<string> = new Set(),
+  forHandlers?: Catalog,
+): Catalog {
   const registrationsByMethod = new Map<string, Of<Registration>[]>();
   const objectsByTypeName = new Map<string, Of<ObjectForm>[]>();
   const objectsByVariable = new Map<string, Of<ObjectForm>[]>();
@@ -118,9 +122,12 @@ export function buildCatalog(entries: readonly Entry[]): Catalog {
   const scopeMethods = new Map<string, Scope>();
   const dropMethods = new Map<string, Drop>();
   const sinkMethods = new Map<string, Sink>();
-  const catalog = {
+  const catalog: Catalog & Record<'entries', unknown> = {
     entries,
-    described: new Set<string>(),
+    described,
+    get forHandlers(): Catalog {
+      return forHandlers ?? catalog;
+    },
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
     starts: new PatternIndex<Start>(),
     scopes: new PatternIndex<Scope>(),

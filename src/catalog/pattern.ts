@@ -6,13 +6,10 @@ export interface CompiledPattern {
   readonly steps: readonly (ReadonlySet<string> | '*' | '**')[];
 }
 
-const compiled = new Map<Pattern, CompiledPattern>();
 const STEP = /\(\)|`…`|\.?[^.()`]+/g;
 
 /** @throws {Error} when the text is no pattern, naming it. */
 export function compilePattern(pattern: Pattern): CompiledPattern {
-  const known = compiled.get(pattern);
-  if (known !== undefined) return known;
   const [, word, module, path] = /^(?:(new|typed) )?([^#\s]+)#(\S+)$/.exec(pattern) ?? [];
   if (module === undefined || path === undefined) {
     throw new Error(
@@ -26,12 +23,10 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
     const member = texts.findIndex((text, index) => index > 0 && !/^[A-Z]/.test(text));
     texts.splice(member === -1 ? texts.length : member, 0, 'new');
   }
-  const result: CompiledPattern = {
+  return {
     module,
     steps: texts.map((text) => (text === '*' || text === '**' ? text : new Set(text.split('|')))),
   };
-  compiled.set(pattern, result);
-  return result;
 }
 
 /** Whether a value's steps are those of the pattern, from the first to the last; `awaited` is how many of them lie before an `await`, which `**` does not cross. */

@@ -1,7 +1,7 @@
 import type { Entry, Pattern, Sink } from './entry.ts';
 import type { Catalog } from './lookup.ts';
 import { CATALOG } from './index.ts';
-import { buildCatalog, standardCatalog } from './lookup.ts';
+import { buildCatalog } from './lookup.ts';
 import { compilePattern } from './pattern.ts';
 import { patternsOf } from './patterns-of.ts';
 import { createSchemas } from './schema.ts';
@@ -23,49 +23,62 @@ interface Issue {
   readonly message: string;
 }
 
-const bySettings = new WeakMap<object, Catalog>();
-const byText = new Map<string, Catalog>();
+/** The catalogs of a process: that of this package, and those with what users add to it, each built once. */
+export class Catalogs {
+  #standard: Catalog | undefined;
+  readonly #bySettings = new WeakMap<object, Catalog>();
+  readonly #byText = new Map<string, Catalog>();
 
-/**
- * The catalog with what the user adds.
- *
- * @param settings - the value of `settings['fire-task']`; undefined gives the catalog of this package
- * @throws {Error} with one sentence that names the key which is not as it must be
- */
-export function catalogWith(settings: unknown): Catalog {
-  if (settings === undefined || settings === null) return standardCatalog();
-  if (typeof settings !== 'object')
-    throw new Error(
-      `settings['fire-task'] must be an object with frameworks, sinks or launchers, not ${JSON.stringify(settings)}.`,
-    );
-  const known = bySettings.get(settings);
-  if (known !== undefined) return known;
-  // Two configurations may hold the same settings in two objects.
-  const text = JSON.stringify(settings, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
-  const catalog = byText.get(text) ?? catalogOf(entriesOf(settings));
-  bySettings.set(settings, catalog);
-  byText.set(text, catalog);
-  return catalog;
-}
+  /** The catalog of this package. */
+  get standard(): Catalog {
+    return (this.#standard ??= buildCatalog(CATALOG));
+  }
 
-/**
- * The same with sinks that a rule's options name.
- *
- * @param values - patterns: `@acme/tasks#track()`, `./src/tasks.ts#track()`
- * @throws {Error} with one sentence when one is no pattern
- */
-export function catalogWithSinks(settings: unknown, values: readonly Pattern[]): Catalog {
-  if (values.length === 0) return catalogWith(settings);
-  const sinks = values.map((value) => ({ values: [value], accepts: 'both', verdict: 'own' }));
-  if (typeof settings !== 'object' || settings === null) return catalogWith({ sinks });
-  const given = (settings as Settings).sinks;
-  return catalogWith({ ...settings, sinks: [...(Array.isArray(given) ? (given as unknown[]) : []), ...sinks] });
-}
+  /**
+   * The catalog with what the user adds.
+   *
+   * @param settings - the value of `settings['fire-task']`; undefined gives the catalog of this package
+   * @throws {Error} with one sentence that names the key which is not as it must be
+   */
+  with(settings: unknown): Catalog {
+    if (settings === undefined || settings === null) return this.standard;
+    if (typeof settings !== 'object')
+      throw new Error(
+        `settings['fire-task'] must be an object with frameworks, sinks or launchers, not ${JSON.stringify(settings)}.`,
+      );
+    const known = this.#bySettings.get(settings);
+    if (known !== undefined) return known;
+    // Two configurations may hold the same settings in two objects.
+    const text = JSON.stringify(settings, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
+    const catalog = this.#byText.get(text) ?? this.#build(settings);
+    this.#bySettings.set(settings, catalog);
+    this.#byText.set(text, catalog);
+    return catalog;
+  }
 
-function catalogOf(entries: readonly Entry[]): Catalog {
-  const described = new Set(entries.flatMap(patternsOf).map((pattern) => compilePattern(pattern).module));
-  described.delete('global');
-  return { ...buildCatalog([...CATALOG, ...entries]), described };
+  /**
+   * The same with sinks that a rule's options name.
+   *
+   * @param values - patterns: `@acme/tasks#track()`, `./src/tasks.ts#track()`
+   * @throws {Error} with one sentence when one is no pattern
+   */
+  withSinks(settings: unknown, values: readonly Pattern[]): Catalog {
+    if (values.length === 0) return this.with(settings);
+    const sinks = values.map((value) => ({ values: [value], accepts: 'both', verdict: 'own' }));
+    if (typeof settings !== 'object' || settings === null) return this.with({ sinks });
+    const given = (settings as Settings).sinks;
+    return this.with({ ...settings, sinks: [...(Array.isArray(given) ? (given as unknown[]) : []), ...sinks] });
+  }
+
+  #build(settings: Settings): Catalog {
+    const entries = entriesOf(settings);
+    const { sinks = [], ...others } = settings;
+    const described = new Set(entries.flatMap(patternsOf).map((pattern) => compilePattern(pattern).module));
+    described.delete('global');
+    const forHandlers =
+      sinks.length === 0 ? undefined : Object.keys(others).length === 0 ? this.standard : this.with(others);
+    return buildCatalog([...CATALOG, ...entries], described, forHandlers);
+  }
 }
 
 function entriesOf(settings: object): Entry[] {

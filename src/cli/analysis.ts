@@ -1,12 +1,13 @@
 import type { Reach } from '../handlers/reaches.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { RuleConfig } from './eslint-config.ts';
 import type { ReadSource } from './read.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { readEslintConfig } from './eslint-config.ts';
-import { readSource } from './read.ts';
+import { sourceReader } from './read.ts';
 import { typedReader } from './typed.ts';
 
 /** Options that every command has which analyses files. */
@@ -39,20 +40,20 @@ export interface Analysis {
 export async function analysisFor(
   files: readonly string[],
   flags: AnalysisFlags,
-  terminal: Pick<Terminal, 'cwd'>,
+  terminal: Pick<Terminal, 'cwd' | 'workspace'>,
   more: PlanOptions = {},
 ): Promise<Analysis> {
-  const configured = flags.eslintConfig === false ? undefined : await readEslintConfig(files, terminal.cwd);
+  const configured = flags.eslintConfig === false ? undefined : await readEslintConfig(files, terminal);
   // Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given.
   const said = { tests: true, ...(flags.reach !== undefined && { reach: flags.reach }) };
   const own: PlanOptions = { ...more, rule: said };
-  const read = flags.typed === true ? await typedReader(terminal.cwd) : readSource;
+  const read = flags.typed === true ? await typedReader(terminal) : sourceReader(terminal.workspace);
   if (configured === undefined) return { analysisOf: () => own, read };
   const merged = new Map<object, PlanOptions>();
   for (const config of configured.values()) {
     if (config === undefined || merged.has(config)) continue;
     merged.set(config, { ...more, rule: { ...config.options, typed: false, ...said }, settings: config.settings });
-    refuseWrong(config);
+    refuseWrong(config, terminal.workspace);
   }
   return {
     read,
@@ -63,9 +64,9 @@ export async function analysisFor(
   };
 }
 
-function refuseWrong({ options, settings }: RuleConfig): void {
+function refuseWrong({ options, settings }: RuleConfig, workspace: Workspace): void {
   try {
-    setUp(options, settings);
+    setUp(workspace, options, settings);
   } catch (error) {
     throw new CannotRun(
       `The ESLint configuration is wrong: ${sentenceOf(error)} Mend it, or leave it aside with --no-eslint-config.`,

@@ -3,8 +3,6 @@ import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
-import { refreshProject } from '../project/listing.ts';
-import { resolveSpecifier } from '../project/resolve.ts';
 import { writeTracker } from '../project/tracker-home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
@@ -17,7 +15,7 @@ const SHOWN_NAMES = 5;
  *
  * @throws {CannotRun} naming the files that are not as planned
  */
-export function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd'>): void {
+export function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd' | 'workspace'>): void {
   clearDrafts(
     [...changes.map(({ path }) => path), ...imports.map(({ helper }) => helper)].map((path) => dirname(path)),
   );
@@ -30,7 +28,7 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
   }
   refuseAstrayImports(imports, terminal);
   const failures = changes.flatMap((change) => failureOf(change, terminal));
-  refreshProject();
+  terminal.workspace.refresh();
   if (failures.length > 0) {
     const more = failures.length > SHOWN_NAMES ? `, and ${failures.length - SHOWN_NAMES} more` : '';
     throw new CannotRun(
@@ -40,10 +38,10 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
 }
 
 /** The helper is on the disk now, so that its imports can be followed before any file gets one. */
-function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Terminal, 'cwd'>): void {
-  refreshProject();
+function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Terminal, 'cwd' | 'workspace'>): void {
+  terminal.workspace.refresh();
   for (const { path, specifier, helper } of imports) {
-    const resolved = resolveSpecifier(specifier, path);
+    const resolved = terminal.workspace.resolverFor(new Set()).resolve(specifier, path);
     if (resolved !== undefined && 'file' in resolved && resolved.file === helper) continue;
     throw new CannotRun(
       `The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`,

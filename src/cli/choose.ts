@@ -40,7 +40,7 @@ export async function chooseSites(
       continue;
     }
     const only = (accepted: (offset: number) => boolean): PlannedFile =>
-      planFileAt(file.path, { ...options, accepts: accepted }, read);
+      planFileAt(file.path, terminal.workspace, { ...options, accepts: accepted }, read);
     const taken = new Set<number>();
     let takesAll = false;
     for (const site of inSourceOrder(file.rewrites)) {

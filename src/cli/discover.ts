@@ -1,8 +1,9 @@
 import type { Stats } from 'node:fs';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { isTestFile, refreshProject } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
+import { isTestFile } from '../project/listing.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
 import { trackedFiles, workTreeOf } from './git.ts';
 import { walkFiles } from './walk.ts';
@@ -24,10 +25,13 @@ const OUTPUT = new Set(['build', 'coverage']);
  * @param paths - files and folders as the user wrote them, relative to `cwd`
  * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
  */
-export function discoverFiles(paths: readonly string[], cwd: string): string[] {
-  refreshProject();
+export function discoverFiles(
+  paths: readonly string[],
+  { cwd, workspace }: Pick<Terminal, 'cwd' | 'workspace'>,
+): string[] {
+  workspace.refresh();
   const found = new Set<string>();
-  for (const path of paths) for (const file of filesAt(path, cwd)) found.add(file);
+  for (const path of paths) for (const file of filesAt(path, cwd, workspace)) found.add(file);
   if (found.size === 0) {
     throw new CannotRun(
       `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.`,
@@ -36,7 +40,7 @@ export function discoverFiles(paths: readonly string[], cwd: string): string[] {
   return [...found].sort();
 }
 
-function filesAt(path: string, cwd: string): string[] {
+function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
   const absolute = resolve(cwd, path);
   const stat = statOf(absolute);
   if (stat === undefined)
@@ -45,7 +49,7 @@ function filesAt(path: string, cwd: string): string[] {
   const named = realpathSync(absolute);
   if (relative(cwd, named).split(sep).includes('node_modules'))
     throw new CannotRun(`${path} is in node_modules, which is other people's code: name a folder of this project.`);
-  if (stat.isDirectory()) return codeBelow(named);
+  if (stat.isDirectory()) return codeBelow(named, workspace);
   if (!stat.isFile() || !isCode(basename(named))) {
     throw new CannotRun(
       `${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`,
@@ -64,11 +68,11 @@ function statOf(path: string): Stats | undefined {
 }
 
 /** The code files below a folder, as `discoverFiles` finds them there. */
-export function codeBelow(folder: string): string[] {
-  const withTests = isInTests(`${folder}${sep}any.ts`);
+export function codeBelow(folder: string, workspace: Workspace): string[] {
+  const withTests = isInTests(`${folder}${sep}any.ts`, workspace);
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);
-    return isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file));
+    return isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file, workspace));
   });
 }
 
@@ -85,6 +89,6 @@ function isCode(name: string): boolean {
   return CODE.test(name) && !NOT_SOURCE.test(name);
 }
 
-function isInTests(file: string): boolean {
-  return isTestFile(relative(packageOf(file).root, file).split(sep).join('/'));
+function isInTests(file: string, { packages }: Workspace): boolean {
+  return isTestFile(relative(packages.of(file).root, file).split(sep).join('/'));
 }

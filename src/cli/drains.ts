@@ -2,24 +2,27 @@ import { readFileSync } from 'node:fs';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
-import { standardCatalog } from '../catalog/lookup.ts';
+import type { AnalysisOf } from './analysis.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { evaluationFor } from '../findings/setup.ts';
 import { withMarkOf } from '../project/encoding.ts';
-import { packageOf } from '../project/package.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
 
 /**
  * Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the
  * others.
  */
-export function withDrains(migration: Migration, files: readonly PlannedFile[]): Migration {
-  const homes = new Map<string, TrackerHome>();
-  for (const { path, home } of files) if (home !== undefined) homes.set(packageOf(path).root, home);
+export function withDrains(migration: Migration, files: readonly PlannedFile[], analysisOf: AnalysisOf, workspace: Workspace): Migration {
+  const homes = new Map<string, { readonly home: TrackerHome; readonly settings: unknown }>();
+  for (const { path, home } of files)
+    if (home !== undefined)
+      homes.set(workspace.packages.of(path).root, { home, settings: analysisOf(path)?.settings });
   const changes = new Map(migration.changes.map((change) => [change.path, change]));
   const outcomes = new Map(migration.outcomes);
   const drains: PackageDrain[] = [];
   const planned = new Map(migration.changes.map(({ path, after }) => [path, after.replace(/^\uFEFF/, '')]));
-  for (const [root, home] of homes) {
-    const plan = planDrain(root, home, standardCatalog(), planned);
+  for (const [root, { home, settings }] of homes) {
+    const plan = planDrain(root, home, evaluationFor(workspace, settings), planned);
     if (plan.kind !== 'planned') {
       drains.push({ root, plan });
       continue;

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { UserOptions } from '../findings/options.ts';
-import { packageFiles } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
 import { codeBelow } from './discover.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
 import { workTreeOf } from './git.ts';
 
@@ -38,7 +38,7 @@ type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Es
  */
 export async function readEslintConfig(
   files: readonly string[],
-  cwd: string,
+  { cwd, workspace }: Pick<Terminal, 'cwd' | 'workspace'>,
 ): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
   const [first] = files;
   // Loading ESLint takes longer than many a run of the command.
@@ -52,12 +52,12 @@ export async function readEslintConfig(
     place = await eslint.findConfigFile(first);
     if (place === undefined) return undefined;
     const folder = dirname(place);
-    if (!(await readsTypeScript(files, folder, eslint)))
+    if (!(await readsTypeScript(files, folder, eslint, workspace)))
       eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(folder, files, eslint)) ? configs : undefined;
+    return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? configs : undefined;
   } catch (error) {
     throw new CannotRun(
       `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`,
@@ -87,12 +87,17 @@ async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
  * there. The command needs none, and takes
  * the configuration as it would be then.
  */
-async function readsTypeScript(files: readonly string[], folder: string, eslint: Eslint): Promise<boolean> {
+async function readsTypeScript(
+  files: readonly string[],
+  folder: string,
+  eslint: Eslint,
+  workspace: Workspace,
+): Promise<boolean> {
   const typescript = files.filter(isTypeScript);
   return (
     typescript.length === 0 ||
     (await isRead(typescript, eslint)) ||
-    isRead(samplesBelow(folder, typescript).filter(isTypeScript), eslint)
+    isRead(samplesBelow(folder, typescript, workspace).filter(isTypeScript), eslint)
   );
 }
 
@@ -132,18 +137,23 @@ async function configsOf(
 }
 
 /** Whether the configuration has our rule, on or off, for some file. */
-async function isNamedBelow(folder: string, files: readonly string[], eslint: Eslint): Promise<boolean> {
-  for (const path of samplesBelow(folder, files))
+async function isNamedBelow(
+  folder: string,
+  files: readonly string[],
+  eslint: Eslint,
+  workspace: Workspace,
+): Promise<boolean> {
+  for (const path of samplesBelow(folder, files, workspace))
     if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
 }
 
 /** A file of each kind in each folder, of the whole repository that a configuration is for. */
-function samplesBelow(folder: string, files: readonly string[]): string[] {
+function samplesBelow(folder: string, files: readonly string[], workspace: Workspace): string[] {
   const below =
     workTreeOf(folder) === undefined
-      ? [...new Set(files.map((path) => packageOf(path).root))].flatMap((root) => [...packageFiles(root)])
-      : codeBelow(folder);
+      ? [...new Set(files.map((path) => workspace.packages.of(path).root))].flatMap((root) => [...workspace.listings.filesOf(root)])
+      : codeBelow(folder, workspace);
   return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../rewriting/edit.ts';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import { applyEdits } from '../rewriting/edit.ts';
-import { lineStarts, positionAt } from '../syntax/position.ts';
+import { keptLineStarts, positionAt } from '../syntax/position.ts';
 
 /** Whole lines of a file, without their line breaks, and what a rewrite makes of them. */
 export interface Excerpt {
@@ -21,9 +21,10 @@ const CONTEXT = 2;
  * @param edits - those of one finding alone, by offsets in `text`; the import that a file gets for all of them is not
  *   among them
  */
-export function excerptOf(text: string, node: Node, edits: readonly Edit[] = []): Excerpt {
-  const starts = lineStarts(text);
-  const lineAt = (offset: number): number => positionAt(text, offset).line;
+export function excerptOf(source: Source, node: Node, edits: readonly Edit[] = []): Excerpt {
+  const { text } = source;
+  const starts = keptLineStarts(source);
+  const lineAt = (offset: number): number => positionAt(source, offset).line;
   const first = Math.max(1, lineAt(Math.min(node.range[0], ...edits.map(({ start }) => start))) - CONTEXT);
   const last = Math.min(starts.length, lineAt(Math.max(node.range[1], ...edits.map(({ end }) => end))) + CONTEXT);
   const from = starts[first - 1] ?? 0;

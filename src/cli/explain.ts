@@ -4,7 +4,6 @@ import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { explainLine } from '../findings/explain.ts';
-import { refreshProject } from '../project/listing.ts';
 import { setUp } from '../findings/setup.ts';
 import { analysisFor } from './analysis.ts';
 import { CannotRun, EXIT } from './exit.ts';
@@ -19,7 +18,7 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
   const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
   if (file === undefined || line === undefined)
     throw new CannotRun(`${place} names no line: write a file and a line, for example src/orders.ts:42.`);
-  refreshProject();
+  terminal.workspace.refresh();
   const path = resolve(terminal.cwd, file);
   const { analysisOf, read } = await analysisFor([path], flags, terminal);
   const source = read(path);
@@ -29,8 +28,8 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
     throw new CannotRun(
       `The ESLint configuration has the rule off in ${shownPath(path, terminal)}: leave it aside with --no-eslint-config.`,
     );
-  const { options, catalog } = setUp(planOptions.rule, planOptions.settings);
-  const explanations = explainLine(source, Number(line), options, catalog);
+  const { options, evaluation } = setUp(terminal.workspace, planOptions.rule, planOptions.settings);
+  const explanations = explainLine(source, Number(line), options, evaluation);
   if (explanations.length === 0)
     throw new CannotRun(
       `No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { placeOutside, projectAround } from '../project/inside.ts';
-import { manifestFault, packageOf } from '../project/package.ts';
+import { manifestFault } from '../project/package.ts';
 import { writeObstacle } from '../project/tracker-home.ts';
 import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
@@ -55,7 +55,7 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
  */
 export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
   const roots = new Set(
-    [...new Set(files.map((path) => dirname(path)))].map((folder) => packageOf(join(folder, 'any.js')).root),
+    [...new Set(files.map((path) => dirname(path)))].map((folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root),
   );
   for (const root of roots) {
     const fault = manifestFault(root);

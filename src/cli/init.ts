@@ -5,8 +5,6 @@ import type { Flavour } from '../project/tracker-flavour.ts';
 import type { TrackerHome } from '../project/tracker-home.ts';
 import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
-import { refreshProject } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
 import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
 import { readTrackerHeader, renderTracker } from '../project/tracker-injection.ts';
 import { renderDiff } from './diff.ts';
@@ -38,15 +36,16 @@ export function init(folder: string, { helper, flavour, update }: InitFlags, ter
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
-  refreshProject();
+  const { workspace } = terminal;
+  workspace.refresh();
   const path = helperPath(helper, terminal);
-  const home = trackerHome(packageOf(join(at, 'package.json')), {
+  const home = trackerHome(workspace.packages.of(join(at, 'package.json')), workspace, {
     ...(path !== undefined && { helper: path }),
     ...(flavour !== undefined && { flavour }),
   });
   const shown = shownPath(home.path, terminal);
   refuseOutside(home, at, terminal);
-  if (isTaken(home))
+  if (isTaken(home, workspace))
     throw new CannotRun(
       `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
     );

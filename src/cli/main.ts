@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { holdStill } from '../project/still.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './process-terminal.ts';
 
@@ -9,6 +8,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-holdStill();
 // Not process.exit(): what was printed into a pipe would be cut off.
 process.exitCode = await runProgram(process.argv.slice(2), processTerminal());

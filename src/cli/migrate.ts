@@ -18,7 +18,7 @@ import { check } from './report.ts';
 
 /** `fire-task migrate`: plans every file, shows or writes exactly that plan, and accounts for each file. */
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {
-  const files = discoverFiles(paths, terminal.cwd);
+  const files = discoverFiles(paths, terminal);
   // For CI: writes nothing, and needs no codemod engine.
   if (flags.check === true) return check(files, flags, terminal);
   refuseBrokenPackages(files, terminal);

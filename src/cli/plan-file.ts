@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FirstLook } from '../findings/first-look.ts';
+import type { CleanFiles } from '../findings/clean-files.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { FileChange } from './diff.ts';
 import type { Failure, ReadSource } from './read.ts';
 import type { FoundSite } from './survey.ts';
@@ -53,14 +54,20 @@ export function cleanFile(path: string): PlannedFile {
 /**
  * Plans one file; a file that cannot be read or analysed is a failure, not the end.
  *
- * @param firstLook - what was seen of it already, and is noted of others; see `inspect`
+ * @param cleanFiles - what was seen of it already, and is noted of others; see `inspect`
  */
-export function planFileAt(path: string, options: PlanOptions, read: ReadSource, firstLook?: FirstLook): PlannedFile {
-  const source = readIfNeeded(path, read, firstLook);
+export function planFileAt(
+  path: string,
+  workspace: Workspace,
+  options: PlanOptions,
+  read: ReadSource,
+  cleanFiles?: CleanFiles,
+): PlannedFile {
+  const source = readIfNeeded(path, read, cleanFiles);
   if (source === undefined) return cleanFile(path);
   if (isFailure(source)) return failed(source);
   try {
-    return plannedFile(path, planSource(source, options, firstLook));
+    return plannedFile(path, planSource(source, workspace, options, cleanFiles), workspace);
   } catch (error) {
     return failed({
       path,
@@ -73,7 +80,11 @@ function failed(failure: Failure): PlannedFile {
   return { path: failure.path, outcome: 'failed', rewrites: [], skips: [], failure };
 }
 
-function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof planSource>): PlannedFile {
+function plannedFile(
+  path: string,
+  { plan, home, specifier }: ReturnType<typeof planSource>,
+  workspace: Workspace,
+): PlannedFile {
   const skips = plan.skips.map(({ finding, code, reason }) => plannedSite(plan, finding, code, reason));
   const isChanged = plan.edits.length > 0;
   const before = isChanged ? readFileSync(path, 'utf8') : '';
@@ -86,7 +97,7 @@ function plannedFile(path: string, { plan, home, specifier }: ReturnType<typeof 
     skips,
     ...(isChanged && { change: { path, before, after: withMarkOf(before, plan.output) } }),
     ...(specifier !== undefined && { specifier }),
-    ...(home !== undefined && { home, ...(isTaken(home) && { taken: home.path }) }),
+    ...(home !== undefined && { home, ...(isTaken(home, workspace) && { taken: home.path }) }),
   };
 }
 

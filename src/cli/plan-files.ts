@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os';
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { AnalysisOf } from './analysis.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Analysis, AnalysisOf } from './analysis.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
-import type { ReadSource } from './read.ts';
-import { packageOf } from '../project/package.ts';
 import { cleanFile, planFileAt } from './plan-file.ts';
 
 /** A part of a run, for one worker: options are listed once. */
@@ -26,9 +25,9 @@ const WORTH_A_WORKER = 1_000;
  * How many processes plan `files` when the user does not say. Whoever plans a file must know its whole package, so
  * there are no more than packages.
  */
-export function defaultJobs(files: readonly string[]): number {
+export function defaultJobs(files: readonly string[], { packages }: Workspace): number {
   if (files.length < WORTH_A_WORKER) return 1;
-  return Math.min(availableParallelism(), new Set(files.map((path) => packageOf(path).root)).size);
+  return Math.min(availableParallelism(), new Set(files.map((path) => packages.of(path).root)).size);
 }
 
 /**
@@ -37,8 +36,8 @@ export function defaultJobs(files: readonly string[]): number {
  */
 export async function planHere(
   files: readonly string[],
-  analysisOf: AnalysisOf,
-  read: ReadSource,
+  workspace: Workspace,
+  { analysisOf, read }: Analysis,
   inquiryOf: InquiryOf,
   meter: Meter,
 ): Promise<PlannedFile[]> {
@@ -47,7 +46,7 @@ export async function planHere(
   for (const path of files) {
     const options = analysisOf(path);
     planned.push(
-      options === undefined ? cleanFile(path) : planFileAt(path, options, read, inquiryOf(options).firstLook),
+      options === undefined ? cleanFile(path) : planFileAt(path, workspace, options, read, inquiryOf(options).cleanFiles),
     );
     if (Date.now() - turn < 50) continue;
     meter(planned.length);
@@ -63,13 +62,14 @@ export async function planHere(
  */
 export async function planInWorkers(
   files: readonly string[],
+  workspace: Workspace,
   analysisOf: AnalysisOf,
   jobs: number,
   meter: Meter,
 ): Promise<PlannedFile[]> {
   const done = new Map<number, number>();
   const parts = await Promise.all(
-    share(files, jobs).map(async (part, index) => {
+    share(files, jobs, workspace).map(async (part, index) => {
       const planned = await planInWorker(workOf(part, analysisOf), (count) => {
         done.set(index, count);
         meter([...done.values()].reduce((sum, each) => sum + each, 0));
@@ -81,10 +81,10 @@ export async function planInWorkers(
 }
 
 /** Whole packages to the process that has least, the largest first: what is known of a package is found out once. */
-function share(files: readonly string[], jobs: number): string[][] {
+function share(files: readonly string[], jobs: number, workspace: Workspace): string[][] {
   const packages = new Map<string, string[]>();
   for (const path of files) {
-    const { root } = packageOf(path);
+    const { root } = workspace.packages.of(path);
     const known = packages.get(root);
     if (known === undefined) packages.set(root, [path]);
     else known.push(path);

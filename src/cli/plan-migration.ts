@@ -17,23 +17,31 @@ export async function planMigration(
   terminal: Terminal,
 ): Promise<Migration> {
   const helper = helperPath(flags.helper, terminal);
-  const { analysisOf, read } = await analysisFor(files, flags, terminal, {
+  const { workspace } = terminal;
+  const analysis = await analysisFor(files, flags, terminal, {
     ...(flags.names !== undefined && { names: flags.names }),
     ...(helper !== undefined && { helper }),
     ...(flags.flavour !== undefined && { flavour: flags.flavour }),
   });
-  const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files));
+  const { analysisOf, read } = analysis;
+  const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files, workspace));
   const { meter, end } = terminal.progress(files.length);
   const planned = await (jobs > 1
-    ? planInWorkers(files, analysisOf, jobs, meter)
-    : planHere(files, analysisOf, read, createInquiries(flags.typed !== true && areMost(files)), meter));
+    ? planInWorkers(files, workspace, analysisOf, jobs, meter)
+    : planHere(
+        files,
+        workspace,
+        analysis,
+        createInquiries(workspace, flags.typed !== true && areMost(files, workspace), analysisOf),
+        meter,
+      ));
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
   const chosen = flags.interactive === true ? await chooseSites(planned, analysisOf, read, terminal) : planned;
   const migration = migrationOf(files, chosen);
   if (flags.drain === false) return migration;
-  const drained = withDrains(migration, chosen);
+  const drained = withDrains(migration, chosen, analysisOf, workspace);
   return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
 }
 

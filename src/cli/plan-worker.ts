@@ -1,19 +1,23 @@
+import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Work } from './plan-files.ts';
-import { holdStill } from '../project/still.ts';
+import { createWorkspace } from '../project/workspace.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { planHere } from './plan-files.ts';
-import { readSource } from './read.ts';
+import { sourceReader } from './read.ts';
 
 /** A process of `--jobs`: gets its files, tells how far it is, gives their plans, and ends. */
 process.once('message', ({ files, options }: Work) => {
-  holdStill();
+  const workspace = createWorkspace();
+  workspace.freezeDisk();
   const numbers = new Map(files);
   const say = (message: unknown): void => void process.send?.(message);
+  const paths = [...numbers.keys()];
+  const analysisOf = (path: string): PlanOptions | undefined => options[numbers.get(path) ?? -1];
   void planHere(
-    [...numbers.keys()],
-    (path) => options[numbers.get(path) ?? -1],
-    readSource,
-    createInquiries(areMost([...numbers.keys()])),
+    paths,
+    workspace,
+    { analysisOf, read: sourceReader(workspace) },
+    createInquiries(workspace, areMost(paths, workspace), analysisOf),
     say,
   ).then((planned) => {
     process.send?.(planned, () => {

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Terminal } from './terminal.ts';
+import { createWorkspace } from '../project/workspace.ts';
 import { showProgress } from './progress.ts';
 import { promptFor } from './prompt.ts';
 
@@ -8,9 +9,13 @@ import { promptFor } from './prompt.ts';
  * `FORCE_COLOR`, `--color` or `--no-color` say otherwise.
  */
 export function processTerminal(): Terminal {
+  const workspace = createWorkspace();
+  // A command takes the disk as it was when it began, until it has written.
+  workspace.freezeDisk();
   return {
     cwd: process.cwd(),
     colors: picocolors,
+    workspace,
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),
     progress: (total) => showProgress(total, process.stderr),

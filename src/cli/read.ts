@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { FirstLook } from '../findings/first-look.ts';
+import type { CleanFiles } from '../findings/clean-files.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
-import { sourceAt } from '../project/files.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { sentenceOf } from './exit.ts';
 
@@ -19,12 +19,17 @@ export interface Failure {
 /** How a command reads a file: as text alone, or with types. */
 export type ReadSource = (path: string) => Source | Failure;
 
+/** Reads files as text alone. */
+export function sourceReader(workspace: Workspace): ReadSource {
+  return (path) => readSource(path, workspace);
+}
+
 /** Reads and parses one file; a file that is not UTF-8 or does not parse is a failure, never half understood. */
-export function readSource(path: string): Source | Failure {
+function readSource(path: string, workspace: Workspace): Source | Failure {
   const text = readText(path);
   if (typeof text !== 'string') return text;
   // The analysis of other files may have parsed it already.
-  const result = sourceAt(path) ?? parse(path, text);
+  const result = workspace.files.sourceAt(path) ?? parse(path, text);
   if (!isParseFailure(result)) return result;
   return {
     path,
@@ -41,9 +46,9 @@ export function readSource(path: string): Source | Failure {
 export function readIfNeeded(
   path: string,
   read: ReadSource,
-  firstLook: FirstLook | undefined,
+  cleanFiles: CleanFiles | undefined,
 ): Source | Failure | undefined {
-  if (firstLook?.isClean(path) !== true) return read(path);
+  if (cleanFiles?.isClean(path) !== true) return read(path);
   const text = readText(path);
   return typeof text === 'string' ? undefined : text;
 }

@@ -24,7 +24,7 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  return print(await surveyed(discoverFiles(paths, terminal.cwd), flags, true, terminal), flags, terminal);
+  return print(await surveyed(discoverFiles(paths, terminal), flags, true, terminal), flags, terminal);
 }
 
 /**
@@ -46,16 +46,17 @@ async function surveyed(
   wantsUnknown: boolean,
   terminal: Terminal,
 ): Promise<Survey> {
+  const { workspace } = terminal;
   const analysis = await analysisFor(files, flags, terminal);
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
-  const looksFirst = !wantsUnknown && flags.typed !== true && areMost(files);
-  if (alike === undefined || jobs === 1) return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));
+  const judgesEarly = !wantsUnknown && flags.typed !== true && areMost(files, workspace);
+  if (alike === undefined || jobs === 1) return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
   try {
-    return await surveyInTeam(files, alike, jobs, { wantsUnknown, looksFirst });
+    return await surveyInTeam(files, workspace, alike, jobs, { wantsUnknown, judgesEarly });
   } catch {
     // What stops a thread, as too little memory for several, need not stop this one.
-    return survey(files, analysis, wantsUnknown, createInquiries(looksFirst));
+    return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
   }
 }
 

@@ -61,7 +61,7 @@ export interface Wants {
   /** Whether to list the calls of which nothing could be known, too. */
   readonly wantsUnknown: boolean;
   /** See `createInquiries`. */
-  readonly looksFirst: boolean;
+  readonly judgesEarly: boolean;
 }
 
 /** A place; lines and columns 1-based. */
@@ -90,20 +90,20 @@ export function survey(
   for (const path of files) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
-    const source = readIfNeeded(path, read, inquiryOf(planOptions).firstLook);
+    const source = readIfNeeded(path, read, inquiryOf(planOptions).cleanFiles);
     if (source === undefined) continue;
     if (isFailure(source)) {
       failures.push(source);
       continue;
     }
     try {
-      const { options, catalog, firstLook } = inquiryOf(planOptions);
-      const found = inspect(source, options, catalog, firstLook);
+      const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
+      const found = inspect(source, options, evaluation, cleanFiles);
       for (const finding of found.findings)
         (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
       if (wantsUnknown)
         for (const call of found.unknown)
-          unknown.push({ path, ...positionAt(source.text, call.range[0]), callee: calleeText(call) });
+          unknown.push({ path, ...positionAt(source, call.range[0]), callee: calleeText(call) });
     } catch (error) {
       failures.push({
         path,
@@ -119,11 +119,11 @@ export function survey(
  *
  * @param edits - what its rewrite changes, for the excerpt
  */
-export function foundSite(finding: Finding, { path, text }: Source, edits?: readonly Edit[]): FoundSite {
+export function foundSite(finding: Finding, source: Source, edits?: readonly Edit[]): FoundSite {
   const { form, callee, evidence, origin } = finding;
   return {
-    path,
-    ...positionAt(text, finding.node.range[0]),
+    path: source.path,
+    ...positionAt(source, finding.node.range[0]),
     form,
     callee,
     evidence,
@@ -134,6 +134,6 @@ export function foundSite(finding: Finding, { path, text }: Source, edits?: read
     chain: origin.chain,
     others: origin.others,
     message: messageOf(finding),
-    excerpt: excerptOf(text, finding.node, edits),
+    excerpt: excerptOf(source, finding.node, edits),
   };
 }

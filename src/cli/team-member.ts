@@ -1,40 +1,37 @@
 import { parentPort } from 'node:worker_threads';
 import type { HandlerKind } from '../catalog/entry.ts';
-import type { Explorer } from '../handlers/explore.ts';
-import type { Look } from '../handlers/look.ts';
+import type { Explorer, Visit } from '../reach/index.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { Answers, Requests } from './team-words.ts';
-import { createExplorer } from '../handlers/explore.ts';
-import { giveGraph } from '../handlers/reach.ts';
-import { giveFiles } from '../project/listing.ts';
-import { declareModules } from '../project/resolve.ts';
-import { holdStill } from '../project/still.ts';
-import { keepLess } from '../project/trees.ts';
+import { createWorkspace } from '../project/workspace.ts';
+import { createExplorer, giveGraph } from '../reach/index.ts';
 import { createInquiries } from './inquiries.ts';
-import { readSource } from './read.ts';
+import { sourceReader } from './read.ts';
 import { survey } from './survey.ts';
+
+/** What this thread knows of the project. */
+const workspace = createWorkspace();
 
 /** A thread of `--jobs`: does what it is asked, one thing after the other. */
 const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};
 
 const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
-  begin: ({ mine, packages, options: planOptions, jobs, wants: { wantsUnknown, looksFirst } }) => {
-    holdStill();
-    keepLess(jobs);
-    for (const [root, files] of packages) giveFiles(root, files);
-    const inquiryOf = createInquiries(looksFirst);
-    const { options, catalog, firstLook } = inquiryOf(planOptions);
-    declareModules(catalog.described);
+  begin: ({ mine, packages, options: planOptions, jobs, wants: { wantsUnknown, judgesEarly } }) => {
+    workspace.freezeDisk();
+    workspace.trees.keepLess(jobs);
+    for (const [root, files] of packages) workspace.listings.give(root, files);
+    const inquiryOf = createInquiries(workspace, judgesEarly, () => planOptions);
+    const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
     const ours = new Set(mine);
     // Of a file that no listing has, as it was only named, the handlers are not explored.
     const listed = new Set([...packages.values()].flatMap((files) => [...files]));
-    const look: Look = (key) => {
-      if (listed.has(key.path)) firstLook?.look(key);
+    const visit: Visit = (key) => {
+      if (listed.has(key.path)) cleanFiles?.visit(key);
     };
-    const explorer = createExplorer(ours, catalog, firstLook && look);
+    const explorer = createExplorer(ours, evaluation, cleanFiles && visit);
     Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
-    if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], beyond: [] } };
+    if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], elsewhere: [] } };
     const handlers = new Map(
       [...packages].map(([root, files]) => [
         root,
@@ -42,21 +39,21 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
       ]),
     );
     const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
-    const { functions, beyond } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
+    const { functions, elsewhere } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
     // A handler may stand in somebody else's file, who alone looks at that.
-    return { handlers, explored: { functions, beyond: [...beyond, ...keys.filter(({ path }) => !ours.has(path))] } };
+    return { handlers, explored: { functions, elsewhere: [...elsewhere, ...keys.filter(({ path }) => !ours.has(path))] } };
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {
-    const { options, catalog } = ownOnce('inquiryOf')(ownOnce('planOptions'));
-    for (const [root, graph] of graphs) giveGraph(root, graph, catalog, new Set<HandlerKind>(options.kinds));
+    const { options, evaluation } = ownOnce('inquiryOf')(ownOnce('planOptions'));
+    for (const [root, graph] of graphs) giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph);
     return undefined;
   },
   survey: (files) => {
     const planOptions = ownOnce('planOptions');
     return survey(
       files,
-      { analysisOf: () => planOptions, read: readSource },
+      { analysisOf: () => planOptions, read: sourceReader(workspace) },
       ownOnce('wantsUnknown'),
       ownOnce('inquiryOf'),
     );

@@ -1,6 +1,4 @@
-import type { Explored } from '../handlers/explore.ts';
-import type { Graph } from '../handlers/graph.ts';
-import type { FunctionKey, Summary } from '../handlers/summary.ts';
+import type { Begun, Explored, FunctionKey, Graph } from '../reach/index.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 
@@ -26,11 +24,7 @@ export interface Requests {
 }
 
 export interface Answers {
-  readonly begin: {
-    /** By the root of the package, in the order of files. */
-    readonly handlers: ReadonlyMap<string, ReturnType<Summary['handlers']>>;
-    readonly explored: Explored;
-  };
+  readonly begin: Begun;
   readonly explore: Explored;
   readonly take: undefined;
   readonly survey: Survey;

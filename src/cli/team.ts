@@ -2,15 +2,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FunctionWords } from '../handlers/explore.ts';
-import type { FunctionKey } from '../handlers/summary.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 import type { Answers, Requests } from './team-words.ts';
 import { completeOptions } from '../findings/options.ts';
-import { graphOf } from '../handlers/explore.ts';
-import { packageFiles } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
+import { graphsOfParts } from '../reach/index.ts';
 
 /** So many files pay for the start of a thread, and for what it finds out a second time. */
 const WORTH_A_THREAD = 2_000;
@@ -36,14 +33,16 @@ export function defaultJobs(files: readonly string[]): number {
  */
 export async function surveyInTeam(
   files: readonly string[],
+  workspace: Workspace,
   options: PlanOptions,
   jobs: number,
   wants: Wants,
 ): Promise<Survey> {
   const team = Array.from({ length: jobs }, () => new Member());
+  const { listings, packages } = workspace;
   try {
     const roots = new Map(
-      [...new Set(files.map((path) => packageOf(path).root))].map((root) => [root, packageFiles(root)]),
+      [...new Set(files.map((path) => packages.of(path).root))].map((root) => [root, listings.filesOf(root)]),
     );
     const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
     const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
@@ -54,37 +53,22 @@ export async function surveyInTeam(
     );
     const { reach, kinds } = completeOptions(options.rule);
     if (reach === 'project') {
-      const functions = new Map<string, FunctionWords>();
-      const asked = new Set<string>();
-      let found = begun.map(({ explored }) => explored);
-      while (found.length > 0) {
-        for (const words of found.flatMap((each) => each.functions)) functions.set(idOf(words.key), words);
-        const next = found
-          .flatMap(({ beyond }) => beyond)
-          .filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
+      const graphs = await graphsOfParts(
+        begun,
         // What lies in no part, as a file that the listing leaves out, is the first one's.
-        const shares = team
-          .map((member, index) => ({ member, keys: next.filter(({ path }) => (homeOf.get(path) ?? 0) === index) }))
-          .filter(({ keys }) => keys.length > 0);
-        found = await Promise.all(shares.map(async ({ member, keys }) => member.ask('explore', keys)));
-      }
-      const graphs = [...roots.keys()].map(
-        (root) =>
-          [
-            root,
-            graphOf(
-              begun.flatMap(({ handlers }) => handlers.get(root) ?? []),
-              functions.values(),
-              new Set(kinds),
-            ),
-          ] as const,
+        (path) => homeOf.get(path) ?? 0,
+        (part, keys) => memberOf(team, part).ask('explore', keys),
+        new Set(kinds),
       );
       await Promise.all(
         team.map((member, index) =>
           member.ask(
             'take',
             new Map(
-              graphs.map(([root, graph]) => [root, new Map([...graph].filter(([path]) => homeOf.get(path) === index))]),
+              [...graphs].map(([root, graph]) => [
+                root,
+                new Map([...graph].filter(([path]) => homeOf.get(path) === index)),
+              ]),
             ),
           ),
         ),
@@ -105,8 +89,10 @@ export async function surveyInTeam(
   }
 }
 
-function idOf({ path, name }: FunctionKey): string {
-  return `${path}#${name}`;
+function memberOf(team: readonly Member[], part: number): Member {
+  const member = team[part];
+  if (member === undefined) throw new Error(`There is no thread ${part.toString()}.`);
+  return member;
 }
 
 /** Neighbours in the same part: they are likely to call each other. */

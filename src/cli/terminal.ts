@@ -1,13 +1,16 @@
 import { relative, sep } from 'node:path';
 import type picocolors from 'picocolors';
+import type { Workspace } from '../project/workspace.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** Where a command runs and speaks: the process in production, two lists of lines in a test. */
+/** Where a command runs and speaks, and what is known there: the process in production, two lists of lines in a test. */
 export interface Terminal {
   /** Absolute. Paths are resolved against it and shown relative to it. */
   readonly cwd: string;
   readonly colors: Colors;
+  /** What is known of the project. */
+  readonly workspace: Workspace;
   /** One line, or several, for the standard output; a line break is added. */
   readonly print: (text: string) => void;
   /** As `print`, for the standard error: warnings and failures, never results. */

@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Source, TypeServices } from '../syntax/source.ts';
 import type { ReadSource } from './read.ts';
+import type { Terminal } from './terminal.ts';
 import { setParents } from '../syntax/parse.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
-import { isFailure, readSource } from './read.ts';
+import { isFailure, sourceReader } from './read.ts';
 
 /** The part of @typescript-eslint/parser that is used. */
 interface Parser {
@@ -22,7 +23,8 @@ const NEEDS = '--typed needs @typescript-eslint/parser and a TypeScript that it 
  *
  * @throws {CannotRun} when the project has no such parser, or it does not load
  */
-export async function typedReader(cwd: string): Promise<ReadSource> {
+export async function typedReader({ cwd, workspace }: Pick<Terminal, 'cwd' | 'workspace'>): Promise<ReadSource> {
+  const readSource = sourceReader(workspace);
   const parser = await Promise.resolve(parserOf(cwd));
   return (path) => {
     const plain = readSource(path);

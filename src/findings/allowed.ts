@@ -7,17 +7,16 @@ import { chainRoot } from '../syntax/call.ts';
 import { isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { jsdocOf } from '../syntax/jsdoc.ts';
 import { isCall } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
 
 /**
  * Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is
  * declared, by `@fireAndForget` and a reason.
  */
-export function isAllowed(call: CallNode, { source }: Ground, { allow }: Options): boolean {
+export function isAllowed(call: CallNode, { source, evaluation }: Ground, { allow }: Options): boolean {
   const root = chainRoot(call);
   const callee =
     isCall(root) && (root.type === 'CallExpression' || root.type === 'NewExpression')
-      ? evaluate(root.callee, source)
+      ? evaluation.expression(root.callee, source)
       : undefined;
   if (callee === undefined) return false;
   return saysSo(callee) || allow.some((allowed) => matches(callee, allowed));

@@ -5,7 +5,6 @@ import type { Node } from '../syntax/source.ts';
 import type { Ground } from './ground.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
 
 /** What becomes of the values that a function returns. */
@@ -58,10 +57,10 @@ function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined
   const method = methodCall(call);
   const callee = unwrap(call.callee);
   if (method === undefined && callee.type !== 'Identifier') return undefined;
-  const value = evaluate(call, ground.source);
-  const known = value?.kind === 'external' ? ground.catalog.drops.find(value) : undefined;
+  const value = ground.evaluation.expression(call, ground.source);
+  const known = value?.kind === 'external' ? ground.evaluation.catalog.drops.find(value) : undefined;
   if (known !== undefined) return known;
-  const byMethod = method === undefined ? undefined : ground.catalog.dropMethods.get(method.method);
+  const byMethod = method === undefined ? undefined : ground.evaluation.catalog.dropMethods.get(method.method);
   // A method of the user's own code is looked at, not guessed by its name.
-  return byMethod !== undefined && evaluate(call.callee, ground.source)?.kind !== 'function' ? byMethod : undefined;
+  return byMethod !== undefined && ground.evaluation.expression(call.callee, ground.source)?.kind !== 'function' ? byMethod : undefined;
 }

@@ -7,7 +7,6 @@ import { chainRoot, methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { answeredBeside, answersIn } from './answers.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
@@ -54,7 +53,7 @@ function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode
   const root = chainRoot(launch);
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
   if (callee?.type !== 'Identifier') return isFunction(callee) ? callee : undefined;
-  const value = evaluate(callee, ground.source);
+  const value = ground.evaluation.expression(callee, ground.source);
   return value?.kind === 'function' &&
     value.source === ground.source &&
     isFunction(value.node) &&

@@ -1,11 +1,10 @@
-import type { Catalog } from '../catalog/lookup.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Finding, Origin } from './finding.ts';
 import type { Ground } from './ground.ts';
 import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
-import { standardCatalog } from '../catalog/lookup.ts';
 import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
@@ -35,13 +34,13 @@ export function explainLine(
   source: Source,
   line: number,
   options: Options,
-  catalog: Catalog = standardCatalog(),
+  evaluation: Evaluation,
 ): Explanation[] {
-  const findings = findUntracked(source, options, catalog);
-  const origins = originsOf(source, catalog, options);
-  const ground = groundOf(source, catalog, options.reach);
+  const findings = findUntracked(source, options, evaluation);
+  const origins = originsOf(source, evaluation, options);
+  const ground = groundOf(source, evaluation, options.reach);
   return outlineOf(source).calls.flatMap((call) => {
-    const { line: begins, column } = positionAt(source.text, call.range[0]);
+    const { line: begins, column } = positionAt(source, call.range[0]);
     if (begins !== line) return [];
     const origin = origins?.(call);
     const judgement: Judgement =

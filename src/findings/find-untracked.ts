@@ -1,14 +1,10 @@
-import type { Catalog } from '../catalog/lookup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Finding } from './finding.ts';
-import type { FirstLook } from './first-look.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { CleanFiles } from './clean-files.ts';
 import type { Options } from './options.ts';
-import { standardCatalog } from '../catalog/lookup.ts';
-import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
-import { placeInPackage } from '../project/package.ts';
-import { declareModules } from '../project/resolve.ts';
 import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
@@ -36,31 +32,30 @@ const NOTHING: Inspection = { findings: [], unknown: [] };
 export function findUntracked(
   source: Source,
   options: Options,
-  catalog: Catalog = standardCatalog(),
-  firstLook?: FirstLook,
+  evaluation: Evaluation,
+  cleanFiles?: CleanFiles,
 ): readonly Finding[] {
-  return inspect(source, options, catalog, firstLook).findings;
+  return inspect(source, options, evaluation, cleanFiles).findings;
 }
 
 /**
  * The same, with what could not be known.
  *
- * @param firstLook - takes note of the other files of the package, where its call graph is made for this one
+ * @param cleanFiles - takes note of the other files of the package, where its call graph is made for this one
  */
 export function inspect(
   source: Source,
   options: Options,
-  catalog: Catalog = standardCatalog(),
-  firstLook?: FirstLook,
+  evaluation: Evaluation,
+  cleanFiles?: CleanFiles,
 ): Inspection {
-  if (!options.tests && isTestFile(placeInPackage(source.path))) return NOTHING;
+  if (!options.tests && isTestFile(evaluation.workspace.packages.placeOf(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;
-  declareModules(catalog.described);
-  if (options.reach === 'project') openSource(source);
-  const origins = originsOf(source, catalog, options, firstLook?.look);
+  if (options.reach === 'project') evaluation.workspace.files.open(source);
+  const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
-  const ground = groundOf(source, catalog, options.reach);
+  const ground = groundOf(source, evaluation, options.reach);
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { HandlerName } from '../handlers/handler.ts';
+import type { ReachEvidence } from '../reach/index.ts';
 
 /** The shapes of an escape; one message each (POLICY, "Forms"). */
 export const FORM_NAMES = [
@@ -31,6 +32,8 @@ export interface Origin {
    * the handler.
    */
   readonly chain: readonly string[];
+  /** Likely where the handler, or one of the calls on the way, is not known for sure. */
+  readonly evidence: ReachEvidence;
   /** How many other handlers reach the same launch. */
   readonly others: number;
 }

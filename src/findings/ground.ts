@@ -1,16 +1,16 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Entry } from '../catalog/entry.ts';
-import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Oracle } from '../promises/oracle.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Means } from './answers.ts';
 import type { Fate } from './owner.ts';
 
 /** The file being analysed and what is known of it; handed to every part of the search for owners. */
 export interface Ground {
   readonly source: Source;
-  readonly catalog: Catalog;
+  readonly evaluation: Evaluation;
   readonly oracle: Oracle;
   /** The framework of a function that is a handler. */
   entryOf(fn: FunctionNode): Entry | undefined;

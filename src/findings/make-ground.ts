@@ -1,10 +1,10 @@
 import type { Entry } from '../catalog/entry.ts';
-import type { Catalog } from '../catalog/lookup.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Ground } from './ground.ts';
-import { decoratedValue } from '../handlers/decorations.ts';
+import { recognitionOf } from '../handlers/evaluation.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { createOracle } from '../promises/oracle.ts';
@@ -14,21 +14,25 @@ import { fateOf } from './fate.ts';
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 
-export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking = new Set<FunctionNode>()): Ground {
+export function groundOf(
+  source: Source,
+  given: Evaluation,
+  reach: Reach,
+  looking = new Set<FunctionNode>(),
+): Ground {
+  // What other files put on a framework's objects is known where the whole package is looked at.
+  const evaluation = reach === 'project' ? given : given.undecorated;
   let entries: ReadonlyMap<Node, Entry> | undefined;
-  const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, catalog)).get(fn);
+  const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, evaluation)).get(fn);
   const ground: Ground = {
     source,
-    catalog,
-    oracle:
-      reach === 'project'
-        ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog))
-        : createOracle(catalog),
+    evaluation,
+    oracle: createOracle(evaluation),
     entryOf,
     means: (node) => meansAt(node, source, entryOf),
     functionOf: enclosingFunction,
     fateOf: (call) => fateOf(call, ground),
-    at: (other) => (other === source ? ground : groundOf(other, catalog, reach, looking)),
+    at: (other) => (other === source ? ground : groundOf(other, evaluation, reach, looking)),
     looking,
     asking: new Set(),
   };
@@ -36,10 +40,11 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
 }
 
 /** The frameworks of the functions of a file that it makes handlers itself. */
-function entriesIn(source: Source, catalog: Catalog): ReadonlyMap<Node, Entry> {
-  if (!mayHoldHandlers(source.path, source.text, catalog)) return NO_ENTRIES;
+function entriesIn(source: Source, evaluation: Evaluation): ReadonlyMap<Node, Entry> {
+  const recognition = recognitionOf(evaluation);
+  if (!mayHoldHandlers(source.path, source.text, recognition)) return NO_ENTRIES;
   return new Map(
-    findHandlers(source, catalog).flatMap(({ node, source: home, entry }) =>
+    findHandlers(source, recognition).flatMap(({ node, source: home, entry }) =>
       home === source ? [[node, entry] as const] : [],
     ),
   );

@@ -20,7 +20,7 @@ export function noteFor(form: FormName, launch: Node, lost: Lost, ground: Ground
 /** Which path drops the promise, by its line. */
 function pathOf({ end }: Lost, { source }: Ground): string | undefined {
   if (end === undefined) return undefined;
-  const line = positionAt(source.text, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
+  const line = positionAt(source, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
   return isFunction(end)
     ? `The function can end on line ${line} without having used it.`
     : `Line ${line} leaves without it.`;

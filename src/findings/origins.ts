@@ -1,22 +1,22 @@
-import type { Catalog } from '../catalog/lookup.ts';
+import type { Visit } from '../reach/index.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
-import type { Look } from '../handlers/look.ts';
-import { reachedFunctions } from '../handlers/reach.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import { reachedFunctions } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
 /**
  * Who runs the code at a node; undefined in all when no function of the file is reached.
  *
- * @param look - see `reachedFunctions`
+ * @param visit - see `reachedFunctions`
  */
 export function originsOf(
   source: Source,
-  catalog: Catalog,
+  evaluation: Evaluation,
   options: Options,
-  look?: Look,
+  visit?: Visit,
 ): ((node: Node) => Origin | undefined) | undefined {
   if (options.reach === 'all') {
     return (node) => {
@@ -25,12 +25,13 @@ export function originsOf(
         fn && {
           handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
           chain: [],
+          evidence: 'sure',
           others: 0,
         }
       );
     };
   }
-  const reached = reachedFunctions(source, catalog, options.reach, new Set(options.kinds), look);
+  const reached = reachedFunctions(source, evaluation, options.reach, new Set(options.kinds), visit);
   if (reached.size === 0) return undefined;
   return (node) => {
     for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {

@@ -5,7 +5,6 @@ import type { Ground } from './ground.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { evaluate } from '../values/evaluate.ts';
 
 /**
  * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(()
@@ -16,7 +15,7 @@ export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
   ground: Ground,
 ): TSESTree.CallExpressionArgument | undefined {
-  const callee = evaluate(call.callee, ground.source);
+  const callee = ground.evaluation.expression(call.callee, ground.source);
   if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
   const { node: fn, source } = callee;
   if (ground.looking.has(fn)) return undefined;

@@ -1,6 +1,9 @@
-import type { Catalog } from '../catalog/lookup.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Options, UserOptions } from './options.ts';
-import { catalogWithSinks } from '../catalog/settings.ts';
+import { Catalogs } from '../catalog/settings.ts';
+import { evaluationOf } from '../handlers/evaluation.ts';
+import { perWorkspace } from '../project/workspace.ts';
 import { completeOptions } from './options.ts';
 
 /**
@@ -8,16 +11,30 @@ import { completeOptions } from './options.ts';
  */
 export interface Setup {
   readonly options: Options;
-  readonly catalog: Catalog;
+  /** In the workspace, by the catalog with what the settings add and the sinks of the options. */
+  readonly evaluation: Evaluation;
 }
+
+/** The catalogs that a workspace is asked with. */
+export const catalogsOf = perWorkspace(() => new Catalogs());
 
 /**
  * @param settings - the value of `settings['fire-task']`, if there is one
  * @throws {Error} with one sentence that names the setting or the sink that is wrong
  */
-export function setUp(userOptions: UserOptions | undefined, settings: unknown): Setup {
+export function setUp(workspace: Workspace, userOptions: UserOptions | undefined, settings: unknown): Setup {
   const options = completeOptions(userOptions);
-  return { options, catalog: catalogWithSinks(settings, [...options.sinks, ...trackerSinks(options)]) };
+  const catalog = catalogsOf(workspace).withSinks(settings, [...options.sinks, ...trackerSinks(options)]);
+  return { options, evaluation: evaluationOf(workspace, catalog) };
+}
+
+/**
+ * The evaluation with what the settings add; without settings, by the catalog of this package alone.
+ *
+ * @throws {Error} with one sentence that names the setting that is wrong
+ */
+export function evaluationFor(workspace: Workspace, settings?: unknown): Evaluation {
+  return evaluationOf(workspace, catalogsOf(workspace).with(settings));
 }
 
 /** A tracker of the user's own owns what it is given, whatever it returns. */

@@ -3,14 +3,14 @@ import type { CallNode } from '../syntax/call.ts';
 import type { Ground } from './ground.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { evaluate } from '../values/evaluate.ts';
 
 /**
  * The sink that a call is: by what is called, else by the method's name on an object that is not known to mean
  * something else by it.
  */
-export function sinkTaking(call: CallNode, { source, catalog }: Ground): Sink | undefined {
-  const value = evaluate(call, source);
+export function sinkTaking(call: CallNode, { source, evaluation }: Ground): Sink | undefined {
+  const { catalog } = evaluation;
+  const value = evaluation.expression(call, source);
   const known = value?.kind === 'external' ? catalog.sinks.find(value) : undefined;
   if (known !== undefined) return known;
   const method = methodCall(call);

@@ -1,13 +1,13 @@
-import type { Catalog } from '../catalog/lookup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Escape } from './finding.ts';
 import type { Options } from './options.ts';
 import { escapesAt } from './escapes.ts';
 import { groundOf } from './make-ground.ts';
 
 /** Judges calls once more that a handler is known to run: what a rewrite was to mend is found again if it did not. */
-export function stillLost(calls: Iterable<CallNode>, source: Source, options: Options, catalog: Catalog): Escape[] {
-  const ground = groundOf(source, catalog, options.reach);
+export function stillLost(calls: Iterable<CallNode>, source: Source, options: Options, evaluation: Evaluation): Escape[] {
+  const ground = groundOf(source, evaluation, options.reach);
   return [...calls].flatMap((call) => escapesAt(call, ground, options).escapes);
 }

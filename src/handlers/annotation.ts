@@ -1,43 +1,43 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import { parameterTarget } from '../syntax/function.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
-import { annotationOf, evaluateType } from '../values/evaluate.ts';
 import { INSTANCE } from '../values/value.ts';
 
 /**
  * The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`.
  */
-export function declaredTypeOf(fn: FunctionNode, source: Source): Value | undefined {
+export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Evaluation): Value | undefined {
   let node: Node = fn;
   for (let outer = fn.parent as Node | undefined; outer != null; outer = outer.parent) {
     if (outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression')
-      return evaluateType(outer.typeAnnotation, source);
+      return evaluation.type(outer.typeAnnotation, source);
     if (outer.type === 'VariableDeclarator') {
       if (outer.init !== node) return undefined;
-      const type = annotationOf(outer.id, source);
-      return type ?? documentedType(outer, source);
+      const type = evaluation.annotation(outer.id, source);
+      return type ?? documentedType(outer, source, evaluation);
     }
-    if (outer.type === 'PropertyDefinition') return annotationOf(outer, source);
+    if (outer.type === 'PropertyDefinition') return evaluation.annotation(outer, source);
     // A wrapper keeps the handler's type: `const h: RequestHandler = asyncHandler(fn)`.
     if (outer.type !== 'CallExpression' || !outer.arguments.includes(node as TSESTree.Expression)) break;
     node = outer;
   }
-  return documentedType(fn, source);
+  return documentedType(fn, source, evaluation);
 }
 
 /** The types of a function's parameters, where written. */
-export function parameterTypesOf(fn: FunctionNode, source: Source): (Value | undefined)[] {
-  const types = fn.params.map((parameter) => annotationOf(parameterTarget(parameter), source));
+export function parameterTypesOf(fn: FunctionNode, source: Source, evaluation: Evaluation): (Value | undefined)[] {
+  const types = fn.params.map((parameter) => evaluation.annotation(parameterTarget(parameter), source));
   if (types.some((type) => type !== undefined) || fn.params.length === 0) return types;
   const comment = jsdocOf(fn, source);
   if (comment === undefined) return types;
   return [...comment.matchAll(/@param\s*\{([^}]+)\}/g)].map(([, text]) => externalType(text));
 }
 
-function documentedType(node: Node, source: Source): Value | undefined {
+function documentedType(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const comment = jsdocOf(node, source);
   return comment === undefined ? undefined : externalType(jsdocType(comment, 'type'));
 }

@@ -1,12 +1,10 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import { join, posix } from 'node:path';
 import type { Directive, Entry, FileConvention } from '../catalog/entry.ts';
-import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
-import { sourceFor } from '../project/files.ts';
 import { exportsOf } from '../project/exports.ts';
-import { dependsOn, packageOf, placeInPackage } from '../project/package.ts';
 import { nameOf } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -16,27 +14,27 @@ import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 
 /** Handlers that a framework finds by the file's place (`app/**` + `/route.ts`) or by a directive (`'use server'`). */
-export function conventionHandlers(source: Source, catalog: Catalog): Handler[] {
+export function conventionHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
-  const path = placeInPackage(source.path);
-  for (const entry of catalog.entries) {
+  const path = evaluation.workspace.packages.placeOf(source.path);
+  for (const entry of evaluation.catalog.entries) {
     for (const facet of entry.files ?? []) {
       const match = facet.path.exec(path);
       if (match === null || (facet.unless !== undefined && hasDirective(source.ast.body, facet.unless))) continue;
-      if ((entry.packages.length === 0 || dependsOn(source.path, entry.packages)) && isListed(path, facet, source)) {
-        handlers.push(...fileHandlers(source, entry, facet, match.groups?.['route']));
+      if ((entry.packages.length === 0 || evaluation.workspace.packages.dependsOn(source.path, entry.packages)) && isListed(path, facet, source, evaluation)) {
+        handlers.push(...fileHandlers(source, evaluation, entry, facet, match.groups?.['route']));
       }
     }
-    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, entry, directive));
+    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, evaluation, entry, directive));
   }
   return handlers;
 }
 
-function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: string | undefined): Handler[] {
+function fileHandlers(source: Source, evaluation: Evaluation, entry: Entry, facet: FileConvention, raw: string | undefined): Handler[] {
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
   const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
   return names.flatMap((name) =>
-    exportedFunctions(source, name, facet).map(({ node, source: home, keys = [] }) => ({
+    exportedFunctions(source, evaluation, name, facet).map(({ node, source: home, keys = [] }) => ({
       node,
       source: home,
       entry,
@@ -48,9 +46,9 @@ function fileHandlers(source: Source, entry: Entry, facet: FileConvention, raw: 
 }
 
 /** Whether the file that lists the convention's files names this one, with or without its extension. */
-function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source): boolean {
+function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source, evaluation: Evaluation): boolean {
   if (listedIn === undefined) return true;
-  const list = sourceFor(file, join(packageOf(file).root, listedIn));
+  const list = evaluation.workspace.files.sourceFor(file, join(evaluation.workspace.packages.of(file).root, listedIn));
   if (list === undefined) return false;
   const wanted = new Set([path, path.replace(/\.[cm]?[jt]sx?$/, '')]);
   let listed = false;
@@ -62,7 +60,7 @@ function isListed(path: string, { listedIn }: FileConvention, { path: file }: So
   return listed;
 }
 
-function directiveHandlers(source: Source, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
+function directiveHandlers(source: Source, evaluation: Evaluation, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
   const handlerOf = ({ node, source: home }: FunctionPlace, name: string): Handler => ({
     node,
     source: home,
@@ -73,7 +71,7 @@ function directiveHandlers(source: Source, entry: Entry, { text, label, kind = '
   });
   if (hasDirective(source.ast.body, text)) {
     return [...exportsOf(source).names].flatMap(([name, exported]) =>
-      'node' in exported ? functionsOf(exported.node, source).map((place) => handlerOf(place, name)) : [],
+      'node' in exported ? functionsOf(exported.node, source, evaluation).map((place) => handlerOf(place, name)) : [],
     );
   }
   return outlineOf(source).functions.flatMap((node) =>

@@ -1,18 +1,17 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ObjectForm } from '../catalog/entry.ts';
-import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import type { Handler } from './handler.ts';
-import { dependsOn } from '../project/package.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { evaluateType } from '../values/evaluate.ts';
 import { writtenType } from '../values/written-type.ts';
 import { externalType } from './annotation.ts';
-import { functionsBelow } from './below.ts';
+import { functionsBelow } from './key-path.ts';
 import { fillLabel } from './label.ts';
 import { wordsBeside } from './words.ts';
 
@@ -20,15 +19,15 @@ import { wordsBeside } from './words.ts';
  * Handlers in object literals that say by their type or name what they are: `const resolvers: Resolvers = { Mutation: {
  * pay } }`.
  */
-export function objectHandlers(source: Source, catalog: Catalog): Handler[] {
+export function objectHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
   for (const literal of outlineOf(source).literals) {
     const variable = nameOf(wrapped(literal));
-    for (const { entry, facet } of formsOf(literal, variable, source, catalog)) {
+    for (const { entry, facet } of formsOf(literal, variable, source, evaluation)) {
       for (const path of facet.handlers) {
-        for (const { node, source: home, keys, holders } of functionsBelow(literal, path, source)) {
+        for (const { node, source: home, keys, holders } of functionsBelow(literal, path, source, evaluation)) {
           const route = fillLabel(facet.label, {
-            ...wordsBeside(holders, home),
+            ...wordsBeside(holders, home, evaluation),
             variable: variable === 'default' ? undefined : variable,
             key: keys.join('.'),
           });
@@ -44,16 +43,17 @@ function formsOf(
   literal: TSESTree.ObjectExpression,
   variable: string | undefined,
   source: Source,
-  catalog: Catalog,
+  evaluation: Evaluation,
 ): Of<ObjectForm>[] {
-  const type = knownType(literal, source);
+  const { catalog } = evaluation;
+  const type = knownType(literal, source, evaluation);
   if (type === undefined) {
     return variable === undefined
       ? []
-      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => dependsOn(source.path, entry.packages));
+      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => evaluation.workspace.packages.dependsOn(source.path, entry.packages));
   }
   const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) =>
-    dependsOn(source.path, entry.packages),
+    evaluation.workspace.packages.dependsOn(source.path, entry.packages),
   );
   return type.value?.kind === 'external' ? [...catalog.objectTypes.findAll(type.value), ...named] : named;
 }
@@ -65,15 +65,15 @@ interface WrittenType {
 }
 
 /** The type that a literal is written with: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
-function knownType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
+function knownType(literal: TSESTree.ObjectExpression, source: Source, evaluation: Evaluation): WrittenType | undefined {
   const written = writtenType(literal);
-  return 'type' in written ? namedType(written.type, source) : documentedType(written.documented, source);
+  return 'type' in written ? namedType(written.type, source, evaluation) : documentedType(written.documented, source, evaluation);
 }
 
-function namedType(type: Node, source: Source): WrittenType | undefined {
-  if (type.type === 'TSArrayType') return namedType(type.elementType, source);
+function namedType(type: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
+  if (type.type === 'TSArrayType') return namedType(type.elementType, source, evaluation);
   if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined)
-    return namedType(type.typeAnnotation, source);
+    return namedType(type.typeAnnotation, source, evaluation);
   if (type.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
   const [argument] = type.typeArguments?.params ?? [];
@@ -82,17 +82,17 @@ function namedType(type: Node, source: Source): WrittenType | undefined {
     /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) &&
     argument !== undefined
   )
-    return namedType(argument, source);
+    return namedType(argument, source, evaluation);
   const name =
     typeName.type === 'Identifier'
       ? typeName.name
       : typeName.type === 'TSQualifiedName'
         ? typeName.right.name
         : undefined;
-  return name === undefined ? undefined : { name, value: evaluateType(type, source) };
+  return name === undefined ? undefined : { name, value: evaluation.type(type, source) };
 }
 
-function documentedType(node: Node, source: Source): WrittenType | undefined {
+function documentedType(node: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
   const comment = jsdocOf(node, source);
   const text = comment === undefined ? undefined : jsdocType(comment, 'type');
   const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([a-z_$][\w$]*)/i.exec(text)?.[1]);

@@ -1,18 +1,17 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Position, Registration } from '../catalog/entry.ts';
-import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
-import type { FunctionBelow } from './below.ts';
+import type { FunctionBelow } from './key-path.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
-import { dependsOn } from '../project/package.ts';
 import { methodCall } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
-import { actionFunctions, functionsBelow } from './below.ts';
+import { actionFunctions, functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
@@ -24,16 +23,16 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
  * Handlers given to a registering call of this file: `app.post('/runs', auth, create)`, `createServer((req, res) =>
  * …)`.
  */
-export function registeredHandlers(source: Source, catalog: Catalog): Handler[] {
+export function registeredHandlers(source: Source, evaluation: Evaluation): Handler[] {
   // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a
   // wrapper less.
   const handlers = new Map<Node, Handler>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     if (call.arguments.length === 0) continue;
-    for (const row of registrationsOf(call, source, catalog)) {
+    for (const row of registrationsOf(call, source, evaluation)) {
       if (row.facet.plugin === true) continue;
-      for (const handler of handlersOf(call, row, source))
+      for (const handler of handlersOf(call, row, source, evaluation))
         if (row.facet.methods !== undefined || !handlers.has(handler.node)) handlers.set(handler.node, handler);
     }
   }
@@ -41,22 +40,22 @@ export function registeredHandlers(source: Source, catalog: Catalog): Handler[] 
 }
 
 /** The catalog rows that a call is a registration by. */
-function registrationsOf(call: Call, source: Source, catalog: Catalog): Of<Registration>[] {
+function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of<Registration>[] {
   const found: Of<Registration>[] = [];
   const method = methodCall(call);
   if (method !== undefined) {
-    const rows = (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) =>
-      fits(call, facet, source),
+    const rows = (evaluation.catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) =>
+      fits(call, facet, source, evaluation),
     );
-    if (rows.length > 0) found.push(...onReceivers(rows, receiversOf(method.object, source, catalog)));
+    if (rows.length > 0) found.push(...onReceivers(rows, receiversOf(method.object, source, evaluation)));
   }
   if (found.length > 0) return found;
-  const callee = evaluate(call.callee, source);
-  if (callee?.kind === 'parameter') return destructuredRegistrations(call, callee, source, catalog);
-  if (callee?.kind !== 'external' || !catalog.registeringCalls.knows(callee.module)) return found;
-  const value = evaluate(call, source);
+  const callee = evaluation.expression(call.callee, source);
+  if (callee?.kind === 'parameter') return destructuredRegistrations(call, callee, source, evaluation);
+  if (callee?.kind !== 'external' || !evaluation.catalog.registeringCalls.knows(callee.module)) return found;
+  const value = evaluation.expression(call, source);
   return value?.kind === 'external'
-    ? catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source) && isImported(row, source))
+    ? evaluation.catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source, evaluation) && isImported(row, source, evaluation))
     : found;
 }
 
@@ -65,39 +64,39 @@ function destructuredRegistrations(
   call: Call,
   callee: ParameterValue,
   source: Source,
-  catalog: Catalog,
+  evaluation: Evaluation,
 ): Of<Registration>[] {
   const [name, ...others] = callee.path;
   const rows =
     name === undefined || others.length > 0
       ? []
-      : (catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source));
-  return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, catalog));
+      : (evaluation.catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source, evaluation));
+  return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, evaluation));
 }
 
-function fits(call: Call, facet: Registration, source: Source): boolean {
+function fits(call: Call, facet: Registration, source: Source, evaluation: Evaluation): boolean {
   if (call.arguments.length < (facet.minimumArguments ?? 1)) return false;
   if (facet.events === undefined) return true;
-  const event = textOf(call.arguments[0], source);
+  const event = textOf(call.arguments[0], source, evaluation);
   return event !== undefined && facet.events.includes(event);
 }
 
 /** Whether the called name is one that this package's compiler knows, where nobody imports it. */
-function isImported({ entry, facet }: Of<Registration>, source: Source): boolean {
-  return facet.autoImported !== true || dependsOn(source.path, entry.packages);
+function isImported({ entry, facet }: Of<Registration>, source: Source, evaluation: Evaluation): boolean {
+  return facet.autoImported !== true || evaluation.workspace.packages.dependsOn(source.path, entry.packages);
 }
 
-function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source): Handler[] {
+function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source, evaluation: Evaluation): Handler[] {
   const seen = new Set<Node>();
-  const words = labelWords(call, source);
+  const words = labelWords(call, source, evaluation);
   const handlers: Handler[] = [];
   for (const position of facet.handlers) {
-    for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source)) {
+    for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source, evaluation)) {
       if (seen.has(node)) continue;
       seen.add(node);
       const route = fillLabel(facet.label, {
         ...words,
-        ...wordsBeside(holders, home),
+        ...wordsBeside(holders, home, evaluation),
         ...(keys.length > 0 && { key: keys.join('.') }),
       });
       handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'registration', route });
@@ -106,26 +105,26 @@ function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Sour
   return handlers;
 }
 
-function functionsAt(call: Call, position: Position, source: Source): (FunctionPlace & Partial<FunctionBelow>)[] {
-  if (position === 'all') return call.arguments.flatMap((argument) => functionsOf(argument, source));
-  if (position === 'rest') return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source));
+function functionsAt(call: Call, position: Position, source: Source, evaluation: Evaluation): (FunctionPlace & Partial<FunctionBelow>)[] {
+  if (position === 'all') return call.arguments.flatMap((argument) => functionsOf(argument, source, evaluation));
+  if (position === 'rest') return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source, evaluation));
   if (position === 'last') {
     const last = call.arguments.findLast((argument) => unwrap(argument).type !== 'ObjectExpression');
-    return last === undefined ? [] : functionsOf(last, source);
+    return last === undefined ? [] : functionsOf(last, source, evaluation);
   }
   if (typeof position === 'number') {
     const argument = call.arguments[position];
-    return argument === undefined ? [] : functionsOf(argument, source);
+    return argument === undefined ? [] : functionsOf(argument, source, evaluation);
   }
   if ('action' in position) {
     const argument = call.arguments[position.action];
-    return argument === undefined ? [] : actionFunctions(argument, source);
+    return argument === undefined ? [] : actionFunctions(argument, source, evaluation);
   }
   const candidates =
     position.argument === undefined
       ? call.arguments.filter(mayBeOptions)
       : call.arguments.slice(position.argument, position.argument + 1);
-  return candidates.flatMap((argument) => functionsBelow(argument, position.option, source));
+  return candidates.flatMap((argument) => functionsBelow(argument, position.option, source, evaluation));
 }
 
 /**
@@ -142,17 +141,17 @@ function mayBeOptions(argument: Node): boolean {
   );
 }
 
-function labelWords(call: Call, source: Source): Record<string, string | undefined> {
+function labelWords(call: Call, source: Source, evaluation: Evaluation): Record<string, string | undefined> {
   const words: Record<string, string | undefined> = {};
   const method = methodCall(call);
   if (method !== undefined) {
     words['method'] = method.method;
     words['METHOD'] = method.method === 'del' ? 'DELETE' : method.method.toUpperCase();
-    words['receiver'] = receiverText(method.object, source);
+    words['receiver'] = receiverText(method.object, source, evaluation);
   } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
-    words[index.toString()] = textOf(argument, source);
-    Object.assign(words, optionWords(argument, source));
+    words[index.toString()] = textOf(argument, source, evaluation);
+    Object.assign(words, optionWords(argument, source, evaluation));
   }
   const variable = nameOf(wrapped(call));
   if (variable !== 'default') words['variable'] = variable;
@@ -160,9 +159,9 @@ function labelWords(call: Call, source: Source): Record<string, string | undefin
 }
 
 /** The path given to `app.route('/x')` further left in the chain. */
-function receiverText(object: Node, source: Source): string | undefined {
+function receiverText(object: Node, source: Source, evaluation: Evaluation): string | undefined {
   for (let call = methodCall(unwrap(object)); call !== undefined; call = methodCall(unwrap(call.object))) {
-    if (call.method === 'route') return textOf(call.call.arguments[0], source);
+    if (call.method === 'route') return textOf(call.call.arguments[0], source, evaluation);
   }
   return undefined;
 }

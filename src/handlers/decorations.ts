@@ -1,17 +1,14 @@
 import type { Decoration, Entry } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Value } from '../values/value.ts';
-import { currentGeneration, holdsSince, noteChange, noteRead } from '../project/changes.ts';
-import { sourceAt, textAt } from '../project/files.ts';
-import { packageFiles } from '../project/listing.ts';
-import { packageOf } from '../project/package.ts';
+import { perWorkspace } from '../project/workspace.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { anyOf } from '../syntax/escape.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
-import { evaluate, evaluation } from '../values/evaluate.ts';
 import { findHandlers } from './find.ts';
 import { perFile } from './per-file.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
@@ -25,14 +22,21 @@ type Decorations = ReadonlyMap<string, readonly Decorated[]>;
 
 interface Known {
   generation: number;
-  readonly catalog: Catalog;
   readonly files: ReadonlySet<string>;
   /** Files that may decorate something. */
   readonly mentioning: readonly string[];
   readonly decorations: Decorations;
 }
 
-const packages = new Map<string, Known>();
+/** By evaluation, then by the root of the package. */
+const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
+
+function knownBy(evaluation: Evaluation): Map<string, Known> {
+  const byEvaluation = knownOf(evaluation.workspace);
+  const known = byEvaluation.get(evaluation) ?? new Map<string, Known>();
+  byEvaluation.set(evaluation, known);
+  return known;
+}
 
 /**
  * What a member of a framework's object is when code of the package put it there: `request.server.audit` after
@@ -40,14 +44,15 @@ const packages = new Map<string, Known>();
  * `ctx.services.mail` after `app.context.services = { mail }`. Undefined for anything else.
  *
  * @param value - what the expression evaluates to without this knowledge
+ * @param evaluation - the one by which handlers are recognised
  */
-export function decoratedValue(value: Value | undefined, source: Source, catalog: Catalog): Value | undefined {
+export function decoratedValue(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
   if (value?.kind !== 'parameter' && value?.kind !== 'external') return undefined;
-  const decorations = decorationsOf(source, catalog);
+  const decorations = decorationsOf(source, evaluation);
   if (decorations.size === 0) return undefined;
   const names = value.kind === 'parameter' ? value.path : value.steps;
   for (const [index, name] of names.entries()) {
-    const found = decorations.get(name)?.find(({ entry }) => belongsTo(value, entry, catalog));
+    const found = decorations.get(name)?.find(({ entry }) => belongsTo(value, entry, evaluation));
     if (found === undefined) continue;
     let member: Value | undefined = found.value;
     for (const step of names.slice(index + 1))
@@ -61,19 +66,24 @@ export function decoratedValue(value: Value | undefined, source: Source, catalog
  * Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin
  * of it.
  */
-function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, catalog: Catalog): boolean {
+function belongsTo(
+  value: Value & { kind: 'parameter' | 'external' },
+  entry: Entry,
+  evaluation: Evaluation,
+): boolean {
   if (value.kind === 'external') return entry.packages.includes(value.module);
   return (
-    findHandlers(value.source, catalog).some((handler) => handler.node === value.fn && handler.entry === entry) ||
-    givenReceivers(value, catalog).some((receiver) => receiver.entry === entry)
+    findHandlers(value.source, evaluation).some((handler) => handler.node === value.fn && handler.entry === entry) ||
+    givenReceivers(value, evaluation).some((receiver) => receiver.entry === entry)
   );
 }
 
 /** Those of a file's package; asked for each call of the file. */
-const decorationsOf = perFile((source, catalog): Decorations => {
-  const { root } = packageOf(source.path);
-  noteRead(source.path, sharedBy(root));
-  return packageDecorations(root, catalog);
+const decorationsOf = perFile((source, evaluation): Decorations => {
+  const { packages, changes } = evaluation.workspace;
+  const { root } = packages.of(source.path);
+  changes.noteRead(source.path, sharedBy(root));
+  return packageDecorations(root, evaluation);
 });
 
 /** Stands for the decorations of a package among the files that others lead into. */
@@ -84,44 +94,45 @@ function sharedBy(root: string): string {
 /**
  * Looks whether the decorations of a package are still the same, before anything is believed that was made with them.
  */
-export function refreshDecorations(root: string): void {
-  const known = packages.get(root);
-  if (known !== undefined) packageDecorations(root, known.catalog);
+export function refreshDecorations(root: string, evaluation: Evaluation): void {
+  if (knownBy(evaluation).has(root)) packageDecorations(root, evaluation);
 }
 
-function packageDecorations(root: string, catalog: Catalog): Decorations {
-  const files = packageFiles(root);
+function packageDecorations(root: string, evaluation: Evaluation): Decorations {
+  const { changes, listings } = evaluation.workspace;
+  const files = listings.filesOf(root);
+  const packages = knownBy(evaluation);
   const known = packages.get(root);
-  const isSame = known?.catalog === catalog && known.files === files;
-  if (isSame && known.generation === currentGeneration()) return known.decorations;
-  const mentioning = [...files].filter((path) => mentions(path, catalog));
-  const generation = currentGeneration();
+  const isSame = known?.files === files;
+  if (isSame && known.generation === changes.generation) return known.decorations;
+  const mentioning = [...files].filter((path) => mentions(path, evaluation));
+  const generation = changes.generation;
   if (
     isSame &&
     mentioning.join() === known.mentioning.join() &&
-    mentioning.every((path) => holdsSince(path, known.generation))
+    mentioning.every((path) => changes.holdsSince(path, known.generation))
   ) {
     known.generation = generation;
     return known.decorations;
   }
   const decorations = new Map<string, Decorated[]>();
-  for (const path of mentioning) collect(sourceAt(path), catalog, decorations);
-  packages.set(root, { generation, catalog, files, mentioning, decorations });
-  if (known !== undefined && known.decorations.size + decorations.size > 0) noteChange(sharedBy(root));
+  for (const path of mentioning) collect(evaluation.workspace.files.sourceAt(path), evaluation, decorations);
+  packages.set(root, { generation, files, mentioning, decorations });
+  if (known !== undefined && known.decorations.size + decorations.size > 0) changes.note(sharedBy(root));
   return decorations;
 }
 
-const mentionings = new WeakMap<
-  Catalog,
-  {
-    readonly mention: RegExp | undefined;
-    readonly answers: Map<string, { readonly text: string; readonly answer: boolean }>;
-  }
->();
+interface Mentionings {
+  readonly mention: RegExp | undefined;
+  readonly answers: Map<string, { readonly text: string; readonly answer: boolean }>;
+}
+
+const mentioningsOf = perWorkspace(() => new Map<Catalog, Mentionings>());
 
 /** Whether the text of a file has in it what decorations are made with; looked at once as long as it is the same. */
-function mentions(path: string, catalog: Catalog): boolean {
-  const text = textAt(path) ?? '';
+function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
+  const text = workspace.files.textAt(path) ?? '';
+  const mentionings = mentioningsOf(workspace);
   const { mention, answers } = mentionings.get(catalog) ?? {
     mention: mentionOf(catalog),
     answers: new Map<string, { text: string; answer: boolean }>(),
@@ -138,8 +149,9 @@ function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): Reg
   return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
 }
 
-function collect(source: Source | undefined, catalog: Catalog, into: Map<string, Decorated[]>): void {
+function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Decorated[]>): void {
   if (source === undefined) return;
+  const { catalog } = evaluation;
   /** Takes in what a value is called on an object, if one of the rows says that it then hangs there. */
   const add = (
     rows: readonly Of<Decoration>[] | undefined,
@@ -148,8 +160,8 @@ function collect(source: Source | undefined, catalog: Catalog, into: Map<string,
     given: Node | undefined,
   ): void => {
     if (rows === undefined || name === undefined || given === undefined) return;
-    for (const { entry } of onReceivers(rows, receiversOf(object, source, catalog))) {
-      const value = evaluate(given, source);
+    for (const { entry } of onReceivers(rows, receiversOf(object, source, evaluation))) {
+      const value = evaluation.expression(given, source);
       if (value !== undefined) into.set(name, [...(into.get(name) ?? []), { entry, value }]);
     }
   };

@@ -1,29 +1,26 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { FileConvention } from '../catalog/entry.ts';
 import type { Source } from '../syntax/source.ts';
-import type { FunctionBelow } from './below.ts';
+import type { FunctionBelow } from './key-path.ts';
 import type { FunctionPlace } from './functions.ts';
 import { exportsOf } from '../project/exports.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { returnedExpressions } from '../values/results.ts';
-import { functionsBelow } from './below.ts';
+import { functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
 
 /** The functions behind an exported name, or those that key paths or properties lead to from its value. */
-export function exportedFunctions(
-  source: Source,
-  name: string,
-  { keys, properties, factory }: FileConvention,
-): (FunctionPlace & Partial<FunctionBelow>)[] {
+export function exportedFunctions(source: Source, evaluation: Evaluation, name: string, { keys, properties, factory }: FileConvention): (FunctionPlace & Partial<FunctionBelow>)[] {
   const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
   if (exported === undefined || !('node' in exported)) return [];
-  if (properties !== undefined) return propertiesOf(source, properties);
-  if (keys !== undefined) return keys.flatMap((path) => functionsBelow(exported.node, path, source));
-  const functions = functionsOf(exported.node, source);
+  if (properties !== undefined) return propertiesOf(source, evaluation, properties);
+  if (keys !== undefined) return keys.flatMap((path) => functionsBelow(exported.node, path, source, evaluation));
+  const functions = functionsOf(exported.node, source, evaluation);
   return factory === true
     ? functions.flatMap(({ node, source: home }) =>
-        returnedExpressions(node).flatMap((returned) => functionsOf(returned, home)),
+        returnedExpressions(node).flatMap((returned) => functionsOf(returned, home, evaluation)),
       )
     : functions;
 }
@@ -34,11 +31,11 @@ function wholeExport(source: Source): { node: NonNullable<ReturnType<typeof expo
 }
 
 /** `Page.getInitialProps = …` at the top of a file, and `static getInitialProps() {}` in its classes. */
-function propertiesOf(source: Source, names: readonly string[]): FunctionPlace[] {
+function propertiesOf(source: Source, evaluation: Evaluation, names: readonly string[]): FunctionPlace[] {
   const assigned = source.ast.body.flatMap((statement) => {
     const expression = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
     if (expression?.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return [];
-    return names.includes(propertyName(expression.left) ?? '') ? functionsOf(expression.right, source) : [];
+    return names.includes(propertyName(expression.left) ?? '') ? functionsOf(expression.right, source, evaluation) : [];
   });
   const statics = outlineOf(source).classes.flatMap(({ body }) =>
     body.body.flatMap((member) =>
@@ -46,7 +43,7 @@ function propertiesOf(source: Source, names: readonly string[]): FunctionPlace[]
       member.static &&
       member.value !== null &&
       names.includes(keyName(member.key, member.computed) ?? '')
-        ? functionsOf(member.value, source)
+        ? functionsOf(member.value, source, evaluation)
         : [],
     ),
   );

@@ -1,8 +1,8 @@
 import type { Node } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
-import { annotatedHandlers } from './by-annotation.ts';
+import { selfDeclaredHandlers } from './self-declared.ts';
 import { conventionHandlers } from './by-convention.ts';
-import { classHandlers } from './by-decorator.ts';
+import { classHandlers } from './by-class.ts';
 import { objectHandlers } from './by-object.ts';
 import { registeredHandlers } from './by-registration.ts';
 import { perFile } from './per-file.ts';
@@ -11,10 +11,10 @@ import { perFile } from './per-file.ts';
  * The handlers that a file declares or registers; a registered one may stand in another file.
  * A function found in several ways is listed once, by the way that says most about its route.
  */
-export const findHandlers = perFile((source, catalog): readonly Handler[] => {
+export const findHandlers = perFile((source, evaluation): readonly Handler[] => {
   const byFunction = new Map<Node, Handler>();
-  for (const find of [registeredHandlers, conventionHandlers, objectHandlers, classHandlers, annotatedHandlers]) {
-    for (const handler of find(source, catalog)) {
+  for (const find of [registeredHandlers, conventionHandlers, objectHandlers, classHandlers, selfDeclaredHandlers]) {
+    for (const handler of find(source, evaluation)) {
       const known = byFunction.get(handler.node);
       if (known === undefined || (!known.route.includes('/') && handler.route.includes('/')))
         byFunction.set(handler.node, handler);

@@ -1,11 +1,10 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { evaluate } from '../values/evaluate.ts';
-import { follow } from '../values/follow.ts';
 
 /** A function of the user's code and the file it is in. */
 export interface FunctionPlace {
@@ -19,10 +18,10 @@ export interface FunctionPlace {
  * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions
  * given to it.
  */
-export function functionsOf(expression: Node, source: Source, depth = 0): FunctionPlace[] {
+export function functionsOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): FunctionPlace[] {
   if (depth > 8) return [];
   const node = unwrap(expression);
-  const inner = (next: Node): FunctionPlace[] => functionsOf(next, source, depth + 1);
+  const inner = (next: Node): FunctionPlace[] => functionsOf(next, source, evaluation, depth + 1);
   if (isFunction(node)) return [{ node, source }];
   switch (node.type) {
     case 'ArrayExpression':
@@ -38,30 +37,30 @@ export function functionsOf(expression: Node, source: Source, depth = 0): Functi
     case 'AwaitExpression':
       return inner(node.argument);
     case 'CallExpression':
-      return wrappedFunctions(node, source, depth);
+      return wrappedFunctions(node, source, evaluation, depth);
     case 'Identifier':
     case 'MemberExpression': {
-      const place = follow(node, source);
+      const place = evaluation.follow(node, source);
       if (place === undefined || place.node === node) return [];
-      return functionsOf(place.node, place.source, depth + 1);
+      return functionsOf(place.node, place.source, evaluation, depth + 1);
     }
     default:
       return [];
   }
 }
 
-function wrappedFunctions(node: TSESTree.CallExpression, source: Source, depth: number): FunctionPlace[] {
+function wrappedFunctions(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation, depth: number): FunctionPlace[] {
   const callee = unwrap(node.callee);
   // `controller.create.bind(controller)`
   if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind')
-    return functionsOf(callee.object, source, depth + 1);
+    return functionsOf(callee.object, source, evaluation, depth + 1);
   const found: FunctionPlace[] = [];
   for (const argument of node.arguments) {
     const value = unwrap(argument);
     if (value.type === 'ObjectExpression') {
       for (const property of value.properties) {
         if (property.type === 'Property' && keyName(property.key, property.computed) === 'handler')
-          found.push(...functionsOf(property.value, source, depth + 1));
+          found.push(...functionsOf(property.value, source, evaluation, depth + 1));
       }
     } else if (
       value.type === 'Identifier' ||
@@ -69,11 +68,11 @@ function wrappedFunctions(node: TSESTree.CallExpression, source: Source, depth: 
       value.type === 'CallExpression' ||
       isFunction(value)
     ) {
-      found.push(...functionsOf(value, source, depth + 1));
+      found.push(...functionsOf(value, source, evaluation, depth + 1));
     }
   }
   if (found.length > 0) return found;
   // A factory: `createHandler(service)` returns the handler.
-  const result = evaluate(node, source);
+  const result = evaluation.expression(node, source);
   return result?.kind === 'function' && isFunction(result.node) ? [{ node: result.node, source: result.source }] : [];
 }

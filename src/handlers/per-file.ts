@@ -1,23 +1,23 @@
-import type { Catalog } from '../catalog/lookup.ts';
 import type { Source } from '../syntax/source.ts';
-import { currentGeneration, holdsSince } from '../project/changes.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import { perSource } from '../syntax/per-source.ts';
 
 /**
- * Remembers what is found out about a file under a catalog, as long as neither it nor a file that it leads into
+ * Remembers what is found out about a file by an evaluation, as long as neither the file nor one that it leads into
  * changes.
  */
 export function perFile<Answer>(
-  find: (source: Source, catalog: Catalog) => Answer,
-): (source: Source, catalog: Catalog) => Answer {
-  const memoOf = perSource((): { known?: { generation: number; catalog: Catalog; answer: Answer } } => ({}));
-  return (source, catalog) => {
+  find: (source: Source, evaluation: Evaluation) => Answer,
+): (source: Source, evaluation: Evaluation) => Answer {
+  const memoOf = perSource(() => new Map<Evaluation, { readonly generation: number; readonly answer: Answer }>());
+  return (source, evaluation) => {
+    const { changes } = evaluation.workspace;
     const memo = memoOf(source);
-    const { known } = memo;
-    if (known?.catalog === catalog && holdsSince(source.path, known.generation)) return known.answer;
-    const generation = currentGeneration();
-    const answer = find(source, catalog);
-    memo.known = { generation, catalog, answer };
+    const known = memo.get(evaluation);
+    if (known !== undefined && changes.holdsSince(source.path, known.generation)) return known.answer;
+    const { generation } = changes;
+    const answer = find(source, evaluation);
+    memo.set(evaluation, { generation, answer });
     return answer;
   };
 }

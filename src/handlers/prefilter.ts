@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
-import { dependsOn, placeInPackage } from '../project/package.ts';
+import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 
 interface Filter {
@@ -18,23 +19,24 @@ interface Filter {
   readonly answers: Map<string, { text: string; answer: boolean }>;
 }
 
-const filters = new WeakMap<Catalog, Filter>();
+const filtersOf = perWorkspace(() => new Map<Catalog, Filter>());
 
 /**
  * Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies
  * where a framework looks. Cheap; decides which files are parsed first.
  */
-export function mayHoldHandlers(path: string, text: string | undefined, catalog: Catalog): boolean {
+export function mayHoldHandlers(path: string, text: string | undefined, evaluation: Evaluation): boolean {
   if (text === undefined) return false;
-  const filter = filterOf(catalog);
-  const known = filter.answers.get(path);
-  if (known?.text === text) return known.answer;
-  const place = placeInPackage(path);
+  const filter = filterOf(evaluation);
+  const before = filter.answers.get(path);
+  if (before?.text === text) return before.answer;
+  const { packages: known } = evaluation.workspace;
+  const place = known.placeOf(path);
   const answer =
     filter.texts.some((words) => words.test(text)) ||
     namesModule(text, filter) ||
     filter.places.some(
-      ({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || dependsOn(path, packages)),
+      ({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || known.dependsOn(path, packages)),
     );
   filter.answers.set(path, { text, answer });
   return answer;
@@ -57,7 +59,8 @@ function namesModule(text: string, { modules, files, directives }: Filter): bool
   return false;
 }
 
-function filterOf(catalog: Catalog): Filter {
+function filterOf({ workspace, catalog }: Evaluation): Filter {
+  const filters = filtersOf(workspace);
   let filter = filters.get(catalog);
   if (filter === undefined) {
     filter = buildFilter(catalog);

@@ -1,15 +1,14 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Entry, Registration } from '../catalog/entry.ts';
-import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Of } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue, Value } from '../values/value.ts';
-import { dependsOn } from '../project/package.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { parameterNames } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { declaredTypeOf } from './annotation.ts';
 import { CALL } from '../values/value.ts';
 
@@ -33,28 +32,28 @@ export function onReceivers<Facet extends { readonly on?: string }>(
 }
 
 /** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
-export function receiversOf(object: Node, source: Source, catalog: Catalog): ReceiverMatch[] {
-  const value = evaluate(object, source);
+export function receiversOf(object: Node, source: Source, evaluation: Evaluation): ReceiverMatch[] {
+  const value = evaluation.expression(object, source);
   if (value === undefined) return [];
-  return valueReceivers(value, catalog, source, object);
+  return valueReceivers(value, evaluation, source, object);
 }
 
-function valueReceivers(value: Value, catalog: Catalog, source: Source, object: Node): ReceiverMatch[] {
+function valueReceivers(value: Value, evaluation: Evaluation, source: Source, object: Node): ReceiverMatch[] {
   if (value.kind === 'parameter') {
-    if (value.path.length === 0) return parameterReceivers(value, catalog, object);
-    return givenReceivers(value, catalog).filter(({ entry, receiver }) =>
+    if (value.path.length === 0) return parameterReceivers(value, evaluation, object);
+    return givenReceivers(value, evaluation).filter(({ entry, receiver }) =>
       value.path.every((name) => entry.receivers?.[receiver]?.through?.includes(name) === true),
     );
   }
   if (value.kind !== 'external') return [];
-  const direct = catalog.receivers.findAll(value);
+  const direct = evaluation.catalog.receivers.findAll(value);
   if (direct.length > 0) return direct;
   if (value.steps.at(-1) !== CALL || value.steps.length < 3) {
     // Koa's and Fastify's `app` behind a property of a receiver is none.
     return [];
   }
   const method = value.steps.at(-2);
-  const parents = valueReceivers({ ...value, steps: value.steps.slice(0, -2) }, catalog, source, object);
+  const parents = valueReceivers({ ...value, steps: value.steps.slice(0, -2) }, evaluation, source, object);
   return parents.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, method));
 }
 
@@ -68,27 +67,27 @@ function stepReceivers(entry: Entry, receiver: string, method: string | undefine
 /**
  * A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so.
  */
-function parameterReceivers(value: ParameterValue, catalog: Catalog, object: Node): ReceiverMatch[] {
-  const given = givenReceivers(value, catalog);
+function parameterReceivers(value: ParameterValue, evaluation: Evaluation, object: Node): ReceiverMatch[] {
+  const given = givenReceivers(value, evaluation);
   if (given.length > 0) return given;
   const { fn, index, source } = value;
   const name = parameterNames(fn)[index];
   if (name === undefined || !readsLikeRoute(object)) return [];
-  return catalog.entries
-    .filter((entry) => entry.receiverNames?.includes(name) === true && dependsOn(source.path, entry.packages))
+  return evaluation.catalog.entries
+    .filter((entry) => entry.receiverNames?.includes(name) === true && evaluation.workspace.packages.dependsOn(source.path, entry.packages))
     .map((entry) => ({ entry, receiver: 'app' }));
 }
 
 /** What a parameter is because of the call that takes its function, or of the function's type or shape. */
-export function givenReceivers({ fn, index, source }: ParameterValue, catalog: Catalog): ReceiverMatch[] {
-  return [...givenTo(fn, index, source, catalog), ...pluginReceivers(fn, index, source, catalog)];
+export function givenReceivers({ fn, index, source }: ParameterValue, evaluation: Evaluation): ReceiverMatch[] {
+  return [...givenTo(fn, index, source, evaluation), ...pluginReceivers(fn, index, source, evaluation)];
 }
 
 /**
  * `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: what the call that takes the function gives to
  * its parameter.
  */
-function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
+function givenTo(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): ReceiverMatch[] {
   const taken = takenBy(fn);
   if (taken === undefined) return [];
   const { call, key } = taken;
@@ -98,11 +97,11 @@ function givenTo(fn: FunctionNode, index: number, source: Source, catalog: Catal
   const rows =
     method === undefined
       ? []
-      : (catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
+      : (evaluation.catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
   const byMethod =
-    method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, catalog));
-  const value = evaluate(call, source);
-  const byCall = value?.kind === 'external' ? catalog.registeringCalls.findAll(value) : [];
+    method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, evaluation));
+  const value = evaluation.expression(call, source);
+  const byCall = value?.kind === 'external' ? evaluation.catalog.registeringCalls.findAll(value) : [];
   return [...byMethod, ...byCall].flatMap(({ entry, facet }) => {
     const receiver = given(facet);
     return receiver === undefined ? [] : [{ entry, receiver }];
@@ -130,18 +129,18 @@ function takenBy(
  * `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that
  * uses the framework.
  */
-function pluginReceivers(fn: FunctionNode, index: number, source: Source, catalog: Catalog): ReceiverMatch[] {
-  const type = declaredTypeOf(fn, source);
+function pluginReceivers(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): ReceiverMatch[] {
+  const type = declaredTypeOf(fn, source, evaluation);
   if (type?.kind === 'external') {
-    const entry = catalog.pluginTypes.find(type);
+    const entry = evaluation.catalog.pluginTypes.find(type);
     const receiver = entry?.plugins?.gives[index];
     if (entry !== undefined && receiver !== undefined) return [{ entry, receiver }];
   }
   const names = parameterNames(fn).join();
-  return catalog.entries.flatMap((entry) => {
+  return evaluation.catalog.entries.flatMap((entry) => {
     const receiver = entry.plugins?.gives[index];
     const fits = receiver !== undefined && entry.plugins?.shapes?.some((shape) => shape.join() === names) === true;
-    return fits && dependsOn(source.path, entry.packages) ? [{ entry, receiver }] : [];
+    return fits && evaluation.workspace.packages.dependsOn(source.path, entry.packages) ? [{ entry, receiver }] : [];
   });
 }
 

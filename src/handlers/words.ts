@@ -1,39 +1,39 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { follow } from '../values/follow.ts';
 
 /** The texts of an options object, by key. */
-export function optionWords(options: Node, source: Source): Record<string, string> {
+export function optionWords(options: Node, source: Source, evaluation: Evaluation): Record<string, string> {
   const words: Record<string, string> = {};
   const value = unwrap(options);
   if (value.type !== 'ObjectExpression') return words;
   for (const property of value.properties) {
     if (property.type !== 'Property' || isFunction(property.value)) continue;
     const key = keyName(property.key, property.computed);
-    const text = key === undefined ? undefined : textOf(property.value, source);
+    const text = key === undefined ? undefined : textOf(property.value, source, evaluation);
     if (key !== undefined && text !== undefined) words[key] = text;
   }
   return words;
 }
 
 /** The texts that stand beside a handler in the object literals around it; the inner ones win. */
-export function wordsBeside(holders: readonly Node[], source: Source): Record<string, string> {
-  return Object.assign({}, ...holders.map((holder) => optionWords(holder, source))) as Record<string, string>;
+export function wordsBeside(holders: readonly Node[], source: Source, evaluation: Evaluation): Record<string, string> {
+  return Object.assign({}, ...holders.map((holder) => optionWords(holder, source, evaluation))) as Record<string, string>;
 }
 
 /** Text of a literal, of a name for one, or of an array of them. */
-export function textOf(node: Node | undefined, source: Source): string | undefined {
+export function textOf(node: Node | undefined, source: Source, evaluation: Evaluation): string | undefined {
   if (node === undefined) return undefined;
   const value = unwrap(node);
   const direct = staticText(value);
   if (direct !== undefined) return direct;
   if (value.type === 'ArrayExpression') {
-    const texts = value.elements.map((element) => (element === null ? undefined : textOf(element, source)));
+    const texts = value.elements.map((element) => (element === null ? undefined : textOf(element, source, evaluation)));
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join('|') : undefined;
   }
   if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return undefined;
-  const place = follow(value, source);
+  const place = evaluation.follow(value, source);
   return place === undefined || place.node === value ? undefined : staticText(place.node);
 }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
+import type { Changes } from './changes.ts';
+import type { Freshness } from './freshness.ts';
+import type { Trees } from './trees.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
-import { noteChange, noteRead } from './changes.ts';
-import { isFresh } from './still.ts';
-import { dropTree, useTree } from './trees.ts';
 
 interface Entry {
   readonly stamp: string;
@@ -17,97 +17,109 @@ interface Entry {
 
 /**
  * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times.
- * Where there are many files,
- * an editor does not look at all of them with every key: it takes a millisecond longer for each, up to three seconds.
+ * Where there are many files, an editor does not look at all of them with every key: it takes a millisecond longer for
+ * each, up to three seconds.
  */
 const FRESH_MS = { least: 500, most: 3_000 };
 
-const entries = new Map<string, Entry>();
-let open: Source | undefined;
+/** Files by path, read and parsed once, and again when they change. */
+export class Files {
+  readonly #changes: Changes;
+  readonly #freshness: Freshness;
+  readonly #trees: Trees;
+  readonly #entries = new Map<string, Entry>();
+  #open: Source | undefined;
 
-/** Reads every file anew at the next question. */
-export function forgetFiles(): void {
-  for (const entry of entries.values()) dropTree(entry);
-  entries.clear();
-  open = undefined;
-  noteChange();
-}
-
-/**
- * Makes `source` the answer for its own path, as an editor's buffer is ahead of the disk.
- * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.
- */
-export function openSource(source: Source): void {
-  const { path, text } = source;
-  if (open?.path === path && open.text === text) return;
-  const before = open;
-  open = undefined;
-  if (before !== undefined) {
-    // Who goes to another file has often just saved the one.
-    const left = entries.get(before.path);
-    if (left !== undefined && before.path !== path) left.checkedAt = 0;
-    // What stands on the disk is the answer again.
-    if (before.text !== bodyAt(before.path)) noteChange(before.path);
+  constructor(changes: Changes, freshness: Freshness, trees: Trees) {
+    this.#changes = changes;
+    this.#freshness = freshness;
+    this.#trees = trees;
   }
-  if (bodyAt(path) === text) return;
-  open = source;
-  if (before?.path !== path) noteChange(path);
-}
 
-/** The text of a file on the disk, as a source has it. */
-function bodyAt(path: string): string | undefined {
-  return entryAt(path).text?.replace(/^\uFEFF/, '');
-}
-
-/**
- * The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse.
- */
-export function sourceAt(path: string): Source | undefined {
-  if (open?.path === path) return open;
-  const entry = entryAt(path);
-  if (entry.text === undefined) return undefined;
-  entry.result ??= parse(path, entry.text);
-  useTree(entry);
-  return isParseFailure(entry.result) ? undefined : entry.result;
-}
-
-/** The same for a file that code of the file `reader` is followed into. */
-export function sourceFor(reader: string, path: string): Source | undefined {
-  noteRead(reader, path);
-  return sourceAt(path);
-}
-
-/** The source of a file whose tree is there already, if it was made of this text. */
-export function keptSource(path: string, text: string): Source | undefined {
-  const entry = entries.get(path);
-  if (entry?.result === undefined || isParseFailure(entry.result) || entry.result.text !== text) return undefined;
-  useTree(entry);
-  return entry.result;
-}
-
-/** The text of the file at an absolute path, without parsing it. */
-export function textAt(path: string): string | undefined {
-  return open?.path === path ? open.text : entryAt(path).text;
-}
-
-function entryAt(path: string): Entry {
-  const known = entries.get(path);
-  if (known !== undefined && isFresh(known.checkedAt, Math.min(Math.max(FRESH_MS.least, entries.size), FRESH_MS.most)))
-    return known;
-  const now = Date.now();
-  const stat = statSync(path, { throwIfNoEntry: false });
-  const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
-  if (known?.stamp === stamp) {
-    known.checkedAt = now;
-    return known;
+  /** Reads every file anew at the next question. */
+  forget(): void {
+    for (const entry of this.#entries.values()) this.#trees.drop(entry);
+    this.#entries.clear();
+    this.#open = undefined;
+    this.#changes.note();
   }
-  if (known !== undefined) {
-    dropTree(known);
-    noteChange(path);
+
+  /**
+   * Makes `source` the answer for its own path, as an editor's buffer is ahead of the disk.
+   * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.
+   */
+  open(source: Source): void {
+    const { path, text } = source;
+    if (this.#open?.path === path && this.#open.text === text) return;
+    const before = this.#open;
+    this.#open = undefined;
+    if (before !== undefined) {
+      // Who goes to another file has often just saved the one.
+      const left = this.#entries.get(before.path);
+      if (left !== undefined && before.path !== path) left.checkedAt = 0;
+      // What stands on the disk is the answer again.
+      if (before.text !== this.#bodyAt(before.path)) this.#changes.note(before.path);
+    }
+    if (this.#bodyAt(path) === text) return;
+    this.#open = source;
+    if (before?.path !== path) this.#changes.note(path);
   }
-  const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
-  entries.set(path, entry);
-  return entry;
+
+  /** The text of a file on the disk, as a source has it. */
+  #bodyAt(path: string): string | undefined {
+    return this.#entryAt(path).text?.replace(/^\uFEFF/, '');
+  }
+
+  /**
+   * The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse.
+   */
+  sourceAt(path: string): Source | undefined {
+    if (this.#open?.path === path) return this.#open;
+    const entry = this.#entryAt(path);
+    if (entry.text === undefined) return undefined;
+    entry.result ??= parse(path, entry.text);
+    this.#trees.use(entry);
+    return isParseFailure(entry.result) ? undefined : entry.result;
+  }
+
+  /** The same for a file that code of the file `reader` is followed into. */
+  sourceFor(reader: string, path: string): Source | undefined {
+    this.#changes.noteRead(reader, path);
+    return this.sourceAt(path);
+  }
+
+  /** The source of a file whose tree is there already, if it was made of this text. */
+  keptSource(path: string, text: string): Source | undefined {
+    const entry = this.#entries.get(path);
+    if (entry?.result === undefined || isParseFailure(entry.result) || entry.result.text !== text) return undefined;
+    this.#trees.use(entry);
+    return entry.result;
+  }
+
+  /** The text of the file at an absolute path, without parsing it; undefined when it is missing or cannot be read. */
+  textAt(path: string): string | undefined {
+    return this.#open?.path === path ? this.#open.text : this.#entryAt(path).text;
+  }
+
+  #entryAt(path: string): Entry {
+    const known = this.#entries.get(path);
+    const freshMs = Math.min(Math.max(FRESH_MS.least, this.#entries.size), FRESH_MS.most);
+    if (known !== undefined && this.#freshness.isFresh(known.checkedAt, freshMs)) return known;
+    const now = Date.now();
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
+    if (known?.stamp === stamp) {
+      known.checkedAt = now;
+      return known;
+    }
+    if (known !== undefined) {
+      this.#trees.drop(known);
+      this.#changes.note(path);
+    }
+    const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
+    this.#entries.set(path, entry);
+    return entry;
+  }
 }
 
 function read(path: string): string | undefined {

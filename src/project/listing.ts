@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { forgetFiles } from './files.ts';
-import { forgetPackages } from './package.ts';
-import { forgetResolutions } from './resolve.ts';
-import { isFresh } from './still.ts';
+import type { Freshness } from './freshness.ts';
 
 /**
  * How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the
@@ -28,44 +25,48 @@ const NEVER = [
   '**/*.min.js',
 ];
 
-const listings = new Map<string, { files: ReadonlySet<string>; listedAt: number; freshMs: number }>();
+/** The code files of packages. */
+export class Listings {
+  readonly #freshness: Freshness;
+  readonly #onChange: () => void;
+  readonly #listings = new Map<string, { files: ReadonlySet<string>; listedAt: number; freshMs: number }>();
 
-/**
- * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what
- * `.gitignore` leaves out,
- * and packages inside it. Read again after some seconds, as an editor's session creates files; the same set as long as
- * nothing comes or goes.
- */
-export function packageFiles(root: string): ReadonlySet<string> {
-  const known = listings.get(root);
-  if (known !== undefined && isFresh(known.listedAt, known.freshMs)) return known.files;
-  const start = Date.now();
-  const files = new Set(list(root));
-  const listedAt = Date.now();
-  const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
-  if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
-    listings.set(root, { files: known.files, listedAt, freshMs });
-    return known.files;
+  /** @param onChange - is called when a listing turns out to be different: a new file may be what an import was looking for */
+  constructor(freshness: Freshness, onChange: () => void) {
+    this.#freshness = freshness;
+    this.#onChange = onChange;
   }
-  // A new file may be what an import was looking for.
-  if (known !== undefined) forgetResolutions();
-  listings.set(root, { files, listedAt, freshMs });
-  return files;
-}
 
-/** Takes the files of a package from somebody who has just listed them. */
-export function giveFiles(root: string, files: ReadonlySet<string>): void {
-  listings.set(root, { files, listedAt: Date.now(), freshMs: FRESH.ms });
-}
+  /**
+   * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what
+   * `.gitignore` leaves out, and packages inside it. Read again after some seconds, as an editor's session creates
+   * files; the same set as long as nothing comes or goes.
+   */
+  filesOf(root: string): ReadonlySet<string> {
+    const known = this.#listings.get(root);
+    if (known !== undefined && this.#freshness.isFresh(known.listedAt, known.freshMs)) return known.files;
+    const start = Date.now();
+    const files = new Set(list(root));
+    const listedAt = Date.now();
+    const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
+    if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
+      this.#listings.set(root, { files: known.files, listedAt, freshMs });
+      return known.files;
+    }
+    if (known !== undefined) this.#onChange();
+    this.#listings.set(root, { files, listedAt, freshMs });
+    return files;
+  }
 
-/**
- * Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it.
- */
-export function refreshProject(): void {
-  listings.clear();
-  forgetPackages();
-  forgetFiles();
-  forgetResolutions();
+  /** Takes the files of a package from somebody who has just listed them. */
+  give(root: string, files: ReadonlySet<string>): void {
+    this.#listings.set(root, { files, listedAt: Date.now(), freshMs: FRESH.ms });
+  }
+
+  /** Lists every package anew at the next question. */
+  forget(): void {
+    this.#listings.clear();
+  }
 }
 
 function list(root: string): string[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { isFresh } from './still.ts';
+import type { Freshness } from './freshness.ts';
 
 /** What a package.json says that matters here; an unreadable one counts as empty. */
 export interface Manifest {
@@ -20,61 +20,86 @@ export interface Package {
 }
 
 const NO_MANIFEST: Manifest = { dependencies: new Set() };
-const roots = new Map<string, string | undefined>();
-const packages = new Map<string, { stamp: string; value: Package; checkedAt: number }>();
 /** A manifest that was looked at just now is taken as unchanged: one file's lint asks hundreds of times. */
 const FRESH_MS = 50;
 
-/** The package that holds `path` (a file or a folder). Read again when its package.json changes. */
-export function packageOf(path: string): Package {
-  const folder = dirname(path);
-  const root = nearestRoot(folder);
-  if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
-  const known = packages.get(root);
-  if (known !== undefined && isFresh(known.checkedAt, FRESH_MS)) return known.value;
-  const file = join(root, 'package.json');
-  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-  const stamp = `${mtimeMs.toString()}:${size.toString()}`;
-  const checkedAt = Date.now();
-  if (known?.stamp === stamp) {
-    known.checkedAt = checkedAt;
-    return known.value;
+/** The user's packages, by the files in them. */
+export class Packages {
+  readonly #freshness: Freshness;
+  readonly #roots = new Map<string, string | undefined>();
+  readonly #packages = new Map<string, { stamp: string; value: Package; checkedAt: number }>();
+
+  constructor(freshness: Freshness) {
+    this.#freshness = freshness;
   }
-  const manifest = readManifest(file);
-  const value = {
-    root,
-    manifest,
-    typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript'),
-  };
-  packages.set(root, { stamp, value, checkedAt });
-  return value;
-}
 
-/** Where a file is in its package, with `/`. */
-export function placeInPackage(path: string): string {
-  const { root } = packageOf(path);
-  const place = path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
-  return sep === '/' ? place : place.split(sep).join('/');
-}
+  /** The package that holds `path` (a file or a folder). Read again when its package.json changes. */
+  of(path: string): Package {
+    const folder = dirname(path);
+    const root = this.#nearestRoot(folder);
+    if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
+    const known = this.#packages.get(root);
+    if (known !== undefined && this.#freshness.isFresh(known.checkedAt, FRESH_MS)) return known.value;
+    const file = join(root, 'package.json');
+    const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+    const stamp = `${mtimeMs.toString()}:${size.toString()}`;
+    const checkedAt = Date.now();
+    if (known?.stamp === stamp) {
+      known.checkedAt = checkedAt;
+      return known.value;
+    }
+    const manifest = readManifest(file);
+    const value = {
+      root,
+      manifest,
+      typescript: existsSync(join(root, 'tsconfig.json')) || manifest.dependencies.has('typescript'),
+    };
+    this.#packages.set(root, { stamp, value, checkedAt });
+    return value;
+  }
 
-/** Reads every manifest anew at the next question. */
-export function forgetPackages(): void {
-  packages.clear();
-}
+  /** Where a file is in its package, with `/`. */
+  placeOf(path: string): string {
+    const { root } = this.of(path);
+    const place = path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
+    return sep === '/' ? place : place.split(sep).join('/');
+  }
 
-/** How Node loads `path`: by its extension, else by the package's `type`. */
-export function moduleKindOf(path: string): 'module' | 'commonjs' {
-  if (/\.m[jt]s$/.test(path)) return 'module';
-  if (/\.c[jt]s$/.test(path)) return 'commonjs';
-  return packageOf(path).manifest.type ?? 'commonjs';
-}
+  /** How Node loads `path`: by its extension, else by the package's `type`. */
+  moduleKindOf(path: string): 'module' | 'commonjs' {
+    if (/\.m[jt]s$/.test(path)) return 'module';
+    if (/\.c[jt]s$/.test(path)) return 'commonjs';
+    return this.of(path).manifest.type ?? 'commonjs';
+  }
 
-function nearestRoot(folder: string): string | undefined {
-  if (roots.has(folder)) return roots.get(folder);
-  const parent = dirname(folder);
-  const root = isFile(join(folder, 'package.json')) ? folder : parent === folder ? undefined : nearestRoot(parent);
-  roots.set(folder, root);
-  return root;
+  /** Whether the package of `path`, or one above it in a workspace, depends on one of `names`. */
+  dependsOn(path: string, names: readonly string[]): boolean {
+    for (let at = path; ;) {
+      const { root, manifest } = this.of(at);
+      if (names.some((name) => manifest.dependencies.has(name))) return true;
+      const above = dirname(root);
+      if (above === root || this.#nearestRoot(above) === undefined) return false;
+      at = root;
+    }
+  }
+
+  /** Reads every manifest anew at the next question. */
+  forget(): void {
+    this.#roots.clear();
+    this.#packages.clear();
+  }
+
+  #nearestRoot(folder: string): string | undefined {
+    if (this.#roots.has(folder)) return this.#roots.get(folder);
+    const parent = dirname(folder);
+    const root = isFile(join(folder, 'package.json'))
+      ? folder
+      : parent === folder
+        ? undefined
+        : this.#nearestRoot(parent);
+    this.#roots.set(folder, root);
+    return root;
+  }
 }
 
 /** A folder of that name is none, and a pipe would never end; below what is no folder there is nothing. */
@@ -132,15 +157,4 @@ export function packageNameOf(path: string): string | undefined {
   return name
     ?.replaceAll('\\', '/')
     .replace(/^@types\/(?:([^_]+)__)?/, (_, scope: string | undefined) => (scope === undefined ? '' : `@${scope}/`));
-}
-
-/** Whether the package of `path`, or one above it in a workspace, depends on one of `names`. */
-export function dependsOn(path: string, names: readonly string[]): boolean {
-  for (let at = path; ;) {
-    const { root, manifest } = packageOf(at);
-    if (names.some((name) => manifest.dependencies.has(name))) return true;
-    const above = dirname(root);
-    if (above === root || nearestRoot(above) === undefined) return false;
-    at = root;
-  }
 }

@@ -2,8 +2,8 @@ import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { TrackerHome } from './tracker-home.ts';
+import type { Workspace } from './workspace.ts';
 import { escaped } from '../syntax/escape.ts';
-import { packageOf } from './package.ts';
 
 /** A way of writing imports: a prefix, and the folder that it stands for. */
 interface Alias {
@@ -20,9 +20,13 @@ interface Alias {
  * `imports` (`#lib/fire-task.js`).
  * Only where the file imports others by that alias already and the tracker lies in another folder; undefined otherwise.
  */
-export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source): string | undefined {
+export function trackerAlias(
+  { path: home }: TrackerHome,
+  { path, text }: Source,
+  workspace: Workspace,
+): string | undefined {
   if (!relative(dirname(path), home).startsWith('..')) return undefined;
-  for (const { prefix, folder, ending } of [...packageAliases(path, home), ...tsconfigAliases(path, home)]) {
+  for (const { prefix, folder, ending } of [...packageAliases(path, home, workspace), ...tsconfigAliases(path, home)]) {
     const endings = endingsAfter(prefix, text);
     const below = relative(folder, home).split(sep).join('/');
     if (endings.length === 0 || below.startsWith('..')) continue;
@@ -35,8 +39,8 @@ export function trackerAlias({ path: home }: TrackerHome, { path, text }: Source
  * `{ "#lib/*": "./src/lib/*" }` of the package.json. One of whose conditions leads elsewhere, to what is built for
  * example, is left aside.
  */
-function packageAliases(path: string, home: string): Alias[] {
-  const { root, manifest } = packageOf(path);
+function packageAliases(path: string, home: string, workspace: Workspace): Alias[] {
+  const { root, manifest } = workspace.packages.of(path);
   return Object.entries(manifest.imports ?? {}).flatMap(([key, value]): Alias[] => {
     const targets = targetsOf(value).map((target) => /^(\.\/(?:[^*]*\/)?)\*(\.[cm]?[jt]sx?)?$/.exec(target));
     const [first] = targets;

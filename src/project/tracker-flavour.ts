@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Package } from './package.ts';
+import type { Workspace } from './workspace.ts';
+import { perWorkspace } from './workspace.ts';
 
 /** Where the helper runs: what it hands its tasks to, and whether there is a shutdown to drain at. */
 export const FLAVOURS = ['node', 'next', 'vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'] as const;
@@ -38,13 +40,14 @@ const SIGNS: readonly Signs[] = [
   },
 ];
 
-const flavours = new WeakMap<Package, Flavour>();
+const flavoursOf = perWorkspace(() => new WeakMap<Package, Flavour>());
 
 /**
  * The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each
  * file, found once.
  */
-export function flavourOf(project: Package): Flavour {
+export function flavourOf(project: Package, workspace: Workspace): Flavour {
+  const flavours = flavoursOf(workspace);
   let flavour = flavours.get(project);
   if (flavour === undefined) {
     flavour = findFlavour(project);

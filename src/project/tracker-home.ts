@@ -4,12 +4,11 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Package } from './package.ts';
 import type { Flavour } from './tracker-flavour.ts';
 import type { TrackerForm } from './tracker-text.ts';
+import type { Workspace } from './workspace.ts';
 import { writeDraft } from './draft.ts';
-import { textAt } from './files.ts';
-import { packageFiles } from './listing.ts';
-import { moduleKindOf } from './package.ts';
 import { flavourOf } from './tracker-flavour.ts';
 import { flavourInHeader } from './tracker-injection.ts';
+import { perWorkspace } from './workspace.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -32,10 +31,14 @@ const FILE = /^fire-task\.[cm]?[jt]s$/;
  *
  * @param asked - `helper`, an absolute path, and `flavour`, which the user asks for instead
  */
-export function trackerHome(project: Package, { helper, flavour }: TrackerOptions = {}): TrackerHome {
-  const place = placeOf(project, helper);
-  const written = place.exists ? flavourInHeader(textAt(place.path) ?? '') : undefined;
-  return { ...place, flavour: written ?? flavour ?? flavourOf(project) };
+export function trackerHome(
+  project: Package,
+  workspace: Workspace,
+  { helper, flavour }: TrackerOptions = {},
+): TrackerHome {
+  const place = placeOf(project, helper, workspace);
+  const written = place.exists ? flavourInHeader(workspace.files.textAt(place.path) ?? '') : undefined;
+  return { ...place, flavour: written ?? flavour ?? flavourOf(project, workspace) };
 }
 
 /** What the user may say about their helper. */
@@ -45,16 +48,16 @@ export interface TrackerOptions {
   readonly flavour?: Flavour;
 }
 
-function placeOf({ root }: Package, helper: string | undefined): Omit<TrackerHome, 'flavour'> {
-  if (helper !== undefined) return { path: helper, form: formOf(helper), exists: statOf(helper) !== undefined };
-  const files = packageFiles(root);
-  const { candidates, extension } = namesIn(files);
+function placeOf({ root }: Package, helper: string | undefined, workspace: Workspace): Omit<TrackerHome, 'flavour'> {
+  if (helper !== undefined) return { path: helper, form: formOf(helper, workspace), exists: statOf(helper) !== undefined };
+  const files = workspace.listings.filesOf(root);
+  const { candidates, extension } = namesIn(files, workspace);
   for (const path of candidates) {
-    if (isTrackerText(textAt(path) ?? '')) return { path, form: formOf(path), exists: true };
+    if (isTrackerText(workspace.files.textAt(path) ?? '')) return { path, form: formOf(path, workspace), exists: true };
   }
   const folder = statOf(join(root, 'src'))?.isDirectory() === true ? join(root, 'src', 'lib') : join(root, 'lib');
   const path = join(folder, `fire-task${extension}`);
-  return { path, form: formFor(path, files), exists: statOf(path)?.isFile() === true };
+  return { path, form: formFor(path, files, workspace), exists: statOf(path)?.isFile() === true };
 }
 
 /**
@@ -74,8 +77,8 @@ export function registersItself(text: string): boolean {
 }
 
 /** Whether the place is taken by a file of another kind, which is neither to be overwritten nor imported from. */
-export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>): boolean {
-  return exists && !isTrackerText(textAt(path) ?? '');
+export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>, workspace: Workspace): boolean {
+  return exists && !isTrackerText(workspace.files.textAt(path) ?? '');
 }
 
 /** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
@@ -88,10 +91,11 @@ interface Names {
   readonly extension: string;
 }
 
-const names = new WeakMap<ReadonlySet<string>, Names>();
+const namesByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, Names>());
 
 /** What the names of a package's files say; asked for each of its files, and found once for a listing. */
-function namesIn(files: ReadonlySet<string>): Names {
+function namesIn(files: ReadonlySet<string>, workspace: Workspace): Names {
+  const names = namesByFiles(workspace);
   let known = names.get(files);
   if (known === undefined) {
     known = { candidates: [...files].filter((path) => FILE.test(basename(path))), extension: extensionFor(files) };
@@ -111,26 +115,28 @@ function extensionFor(files: ReadonlySet<string>): string {
   return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
 }
 
-const forms = new WeakMap<ReadonlySet<string>, TrackerForm>();
+const formsByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, TrackerForm>());
 
 /**
  * By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load
  * them.
  */
-function formFor(path: string, files: ReadonlySet<string>): TrackerForm {
+function formFor(path: string, files: ReadonlySet<string>, workspace: Workspace): TrackerForm {
+  const forms = formsByFiles(workspace);
   let form = forms.get(files);
   if (form === undefined) {
-    form = formOf(path) === 'cjs' && path.endsWith('.js') && areMostlyModules(files) ? 'esm' : formOf(path);
+    const own = formOf(path, workspace);
+    form = own === 'cjs' && path.endsWith('.js') && areMostlyModules(files, workspace) ? 'esm' : own;
     forms.set(files, form);
   }
   return form;
 }
 
-function areMostlyModules(files: ReadonlySet<string>): boolean {
+function areMostlyModules(files: ReadonlySet<string>, workspace: Workspace): boolean {
   let modules = 0;
   let scripts = 0;
   for (const file of files) {
-    const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? textAt(file) : undefined;
+    const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? workspace.files.textAt(file) : undefined;
     if (text === undefined) continue;
     if (/^[\t ]*(?:import|export)\b/m.test(text)) modules += 1;
     else if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) scripts += 1;
@@ -138,9 +144,9 @@ function areMostlyModules(files: ReadonlySet<string>): boolean {
   return modules > scripts;
 }
 
-function formOf(path: string): TrackerForm {
+function formOf(path: string, workspace: Workspace): TrackerForm {
   if (/\.[cm]?ts$/.test(path)) return 'ts';
-  return path.endsWith('.cjs') || (path.endsWith('.js') && moduleKindOf(path) === 'commonjs') ? 'cjs' : 'esm';
+  return path.endsWith('.cjs') || (path.endsWith('.js') && workspace.packages.moduleKindOf(path) === 'commonjs') ? 'cjs' : 'esm';
 }
 
 /**

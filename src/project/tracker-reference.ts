@@ -4,14 +4,10 @@ import { getTsconfig, parseTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
 import type { Flavour } from './tracker-flavour.ts';
 import type { TrackerHome } from './tracker-home.ts';
+import type { Workspace } from './workspace.ts';
 import { exportsOf } from './exports.ts';
-import { currentGeneration } from './changes.ts';
-import { sourceAt, textAt } from './files.ts';
-import { packageFiles } from './listing.ts';
-import { moduleKindOf, packageOf } from './package.ts';
 import { trackerAlias, withoutExtension } from './tracker-alias.ts';
-import { resolveSpecifier } from './resolve.ts';
-import { isFresh } from './still.ts';
+import { perWorkspace } from './workspace.ts';
 
 /** What the injected helper exports. */
 const TRACKER_NAME = 'fireTask';
@@ -33,74 +29,97 @@ export interface TrackerReference {
   readonly moduleKind: 'module' | 'commonjs';
 }
 
-export function trackerReference(home: TrackerHome, source: Source, name = TRACKER_NAME): TrackerReference {
+export function trackerReference(
+  home: TrackerHome,
+  source: Source,
+  workspace: Workspace,
+  name = TRACKER_NAME,
+): TrackerReference {
   const bare = withoutExtension(relative(dirname(source.path), home.path).split(sep).join('/'));
   const specifier =
-    trackerAlias(home, source) ?? `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source)}`;
+    trackerAlias(home, source, workspace) ??
+    `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source, workspace)}`;
   // Where the tracker is not written yet, what will lead to it does.
   const answers = new Map<string, boolean>([[specifier, true]]);
   return {
     name,
     specifier,
     isTracker: (asked) => {
-      const answer = answers.get(asked) ?? leadsTo(asked, source.path, home, new Set());
+      const answer = answers.get(asked) ?? leadsTo(asked, source.path, { home, workspace, seen: new Set() });
       answers.set(asked, answer);
       return answer;
     },
     handsOver: (flavour) =>
       (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') ||
-      configuresHandOver(packageOf(source.path).root),
-    moduleKind: moduleKindOf(source.path),
+      configuresHandOver(workspace.packages.of(source.path).root, workspace),
+    moduleKind: workspace.packages.moduleKindOf(source.path),
   };
 }
 
 /** What was found of the files of a package, as long as none changes. */
-const handOvers = new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>();
+const handOversOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>());
 
 /** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in some file of the package. */
-function configuresHandOver(root: string): boolean {
-  const files = packageFiles(root);
+function configuresHandOver(root: string, workspace: Workspace): boolean {
+  const handOvers = handOversOf(workspace);
+  const files = workspace.listings.filesOf(root);
   const before = handOvers.get(files);
-  if (before?.generation === currentGeneration()) return before.answer;
+  if (before?.generation === workspace.changes.generation) return before.answer;
   const answer = [...files].some((path) =>
-    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(textAt(path) ?? ''),
+    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(workspace.files.textAt(path) ?? ''),
   );
   // Reading the files may have found one changed.
-  handOvers.set(files, { generation: currentGeneration(), answer });
+  handOvers.set(files, { generation: workspace.changes.generation, answer });
   return answer;
 }
 
 /** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
-export function packagedTracker(module: string, name: string, { path }: Source): TrackerReference {
+export function packagedTracker(
+  module: string,
+  name: string,
+  { path }: Source,
+  workspace: Workspace,
+): TrackerReference {
   return {
     name,
     specifier: module,
     isTracker: (specifier) => specifier === module,
     handsOver: () => true,
-    moduleKind: moduleKindOf(path),
+    moduleKind: workspace.packages.moduleKindOf(path),
   };
 }
 
-function leadsTo(specifier: string, from: string, home: TrackerHome, seen: Set<string>): boolean {
-  const resolved = resolveSpecifier(specifier, from);
+/** The way to the tracker that is looked for, and the files looked into on it. */
+interface Search {
+  readonly home: TrackerHome;
+  readonly workspace: Workspace;
+  readonly seen: Set<string>;
+}
+
+const NO_MODULES: ReadonlySet<string> = new Set();
+
+function leadsTo(specifier: string, from: string, search: Search): boolean {
+  const { home, workspace } = search;
+  const resolved = workspace.resolverFor(NO_MODULES).resolve(specifier, from);
   if (resolved === undefined)
     return (
       specifier.startsWith('.') && withoutExtension(resolve(dirname(from), specifier)) === withoutExtension(home.path)
     );
   if ('module' in resolved) return false;
-  return resolved.file === home.path || exportsOn(resolved.file, home, seen);
+  return resolved.file === home.path || exportsOn(resolved.file, search);
 }
 
 /** `export { fireTask } from './fire-task.js'`, or all of it; files that name neither are not parsed. */
-function exportsOn(file: string, home: TrackerHome, seen: Set<string>): boolean {
-  if (seen.has(file) || !/fire-?task/i.test(textAt(file) ?? '')) return false;
+function exportsOn(file: string, search: Search): boolean {
+  const { workspace, seen } = search;
+  if (seen.has(file) || !/fire-?task/i.test(workspace.files.textAt(file) ?? '')) return false;
   seen.add(file);
-  const source = sourceAt(file);
+  const source = workspace.files.sourceAt(file);
   if (source === undefined) return false;
   const { names, stars } = exportsOf(source);
   const named = names.get('fireTask');
   const specifiers = named === undefined ? stars : 'from' in named ? [named.from] : [];
-  return specifiers.some((specifier) => leadsTo(specifier, file, home, seen));
+  return specifiers.some((specifier) => leadsTo(specifier, file, search));
 }
 
 const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"]+)['"]/g;
@@ -110,7 +129,7 @@ const NO_CODE = /^\.(?:json|css|scss|svg|png|txt|html|md|graphql|wasm|node)$/;
 /**
  * The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for.
  */
-function specifierExtension({ path }: TrackerHome, source: Source): string {
+function specifierExtension({ path }: TrackerHome, source: Source, workspace: Workspace): string {
   const own = extname(path);
   const compiled = own.replace('ts', 'js');
   const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
@@ -121,10 +140,10 @@ function specifierExtension({ path }: TrackerHome, source: Source): string {
   // No resolver tries these by itself.
   if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension)))
     return compiled;
-  const isModule = moduleKindOf(source.path) === 'module';
+  const isModule = workspace.packages.moduleKindOf(source.path) === 'module';
   if (!isTypeScript) return isModule ? compiled : '';
   if (written.length > 0) return '';
-  const { resolution, writesTs } = compilerOptions(source.path);
+  const { resolution, writesTs } = compilerOptions(source.path, workspace);
   if (writesTs) return own;
   return isModule && resolution === 'node' ? compiled : '';
 }
@@ -139,12 +158,13 @@ interface CompilerOptions {
 /** Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
 const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
 const FRESH_MS = 2000;
-const known = new Map<string, { value: CompilerOptions; checkedAt: number }>();
+const compilerOptionsOf = perWorkspace(() => new Map<string, { value: CompilerOptions; checkedAt: number }>());
 
-function compilerOptions(path: string): CompilerOptions {
+function compilerOptions(path: string, workspace: Workspace): CompilerOptions {
+  const known = compilerOptionsOf(workspace);
   const folder = dirname(path);
   const before = known.get(folder);
-  if (before !== undefined && isFresh(before.checkedAt, FRESH_MS)) return before.value;
+  if (before !== undefined && workspace.freshness.isFresh(before.checkedAt, FRESH_MS)) return before.value;
   const checkedAt = Date.now();
   const value = readCompilerOptions(folder);
   known.set(folder, { value, checkedAt });

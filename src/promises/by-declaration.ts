@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionValue } from '../values/value.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
@@ -6,7 +7,6 @@ import type { Given } from './overloads.ts';
 import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
-import { evaluateType } from '../values/evaluate.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { fits, overloadsOf } from './overloads.ts';
 import { isPlainType } from './plain-type.ts';
@@ -22,14 +22,15 @@ import { isPlainType } from './plain-type.ts';
 export function launchByDeclaration(
   value: FunctionValue,
   from: Source,
+  evaluation: Evaluation,
   launchOf: (node: Node, source: Source) => Launch | undefined,
   given?: Given,
 ): Launch | undefined {
   const overloads = overloadsOf(value.node, value.source);
-  if (overloads.length === 0) return signatureLaunch(value, from, launchOf);
+  if (overloads.length === 0) return signatureLaunch(value, from, evaluation, launchOf);
   const fitting = overloads
-    .filter((node) => given === undefined || fits(node, value.source, given))
-    .map((node) => signatureLaunch({ ...value, node }, from, launchOf));
+    .filter((node) => given === undefined || fits(node, value.source, given, evaluation))
+    .map((node) => signatureLaunch({ ...value, node }, from, evaluation, launchOf));
   const [first] = fitting;
   return fitting.every((launch) => launch?.verdict === first?.verdict) ? first : undefined;
 }
@@ -37,11 +38,12 @@ export function launchByDeclaration(
 function signatureLaunch(
   value: FunctionValue,
   from: Source,
+  evaluation: Evaluation,
   launchOf: (node: Node, source: Source) => Launch | undefined,
 ): Launch | undefined {
   const { node, source } = value;
   const step = source.path === from.path ? 'file' : 'import';
-  const at = (): string => `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()}`;
+  const at = (): string => `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()}`;
   const answer = (verdict: Launch['verdict'], how: string): Launch => ({
     verdict,
     evidence: { step, why: `${how} at ${at()}` },
@@ -53,7 +55,7 @@ function signatureLaunch(
   }
   const { returnType } = node;
   if (returnType !== undefined && (returnType as unknown) !== null) {
-    const type = evaluateType(returnType.typeAnnotation, source);
+    const type = evaluation.type(returnType.typeAnnotation, source);
     if (type?.kind === 'promise') return answer('promise', 'declared to return a promise');
     if (isPlainType(returnType.typeAnnotation)) return answer('no', 'declared to return no promise');
   }

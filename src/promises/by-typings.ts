@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Catalog } from '../catalog/lookup.ts';
 import type { SignatureNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Declared } from '../values/declarations.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Value } from '../values/value.ts';
 import type { Launch } from './launch.ts';
 import type { Given } from './overloads.ts';
@@ -34,19 +34,19 @@ export function launchByTypings(
   callee: Value | undefined,
   given: Given | undefined,
   from: Source,
-  catalog: Catalog,
+  evaluation: Evaluation,
 ): Launch | undefined {
   if (callee?.kind !== 'external') return undefined;
-  const signatures = declaredBy(callee, from)
-    .flatMap((declared) => signaturesOf(declared))
-    .filter((signature) => given === undefined || fits(signature.node, signature.source, given));
+  const signatures = declaredBy(callee, from, evaluation)
+    .flatMap((declared) => signaturesOf(evaluation, declared))
+    .filter((signature) => given === undefined || fits(signature.node, signature.source, given, evaluation));
   const [first] = signatures;
   if (first === undefined) return undefined;
-  const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, catalog)));
+  const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, evaluation)));
   const [verdict] = verdicts;
   if (verdict === undefined || verdicts.size > 1) return undefined;
   const { source, node } = first;
-  const at = `${basename(source.path)}:${positionAt(source.text, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
+  const at = `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
   return {
     verdict,
     evidence: {
@@ -56,15 +56,16 @@ export function launchByTypings(
   };
 }
 
-function signatureVerdict(signature: Signature, catalog: Catalog): Launch['verdict'] | undefined {
-  const verdicts = resultsOf(signature).map((result) => typeVerdict(result, catalog));
+function signatureVerdict(signature: Signature, evaluation: Evaluation): Launch['verdict'] | undefined {
+  const verdicts = resultsOf(evaluation, signature).map((result) => typeVerdict(result, evaluation));
   if (verdicts.includes('lazy')) return 'lazy';
   if (verdicts.includes('promise')) return 'promise';
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
 }
 
-function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | undefined {
+function typeVerdict(declared: Declared, evaluation: Evaluation): Launch['verdict'] | undefined {
   const { node, source } = declared;
+  const { catalog } = evaluation;
   if (isPromiseType(declared)) return 'promise';
   if (isPlainType(node)) return 'no';
   if (node.type !== 'TSInterfaceDeclaration' && node.type !== 'ClassDeclaration' && node.type !== 'TSTypeLiteral')
@@ -76,16 +77,16 @@ function typeVerdict(declared: Declared, catalog: Catalog): Launch['verdict'] | 
     if (catalog.thenables.find(value) !== undefined) return 'no';
     if (catalog.lazyTypes.find(value) !== undefined) return 'lazy';
   }
-  if (extendsPromise(declared)) return 'promise';
-  return membersNamed(declared, 'then')
-    .flatMap((then) => signaturesOf(then))
-    .some(takesCallback)
+  if (extendsPromise(declared, evaluation)) return 'promise';
+  return membersNamed(evaluation, declared, 'then')
+    .flatMap((then) => signaturesOf(evaluation, then))
+    .some((signature) => takesCallback(signature, evaluation))
     ? 'promise'
     : 'no';
 }
 
 /** `interface Query extends Promise<Row[]>` */
-function extendsPromise({ node, source }: Declared, depth = 0): boolean {
+function extendsPromise({ node, source }: Declared, evaluation: Evaluation, depth = 0): boolean {
   const bases =
     node.type === 'TSInterfaceDeclaration'
       ? node.extends.map(({ expression }) => expression)
@@ -95,16 +96,16 @@ function extendsPromise({ node, source }: Declared, depth = 0): boolean {
   return bases.some(
     (base) =>
       isPromiseType({ node: base, source }) ||
-      entityDeclarations(base, source).some((declared) => depth < 10 && extendsPromise(declared, depth + 1)),
+      entityDeclarations(evaluation, base, source).some((declared) => depth < 10 && extendsPromise(declared, evaluation, depth + 1)),
   );
 }
 
 /** typescript-eslint's rule for thenables: a `then` whose first parameter is a function. */
-function takesCallback({ node, source }: Signature): boolean {
+function takesCallback({ node, source }: Signature, evaluation: Evaluation): boolean {
   const [first] = parametersOf(node);
   const annotation = first !== undefined && 'typeAnnotation' in first ? first.typeAnnotation : undefined;
   return (
     annotation !== undefined &&
-    typeDeclarations(annotation.typeAnnotation, source).some((declared) => signaturesOf(declared).length > 0)
+    typeDeclarations(evaluation, annotation.typeAnnotation, source).some((declared) => signaturesOf(evaluation, declared).length > 0)
   );
 }

@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionValue, Value } from '../values/value.ts';
 import type { Launch, Step } from './launch.ts';
 import type { Given } from './overloads.ts';
@@ -9,7 +9,6 @@ import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { launchByDeclaration } from './by-declaration.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
@@ -28,16 +27,9 @@ export interface Oracle {
   holdsQuery(node: Node, source: Source): boolean;
 }
 
-/**
- * @param decorated - what a member of a framework's object is when code of the package put it there; undefined where
- *   nothing did
- * @param steps - the steps that may answer; all when left out
- */
-export function createOracle(
-  catalog: Catalog,
-  decorated: (value: Value | undefined, source: Source) => Value | undefined = () => undefined,
-  steps: readonly Step[] = STEPS,
-): Oracle {
+/** @param steps - the steps that may answer; all when left out */
+export function createOracle(evaluation: Evaluation, steps: readonly Step[] = STEPS): Oracle {
+  const { catalog } = evaluation;
   const answers = new Map<Node, Launch | undefined>();
   const recursion = new Recursion(['launch']);
 
@@ -88,8 +80,9 @@ export function createOracle(
   }
 
   function callLaunch(node: Node, source: Source): Launch | undefined {
-    const own = node.type === 'CallExpression' ? decorated(evaluate(node.callee, source), source) : undefined;
-    if (own?.kind === 'function') return functionLaunch(own, source);
+    const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
+    // What the package itself hung on a framework's object is known better than by the framework.
+    if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
     const known = counted(byCatalog(node, source));
     if (known?.verdict === 'no') return known;
     const typed = counted(launchByType(node, source, catalog));
@@ -99,22 +92,36 @@ export function createOracle(
       // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
       return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
-    const callee = node.type === 'CallExpression' ? evaluate(node.callee, source) : undefined;
     // A method of one's own may be called like one of a promise.
     const syntax =
       callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     if (callee?.kind === 'function')
       return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
-    return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
+    return known ?? counted(launchByTypings(callee, node.arguments, source, evaluation));
+  }
+
+  /** Whether what is called is only known as code of the package put it on a framework's object. */
+  function isDecorated(node: Node, source: Source): boolean {
+    return (
+      evaluation.undecorated !== evaluation &&
+      node.type === 'CallExpression' &&
+      evaluation.undecorated.expression(node.callee, source)?.kind !== 'function'
+    );
+  }
+
+  /** Whether what is called is an async function whose code is at hand. */
+  function isDeclaredAsync(node: Node, source: Source): boolean {
+    const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
+    return callee?.kind === 'function' && isFunction(callee.node) && callee.node.async && !callee.node.generator;
   }
 
   function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
-    return counted(launchByDeclaration(value, from, launchOf, given));
+    return counted(launchByDeclaration(value, from, evaluation, launchOf, given));
   }
 
   function byCatalog(node: Node, source: Source): Launch | undefined {
-    const value = evaluate(node, source);
+    const value = evaluation.expression(node, source);
     return value?.kind === 'external' ? externalLaunch(value) : undefined;
   }
 
@@ -127,31 +134,24 @@ export function createOracle(
   }
 
   function launchWhenCalled(node: Node, source: Source): Launch | undefined {
-    const plain = evaluate(node, source);
-    const value = decorated(plain, source) ?? plain;
+    const value = evaluation.expression(node, source);
     if (value?.kind === 'function') return functionLaunch(value, source);
     if (value?.kind !== 'external') return undefined;
     return (
       counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ??
-      counted(launchByTypings(value, undefined, source, catalog))
+      counted(launchByTypings(value, undefined, source, evaluation))
     );
   }
 
   function holdsQuery(expression: Node, source: Source): boolean {
     const node = unwrap(expression);
     if (launchByType(node, source, catalog)?.verdict === 'lazy') return true;
-    const value = evaluate(node, source);
+    const value = evaluation.expression(node, source);
     if (value?.kind === 'external' && catalog.launches.find(value)?.launch === 'lazy') return true;
     return node.type === 'Identifier' && identifierLaunch(node, source)?.verdict === 'lazy';
   }
 
   return { launchOf, launchWhenCalled, holdsQuery };
-}
-
-/** Whether what is called is an async function whose code is at hand. */
-function isDeclaredAsync(node: Node, source: Source): boolean {
-  const callee = node.type === 'CallExpression' ? evaluate(node.callee, source) : undefined;
-  return callee?.kind === 'function' && isFunction(callee.node) && callee.node.async && !callee.node.generator;
 }
 
 /** The only expression written to a local variable. */

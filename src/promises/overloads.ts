@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SignatureNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
@@ -39,7 +40,7 @@ export function parametersOf({ params }: SignatureNode): TSESTree.Parameter[] {
 }
 
 /** Whether a call with these arguments may mean this overload. */
-export function fits(node: SignatureNode, source: Source, given: Given): boolean {
+export function fits(node: SignatureNode, source: Source, given: Given, evaluation: Evaluation): boolean {
   if (given.some(({ type }) => type === 'SpreadElement')) return true;
   const parameters = parametersOf(node);
   const rest = parameters.at(-1)?.type === 'RestElement';
@@ -54,7 +55,7 @@ export function fits(node: SignatureNode, source: Source, given: Given): boolean
     const parameter = parameters[index];
     const annotation = parameter !== undefined && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
     if (annotation === undefined || parameter?.type === 'RestElement') return true;
-    const takesFunction = mayBeFunction(annotation.typeAnnotation, source);
+    const takesFunction = mayBeFunction(annotation.typeAnnotation, source, evaluation);
     const value = unwrap(argument);
     if (isFunction(value)) return takesFunction !== 'no';
     return (
@@ -65,10 +66,10 @@ export function fits(node: SignatureNode, source: Source, given: Given): boolean
 }
 
 /** Whether a parameter of this type takes a function: always, never, or who knows. */
-function mayBeFunction(type: Node, source: Source): 'yes' | 'no' | 'maybe' {
+function mayBeFunction(type: Node, source: Source, evaluation: Evaluation): 'yes' | 'no' | 'maybe' {
   const answers = new Set(
-    typeDeclarations(type, source).map((declared) => {
-      if (signaturesOf(declared).length > 0) return 'yes';
+    typeDeclarations(evaluation, type, source).map((declared) => {
+      if (signaturesOf(evaluation, declared).length > 0) return 'yes';
       return isPlainType(declared.node) || declared.node.type === 'TSTypeLiteral' ? 'no' : 'maybe';
     }),
   );

@@ -29,7 +29,7 @@ export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
   };
 }
 
-function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, catalog }: Setup): string | undefined {
+function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, evaluation }: Setup): string | undefined {
   const after = parse(source.path, output);
   if (isParseFailure(after)) return undefined;
   const places = new Map(
@@ -41,7 +41,7 @@ function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, c
     launchesAt(places, after),
     after,
     { ...options, reach: options.reach === 'project' ? 'file' : options.reach },
-    catalog,
+    evaluation,
   );
   return left === undefined ? undefined : `would still lose the promise of \`${left.callee}(…)\``;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { Edit } from './edit.ts';
 import type { TrackerImport } from './import.ts';
 import type { RewriteOptions } from './options.ts';
@@ -11,6 +12,7 @@ import { nameTask } from './task-name.ts';
 /** The file being rewritten and how its text is to look; handed to every remedy. */
 export interface Ground {
   readonly source: Source;
+  readonly evaluation: Evaluation;
   readonly text: string;
   readonly style: Style;
   /** What calls the tracker at `node`: `fireTask`, `tasks.fireTask`, or another local name where that one is taken. */
@@ -40,6 +42,7 @@ export function groundOf(source: Source, options: RewriteOptions): Ground {
   const { calleeAt, editsFor } = trackerImportOf(source, options.tracker, style);
   return {
     source,
+    evaluation: options.evaluation,
     text: source.text,
     style,
     calleeAt,

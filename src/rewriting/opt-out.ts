@@ -21,21 +21,22 @@ interface OptOuts {
  */
 export function isOptedOut({ node }: Finding, source: Source): boolean {
   const optOuts = optOutsOf(source);
-  const { line } = positionAt(source.text, node.range[0]);
+  const { line } = positionAt(source, node.range[0]);
   return optOuts.lines.has(line) || optOuts.stretches.some(({ from, to }) => from <= line && line < to);
 }
 
-const optOutsOf = perSource(({ text }) => readOptOuts(text));
+const optOutsOf = perSource(readOptOuts);
 
-function readOptOuts(text: string): OptOuts {
+function readOptOuts(source: Source): OptOuts {
+  const { text } = source;
   const lines = new Set<number>();
   const stretches: { from: number; to: number }[] = [];
   let openedAt: number | undefined;
   for (const { 0: whole, 1: opening = '', 2: directive = '', 3: rest = '', index } of text.matchAll(DIRECTIVE)) {
     if (directive !== 'fire-task-ignore-next-line' && !namesRule(rest, opening)) continue;
-    const { line } = positionAt(text, index);
+    const { line } = positionAt(source, index);
     if (directive.endsWith('-next-line'))
-      lines.add(positionAt(text, endOfComment(text, index, whole, opening)).line + 1);
+      lines.add(positionAt(source, endOfComment(text, index, whole, opening)).line + 1);
     else if (directive === 'eslint-disable-line') lines.add(line);
     // ESLint reads these two in block comments alone.
     else if (opening === '/*' && directive === 'eslint-disable') openedAt ??= line;

@@ -1,10 +1,12 @@
 import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { NameStyle } from './name-style.ts';
 
 /** What planning a file needs to know besides its text. */
 export interface RewriteOptions {
   readonly tracker: TrackerReference;
   readonly names: NameStyle;
+  readonly evaluation: Evaluation;
   /** Whether a finding is to be rewritten, by the offset of its launch; all are when left out. */
   readonly accepts?: (offset: number) => boolean;
 }

@@ -1,4 +1,5 @@
-import type { FirstLook } from '../findings/first-look.ts';
+import type { CleanFiles } from '../findings/clean-files.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { UserOptions } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
 import type { Source } from '../syntax/source.ts';
@@ -32,22 +33,23 @@ export interface SourcePlan {
 /**
  * The plan for one file. The codemod and the command line both come here.
  *
- * @param firstLook - see `inspect`
+ * @param cleanFiles - see `inspect`
  */
 export function planSource(
   source: Source,
+  workspace: Workspace,
   { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions,
-  firstLook?: FirstLook,
+  cleanFiles?: CleanFiles,
 ): SourcePlan {
-  const { options, catalog } = setUp(rule, settings);
-  const { reference, path, home } = trackerFor(source, options.tracker, asked);
+  const { options, evaluation } = setUp(workspace, rule, settings);
+  const { reference, path, home } = trackerFor(source, workspace, options.tracker, asked);
   // The tracker is not to track itself.
-  const findings = source.path === path ? [] : findUntracked(source, options, catalog, firstLook);
+  const findings = source.path === path ? [] : findUntracked(source, options, evaluation, cleanFiles);
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
   const tracker = reference();
   const plan = withoutDoubts(
-    planFile(source, findings, { tracker, names, ...(accepts !== undefined && { accepts }) }),
-    { options, catalog },
+    planFile(source, findings, { tracker, names, evaluation, ...(accepts !== undefined && { accepts }) }),
+    { options, evaluation },
   );
   const imports = plan.rewrites.some(({ tracked }) => tracked);
   return { plan, ...(imports && { specifier: tracker.specifier }), ...(home !== undefined && imports && { home }) };

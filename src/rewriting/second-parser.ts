@@ -15,7 +15,6 @@ interface Parser {
 }
 
 const require = createRequire(import.meta.url);
-const parsers = new Map<string, Parser>();
 
 /**
  * The words of a text as jscodeshift's own parser reads it, which is Babel's: `ts`, `tsx` or `babel` by the file's
@@ -25,11 +24,7 @@ const parsers = new Map<string, Parser>();
  */
 export function tokensOf(text: string, path: string): readonly Token[] | undefined {
   const name = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babel';
-  let parser = parsers.get(name);
-  if (parser === undefined) {
-    parser = (require('jscodeshift/src/getParser.js') as (name: string) => Parser)(name);
-    parsers.set(name, parser);
-  }
+  const parser = (require('jscodeshift/src/getParser.js') as (name: string) => Parser)(name);
   try {
     return parser.parse(text).tokens ?? [];
   } catch {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Tracker } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
 import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
-import { packageOf } from '../project/package.ts';
 import { trackerHome } from '../project/tracker-home.ts';
 import { packagedTracker, trackerReference } from '../project/tracker-reference.ts';
 
@@ -18,13 +18,18 @@ export interface FileTracker {
 }
 
 /** The package's helper, or the tracker that the rule's options name. */
-export function trackerFor(source: Source, { name, module }: Tracker, asked: TrackerOptions = {}): FileTracker {
-  const project = packageOf(source.path);
+export function trackerFor(
+  source: Source,
+  workspace: Workspace,
+  { name, module }: Tracker,
+  asked: TrackerOptions = {},
+): FileTracker {
+  const project = workspace.packages.of(source.path);
   if (module === undefined) {
-    const home = trackerHome(project, asked);
-    return { reference: () => trackerReference(home, source, name), path: home.path, home };
+    const home = trackerHome(project, workspace, asked);
+    return { reference: () => trackerReference(home, source, workspace, name), path: home.path, home };
   }
-  if (!module.startsWith('.')) return { reference: () => packagedTracker(module, name, source) };
-  const home = trackerHome(project, { helper: join(project.root, module) });
-  return { reference: () => trackerReference(home, source, name), path: home.path };
+  if (!module.startsWith('.')) return { reference: () => packagedTracker(module, name, source, workspace) };
+  const home = trackerHome(project, workspace, { helper: join(project.root, module) });
+  return { reference: () => trackerReference(home, source, workspace, name), path: home.path };
 }

@@ -12,4 +12,8 @@ export const counts = {
   resolved: 0,
   /** Expressions that were evaluated, and not known yet. */
   evaluated: 0,
+  /** Files whose part in the call graph was found out. */
+  summarised: 0,
+  /** Call graphs that were made of a package. */
+  graphed: 0,
 };

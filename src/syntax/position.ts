@@ -1,12 +1,15 @@
 import type { Node } from './source.ts';
 
-/** The texts asked about last, with the offsets at which their lines start. */
-const starts = new Map<string, readonly number[]>();
-const KEPT_TEXTS = 8;
+const STARTS = Symbol('the offsets at which the lines of a text start');
 
-/** 1-based line and column of an offset in `text`. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const lines = lineStarts(text);
+/** Something with a text, of which the starts of its lines are remembered as long as it is there: a source. */
+interface Holder {
+  readonly text: string;
+}
+
+/** 1-based line and column of an offset in a text; of a source, whose lines are found once. */
+export function positionAt(holder: Holder | string, offset: number): { line: number; column: number } {
+  const lines = typeof holder === 'string' ? lineStarts(holder) : keptLineStarts(holder);
   const line = lastUpTo(offset, lines.length, (index) => lines[index]);
   return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
 }
@@ -25,13 +28,17 @@ export function lastUpTo(offset: number, count: number, offsetAt: (index: number
 
 /** The offsets at which the lines of `text` start, the first one at 0. */
 export function lineStarts(text: string): readonly number[] {
-  const known = starts.get(text);
-  if (known !== undefined) return known;
   const lines = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) lines.push(index + end.length);
-  const [oldest] = starts.keys();
-  if (starts.size >= KEPT_TEXTS && oldest !== undefined) starts.delete(oldest);
-  starts.set(text, lines);
+  return lines;
+}
+
+/** The same, kept with what holds the text, as `perSource` keeps what is found out of a source. */
+export function keptLineStarts(holder: Holder & { [STARTS]?: readonly number[] }): readonly number[] {
+  const known = holder[STARTS];
+  if (known !== undefined) return known;
+  const lines = lineStarts(holder.text);
+  Object.defineProperty(holder, STARTS, { value: lines, enumerable: false });
   return lines;
 }
 

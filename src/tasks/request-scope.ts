@@ -1,5 +1,5 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
-import type { Catalog } from '../catalog/lookup.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { TaskCall } from './task-calls.ts';
@@ -10,7 +10,6 @@ import { keyName } from '../syntax/literal.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { taskCallsIn } from './task-calls.ts';
 
 /** Something that a task uses and that ends with the request. */
@@ -23,15 +22,15 @@ export interface Captured {
 }
 
 /** What tasks of a file capture that ends with the request, each once for a task. */
-export function capturedInTasks(source: Source, tracker: string, catalog: Catalog): Captured[] {
-  return taskCallsIn(source, tracker).flatMap((task) => capturedBy(task, source, catalog));
+export function capturedInTasks(source: Source, tracker: string, evaluation: Evaluation): Captured[] {
+  return taskCallsIn(source, tracker, evaluation).flatMap((task) => capturedBy(task, source, evaluation));
 }
 
-function capturedBy({ call }: TaskCall, source: Source, catalog: Catalog): Captured[] {
+function capturedBy({ call }: TaskCall, source: Source, evaluation: Evaluation): Captured[] {
   const found = new Map<string, Captured>();
   for (const argument of call.arguments) {
     walk(argument, (node) => {
-      const captured = requestSignal(node, call, source) ?? heldVariable(node, call, source, catalog);
+      const captured = requestSignal(node, call, source) ?? heldVariable(node, call, source, evaluation);
       if (captured !== undefined && !found.has(captured.name)) found.set(captured.name, captured);
     });
   }
@@ -98,20 +97,20 @@ function isRequest(expression: Node, task: Node, source: Source): boolean {
 }
 
 /** A transaction's handle, or a client of a pool that the function gives back. */
-function heldVariable(node: Node, task: Node, source: Source, catalog: Catalog): Captured | undefined {
+function heldVariable(node: Node, task: Node, source: Source, evaluation: Evaluation): Captured | undefined {
   if (node.type !== 'Identifier') return undefined;
   const variable = variableOf(node, source);
   const definition = definitionOutside(node, task, source);
   if (variable === undefined || definition === undefined) return undefined;
   if (isFunction(definition))
-    return isTransaction(definition, node.name, source, catalog)
+    return isTransaction(definition, node.name, source, evaluation)
       ? { kind: 'transaction', node, name: node.name }
       : undefined;
   const init =
     definition.type === 'VariableDeclarator' && definition.init !== null
-      ? evaluate(definition.init, source)
+      ? evaluation.expression(definition.init, source)
       : undefined;
-  const lease = init?.kind === 'external' ? catalog.leases.find(init) : undefined;
+  const lease = init?.kind === 'external' ? evaluation.catalog.leases.find(init) : undefined;
   return lease !== undefined && isGivenBack(variable, lease.release)
     ? { kind: 'client', node, name: node.name }
     : undefined;
@@ -125,13 +124,13 @@ function definitionOutside(node: Node, task: Node, source: Source): Node | undef
 }
 
 /** `db.transaction(async (tx) => …)`: the parameter is good until the callback has returned. */
-function isTransaction(fn: FunctionNode, name: string, source: Source, catalog: Catalog): boolean {
+function isTransaction(fn: FunctionNode, name: string, source: Source, evaluation: Evaluation): boolean {
   const call = fn.parent;
   if (call.type !== 'CallExpression') return false;
-  const value = evaluate(call, source);
+  const value = evaluation.expression(call, source);
   const scope =
-    (value?.kind === 'external' ? catalog.scopes.find(value) : undefined) ??
-    catalog.scopeMethods.get(methodCall(call)?.method ?? '');
+    (value?.kind === 'external' ? evaluation.catalog.scopes.find(value) : undefined) ??
+    evaluation.catalog.scopeMethods.get(methodCall(call)?.method ?? '');
   const parameter = scope === undefined ? undefined : fn.params[scope.parameter ?? 0];
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   return target?.type === 'Identifier' && target.name === name;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TaskSignal } from './signals.ts';
 import { methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
@@ -22,8 +23,8 @@ export interface SwallowedAbort {
  * without looking at the signal there,
  * afterwards, or in the loop around it.
  */
-export function swallowedAborts(source: Source, tracker: string): SwallowedAbort[] {
-  return taskCallsIn(source, tracker).flatMap(({ fn }) => {
+export function swallowedAborts(source: Source, tracker: string, evaluation: Evaluation): SwallowedAbort[] {
+  return taskCallsIn(source, tracker, evaluation).flatMap(({ fn }) => {
     const signal = fn === undefined ? undefined : signalOf(fn, source);
     return fn === undefined || signal === undefined ? [] : catchesIn(fn, signal);
   });

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { isFunction } from '../syntax/function.ts';
-import { evaluate } from '../values/evaluate.ts';
 
 /** A call that starts a task. */
 export interface TaskCall {
@@ -16,12 +16,12 @@ export interface TaskCall {
 }
 
 /** The calls of a tracker in a file, by its name: `fireTask(…)`, `tasks.fireTask(…)`. */
-export function taskCallsIn(source: Source, tracker: string): TaskCall[] {
+export function taskCallsIn(source: Source, tracker: string, evaluation: Evaluation): TaskCall[] {
   if (!source.text.includes(tracker)) return [];
   return outlineOf(source).calls.flatMap((call) => {
     if (call.type !== 'CallExpression' || nameOf(call.callee) !== tracker) return [];
     const [work] = call.arguments;
-    return work === undefined ? [] : [{ call, work, fn: functionOf(work, source) }];
+    return work === undefined ? [] : [{ call, work, fn: functionOf(work, source, evaluation) }];
   });
 }
 
@@ -36,9 +36,9 @@ function nameOf(callee: Node): string | undefined {
     : undefined;
 }
 
-function functionOf(work: Node, source: Source): FunctionNode | undefined {
+function functionOf(work: Node, source: Source, evaluation: Evaluation): FunctionNode | undefined {
   const node = unwrap(work);
   if (isFunction(node)) return node;
-  const value = evaluate(node, source);
+  const value = evaluation.expression(node, source);
   return value?.kind === 'function' && value.source === source && isFunction(value.node) ? value.node : undefined;
 }

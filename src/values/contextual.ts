@@ -2,7 +2,6 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
-import { standardCatalog } from '../catalog/lookup.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { writtenType } from './written-type.ts';
 
@@ -24,7 +23,7 @@ export function contextualParameter(
   const given = written.type.typeArguments?.params;
   const type = given === undefined ? undefined : evaluation.type(written.type, source);
   if (given === undefined || type?.kind !== 'external') return undefined;
-  for (const { facet } of standardCatalog().objectTypes.findAll(type)) {
+  for (const { facet } of evaluation.catalog.objectTypes.findAll(type)) {
     const argument = given[facet.parameters?.[index] ?? -1];
     if (argument !== undefined) return evaluation.type(argument, source);
   }

@@ -1,23 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Origin, Place } from './modules.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { evaluate, evaluation } from './evaluate.ts';
 import { bindingOrigin, exportOrigin } from './modules.ts';
 
-/**
- * The expression or function that a name stands for, followed through variables, imports, members of modules and object
- * literals,
- * but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A node that is no name
- * is its own.
- */
-export function follow(node: Node, source: Source): Place | undefined {
+/** See `Evaluation.follow`. */
+export function follow(node: Node, source: Source, evaluation: Evaluation): Place | undefined {
   let place: Place = { kind: 'place', node: unwrap(node), source };
   for (let step = 0; step < 20; step += 1) {
-    const next = followOnce(place);
+    const next = followOnce(place, evaluation);
     if (next === place) return place;
     if (next?.kind !== 'place') return undefined;
     place = next;
@@ -25,12 +20,12 @@ export function follow(node: Node, source: Source): Place | undefined {
   return undefined;
 }
 
-function followOnce(place: Place): Origin | undefined {
+function followOnce(place: Place, evaluation: Evaluation): Origin | undefined {
   const { node, source } = place;
-  if (node.type === 'Identifier') return followVariable(node, place);
+  if (node.type === 'Identifier') return followVariable(node, place, evaluation);
   if (node.type !== 'MemberExpression') return place;
   const name = propertyName(node);
-  const object = evaluate(node.object, source);
+  const object = evaluation.expression(node.object, source);
   if (name === undefined || object === undefined) return undefined;
   if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
   if (object.kind === 'object') {
@@ -48,10 +43,10 @@ function followOnce(place: Place): Origin | undefined {
       }
     }
   }
-  return functionPlace(node, source);
+  return functionPlace(node, source, evaluation);
 }
 
-function followVariable(node: TSESTree.Identifier, place: Place): Origin | undefined {
+function followVariable(node: TSESTree.Identifier, place: Place, evaluation: Evaluation): Origin | undefined {
   const variable = variableOf(node, place.source);
   const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   if (variable === undefined || definition === undefined) return undefined;
@@ -66,7 +61,7 @@ function followVariable(node: TSESTree.Identifier, place: Place): Origin | undef
           ? { kind: 'place', node: unwrap(definition.init), source: place.source }
           : undefined;
       }
-      const whole = evaluate(definition.init, place.source);
+      const whole = evaluation.expression(definition.init, place.source);
       if (definition.id.type !== 'ObjectPattern' || whole?.kind !== 'namespace') break;
       for (const property of definition.id.properties) {
         if (property.type !== 'Property' || property.value !== variable.identifiers[0]) continue;
@@ -77,10 +72,10 @@ function followVariable(node: TSESTree.Identifier, place: Place): Origin | undef
     }
     default:
   }
-  return functionPlace(node, place.source);
+  return functionPlace(node, place.source, evaluation);
 }
 
-function functionPlace(node: Node, source: Source): Place | undefined {
-  const value = evaluate(node, source);
+function functionPlace(node: Node, source: Source, evaluation: Evaluation): Place | undefined {
+  const value = evaluation.expression(node, source);
   return value?.kind === 'function' ? { kind: 'place', node: value.node, source: value.source } : undefined;
 }

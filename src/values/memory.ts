@@ -1,6 +1,6 @@
+import type { Changes } from '../project/changes.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from './value.ts';
-import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { counts } from '../syntax/counts.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { Recursion } from '../syntax/recursion.ts';
@@ -14,32 +14,34 @@ interface Memory {
   readonly types: Map<Node, Value | undefined>;
 }
 
-const memories = perSource((): Memory => ({ generation: currentGeneration(), values: new Map(), types: new Map() }));
-
-/** What is known of a file's expressions and types, and is still right. */
-function memoryOf(source: Source): Memory {
-  const memory = memories(source);
-  if (memory.generation !== currentGeneration()) {
-    if (!holdsSince(source.path, memory.generation)) {
-      memory.values.clear();
-      memory.types.clear();
-    }
-    memory.generation = currentGeneration();
-  }
-  return memory;
-}
-
-const recursion = new Recursion<Question>(['values', 'types']);
-
 /** Finds each answer once. It is undefined where the question leads back to itself. */
-export function remembered(
+export type Remembered = (
   question: Question,
   node: Node,
   source: Source,
   answer: () => Value | undefined,
-): Value | undefined {
-  return recursion.answer(question, node, memoryOf(source)[question], () => {
-    counts.evaluated += 1;
-    return answer();
-  });
+) => Value | undefined;
+
+/** The memory of one evaluation. It is kept with the sources that it is about, and what a change made wrong is forgotten. */
+export function createMemory(changes: Changes): Remembered {
+  const recursion = new Recursion<Question>(['values', 'types']);
+  const memories = perSource(
+    (): Memory => ({ generation: changes.generation, values: new Map(), types: new Map() }),
+  );
+  const memoryOf = (source: Source): Memory => {
+    const memory = memories(source);
+    if (memory.generation !== changes.generation) {
+      if (!changes.holdsSince(source.path, memory.generation)) {
+        memory.values.clear();
+        memory.types.clear();
+      }
+      memory.generation = changes.generation;
+    }
+    return memory;
+  };
+  return (question, node, source, answer) =>
+    recursion.answer(question, node, memoryOf(source)[question], () => {
+      counts.evaluated += 1;
+      return answer();
+    });
 }

@@ -3,8 +3,6 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
 import { exportsOf } from '../project/exports.ts';
-import { sourceFor } from '../project/files.ts';
-import { resolveSpecifier } from '../project/resolve.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** An expression or declaration in a file of the user's code. */
@@ -24,10 +22,10 @@ export function importOrigin(
   from: Source,
   evaluation: Evaluation,
 ): Origin | undefined {
-  const resolved = resolveSpecifier(specifier, from.path);
+  const resolved = evaluation.resolver.resolve(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
-  const source = sourceFor(from.path, resolved.file);
+  const source = evaluation.workspace.files.sourceFor(from.path, resolved.file);
   return source === undefined ? undefined : exportOrigin(source, name, evaluation);
 }
 
@@ -78,9 +76,9 @@ function findExport(source: Source, name: string, evaluation: Evaluation, seen: 
     return whole === undefined ? undefined : memberOrigin(whole, name, evaluation);
   }
   for (const specifier of table.stars) {
-    const resolved = resolveSpecifier(specifier, source.path);
+    const resolved = evaluation.resolver.resolve(specifier, source.path);
     if (resolved === undefined || 'module' in resolved) continue;
-    const target = sourceFor(source.path, resolved.file);
+    const target = evaluation.workspace.files.sourceFor(source.path, resolved.file);
     const found = target === undefined ? undefined : findExport(target, name, evaluation, seen);
     if (found !== undefined) return found;
   }

@@ -1,8 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Declared } from './declarations.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue } from './value.ts';
-import { sourceAt } from '../project/files.ts';
-import { resolveTypings } from '../project/resolve.ts';
 import { awaited, exportedDeclarations, instancesOf, membersNamed, resultsOf, signaturesOf } from './declarations.ts';
 import { CALL, INSTANCE, TEMPLATE } from './value.ts';
 
@@ -13,15 +12,15 @@ import { CALL, INSTANCE, TEMPLATE } from './value.ts';
  *
  * @param from - the file that asks, from which the package is looked for
  */
-export function declaredBy({ module, steps }: ExternalValue, from: Source): Declared[] {
-  const file = module === 'global' ? undefined : resolveTypings(module, from.path);
-  const source = file === undefined ? undefined : sourceAt(file);
+export function declaredBy({ module, steps }: ExternalValue, from: Source, evaluation: Evaluation): Declared[] {
+  const file = module === 'global' ? undefined : evaluation.resolver.typings(module, from.path);
+  const source = file === undefined ? undefined : evaluation.workspace.files.sourceAt(file);
   const [name, ...others] = steps;
   if (source === undefined || name === undefined) return [];
-  let found: Declared[] = name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(source, name);
+  let found: Declared[] = name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(evaluation, source, name);
   for (const step of others) {
     if (found.length === 0) return found;
-    found = distinct(found.flatMap((declared) => stepOf(declared, step)));
+    found = distinct(found.flatMap((declared) => stepOf(evaluation, declared, step)));
   }
   return found;
 }
@@ -37,17 +36,17 @@ function distinct(found: readonly Declared[]): Declared[] {
   });
 }
 
-function stepOf(declared: Declared, step: string): Declared[] {
+function stepOf(evaluation: Evaluation, declared: Declared, step: string): Declared[] {
   switch (step) {
     case CALL:
-      return signaturesOf(declared)
-        .flatMap((signature) => resultsOf(signature))
-        .flatMap((result) => awaited(result));
+      return signaturesOf(evaluation, declared)
+        .flatMap((signature) => resultsOf(evaluation, signature))
+        .flatMap((result) => awaited(evaluation, result));
     case INSTANCE:
-      return instancesOf(declared);
+      return instancesOf(evaluation, declared);
     case TEMPLATE:
       return [];
     default:
-      return membersNamed(declared, step);
+      return membersNamed(evaluation, declared, step);
   }
 }

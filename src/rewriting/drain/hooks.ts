@@ -1,10 +1,10 @@
+import type { Evaluation } from '../../values/evaluation.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { outlineOf } from '../../syntax/walk.ts';
-import { evaluate } from '../../values/evaluate.ts';
 
 /** What a program runs when it is told to stop. */
 export interface ShutdownHook {
@@ -17,37 +17,37 @@ export interface ShutdownHook {
 /**
  * The functions that a file gives to `process.on('SIGTERM', …)` and its like; also in a loop over the names of signals.
  */
-export function hooksIn(source: Source): ShutdownHook[] {
+export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] {
   if (!/['"`]SIG(?:TERM|INT)['"`]/.test(source.text)) return [];
   return outlineOf(source).calls.flatMap((node) => {
     const found = methodCall(node);
     if (
       found === undefined ||
       !/^(?:on|once|addListener|prependListener)$/.test(found.method) ||
-      !isProcess(found.object, source)
+      !isProcess(found.object, source, evaluation)
     )
       return [];
     const [event, listener] = found.call.arguments;
     const name = staticText(event);
     if (listener === undefined || (name !== undefined && !/^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name))) return [];
-    return [{ call: node, place: functionAt(listener, source) }];
+    return [{ call: node, place: functionAt(listener, source, evaluation) }];
   });
 }
 
-function isProcess(node: Node, source: Source): boolean {
+function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
   if (node.type !== 'Identifier') return false;
-  const value = evaluate(node, source);
+  const value = evaluation.expression(node, source);
   if (value?.kind !== 'external') return node.name === 'process';
   return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
 }
 
 /** `() => shutdown('SIGTERM')` is what `shutdown` does. */
-function functionAt(expression: Node, source: Source, depth = 0): ShutdownHook['place'] {
-  const value = evaluate(expression, source);
+function functionAt(expression: Node, source: Source, evaluation: Evaluation, depth = 0): ShutdownHook['place'] {
+  const value = evaluation.expression(expression, source);
   if (value?.kind !== 'function' || !isFunction(value.node)) return undefined;
   const place = { fn: value.node, source: value.source };
   const only = onlyCallOf(value.node);
-  return (only === undefined || depth > 3 ? undefined : functionAt(only, value.source, depth + 1)) ?? place;
+  return (only === undefined || depth > 3 ? undefined : functionAt(only, value.source, evaluation, depth + 1)) ?? place;
 }
 
 /** What a function calls that does nothing else. */

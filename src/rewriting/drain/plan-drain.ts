@@ -1,12 +1,10 @@
-import type { Catalog } from '../../catalog/lookup.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../project/tracker-home.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
-import { textAt } from '../../project/files.ts';
-import { packageFiles } from '../../project/listing.ts';
-import { packageOf } from '../../project/package.ts';
 import { registersItself } from '../../project/tracker-home.ts';
 import { trackerReference } from '../../project/tracker-reference.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
@@ -66,51 +64,63 @@ const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin
 export function planDrain(
   root: string,
   home: TrackerHome,
-  catalog: Catalog,
+  evaluation: Evaluation,
   planned: ReadonlyMap<string, string> = new Map(),
 ): DrainPlan {
   // On the other platforms there is no shutdown, or nobody is told of it; Next.js waits for what `after` was given.
   if (home.flavour !== 'node') return { kind: 'none' };
-  if (drainsAlready(root, home, planned)) return { kind: 'none' };
+  const { workspace } = evaluation;
+  if (drainsAlready(root, home, workspace, planned)) return { kind: 'none' };
   const sources: Source[] = [];
-  for (const [path, text] of textsOf(root, home, planned)) {
+  for (const [path, text] of textsOf(root, home, workspace, planned)) {
     if (!WORTH_PARSING.test(text)) continue;
     const source = parse(path, text);
     if (!isParseFailure(source)) sources.push(source);
   }
-  const libraries = sources.flatMap((source) => shutdownsIn(source, catalog).map((node) => placeOf(node, source)));
+  const libraries = sources.flatMap((source) => shutdownsIn(source, evaluation).map((node) => placeOf(node, source)));
   if (libraries.length > 0)
     return left(
       'A library closes the server',
       libraries,
       'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more',
     );
-  const hooks = sources.flatMap((source) => hooksIn(source).map((hook) => ({ hook, source })));
-  if (hooks.length > 0) return planInHook(hooks, home, planned);
-  const starts = sources.flatMap((source) => startsIn(source, catalog).map((start) => ({ start, source })));
-  return planAtStart(starts, home);
+  const hooks = sources.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
+  if (hooks.length > 0) return planInHook(hooks, home, workspace, planned);
+  const starts = sources.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
+  return planAtStart(starts, home, workspace);
 }
 
 /** Whether some file of the package waits for the tasks. */
-export function drainsAlready(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): boolean {
-  return textsOf(root, home, planned).some(([, text]) => /\bdrain(?:OnShutdown|Tasks)\b/.test(text));
+export function drainsAlready(
+  root: string,
+  home: TrackerHome,
+  workspace: Workspace,
+  planned: ReadonlyMap<string, string>,
+): boolean {
+  return textsOf(root, home, workspace, planned).some(([, text]) => /\bdrain(?:OnShutdown|Tasks)\b/.test(text));
 }
 
 /** Whether some file of the package has tasks. */
-export function usesTasks(root: string, home: TrackerHome, planned: ReadonlyMap<string, string>): boolean {
-  return textsOf(root, home, planned).some(([, text]) => /\bfireTask\b/.test(text));
+export function usesTasks(
+  root: string,
+  home: TrackerHome,
+  workspace: Workspace,
+  planned: ReadonlyMap<string, string>,
+): boolean {
+  return textsOf(root, home, workspace, planned).some(([, text]) => /\bfireTask\b/.test(text));
 }
 
 /** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
 function textsOf(
   root: string,
   home: TrackerHome,
+  { files, listings, packages }: Workspace,
   planned: ReadonlyMap<string, string>,
 ): [path: string, text: string][] {
   return [
-    ...new Set([...packageFiles(root), ...[...planned.keys()].filter((path) => packageOf(path).root === root)]),
+    ...new Set([...listings.filesOf(root), ...[...planned.keys()].filter((path) => packages.of(path).root === root)]),
   ].flatMap((path): [string, string][] => {
-    const text = planned.get(path) ?? textAt(path);
+    const text = planned.get(path) ?? files.textAt(path);
     return text === undefined || path === home.path || registersItself(text) ? [] : [[path, text]];
   });
 }
@@ -118,6 +128,7 @@ function textsOf(
 function planInHook(
   hooks: readonly { hook: ShutdownHook; source: Source }[],
   home: TrackerHome,
+  workspace: Workspace,
   planned: ReadonlyMap<string, string>,
 ): DrainPlan {
   const places = hooks.map(({ hook, source }) => placeOf(hook.call, source));
@@ -133,7 +144,7 @@ function planInHook(
   // What was found in another file was read from the disk.
   if (place === undefined || isOutdated(place.source, planned))
     return left('What runs at shutdown cannot be seen', places, todo);
-  const plan = planIn(place.source, place.fn, 'drainTasks', home, (ground) => hookEdits(place.fn, ground));
+  const plan = planIn(place.source, place.fn, 'drainTasks', { home, workspace }, (ground) => hookEdits(place.fn, ground));
   return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
 }
 
@@ -141,7 +152,7 @@ function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>
   return planned.has(path) && planned.get(path) !== text;
 }
 
-function planAtStart(starts: readonly { start: ServerStart; source: Source }[], home: TrackerHome): DrainPlan {
+function planAtStart(starts: readonly { start: ServerStart; source: Source }[], home: TrackerHome, workspace: Workspace): DrainPlan {
   const todo = 'call `drainOnShutdown(server)` of the helper where the server starts';
   const [first, ...others] = starts;
   if (first === undefined) return left('No place was found where a server starts', [], todo);
@@ -149,7 +160,7 @@ function planAtStart(starts: readonly { start: ServerStart; source: Source }[], 
   if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
   let reason = 'the result would not be right';
-  const plan = planIn(source, start.call, 'drainOnShutdown', home, (ground) => {
+  const plan = planIn(source, start.call, 'drainOnShutdown', { home, workspace }, (ground) => {
     const edits = startEdits(start, ground);
     if (typeof edits !== 'string') return edits;
     reason = edits;
@@ -162,11 +173,11 @@ function planIn(
   source: Source,
   node: Node,
   calls: DrainName,
-  home: TrackerHome,
+  { home, workspace }: { readonly home: TrackerHome; readonly workspace: Workspace },
   editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined,
 ): DrainPlan | undefined {
   const style = styleOf(source);
-  const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, calls), style);
+  const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, workspace, calls), style);
   const callee = calleeAt(node);
   const edits = editsWith({ source, text: source.text, style, callee });
   if (edits === undefined) return undefined;
@@ -180,6 +191,6 @@ function left(what: string, places: readonly DrainPlace[], todo: string): DrainP
   return { kind: 'left', reason: `${what}: ${todo}.`, places };
 }
 
-function placeOf(node: Node, { path, text }: Source): DrainPlace {
-  return { path, line: positionAt(text, node.range[0]).line };
+function placeOf(node: Node, source: Source): DrainPlace {
+  return { path: source.path, line: positionAt(source, node.range[0]).line };
 }

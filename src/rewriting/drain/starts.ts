@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Start } from '../../catalog/entry.ts';
-import type { Catalog } from '../../catalog/lookup.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
-import { evaluate } from '../../values/evaluate.ts';
 
 /** A call that starts a server. */
 export interface ServerStart {
@@ -16,11 +15,11 @@ export interface ServerStart {
 }
 
 /** The calls of a file that start a server, in source order. */
-export function startsIn(source: Source, catalog: Catalog): ServerStart[] {
+export function startsIn(source: Source, evaluation: Evaluation): ServerStart[] {
   return outlineOf(source).calls.flatMap((call) => {
     if (call.type !== 'CallExpression') return [];
-    const value = evaluate(call, source);
-    const start = value?.kind === 'external' ? catalog.starts.find(value) : undefined;
+    const value = evaluation.expression(call, source);
+    const start = value?.kind === 'external' ? evaluation.catalog.starts.find(value) : undefined;
     return start === undefined ? [] : [{ call, start, whole: chainAround(call) }];
   });
 }
@@ -38,9 +37,9 @@ function chainAround(call: Node): Node {
 }
 
 /** The calls by which a library closes the server at a signal. */
-export function shutdownsIn(source: Source, catalog: Catalog): Node[] {
+export function shutdownsIn(source: Source, evaluation: Evaluation): Node[] {
   return outlineOf(source).calls.filter((call) => {
-    const value = evaluate(call, source);
-    return value?.kind === 'external' && catalog.shutdowns.find(value) !== undefined;
+    const value = evaluation.expression(call, source);
+    return value?.kind === 'external' && evaluation.catalog.shutdowns.find(value) !== undefined;
   });
 }

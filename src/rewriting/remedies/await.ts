@@ -7,9 +7,10 @@ import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
 
 /** Puts `await` before the launch; an array of promises gets `Promise.all` around it. */
-export const awaitIt: Remedy = (finding, { source, text }) => {
+export const awaitIt: Remedy = (finding, ground) => {
+  const { source, text } = ground;
   const { site } = finding;
-  const { node, isArray } = spanOf(finding, source);
+  const { node, isArray } = spanOf(finding, ground);
   const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
   if (site.type === 'AwaitExpression') return { edits: all };
   const obstacle = obstacleTo(node, source);

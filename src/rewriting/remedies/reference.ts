@@ -8,13 +8,12 @@ import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
-import { evaluate } from '../../values/evaluate.ts';
 import { close, open } from '../edit.ts';
 import { bindsItsOwn } from './task.ts';
 
 /** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
-export function referenceTask(finding: Finding, { source, calleeAt, taskName }: Ground, reference: Node): Outcome {
-  const value = evaluate(reference, source);
+export function referenceTask(finding: Finding, { source, evaluation, calleeAt, taskName }: Ground, reference: Node): Outcome {
+  const value = evaluation.expression(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);
   if (

@@ -8,11 +8,12 @@ import { spanOf } from './span.ts';
 import { removeVoid, replaceVoid, voidOf } from './void.ts';
 
 /** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
-export const returnIt: Remedy = (finding, { text, source }) => {
+export const returnIt: Remedy = (finding, ground) => {
+  const { text, source } = ground;
   const { node } = finding;
   const hidden = voidOf(node);
   const argument = hidden?.argument ?? node;
-  const span = spanOf(finding, source);
+  const span = spanOf(finding, ground);
   if (span.node !== argument)
     return {
       code: 'one-of-several',

@@ -1,9 +1,9 @@
 import type { Finding } from '../../findings/finding.ts';
-import type { Node, Source } from '../../syntax/source.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Ground } from '../ground.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { evaluate } from '../../values/evaluate.ts';
 
 /** The expression that becomes the task: the launch with its chain. */
 export interface Span {
@@ -12,17 +12,17 @@ export interface Span {
   readonly isArray: boolean;
 }
 
-export function spanOf({ launch, form }: Finding, source: Source): Span {
+export function spanOf({ launch, form }: Finding, ground: Pick<Ground, 'source' | 'evaluation'>): Span {
   let node = wrapped(launch);
-  const isArray = form === 'mapped' || isMapOfPromises(node, source);
+  const isArray = form === 'mapped' || isMapOfPromises(node, ground);
   for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
   return { node, isArray };
 }
 
 /** `items.map(run)`, in contrast to a `map` of the user's own, or a library's, that gives one promise. */
-function isMapOfPromises(expression: Node, source: Source): boolean {
+function isMapOfPromises(expression: Node, { source, evaluation }: Pick<Ground, 'source' | 'evaluation'>): boolean {
   const call = methodCall(unwrap(expression));
   if (call === undefined || (call.method !== 'map' && call.method !== 'flatMap')) return false;
   const [callback] = call.call.arguments;
-  return callback !== undefined && (isFunction(unwrap(callback)) || evaluate(callback, source)?.kind === 'function');
+  return callback !== undefined && (isFunction(unwrap(callback)) || evaluation.expression(callback, source)?.kind === 'function');
 }

@@ -22,7 +22,7 @@ export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
   const { text, source } = ground;
   const hidden = voidOf(top);
   const limit = hidden?.argument ?? top;
-  const span = spanOf(finding, source);
+  const span = spanOf(finding, ground);
   const isWhole = span.node === limit && (hidden === undefined || isDiscarded(hidden, finding.site));
   if (!isWhole) return taskOf(finding, ground, span);
   const { parent } = top;

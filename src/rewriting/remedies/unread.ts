@@ -57,7 +57,7 @@ function declaredTask(finding: Finding, ground: Ground, site: TSESTree.VariableD
   if (id.type !== 'Identifier' || init === null) return BY_HAND;
   const holder = holderOf(id, ground);
   const isTyped = id.typeAnnotation != null;
-  if (spanOf(finding, ground.source).node !== init) {
+  if (spanOf(finding, ground).node !== init) {
     // Part of an object or array: what nothing reads may as well hold the task.
     return holder.reads.length === 0 && !isTyped ? inPlace(finding, ground) : BY_HAND;
   }
@@ -74,8 +74,8 @@ function assignedTask(finding: Finding, ground: Ground, site: TSESTree.Assignmen
     return BY_HAND;
   const holder = holderOf(target, ground);
   if (holder.reads.length > 0)
-    return spanOf(finding, ground.source).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
-  if (spanOf(finding, ground.source).node === site.right) return replacing(finding, ground, site.range[0], site.right);
+    return spanOf(finding, ground).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
+  if (spanOf(finding, ground).node === site.right) return replacing(finding, ground, site.range[0], site.right);
   return isTyped(holder.variable) ? BY_HAND : inPlace(finding, ground);
 }
 
@@ -106,12 +106,12 @@ function isTyped(variable: Variable | undefined): boolean {
 }
 
 function inPlace(finding: Finding, ground: Ground): Outcome {
-  return taskOf(finding, ground, spanOf(finding, ground.source));
+  return taskOf(finding, ground, spanOf(finding, ground));
 }
 
 /** What stands before the value from `start` on goes away. */
 function replacing(finding: Finding, ground: Ground, start: number, value: Node): Outcome {
-  return taskOf(finding, ground, spanOf(finding, ground.source), {
+  return taskOf(finding, ground, spanOf(finding, ground), {
     from: start,
     edits: removeHead(ground.text, start, value),
   });

@@ -1,3 +1,4 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { KeyPath } from '../catalog/entry.ts';
 import type { ClassNode } from '../syntax/class.ts';
@@ -8,8 +9,6 @@ import { isPublic } from '../syntax/class.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { evaluate, evaluation } from '../values/evaluate.ts';
-import { follow } from '../values/follow.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { functionsOf } from './functions.ts';
 
@@ -36,65 +35,52 @@ interface Member {
 const MAXIMUM_DEPTH = 12;
 
 /** The functions that a key path leads to from the value of an expression; see `KeyPath`. */
-export function functionsBelow(expression: Node, path: KeyPath, source: Source): FunctionBelow[] {
-  return descend(expression, path.split('.'), source, [], []);
+export function functionsBelow(expression: Node, path: KeyPath, source: Source, evaluation: Evaluation): FunctionBelow[] {
+  return descend(expression, path.split('.'), source, evaluation, [], []);
 }
 
-function descend(
-  expression: Node,
-  path: readonly string[],
-  source: Source,
-  keys: readonly string[],
-  holders: readonly Node[],
-): FunctionBelow[] {
+function descend(expression: Node, path: readonly string[], source: Source, evaluation: Evaluation, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
   const [segment, ...others] = path;
-  if (segment === undefined) return functionsOf(expression, source).map((place) => ({ ...place, keys, holders }));
-  if (segment.endsWith('**')) return descendDeep(expression, segment.slice(0, -2), others, source, keys, holders);
+  if (segment === undefined) return functionsOf(expression, source, evaluation).map((place) => ({ ...place, keys, holders }));
+  if (segment.endsWith('**')) return descendDeep(expression, segment.slice(0, -2), others, source, evaluation, keys, holders);
   const names = segment === '*' ? undefined : new Set(segment.split('|'));
-  return containersOf(expression, source, 0).flatMap((container) =>
-    membersOf(container, 0)
+  return containersOf(expression, source, evaluation, 0).flatMap((container) =>
+    membersOf(container, evaluation, 0)
       .filter(({ key }) => names?.has(key) ?? true)
       .flatMap((member) => {
         const found = names?.size === 1 ? keys : [...keys, member.key];
         const around = container.node.type === 'ObjectExpression' ? [...holders, container.node] : holders;
-        return descend(member.value, others, member.source, found, around);
+        return descend(member.value, others, member.source, evaluation, found, around);
       }),
   );
 }
 
 /** `fields**`: what the rest of the path leads to from the value of each `fields`, however deep it lies in another. */
-function descendDeep(
-  expression: Node,
-  name: string,
-  others: readonly string[],
-  source: Source,
-  keys: readonly string[],
-  holders: readonly Node[],
-): FunctionBelow[] {
+function descendDeep(expression: Node, name: string, others: readonly string[], source: Source, evaluation: Evaluation, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
   const found: FunctionBelow[] = [];
   const seen = new Set<Node>();
   const pending: { node: Node; home: Source; around: readonly Node[] }[] = [
     { node: expression, home: source, around: holders },
   ];
   for (const { node, home, around } of pending) {
-    for (const container of containersOf(node, home, 0)) {
+    for (const container of containersOf(node, home, evaluation, 0)) {
       if (container.node.type !== 'ObjectExpression' || seen.has(container.node)) continue;
       seen.add(container.node);
       const inside = [...around, container.node];
-      for (const { key, value, source: at } of membersOf(container, 0)) {
+      for (const { key, value, source: at } of membersOf(container, evaluation, 0)) {
         if (isFunction(unwrap(value))) continue;
         pending.push({ node: value, home: at, around: inside });
-        if (key === name) found.push(...descend(value, others, at, keys, inside));
+        if (key === name) found.push(...descend(value, others, at, evaluation, keys, inside));
       }
     }
   }
   return found;
 }
 
-function containersOf(expression: Node, source: Source, depth: number): Container[] {
+function containersOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Container[] {
   if (depth > MAXIMUM_DEPTH) return [];
   const node = unwrap(expression);
-  const inner = (next: Node, home = source): Container[] => containersOf(next, home, depth + 1);
+  const inner = (next: Node, home = source): Container[] => containersOf(next, home, evaluation, depth + 1);
   if (isFunction(node)) return returnedExpressions(node).flatMap((returned) => inner(returned));
   switch (node.type) {
     case 'ObjectExpression':
@@ -113,15 +99,15 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
       return inner(node.argument);
     case 'Identifier':
     case 'MemberExpression': {
-      const place = follow(node, source);
+      const place = evaluation.follow(node, source);
       if (place !== undefined && place.node !== node) return inner(place.node, place.source);
-      return valueContainers(evaluate(node, source));
+      return valueContainers(evaluation.expression(node, source), evaluation);
     }
     case 'NewExpression':
     case 'ImportExpression':
-      return valueContainers(evaluate(node, source));
+      return valueContainers(evaluation.expression(node, source), evaluation);
     case 'CallExpression': {
-      const made = valueContainers(evaluate(node, source));
+      const made = valueContainers(evaluation.expression(node, source), evaluation);
       // `merge(users, orders)`, `createHandlers({ … })`: a call of a package passes on what it is given.
       return made.length > 0
         ? made
@@ -132,23 +118,23 @@ function containersOf(expression: Node, source: Source, depth: number): Containe
   }
 }
 
-function valueContainers(value: Value | undefined): Container[] {
+function valueContainers(value: Value | undefined, evaluation: Evaluation): Container[] {
   if (value?.kind === 'object' || value?.kind === 'class') return [value];
   // `() => import('./users.js')` stands for what the module is about.
-  if (value?.kind === 'namespace') return valueContainers(evaluation.exported(value.source, 'default'));
+  if (value?.kind === 'namespace') return valueContainers(evaluation.exported(value.source, 'default'), evaluation);
   return value?.kind === 'instance' ? [value.of] : [];
 }
 
-function membersOf(container: Container, depth: number): Member[] {
+function membersOf(container: Container, evaluation: Evaluation, depth: number): Member[] {
   const { node, source } = container;
-  return node.type === 'ObjectExpression' ? objectMembers(node, source, depth) : classMembers(node, source, depth);
+  return node.type === 'ObjectExpression' ? objectMembers(node, source, evaluation, depth) : classMembers(node, source, evaluation, depth);
 }
 
-function objectMembers(node: TSESTree.ObjectExpression, source: Source, depth: number): Member[] {
+function objectMembers(node: TSESTree.ObjectExpression, source: Source, evaluation: Evaluation, depth: number): Member[] {
   if (depth > MAXIMUM_DEPTH) return [];
   return node.properties.flatMap((property) => {
     if (property.type === 'SpreadElement') {
-      return containersOf(property.argument, source, depth + 1).flatMap((container) => membersOf(container, depth + 1));
+      return containersOf(property.argument, source, evaluation, depth + 1).flatMap((container) => membersOf(container, evaluation, depth + 1));
     }
     const key = keyName(property.key, property.computed);
     return key === undefined || property.kind !== 'init' ? [] : [{ key, value: property.value, source }];
@@ -156,7 +142,7 @@ function objectMembers(node: TSESTree.ObjectExpression, source: Source, depth: n
 }
 
 /** Public methods and fields, the inherited ones too. */
-function classMembers(node: ClassNode, source: Source, depth: number): Member[] {
+function classMembers(node: ClassNode, source: Source, evaluation: Evaluation, depth: number): Member[] {
   const own: Member[] = [];
   for (const member of node.body.body) {
     if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
@@ -165,27 +151,27 @@ function classMembers(node: ClassNode, source: Source, depth: number): Member[] 
     const key = keyName(member.key, member.computed);
     if (key !== undefined) own.push({ key, value: member.value, source });
   }
-  const base = node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluate(node.superClass, source);
+  const base = node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluation.expression(node.superClass, source);
   if (base?.kind !== 'class') return own;
   const names = new Set(own.map(({ key }) => key));
-  return [...own, ...classMembers(base.node, base.source, depth + 1).filter(({ key }) => !names.has(key))];
+  return [...own, ...classMembers(base.node, base.source, evaluation, depth + 1).filter(({ key }) => !names.has(key))];
 }
 
 /**
  * The method that an action names: `[UsersController, 'index']`, with the class itself or `() => import('./users.js')`.
  */
-export function actionFunctions(expression: Node, source: Source): FunctionBelow[] {
+export function actionFunctions(expression: Node, source: Source, evaluation: Evaluation): FunctionBelow[] {
   const pair = unwrap(expression);
   if (pair.type !== 'ArrayExpression') return [];
   const [owner, name] = pair.elements;
   const method = staticText(name ?? undefined);
   if (owner == null || owner.type === 'SpreadElement' || method === undefined) return [];
-  const value = evaluate(owner, source);
-  return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value).flatMap((container) =>
-    membersOf(container, 0)
+  const value = evaluation.expression(owner, source);
+  return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value, evaluation).flatMap((container) =>
+    membersOf(container, evaluation, 0)
       .filter(({ key }) => key === method)
       .flatMap((member) =>
-        functionsOf(member.value, member.source).map((place) => ({ ...place, keys: [method], holders: [] })),
+        functionsOf(member.value, member.source, evaluation).map((place) => ({ ...place, keys: [method], holders: [] })),
       ),
   );
 }

@@ -9,69 +9,37 @@ import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/f
 import { keyName, staticText } from '../syntax/literal.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { typedValue } from './annotations.ts';
 import { contextualParameter } from './contextual.ts';
-import { memberOf } from './members.ts';
-import { remembered } from './memory.ts';
-import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
-import { resultOf } from './results.ts';
+import { bindingOrigin, originValue } from './modules.ts';
 import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
-
-/** Wires the parts of the layer together. */
-export const evaluation: Evaluation = {
-  expression: evaluate,
-  type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
-  member: (value, name) => memberOf(value, name, evaluation),
-  result: (value) => resultOf(value, evaluation),
-  exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
-  imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
-};
 
 /**
  * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
  * seen. Awaiting is transparent, but that a package's value remembers it.
  */
-export function evaluate(node: Node, source: Source): Value | undefined {
-  return remembered('values', node, source, () => expressionValue(node, source));
-}
-
-/** What a value of the written type is. */
-export function evaluateType(node: Node, source: Source): Value | undefined {
-  return evaluation.type(node, source);
-}
-
-/** What a value is by the type written beside its name: `x: T`; undefined without one. */
-export function annotationOf(target: Node, source: Source): Value | undefined {
-  if (!('typeAnnotation' in target)) return undefined;
-  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
-  return annotation === null || annotation === undefined
-    ? undefined
-    : evaluation.type(annotation.typeAnnotation, source);
-}
-
-function expressionValue(expression: Node, source: Source): Value | undefined {
+export function expressionValue(expression: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const node = unwrap(expression);
   switch (node.type) {
     case 'Identifier':
-      return identifierValue(node, source);
+      return identifierValue(node, source, evaluation);
     case 'ThisExpression':
       return thisValue(node, source);
     case 'Super':
-      return superValue(node, source);
+      return superValue(node, source, evaluation);
     case 'MemberExpression': {
       const name = propertyName(node);
-      const object = evaluate(node.object, source);
-      return name === undefined || object === undefined ? undefined : memberOf(object, name, evaluation);
+      const object = evaluation.expression(node.object, source);
+      return name === undefined || object === undefined ? undefined : evaluation.member(object, name);
     }
     case 'CallExpression':
-      return callValue(node, source);
+      return callValue(node, source, evaluation);
     case 'NewExpression': {
-      const callee = evaluate(node.callee, source);
+      const callee = evaluation.expression(node.callee, source);
       if (callee?.kind === 'class') return { kind: 'instance', of: callee };
       return callee?.kind === 'external' ? stepInto(callee, INSTANCE) : undefined;
     }
     case 'TaggedTemplateExpression': {
-      const tag = evaluate(node.tag, source);
+      const tag = evaluation.expression(node.tag, source);
       return tag?.kind === 'external' ? stepInto(tag, TEMPLATE) : undefined;
     }
     case 'ImportExpression': {
@@ -79,21 +47,21 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
       return specifier === undefined ? undefined : evaluation.imported(specifier, '*', source);
     }
     case 'AwaitExpression': {
-      const awaited = evaluate(node.argument, source);
+      const awaited = evaluation.expression(node.argument, source);
       return awaited?.kind === 'external' ? { ...awaited, awaited: awaited.steps.length } : awaited;
     }
     case 'AssignmentExpression':
-      return evaluate(node.right, source);
+      return evaluation.expression(node.right, source);
     case 'SequenceExpression': {
       const last = node.expressions.at(-1);
-      return last === undefined ? undefined : evaluate(last, source);
+      return last === undefined ? undefined : evaluation.expression(last, source);
     }
     case 'ConditionalExpression':
-      return evaluate(node.consequent, source) ?? evaluate(node.alternate, source);
+      return evaluation.expression(node.consequent, source) ?? evaluation.expression(node.alternate, source);
     case 'LogicalExpression':
       return node.operator === '&&'
-        ? evaluate(node.right, source)
-        : (evaluate(node.left, source) ?? evaluate(node.right, source));
+        ? evaluation.expression(node.right, source)
+        : (evaluation.expression(node.left, source) ?? evaluation.expression(node.right, source));
     case 'ObjectExpression':
       return { kind: 'object', node, source };
     case 'ArrayExpression':
@@ -108,13 +76,13 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
   }
 }
 
-function identifierValue(node: TSESTree.Identifier, source: Source): Value | undefined {
+function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
   if (variable === undefined) return { kind: 'external', module: 'global', steps: [node.name] };
-  return variableValue(variable, source);
+  return variableValue(variable, source, evaluation);
 }
 
-function variableValue(variable: Variable, source: Source): Value | undefined {
+function variableValue(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
   const definition = definitionOf(variable);
   const node = definition?.node;
   switch (node?.type) {
@@ -127,15 +95,15 @@ function variableValue(variable: Variable, source: Source): Value | undefined {
         ? evaluation.imported(staticText(node.moduleReference.expression) ?? '', 'default', source)
         : undefined;
     case 'VariableDeclarator':
-      return declaratorValue(variable, node, source);
+      return declaratorValue(variable, node, source, evaluation);
     case 'ClassDeclaration':
     case 'ClassExpression':
     case 'TSDeclareFunction':
-      return expressionValue(node, source);
+      return expressionValue(node, source, evaluation);
     default:
       if (!isFunction(node)) return undefined;
-      if (definition?.type === 'Parameter') return parameterValue(variable, node, source);
-      return reassigned(variable) ? undefined : expressionValue(node, source);
+      if (definition?.type === 'Parameter') return parameterValue(variable, node, source, evaluation);
+      return reassigned(variable) ? undefined : expressionValue(node, source, evaluation);
   }
 }
 
@@ -143,61 +111,61 @@ function reassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite());
 }
 
-function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, source: Source): Value | undefined {
-  const annotated = (): Value | undefined => annotationOf(node.id, source);
+function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, source: Source, evaluation: Evaluation): Value | undefined {
+  const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
   const writes = writesOf(variable);
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
   const [write] = writes;
   if (node.id.type === 'Identifier') {
-    const value = evaluate(write, source);
+    const value = evaluation.expression(write, source);
     // A name that nothing declares says less than the type beside it.
     return value === undefined || (value.kind === 'external' && value.module === 'global')
       ? (annotated() ?? value)
       : value;
   }
   if (node.init === null) return undefined;
-  const whole = evaluate(node.init, source);
+  const whole = evaluation.expression(node.init, source);
   const name = variable.identifiers[0];
-  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source);
+  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
 }
 
 /** The part of `whole` that a pattern gives to the identifier `target`. */
-function destructured(pattern: Node, target: Node, whole: Value, source: Source): Value | undefined {
+function destructured(pattern: Node, target: Node, whole: Value, source: Source, evaluation: Evaluation): Value | undefined {
   if (pattern === target) return whole;
   if (pattern.type === 'AssignmentPattern') {
     const fallback =
-      whole.kind === 'parameter' && pattern.left === target ? evaluate(pattern.right, source) : undefined;
-    return fallback ?? destructured(pattern.left, target, whole, source);
+      whole.kind === 'parameter' && pattern.left === target ? evaluation.expression(pattern.right, source) : undefined;
+    return fallback ?? destructured(pattern.left, target, whole, source, evaluation);
   }
   if (pattern.type !== 'ObjectPattern') return undefined;
   for (const property of pattern.properties) {
     if (property.type !== 'Property' || !contains(property.value, target)) continue;
     const key = keyName(property.key, property.computed);
     const part = key === undefined ? undefined : evaluation.member(whole, key);
-    return part === undefined ? undefined : destructured(property.value, target, part, source);
+    return part === undefined ? undefined : destructured(property.value, target, part, source, evaluation);
   }
   return undefined;
 }
 
-function parameterValue(variable: Variable, fn: Node, source: Source): Value | undefined {
+function parameterValue(variable: Variable, fn: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const name = variable.identifiers[0];
   if (!isFunction(fn) || name === undefined) return undefined;
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameterTarget(parameter);
     if (!contains(target, name)) continue;
     const whole =
-      annotationOf(target, source) ??
-      defaultOf(parameter, source) ??
+      evaluation.annotation(target, source) ??
+      defaultOf(parameter, source, evaluation) ??
       contextualParameter(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
-    return target === name ? whole : destructured(target, name, whole, source);
+    return target === name ? whole : destructured(target, name, whole, source, evaluation);
   }
   return undefined;
 }
 
-function defaultOf(parameter: TSESTree.Parameter, source: Source): Value | undefined {
+function defaultOf(parameter: TSESTree.Parameter, source: Source, evaluation: Evaluation): Value | undefined {
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return bare.type === 'AssignmentPattern' ? evaluate(bare.right, source) : undefined;
+  return bare.type === 'AssignmentPattern' ? evaluation.expression(bare.right, source) : undefined;
 }
 
 function thisValue(node: Node, source: Source): Value | undefined {
@@ -213,16 +181,16 @@ function thisValue(node: Node, source: Source): Value | undefined {
 }
 
 /** `super` in a method: an instance of the class extended, or that class itself in a static one. */
-function superValue(node: Node, source: Source): Value | undefined {
+function superValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = classOfThis(node);
   const parent =
-    owner === undefined || owner.node.superClass === null ? undefined : evaluate(owner.node.superClass, source);
+    owner === undefined || owner.node.superClass === null ? undefined : evaluation.expression(owner.node.superClass, source);
   if (owner === undefined || parent === undefined || owner.isStatic) return parent;
   if (parent.kind === 'class') return { kind: 'instance', of: parent };
   return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;
 }
 
-function callValue(node: TSESTree.CallExpression, source: Source): Value | undefined {
+function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
   const [first] = node.arguments;
   if (
     node.callee.type === 'Identifier' &&
@@ -230,21 +198,21 @@ function callValue(node: TSESTree.CallExpression, source: Source): Value | undef
     variableOf(node.callee, source) === undefined
   ) {
     const specifier = staticText(first);
-    return specifier === undefined ? undefined : requiredValue(specifier, source);
+    return specifier === undefined ? undefined : requiredValue(specifier, source, evaluation);
   }
-  const callee = evaluate(node.callee, source);
+  const callee = evaluation.expression(node.callee, source);
   if (callee === undefined) return undefined;
   // `fn.bind(self)` evaluates to fn itself.
   if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')
     return callee;
-  return callee.kind === 'external' ? stepInto(callee, CALL) : resultOf(callee, evaluation);
+  return callee.kind === 'external' ? stepInto(callee, CALL) : evaluation.result(callee);
 }
 
 /**
  * `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its
  * default.
  */
-function requiredValue(specifier: string, source: Source): Value | undefined {
+function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
   if (namespace?.kind !== 'namespace') return namespace;
   return namespace.source.ast.sourceType === 'module'

@@ -10,7 +10,7 @@ export function lazy<Answer>(find: () => Answer): Lazy<Answer> {
   return Object.assign(() => (known ??= { answer: find() }).answer, { isKnown: () => known !== undefined });
 }
 
-/** Whether what is known by the one is the same by the other; what nobody asked for may differ. */
+/** Whether two answers are the same, as far as `known` was asked for; what was not asked for may differ. */
 export function isSameWhereKnown<Answer>(known: Lazy<Answer>, other: Lazy<Answer>): boolean {
   return !known.isKnown() || JSON.stringify(known()) === JSON.stringify(other());
 }

@@ -1,6 +1,7 @@
+import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassForm } from '../catalog/entry.ts';
-import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Of } from '../catalog/lookup.ts';
 import type { ClassNode } from '../syntax/class.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
@@ -10,29 +11,28 @@ import { isFunction } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { evaluate, evaluateType } from '../values/evaluate.ts';
 import { fillLabel, joinPath } from './label.ts';
 
 /**
  * Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is
  * decorated with.
  */
-export function classHandlers(source: Source, catalog: Catalog): Handler[] {
+export function classHandlers(source: Source, evaluation: Evaluation): Handler[] {
   return outlineOf(source).classes.flatMap((node) => [
-    ...decoratedMethods(node, source, catalog),
-    ...formMethods(node, source, catalog),
+    ...decoratedMethods(node, source, evaluation),
+    ...formMethods(node, source, evaluation),
   ]);
 }
 
-function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
+function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
   for (const member of node.body.body) {
     if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;
     for (const decorator of decoratorsOf(member)) {
-      const value = evaluate(decorator.expression, source);
+      const value = evaluation.expression(decorator.expression, source);
       if (value?.kind !== 'external') continue;
-      for (const { entry, facet } of catalog.decorators.findAll(value)) {
-        const holder = facet.on === undefined ? undefined : decoratorMatching(node, facet.on, source);
+      for (const { entry, facet } of evaluation.catalog.decorators.findAll(value)) {
+        const holder = facet.on === undefined ? undefined : decoratorMatching(node, facet.on, source, evaluation);
         if (facet.on !== undefined && holder === undefined) continue;
         const name = value.steps.at(-2) ?? '';
         const route = fillLabel(facet.label, {
@@ -49,8 +49,8 @@ function decoratedMethods(node: ClassNode, source: Source, catalog: Catalog): Ha
   return handlers;
 }
 
-function formMethods(node: ClassNode, source: Source, catalog: Catalog): Handler[] {
-  return formsOf(node, source, catalog).flatMap(({ entry, facet }) =>
+function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
+  return formsOf(node, source, evaluation).flatMap(({ entry, facet }) =>
     node.body.body.flatMap((member) => {
       if (member.type !== 'MethodDefinition' || member.kind !== 'method' || !isFunction(member.value)) return [];
       const name = keyName(member.key, member.computed);
@@ -71,18 +71,19 @@ function formMethods(node: ClassNode, source: Source, catalog: Catalog): Handler
 }
 
 /** The class forms of the catalog that a class has: by what it implements, extends, or is decorated with. */
-function formsOf(node: ClassNode, source: Source, catalog: Catalog): Of<ClassForm>[] {
+function formsOf(node: ClassNode, source: Source, evaluation: Evaluation): Of<ClassForm>[] {
+  const { catalog } = evaluation;
   const forms: Of<ClassForm>[] = [];
   // Espree's trees have no `implements`.
   for (const { expression } of (node.implements as TSESTree.TSClassImplements[] | undefined) ?? []) {
-    const type = evaluateType(expression, source);
+    const type = evaluation.type(expression, source);
     if (type?.kind === 'external')
       forms.push(...catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }));
   }
-  const base = node.superClass === null ? undefined : evaluate(node.superClass, source);
+  const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
   if (base?.kind === 'external') forms.push(...catalog.baseClasses.findAll(base));
   for (const decorator of decoratorsOf(node)) {
-    const value = evaluate(decorator.expression, source);
+    const value = evaluation.expression(decorator.expression, source);
     if (value?.kind === 'external') forms.push(...catalog.classDecorators.findAll(value));
   }
   return forms;
@@ -93,9 +94,9 @@ function decoratorsOf(node: { decorators?: TSESTree.Decorator[] }): TSESTree.Dec
   return node.decorators ?? [];
 }
 
-function decoratorMatching(node: ClassNode, pattern: string, source: Source): TSESTree.Decorator | undefined {
+function decoratorMatching(node: ClassNode, pattern: string, source: Source, evaluation: Evaluation): TSESTree.Decorator | undefined {
   return decoratorsOf(node).find((decorator) => {
-    const value = evaluate(decorator.expression, source);
+    const value = evaluation.expression(decorator.expression, source);
     return value?.kind === 'external' && matches(value.module, value.steps, pattern);
   });
 }

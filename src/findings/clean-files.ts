@@ -1,0 +1,44 @@
+import type { Visit } from '../reach/index.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Options } from './options.ts';
+import { callsIn } from '../reach/index.ts';
+import { escapesAt } from './escapes.ts';
+import { groundOf } from './make-ground.ts';
+
+/**
+ * Judges functions while the call graph is made, as their trees are there then: a file whose functions lose nothing
+ * need not be parsed again. For a run through a whole package; where one file is asked for, the others would be judged
+ * for nothing.
+ */
+export class CleanFiles {
+  readonly #options: Options;
+  readonly #evaluation: Evaluation;
+  readonly #isAsked: (path: string) => boolean;
+  /** By path: before which change a file was first visited, and whether all that was seen in it is owned. */
+  readonly #files = new Map<string, { readonly generation: number; isClean: boolean }>();
+
+  /** @param isAsked - whether a file is looked at with these options; others are not judged */
+  constructor(options: Options, evaluation: Evaluation, isAsked: (path: string) => boolean = () => true) {
+    this.#options = options;
+    this.#evaluation = evaluation;
+    this.#isAsked = isAsked;
+  }
+
+  /** Judges a function that a handler runs; what is written inside it has keys of its own. */
+  readonly visit: Visit = ({ path, name }) => {
+    if (!this.#isAsked(path)) return;
+    const { changes, files } = this.#evaluation.workspace;
+    const seen = this.#files.get(path) ?? { generation: changes.generation, isClean: true };
+    this.#files.set(path, seen);
+    const source = seen.isClean ? files.sourceAt(path) : undefined;
+    if (source === undefined) return;
+    const ground = groundOf(source, this.#evaluation, this.#options.reach);
+    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
+  };
+
+  /** Whether nothing is lost in all that handlers run of a file; false also where that was not judged. */
+  isClean(path: string): boolean {
+    const seen = this.#files.get(path);
+    return seen !== undefined && seen.isClean && this.#evaluation.workspace.changes.holdsSince(path, seen.generation);
+  }
+}

@@ -1,0 +1,34 @@
+import { basename } from 'node:path';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Handler } from './handler.ts';
+import { nameOf } from '../syntax/function.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { entryByShape } from './by-shape.ts';
+import { entryByType } from './by-type.ts';
+
+/** Handlers that say so themselves: by their type, by the types of their parameters, or by their shape. */
+export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Handler[] {
+  return outlineOf(source).functions.flatMap((node) => {
+    const typed = entryByType(node, source, evaluation);
+    const entry = typed ?? entryByShape(node, source, evaluation);
+    if (entry === undefined) return [];
+    return [
+      {
+        node,
+        source,
+        entry,
+        by: typed === undefined ? ('parameters' as const) : ('type' as const),
+        kind: entry.types?.kind ?? 'request',
+        route: routeOf(node, source),
+      },
+    ];
+  });
+}
+
+/** A handler that only its own file speaks of is called by its name. */
+function routeOf(node: FunctionNode, { path }: Source): string {
+  const name = nameOf(node);
+  return name === undefined || name === 'default' || name === 'exports' ? `handler in ${basename(path)}` : name;
+}

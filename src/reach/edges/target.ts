@@ -1,0 +1,48 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Value } from '../../values/value.ts';
+import type { Edge } from './edge.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { staticText } from '../../syntax/literal.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { keyOf } from '../function-key.ts';
+
+/** A name, or names with dots between; undefined for any other expression. */
+export function asName(expression: Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
+  const node = unwrap(expression);
+  return node.type === 'Identifier' || node.type === 'MemberExpression' ? node : undefined;
+}
+
+/** The end of an edge: a function of the user's code with a body, named by `name`; undefined for any other value. */
+export function targetOf(
+  value: Value | undefined,
+  name: Node,
+  source: Source,
+): Pick<Edge, 'to' | 'through'> | undefined {
+  if (value?.kind !== 'function' || !isFunction(value.node)) return undefined;
+  const through = importBehind(name, source);
+  return { to: keyOf(value.node, value.source), ...(through !== undefined && { through }) };
+}
+
+/** The specifier of the import that the first of some names is declared by: `./tasks.ts` of `tasks.track`. */
+function importBehind(name: Node, source: Source): string | undefined {
+  let root = unwrap(name);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? variableOf(root, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
+  switch (definition?.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return (definition.parent as TSESTree.ImportDeclaration).source.value;
+    case 'VariableDeclarator': {
+      const init = definition.init === null ? undefined : unwrap(definition.init);
+      return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
+        ? staticText(init.arguments[0])
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import type { HandlerKind } from '../catalog/entry.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { FunctionKey } from './function-key.ts';
+import type { Graph } from './reached.ts';
+import type { FunctionSummary, Summary } from './summary.ts';
+import type { Visit } from './visit.ts';
+import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
+import { refreshDecorations } from '../handlers/decorations.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { perWorkspace } from '../project/workspace.ts';
+import { counts } from '../syntax/counts.ts';
+import { followsInto } from './follows.ts';
+import { reachedFrom } from './reached.ts';
+import { summaryAt } from './summaries.ts';
+import { walk } from './walk.ts';
+
+/** For what a call graph is made. What else a configuration says, its sinks for example, makes no other graph. */
+export interface GraphOf {
+  /** The root of a package. */
+  readonly root: string;
+  readonly evaluation: Evaluation;
+  readonly kinds: ReadonlySet<HandlerKind>;
+}
+
+interface KnownGraph {
+  readonly graph: Graph;
+  readonly files: ReadonlySet<string>;
+  /** Files that may hold handlers. */
+  readonly roots: readonly string[];
+  /** What it was made from, by path; as long as all of it is the same, so is the graph. */
+  readonly summaries: ReadonlyMap<string, Summary | undefined>;
+  generation: number;
+  checkedAt: number;
+}
+
+/** How long a package is taken as unchanged: a lint run asks once for each of its files. */
+const FRESH_MS = 500;
+/** By what handlers are found with, then by what else a graph depends on, as text. */
+const graphsOf = perWorkspace(() => new Map<Evaluation, Map<string, KnownGraph>>());
+
+function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
+  const byEvaluation = graphsOf(evaluation.workspace);
+  const shared = forHandlers(evaluation);
+  const graphs = byEvaluation.get(shared) ?? new Map<string, KnownGraph>();
+  byEvaluation.set(shared, graphs);
+  return graphs;
+}
+
+function nameOf({ root, evaluation, kinds }: GraphOf): string {
+  return JSON.stringify([root, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
+}
+
+/**
+ * The call graph of a package, from its handlers of some kinds; made anew when what it was made from is different.
+ *
+ * @param visit - is given the functions of the package that handlers run, where the graph is made
+ */
+export function packageGraph(asked: GraphOf, visit?: Visit): Graph {
+  const { root, evaluation } = asked;
+  const { changes, files: known, freshness, listings } = evaluation.workspace;
+  const graphs = knownGraphs(asked);
+  const name = nameOf(asked);
+  const files = listings.filesOf(root);
+  const before = graphs.get(name);
+  const isForThese = before?.files === files;
+  if (isForThese && before.generation === changes.generation && freshness.isFresh(before.checkedAt, FRESH_MS))
+    return before.graph;
+  // Looking at the files may find one changed: what the known graph was made from is compared after it.
+  const recognition = recognitionOf(evaluation);
+  const roots = [...files].filter((path) => mayHoldHandlers(path, known.textAt(path), recognition));
+  if (isForThese && isCurrent(before, asked, roots)) {
+    before.checkedAt = Date.now();
+    return before.graph;
+  }
+  const made = makeGraph(asked, files, roots, visit);
+  graphs.set(name, { ...made, files, roots, checkedAt: Date.now() });
+  return made.graph;
+}
+
+/**
+ * Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than
+ * to walk it again.
+ */
+function isCurrent(known: KnownGraph, { root, evaluation }: GraphOf, roots: readonly string[]): boolean {
+  const { changes } = evaluation.workspace;
+  if (known.generation === changes.generation) return true;
+  if (known.roots.length !== roots.length || known.roots.some((path, index) => path !== roots[index])) return false;
+  refreshDecorations(root, recognitionOf(evaluation));
+  const { generation } = changes;
+  const shared = forHandlers(evaluation);
+  for (const [path, summary] of known.summaries) if (summaryAt(path, shared) !== summary) return false;
+  known.generation = generation;
+  return true;
+}
+
+function makeGraph(
+  { root, evaluation, kinds }: GraphOf,
+  files: ReadonlySet<string>,
+  paths: readonly string[],
+  visit: Visit | undefined,
+): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
+  counts.graphed += 1;
+  refreshDecorations(root, recognitionOf(evaluation));
+  const { generation } = evaluation.workspace.changes;
+  const shared = forHandlers(evaluation);
+  const summaries = new Map<string, Summary | undefined>();
+  const asked = (path: string): Summary | undefined => {
+    if (!summaries.has(path)) summaries.set(path, summaryAt(path, shared));
+    return summaries.get(path);
+  };
+  const follows = followsInto(evaluation);
+  // What is near in the code is asked together, while its trees are there.
+  const seen = new Set<FunctionSummary>();
+  const carried = true;
+  for (const path of paths) {
+    const starts = (asked(path)?.handlers() ?? []).map(({ key }: { key: FunctionKey }) => ({ key, carried }));
+    walk(starts, { summaryAt: asked, seen, order: 'near' }, {
+      enter: ({ key }) => {
+        // Who runs what of another package is a question of that package.
+        if (files.has(key.path)) visit?.(key);
+      },
+      along: (edge, { key }) => (follows(edge, key) ? carried : undefined),
+    });
+  }
+  const roots = paths.flatMap((path) => asked(path)?.handlers() ?? []);
+  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, follows });
+  return { graph, summaries, generation };
+}
+
+/** Takes a graph that was made elsewhere, of the same files, for that of a package; as long as nothing changes. */
+export function giveGraph(asked: GraphOf, graph: Graph): void {
+  const { changes, listings } = asked.evaluation.workspace;
+  knownGraphs(asked).set(nameOf(asked), {
+    graph,
+    files: listings.filesOf(asked.root),
+    roots: [],
+    summaries: new Map(),
+    generation: changes.generation,
+    checkedAt: Date.now(),
+  });
+}

@@ -1,0 +1,133 @@
+import type { HandlerKind } from '../catalog/entry.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Edge } from './edges/index.ts';
+import type { FunctionKey } from './function-key.ts';
+import type { Graph } from './reached.ts';
+import type { FunctionSummary, Root, Summary } from './summary.ts';
+import type { Visit } from './visit.ts';
+import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { followsInto } from './follows.ts';
+import { idOf } from './function-key.ts';
+import { lazy } from './lazy.ts';
+import { reachedFrom } from './reached.ts';
+import { summaryAt } from './summaries.ts';
+import { walk } from './walk.ts';
+
+/** A function's place in the call graph. */
+export interface FunctionWords extends Pick<FunctionSummary, 'label' | 'inner'> {
+  readonly key: FunctionKey;
+  readonly edges: readonly Edge[];
+}
+
+/** What was found out about some functions: words that can be sent to another thread. */
+export interface Explored {
+  readonly functions: readonly FunctionWords[];
+  /** Functions that they run, of files that another part explores. */
+  readonly elsewhere: readonly FunctionKey[];
+}
+
+/** Finds out one part of a call graph, where several share the work. */
+export interface Explorer {
+  /** The handlers that a file declares or registers. */
+  readonly handlersOf: (path: string) => readonly Root[];
+  /** These functions, and all of its own files that they lead to. */
+  readonly explore: (keys: readonly FunctionKey[]) => Explored;
+}
+
+/**
+ * @param mine - the files whose functions are looked into without being asked for
+ * @param visit - is given the functions that are looked into
+ */
+export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation, visit?: Visit): Explorer {
+  const seen = new Set<FunctionSummary>();
+  const shared = forHandlers(evaluation);
+  const recognition = recognitionOf(evaluation);
+  const follows = followsInto(evaluation);
+  const at = (path: string): Summary | undefined => summaryAt(path, shared);
+  return {
+    handlersOf: (path) =>
+      mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition) ? (at(path)?.handlers() ?? []) : [],
+    explore: (keys) => {
+      const functions: FunctionWords[] = [];
+      const elsewhere: FunctionKey[] = [];
+      const carried = true;
+      walk(
+        keys.map((key) => ({ key, carried })),
+        { summaryAt: at, seen, order: 'near' },
+        {
+          enter: ({ key }, { label, inner }, edges) => {
+            functions.push({ key, label, inner, edges: edges.filter((edge) => follows(edge, key)) });
+            visit?.(key);
+          },
+          along: (edge, { key }) => {
+            if (!follows(edge, key)) return undefined;
+            if (mine.has(edge.to.path)) return carried;
+            elsewhere.push(edge.to);
+            return undefined;
+          },
+        },
+      );
+      return { functions, elsewhere };
+    },
+  };
+}
+
+/** What some parts, which together have all files, found out at first. */
+export interface Begun {
+  /** By the root of their package, in the order of files. */
+  readonly handlers: ReadonlyMap<string, readonly Root[]>;
+  readonly explored: Explored;
+}
+
+/** Has the part of a number go on from functions of its files that others run. */
+export type AskPart = (part: number, keys: readonly FunctionKey[]) => Promise<Explored>;
+
+/**
+ * The call graphs of packages, by their roots, from what several parts find out: the same as if one had made them. What
+ * one part leads to in another is asked of that, until nothing is left.
+ *
+ * @param partOf - the number of the part that has a file
+ */
+export async function graphsOfParts(
+  begun: readonly Begun[],
+  partOf: (path: string) => number,
+  ask: AskPart,
+  kinds: ReadonlySet<HandlerKind>,
+): Promise<Map<string, Graph>> {
+  const functions = new Map<string, FunctionWords>();
+  const asked = new Set<string>();
+  let found = begun.map(({ explored }) => explored);
+  while (found.length > 0) {
+    for (const words of found.flatMap((each) => each.functions)) functions.set(idOf(words.key), words);
+    const next = found
+      .flatMap(({ elsewhere }) => elsewhere)
+      .filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
+    const shares = new Map<number, FunctionKey[]>();
+    for (const key of next) shares.set(partOf(key.path), [...(shares.get(partOf(key.path)) ?? []), key]);
+    found = await Promise.all([...shares].map(async ([part, keys]) => ask(part, keys)));
+  }
+  const roots = new Set(begun.flatMap(({ handlers }) => [...handlers.keys()]));
+  const summaries = summariesOf(functions.values());
+  return new Map(
+    [...roots].map((root) => [
+      root,
+      reachedFrom({
+        roots: begun.flatMap(({ handlers }) => handlers.get(root) ?? []),
+        summaryAt: (path) => summaries.get(path),
+        kinds,
+        followCalls: true,
+      }),
+    ]),
+  );
+}
+
+function summariesOf(functions: Iterable<FunctionWords>): Map<string, Summary> {
+  const byPath = new Map<string, Map<string, FunctionSummary>>();
+  for (const { key, label, inner, edges } of functions) {
+    const known = byPath.get(key.path) ?? new Map<string, FunctionSummary>();
+    byPath.set(key.path, known.set(key.name, { label, inner, edges: lazy(() => edges) }));
+  }
+  const none = lazy((): never[] => []);
+  return new Map([...byPath].map(([path, found]) => [path, { functions: found, handlers: none, top: none }]));
+}

@@ -1,0 +1,56 @@
+import type { HandlerKind } from '../catalog/entry.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { ReachedFunctions } from './reached.ts';
+import type { Reach } from '../handlers/reaches.ts';
+import type { Visit } from './visit.ts';
+import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { followsInto } from './follows.ts';
+import { packageGraph } from './graph.ts';
+import { reachedFrom } from './reached.ts';
+import { summaryAt } from './summaries.ts';
+import { summarise } from './summary.ts';
+
+const NO_FUNCTIONS: ReachedFunctions = new Map();
+
+/**
+ * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
+ *
+ * @param visit - is given the functions of the package that handlers run, where its call graph is made for this file
+ */
+export function reachedFunctions(
+  source: Source,
+  evaluation: Evaluation,
+  reach: Reach,
+  kinds: ReadonlySet<HandlerKind>,
+  visit?: Visit,
+): ReachedFunctions {
+  if (reach === 'all') return NO_FUNCTIONS;
+  const { path } = source;
+  const follows = followsInto(evaluation);
+  if (reach !== 'project') {
+    // What a project's run passes over without parsing is passed over here, too: most files hold no handler, and to see
+    // that by their code, each callee is followed.
+    const recognition = recognitionOf(evaluation);
+    if (!mayHoldHandlers(path, source.text, recognition)) return NO_FUNCTIONS;
+    // Only the file itself is looked at, not what others put on a framework's objects.
+    const summary = summarise(() => source, recognition);
+    const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
+    const roots = summary?.handlers() ?? [];
+    return (
+      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', follows }).get(path) ?? NO_FUNCTIONS
+    );
+  }
+  const { packages, listings } = evaluation.workspace;
+  const { root } = packages.of(path);
+  const files = listings.filesOf(root);
+  const reached = packageGraph({ root, evaluation, kinds }, visit).get(path) ?? NO_FUNCTIONS;
+  if (files.has(path)) return reached;
+  // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
+  const shared = forHandlers(evaluation);
+  const summary = summarise(() => source, shared);
+  const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
+  const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, follows });
+  return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
+}

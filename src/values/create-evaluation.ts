@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { typedValue } from './annotations.ts';
+import { expressionValue } from './expressions.ts';
+import { follow } from './follow.ts';
+import { memberOf } from './members.ts';
+import { createMemory } from './memory.ts';
+import { exportOrigin, importOrigin, originValue } from './modules.ts';
+import { resultOf } from './results.ts';
+
+/** What an evaluation is made for. */
+export interface EvaluationParts {
+  readonly workspace: Workspace;
+  readonly catalog: Catalog;
+  /**
+   * What a value is when code of the package put it on a framework's object; undefined for any other.
+   *
+   * @param undecorated - the evaluation without this knowledge
+   */
+  readonly decorated?: (value: Value, source: Source, undecorated: Evaluation) => Value | undefined;
+}
+
+/** Wires the parts of the layer together. Each answer is found once, and holds as long as nothing changes. */
+export function createEvaluation({ workspace, catalog, decorated }: EvaluationParts): Evaluation {
+  const remembered = createMemory(workspace.changes);
+  const evaluation: Evaluation = {
+    workspace,
+    catalog,
+    resolver: workspace.resolverFor(catalog.described),
+    get undecorated() {
+      return evaluation;
+    },
+    following: new Set(),
+    expression: (node, source) => remembered('values', node, source, () => expressionValue(node, source, evaluation)),
+    type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
+    annotation: (target, source) => annotatedValue(target, source, evaluation),
+    member: (value, name) => memberOf(value, name, evaluation),
+    result: (value) => resultOf(value, evaluation),
+    exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
+    imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
+    follow: (node, source) => follow(node, source, evaluation),
+  };
+  return decorated === undefined ? evaluation : withDecorations(evaluation, decorated);
+}
+
+/** What is decorated is looked up by the way that leads to it, so the parts need not know: only whole answers change. */
+function withDecorations(
+  undecorated: Evaluation,
+  decorated: NonNullable<EvaluationParts['decorated']>,
+): Evaluation {
+  const evaluation: Evaluation = {
+    ...undecorated,
+    undecorated,
+    expression: (node, source) => {
+      const value = undecorated.expression(node, source);
+      return value === undefined ? undefined : (decorated(value, source, undecorated) ?? value);
+    },
+    follow: (node, source) => follow(node, source, evaluation),
+  };
+  return evaluation;
+}
+
+function annotatedValue(target: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  if (!('typeAnnotation' in target)) return undefined;
+  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
+  return annotation === null || annotation === undefined
+    ? undefined
+    : evaluation.type(annotation.typeAnnotation, source);
+}
