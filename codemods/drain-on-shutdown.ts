@@ -53,7 +53,9 @@ function planFor(path: string, helper: string | undefined): DrainPlan {
   if (known?.files === files && known.helper === helper) return known.plan;
   const home = trackerHome(project, workspace, helper === undefined ? {} : { helper });
   const plan: DrainPlan =
-    home.exists && !isTaken(home, workspace) ? planDrain(project.root, home, evaluationFor(workspace)) : { kind: 'none' };
+    home.exists && !isTaken(home, workspace)
+      ? planDrain(project.root, home, evaluationFor(workspace))
+      : { kind: 'none' };
   plans.set(project.root, { files, helper, plan });
   return plan;
 }

@@ -27,11 +27,7 @@ export const noUntrackedPromises: Rule.RuleModule = {
       'Program:exit'() {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        const setup = setUp(
-          workspace(),
-          context.options[0] as UserOptions | undefined,
-          context.settings['fire-task'],
-        );
+        const setup = setUp(workspace(), context.options[0] as UserOptions | undefined, context.settings['fire-task']);
         const { options, evaluation } = setup;
         if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
         const findings = findUntracked(source, options, evaluation);

@@ -27,7 +27,9 @@ function chooseSource(sourceCode: SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
   return (
-    workspace().files.keptSource(path, given.text) ?? (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ?? given
+    workspace().files.keptSource(path, given.text) ??
+    (knowsTypes(sourceCode, path) ? undefined : ownSource(sourceCode, path)) ??
+    given
   );
 }
 

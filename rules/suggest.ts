@@ -25,7 +25,8 @@ export function suggesterFor(
 ): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
   const { workspace } = evaluation;
   const { reference, home } = trackerFor(source, workspace, tracker);
-  const helper = home === undefined ? '' : relative(workspace.packages.of(source.path).root, home.path).split(sep).join('/');
+  const helper =
+    home === undefined ? '' : relative(workspace.packages.of(source.path).root, home.path).split(sep).join('/');
   const options = { tracker: reference(), names: DEFAULT_NAMES, evaluation } as const;
   return (finding) =>
     rewritesFor(finding, source, options).map((rewrite) => ({

@@ -72,7 +72,9 @@ export function codeBelow(folder: string, workspace: Workspace): string[] {
   const withTests = isInTests(`${folder}${sep}any.ts`, workspace);
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);
-    return isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file, workspace));
+    return (
+      isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file, workspace))
+    );
   });
 }
 

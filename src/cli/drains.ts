@@ -12,11 +12,15 @@ import { planDrain } from '../rewriting/drain/plan-drain.ts';
  * Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the
  * others.
  */
-export function withDrains(migration: Migration, files: readonly PlannedFile[], analysisOf: AnalysisOf, workspace: Workspace): Migration {
+export function withDrains(
+  migration: Migration,
+  files: readonly PlannedFile[],
+  analysisOf: AnalysisOf,
+  workspace: Workspace,
+): Migration {
   const homes = new Map<string, { readonly home: TrackerHome; readonly settings: unknown }>();
   for (const { path, home } of files)
-    if (home !== undefined)
-      homes.set(workspace.packages.of(path).root, { home, settings: analysisOf(path)?.settings });
+    if (home !== undefined) homes.set(workspace.packages.of(path).root, { home, settings: analysisOf(path)?.settings });
   const changes = new Map(migration.changes.map((change) => [change.path, change]));
   const outcomes = new Map(migration.outcomes);
   const drains: PackageDrain[] = [];

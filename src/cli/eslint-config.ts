@@ -152,7 +152,9 @@ async function isNamedBelow(
 function samplesBelow(folder: string, files: readonly string[], workspace: Workspace): string[] {
   const below =
     workTreeOf(folder) === undefined
-      ? [...new Set(files.map((path) => workspace.packages.of(path).root))].flatMap((root) => [...workspace.listings.filesOf(root)])
+      ? [...new Set(files.map((path) => workspace.packages.of(path).root))].flatMap((root) => [
+          ...workspace.listings.filesOf(root),
+        ])
       : codeBelow(folder, workspace);
   return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }

@@ -55,7 +55,9 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
  */
 export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
   const roots = new Set(
-    [...new Set(files.map((path) => dirname(path)))].map((folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root),
+    [...new Set(files.map((path) => dirname(path)))].map(
+      (folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root,
+    ),
   );
   for (const root of roots) {
     const fault = manifestFault(root);

@@ -46,7 +46,9 @@ export async function planHere(
   for (const path of files) {
     const options = analysisOf(path);
     planned.push(
-      options === undefined ? cleanFile(path) : planFileAt(path, workspace, options, read, inquiryOf(options).cleanFiles),
+      options === undefined
+        ? cleanFile(path)
+        : planFileAt(path, workspace, options, read, inquiryOf(options).cleanFiles),
     );
     if (Date.now() - turn < 50) continue;
     meter(planned.length);

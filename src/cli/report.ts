@@ -51,7 +51,8 @@ async function surveyed(
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
   const judgesEarly = !wantsUnknown && flags.typed !== true && areMost(files, workspace);
-  if (alike === undefined || jobs === 1) return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
+  if (alike === undefined || jobs === 1)
+    return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
   try {
     return await surveyInTeam(files, workspace, alike, jobs, { wantsUnknown, judgesEarly });
   } catch {

@@ -41,12 +41,16 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
     const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
     const { functions, elsewhere } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
     // A handler may stand in somebody else's file, who alone looks at that.
-    return { handlers, explored: { functions, elsewhere: [...elsewhere, ...keys.filter(({ path }) => !ours.has(path))] } };
+    return {
+      handlers,
+      explored: { functions, elsewhere: [...elsewhere, ...keys.filter(({ path }) => !ours.has(path))] },
+    };
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {
     const { options, evaluation } = ownOnce('inquiryOf')(ownOnce('planOptions'));
-    for (const [root, graph] of graphs) giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph);
+    for (const [root, graph] of graphs)
+      giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph);
     return undefined;
   },
   survey: (files) => {

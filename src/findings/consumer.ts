@@ -62,5 +62,7 @@ function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined
   if (known !== undefined) return known;
   const byMethod = method === undefined ? undefined : ground.evaluation.catalog.dropMethods.get(method.method);
   // A method of the user's own code is looked at, not guessed by its name.
-  return byMethod !== undefined && ground.evaluation.expression(call.callee, ground.source)?.kind !== 'function' ? byMethod : undefined;
+  return byMethod !== undefined && ground.evaluation.expression(call.callee, ground.source)?.kind !== 'function'
+    ? byMethod
+    : undefined;
 }

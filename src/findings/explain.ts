@@ -30,12 +30,7 @@ export interface Explanation {
 }
 
 /** Explains each call that begins on a line (1-based), in source order. It asks what `findUntracked` asks. */
-export function explainLine(
-  source: Source,
-  line: number,
-  options: Options,
-  evaluation: Evaluation,
-): Explanation[] {
+export function explainLine(source: Source, line: number, options: Options, evaluation: Evaluation): Explanation[] {
   const findings = findUntracked(source, options, evaluation);
   const origins = originsOf(source, evaluation, options);
   const ground = groundOf(source, evaluation, options.reach);

@@ -43,12 +43,7 @@ export function findUntracked(
  *
  * @param cleanFiles - takes note of the other files of the package, where its call graph is made for this one
  */
-export function inspect(
-  source: Source,
-  options: Options,
-  evaluation: Evaluation,
-  cleanFiles?: CleanFiles,
-): Inspection {
+export function inspect(source: Source, options: Options, evaluation: Evaluation, cleanFiles?: CleanFiles): Inspection {
   if (!options.tests && isTestFile(evaluation.workspace.packages.placeOf(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;

@@ -14,12 +14,7 @@ import { fateOf } from './fate.ts';
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 
-export function groundOf(
-  source: Source,
-  given: Evaluation,
-  reach: Reach,
-  looking = new Set<FunctionNode>(),
-): Ground {
+export function groundOf(source: Source, given: Evaluation, reach: Reach, looking = new Set<FunctionNode>()): Ground {
   // What other files put on a framework's objects is known where the whole package is looked at.
   const evaluation = reach === 'project' ? given : given.undecorated;
   let entries: ReadonlyMap<Node, Entry> | undefined;

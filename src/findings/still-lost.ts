@@ -7,7 +7,12 @@ import { escapesAt } from './escapes.ts';
 import { groundOf } from './make-ground.ts';
 
 /** Judges calls once more that a handler is known to run: what a rewrite was to mend is found again if it did not. */
-export function stillLost(calls: Iterable<CallNode>, source: Source, options: Options, evaluation: Evaluation): Escape[] {
+export function stillLost(
+  calls: Iterable<CallNode>,
+  source: Source,
+  options: Options,
+  evaluation: Evaluation,
+): Escape[] {
   const ground = groundOf(source, evaluation, options.reach);
   return [...calls].flatMap((call) => escapesAt(call, ground, options).escapes);
 }

@@ -94,7 +94,12 @@ function decoratorsOf(node: { decorators?: TSESTree.Decorator[] }): TSESTree.Dec
   return node.decorators ?? [];
 }
 
-function decoratorMatching(node: ClassNode, pattern: string, source: Source, evaluation: Evaluation): TSESTree.Decorator | undefined {
+function decoratorMatching(
+  node: ClassNode,
+  pattern: string,
+  source: Source,
+  evaluation: Evaluation,
+): TSESTree.Decorator | undefined {
   return decoratorsOf(node).find((decorator) => {
     const value = evaluation.expression(decorator.expression, source);
     return value?.kind === 'external' && matches(value.module, value.steps, pattern);

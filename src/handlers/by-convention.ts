@@ -21,16 +21,26 @@ export function conventionHandlers(source: Source, evaluation: Evaluation): Hand
     for (const facet of entry.files ?? []) {
       const match = facet.path.exec(path);
       if (match === null || (facet.unless !== undefined && hasDirective(source.ast.body, facet.unless))) continue;
-      if ((entry.packages.length === 0 || evaluation.workspace.packages.dependsOn(source.path, entry.packages)) && isListed(path, facet, source, evaluation)) {
+      if (
+        (entry.packages.length === 0 || evaluation.workspace.packages.dependsOn(source.path, entry.packages)) &&
+        isListed(path, facet, source, evaluation)
+      ) {
         handlers.push(...fileHandlers(source, evaluation, entry, facet, match.groups?.['route']));
       }
     }
-    for (const directive of entry.directives ?? []) handlers.push(...directiveHandlers(source, evaluation, entry, directive));
+    for (const directive of entry.directives ?? [])
+      handlers.push(...directiveHandlers(source, evaluation, entry, directive));
   }
   return handlers;
 }
 
-function fileHandlers(source: Source, evaluation: Evaluation, entry: Entry, facet: FileConvention, raw: string | undefined): Handler[] {
+function fileHandlers(
+  source: Source,
+  evaluation: Evaluation,
+  entry: Entry,
+  facet: FileConvention,
+  raw: string | undefined,
+): Handler[] {
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
   const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
   return names.flatMap((name) =>
@@ -60,7 +70,12 @@ function isListed(path: string, { listedIn }: FileConvention, { path: file }: So
   return listed;
 }
 
-function directiveHandlers(source: Source, evaluation: Evaluation, entry: Entry, { text, label, kind = 'request' }: Directive): Handler[] {
+function directiveHandlers(
+  source: Source,
+  evaluation: Evaluation,
+  entry: Entry,
+  { text, label, kind = 'request' }: Directive,
+): Handler[] {
   const handlerOf = ({ node, source: home }: FunctionPlace, name: string): Handler => ({
     node,
     source: home,

@@ -50,7 +50,9 @@ function formsOf(
   if (type === undefined) {
     return variable === undefined
       ? []
-      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) => evaluation.workspace.packages.dependsOn(source.path, entry.packages));
+      : (catalog.objectsByVariable.get(variable) ?? []).filter(({ entry }) =>
+          evaluation.workspace.packages.dependsOn(source.path, entry.packages),
+        );
   }
   const named = (catalog.objectsByTypeName.get(type.name) ?? []).filter(({ entry }) =>
     evaluation.workspace.packages.dependsOn(source.path, entry.packages),
@@ -65,9 +67,15 @@ interface WrittenType {
 }
 
 /** The type that a literal is written with: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
-function knownType(literal: TSESTree.ObjectExpression, source: Source, evaluation: Evaluation): WrittenType | undefined {
+function knownType(
+  literal: TSESTree.ObjectExpression,
+  source: Source,
+  evaluation: Evaluation,
+): WrittenType | undefined {
   const written = writtenType(literal);
-  return 'type' in written ? namedType(written.type, source, evaluation) : documentedType(written.documented, source, evaluation);
+  return 'type' in written
+    ? namedType(written.type, source, evaluation)
+    : documentedType(written.documented, source, evaluation);
 }
 
 function namedType(type: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {

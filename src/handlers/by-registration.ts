@@ -55,7 +55,9 @@ function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of
   if (callee?.kind !== 'external' || !evaluation.catalog.registeringCalls.knows(callee.module)) return found;
   const value = evaluation.expression(call, source);
   return value?.kind === 'external'
-    ? evaluation.catalog.registeringCalls.findAll(value).filter((row) => fits(call, row.facet, source, evaluation) && isImported(row, source, evaluation))
+    ? evaluation.catalog.registeringCalls
+        .findAll(value)
+        .filter((row) => fits(call, row.facet, source, evaluation) && isImported(row, source, evaluation))
     : found;
 }
 
@@ -70,7 +72,9 @@ function destructuredRegistrations(
   const rows =
     name === undefined || others.length > 0
       ? []
-      : (evaluation.catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) => fits(call, facet, source, evaluation));
+      : (evaluation.catalog.registrationsByMethod.get(name) ?? []).filter(({ facet }) =>
+          fits(call, facet, source, evaluation),
+        );
   return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, evaluation));
 }
 
@@ -105,9 +109,15 @@ function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Sour
   return handlers;
 }
 
-function functionsAt(call: Call, position: Position, source: Source, evaluation: Evaluation): (FunctionPlace & Partial<FunctionBelow>)[] {
+function functionsAt(
+  call: Call,
+  position: Position,
+  source: Source,
+  evaluation: Evaluation,
+): (FunctionPlace & Partial<FunctionBelow>)[] {
   if (position === 'all') return call.arguments.flatMap((argument) => functionsOf(argument, source, evaluation));
-  if (position === 'rest') return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source, evaluation));
+  if (position === 'rest')
+    return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source, evaluation));
   if (position === 'last') {
     const last = call.arguments.findLast((argument) => unwrap(argument).type !== 'ObjectExpression');
     return last === undefined ? [] : functionsOf(last, source, evaluation);

@@ -17,7 +17,9 @@ export function entryByShape(node: FunctionNode, source: Source, evaluation: Eva
     .map((name) => name?.replace(/^_/, ''))
     .join();
   return evaluation.catalog.entries.find(
-    (entry) => entry.shapes?.some((shape) => shape.join() === names) === true && evaluation.workspace.packages.dependsOn(source.path, entry.packages),
+    (entry) =>
+      entry.shapes?.some((shape) => shape.join() === names) === true &&
+      evaluation.workspace.packages.dependsOn(source.path, entry.packages),
   );
 }
 

@@ -66,11 +66,7 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
  * Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin
  * of it.
  */
-function belongsTo(
-  value: Value & { kind: 'parameter' | 'external' },
-  entry: Entry,
-  evaluation: Evaluation,
-): boolean {
+function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, evaluation: Evaluation): boolean {
   if (value.kind === 'external') return entry.packages.includes(value.module);
   return (
     findHandlers(value.source, evaluation).some((handler) => handler.node === value.fn && handler.entry === entry) ||

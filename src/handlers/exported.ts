@@ -12,7 +12,12 @@ import { functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
 
 /** The functions behind an exported name, or those that key paths or properties lead to from its value. */
-export function exportedFunctions(source: Source, evaluation: Evaluation, name: string, { keys, properties, factory }: FileConvention): (FunctionPlace & Partial<FunctionBelow>)[] {
+export function exportedFunctions(
+  source: Source,
+  evaluation: Evaluation,
+  name: string,
+  { keys, properties, factory }: FileConvention,
+): (FunctionPlace & Partial<FunctionBelow>)[] {
   const exported = exportsOf(source).names.get(name) ?? (name === 'default' ? wholeExport(source) : undefined);
   if (exported === undefined || !('node' in exported)) return [];
   if (properties !== undefined) return propertiesOf(source, evaluation, properties);

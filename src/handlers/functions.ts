@@ -49,7 +49,12 @@ export function functionsOf(expression: Node, source: Source, evaluation: Evalua
   }
 }
 
-function wrappedFunctions(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation, depth: number): FunctionPlace[] {
+function wrappedFunctions(
+  node: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+  depth: number,
+): FunctionPlace[] {
   const callee = unwrap(node.callee);
   // `controller.create.bind(controller)`
   if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind')

@@ -35,14 +35,28 @@ interface Member {
 const MAXIMUM_DEPTH = 12;
 
 /** The functions that a key path leads to from the value of an expression; see `KeyPath`. */
-export function functionsBelow(expression: Node, path: KeyPath, source: Source, evaluation: Evaluation): FunctionBelow[] {
+export function functionsBelow(
+  expression: Node,
+  path: KeyPath,
+  source: Source,
+  evaluation: Evaluation,
+): FunctionBelow[] {
   return descend(expression, path.split('.'), source, evaluation, [], []);
 }
 
-function descend(expression: Node, path: readonly string[], source: Source, evaluation: Evaluation, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+function descend(
+  expression: Node,
+  path: readonly string[],
+  source: Source,
+  evaluation: Evaluation,
+  keys: readonly string[],
+  holders: readonly Node[],
+): FunctionBelow[] {
   const [segment, ...others] = path;
-  if (segment === undefined) return functionsOf(expression, source, evaluation).map((place) => ({ ...place, keys, holders }));
-  if (segment.endsWith('**')) return descendDeep(expression, segment.slice(0, -2), others, source, evaluation, keys, holders);
+  if (segment === undefined)
+    return functionsOf(expression, source, evaluation).map((place) => ({ ...place, keys, holders }));
+  if (segment.endsWith('**'))
+    return descendDeep(expression, segment.slice(0, -2), others, source, evaluation, keys, holders);
   const names = segment === '*' ? undefined : new Set(segment.split('|'));
   return containersOf(expression, source, evaluation, 0).flatMap((container) =>
     membersOf(container, evaluation, 0)
@@ -56,7 +70,15 @@ function descend(expression: Node, path: readonly string[], source: Source, eval
 }
 
 /** `fields**`: what the rest of the path leads to from the value of each `fields`, however deep it lies in another. */
-function descendDeep(expression: Node, name: string, others: readonly string[], source: Source, evaluation: Evaluation, keys: readonly string[], holders: readonly Node[]): FunctionBelow[] {
+function descendDeep(
+  expression: Node,
+  name: string,
+  others: readonly string[],
+  source: Source,
+  evaluation: Evaluation,
+  keys: readonly string[],
+  holders: readonly Node[],
+): FunctionBelow[] {
   const found: FunctionBelow[] = [];
   const seen = new Set<Node>();
   const pending: { node: Node; home: Source; around: readonly Node[] }[] = [
@@ -127,14 +149,23 @@ function valueContainers(value: Value | undefined, evaluation: Evaluation): Cont
 
 function membersOf(container: Container, evaluation: Evaluation, depth: number): Member[] {
   const { node, source } = container;
-  return node.type === 'ObjectExpression' ? objectMembers(node, source, evaluation, depth) : classMembers(node, source, evaluation, depth);
+  return node.type === 'ObjectExpression'
+    ? objectMembers(node, source, evaluation, depth)
+    : classMembers(node, source, evaluation, depth);
 }
 
-function objectMembers(node: TSESTree.ObjectExpression, source: Source, evaluation: Evaluation, depth: number): Member[] {
+function objectMembers(
+  node: TSESTree.ObjectExpression,
+  source: Source,
+  evaluation: Evaluation,
+  depth: number,
+): Member[] {
   if (depth > MAXIMUM_DEPTH) return [];
   return node.properties.flatMap((property) => {
     if (property.type === 'SpreadElement') {
-      return containersOf(property.argument, source, evaluation, depth + 1).flatMap((container) => membersOf(container, evaluation, depth + 1));
+      return containersOf(property.argument, source, evaluation, depth + 1).flatMap((container) =>
+        membersOf(container, evaluation, depth + 1),
+      );
     }
     const key = keyName(property.key, property.computed);
     return key === undefined || property.kind !== 'init' ? [] : [{ key, value: property.value, source }];
@@ -151,7 +182,8 @@ function classMembers(node: ClassNode, source: Source, evaluation: Evaluation, d
     const key = keyName(member.key, member.computed);
     if (key !== undefined) own.push({ key, value: member.value, source });
   }
-  const base = node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluation.expression(node.superClass, source);
+  const base =
+    node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluation.expression(node.superClass, source);
   if (base?.kind !== 'class') return own;
   const names = new Set(own.map(({ key }) => key));
   return [...own, ...classMembers(base.node, base.source, evaluation, depth + 1).filter(({ key }) => !names.has(key))];
@@ -167,11 +199,16 @@ export function actionFunctions(expression: Node, source: Source, evaluation: Ev
   const method = staticText(name ?? undefined);
   if (owner == null || owner.type === 'SpreadElement' || method === undefined) return [];
   const value = evaluation.expression(owner, source);
-  return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value, evaluation).flatMap((container) =>
-    membersOf(container, evaluation, 0)
-      .filter(({ key }) => key === method)
-      .flatMap((member) =>
-        functionsOf(member.value, member.source, evaluation).map((place) => ({ ...place, keys: [method], holders: [] })),
-      ),
+  return valueContainers(value?.kind === 'function' ? evaluation.result(value) : value, evaluation).flatMap(
+    (container) =>
+      membersOf(container, evaluation, 0)
+        .filter(({ key }) => key === method)
+        .flatMap((member) =>
+          functionsOf(member.value, member.source, evaluation).map((place) => ({
+            ...place,
+            keys: [method],
+            holders: [],
+          })),
+        ),
   );
 }

@@ -36,7 +36,8 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
     filter.texts.some((words) => words.test(text)) ||
     namesModule(text, filter) ||
     filter.places.some(
-      ({ path: pattern, packages }) => pattern.test(place) && (packages.length === 0 || known.dependsOn(path, packages)),
+      ({ path: pattern, packages }) =>
+        pattern.test(place) && (packages.length === 0 || known.dependsOn(path, packages)),
     );
   filter.answers.set(path, { text, answer });
   return answer;

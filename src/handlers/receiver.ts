@@ -74,7 +74,11 @@ function parameterReceivers(value: ParameterValue, evaluation: Evaluation, objec
   const name = parameterNames(fn)[index];
   if (name === undefined || !readsLikeRoute(object)) return [];
   return evaluation.catalog.entries
-    .filter((entry) => entry.receiverNames?.includes(name) === true && evaluation.workspace.packages.dependsOn(source.path, entry.packages))
+    .filter(
+      (entry) =>
+        entry.receiverNames?.includes(name) === true &&
+        evaluation.workspace.packages.dependsOn(source.path, entry.packages),
+    )
     .map((entry) => ({ entry, receiver: 'app' }));
 }
 
@@ -97,7 +101,9 @@ function givenTo(fn: FunctionNode, index: number, source: Source, evaluation: Ev
   const rows =
     method === undefined
       ? []
-      : (evaluation.catalog.registrationsByMethod.get(method.method) ?? []).filter(({ facet }) => given(facet) !== undefined);
+      : (evaluation.catalog.registrationsByMethod.get(method.method) ?? []).filter(
+          ({ facet }) => given(facet) !== undefined,
+        );
   const byMethod =
     method === undefined || rows.length === 0 ? [] : onReceivers(rows, receiversOf(method.object, source, evaluation));
   const value = evaluation.expression(call, source);

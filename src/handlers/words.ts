@@ -20,7 +20,10 @@ export function optionWords(options: Node, source: Source, evaluation: Evaluatio
 
 /** The texts that stand beside a handler in the object literals around it; the inner ones win. */
 export function wordsBeside(holders: readonly Node[], source: Source, evaluation: Evaluation): Record<string, string> {
-  return Object.assign({}, ...holders.map((holder) => optionWords(holder, source, evaluation))) as Record<string, string>;
+  return Object.assign({}, ...holders.map((holder) => optionWords(holder, source, evaluation))) as Record<
+    string,
+    string
+  >;
 }
 
 /** Text of a literal, of a name for one, or of an array of them. */

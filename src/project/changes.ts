@@ -46,8 +46,6 @@ export class Changes {
    * followed into has changed.
    */
   holdsSince(path: string, since: number): boolean {
-    return (
-      since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0))
-    );
+    return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));
   }
 }

@@ -139,27 +139,27 @@ export function moduleNameOf(path: string, packages: Packages): string {
 
 function loadResolvers(): NativeResolvers {
   const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
-const options = {
-  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-  extensionAlias: {
-    '.js': ['.ts', '.tsx', '.js', '.jsx'],
-    '.jsx': ['.tsx', '.jsx'],
-    '.mjs': ['.mts', '.mjs'],
-    '.cjs': ['.cts', '.cjs'],
-  },
-  conditionNames: ['node', 'import', 'require', 'default'],
-  mainFields: ['module', 'main'],
-};
-const typings = {
-  extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js', '.mjs', '.cjs'],
-  extensionAlias: {
-    '.js': ['.d.ts', '.ts', '.js'],
-    '.mjs': ['.d.mts', '.mts', '.mjs'],
-    '.cjs': ['.d.cts', '.cts', '.cjs'],
-  },
-  conditionNames: ['types', 'import', 'require', 'node', 'default'],
-  mainFields: ['types', 'typings', 'module', 'main'],
-};
+  const options = {
+    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['node', 'import', 'require', 'default'],
+    mainFields: ['module', 'main'],
+  };
+  const typings = {
+    extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js', '.mjs', '.cjs'],
+    extensionAlias: {
+      '.js': ['.d.ts', '.ts', '.js'],
+      '.mjs': ['.d.mts', '.mts', '.mjs'],
+      '.cjs': ['.d.cts', '.cts', '.cjs'],
+    },
+    conditionNames: ['types', 'import', 'require', 'node', 'default'],
+    mainFields: ['types', 'typings', 'module', 'main'],
+  };
   return {
     configured: new ResolverFactory({ ...options, tsconfig: 'auto' }),
     plain: new ResolverFactory(options),

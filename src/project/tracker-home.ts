@@ -49,7 +49,8 @@ export interface TrackerOptions {
 }
 
 function placeOf({ root }: Package, helper: string | undefined, workspace: Workspace): Omit<TrackerHome, 'flavour'> {
-  if (helper !== undefined) return { path: helper, form: formOf(helper, workspace), exists: statOf(helper) !== undefined };
+  if (helper !== undefined)
+    return { path: helper, form: formOf(helper, workspace), exists: statOf(helper) !== undefined };
   const files = workspace.listings.filesOf(root);
   const { candidates, extension } = namesIn(files, workspace);
   for (const path of candidates) {
@@ -146,7 +147,9 @@ function areMostlyModules(files: ReadonlySet<string>, workspace: Workspace): boo
 
 function formOf(path: string, workspace: Workspace): TrackerForm {
   if (/\.[cm]?ts$/.test(path)) return 'ts';
-  return path.endsWith('.cjs') || (path.endsWith('.js') && workspace.packages.moduleKindOf(path) === 'commonjs') ? 'cjs' : 'esm';
+  return path.endsWith('.cjs') || (path.endsWith('.js') && workspace.packages.moduleKindOf(path) === 'commonjs')
+    ? 'cjs'
+    : 'esm';
 }
 
 /**

@@ -66,7 +66,9 @@ function configuresHandOver(root: string, workspace: Workspace): boolean {
   const before = handOvers.get(files);
   if (before?.generation === workspace.changes.generation) return before.answer;
   const answer = [...files].some((path) =>
-    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(workspace.files.textAt(path) ?? ''),
+    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(
+      workspace.files.textAt(path) ?? '',
+    ),
   );
   // Reading the files may have found one changed.
   handOvers.set(files, { generation: workspace.changes.generation, answer });

@@ -96,7 +96,9 @@ function extendsPromise({ node, source }: Declared, evaluation: Evaluation, dept
   return bases.some(
     (base) =>
       isPromiseType({ node: base, source }) ||
-      entityDeclarations(evaluation, base, source).some((declared) => depth < 10 && extendsPromise(declared, evaluation, depth + 1)),
+      entityDeclarations(evaluation, base, source).some(
+        (declared) => depth < 10 && extendsPromise(declared, evaluation, depth + 1),
+      ),
   );
 }
 
@@ -106,6 +108,8 @@ function takesCallback({ node, source }: Signature, evaluation: Evaluation): boo
   const annotation = first !== undefined && 'typeAnnotation' in first ? first.typeAnnotation : undefined;
   return (
     annotation !== undefined &&
-    typeDeclarations(evaluation, annotation.typeAnnotation, source).some((declared) => signaturesOf(evaluation, declared).length > 0)
+    typeDeclarations(evaluation, annotation.typeAnnotation, source).some(
+      (declared) => signaturesOf(evaluation, declared).length > 0,
+    )
   );
 }

@@ -16,7 +16,9 @@ export function countReaching(next: readonly (readonly number[])[], roots: reado
   // Groups come out with those first that lead nowhere new: the last one is led to by none.
   for (let group = groups.length - 1; group >= 0; group -= 1) {
     const from = sets[group];
-    const targets = new Set((groups[group] ?? []).flatMap((node) => next[node] ?? []).map((node) => groupOf[node] ?? -1));
+    const targets = new Set(
+      (groups[group] ?? []).flatMap((node) => next[node] ?? []).map((node) => groupOf[node] ?? -1),
+    );
     for (const target of targets) {
       const to = sets[target];
       if (from === undefined || to === undefined || target === group) continue;

@@ -114,13 +114,17 @@ function makeGraph(
   const carried = true;
   for (const path of paths) {
     const starts = (asked(path)?.handlers() ?? []).map(({ key }: { key: FunctionKey }) => ({ key, carried }));
-    walk(starts, { summaryAt: asked, seen, order: 'near' }, {
-      enter: ({ key }) => {
-        // Who runs what of another package is a question of that package.
-        if (files.has(key.path)) visit?.(key);
+    walk(
+      starts,
+      { summaryAt: asked, seen, order: 'near' },
+      {
+        enter: ({ key }) => {
+          // Who runs what of another package is a question of that package.
+          if (files.has(key.path)) visit?.(key);
+        },
+        along: (edge, { key }) => (follows(edge, key) ? carried : undefined),
       },
-      along: (edge, { key }) => (follows(edge, key) ? carried : undefined),
-    });
+    );
   }
   const roots = paths.flatMap((path) => asked(path)?.handlers() ?? []);
   const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, follows });

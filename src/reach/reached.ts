@@ -55,7 +55,8 @@ export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows
   const roots = all.filter(({ handler }) => kinds.has(handler.kind));
   // A handler is its own, whoever else calls it.
   for (const { key, handler } of roots) {
-    if (graph.get(key.path)?.has(key.name) !== true) enter(graph, key, { handler, chain: [], evidence: 'sure', others: 0 });
+    if (graph.get(key.path)?.has(key.name) !== true)
+      enter(graph, key, { handler, chain: [], evidence: 'sure', others: 0 });
   }
   const starts = [...new Map(roots.map((root) => [idOf(root.key), root])).values()].map(({ key, handler }) => ({
     key,
@@ -65,25 +66,34 @@ export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows
   const order: FunctionKey[] = [];
   const likely: Step<Origin>[] = [];
   const search = (steps: Iterable<Step<Origin>>, evidence: ReachEvidence): void => {
-    walk(steps, { summaryAt, seen, order: 'short', followCalls }, {
-      enter: ({ key, carried }) => {
-        order.push(key);
-        if (graph.get(key.path)?.has(key.name) !== true) enter(graph, key, { ...carried, evidence, others: 0 });
+    walk(
+      steps,
+      { summaryAt, seen, order: 'short', followCalls },
+      {
+        enter: ({ key, carried }) => {
+          order.push(key);
+          if (graph.get(key.path)?.has(key.name) !== true) enter(graph, key, { ...carried, evidence, others: 0 });
+        },
+        along: (edge, { key, carried: { handler, chain } }) => {
+          if (!follows(edge, key)) return undefined;
+          const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label ?? edge.to.name;
+          const carried = { handler, chain: [...chain, label] };
+          if (evidence === 'likely' || edge.evidence === 'sure') return carried;
+          likely.push({ key: edge.to, carried });
+          return undefined;
+        },
       },
-      along: (edge, { key, carried: { handler, chain } }) => {
-        if (!follows(edge, key)) return undefined;
-        const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label ?? edge.to.name;
-        const carried = { handler, chain: [...chain, label] };
-        if (evidence === 'likely' || edge.evidence === 'sure') return carried;
-        likely.push({ key: edge.to, carried });
-        return undefined;
-      },
-    });
+    );
   };
   // One handler after the other: what an earlier one has entered leads nowhere that it has not been.
   for (const start of starts) search([start], 'sure');
   search(likely, 'likely');
-  countOthers(graph, order, starts.map(({ key }) => key), { summaryAt, followCalls, follows });
+  countOthers(
+    graph,
+    order,
+    starts.map(({ key }) => key),
+    { summaryAt, followCalls, follows },
+  );
   return graph;
 }
 
@@ -107,7 +117,9 @@ function countOthers(
   const next = functions.map(({ path, name }) => {
     const summary = summaryAt(path)?.functions.get(name);
     const called = followCalls ? (summary?.edges() ?? []).filter((edge) => follows(edge, { path, name })) : [];
-    return [...(summary?.inner ?? []).map((inner) => ({ path, name: inner })), ...called.map(({ to }) => to)].flatMap(placeOf);
+    return [...(summary?.inner ?? []).map((inner) => ({ path, name: inner })), ...called.map(({ to }) => to)].flatMap(
+      placeOf,
+    );
   });
   const counted = countReaching(next, roots.flatMap(placeOf));
   const handlers = new Set(roots.map(idOf));

@@ -29,7 +29,10 @@ export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
   };
 }
 
-function remainingIn({ source, output, edits, rewrites }: FilePlan, { options, evaluation }: Setup): string | undefined {
+function remainingIn(
+  { source, output, edits, rewrites }: FilePlan,
+  { options, evaluation }: Setup,
+): string | undefined {
   const after = parse(source.path, output);
   if (isParseFailure(after)) return undefined;
   const places = new Map(

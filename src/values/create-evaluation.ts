@@ -48,10 +48,7 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
 }
 
 /** What is decorated is looked up by the way that leads to it, so the parts need not know: only whole answers change. */
-function withDecorations(
-  undecorated: Evaluation,
-  decorated: NonNullable<EvaluationParts['decorated']>,
-): Evaluation {
+function withDecorations(undecorated: Evaluation, decorated: NonNullable<EvaluationParts['decorated']>): Evaluation {
   const evaluation: Evaluation = {
     ...undecorated,
     undecorated,

@@ -53,13 +53,24 @@ export function exportedDeclarations(evaluation: Evaluation, source: Source, nam
   }
   // A member of the default export, as code reaches it: `Stripe.errors`.
   return names.has('default')
-    ? exportedDeclarations(evaluation, source, 'default', depth + 1).flatMap((declared) => membersNamed(evaluation, declared, name, depth + 1))
+    ? exportedDeclarations(evaluation, source, 'default', depth + 1).flatMap((declared) =>
+        membersNamed(evaluation, declared, name, depth + 1),
+      )
     : [];
 }
 
-function importedDeclarations(evaluation: Evaluation, specifier: string, name: string, from: Source, depth: number): Declared[] {
+function importedDeclarations(
+  evaluation: Evaluation,
+  specifier: string,
+  name: string,
+  from: Source,
+  depth: number,
+): Declared[] {
   const resolved = evaluation.resolver.resolve(specifier, from.path);
-  const source = resolved !== undefined && 'file' in resolved ? evaluation.workspace.files.sourceFor(from.path, resolved.file) : undefined;
+  const source =
+    resolved !== undefined && 'file' in resolved
+      ? evaluation.workspace.files.sourceFor(from.path, resolved.file)
+      : undefined;
   if (source === undefined) return [];
   return name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(evaluation, source, name, depth);
 }
@@ -80,7 +91,9 @@ export function entityDeclarations(evaluation: Evaluation, node: Node, source: S
       const name = keyName(node.property, node.computed);
       return name === undefined
         ? []
-        : entityDeclarations(evaluation, node.object, source, depth + 1).flatMap((object) => membersNamed(evaluation, object, name, depth + 1));
+        : entityDeclarations(evaluation, node.object, source, depth + 1).flatMap((object) =>
+            membersNamed(evaluation, object, name, depth + 1),
+          );
     }
     default:
       return isDeclaration(node) ? [{ node, source }] : [];
@@ -100,7 +113,8 @@ function variableDeclarations(evaluation: Evaluation, variable: Variable, source
     const { node } = definition;
     switch (node.type) {
       case 'ImportSpecifier':
-        return importedDeclarations(evaluation, 
+        return importedDeclarations(
+          evaluation,
           (node.parent as TSESTree.ImportDeclaration).source.value,
           node.imported.type === 'Identifier' ? node.imported.name : node.imported.value,
           source,
@@ -133,7 +147,13 @@ function variableDeclarations(evaluation: Evaluation, variable: Variable, source
 }
 
 /** What a value of a written type is; a type that cannot be followed stands for itself. */
-export function typeDeclarations(evaluation: Evaluation, node: Node, source: Source, owner?: Declared, depth = 0): Declared[] {
+export function typeDeclarations(
+  evaluation: Evaluation,
+  node: Node,
+  source: Source,
+  owner?: Declared,
+  depth = 0,
+): Declared[] {
   // A type that is asked for while it is being followed leads back to itself.
   if (depth > MAXIMUM_DEPTH || evaluation.following.has(node)) return [];
   evaluation.following.add(node);
@@ -144,7 +164,13 @@ export function typeDeclarations(evaluation: Evaluation, node: Node, source: Sou
   }
 }
 
-function followedType(evaluation: Evaluation, node: Node, source: Source, owner: Declared | undefined, depth: number): Declared[] {
+function followedType(
+  evaluation: Evaluation,
+  node: Node,
+  source: Source,
+  owner: Declared | undefined,
+  depth: number,
+): Declared[] {
   const inner = (type: Node): Declared[] => typeDeclarations(evaluation, type, source, owner, depth + 1);
   switch (node.type) {
     case 'TSTypeReference':
@@ -167,7 +193,9 @@ function followedType(evaluation: Evaluation, node: Node, source: Source, owner:
   }
 }
 
-function referenceDeclarations(evaluation: Evaluation, node: TSESTree.TSTypeReference,
+function referenceDeclarations(
+  evaluation: Evaluation,
+  node: TSESTree.TSTypeReference,
   source: Source,
   owner: Declared | undefined,
   depth: number,
@@ -211,11 +239,17 @@ export function isPromiseType({ node, source }: Declared): boolean {
 export function awaited(evaluation: Evaluation, declared: Declared, depth = 0): Declared[] {
   if (!isPromiseType(declared)) return [declared];
   const [argument] = (declared.node as TSESTree.TSTypeReference).typeArguments?.params ?? [];
-  return argument === undefined ? [] : typeDeclarations(evaluation, argument, declared.source, declared.owner, depth + 1);
+  return argument === undefined
+    ? []
+    : typeDeclarations(evaluation, argument, declared.source, declared.owner, depth + 1);
 }
 
 /** The signatures by which a value is called, with the declaration each belongs to. */
-export function signaturesOf(evaluation: Evaluation, declared: Declared, depth = 0): (Declared & { readonly node: SignatureNode })[] {
+export function signaturesOf(
+  evaluation: Evaluation,
+  declared: Declared,
+  depth = 0,
+): (Declared & { readonly node: SignatureNode })[] {
   const { node, source } = declared;
   if (isSignature(node)) return [{ ...declared, node }];
   const members =
@@ -230,7 +264,11 @@ export function signaturesOf(evaluation: Evaluation, declared: Declared, depth =
 }
 
 /** What a signature is written to return. */
-export function resultsOf(evaluation: Evaluation, { node, source, owner }: Declared & { readonly node: SignatureNode }, depth = 0): Declared[] {
+export function resultsOf(
+  evaluation: Evaluation,
+  { node, source, owner }: Declared & { readonly node: SignatureNode },
+  depth = 0,
+): Declared[] {
   return node.returnType === undefined || (node.returnType as unknown) === null
     ? []
     : typeDeclarations(evaluation, node.returnType.typeAnnotation, source, owner, depth + 1);
@@ -275,16 +313,18 @@ export function membersNamed(evaluation: Evaluation, declared: Declared, name: s
       const own = classMembers(evaluation, node, name, declared, depth);
       if (own.length > 0 || node.superClass === null) return own;
       const bases = entityDeclarations(evaluation, node.superClass, source, depth + 1);
-      return (declared.side === undefined ? bases : bases.flatMap((base) => instancesOf(evaluation, base, depth + 1))).flatMap(
-        (base) => membersNamed(evaluation, base, name, depth + 1),
-      );
+      return (
+        declared.side === undefined ? bases : bases.flatMap((base) => instancesOf(evaluation, base, depth + 1))
+      ).flatMap((base) => membersNamed(evaluation, base, name, depth + 1));
     }
     default:
       return [];
   }
 }
 
-function typeMembers(evaluation: Evaluation, members: readonly TSESTree.TypeElement[],
+function typeMembers(
+  evaluation: Evaluation,
+  members: readonly TSESTree.TypeElement[],
   name: string,
   owner: Declared,
   depth: number,
@@ -299,7 +339,9 @@ function typeMembers(evaluation: Evaluation, members: readonly TSESTree.TypeElem
   });
 }
 
-function classMembers(evaluation: Evaluation, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+function classMembers(
+  evaluation: Evaluation,
+  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
   name: string,
   owner: Declared,
   depth: number,
@@ -310,7 +352,9 @@ function classMembers(evaluation: Evaluation, node: TSESTree.ClassDeclaration | 
     if (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') {
       if (member.kind === 'method') return [{ node: member.value, source: owner.source, owner }];
       const type = member.kind === 'get' ? member.value.returnType : undefined;
-      return type === undefined ? [] : typeDeclarations(evaluation, type.typeAnnotation, owner.source, owner, depth + 1);
+      return type === undefined
+        ? []
+        : typeDeclarations(evaluation, type.typeAnnotation, owner.source, owner, depth + 1);
     }
     return member.typeAnnotation === undefined || (member.typeAnnotation as unknown) === null
       ? []

@@ -111,7 +111,12 @@ function reassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite());
 }
 
-function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, source: Source, evaluation: Evaluation): Value | undefined {
+function declaratorValue(
+  variable: Variable,
+  node: TSESTree.VariableDeclarator,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
   const writes = writesOf(variable);
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
@@ -130,7 +135,13 @@ function declaratorValue(variable: Variable, node: TSESTree.VariableDeclarator, 
 }
 
 /** The part of `whole` that a pattern gives to the identifier `target`. */
-function destructured(pattern: Node, target: Node, whole: Value, source: Source, evaluation: Evaluation): Value | undefined {
+function destructured(
+  pattern: Node,
+  target: Node,
+  whole: Value,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
   if (pattern === target) return whole;
   if (pattern.type === 'AssignmentPattern') {
     const fallback =
@@ -184,7 +195,9 @@ function thisValue(node: Node, source: Source): Value | undefined {
 function superValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = classOfThis(node);
   const parent =
-    owner === undefined || owner.node.superClass === null ? undefined : evaluation.expression(owner.node.superClass, source);
+    owner === undefined || owner.node.superClass === null
+      ? undefined
+      : evaluation.expression(owner.node.superClass, source);
   if (owner === undefined || parent === undefined || owner.isStatic) return parent;
   if (parent.kind === 'class') return { kind: 'instance', of: parent };
   return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;

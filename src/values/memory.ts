@@ -25,9 +25,7 @@ export type Remembered = (
 /** The memory of one evaluation. It is kept with the sources that it is about, and what a change made wrong is forgotten. */
 export function createMemory(changes: Changes): Remembered {
   const recursion = new Recursion<Question>(['values', 'types']);
-  const memories = perSource(
-    (): Memory => ({ generation: changes.generation, values: new Map(), types: new Map() }),
-  );
+  const memories = perSource((): Memory => ({ generation: changes.generation, values: new Map(), types: new Map() }));
   const memoryOf = (source: Source): Memory => {
     const memory = memories(source);
     if (memory.generation !== changes.generation) {

@@ -17,7 +17,8 @@ export function declaredBy({ module, steps }: ExternalValue, from: Source, evalu
   const source = file === undefined ? undefined : evaluation.workspace.files.sourceAt(file);
   const [name, ...others] = steps;
   if (source === undefined || name === undefined) return [];
-  let found: Declared[] = name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(evaluation, source, name);
+  let found: Declared[] =
+    name === '*' ? [{ node: source.ast, source }] : exportedDeclarations(evaluation, source, name);
   for (const step of others) {
     if (found.length === 0) return found;
     found = distinct(found.flatMap((declared) => stepOf(evaluation, declared, step)));

@@ -2,12 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { sourceAt } from '../../src/project/files.ts';
 import { positionAt } from '../../src/syntax/position.ts';
 import { generated, type Planted } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { findUntracked, workspace } from '../support/engine.ts';
 
 const box = sandbox();
 
@@ -63,7 +62,7 @@ it.each([
   const found = [...files.keys()]
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path): Planted[] => {
-      const source = sourceAt(join(box.folder, path));
+      const source = workspace.files.sourceAt(join(box.folder, path));
       if (source === undefined) throw new Error(`${path} does not parse.`);
       return findUntracked(source, completeOptions(undefined)).map(({ form, node }) => ({
         path,

@@ -2,16 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Reach } from '../../src/handlers/reaches.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { refreshProject } from '../../src/project/listing.ts';
 import { counts } from '../../src/syntax/counts.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import type { Source } from '../../src/syntax/source.ts';
 import { generated } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { findUntracked, refreshProject } from '../support/engine.ts';
 
-type Counts = Record<keyof typeof counts, number>;
+type Counts = Record<'parsed' | 'visited' | 'resolved' | 'evaluated', number>;
 
 const FILES = 300;
 const SEED = 1;

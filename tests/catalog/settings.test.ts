@@ -6,8 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/catalog/settings.ts';
 import { CATALOG } from '../../src/catalog/index.ts';
 import { createSchemas } from '../../src/catalog/schema.ts';
-import { catalogWith } from '../../src/catalog/settings.ts';
+import { Catalogs } from '../../src/catalog/settings.ts';
 import plugin from '../../src/index.ts';
+
+const catalogs = new Catalogs();
+const catalogWith = (settings: unknown): ReturnType<Catalogs['with']> => catalogs.with(settings);
 
 const root = mkdtempSync(join(tmpdir(), 'fire-task-settings-'));
 afterAll(() => {

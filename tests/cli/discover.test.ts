@@ -14,7 +14,7 @@ function files(...paths: string[]): void {
 }
 
 function found(...paths: string[]): string[] {
-  return discoverFiles(paths.length === 0 ? ['.'] : paths, box.folder).map((path) => relative(box.folder, path));
+  return discoverFiles(paths.length === 0 ? ['.'] : paths, box.terminal).map((path) => relative(box.folder, path));
 }
 
 /** The same is expected with git and without. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { discoverFiles } from '../../src/cli/discover.ts';
-import { readSource } from '../../src/cli/read.ts';
+import { sourceReader } from '../../src/cli/read.ts';
 import { createInquiries } from '../../src/cli/inquiries.ts';
 import { survey } from '../../src/cli/survey.ts';
 import { surveyInTeam } from '../../src/cli/team.ts';
@@ -244,14 +244,15 @@ describe('--jobs', () => {
     const one = await found('--jobs', '1');
     expect(JSON.stringify(one)).toContain('"form');
     // A thread that cannot do its work is not noticed otherwise: the command then does without.
-    const files = discoverFiles(['src'], box.folder);
-    const { sites } = await surveyInTeam(files, { rule: { tests: true } }, 3, {
+    const files = discoverFiles(['src'], box.terminal);
+    const plan = { rule: { tests: true } };
+    const analysis = { analysisOf: () => plan, read: sourceReader(box.terminal.workspace) };
+    const { sites } = await surveyInTeam(files, box.terminal.workspace, { rule: { tests: true } }, 3, {
       wantsUnknown: true,
-      looksFirst: false,
+      judgesEarly: false,
     });
     expect(sites).toEqual(
-      survey(files, { analysisOf: () => ({ rule: { tests: true } }), read: readSource }, true, createInquiries(false))
-        .sites,
+      survey(files, analysis, true, createInquiries(box.terminal.workspace, false, analysis.analysisOf)).sites,
     );
     for (const jobs of ['2', '3', '7']) expect(await found('--jobs', jobs), jobs).toEqual(one);
     expect(await found('--jobs', '3', '--reach', 'file')).toEqual(await found('--jobs', '1', '--reach', 'file'));

@@ -273,7 +273,7 @@ describe('a file that cannot be read', () => {
 describe('the books', () => {
   it('stop the run when a file is counted twice or not at all', async () => {
     project('shop-ts');
-    const [file = ''] = discoverFiles(['src'], box.folder);
+    const [file = ''] = discoverFiles(['src'], box.terminal);
     await expect(planMigration([file, file], {}, box.terminal)).rejects.toThrow(
       '2 files were found and 1 accounted for; nothing was changed.',
     );
@@ -281,7 +281,7 @@ describe('the books', () => {
 
   it('name a file that was changed between plan and write, and keep that change', async () => {
     project('shop-ts');
-    const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
+    const migration = await planMigration(discoverFiles(['src'], box.terminal), {}, box.terminal);
     const edited = `${read('src/orders/cancel.ts')}// typed meanwhile\n`;
     write('src/orders/cancel.ts', edited);
     expect(() => {

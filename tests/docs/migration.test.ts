@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ESLint } from 'eslint';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refreshProject } from '../../src/project/listing.ts';
 import { blocksOf } from '../support/blocks.ts';
 import { linked } from '../support/linked.ts';
 import { fencesOf, PAGES, ROOT } from '../support/pages.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { refreshProject } from '../support/engine.ts';
 
 const box = sandbox();
 const guides = PAGES.filter((page) => page.startsWith('docs/guides/from-'));

@@ -3,11 +3,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { messageOf } from '../../src/findings/wording.ts';
-import { refreshProject } from '../../src/project/listing.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { findUntracked, refreshProject } from '../support/engine.ts';
 
 const PROJECTS = fileURLToPath(new URL('../projects/', import.meta.url));
 const FILES = globSync(['**/*.{js,ts,tsx,cjs,mjs}'], {

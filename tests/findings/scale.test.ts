@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { inspect } from '../support/engine.ts';
 
 const HEAD = "import express from 'express';\nasync function run(x) { await x; }\n";
 const inHandler = (body: string): string =>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/catalog/entry.ts';
-import { buildCatalog, standardCatalog } from '../../src/catalog/lookup.ts';
-import { catalogWithSinks } from '../../src/catalog/settings.ts';
+import { buildCatalog } from '../../src/catalog/lookup.ts';
+import { catalogsOf } from '../../src/findings/setup.ts';
 import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { inPackage } from '../support/packages.ts';
+import { recognition, standardCatalog, workspace } from '../support/engine.ts';
 
 const held = (code: string, catalog = standardCatalog()): boolean =>
-  mayHoldHandlers(`/virtual/${code.length.toString()}.ts`, code, catalog);
+  mayHoldHandlers(`/virtual/${code.length.toString()}.ts`, code, recognition(catalog));
 
 describe('a file is parsed first when it may hold handlers', () => {
   it.each([
@@ -38,13 +39,13 @@ describe('a file is parsed first when it may hold handlers', () => {
   });
 
   it('not when it cannot be read', () => {
-    expect(mayHoldHandlers('/virtual/gone.ts', undefined, standardCatalog())).toBe(false);
+    expect(mayHoldHandlers('/virtual/gone.ts', undefined, recognition())).toBe(false);
   });
 
   it('by its place, in a package that depends on the framework', () => {
     const at = (dependency: string, path: string): boolean =>
       inPackage([dependency], { [path]: 'export const a = 1;' }, path, (source) =>
-        mayHoldHandlers(source.path, source.text, standardCatalog()),
+        mayHoldHandlers(source.path, source.text, recognition()),
       );
     expect(at('next', 'app/books/route.ts')).toBe(true);
     expect(at('left-pad', 'app/books/route.ts')).toBe(false);
@@ -62,7 +63,7 @@ describe('a file is parsed first when it may hold handlers', () => {
         { name: 'own', registrations: [{ calls: ['./src/lib/jobs.ts#onJob()'], handlers: ['last'], label: 'job' }] },
       ],
     };
-    const catalog = catalogWithSinks(settings, []);
+    const catalog = catalogsOf(workspace).withSinks(settings, []);
     expect(held("import { route } from '@acme/http';", catalog)).toBe(true);
     expect(held("import { route } from '@acme/http';")).toBe(false);
     expect(held("import { onJob } from '../lib/jobs.js';", catalog)).toBe(true);
@@ -70,7 +71,7 @@ describe('a file is parsed first when it may hold handlers', () => {
   });
 
   it('by its text as it is now', () => {
-    const now = (text: string): boolean => mayHoldHandlers('/virtual/changing.ts', text, standardCatalog());
+    const now = (text: string): boolean => mayHoldHandlers('/virtual/changing.ts', text, recognition());
     expect([now('export {};'), now("import 'express';"), now('export {};')]).toEqual([false, true, false]);
   });
 });

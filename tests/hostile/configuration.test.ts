@@ -3,9 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { catalogWith } from '../../src/catalog/settings.ts';
+import { Catalogs } from '../../src/catalog/settings.ts';
 import plugin from '../../src/index.ts';
 import { sandbox } from '../support/sandbox.ts';
+
+const catalogs = new Catalogs();
+const catalogWith = (settings: unknown): ReturnType<Catalogs['with']> => catalogs.with(settings);
 
 const box = sandbox();
 const { run, write, read, texts } = box;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { inspect } from '../support/engine.ts';
 
 const box = sandbox();
 

@@ -24,7 +24,7 @@ const drafts = (): string[] => Object.keys(texts()).filter((path) => path.includ
 describe('files that change while they are migrated', () => {
   it('one that vanished is named, and the others are written', async () => {
     service();
-    const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
+    const migration = await planMigration(discoverFiles(['src'], box.terminal), {}, box.terminal);
     rmSync(join(box.folder, 'src/a.js'));
     expect(() => {
       applyMigration(migration, box.terminal);
@@ -36,7 +36,7 @@ describe('files that change while they are migrated', () => {
 
   it('one that somebody saves keeps what they saved', async () => {
     service();
-    const migration = await planMigration(discoverFiles(['src'], box.folder), {}, box.terminal);
+    const migration = await planMigration(discoverFiles(['src'], box.terminal), {}, box.terminal);
     write('src/a.js', `// mine\n${ROUTE}`);
     expect(() => {
       applyMigration(migration, box.terminal);

@@ -2,12 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refreshProject } from '../../src/project/listing.ts';
-import { packageOf } from '../../src/project/package.ts';
-import { isTaken, trackerHome, writeTracker } from '../../src/project/tracker-home.ts';
+import { writeTracker } from '../../src/project/tracker-home.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { isTaken, packageOf, refreshProject, trackerHome, trackerReference } from '../support/engine.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/promises/launch.ts';
 import { STEPS } from '../../src/promises/launch.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { launchIn, typedLaunchIn } from '../support/launches.ts';
 import { inPackage } from '../support/packages.ts';
 import { typedSource } from '../support/typed.ts';
+import { findUntracked } from '../support/engine.ts';
 
 type Row = readonly [
   title: string,

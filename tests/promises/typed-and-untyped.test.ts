@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import type ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/syntax/source.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { createOracle } from '../../src/promises/oracle.ts';
 import { outlineOf } from '../../src/syntax/walk.ts';
 import { inPackage } from '../support/packages.ts';
 import { typedSource } from '../support/typed.ts';
+import { findUntracked, recognition } from '../support/engine.ts';
 
 /**
  * `TYPED_RUNS=2000 npx vitest run tests/promises/typed-and-untyped.test.ts` looks at more programs, `TYPED_SEED=…` at
@@ -207,8 +206,8 @@ describe('of any handler in TypeScript', () => {
               const calls = new Map(outlineOf(typed).calls.map((call) => [call.range.join(), call]));
               const found = placesOf(plain);
               reported += found.size;
-              const withoutTypes = createOracle(standardCatalog());
-              const withTypes = createOracle(standardCatalog());
+              const withoutTypes = createOracle(recognition());
+              const withTypes = createOracle(recognition());
               for (const call of outlineOf(plain).calls) {
                 const twin = calls.get(call.range.join());
                 if (twin === undefined) throw new Error(`no call at ${call.range.join()} in the other tree`);

@@ -6,8 +6,8 @@ import type { Edit } from '../../src/rewriting/edit.ts';
 import type { Case } from '../support/rewriting-cases.ts';
 import { FORM_NAMES } from '../../src/findings/finding.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
 import { CASES, cases, helperOf, planCase } from '../support/rewriting-cases.ts';
+import { evaluationBy, trackerReference } from '../support/engine.ts';
 
 /** The same file as written on another machine, or by another hand. */
 const VARIANTS: readonly (readonly [name: string, vary: (text: string) => string])[] = [
@@ -75,7 +75,11 @@ describe('a quick fix', () => {
     const [planned] = rewrites;
     if (planned === undefined) throw new Error('no rewrite');
     const home = { ...helperOf(file), exists: false, flavour: 'node' } as const;
-    const offered = rewritesFor(planned.finding, source, { tracker: trackerReference(home, source), names: 'ids' });
+    const offered = rewritesFor(planned.finding, source, {
+      tracker: trackerReference(home, source),
+      names: 'ids',
+      evaluation: evaluationBy(),
+    });
     const same = offered.find(({ remedy }) => remedy === planned.remedy);
     expect(applyInOrder(source.text, same?.edits ?? [])).toBe(file.output);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/rewriting/edit.ts';
-import { setUp } from '../../src/findings/setup.ts';
 import { withoutDoubts } from '../../src/rewriting/doubts.ts';
 import { applyEdits, close, open, replace } from '../../src/rewriting/edit.ts';
 import { faultInWords } from '../../src/rewriting/verify-words.ts';
 import { planned } from '../support/rewritten.ts';
+import { setUp } from '../support/engine.ts';
 
 describe('the words of a planned text', () => {
   const TEXT = 'const a = run(x); // why\nvoid b;\n';

@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { DrainPlan } from '../../src/rewriting/drain/plan-drain.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
-import { refreshProject } from '../../src/project/listing.ts';
-import { packageOf } from '../../src/project/package.ts';
-import { trackerHome } from '../../src/project/tracker-home.ts';
 import { planDrain } from '../../src/rewriting/drain/plan-drain.ts';
+import { evaluationBy, packageOf, refreshProject, trackerHome } from '../support/engine.ts';
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-drain-')));
 afterAll(() => {
@@ -29,7 +26,7 @@ function planFor(files: Files, flavour?: 'next'): DrainPlan {
   return planDrain(
     root,
     trackerHome(packageOf(join(root, 'package.json')), flavour === undefined ? {} : { flavour }),
-    standardCatalog(),
+    evaluationBy(),
   );
 }
 

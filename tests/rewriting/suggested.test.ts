@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RemedyName } from '../../src/findings/finding.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
 import { applyEdits } from '../../src/rewriting/edit.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { VIRTUAL } from '../support/rewritten.ts';
+import { evaluationBy, findUntracked, trackerReference } from '../support/engine.ts';
 
 const HEAD = `import express from 'express';
 import Koa from 'koa';
@@ -23,9 +22,11 @@ function taken(remedy: RemedyName, code: string): string | undefined {
   const [finding] = findUntracked(source, completeOptions({ reach: 'file' }));
   if (finding === undefined) throw new Error('nothing found');
   const home = { path: `${VIRTUAL}/lib/fire-task.js`, form: 'esm', exists: false, flavour: 'node' } as const;
-  const rewrite = rewritesFor(finding, source, { tracker: trackerReference(home, source), names: 'static' }).find(
-    (offered) => offered.remedy === remedy,
-  );
+  const rewrite = rewritesFor(finding, source, {
+    tracker: trackerReference(home, source),
+    names: 'static',
+    evaluation: evaluationBy(),
+  }).find((offered) => offered.remedy === remedy);
   if (rewrite === undefined) return undefined;
   const after = applyEdits(source.text, rewrite.edits);
   expect(after.startsWith(HEAD), 'nothing before it changes').toBe(true);

@@ -4,9 +4,9 @@ import { ESLint as ESLint10 } from 'eslint';
 import { ESLint as ESLint9 } from 'eslint9';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { refreshProject } from '../../src/project/listing.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { workspace } from '../../rules/source.ts';
 
 const box = sandbox();
 const { write } = box;
@@ -284,7 +284,7 @@ describe('require-drain', () => {
       'src/mail.js',
       "import { fireTask } from './lib/fire-task.js';\nexport const mail = () => { fireTask(send(), 'send'); };\n",
     );
-    refreshProject();
+    workspace().refresh();
     expect(await messagesOf(server, 'require-drain', 'src/server.js')).toHaveLength(1);
   });
 

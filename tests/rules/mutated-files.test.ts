@@ -5,13 +5,13 @@ import { Linter } from 'eslint';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import plugin from '../../src/index.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { expectSound } from '../support/invariants.ts';
 import { changes, mutated } from '../support/mutated.ts';
 import { planned } from '../support/rewritten.ts';
+import { inspect } from '../support/engine.ts';
 
 /** `FUZZ_RUNS=5000 npx vitest run tests/rules/mutated-files.test.ts` breaks more files, `FUZZ_SEED=…` others. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 120);

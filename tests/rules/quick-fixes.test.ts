@@ -7,10 +7,10 @@ import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { refreshProject } from '../../src/project/listing.ts';
 import { renderTracker } from '../../src/project/tracker-injection.ts';
-import { planSource } from '../../src/rewriting/plan-source.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { workspace } from '../../rules/source.ts';
+import { planSource, refreshProject } from '../support/engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-fixes-'));
 beforeAll(() => {
@@ -21,6 +21,7 @@ afterAll(() => {
 });
 
 async function messagesOf(path: string): Promise<Linter.LintMessage[]> {
+  workspace().refresh();
   refreshProject();
   const eslint = new ESLint({
     cwd: folder,

@@ -7,8 +7,8 @@ import type { Analysis } from '../../site/engine/analyse.ts';
 import type { Project } from '../../site/engine/project.ts';
 import { accountOf } from '../../site/engine/account.ts';
 import { manifestOf } from '../../site/engine/project.ts';
-import { refreshProject } from '../../src/project/listing.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+import { refreshProject, workspace } from '../support/engine.ts';
 
 const SITE = pathToFileURL(join(import.meta.dirname, '../../site/build/'));
 const CASES = join(import.meta.dirname, '../rewriting/cases');
@@ -50,7 +50,7 @@ function onDisk(project: Project): Analysis['files'] {
   return project.files.map(({ path, text }) => {
     const source = parse(join(root, path), text);
     if (isParseFailure(source)) throw new Error(`${path} does not parse: ${source.message}`);
-    return { path, ...accountOf(source) };
+    return { path, ...accountOf(source, workspace) };
   });
 }
 

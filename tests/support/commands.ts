@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
+import { workspace } from './engine.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { ROOT } from './pages.ts';
 
@@ -39,6 +40,7 @@ async function helpOfOurs(command: string): Promise<string> {
   const code = await runProgram([command, '--help'], {
     cwd: ROOT,
     colors: picocolors.createColors(false),
+    workspace,
     print: (text) => void lines.push(text),
     warn: (text) => void lines.push(text),
     progress: () => ({ meter: () => undefined, end: () => undefined }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
 import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { whereOf } from '../../src/findings/wording.ts';
 import { findingsIn } from './findings.ts';
 import { routesInPackage } from './routes.ts';
+import { recognition } from './engine.ts';
 
 const WORK = 'async function work(x) { await x; }\n';
 
@@ -23,7 +23,7 @@ export function documented(rows: readonly Documented[]): void {
           .map((where) => where.slice(1, -1)),
       ).toEqual(routes);
       // With reach `project`, files that seem to hold none are not even parsed.
-      if (routes.length > 0) expect(mayHoldHandlers('/virtual/app.ts', code, standardCatalog())).toBe(true);
+      if (routes.length > 0) expect(mayHoldHandlers('/virtual/app.ts', code, recognition())).toBe(true);
     });
 
     it('is silent where the work is awaited', () => {

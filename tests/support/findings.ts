@@ -1,9 +1,9 @@
 import type { Finding } from '../../src/findings/finding.ts';
 import type { UserOptions } from '../../src/findings/options.ts';
 import type { Source } from '../../src/syntax/source.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
+import { findUntracked } from './engine.ts';
 
 /** Parses code that must parse; the path need not exist. */
 export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {

@@ -1,12 +1,12 @@
 import type { Launch, Step } from '../../src/promises/launch.ts';
 import type { Source } from '../../src/syntax/source.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
 import { STEPS } from '../../src/promises/launch.ts';
 import { createOracle } from '../../src/promises/oracle.ts';
 import { outlineOf } from '../../src/syntax/walk.ts';
 import { sourceFrom } from './findings.ts';
 import { inPackage } from './packages.ts';
 import { typedSource } from './typed.ts';
+import { recognition } from './engine.ts';
 
 /** What the oracle says of the outermost call that stands last in a file of a package, with some of its steps. */
 export function launchIn(
@@ -40,5 +40,5 @@ function lastLaunch(source: Source, steps: readonly Step[]): Launch | undefined 
   const end = Math.max(...calls.map(({ range }) => range[1]));
   const last = calls.find(({ range }) => range[1] === end);
   if (last === undefined) throw new Error(`no call in ${source.text}`);
-  return createOracle(standardCatalog(), undefined, steps).launchOf(last, source);
+  return createOracle(recognition(), steps).launchOf(last, source);
 }

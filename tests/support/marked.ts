@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { UserOptions } from '../../src/findings/options.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { sourceFrom } from './findings.ts';
+import { findUntracked } from './engine.ts';
 
 interface Marked {
   readonly code: string;

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { UserOptions } from '../../src/findings/options.ts';
 import type { Source } from '../../src/syntax/source.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { sourceFrom } from './findings.ts';
+import { findUntracked } from './engine.ts';
 
 /** Asks about one file of a package that is on the disk as long as it is looked at. */
 export function inPackage<Answer>(

@@ -3,8 +3,8 @@ import { join, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { FilePlan } from '../../src/rewriting/rewrite.ts';
 import type { TrackerForm } from '../../src/project/tracker-text.ts';
-import { planSource } from '../../src/rewriting/plan-source.ts';
 import { sourceFrom } from './findings.ts';
+import { planSource } from './engine.ts';
 
 export const CASES = join(import.meta.dirname, '..', 'rewriting', 'cases');
 

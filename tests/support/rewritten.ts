@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { planSource } from '../../src/rewriting/plan-source.ts';
 import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import type { FilePlan } from '../../src/rewriting/rewrite.ts';
 import { sourceFrom } from './findings.ts';
+import { planSource } from './engine.ts';
 
 /** A package that is on no disk: a helper is not there, and relative imports lead nowhere. */
 export const VIRTUAL = join('/virtual', 'src');

@@ -1,11 +1,11 @@
-import { standardCatalog } from '../../src/catalog/lookup.ts';
 import { findHandlers } from '../../src/handlers/find.ts';
 import { sourceFrom } from './findings.ts';
 import { findingsInPackage } from './packages.ts';
+import { recognition } from './engine.ts';
 
 /** What the handlers of a file are called, in the order they are found. */
 export function routesIn(code: string, path?: string): string[] {
-  return findHandlers(sourceFrom(code, path), standardCatalog()).map(({ route }) => route);
+  return findHandlers(sourceFrom(code, path), recognition()).map(({ route }) => route);
 }
 
 /** The routes of the findings in one file of a package on disk that depends on one thing. */

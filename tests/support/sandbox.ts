@@ -19,6 +19,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import type { ExitCode } from '../../src/cli/exit.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { runProgram } from '../../src/cli/program.ts';
+import { workspace } from './engine.ts';
 
 const PROJECTS = fileURLToPath(new URL('../projects/', import.meta.url));
 
@@ -75,6 +76,7 @@ export function sandbox(): Sandbox {
       return {
         cwd: folder,
         colors: picocolors.createColors(false),
+        workspace,
         print: () => undefined,
         warn: () => undefined,
         progress: () => ({ meter: () => undefined, end: () => undefined }),
@@ -86,6 +88,7 @@ export function sandbox(): Sandbox {
       const code = await runProgram(args, {
         cwd: at(cwd),
         colors: picocolors.createColors(colors),
+        workspace,
         print: (text) => void out.push(text),
         warn: (text) => void err.push(text),
         progress: () => ({ meter: () => undefined, end: () => undefined }),

@@ -144,7 +144,9 @@ function planInHook(
   // What was found in another file was read from the disk.
   if (place === undefined || isOutdated(place.source, planned))
     return left('What runs at shutdown cannot be seen', places, todo);
-  const plan = planIn(place.source, place.fn, 'drainTasks', { home, workspace }, (ground) => hookEdits(place.fn, ground));
+  const plan = planIn(place.source, place.fn, 'drainTasks', { home, workspace }, (ground) =>
+    hookEdits(place.fn, ground),
+  );
   return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
 }
 
@@ -152,7 +154,11 @@ function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>
   return planned.has(path) && planned.get(path) !== text;
 }
 
-function planAtStart(starts: readonly { start: ServerStart; source: Source }[], home: TrackerHome, workspace: Workspace): DrainPlan {
+function planAtStart(
+  starts: readonly { start: ServerStart; source: Source }[],
+  home: TrackerHome,
+  workspace: Workspace,
+): DrainPlan {
   const todo = 'call `drainOnShutdown(server)` of the helper where the server starts';
   const [first, ...others] = starts;
   if (first === undefined) return left('No place was found where a server starts', [], todo);

@@ -12,7 +12,11 @@ import { close, open } from '../edit.ts';
 import { bindsItsOwn } from './task.ts';
 
 /** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
-export function referenceTask(finding: Finding, { source, evaluation, calleeAt, taskName }: Ground, reference: Node): Outcome {
+export function referenceTask(
+  finding: Finding,
+  { source, evaluation, calleeAt, taskName }: Ground,
+  reference: Node,
+): Outcome {
   const value = evaluation.expression(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);

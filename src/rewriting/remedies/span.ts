@@ -24,5 +24,8 @@ function isMapOfPromises(expression: Node, { source, evaluation }: Pick<Ground, 
   const call = methodCall(unwrap(expression));
   if (call === undefined || (call.method !== 'map' && call.method !== 'flatMap')) return false;
   const [callback] = call.call.arguments;
-  return callback !== undefined && (isFunction(unwrap(callback)) || evaluation.expression(callback, source)?.kind === 'function');
+  return (
+    callback !== undefined &&
+    (isFunction(unwrap(callback)) || evaluation.expression(callback, source)?.kind === 'function')
+  );
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../src/handlers/summary.ts';
-import { standardCatalog } from '../../src/catalog/lookup.ts';
+import type { Summary } from '../../src/reach/summary.ts';
 import { findHandlers } from '../../src/handlers/find.ts';
-import { isSameSummary, summarise } from '../../src/handlers/summary.ts';
+import { isSameSummary, summarise } from '../../src/reach/summary.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { evaluationBy, recognition } from '../support/engine.ts';
 
 function summaryOf(code: string, isAsked = true): Summary {
-  const summary = summarise(() => sourceFrom(code, '/virtual/app.js'), standardCatalog());
+  const summary = summarise(() => sourceFrom(code, '/virtual/app.js'), evaluationBy());
   if (summary === undefined) throw new Error('it has a source');
   if (!isAsked) return summary;
   summary.handlers();
-  for (const { calls } of summary.functions.values()) calls();
+  for (const { edges } of summary.functions.values()) edges();
   return summary;
 }
 
@@ -84,6 +84,6 @@ describe('a handler is known by', () => {
       "import { DurableObject } from 'cloudflare:workers'; export class Room extends DurableObject { fetch() {} }",
     ],
   ])('its %s', (by, code) => {
-    expect(findHandlers(sourceFrom(code), standardCatalog()).map((handler) => handler.by)).toEqual([by]);
+    expect(findHandlers(sourceFrom(code), recognition()).map((handler) => handler.by)).toEqual([by]);
   });
 });

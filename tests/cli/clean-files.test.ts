@@ -2,24 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { Survey } from '../../src/cli/survey.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import { areMost, createInquiries } from '../../src/cli/inquiries.ts';
-import { readSource } from '../../src/cli/read.ts';
+import { sourceReader } from '../../src/cli/read.ts';
 import { survey } from '../../src/cli/survey.ts';
 import { surveyInTeam } from '../../src/cli/team.ts';
-import { FirstLook } from '../../src/findings/first-look.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
-import { setUp } from '../../src/findings/setup.ts';
-import { refreshProject } from '../../src/project/listing.ts';
-import { keepLess } from '../../src/project/trees.ts';
+import { CleanFiles } from '../../src/findings/clean-files.ts';
 import { counts } from '../../src/syntax/counts.ts';
 import { generated } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
+import { findUntracked, refreshProject, setUp, workspace } from '../support/engine.ts';
 
 const box = sandbox();
+const readSource = sourceReader(workspace);
 
-function surveyed(files: readonly string[], looksFirst: boolean): Survey & { parsed: number } {
+function surveyed(files: readonly string[], judgesEarly: boolean): Survey & { parsed: number } {
   refreshProject();
   const before = counts.parsed;
-  const found = survey(files, { analysisOf: () => PLAN, read: readSource }, false, createInquiries(looksFirst));
+  const found = survey(
+    files,
+    { analysisOf: () => PLAN, read: readSource },
+    false,
+    createInquiries(workspace, judgesEarly, () => PLAN),
+  );
   return { ...found, parsed: counts.parsed - before };
 }
 
@@ -37,10 +40,10 @@ const AUDIT = 'export function audit(order) { return order.id; }\n';
 describe('a look at functions while the call graph is made', () => {
   it('finds the same, and spares files that lose nothing a second parse where trees are not kept', () => {
     for (const [path, text] of generated(200, 4).files) box.write(path, text);
-    const files = discoverFiles(['.'], box.folder);
+    const files = discoverFiles(['.'], box.terminal);
     // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need
     // no more.
-    keepLess(6);
+    workspace.trees.keepLess(6);
     const one = surveyed(files, false);
     const other = surveyed(files, true);
     expect(one.sites.length).toBeGreaterThan(3);
@@ -51,10 +54,12 @@ describe('a look at functions while the call graph is made', () => {
 
   it('finds the same in threads', async () => {
     for (const [path, text] of generated(60, 4).files) box.write(path, text);
-    const files = discoverFiles(['.'], box.folder);
+    const files = discoverFiles(['.'], box.terminal);
     const { sites } = surveyed(files, false);
     expect(sites.length).toBeGreaterThan(1);
-    expect((await surveyInTeam(files, PLAN, 3, { wantsUnknown: false, looksFirst: true })).sites).toEqual(sites);
+    expect((await surveyInTeam(files, workspace, PLAN, 3, { wantsUnknown: false, judgesEarly: true })).sites).toEqual(
+      sites,
+    );
   });
 
   it('looks at a handler in the thread whose file it stands in, whoever registers it', async () => {
@@ -72,10 +77,12 @@ describe('a look at functions while the call graph is made', () => {
       'z.js',
       'async function audit(order) { await order; }\nexport async function list() { return []; }\nexport function create(input, output) { audit(input.body); output.sendStatus(202); }\n',
     );
-    const files = discoverFiles(['.'], box.folder);
+    const files = discoverFiles(['.'], box.terminal);
     const { sites } = surveyed(files, false);
     expect(sites).toHaveLength(1);
-    expect((await surveyInTeam(files, PLAN, 2, { wantsUnknown: false, looksFirst: true })).sites).toEqual(sites);
+    expect((await surveyInTeam(files, workspace, PLAN, 2, { wantsUnknown: false, judgesEarly: true })).sites).toEqual(
+      sites,
+    );
   });
 
   it('passes over no file that cannot be read whole', () => {
@@ -83,7 +90,7 @@ describe('a look at functions while the call graph is made', () => {
     box.write('app.js', APP);
     box.write('orders.js', ORDERS);
     box.write('audit.js', Buffer.concat([Buffer.from(AUDIT), Buffer.from([0x2f, 0x2f, 0xff])]));
-    expect(surveyed(discoverFiles(['.'], box.folder), true).failures).toEqual([
+    expect(surveyed(discoverFiles(['.'], box.terminal), true).failures).toEqual([
       { path: expect.stringMatching(/audit\.js$/) as string, reason: expect.stringContaining('not UTF-8') as string },
     ]);
   });
@@ -93,12 +100,12 @@ describe('a look at functions while the call graph is made', () => {
     box.write('app.js', APP);
     box.write('orders.js', ORDERS);
     box.write('audit.js', AUDIT);
-    const [app = '', audit = '', orders = ''] = discoverFiles(['.'], box.folder);
-    const { options, catalog } = setUp({}, undefined);
-    const look = new FirstLook(options, catalog);
+    const [app = '', audit = '', orders = ''] = discoverFiles(['.'], box.terminal);
+    const { options, evaluation } = setUp({}, undefined);
+    const look = new CleanFiles(options, evaluation);
     const lint = (path: string): number => {
       const source = readSource(path);
-      return 'reason' in source ? -1 : findUntracked(source, options, catalog, look).length;
+      return 'reason' in source ? -1 : findUntracked(source, options, evaluation.catalog, look).length;
     };
     refreshProject();
     expect(look.isClean(orders)).toBe(false);
@@ -123,7 +130,7 @@ async function audit(order) { await order; }
 new Worker('orders', async (job) => { audit(job.data); });
 `,
     );
-    const files = discoverFiles(['.'], box.folder);
+    const files = discoverFiles(['.'], box.terminal);
     expect(surveyed(files, true).sites).toEqual(surveyed(files, false).sites);
     expect(surveyed(files, true).sites).toHaveLength(1);
   });
@@ -131,7 +138,7 @@ new Worker('orders', async (job) => { audit(job.data); });
 
 it('is for a run through most of a package', () => {
   for (const [path, text] of generated(30, 4).files) box.write(path, text);
-  const files = discoverFiles(['.'], box.folder);
-  expect(areMost(files)).toBe(true);
-  expect(areMost(files.slice(0, 3))).toBe(false);
+  const files = discoverFiles(['.'], box.terminal);
+  expect(areMost(files, workspace)).toBe(true);
+  expect(areMost(files.slice(0, 3), workspace)).toBe(false);
 });

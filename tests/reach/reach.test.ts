@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UserOptions } from '../../src/findings/options.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { messageOf, whereOf } from '../../src/findings/wording.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { findUntracked } from '../support/engine.ts';
 
 const roots: string[] = [];
 afterEach(() => {
