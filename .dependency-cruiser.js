@@ -6,8 +6,8 @@ const FLOORS = [
   ['src/syntax', 'src/taken-in'],
   ['src/project', 'src/catalog'],
   ['src/values'],
-  ['src/handlers'],
-  ['src/promises', 'src/reach'],
+  ['src/promises', 'src/handlers'],
+  ['src/reach'],
   ['src/findings', 'src/tasks'],
   ['src/rewriting'],
   ['rules', 'codemods', 'src/cli'],
@@ -24,6 +24,7 @@ const REPAIRS = {
   'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
   'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
+  'src/reach': 'reach/ says who runs a function: recognise handlers in handlers/, and judge calls in findings/.',
   'src/findings':
     'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
   'src/tasks': 'tasks/ judges code that has tasks: what finds those without belongs into findings/.',
@@ -56,6 +57,13 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'reach-by-its-door',
+      comment: 'reach/ is entered through its index.ts alone: export from there what you need.',
+      severity: 'error',
+      from: { pathNot: '^src/reach/' },
+      to: { path: '^src/reach/(?!index\\.ts$)' },
     },
     {
       name: 'the-plugin-is-no-library',

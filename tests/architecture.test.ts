@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ICruiseOptions, ICruiseResult } from 'dependency-cruiser';
 import { cruise } from 'dependency-cruiser';
 import extractConfiguration from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['src', 'rules', 'codemods'];
@@ -73,6 +76,16 @@ describe('the rules see', () => {
       'promises-knows-only-what-is-beneath',
     ],
     [
+      'a side door into reach/',
+      { 'src/findings/a.ts': "import '../reach/walk.ts';", 'src/reach/walk.ts': 'export {};' },
+      'reach-by-its-door',
+    ],
+    [
+      'an import of reach/ by what recognises handlers',
+      { 'src/handlers/a.ts': "import '../reach/index.ts';", 'src/reach/index.ts': 'export {};' },
+      'handlers-knows-only-what-is-beneath',
+    ],
+    [
       'a face in a face',
       { 'rules/a.ts': "import '../src/cli/b.ts';", 'src/cli/b.ts': 'export {};' },
       'rules-knows-only-what-is-beneath',
@@ -125,5 +138,86 @@ describe('the rules see', () => {
         'src/promises/a.ts': "import type ts from 'typescript';\nexport type Checker = ts.TypeChecker;",
       }),
     ).toEqual([]);
+  });
+});
+
+/**
+ * Names at module level that remember something. What is known of a project belongs to the workspace, what is found of a
+ * file to its source; each of these is here for the reason beside it.
+ */
+const REMEMBERS: Readonly<Record<string, string>> = {
+  'src/syntax/parse.ts oxc': 'the native parser, required at the first file that we parse ourselves',
+  'src/syntax/counts.ts counts': 'how much work this process has done, which tests alone read',
+  'src/cli/team-member.ts workspace': 'a face: the workspace of this thread',
+  'src/cli/team-member.ts own': 'a face: what this thread was asked to begin with',
+};
+
+/** Collections, which are tables where they are written out or only read. */
+const COLLECTION = /^(?:Map|Set|Array)$/;
+
+/** @param everywhere - the text of all files that may change what this one exports */
+function remembersIn(path: string, everywhere: string): string[] {
+  const source = parse(path, readFileSync(join(ROOT, path), 'utf8'));
+  if (isParseFailure(source)) throw new Error(`${path} does not parse.`);
+  return source.ast.body.flatMap((statement) => {
+    const exported = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
+    const declaration = exported ?? statement;
+    if (declaration.type !== 'VariableDeclaration' || declaration.declare) return [];
+    return declaration.declarations.flatMap(({ id, init }) => {
+      const name = source.text.slice(
+        ...(id.type === 'Identifier' ? [id.range[0], id.range[0] + id.name.length] : id.range),
+      );
+      const remembers =
+        declaration.kind !== 'const' ||
+        isChanged(name, exported === null ? source.text : everywhere) ||
+        isMade(init, source.text.slice(...id.range));
+      return remembers ? [`${path} ${name}`] : [];
+    });
+  });
+}
+
+/** Whether code changes what a constant holds. */
+function isChanged(name: string, text: string): boolean {
+  const escaped = name.replace(/[^\w]/g, String.raw`\$&`);
+  return new RegExp(
+    String.raw`(?<![\w.])${escaped}(?:\.(?:set|add|delete|clear|push|pop|splice|shift|unshift)\(|(?:\.\w+|\[[^\]]+\])\s*(?:[-+*]?=(?![=>])|\+\+|--))|Object\.assign\(${escaped}\b`,
+  ).test(text);
+}
+
+/** Whether a constant holds a new object that remembers: an instance, a workspace, or a collection that is no table. */
+function isMade(init: TSESTree.Expression | null, declared: string): boolean {
+  const callee = init?.type === 'NewExpression' || init?.type === 'CallExpression' ? init.callee : undefined;
+  if (callee?.type !== 'Identifier') return false;
+  if (init?.type === 'CallExpression') return callee.name.startsWith('create') && callee.name !== 'createRequire';
+  if (!COLLECTION.test(callee.name)) return !/^(?:RegExp|TextDecoder|URL)$/.test(callee.name);
+  return init?.type === 'NewExpression' && init.arguments.length === 0 && !declared.includes('Readonly');
+}
+
+describe('nothing is remembered at module level', () => {
+  it('in src/, but for what is named here', () => {
+    const paths = globSync('src/**/*.ts', { cwd: ROOT, ignore: ['src/tracker/**', 'src/catalog/index.ts', 'src/catalog/*/**'] });
+    const everywhere = paths.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+    expect(paths.flatMap((path) => remembersIn(path, everywhere)).sort()).toEqual(Object.keys(REMEMBERS).sort());
+  });
+
+  it.each([
+    ['a variable', 'let last: string | undefined;', true],
+    ['a map', 'const known = new Map<string, number>();', true],
+    ['an exported one', 'export const known: Map<string, number> = new Map();', true],
+    ['a weak one', 'const known = new WeakMap<object, number>([]);', true],
+    ['a list that is added to', 'const all: string[] = [];\nexport function add(x: string) { all.push(x); }', true],
+    ['a record that is written to', 'const state = { count: 0 };\nexport function up() { state.count += 1; }', true],
+    ['an instance', "const recursion = new Recursion(['a']);", true],
+    ['a table', "const WORDS = new Set(['a', 'b']);", false],
+    ['a memory in the workspace', 'const graphsOf = perWorkspace(() => new Map());', false],
+    ['a memory with a source', 'const exportsOf = perSource(read);', false],
+  ])('which sees %s', (_title, code, seen) => {
+    const folder = mkdtempSync(join(ROOT, 'node_modules', '.state-'));
+    try {
+      writeFileSync(join(folder, 'a.ts'), code);
+      expect(remembersIn(relative(ROOT, join(folder, 'a.ts')), code).length > 0).toBe(seen);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

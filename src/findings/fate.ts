@@ -195,7 +195,7 @@ function lostOnSomePath(name: Node, site: Node, passage: Passage, ground: Ground
   if (site.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || passage.collected !== 'no')
     return undefined;
   const reads = owningReads(name, ground, fateInPlace);
-  const end = reads === undefined || reads.length === 0 ? undefined : droppingPath(declaration, reads);
+  const end = reads === undefined || reads.length === 0 ? undefined : droppingPath(declaration, reads, ground.source);
   return end === undefined
     ? undefined
     : { kind: 'lost', form: 'partial', node: passage.subject, site, links: passage.links, end };

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { Flavour } from './flavours.ts';
 import type { Package } from './package.ts';
 import type { Workspace } from './workspace.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** Where the helper runs: what it hands its tasks to, and whether there is a shutdown to drain at. */
-export const FLAVOURS = ['node', 'next', 'vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'] as const;
-export type Flavour = (typeof FLAVOURS)[number];
+export type { Flavour } from './flavours.ts';
+export { FLAVOURS } from './flavours.ts';
 
 interface Signs {
   readonly flavour: Flavour;

@@ -1,7 +1,7 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { ReachedFunctions } from './reached.ts';
+import type { Reached, ReachedFunctions } from './reached.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
@@ -12,7 +12,7 @@ import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
 
-const NO_FUNCTIONS: ReachedFunctions = new Map();
+const NO_FUNCTIONS: ReadonlyMap<string, Reached> = new Map();
 
 /**
  * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
