@@ -10,7 +10,7 @@ import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluateType } from '../values/evaluate.ts';
-import { writtenType } from '../values/written-type.ts';
+import { writtenType } from '../values/types/beside-literal.ts';
 import { externalType } from './annotation.ts';
 import { functionsBelow } from './below.ts';
 import { fillLabel } from './label.ts';

@@ -9,7 +9,7 @@ import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { evaluate, evaluation } from '../values/evaluate.ts';
 import { launchByDeclaration } from './by-declaration.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
@@ -38,6 +38,7 @@ export function createOracle(
   decorated: (value: Value | undefined, source: Source) => Value | undefined = () => undefined,
   steps: readonly Step[] = STEPS,
 ): Oracle {
+  const knowledge = { evaluation, catalog };
   const answers = new Map<Node, Launch | undefined>();
   const recursion = new Recursion(['launch']);
 
@@ -106,11 +107,11 @@ export function createOracle(
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     if (callee?.kind === 'function')
       return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
-    return known ?? counted(launchByTypings(callee, node.arguments, source, catalog));
+    return known ?? counted(launchByTypings(callee, node.arguments, source, knowledge));
   }
 
   function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
-    return counted(launchByDeclaration(value, from, launchOf, given));
+    return counted(launchByDeclaration(value, from, { ...knowledge, launchOf }, given));
   }
 
   function byCatalog(node: Node, source: Source): Launch | undefined {
@@ -133,7 +134,7 @@ export function createOracle(
     if (value?.kind !== 'external') return undefined;
     return (
       counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ??
-      counted(launchByTypings(value, undefined, source, catalog))
+      counted(launchByTypings(value, undefined, source, knowledge))
     );
   }
 

@@ -7,15 +7,16 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
+import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { typedValue } from './annotations.ts';
 import { contextualParameter } from './contextual.ts';
 import { memberOf } from './members.ts';
 import { remembered } from './memory.ts';
-import { bindingOrigin, exportOrigin, importOrigin, originValue } from './modules.ts';
-import { resultOf } from './results.ts';
-import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
+import { exportOrigin, importOrigin, originValue } from './modules.ts';
+import { instanceOf, resultOf } from './results.ts';
+import { typedValue } from './types/index.ts';
+import { CALL, stepInto, TEMPLATE } from './value.ts';
 
 /** Wires the parts of the layer together. */
 export const evaluation: Evaluation = {
@@ -67,8 +68,7 @@ function expressionValue(expression: Node, source: Source): Value | undefined {
       return callValue(node, source);
     case 'NewExpression': {
       const callee = evaluate(node.callee, source);
-      if (callee?.kind === 'class') return { kind: 'instance', of: callee };
-      return callee?.kind === 'external' ? stepInto(callee, INSTANCE) : undefined;
+      return callee === undefined ? undefined : instanceOf(callee, evaluation);
     }
     case 'TaggedTemplateExpression': {
       const tag = evaluate(node.tag, source);
@@ -117,15 +117,9 @@ function identifierValue(node: TSESTree.Identifier, source: Source): Value | und
 function variableValue(variable: Variable, source: Source): Value | undefined {
   const definition = definitionOf(variable);
   const node = definition?.node;
+  const from = node === undefined ? undefined : importedBy(node);
+  if (from !== undefined) return evaluation.imported(from.specifier, from.name, source);
   switch (node?.type) {
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-      return originValue(bindingOrigin(node, source, evaluation), evaluation);
-    case 'TSImportEqualsDeclaration':
-      return node.moduleReference.type === 'TSExternalModuleReference'
-        ? evaluation.imported(staticText(node.moduleReference.expression) ?? '', 'default', source)
-        : undefined;
     case 'VariableDeclarator':
       return declaratorValue(variable, node, source);
     case 'ClassDeclaration':
@@ -218,8 +212,7 @@ function superValue(node: Node, source: Source): Value | undefined {
   const parent =
     owner === undefined || owner.node.superClass === null ? undefined : evaluate(owner.node.superClass, source);
   if (owner === undefined || parent === undefined || owner.isStatic) return parent;
-  if (parent.kind === 'class') return { kind: 'instance', of: parent };
-  return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;
+  return instanceOf(parent, evaluation);
 }
 
 function callValue(node: TSESTree.CallExpression, source: Source): Value | undefined {

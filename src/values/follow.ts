@@ -4,9 +4,11 @@ import type { Origin, Place } from './modules.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
+import { classMembers, propertyValue } from '../syntax/members.ts';
+import { importedBy } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { evaluate, evaluation } from './evaluate.ts';
-import { bindingOrigin, exportOrigin } from './modules.ts';
+import { exportOrigin, importOrigin } from './modules.ts';
 
 /**
  * The expression or function that a name stands for, followed through variables, imports, members of modules and object
@@ -34,19 +36,15 @@ function followOnce(place: Place): Origin | undefined {
   if (name === undefined || object === undefined) return undefined;
   if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
   if (object.kind === 'object') {
-    for (const property of object.node.properties) {
-      if (property.type === 'Property' && keyName(property.key, property.computed) === name) {
-        return { kind: 'place', node: unwrap(property.value), source: object.source };
-      }
-    }
+    const value = propertyValue(object.node, name);
+    if (value !== undefined) return { kind: 'place', node: unwrap(value), source: object.source };
   }
   if (object.kind === 'instance' || object.kind === 'class') {
     const owner = object.kind === 'instance' ? object.of : object;
-    for (const field of owner.node.body.body) {
-      if (field.type === 'PropertyDefinition' && field.value !== null && keyName(field.key, field.computed) === name) {
-        return { kind: 'place', node: unwrap(field.value), source: owner.source };
-      }
-    }
+    const field = classMembers(owner.node).find(
+      (member) => member.name === name && member.kind === 'field' && member.value !== undefined,
+    );
+    if (field?.value !== undefined) return { kind: 'place', node: unwrap(field.value), source: owner.source };
   }
   return functionPlace(node, source);
 }
@@ -57,8 +55,10 @@ function followVariable(node: TSESTree.Identifier, place: Place): Origin | undef
   if (variable === undefined || definition === undefined) return undefined;
   switch (definition.type) {
     case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-      return bindingOrigin(definition, place.source, evaluation);
+    case 'ImportDefaultSpecifier': {
+      const from = importedBy(definition);
+      return from === undefined ? undefined : importOrigin(from.specifier, from.name, place.source, evaluation);
+    }
     case 'VariableDeclarator': {
       if (definition.init === null) return undefined;
       if (definition.id.type === 'Identifier') {

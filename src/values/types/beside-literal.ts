@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../syntax/source.ts';
+import type { Node } from '../../syntax/source.ts';
 
 /**
  * The type that an object literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{
