@@ -4,7 +4,7 @@ import type { FunctionBelow } from './below.ts';
 import type { FunctionPlace } from './functions.ts';
 import { exportsOf } from '../project/exports.ts';
 import { propertyName } from '../syntax/call.ts';
-import { keyName } from '../syntax/literal.ts';
+import { classMembers } from '../syntax/members.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { functionsBelow } from './below.ts';
@@ -40,14 +40,9 @@ function propertiesOf(source: Source, names: readonly string[]): FunctionPlace[]
     if (expression?.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return [];
     return names.includes(propertyName(expression.left) ?? '') ? functionsOf(expression.right, source) : [];
   });
-  const statics = outlineOf(source).classes.flatMap(({ body }) =>
-    body.body.flatMap((member) =>
-      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
-      member.static &&
-      member.value !== null &&
-      names.includes(keyName(member.key, member.computed) ?? '')
-        ? functionsOf(member.value, source)
-        : [],
+  const statics = outlineOf(source).classes.flatMap((node) =>
+    classMembers(node).flatMap(({ name, isStatic, value }) =>
+      isStatic && value !== undefined && names.includes(name) ? functionsOf(value, source) : [],
     ),
   );
   return [...assigned, ...statics];

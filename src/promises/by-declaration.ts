@@ -18,7 +18,7 @@ import { signatureVerdict } from './verdict.ts';
 /** What is asked about a function. */
 interface Asked extends Knowledge {
   /** The oracle, for the function's own returns; answers undefined where the question leads back to itself. */
-  launchOf(node: Node, source: Source): Launch | undefined;
+  readonly launchOf: (node: Node, source: Source) => Launch | undefined;
 }
 
 /**

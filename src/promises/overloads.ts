@@ -20,7 +20,7 @@ export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[
     const name = keyName(parent.key, parent.computed);
     return name === undefined
       ? []
-      : classMembersNamed(parent.parent.parent, name, parent.static).flatMap(({ value }) =>
+      : classMembersNamed(parent.parent.parent, name, parent.static, source).flatMap(({ value }) =>
           value?.type === 'TSEmptyBodyFunctionExpression' ? [value] : [],
         );
   }

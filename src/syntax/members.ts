@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from './class.ts';
-import type { Node } from './source.ts';
+import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
 import { keyName } from './literal.ts';
+import { perSource } from './per-source.ts';
 import { walk } from './walk.ts';
 
 /** A member of a class, an object literal, an interface or a type literal whose name is written out. */
@@ -32,9 +33,19 @@ export function classMembers({ body }: ClassNode): readonly Member[] {
 }
 
 /** The members of a class with one name, on one of its sides: several where a method is overloaded. */
-export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean): readonly Member[] {
-  return classMembers(node).filter((member) => member.name === name && member.isStatic === isStatic);
+export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean, source: Source): readonly Member[] {
+  const known = membersByName(source);
+  let members = known.get(node);
+  if (members === undefined) {
+    members = new Map();
+    for (const member of classMembers(node)) members.set(member.name, [...(members.get(member.name) ?? []), member]);
+    known.set(node, members);
+  }
+  return members.get(name)?.filter((member) => member.isStatic === isStatic) ?? [];
 }
+
+/** Large classes are asked for a member by each call in them. */
+const membersByName = perSource(() => new Map<ClassNode, Map<string, readonly Member[]>>());
 
 function elementMember(element: TSESTree.ClassElement): Member | undefined {
   if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') return undefined;
@@ -65,7 +76,6 @@ function parameterMembers(body: TSESTree.ClassBody): Member[] {
     if (parameter.type !== 'TSParameterProperty') return [];
     const bare = parameter.parameter;
     const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
-    if (target.type !== 'Identifier') return [];
     return [
       {
         name: target.name,

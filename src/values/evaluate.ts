@@ -15,7 +15,7 @@ import { memberOf } from './members.ts';
 import { remembered } from './memory.ts';
 import { exportOrigin, importOrigin, originValue } from './modules.ts';
 import { instanceOf, resultOf } from './results.ts';
-import { typedValue } from './types/index.ts';
+import { namedValue, typedValue } from './types/index.ts';
 import { CALL, stepInto, TEMPLATE } from './value.ts';
 
 /** Wires the parts of the layer together. */
@@ -126,6 +126,8 @@ function variableValue(variable: Variable, source: Source): Value | undefined {
     case 'ClassExpression':
     case 'TSDeclareFunction':
       return expressionValue(node, source);
+    case 'TSModuleDeclaration':
+      return namedValue(node.id, source, evaluation);
     default:
       if (!isFunction(node)) return undefined;
       if (definition?.type === 'Parameter') return parameterValue(variable, node, source);

@@ -4,7 +4,7 @@ import type { Origin, Place } from './modules.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
-import { classMembers, propertyValue } from '../syntax/members.ts';
+import { classMembersNamed, propertyValue } from '../syntax/members.ts';
 import { importedBy } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { evaluate, evaluation } from './evaluate.ts';
@@ -41,8 +41,9 @@ function followOnce(place: Place): Origin | undefined {
   }
   if (object.kind === 'instance' || object.kind === 'class') {
     const owner = object.kind === 'instance' ? object.of : object;
-    const field = classMembers(owner.node).find(
-      (member) => member.name === name && member.kind === 'field' && member.value !== undefined,
+    const isStatic = object.kind === 'class';
+    const field = classMembersNamed(owner.node, name, isStatic, owner.source).find(
+      ({ kind, value }) => kind === 'field' && value !== undefined,
     );
     if (field?.value !== undefined) return { kind: 'place', node: unwrap(field.value), source: owner.source };
   }

@@ -69,7 +69,7 @@ interface Side {
 
 function classMember(value: ClassValue, name: string, side: Side, evaluation: Evaluation): Value | undefined {
   const { node, source } = value;
-  const first = classMembersNamed(node, name, side.isStatic).find(({ kind }) => kind !== 'setter');
+  const first = classMembersNamed(node, name, side.isStatic, source).find(({ kind }) => kind !== 'setter');
   if (first !== undefined) return ownMember(first, value, side, evaluation);
   const assigned = side.isStatic ? undefined : assignedInConstructor(node, name);
   if (assigned !== undefined) return evaluation.expression(assigned, source);

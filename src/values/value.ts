@@ -111,8 +111,9 @@ export const TEMPLATE = '`…`';
  * An external value one step further on. A default export's members are the package's named exports: `express.Router`
  * is `express#Router`; `globalThis.x` is `x`.
  */
-export function stepInto({ beside: _others, ...value }: ExternalValue, step: string): ExternalValue {
-  const { steps } = value;
+export function stepInto(from: ExternalValue, step: string): ExternalValue {
+  const { steps } = from;
+  const value = alone(from);
   const isNamespace = steps.length === 1 && steps[0] === '*';
   if (isNamespace && (step === CALL || step === INSTANCE || step === TEMPLATE))
     return { ...value, steps: ['default', step] };
@@ -122,4 +123,9 @@ export function stepInto({ beside: _others, ...value }: ExternalValue, step: str
   const isDefault = steps.length === 1 && steps[0] === 'default';
   if (isDefault && step !== CALL && step !== INSTANCE && step !== TEMPLATE) return { ...value, steps: [step] };
   return { ...value, steps: [...steps, step] };
+}
+
+/** The value without the other parts of its type: they are not those of its members. */
+function alone({ kind, module, steps, awaited, given }: ExternalValue): ExternalValue {
+  return { kind, module, steps, ...(awaited !== undefined && { awaited }), ...(given !== undefined && { given }) };
 }

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../../syntax/source.ts';
 import type { Exports } from '../../project/exports.ts';
-import type { Evaluation } from '../evaluation.ts';
 import { exportsAmong, exportsOf } from '../../project/exports.ts';
 import { sourceAt, sourceFor } from '../../project/files.ts';
 import { resolveSpecifier, resolveTypings } from '../../project/resolve.ts';
@@ -15,7 +14,6 @@ import { resolveSpecifier, resolveTypings } from '../../project/resolve.ts';
 export function importedModule(
   specifier: string,
   from: Source,
-  _evaluation: Evaluation,
 ): { readonly source: Source } | { readonly module: string } | undefined {
   const resolved = resolveSpecifier(specifier, from.path);
   if (resolved === undefined || 'module' in resolved) return resolved;
@@ -24,7 +22,7 @@ export function importedModule(
 }
 
 /** The file that declares what a package gives, as seen from the file `from`; undefined where there is none. */
-export function typingsOf(module: string, from: Source, _evaluation: Evaluation): Source | undefined {
+export function typingsOf(module: string, from: Source): Source | undefined {
   const file = module === 'global' ? undefined : resolveTypings(module, from.path);
   return file === undefined ? undefined : sourceAt(file);
 }

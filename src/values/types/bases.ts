@@ -11,7 +11,9 @@ export const NO_ARGUMENTS: readonly Argument[] = [];
 /** All declarations of a class or interface that are one by their name: interfaces merge, with a class, too. */
 export function mergedWith({ node, source }: Declared): readonly ClassOrInterface[] {
   if (!isClassOrInterface(node)) return [];
-  const variable = node.id === null ? undefined : variableOf(node.id, source);
+  const inner = node.id === null ? undefined : variableOf(node.id, source);
+  // A class declares its name inside of itself, too.
+  const variable = inner?.scope.block === node ? inner.scope.upper?.set.get(inner.name) : inner;
   const all = variable?.defs.flatMap(({ node: other }) => (isClassOrInterface(other) ? [other] : [])) ?? [];
   return all.includes(node) ? all : [node];
 }

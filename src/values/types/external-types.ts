@@ -12,7 +12,7 @@ import { withArguments } from './bases.ts';
  * @param from - the file that asks, from which the package is looked for
  */
 export function externalTypes({ module, steps, given }: ExternalValue, from: Source, reading: Reading): Declared[] {
-  const source = typingsOf(module, from, reading.evaluation);
+  const source = typingsOf(module, from);
   const [name, ...others] = steps;
   if (source === undefined || name === undefined) return [];
   const root = moduleIn(source, module);

@@ -28,6 +28,12 @@ export function typedValue(node: Node, source: Source, evaluation: Evaluation, s
   return asValue(reading.types(node, source, scope), reading);
 }
 
+/** What a name is by all of its declarations together, as a namespace and what it merges with. */
+export function namedValue(name: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const reading = createReading(evaluation);
+  return asValue(reading.entity(name, source), reading);
+}
+
 /** What a package's own typings declare a value of it to be; `from` is the file that asks. */
 export function typesOfExternal(external: ExternalValue, from: Source, evaluation: Evaluation): Declared[] {
   return externalTypes(external, from, createReading(evaluation));

@@ -53,7 +53,7 @@ function ownMembers(
   reading: Reading,
 ): Declared[] {
   if (isClass(part)) {
-    const found = classMembersNamed(part, name, declared.side === undefined);
+    const found = classMembersNamed(part, name, declared.side === undefined, declared.source);
     const overloads = found.filter(({ value }) => value?.type === 'TSEmptyBodyFunctionExpression');
     return (overloads.length > 0 ? overloads : found).flatMap((member) =>
       oneMember(member, declared, reading, () => assignedInConstructor(part, name)),

@@ -51,7 +51,7 @@ export function variableTypes(variable: Variable, source: Source, reading: Readi
   const merged = types.find(isClass) ?? types[0];
   const isOverloaded = variable.defs.some(({ node }) => node.type === 'TSDeclareFunction');
   const found = variable.defs.flatMap((definition): Declared[] => {
-    const node = definition.node as Node;
+    const node = definition.node;
     const from = importedBy(node);
     if (from !== undefined) return reading.imported(from.specifier, from.name, node, source);
     if (definition.type === 'Parameter') return [];
@@ -82,7 +82,7 @@ export function importedTypes(
   source: Source,
   reading: Reading,
 ): Declared[] {
-  const module = importedModule(specifier, source, reading.evaluation);
+  const module = importedModule(specifier, source);
   if (module === undefined) return [];
   if ('module' in module)
     return [{ node, source, external: { kind: 'external', module: module.module, steps: [name] } }];

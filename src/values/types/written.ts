@@ -120,7 +120,7 @@ function namedTypes(
   reading: Reading,
 ): Declared[] | undefined {
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
-  const definition = variable === undefined ? undefined : (definitionOf(variable)?.node as Node | undefined);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   if (definition?.type === 'TSTypeParameter') return parameterTypes(definition, source, scope, reading);
   const found = reading
     .entity(name, source)
