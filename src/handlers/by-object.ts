@@ -10,7 +10,7 @@ import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { evaluateType } from '../values/evaluate.ts';
-import { writtenType } from '../values/types/beside-literal.ts';
+import { elementReference, writtenType } from '../values/types/beside-literal.ts';
 import { externalType } from './annotation.ts';
 import { functionsBelow } from './below.ts';
 import { fillLabel } from './label.ts';
@@ -67,29 +67,9 @@ interface WrittenType {
 /** The type that a literal is written with: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
 function knownType(literal: TSESTree.ObjectExpression, source: Source): WrittenType | undefined {
   const written = writtenType(literal);
-  return 'type' in written ? namedType(written.type, source) : documentedType(written.documented, source);
-}
-
-function namedType(type: Node, source: Source): WrittenType | undefined {
-  if (type.type === 'TSArrayType') return namedType(type.elementType, source);
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined)
-    return namedType(type.typeAnnotation, source);
-  if (type.type !== 'TSTypeReference') return undefined;
-  const { typeName } = type;
-  const [argument] = type.typeArguments?.params ?? [];
-  if (
-    typeName.type === 'Identifier' &&
-    /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) &&
-    argument !== undefined
-  )
-    return namedType(argument, source);
-  const name =
-    typeName.type === 'Identifier'
-      ? typeName.name
-      : typeName.type === 'TSQualifiedName'
-        ? typeName.right.name
-        : undefined;
-  return name === undefined ? undefined : { name, value: evaluateType(type, source) };
+  if (!('type' in written)) return documentedType(written.documented, source);
+  const named = elementReference(written.type);
+  return named === undefined ? undefined : { name: named.name, value: evaluateType(named.type, source) };
 }
 
 function documentedType(node: Node, source: Source): WrittenType | undefined {

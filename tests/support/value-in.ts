@@ -26,9 +26,8 @@ export function markedIn(marked: string): { readonly code: string; readonly find
 
 /** A value in words, with where it is written: `async function Mailer.send, line 1`. */
 export function valueInWords(value: Value | undefined): string | undefined {
-  switch (value?.kind) {
-    case undefined:
-      return undefined;
+  if (value === undefined) return undefined;
+  switch (value.kind) {
     case 'external':
       return `${value.module}#${value.steps.join('.')}`;
     case 'instance':

@@ -34,3 +34,20 @@ export function writtenType(
     node = outer;
   }
 }
+
+/**
+ * The reference to a named type that a written type is, for one element where it is a list: `T` of `readonly T[]` and of
+ * `Array<Partial<T>>`. Undefined when it is none.
+ */
+export function elementReference(type: Node): { readonly name: string; readonly type: Node } | undefined {
+  if (type.type === 'TSArrayType') return elementReference(type.elementType);
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined) return elementReference(type.typeAnnotation);
+  if (type.type !== 'TSTypeReference') return undefined;
+  const { typeName } = type;
+  if (typeName.type === 'TSQualifiedName') return { name: typeName.right.name, type };
+  if (typeName.type !== 'Identifier') return undefined;
+  const [argument] = type.typeArguments?.params ?? [];
+  return argument !== undefined && /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name)
+    ? elementReference(argument)
+    : { name: typeName.name, type };
+}
