@@ -1,6 +1,6 @@
 // Mutation testing: how many small faults, put into the analysis on purpose, the tests notice. docs/quality.md has the
 // figures.
-//   npm run mutation                                       the four folders that judge and rewrite
+//   npm run mutation                                       the five folders that judge and rewrite
 //   npm run mutation -- src/findings src/promises/launch.ts
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,10 +14,10 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CACHE = `${ROOT}.cache/mutation/`;
 /** The newest that runs on Node 20. */
 const STRYKER = '9.6.1';
-const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting'];
+const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting', 'src/values'];
 /** Those that call the analysis in the process itself, and are quick. */
 const TESTS = [
-  'tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts',
+  'tests/{findings,handlers,promises,rewriting,catalog,project,syntax,values}/**/*.test.ts',
   'tests/rules/{about-tasks,options}.test.ts',
   'tests/cli/{drain,explain,report}.test.ts',
 ];

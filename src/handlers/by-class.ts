@@ -6,9 +6,9 @@ import type { ClassNode } from '../syntax/class.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
-import { isPublic } from '../syntax/class.ts';
 import { isFunction } from '../syntax/function.ts';
-import { keyName, staticText } from '../syntax/literal.ts';
+import { staticText } from '../syntax/literal.ts';
+import { classMembers, propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { fillLabel, joinPath } from './label.ts';
@@ -26,9 +26,10 @@ export function classHandlers(source: Source, evaluation: Evaluation): Handler[]
 
 function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
-  for (const member of node.body.body) {
-    if (member.type !== 'MethodDefinition' || !isFunction(member.value)) continue;
-    for (const decorator of decoratorsOf(member)) {
+  for (const member of classMembers(node)) {
+    const { node: method, value: fn } = member;
+    if (method.type !== 'MethodDefinition' || !isFunction(fn)) continue;
+    for (const decorator of decoratorsOf(method)) {
       const value = evaluation.expression(decorator.expression, source);
       if (value?.kind !== 'external') continue;
       for (const { entry, facet } of evaluation.catalog.decorators.findAll(value)) {
@@ -40,9 +41,9 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
           0: decoratorText(decorator),
           path: joinPath(holder === undefined ? undefined : decoratorText(holder), decoratorText(decorator)),
           class: node.id?.name,
-          name: `${node.id?.name ?? 'class'}.${keyName(member.key, member.computed) ?? ''}`,
+          name: `${node.id?.name ?? 'class'}.${member.name}`,
         });
-        handlers.push({ node: member.value, source, entry, kind: facet.kind ?? 'request', by: 'class', route });
+        handlers.push({ node: fn, source, entry, kind: facet.kind ?? 'request', by: 'class', route });
       }
     }
   }
@@ -51,14 +52,12 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
 
 function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
   return formsOf(node, source, evaluation).flatMap(({ entry, facet }) =>
-    node.body.body.flatMap((member) => {
-      if (member.type !== 'MethodDefinition' || member.kind !== 'method' || !isFunction(member.value)) return [];
-      const name = keyName(member.key, member.computed);
-      if (name === undefined || !(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic(member))))
-        return [];
+    classMembers(node).flatMap(({ name, kind, value, isPublic }) => {
+      if (kind !== 'method' || !isFunction(value)) return [];
+      if (!(facet.methods.includes(name) || (facet.methods.includes('*') && isPublic))) return [];
       return [
         {
-          node: member.value,
+          node: value,
           source,
           entry,
           kind: facet.kind ?? 'request',
@@ -117,9 +116,5 @@ function decoratorText(decorator: TSESTree.Decorator): string | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const [first] = call.arguments;
   if (first?.type !== 'ObjectExpression') return staticText(first);
-  for (const property of first.properties) {
-    if (property.type === 'Property' && keyName(property.key, property.computed) === 'path')
-      return staticText(property.value);
-  }
-  return undefined;
+  return staticText(propertyValue(first, 'path'));
 }

@@ -9,7 +9,7 @@ import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { nameOf } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { writtenType } from '../values/written-type.ts';
+import { elementReference, writtenType } from '../values/types/beside-literal.ts';
 import { externalType } from './annotation.ts';
 import { functionsBelow } from './key-path.ts';
 import { fillLabel } from './label.ts';
@@ -73,31 +73,9 @@ function knownType(
   evaluation: Evaluation,
 ): WrittenType | undefined {
   const written = writtenType(literal);
-  return 'type' in written
-    ? namedType(written.type, source, evaluation)
-    : documentedType(written.documented, source, evaluation);
-}
-
-function namedType(type: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
-  if (type.type === 'TSArrayType') return namedType(type.elementType, source, evaluation);
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined)
-    return namedType(type.typeAnnotation, source, evaluation);
-  if (type.type !== 'TSTypeReference') return undefined;
-  const { typeName } = type;
-  const [argument] = type.typeArguments?.params ?? [];
-  if (
-    typeName.type === 'Identifier' &&
-    /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name) &&
-    argument !== undefined
-  )
-    return namedType(argument, source, evaluation);
-  const name =
-    typeName.type === 'Identifier'
-      ? typeName.name
-      : typeName.type === 'TSQualifiedName'
-        ? typeName.right.name
-        : undefined;
-  return name === undefined ? undefined : { name, value: evaluation.type(type, source) };
+  if (!('type' in written)) return documentedType(written.documented, source, evaluation);
+  const named = elementReference(written.type);
+  return named === undefined ? undefined : { name: named.name, value: evaluation.type(named.type, source) };
 }
 
 function documentedType(node: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {

@@ -5,7 +5,7 @@ import type { FunctionBelow } from './key-path.ts';
 import type { FunctionPlace } from './functions.ts';
 import { exportsOf } from '../project/exports.ts';
 import { propertyName } from '../syntax/call.ts';
-import { keyName } from '../syntax/literal.ts';
+import { classMembers } from '../syntax/members.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { functionsBelow } from './key-path.ts';
@@ -42,14 +42,9 @@ function propertiesOf(source: Source, evaluation: Evaluation, names: readonly st
     if (expression?.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return [];
     return names.includes(propertyName(expression.left) ?? '') ? functionsOf(expression.right, source, evaluation) : [];
   });
-  const statics = outlineOf(source).classes.flatMap(({ body }) =>
-    body.body.flatMap((member) =>
-      (member.type === 'MethodDefinition' || member.type === 'PropertyDefinition') &&
-      member.static &&
-      member.value !== null &&
-      names.includes(keyName(member.key, member.computed) ?? '')
-        ? functionsOf(member.value, source, evaluation)
-        : [],
+  const statics = outlineOf(source).classes.flatMap((node) =>
+    classMembers(node).flatMap(({ name, isStatic, value }) =>
+      isStatic && value !== undefined && names.includes(name) ? functionsOf(value, source, evaluation) : [],
     ),
   );
   return [...assigned, ...statics];

@@ -4,6 +4,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
+import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** A function of the user's code and the file it is in. */
@@ -63,10 +64,8 @@ function wrappedFunctions(
   for (const argument of node.arguments) {
     const value = unwrap(argument);
     if (value.type === 'ObjectExpression') {
-      for (const property of value.properties) {
-        if (property.type === 'Property' && keyName(property.key, property.computed) === 'handler')
-          found.push(...functionsOf(property.value, source, evaluation, depth + 1));
-      }
+      const handler = propertyValue(value, 'handler');
+      if (handler !== undefined) found.push(...functionsOf(handler, source, evaluation, depth + 1));
     } else if (
       value.type === 'Identifier' ||
       value.type === 'MemberExpression' ||

@@ -2,12 +2,13 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { KeyPath } from '../catalog/entry.ts';
 import type { ClassNode } from '../syntax/class.ts';
+import type { Member as Written } from '../syntax/members.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import type { FunctionPlace } from './functions.ts';
-import { isPublic } from '../syntax/class.ts';
 import { isFunction } from '../syntax/function.ts';
-import { keyName, staticText } from '../syntax/literal.ts';
+import { staticText } from '../syntax/literal.ts';
+import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnedExpressions } from '../values/results.ts';
 import { functionsOf } from './functions.ts';
@@ -147,6 +148,11 @@ function valueContainers(value: Value | undefined, evaluation: Evaluation): Cont
   return value?.kind === 'instance' ? [value.of] : [];
 }
 
+/** Whether a member is a method or holds a value that is written: no accessor, no declaration. */
+function isHeld(member: Written): member is Written & { readonly value: Node } {
+  return (member.kind === 'method' || member.kind === 'field') && member.value !== undefined;
+}
+
 function membersOf(container: Container, evaluation: Evaluation, depth: number): Member[] {
   const { node, source } = container;
   return node.type === 'ObjectExpression'
@@ -161,27 +167,20 @@ function objectMembers(
   depth: number,
 ): Member[] {
   if (depth > MAXIMUM_DEPTH) return [];
-  return node.properties.flatMap((property) => {
-    if (property.type === 'SpreadElement') {
-      return containersOf(property.argument, source, evaluation, depth + 1).flatMap((container) =>
+  return objectParts(node).flatMap((part) => {
+    if ('spread' in part)
+      return containersOf(part.spread, source, evaluation, depth + 1).flatMap((container) =>
         membersOf(container, evaluation, depth + 1),
       );
-    }
-    const key = keyName(property.key, property.computed);
-    return key === undefined || property.kind !== 'init' ? [] : [{ key, value: property.value, source }];
+    return isHeld(part) ? [{ key: part.name, value: part.value, source }] : [];
   });
 }
 
 /** Public methods and fields, the inherited ones too. */
 function classMembers(node: ClassNode, source: Source, evaluation: Evaluation, depth: number): Member[] {
-  const own: Member[] = [];
-  for (const member of node.body.body) {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') continue;
-    if (member.value === null || !isPublic(member)) continue;
-    if (member.type === 'MethodDefinition' && member.kind !== 'method') continue;
-    const key = keyName(member.key, member.computed);
-    if (key !== undefined) own.push({ key, value: member.value, source });
-  }
+  const own = membersIn(node).flatMap((member) =>
+    member.isPublic && isHeld(member) ? [{ key: member.name, value: member.value, source }] : [],
+  );
   const base =
     node.superClass === null || depth > MAXIMUM_DEPTH ? undefined : evaluation.expression(node.superClass, source);
   if (base?.kind !== 'class') return own;

@@ -1,7 +1,8 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
-import { keyName, staticText } from '../syntax/literal.ts';
+import { staticText } from '../syntax/literal.ts';
+import { objectMembers } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** The texts of an options object, by key. */
@@ -9,11 +10,9 @@ export function optionWords(options: Node, source: Source, evaluation: Evaluatio
   const words: Record<string, string> = {};
   const value = unwrap(options);
   if (value.type !== 'ObjectExpression') return words;
-  for (const property of value.properties) {
-    if (property.type !== 'Property' || isFunction(property.value)) continue;
-    const key = keyName(property.key, property.computed);
-    const text = key === undefined ? undefined : textOf(property.value, source, evaluation);
-    if (key !== undefined && text !== undefined) words[key] = text;
+  for (const { name, value: given } of objectMembers(value)) {
+    const text = isFunction(given) ? undefined : textOf(given, source, evaluation);
+    if (text !== undefined) words[name] = text;
   }
   return words;
 }

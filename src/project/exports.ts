@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
+import { specifierName } from '../syntax/names.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { keyName } from '../syntax/literal.ts';
@@ -16,13 +17,14 @@ export interface Exports {
 }
 
 /** The export table of a file, ESM and CommonJS alike. */
-export const exportsOf = perSource(({ ast }) => readExports(ast));
+export const exportsOf = perSource(({ ast }) => exportsAmong(ast.body));
 
-function readExports(program: TSESTree.Program): Exports {
+/** That of some statements: of a file, or of a `declare module 'x' { … }`. */
+export function exportsAmong(statements: readonly TSESTree.ProgramStatement[]): Exports {
   const names = new Map<string, Exported>();
   const stars: string[] = [];
   let whole: Node | undefined;
-  for (const statement of program.body) {
+  for (const statement of statements) {
     switch (statement.type) {
       case 'ExportDefaultDeclaration':
         names.set('default', { node: statement.declaration });
@@ -100,10 +102,6 @@ function isExportsObject(node: Node): boolean {
   return (
     node.type === 'MemberExpression' && isModule(node.object) && keyName(node.property, node.computed) === 'exports'
   );
-}
-
-function specifierName(node: Node): string {
-  return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
 }
 
 /** All identifiers that a binding pattern declares. */

@@ -117,7 +117,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
   }
 
   function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
-    return counted(launchByDeclaration(value, from, evaluation, launchOf, given));
+    return counted(launchByDeclaration(value, from, { evaluation, launchOf }, given));
   }
 
   function byCatalog(node: Node, source: Source): Launch | undefined {

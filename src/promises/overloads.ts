@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SignatureNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import type { Scope, Signature } from '../values/types/index.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
+import { classMembersNamed } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { signaturesOf, typeDeclarations } from '../values/declarations.ts';
-import { isPlainType } from './plain-type.ts';
+import { isPlainType, signaturesOf, typesOf } from '../values/types/index.ts';
 
 /** The arguments of a call. */
 export type Given = readonly TSESTree.CallExpressionArgument[];
@@ -17,14 +18,11 @@ export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[
   const { parent } = node as Node;
   if (parent?.type === 'MethodDefinition') {
     const name = keyName(parent.key, parent.computed);
-    return parent.parent.body.flatMap((member) =>
-      member.type === 'MethodDefinition' &&
-      member.static === parent.static &&
-      member.value.type === 'TSEmptyBodyFunctionExpression' &&
-      keyName(member.key, member.computed) === name
-        ? [member.value]
-        : [],
-    );
+    return name === undefined
+      ? []
+      : classMembersNamed(parent.parent.parent, name, parent.static, source).flatMap(({ value }) =>
+          value?.type === 'TSEmptyBodyFunctionExpression' ? [value] : [],
+        );
   }
   if ((node.type !== 'FunctionDeclaration' && node.type !== 'TSDeclareFunction') || node.id === null) return [];
   return (
@@ -40,7 +38,7 @@ export function parametersOf({ params }: SignatureNode): TSESTree.Parameter[] {
 }
 
 /** Whether a call with these arguments may mean this overload. */
-export function fits(node: SignatureNode, source: Source, given: Given, evaluation: Evaluation): boolean {
+export function fits({ node, source, ...scope }: Signature, given: Given, evaluation: Evaluation): boolean {
   if (given.some(({ type }) => type === 'SpreadElement')) return true;
   const parameters = parametersOf(node);
   const rest = parameters.at(-1)?.type === 'RestElement';
@@ -55,7 +53,7 @@ export function fits(node: SignatureNode, source: Source, given: Given, evaluati
     const parameter = parameters[index];
     const annotation = parameter !== undefined && 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined;
     if (annotation === undefined || parameter?.type === 'RestElement') return true;
-    const takesFunction = mayBeFunction(annotation.typeAnnotation, source, evaluation);
+    const takesFunction = mayBeFunction(annotation.typeAnnotation, source, scope, evaluation);
     const value = unwrap(argument);
     if (isFunction(value)) return takesFunction !== 'no';
     return (
@@ -66,10 +64,10 @@ export function fits(node: SignatureNode, source: Source, given: Given, evaluati
 }
 
 /** Whether a parameter of this type takes a function: always, never, or who knows. */
-function mayBeFunction(type: Node, source: Source, evaluation: Evaluation): 'yes' | 'no' | 'maybe' {
+function mayBeFunction(type: Node, source: Source, scope: Scope, evaluation: Evaluation): 'yes' | 'no' | 'maybe' {
   const answers = new Set(
-    typeDeclarations(evaluation, type, source).map((declared) => {
-      if (signaturesOf(evaluation, declared).length > 0) return 'yes';
+    typesOf(type, source, evaluation, scope).map((declared) => {
+      if (signaturesOf(declared, evaluation).length > 0) return 'yes';
       return isPlainType(declared.node) || declared.node.type === 'TSTypeLiteral' ? 'no' : 'maybe';
     }),
   );

@@ -30,9 +30,15 @@ const declarationsOf = perSource(({ scopes }) => {
   return map;
 });
 
-/** The last definition of a variable: overloads are declared before their implementation. */
-export function definitionOf(variable: Variable): Definition | undefined {
-  return variable.defs.at(-1);
+/**
+ * The last definition of a variable, as overloads are declared before their implementation; a type of the same name only
+ * where it is no value.
+ */
+export function definitionOf({ defs }: Variable): Definition | undefined {
+  return (
+    defs.findLast(({ node }) => node.type !== 'TSInterfaceDeclaration' && node.type !== 'TSTypeAliasDeclaration') ??
+    defs.at(-1)
+  );
 }
 
 /**

@@ -7,6 +7,6 @@ export function isPublic({
   key,
   accessibility,
   static: isStatic,
-}: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): boolean {
+}: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>): boolean {
   return key.type !== 'PrivateIdentifier' && !isStatic && (accessibility ?? 'public') === 'public';
 }

@@ -3,7 +3,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { writtenType } from './written-type.ts';
+import { writtenType } from './types/beside-literal.ts';
 
 /**
  * What an unannotated parameter is by the type of the object its function stands in, where the catalog says which type

@@ -4,13 +4,13 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
-import { typedValue } from './annotations.ts';
 import { expressionValue } from './expressions.ts';
 import { follow } from './follow.ts';
 import { memberOf } from './members.ts';
 import { createMemory } from './memory.ts';
 import { exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
+import { typedValue } from './types/index.ts';
 
 /** What an evaluation is made for. */
 export interface EvaluationParts {
@@ -34,7 +34,6 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
     get undecorated() {
       return evaluation;
     },
-    following: new Set(),
     expression: (node, source) => remembered('values', node, source, () => expressionValue(node, source, evaluation)),
     type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
     annotation: (target, source) => annotatedValue(target, source, evaluation),

@@ -20,8 +20,6 @@ export interface Evaluation {
    * hangs there is found with their help. Itself where nothing does.
    */
   readonly undecorated: Evaluation;
-  /** Types that are being followed at the moment: one that is asked for meanwhile leads back to itself. */
-  readonly following: Set<Node>;
   /** What an expression refers to; awaiting is transparent. */
   expression(node: Node, source: Source): Value | undefined;
   /** What a value of the written type is: an instance, a signature, a promise. */

@@ -7,11 +7,13 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
+import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { contextualParameter } from './contextual.ts';
-import { bindingOrigin, originValue } from './modules.ts';
-import { CALL, INSTANCE, stepInto, TEMPLATE } from './value.ts';
+import { instanceOf } from './results.ts';
+import { namedValue } from './types/index.ts';
+import { CALL, stepInto, TEMPLATE } from './value.ts';
 
 /**
  * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
@@ -35,8 +37,7 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
       return callValue(node, source, evaluation);
     case 'NewExpression': {
       const callee = evaluation.expression(node.callee, source);
-      if (callee?.kind === 'class') return { kind: 'instance', of: callee };
-      return callee?.kind === 'external' ? stepInto(callee, INSTANCE) : undefined;
+      return callee === undefined ? undefined : instanceOf(callee, evaluation);
     }
     case 'TaggedTemplateExpression': {
       const tag = evaluation.expression(node.tag, source);
@@ -85,21 +86,17 @@ function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: 
 function variableValue(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
   const definition = definitionOf(variable);
   const node = definition?.node;
+  const from = node === undefined ? undefined : importedBy(node);
+  if (from !== undefined) return evaluation.imported(from.specifier, from.name, source);
   switch (node?.type) {
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-      return originValue(bindingOrigin(node, source, evaluation), evaluation);
-    case 'TSImportEqualsDeclaration':
-      return node.moduleReference.type === 'TSExternalModuleReference'
-        ? evaluation.imported(staticText(node.moduleReference.expression) ?? '', 'default', source)
-        : undefined;
     case 'VariableDeclarator':
       return declaratorValue(variable, node, source, evaluation);
     case 'ClassDeclaration':
     case 'ClassExpression':
     case 'TSDeclareFunction':
       return expressionValue(node, source, evaluation);
+    case 'TSModuleDeclaration':
+      return namedValue(node.id, source, evaluation);
     default:
       if (!isFunction(node)) return undefined;
       if (definition?.type === 'Parameter') return parameterValue(variable, node, source, evaluation);
@@ -199,8 +196,7 @@ function superValue(node: Node, source: Source, evaluation: Evaluation): Value |
       ? undefined
       : evaluation.expression(owner.node.superClass, source);
   if (owner === undefined || parent === undefined || owner.isStatic) return parent;
-  if (parent.kind === 'class') return { kind: 'instance', of: parent };
-  return parent.kind === 'external' ? stepInto(parent, INSTANCE) : undefined;
+  return instanceOf(parent, evaluation);
 }
 
 function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {

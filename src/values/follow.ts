@@ -5,8 +5,10 @@ import type { Origin, Place } from './modules.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { keyName } from '../syntax/literal.ts';
+import { classMembersNamed, propertyValue } from '../syntax/members.ts';
+import { importedBy } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { bindingOrigin, exportOrigin } from './modules.ts';
+import { exportOrigin, importOrigin } from './modules.ts';
 
 /** See `Evaluation.follow`. */
 export function follow(node: Node, source: Source, evaluation: Evaluation): Place | undefined {
@@ -29,19 +31,16 @@ function followOnce(place: Place, evaluation: Evaluation): Origin | undefined {
   if (name === undefined || object === undefined) return undefined;
   if (object.kind === 'namespace') return exportOrigin(object.source, name, evaluation);
   if (object.kind === 'object') {
-    for (const property of object.node.properties) {
-      if (property.type === 'Property' && keyName(property.key, property.computed) === name) {
-        return { kind: 'place', node: unwrap(property.value), source: object.source };
-      }
-    }
+    const value = propertyValue(object.node, name);
+    if (value !== undefined) return { kind: 'place', node: unwrap(value), source: object.source };
   }
   if (object.kind === 'instance' || object.kind === 'class') {
     const owner = object.kind === 'instance' ? object.of : object;
-    for (const field of owner.node.body.body) {
-      if (field.type === 'PropertyDefinition' && field.value !== null && keyName(field.key, field.computed) === name) {
-        return { kind: 'place', node: unwrap(field.value), source: owner.source };
-      }
-    }
+    const isStatic = object.kind === 'class';
+    const field = classMembersNamed(owner.node, name, isStatic, owner.source).find(
+      ({ kind, value }) => kind === 'field' && value !== undefined,
+    );
+    if (field?.value !== undefined) return { kind: 'place', node: unwrap(field.value), source: owner.source };
   }
   return functionPlace(node, source, evaluation);
 }
@@ -52,8 +51,10 @@ function followVariable(node: TSESTree.Identifier, place: Place, evaluation: Eva
   if (variable === undefined || definition === undefined) return undefined;
   switch (definition.type) {
     case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-      return bindingOrigin(definition, place.source, evaluation);
+    case 'ImportDefaultSpecifier': {
+      const from = importedBy(definition);
+      return from === undefined ? undefined : importOrigin(from.specifier, from.name, place.source, evaluation);
+    }
     case 'VariableDeclarator': {
       if (definition.init === null) return undefined;
       if (definition.id.type === 'Identifier') {

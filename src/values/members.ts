@@ -1,31 +1,37 @@
-import type { TSESTree } from '@typescript-eslint/types';
+import type { Member } from '../syntax/members.ts';
+import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { ClassValue, ObjectValue, TypedValue, Value } from './value.ts';
-import { keyName } from '../syntax/literal.ts';
+import type { Declared, Scope } from './types/index.ts';
+import type { ClassValue, InstanceValue, ObjectValue, Value } from './value.ts';
+import { assignedInConstructor, classMembersNamed, objectParts } from '../syntax/members.ts';
 import { isSignature } from '../syntax/function.ts';
-import { walk } from '../syntax/walk.ts';
+import { instanceOf } from './results.ts';
+import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts';
 import { stepInto } from './value.ts';
 
 /** What `value.name` is, for every kind of value that has members. */
 export function memberOf(value: Value, name: string, evaluation: Evaluation): Value | undefined {
   switch (value.kind) {
-    case 'external':
-      return stepInto(value, name);
+    case 'external': {
+      const beside = value.beside === undefined ? undefined : typedMember(value.beside, name, evaluation);
+      return beside ?? stepInto(value, name);
+    }
     case 'namespace':
       return evaluation.exported(value.source, name);
     case 'instance':
-      return classMember(value.of, name, false, evaluation);
+      return instanceMember(value, name, evaluation);
     case 'class':
-      return classMember(value, name, true, evaluation);
+      return classMember(value, name, { isStatic: true }, evaluation);
     case 'object':
       return objectMember(value, name, evaluation);
     case 'typed':
-      return typedMember(value, name, evaluation);
+      return typedMember(value.types, name, evaluation);
     case 'parameter':
       return { ...value, path: [...value.path, name] };
     case 'function':
       // `run.bind(self)` is still run; `call` and `apply` call it.
-      return name === 'bind' || name === 'call' || name === 'apply' ? value : undefined;
+      if (name === 'bind' || name === 'call' || name === 'apply') return value;
+      return value.types === undefined ? undefined : typedMember(value.types, name, evaluation);
     case 'array': {
       const element = value.node.type === 'ArrayExpression' ? value.node.elements[Number(name)] : undefined;
       return element == null || element.type === 'SpreadElement'
@@ -37,115 +43,111 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
   }
 }
 
-function classMember(value: ClassValue, name: string, isStatic: boolean, evaluation: Evaluation): Value | undefined {
+function instanceMember(value: InstanceValue, name: string, evaluation: Evaluation): Value | undefined {
+  const { of, given, beside } = value;
+  const declared: Declared = {
+    node: of.node,
+    source: of.source,
+    side: 'instance',
+    ...(given !== undefined && { given }),
+  };
+  const own =
+    classMember(of, name, { isStatic: false, declared }, evaluation) ??
+    // An interface of the same name says more of its instances.
+    (isMerged(declared) ? typedMember([declared], name, evaluation) : undefined);
+  const other = beside === undefined ? undefined : typedMember(beside, name, evaluation);
+  if (own?.kind !== 'function' || other?.kind !== 'function') return own ?? other;
+  const both = (part: Value): Declared[] => declaredAs(part, of.node, of.source);
+  return { ...own, types: [...both(own), ...both(other)] };
+}
+
+/** The side of a class that is asked, and of an instance what its types are read with. */
+interface Side {
+  readonly isStatic: boolean;
+  readonly declared?: Declared;
+}
+
+function classMember(value: ClassValue, name: string, side: Side, evaluation: Evaluation): Value | undefined {
   const { node, source } = value;
-  for (const member of node.body.body) {
-    if (member.type === 'StaticBlock' || member.type === 'TSIndexSignature') continue;
-    if (member.static !== isStatic || keyName(member.key, member.computed) !== name) continue;
-    if (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') {
-      const signature: Value = { kind: 'function', node: member.value, source };
-      return member.kind === 'get' ? evaluation.result(signature) : signature;
-    }
-    return fieldValue(member, value, evaluation);
-  }
-  if (!isStatic) {
-    const parameter = parameterProperty(node, name);
-    if (parameter?.typeAnnotation !== undefined)
-      return evaluation.type(parameter.typeAnnotation.typeAnnotation, source);
-    const assigned = assignedField(node, name);
-    if (assigned !== undefined) return evaluation.expression(assigned, source);
-  }
+  const first = classMembersNamed(node, name, side.isStatic, source).find(({ kind }) => kind !== 'setter');
+  if (first !== undefined) return ownMember(first, value, side, evaluation);
+  const assigned = side.isStatic ? undefined : assignedInConstructor(node, name);
+  if (assigned !== undefined) return evaluation.expression(assigned, source);
   if (node.superClass === null) return undefined;
   const parent = evaluation.expression(node.superClass, source);
-  if (parent?.kind === 'class') return classMember(parent, name, isStatic, evaluation);
-  if (parent?.kind === 'external') return evaluation.member(isStatic ? parent : stepInto(parent, 'new'), name);
-  return undefined;
+  if (parent === undefined) return undefined;
+  if (parent.kind === 'class') return classMember(parent, name, inherited(value, parent, side), evaluation);
+  const base = side.isStatic ? parent : instanceOf(parent, evaluation);
+  return base === undefined ? undefined : evaluation.member(base, name);
 }
 
-function fieldValue(
-  field: Exclude<
-    TSESTree.ClassElement,
-    { type: 'StaticBlock' | 'TSIndexSignature' | 'MethodDefinition' | 'TSAbstractMethodDefinition' }
-  >,
+/** The side of the class extended, with the arguments that `extends Base<User>` gives it. */
+function inherited({ node, source }: ClassValue, parent: ClassValue, { isStatic, declared }: Side): Side {
+  if (declared === undefined) return { isStatic };
+  const given = node.superTypeArguments?.params.map((argument) => ({
+    node: argument,
+    source,
+    ...scopeOf(declared),
+  }));
+  return {
+    isStatic,
+    declared: {
+      node: parent.node,
+      source: parent.source,
+      side: 'instance',
+      ...(given !== undefined && { given }),
+    },
+  };
+}
+
+function scopeOf(declared: Declared): Scope {
+  return { owner: declared, ...(declared.given !== undefined && { given: declared.given }) };
+}
+
+function ownMember(
+  { name, kind, node, value, type }: Member,
   owner: ClassValue,
+  { declared }: Side,
   evaluation: Evaluation,
 ): Value | undefined {
-  const initial = field.value === null ? undefined : evaluation.expression(field.value, owner.source);
-  if (initial !== undefined) return initial;
-  if (field.typeAnnotation !== undefined && (field.typeAnnotation as unknown) !== null) {
-    return evaluation.type(field.typeAnnotation.typeAnnotation, owner.source);
+  const { source } = owner;
+  const scope = declared === undefined ? undefined : scopeOf(declared);
+  if (kind !== 'field') {
+    if (value === undefined || !isSignature(value)) return undefined;
+    const signature: Value = { kind: 'function', node: value, source, ...(scope !== undefined && { scope }) };
+    return kind === 'getter' ? evaluation.result(signature) : signature;
   }
-  const name = keyName(field.key, field.computed);
-  const assigned = name === undefined ? undefined : assignedField(owner.node, name);
-  return assigned === undefined ? undefined : evaluation.expression(assigned, owner.source);
+  const typed = (): Value | undefined => (type === undefined ? undefined : typeIn(type, owner, declared, evaluation));
+  // What is given to a parameter of the constructor may be anything of its type.
+  if (node.type === 'TSParameterProperty' && type !== undefined) return typed();
+  const initial = value === undefined ? undefined : evaluation.expression(value, source);
+  if (initial !== undefined || type !== undefined) return initial ?? typed();
+  const assigned = assignedInConstructor(owner.node, name);
+  return assigned === undefined ? undefined : evaluation.expression(assigned, source);
 }
 
-type ClassNode = ClassValue['node'];
-
-function constructorOf(node: ClassNode): TSESTree.FunctionExpression | undefined {
-  for (const member of node.body.body) {
-    if (
-      member.type === 'MethodDefinition' &&
-      member.kind === 'constructor' &&
-      member.value.type === 'FunctionExpression'
-    )
-      return member.value;
-  }
-  return undefined;
-}
-
-/** `constructor(private readonly mail: Mailer)`. */
-function parameterProperty(node: ClassNode, name: string): TSESTree.Identifier | undefined {
-  for (const parameter of constructorOf(node)?.params ?? []) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.name === name) return target;
-  }
-  return undefined;
-}
-
-/** The right side of the only `this.name = …` in the constructor. */
-function assignedField(node: ClassNode, name: string): TSESTree.Expression | undefined {
-  const found: TSESTree.Expression[] = [];
-  const body = constructorOf(node)?.body;
-  if (body === undefined || (body as unknown) === null) return undefined;
-  walk(body, (inner) => {
-    if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
-    if (inner.left.object.type === 'ThisExpression' && keyName(inner.left.property, inner.left.computed) === name)
-      found.push(inner.right);
-  });
-  return found.length === 1 ? found[0] : undefined;
+/** A type that is written in a class; what is known of it without arguments is remembered. */
+function typeIn(
+  type: Node,
+  { source }: ClassValue,
+  declared: Declared | undefined,
+  evaluation: Evaluation,
+): Value | undefined {
+  return declared?.given === undefined
+    ? evaluation.type(type, source)
+    : typedValue(type, source, evaluation, scopeOf(declared));
 }
 
 function objectMember(value: ObjectValue, name: string, evaluation: Evaluation): Value | undefined {
-  for (const property of [...value.node.properties].reverse()) {
-    if (property.type === 'SpreadElement') {
-      const spread = evaluation.expression(property.argument, value.source);
+  for (const part of [...objectParts(value.node)].reverse()) {
+    if ('spread' in part) {
+      const spread = evaluation.expression(part.spread, value.source);
       const found = spread === undefined ? undefined : evaluation.member(spread, name);
       if (found !== undefined) return found;
-    } else if (keyName(property.key, property.computed) === name) {
-      const member = evaluation.expression(property.value, value.source);
-      return property.kind === 'get' && member !== undefined ? evaluation.result(member) : member;
+    } else if (part.name === name && part.kind !== 'setter' && part.value !== undefined) {
+      const member = evaluation.expression(part.value, value.source);
+      return part.kind === 'getter' && member !== undefined ? evaluation.result(member) : member;
     }
-  }
-  return undefined;
-}
-
-function typedMember(value: TypedValue, name: string, evaluation: Evaluation): Value | undefined {
-  const members = value.node.type === 'TSInterfaceDeclaration' ? value.node.body.body : value.node.members;
-  for (const member of members) {
-    if (member.type !== 'TSMethodSignature' && member.type !== 'TSPropertySignature') continue;
-    if (keyName(member.key, member.computed) !== name) continue;
-    if (isSignature(member)) return { kind: 'function', node: member, source: value.source };
-    if (member.typeAnnotation !== undefined) {
-      return evaluation.type(member.typeAnnotation.typeAnnotation, value.source);
-    }
-  }
-  if (value.node.type !== 'TSInterfaceDeclaration') return undefined;
-  for (const { expression } of value.node.extends) {
-    const parent = evaluation.type(expression, value.source);
-    const found = parent === undefined ? undefined : evaluation.member(parent, name);
-    if (found !== undefined) return found;
   }
   return undefined;
 }

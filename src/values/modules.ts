@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
@@ -27,28 +26,6 @@ export function importOrigin(
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
   const source = evaluation.workspace.files.sourceFor(from.path, resolved.file);
   return source === undefined ? undefined : exportOrigin(source, name, evaluation);
-}
-
-/** Where the name that an import statement declares comes from. */
-export function bindingOrigin(
-  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier,
-  source: Source,
-  evaluation: Evaluation,
-): Origin | undefined {
-  return importOrigin(
-    (specifier.parent as TSESTree.ImportDeclaration).source.value,
-    importedName(specifier),
-    source,
-    evaluation,
-  );
-}
-
-function importedName(
-  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier,
-): string {
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
 /** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */
@@ -106,7 +83,7 @@ function memberOrigin(whole: Value, name: string, evaluation: Evaluation): Origi
 export function originValue(origin: Origin | undefined, evaluation: Evaluation): Value | undefined {
   if (origin?.kind !== 'place') return origin;
   const { node, source } = origin;
-  if (node.type === 'TSInterfaceDeclaration') return { kind: 'typed', node, source };
+  if (node.type === 'TSInterfaceDeclaration') return evaluation.type(node.id, source);
   // The name of a type alone evaluates to nothing; what it declares is asked for as a type.
   return (
     evaluation.expression(node, source) ?? (node.type === 'Identifier' ? evaluation.type(node, source) : undefined)

@@ -4,7 +4,8 @@ import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, Value } from './value.ts';
 import { isFunction } from '../syntax/function.ts';
 import { walkOwn } from '../syntax/walk.ts';
-import { CALL, stepInto } from './value.ts';
+import { typedInstance, typedResult, typedValue } from './types/index.ts';
+import { CALL, INSTANCE, stepInto } from './value.ts';
 
 /**
  * What calling `value` yields once awaited: by its written return type, else by what its body returns when all returns
@@ -13,6 +14,7 @@ import { CALL, stepInto } from './value.ts';
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
   if (value.kind !== 'function') return undefined;
+  if (value.types !== undefined) return typedResult(value.types, evaluation);
   const written = annotatedResult(value, evaluation);
   if (written !== undefined && written.kind !== 'typed') return written;
   // An interface has no code to follow; what the body returns may have.
@@ -20,10 +22,30 @@ export function resultOf(value: Value, evaluation: Evaluation): Value | undefine
   return written === undefined || returned?.kind === 'instance' || returned?.kind === 'object' ? returned : written;
 }
 
-function annotatedResult(value: FunctionValue, evaluation: Evaluation): Value | undefined {
-  const { returnType } = value.node;
+/** What `new` gives of a value; undefined when it is nothing that has instances. */
+export function instanceOf(value: Value, evaluation: Evaluation): Value | undefined {
+  switch (value.kind) {
+    case 'class':
+      return { kind: 'instance', of: value };
+    case 'external':
+      return stepInto(value, INSTANCE);
+    case 'typed':
+      return typedInstance(value.types, evaluation);
+    case 'function':
+      return value.types === undefined ? undefined : typedInstance(value.types, evaluation);
+    default:
+      return undefined;
+  }
+}
+
+function annotatedResult({ node, source, scope }: FunctionValue, evaluation: Evaluation): Value | undefined {
+  const { returnType } = node;
   if (returnType === undefined || (returnType as unknown) === null) return undefined;
-  const result = evaluation.type(returnType.typeAnnotation, value.source);
+  const { typeAnnotation } = returnType;
+  const result =
+    scope === undefined
+      ? evaluation.type(typeAnnotation, source)
+      : typedValue(typeAnnotation, source, evaluation, scope);
   return result?.kind === 'promise' ? result.of : result;
 }
 

@@ -1,12 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, SignatureNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Argument, Declared, Scope } from './types/declared.ts';
 
 /** A function, or the signature of one (overload, interface method, function type). */
 export interface FunctionValue {
   readonly kind: 'function';
   readonly node: SignatureNode;
   readonly source: Source;
+  /** Where its types are written in an interface, class or alias: what `this` and `T` mean there. */
+  readonly scope?: Scope;
+  /** All signatures that its type has, where there are several or it has members, too. */
+  readonly types?: readonly Declared[];
 }
 
 export interface ClassValue {
@@ -18,6 +23,10 @@ export interface ClassValue {
 export interface InstanceValue {
   readonly kind: 'instance';
   readonly of: ClassValue;
+  /** The arguments given to the parameters of the class. */
+  readonly given?: readonly Argument[];
+  /** The other parts of its type: of an intersection or a union. */
+  readonly beside?: readonly Declared[];
 }
 
 export interface ObjectValue {
@@ -26,11 +35,11 @@ export interface ObjectValue {
   readonly source: Source;
 }
 
-/** A value known only by its type: an interface or type literal of the user's code. */
+/** A value known only by its type, as far as that is written in the user's code: an interface, a type literal. */
 export interface TypedValue {
   readonly kind: 'typed';
-  readonly node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral;
-  readonly source: Source;
+  /** Its parts: several of an intersection or a union. */
+  readonly types: readonly Declared[];
 }
 
 /** All exports of a module of the user's code. */
@@ -51,6 +60,10 @@ export interface ExternalValue {
   readonly steps: readonly string[];
   /** How many of the steps lie before the last `await`. */
   readonly awaited?: number;
+  /** The arguments that are given to its type where the user's code writes it: `Repo<User>`. */
+  readonly given?: readonly Argument[];
+  /** The other parts of its type: of an intersection or a union. */
+  readonly beside?: readonly Declared[];
 }
 
 /** A promise of a value; only types say so. Awaiting is transparent everywhere else. */
@@ -98,8 +111,9 @@ export const TEMPLATE = '`…`';
  * An external value one step further on. A default export's members are the package's named exports: `express.Router`
  * is `express#Router`; `globalThis.x` is `x`.
  */
-export function stepInto(value: ExternalValue, step: string): ExternalValue {
-  const { steps } = value;
+export function stepInto(from: ExternalValue, step: string): ExternalValue {
+  const { steps } = from;
+  const value = alone(from);
   const isNamespace = steps.length === 1 && steps[0] === '*';
   if (isNamespace && (step === CALL || step === INSTANCE || step === TEMPLATE))
     return { ...value, steps: ['default', step] };
@@ -109,4 +123,9 @@ export function stepInto(value: ExternalValue, step: string): ExternalValue {
   const isDefault = steps.length === 1 && steps[0] === 'default';
   if (isDefault && step !== CALL && step !== INSTANCE && step !== TEMPLATE) return { ...value, steps: [step] };
   return { ...value, steps: [...steps, step] };
+}
+
+/** The value without the other parts of its type: they are not those of its members. */
+function alone({ kind, module, steps, awaited, given }: ExternalValue): ExternalValue {
+  return { kind, module, steps, ...(awaited !== undefined && { awaited }), ...(given !== undefined && { given }) };
 }

@@ -444,12 +444,12 @@ describe('the step type', () => {
     ['a union', 'declare const run: { (): void } | { (): Promise<void> }; run();', 'promise'],
     [
       'a thenable',
-      'interface Query { then(done: (x: string) => void): void } declare const api: { [key: string]: () => Query }; api["x"]();',
+      'interface Query { then(done: (x: string) => void): void } declare const api: { [K in "x"]: () => Query }; api["x"]();',
       'promise',
     ],
     [
       'a then that takes no function',
-      'declare const api: { [key: string]: () => { then(x: string): void } }; api["x"]();',
+      'declare const api: { [K in "x"]: () => { then(x: string): void } }; api["x"]();',
       'no',
     ],
     [

@@ -1,4 +1,4 @@
-import type { Node } from '../syntax/source.ts';
+import type { Node } from '../../syntax/source.ts';
 
 /** Whether a written type is one that no promise has. */
 export function isPlainType(node: Node): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../syntax/source.ts';
+import type { Node } from '../../syntax/source.ts';
 
 /**
  * The type that an object literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{
@@ -33,4 +33,21 @@ export function writtenType(
     }
     node = outer;
   }
+}
+
+/**
+ * The reference to a named type that a written type is, for one element where it is a list: `T` of `readonly T[]` and of
+ * `Array<Partial<T>>`. Undefined when it is none.
+ */
+export function elementReference(type: Node): { readonly name: string; readonly type: Node } | undefined {
+  if (type.type === 'TSArrayType') return elementReference(type.elementType);
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation !== undefined) return elementReference(type.typeAnnotation);
+  if (type.type !== 'TSTypeReference') return undefined;
+  const { typeName } = type;
+  if (typeName.type === 'TSQualifiedName') return { name: typeName.right.name, type };
+  if (typeName.type !== 'Identifier') return undefined;
+  const [argument] = type.typeArguments?.params ?? [];
+  return argument !== undefined && /^(?:Array|ReadonlyArray|Partial|Required|Readonly)$/.test(typeName.name)
+    ? elementReference(argument)
+    : { name: typeName.name, type };
 }

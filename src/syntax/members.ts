@@ -1,0 +1,158 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassNode } from './class.ts';
+import type { Node, Source } from './source.ts';
+import { isPublic } from './class.ts';
+import { keyName } from './literal.ts';
+import { perSource } from './per-source.ts';
+import { walk } from './walk.ts';
+
+/** A member of a class, an object literal, an interface or a type literal whose name is written out. */
+export interface Member {
+  readonly name: string;
+  /** `field` is anything that holds a value: also `accessor x`, `constructor(private x: T)` and `{ x: 1 }`. */
+  readonly kind: 'method' | 'getter' | 'setter' | 'field';
+  /** The whole member: what its decorators and its JSDoc stand at. */
+  readonly node: Node;
+  /** A method's or getter's function, or signature; what a field holds at first. Undefined when nothing is written. */
+  readonly value: Node | undefined;
+  /** The type written beside a field. */
+  readonly type: Node | undefined;
+  readonly isStatic: boolean;
+  /** Whether others reach it through an instance: it is neither static nor private nor protected. */
+  readonly isPublic: boolean;
+}
+
+/** The members of a class's body in source order, without its constructor; then those that its parameters declare. */
+export function classMembers({ body }: ClassNode): readonly Member[] {
+  const members: Member[] = [];
+  for (const element of body.body) {
+    const member = elementMember(element);
+    if (member !== undefined) members.push(member);
+  }
+  return [...members, ...parameterMembers(body)];
+}
+
+/** The members of a class with one name, on one of its sides: several where a method is overloaded. */
+export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean, source: Source): readonly Member[] {
+  const known = membersByName(source);
+  let members = known.get(node);
+  if (members === undefined) {
+    members = new Map();
+    for (const member of classMembers(node)) members.set(member.name, [...(members.get(member.name) ?? []), member]);
+    known.set(node, members);
+  }
+  return members.get(name)?.filter((member) => member.isStatic === isStatic) ?? [];
+}
+
+/** Large classes are asked for a member by each call in them. */
+const membersByName = perSource(() => new Map<ClassNode, Map<string, readonly Member[]>>());
+
+function elementMember(element: TSESTree.ClassElement): Member | undefined {
+  if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') return undefined;
+  const name = keyName(element.key, element.computed);
+  if (name === undefined) return undefined;
+  const common = { name, node: element, isStatic: element.static, isPublic: isPublic(element) };
+  if (element.type === 'MethodDefinition' || element.type === 'TSAbstractMethodDefinition') {
+    if (element.kind === 'constructor') return undefined;
+    return { ...common, kind: methodKind(element.kind), value: element.value, type: undefined };
+  }
+  return { ...common, kind: 'field', value: element.value ?? undefined, type: typeBeside(element) };
+}
+
+function methodKind(kind: 'method' | 'get' | 'set'): 'method' | 'getter' | 'setter' {
+  return kind === 'get' ? 'getter' : kind === 'set' ? 'setter' : 'method';
+}
+
+/** The type written beside a name; ESLint's parsers write null or nothing where there is none. */
+function typeBeside(node: Node): Node | undefined {
+  const annotation =
+    'typeAnnotation' in node ? (node.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
+  return annotation?.typeAnnotation;
+}
+
+/** `constructor(private readonly mail: Mailer)` */
+function parameterMembers(body: TSESTree.ClassBody): Member[] {
+  return (constructorOf(body)?.params ?? []).flatMap((parameter): Member[] => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const bare = parameter.parameter;
+    const target = bare.type === 'AssignmentPattern' ? bare.left : bare;
+    return [
+      {
+        name: target.name,
+        kind: 'field',
+        node: parameter,
+        value: bare.type === 'AssignmentPattern' ? bare.right : undefined,
+        type: typeBeside(target),
+        isStatic: false,
+        isPublic: (parameter.accessibility ?? 'public') === 'public',
+      },
+    ];
+  });
+}
+
+/** The constructor's function; of several signatures, the one with a body. */
+function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
+  const signatures = body.flatMap((element) =>
+    element.type === 'MethodDefinition' && element.kind === 'constructor' ? [element.value] : [],
+  );
+  return signatures.find(({ type }) => type === 'FunctionExpression') ?? signatures[0];
+}
+
+/** The right side of the only `this.name = …` in a class's constructor; undefined when there are none or several. */
+export function assignedInConstructor(node: ClassNode, name: string): Node | undefined {
+  const body = constructorOf(node.body)?.body;
+  if (body === undefined || (body as unknown) === null) return undefined;
+  const found: Node[] = [];
+  walk(body as Node, (inner) => {
+    if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
+    const { object, property, computed } = inner.left;
+    if (object.type === 'ThisExpression' && keyName(property, computed) === name) found.push(inner.right);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What stands in an object literal, in source order: a member, or `...spread` as the expression spread. */
+export type ObjectPart = Member | { readonly spread: TSESTree.Expression };
+
+export function objectParts({ properties }: TSESTree.ObjectExpression): readonly ObjectPart[] {
+  return properties.flatMap((property): ObjectPart[] => {
+    if (property.type === 'SpreadElement') return [{ spread: property.argument }];
+    const name = keyName(property.key, property.computed);
+    if (name === undefined) return [];
+    const kind =
+      property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : property.method ? 'method' : 'field';
+    return [{ name, kind, node: property, value: property.value, type: undefined, isStatic: false, isPublic: true }];
+  });
+}
+
+/** The members of an object literal itself, without what it spreads. */
+export function objectMembers(literal: TSESTree.ObjectExpression): readonly Member[] {
+  return objectParts(literal).flatMap((part) => ('spread' in part ? [] : [part]));
+}
+
+/** The value that an object literal itself gives a name, the last where there are several: not that of an accessor. */
+export function propertyValue(literal: TSESTree.ObjectExpression, name: string): Node | undefined {
+  return objectMembers(literal).findLast(
+    (member) => member.name === name && (member.kind === 'field' || member.kind === 'method'),
+  )?.value;
+}
+
+/** The members of an interface or type literal; a method's value is its signature. */
+export function typeMembers(elements: readonly TSESTree.TypeElement[]): readonly Member[] {
+  return elements.flatMap((element): Member[] => {
+    if (element.type !== 'TSMethodSignature' && element.type !== 'TSPropertySignature') return [];
+    const name = keyName(element.key, element.computed);
+    if (name === undefined) return [];
+    const common = { name, node: element, isStatic: false, isPublic: true };
+    if (element.type === 'TSPropertySignature')
+      return [{ ...common, kind: 'field', value: undefined, type: element.typeAnnotation?.typeAnnotation }];
+    return [{ ...common, kind: methodKind(element.kind), value: element, type: undefined }];
+  });
+}
+
+/** The type that `[key: string]: T` gives to every name; undefined without one. */
+export function indexedType(elements: readonly (TSESTree.TypeElement | TSESTree.ClassElement)[]): Node | undefined {
+  for (const element of elements)
+    if (element.type === 'TSIndexSignature') return element.typeAnnotation?.typeAnnotation;
+  return undefined;
+}

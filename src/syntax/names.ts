@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from './source.ts';
+import { staticText } from './literal.ts';
+
+/** A name of an `import` or `export` statement, which may be written as a string: `x`, `"x-y"`. */
+export function specifierName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
+/** What an import declares a local name to be: a name of a module, `default`, or `*` for all of it. */
+export interface Imported {
+  readonly specifier: string;
+  readonly name: string;
+}
+
+/** What the node that defines a variable imports; undefined when it is no import. */
+export function importedBy(definition: Node): Imported | undefined {
+  switch (definition.type) {
+    case 'ImportSpecifier':
+      return imported(definition, specifierName(definition.imported));
+    case 'ImportDefaultSpecifier':
+      return imported(definition, 'default');
+    case 'ImportNamespaceSpecifier':
+      return imported(definition, '*');
+    case 'TSImportEqualsDeclaration':
+      return definition.moduleReference.type === 'TSExternalModuleReference'
+        ? { specifier: staticText(definition.moduleReference.expression) ?? '', name: 'default' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function imported({ parent }: TSESTree.ImportClause, name: string): Imported {
+  return { specifier: (parent as TSESTree.ImportDeclaration).source.value, name };
+}

@@ -1,0 +1,71 @@
+import type { Node, Source } from '../../syntax/source.ts';
+import type { ExternalValue } from '../value.ts';
+import type { Argument, Declared, Module, Reading } from './declared.ts';
+import { CALL, INSTANCE, TEMPLATE } from '../value.ts';
+import { exportTable, typingsOf } from './access.ts';
+import { withArguments } from './bases.ts';
+
+/**
+ * What a package's own typings declare a value of it to be, step by step as the code reaches it; several for overloads
+ * and unions, none where they do not say. What a call gives on the way is taken as awaited.
+ *
+ * @param from - the file that asks, from which the package is looked for
+ */
+export function externalTypes({ module, steps, given }: ExternalValue, from: Source, reading: Reading): Declared[] {
+  const source = typingsOf(module, from, reading.evaluation);
+  const [name, ...others] = steps;
+  if (source === undefined || name === undefined) return [];
+  const root = moduleIn(source, module);
+  let found: Declared[] = name === '*' ? [{ node: root, source }] : reading.exported(root, source, name);
+  let unused = given;
+  for (const step of others) {
+    if (found.length === 0) return found;
+    found = distinct(found.flatMap((declared) => stepTypes(declared, step, unused, reading)));
+    if (step === INSTANCE) unused = undefined;
+  }
+  return found;
+}
+
+/** A file of typings, or what it declares by `declare module 'acme' { … }` where it exports nothing itself. */
+function moduleIn(source: Source, name: string): Module {
+  const { names, stars, whole } = exportTable(source.ast, source);
+  if (names.size > 0 || stars.length > 0 || whole !== undefined) return source.ast;
+  for (const statement of source.ast.body) {
+    if (statement.type === 'TSModuleDeclaration' && statement.id.type === 'Literal' && statement.id.value === name)
+      return statement;
+  }
+  return source.ast;
+}
+
+/** Overloads and unions lead to the same declaration again and again. */
+function distinct(found: readonly Declared[]): Declared[] {
+  const seen = new Map<Node, Set<Declared['side']>>();
+  return found.filter(({ node, side }) => {
+    const sides = seen.get(node);
+    if (sides?.has(side) === true) return false;
+    seen.set(node, (sides ?? new Set()).add(side));
+    return true;
+  });
+}
+
+/** @param given - the arguments that the code writes at the type, of which the first instance is made */
+function stepTypes(
+  declared: Declared,
+  step: string,
+  given: readonly Argument[] | undefined,
+  reading: Reading,
+): Declared[] {
+  switch (step) {
+    case CALL:
+      return reading
+        .signatures(declared)
+        .flatMap((signature) => reading.results(signature))
+        .flatMap((result) => reading.awaited(result));
+    case INSTANCE:
+      return reading.instances(withArguments(declared, given));
+    case TEMPLATE:
+      return [];
+    default:
+      return reading.members(declared, step);
+  }
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { recognition } from '../support/engine.ts';
+import { inPackage } from '../support/packages.ts';
+import { markedIn, valueInWords } from '../support/value-in.ts';
+
+type Row = readonly [title: string, code: string, value: string | undefined];
+
+function valueIn(marked: string, files: Readonly<Record<string, string>> = {}): string | undefined {
+  const { code, find } = markedIn(marked);
+  return inPackage([], { ...files, 'src/app.ts': code }, 'src/app.ts', (source) =>
+    valueInWords(recognition().expression(find(source), source)),
+  );
+}
+
+const ROWS: Readonly<Record<string, readonly Row[]>> = {
+  names: [
+    ['a function', 'function run() {} «run»', 'function run'],
+    ['a function that is written anew', 'function run() {} run = other; «run»', undefined],
+    ['an arrow', 'const run = () => 1; «run»', 'function run'],
+    ['an alias', 'const run = () => 1; const go = run; «go»', 'function run'],
+    ['a name that is written twice', 'let run = () => 1; run = () => 2; «run»', undefined],
+    ['a name that is written later', 'let run; run = () => 1; «run»', 'function run'],
+    ['a global', '«setTimeout»', 'global#setTimeout'],
+    ['by globalThis', '«globalThis.setTimeout»', 'global#setTimeout'],
+    [
+      'a name without a value, with a type',
+      'declare const send: () => void; «send»',
+      'signature TSFunctionType, line 1',
+    ],
+    ['a type beside a value that is known', 'const run: unknown = () => 1; «run»', 'function run'],
+    ['a type beside a global', 'class A {} const a: A = x; «a»', 'new A'],
+    ['a namespace', 'namespace N { export const x = 1 } «N»', 'typed TSModuleDeclaration'],
+    ['a value that a type is called like', 'class B {} const A = new B(); type A = string; «A»', 'new B'],
+    ['a name that nothing says', 'try { run(); } catch (error) { «error»; }', undefined],
+  ],
+  parameters: [
+    ['without a type', 'function go(app) { «app» }', 'parameter 0 of go'],
+    ['a member of one', 'function go(a, app) { «app.log.info» }', 'parameter 1.log.info of go'],
+    ['destructured', 'function go({ server: { log } }) { «log» }', 'parameter 0.server.log of go'],
+    ['with a default', 'const run = () => 1; function go(f = run) { «f» }', 'function run'],
+    ['with a default in a pattern', 'const run = () => 1; function go({ f = run }) { «f» }', 'function run'],
+    ['with a type', 'class A {} function go(a: A) { «a» }', 'new A'],
+    ['with a type and a default', 'class A {} class B {} function go(a: A = new B()) { «a» }', 'new A'],
+    ['of a constructor', 'class A {} class B { constructor(private a: A) { «a» } }', 'new A'],
+    ['in an array', 'function go([a]) { «a» }', undefined],
+  ],
+  members: [
+    ['a method', 'class A { run() {} } const a = new A(); «a.run»', 'function A.run'],
+    ['a static one', 'class A { static run() {} run() {} } «A.run»', 'function A.run'],
+    ['not the static one', 'class A { static run() {} } const a = new A(); «a.run»', undefined],
+    ['an inherited one', 'class A { run() {} } class B extends A {} const b = new B(); «b.run»', 'function A.run'],
+    ['by super', 'class A { run() {} } class B extends A { run() { «super.run»; } }', 'function A.run'],
+    [
+      'by super, of a package',
+      "import { A } from 'acme'; class B extends A { run() { «super.run»; } }",
+      'acme#A.new.run',
+    ],
+    ['by a private name', 'class A { #run() {} go() { «this.#run»; } }', 'function A.#run'],
+    ['a getter', 'const run = () => 1; class A { get run() { return run; } go() { «this.run»; } }', 'function run'],
+    [
+      'a getter beside a setter',
+      'const run = () => 1; class A { set run(x) {} get run() { return run; } go() { «this.run»; } }',
+      'function run',
+    ],
+    ['a setter alone', 'class A { set run(x) {} go() { «this.run»; } }', undefined],
+    ['a field', 'class B {} class A { b = new B(); go() { «this.b»; } }', 'new B'],
+    ['a field with a type', 'class B {} class A { b: B; go() { «this.b»; } }', 'new B'],
+    ['a field of both', 'interface I {} class B {} class A { b: I = new B(); go() { «this.b»; } }', 'new B'],
+    ['an accessor', 'class B {} class A { accessor b = new B(); go() { «this.b»; } }', 'new B'],
+    [
+      'set in the constructor',
+      'class B {} class A { constructor() { this.b = new B(); } go() { «this.b»; } }',
+      'new B',
+    ],
+    [
+      'set there for a field',
+      'class B {} class A { b; constructor() { this.b = new B(); } go() { «this.b»; } }',
+      'new B',
+    ],
+    [
+      'set there twice',
+      'class B {} class A { constructor(x) { if (x) this.b = new B(); else this.b = new A(); } go() { «this.b»; } }',
+      undefined,
+    ],
+    [
+      'a parameter of the constructor',
+      'class B {} class A { constructor(private readonly b: B) {} go() { «this.b»; } }',
+      'new B',
+    ],
+    ['of this in a static method', 'class A { static run() {} static go() { «this.run»; } }', 'function A.run'],
+    ['of an object', 'const api = { run() {} }; «api.run»', 'function api.run'],
+    [
+      'of an object: the last',
+      'const a = () => 1; const b = () => 2; const api = { run: a, run: b }; «api.run»',
+      'function b',
+    ],
+    ['spread', 'const base = { run() {} }; const api = { ...base }; «api.run»', 'function base.run'],
+    ['before a spread', 'const base = { run() {} }; const api = { run: 1, ...base }; «api.run»', 'function base.run'],
+    ['after a spread', 'const base = { run() {} }; const api = { ...base, run() {} }; «api.run»', 'function api.run'],
+    [
+      'a getter of an object',
+      'const run = () => 1; const api = { get run() { return run; } }; «api.run»',
+      'function run',
+    ],
+    ['of this in an object', 'const api = { run() {}, go() { «this.run»; } };', 'function api.run'],
+    ['an element', 'const run = () => 1; const all = [run]; «all[0]»', 'function run'],
+    ['that is computed', 'const api = { run() {} }; «api[name]»', undefined],
+    ['bind', 'function run() {} «run.bind(1)»', 'function run'],
+    ['of a package', "import acme from 'acme'; «acme.mail.send»", 'acme#mail.send'],
+  ],
+  calls: [
+    ['what is returned', 'class A {} function make() { return new A(); } «make()»', 'new A'],
+    ['the type that is returned', 'class A {} declare function make(): A; «make()»', 'new A'],
+    ['what a promise is of', 'class A {} declare function make(): Promise<A>; «await make()»', 'new A'],
+    [
+      'what says more than the type',
+      'interface I {} class A {} function make(): I { return new A(); } «make()»',
+      'new A',
+    ],
+    ['new', 'class A {} «new A()»', 'new A'],
+    ['new of a construct signature', 'class A {} declare const make: { new (): A }; «new make()»', 'new A'],
+    ['new of a constructor type', 'class A {} declare const make: new () => A; «new make()»', 'new A'],
+    ['new of a package', "import { A } from 'acme'; «new A().b()»", 'acme#A.new.b.()'],
+    ['awaited of a package', "import { a } from 'acme'; «(await a()).b»", 'acme#a.().b'],
+    ['a template', "import { sql } from 'acme'; «sql`x`»", 'acme#sql.`…`'],
+    ['require', "const { a } = require('acme'); «a()»", 'acme#a.()'],
+    ['import()', "const acme = await import('acme'); «acme.a»", 'acme#a'],
+    ['of both branches the first', 'const a = () => 1; const b = () => 2; «(x ? a : b)»', 'function a'],
+    ['of either the first', 'const a = () => 1; const b = () => 2; «(a ?? b)»', 'function a'],
+    ['of both the last', 'const a = () => 1; const b = () => 2; «(a && b)»', 'function b'],
+    ['a sequence', 'const a = () => 1; «(x, a)»', 'function a'],
+    ['wrapped', 'const a = () => 1; «a!»', 'function a'],
+  ],
+};
+
+describe.each(Object.entries(ROWS))('%s', (_subject, rows) => {
+  it.each(rows)('%s', (_title, code, value) => {
+    expect(valueIn(code)).toBe(value);
+  });
+});
+
+describe('imports', () => {
+  const files = {
+    'src/a.ts':
+      "export default function main() {} export const x = () => 1; export { x as 'the-x' }; export class A {} export * from './b.js'; export * as all from './b.js'; export { y as z } from './b.js';",
+    'src/b.ts': 'export const y = () => 1; export namespace N { export function run() {} }',
+    'src/c.cjs': 'exports.a = () => 1; module.exports.b = class B {};',
+    'src/d.cjs': 'module.exports = { run() {} };',
+    'src/e.ts': 'class E {} export = E;',
+  };
+  it.each([
+    ['a name', "import { x } from './a.js'; «x»", 'function x'],
+    ['a renamed one', "import { x as q } from './a.js'; «q»", 'function x'],
+    ['a name in quotes', "import { 'the-x' as q } from './a.js'; «q»", 'function x'],
+    ['the default', "import m from './a.js'; «m»", 'function main'],
+    ['the default by its name', "import { default as m } from './a.js'; «m»", 'function main'],
+    ['all', "import * as a from './a.js'; «a.x»", 'function x'],
+    ['re-exported', "import { y } from './a.js'; «y»", 'function y'],
+    ['re-exported under another name', "import { z } from './a.js'; «z»", 'function y'],
+    ['re-exported as a whole', "import { all } from './a.js'; «all.y»", 'function y'],
+    ['a class', "import { A } from './a.js'; «new A()»", 'new A'],
+    ['a name that is not there', "import { q } from './a.js'; «q»", undefined],
+    ['import =', "import E = require('./e.js'); «E»", 'class E'],
+    ['require', "const c = require('./c.cjs'); «c.a»", 'function a'],
+    ['of module.exports', "const c = require('./c.cjs'); «c.b»", 'class B'],
+    ['the whole', "const d = require('./d.cjs'); «d.run»", 'function run'],
+    ['what leads nowhere', "import { q } from './nowhere.js'; «q»", undefined],
+    ['a package', "import q, { a as b } from 'acme'; «b»", 'acme#a'],
+    ['its default', "import q, { a as b } from 'acme'; «q»", 'acme#default'],
+    ['all of it', "import * as q from 'acme'; «q()»", 'acme#default.()'],
+    ['a name in quotes of it', "import { 'a-b' as q } from 'acme'; «q»", 'acme#a-b'],
+    ['import = of it', "import q = require('acme'); «q.a»", 'acme#a'],
+  ])('%s', (_title, code, value) => {
+    expect(valueIn(code, files)).toBe(value);
+  });
+});
