@@ -73,9 +73,7 @@ function knownType(
   evaluation: Evaluation,
 ): WrittenType | undefined {
   const written = writtenType(literal);
-  return 'type' in written
-    ? namedType(written.type, source, evaluation)
-    : documentedType(written.documented, source, evaluation);
+  return 'type' in written ? namedType(written.type, source, evaluation) : documentedType(written.documented, source);
 }
 
 function namedType(type: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
@@ -100,7 +98,7 @@ function namedType(type: Node, source: Source, evaluation: Evaluation): WrittenT
   return name === undefined ? undefined : { name, value: evaluation.type(type, source) };
 }
 
-function documentedType(node: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
+function documentedType(node: Node, source: Source): WrittenType | undefined {
   const comment = jsdocOf(node, source);
   const text = comment === undefined ? undefined : jsdocType(comment, 'type');
   const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([a-z_$][\w$]*)/i.exec(text)?.[1]);
