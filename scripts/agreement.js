@@ -36,10 +36,10 @@ try {
 
 /** Every launch that is reported without types, with types, or both. */
 function compare(root, engine, verbose) {
-  const { discoverFiles, parse, outlineOf, createOracle, standardCatalog, positionAt } = engine;
+  const { discoverFiles, parse, outlineOf, createOracle, evaluationFor, workspace, positionAt } = engine;
   const programs = programsOf(
     root,
-    discoverFiles(['.'], root).filter((path) => /\.[cm]?[jt]sx?$/.test(path)),
+    discoverFiles(['.'], { cwd: root, workspace }).filter((path) => /\.[cm]?[jt]sx?$/.test(path)),
   );
   const rows = [];
   let files = 0;
@@ -52,7 +52,7 @@ function compare(root, engine, verbose) {
       files += 1;
       const without = findingsOf(plain, engine);
       const withTypes = findingsOf(typed, engine);
-      const oracle = createOracle(standardCatalog(), undefined, ['type']);
+      const oracle = createOracle(evaluationFor(workspace).undecorated, ['type']);
       const calls = new Map(outlineOf(typed).calls.map((call) => [call.range.join('-'), call]));
       for (const [place, finding] of without) {
         const call = calls.get(finding.launch.range.join('-'));
@@ -129,9 +129,12 @@ function typedSource(path, text, program, engine) {
   }
 }
 
-function findingsOf(source, { findUntracked, completeOptions }) {
+function findingsOf(source, { findUntracked, completeOptions, evaluationFor, workspace }) {
   return new Map(
-    findUntracked(source, completeOptions({ reach: 'all' })).map((finding) => [finding.node.range.join('-'), finding]),
+    findUntracked(source, completeOptions({ reach: 'all' }), evaluationFor(workspace)).map((finding) => [
+      finding.node.range.join('-'),
+      finding,
+    ]),
   );
 }
 

@@ -1,24 +1,25 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 
 const PARTS = [
-  'catalog/lookup',
-  'catalog/settings',
   'cli/discover',
   'findings/find-untracked',
   'findings/options',
+  'findings/setup',
   'project/tracker-injection',
+  'project/workspace',
   'promises/oracle',
   'syntax/parse',
   'syntax/position',
   'syntax/walk',
 ];
 
-/** What scripts call of the built analysis. */
+/** What scripts call of the built analysis, and a workspace to call it in. */
 export async function loadEngine() {
-  return Object.assign(
+  const engine = Object.assign(
     {},
     ...(await Promise.all(PARTS.map((part) => import(new URL(`../dist/src/${part}.js`, import.meta.url).href)))),
   );
+  return { ...engine, workspace: engine.createWorkspace() };
 }
 
 /** A file of a TypeScript program as ESLint gives it to a rule, with parents, which ESLint sets while it walks. */

@@ -122,11 +122,11 @@ function casesOf(pin, folder, engine) {
   return ruleTesterCases(folder, path, { ...engine, wrap: (code) => `test("test", async () => { ${code} })` });
 }
 
-function lookAt(source, { name }, { findUntracked, completeOptions, catalogWith, positionAt }) {
+function lookAt(source, { name }, { findUntracked, completeOptions, evaluationFor, workspace, positionAt }) {
   const findings = findUntracked(
     source,
     completeOptions({ reach: 'all', tests: true, strict: true }),
-    catalogWith(name.startsWith('playwright') ? PLAYWRIGHT : undefined),
+    evaluationFor(workspace, name.startsWith('playwright') ? PLAYWRIGHT : undefined),
   );
   return findings.map((finding) => ({
     form: finding.form,

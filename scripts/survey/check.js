@@ -2,11 +2,15 @@ import { createRequire } from 'node:module';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../dist/index.js';
-import { isFailure, readSource } from '../../dist/src/cli/read.js';
+import { isFailure, sourceReader } from '../../dist/src/cli/read.js';
 import { inspect } from '../../dist/src/findings/find-untracked.js';
 import { setUp } from '../../dist/src/findings/setup.js';
+import { createWorkspace } from '../../dist/src/project/workspace.js';
 import { planSource } from '../../dist/src/rewriting/plan-source.js';
 import { isParseFailure, parse } from '../../dist/src/syntax/parse.js';
+
+const workspace = createWorkspace();
+const readSource = sourceReader(workspace);
 
 const babel = createRequire(createRequire(import.meta.url).resolve('jscodeshift'))('./src/getParser.js');
 
@@ -57,8 +61,8 @@ export function checkFile(path, root) {
 }
 
 function setUpOf(rule) {
-  const { options, catalog } = setUp(rule, undefined);
-  return [options, catalog];
+  const { options, evaluation } = setUp(workspace, rule, undefined);
+  return [options, evaluation];
 }
 
 /** All rules through ESLint, with their defaults and in every function; then their quick fixes. */
@@ -119,7 +123,7 @@ function messagesOf(path, text, root) {
 
 /** The codemod, in every function, so that much is rewritten; then once more on what it made. */
 function migrate(source, troubles) {
-  const { plan } = planSource(source, { rule: EVERYTHING });
+  const { plan } = planSource(source, workspace, { rule: EVERYTHING });
   const left = plan.skips.map(({ code }) => code);
   const doubtful = plan.skips.find(({ code }) => code === 'not-verified');
   if (doubtful !== undefined) troubles.push({ kind: 'given up', detail: doubtful.reason });
@@ -133,7 +137,7 @@ function migrate(source, troubles) {
   if (isParseFailure(after))
     troubles.push({ kind: 'output does not parse', detail: `${after.line}: ${after.message}` });
   else {
-    const again = planSource(after, { rule: EVERYTHING }).plan;
+    const again = planSource(after, workspace, { rule: EVERYTHING }).plan;
     // Two changes at one place are made one after the other, and that is said.
     if (again.edits.length > 0 && !left.includes('overlap'))
       troubles.push({

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { discoverFiles } from '../../dist/src/cli/discover.js';
-import { readSource } from '../../dist/src/cli/read.js';
+import { createInquiries } from '../../dist/src/cli/inquiries.js';
+import { sourceReader } from '../../dist/src/cli/read.js';
 import { survey } from '../../dist/src/cli/survey.js';
+import { createWorkspace } from '../../dist/src/project/workspace.js';
 
 /**
  * Lints every source file below the folders and prints what was found by form, framework and certainty, or a sample
@@ -13,10 +15,14 @@ export function countFindings(folders, { reach, sample, seed, json }) {
   const options = { rule: { tests: false, ...(reach && { reach }) } };
   const found = folders.map((folder) => {
     const root = resolve(folder);
-    const { files, sites, optedOut, failures } = survey(discoverFiles(['.'], root), {
-      analysisOf: () => options,
-      read: readSource,
-    });
+    const workspace = createWorkspace();
+    const analysis = { analysisOf: () => options, read: sourceReader(workspace) };
+    const { files, sites, optedOut, failures } = survey(
+      discoverFiles(['.'], { cwd: root, workspace }),
+      analysis,
+      false,
+      createInquiries(workspace, false, analysis.analysisOf),
+    );
     return { folder, root, files, sites, optedOut, failures };
   });
   const { user, system } = process.cpuUsage(started);

@@ -18,14 +18,14 @@ export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Eva
     if (outer.type === 'VariableDeclarator') {
       if (outer.init !== node) return undefined;
       const type = evaluation.annotation(outer.id, source);
-      return type ?? documentedType(outer, source, evaluation);
+      return type ?? documentedType(outer, source);
     }
     if (outer.type === 'PropertyDefinition') return evaluation.annotation(outer, source);
     // A wrapper keeps the handler's type: `const h: RequestHandler = asyncHandler(fn)`.
     if (outer.type !== 'CallExpression' || !outer.arguments.includes(node as TSESTree.Expression)) break;
     node = outer;
   }
-  return documentedType(fn, source, evaluation);
+  return documentedType(fn, source);
 }
 
 /** The types of a function's parameters, where written. */
@@ -37,7 +37,7 @@ export function parameterTypesOf(fn: FunctionNode, source: Source, evaluation: E
   return [...comment.matchAll(/@param\s*\{([^}]+)\}/g)].map(([, text]) => externalType(text));
 }
 
-function documentedType(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+function documentedType(node: Node, source: Source): Value | undefined {
   const comment = jsdocOf(node, source);
   return comment === undefined ? undefined : externalType(jsdocType(comment, 'type'));
 }

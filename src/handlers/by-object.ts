@@ -73,12 +73,12 @@ function knownType(
   evaluation: Evaluation,
 ): WrittenType | undefined {
   const written = writtenType(literal);
-  if (!('type' in written)) return documentedType(written.documented, source, evaluation);
+  if (!('type' in written)) return documentedType(written.documented, source);
   const named = elementReference(written.type);
   return named === undefined ? undefined : { name: named.name, value: evaluation.type(named.type, source) };
 }
 
-function documentedType(node: Node, source: Source, evaluation: Evaluation): WrittenType | undefined {
+function documentedType(node: Node, source: Source): WrittenType | undefined {
   const comment = jsdocOf(node, source);
   const text = comment === undefined ? undefined : jsdocType(comment, 'type');
   const name = text === undefined ? undefined : (importedType(text)?.name ?? /^([a-z_$][\w$]*)/i.exec(text)?.[1]);

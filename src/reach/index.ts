@@ -1,12 +1,10 @@
 /** The only door to what says who runs a function. */
 export type { ReachEvidence } from './evidence.ts';
-export type { Edge, EdgeKind } from './edges/index.ts';
 export type { FunctionKey } from './function-key.ts';
-export type { AskPart, Begun, Explored, Explorer, FunctionWords } from './parts.ts';
-export type { Graph, Reached, ReachedFunctions } from './reached.ts';
-export type { FunctionSummary, Root, Summary } from './summary.ts';
+export type { Begun, Explored, Explorer, FunctionWords } from './parts.ts';
+export type { Graph } from './reached.ts';
 export type { Visit } from './visit.ts';
 export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
 export { reachedFunctions } from './reached-functions.ts';
-export { callsIn, summarise } from './summary.ts';
+export { callsIn } from './summary.ts';

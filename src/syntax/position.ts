@@ -27,7 +27,7 @@ export function lastUpTo(offset: number, count: number, offsetAt: (index: number
 }
 
 /** The offsets at which the lines of `text` start, the first one at 0. */
-export function lineStarts(text: string): readonly number[] {
+function lineStarts(text: string): readonly number[] {
   const lines = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) lines.push(index + end.length);
   return lines;

@@ -5,7 +5,7 @@ import type { ReachEvidence } from '../evidence.ts';
 import type { FunctionKey } from '../function-key.ts';
 
 /** By what it is known that one function runs another. */
-export type EdgeKind = 'called' | 'handed-over' | 'decorated';
+type EdgeKind = 'called' | 'handed-over' | 'decorated';
 
 /** One function runs another. Plain words, without a tree. */
 export interface Edge {

@@ -6,7 +6,7 @@ import { called } from './called.ts';
 import { decorated } from './decorated.ts';
 import { handedOver } from './handed-over.ts';
 
-export type { Edge, EdgeKind } from './edge.ts';
+export type { Edge } from './edge.ts';
 
 /** The ways in which one function is known to run another, each in a file of its own. */
 const WAYS: readonly EdgesOf[] = [called, handedOver, decorated];

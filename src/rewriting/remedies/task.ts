@@ -19,7 +19,7 @@ import { isDiscarded, voidOf } from './void.ts';
  * @param top - the expression that holds the launch: the finding's node, or what a callback returns
  */
 export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
-  const { text, source } = ground;
+  const { text } = ground;
   const hidden = voidOf(top);
   const limit = hidden?.argument ?? top;
   const span = spanOf(finding, ground);
