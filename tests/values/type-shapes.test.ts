@@ -327,6 +327,70 @@ const ROWS: readonly Row[] = [
   ],
   ['what is passed through', 'export declare function run<T>(fn: () => T): T;', 'run', 'run(() => 1);', undefined],
   [
+    'bind',
+    `${SEND} export declare const api: Mailer;`,
+    'api',
+    "const send = api.send.bind(api); send('x');",
+    'promise',
+  ],
+  ['no member of a signature', `${SEND} export declare const api: Mailer;`, 'api', "api.send.later('x');", undefined],
+  [
+    'a parameter without a type',
+    'declare function use(key): void; export declare const key: Parameters<typeof use>[0];',
+    'key',
+    'key();',
+    undefined,
+  ],
+  [
+    'ReturnType of a union that one part of gives a promise',
+    'type Run = (() => Promise<void>) | (() => void); export declare function go(): ReturnType<Run>;',
+    'go',
+    'go();',
+    'promise',
+  ],
+  [
+    'a constructor type behind an alias',
+    `${SEND} type Make = new () => Mailer; export declare const Api: Make;`,
+    'Api',
+    "new Api().send('x');",
+    'promise',
+  ],
+  [
+    'a constructor that an interface extends another for',
+    `${SEND} export interface Make { new (): Mailer; (): void } export declare const Api: Make;`,
+    'Api',
+    'Api();',
+    'no',
+  ],
+  [
+    'a name with a literal key',
+    "export declare const api: { 'send-all': () => Promise<void> };",
+    'api',
+    "api['send-all']();",
+    'promise',
+  ],
+  [
+    'a promise without an argument',
+    'export declare function run(): Promise; export declare const api: Awaited<ReturnType<typeof run>>;',
+    'api',
+    'api.send();',
+    undefined,
+  ],
+  [
+    'the static side of what is extended',
+    'declare class A { static make(): Promise<void>; make(): void } export declare class B extends A {}',
+    'B',
+    'B.make();',
+    'promise',
+  ],
+  [
+    'a static method with the name of one of its interface',
+    'export declare class A { static x(): void } export interface A { x(): Promise<void> }',
+    'A',
+    'A.x();',
+    'no',
+  ],
+  [
     'types that lead in a circle',
     'type A = B; type B = A; export declare const api: A;',
     'api',
@@ -427,7 +491,7 @@ describe('types of a package that the user’s own types name', () => {
   const acme = {
     'node_modules/acme/package.json': '{ "name": "acme", "types": "index.d.ts" }',
     'node_modules/acme/index.d.ts':
-      'export interface Query extends Promise<string> {} export interface Api<T> { run(): T; send(): Promise<void> }',
+      'export interface Query extends Promise<string> {} export interface Api<T> { run(): T; send(): Promise<void> } export declare function make(): Promise<void>;',
   };
   it.each([
     ['as what a method gives', 'interface Own { go(): Query } declare const own: Own; own.go();'],
@@ -438,6 +502,14 @@ describe('types of a package that the user’s own types name', () => {
     ['with arguments', 'declare const own: Api<Promise<void>>; own.run();'],
     ['beside a literal', 'declare const own: Api<void> & { own(): Promise<void> }; own.own();'],
     ['behind Partial', 'declare const own: Partial<Api<void>>; own.send?.();'],
+    [
+      'as a type argument of ReturnType',
+      'declare const go: () => Query; declare function own(): ReturnType<typeof go>; own();',
+    ],
+    ['by import()', "declare const own: import('acme').Api<Promise<void>>; own.run();"],
+    ['by typeof import()', "declare const own: typeof import('acme'); own.make();"],
+    ['by typeof import() of a name', "declare const own: typeof import('acme').make; own();"],
+    ['by a namespace import', "import type * as acme from 'acme'; declare const own: acme.Api<void>; own.send();"],
   ])('%s', (_title, code) => {
     expect(launchesOf(`import type { Api, Query } from 'acme';\n${code}`, acme)).toBe('promise');
   });
@@ -450,6 +522,78 @@ describe('types of a package that the user’s own types name', () => {
           "declare module 'other' { export function send(): void }\ndeclare module 'old' { export function send(): Promise<void> }",
       }),
     ).toBe('promise');
+  });
+});
+
+describe('types that code of the user gives', () => {
+  const declared = {
+    'src/declared.ts': [
+      'export async function load() { return { a: async () => {}, b() {} }; }',
+      'export function make(x: string): Promise<void>; export function make(x: any): any { return x; }',
+      'export class Mail { send = async () => {}; close() {} constructor(private key: string) { this.late = load; } }',
+      'export const api = { a: load, mail: new Mail("k") };',
+      'export default api;',
+    ].join('\n'),
+    'src/all.ts':
+      "export * from './none.js'; export * from './declared.js'; export { default as whole } from './declared.js';",
+    'src/none.ts': 'export const none = 1;',
+  };
+  it.each([
+    [
+      'what an async function gives',
+      "import type { load } from './declared.js'; declare function own(): ReturnType<typeof load>; own();",
+      'promise',
+    ],
+    [
+      'and awaited',
+      "import type { load } from './declared.js'; declare const own: Awaited<ReturnType<typeof load>>; own.a();",
+      'promise',
+    ],
+    [
+      'the overload and not what is behind it',
+      "import type { make } from './declared.js'; declare const own: typeof make; own('x');",
+      'promise',
+    ],
+    [
+      'a field',
+      "import type { Mail } from './declared.js'; declare const own: Pick<Mail, 'send'>; own.send();",
+      'promise',
+    ],
+    [
+      'a field that an interface extends',
+      "import type { Mail } from './declared.js'; interface Own extends Mail {} declare const own: Own; own.send();",
+      'promise',
+    ],
+    [
+      'what a constructor sets',
+      "import type { Mail } from './declared.js'; interface Own extends Mail {} declare const own: Own; own.late();",
+      'promise',
+    ],
+    [
+      'a method',
+      "import type { Mail } from './declared.js'; interface Own extends Mail {} declare const own: Own; own.close();",
+      'no',
+    ],
+    [
+      'typeof an object',
+      "import type { api } from './declared.js'; declare const own: typeof api; own.a();",
+      'promise',
+    ],
+    [
+      'a member of typeof an object',
+      "import type { api } from './declared.js'; declare const own: typeof api.mail; own.send();",
+      'promise',
+    ],
+    ['through export *', "import type { api } from './all.js'; declare const own: typeof api; own.a();", 'promise'],
+    ['of a module', "declare const own: typeof import('./all.js'); own.make('x');", 'promise'],
+    ['of a default', "import type { whole } from './all.js'; declare const own: typeof whole; own.a();", 'promise'],
+    [
+      'of a parameter',
+      "import { load } from './declared.js'; function go(run = load) { const own: typeof run = x; own(); }",
+      'promise',
+    ],
+  ])('%s', (_title, code, verdict) => {
+    expect(launchesOf(code, declared)).toBe(verdict);
   });
 });
 

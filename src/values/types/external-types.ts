@@ -1,6 +1,7 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { ExternalValue } from '../value.ts';
 import type { Argument, Declared, Module, Reading } from './declared.ts';
+import { isSignature } from '../../syntax/function.ts';
 import { CALL, INSTANCE, TEMPLATE } from '../value.ts';
 import { exportTable, typingsOf } from './access.ts';
 import { withArguments } from './bases.ts';
@@ -18,8 +19,13 @@ export function externalTypes({ module, steps, given }: ExternalValue, from: Sou
   const root = moduleIn(source, module);
   let found: Declared[] = name === '*' ? [{ node: root, source }] : reading.exported(root, source, name);
   let unused = given;
-  for (const step of others) {
-    if (found.length === 0) return found;
+  for (let index = 0; index < others.length && found.length > 0; index += 1) {
+    const step = others[index] ?? '';
+    // `run.bind(self)` is still run.
+    if (step === 'bind' && others[index + 1] === CALL && found.every(({ node }) => isSignature(node))) {
+      index += 1;
+      continue;
+    }
     found = distinct(found.flatMap((declared) => stepTypes(declared, step, unused, reading)));
     if (step === INSTANCE) unused = undefined;
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassNode } from '../../syntax/class.ts';
 import type { Member } from '../../syntax/members.ts';
-import type { Node } from '../../syntax/source.ts';
 import type { Declared, Reading } from './declared.ts';
 import { isSignature } from '../../syntax/function.ts';
 import { assignedInConstructor, classMembersNamed, indexedType, typeMembers } from '../../syntax/members.ts';
@@ -13,8 +13,8 @@ import { followAlias } from './written.ts';
 export function memberTypes(declared: Declared, name: string, reading: Reading): Declared[] {
   const { node, source, external } = declared;
   if (external !== undefined) return [{ ...declared, external: stepInto(external, name) }];
-  // `run.bind(self)` is still run; `call` and `apply` call it.
-  if (isSignature(node)) return name === 'bind' || name === 'call' || name === 'apply' ? [declared] : [];
+  // Calling `run.call` calls run.
+  if (isSignature(node)) return name === 'call' || name === 'apply' ? [declared] : [];
   switch (node.type) {
     case 'Program':
     case 'TSModuleDeclaration':
@@ -54,9 +54,12 @@ function ownMembers(
 ): Declared[] {
   if (isClass(part)) {
     const found = classMembersNamed(part, name, declared.side === undefined, declared.source);
+    if (found.length === 0) return declared.side === undefined ? [] : assignedMember(part, name, declared, reading);
     const overloads = found.filter(({ value }) => value?.type === 'TSEmptyBodyFunctionExpression');
     return (overloads.length > 0 ? overloads : found).flatMap((member) =>
-      oneMember(member, declared, reading, () => assignedInConstructor(part, name)),
+      member.kind === 'field' && member.type === undefined && member.value === undefined
+        ? assignedMember(part, name, declared, reading)
+        : oneMember(member, declared, reading),
     );
   }
   // An interface that merges with a class says what its instances have.
@@ -67,20 +70,20 @@ function ownMembers(
     .flatMap((member) => oneMember(member, declared, reading));
 }
 
-function oneMember(
-  { kind, value, type }: Member,
-  declared: Declared,
-  reading: Reading,
-  assigned: () => Node | undefined = () => undefined,
-): Declared[] {
+/** What a class's constructor sets: `this.x = …`. */
+function assignedMember(part: ClassNode, name: string, { source }: Declared, reading: Reading): Declared[] {
+  const value = assignedInConstructor(part, name);
+  return value === undefined ? [] : reading.ofValue(reading.evaluation.expression(value, source), value, source);
+}
+
+function oneMember({ kind, value, type }: Member, declared: Declared, reading: Reading): Declared[] {
   const { source } = declared;
   const scope = scopeIn(declared);
   if (kind === 'setter') return [];
   if (kind === 'method') return value === undefined ? [] : [{ ...scope, node: value, source }];
   if (kind === 'getter') return value === undefined ? [] : reading.results({ ...scope, node: value, source });
   if (type !== undefined) return reading.types(type, source, scope);
-  const initial = value ?? assigned();
-  return initial === undefined ? [] : reading.ofValue(reading.evaluation.expression(initial, source), initial, source);
+  return value === undefined ? [] : reading.ofValue(reading.evaluation.expression(value, source), value, source);
 }
 
 /** `[key: string]: T` */
