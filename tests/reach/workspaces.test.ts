@@ -1,0 +1,127 @@
+import { describe } from 'vitest';
+import { reaches } from '../support/inputs.ts';
+
+const AUDIT = 'export async function audit() { await fetch("https://audit.example"); }\n';
+const APP = `import express from 'express';
+import { audit } from '@/lib/audit';
+const app = express();
+app.post('/a', (req, res) => { audit(); res.json({}); }); //! POST /a
+`;
+
+describe('aliases', () => {
+  reaches('a tsconfig that extends something absent still gives its own paths', {
+    'tsconfig.json': '{"extends":"@acme/none","compilerOptions":{"baseUrl":".","paths":{"@/*":["src/*"]}}}',
+    'src/lib/audit.ts': AUDIT,
+    'src/app.ts': APP,
+  });
+  reaches('paths without baseUrl, with comments in the file', {
+    'tsconfig.json':
+      '{\n  // ours\n  "extends": "./missing.json",\n  "compilerOptions": { "paths": { "@/*": ["./src/*"] }, },\n}',
+    'src/lib/audit.ts': AUDIT,
+    'src/app.ts': APP,
+  });
+  reaches('a tsconfig that extends a package of the workspace', {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*"] }',
+    'packages/config/package.json': '{ "name": "@acme/tsconfig" }',
+    'packages/config/base.json': '{ "compilerOptions": { "paths": { "@/*": ["../../apps/web/src/*"] } } }',
+    'apps/web/package.json': '{ "name": "web", "dependencies": { "express": "5" } }',
+    'apps/web/tsconfig.json': '{ "extends": "@acme/tsconfig/base.json" }',
+    'apps/web/src/lib/audit.ts': AUDIT,
+    'apps/web/src/app.ts': APP,
+  });
+  reaches('imports of the package lead from the build to the source', {
+    'package.json':
+      '{ "name": "server", "type": "module", "imports": { "#lib/*": "./dist/lib/*.js" }, "dependencies": { "express": "5" } }',
+    'src/lib/audit.ts': AUDIT,
+    'src/app.ts': APP.replace('@/lib/audit', '#lib/audit'),
+  });
+  reaches("SvelteKit's $lib", {
+    'package.json': '{ "name": "site", "type": "module", "devDependencies": { "@sveltejs/kit": "2" } }',
+    'src/lib/audit.ts': AUDIT,
+    'src/routes/api/+server.ts': `import { audit } from '$lib/audit';
+export async function POST() { audit(); return new Response(); } //!
+`,
+  });
+});
+
+const LIB = `async function touch(id: string) { await fetch('https://x.example/' + id); }
+export async function rename(id: string) { touch(id).catch(() => {}); } //! POST /a (rename)
+`;
+const WEB = `import express from 'express';
+import { rename } from '@acme/lib';
+const app = express();
+app.post('/a', async (q, r) => { await rename('1'); r.json({}); });
+`;
+const PACKAGES = {
+  'packages/lib/package.json': '{ "name": "@acme/lib", "main": "dist/index.js" }',
+  'packages/lib/src/index.ts': LIB,
+  'apps/web/package.json': '{ "name": "web", "dependencies": { "express": "5", "@acme/lib": "*" } }',
+  'apps/web/src/app.ts': WEB,
+};
+
+describe('packages of a workspace', () => {
+  const npm = { 'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*"] }' };
+  reaches('by name, without node_modules, the main of which was never built', { ...npm, ...PACKAGES });
+  reaches('by name, with the link in node_modules', {
+    ...npm,
+    ...PACKAGES,
+    'node_modules/@acme/lib': { link: '../../packages/lib' },
+  });
+  reaches('exports that lead to dist', {
+    ...npm,
+    ...PACKAGES,
+    'packages/lib/package.json':
+      '{ "name": "@acme/lib", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.mjs" } } }',
+  });
+  reaches('a subpath of a package', {
+    ...npm,
+    ...PACKAGES,
+    'packages/lib/package.json': '{ "name": "@acme/lib", "exports": { "./names": "./dist/names.js" } }',
+    'packages/lib/src/index.ts': '',
+    'packages/lib/src/names.ts': LIB,
+    'apps/web/src/app.ts': WEB.replace('@acme/lib', '@acme/lib/names'),
+  });
+  reaches('pnpm', {
+    'package.json': '{ "private": true }',
+    'pnpm-workspace.yaml': "packages:\n  - 'apps/*'\n  - packages/*\n",
+    ...PACKAGES,
+  });
+  reaches('Deno', {
+    'package.json': '{ "private": true }',
+    'deno.json': '{ "workspace": ["./apps/web", "./packages/lib"] }',
+    ...PACKAGES,
+  });
+  reaches('Nx and plain folders, whose packages are only there', {
+    'package.json': '{ "private": true }',
+    'nx.json': '{}',
+    ...PACKAGES,
+  });
+  reaches('a package without a server framework is run by one that has one, through a class', {
+    ...npm,
+    ...PACKAGES,
+    'packages/lib/src/index.ts': `export class Names {
+  async rename(id: string) { this.touch(id).catch(() => {}); } //! POST /a
+  private async touch(id: string) { await fetch('https://x.example/' + id); }
+}
+`,
+    'apps/web/src/app.ts': `import express from 'express';
+import { Names } from '@acme/lib';
+const names = new Names();
+const app = express();
+app.post('/a', async (q, r) => { await names.rename('1'); r.json({}); });
+`,
+  });
+});
+
+describe('files that are linted are seen', () => {
+  reaches('dist is all there is', {
+    'dist/index.js': `import express from 'express';
+import { order } from './service.js';
+const app = express();
+app.post('/o', async (q, s) => { await order(q.body); s.end(); });
+`,
+    'dist/service.js': `async function touch(b) { await fetch('https://x.example', b); }
+export async function order(b) { touch(b); } //! POST /o (order)
+`,
+  });
+});

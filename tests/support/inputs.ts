@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import type { UserOptions } from '../../src/findings/options.ts';
+import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { completeOptions } from '../../src/findings/options.ts';
+import { whereOf } from '../../src/findings/wording.ts';
+import { positionAt } from '../../src/syntax/position.ts';
+import { sourceFrom } from './findings.ts';
+
+const roots: string[] = [];
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+/** Files by their path below the folder of the test; a value of the form `{ link }` is a symbolic link. */
+export type Files = Readonly<Record<string, string | { readonly link: string }>>;
+
+/** A package that uses Express, unless a table brings its own manifest. */
+const MANIFEST = '{ "name": "server", "type": "module", "dependencies": { "express": "5" } }';
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/** Writes the files and gives back the folder. */
+export function written(files: Files): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-inputs-')));
+  roots.push(root);
+  for (const [path, content] of Object.entries({ 'package.json': MANIFEST, ...files })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    if (typeof content === 'string') writeFileSync(join(root, path), content);
+    else symlinkSync(content.link, join(root, path));
+  }
+  return root;
+}
+
+/**
+ * Each line that ends in `//!` has one finding, and no other line has one. Words behind the mark must appear in who is
+ * named as running it: `//! POST /a (rename)`.
+ */
+export function reaches(title: string, files: Files, options: UserOptions = {}): void {
+  it(title, () => {
+    const root = written(files);
+    const { expected, found } = findingsOf(root, files, options);
+    expect(found.map(({ place }) => place)).toEqual(expected.map(({ place }) => place));
+    for (const [index, { words }] of expected.entries()) {
+      if (words !== '') expect(found[index]?.where).toContain(words);
+    }
+  });
+}
+
+/** The same files linted in the opposite order give the same findings under the same names. */
+export function findingsOf(
+  root: string,
+  files: Files,
+  options: UserOptions = {},
+  order: (paths: string[]) => string[] = (paths) => paths,
+): { expected: { place: string; words: string }[]; found: { place: string; where: string }[] } {
+  const expected: { place: string; words: string }[] = [];
+  const found: { place: string; where: string }[] = [];
+  const paths = Object.keys(files).filter(
+    (path) => CODE.test(path) && !path.includes('node_modules') && !path.endsWith('.d.ts'),
+  );
+  for (const path of order(paths)) {
+    const text = files[path];
+    if (typeof text !== 'string') continue;
+    for (const [index, line] of text.split('\n').entries()) {
+      const mark = /\/\/!(.*)$/.exec(line);
+      if (mark !== null) expected.push({ place: `${path}:${(index + 1).toString()}`, words: (mark[1] ?? '').trim() });
+    }
+    const source = sourceFrom(text, join(root, path));
+    for (const finding of findUntracked(source, completeOptions(options))) {
+      const { line } = positionAt(text, finding.node.range[0]);
+      found.push({ place: `${path}:${line.toString()}`, where: whereOf(finding) });
+    }
+  }
+  return { expected, found };
+}
