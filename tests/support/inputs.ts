@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { UserOptions } from '../../src/findings/options.ts';
-import { findUntracked } from '../../src/findings/find-untracked.ts';
+import { findUntracked } from './engine.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { whereOf } from '../../src/findings/wording.ts';
 import { positionAt } from '../../src/syntax/position.ts';
