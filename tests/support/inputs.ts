@@ -25,7 +25,8 @@ const CODE = /\.[cm]?[jt]sx?$/;
 export function written(files: Files): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-inputs-')));
   roots.push(root);
-  for (const [path, content] of Object.entries({ 'package.json': MANIFEST, ...files })) {
+  const all: Files = { 'package.json': MANIFEST, ...files };
+  for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (typeof content === 'string') writeFileSync(join(root, path), content);
     else symlinkSync(content.link, join(root, path));
