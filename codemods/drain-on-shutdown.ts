@@ -5,7 +5,7 @@ import { standardCatalog } from '../src/catalog/lookup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { packageFiles } from '../src/project/listing.ts';
 import { packageOf } from '../src/project/package.ts';
-import { isTaken, trackerHome } from '../src/project/tracker-home.ts';
+import { isTaken, trackerHome } from '../src/helper/home.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 
 /** jscodeshift's own options beside ours. */

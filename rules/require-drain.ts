@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
 import { standardCatalog } from '../src/catalog/lookup.ts';
 import { packageOf } from '../src/project/package.ts';
-import { trackerHome } from '../src/project/tracker-home.ts';
+import { trackerHome } from '../src/helper/home.ts';
 import { drainsAlready, planDrain, usesTasks } from '../src/rewriting/drain/plan-drain.ts';
 import { startsIn } from '../src/rewriting/drain/starts.ts';
 import { mergeInsertions } from '../src/rewriting/edit.ts';

@@ -6,7 +6,7 @@ const PARTS = [
   'cli/discover',
   'findings/find-untracked',
   'findings/options',
-  'project/tracker-injection',
+  'helper/injection',
   'promises/oracle',
   'syntax/parse',
   'syntax/position',

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
 import { refreshProject } from '../project/listing.ts';
 import { resolveSpecifier } from '../project/resolve.ts';
-import { writeTracker } from '../project/tracker-home.ts';
+import { writeTracker } from '../helper/home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
-import type { TrackerHome } from '../project/tracker-home.ts';
+import type { TrackerHome } from '../helper/home.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
 import { withMarkOf } from '../project/encoding.ts';
 import { packageOf } from '../project/package.ts';

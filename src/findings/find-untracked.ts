@@ -9,7 +9,7 @@ import { openSource } from '../project/files.ts';
 import { isTestFile } from '../project/listing.ts';
 import { placeInPackage } from '../project/package.ts';
 import { declareModules } from '../project/resolve.ts';
-import { registersItself } from '../project/tracker-home.ts';
+import { registersItself } from '../helper/home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';

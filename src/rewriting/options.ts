@@ -1,4 +1,4 @@
-import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { TrackerReference } from '../helper/reference.ts';
 import type { NameStyle } from './name-style.ts';
 
 /** What planning a file needs to know besides its text. */

@@ -1,6 +1,6 @@
 import type { FirstLook } from '../findings/first-look.ts';
 import type { UserOptions } from '../findings/options.ts';
-import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
+import type { TrackerHome, TrackerOptions } from '../helper/home.ts';
 import type { Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
 import type { RewriteOptions } from './options.ts';

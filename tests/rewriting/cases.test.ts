@@ -6,7 +6,7 @@ import type { Edit } from '../../src/rewriting/edit.ts';
 import type { Case } from '../support/rewriting-cases.ts';
 import { FORM_NAMES } from '../../src/findings/finding.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
+import { trackerReference } from '../../src/helper/reference.ts';
 import { CASES, cases, helperOf, planCase } from '../support/rewriting-cases.ts';
 
 /** The same file as written on another machine, or by another hand. */

@@ -6,7 +6,7 @@ import type { DrainPlan } from '../../src/rewriting/drain/plan-drain.ts';
 import { standardCatalog } from '../../src/catalog/lookup.ts';
 import { refreshProject } from '../../src/project/listing.ts';
 import { packageOf } from '../../src/project/package.ts';
-import { trackerHome } from '../../src/project/tracker-home.ts';
+import { trackerHome } from '../../src/helper/home.ts';
 import { planDrain } from '../../src/rewriting/drain/plan-drain.ts';
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-drain-')));

@@ -5,7 +5,7 @@ import type { RemedyName } from '../../src/findings/finding.ts';
 import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
+import { trackerReference } from '../../src/helper/reference.ts';
 import { groundOf } from '../../src/rewriting/ground.ts';
 import { REMEDIES } from '../../src/rewriting/remedies/index.ts';
 import { sourceFrom } from '../support/findings.ts';

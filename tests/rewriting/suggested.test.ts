@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RemedyName } from '../../src/findings/finding.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
+import { trackerReference } from '../../src/helper/reference.ts';
 import { applyEdits } from '../../src/rewriting/edit.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { sourceFrom } from '../support/findings.ts';

@@ -5,7 +5,7 @@ import { ESLint as ESLint9 } from 'eslint9';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
 import { refreshProject } from '../../src/project/listing.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();

@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
 import { refreshProject } from '../../src/project/listing.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { planSource } from '../../src/rewriting/plan-source.ts';
 import { sourceFrom } from '../support/findings.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/lookup.ts';
-import type { TrackerHome } from '../../project/tracker-home.ts';
+import type { TrackerHome } from '../../helper/home.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { ShutdownHook } from './hooks.ts';
@@ -7,8 +7,8 @@ import type { ServerStart } from './starts.ts';
 import { textAt } from '../../project/files.ts';
 import { packageFiles } from '../../project/listing.ts';
 import { packageOf } from '../../project/package.ts';
-import { registersItself } from '../../project/tracker-home.ts';
-import { trackerReference } from '../../project/tracker-reference.ts';
+import { registersItself } from '../../helper/home.ts';
+import { trackerReference } from '../../helper/reference.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { positionAt } from '../../syntax/position.ts';
 import { applyEdits } from '../edit.ts';

@@ -4,9 +4,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refreshProject } from '../../src/project/listing.ts';
 import { packageOf } from '../../src/project/package.ts';
-import { isTaken, trackerHome, writeTracker } from '../../src/project/tracker-home.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
-import { trackerReference } from '../../src/project/tracker-reference.ts';
+import { isTaken, trackerHome, writeTracker } from '../../src/helper/home.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
+import { trackerReference } from '../../src/helper/reference.ts';
 import { sourceFrom } from '../support/findings.ts';
 
 let folder = '';

@@ -1,9 +1,9 @@
 import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
-import type { TrackerHome } from './tracker-home.ts';
+import type { TrackerHome } from './home.ts';
 import { escaped } from '../syntax/escape.ts';
-import { packageOf } from './package.ts';
+import { packageOf } from '../project/package.ts';
 
 /** A way of writing imports: a prefix, and the folder that it stands for. */
 interface Alias {

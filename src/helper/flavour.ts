@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Package } from './package.ts';
+import type { Package } from '../project/package.ts';
+import { helperMemory, remembered } from './memory.ts';
 
 /** Where the helper runs: what it hands its tasks to, and whether there is a shutdown to drain at. */
 export const FLAVOURS = ['node', 'next', 'vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'] as const;
@@ -38,19 +39,12 @@ const SIGNS: readonly Signs[] = [
   },
 ];
 
-const flavours = new WeakMap<Package, Flavour>();
-
 /**
  * The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each
  * file, found once.
  */
 export function flavourOf(project: Package): Flavour {
-  let flavour = flavours.get(project);
-  if (flavour === undefined) {
-    flavour = findFlavour(project);
-    flavours.set(project, flavour);
-  }
-  return flavour;
+  return remembered(helperMemory().flavours, project, () => findFlavour(project));
 }
 
 function findFlavour({ root, manifest }: Package): Flavour {

@@ -1,15 +1,16 @@
 import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Package } from './package.ts';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerForm } from './tracker-text.ts';
-import { writeDraft } from './draft.ts';
-import { textAt } from './files.ts';
-import { packageFiles } from './listing.ts';
-import { moduleKindOf } from './package.ts';
-import { flavourOf } from './tracker-flavour.ts';
-import { flavourInHeader } from './tracker-injection.ts';
+import type { Package } from '../project/package.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerForm } from './text.ts';
+import { writeDraft } from '../project/draft.ts';
+import { textAt } from '../project/files.ts';
+import { packageFiles } from '../project/listing.ts';
+import { moduleKindOf } from '../project/package.ts';
+import { flavourOf } from './flavour.ts';
+import { flavourInHeader } from './injection.ts';
+import { helperMemory, remembered } from './memory.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -81,23 +82,20 @@ export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>):
 /** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 
-interface Names {
+/** What the names of a package's files say of the helper's. */
+export interface Names {
   /** Files that are called like the tracker. */
   readonly candidates: readonly string[];
   /** The ending that the tracker is to have. */
   readonly extension: string;
 }
 
-const names = new WeakMap<ReadonlySet<string>, Names>();
-
-/** What the names of a package's files say; asked for each of its files, and found once for a listing. */
+/** Asked for each file of a package, and found once for a listing. */
 function namesIn(files: ReadonlySet<string>): Names {
-  let known = names.get(files);
-  if (known === undefined) {
-    known = { candidates: [...files].filter((path) => FILE.test(basename(path))), extension: extensionFor(files) };
-    names.set(files, known);
-  }
-  return known;
+  return remembered(helperMemory().names, files, () => ({
+    candidates: [...files].filter((path) => FILE.test(basename(path))),
+    extension: extensionFor(files),
+  }));
 }
 
 /** TypeScript where most of the package is; `.mjs` or another special ending where all of it has that. */
@@ -111,19 +109,14 @@ function extensionFor(files: ReadonlySet<string>): string {
   return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
 }
 
-const forms = new WeakMap<ReadonlySet<string>, TrackerForm>();
-
 /**
  * By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load
  * them.
  */
 function formFor(path: string, files: ReadonlySet<string>): TrackerForm {
-  let form = forms.get(files);
-  if (form === undefined) {
-    form = formOf(path) === 'cjs' && path.endsWith('.js') && areMostlyModules(files) ? 'esm' : formOf(path);
-    forms.set(files, form);
-  }
-  return form;
+  return remembered(helperMemory().forms, files, () =>
+    formOf(path) === 'cjs' && path.endsWith('.js') && areMostlyModules(files) ? 'esm' : formOf(path),
+  );
 }
 
 function areMostlyModules(files: ReadonlySet<string>): boolean {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerForm } from './tracker-text.ts';
-import { FLAVOURS } from './tracker-flavour.ts';
-import { trackerText } from './tracker-text.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerForm } from './text.ts';
+import { FLAVOURS } from './flavour.ts';
+import { trackerText } from './text.ts';
 
 const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
 

@@ -1,17 +1,16 @@
 import { dirname, extname, relative, resolve, sep } from 'node:path';
-import type { Cache, TsConfigResult } from 'get-tsconfig';
-import { getTsconfig, parseTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerHome } from './tracker-home.ts';
-import { exportsOf } from './exports.ts';
-import { currentGeneration } from './changes.ts';
-import { sourceAt, textAt } from './files.ts';
-import { packageFiles } from './listing.ts';
-import { moduleKindOf, packageOf } from './package.ts';
-import { trackerAlias, withoutExtension } from './tracker-alias.ts';
-import { resolveSpecifier } from './resolve.ts';
-import { isFresh } from './still.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerHome } from './home.ts';
+import { exportsOf } from '../project/exports.ts';
+import { currentGeneration } from '../project/changes.ts';
+import { sourceAt, textAt } from '../project/files.ts';
+import { packageFiles } from '../project/listing.ts';
+import { moduleKindOf, packageOf } from '../project/package.ts';
+import { trackerAlias, withoutExtension } from './alias.ts';
+import { compilerOptions } from './compiler-options.ts';
+import { helperMemory } from './memory.ts';
+import { resolveSpecifier } from '../project/resolve.ts';
 
 /** What the injected helper exports. */
 const TRACKER_NAME = 'fireTask';
@@ -54,12 +53,10 @@ export function trackerReference(home: TrackerHome, source: Source, name = TRACK
   };
 }
 
-/** What was found of the files of a package, as long as none changes. */
-const handOvers = new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>();
-
 /** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in some file of the package. */
 function configuresHandOver(root: string): boolean {
   const files = packageFiles(root);
+  const { handOvers } = helperMemory();
   const before = handOvers.get(files);
   if (before?.generation === currentGeneration()) return before.answer;
   const answer = [...files].some((path) =>
@@ -127,53 +124,4 @@ function specifierExtension({ path }: TrackerHome, source: Source): string {
   const { resolution, writesTs } = compilerOptions(source.path);
   if (writesTs) return own;
   return isModule && resolution === 'node' ? compiled : '';
-}
-
-interface CompilerOptions {
-  /** Whether TypeScript resolves as Node does, or finds files without their ending. */
-  readonly resolution: 'node' | 'bundler';
-  /** Whether imports may end in `.ts`: then it is mostly what runs the sources that asks for it. */
-  readonly writesTs: boolean;
-}
-
-/** Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
-const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
-const FRESH_MS = 2000;
-const known = new Map<string, { value: CompilerOptions; checkedAt: number }>();
-
-function compilerOptions(path: string): CompilerOptions {
-  const folder = dirname(path);
-  const before = known.get(folder);
-  if (before !== undefined && isFresh(before.checkedAt, FRESH_MS)) return before.value;
-  const checkedAt = Date.now();
-  const value = readCompilerOptions(folder);
-  known.set(folder, { value, checkedAt });
-  return value;
-}
-
-function readCompilerOptions(folder: string): CompilerOptions {
-  const cache: Cache<string> = new Map();
-  try {
-    const found = getTsconfig(folder, 'tsconfig.json', cache);
-    if (found === null) return UNKNOWN;
-    const options =
-      [found.config, ...referencedConfigs(found, cache)]
-        .map((config) => config.compilerOptions ?? {})
-        .find(({ module, moduleResolution }) => (moduleResolution ?? module) !== undefined) ?? {};
-    return {
-      resolution: /^node(?:\d\d|next)$/i.test(options.moduleResolution ?? options.module ?? '') ? 'node' : 'bundler',
-      writesTs: options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true,
-    };
-  } catch {
-    // What it extends is not installed.
-    return UNKNOWN;
-  }
-}
-
-/** A tsconfig that only lists others says nothing itself. */
-function referencedConfigs({ path, config }: TsConfigResult, cache: Cache<string>): ReturnType<typeof parseTsconfig>[] {
-  return (config.references ?? []).map((reference) => {
-    const target = resolve(dirname(path), reference.path);
-    return parseTsconfig(target.endsWith('.json') ? target : resolve(target, 'tsconfig.json'), cache);
-  });
 }
