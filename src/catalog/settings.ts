@@ -65,7 +65,7 @@ export function catalogWithSinks(settings: unknown, values: readonly Pattern[]):
 function catalogOf(entries: readonly Entry[]): Catalog {
   const described = new Set(entries.flatMap(patternsOf).map((pattern) => compilePattern(pattern).module));
   described.delete('global');
-  return { ...buildCatalog([...CATALOG, ...entries]), described };
+  return buildCatalog([...CATALOG, ...entries], described);
 }
 
 function entriesOf(settings: object): Entry[] {
