@@ -7,9 +7,9 @@ export const koa = defineEntry({
   docs: 'https://koajs.com/#application',
   packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount'],
   versions: '2, 3',
-  starts: [{ calls: ['new koa#default().**.listen()', 'typed koa#default.**.listen()'], closable: 'result' }],
+  starts: [{ calls: ['new koa#default().**.listen()'], closable: 'result' }],
   receivers: {
-    app: { values: ['new koa#default()', 'typed koa#default'], chains: true },
+    app: { values: ['new koa#default()'], chains: true },
     router: {
       values: [
         'new @koa/router#default()',
