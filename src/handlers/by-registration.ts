@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Position, Registration } from '../catalog/entry.ts';
+import type { Entry, Position, Registration } from '../catalog/entry.ts';
 import type { Catalog, Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
@@ -87,9 +87,10 @@ function isImported({ entry, facet }: Of<Registration>, source: Source): boolean
   return facet.autoImported !== true || dependsOn(source.path, entry.packages);
 }
 
-function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source): Handler[] {
+function handlersOf(call: Call, registered: Of<Registration>, source: Source): Handler[] {
+  const { entry, facet } = registered;
   const seen = new Set<Node>();
-  const words = labelWords(call, source);
+  const words = labelWords(call, registered, source);
   const handlers: Handler[] = [];
   for (const position of facet.handlers) {
     for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source)) {
@@ -142,13 +143,17 @@ function mayBeOptions(argument: Node): boolean {
   );
 }
 
-function labelWords(call: Call, source: Source): Record<string, string | undefined> {
+function labelWords(
+  call: Call,
+  { entry, facet }: Of<Registration>,
+  source: Source,
+): Record<string, string | undefined> {
   const words: Record<string, string | undefined> = {};
   const method = methodCall(call);
   if (method !== undefined) {
     words['method'] = method.method;
-    words['METHOD'] = method.method === 'del' ? 'DELETE' : method.method.toUpperCase();
-    words['receiver'] = receiverText(method.object, source);
+    words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
+    words['receiver'] = receiverText(method.object, entry, source);
   } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
     words[index.toString()] = textOf(argument, source);
@@ -160,9 +165,11 @@ function labelWords(call: Call, source: Source): Record<string, string | undefin
 }
 
 /** The path given to `app.route('/x')` further left in the chain. */
-function receiverText(object: Node, source: Source): string | undefined {
+function receiverText(object: Node, { receivers = {} }: Entry, source: Source): string | undefined {
   for (let call = methodCall(unwrap(object)); call !== undefined; call = methodCall(unwrap(call.object))) {
-    if (call.method === 'route') return textOf(call.call.arguments[0], source);
+    const { method } = call;
+    if (Object.values(receivers).some(({ from }) => from?.method === method))
+      return textOf(call.call.arguments[0], source);
   }
   return undefined;
 }

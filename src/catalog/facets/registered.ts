@@ -50,6 +50,7 @@ export const REGISTERED: FacetsOf<
       row<Registration>({
         on: maybe(text),
         methods: maybe(texts),
+        verbs: maybe(record(text)),
         calls: maybe(patterns),
         handlers: list(position),
         kind: maybe(kind),
