@@ -17,7 +17,7 @@ const STRYKER = '9.6.1';
 const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting'];
 /** Those that call the analysis in the process itself, and are quick. */
 const TESTS = [
-  'tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts',
+  'tests/{findings,handlers,promises,rewriting,catalog,helper}/**/*.test.ts',
   'tests/rules/{about-tasks,options}.test.ts',
   'tests/cli/{drain,explain,report}.test.ts',
 ];

@@ -1,11 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ICruiseOptions, ICruiseResult } from 'dependency-cruiser';
 import { cruise } from 'dependency-cruiser';
 import extractConfiguration from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CATALOG } from '../src/catalog/index.ts';
+import { walk } from '../src/syntax/walk.ts';
+import { sourceFrom } from './support/findings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['src', 'rules', 'codemods'];
@@ -125,5 +129,45 @@ describe('the rules see', () => {
         'src/promises/a.ts': "import type ts from 'typescript';\nexport type Checker = ts.TypeChecker;",
       }),
     ).toEqual([]);
+  });
+});
+
+describe('the engine names no framework', () => {
+  const NAMES = new Set(CATALOG.flatMap(({ name, packages }) => [name, ...packages]));
+  /** The same words for something else. */
+  const OTHERWISE: Readonly<Record<string, string>> = {
+    "src/cli/init.ts: 'node'": 'a flavour of the helper',
+    "src/rewriting/drain/plan-drain.ts: 'node'": 'a flavour of the helper',
+    "src/project/resolve.ts: 'node'": 'a condition in `exports`',
+    "src/cli/output/html/script.ts: 'h3'": 'a heading',
+    "src/findings/answers.ts: 'next'": 'a parameter of middleware',
+  };
+
+  /** Texts in a file's code that are the name or a package of an entry; not names of properties. */
+  function frameworksIn(path: string, text: string): string[] {
+    const found = new Set<string>();
+    walk(sourceFrom(text, path).ast, (node) => {
+      if (node.type !== 'Literal' || typeof node.value !== 'string' || !NAMES.has(node.value)) return;
+      const { parent } = node;
+      if (parent.type === 'TSLiteralType' || (parent.type === 'BinaryExpression' && parent.operator === 'in')) return;
+      found.add(`${path}: '${node.value}'`);
+    });
+    return [...found];
+  }
+
+  it('it asks the catalog: put the fact into an entry, and let the code ask for it', () => {
+    const files = globSync(
+      'src/{syntax,project,values,handlers,reach,promises,ownership,findings,tasks,rewriting,cli}/**/*.ts',
+      { cwd: ROOT },
+    );
+    expect(files.length).toBeGreaterThan(150);
+    const found = files.flatMap((file) => frameworksIn(file, readFileSync(join(ROOT, file), 'utf8')));
+    expect(found.filter((place) => OTHERWISE[place] === undefined)).toEqual([]);
+  });
+
+  it('and the test sees one that does', () => {
+    expect(frameworksIn('src/handlers/a.ts', "if (entry.name === 'express' || 'node' in entry) go();")).toEqual([
+      "src/handlers/a.ts: 'express'",
+    ]);
   });
 });

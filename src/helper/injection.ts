@@ -12,7 +12,8 @@ const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n
  */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
-  return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work, drains it at shutdown. Yours to edit.
+  const identity = `fire-task ${version} ${flavour} ${hashOf(text)}`;
+  return `// ${identity}: owns background work, drains it at shutdown. Yours to edit.
 // How to use it: the README of eslint-plugin-fire-task.
 
 ${text}`;
