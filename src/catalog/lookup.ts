@@ -4,7 +4,7 @@ import { facetsOf } from './facets/all.ts';
 import { createIndexes } from './facets/indexes.ts';
 import { CATALOG } from './index.ts';
 
-export type { LaunchKind, Of } from './facets/indexes.ts';
+export type { Of } from './facets/indexes.ts';
 
 /** The catalog by what the engine asks for. Built once for a list of entries. */
 export interface Catalog extends Indexes {
