@@ -5,7 +5,7 @@
 const FLOORS = [
   ['src/syntax', 'src/taken-in'],
   ['src/project', 'src/catalog'],
-  ['src/values'],
+  ['src/values', 'src/helper'],
   ['src/promises', 'src/handlers'],
   ['src/reach'],
   ['src/findings', 'src/tasks'],
@@ -22,6 +22,8 @@ const REPAIRS = {
   'src/catalog':
     'catalog/ is data: put code that interprets an entry into the floor that uses it, and describe the fact in entry.ts.',
   'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
+  'src/helper':
+    'helper/ knows where the injected files live and how they are imported: let rewriting/ say what is written.',
   'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
   'src/reach': 'reach/ says who runs a function: recognise handlers in handlers/, and judge calls in findings/.',
@@ -130,10 +132,10 @@ export default {
     {
       name: 'disk-only-in-project-and-command',
       comment:
-        'Only project/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
+        'Only project/, helper/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
       severity: 'error',
       // Whether the parser survives a text is tried in another process, which touches nothing.
-      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:(?:project|cli)/|syntax/attempt[.])' },
+      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:(?:project|helper|cli)/|syntax/attempt[.])' },
       to: { path: '^(?:node:)?(?:fs|fs/promises|child_process)$', dependencyTypes: ['core'] },
     },
     {

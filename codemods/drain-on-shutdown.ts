@@ -3,7 +3,7 @@ import type { DrainPlan } from '../src/rewriting/drain/plan-drain.ts';
 import type { TransformApi } from './fire-task.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
-import { isTaken, trackerHome } from '../src/project/tracker-home.ts';
+import { isTaken, trackerHome } from '../src/helper/home.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import type { Reach } from '../src/handlers/reaches.ts';
 import type { NameStyle } from '../src/rewriting/name-style.ts';
-import type { Flavour } from '../src/project/flavours.ts';
+import type { Flavour } from '../src/helper/flavours.ts';
 import { REACHES } from '../src/handlers/reaches.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
 import { placeOutside, projectAround } from '../src/project/inside.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
-import { FLAVOURS } from '../src/project/flavours.ts';
-import { isTaken, writeTracker } from '../src/project/tracker-home.ts';
-import { renderTracker } from '../src/project/tracker-injection.ts';
+import { FLAVOURS } from '../src/helper/flavours.ts';
+import { isTaken, writeTracker } from '../src/helper/home.ts';
+import { renderTracker } from '../src/helper/injection.ts';
 import { NAME_STYLES } from '../src/rewriting/name-style.ts';
 import type { PlanOptions } from '../src/rewriting/plan-source.ts';
 import { planSource } from '../src/rewriting/plan-source.ts';

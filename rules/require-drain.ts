@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 import { evaluationFor } from '../src/findings/setup.ts';
-import { trackerHome } from '../src/project/tracker-home.ts';
+import { trackerHome } from '../src/helper/home.ts';
 import { drainsAlready, planDrain, usesTasks } from '../src/rewriting/drain/plan-drain.ts';
 import { startsIn } from '../src/rewriting/drain/starts.ts';
 import { mergeInsertions } from '../src/rewriting/edit.ts';

@@ -5,7 +5,7 @@ const PARTS = [
   'findings/find-untracked',
   'findings/options',
   'findings/setup',
-  'project/tracker-injection',
+  'helper/injection',
   'project/workspace',
   'promises/oracle',
   'syntax/parse',

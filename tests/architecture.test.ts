@@ -9,6 +9,9 @@ import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { globSync } from 'tinyglobby';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
+import { CATALOG } from '../src/catalog/index.ts';
+import { walk } from '../src/syntax/walk.ts';
+import { sourceFrom } from './support/findings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['src', 'rules', 'codemods'];
@@ -195,7 +198,10 @@ function isMade(init: TSESTree.Expression | null, declared: string): boolean {
 
 describe('nothing is remembered at module level', () => {
   it('in src/, but for what is named here', () => {
-    const paths = globSync('src/**/*.ts', { cwd: ROOT, ignore: ['src/tracker/**', 'src/catalog/index.ts', 'src/catalog/*/**'] });
+    const paths = globSync('src/**/*.ts', {
+      cwd: ROOT,
+      ignore: ['src/tracker/**', 'src/catalog/index.ts', 'src/catalog/*/**'],
+    });
     const everywhere = paths.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
     expect(paths.flatMap((path) => remembersIn(path, everywhere)).sort()).toEqual(Object.keys(REMEMBERS).sort());
   });
@@ -219,5 +225,45 @@ describe('nothing is remembered at module level', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('the engine names no framework', () => {
+  const NAMES = new Set(CATALOG.flatMap(({ name, packages }) => [name, ...packages]));
+  /** The same words for something else. */
+  const OTHERWISE: Readonly<Record<string, string>> = {
+    "src/cli/init.ts: 'node'": 'a flavour of the helper',
+    "src/rewriting/drain/plan-drain.ts: 'node'": 'a flavour of the helper',
+    "src/project/resolve.ts: 'node'": 'a condition in `exports`',
+    "src/cli/output/html/script.ts: 'h3'": 'a heading',
+    "src/findings/answers.ts: 'next'": 'a parameter of middleware',
+  };
+
+  /** Texts in a file's code that are the name or a package of an entry; not names of properties. */
+  function frameworksIn(path: string, text: string): string[] {
+    const found = new Set<string>();
+    walk(sourceFrom(text, path).ast, (node) => {
+      if (node.type !== 'Literal' || typeof node.value !== 'string' || !NAMES.has(node.value)) return;
+      const { parent } = node;
+      if (parent.type === 'TSLiteralType' || (parent.type === 'BinaryExpression' && parent.operator === 'in')) return;
+      found.add(`${path}: '${node.value}'`);
+    });
+    return [...found];
+  }
+
+  it('it asks the catalog: put the fact into an entry, and let the code ask for it', () => {
+    const files = globSync(
+      'src/{syntax,project,values,handlers,reach,promises,ownership,findings,tasks,rewriting,cli}/**/*.ts',
+      { cwd: ROOT },
+    );
+    expect(files.length).toBeGreaterThan(150);
+    const found = files.flatMap((file) => frameworksIn(file, readFileSync(join(ROOT, file), 'utf8')));
+    expect(found.filter((place) => OTHERWISE[place] === undefined)).toEqual([]);
+  });
+
+  it('and the test sees one that does', () => {
+    expect(frameworksIn('src/handlers/a.ts', "if (entry.name === 'express' || 'node' in entry) go();")).toEqual([
+      "src/handlers/a.ts: 'express'",
+    ]);
   });
 });

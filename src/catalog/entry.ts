@@ -64,6 +64,8 @@ export interface Registration {
   /** The receiver's name in `receivers`; `app` when left out. Ignored with `calls`. */
   readonly on?: string;
   readonly methods?: readonly string[];
+  /** What `{METHOD}` is for methods that are not called as their verb: `{ del: 'DELETE' }`. */
+  readonly verbs?: Readonly<Record<string, string>>;
   /** Functions that take a handler by being called: `h3#defineEventHandler`. */
   readonly calls?: readonly Pattern[];
   readonly handlers: readonly Position[];

@@ -13,7 +13,8 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   const [, word, module, path] = /^(?:(new|typed) )?([^#\s]+)#(\S+)$/.exec(pattern) ?? [];
   if (module === undefined || path === undefined) {
     throw new Error(
-      `"${pattern}" is not a catalog pattern: write module#export, for example express#Router() or new pg#Pool().query().`,
+      `"${pattern}" is not a catalog pattern: write module#export, ` +
+        'for example express#Router() or new pg#Pool().query().',
     );
   }
   const texts = (path.match(STEP) ?? []).map((step) => (step.startsWith('.') ? step.slice(1) : step));
@@ -29,7 +30,11 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   };
 }
 
-/** Whether a value's steps are those of the pattern, from the first to the last; `awaited` is how many of them lie before an `await`, which `**` does not cross. */
+/**
+ * Whether a value's steps are those of the pattern, from the first to the last.
+ *
+ * @param awaited - how many of the steps lie before an `await`, which `**` does not cross
+ */
 export function matchesSteps(
   steps: readonly string[],
   pattern: CompiledPattern['steps'],

@@ -1,33 +1,13 @@
 import type { Entry, Pattern } from './entry.ts';
+import { facetsOf } from './facets/all.ts';
 
 /** Every pattern of an entry, of all its facets; those of types with the word `typed`. */
 export function patternsOf(entry: Entry): Pattern[] {
-  const types = [
-    ...(entry.types?.handlers ?? []),
-    ...(entry.types?.parameters ?? []),
-    ...(entry.plugins?.types ?? []),
-    ...(entry.objects ?? []).flatMap((form) => form.types ?? []),
-    ...(entry.thenables ?? []),
-    ...(entry.lazyTypes ?? []),
-  ];
-  const values = [
-    ...Object.values(entry.receivers ?? {}).flatMap((receiver) => receiver.values ?? []),
-    ...(entry.registrations ?? []).flatMap(({ calls }) => calls ?? []),
-    ...(entry.decorators ?? []).flatMap(({ names, on }) => (on === undefined ? names : [...names, on])),
-    ...(entry.classes ?? []).flatMap((form) => [
-      ...(form.implements ?? []),
-      ...(form.extends ?? []),
-      ...(form.decorated ?? []),
-    ]),
-    ...[...(entry.sinks ?? []), ...(entry.drops ?? [])].flatMap((api) => api.values ?? []),
-    ...(entry.starts ?? []).flatMap(({ calls }) => calls),
-    ...(entry.scopes ?? []).flatMap(({ calls }) => calls ?? []),
-    ...(entry.leases ?? []).flatMap(({ calls }) => calls),
-    ...(entry.shutdowns ?? []),
-    ...(entry.launches ?? []),
-    ...(entry.lazy ?? []),
-    ...(entry.enqueues ?? []),
-    ...(entry.lookalikes ?? []),
-  ];
-  return [...new Set([...values, ...types.map((pattern) => `typed ${pattern}`)])];
+  return [...new Set(facetsOf(entry).flatMap(({ facet, value }) => facet.holds.patterns?.(value) ?? []))];
+}
+
+/** Those by which handlers are found; undefined for an entry that says nothing of handlers. */
+export function handlerPatternsOf(entry: Entry): Pattern[] | undefined {
+  const found = facetsOf(entry).filter(({ facet }) => facet.findsHandlers);
+  return found.length === 0 ? undefined : found.flatMap(({ facet, value }) => facet.holds.patterns?.(value) ?? []);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
-import type { TrackerHome } from '../project/tracker-home.ts';
+import type { TrackerHome } from '../helper/home.ts';
 import type { AnalysisOf } from './analysis.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { evaluationFor } from '../findings/setup.ts';

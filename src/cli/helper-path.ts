@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Terminal } from './terminal.ts';
-import { isTrackerText } from '../project/tracker-home.ts';
+import { isTrackerText } from '../helper/home.ts';
 import { CannotRun } from './exit.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ExitCode } from './exit.ts';
-import type { Flavour } from '../project/tracker-flavour.ts';
-import type { TrackerHome } from '../project/tracker-home.ts';
+import type { Flavour } from '../helper/flavour.ts';
+import type { TrackerHome } from '../helper/home.ts';
 import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
-import { isTaken, trackerHome, writeObstacle, writeTracker } from '../project/tracker-home.ts';
-import { readTrackerHeader, renderTracker } from '../project/tracker-injection.ts';
+import { isTaken, trackerHome, writeObstacle, writeTracker } from '../helper/home.ts';
+import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { refuseOutside } from './guards.ts';

@@ -1,4 +1,4 @@
-import type { Flavour } from '../project/tracker-flavour.ts';
+import type { Flavour } from '../helper/flavour.ts';
 import type { NameStyle } from '../rewriting/name-style.ts';
 import type { AnalysisFlags } from './analysis.ts';
 import type { FormatFlags } from './output/format.ts';

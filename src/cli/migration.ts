@@ -2,7 +2,7 @@ import type { FileChange } from './diff.ts';
 import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
 import type { Outcome, PlannedFile, PlannedSite } from './plan-file.ts';
 import type { Failure } from './read.ts';
-import { renderTracker } from '../project/tracker-injection.ts';
+import { renderTracker } from '../helper/injection.ts';
 import { CannotRun } from './exit.ts';
 import { OPTED_OUT } from './plan-file.ts';
 

@@ -7,7 +7,7 @@ import type { MigrateFlags } from './migrate-flags.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { REACHES } from '../handlers/reaches.ts';
-import { FLAVOURS } from '../project/tracker-flavour.ts';
+import { FLAVOURS } from '../helper/flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/name-style.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { FORMATS } from './output/format.ts';

@@ -5,7 +5,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { CleanFiles } from './clean-files.ts';
 import type { Options } from './options.ts';
 import { isTestFile } from '../project/listing.ts';
-import { registersItself } from '../project/tracker-home.ts';
+import { registersItself } from '../helper/home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';

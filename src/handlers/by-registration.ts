@@ -1,6 +1,6 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Position, Registration } from '../catalog/entry.ts';
+import type { Entry, Position, Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
@@ -90,9 +90,10 @@ function isImported({ entry, facet }: Of<Registration>, source: Source, evaluati
   return facet.autoImported !== true || evaluation.workspace.packages.dependsOn(source.path, entry.packages);
 }
 
-function handlersOf(call: Call, { entry, facet }: Of<Registration>, source: Source, evaluation: Evaluation): Handler[] {
+function handlersOf(call: Call, registered: Of<Registration>, source: Source, evaluation: Evaluation): Handler[] {
+  const { entry, facet } = registered;
   const seen = new Set<Node>();
-  const words = labelWords(call, source, evaluation);
+  const words = labelWords(call, registered, source, evaluation);
   const handlers: Handler[] = [];
   for (const position of facet.handlers) {
     for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source, evaluation)) {
@@ -151,13 +152,18 @@ function mayBeOptions(argument: Node): boolean {
   );
 }
 
-function labelWords(call: Call, source: Source, evaluation: Evaluation): Record<string, string | undefined> {
+function labelWords(
+  call: Call,
+  { entry, facet }: Of<Registration>,
+  source: Source,
+  evaluation: Evaluation,
+): Record<string, string | undefined> {
   const words: Record<string, string | undefined> = {};
   const method = methodCall(call);
   if (method !== undefined) {
     words['method'] = method.method;
-    words['METHOD'] = method.method === 'del' ? 'DELETE' : method.method.toUpperCase();
-    words['receiver'] = receiverText(method.object, source, evaluation);
+    words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
+    words['receiver'] = receiverText(method.object, entry, source, evaluation);
   } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
     words[index.toString()] = textOf(argument, source, evaluation);
@@ -169,9 +175,16 @@ function labelWords(call: Call, source: Source, evaluation: Evaluation): Record<
 }
 
 /** The path given to `app.route('/x')` further left in the chain. */
-function receiverText(object: Node, source: Source, evaluation: Evaluation): string | undefined {
+function receiverText(
+  object: Node,
+  { receivers = {} }: Entry,
+  source: Source,
+  evaluation: Evaluation,
+): string | undefined {
   for (let call = methodCall(unwrap(object)); call !== undefined; call = methodCall(unwrap(call.object))) {
-    if (call.method === 'route') return textOf(call.call.arguments[0], source, evaluation);
+    const { method } = call;
+    if (Object.values(receivers).some(({ from }) => from?.method === method))
+      return textOf(call.call.arguments[0], source, evaluation);
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { patternsOf } from '../catalog/patterns-of.ts';
+import { compilePattern } from '../catalog/pattern.ts';
+import { handlerPatternsOf } from '../catalog/patterns-of.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 
@@ -70,21 +70,26 @@ function filterOf({ workspace, catalog }: Evaluation): Filter {
   return filter;
 }
 
-function buildFilter({ entries }: Catalog): Filter {
+function buildFilter({ entries, described }: Catalog): Filter {
   const modules = new Set<string>();
-  const files = new Set<string>();
   const directiveTexts = new Set<string>();
+  /** Names that handlers are known by without any import: `Deno`, `defineEventHandler`. */
+  const globals = new Set<string>();
   /** Parameters of handlers, by the first of them: told apart by it, they are found several times as fast. */
   const rows = new Map<string, Set<string>>();
   for (const entry of entries) {
-    const { packages, directives, shapes, name } = entry;
-    // `http` and its like are named by Node's own entry.
-    if (name === 'node') for (const module of ['http', 'https', 'http2']) modules.add(module);
-    else if (takesHandlers(entry)) for (const module of [...packages, ...packagesOf(entry)]) modules.add(module);
-    // Settings may name only modules, of packages or of the user's own.
-    if (packages.length === 0 && name !== 'node') for (const module of modulesOf(entry)) files.add(module);
-    for (const { text } of directives ?? []) directiveTexts.add(text);
-    for (const [first = '', ...others] of shapes ?? [])
+    const found = handlerPatternsOf(entry);
+    // Most libraries only say what their calls give.
+    if (found === undefined) continue;
+    for (const name of entry.packages) modules.add(name);
+    for (const { module, steps } of found.map(compilePattern)) {
+      const [first = '*'] = steps;
+      // What is beside the entry's packages: `cloudflare:workers`.
+      if (module !== 'global') modules.add(module);
+      else if (typeof first !== 'string') for (const name of first) globals.add(name);
+    }
+    for (const { text } of entry.directives ?? []) directiveTexts.add(text);
+    for (const [first = '', ...others] of entry.shapes ?? [])
       rows.set(
         first,
         (rows.get(first) ?? new Set()).add(others.map((name) => `[^,()]{0,60},\\s*_?${escaped(name)}`).join('')),
@@ -96,10 +101,10 @@ function buildFilter({ entries }: Catalog): Filter {
   const objects = entries.flatMap((entry) =>
     (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]),
   );
-  const names = new Set([...objects, ...entries.flatMap(globalNames)]);
+  const names = new Set([...objects, ...globals]);
   return {
     modules,
-    files,
+    files: new Set([...described].map((module) => basename(module).replace(/\.\w+$/, ''))),
     directives: directiveTexts,
     texts: [
       anyOf([...methods].map(escaped), (any) => `\\.${any}\\s*\\(\\s*['"\`/\\[]`),
@@ -112,65 +117,4 @@ function buildFilter({ entries }: Catalog): Filter {
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };
-}
-
-/** Whether an entry says anything of handlers; most libraries only say what their calls give. */
-function takesHandlers({
-  registrations,
-  receivers,
-  types,
-  objects,
-  decorators,
-  classes,
-  plugins,
-  shapes,
-  files,
-  directives,
-}: Entry): boolean {
-  return [registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives].some(
-    (facet) => facet !== undefined,
-  );
-}
-
-/** What the patterns that find handlers name beside the entry's packages: `cloudflare:workers`. */
-function packagesOf(entry: Entry): readonly string[] {
-  const found = patternsOf({
-    ...entry,
-    sinks: [],
-    drops: [],
-    starts: [],
-    scopes: [],
-    leases: [],
-    shutdowns: [],
-    launches: [],
-    lazy: [],
-    enqueues: [],
-    lookalikes: [],
-    thenables: [],
-    lazyTypes: [],
-  });
-  return found
-    .map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global')
-    .filter((module) => module !== 'global' && !module.startsWith('.'));
-}
-
-/** Names that an entry takes handlers by without any import: `Deno`, `defineEventHandler`. */
-function globalNames({ registrations, receivers, types }: Entry): string[] {
-  const patterns = [
-    ...(registrations ?? []).flatMap(({ calls }) => calls ?? []),
-    ...Object.values(receivers ?? {}).flatMap(({ values }) => values ?? []),
-    ...(types?.handlers ?? []),
-    ...(types?.parameters ?? []),
-  ];
-  return patterns.flatMap((pattern) => /^(?:new |typed )?global#([^.()]+)/.exec(pattern)?.[1]?.split('|') ?? []);
-}
-
-/**
- * The last part of each module that an entry's patterns name, without its ending: imports write the rest in many ways.
- */
-function modulesOf(entry: Entry): ReadonlySet<string> {
-  const modules = patternsOf(entry).map((pattern) => /^(?:new |typed )?([^#]+)#/.exec(pattern)?.[1] ?? 'global');
-  return new Set(
-    modules.filter((module) => module !== 'global').map((module) => basename(module).replace(/\.\w+$/, '')),
-  );
 }

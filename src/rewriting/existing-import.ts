@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
-import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { TrackerReference } from '../helper/reference.ts';
 import { staticText } from '../syntax/literal.ts';
 import { close, open, replace } from './edit.ts';
 import { findToken, restOfLine, skipTrivia } from './trivia.ts';

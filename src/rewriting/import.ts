@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import type { ExistingImport } from './existing-import.ts';
-import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { TrackerReference } from '../helper/reference.ts';
 import type { Style } from './style.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { open } from './edit.ts';

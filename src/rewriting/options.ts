@@ -1,4 +1,4 @@
-import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { TrackerReference } from '../helper/reference.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { NameStyle } from './name-style.ts';
 

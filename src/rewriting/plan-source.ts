@@ -1,7 +1,7 @@
 import type { CleanFiles } from '../findings/clean-files.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { UserOptions } from '../findings/options.ts';
-import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
+import type { TrackerHome, TrackerOptions } from '../helper/home.ts';
 import type { Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
 import type { RewriteOptions } from './options.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Tracker } from '../findings/options.ts';
-import type { TrackerHome, TrackerOptions } from '../project/tracker-home.ts';
-import type { TrackerReference } from '../project/tracker-reference.ts';
+import type { TrackerHome, TrackerOptions } from '../helper/home.ts';
+import type { TrackerReference } from '../helper/reference.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
-import { trackerHome } from '../project/tracker-home.ts';
-import { packagedTracker, trackerReference } from '../project/tracker-reference.ts';
+import { trackerHome } from '../helper/home.ts';
+import { packagedTracker, trackerReference } from '../helper/reference.ts';
 
 /** The tracker of a file, whose rewrites import it. */
 export interface FileTracker {

@@ -15,3 +15,5 @@ export {
   transform,
   union,
 } from 'valibot';
+
+export type { GenericSchema } from 'valibot';

@@ -6,7 +6,7 @@ import { applyMigration } from '../../src/cli/apply.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import plugin from '../../src/index.ts';
 import { planMigration } from '../../src/cli/plan-migration.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();

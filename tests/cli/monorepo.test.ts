@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { flavourInHeader } from '../../src/project/tracker-injection.ts';
+import { flavourInHeader } from '../../src/helper/injection.ts';
 import { jscodeshiftWith } from '../support/jscodeshift.ts';
 import { sandbox } from '../support/sandbox.ts';
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { jscodeshiftWith } from '../support/jscodeshift.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readTrackerHeader } from '../../src/project/tracker-injection.ts';
+import { readTrackerHeader } from '../../src/helper/injection.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

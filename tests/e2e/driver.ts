@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Flavour } from '../../src/project/tracker-flavour.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import type { Flavour } from '../../src/helper/flavour.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 /** A server in a process of its own. */
 export interface Running {

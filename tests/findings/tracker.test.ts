@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { foundIn } from '../support/marked.ts';
 
 describe('the tracker itself', () => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FLAVOURS } from '../../src/project/tracker-flavour.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { FLAVOURS } from '../../src/helper/flavour.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { blocksOf } from '../support/blocks.ts';
 import { tarball } from './support/pack.ts';
 import { scratch } from './support/scratch.ts';

@@ -8,7 +8,7 @@ import * as svelte from 'svelte-eslint-parser';
 import * as vue from 'vue-eslint-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-markup-')));
 const SERVER = `import express from 'express';

@@ -7,7 +7,7 @@ import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { workspace } from '../../rules/source.ts';
 import { planSource, refreshProject } from '../support/engine.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { FilePlan } from '../../src/rewriting/rewrite.ts';
-import type { TrackerForm } from '../../src/project/tracker-text.ts';
+import type { TrackerForm } from '../../src/helper/text.ts';
 import { sourceFrom } from './findings.ts';
 import { planSource } from './engine.ts';
 

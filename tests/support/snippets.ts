@@ -4,7 +4,7 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import type { Fence } from './pages.ts';
 import plugin from '../../src/index.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 import { ROOT } from './pages.ts';
 
 const TRACKER = [

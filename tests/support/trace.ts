@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { compileFunction } from 'node:vm';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 /** Functions that say what they are called with, for programs whose trace is taken. */
 export const TRACED = `

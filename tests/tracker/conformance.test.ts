@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 /** The checks of the helper's behaviour, run against the text that is injected, in each of its forms. */
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-tracker-'));

@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
 import type * as Lambda from '../../src/tracker/flavours/lambda.ts';
-import type { Flavour } from '../../src/project/tracker-flavour.ts';
-import { FLAVOURS } from '../../src/project/tracker-flavour.ts';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import type { Flavour } from '../../src/helper/flavour.ts';
+import { FLAVOURS } from '../../src/helper/flavour.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-flavours-'));
 afterAll(() => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-shutdown-'));
 const helpers = {

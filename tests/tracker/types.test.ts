@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/project/tracker-injection.ts';
+import { renderTracker } from '../../src/helper/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-types-'));
 const helper = join(folder, 'fire-task.ts');

@@ -24,5 +24,5 @@ export const encore = defineEntry({
   ],
   returned: 'awaited',
   continuation: 1,
-  enqueues: ['new encore.dev/pubsub#Topic().publish()', 'typed encore.dev/pubsub#Topic.publish()'],
+  enqueues: ['new encore.dev/pubsub#Topic().publish()'],
 });

@@ -82,10 +82,10 @@ export const express = defineEntry({
   },
   registrations: [
     // One argument is the settings getter: app.get('env').
-    { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    { methods: VERBS, verbs: { del: 'DELETE' }, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
-    { on: 'route', methods: VERBS, handlers: ['all'], label: '{METHOD} {receiver}' },
+    { on: 'route', methods: VERBS, verbs: { del: 'DELETE' }, handlers: ['all'], label: '{METHOD} {receiver}' },
     {
       methods: ['ws'],
       minimumArguments: 2,

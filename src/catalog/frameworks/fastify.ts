@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const INSTANCE_METHODS = names(`
+  register after decorate decorateRequest decorateReply addHook addSchema addContentTypeParser setErrorHandler
+  setNotFoundHandler withTypeProvider route
+`);
 
 const VERBS = [
   'get',
@@ -52,9 +58,11 @@ const PLUGINS = INSTANCES.flatMap((instance) => [
 ]);
 
 /** Methods that give the instance back, which is thenable once a plugin is registered. */
-const INSTANCE = `register|after|decorate|decorateRequest|decorateReply|addHook|addSchema|addContentTypeParser|setErrorHandler|setNotFoundHandler|withTypeProvider|route|${VERBS.join('|')}()`;
-const REPLY =
-  'code|status|header|headers|type|send|redirect|serializer|hijack|callNotFound|removeHeader|trailer|setCookie|clearCookie|sendFile|download|cookie()';
+const INSTANCE = `${INSTANCE_METHODS}|${VERBS.join('|')}()`;
+const REPLY = names(`
+  code status header headers type send redirect serializer hijack callNotFound removeHeader trailer setCookie
+  clearCookie sendFile download cookie()
+`);
 
 export const fastify = defineEntry({
   name: 'fastify',

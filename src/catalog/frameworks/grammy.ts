@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const CONTEXT = names(`
+  reply replyWithPhoto replyWithDocument replyWithVideo replyWithAudio replyWithChatAction answerCallbackQuery
+  answerInlineQuery editMessageText editMessageReplyMarkup deleteMessage forwardMessage copyMessage banChatMember
+`);
 
 const UPDATES = [
   'use',
@@ -23,7 +29,7 @@ export const grammy = defineEntry({
   docs: 'https://grammy.dev/guide/basics',
   packages: ['grammy'],
   versions: '1',
-  receivers: { app: { values: ['new grammy#Bot|Composer()', 'typed grammy#Bot|Composer'], chains: true } },
+  receivers: { app: { values: ['new grammy#Bot|Composer()'], chains: true } },
   registrations: [
     { methods: UPDATES, handlers: ['all'], kind: 'message', label: '{method} {0}' },
     { methods: ['catch'], handlers: [0], kind: 'message', label: 'error handler' },
@@ -37,9 +43,5 @@ export const grammy = defineEntry({
   },
   returned: 'awaited',
   continuation: 1,
-  launches: [
-    'typed grammy#Context.reply|replyWithPhoto|replyWithDocument|replyWithVideo|replyWithAudio|replyWithChatAction|answerCallbackQuery|answerInlineQuery|editMessageText|editMessageReplyMarkup|deleteMessage|forwardMessage|copyMessage|banChatMember()',
-    'new grammy#Bot().api.*()',
-    'typed grammy#Api.*()',
-  ],
+  launches: [`typed grammy#Context.${CONTEXT}()`, 'new grammy#Bot().api.*()', 'typed grammy#Api.*()'],
 });

@@ -8,7 +8,7 @@ export const grpc = defineEntry({
   docs: 'https://grpc.io/docs/languages/node/basics/#starting-the-server',
   packages: ['@grpc/grpc-js'],
   versions: '1',
-  receivers: { server: { values: ['new @grpc/grpc-js#Server()', 'typed @grpc/grpc-js#Server'] } },
+  receivers: { server: { values: ['new @grpc/grpc-js#Server()'] } },
   registrations: [
     {
       on: 'server',

@@ -1,10 +1,16 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'connect', 'trace', 'query', 'all'];
-const H3 =
-  'defineEventHandler|eventHandler|defineHandler|defineLazyEventHandler|dynamicEventHandler|defineMiddleware|defineRequestMiddleware|defineWebSocketHandler|defineValidatedHandler|defineRoute|fromNodeMiddleware|fromNodeHandler';
-const NITRO_H3 =
-  'defineEventHandler|eventHandler|defineHandler|defineLazyEventHandler|defineMiddleware|defineWebSocketHandler|defineValidatedHandler';
+const H3 = names(`
+  defineEventHandler eventHandler defineHandler defineLazyEventHandler dynamicEventHandler defineMiddleware
+  defineRequestMiddleware defineWebSocketHandler defineValidatedHandler defineRoute fromNodeMiddleware
+  fromNodeHandler
+`);
+const NITRO_H3 = names(`
+  defineEventHandler eventHandler defineHandler defineLazyEventHandler defineMiddleware defineWebSocketHandler
+  defineValidatedHandler
+`);
 const NITRO = 'defineCachedEventHandler|cachedEventHandler|defineRenderHandler';
 
 const HANDLERS = [

@@ -28,8 +28,8 @@ export const hapi = defineEntry({
   packages: ['@hapi/hapi'],
   versions: '20, 21',
   receivers: {
-    server: { values: ['@hapi/hapi#server()', 'new @hapi/hapi#Server()', 'typed @hapi/hapi#Server'] },
-    auth: { values: ['@hapi/hapi#server().auth', 'new @hapi/hapi#Server().auth', 'typed @hapi/hapi#Server.auth'] },
+    server: { values: ['@hapi/hapi#server()', 'new @hapi/hapi#Server()'] },
+    auth: { values: ['@hapi/hapi#server().auth', 'new @hapi/hapi#Server().auth'] },
   },
   registrations: [
     { on: 'server', methods: ['route'], handlers: BELOW.map((option) => ({ option })), label: '{method} {path}' },

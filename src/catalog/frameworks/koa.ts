@@ -7,9 +7,9 @@ export const koa = defineEntry({
   docs: 'https://koajs.com/#application',
   packages: ['koa', '@koa/router', 'koa-router', 'koa-compose', 'koa-mount'],
   versions: '2, 3',
-  starts: [{ calls: ['new koa#default().**.listen()', 'typed koa#default.**.listen()'], closable: 'result' }],
+  starts: [{ calls: ['new koa#default().**.listen()'], closable: 'result' }],
   receivers: {
-    app: { values: ['new koa#default()', 'typed koa#default'], chains: true },
+    app: { values: ['new koa#default()'], chains: true },
     router: {
       values: [
         'new @koa/router#default()',
@@ -27,7 +27,14 @@ export const koa = defineEntry({
   registrations: [
     { methods: ['use'], handlers: ['all'], label: 'middleware' },
     { methods: ['on'], events: ['error'], handlers: [1], label: 'error handler' },
-    { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    {
+      on: 'router',
+      methods: VERBS,
+      verbs: { del: 'DELETE' },
+      minimumArguments: 2,
+      handlers: ['rest'],
+      label: '{METHOD} {0}',
+    },
     { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { on: 'router', methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'router', methods: ['register'], minimumArguments: 3, handlers: [2], label: 'route {0}' },

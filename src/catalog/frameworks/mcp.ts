@@ -9,7 +9,6 @@ export const mcp = defineEntry({
     app: {
       values: [
         'new @modelcontextprotocol/sdk/server/mcp.js#McpServer()',
-        'typed @modelcontextprotocol/sdk/server/mcp.js#McpServer',
         'new @modelcontextprotocol/sdk/server/index.js#Server()',
       ],
     },

@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const ACCOUNT_HOOKS = names(`
+  onLogin onLogout onLoginFailure onCreateUser validateLoginAttempt validateNewUser
+`);
 
 export const meteor = defineEntry({
   name: 'meteor',
@@ -31,7 +36,7 @@ export const meteor = defineEntry({
     },
     {
       calls: [
-        'meteor/accounts-base#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()',
+        `meteor/accounts-base#Accounts.${ACCOUNT_HOOKS}()`,
         'global#Accounts.onLogin|onLogout|onLoginFailure|onCreateUser|validateLoginAttempt|validateNewUser()',
       ],
       handlers: [0],

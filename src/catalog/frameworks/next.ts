@@ -1,6 +1,8 @@
 import { defineEntry } from '../entry.ts';
+import { moduleIn } from '../names.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
+const BELOW_APP = /^(?:src\/)?app(?<route>(?:\/.*)?)\//;
 /** Groups and slots are no part of a path. */
 const APP = { omit: /\/\([^/]*\)|\/@[^/]*/g };
 
@@ -10,17 +12,17 @@ export const next = defineEntry({
   packages: ['next'],
   versions: '14, 15, 16',
   files: [
-    { path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/route\.[jt]sx?$/, ...APP, exports: METHODS, label: '{EXPORT} {route}' },
+    { path: moduleIn(BELOW_APP, 'route'), ...APP, exports: METHODS, label: '{EXPORT} {route}' },
     // Components of the server run for each request; a promise in their props is streaming, and passed on.
     {
-      path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:page|layout|template|loading|default|not-found|forbidden|unauthorized)\.[jt]sx?$/,
+      path: moduleIn(BELOW_APP, 'page layout template loading default not-found forbidden unauthorized'),
       ...APP,
       exports: ['default', 'generateMetadata', 'generateViewport'],
       unless: 'use client',
       label: 'page {route}',
     },
     {
-      path: /^(?:src\/)?app(?<route>(?:\/.*)?)\/(?:sitemap|robots|manifest|opengraph-image|twitter-image|icon|apple-icon)\.[jt]sx?$/,
+      path: moduleIn(BELOW_APP, 'sitemap robots manifest opengraph-image twitter-image icon apple-icon'),
       ...APP,
       exports: ['default', 'generateSitemaps', 'generateImageMetadata'],
       label: 'metadata {route}',

@@ -8,8 +8,8 @@ export const oak = defineEntry({
   packages: ['@oak/oak'],
   versions: '16, 17',
   receivers: {
-    app: { values: ['new @oak/oak#Application()', 'typed @oak/oak#Application'], chains: true },
-    router: { values: ['new @oak/oak#Router()', 'typed @oak/oak#Router'], chains: true },
+    app: { values: ['new @oak/oak#Application()'], chains: true },
+    router: { values: ['new @oak/oak#Router()'], chains: true },
   },
   registrations: [
     { methods: ['use'], handlers: ['all'], label: 'middleware' },

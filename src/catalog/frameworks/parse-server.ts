@@ -1,7 +1,11 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const TRIGGERS =
-  'define|beforeSave|afterSave|beforeDelete|afterDelete|beforeFind|afterFind|beforeLogin|afterLogin|afterLogout|beforePasswordResetRequest|beforeSaveFile|afterSaveFile|beforeDeleteFile|afterDeleteFile|beforeConnect|beforeSubscribe|afterLiveQueryEvent|onLiveQueryEvent';
+const TRIGGERS = names(`
+  define beforeSave afterSave beforeDelete afterDelete beforeFind afterFind beforeLogin afterLogin afterLogout
+  beforePasswordResetRequest beforeSaveFile afterSaveFile beforeDeleteFile afterDeleteFile beforeConnect
+  beforeSubscribe afterLiveQueryEvent onLiveQueryEvent
+`);
 const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse'];
 
 export const parseServer = defineEntry({

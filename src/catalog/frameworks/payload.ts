@@ -1,10 +1,22 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const HOOKS =
-  'beforeOperation|beforeValidate|beforeChange|afterChange|beforeRead|afterRead|beforeDelete|afterDelete|afterOperation|afterError|beforeLogin|afterLogin|afterLogout|afterRefresh|afterMe|afterForgotPassword|refresh|me';
+const OPERATIONS = names(`
+  create update updateGlobal delete find findByID findGlobal count duplicate login sendEmail
+`);
+
+const HOOKS = names(`
+  beforeOperation beforeValidate beforeChange afterChange beforeRead afterRead beforeDelete afterDelete
+  afterOperation afterError beforeLogin afterLogin afterLogout afterRefresh afterMe afterForgotPassword refresh me
+`);
 const COLLECTION = ['endpoints.handler', `hooks.${HOOKS}`, 'access.*', `fields**.hooks.${HOOKS}`, 'fields**.access.*'];
-const HOOK_TYPES =
-  'CollectionBeforeOperationHook|CollectionBeforeValidateHook|CollectionBeforeChangeHook|CollectionAfterChangeHook|CollectionBeforeReadHook|CollectionAfterReadHook|CollectionBeforeDeleteHook|CollectionAfterDeleteHook|CollectionAfterOperationHook|CollectionAfterErrorHook|CollectionBeforeLoginHook|CollectionAfterLoginHook|CollectionAfterLogoutHook|GlobalBeforeValidateHook|GlobalBeforeChangeHook|GlobalAfterChangeHook|GlobalBeforeReadHook|GlobalAfterReadHook|FieldHook';
+const HOOK_TYPES = names(`
+  CollectionBeforeOperationHook CollectionBeforeValidateHook CollectionBeforeChangeHook CollectionAfterChangeHook
+  CollectionBeforeReadHook CollectionAfterReadHook CollectionBeforeDeleteHook CollectionAfterDeleteHook
+  CollectionAfterOperationHook CollectionAfterErrorHook CollectionBeforeLoginHook CollectionAfterLoginHook
+  CollectionAfterLogoutHook GlobalBeforeValidateHook GlobalBeforeChangeHook GlobalAfterChangeHook
+  GlobalBeforeReadHook GlobalAfterReadHook FieldHook
+`);
 
 export const payload = defineEntry({
   name: 'payload',
@@ -68,7 +80,7 @@ export const payload = defineEntry({
   returned: 'awaited',
   enqueues: ['typed payload#Payload.jobs.queue()', 'typed payload#PayloadRequest.payload.jobs.queue()'],
   launches: [
-    'typed payload#Payload|BasePayload.create|update|updateGlobal|delete|find|findByID|findGlobal|count|duplicate|login|sendEmail()',
-    'typed payload#PayloadRequest.payload.create|update|updateGlobal|delete|find|findByID|findGlobal|count|duplicate|login|sendEmail()',
+    `typed payload#Payload|BasePayload.${OPERATIONS}()`,
+    `typed payload#PayloadRequest.payload.${OPERATIONS}()`,
   ],
 });

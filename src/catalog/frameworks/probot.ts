@@ -5,7 +5,7 @@ export const probot = defineEntry({
   docs: 'https://probot.github.io/docs/webhooks/',
   packages: ['probot'],
   versions: '12, 13, 14',
-  receivers: { app: { values: ['typed probot#Probot', 'new probot#Probot()'] } },
+  receivers: { app: { values: ['new probot#Probot()'] } },
   registrations: [
     { methods: ['on'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'webhook {0}' },
     { methods: ['onAny', 'onError'], handlers: [0], kind: 'message', label: 'webhook {method}' },

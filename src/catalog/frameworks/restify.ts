@@ -9,7 +9,13 @@ export const restify = defineEntry({
   versions: '11, 12',
   receivers: { app: { values: ['restify#createServer()', 'typed restify#Server'] } },
   registrations: [
-    { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
+    {
+      methods: VERBS,
+      verbs: { del: 'DELETE', opts: 'OPTIONS' },
+      minimumArguments: 2,
+      handlers: ['rest'],
+      label: '{METHOD} {0}',
+    },
     { methods: ['use', 'pre', 'first'], handlers: ['all'], label: 'middleware' },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     {

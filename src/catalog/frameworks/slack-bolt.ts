@@ -1,11 +1,17 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const ARGUMENTS = names(`
+  AllMiddlewareArgs SlackCommandMiddlewareArgs SlackEventMiddlewareArgs SlackActionMiddlewareArgs
+  SlackViewMiddlewareArgs SlackShortcutMiddlewareArgs
+`);
 
 export const slackBolt = defineEntry({
   name: 'slack bolt',
   docs: 'https://docs.slack.dev/tools/bolt-js/reference/',
   packages: ['@slack/bolt'],
   versions: '4, 5',
-  receivers: { app: { values: ['new @slack/bolt#App()', 'typed @slack/bolt#App'] } },
+  receivers: { app: { values: ['new @slack/bolt#App()'] } },
   registrations: [
     {
       methods: ['event', 'message', 'action', 'command', 'shortcut', 'view', 'options', 'function'],
@@ -17,9 +23,7 @@ export const slackBolt = defineEntry({
     { methods: ['error'], handlers: [0], kind: 'message', label: 'error handler' },
   ],
   types: {
-    parameters: [
-      '@slack/bolt#AllMiddlewareArgs|SlackCommandMiddlewareArgs|SlackEventMiddlewareArgs|SlackActionMiddlewareArgs|SlackViewMiddlewareArgs|SlackShortcutMiddlewareArgs',
-    ],
+    parameters: [`@slack/bolt#${ARGUMENTS}`],
     kind: 'message',
   },
   returned: 'awaited',

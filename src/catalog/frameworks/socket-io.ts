@@ -7,13 +7,7 @@ export const socketIo = defineEntry({
   versions: '4',
   receivers: {
     app: {
-      values: [
-        'new socket.io#Server()',
-        'socket.io#default()',
-        'new socket.io#default()',
-        'typed socket.io#Server',
-        'typed socket.io#Namespace',
-      ],
+      values: ['new socket.io#Server()', 'socket.io#default()', 'new socket.io#default()', 'typed socket.io#Namespace'],
     },
     namespace: { from: { receiver: 'app', method: 'of' } },
     socket: { values: ['typed socket.io#Socket'] },

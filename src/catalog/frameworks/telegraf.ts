@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const CONTEXT = names(`
+  reply replyWithHTML replyWithMarkdown replyWithPhoto replyWithDocument answerCbQuery editMessageText
+  deleteMessage sendMessage
+`);
 
 const UPDATES = [
   'use',
@@ -26,11 +32,7 @@ export const telegraf = defineEntry({
   versions: '4',
   receivers: {
     app: {
-      values: [
-        'new telegraf#Telegraf|Composer()',
-        'typed telegraf#Telegraf|Composer',
-        'new telegraf#Scenes.BaseScene()',
-      ],
+      values: ['new telegraf#Telegraf|Composer()', 'new telegraf#Scenes.BaseScene()'],
       chains: true,
     },
   },
@@ -42,8 +44,5 @@ export const telegraf = defineEntry({
   types: { parameters: ['telegraf#Context'], kind: 'message' },
   returned: 'awaited',
   continuation: 1,
-  launches: [
-    'typed telegraf#Context.reply|replyWithHTML|replyWithMarkdown|replyWithPhoto|replyWithDocument|answerCbQuery|editMessageText|deleteMessage|sendMessage()',
-    'new telegraf#Telegraf().telegram.*()',
-  ],
+  launches: [`typed telegraf#Context.${CONTEXT}()`, 'new telegraf#Telegraf().telegram.*()'],
 });

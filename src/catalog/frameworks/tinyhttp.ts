@@ -8,7 +8,7 @@ export const tinyhttp = defineEntry({
   packages: ['@tinyhttp/app'],
   versions: '2, 3',
   receivers: {
-    app: { values: ['new @tinyhttp/app#App()', 'typed @tinyhttp/app#App'], chains: true },
+    app: { values: ['new @tinyhttp/app#App()'], chains: true },
     route: { from: { receiver: 'app', method: 'route' }, chains: true },
   },
   registrations: [

@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const CONTEXT_OPTIONS = names(`
+  CreateExpressContextOptions CreateHTTPContextOptions CreateFastifyContextOptions CreateNextContextOptions
+  CreateWSSContextFnOptions CreateAWSLambdaContextOptions FetchCreateContextFnOptions
+`);
 
 const BASES = [
   'publicProcedure',
@@ -8,8 +14,10 @@ const BASES = [
   'authedProcedure',
   'baseProcedure',
 ];
-const ADAPTERS =
-  'createExpressMiddleware|createHTTPServer|createHTTPHandler|fetchRequestHandler|awsLambdaRequestHandler|createNextApiHandler|applyWSSHandler|nodeHTTPRequestHandler';
+const ADAPTERS = names(`
+  createExpressMiddleware createHTTPServer createHTTPHandler fetchRequestHandler awsLambdaRequestHandler
+  createNextApiHandler applyWSSHandler nodeHTTPRequestHandler
+`);
 
 export const trpc = defineEntry({
   name: 'trpc',
@@ -39,9 +47,7 @@ export const trpc = defineEntry({
     },
   ],
   types: {
-    parameters: [
-      '@trpc/server/adapters/*#CreateExpressContextOptions|CreateHTTPContextOptions|CreateFastifyContextOptions|CreateNextContextOptions|CreateWSSContextFnOptions|CreateAWSLambdaContextOptions|FetchCreateContextFnOptions',
-    ],
+    parameters: [`@trpc/server/adapters/*#${CONTEXT_OPTIONS}`],
   },
   returned: 'awaited',
   continuation: 'next',

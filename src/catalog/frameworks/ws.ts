@@ -6,7 +6,7 @@ export const ws = defineEntry({
   packages: ['ws'],
   versions: '8',
   receivers: {
-    app: { values: ['new ws#WebSocketServer()', 'new ws#Server()', 'typed ws#WebSocketServer'] },
+    app: { values: ['new ws#WebSocketServer()', 'new ws#Server()'] },
     socket: { values: ['typed ws#WebSocket', 'typed ws#default'] },
   },
   registrations: [

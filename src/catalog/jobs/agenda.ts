@@ -7,12 +7,12 @@ export const agenda = defineEntry({
   versions: '4, 5',
   receivers: {
     app: {
-      values: ['new agenda#Agenda()', 'new agenda#default()', 'typed agenda#Agenda', 'new @hokify/agenda#Agenda()'],
+      values: ['new agenda#Agenda()', 'new agenda#default()', 'new @hokify/agenda#Agenda()'],
     },
   },
   registrations: [{ methods: ['define'], minimumArguments: 2, handlers: [1, 2], kind: 'job', label: 'job {0}' }],
   // Agenda waits for a promise, and for `done` where the function takes it.
   returned: 'awaited',
-  enqueues: ['new agenda#Agenda|default().now|schedule|every()', 'typed agenda#Agenda.now|schedule|every()'],
+  enqueues: ['new agenda#Agenda|default().now|schedule|every()'],
   launches: ['new agenda#Agenda|default().start|stop|cancel|purge()'],
 });

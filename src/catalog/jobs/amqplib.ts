@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const CHANNEL = names(`
+  assertQueue assertExchange bindQueue checkQueue deleteQueue purgeQueue consume cancel get prefetch
+  waitForConfirms close
+`);
 
 export const amqplib = defineEntry({
   name: 'amqplib',
@@ -21,8 +27,8 @@ export const amqplib = defineEntry({
   launches: [
     'amqplib#connect()',
     'amqplib#connect().createChannel|createConfirmChannel|close()',
-    'amqplib#connect().createChannel|createConfirmChannel().assertQueue|assertExchange|bindQueue|checkQueue|deleteQueue|purgeQueue|consume|cancel|get|prefetch|waitForConfirms|close()',
-    'typed amqplib#Channel|ConfirmChannel.assertQueue|assertExchange|bindQueue|checkQueue|deleteQueue|purgeQueue|consume|cancel|get|prefetch|waitForConfirms|close()',
+    `amqplib#connect().createChannel|createConfirmChannel().${CHANNEL}()`,
+    `typed amqplib#Channel|ConfirmChannel.${CHANNEL}()`,
   ],
   // Booleans and nothing: written to the socket's buffer.
   lookalikes: [

@@ -1,19 +1,24 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const QUEUE = names(`
+  close pause resume drain obliterate clean getJob getJobs getJobCounts remove retryJobs upsertJobScheduler
+  removeJobScheduler
+`);
 
 export const bullmq = defineEntry({
   name: 'bullmq',
   docs: 'https://docs.bullmq.io/guide/workers',
   packages: ['bullmq'],
   versions: '4, 5',
-  receivers: { worker: { values: ['new bullmq#Worker()', 'typed bullmq#Worker'] } },
+  receivers: { worker: { values: ['new bullmq#Worker()'] } },
   registrations: [{ calls: ['new bullmq#Worker()'], handlers: [1], kind: 'job', label: 'worker {0}' }],
   types: { handlers: ['bullmq#Processor'], kind: 'job' },
   returned: 'awaited',
   // The promise is that of the queue taking the job: lost, the job never was.
-  enqueues: ['new bullmq#Queue|FlowProducer().add|addBulk()', 'typed bullmq#Queue|FlowProducer.add|addBulk()'],
+  enqueues: ['new bullmq#Queue|FlowProducer().add|addBulk()'],
   launches: [
-    'new bullmq#Queue().close|pause|resume|drain|obliterate|clean|getJob|getJobs|getJobCounts|remove|retryJobs|upsertJobScheduler|removeJobScheduler()',
-    'typed bullmq#Queue.close|pause|resume|drain|obliterate|clean|getJob|getJobs|getJobCounts|remove|retryJobs|upsertJobScheduler|removeJobScheduler()',
+    `new bullmq#Queue().${QUEUE}()`,
     'typed bullmq#Job.updateProgress|updateData|log|remove|retry|moveToFailed|moveToDelayed|promote()',
     'new bullmq#Worker().close|pause()',
   ],

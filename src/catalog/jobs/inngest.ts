@@ -5,11 +5,11 @@ export const inngest = defineEntry({
   docs: 'https://www.inngest.com/docs/reference/functions/create',
   packages: ['inngest'],
   versions: '3, 4',
-  receivers: { app: { values: ['new inngest#Inngest()', 'typed inngest#Inngest'] } },
+  receivers: { app: { values: ['new inngest#Inngest()'] } },
   registrations: [
     { methods: ['createFunction'], handlers: ['last'], kind: 'job', label: 'function {id}' },
     { methods: ['endpoint'], handlers: ['last'], label: 'endpoint' },
   ],
   returned: 'awaited',
-  enqueues: ['new inngest#Inngest().send()', 'typed inngest#Inngest.send()'],
+  enqueues: ['new inngest#Inngest().send()'],
 });

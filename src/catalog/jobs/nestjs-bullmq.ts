@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const QUEUE_EVENTS = names(`
+  OnQueueActive OnQueueCompleted OnQueueFailed OnQueueProgress OnQueueError OnQueueStalled OnQueueDrained
+  OnGlobalQueueCompleted OnGlobalQueueFailed
+`);
 
 export const nestjsBullmq = defineEntry({
   name: 'nestjs queues',
@@ -9,9 +15,7 @@ export const nestjsBullmq = defineEntry({
     { names: ['@nestjs/bullmq#OnWorkerEvent|OnQueueEvent()'], kind: 'job', label: 'queue event {name}' },
     { names: ['@nestjs/bull#Process()'], kind: 'job', label: 'process {name}' },
     {
-      names: [
-        '@nestjs/bull#OnQueueActive|OnQueueCompleted|OnQueueFailed|OnQueueProgress|OnQueueError|OnQueueStalled|OnQueueDrained|OnGlobalQueueCompleted|OnGlobalQueueFailed()',
-      ],
+      names: [`@nestjs/bull#${QUEUE_EVENTS}()`],
       kind: 'job',
       label: 'queue event {name}',
     },

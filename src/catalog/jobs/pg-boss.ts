@@ -6,14 +6,11 @@ export const pgBoss = defineEntry({
   packages: ['pg-boss'],
   versions: '9, 10, 11, 12',
   receivers: {
-    app: { values: ['new pg-boss#default()', 'new pg-boss#PgBoss()', 'typed pg-boss#default', 'typed pg-boss#PgBoss'] },
+    app: { values: ['new pg-boss#default()', 'new pg-boss#PgBoss()'] },
   },
   registrations: [
     { methods: ['work', 'offWork'], minimumArguments: 2, handlers: ['last'], kind: 'job', label: 'work {0}' },
   ],
   returned: 'awaited',
-  enqueues: [
-    'new pg-boss#default|PgBoss().send|sendAfter|sendThrottled|sendDebounced|publish|insert|schedule()',
-    'typed pg-boss#default|PgBoss.send|sendAfter|sendThrottled|sendDebounced|publish|insert|schedule()',
-  ],
+  enqueues: ['new pg-boss#default|PgBoss().send|sendAfter|sendThrottled|sendDebounced|publish|insert|schedule()'],
 });

@@ -1,10 +1,15 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const FILES =
-  'access|copyFile|cp|open|opendir|rename|truncate|rm|rmdir|mkdir|readdir|readlink|symlink|lstat|stat|statfs|link|unlink|chmod|chown|utimes|realpath|mkdtemp|writeFile|appendFile|readFile';
+const FILES = names(`
+  access copyFile cp open opendir rename truncate rm rmdir mkdir readdir readlink symlink lstat stat statfs link
+  unlink chmod chown utimes realpath mkdtemp writeFile appendFile readFile
+`);
 
-const DNS =
-  'lookup|lookupService|resolve|resolve4|resolve6|resolveAny|resolveCaa|resolveCname|resolveMx|resolveNaptr|resolveNs|resolvePtr|resolveSoa|resolveSrv|resolveTxt|reverse';
+const DNS = names(`
+  lookup lookupService resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx resolveNaptr
+  resolveNs resolvePtr resolveSoa resolveSrv resolveTxt reverse
+`);
 
 export const node = defineEntry({
   name: 'node',
@@ -18,8 +23,6 @@ export const node = defineEntry({
         'http2#createServer|createSecureServer().**.listen()',
         'new http#Server().**.listen()',
         'new https#Server().**.listen()',
-        'typed http#Server.**.listen()',
-        'typed https#Server.**.listen()',
       ],
       closable: 'result',
     },
@@ -32,8 +35,6 @@ export const node = defineEntry({
         'http2#createServer|createSecureServer()',
         'new http#Server()',
         'new https#Server()',
-        'typed http#Server',
-        'typed https#Server',
         'typed http2#Http2Server',
         'typed http2#Http2SecureServer',
       ],

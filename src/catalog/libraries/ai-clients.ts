@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const GENAI_MODELS = names(`
+  generateContent generateContentStream embedContent generateImages countTokens
+`);
 
 /** streamText() gives back a result at once and streams into it. */
 export const aiClients = defineEntry({
@@ -7,7 +12,7 @@ export const aiClients = defineEntry({
   packages: ['ai', '@google/genai', '@langchain/core', '@langchain/openai'],
   launches: [
     'ai#generateText|generateObject|embed|embedMany|generateImage|rerank()',
-    'new @google/genai#GoogleGenAI().models.generateContent|generateContentStream|embedContent|generateImages|countTokens()',
+    `new @google/genai#GoogleGenAI().models.${GENAI_MODELS}()`,
     'new @langchain/openai#ChatOpenAI|OpenAI|OpenAIEmbeddings().invoke|batch|stream|embedQuery|embedDocuments()',
     'typed @langchain/core/language_models/chat_models#BaseChatModel.invoke|batch|stream()',
     'typed @langchain/core/vectorstores#VectorStore.addDocuments|addVectors|similaritySearch|delete()',

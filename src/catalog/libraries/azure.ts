@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const BLOB = names(`
+  upload uploadData uploadFile uploadStream delete deleteIfExists download
+`);
 
 export const azure = defineEntry({
   name: 'azure',
@@ -17,8 +22,8 @@ export const azure = defineEntry({
     'new @azure/storage-queue#QueueClient().sendMessage()',
   ],
   launches: [
-    '@azure/storage-blob#BlobServiceClient.fromConnectionString().getContainerClient().getBlockBlobClient().upload|uploadData|uploadFile|uploadStream|delete|deleteIfExists|download()',
-    'new @azure/storage-blob#BlobServiceClient().getContainerClient().getBlockBlobClient().upload|uploadData|uploadFile|uploadStream|delete|deleteIfExists|download()',
+    `@azure/storage-blob#BlobServiceClient.fromConnectionString().getContainerClient().getBlockBlobClient().${BLOB}()`,
+    `new @azure/storage-blob#BlobServiceClient().getContainerClient().getBlockBlobClient().${BLOB}()`,
     'new @azure/storage-blob#BlobServiceClient().getContainerClient().create|createIfNotExists|delete()',
     'new @azure/identity#DefaultAzureCredential().getToken()',
     'new @azure/cosmos#CosmosClient().database().container().items.create|upsert|bulk()',

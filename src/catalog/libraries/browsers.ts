@@ -1,4 +1,14 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const PUPPETEER_PAGE = names(`
+  goto click type waitForSelector waitForNavigation screenshot pdf evaluate setContent close content title reload
+`);
+
+const PLAYWRIGHT_PAGE = names(`
+  goto click type fill waitForSelector waitForTimeout waitForNavigation screenshot pdf evaluate setContent close
+  content title reload
+`);
 
 export const browsers = defineEntry({
   name: 'headless browsers',
@@ -7,17 +17,17 @@ export const browsers = defineEntry({
   launches: [
     'puppeteer#launch|connect()',
     'puppeteer#launch|connect().newPage|close|version()',
-    'puppeteer#launch|connect().newPage().goto|click|type|waitForSelector|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
+    `puppeteer#launch|connect().newPage().${PUPPETEER_PAGE}()`,
     'puppeteer-core#launch|connect()',
     'puppeteer-core#launch|connect().newPage|close|version()',
-    'puppeteer-core#launch|connect().newPage().goto|click|type|waitForSelector|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
+    `puppeteer-core#launch|connect().newPage().${PUPPETEER_PAGE}()`,
     'playwright#chromium|firefox|webkit.launch|connect()',
     'playwright#chromium|firefox|webkit.launch|connect().newPage|close|newContext()',
-    'playwright#chromium|firefox|webkit.launch|connect().newPage().goto|click|type|fill|waitForSelector|waitForTimeout|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
+    `playwright#chromium|firefox|webkit.launch|connect().newPage().${PLAYWRIGHT_PAGE}()`,
     'playwright-core#chromium|firefox|webkit.launch|connect()',
     'playwright-core#chromium|firefox|webkit.launch|connect().newPage|close|newContext()',
-    'playwright-core#chromium|firefox|webkit.launch|connect().newPage().goto|click|type|fill|waitForSelector|waitForTimeout|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
-    'typed puppeteer#Page.goto|click|type|waitForSelector|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
-    'typed playwright#Page.goto|click|type|fill|waitForSelector|waitForTimeout|waitForNavigation|screenshot|pdf|evaluate|setContent|close|content|title|reload()',
+    `playwright-core#chromium|firefox|webkit.launch|connect().newPage().${PLAYWRIGHT_PAGE}()`,
+    `typed puppeteer#Page.${PUPPETEER_PAGE}()`,
+    `typed playwright#Page.${PLAYWRIGHT_PAGE}()`,
   ],
 });

@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const UNSTORAGE = names(`
+  getItem setItem removeItem hasItem getKeys clear getItemRaw setItemRaw getMeta dispose
+`);
 
 export const caches = defineEntry({
   name: 'caches',
@@ -8,7 +13,7 @@ export const caches = defineEntry({
     'cache-manager#createCache|caching().get|set|del|wrap|mget|mset|mdel|clear()',
     'new keyv#default|Keyv().get|set|delete|clear|has()',
     'new cacheable#Cacheable().get|set|delete|clear|wrap|getOrSet()',
-    'unstorage#createStorage().getItem|setItem|removeItem|hasItem|getKeys|clear|getItemRaw|setItemRaw|getMeta|dispose()',
+    `unstorage#createStorage().${UNSTORAGE}()`,
     'typed cache-manager#Cache.get|set|del|wrap|mget|mset|mdel|clear()',
   ],
   lookalikes: ['new lru-cache#LRUCache|default().get|set|delete|has|clear()'],

@@ -1,4 +1,20 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const MESSAGING = names(`
+  send sendEach sendEachForMulticast subscribeToTopic unsubscribeFromTopic
+`);
+
+const AUTH = names(`
+  createUser updateUser deleteUser deleteUsers getUser getUserByEmail listUsers verifyIdToken verifySessionCookie
+  createSessionCookie createCustomToken setCustomUserClaims revokeRefreshTokens generatePasswordResetLink
+  generateEmailVerificationLink
+`);
+
+const NAMESPACED_AUTH = names(`
+  createUser updateUser deleteUser getUser getUserByEmail verifyIdToken createCustomToken setCustomUserClaims
+  revokeRefreshTokens
+`);
 
 /** A push() is a reference that is a thenable, too: its key is known at once. */
 export const firebaseAdmin = defineEntry({
@@ -24,10 +40,10 @@ export const firebaseAdmin = defineEntry({
     'new @google-cloud/firestore#Firestore().batch().**.commit()',
     'new @google-cloud/firestore#Firestore().runTransaction|getAll|recursiveDelete()',
     'new @google-cloud/firestore#Firestore().collection().**.get()',
-    'firebase-admin/messaging#getMessaging().send|sendEach|sendEachForMulticast|subscribeToTopic|unsubscribeFromTopic()',
+    `firebase-admin/messaging#getMessaging().${MESSAGING}()`,
     'firebase-admin#messaging().send|sendEach|sendEachForMulticast|subscribeToTopic|unsubscribeFromTopic()',
-    'firebase-admin/auth#getAuth().createUser|updateUser|deleteUser|deleteUsers|getUser|getUserByEmail|listUsers|verifyIdToken|verifySessionCookie|createSessionCookie|createCustomToken|setCustomUserClaims|revokeRefreshTokens|generatePasswordResetLink|generateEmailVerificationLink()',
-    'firebase-admin#auth().createUser|updateUser|deleteUser|getUser|getUserByEmail|verifyIdToken|createCustomToken|setCustomUserClaims|revokeRefreshTokens()',
+    `firebase-admin/auth#getAuth().${AUTH}()`,
+    `firebase-admin#auth().${NAMESPACED_AUTH}()`,
     'firebase-admin/database#getDatabase().ref().set|update|remove|once|get|transaction()',
     'firebase-admin#database().ref().set|update|remove|once|get|transaction()',
   ],

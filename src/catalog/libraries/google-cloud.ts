@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const STORAGE_FILE = names(`
+  save delete download makePublic copy move getSignedUrl exists setMetadata
+`);
 
 export const googleCloud = defineEntry({
   name: 'google cloud',
@@ -15,7 +20,7 @@ export const googleCloud = defineEntry({
     'new @google-cloud/tasks#CloudTasksClient().createTask()',
   ],
   launches: [
-    'new @google-cloud/storage#Storage().bucket().file().save|delete|download|makePublic|copy|move|getSignedUrl|exists|setMetadata()',
+    `new @google-cloud/storage#Storage().bucket().file().${STORAGE_FILE}()`,
     'new @google-cloud/storage#Storage().bucket().upload|deleteFiles|getFiles|exists()',
     'new @google-cloud/bigquery#BigQuery().query|createQueryJob()',
     'new @google-cloud/bigquery#BigQuery().dataset().table().insert()',

@@ -7,10 +7,7 @@ export const kysely = defineEntry({
   packages: ['kysely'],
   launches: [
     'new kysely#Kysely().**.execute|executeTakeFirst|executeTakeFirstOrThrow()',
-    'typed kysely#Kysely.**.execute|executeTakeFirst|executeTakeFirstOrThrow()',
     'new kysely#Kysely().destroy()',
   ],
-  scopes: [
-    { calls: ['new kysely#Kysely().transaction().**.execute()', 'typed kysely#Kysely.transaction().**.execute()'] },
-  ],
+  scopes: [{ calls: ['new kysely#Kysely().transaction().**.execute()'] }],
 });

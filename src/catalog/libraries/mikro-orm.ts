@@ -1,7 +1,14 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const MANAGER =
-  'find|findAll|findOne|findOneOrFail|findAndCount|flush|persistAndFlush|removeAndFlush|nativeUpdate|nativeDelete|upsert|upsertMany|insert|insertMany|transactional|begin|commit|rollback|count|refresh|populate|lock';
+const ENTITY_REPOSITORY = names(`
+  find findAll findOne findOneOrFail findAndCount nativeUpdate nativeDelete upsert count
+`);
+
+const MANAGER = names(`
+  find findAll findOne findOneOrFail findAndCount flush persistAndFlush removeAndFlush nativeUpdate nativeDelete
+  upsert upsertMany insert insertMany transactional begin commit rollback count refresh populate lock
+`);
 
 /** persist() and remove() only note what flush() will do. */
 export const mikroOrm = defineEntry({
@@ -11,7 +18,7 @@ export const mikroOrm = defineEntry({
   launches: [
     `typed @mikro-orm/core#EntityManager.${MANAGER}()`,
     `typed @mikro-orm/postgresql#EntityManager|SqlEntityManager.${MANAGER}()`,
-    'typed @mikro-orm/core#EntityRepository.find|findAll|findOne|findOneOrFail|findAndCount|nativeUpdate|nativeDelete|upsert|count()',
+    `typed @mikro-orm/core#EntityRepository.${ENTITY_REPOSITORY}()`,
     '@mikro-orm/core#MikroORM.init()',
   ],
   lookalikes: ['typed @mikro-orm/core#EntityManager.persist|remove|assign|create|clear|fork()'],

@@ -1,7 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const COLLECTION =
-  'insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|findOne|findOneAndUpdate|findOneAndDelete|findOneAndReplace|countDocuments|estimatedDocumentCount|distinct|bulkWrite|createIndex|drop';
+const COLLECTION = names(`
+  insertOne insertMany updateOne updateMany replaceOne deleteOne deleteMany findOne findOneAndUpdate
+  findOneAndDelete findOneAndReplace countDocuments estimatedDocumentCount distinct bulkWrite createIndex drop
+`);
 
 export const mongodb = defineEntry({
   name: 'mongodb',
@@ -16,7 +19,7 @@ export const mongodb = defineEntry({
   scopes: [{ method: 'withSession' }],
   leases: [
     {
-      calls: ['new mongodb#MongoClient().startSession()', 'typed mongodb#MongoClient.startSession()'],
+      calls: ['new mongodb#MongoClient().startSession()'],
       release: 'endSession',
     },
   ],

@@ -1,7 +1,11 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const QUERIES =
-  'find|findOne|findById|findOneAndUpdate|findOneAndDelete|findOneAndReplace|findByIdAndUpdate|findByIdAndDelete|updateOne|updateMany|replaceOne|deleteOne|deleteMany|countDocuments|estimatedDocumentCount|distinct|exists|where|aggregate';
+const QUERIES = names(`
+  find findOne findById findOneAndUpdate findOneAndDelete findOneAndReplace findByIdAndUpdate findByIdAndDelete
+  updateOne updateMany replaceOne deleteOne deleteMany countDocuments estimatedDocumentCount distinct exists where
+  aggregate
+`);
 
 export const mongoose = defineEntry({
   name: 'mongoose',

@@ -9,5 +9,5 @@ export const pg = defineEntry({
     'new pg#Pool().connect().query()',
     'typed pg#PoolClient.query()',
   ],
-  leases: [{ calls: ['new pg#Pool().connect()', 'typed pg#Pool.connect()'], release: 'release' }],
+  leases: [{ calls: ['new pg#Pool().connect()'], release: 'release' }],
 });

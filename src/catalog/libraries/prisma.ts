@@ -1,7 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const METHODS =
-  'create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findMany|count|aggregate|groupBy';
+const METHODS = names(`
+  create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany findUnique
+  findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy
+`);
 
 export const prisma = defineEntry({
   name: 'prisma',

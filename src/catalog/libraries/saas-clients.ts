@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const LINEAR = names(`
+  createIssue createComment updateIssue issues issue teams users archiveIssue deleteIssue
+`);
 
 export const saasClients = defineEntry({
   name: 'clients of services',
@@ -18,6 +23,6 @@ export const saasClients = defineEntry({
     'new @notionhq/client#Client().search|request()',
     'new plaid#PlaidApi().*()',
     'new @hubspot/api-client#Client().crm.**.create|update|archive|getById|getPage|doSearch()',
-    'new @linear/sdk#LinearClient().createIssue|createComment|updateIssue|issues|issue|teams|users|archiveIssue|deleteIssue()',
+    `new @linear/sdk#LinearClient().${LINEAR}()`,
   ],
 });

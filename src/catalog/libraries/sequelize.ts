@@ -1,7 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const STATICS =
-  'create|bulkCreate|findAll|findOne|findByPk|findOrCreate|findAndCountAll|update|destroy|upsert|count|increment|decrement|restore|truncate|sum|max|min|sync';
+const STATICS = names(`
+  create bulkCreate findAll findOne findByPk findOrCreate findAndCountAll update destroy upsert count increment
+  decrement restore truncate sum max min sync
+`);
 
 export const sequelize = defineEntry({
   name: 'sequelize',
@@ -15,9 +18,8 @@ export const sequelize = defineEntry({
     'typed sequelize#Model.save|update|destroy|reload|increment|decrement|restore()',
     `sequelize-typescript#Model.${STATICS}()`,
     'typed sequelize-typescript#Model.save|update|destroy|reload|increment|decrement|restore()',
-    'typed sequelize#Sequelize.query|transaction|sync|authenticate|close()',
     'typed sequelize#Transaction.commit|rollback()',
   ],
   lookalikes: ['new sequelize#Sequelize().define().build()', 'sequelize#Model.build|init()'],
-  scopes: [{ calls: ['new sequelize#Sequelize().transaction()', 'typed sequelize#Sequelize.transaction()'] }],
+  scopes: [{ calls: ['new sequelize#Sequelize().transaction()'] }],
 });

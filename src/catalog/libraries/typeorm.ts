@@ -1,7 +1,14 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const REPOSITORY =
-  'save|insert|update|upsert|delete|remove|softDelete|softRemove|restore|recover|find|findBy|findOne|findOneBy|findOneOrFail|findOneByOrFail|findAndCount|count|countBy|exists|existsBy|increment|decrement|query|clear';
+const QUERY_BUILDER = names(`
+  execute getMany getOne getOneOrFail getRawMany getRawOne getCount getManyAndCount
+`);
+
+const REPOSITORY = names(`
+  save insert update upsert delete remove softDelete softRemove restore recover find findBy findOne findOneBy
+  findOneOrFail findOneByOrFail findAndCount count countBy exists existsBy increment decrement query clear
+`);
 
 export const typeorm = defineEntry({
   name: 'typeorm',
@@ -10,13 +17,11 @@ export const typeorm = defineEntry({
   launches: [
     `typed typeorm#Repository|TreeRepository|MongoRepository.${REPOSITORY}()`,
     `typed typeorm#EntityManager.${REPOSITORY}|transaction()`,
-    `typed typeorm#DataSource.getRepository().${REPOSITORY}()`,
-    'typed typeorm#DataSource.query|transaction|initialize|destroy|runMigrations()',
     `new typeorm#DataSource().getRepository().${REPOSITORY}()`,
     'new typeorm#DataSource().query|transaction|initialize|destroy|runMigrations()',
     `new typeorm#DataSource().manager.${REPOSITORY}|transaction()`,
     `typed typeorm#Repository.manager.${REPOSITORY}|transaction()`,
-    'typed typeorm#Repository.createQueryBuilder().**.execute|getMany|getOne|getOneOrFail|getRawMany|getRawOne|getCount|getManyAndCount()',
+    `typed typeorm#Repository.createQueryBuilder().**.${QUERY_BUILDER}()`,
     'typed typeorm#QueryRunner.connect|startTransaction|commitTransaction|rollbackTransaction|release|query()',
   ],
   lookalikes: ['typed typeorm#Repository.create|merge|createQueryBuilder()'],
@@ -24,7 +29,6 @@ export const typeorm = defineEntry({
     {
       calls: [
         'new typeorm#DataSource().transaction()',
-        'typed typeorm#DataSource.transaction()',
         'new typeorm#DataSource().manager.transaction()',
         'typed typeorm#EntityManager.transaction()',
       ],
@@ -32,7 +36,7 @@ export const typeorm = defineEntry({
   ],
   leases: [
     {
-      calls: ['new typeorm#DataSource().createQueryRunner()', 'typed typeorm#DataSource.createQueryRunner()'],
+      calls: ['new typeorm#DataSource().createQueryRunner()'],
       release: 'release',
     },
   ],

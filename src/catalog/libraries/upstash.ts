@@ -1,7 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const COMMANDS =
-  'get|set|setex|setnx|getset|mget|mset|del|incr|incrby|decr|expire|exists|hset|hget|hgetall|hdel|lpush|rpush|lpop|rpop|lrange|sadd|srem|smembers|zadd|zrange|publish|xadd|eval|ping|scan|keys';
+const COMMANDS = names(`
+  get set setex setnx getset mget mset del incr incrby decr expire exists hset hget hgetall hdel lpush rpush lpop
+  rpop lrange sadd srem smembers zadd zrange publish xadd eval ping scan keys
+`);
 
 export const upstash = defineEntry({
   name: 'upstash',

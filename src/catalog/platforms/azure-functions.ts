@@ -1,4 +1,16 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const HANDLERS = names(`
+  HttpHandler TimerHandler StorageBlobHandler StorageQueueHandler ServiceBusQueueHandler ServiceBusTopicHandler
+  EventHubHandler EventGridHandler CosmosDBHandler SqlHandler MySqlHandler WebPubSubHandler WarmupHandler
+  ConnectorTriggerHandler FunctionHandler
+`);
+
+const HOOKS_AND_TOOLS = names(`
+  McpToolTriggerHandler McpResourceTriggerHandler McpPromptTriggerHandler PreInvocationHandler
+  PostInvocationHandler LogHookHandler AppStartHandler AppTerminateHandler AzureFunction
+`);
 
 const HTTP = ['http', 'get', 'post', 'put', 'patch', 'deleteRequest', 'mcpTool', 'mcpResource', 'mcpPrompt'];
 const MESSAGES = ['eventGrid', 'cosmosDB', 'sql', 'mySql', 'webPubSub', 'connectorTrigger', 'generic'];
@@ -66,10 +78,7 @@ export const azureFunctions = defineEntry({
     },
   ],
   types: {
-    handlers: [
-      '@azure/functions#HttpHandler|TimerHandler|StorageBlobHandler|StorageQueueHandler|ServiceBusQueueHandler|ServiceBusTopicHandler|EventHubHandler|EventGridHandler|CosmosDBHandler|SqlHandler|MySqlHandler|WebPubSubHandler|WarmupHandler|ConnectorTriggerHandler|FunctionHandler',
-      '@azure/functions#McpToolTriggerHandler|McpResourceTriggerHandler|McpPromptTriggerHandler|PreInvocationHandler|PostInvocationHandler|LogHookHandler|AppStartHandler|AppTerminateHandler|AzureFunction',
-    ],
+    handlers: [`@azure/functions#${HANDLERS}`, `@azure/functions#${HOOKS_AND_TOOLS}`],
     parameters: [
       '@azure/functions#InvocationContext|PreInvocationContext|PostInvocationContext|HttpRequest|Context|Timer',
     ],

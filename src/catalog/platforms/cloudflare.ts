@@ -1,5 +1,12 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 import { namedWorkers as named, typedWorkers as typed } from '../workers-types.ts';
+
+const HANDLER_TYPES = names(`
+  ExportedHandlerFetchHandler ExportedHandlerConnectHandler ExportedHandlerTailHandler ExportedHandlerTraceHandler
+  ExportedHandlerTailStreamHandler ExportedHandlerScheduledHandler ExportedHandlerQueueHandler
+  EmailExportedHandler
+`);
 
 const ENTRYPOINTS = ['fetch', 'connect', 'tail', 'trace', 'tailStream'];
 const PAGES = [
@@ -91,12 +98,7 @@ export const cloudflare = defineEntry({
     { extends: ['cloudflare:workers#RpcTarget'], methods: ['*'], label: 'RPC {class}.{name}' },
   ],
   types: {
-    handlers: [
-      ...named(
-        'ExportedHandlerFetchHandler|ExportedHandlerConnectHandler|ExportedHandlerTailHandler|ExportedHandlerTraceHandler|ExportedHandlerTailStreamHandler|ExportedHandlerScheduledHandler|ExportedHandlerQueueHandler|EmailExportedHandler',
-      ),
-      ...named('PagesFunction|PagesPluginFunction'),
-    ],
+    handlers: [...named(HANDLER_TYPES), ...named('PagesFunction|PagesPluginFunction')],
     parameters: named('ExecutionContext|EventContext|ScheduledController|MessageBatch|ForwardableEmailMessage'),
   },
   returned: 'awaited',

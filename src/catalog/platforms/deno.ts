@@ -1,7 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
-const FILES =
-  'readFile|readTextFile|writeFile|writeTextFile|readLink|realPath|remove|rename|mkdir|copyFile|open|create|stat|lstat|truncate|chmod|chown|link|symlink|utime|makeTempDir|makeTempFile';
+const FILES = names(`
+  readFile readTextFile writeFile writeTextFile readLink realPath remove rename mkdir copyFile open create stat
+  lstat truncate chmod chown link symlink utime makeTempDir makeTempFile
+`);
 
 export const deno = defineEntry({
   name: 'deno',

@@ -1,4 +1,10 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const FUNCTIONS = names(`
+  HttpFunction CloudEventFunction CloudEventFunctionWithCallback EventFunction EventFunctionWithCallback
+  HandlerFunction
+`);
 
 export const googleFunctions = defineEntry({
   name: 'google functions',
@@ -16,9 +22,7 @@ export const googleFunctions = defineEntry({
     },
   ],
   types: {
-    handlers: [
-      '@google-cloud/functions-framework#HttpFunction|CloudEventFunction|CloudEventFunctionWithCallback|EventFunction|EventFunctionWithCallback|HandlerFunction',
-    ],
+    handlers: [`@google-cloud/functions-framework#${FUNCTIONS}`],
     parameters: ['@google-cloud/functions-framework#Request|Response|CloudEvent'],
   },
   // Functions deployed by their exported name.

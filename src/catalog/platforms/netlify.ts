@@ -1,8 +1,11 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
 const FUNCTION = /^(?:.*\/)?netlify\/(?:edge-)?functions\/(?<route>.*)\.[cm]?[jt]sx?$/;
-const EVENTS =
-  'deployBuilding|deploySucceeded|deployFailed|deployDeleted|deployLocked|deployUnlocked|formSubmitted|userLogin|userSignup|userValidate|userModified|userDeleted';
+const EVENTS = names(`
+  deployBuilding deploySucceeded deployFailed deployDeleted deployLocked deployUnlocked formSubmitted userLogin
+  userSignup userValidate userModified userDeleted
+`);
 
 export const netlify = defineEntry({
   name: 'netlify functions',

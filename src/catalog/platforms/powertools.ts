@@ -1,4 +1,9 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const HANDLER_TYPES = names(`
+  RouteHandler Middleware ErrorHandler ResolverHandler BatchResolverHandler
+`);
 
 const HTTP = '@aws-lambda-powertools/event-handler/http';
 const GRAPHQL = '@aws-lambda-powertools/event-handler/appsync-graphql';
@@ -81,9 +86,7 @@ export const powertools = defineEntry({
     },
   ],
   types: {
-    handlers: [
-      '@aws-lambda-powertools/event-handler/types#RouteHandler|Middleware|ErrorHandler|ResolverHandler|BatchResolverHandler',
-    ],
+    handlers: [`@aws-lambda-powertools/event-handler/types#${HANDLER_TYPES}`],
   },
   returned: 'awaited',
   launches: [

@@ -1,12 +1,12 @@
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
-import type { TrackerHome } from '../../project/tracker-home.ts';
+import type { TrackerHome } from '../../helper/home.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
-import { registersItself } from '../../project/tracker-home.ts';
-import { trackerReference } from '../../project/tracker-reference.ts';
+import { registersItself } from '../../helper/home.ts';
+import { trackerReference } from '../../helper/reference.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { positionAt } from '../../syntax/position.ts';
 import { applyEdits } from '../edit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTrackerHeader, renderTracker } from '../../src/project/tracker-injection.ts';
+import { readTrackerHeader, renderTracker } from '../../src/helper/injection.ts';
 
 describe('the injected file', () => {
   it.each(['ts', 'esm', 'cjs'] as const)('is known again as %s, untouched', (form) => {

@@ -2,12 +2,12 @@ import { dirname, extname, relative, resolve, sep } from 'node:path';
 import type { Cache, TsConfigResult } from 'get-tsconfig';
 import { getTsconfig, parseTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerHome } from './tracker-home.ts';
-import type { Workspace } from './workspace.ts';
-import { exportsOf } from './exports.ts';
-import { trackerAlias, withoutExtension } from './tracker-alias.ts';
-import { perWorkspace } from './workspace.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerHome } from './home.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { exportsOf } from '../project/exports.ts';
+import { trackerAlias, withoutExtension } from './alias.ts';
+import { perWorkspace } from '../project/workspace.ts';
 
 /** What the injected helper exports. */
 const TRACKER_NAME = 'fireTask';

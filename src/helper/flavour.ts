@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Flavour } from './flavours.ts';
-import type { Package } from './package.ts';
-import type { Workspace } from './workspace.ts';
-import { perWorkspace } from './workspace.ts';
+import type { Package } from '../project/package.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { perWorkspace } from '../project/workspace.ts';
 
 export type { Flavour } from './flavours.ts';
 export { FLAVOURS } from './flavours.ts';

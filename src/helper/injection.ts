@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerForm } from './tracker-text.ts';
-import { FLAVOURS } from './tracker-flavour.ts';
-import { trackerText } from './tracker-text.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerForm } from './text.ts';
+import { FLAVOURS } from './flavour.ts';
+import { trackerText } from './text.ts';
 
 const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
 
@@ -12,7 +12,8 @@ const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n
  */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
-  return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work, drains it at shutdown. Yours to edit.
+  const identity = `fire-task ${version} ${flavour} ${hashOf(text)}`;
+  return `// ${identity}: owns background work, drains it at shutdown. Yours to edit.
 // How to use it: the README of eslint-plugin-fire-task.
 
 ${text}`;

@@ -1,14 +1,14 @@
 import type { Stats } from 'node:fs';
 import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Package } from './package.ts';
-import type { Flavour } from './tracker-flavour.ts';
-import type { TrackerForm } from './tracker-text.ts';
-import type { Workspace } from './workspace.ts';
-import { writeDraft } from './draft.ts';
-import { flavourOf } from './tracker-flavour.ts';
-import { flavourInHeader } from './tracker-injection.ts';
-import { perWorkspace } from './workspace.ts';
+import type { Package } from '../project/package.ts';
+import type { Flavour } from './flavour.ts';
+import type { TrackerForm } from './text.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { writeDraft } from '../project/draft.ts';
+import { flavourOf } from './flavour.ts';
+import { flavourInHeader } from './injection.ts';
+import { perWorkspace } from '../project/workspace.ts';
 
 /** Where a package keeps its tracker, or is to get it. */
 export interface TrackerHome {
@@ -85,7 +85,8 @@ export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>, 
 /** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 
-interface Names {
+/** What the names of a package's files say of the helper's. */
+export interface Names {
   /** Files that are called like the tracker. */
   readonly candidates: readonly string[];
   /** The ending that the tracker is to have. */

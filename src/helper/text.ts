@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Flavour } from './tracker-flavour.ts';
+import type { Flavour } from './flavour.ts';
 
 /** How a user package takes the helper: as TypeScript, as an ES module, or as CommonJS. */
 export type TrackerForm = 'ts' | 'esm' | 'cjs';

@@ -1,8 +1,8 @@
 import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import type { Source } from '../syntax/source.ts';
-import type { TrackerHome } from './tracker-home.ts';
-import type { Workspace } from './workspace.ts';
+import type { TrackerHome } from './home.ts';
+import type { Workspace } from '../project/workspace.ts';
 import { escaped } from '../syntax/escape.ts';
 
 /** A way of writing imports: a prefix, and the folder that it stands for. */

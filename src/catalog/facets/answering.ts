@@ -1,0 +1,21 @@
+import type { Answers } from '../entry.ts';
+import type { FacetsOf } from './facet.ts';
+import { choice, either, maybe, number, numbers, row, text, texts } from './shape.ts';
+
+/** What a framework does with a handler and with what it leaves behind. The engine asks the handler's entry. */
+export const ANSWERING: FacetsOf<'answers' | 'returned' | 'continuation' | 'runtime' | 'flavour'> = {
+  answers: {
+    holds: row<Answers>({
+      parameters: numbers,
+      withError: maybe(numbers),
+      ends: texts,
+      serialises: maybe(texts),
+      assigns: maybe(texts),
+    }),
+    findsHandlers: false,
+  },
+  returned: { holds: choice('awaited', 'caught', 'ignored'), findsHandlers: false },
+  continuation: { holds: either<[number, string]>(number, text), findsHandlers: false },
+  runtime: { holds: choice('frozen', 'cancelled'), findsHandlers: false },
+  flavour: { holds: choice('vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'), findsHandlers: false },
+};

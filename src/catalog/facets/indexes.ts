@@ -1,0 +1,82 @@
+import type {
+  ClassForm,
+  Decoration,
+  Decorator,
+  Drop,
+  Entry,
+  Lease,
+  ObjectForm,
+  Registration,
+  Scope,
+  Sink,
+  Start,
+} from '../entry.ts';
+import { PatternIndex } from '../pattern-index.ts';
+
+/** An entry with one of its facets. */
+export interface Of<Facet> {
+  readonly entry: Entry;
+  readonly facet: Facet;
+}
+
+export type LaunchKind = 'promise' | 'lazy' | 'no';
+
+/** Facets by a name: a method, a variable, a type. */
+class NameIndex<Item> {
+  readonly #items = new Map<string, Item[]>();
+
+  addAll(names: readonly string[] | undefined, item: Item): void {
+    for (const name of names ?? []) {
+      const items = this.#items.get(name);
+      if (items === undefined) this.#items.set(name, [item]);
+      else items.push(item);
+    }
+  }
+
+  get(name: string): readonly Item[] | undefined {
+    return this.#items.get(name);
+  }
+
+  keys(): Iterable<string> {
+    return this.#items.keys();
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+}
+
+/** All by which the engine looks something up, still empty. Each facet of an entry fills its own. */
+export function createIndexes() {
+  return {
+    receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
+    registrationsByMethod: new NameIndex<Of<Registration>>(),
+    registeringCalls: new PatternIndex<Of<Registration>>(),
+    decorators: new PatternIndex<Of<Decorator>>(),
+    objectTypes: new PatternIndex<Of<ObjectForm>>(),
+    objectsByTypeName: new NameIndex<Of<ObjectForm>>(),
+    objectsByVariable: new NameIndex<Of<ObjectForm>>(),
+    interfaces: new PatternIndex<Of<ClassForm>>(),
+    baseClasses: new PatternIndex<Of<ClassForm>>(),
+    classDecorators: new PatternIndex<Of<ClassForm>>(),
+    decorationsByMethod: new NameIndex<Of<Decoration>>(),
+    decorationsByProperty: new NameIndex<Of<Decoration>>(),
+    handlerTypes: new PatternIndex<Entry>(),
+    parameterTypes: new PatternIndex<Entry>(),
+    pluginTypes: new PatternIndex<Entry>(),
+    starts: new PatternIndex<Start>(),
+    shutdowns: new PatternIndex<Entry>(),
+    scopes: new PatternIndex<Scope>(),
+    scopeMethods: new Map<string, Scope>(),
+    leases: new PatternIndex<Lease>(),
+    drops: new PatternIndex<Drop>(),
+    dropMethods: new Map<string, Drop>(),
+    sinks: new PatternIndex<Sink>(),
+    sinkMethods: new Map<string, Sink>(),
+    launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>(),
+    thenables: new PatternIndex<Entry>(),
+    lazyTypes: new PatternIndex<Entry>(),
+  };
+}
+
+export type Indexes = ReturnType<typeof createIndexes>;

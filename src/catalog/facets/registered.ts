@@ -1,0 +1,103 @@
+import type { Decoration, Directive, FileConvention, Position, Receiver, Registration } from '../entry.ts';
+import type { FacetsOf } from './facet.ts';
+import {
+  choice,
+  either,
+  flag,
+  kind,
+  list,
+  maybe,
+  number,
+  patterns,
+  record,
+  regularExpression,
+  row,
+  text,
+  texts,
+} from './shape.ts';
+
+type Below = Extract<Position, { option: string }>;
+
+const position = either<[number, 'last' | 'all' | 'rest', Below, { action: number }]>(
+  number,
+  choice('last', 'all', 'rest'),
+  row<Below>({ option: text, argument: maybe(number) }),
+  row({ action: number }),
+);
+
+/** Handlers that code registers by a call, and those that a framework loads by their place. */
+export const REGISTERED: FacetsOf<
+  'receivers' | 'receiverNames' | 'registrations' | 'decorations' | 'files' | 'directives' | 'shapes'
+> = {
+  receivers: {
+    holds: record(
+      row<Receiver>({
+        values: maybe(patterns),
+        from: maybe(row({ receiver: text, method: text })),
+        chains: maybe(flag),
+        through: maybe(texts),
+      }),
+    ),
+    findsHandlers: true,
+    index(receivers, entry, into) {
+      for (const [receiver, { values }] of Object.entries(receivers))
+        into.receivers.addAll(values, { entry, receiver });
+    },
+  },
+  receiverNames: { holds: texts, findsHandlers: false },
+  registrations: {
+    holds: list(
+      row<Registration>({
+        on: maybe(text),
+        methods: maybe(texts),
+        verbs: maybe(record(text)),
+        calls: maybe(patterns),
+        handlers: list(position),
+        kind: maybe(kind),
+        label: text,
+        events: maybe(texts),
+        minimumArguments: maybe(number),
+        autoImported: maybe(flag),
+        gives: maybe(record(text)),
+        givesUnder: maybe(record(record(text))),
+        plugin: maybe(flag),
+      }),
+    ),
+    findsHandlers: true,
+    index(registrations, entry, into) {
+      for (const facet of registrations) {
+        into.registrationsByMethod.addAll(facet.methods, { entry, facet });
+        into.registeringCalls.addAll(facet.calls, { entry, facet });
+      }
+    },
+  },
+  decorations: {
+    holds: list(row<Decoration>({ on: maybe(text), methods: maybe(texts), property: maybe(text) })),
+    findsHandlers: false,
+    index(decorations, entry, into) {
+      for (const facet of decorations) {
+        into.decorationsByMethod.addAll(facet.methods, { entry, facet });
+        if (facet.property !== undefined) into.decorationsByProperty.addAll([facet.property], { entry, facet });
+      }
+    },
+  },
+  files: {
+    holds: list(
+      row<FileConvention>({
+        path: regularExpression,
+        omit: maybe(regularExpression),
+        exports: texts,
+        keys: maybe(texts),
+        properties: maybe(texts),
+        factory: maybe(flag),
+        listedIn: maybe(text),
+        unless: maybe(text),
+        kind: maybe(kind),
+        label: text,
+      }),
+    ),
+    findsHandlers: true,
+  },
+  directives: { holds: list(row<Directive>({ text, label: text, kind: maybe(kind) })), findsHandlers: true },
+  shapes: { holds: list(texts), findsHandlers: true },
+};

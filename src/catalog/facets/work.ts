@@ -1,0 +1,129 @@
+import type { Drop, Lease, Scope, Sink, Start } from '../entry.ts';
+import type { FacetsOf } from './facet.ts';
+import { typed } from './facet.ts';
+import { choice, flag, list, maybe, number, patterns, row, text, texts, types } from './shape.ts';
+
+/** A sink, which users may also write outside an entry. */
+export const sink = row<Sink>({
+  values: maybe(patterns),
+  method: maybe(text),
+  notOn: maybe(texts),
+  accepts: choice('promise', 'function', 'both'),
+  verdict: choice('own', 'keep', 'process'),
+});
+
+/**
+ * Calls that start work, and APIs that take it. The order counts in the index of launches, whose first match holds:
+ * what is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the
+ * chain.
+ */
+export const WORK: FacetsOf<
+  | 'sinks'
+  | 'drops'
+  | 'lookalikes'
+  | 'enqueues'
+  | 'launches'
+  | 'lazy'
+  | 'lazyTypes'
+  | 'thenables'
+  | 'scopes'
+  | 'leases'
+  | 'starts'
+  | 'shutdowns'
+> = {
+  sinks: {
+    holds: list(sink),
+    findsHandlers: false,
+    index(sinks, entry, into) {
+      for (const each of sinks) {
+        if (each.method !== undefined) into.sinkMethods.set(each.method, each);
+        into.sinks.addAll(each.values, each);
+        // What a sink gives back is nothing to await.
+        into.launches.addAll(each.values, { entry, launch: 'no', enqueue: false });
+      }
+    },
+  },
+  drops: {
+    holds: list(row<Drop>({ values: maybe(patterns), method: maybe(text), callback: number })),
+    findsHandlers: false,
+    index(drops, _, into) {
+      for (const drop of drops) {
+        if (drop.method !== undefined) into.dropMethods.set(drop.method, drop);
+        into.drops.addAll(drop.values, drop);
+      }
+    },
+  },
+  lookalikes: {
+    holds: patterns,
+    findsHandlers: false,
+    index(lookalikes, entry, into) {
+      into.launches.addAll(lookalikes, { entry, launch: 'no', enqueue: false });
+    },
+  },
+  enqueues: {
+    holds: patterns,
+    findsHandlers: false,
+    index(enqueues, entry, into) {
+      into.launches.addAll(enqueues, { entry, launch: 'promise', enqueue: true });
+    },
+  },
+  launches: {
+    holds: patterns,
+    findsHandlers: false,
+    index(launches, entry, into) {
+      into.launches.addAll(launches, { entry, launch: 'promise', enqueue: false });
+    },
+  },
+  lazy: {
+    holds: patterns,
+    findsHandlers: false,
+    index(lazy, entry, into) {
+      into.launches.addAll(lazy, { entry, launch: 'lazy', enqueue: false });
+    },
+  },
+  lazyTypes: {
+    holds: types,
+    findsHandlers: false,
+    index(lazyTypes, entry, into) {
+      into.lazyTypes.addAll(typed(lazyTypes), entry);
+    },
+  },
+  thenables: {
+    holds: types,
+    findsHandlers: false,
+    index(thenables, entry, into) {
+      into.thenables.addAll(typed(thenables), entry);
+    },
+  },
+  scopes: {
+    holds: list(row<Scope>({ calls: maybe(patterns), method: maybe(text), parameter: maybe(number) })),
+    findsHandlers: false,
+    index(scopes, _, into) {
+      for (const scope of scopes) {
+        if (scope.method !== undefined) into.scopeMethods.set(scope.method, scope);
+        into.scopes.addAll(scope.calls, scope);
+      }
+    },
+  },
+  leases: {
+    holds: list(row<Lease>({ calls: patterns, release: text })),
+    findsHandlers: false,
+    index(leases, _, into) {
+      for (const lease of leases) into.leases.addAll(lease.calls, lease);
+    },
+  },
+  starts: {
+    holds: list(row<Start>({ calls: patterns, closable: choice('result', 'receiver'), promised: maybe(flag) })),
+    findsHandlers: false,
+    index(starts, _, into) {
+      for (const start of starts) into.starts.addAll(start.calls, start);
+    },
+  },
+  shutdowns: {
+    holds: patterns,
+    findsHandlers: false,
+    index(shutdowns, entry, into) {
+      into.shutdowns.addAll(shutdowns, entry);
+    },
+  },
+};

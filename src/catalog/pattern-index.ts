@@ -1,0 +1,50 @@
+import type { Pattern } from './entry.ts';
+import type { CompiledPattern } from './pattern.ts';
+import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
+
+/** A value by the way it was reached; see `ExternalValue`. */
+interface Steps {
+  readonly module: string;
+  readonly steps: readonly string[];
+  readonly awaited?: number;
+}
+
+/** A set of patterns, found by module, each with what it stands for. */
+export class PatternIndex<Item> {
+  readonly #exact = new Map<string, { pattern: CompiledPattern; item: Item }[]>();
+  readonly #prefixed: { pattern: CompiledPattern; item: Item }[] = [];
+
+  add(pattern: Pattern, item: Item): void {
+    const row = { pattern: compilePattern(pattern), item };
+    const { module } = row.pattern;
+    if (module.endsWith('*')) this.#prefixed.push(row);
+    else {
+      const rows = this.#exact.get(module);
+      if (rows === undefined) this.#exact.set(module, [row]);
+      else rows.push(row);
+    }
+  }
+
+  addAll(patterns: readonly Pattern[] | undefined, item: Item): void {
+    for (const pattern of patterns ?? []) this.add(pattern, item);
+  }
+
+  /** What the first matching pattern stands for. */
+  find(value: Steps): Item | undefined {
+    return this.findAll(value)[0];
+  }
+
+  findAll(value: Steps): Item[] {
+    const rows = this.#exact.get(value.module) ?? [];
+    const all =
+      this.#prefixed.length === 0
+        ? rows
+        : [...rows, ...this.#prefixed.filter(({ pattern }) => matchesModule(value.module, pattern.module))];
+    return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps, value.awaited)).map(({ item }) => item);
+  }
+
+  /** Whether anything of this module is known. */
+  knows(module: string): boolean {
+    return this.#exact.has(module) || this.#prefixed.some(({ pattern }) => matchesModule(module, pattern.module));
+  }
+}
