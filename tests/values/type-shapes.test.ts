@@ -334,7 +334,7 @@ const ROWS: readonly Row[] = [
     'promise',
   ],
   ['call', `${SEND} export declare const api: Mailer;`, 'api', "api.send.call(api, 'x');", 'promise'],
-  ['a method called bind', 'export declare const api: { bind(): Promise<void> };', 'api', 'api.bind();', undefined],
+  ['a method called bind', 'export declare const api: { bind(): Promise<void> };', 'api', 'api.bind();', 'promise'],
   ['no member of a signature', `${SEND} export declare const api: Mailer;`, 'api', "api.send.later('x');", undefined],
   [
     'a parameter without a type',
