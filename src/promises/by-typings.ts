@@ -25,9 +25,11 @@ export function launchByTypings(
   evaluation: Evaluation,
 ): Launch | undefined {
   if (callee?.kind !== 'external') return undefined;
+  // The arguments of `run.call` are not those of run.
+  const own = /^(?:call|apply)$/.test(callee.steps.at(-1) ?? '') ? undefined : given;
   const signatures = typesOfExternal(callee, from, evaluation)
     .flatMap((declared) => signaturesOf(declared, evaluation))
-    .filter((signature) => given === undefined || fits(signature, given, evaluation));
+    .filter((signature) => own === undefined || fits(signature, own, evaluation));
   const [first] = signatures;
   if (first === undefined) return undefined;
   const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, evaluation)));

@@ -97,7 +97,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     if (callee?.kind === 'function')
-      return methodCall(node)?.method === 'bind' ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
+      return isBinding(node, source) ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
     return known ?? counted(launchByTypings(callee, node.arguments, source, evaluation));
   }
 
@@ -108,6 +108,12 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       node.type === 'CallExpression' &&
       evaluation.undecorated.expression(node.callee, source)?.kind !== 'function'
     );
+  }
+
+  /** `run.bind(self)`, and no method of one's own that is called so. */
+  function isBinding(node: Node, source: Source): boolean {
+    const call = methodCall(node);
+    return call?.method === 'bind' && evaluation.expression(call.object, source)?.kind === 'function';
   }
 
   /** Whether what is called is an async function whose code is at hand. */

@@ -45,6 +45,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['in an array', 'function go([a]) { «a» }', undefined],
   ],
   'types that are written': [
+    ['an enum', 'enum E { a } function go(e: E) { «e» }', 'parameter 0 of go'],
     ['a primitive', 'declare const x: string; «x»', undefined],
     ['a global type', 'function go(req: Request) { «req.signal» }', 'global#Request.new.signal'],
     ['of a global namespace', 'function go(req: Express.Request) { «req» }', 'global#Express.Request.new'],
@@ -108,6 +109,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       "import { A } from 'acme'; class B extends A { run() { «super.run»; } }",
       'acme#A.new.run',
     ],
+    ['by super, outside of a class', 'const a = { run() { «super.run»; } };', undefined],
     ['by a private name', 'class A { #run() {} go() { «this.#run»; } }', 'function A.#run'],
     ['a getter', 'const run = () => 1; class A { get run() { return run; } go() { «this.run»; } }', 'function run'],
     [

@@ -333,6 +333,8 @@ const ROWS: readonly Row[] = [
     "const send = api.send.bind(api); send('x');",
     'promise',
   ],
+  ['call', `${SEND} export declare const api: Mailer;`, 'api', "api.send.call(api, 'x');", 'promise'],
+  ['a method called bind', 'export declare const api: { bind(): Promise<void> };', 'api', 'api.bind();', 'promise'],
   ['no member of a signature', `${SEND} export declare const api: Mailer;`, 'api', "api.send.later('x');", undefined],
   [
     'a parameter without a type',
