@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CallNode } from '../syntax/call.ts';
 import type { Value } from '../values/value.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import type { AllowedCall, Options } from './options.ts';
 import { chainRoot } from '../syntax/call.ts';
 import { isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';

@@ -1,6 +1,6 @@
 import type { CallNode } from '../syntax/call.ts';
 import type { Escape } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import type { Options } from './options.ts';
 import { withinStack } from '../syntax/within-stack.ts';
 import { findCallback, findMapped } from './callbacks.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Finding, Origin } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
@@ -11,9 +11,9 @@ import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { findUntracked } from './find-untracked.ts';
 import { judgeLaunch } from './judge.ts';
-import { groundOf } from './make-ground.ts';
+import { groundOf } from './make-context.ts';
 import { originsOf } from './origins.ts';
-import { sinkTaking } from './sink.ts';
+import { sinkTaking } from '../ownership/sink.ts';
 
 /** All that decides whether a call is reported. */
 export interface Explanation {

@@ -13,7 +13,7 @@ import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-ground.ts';
+import { groundOf } from './make-context.ts';
 import { originsOf } from './origins.ts';
 
 /** What is found out about a file. */

@@ -5,7 +5,7 @@ import { callsIn } from '../handlers/summary.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { sourceAt } from '../project/files.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-ground.ts';
+import { groundOf } from './make-context.ts';
 
 /**
  * Looks at functions while the call graph is made, as their trees are there then: a file whose functions lose nothing

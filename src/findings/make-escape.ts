@@ -1,14 +1,14 @@
 import type { Launch } from '../promises/launch.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Escape, FormName } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import type { Options } from './options.ts';
-import type { Lost } from './owner.ts';
+import type { Lost } from '../ownership/owner.ts';
 import { calleeText, chainRoot } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
-import { answeringOf } from './continuation.ts';
+import { answeringOf } from '../ownership/answers/continuation.ts';
 import { noteFor } from './notes.ts';
 import { remediesFor } from './remedies.ts';
 

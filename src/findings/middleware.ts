@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Launch } from '../promises/launch.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
 import { propertyName } from '../syntax/call.ts';

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
+import type { Lost } from '../ownership/owner.ts';
 import type { FormName } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';

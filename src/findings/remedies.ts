@@ -1,11 +1,11 @@
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
+import type { Lost } from '../ownership/owner.ts';
 import type { FormName, RemedyName } from './finding.ts';
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import { isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { consumerOf } from './consumer.ts';
+import { consumerOf } from '../ownership/consumer.ts';
 import { waits } from './waits.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Setup } from '../findings/setup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
 import type { FilePlan } from './rewrite.ts';
-import { stillLost } from '../findings/still-lost.ts';
+import { stillLost } from '../findings/recheck.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { faultInWords } from './verify-words.ts';

@@ -1,11 +1,11 @@
 import type { Finding, RemedyName } from '../findings/finding.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './context.ts';
 import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
 import { applyEdits, mergeInsertions, overlap, withoutRepeats } from './edit.ts';
-import { groundOf } from './ground.ts';
+import { groundOf } from './context.ts';
 import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
 import { verifyOutput } from './verify.ts';

@@ -6,7 +6,7 @@ import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';
-import { groundOf } from '../../src/rewriting/ground.ts';
+import { groundOf } from '../../src/rewriting/context.ts';
 import { REMEDIES } from '../../src/rewriting/remedies/index.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { planned, VIRTUAL } from '../support/rewritten.ts';

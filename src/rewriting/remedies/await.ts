@@ -1,6 +1,6 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { close, open } from '../edit.ts';
 import { isDiscarded, replaceVoid, voidOf } from './void.ts';

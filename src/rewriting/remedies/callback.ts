@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { Ground, Outcome } from '../context.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { contains } from '../../syntax/position.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';

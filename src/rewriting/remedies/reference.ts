@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { Ground, Outcome } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';

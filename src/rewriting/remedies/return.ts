@@ -1,5 +1,5 @@
 import type { Node, Source } from '../../syntax/source.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';

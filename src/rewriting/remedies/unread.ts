@@ -2,7 +2,7 @@ import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { Ground, Outcome } from '../context.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';

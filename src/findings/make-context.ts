@@ -3,14 +3,14 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../ownership/context.ts';
 import { decoratedValue } from '../handlers/decorations.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { enclosingFunction } from '../syntax/function.ts';
-import { meansAt } from './answers.ts';
-import { fateOf } from './fate.ts';
+import { meansAt } from '../ownership/answers/answers.ts';
+import { fateOf } from '../ownership/ownership.ts';
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 

@@ -1,12 +1,12 @@
-import type { Variable } from '../syntax/scopes/scope.ts';
-import type { Answers, Entry } from '../catalog/entry.ts';
-import type { FunctionNode } from '../syntax/function.ts';
-import type { Node, Source } from '../syntax/source.ts';
-import { variableOf } from '../syntax/binding.ts';
-import { methodCall, propertyName } from '../syntax/call.ts';
-import { enclosingFunction, isFunction, parameterTarget } from '../syntax/function.ts';
-import { unwrap } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Answers, Entry } from '../../catalog/entry.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
 
 /** Parameter names that carry the means to answer, in functions of which no framework says so. */
 const BY_NAME = /^_?(?:res|response|reply|next|cb|callback|done|resolve|reject)$/;

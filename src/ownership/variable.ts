@@ -2,9 +2,9 @@ import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Fate } from './owner.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './context.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
-import { continuationAnswers } from './continuation.ts';
+import { continuationAnswers } from './answers/continuation.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 

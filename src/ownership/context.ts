@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Oracle } from '../promises/oracle.ts';
-import type { Means } from './answers.ts';
+import type { Means } from './answers/answers.ts';
 import type { Fate } from './owner.ts';
 
 /** The file being analysed and what is known of it; handed to every part of the search for owners. */

@@ -1,11 +1,11 @@
-import type { Variable } from '../syntax/scopes/scope.ts';
-import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
-import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
-import { methodCall } from '../syntax/call.ts';
-import { contains } from '../syntax/position.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Ground } from '../context.ts';
+import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
 import { answersByAssignment, receiverRoot } from './answers.ts';
 
 /** What ends a stream, whoever made it. */

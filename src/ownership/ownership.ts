@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { FormName } from './finding.ts';
+import type { FormName } from '../findings/finding.ts';
 import type { Fate, Lost, Owned } from './owner.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './context.ts';
 import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isStatementPrefix, unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCombinator, isGlobal } from '../promises/by-syntax.ts';
-import { answersByAssignment, serialises } from './answers.ts';
+import { answersByAssignment, serialises } from './answers/answers.ts';
 import { isOverwritten } from './overwritten.ts';
 import { droppingPath } from './partial.ts';
 import { fateOfVariable, isUnreadCollection, owningReads } from './variable.ts';

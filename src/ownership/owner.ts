@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node } from '../syntax/source.ts';
-import type { FormName } from './finding.ts';
+import type { FormName } from '../findings/finding.ts';
 
 /** Somebody takes responsibility, or may: unknown is silent. */
 export interface Owned {

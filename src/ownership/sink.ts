@@ -1,6 +1,6 @@
 import type { Sink } from '../catalog/entry.ts';
 import type { CallNode } from '../syntax/call.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';

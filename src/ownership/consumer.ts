@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Drop } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from './context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';

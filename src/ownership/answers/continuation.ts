@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
-import type { Ground } from './ground.ts';
-import { chainRoot, methodCall } from '../syntax/call.ts';
-import { enclosingFunction, isFunction } from '../syntax/function.ts';
-import { unwrap } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
-import { evaluate } from '../values/evaluate.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Lost } from '../owner.ts';
+import type { Ground } from '../context.ts';
+import { chainRoot, methodCall } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+import { evaluate } from '../../values/evaluate.ts';
 import { answeredBeside, answersIn } from './answers.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
