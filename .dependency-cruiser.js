@@ -6,11 +6,14 @@ const FLOORS = [
   ['src/syntax', 'src/taken-in'],
   ['src/project', 'src/catalog'],
   ['src/values'],
-  ['src/promises', 'src/handlers'],
+  ['src/promises', 'src/handlers', 'src/ownership'],
   ['src/findings', 'src/tasks'],
   ['src/rewriting'],
   ['rules', 'codemods', 'src/cli'],
 ];
+
+const SEPARATE =
+  'promises/, handlers/ and ownership/ answer three separate questions: let findings/ ask them and combine the answers.';
 
 const REPAIRS = {
   'src/syntax':
@@ -21,8 +24,9 @@ const REPAIRS = {
   'src/catalog':
     'catalog/ is data: put code that interprets an entry into the floor that uses it, and describe the fact in entry.ts.',
   'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
-  'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
-  'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
+  'src/promises': SEPARATE,
+  'src/handlers': SEPARATE,
+  'src/ownership': `${SEPARATE} What ownership/ is to know of them comes with its Context.`,
   'src/findings':
     'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
   'src/tasks': 'tasks/ judges code that has tasks: what finds those without belongs into findings/.',
@@ -55,6 +59,13 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'ownership-has-one-door',
+      comment: 'src/ownership/ is entered through its index.ts: import from there, or export there what is missing.',
+      severity: 'error',
+      from: { pathNot: '^src/ownership/' },
+      to: { path: '^src/ownership/(?!index\\.ts$)' },
     },
     {
       name: 'the-plugin-is-no-library',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CallNode } from '../syntax/call.ts';
 import type { Value } from '../values/value.ts';
-import type { Ground } from '../ownership/context.ts';
+import type { Context } from '../ownership/index.ts';
 import type { AllowedCall, Options } from './options.ts';
 import { chainRoot } from '../syntax/call.ts';
 import { isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
@@ -13,7 +13,7 @@ import { evaluate } from '../values/evaluate.ts';
  * Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is
  * declared, by `@fireAndForget` and a reason.
  */
-export function isAllowed(call: CallNode, { source }: Ground, { allow }: Options): boolean {
+export function isAllowed(call: CallNode, { source }: Context, { allow }: Options): boolean {
   const root = chainRoot(call);
   const callee =
     isCall(root) && (root.type === 'CallExpression' || root.type === 'NewExpression')

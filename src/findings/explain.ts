@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Finding, Origin } from './finding.ts';
-import type { Ground } from '../ownership/context.ts';
+import type { FindingContext } from './context.ts';
 import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
 import { standardCatalog } from '../catalog/lookup.ts';
@@ -10,10 +10,11 @@ import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { findUntracked } from './find-untracked.ts';
+import { FORMS } from './forms.ts';
 import { judgeLaunch } from './judge.ts';
-import { groundOf } from './make-context.ts';
+import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
-import { sinkTaking } from '../ownership/sink.ts';
+import { sinkTaking } from '../ownership/index.ts';
 
 /** All that decides whether a call is reported. */
 export interface Explanation {
@@ -39,30 +40,31 @@ export function explainLine(
 ): Explanation[] {
   const findings = findUntracked(source, options, catalog);
   const origins = originsOf(source, catalog, options);
-  const ground = groundOf(source, catalog, options.reach);
+  const context = contextOf(source, catalog, options.reach);
   return outlineOf(source).calls.flatMap((call) => {
     const { line: begins, column } = positionAt(source.text, call.range[0]);
     if (begins !== line) return [];
     const origin = origins?.(call);
     const judgement: Judgement =
-      origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, ground, options);
+      origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, context, options);
     return [
       {
         callee: calleeText(call),
         column,
         origin,
-        launch: ground.oracle.launchOf(call, source),
+        launch: context.oracle.launchOf(call, source),
         finding: findings.find(
-          ({ form, launch, node, site }) => launch === call || node === call || (form === 'callback' && site === call),
+          ({ form, launch, node, site }) =>
+            launch === call || node === call || (FORMS[form].subject === 'dropping call' && site === call),
         ),
-        silent: silenceOf(judgement, ground),
+        silent: silenceOf(judgement, context),
       },
     ];
   });
 }
 
-function silenceOf(judgement: Judgement, ground: Ground): string {
+function silenceOf(judgement: Judgement, context: FindingContext): string {
   if ('escape' in judgement) return 'the form is switched off';
   const { silent, taker } = judgement;
-  return taker !== undefined && sinkTaking(taker, ground) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
+  return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }

@@ -13,7 +13,7 @@ import { registersItself } from '../project/tracker-home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-context.ts';
+import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
 
 /** What is found out about a file. */
@@ -60,7 +60,7 @@ export function inspect(
   if (options.reach === 'project') openSource(source);
   const origins = originsOf(source, catalog, options, firstLook?.look);
   if (origins === undefined) return NOTHING;
-  const ground = groundOf(source, catalog, options.reach);
+  const context = contextOf(source, catalog, options.reach);
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
@@ -68,7 +68,7 @@ export function inspect(
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
-    const { escapes, isUnknown } = escapesAt(call, ground, options);
+    const { escapes, isUnknown } = escapesAt(call, context, options);
     if (isUnknown) unknown.push(call);
     for (const escape of escapes) {
       if (seen.has(escape.launch) || seen.has(unwrap(escape.node))) continue;

@@ -5,7 +5,7 @@ import { callsIn } from '../handlers/summary.ts';
 import { currentGeneration, holdsSince } from '../project/changes.ts';
 import { sourceAt } from '../project/files.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-context.ts';
+import { contextOf } from './context.ts';
 
 /**
  * Looks at functions while the call graph is made, as their trees are there then: a file whose functions lose nothing
@@ -29,8 +29,8 @@ export class FirstLook {
     this.#files.set(path, seen);
     const source = seen.isClean ? sourceAt(path) : undefined;
     if (source === undefined) return;
-    const ground = groundOf(source, this.#catalog, this.#options.reach);
-    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
+    const context = contextOf(source, this.#catalog, this.#options.reach);
+    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
   };
 
   /** Whether nothing is lost in all that handlers run of a file; false also where that was not looked at. */

@@ -4,10 +4,13 @@ import type { Source } from '../syntax/source.ts';
 import type { Escape } from './finding.ts';
 import type { Options } from './options.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-context.ts';
+import { contextOf } from './context.ts';
 
-/** Judges calls once more that a handler is known to run: what a rewrite was to mend is found again if it did not. */
-export function stillLost(calls: Iterable<CallNode>, source: Source, options: Options, catalog: Catalog): Escape[] {
-  const ground = groundOf(source, catalog, options.reach);
-  return [...calls].flatMap((call) => escapesAt(call, ground, options).escapes);
+/**
+ * Judges calls again that a handler is known to run, and returns what is still lost of them: a rewrite that mended its
+ * finding leaves nothing.
+ */
+export function recheck(calls: Iterable<CallNode>, source: Source, options: Options, catalog: Catalog): Escape[] {
+  const context = contextOf(source, catalog, options.reach);
+  return [...calls].flatMap((call) => escapesAt(call, context, options).escapes);
 }

@@ -1,6 +1,6 @@
 import type { Sink } from '../catalog/entry.ts';
 import type { CallNode } from '../syntax/call.ts';
-import type { Ground } from './context.ts';
+import type { Context } from './context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -9,7 +9,7 @@ import { evaluate } from '../values/evaluate.ts';
  * The sink that a call is: by what is called, else by the method's name on an object that is not known to mean
  * something else by it.
  */
-export function sinkTaking(call: CallNode, { source, catalog }: Ground): Sink | undefined {
+export function sinkTaking(call: CallNode, { source, catalog }: Context): Sink | undefined {
   const value = evaluate(call, source);
   const known = value?.kind === 'external' ? catalog.sinks.find(value) : undefined;
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/rewriting/edit.ts';
 import type { Case } from '../support/rewriting-cases.ts';
-import { FORM_NAMES } from '../../src/findings/finding.ts';
+import { FORM_NAMES } from '../../src/findings/forms.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';
 import { CASES, cases, helperOf, planCase } from '../support/rewriting-cases.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import type { RemedyName } from '../../src/findings/finding.ts';
+import type { RemedyName } from '../../src/findings/forms.ts';
 import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';
-import { groundOf } from '../../src/rewriting/context.ts';
+import { contextOf } from '../../src/rewriting/context.ts';
 import { REMEDIES } from '../../src/rewriting/remedies/index.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { planned, VIRTUAL } from '../support/rewritten.ts';
@@ -249,7 +249,7 @@ describe('a remedy that does not fit', () => {
     if (finding === undefined) throw new Error('nothing found');
     const home = { path: `${VIRTUAL}/lib/fire-task.js`, form: 'esm', exists: false, flavour: 'node' } as const;
     expect(
-      REMEDIES[remedy](finding, groundOf(source, { tracker: trackerReference(home, source), names: 'ids' })),
+      REMEDIES[remedy](finding, contextOf(source, { tracker: trackerReference(home, source), names: 'ids' })),
     ).toMatchObject({ code: left.code });
   });
 });

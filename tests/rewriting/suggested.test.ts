@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RemedyName } from '../../src/findings/finding.ts';
+import type { RemedyName } from '../../src/findings/forms.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { trackerReference } from '../../src/project/tracker-reference.ts';

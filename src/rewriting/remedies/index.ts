@@ -1,4 +1,4 @@
-import type { RemedyName } from '../../findings/finding.ts';
+import type { RemedyName } from '../../findings/forms.ts';
 import type { Remedy } from '../context.ts';
 import { awaitIt } from './await.ts';
 import { fireTask } from './fire-task.ts';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import type { Ground, Outcome } from '../context.ts';
+import type { RewriteContext, Outcome } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
@@ -13,7 +13,11 @@ import { close, open } from '../edit.ts';
 import { bindsItsOwn } from './task.ts';
 
 /** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
-export function referenceTask(finding: Finding, { source, calleeAt, taskName }: Ground, reference: Node): Outcome {
+export function referenceTask(
+  finding: Finding,
+  { source, calleeAt, taskName }: RewriteContext,
+  reference: Node,
+): Outcome {
   const value = evaluate(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);

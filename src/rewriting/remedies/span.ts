@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import { FORMS } from '../../findings/forms.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
@@ -14,7 +15,7 @@ export interface Span {
 
 export function spanOf({ launch, form }: Finding, source: Source): Span {
   let node = wrapped(launch);
-  const isArray = form === 'mapped' || isMapOfPromises(node, source);
+  const isArray = FORMS[form].subject === 'array' || isMapOfPromises(node, source);
   for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
   return { node, isArray };
 }

@@ -1,23 +1,34 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Reach } from '../handlers/reaches.ts';
+import type { Context } from '../ownership/index.ts';
+import type { Oracle } from '../promises/oracle.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Ground } from '../ownership/context.ts';
 import { decoratedValue } from '../handlers/decorations.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { ownershipOf, respondersAt } from '../ownership/index.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { enclosingFunction } from '../syntax/function.ts';
-import { meansAt } from '../ownership/answers/answers.ts';
-import { fateOf } from '../ownership/ownership.ts';
+
+/** What the search for owners knows, and the oracle: handed to all that judges a call. */
+export interface FindingContext extends Context {
+  readonly oracle: Oracle;
+  readonly at: (source: Source) => FindingContext;
+}
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 
-export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking = new Set<FunctionNode>()): Ground {
+export function contextOf(
+  source: Source,
+  catalog: Catalog,
+  reach: Reach,
+  looking = new Set<FunctionNode>(),
+): FindingContext {
   let entries: ReadonlyMap<Node, Entry> | undefined;
   const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, catalog)).get(fn);
-  const ground: Ground = {
+  const context: FindingContext = {
     source,
     catalog,
     oracle:
@@ -25,14 +36,14 @@ export function groundOf(source: Source, catalog: Catalog, reach: Reach, looking
         ? createOracle(catalog, (value, from) => decoratedValue(value, from, catalog))
         : createOracle(catalog),
     entryOf,
-    means: (node) => meansAt(node, source, entryOf),
+    responders: (node) => respondersAt(node, source, entryOf),
     functionOf: enclosingFunction,
-    fateOf: (call) => fateOf(call, ground),
-    at: (other) => (other === source ? ground : groundOf(other, catalog, reach, looking)),
+    ownershipOf: (launch) => ownershipOf(launch, context),
+    at: (other) => (other === source ? context : contextOf(other, catalog, reach, looking)),
     looking,
     asking: new Set(),
   };
-  return ground;
+  return context;
 }
 
 /** The frameworks of the functions of a file that it makes handlers itself. */
