@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CACHE = `${ROOT}.cache/mutation/`;
 /** The newest that runs on Node 20. */
 const STRYKER = '9.6.1';
-const FOLDERS = ['src/findings', 'src/handlers', 'src/promises', 'src/rewriting'];
+const FOLDERS = ['src/findings', 'src/handlers', 'src/ownership', 'src/promises', 'src/rewriting'];
 /** Those that call the analysis in the process itself, and are quick. */
 const TESTS = [
   'tests/{findings,handlers,promises,rewriting,catalog,project}/**/*.test.ts',

@@ -13,13 +13,13 @@ export interface Escapes {
    * are asked for.
    */
   readonly escapes: readonly Escape[];
-  /** Whether nobody owns what the call yields, and it cannot be known whether that is a promise. */
+  /** Whether what the call yields has no owner, and it cannot be known whether that is a promise. */
   readonly isUnknown: boolean;
 }
 
 const TOO_DEEP: Escapes = { escapes: [], isUnknown: true };
 
-/** What a call lets go, whoever runs it. */
+/** What a call loses, in code that a handler runs or not. */
 export function escapesAt(call: CallNode, context: FindingContext, options: Options): Escapes {
   return withinStack(() => findAt(call, context, options)) ?? TOO_DEEP;
 }

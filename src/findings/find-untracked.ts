@@ -21,7 +21,7 @@ export interface Inspection {
   /** In source order. */
   readonly findings: readonly Finding[];
   /**
-   * Calls in or below a handler whose result nobody uses, and of which it cannot be known whether they launch; in
+   * Calls in or below a handler whose result is not used, and of which it cannot be known whether they launch; in
    * source order.
    */
   readonly unknown: readonly CallNode[];
@@ -30,7 +30,7 @@ export interface Inspection {
 const NOTHING: Inspection = { findings: [], unknown: [] };
 
 /**
- * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
+ * The promises that `source` launches in or below a handler and that no code awaits, returns or tracks, in source order.
  * What the rule, the quick fixes and the codemod call.
  */
 export function findUntracked(

@@ -15,7 +15,7 @@ export interface Origin {
   readonly others: number;
 }
 
-/** One launch without an owner, whoever runs it. */
+/** One launch without an owner, in code that a handler runs or not. */
 export interface Escape {
   readonly form: FormName;
   /**

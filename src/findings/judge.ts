@@ -78,7 +78,7 @@ function isChainStart(call: CallNode, context: FindingContext): boolean {
   );
 }
 
-/** `query.where(…);` as a statement: builders change in place, and whoever holds the query sends it. */
+/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */
 function addsToQuery(call: CallNode, { oracle, source }: FindingContext): boolean {
   let holder: Node = call;
   while (holder.type === 'CallExpression') {

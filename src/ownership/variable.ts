@@ -105,7 +105,7 @@ function isEmptyCollection(node: Node): boolean {
   );
 }
 
-/** `ps.push(…);` as a statement, whose result nobody uses. */
+/** `ps.push(…);` as a statement, so that its result is not used. */
 function isFill(read: Node): boolean {
   const member = wrapped(read).parent;
   const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;

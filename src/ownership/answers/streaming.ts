@@ -38,7 +38,7 @@ function isAnswerStream(variable: Variable, within: Node, context: Context): boo
   );
 }
 
-/** `controller` in `new ReadableStream({ start(controller) { … } })`: whoever reads the stream waits for its end. */
+/** `controller` in `new ReadableStream({ start(controller) { … } })`: the reader of the stream waits for its end. */
 function isController(variable: Variable): boolean {
   const definition = definitionOf(variable);
   const method = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;

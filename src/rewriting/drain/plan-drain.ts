@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/lookup.ts';
 import type { TrackerHome } from '../../project/tracker-home.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
+import type { DrainContext } from './context.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
 import { textAt } from '../../project/files.ts';
@@ -133,7 +134,9 @@ function planInHook(
   // What was found in another file was read from the disk.
   if (place === undefined || isOutdated(place.source, planned))
     return left('What runs at shutdown cannot be seen', places, todo);
-  const plan = planIn(place.source, place.fn, 'drainTasks', home, (ground) => hookEdits(place.fn, ground));
+  const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home }, (context) =>
+    hookEdits(place.fn, context),
+  );
   return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
 }
 
@@ -149,8 +152,8 @@ function planAtStart(starts: readonly { start: ServerStart; source: Source }[], 
   if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
   let reason = 'the result would not be right';
-  const plan = planIn(source, start.call, 'drainOnShutdown', home, (ground) => {
-    const edits = startEdits(start, ground);
+  const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home }, (context) => {
+    const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
     reason = edits;
     return undefined;
@@ -158,12 +161,18 @@ function planAtStart(starts: readonly { start: ServerStart; source: Source }[], 
   return plan ?? left(`Where the server starts it was left as it is, as ${reason}`, places, todo);
 }
 
+/** Where the helper's drain is to be called, and by what name the helper exports it. */
+interface DrainCall {
+  readonly source: Source;
+  readonly node: Node;
+  readonly calls: DrainName;
+  readonly home: TrackerHome;
+}
+
+/** The verified plan of one call; undefined when `editsWith` gives no edits, or the new text is not as expected. */
 function planIn(
-  source: Source,
-  node: Node,
-  calls: DrainName,
-  home: TrackerHome,
-  editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined,
+  { source, node, calls, home }: DrainCall,
+  editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
   const style = styleOf(source);
   const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, calls), style);
