@@ -6,12 +6,15 @@ const FLOORS = [
   ['src/syntax', 'src/taken-in'],
   ['src/project', 'src/catalog'],
   ['src/values', 'src/helper'],
-  ['src/promises', 'src/handlers'],
+  ['src/promises', 'src/handlers', 'src/ownership'],
   ['src/reach'],
   ['src/findings', 'src/tasks'],
   ['src/rewriting'],
   ['rules', 'codemods', 'src/cli'],
 ];
+
+const SEPARATE =
+  'promises/, handlers/ and ownership/ answer three separate questions: let findings/ ask them and combine the answers.';
 
 const REPAIRS = {
   'src/syntax':
@@ -24,8 +27,9 @@ const REPAIRS = {
   'src/values': 'values/ says what an expression refers to: let the caller ask it, not the other way round.',
   'src/helper':
     'helper/ knows where the injected files live and how they are imported: let rewriting/ say what is written.',
-  'src/promises': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
-  'src/handlers': 'promises/ and handlers/ answer two separate questions: let findings/ ask both and combine them.',
+  'src/promises': SEPARATE,
+  'src/handlers': SEPARATE,
+  'src/ownership': `${SEPARATE} What ownership/ is to know of them comes with its Context.`,
   'src/reach': 'reach/ says who runs a function: recognise handlers in handlers/, and judge calls in findings/.',
   'src/findings':
     'findings/ only finds: put what changes text into rewriting/, and what a user sees or sets into a face.',
@@ -66,6 +70,13 @@ export default {
       severity: 'error',
       from: { pathNot: '^src/reach/' },
       to: { path: '^src/reach/(?!index\\.ts$)' },
+    },
+    {
+      name: 'ownership-has-one-door',
+      comment: 'src/ownership/ is entered through its index.ts: import from there, or export there what is missing.',
+      severity: 'error',
+      from: { pathNot: '^src/ownership/' },
+      to: { path: '^src/ownership/(?!index\\.ts$)' },
     },
     {
       name: 'the-plugin-is-no-library',

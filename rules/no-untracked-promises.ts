@@ -1,13 +1,16 @@
 import type { Rule } from 'eslint';
 import type { UserOptions } from '../src/findings/options.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
+import { FORM_NAMES, FORMS } from '../src/findings/forms.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { setUp } from '../src/findings/setup.ts';
-import { MESSAGES, wordsOf } from '../src/findings/wording.ts';
+import { wordsOf } from '../src/findings/wording.ts';
 import { sourceOf, workspace } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
 export type { Settings } from '../src/catalog/settings.ts';
+
+const MESSAGES = Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message]));
 
 export const noUntrackedPromises: Rule.RuleModule = {
   meta: {

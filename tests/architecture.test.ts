@@ -89,6 +89,24 @@ describe('the rules see', () => {
       'handlers-knows-only-what-is-beneath',
     ],
     [
+      'ownership that asks the oracle itself',
+      { 'src/ownership/a.ts': "import '../promises/b.ts';", 'src/promises/b.ts': 'export {};' },
+      'ownership-knows-only-what-is-beneath',
+    ],
+    [
+      'ownership that asks for a form',
+      {
+        'src/ownership/a.ts': "import type { B } from '../findings/b.ts';\nexport type A = B;",
+        'src/findings/b.ts': 'export type B = 1;',
+      },
+      'ownership-knows-only-what-is-beneath',
+    ],
+    [
+      'ownership entered by another door',
+      { 'src/findings/a.ts': "import '../ownership/b.ts';", 'src/ownership/b.ts': 'export {};' },
+      'ownership-has-one-door',
+    ],
+    [
       'a face in a face',
       { 'rules/a.ts': "import '../src/cli/b.ts';", 'src/cli/b.ts': 'export {};' },
       'rules-knows-only-what-is-beneath',

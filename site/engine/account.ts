@@ -4,7 +4,8 @@ import type { Finding, Origin } from '../../src/findings/finding.ts';
 import type { Launch } from '../../src/promises/launch.ts';
 import type { Rewrite } from '../../src/rewriting/rewrite.ts';
 import type { Source } from '../../src/syntax/source.ts';
-import { FORM_WORDS, HANDLER_WORDS, REMEDY_WORDS, STEP_WORDS } from '../../src/cli/output/words.ts';
+import { FORMS } from '../../src/findings/forms.ts';
+import { HANDLER_WORDS, REMEDY_WORDS, STEP_WORDS } from '../../src/cli/output/words.ts';
 import { explainLine } from '../../src/findings/explain.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
 import { setUp } from '../../src/findings/setup.ts';
@@ -129,7 +130,7 @@ function launchOf(launch: Launch | undefined): string {
 }
 
 function ownerOf({ form }: Finding): string {
-  return `nobody: ${FORM_WORDS[form].replaceAll('`', '')}`;
+  return `nobody: ${FORMS[form].words.replaceAll('`', '')}`;
 }
 
 function remedyOf({ remedy, note }: Rewrite): string {

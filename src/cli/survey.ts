@@ -1,4 +1,5 @@
-import type { Finding, FormName } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { FormName } from '../findings/forms.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { Edit } from '../rewriting/edit.ts';

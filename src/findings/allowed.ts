@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CallNode } from '../syntax/call.ts';
 import type { Value } from '../values/value.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from '../ownership/index.ts';
 import type { AllowedCall, Options } from './options.ts';
 import { chainRoot } from '../syntax/call.ts';
 import { isFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
@@ -12,7 +12,7 @@ import { isCall } from '../syntax/walk.ts';
  * Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is
  * declared, by `@fireAndForget` and a reason.
  */
-export function isAllowed(call: CallNode, { source, evaluation }: Ground, { allow }: Options): boolean {
+export function isAllowed(call: CallNode, { source, evaluation }: Context, { allow }: Options): boolean {
   const root = chainRoot(call);
   const callee =
     isCall(root) && (root.type === 'CallExpression' || root.type === 'NewExpression')

@@ -3,7 +3,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Options } from './options.ts';
 import { callsIn } from '../reach/index.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-ground.ts';
+import { contextOf } from './context.ts';
 
 /**
  * Judges functions while the call graph is made, as their trees are there then: a file whose functions lose nothing
@@ -32,8 +32,8 @@ export class CleanFiles {
     this.#files.set(path, seen);
     const source = seen.isClean ? files.sourceAt(path) : undefined;
     if (source === undefined) return;
-    const ground = groundOf(source, this.#evaluation, this.#options.reach);
-    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, ground, this.#options).escapes.length === 0);
+    const context = contextOf(source, this.#evaluation, this.#options.reach);
+    seen.isClean = callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
   };
 
   /** Whether nothing is lost in all that handlers run of a file; false also where that was not judged. */

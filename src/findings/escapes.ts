@@ -1,6 +1,6 @@
 import type { CallNode } from '../syntax/call.ts';
 import type { Escape } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
 import { withinStack } from '../syntax/within-stack.ts';
 import { findCallback, findMapped } from './callbacks.ts';
@@ -13,23 +13,23 @@ export interface Escapes {
    * are asked for.
    */
   readonly escapes: readonly Escape[];
-  /** Whether nobody owns what the call yields, and it cannot be known whether that is a promise. */
+  /** Whether what the call yields has no owner, and it cannot be known whether that is a promise. */
   readonly isUnknown: boolean;
 }
 
 const TOO_DEEP: Escapes = { escapes: [], isUnknown: true };
 
-/** What a call lets go, whoever runs it. */
-export function escapesAt(call: CallNode, ground: Ground, options: Options): Escapes {
-  return withinStack(() => findAt(call, ground, options)) ?? TOO_DEEP;
+/** What a call loses, in code that a handler runs or not. */
+export function escapesAt(call: CallNode, context: FindingContext, options: Options): Escapes {
+  return withinStack(() => findAt(call, context, options)) ?? TOO_DEEP;
 }
 
-function findAt(call: CallNode, ground: Ground, options: Options): Escapes {
-  const judgement = judgeLaunch(call, ground, options);
+function findAt(call: CallNode, context: FindingContext, options: Options): Escapes {
+  const judgement = judgeLaunch(call, context, options);
   const escapes = [
     'escape' in judgement ? judgement.escape : undefined,
-    findMapped(call, ground),
-    findCallback(call, ground, options),
+    findMapped(call, context),
+    findCallback(call, context, options),
   ];
   return {
     escapes: escapes.filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]),

@@ -2,17 +2,18 @@ import type { Launch } from '../promises/launch.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Finding, Origin } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { FindingContext } from './context.ts';
 import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
 import { calleeText } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { findUntracked } from './find-untracked.ts';
+import { FORMS } from './forms.ts';
 import { judgeLaunch } from './judge.ts';
-import { groundOf } from './make-ground.ts';
+import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
-import { sinkTaking } from './sink.ts';
+import { sinkTaking } from '../ownership/index.ts';
 
 /** All that decides whether a call is reported. */
 export interface Explanation {
@@ -33,30 +34,31 @@ export interface Explanation {
 export function explainLine(source: Source, line: number, options: Options, evaluation: Evaluation): Explanation[] {
   const findings = findUntracked(source, options, evaluation);
   const origins = originsOf(source, evaluation, options);
-  const ground = groundOf(source, evaluation, options.reach);
+  const context = contextOf(source, evaluation, options.reach);
   return outlineOf(source).calls.flatMap((call) => {
     const { line: begins, column } = positionAt(source, call.range[0]);
     if (begins !== line) return [];
     const origin = origins?.(call);
     const judgement: Judgement =
-      origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, ground, options);
+      origin === undefined ? { silent: 'run by no handler' } : judgeLaunch(call, context, options);
     return [
       {
         callee: calleeText(call),
         column,
         origin,
-        launch: ground.oracle.launchOf(call, source),
+        launch: context.oracle.launchOf(call, source),
         finding: findings.find(
-          ({ form, launch, node, site }) => launch === call || node === call || (form === 'callback' && site === call),
+          ({ form, launch, node, site }) =>
+            launch === call || node === call || (FORMS[form].subject === 'dropping call' && site === call),
         ),
-        silent: silenceOf(judgement, ground),
+        silent: silenceOf(judgement, context),
       },
     ];
   });
 }
 
-function silenceOf(judgement: Judgement, ground: Ground): string {
+function silenceOf(judgement: Judgement, context: FindingContext): string {
   if ('escape' in judgement) return 'the form is switched off';
   const { silent, taker } = judgement;
-  return taker !== undefined && sinkTaking(taker, ground) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
+  return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }

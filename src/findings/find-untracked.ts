@@ -9,7 +9,7 @@ import { registersItself } from '../helper/home.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';
-import { groundOf } from './make-ground.ts';
+import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
 
 /** What is found out about a file. */
@@ -17,7 +17,7 @@ export interface Inspection {
   /** In source order. */
   readonly findings: readonly Finding[];
   /**
-   * Calls in or below a handler whose result nobody uses, and of which it cannot be known whether they launch; in
+   * Calls in or below a handler whose result is not used, and of which it cannot be known whether they launch; in
    * source order.
    */
   readonly unknown: readonly CallNode[];
@@ -26,7 +26,7 @@ export interface Inspection {
 const NOTHING: Inspection = { findings: [], unknown: [] };
 
 /**
- * The promises that `source` launches in or below a handler and that nobody awaits, returns or tracks, in source order.
+ * The promises that `source` launches in or below a handler and that no code awaits, returns or tracks, in source order.
  * What the rule, the quick fixes and the codemod call.
  */
 export function findUntracked(
@@ -50,7 +50,7 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
   if (options.reach === 'project') evaluation.workspace.files.open(source);
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
-  const ground = groundOf(source, evaluation, options.reach);
+  const context = contextOf(source, evaluation, options.reach);
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
@@ -58,7 +58,7 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
     if (origin === undefined) continue;
-    const { escapes, isUnknown } = escapesAt(call, ground, options);
+    const { escapes, isUnknown } = escapesAt(call, context, options);
     if (isUnknown) unknown.push(call);
     for (const escape of escapes) {
       if (seen.has(escape.launch) || seen.has(unwrap(escape.node))) continue;

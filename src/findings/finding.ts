@@ -2,27 +2,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { HandlerName } from '../handlers/handler.ts';
 import type { ReachEvidence } from '../reach/index.ts';
-
-/** The shapes of an escape; one message each (POLICY, "Forms"). */
-export const FORM_NAMES = [
-  'floating',
-  'voided',
-  'caught',
-  'chained',
-  'unread',
-  'iife',
-  'combined',
-  'mapped',
-  'callback',
-  'lazy',
-  'answered',
-  'middleware',
-  'partial',
-] as const;
-export type FormName = (typeof FORM_NAMES)[number];
-
-/** What can be done about a finding, best first. */
-export type RemedyName = 'await' | 'return' | 'fire-task';
+import type { FormName, RemedyName } from './forms.ts';
 
 /** How a handler comes to run the function that holds the launch. */
 export interface Origin {
@@ -38,11 +18,11 @@ export interface Origin {
   readonly others: number;
 }
 
-/** One launch without an owner, whoever runs it. */
+/** One launch without an owner, in code that a handler runs or not. */
 export interface Escape {
   readonly form: FormName;
   /**
-   * The launch: the call whose promise nobody owns (`run(x)` in `void run(x).catch(log);`). For the form `callback`,
+   * The launch: the call whose promise has no owner (`run(x)` in `void run(x).catch(log);`). For the form `callback`,
    * the function or the call in it whose promise the API drops.
    */
   readonly launch: Node;

@@ -1,17 +1,17 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Escape, FormName } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Escape } from './finding.ts';
+import type { FormName } from './forms.ts';
+import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
-import type { Fate, Lost } from './owner.ts';
-import { isSettled } from '../promises/by-syntax.ts';
+import type { Lost, Ownership } from '../ownership/index.ts';
+import { isSettled } from '../syntax/promise-call.ts';
 import { chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
-import { answersIn, handsDutyOn } from './answers.ts';
+import { answersIn, handsDutyOn, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
-import { fateOf } from './fate.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { middlewareLaunch } from './middleware.ts';
 
@@ -21,48 +21,51 @@ export type Judgement =
   | {
       readonly silent: string;
       readonly taker?: CallNode;
-      /** Nobody owns what it yields, and whether that is a promise cannot be known. */ readonly unknown?: true;
+      /** What the call yields has no owner, and whether that is a promise cannot be known. */
+      readonly unknown?: true;
     };
 
 /**
  * Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned,
  * and that is cheap to see.
  */
-export function judgeLaunch(call: CallNode, ground: Ground, options: Options): Judgement {
-  if (!isChainStart(call, ground)) return { silent: 'part of a chain, which is judged at its first call' };
-  if (isSettled(call, ground.source) && chainedOnto(call) === undefined)
+export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
+  if (!isChainStart(call, context)) return { silent: 'part of a chain, which is judged at its first call' };
+  if (isSettled(call, context.source) && chainedOnto(call) === undefined)
     return { silent: 'a promise that is settled already' };
-  const fate = lossOf(call, ground, options);
-  if (fate.kind === 'owned') return { silent: fate.by, ...(fate.taker !== undefined && { taker: fate.taker }) };
-  const middleware = middlewareLaunch(call, ground);
-  if (middleware !== undefined)
-    return { escape: makeEscape(fate.form === 'partial' ? 'partial' : 'middleware', call, fate, middleware, ground) };
-  if (isAllowed(call, ground, options)) return { silent: 'allowed by the option or by @fireAndForget' };
+  const lost = ownershipUnder(options, call, context);
+  if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
+  const escape = (form: FormName, known: Launch): Judgement => ({
+    escape: makeEscape({ form, launch: call, lost, known }, context),
+  });
+  const middleware = middlewareLaunch(call, context);
+  if (middleware !== undefined) return escape(lost.form === 'partial' ? 'partial' : 'middleware', middleware);
+  if (isAllowed(call, context, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
-  if (handsDutyOn(chainRoot(call), ground.means(call), ground.source))
-    return { silent: 'given the means to answer, and with it the duty' };
-  const launch = ground.oracle.launchOf(call, ground.source);
+  const responders = context.responders(call);
+  if (handsDutyOn(chainRoot(call), responders)) return { silent: 'given the means to answer, and with it the duty' };
+  const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
     // A value that is tested or answered with is hardly ever a promise.
-    return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source)
+    return lost.form === 'answered' || answersIn(call, responders)
       ? { silent: 'its value is used, or answers the request' }
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  if (launch.verdict === 'lazy' && addsToQuery(call, ground))
+  if (launch.verdict === 'lazy' && addsToQuery(call, context))
     return { silent: 'adds to a query that is held elsewhere' };
-  if (isAnswered(call, fate, ground, options)) return { silent: 'its continuation answers the request' };
-  return { escape: makeEscape(formOf(fate, launch), call, fate, launch, ground) };
+  if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
+  return escape(formOf(lost, launch), launch);
 }
 
-/** What becomes of the promise; where it is asked for, also on the path that drops it. */
-function lossOf(call: CallNode, ground: Ground, options: Options): Fate {
-  const fate = fateOf(call, ground);
-  return fate.kind === 'owned' && options.forms.partial ? (fate.onSomePath?.() ?? fate) : fate;
+/** Who owns the promise; where the form `partial` is asked for, the loss on one path comes before the owner on others. */
+function ownershipUnder(options: Options, call: CallNode, context: FindingContext): Ownership {
+  const ownership = ownershipOf(call, context);
+  return ownership.kind === 'owned' && options.forms.partial ? (ownership.onSomePath?.() ?? ownership) : ownership;
 }
 
 /** A chain is judged from its root; from its first link only when the root says nothing. */
-function isChainStart(call: CallNode, ground: Ground): boolean {
+function isChainStart(call: CallNode, context: FindingContext): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
   const root = chainRoot(call);
@@ -70,13 +73,13 @@ function isChainStart(call: CallNode, ground: Ground): boolean {
   const object = unwrap(link.object);
   return (
     object === root &&
-    ground.oracle.launchOf(root, ground.source) === undefined &&
-    middlewareLaunch(root, ground) === undefined
+    context.oracle.launchOf(root, context.source) === undefined &&
+    middlewareLaunch(root, context) === undefined
   );
 }
 
-/** `query.where(…);` as a statement: builders change in place, and whoever holds the query sends it. */
-function addsToQuery(call: CallNode, { oracle, source }: Ground): boolean {
+/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */
+function addsToQuery(call: CallNode, { oracle, source }: FindingContext): boolean {
   let holder: Node = call;
   while (holder.type === 'CallExpression') {
     const method = methodCall(holder);

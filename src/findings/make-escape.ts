@@ -1,52 +1,56 @@
+import type { Context, Lost } from '../ownership/index.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Escape, FormName } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Escape } from './finding.ts';
+import type { FormName } from './forms.ts';
 import type { Options } from './options.ts';
-import type { Lost } from './owner.ts';
+import { answeringOf } from '../ownership/index.ts';
 import { calleeText, chainRoot } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
-import { answeringOf } from './continuation.ts';
+import { FORMS } from './forms.ts';
 import { noteFor } from './notes.ts';
 import { remediesFor } from './remedies.ts';
 
+/** A launch without an owner, as it was found. */
+export interface Loss {
+  readonly form: FormName;
+  readonly launch: Node;
+  readonly lost: Lost;
+  /** How it is known that it launches. */
+  readonly known: Launch;
+}
+
 /** Whether what is lost answers the request after all, so that it is no finding. */
-export function isAnswered(call: Node, lost: Lost, ground: Ground, options: Options): boolean {
-  if (lost.form === 'answered' || lost.form === 'mapped') return false;
-  const answering = answeringOf(call, lost, ground);
-  return answering === 'yes' || (answering === 'only when it succeeds' && !options.strict);
+export function isAnswered(call: Node, lost: Lost, context: Context, { strict }: Options): boolean {
+  if (!FORMS[lost.form].mayAnswer) return false;
+  const answering = answeringOf(call, lost, context);
+  return answering === 'yes' || (answering === 'only when it succeeds' && !strict);
 }
 
 /** Puts form, way of the loss and evidence together. */
-export function makeEscape(
-  form: FormName,
-  launch: Node,
-  lost: Lost,
-  { evidence, enqueue }: Launch,
-  ground: Ground,
-): Escape {
-  const note = noteFor(form, launch, lost, ground);
+export function makeEscape(loss: Loss, context: Context): Escape {
+  const { form, launch, lost, known } = loss;
+  const note = noteFor(loss, context);
   return {
     form,
     launch,
     node: lost.node,
     site: lost.site,
-    callee: calleeOf(form, launch, lost),
-    evidence,
-    remedies: remediesFor(form, launch, lost, enqueue === true, ground),
+    callee: calleeOf(loss),
+    evidence: known.evidence,
+    remedies: remediesFor(loss, context),
     ...(note !== undefined && { note }),
   };
 }
 
-/** What the message names: for a dropped `map` or callback, the call that drops. */
-function calleeOf(form: FormName, launch: Node, lost: Lost): string {
-  if (form === 'callback' && isFunction(launch)) return calleeText(lost.site);
-  if (form === 'mapped') {
-    const node = unwrap(lost.node);
-    return calleeText(wrapped(node));
-  }
+/** What the message names. */
+function calleeOf({ form, launch, lost }: Loss): string {
+  const { subject } = FORMS[form];
+  // Of a callback that is no async function itself, the launch in it says more.
+  if (subject === 'dropping call' && isFunction(launch)) return calleeText(lost.site);
+  if (subject === 'array') return calleeText(wrapped(unwrap(lost.node)));
   const root = chainRoot(launch);
   return calleeText(isCall(root) ? root : launch);
 }

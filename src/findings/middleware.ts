@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Launch } from '../promises/launch.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from '../ownership/index.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
 import { propertyName } from '../syntax/call.ts';
@@ -10,17 +10,17 @@ import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** A call of the `next` parameter, in a framework where it returns the promise of everything downstream. */
-export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined {
+export function middlewareLaunch(call: Node, context: Context): Launch | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const callee = unwrap(call.callee);
   // `next()`, or `ctx.next()` on the first parameter.
   const named = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  const variable = named.type === 'Identifier' ? variableOf(named, ground.source) : undefined;
+  const variable = named.type === 'Identifier' ? variableOf(named, context.source) : undefined;
   // Most calls are of no parameter; that is cheaper to see than which functions are handlers.
   if (variable?.defs.some(({ type }) => type === 'Parameter') !== true) return undefined;
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
-    const entry = ground.entryOf(fn);
+    const entry = context.entryOf(fn);
     if (entry?.continuation === undefined) continue;
     const target =
       named === callee
@@ -28,7 +28,7 @@ export function middlewareLaunch(call: Node, ground: Ground): Launch | undefined
         : method === entry.continuation
           ? targetAt(fn, 0)
           : undefined;
-    if (target !== undefined && variableOf(target, ground.source) === variable) {
+    if (target !== undefined && variableOf(target, context.source) === variable) {
       return {
         verdict: 'promise',
         evidence: {

@@ -1,25 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
-import type { FormName } from './finding.ts';
-import type { Ground } from './ground.ts';
+import type { Loss } from './make-escape.ts';
+import type { Context } from '../ownership/index.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { FORMS } from './forms.ts';
 
 /** A sentence that only this code calls for; undefined when the form's message says all. */
-export function noteFor(form: FormName, launch: Node, lost: Lost, ground: Ground): string | undefined {
-  if (form === 'partial') return pathOf(lost, ground);
-  if (form === 'caught' && lost.links.some(onlyRethrows)) return 'Its catch only rethrows, so it handles nothing.';
-  if (form !== 'caught' && form !== 'answered' && form !== 'middleware' && isTried(launch, ground))
-    return 'The try/catch around it can never catch its rejection.';
-  return undefined;
+export function noteFor({ form, launch, lost }: Loss, context: Context): string | undefined {
+  if (lost.end !== undefined) return pathOf(lost.end, context);
+  switch (FORMS[form].rejection) {
+    case 'handled':
+      return lost.links.some(onlyRethrows) ? 'Its catch only rethrows, so it handles nothing.' : undefined;
+    case 'unhandled':
+      return isTried(launch, context) ? 'The try/catch around it can never catch its rejection.' : undefined;
+    case 'beside the point':
+      return undefined;
+  }
 }
 
 /** Which path drops the promise, by its line. */
-function pathOf({ end }: Lost, { source }: Ground): string | undefined {
-  if (end === undefined) return undefined;
+function pathOf(end: Node, { source }: Context): string {
   const line = positionAt(source, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
   return isFunction(end)
     ? `The function can end on line ${line} without having used it.`
@@ -36,8 +39,8 @@ function onlyRethrows(link: TSESTree.CallExpression): boolean {
   return statement?.type === 'ThrowStatement' && others.length === 0;
 }
 
-function isTried(launch: Node, ground: Ground): boolean {
-  const fn = ground.functionOf(launch);
+function isTried(launch: Node, context: Context): boolean {
+  const fn = context.functionOf(launch);
   for (let inner = launch; inner.parent != null && inner !== fn; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;

@@ -1,10 +1,10 @@
 import type { HandlerKind, Pattern } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reaches.ts';
-import type { FormName } from './finding.ts';
+import type { FormName } from './forms.ts';
 import type { FromSchema } from './from-schema.ts';
 import type { optionsSchema } from './schema.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
-import { FORM_NAMES } from './finding.ts';
+import { FORM_NAMES, FORMS } from './forms.ts';
 
 /** What the rule, the codemod and the command line share. */
 export interface Options {
@@ -12,9 +12,9 @@ export interface Options {
   readonly reach: Reach;
   /** Kinds of handlers that count. */
   readonly kinds: readonly HandlerKind[];
-  /** Forms that are reported; `partial` only with `strict`, unless it is switched on by itself. */
+  /** Forms that are reported. Some are only with `strict`, unless they are switched on by themselves (forms.ts). */
   readonly forms: Readonly<Record<FormName, boolean>>;
-  /** Also report an answering chain that has no failure path, and the form `partial`. */
+  /** Also report an answering chain that has no failure path, and the forms that are for `strict` (forms.ts). */
   readonly strict: boolean;
   /** Also look at test files. */
   readonly tests: boolean;
@@ -42,10 +42,9 @@ export interface Tracker {
  */
 export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
-const DEFAULT_OPTIONS: Options = {
+const DEFAULT_OPTIONS: Omit<Options, 'forms'> = {
   reach: 'project',
   kinds: HANDLER_KINDS,
-  forms: Object.fromEntries(FORM_NAMES.map((form) => [form, form !== 'partial'])) as Record<FormName, boolean>,
   strict: false,
   tests: false,
   allow: [],
@@ -62,6 +61,13 @@ export function completeOptions(options: UserOptions = {}): Options {
     ...DEFAULT_OPTIONS,
     ...options,
     tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker },
-    forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms },
+    forms: { ...reportedForms(options.strict ?? DEFAULT_OPTIONS.strict), ...options.forms },
   };
+}
+
+function reportedForms(strict: boolean): Record<FormName, boolean> {
+  return Object.fromEntries(FORM_NAMES.map((form) => [form, strict || FORMS[form].reported === 'always'])) as Record<
+    FormName,
+    boolean
+  >;
 }

@@ -1,45 +1,45 @@
 import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
-import type { FormName, RemedyName } from './finding.ts';
+import type { RemedyName } from './forms.ts';
+import type { Loss } from './make-escape.ts';
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from '../ownership/index.ts';
 import { isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { consumerOf } from './consumer.ts';
+import { consumerOf } from '../ownership/index.ts';
+import { FORMS } from './forms.ts';
 import { waits } from './waits.ts';
 
 /**
- * What can be done, best first. Forms whose remedy is `await` never get a task: the value itself is needed, or the
+ * What can be done at this site, best first. Forms that no task helps never get one: the value itself is needed, or the
  * chain of middleware.
  */
-export function remediesFor(form: FormName, launch: Node, lost: Lost, enqueue: boolean, ground: Ground): RemedyName[] {
-  // What to do takes a person: the launch may have to move.
-  if (form === 'partial') return [];
-  const fn = ground.functionOf(launch);
-  // Its first await would make of the callback a launch that its caller drops.
-  if (
-    (form === 'answered' || form === 'middleware') &&
-    fn?.async === true &&
-    !waits(fn) &&
-    consumerOf(fn, ground).kind === 'drops'
-  )
-    return [];
-  if (form === 'answered') return ['await'];
-  if (form === 'middleware') return ['await', 'return'];
+export function remediesFor({ form, launch, lost, known }: Loss, context: Context): RemedyName[] {
+  const { remedies, task } = FORMS[form];
+  const fn = context.functionOf(launch);
+  if (task === 'never') return isMadeLaunchByAwait(fn, context) ? [] : [...remedies];
   if (lost.awaited === true) return ['await'];
-  if (form === 'callback') return ['fire-task'];
-  const remedies: RemedyName[] = ['fire-task'];
-  if (fn?.async === true && form !== 'unread') {
-    if (enqueue || form === 'lazy') remedies.unshift('await');
-    else remedies.push('await');
-  }
-  if (isLastStatement(lost.node) && !isThrownAway(fn, ground)) remedies.push('return');
-  return remedies;
+  const applies: Readonly<Record<RemedyName, () => boolean>> = {
+    'fire-task': () => true,
+    await: () => fn?.async === true,
+    return: () => isLastStatement(lost.node) && !isThrownAway(fn, context),
+  };
+  const possible = remedies.filter((remedy) => applies[remedy]());
+  return known.enqueue === true ? awaitFirst(possible) : possible;
 }
 
-/** Whether what a function returns is nobody's: a caller drops it, or the framework whose handler it is. */
-function isThrownAway(fn: FunctionNode | undefined, ground: Ground): boolean {
-  return fn !== undefined && (ground.entryOf(fn)?.returned === 'ignored' || consumerOf(fn, ground).kind === 'drops');
+/** An enqueue that is awaited is safe for good; as a task, it is only as safe as the process. */
+function awaitFirst(remedies: readonly RemedyName[]): RemedyName[] {
+  return [...remedies].sort((a, b) => Number(b === 'await') - Number(a === 'await'));
+}
+
+/** An async function that never waits is no launch for its caller, which drops its promise; an await would make it one. */
+function isMadeLaunchByAwait(fn: FunctionNode | undefined, context: Context): boolean {
+  return fn?.async === true && !waits(fn) && consumerOf(fn, context).kind === 'drops';
+}
+
+/** Whether what a function returns is dropped, by the function's caller or by the framework whose handler it is. */
+function isThrownAway(fn: FunctionNode | undefined, context: Context): boolean {
+  return fn !== undefined && (context.entryOf(fn)?.returned === 'ignored' || consumerOf(fn, context).kind === 'drops');
 }
 
 /** The last statement of a function's body: returning it changes what the function returns, nothing else. */

@@ -1,7 +1,9 @@
-import type { FormName } from './finding.ts';
-import { FORM_NAMES } from './finding.ts';
+import type { FormName } from './forms.ts';
+import { FORM_NAMES, FORMS } from './forms.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
 import { REACHES } from '../handlers/reaches.ts';
+
+const STRICT_FORMS = FORM_NAMES.filter((form) => FORMS[form].reported === 'strict');
 
 /** The rule's options: the one description that validates them, gives them their type, and that the rule page shows. */
 export const optionsSchema = {
@@ -21,7 +23,7 @@ export const optionsSchema = {
       uniqueItems: true,
     },
     forms: {
-      description: 'Forms to report; each can be switched off. The form partial is off unless strict is on.',
+      description: `Forms to report; each can be switched off. Off unless strict is on: ${STRICT_FORMS.join(', ')}.`,
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(FORM_NAMES.map((form) => [form, { type: 'boolean' }])) as Record<

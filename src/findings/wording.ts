@@ -1,35 +1,5 @@
-import type { Finding, FormName } from './finding.ts';
-
-/**
- * One message a form; `{{callee}}` is the launch, `{{where}}` who runs it, `{{fate}}` and `{{loss}}` what becomes of
- * it, `{{tracker}}` what can track it, `{{note}}` what only this code calls for.
- */
-export const MESSAGES: Readonly<Record<FormName, string>> = {
-  floating:
-    '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
-  voided:
-    '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
-  caught:
-    'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: {{loss}}.{{note}} Await it, or pass the chain to `{{tracker}}`.',
-  chained:
-    'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
-  unread:
-    'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
-  iife: 'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `{{tracker}}`.',
-  combined:
-    '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
-  mapped:
-    '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await `Promise.all(…)` of it, or pass that to `{{tracker}}`.',
-  callback:
-    '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to `{{tracker}}` inside it.',
-  lazy: '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits it.{{note}} Await it, or pass it to `{{tracker}}`.',
-  answered:
-    '`{{callee}}(…)` in {{where}} gives a promise where its result is needed: the promise itself is turned into a value and dropped.{{note}} Await it.',
-  partial:
-    '`{{callee}}(…)` is launched by {{where}} and owned on some paths only: {{fate}}.{{note}} Launch it after the checks, or await it on each path.',
-  middleware:
-    '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent before it is done.{{note}} Await it, or return it.',
-};
+import type { Finding } from './finding.ts';
+import { FORMS } from './forms.ts';
 
 /**
  * What becomes of the work: of a process that lives on, of one that is frozen once it has answered, of one that is
@@ -45,17 +15,23 @@ const LOSSES = {
 export function wordsOf(
   finding: Finding,
   tracker = 'fireTask',
-): Record<'callee' | 'where' | 'fate' | 'loss' | 'note' | 'tracker', string> {
-  const runtime = finding.origin.handler.runtime ?? 'process';
-  const loss = LOSSES[runtime];
+): Record<'callee' | 'where' | 'fate' | 'note' | 'tracker', string> {
   return {
     callee: finding.callee,
     where: whereOf(finding),
-    fate: runtime === 'process' ? `${loss}, and if it rejects the process can crash` : loss,
-    loss,
+    fate: fateOf(finding),
     tracker,
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };
+}
+
+/** What becomes of the work, and of the process where its rejection would be unhandled. */
+function fateOf({ form, origin }: Finding): string {
+  const runtime = origin.handler.runtime ?? 'process';
+  const loss = LOSSES[runtime];
+  return runtime === 'process' && FORMS[form].rejection === 'unhandled'
+    ? `${loss}, and if it rejects the process can crash`
+    : loss;
 }
 
 /** `` `POST /orders` (createOrder → notifyWarehouse), and 2 more ``; with reach `all`, the function's name. */
@@ -68,5 +44,5 @@ export function whereOf({ origin }: Finding): string {
 /** The whole message of a finding, as the rule shows it. */
 export function messageOf(finding: Finding): string {
   const words: Record<string, string> = wordsOf(finding);
-  return MESSAGES[finding.form].replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
+  return FORMS[finding.form].message.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
 }

@@ -3,7 +3,7 @@ import type { Setup } from '../findings/setup.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
 import type { FilePlan } from './rewrite.ts';
-import { stillLost } from '../findings/still-lost.ts';
+import { recheck } from '../findings/recheck.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { faultInWords } from './verify-words.ts';
@@ -40,7 +40,7 @@ function remainingIn(
       movedTo(finding.launch.range[0], edits).map((offset) => [offset, finding] as const),
     ),
   );
-  const [left] = stillLost(
+  const [left] = recheck(
     launchesAt(places, after),
     after,
     { ...options, reach: options.reach === 'project' ? 'file' : options.reach },

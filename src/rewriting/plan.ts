@@ -1,11 +1,12 @@
-import type { Finding, RemedyName } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { RemedyName } from '../findings/forms.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
-import type { Ground } from './ground.ts';
+import type { RewriteContext } from './context.ts';
 import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
 import { applyEdits, mergeInsertions, overlap, withoutRepeats } from './edit.ts';
-import { groundOf } from './ground.ts';
+import { contextOf } from './context.ts';
 import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
 import { verifyOutput } from './verify.ts';
@@ -22,12 +23,17 @@ interface Planned {
  * in source order and with one insertion at an offset.
  */
 export function rewritesFor(finding: Finding, source: Source, options: RewriteOptions): Rewrite[] {
-  const ground = groundOf(source, options);
+  const context = contextOf(source, options);
   return finding.remedies.flatMap((remedy) => {
-    const planned = rewriteBy(remedy, finding, ground);
+    const planned = rewriteBy(remedy, finding, context);
     return 'code' in planned
       ? []
-      : [{ ...planned.rewrite, edits: mergeInsertions([...planned.rewrite.edits, ...importEdits([planned], ground)]) }];
+      : [
+          {
+            ...planned.rewrite,
+            edits: mergeInsertions([...planned.rewrite.edits, ...importEdits([planned], context)]),
+          },
+        ];
   });
 }
 
@@ -41,7 +47,7 @@ export function rewritesFor(finding: Finding, source: Source, options: RewriteOp
  */
 export function planFile(source: Source, findings: readonly Finding[], options: RewriteOptions): FilePlan {
   const unchanged: FilePlan = { source, rewrites: [], skips: [], edits: [], output: source.text };
-  const ground = groundOf(source, options);
+  const context = contextOf(source, options);
   const planned: Planned[] = [];
   const skips: Skip[] = [];
   for (const finding of innermostFirst(findings)) {
@@ -49,7 +55,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
       ? optedOut(finding)
       : options.accepts?.(finding.launch.range[0]) === false
         ? declined(finding)
-        : automaticRewrite(finding, ground);
+        : automaticRewrite(finding, context);
     if ('code' in outcome) skips.push(outcome);
     else if (planned.some(({ rewrite }) => overlap(rewrite.edits, outcome.rewrite.edits))) {
       skips.push({
@@ -61,7 +67,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   }
   if (planned.length === 0) return { ...unchanged, skips };
   const rewrites = planned.map(({ rewrite }) => rewrite);
-  const edits = withoutRepeats([...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, ground)]);
+  const edits = withoutRepeats([...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, context)]);
   const output = applyEdits(source.text, edits);
   const fault = verifyOutput(source, output, edits, calleesOf(planned));
   if (fault !== undefined)
@@ -85,26 +91,26 @@ function declined(finding: Finding): Skip {
   return { finding, code: 'declined', reason: 'You left it as it is.' };
 }
 
-function automaticRewrite(finding: Finding, ground: Ground): Planned | Skip {
+function automaticRewrite(finding: Finding, context: RewriteContext): Planned | Skip {
   const names = finding.remedies.includes('fire-task') ? (['fire-task'] as const) : finding.remedies;
   let first: Skip | undefined;
   for (const remedy of names) {
-    const outcome = rewriteBy(remedy, finding, ground);
+    const outcome = rewriteBy(remedy, finding, context);
     if (!('code' in outcome)) return outcome;
     first ??= outcome;
   }
   return first ?? { finding, code: 'no-remedy', reason: 'There is no rewrite for it: decide by hand.' };
 }
 
-function rewriteBy(remedy: RemedyName, finding: Finding, ground: Ground): Planned | Skip {
-  const outcome = REMEDIES[remedy](finding, ground);
+function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext): Planned | Skip {
+  const outcome = REMEDIES[remedy](finding, context);
   if ('code' in outcome) return { finding, ...outcome };
   const { callee, ...change } = outcome;
   const rewrite = { finding, remedy, tracked: callee !== undefined, ...change };
   return callee === undefined ? { rewrite } : { rewrite, callee };
 }
 
-function importEdits(planned: readonly Planned[], { importFor }: Ground): Edit[] {
+function importEdits(planned: readonly Planned[], { importFor }: RewriteContext): Edit[] {
   return importFor(calleesOf(planned));
 }
 

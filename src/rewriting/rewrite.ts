@@ -1,4 +1,5 @@
-import type { Finding, RemedyName } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { RemedyName } from '../findings/forms.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 

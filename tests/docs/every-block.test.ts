@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Fence } from '../support/pages.ts';
-import { FORM_NAMES } from '../../src/findings/finding.ts';
+import { FORM_NAMES } from '../../src/findings/forms.ts';
 import { renderTracker } from '../../src/helper/injection.ts';
 import { commandsOf, faultOf } from '../support/commands.ts';
 import { fencesOf, PAGES, ROOT } from '../support/pages.ts';

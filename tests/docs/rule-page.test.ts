@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORM_NAMES } from '../../src/findings/finding.ts';
+import { FORM_NAMES } from '../../src/findings/forms.ts';
 import { optionsSchema } from '../../src/findings/schema.ts';
 import { fencesOf, textOf } from '../support/pages.ts';
 

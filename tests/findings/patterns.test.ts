@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FormName } from '../../src/findings/forms.ts';
+import type { UserOptions } from '../../src/findings/options.ts';
+import { FORM_NAMES } from '../../src/findings/forms.ts';
 import { foundIn, inHandler } from '../support/marked.ts';
 
 /**
@@ -143,6 +146,27 @@ const SILENCES: readonly string[] = [
   'async function* generate(x) { yield x; } generate(u);',
   'const job = { run: () => mail(u) }; start(job);',
 ];
+
+/** Forms that need more than the handler of the others. */
+const ELSEWHERE: readonly { readonly form: FormName; readonly code: string; readonly options?: UserOptions }[] = [
+  { form: 'lazy', code: `import knex from 'knex';\nconst db = knex({});\n${inHandler("db('users').insert(u);")}` },
+  {
+    form: 'middleware',
+    code: "import Koa from 'koa';\nnew Koa().use(async (ctx, next) => { next(); ctx.set('x', await ctx.y); });",
+  },
+  { form: 'partial', code: inHandler('const p = mail(u); if (hot) return; await p;'), options: { strict: true } },
+];
+
+describe('patterns elsewhere', () => {
+  it.each(ELSEWHERE)('are reported as $form', ({ form, code, options }) => {
+    expect(foundIn(code, options).map((found) => found.split(':')[0])).toEqual([form]);
+  });
+});
+
+it('there is a pattern for each form', () => {
+  const shown = new Set<string>([...FINDINGS.flatMap(([, ...forms]) => forms), ...ELSEWHERE.map(({ form }) => form)]);
+  expect(FORM_NAMES.filter((form) => !shown.has(form))).toEqual([]);
+});
 
 describe('patterns in an Express handler', () => {
   it.each(FINDINGS)('reports %s', (code, ...forms) => {

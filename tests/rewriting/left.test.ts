@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
-import type { RemedyName } from '../../src/findings/finding.ts';
+import type { RemedyName } from '../../src/findings/forms.ts';
 import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import { completeOptions } from '../../src/findings/options.ts';
-import { groundOf } from '../../src/rewriting/ground.ts';
+import { contextOf } from '../../src/rewriting/context.ts';
 import { REMEDIES } from '../../src/rewriting/remedies/index.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { planned, VIRTUAL } from '../support/rewritten.ts';
@@ -250,7 +250,7 @@ describe('a remedy that does not fit', () => {
     expect(
       REMEDIES[remedy](
         finding,
-        groundOf(source, { tracker: trackerReference(home, source), names: 'ids', evaluation: evaluationBy() }),
+        contextOf(source, { tracker: trackerReference(home, source), names: 'ids', evaluation: evaluationBy() }),
       ),
     ).toMatchObject({ code: left.code });
   });

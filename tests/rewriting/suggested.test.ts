@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RemedyName } from '../../src/findings/finding.ts';
+import type { RemedyName } from '../../src/findings/forms.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { applyEdits } from '../../src/rewriting/edit.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';

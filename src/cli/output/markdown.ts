@@ -1,11 +1,12 @@
 import type { Account, AccountedDrain, AccountedSite, Concern } from './account.ts';
 import type { RouteSites } from './routes.ts';
+import { FORMS } from '../../findings/forms.ts';
 import { counted } from '../terminal.ts';
 import { ADVICE_WORDS, concernsIn, OUTCOME_WORDS } from './account.ts';
 import { codeLines } from './code-lines.ts';
 import { proseParts } from './prose.ts';
 import { byRoute } from './routes.ts';
-import { FORM_WORDS, HANDLER_WORDS, STEP_WORDS } from './words.ts';
+import { HANDLER_WORDS, STEP_WORDS } from './words.ts';
 
 /**
  * The account in GitHub's Markdown, for a pull request or the summary of a CI job. Nothing of the user's code is read
@@ -66,7 +67,7 @@ function sitePart(site: AccountedSite): string[] {
   const { callee, place, form, chain, others, evidence, outcome, done, advice } = site;
   const through = chain.length === 0 ? 'in the handler itself' : chain.map(code).join(' → ');
   const rows = [
-    ['Launched', `${prose(FORM_WORDS[form])} (${code(form)})`],
+    ['Launched', `${prose(FORMS[form].words)} (${code(form)})`],
     ['Reached', `${through}${others === 0 ? '' : `, and from ${counted(others, 'other route')}`}`],
     ['Evidence', `known from ${prose(STEP_WORDS[evidence.step])}: ${prose(evidence.why)}`],
     ...(done === '' ? [] : [['Change', prose(done)]]),

@@ -1,23 +1,6 @@
-import type { FormName, RemedyName } from '../../findings/finding.ts';
+import type { RemedyName } from '../../findings/forms.ts';
 import type { HandlerEvidence } from '../../handlers/handler.ts';
 import type { Step } from '../../promises/launch.ts';
-
-/** How a launch was written, for a reader who does not know the names of the forms. */
-export const FORM_WORDS: Readonly<Record<FormName, string>> = {
-  floating: 'called, and its promise let go',
-  voided: 'called, and its promise hidden by `void`',
-  caught: 'called, with its errors handled and nobody waiting',
-  chained: 'a chain that nobody waits for',
-  unread: 'put where nothing reads it',
-  iife: 'an async function called in place',
-  combined: 'several promises combined, and the result let go',
-  mapped: 'an array of promises let go',
-  callback: 'an async callback whose caller drops its promise',
-  lazy: 'a query that nothing awaits, so it is never sent',
-  answered: 'a promise used in the place of its result',
-  middleware: 'the next middleware called without `await`',
-  partial: 'awaited on some paths only',
-};
 
 /** What a rewrite does, after "was" or "would be". */
 export const REMEDY_WORDS: Readonly<Record<RemedyName, string>> = {

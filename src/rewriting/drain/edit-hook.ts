@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { DrainGround } from './ground.ts';
+import type { DrainContext } from './context.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
@@ -16,20 +16,20 @@ import { afterStatement, beforeStatement } from './lines.ts';
  *
  * @returns undefined when the hook is of another kind
  */
-export function hookEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefined {
-  const { callee } = ground;
+export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | undefined {
+  const { callee } = context;
   const closing = closingCallback(fn);
-  if (closing !== undefined) return callbackEdits(closing, ground);
+  if (closing !== undefined) return callbackEdits(closing, context);
   const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
-  if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, ground)];
+  if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, context)];
   // What an async hook awaits before it ends the process may be what the tasks need.
   const end = fn.async
     ? undefined
     : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
-  return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, ground)];
+  return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, context)];
 }
 
 /** The function given to `server.close(…)`. */
@@ -43,16 +43,16 @@ function closingCallback(fn: FunctionNode): FunctionNode | undefined {
   return found;
 }
 
-function callbackEdits(fn: FunctionNode, ground: DrainGround): Edit[] | undefined {
+function callbackEdits(fn: FunctionNode, context: DrainContext): Edit[] | undefined {
   const asynchronous = asyncEdits(fn);
   if (asynchronous === undefined) return undefined;
-  const { callee, style, text } = ground;
+  const { callee, style, text } = context;
   if (fn.body.type !== 'BlockStatement') {
     const [start, end] = fn.body.range;
     return [...asynchronous, open(start, `{ await ${callee}(); `), close(end, `${style.semicolon} }`)];
   }
   const [first] = fn.body.body;
-  if (first !== undefined) return [...asynchronous, beforeStatement(first, `await ${callee}()`, ground)];
+  if (first !== undefined) return [...asynchronous, beforeStatement(first, `await ${callee}()`, context)];
   const start = fn.body.range[0] + 1;
   return [...asynchronous, open(start, ` await ${callee}();${text[start] === '}' ? ' ' : ''}`)];
 }

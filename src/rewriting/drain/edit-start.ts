@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { DrainGround } from './ground.ts';
+import type { DrainContext } from './context.ts';
 import type { ServerStart } from './starts.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
@@ -14,33 +14,33 @@ import { afterStatement, beforeStatement } from './lines.ts';
  *
  * @returns a reason in words when the call stands where that cannot be done
  */
-export function startEdits({ call, start, whole }: ServerStart, ground: DrainGround): Edit[] | string {
+export function startEdits({ call, start, whole }: ServerStart, context: DrainContext): Edit[] | string {
   return start.closable === 'receiver'
-    ? receiverEdits(call, ground)
-    : resultEdits(whole, start.promised === true, ground);
+    ? receiverEdits(call, context)
+    : resultEdits(whole, start.promised === true, context);
 }
 
 /** `drainOnShutdown(fastify);` before the statement that has it listen. */
-function receiverEdits(call: Node, ground: DrainGround): Edit[] | string {
+function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
   const object = methodCall(call)?.object;
   if (object === undefined || !isPath(object)) return 'the server has no name there';
   const statement = statementAround(call);
   return statement === undefined
     ? 'it is no statement of its own'
-    : [beforeStatement(statement, `${ground.callee}(${ground.text.slice(...object.range)})`, ground)];
+    : [beforeStatement(statement, `${context.callee}(${context.text.slice(...object.range)})`, context)];
 }
 
-function resultEdits(whole: Node, promised: boolean, ground: DrainGround): Edit[] | string {
+function resultEdits(whole: Node, promised: boolean, context: DrainContext): Edit[] | string {
   const awaited = whole.parent?.type === 'AwaitExpression' ? whole.parent : undefined;
   if (promised && awaited === undefined) return 'the promise of the server is not awaited';
   const value = wrapped(awaited ?? whole);
   const { parent } = value;
   if (parent?.type === 'ExpressionStatement')
-    return [open(value.range[0], `${ground.callee}(`), close(value.range[1], ')')];
-  const held = heldIn(value, ground.text);
+    return [open(value.range[0], `${context.callee}(`), close(value.range[1], ')')];
+  const held = heldIn(value, context.text);
   const statement = held === undefined ? undefined : statementAround(value);
   if (held === undefined || statement === undefined) return 'its result is used in an expression';
-  return [afterStatement(statement, `${ground.callee}(${held})`, ground)];
+  return [afterStatement(statement, `${context.callee}(${held})`, context)];
 }
 
 /** What a declaration or an assignment of its own holds the value in. */

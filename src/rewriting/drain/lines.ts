@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { DrainGround } from './ground.ts';
+import type { DrainContext } from './context.ts';
 import { close, open } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
 import { endOf, enderBefore } from '../statement-end.ts';
@@ -10,7 +10,7 @@ import { restOfLine } from '../trivia.ts';
  * A statement on a line of its own before another, indented like it; on the same line where that one does not begin its
  * line.
  */
-export function beforeStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
+export function beforeStatement(statement: Node, code: string, { text, style }: DrainContext): Edit {
   const [start] = statement.range;
   const indent = indentOf(start, text);
   if (indent === undefined) return open(start, `${code}; `);
@@ -21,7 +21,7 @@ export function beforeStatement(statement: Node, code: string, { text, style }: 
  * A statement on a line of its own after another and its comment, indented like it; on the same line where something
  * else follows there.
  */
-export function afterStatement(statement: Node, code: string, { text, style }: DrainGround): Edit {
+export function afterStatement(statement: Node, code: string, { text, style }: DrainContext): Edit {
   const [start] = statement.range;
   const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);

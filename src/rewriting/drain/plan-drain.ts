@@ -3,6 +3,7 @@ import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
+import type { DrainContext } from './context.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
 import { registersItself } from '../../helper/home.ts';
@@ -144,8 +145,8 @@ function planInHook(
   // What was found in another file was read from the disk.
   if (place === undefined || isOutdated(place.source, planned))
     return left('What runs at shutdown cannot be seen', places, todo);
-  const plan = planIn(place.source, place.fn, 'drainTasks', { home, workspace }, (ground) =>
-    hookEdits(place.fn, ground),
+  const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) =>
+    hookEdits(place.fn, context),
   );
   return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
 }
@@ -166,8 +167,8 @@ function planAtStart(
   if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
   let reason = 'the result would not be right';
-  const plan = planIn(source, start.call, 'drainOnShutdown', { home, workspace }, (ground) => {
-    const edits = startEdits(start, ground);
+  const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
+    const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
     reason = edits;
     return undefined;
@@ -175,12 +176,19 @@ function planAtStart(
   return plan ?? left(`Where the server starts it was left as it is, as ${reason}`, places, todo);
 }
 
+/** Where the helper's drain is to be called, and by what name the helper exports it. */
+interface DrainCall {
+  readonly source: Source;
+  readonly node: Node;
+  readonly calls: DrainName;
+  readonly home: TrackerHome;
+  readonly workspace: Workspace;
+}
+
+/** The verified plan of one call; undefined when `editsWith` gives no edits, or the new text is not as expected. */
 function planIn(
-  source: Source,
-  node: Node,
-  calls: DrainName,
-  { home, workspace }: { readonly home: TrackerHome; readonly workspace: Workspace },
-  editsWith: (ground: Parameters<typeof hookEdits>[1]) => Edit[] | undefined,
+  { source, node, calls, home, workspace }: DrainCall,
+  editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
   const style = styleOf(source);
   const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, workspace, calls), style);

@@ -1,16 +1,16 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { close, open } from '../edit.ts';
 import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
 
 /** Puts `await` before the launch; an array of promises gets `Promise.all` around it. */
-export const awaitIt: Remedy = (finding, ground) => {
-  const { source, text } = ground;
+export const awaitIt: Remedy = (finding, context) => {
+  const { source, text } = context;
   const { site } = finding;
-  const { node, isArray } = spanOf(finding, ground);
+  const { node, isArray } = spanOf(finding, context);
   const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
   if (site.type === 'AwaitExpression') return { edits: all };
   const obstacle = obstacleTo(node, source);

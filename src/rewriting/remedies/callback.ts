@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { RewriteContext, Outcome } from '../context.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { contains } from '../../syntax/position.ts';
@@ -18,19 +18,19 @@ const UNUSUAL: Outcome = {
 };
 
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
-export function callbackTask(finding: Finding, ground: Ground): Outcome {
+export function callbackTask(finding: Finding, context: RewriteContext): Outcome {
   const callback = unwrap(finding.node);
   const outcome = !isFunction(callback)
-    ? referenceTask(finding, ground, callback)
+    ? referenceTask(finding, context, callback)
     : finding.launch === callback
-      ? asyncTask(finding, ground, callback)
-      : returnedTask(finding, ground, callback);
-  return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, ground))
+      ? asyncTask(finding, context, callback)
+      : returnedTask(finding, context, callback);
+  return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, context))
     ? outcome
     : { ...outcome, note: 'The time until the timer fires is not tracked: what has not begun at shutdown never will.' };
 }
 
-function siteCallee({ site }: Finding, { text }: Ground): string {
+function siteCallee({ site }: Finding, { text }: RewriteContext): string {
   return site.type === 'CallExpression' ? text.slice(...site.callee.range) : '';
 }
 
@@ -39,7 +39,11 @@ function siteCallee({ site }: Finding, { text }: Ground): string {
  * an arrow function,
  * so `this` and `arguments` stay those of the callback.
  */
-function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }: Ground, fn: FunctionNode): Outcome {
+function asyncTask(
+  finding: Finding,
+  { source, text, style, calleeAt, taskName }: RewriteContext,
+  fn: FunctionNode,
+): Outcome {
   const uses = usesOfItself(fn, source.scopes);
   if (uses.length > 0) {
     // Who calls it by its name may wait for it, so it stays async.
@@ -86,7 +90,7 @@ function asyncTask(finding: Finding, { source, text, style, calleeAt, taskName }
  * `poll` in `async function poll() { …; setTimeout(poll, 50); }`; a listener that only takes itself off may go on doing
  * so.
  */
-function usesOfItself(fn: FunctionNode, scopes: Ground['source']['scopes']): Node[] {
+function usesOfItself(fn: FunctionNode, scopes: RewriteContext['source']['scopes']): Node[] {
   if (fn.type !== 'FunctionExpression' || fn.id === null) return [];
   const uses = scopes.acquire(fn)?.variables[0]?.references.map(({ identifier }) => identifier) ?? [];
   return uses.every(isTakenOff) ? [] : uses;
@@ -97,16 +101,16 @@ function isTakenOff(use: Node): boolean {
 }
 
 /** `(id) => { var id = …; }` names the parameter; in a function inside, it would be another variable. */
-function redeclaresParameter(fn: FunctionNode, scopes: Ground['source']['scopes']): boolean {
+function redeclaresParameter(fn: FunctionNode, scopes: RewriteContext['source']['scopes']): boolean {
   const variables = scopes.acquire(fn, true)?.variables ?? [];
   return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => type === 'Parameter'));
 }
 
 /** `() => run(x)` → `() => fireTask(run(x), 'run')`, and the same for a `return` in a block. */
-function returnedTask(finding: Finding, ground: Ground, fn: FunctionNode): Outcome {
+function returnedTask(finding: Finding, context: RewriteContext, fn: FunctionNode): Outcome {
   const top = returnedExpressions(fn).find((expression) => contains(expression, finding.launch));
   if (top === undefined) return UNUSUAL;
-  const outcome = wrapTask(finding, ground, top);
+  const outcome = wrapTask(finding, context, top);
   const { returnType } = fn;
   // The callback said that it returns a promise; it returns a task now.
   return 'code' in outcome || returnType == null

@@ -1,6 +1,8 @@
 import type { Finding } from '../../findings/finding.ts';
+import type { Form } from '../../findings/forms.ts';
 import type { Node } from '../../syntax/source.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
+import { FORMS } from '../../findings/forms.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -20,27 +22,35 @@ const CANNOT_OUTLIVE = {
   cancelled: 'The platform cancels what outlives the answer, a task, too:',
 } as const;
 
+/** By what a task is made of. */
+const TASKS: Readonly<Record<Exclude<Form['task'], 'never'>, Remedy>> = {
+  expression: (finding, context) => wrapTask(finding, context, finding.node),
+  variable: unreadTask,
+  callback: callbackTask,
+};
+
 /**
  * Makes the work a task. The promise that the code already makes is handed over, so that evaluation order, synchronous
  * throws, `this`,
  * `await` in arguments and type narrowing stay as they were; only an async function called in place is handed over
  * itself.
  */
-export const fireTask: Remedy = (finding, ground) => {
-  if (finding.form === 'answered' || finding.form === 'middleware') {
+export const fireTask: Remedy = (finding, context) => {
+  const { task } = FORMS[finding.form];
+  if (task === 'never') {
     return { code: 'needs-await', reason: 'The result is needed here, so a task would not help: await it.' };
   }
   const { runtime, flavour } = finding.origin.handler;
-  if (runtime !== undefined && !ground.handsOver(flavour))
+  if (runtime !== undefined && !context.handsOver(flavour))
     return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
-  if (finding.form === 'callback') return callbackTask(finding, ground);
-  const outcome = finding.form === 'unread' ? unreadTask(finding, ground) : wrapTask(finding, ground, finding.node);
+  const outcome = TASKS[task](finding, context);
   const note = noteOn(finding);
   return 'code' in outcome || note === undefined ? outcome : { ...outcome, note };
 };
 
 function noteOn({ form, node }: Finding): string | undefined {
-  if (form === 'lazy') return 'The query was never sent; now it is.';
+  const { taskNote } = FORMS[form];
+  if (taskNote !== undefined) return taskNote;
   return swallowsAll(voidOf(node)?.argument ?? node)
     ? 'Its catch swallows every error before the task can see it.'
     : undefined;

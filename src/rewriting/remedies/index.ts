@@ -1,5 +1,5 @@
-import type { RemedyName } from '../../findings/finding.ts';
-import type { Remedy } from '../ground.ts';
+import type { RemedyName } from '../../findings/forms.ts';
+import type { Remedy } from '../context.ts';
 import { awaitIt } from './await.ts';
 import { fireTask } from './fire-task.ts';
 import { returnIt } from './return.ts';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { SignatureNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { RewriteContext, Outcome } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
@@ -14,7 +14,7 @@ import { bindsItsOwn } from './task.ts';
 /** `ids.forEach(audit)` → `ids.forEach((id) => fireTask(audit(id), 'audit'))`, with the function's own parameters. */
 export function referenceTask(
   finding: Finding,
-  { source, evaluation, calleeAt, taskName }: Ground,
+  { source, evaluation, calleeAt, taskName }: RewriteContext,
   reference: Node,
 ): Outcome {
   const value = evaluation.expression(reference, source);

@@ -1,5 +1,5 @@
 import type { Node, Source } from '../../syntax/source.ts';
-import type { Remedy } from '../ground.ts';
+import type { Remedy } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -8,12 +8,12 @@ import { spanOf } from './span.ts';
 import { removeVoid, replaceVoid, voidOf } from './void.ts';
 
 /** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
-export const returnIt: Remedy = (finding, ground) => {
-  const { text, source } = ground;
+export const returnIt: Remedy = (finding, context) => {
+  const { text, source } = context;
   const { node } = finding;
   const hidden = voidOf(node);
   const argument = hidden?.argument ?? node;
-  const span = spanOf(finding, ground);
+  const span = spanOf(finding, context);
   if (span.node !== argument)
     return {
       code: 'one-of-several',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
-import type { Ground } from '../ground.ts';
+import type { RewriteContext } from '../context.ts';
+import { FORMS } from '../../findings/forms.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
@@ -12,15 +13,18 @@ export interface Span {
   readonly isArray: boolean;
 }
 
-export function spanOf({ launch, form }: Finding, ground: Pick<Ground, 'source' | 'evaluation'>): Span {
+export function spanOf({ launch, form }: Finding, context: Pick<RewriteContext, 'source' | 'evaluation'>): Span {
   let node = wrapped(launch);
-  const isArray = form === 'mapped' || isMapOfPromises(node, ground);
+  const isArray = FORMS[form].subject === 'array' || isMapOfPromises(node, context);
   for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
   return { node, isArray };
 }
 
 /** `items.map(run)`, in contrast to a `map` of the user's own, or a library's, that gives one promise. */
-function isMapOfPromises(expression: Node, { source, evaluation }: Pick<Ground, 'source' | 'evaluation'>): boolean {
+function isMapOfPromises(
+  expression: Node,
+  { source, evaluation }: Pick<RewriteContext, 'source' | 'evaluation'>,
+): boolean {
   const call = methodCall(unwrap(expression));
   if (call === undefined || (call.method !== 'map' && call.method !== 'flatMap')) return false;
   const [callback] = call.call.arguments;

@@ -3,7 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { RewriteContext, Outcome } from '../context.ts';
 import type { Span } from './span.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
@@ -18,17 +18,17 @@ import { isDiscarded, voidOf } from './void.ts';
  *
  * @param top - the expression that holds the launch: the finding's node, or what a callback returns
  */
-export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
-  const { text } = ground;
+export function wrapTask(finding: Finding, context: RewriteContext, top: Node): Outcome {
+  const { text } = context;
   const hidden = voidOf(top);
   const limit = hidden?.argument ?? top;
-  const span = spanOf(finding, ground);
+  const span = spanOf(finding, context);
   const isWhole = span.node === limit && (hidden === undefined || isDiscarded(hidden, finding.site));
-  if (!isWhole) return taskOf(finding, ground, span);
+  if (!isWhole) return taskOf(finding, context, span);
   const { parent } = top;
   // With the parentheses around a whole statement, such as those of `(async function () { … }());`.
   const from = parent?.type === 'ExpressionStatement' ? parent.range[0] : (hidden ?? top).range[0];
-  return taskOf(finding, ground, span, { from, edits: removeHead(text, from, limit) });
+  return taskOf(finding, context, span, { from, edits: removeHead(text, from, limit) });
 }
 
 /**
@@ -39,7 +39,7 @@ export function wrapTask(finding: Finding, ground: Ground, top: Node): Outcome {
  */
 export function taskOf(
   finding: Finding,
-  { text, calleeAt, taskName }: Ground,
+  { text, calleeAt, taskName }: RewriteContext,
   { node, isArray }: Span,
   head?: { readonly from: number; readonly edits: readonly Edit[] },
 ): Outcome {

@@ -2,7 +2,7 @@ import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
-import type { Ground, Outcome } from '../ground.ts';
+import type { RewriteContext, Outcome } from '../context.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
@@ -23,15 +23,15 @@ const BY_HAND: Outcome = {
  * `const p = run(x);` → `fireTask(run(x), 'run');`; a binding that other code still names stays, and the task follows
  * it.
  */
-export function unreadTask(finding: Finding, ground: Ground): Outcome {
+export function unreadTask(finding: Finding, context: RewriteContext): Outcome {
   const { site } = finding;
   switch (site.type) {
     case 'VariableDeclarator':
-      return declaredTask(finding, ground, site);
+      return declaredTask(finding, context, site);
     case 'AssignmentExpression':
-      return assignedTask(finding, ground, site);
+      return assignedTask(finding, context, site);
     case 'CallExpression':
-      return collectedTask(finding, ground, site);
+      return collectedTask(finding, context, site);
     default:
       return BY_HAND;
   }
@@ -45,47 +45,47 @@ interface Holder {
   readonly reads: readonly Node[];
 }
 
-function holderOf(target: TSESTree.Identifier, { source }: Ground): Holder {
+function holderOf(target: TSESTree.Identifier, { source }: RewriteContext): Holder {
   const variable = variableOf(target, source);
   const reads =
     variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier) ?? [];
   return { name: target.name, variable, reads };
 }
 
-function declaredTask(finding: Finding, ground: Ground, site: TSESTree.VariableDeclarator): Outcome {
+function declaredTask(finding: Finding, context: RewriteContext, site: TSESTree.VariableDeclarator): Outcome {
   const { id, init, parent: declaration } = site;
   if (id.type !== 'Identifier' || init === null) return BY_HAND;
-  const holder = holderOf(id, ground);
+  const holder = holderOf(id, context);
   const isTyped = id.typeAnnotation != null;
-  if (spanOf(finding, ground).node !== init) {
+  if (spanOf(finding, context).node !== init) {
     // Part of an object or array: what nothing reads may as well hold the task.
-    return holder.reads.length === 0 && !isTyped ? inPlace(finding, ground) : BY_HAND;
+    return holder.reads.length === 0 && !isTyped ? inPlace(finding, context) : BY_HAND;
   }
   const isOnlyUse = holder.variable?.references.every(({ init: isInitial }) => isInitial === true) === true;
   if (isOnlyUse && !isTyped && declaration.declarations.length === 1 && isListed(declaration))
-    return replacing(finding, ground, declaration.range[0], init);
-  return followed(finding, ground, holder, declaration);
+    return replacing(finding, context, declaration.range[0], init);
+  return followed(finding, context, holder, declaration);
 }
 
-function assignedTask(finding: Finding, ground: Ground, site: TSESTree.AssignmentExpression): Outcome {
+function assignedTask(finding: Finding, context: RewriteContext, site: TSESTree.AssignmentExpression): Outcome {
   const target = unwrap(site.left);
   const statement = wrapped(site).parent;
   if (statement?.type !== 'ExpressionStatement' || target.type !== 'Identifier' || site.operator !== '=')
     return BY_HAND;
-  const holder = holderOf(target, ground);
+  const holder = holderOf(target, context);
   if (holder.reads.length > 0)
-    return spanOf(finding, ground).node === site.right ? followed(finding, ground, holder, statement) : BY_HAND;
-  if (spanOf(finding, ground).node === site.right) return replacing(finding, ground, site.range[0], site.right);
-  return isTyped(holder.variable) ? BY_HAND : inPlace(finding, ground);
+    return spanOf(finding, context).node === site.right ? followed(finding, context, holder, statement) : BY_HAND;
+  if (spanOf(finding, context).node === site.right) return replacing(finding, context, site.range[0], site.right);
+  return isTyped(holder.variable) ? BY_HAND : inPlace(finding, context);
 }
 
 /**
  * `ps.push(run(x));` where nothing reads `ps`: it may as well hold the task, unless its type says that it holds
  * promises.
  */
-function collectedTask(finding: Finding, ground: Ground, site: TSESTree.CallExpression): Outcome {
+function collectedTask(finding: Finding, context: RewriteContext, site: TSESTree.CallExpression): Outcome {
   const object = methodCall(site)?.object;
-  const variable = object === undefined ? undefined : variableOf(unwrap(object), ground.source);
+  const variable = object === undefined ? undefined : variableOf(unwrap(object), context.source);
   if (variable === undefined || isTyped(variable)) {
     return {
       code: 'unread-collection',
@@ -93,7 +93,7 @@ function collectedTask(finding: Finding, ground: Ground, site: TSESTree.CallExpr
         'The promises are collected and never read: await Promise.all of the collection, or call fireTask in place of adding to it.',
     };
   }
-  return inPlace(finding, ground);
+  return inPlace(finding, context);
 }
 
 /** Whether a variable, or the collection it is made with, is declared with a type. */
@@ -105,15 +105,15 @@ function isTyped(variable: Variable | undefined): boolean {
   return init.type !== unwrap(init).type || (init.type === 'NewExpression' && init.typeArguments != null);
 }
 
-function inPlace(finding: Finding, ground: Ground): Outcome {
-  return taskOf(finding, ground, spanOf(finding, ground));
+function inPlace(finding: Finding, context: RewriteContext): Outcome {
+  return taskOf(finding, context, spanOf(finding, context));
 }
 
 /** What stands before the value from `start` on goes away. */
-function replacing(finding: Finding, ground: Ground, start: number, value: Node): Outcome {
-  return taskOf(finding, ground, spanOf(finding, ground), {
+function replacing(finding: Finding, context: RewriteContext, start: number, value: Node): Outcome {
+  return taskOf(finding, context, spanOf(finding, context), {
     from: start,
-    edits: removeHead(ground.text, start, value),
+    edits: removeHead(context.text, start, value),
   });
 }
 
@@ -121,7 +121,7 @@ function replacing(finding: Finding, ground: Ground, start: number, value: Node)
  * The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new
  * one does.
  */
-function followed(finding: Finding, ground: Ground, { name, reads }: Holder, statement: Node): Outcome {
+function followed(finding: Finding, context: RewriteContext, { name, reads }: Holder, statement: Node): Outcome {
   const [read, ...others] = reads;
   const dropped = read === undefined || others.length > 0 ? undefined : droppedBy(read);
   if (dropped !== undefined && isFollowedBy(statement, dropped.statement)) {
@@ -129,12 +129,12 @@ function followed(finding: Finding, ground: Ground, { name, reads }: Holder, sta
     const argument = hidden?.argument ?? dropped.node;
     return taskOf(
       finding,
-      ground,
+      context,
       { node: argument, isArray: false },
-      hidden && { from: hidden.range[0], edits: removeHead(ground.text, hidden.range[0], argument) },
+      hidden && { from: hidden.range[0], edits: removeHead(context.text, hidden.range[0], argument) },
     );
   }
-  return followedByStatement(finding, ground, name, statement);
+  return followedByStatement(finding, context, name, statement);
 }
 
 /** The statement that drops a read of the variable, and the expression that it drops. */
@@ -147,7 +147,7 @@ function droppedBy(read: Node): { statement: Node; node: Node } | undefined {
 
 function followedByStatement(
   finding: Finding,
-  { text, style, calleeAt, taskName }: Ground,
+  { text, style, calleeAt, taskName }: RewriteContext,
   name: string,
   statement: Node,
 ): Outcome {

@@ -1,7 +1,8 @@
 import type { AccountedSite } from '../account.ts';
+import { FORMS } from '../../../findings/forms.ts';
 import { counted } from '../../terminal.ts';
 import { ADVICE_WORDS, OUTCOME_WORDS } from '../account.ts';
-import { FORM_WORDS, STEP_WORDS } from '../words.ts';
+import { STEP_WORDS } from '../words.ts';
 import { capitalized } from '../prose.ts';
 import { renderCode } from './code.ts';
 import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
@@ -28,7 +29,7 @@ function rowsOf({ form, chain, others, evidence, outcome, done, advice }: Accoun
   const through = chain.length === 0 ? 'in the handler itself' : `through ${chain.map(codeHtml).join(' → ')}`;
   const more = others === 0 ? '' : `, and from ${counted(others, 'other route')}`;
   return [
-    ['Launched', `${proseHtml(capitalized(FORM_WORDS[form]))} <span class="form">${form}</span>`],
+    ['Launched', `${proseHtml(capitalized(FORMS[form].words))} <span class="form">${form}</span>`],
     ['Reached', `${capitalized(through)}${more}`],
     ['Evidence', `Known from ${proseHtml(STEP_WORDS[evidence.step])}: ${proseHtml(evidence.why)}`],
     ...(done === '' ? [] : [['Change', proseHtml(done)] satisfies [string, string]]),

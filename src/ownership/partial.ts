@@ -31,7 +31,7 @@ export function droppingPath(declaration: Node, reads: readonly Node[], source: 
     outer !== undefined && outer !== fn;
     inner = outer, outer = inner.parent
   ) {
-    // The next round of a loop, or what a finally does, is another story.
+    // The next round of a loop may read it, and so may a finally or the next case, which are not followed here.
     if (isLoop(outer) || outer.type === 'TryStatement' || outer.type === 'SwitchCase') return undefined;
     if (outer.type !== 'BlockStatement') continue;
     const { falls, leaves } = afterAll(outer.body, { reads, turns }, indexAt(outer.body, inner) + 1);

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Drop } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from './context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
@@ -22,12 +22,12 @@ export type Consumer =
 
 const UNKNOWN: Consumer = { kind: 'unknown' };
 
-export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
+export function consumerOf(fn: FunctionNode, context: Context): Consumer {
   const argument = wrapped(fn);
   const call = argument.parent;
   // A framework that makes the listener its handler looks after the promise itself.
-  if (call?.type !== 'CallExpression' || call.callee === argument || ground.entryOf(fn) !== undefined) return UNKNOWN;
-  const dropped = droppedBy(call, ground);
+  if (call?.type !== 'CallExpression' || call.callee === argument || context.entryOf(fn) !== undefined) return UNKNOWN;
+  const dropped = droppedBy(call, context);
   if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
   const method = methodCall(call)?.method;
   return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument
@@ -38,31 +38,31 @@ export function consumerOf(fn: FunctionNode, ground: Ground): Consumer {
 /** The argument of `call` that is a function whose promise the call throws away. */
 export function droppedArgument(
   call: TSESTree.CallExpression,
-  ground: Ground,
+  context: Context,
 ): TSESTree.CallExpressionArgument | undefined {
-  return droppedBy(call, ground).argument;
+  return droppedBy(call, context).argument;
 }
 
 function droppedBy(
   call: TSESTree.CallExpression,
-  ground: Ground,
+  context: Context,
 ): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
-  const drop = dropOf(call, ground);
+  const drop = dropOf(call, context);
   return drop === undefined
-    ? { argument: argumentDroppedByOwn(call, ground), own: true }
+    ? { argument: argumentDroppedByOwn(call, context), own: true }
     : { argument: call.arguments[drop.callback], own: false };
 }
 
-function dropOf(call: TSESTree.CallExpression, ground: Ground): Drop | undefined {
+function dropOf(call: TSESTree.CallExpression, context: Context): Drop | undefined {
   const method = methodCall(call);
   const callee = unwrap(call.callee);
   if (method === undefined && callee.type !== 'Identifier') return undefined;
-  const value = ground.evaluation.expression(call, ground.source);
-  const known = value?.kind === 'external' ? ground.evaluation.catalog.drops.find(value) : undefined;
+  const value = context.evaluation.expression(call, context.source);
+  const known = value?.kind === 'external' ? context.evaluation.catalog.drops.find(value) : undefined;
   if (known !== undefined) return known;
-  const byMethod = method === undefined ? undefined : ground.evaluation.catalog.dropMethods.get(method.method);
+  const byMethod = method === undefined ? undefined : context.evaluation.catalog.dropMethods.get(method.method);
   // A method of the user's own code is looked at, not guessed by its name.
-  return byMethod !== undefined && ground.evaluation.expression(call.callee, ground.source)?.kind !== 'function'
+  return byMethod !== undefined && context.evaluation.expression(call.callee, context.source)?.kind !== 'function'
     ? byMethod
     : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from './context.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
@@ -13,18 +13,18 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
  */
 export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
-  ground: Ground,
+  context: Context,
 ): TSESTree.CallExpressionArgument | undefined {
-  const callee = ground.evaluation.expression(call.callee, ground.source);
+  const callee = context.evaluation.expression(call.callee, context.source);
   if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
   const { node: fn, source } = callee;
-  if (ground.looking.has(fn)) return undefined;
-  ground.looking.add(fn);
+  if (context.looking.has(fn)) return undefined;
+  context.looking.add(fn);
   try {
-    const home = ground.at(source);
+    const home = context.at(source);
     return call.arguments.find((argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home));
   } finally {
-    ground.looking.delete(fn);
+    context.looking.delete(fn);
   }
 }
 
@@ -32,7 +32,7 @@ function mayBeFunction(node: Node): boolean {
   return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
-function dropsParameter(fn: FunctionNode, index: number, home: Ground): boolean {
+function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean {
   const parameter = fn.params[index];
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   const variable = target?.type === 'Identifier' ? variableOf(target, home.source) : undefined;
@@ -47,9 +47,9 @@ function dropsParameter(fn: FunctionNode, index: number, home: Ground): boolean 
  * A value that is tested or answered with is used, however wrongly; a chain on it is a finding of its own where it
  * stands.
  */
-function isDropped(call: Node | undefined, home: Ground): boolean {
-  const fate = call === undefined ? undefined : home.fateOf(call);
-  return fate?.kind === 'lost' && fate.form !== 'answered' && fate.links.length === 0;
+function isDropped(call: Node | undefined, home: Context): boolean {
+  const ownership = call === undefined ? undefined : home.ownershipOf(call);
+  return ownership?.kind === 'lost' && ownership.form !== 'answered' && ownership.links.length === 0;
 }
 
 function isCalled(read: Node): boolean {

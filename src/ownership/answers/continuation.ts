@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
-import type { Lost } from './owner.ts';
-import type { Ground } from './ground.ts';
-import { chainRoot, methodCall } from '../syntax/call.ts';
-import { enclosingFunction, isFunction } from '../syntax/function.ts';
-import { unwrap } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
-import { answeredBeside, answersIn } from './answers.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Lost } from '../owner.ts';
+import type { Context } from '../context.ts';
+import { chainRoot, methodCall } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+import { answeredBeside, answersIn } from './answering.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
@@ -18,34 +18,34 @@ export type Answering = 'no' | 'yes' | 'only when it succeeds';
  * already.
  * Then nothing outlives the request (POLICY, "Not findings").
  */
-export function answeringOf(launch: Node, lost: Lost, ground: Ground): Answering {
-  const means = ground.means(launch);
-  const answers = (node: Node): boolean => answersIn(node, means, ground.source);
-  const body = startedFunction(launch, lost, ground);
+export function answeringOf(launch: Node, lost: Lost, context: Context): Answering {
+  const responders = context.responders(launch);
+  const answers = (node: Node): boolean => answersIn(node, responders);
+  const body = startedFunction(launch, lost, context);
   const { success, failure } = continuations(lost.links);
   if (
-    writesAnswer(chainRoot(launch), ground) ||
-    [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, ground))
+    writesAnswer(chainRoot(launch), context) ||
+    [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, context))
   )
     return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
-  if (answeredBeside(launch, means, ground.source)) return 'no';
+  if (answeredBeside(launch, responders)) return 'no';
   if (!bodyAnswers && !success.some(answers)) return 'no';
   const fails =
     failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
   return fails ? 'yes' : 'only when it succeeds';
 }
 
-export function continuationAnswers(read: Node, lost: Lost, ground: Ground): boolean {
-  return lost.links.length > 0 && answeringOf(read, lost, ground) !== 'no';
+export function continuationAnswers(read: Node, lost: Lost, context: Context): boolean {
+  return lost.links.length > 0 && answeringOf(read, lost, context) !== 'no';
 }
 
 /**
  * The function whose body is the work: an async function called in place, one of the same file inside the handler, or
  * the callback itself.
  */
-function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode | undefined {
+function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNode | undefined {
   if (lost.form === 'callback') {
     const callback = unwrap(lost.node);
     return isFunction(callback) ? callback : undefined;
@@ -53,9 +53,9 @@ function startedFunction(launch: Node, lost: Lost, ground: Ground): FunctionNode
   const root = chainRoot(launch);
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
   if (callee?.type !== 'Identifier') return isFunction(callee) ? callee : undefined;
-  const value = ground.evaluation.expression(callee, ground.source);
+  const value = context.evaluation.expression(callee, context.source);
   return value?.kind === 'function' &&
-    value.source === ground.source &&
+    value.source === context.source &&
     isFunction(value.node) &&
     enclosingFunction(value.node) !== undefined
     ? value.node

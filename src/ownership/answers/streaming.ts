@@ -1,17 +1,14 @@
-import type { Variable } from '../syntax/scopes/scope.ts';
-import type { Node } from '../syntax/source.ts';
-import type { Ground } from './ground.ts';
-import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
-import { methodCall } from '../syntax/call.ts';
-import { contains } from '../syntax/position.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
-import { answersByAssignment, receiverRoot } from './answers.ts';
-
-/** What ends a stream, whoever made it. */
-const ENDS = new Set(['end', 'done', 'close', 'finish']);
-/** What writes one. */
-const WRITES = new Set([...ENDS, 'write', 'abort', 'enqueue', 'push']);
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Context } from '../context.ts';
+import { CONTROLLED_STREAMS, STREAM_ENDS, STREAM_WRITES } from '../../catalog/conventions.ts';
+import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+import { answersByAssignment } from './answering.ts';
+import { receiverRoot } from './responders.ts';
 
 /**
  * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or
@@ -20,36 +17,34 @@ const WRITES = new Set([...ENDS, 'write', 'abort', 'enqueue', 'push']);
  * from it
  * (`const writer = stream.writable.getWriter()`).
  */
-export function feedsAnswer(body: Node, ground: Ground): boolean {
-  return [...endedVariables(body, ground)].some((variable) => isAnswerStream(variable, body, ground));
+export function feedsAnswer(body: Node, context: Context): boolean {
+  return [...endedVariables(body, context)].some((variable) => isAnswerStream(variable, body, context));
 }
 
 /** Whether a call itself writes or ends the stream that is the answer: `writer.write(chunk)`. */
-export function writesAnswer(call: Node, ground: Ground): boolean {
+export function writesAnswer(call: Node, context: Context): boolean {
   const method = methodCall(call);
-  const object = method === undefined || !WRITES.has(method.method) ? undefined : unwrap(method.object);
-  const variable = object?.type === 'Identifier' ? variableOf(object, ground.source) : undefined;
-  return variable !== undefined && isAnswerStream(variable, call, ground);
+  const object = method === undefined || !STREAM_WRITES.has(method.method) ? undefined : unwrap(method.object);
+  const variable = object?.type === 'Identifier' ? variableOf(object, context.source) : undefined;
+  return variable !== undefined && isAnswerStream(variable, call, context);
 }
 
-function isAnswerStream(variable: Variable, within: Node, ground: Ground): boolean {
+function isAnswerStream(variable: Variable, within: Node, context: Context): boolean {
   return (
     isController(variable) ||
-    [variable, ...madeFrom(variable, ground)].some((stream) =>
-      stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, ground, 0)),
+    [variable, ...madeFrom(variable, context)].some((stream) =>
+      stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, context, 0)),
     )
   );
 }
 
-/** `controller` in `new ReadableStream({ start(controller) { … } })`: whoever reads the stream waits for its end. */
+/** `controller` in `new ReadableStream({ start(controller) { … } })`: the reader of the stream waits for its end. */
 function isController(variable: Variable): boolean {
   const definition = definitionOf(variable);
   const method = definition?.type === 'Parameter' ? wrapped(definition.node).parent : undefined;
   const call = method?.type === 'Property' ? wrapped(method.parent).parent : undefined;
   return (
-    call?.type === 'NewExpression' &&
-    call.callee.type === 'Identifier' &&
-    /^(?:Readable|Transform)Stream$/.test(call.callee.name)
+    call?.type === 'NewExpression' && call.callee.type === 'Identifier' && CONTROLLED_STREAMS.has(call.callee.name)
   );
 }
 
@@ -57,7 +52,7 @@ function isController(variable: Variable): boolean {
  * The variable at the start of the expression that a variable is set to, with those that came into being beside it:
  * `const { readable, writable } = new TransformStream()`.
  */
-function madeFrom(variable: Variable, { source }: Ground): Variable[] {
+function madeFrom(variable: Variable, { source }: Context): Variable[] {
   const [write, ...others] = writesOf(variable) ?? [];
   if (write === undefined || others.length > 0) return [];
   const node = receiverRoot(write);
@@ -68,11 +63,11 @@ function madeFrom(variable: Variable, { source }: Ground): Variable[] {
   return origin.scope.variables.filter((beside) => definitionOf(beside)?.node === definition.node);
 }
 
-function endedVariables(body: Node, { source }: Ground): Set<Variable> {
+function endedVariables(body: Node, { source }: Context): Set<Variable> {
   const ended = new Set<Variable>();
   walk(body, (node) => {
     const call = methodCall(node);
-    if (call === undefined || !ENDS.has(call.method)) return;
+    if (call === undefined || !STREAM_ENDS.has(call.method)) return;
     const object = unwrap(call.object);
     const variable = object.type === 'Identifier' ? variableOf(object, source) : undefined;
     if (variable !== undefined) ended.add(variable);
@@ -84,19 +79,19 @@ function endedVariables(body: Node, { source }: Ground): Set<Variable> {
  * Whether a reference stands in what its function returns, in what is assigned as the answer (`ctx.body =
  * zip.outputStream`), or in what a variable of either kind is set to.
  */
-function isAnswer(identifier: Node, ground: Ground, depth: number): boolean {
+function isAnswer(identifier: Node, context: Context, depth: number): boolean {
   for (let inner = identifier; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
     switch (outer.type) {
       case 'ReturnStatement':
         return true;
       case 'AssignmentExpression':
-        return outer.right === inner && answersByAssignment(outer.left, ground.means(identifier), ground.source);
+        return outer.right === inner && answersByAssignment(outer.left, context.responders(identifier));
       case 'VariableDeclarator': {
-        const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, ground.source) : undefined;
+        const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
         return (
           variable?.references.some(
-            (reference) => reference.isRead() && isAnswer(reference.identifier, ground, depth + 1),
+            (reference) => reference.isRead() && isAnswer(reference.identifier, context, depth + 1),
           ) ?? false
         );
       }

@@ -10,7 +10,7 @@ import { quoted, styleOf } from './style.ts';
 import { nameTask } from './task-name.ts';
 
 /** The file being rewritten and how its text is to look; handed to every remedy. */
-export interface Ground {
+export interface RewriteContext {
   readonly source: Source;
   readonly evaluation: Evaluation;
   readonly text: string;
@@ -35,9 +35,9 @@ export type Outcome =
     }
   | { readonly code: string; readonly reason: string };
 
-export type Remedy = (finding: Finding, ground: Ground) => Outcome;
+export type Remedy = (finding: Finding, context: RewriteContext) => Outcome;
 
-export function groundOf(source: Source, options: RewriteOptions): Ground {
+export function contextOf(source: Source, options: RewriteOptions): RewriteContext {
   const style = styleOf(source);
   const { calleeAt, editsFor } = trackerImportOf(source, options.tracker, style);
   return {

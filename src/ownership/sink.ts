@@ -1,6 +1,6 @@
 import type { Sink } from '../catalog/entry.ts';
 import type { CallNode } from '../syntax/call.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from './context.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
@@ -8,7 +8,7 @@ import { unwrap } from '../syntax/unwrap.ts';
  * The sink that a call is: by what is called, else by the method's name on an object that is not known to mean
  * something else by it.
  */
-export function sinkTaking(call: CallNode, { source, evaluation }: Ground): Sink | undefined {
+export function sinkTaking(call: CallNode, { source, evaluation }: Context): Sink | undefined {
   const { catalog } = evaluation;
   const value = evaluation.expression(call, source);
   const known = value?.kind === 'external' ? catalog.sinks.find(value) : undefined;

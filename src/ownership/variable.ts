@@ -1,14 +1,15 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import type { Fate } from './owner.ts';
-import type { Ground } from './ground.ts';
+import type { Context } from './context.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
-import { continuationAnswers } from './continuation.ts';
+import { continuationAnswers } from './answers/continuation.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
+/** What was done with a promise that is lost nevertheless. */
 export interface DroppedReads {
+  /** The chains that were put on it. */
   readonly links: readonly TSESTree.CallExpression[];
 }
 
@@ -16,64 +17,47 @@ export interface DroppedReads {
 const FILLS = new Set(['push', 'unshift', 'add', 'set']);
 
 /**
- * Whether the promise held by a variable is lost: nothing reads it, or every read drops it again.
- *
- * @param fateOfRead - the fate of one read, asked for each
- * @returns the chains that were put on it and dropped; undefined when something owns it
+ * The reads of a variable that holds a promise, where each drops it again, or where there are none; undefined when one
+ * owns it.
  */
-export function fateOfVariable(
-  name: Node,
-  ground: Ground,
-  fateOfRead: (read: Node, ground: Ground) => Fate,
-): DroppedReads | undefined {
-  const { source } = ground;
+export function droppedReads(name: Node, context: Context): DroppedReads | undefined {
+  const { source } = context;
   const variable = variableOf(name, source);
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
   if (variable === undefined) return name.type === 'Identifier' && name.name === '_' ? { links: [] } : undefined;
   if (isExported(variable)) return undefined;
   // Led back to itself (`a = b; b = a;`), a variable is no owner of its own.
-  if (ground.asking.has(variable)) return { links: [] };
-  ground.asking.add(variable);
+  if (context.asking.has(variable)) return { links: [] };
+  context.asking.add(variable);
   try {
-    return droppedReads(variable, ground, fateOfRead);
+    return readsThatDrop(variable, context);
   } finally {
-    ground.asking.delete(variable);
+    context.asking.delete(variable);
   }
 }
 
-function droppedReads(
-  variable: Variable,
-  ground: Ground,
-  fateOfRead: (read: Node, ground: Ground) => Fate,
-): DroppedReads | undefined {
+function readsThatDrop(variable: Variable, context: Context): DroppedReads | undefined {
   const links: TSESTree.CallExpression[] = [];
-  for (const { identifier, isRead } of variable.references.map((reference) => ({
-    identifier: reference.identifier,
-    isRead: reference.isRead(),
-  }))) {
-    if (!isRead) continue;
-    const fate = fateOfRead(identifier, ground);
-    if (fate.kind === 'owned' || continuationAnswers(identifier, fate, ground)) return undefined;
-    links.push(...fate.links);
+  for (const reference of variable.references) {
+    if (!reference.isRead()) continue;
+    const read = reference.identifier;
+    const ownership = context.ownershipOf(read);
+    if (ownership.kind === 'owned' || continuationAnswers(read, ownership, context)) return undefined;
+    links.push(...ownership.links);
   }
   return { links };
 }
 
 /**
- * The reads of a variable that is written once, which own what it holds; undefined when it is written again or
- * exported.
+ * The reads of a variable that own what it holds; undefined when it is written more than once, or exported.
  */
-export function owningReads(
-  name: Node,
-  ground: Ground,
-  fateOfRead: (read: Node, ground: Ground) => Fate,
-): Node[] | undefined {
-  const variable = variableOf(name, ground.source);
+export function owningReads(name: Node, context: Context): Node[] | undefined {
+  const variable = variableOf(name, context.source);
   if (variable === undefined || isExported(variable) || writesOf(variable)?.length !== 1) return undefined;
   const reads = variable.references
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => identifier as Node);
-  return reads.filter((read) => fateOfRead(read, ground).kind === 'owned');
+  return reads.filter((read) => context.ownershipOf(read).kind === 'owned');
 }
 
 function isExported(variable: Variable): boolean {
@@ -90,7 +74,7 @@ function isExported(variable: Variable): boolean {
  * Whether `object` is a local collection (one of the module tracks what is in it) that is filled and never read: `ps`
  * in `ps.push(run(x))`.
  */
-export function isUnreadCollection(object: Node, method: string, { source }: Ground): boolean {
+export function isUnreadCollection(object: Node, method: string, { source }: Context): boolean {
   const name = unwrap(object);
   if (!FILLS.has(method) || name.type !== 'Identifier') return false;
   const variable = variableOf(name, source);
@@ -121,7 +105,7 @@ function isEmptyCollection(node: Node): boolean {
   );
 }
 
-/** `ps.push(…);` as a statement, whose result nobody uses. */
+/** `ps.push(…);` as a statement, so that its result is not used. */
 function isFill(read: Node): boolean {
   const member = wrapped(read).parent;
   const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;

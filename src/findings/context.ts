@@ -1,37 +1,48 @@
 import type { Entry } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reaches.ts';
+import type { Context } from '../ownership/index.ts';
+import type { Oracle } from '../promises/oracle.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Ground } from './ground.ts';
 import { recognitionOf } from '../handlers/evaluation.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { ownershipOf, respondersAt } from '../ownership/index.ts';
 import { createOracle } from '../promises/oracle.ts';
 import { enclosingFunction } from '../syntax/function.ts';
-import { meansAt } from './answers.ts';
-import { fateOf } from './fate.ts';
+
+/** What the search for owners knows, and the oracle: handed to all that judges a call. */
+export interface FindingContext extends Context {
+  readonly oracle: Oracle;
+  readonly at: (source: Source) => FindingContext;
+}
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
 
-export function groundOf(source: Source, given: Evaluation, reach: Reach, looking = new Set<FunctionNode>()): Ground {
+export function contextOf(
+  source: Source,
+  given: Evaluation,
+  reach: Reach,
+  looking = new Set<FunctionNode>(),
+): FindingContext {
   // What other files put on a framework's objects is known where the whole package is looked at.
   const evaluation = reach === 'project' ? given : given.undecorated;
   let entries: ReadonlyMap<Node, Entry> | undefined;
   const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, evaluation)).get(fn);
-  const ground: Ground = {
+  const context: FindingContext = {
     source,
     evaluation,
     oracle: createOracle(evaluation),
     entryOf,
-    means: (node) => meansAt(node, source, entryOf),
+    responders: (node) => respondersAt(node, source, entryOf),
     functionOf: enclosingFunction,
-    fateOf: (call) => fateOf(call, ground),
-    at: (other) => (other === source ? ground : groundOf(other, evaluation, reach, looking)),
+    ownershipOf: (launch) => ownershipOf(launch, context),
+    at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,
     asking: new Set(),
   };
-  return ground;
+  return context;
 }
 
 /** The frameworks of the functions of a file that it makes handlers itself. */

@@ -1,0 +1,27 @@
+import type { Variable } from '../syntax/scopes/scope.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Responders } from './answers/responders.ts';
+import type { Ownership } from './owner.ts';
+
+/** The file being analysed and what is known of it; passed to every part of the search for owners. */
+export interface Context {
+  readonly source: Source;
+  readonly evaluation: Evaluation;
+  /** The framework of a function that is a handler; undefined for any other function. */
+  readonly entryOf: (fn: FunctionNode) => Entry | undefined;
+  /** What can answer the request, as seen from `node`. */
+  readonly responders: (node: Node) => Responders;
+  /** The function whose body holds `node`; undefined at the top of the file. */
+  readonly functionOf: (node: Node) => FunctionNode | undefined;
+  /** What becomes of the value that a call yields, or that the read of a variable does. */
+  readonly ownershipOf: (launch: Node) => Ownership;
+  /** The same for another file of the package. */
+  readonly at: (source: Source) => Context;
+  /** Functions whose parameters are being followed: they may call each other. */
+  readonly looking: Set<FunctionNode>;
+  /** Variables whose ownership is being asked for: aliases may lead in a circle. */
+  readonly asking: Set<Variable>;
+}

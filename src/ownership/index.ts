@@ -1,0 +1,10 @@
+/** The only door to this folder; `.dependency-cruiser.js` holds it. */
+export type { Responders } from './answers/responders.ts';
+export type { Context } from './context.ts';
+export type { Lost, LossForm, Ownership } from './owner.ts';
+export { answersIn } from './answers/answering.ts';
+export { answeringOf } from './answers/continuation.ts';
+export { handsDutyOn, respondersAt } from './answers/responders.ts';
+export { consumerOf, droppedArgument } from './consumer.ts';
+export { ownershipOf, ownershipOfMapped } from './ownership.ts';
+export { sinkTaking } from './sink.ts';

@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Lost, LossForm } from './owner.ts';
+import { chainCall, methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { isCombinator } from '../syntax/promise-call.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+
+/** A promise on its way outwards, and what has happened to it so far. */
+export interface Passage {
+  readonly launch: Node;
+  /** The `.then/.catch/.finally` calls on it, innermost first. */
+  readonly links: readonly TSESTree.CallExpression[];
+  /** Behind a `void`, the value is undefined. */
+  readonly voided: boolean;
+  /** The promise is an element of an array: of a literal, or of what `map` returned. */
+  readonly collected: 'no' | 'literal' | 'mapped';
+  /** The launch with its chain and its `void`: what is reported when it is lost. */
+  readonly subject: Node;
+}
+
+export function startAt(launch: Node): Passage {
+  const link = chainCall(launch);
+  return {
+    launch,
+    links: link === undefined ? [] : [link.call],
+    voided: false,
+    collected: 'no',
+    subject: wrapped(launch),
+  };
+}
+
+/** The loss of what came this way, at what drops it. */
+export function lostAs(form: LossForm, { subject, links }: Passage, site: Node): Lost {
+  return { kind: 'lost', form, node: subject, site, links };
+}
+
+/** The loss of a value that simply goes away. */
+export function droppedAt(site: Node, passage: Passage, source: Source): Lost {
+  return lostAs(droppedForm(passage, source), passage, site);
+}
+
+function droppedForm({ launch, links, voided, collected }: Passage, source: Source): LossForm {
+  if (voided) return 'voided';
+  if (collected === 'mapped') return 'mapped';
+  if (links.some(catches)) return 'caught';
+  if (links.length > 0) return 'chained';
+  if (launch.type === 'CallExpression' && isFunction(unwrap(launch.callee))) return 'iife';
+  if (isCombinator(launch, source)) return 'combined';
+  return 'floating';
+}
+
+/** `.catch(…)`, or `.then` with a second function. */
+function catches(link: TSESTree.CallExpression): boolean {
+  const method = methodCall(link)?.method;
+  return link.arguments.length > 0 && (method === 'catch' || (method === 'then' && link.arguments.length > 1));
+}
