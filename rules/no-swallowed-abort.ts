@@ -1,17 +1,16 @@
-import type { Rule } from 'eslint';
-import type { SwallowedAbort } from '../src/tasks/swallowed-abort.ts';
+import type { TaskRuleOptions } from './tracker-option.ts';
+import { rethrowIn } from '../src/rewriting/rethrow.ts';
 import { swallowedAborts } from '../src/tasks/swallowed-abort.ts';
+import { createRule } from './create-rule.ts';
+import { fixOf, locationOf } from './report.ts';
 import { sourceOf } from './source.ts';
-import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
+import { trackerName, trackerOption } from './tracker-option.ts';
 
-export const noSwallowedAbort: Rule.RuleModule = {
+export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethrow'>({
+  name: 'no-swallowed-abort',
   meta: {
     type: 'problem',
-    docs: {
-      description: 'disallow catches in tasks that end the cancellation',
-      recommended: true,
-      url: docsUrl('no-swallowed-abort'),
-    },
+    docs: { description: 'disallow catches in tasks that end the cancellation', recommended: true },
     hasSuggestions: true,
     schema: [trackerOption],
     defaultOptions: [{}],
@@ -21,59 +20,23 @@ export const noSwallowedAbort: Rule.RuleModule = {
       rethrow: 'Throw on when the task was aborted.',
     },
   },
-  create(context) {
+  create(context, options) {
     return {
       'Program:exit'() {
         const { sourceCode } = context;
-        const tracker = trackerName(context.options);
+        const tracker = trackerName(options);
         if (!sourceCode.text.includes(tracker)) return;
         for (const swallowed of swallowedAborts(sourceOf(sourceCode, context.physicalFilename), tracker)) {
-          const [start] = swallowed.node.range;
-          const edits = rethrow(swallowed, sourceCode.text);
+          const { node, signal } = swallowed;
+          const edits = rethrowIn(swallowed, sourceCode.text);
           context.report({
-            loc: {
-              start: sourceCode.getLocFromIndex(start),
-              end: sourceCode.getLocFromIndex(swallowed.node.body.range[0]),
-            },
+            loc: locationOf(sourceCode, [node.range[0], node.body.range[0]]),
             messageId: 'swallowed',
-            data: { signal: swallowed.signal },
-            ...(edits !== undefined && {
-              suggest: [
-                {
-                  messageId: 'rethrow',
-                  fix: (fixer) => edits.map(({ at, text }) => fixer.insertTextAfterRange([0, at], text)),
-                },
-              ],
-            }),
+            data: { signal },
+            suggest: edits === undefined ? null : [{ messageId: 'rethrow', fix: fixOf(edits) }],
           });
         }
       },
     };
   },
-};
-
-interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
-
-/**
- * `if (signal.aborted) throw error;` as the first thing that the catch does; undefined where its error has no name that
- * can be used.
- */
-function rethrow({ node, signal }: SwallowedAbort, text: string): Insertion[] | undefined {
-  if (node.body.type !== 'BlockStatement') return undefined;
-  const parameter = node.type === 'CatchClause' ? node.param : node.params[0];
-  if (parameter != null && parameter.type !== 'Identifier') return undefined;
-  if (parameter == null && node.type !== 'CatchClause') return undefined;
-  const [start] = node.body.range;
-  const [first] = node.body.body;
-  const indent = first === undefined ? undefined : /[\r\n]([^\S\r\n]*)$/.exec(text.slice(0, first.range[0]));
-  const statement = `if (${signal}.aborted) throw ${parameter?.name ?? 'error'};`;
-  return [
-    ...(parameter == null ? [{ at: node.range[0] + 'catch'.length, text: ' (error)' }] : []),
-    first !== undefined && indent?.[1] !== undefined
-      ? { at: first.range[0], text: `${statement}${text.includes('\r\n') ? '\r\n' : '\n'}${indent[1]}` }
-      : { at: start + 1, text: ` ${statement}` },
-  ];
-}
+});

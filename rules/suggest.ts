@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { Rule } from 'eslint';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Tracker } from '../src/findings/options.ts';
 import type { Rewrite } from '../src/rewriting/rewrite.ts';
@@ -8,6 +8,7 @@ import { packageOf } from '../src/project/package.ts';
 import { DEFAULT_NAMES } from '../src/rewriting/name-style.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 import { trackerFor } from '../src/rewriting/tracker-for.ts';
+import { fixOf } from './report.ts';
 
 export const SUGGESTIONS = {
   await: 'Await it.',
@@ -16,6 +17,8 @@ export const SUGGESTIONS = {
   trackAndCreate: 'Track it with {{tracker}}, and create {{helper}} by running `npx fire-task init`.',
 } as const;
 
+export type SuggestionId = keyof typeof SUGGESTIONS;
+
 /**
  * Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The
  * package is looked at once.
@@ -23,7 +26,7 @@ export const SUGGESTIONS = {
 export function suggesterFor(
   source: Source,
   tracker: Tracker,
-): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
+): (finding: Finding) => TSESLint.SuggestionReportDescriptor<SuggestionId>[] {
   const { reference, home } = trackerFor(source, tracker);
   const helper = home === undefined ? '' : relative(packageOf(source.path).root, home.path).split(sep).join('/');
   const options = { tracker: reference(), names: DEFAULT_NAMES } as const;
@@ -31,11 +34,11 @@ export function suggesterFor(
     rewritesFor(finding, source, options).map((rewrite) => ({
       messageId: messageIdOf(rewrite, home?.exists !== false),
       data: { helper, tracker: tracker.name },
-      fix: (fixer) => rewrite.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+      fix: fixOf(rewrite.edits),
     }));
 }
 
-function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): keyof typeof SUGGESTIONS {
+function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): SuggestionId {
   if (!tracked) return remedy === 'return' ? 'return' : 'await';
   return exists ? 'track' : 'trackAndCreate';
 }

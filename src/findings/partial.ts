@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { contains, lastUpTo } from '../syntax/position.ts';
+import { isLoop } from '../taken-in/ast-utils.ts';
 
 /** How code ends without having read the variable: it goes on with what follows, or leaves the function. */
 interface Missed {
@@ -37,16 +38,6 @@ export function droppingPath(declaration: Node, reads: readonly Node[]): Node | 
     if (!falls) return undefined;
   }
   return fn;
-}
-
-function isLoop({ type }: Node): boolean {
-  return (
-    type === 'ForStatement' ||
-    type === 'ForOfStatement' ||
-    type === 'ForInStatement' ||
-    type === 'WhileStatement' ||
-    type === 'DoWhileStatement'
-  );
 }
 
 /**
