@@ -3,7 +3,8 @@
  * `tests/architecture.test.ts` holds the code to this, and shows the comment of the rule that is broken.
  */
 const FLOORS = [
-  ['src/syntax', 'src/taken-in'],
+  ['src/taken-in'],
+  ['src/syntax'],
   ['src/project', 'src/catalog'],
   ['src/values', 'src/helper'],
   ['src/promises', 'src/handlers', 'src/ownership'],
@@ -112,10 +113,21 @@ export default {
       comment:
         'Loading the plugin must load neither: take their types with `import type`, and ask the services that the parser gives.',
       severity: 'error',
-      from: { path: '^(?:src|rules|codemods)/' },
+      // What src/taken-in/ names of typescript-eslint's utils needs neither; their index needs both.
+      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/taken-in/' },
       to: {
         path: 'node_modules/(?:typescript|eslint|@typescript-eslint/(?:utils|parser|typescript-estree|types))/',
         dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'taken-in-by-the-narrow-door',
+      comment:
+        'The index of @typescript-eslint/utils brings TypeScript and its own parser: name what you need from its eslint-utils or ast-utils.',
+      severity: 'error',
+      from: { path: '^src/taken-in/' },
+      to: {
+        path: 'node_modules/(?:typescript|eslint)/|node_modules/@typescript-eslint/(?!utils/dist/(?:eslint|ast)-utils/)',
       },
     },
     {

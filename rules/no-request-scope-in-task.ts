@@ -1,17 +1,16 @@
-import type { Rule } from 'eslint';
+import type { TaskRuleOptions } from './tracker-option.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { capturedInTasks } from '../src/tasks/request-scope.ts';
+import { createRule } from './create-rule.ts';
+import { locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
-import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
+import { trackerName, trackerOption } from './tracker-option.ts';
 
-export const noRequestScopeInTask: Rule.RuleModule = {
+export const noRequestScopeInTask = createRule<TaskRuleOptions, 'signal' | 'transaction' | 'client'>({
+  name: 'no-request-scope-in-task',
   meta: {
     type: 'problem',
-    docs: {
-      description: 'disallow tasks that use what ends with the request',
-      recommended: true,
-      url: docsUrl('no-request-scope-in-task'),
-    },
+    docs: { description: 'disallow tasks that use what ends with the request', recommended: true },
     schema: [trackerOption],
     defaultOptions: [{}],
     messages: {
@@ -23,26 +22,17 @@ export const noRequestScopeInTask: Rule.RuleModule = {
         "`{{name}}` goes back to its pool while the task goes on: a query then fails, or runs in another request's session. Take a client inside the task.",
     },
   },
-  create(context) {
+  create(context, options) {
     return {
       'Program:exit'() {
         const { sourceCode } = context;
-        const tracker = trackerName(context.options);
+        const tracker = trackerName(options);
         if (!sourceCode.text.includes(tracker)) return;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        for (const { kind, node, name } of capturedInTasks(
-          source,
-          tracker,
-          evaluationFor(workspace(), context.settings['fire-task']),
-        )) {
-          const [start, end] = node.range;
-          context.report({
-            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
-            messageId: kind,
-            data: { name },
-          });
-        }
+        const evaluation = evaluationFor(workspace(), context.settings['fire-task']);
+        for (const { kind, node, name } of capturedInTasks(source, tracker, evaluation))
+          context.report({ loc: locationOf(sourceCode, node.range), messageId: kind, data: { name } });
       },
     };
   },
-};
+});

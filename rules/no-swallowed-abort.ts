@@ -1,18 +1,17 @@
-import type { Rule } from 'eslint';
+import type { TaskRuleOptions } from './tracker-option.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
-import { rethrow } from '../src/rewriting/rethrow.ts';
+import { rethrowIn } from '../src/rewriting/rethrow.ts';
 import { swallowedAborts } from '../src/tasks/swallowed-abort.ts';
+import { createRule } from './create-rule.ts';
+import { fixOf, locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
-import { docsUrl, trackerName, trackerOption } from './tracker-option.ts';
+import { trackerName, trackerOption } from './tracker-option.ts';
 
-export const noSwallowedAbort: Rule.RuleModule = {
+export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethrow'>({
+  name: 'no-swallowed-abort',
   meta: {
     type: 'problem',
-    docs: {
-      description: 'disallow catches in tasks that end the cancellation',
-      recommended: true,
-      url: docsUrl('no-swallowed-abort'),
-    },
+    docs: { description: 'disallow catches in tasks that end the cancellation', recommended: true },
     hasSuggestions: true,
     schema: [trackerOption],
     defaultOptions: [{}],
@@ -22,35 +21,25 @@ export const noSwallowedAbort: Rule.RuleModule = {
       rethrow: 'Throw on when the task was aborted.',
     },
   },
-  create(context) {
+  create(context, options) {
     return {
       'Program:exit'() {
         const { sourceCode } = context;
-        const tracker = trackerName(context.options);
+        const tracker = trackerName(options);
         if (!sourceCode.text.includes(tracker)) return;
         const source = sourceOf(sourceCode, context.physicalFilename);
         const evaluation = evaluationFor(workspace(), context.settings['fire-task']);
         for (const swallowed of swallowedAborts(source, tracker, evaluation)) {
-          const [from] = swallowed.node.range;
-          const edits = rethrow(swallowed, sourceCode.text);
+          const { node, signal } = swallowed;
+          const edits = rethrowIn(swallowed, sourceCode.text);
           context.report({
-            loc: {
-              start: sourceCode.getLocFromIndex(from),
-              end: sourceCode.getLocFromIndex(swallowed.node.body.range[0]),
-            },
+            loc: locationOf(sourceCode, [node.range[0], node.body.range[0]]),
             messageId: 'swallowed',
-            data: { signal: swallowed.signal },
-            ...(edits !== undefined && {
-              suggest: [
-                {
-                  messageId: 'rethrow',
-                  fix: (fixer) => edits.map(({ start, text }) => fixer.insertTextAfterRange([0, start], text)),
-                },
-              ],
-            }),
+            data: { signal },
+            suggest: edits === undefined ? null : [{ messageId: 'rethrow', fix: fixOf(edits) }],
           });
         }
       },
     };
   },
-};
+});

@@ -1,27 +1,29 @@
-import type { Rule } from 'eslint';
+import type { JSONSchema } from '@typescript-eslint/utils';
+import type { FormName } from '../src/findings/forms.ts';
 import type { UserOptions } from '../src/findings/options.ts';
+import type { SuggestionId } from './suggest.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
 import { FORM_NAMES, FORMS } from '../src/findings/forms.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { setUp } from '../src/findings/setup.ts';
 import { wordsOf } from '../src/findings/wording.ts';
+import { createRule } from './create-rule.ts';
+import { locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
 export type { Settings } from '../src/catalog/settings.ts';
 
-const MESSAGES = Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message]));
+const MESSAGES = Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message])) as Record<FormName, string>;
 
-export const noUntrackedPromises: Rule.RuleModule = {
+export const noUntrackedPromises = createRule<[UserOptions], FormName | SuggestionId>({
+  name: 'no-untracked-promises',
   meta: {
     type: 'problem',
-    docs: {
-      description: 'disallow promises that outlive the request that started them',
-      recommended: true,
-      url: 'https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/rules/no-untracked-promises.md',
-    },
+    docs: { description: 'disallow promises that outlive the request that started them', recommended: true },
     hasSuggestions: true,
-    schema: [optionsSchema],
+    // Read-only, as the types of the options are made from it; typescript-eslint's type asks for lists that can be written.
+    schema: [optionsSchema as unknown as JSONSchema.JSONSchema4],
     defaultOptions: [{}],
     messages: { ...MESSAGES, ...SUGGESTIONS },
   },
@@ -30,25 +32,23 @@ export const noUntrackedPromises: Rule.RuleModule = {
       'Program:exit'() {
         const { sourceCode } = context;
         const source = sourceOf(sourceCode, context.physicalFilename);
-        const setup = setUp(workspace(), context.options[0] as UserOptions | undefined, context.settings['fire-task']);
+        const setup = setUp(workspace(), context.options[0], context.settings['fire-task']);
         const { options, evaluation } = setup;
         if (options.typed && source.types === undefined) throw new Error(untypedSentence(context.filename));
         const findings = findUntracked(source, options, evaluation);
         if (findings.length === 0) return;
         const suggest = suggesterFor(source, setup);
-        for (const finding of findings) {
-          const [start, end] = finding.node.range;
+        for (const finding of findings)
           context.report({
-            loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+            loc: locationOf(sourceCode, finding.node.range),
             messageId: finding.form,
             data: wordsOf(finding, options.tracker.name),
             suggest: suggest(finding),
           });
-        }
       },
     };
   },
-};
+});
 
 function untypedSentence(file: string): string {
   return `The option typed asks for type information, and the parser of ${file} gives none: use @typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.`;

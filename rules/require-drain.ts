@@ -1,19 +1,18 @@
-import type { Rule } from 'eslint';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { trackerHome } from '../src/helper/home.ts';
 import { drainsAlready, planDrain, usesTasks } from '../src/rewriting/drain/plan-drain.ts';
 import { startsIn } from '../src/rewriting/drain/starts.ts';
-import { mergeInsertions } from '../src/rewriting/edit.ts';
+import { createRule } from './create-rule.ts';
+import { fixOf, locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
-import { docsUrl } from './tracker-option.ts';
 
-export const requireDrain: Rule.RuleModule = {
+export const requireDrain = createRule<[], 'drain' | 'wait'>({
+  name: 'require-drain',
   meta: {
     type: 'problem',
     docs: {
       description: 'require that a server whose package has tasks waits for them at shutdown',
       recommended: true,
-      url: docsUrl('require-drain'),
     },
     hasSuggestions: true,
     schema: [],
@@ -45,22 +44,12 @@ export const requireDrain: Rule.RuleModule = {
           return;
         const plan = planDrain(project.root, home, evaluation, open);
         const isHere = plan.kind === 'planned' && plan.place.path === path;
-        const [start, end] = first.call.range;
         context.report({
-          loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+          loc: locationOf(sourceCode, first.call.range),
           messageId: 'drain',
-          ...(isHere && {
-            suggest: [
-              {
-                messageId: 'wait',
-                data: { calls: plan.calls },
-                fix: (fixer) =>
-                  mergeInsertions(plan.edits).map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)),
-              },
-            ],
-          }),
+          suggest: isHere ? [{ messageId: 'wait', data: { calls: plan.calls }, fix: fixOf(plan.edits) }] : null,
         });
       },
     };
   },
-};
+});

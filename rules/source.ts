@@ -1,7 +1,8 @@
-import type { SourceCode } from 'eslint';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
 import type { Workspace } from '../src/project/workspace.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
+import { nullThrows } from '../src/taken-in/rule-creator.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
 let made: Workspace | undefined;
@@ -12,10 +13,10 @@ export function workspace(): Workspace {
 }
 
 /** Rules take turns on one file; it is held by nothing else when the next one comes. */
-let last: { readonly ast: SourceCode['ast']; readonly source: Source } | undefined;
+let last: { readonly ast: TSESLint.SourceCode['ast']; readonly source: Source } | undefined;
 
 /** The file that ESLint is linting, as the analyses see it. */
-export function sourceOf(sourceCode: SourceCode, path: string): Source {
+export function sourceOf(sourceCode: TSESLint.SourceCode, path: string): Source {
   const { ast } = sourceCode;
   // By tree: oxlint hands every file in through one and the same SourceCode.
   if (last?.ast !== ast) last = { ast, source: chooseSource(sourceCode, path) };
@@ -23,7 +24,7 @@ export function sourceOf(sourceCode: SourceCode, path: string): Source {
 }
 
 /** With a tree of our own at hand much is known of it already, as other files lead into it. */
-function chooseSource(sourceCode: SourceCode, path: string): Source {
+function chooseSource(sourceCode: TSESLint.SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
   return (
@@ -34,13 +35,13 @@ function chooseSource(sourceCode: SourceCode, path: string): Source {
 }
 
 /** Types are there when the parser built a program; oxlint gives an empty object. */
-function givenSource({ ast, text, scopeManager, parserServices }: SourceCode, path: string): Source {
+function givenSource({ ast, text, scopeManager, parserServices }: TSESLint.SourceCode, path: string): Source {
   const types = typesOf(parserServices);
   return {
     path,
     text,
-    ast: ast as unknown as Source['ast'],
-    scopes: scopeManager as unknown as Source['scopes'],
+    ast,
+    scopes: nullThrows(scopeManager, 'ESLint gives every file its scopes'),
     ...(types !== undefined && { types }),
   };
 }
@@ -48,12 +49,12 @@ function givenSource({ ast, text, scopeManager, parserServices }: SourceCode, pa
 /**
  * Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only.
  */
-function knowsTypes({ scopeManager }: SourceCode, path: string): boolean {
-  return !/\.[cm]?tsx?$/.test(path) || !('__nodeToScope' in scopeManager);
+function knowsTypes({ scopeManager }: TSESLint.SourceCode, path: string): boolean {
+  return !/\.[cm]?tsx?$/.test(path) || scopeManager === null || !('__nodeToScope' in scopeManager);
 }
 
 /** The same text read by our own parser; undefined where that cannot read it. */
-function ownSource({ text }: SourceCode, path: string): Source | undefined {
+function ownSource({ text }: TSESLint.SourceCode, path: string): Source | undefined {
   const parsed = parse(path, text);
   return isParseFailure(parsed) ? undefined : parsed;
 }

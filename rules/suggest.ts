@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { Rule } from 'eslint';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { Finding } from '../src/findings/finding.ts';
 import type { Setup } from '../src/findings/setup.ts';
 import type { Rewrite } from '../src/rewriting/rewrite.ts';
@@ -7,6 +7,7 @@ import type { Source } from '../src/syntax/source.ts';
 import { DEFAULT_NAMES } from '../src/rewriting/name-style.ts';
 import { rewritesFor } from '../src/rewriting/plan.ts';
 import { trackerFor } from '../src/rewriting/tracker-for.ts';
+import { fixOf } from './report.ts';
 
 export const SUGGESTIONS = {
   await: 'Await it.',
@@ -15,6 +16,8 @@ export const SUGGESTIONS = {
   trackAndCreate: 'Track it with {{tracker}}, and create {{helper}} by running `npx fire-task init`.',
 } as const;
 
+export type SuggestionId = keyof typeof SUGGESTIONS;
+
 /**
  * Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The
  * package is looked at once.
@@ -22,7 +25,7 @@ export const SUGGESTIONS = {
 export function suggesterFor(
   source: Source,
   { options: { tracker }, evaluation }: Setup,
-): (finding: Finding) => Rule.SuggestionReportDescriptor[] {
+): (finding: Finding) => TSESLint.SuggestionReportDescriptor<SuggestionId>[] {
   const { workspace } = evaluation;
   const { reference, home } = trackerFor(source, workspace, tracker);
   const helper =
@@ -32,11 +35,11 @@ export function suggesterFor(
     rewritesFor(finding, source, options).map((rewrite) => ({
       messageId: messageIdOf(rewrite, home?.exists !== false),
       data: { helper, tracker: tracker.name },
-      fix: (fixer) => rewrite.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+      fix: fixOf(rewrite.edits),
     }));
 }
 
-function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): keyof typeof SUGGESTIONS {
+function messageIdOf({ remedy, tracked }: Rewrite, exists: boolean): SuggestionId {
   if (!tracked) return remedy === 'return' ? 'return' : 'await';
   return exists ? 'track' : 'trackAndCreate';
 }

@@ -1,4 +1,6 @@
-/** The option of the rules about tasks: what tracks in place of the helper's `fireTask`. */
+/** The options of the rules about tasks: what starts a task, where it is not the helper's `fireTask`. */
+export type TaskRuleOptions = readonly [{ readonly tracker?: string }];
+
 export const trackerOption = {
   type: 'object',
   additionalProperties: false,
@@ -7,15 +9,7 @@ export const trackerOption = {
   },
 } as const;
 
-export interface TaskRuleOptions {
-  readonly tracker?: string;
-}
-
-export function trackerName(options: readonly unknown[]): string {
-  return (options[0] as TaskRuleOptions | undefined)?.tracker ?? 'fireTask';
-}
-
-/** Where a rule is described. */
-export function docsUrl(rule: string): string {
-  return `https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/rules/${rule}.md`;
+/** The name of the call that starts a task. */
+export function trackerName([{ tracker = 'fireTask' }]: TaskRuleOptions): string {
+  return tracker;
 }

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
 
+export type { Settings } from './catalog/settings.ts';
+
 /** A rule that is known by name; what runs it may be loaded at its first use. */
 export type Rules = Readonly<
   Record<'no-request-scope-in-task' | 'no-swallowed-abort' | 'no-untracked-promises' | 'require-drain', Rule.RuleModule>

@@ -48,7 +48,13 @@ describe('the rules see', () => {
       join(folder, 'package.json'),
       JSON.stringify({
         type: 'module',
-        dependencies: { typescript: '*', jscodeshift: '*', 'oxc-parser': '*', commander: '*' },
+        dependencies: {
+          '@typescript-eslint/utils': '*',
+          typescript: '*',
+          jscodeshift: '*',
+          'oxc-parser': '*',
+          commander: '*',
+        },
         devDependencies: { vitest: '*' },
       }),
     );
@@ -115,6 +121,16 @@ describe('the rules see', () => {
     [
       'the TypeScript compiler as a value',
       { 'src/promises/a.ts': "import ts from 'typescript';\nexport default ts.version;" },
+      'no-typescript-no-eslint',
+    ],
+    [
+      "the index of typescript-eslint's utils",
+      { 'src/taken-in/a.ts': "export { ESLintUtils } from '@typescript-eslint/utils';" },
+      'taken-in-by-the-narrow-door',
+    ],
+    [
+      "typescript-eslint's utils outside of src/taken-in",
+      { 'rules/a.ts': "export { RuleCreator } from '@typescript-eslint/utils/eslint-utils';" },
       'no-typescript-no-eslint',
     ],
     [

@@ -88,6 +88,10 @@ register('data:text/javascript,' + encodeURIComponent(\`
 const PARSERS =
   /node_modules\/(?:typescript|oxc-parser|@oxc-parser|@typescript-eslint\/(?:parser|typescript-estree|scope-manager)|@babel|espree|jscodeshift|recast)\//;
 
+/** An import, in any form, of TypeScript, of ESLint or of typescript-eslint's packages, of which users get one. */
+const ASKS =
+  /(?:\brequire\(|\bimport\(|\bfrom |\bimport )["']((?:typescript|eslint|@eslint-community\/[^"']+|@typescript-eslint\/(?!visitor-keys)[^"']+)(?:\/[^"']*)?)["']/g;
+
 describe('the packed package', () => {
   it('holds no tests, and everything that its manifest names', () => {
     const home = join(project, 'node_modules/eslint-plugin-fire-task');
@@ -156,8 +160,33 @@ describe('the packed package', () => {
     );
     expect(held).toContain('magic-string');
     const licences = readFileSync(join(home, 'dist/LICENCES.txt'), 'utf8');
-    for (const name of new Set([...held, 'diff', 'valibot', '@clack/prompts', '@clack/core', 'sisteransi']))
+    for (const name of new Set([
+      ...held,
+      'diff',
+      'valibot',
+      '@clack/prompts',
+      '@clack/core',
+      'sisteransi',
+      '@typescript-eslint/utils',
+      '@typescript-eslint/types',
+    ]))
       expect(licences).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+  });
+
+  it('asks for neither TypeScript nor what its rules are written with, in code and in typings', () => {
+    const home = join(project, 'node_modules/eslint-plugin-fire-task/dist');
+    const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?<!^tracker\/.*)\.(?:[cm]?js|d\.c?ts)$/.test(name),
+    );
+    expect(files).toEqual(expect.arrayContaining(['engine.cjs', 'command/main.js', 'index.d.ts']));
+    const asked = files.flatMap((name) =>
+      [...readFileSync(join(home, name), 'utf8').matchAll(ASKS)]
+        .map(([, specifier = '']) => specifier)
+        .filter((specifier) => !(specifier === 'eslint' && name.endsWith('ts')))
+        .map((specifier) => `${name} asks for ${specifier}`),
+    );
+    expect(asked).toEqual([]);
+    expect('const types = require("@typescript-eslint/types");'.match(ASKS), 'it is seen where it is').not.toBeNull();
   });
 
   it('loads no parser and no TypeScript when the plugin is imported', () => {

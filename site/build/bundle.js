@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { ALIASES as NARROWER } from '../../scripts/bundle.js';
 
 const site = new URL('../', import.meta.url);
 const shim = (name) => fileURLToPath(new URL(`engine/shims/${name}.ts`, site));
 
 /** What the engine has of Node; each is answered by the visitor's project. */
 const ALIASES = {
+  ...NARROWER,
   'node:crypto': shim('node-crypto'),
   'node:fs': shim('node-fs'),
   'node:module': shim('node-module'),

@@ -2,6 +2,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { contains, lastUpTo } from '../syntax/position.ts';
+import { isLoop } from '../taken-in/ast-utils.ts';
 
 /** How code ends without having read the variable: it goes on with what follows, or leaves the function. */
 interface Missed {
@@ -39,16 +40,6 @@ export function droppingPath(declaration: Node, reads: readonly Node[], source: 
     if (!falls) return undefined;
   }
   return fn;
-}
-
-function isLoop({ type }: Node): boolean {
-  return (
-    type === 'ForStatement' ||
-    type === 'ForOfStatement' ||
-    type === 'ForInStatement' ||
-    type === 'WhileStatement' ||
-    type === 'DoWhileStatement'
-  );
 }
 
 /**

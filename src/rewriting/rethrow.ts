@@ -3,10 +3,10 @@ import type { Edit } from './edit.ts';
 import { open } from './edit.ts';
 
 /**
- * `if (signal.aborted) throw error;` as the first thing that the catch does; undefined where its error has no name that
- * can be used.
+ * The edits that make `if (signal.aborted) throw error;` the first thing that a catch does; undefined where its error
+ * has no name that can be used, or where there is no block to write into.
  */
-export function rethrow({ node, signal }: SwallowedAbort, text: string): Edit[] | undefined {
+export function rethrowIn({ node, signal }: SwallowedAbort, text: string): Edit[] | undefined {
   if (node.body.type !== 'BlockStatement') return undefined;
   const parameter = node.type === 'CatchClause' ? node.param : node.params[0];
   if (parameter != null && parameter.type !== 'Identifier') return undefined;

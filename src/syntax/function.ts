@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './source.ts';
+import { isFunction } from '../taken-in/ast-utils.ts';
 import { keyName } from './literal.ts';
 import { unwrap, wrapped } from './unwrap.ts';
+
+export { isFunction };
 
 /** A function with a body that runs. */
 export type FunctionNode =
@@ -15,14 +18,6 @@ export type SignatureNode =
   | TSESTree.TSMethodSignature
   | TSESTree.TSFunctionType
   | TSESTree.TSCallSignatureDeclaration;
-
-export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return (
-    node?.type === 'FunctionDeclaration' ||
-    node?.type === 'FunctionExpression' ||
-    node?.type === 'ArrowFunctionExpression'
-  );
-}
 
 export function isSignature(node: Node): node is SignatureNode {
   switch (node.type) {

@@ -79,6 +79,7 @@ describe('return, as an editor offers it', () => {
     ],
     ['not in a constructor', handler('class A { constructor() { run(1); } } new A();'), undefined],
     ['not in a setter', handler('class A { set x(v) { run(1); } } new A().x = 1;'), undefined],
+    ['not in a setter of an object', handler('const a = { set x(v) { run(1); } }; a.x = 1;'), undefined],
     ['not where something follows', handler('run(1); res.end();'), undefined],
     [
       'of next in middleware',

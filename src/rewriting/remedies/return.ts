@@ -3,6 +3,7 @@ import type { Remedy } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { isConstructor, isSetter } from '../../taken-in/ast-utils.ts';
 import { close, open } from '../edit.ts';
 import { spanOf } from './span.ts';
 import { removeVoid, replaceVoid, voidOf } from './void.ts';
@@ -60,5 +61,5 @@ function isLastOfFunction(statement: Node): boolean {
   const block = statement.parent;
   if (block?.type !== 'BlockStatement' || !isFunction(block.parent) || block.body.at(-1) !== statement) return false;
   const member = enclosingFunction(statement)?.parent;
-  return !(member?.type === 'MethodDefinition' && (member.kind === 'constructor' || member.kind === 'set'));
+  return !isConstructor(member) && !isSetter(member);
 }

@@ -1,0 +1,1 @@
+export { isConstructor, isFunction, isLoop, isSetter } from '@typescript-eslint/utils/ast-utils';

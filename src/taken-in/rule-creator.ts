@@ -1,0 +1,1 @@
+export { nullThrows, RuleCreator } from '@typescript-eslint/utils/eslint-utils';
