@@ -133,7 +133,9 @@ describe('the packed package', () => {
     const { stdout } = run('tar', ['tzf', tarball]);
     const names = stdout.trim().split('\n');
     expect(names.length).toBeGreaterThan(60);
-    expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/scripts\//.test(name))).toEqual([]);
+    expect(names.filter((name) => /\.map$|\.test\.|\/tests\/|\/bench\/|\/(?:scripts|tools|demo)\//.test(name))).toEqual(
+      [],
+    );
     expect(
       names.filter((name) =>
         /^(?!package\/(?:dist|codemods|src\/tracker)\/|package\/(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$)/.test(

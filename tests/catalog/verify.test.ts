@@ -71,7 +71,7 @@ afterAll(() => {
 });
 
 async function script(name: string): Promise<unknown> {
-  return import(new URL(`../../scripts/verify-catalog/${name}.js`, import.meta.url).href);
+  return import(new URL(`../../tools/verify-catalog/${name}.js`, import.meta.url).href);
 }
 
 describe('a pattern in typings', () => {

@@ -27,5 +27,5 @@ it('says in one sentence why it stopped', () => {
 });
 
 function demo(flag: string): { stdout: string; stderr: string; status: number | null } {
-  return spawnSync(process.execPath, ['scripts/demo.js', flag], { cwd: ROOT, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['demo/index.js', flag], { cwd: ROOT, encoding: 'utf8' });
 }

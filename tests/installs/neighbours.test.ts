@@ -265,6 +265,6 @@ describe('Biome', () => {
 
 it('the comparison page has the table that the tools give', () => {
   const box = scratch('comparison');
-  const { code, err } = box.run('node', [join(import.meta.dirname, '../../scripts/comparison.js'), '--check']);
+  const { code, err } = box.run('node', [join(import.meta.dirname, '../../tools/comparison.js'), '--check']);
   expect(code, err).toBe(0);
 });

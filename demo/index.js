@@ -1,0 +1,73 @@
+// The product's point on a real server: lint it, kill it in the middle of its work and count what is lost; migrate a
+// copy and count again.
+// `node demo/index.js [--json]`; exit code 0 when both runs could be measured, 1 with one sentence on stderr when a
+// step failed.
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, copyOf, findingsOf, migrate, requireBuild } from './project.js';
+import { runAndKill } from './run.js';
+import { table } from '../tools/report/table.js';
+import { say, silence } from './say.js';
+
+const RUNS = 50;
+const EXAMPLE = fileURLToPath(new URL('../examples/pipeline-express/', import.meta.url));
+const COPY = fileURLToPath(new URL('../.demo/pipeline-express/', import.meta.url));
+
+async function demo() {
+  requireBuild();
+  const scratch = await mkdtemp(join(tmpdir(), 'fire-task-demo-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+  say.title('1. Lint the example');
+  const findings = await findingsOf(EXAMPLE);
+  for (const { place, form, message } of findings) say.line(`${place}  ${form}\n    ${message}`);
+
+  say.title(`2. Start ${RUNS} runs over HTTP, then SIGTERM`);
+  build(EXAMPLE);
+  const before = await runAndKill(EXAMPLE, RUNS, join(scratch, 'before.db'));
+  say.line(`${before.launched} runs answered 202; ${before.lost} stay "started" for ever.`);
+
+  say.title('3. Migrate a copy');
+  copyOf(EXAMPLE, COPY);
+  say.line(migrate(COPY));
+
+  say.title('4. Type-check, lint and run the copy');
+  build(COPY);
+  const left = await findingsOf(COPY);
+  const after = await runAndKill(COPY, RUNS, join(scratch, 'after.db'));
+  for (const line of after.said) say.line(line);
+
+  say.title('5. Side by side');
+  say.line(
+    table([
+      ['', 'before', 'after'],
+      ['findings', findings.length, left.length],
+      ['runs answered 202', before.launched, after.launched],
+      ['runs lost', before.lost, after.lost],
+      ['exit code', before.code, after.code],
+      ['shutdown took', `${before.ms} ms`, `${after.ms} ms`],
+    ]),
+  );
+  return {
+    findings: findings.length,
+    before: { launched: before.launched, lost: before.lost },
+    after: { findings: left.length, launched: after.launched, lost: after.lost },
+  };
+}
+
+// Whoever stops the demo stops its server too: see `exit` in run.js.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+try {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+  if (values.json) silence();
+  const result = await demo();
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+} catch (error) {
+  process.stderr.write(`The demo stopped: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

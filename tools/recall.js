@@ -1,0 +1,166 @@
+// npm run recall -- <folder>: lints servers whose launches were labelled by hand, and counts what is found of them.
+// Exit code 0, 2 with one sentence on stderr when a server or a tool could not be had.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect, parseArgs } from 'node:util';
+import tseslint from 'typescript-eslint';
+import { fail } from './report/fail.js';
+import { scoreOf } from './report/score.js';
+import { table } from './report/table.js';
+import { biomeReports, eslintReports, installPeers, oxlintReports, promiseRules } from './run/lint.js';
+import { GITHUB, takePackage, takeRepository } from './take/index.js';
+
+const USAGE = `Usage: npm run recall -- <folder of the servers> [--labels <folder>] [--projects <name,…>] [--options <json>] [--typed]
+                                    [--peers typescript-eslint,oxlint,biome] [--take] [--mirror <place>] [--verbose] [--json]
+
+  --labels    where labels.jsonl and servers.json are (default: the folder of the servers)
+  --projects  only these servers
+  --options   options of the rule
+  --typed     with type information
+  --peers     the same labels by other linters, with types where they take them
+  --take      bring servers that are missing: from npm, and from --mirror (default ${GITHUB})
+  --verbose   list what is missed and what is a false alarm
+  --json      the scores as JSON`;
+
+const OURS = 'fire-task/no-untracked-promises';
+const HEAD = ['', 'found', 'recall', 'false alarms', 'rate', 'reports elsewhere', 'seconds'];
+const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];
+
+/** Each answers with `{ reports, files, fatal }`; void is no owner for those that can be told so. */
+const LINTERS = {
+  'fire-task': async (root, paths, { options, typed }) => {
+    const { default: plugin } = await import(pathToFileURL(resolve(import.meta.dirname, '../dist/index.js')).href);
+    const rules = { [OURS]: ['error', options] };
+    return eslintReports(root, paths, { plugins: { 'fire-task': plugin }, rules, typed });
+  },
+  'typescript-eslint': (root, paths) =>
+    eslintReports(root, paths, {
+      plugins: { '@typescript-eslint': tseslint.plugin },
+      rules: promiseRules('@typescript-eslint', { ignoreVoid: false }),
+      typed: true,
+    }),
+  oxlint: (root, paths) => ({ reports: oxlintReports(root, paths, { ignoreVoid: false }) }),
+  biome: (root, paths) => ({ reports: biomeReports(root, paths) }),
+};
+
+await fail('recall', USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      labels: { type: 'string' },
+      projects: { type: 'string' },
+      options: { type: 'string', default: '{}' },
+      typed: { type: 'boolean', default: false },
+      peers: { type: 'string' },
+      take: { type: 'boolean', default: false },
+      mirror: { type: 'string', default: GITHUB },
+      verbose: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) throw new Error('name the folder of the servers.');
+  const peers = values.peers?.split(',') ?? [];
+  const unknown = peers.find((peer) => !(peer in LINTERS));
+  if (unknown !== undefined)
+    throw new Error(`--peers knows no ${unknown}: ${Object.keys(LINTERS).slice(1).join(', ')}.`);
+  if (peers.some((peer) => peer === 'oxlint' || peer === 'biome')) installPeers();
+  const { labels, servers } = readLabels(resolve(values.labels ?? folder), values.projects?.split(','));
+  const found = servers.map((server) => ({ ...server, root: placeOf(server, resolve(folder), values) }));
+  const scores = [];
+  for (const name of ['fire-task', ...peers]) {
+    const settings = { options: JSON.parse(values.options), typed: values.typed };
+    scores.push({ name, ...scoreOf(labels, await lintAll(LINTERS[name], found, labels, settings), COLUMNS) });
+  }
+  if (values.json) console.log(JSON.stringify(scores, null, 2));
+  else for (const score of scores) print(score, values.verbose);
+  if (!values.json && peers.length > 0) console.log(`\n${table(scores.map(rowOf), HEAD)}`);
+});
+
+/** The labels that are scored, each with whether its server is source or compiled, and the servers that have any. */
+function readLabels(folder, only) {
+  const read = (name) => {
+    if (!existsSync(join(folder, name))) throw new Error(`${folder} has no ${name}: name the folder with --labels.`);
+    return readFileSync(join(folder, name), 'utf8');
+  };
+  const servers = JSON.parse(read('servers.json')).filter(({ project }) => only?.includes(project) ?? true);
+  const forms = new Map(servers.map(({ project, form }) => [project, form]));
+  const labels = read('labels.jsonl')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line))
+    .filter(({ project, verdict }) => forms.has(project) && verdict !== 'unsure')
+    .map((label) => ({ ...label, form: forms.get(label.project) }));
+  if (labels.length === 0) throw new Error(`${folder} has no labels of ${only?.join(', ') ?? 'any server'}.`);
+  return { labels, servers: servers.filter(({ project }) => labels.some((label) => label.project === project)) };
+}
+
+function placeOf({ project, source = '', version, folder }, all, { take, mirror }) {
+  const root = join(all, folder ?? project);
+  if (existsSync(root)) return root;
+  if (!take) throw new Error(`${root} is missing: lay ${project} (${source} ${version}) there, or pass --take.`);
+  const [kind, name] = source.split(/:(.*)/s);
+  return kind === 'npm' ? takePackage(name, root) : takeRepository(name, version, mirror, root);
+}
+
+/** The reports of all servers, each with its project. */
+async function lintAll(lint, servers, labels, settings) {
+  const all = { reports: [], files: 0, fatal: [], seconds: 0 };
+  for (const { project, root, server_dirs: folders } of servers) {
+    const labelled = labels.filter((label) => label.project === project).map(({ path }) => path);
+    const paths = [...new Set([...(folders?.length > 0 ? folders : ['.']), ...labelled])];
+    const start = Date.now();
+    const {
+      reports,
+      files = 0,
+      fatal = [],
+    } = await lint(
+      root,
+      paths.filter((path) => existsSync(join(root, path))),
+      settings,
+    );
+    all.seconds += (Date.now() - start) / 1000;
+    all.reports.push(...reports.map((report) => ({ ...report, project })));
+    all.files += files;
+    all.fatal.push(...fatal.map((message) => `${project} ${message}`));
+  }
+  return all;
+}
+
+function rowOf({ name, flags, oks, missed, alarms, elsewhere, seconds }) {
+  const hits = flags - missed.length;
+  return [
+    name,
+    `${hits} of ${flags}`,
+    rate(hits, flags),
+    `${alarms.length} of ${oks}`,
+    rate(alarms.length, oks),
+    elsewhere,
+    seconds.toFixed(1),
+  ];
+}
+
+function rate(some, all) {
+  return all === 0 ? '' : (some / all).toFixed(3);
+}
+
+function print(score, verbose) {
+  console.log(`\n${table([rowOf(score)], HEAD)}\n`);
+  for (const [column, groups] of Object.entries(score.by)) {
+    const rows = groups.map(({ value, hits, flags, alarms, oks }) => [
+      value,
+      `${hits} of ${flags}`,
+      rate(hits, flags),
+      `${alarms} of ${oks}`,
+      rate(alarms, oks),
+    ]);
+    console.log(`${table(rows, [column, ...HEAD.slice(1, 5)])}\n`);
+  }
+  for (const message of score.fatal) console.log(`not read: ${message}`);
+  if (!verbose) return;
+  const told = ({ project, path, line, why }) => `${project} ${path}:${line}  ${inspect(why).slice(1, -1)}`;
+  for (const label of score.missed)
+    console.log(`missed  [${label.kind}, ${label.where}, ${label.needs}] ${told(label)}`);
+  for (const label of score.alarms) console.log(`false   [${label.class}] ${told(label)}`);
+}

@@ -1,0 +1,90 @@
+// npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and
+// through the codemod, each with a time limit.
+// npm run survey -- <folder…>: what is found in these folders, by form, framework and certainty, or a sample to read.
+// Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could
+// not be done.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fail } from './report/fail.js';
+import { putBetween } from './report/page.js';
+import { checkFiles } from './run/pool.js';
+import { countFindings } from './survey/counts.js';
+import { pageOf, tellTrouble } from './survey/figures.js';
+import { PACKAGES, REPOSITORIES } from './survey/sources.js';
+import { CACHE, GITHUB, takePackage, takeRepository } from './take/index.js';
+
+const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>] [--every <n>] [--write]
+       npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>] [--json]
+
+  --only     only packages and repositories with this in their name
+  --mirror   where the repositories are, with {owner} and {name}: an address or a folder (default ${GITHUB})
+  --jobs     processes (default 2)
+  --limit    seconds for a file (default 60)
+  --every    only each n-th file, for a first look
+  --write    put the figures into docs/survey.md
+  --reach    how far from a handler to look
+  --sample   so many findings drawn at random, with their code`;
+
+await fail('survey', USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', default: '' },
+      mirror: { type: 'string', default: GITHUB },
+      jobs: { type: 'string', default: '2' },
+      limit: { type: 'string', default: '60' },
+      every: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
+      reach: { type: 'string' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  if (positionals.length > 0) countFindings(positionals, values);
+  else process.exitCode = (await surveyAll(values)) ? 0 : 1;
+});
+
+/** Takes everything, looks at every file of it, and prints the figures. @returns whether nothing was wrong */
+async function surveyAll({ only, mirror, jobs, limit, every, write }) {
+  const sources = [
+    ...PACKAGES.map((name) => ({ name, kind: 'package', take: () => takePackage(name) })),
+    ...REPOSITORIES.map(([name, commit]) => ({
+      name,
+      commit,
+      kind: 'repository',
+      take: () => takeRepository(name, commit, mirror),
+    })),
+  ].filter(({ name }) => name.includes(only));
+  if (sources.length === 0)
+    throw new Error(`no package or repository has ${only} in its name; tools/survey/sources.js lists them.`);
+  const started = Date.now();
+  const surveyed = sources.map(({ take, ...source }) => {
+    const root = take();
+    return { ...source, root, files: codeBelow(root).filter((_, index) => index % Number(every) === 0) };
+  });
+  const done = await checkFiles(surveyed, { jobs: Number(jobs), limit: Number(limit) * 1000, after: tellSource });
+  const page = pageOf(done, { minutes: (Date.now() - started) / 60_000, jobs, limit });
+  const trouble = tellTrouble(done);
+  console.log([page, ...trouble].join('\n'));
+  if (write) putBetween({ page: 'survey', name: 'survey' }, page);
+  return trouble.length === 0;
+}
+
+/** A survey takes long: what is known is said, and kept for whoever wants to look closer. */
+function tellSource(source) {
+  const wrong = source.results.filter(({ troubles }) => troubles.length > 0).length;
+  console.error(`${source.name}: ${source.results.length} files${wrong === 0 ? '' : `, ${wrong} with trouble`}`);
+  const folder = join(CACHE, 'survey/results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${source.name.replaceAll('/', '+')}.json`), JSON.stringify(source, null, 1));
+}
+
+/** Every code file below a folder, whatever it is for: tests, declarations, bundles and minified files, too. */
+function codeBelow(root) {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,111 @@
+// Brings the code of others onto this machine, once, into folders that git ignores. None of its scripts run.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** In the checkout, where git ignores it. */
+export const CACHE = fileURLToPath(new URL('../../.cache/', import.meta.url));
+
+/**
+ * Brings a package onto this machine as it is published.
+ *
+ * @param {string} spec - `koa@3.3.0`
+ * @returns {string} its folder
+ * @throws {Error} with one sentence when npm cannot get it
+ */
+export function takePackage(spec, folder = join(CACHE, 'survey/packages', spec.replaceAll('/', '+'))) {
+  return kept(folder, `${spec} could not be taken`, 'Check the network.', (draft) => {
+    run('npm', ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', draft]);
+    const [name] = readdirSync(draft);
+    const archive = join(draft, name);
+    run('tar', ['-xzf', archive, '-C', draft, '--strip-components=1', '--no-same-owner', '--no-same-permissions']);
+    rmSync(archive);
+  });
+}
+
+/**
+ * Brings the files of a repository at a commit onto this machine.
+ *
+ * @param {string} repository - `koajs/koa`
+ * @param {string} mirror - where repositories are, `{owner}` and `{name}` filled in: addresses, or folders of clones
+ * @returns {string} its folder
+ * @throws {Error} with one sentence when git cannot get it
+ */
+export function takeRepository(repository, commit, mirror, folder) {
+  const [owner, name] = repository.split('/');
+  const address = mirror.replace('{owner}', owner).replace('{name}', name);
+  const place = folder ?? join(CACHE, 'survey/repositories', `${owner}+${name}`, commit);
+  const what = `${repository} at ${commit.slice(0, 9)} could not be taken from ${address}`;
+  return kept(place, what, 'Check the network, or name another place with --mirror.', (draft) => {
+    if (existsSync(address)) {
+      const archive = join(draft, 'all.tar');
+      run('git', ['-C', address, 'archive', '--output', archive, commit]);
+      run('tar', ['-xf', archive, '-C', draft]);
+      rmSync(archive);
+    } else {
+      run('git', ['-C', draft, 'init', '--quiet']);
+      run('git', ['-C', draft, 'fetch', '--quiet', '--depth=1', address, commit]);
+      run('git', ['-C', draft, 'checkout', '--quiet', 'FETCH_HEAD']);
+      rmSync(join(draft, '.git'), { recursive: true });
+    }
+  });
+}
+
+/** The default of `mirror`. */
+export const GITHUB = 'https://github.com/{owner}/{name}';
+
+/** Fills a folder once; one that was begun and not finished does not count. */
+function kept(folder, what, advice, fill) {
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  try {
+    fill(draft);
+  } catch (error) {
+    const said = String(error.stderr ?? error)
+      .trim()
+      .split('\n')
+      .at(-1);
+    throw new Error(`${what}: ${said} ${advice}`, { cause: error });
+  }
+  mkdirSync(dirname(folder), { recursive: true });
+  renameSync(draft, folder);
+  return folder;
+}
+
+/**
+ * Installs packages into a folder, where they are not there at these versions.
+ *
+ * @param {Readonly<Record<string, string>>} packages - versions by name
+ * @throws {Error} when npm fails; what it says is shown
+ */
+export function installInto(folder, packages) {
+  if (Object.entries(packages).every(([name, version]) => installedVersion(folder, name)?.startsWith(version))) return;
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, 'package.json')))
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  const specs = Object.entries(packages).map(([name, version]) => `${name}@${version}`);
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync('npm', ['install', ...flags, ...specs], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`npm could not install ${specs.join(', ')}: look at what it says above.`);
+}
+
+/** The version of a package in a folder's node_modules; undefined when it is not there. */
+export function installedVersion(folder, name) {
+  return manifestOf(folder, name)?.version;
+}
+
+/** The package.json of a package in a folder's node_modules; undefined when it is not there. */
+export function manifestOf(folder, name) {
+  const file = join(folder, 'node_modules', name, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function run(program, args) {
+  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+}
