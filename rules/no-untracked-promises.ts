@@ -12,8 +12,6 @@ import { locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
-export type { Settings } from '../src/catalog/settings.ts';
-
 const MESSAGES = Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message])) as Record<FormName, string>;
 
 export const noUntrackedPromises = createRule<[UserOptions], FormName | SuggestionId>({

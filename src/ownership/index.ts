@@ -1,7 +1,6 @@
 /** The only door to this folder; `.dependency-cruiser.js` holds it. */
-export type { Responders } from './answers/responders.ts';
 export type { Context } from './context.ts';
-export type { Lost, LossForm, Ownership } from './owner.ts';
+export type { Lost, Ownership } from './owner.ts';
 export { answersIn } from './answers/answering.ts';
 export { answeringOf } from './answers/continuation.ts';
 export { handsDutyOn, respondersAt } from './answers/responders.ts';

@@ -12,7 +12,7 @@ import { createReading } from './reading.ts';
  * is, what its members are, what calling it gives. No inference; an empty list means that it is not known.
  */
 
-export type { Argument, Declared, Scope, Signature } from './declared.ts';
+export type { Declared, Scope, Signature } from './declared.ts';
 export { isPromiseType } from './call-types.ts';
 export { declaredAs } from './of-value.ts';
 export { isPlainType } from './plain.ts';

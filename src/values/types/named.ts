@@ -46,7 +46,7 @@ function isDeclaration(node: Node): boolean {
  * All that a name is declared as: overloads, a function and its namespace. Of interfaces that merge the first is given,
  * of a class and interfaces the class: it stands for all.
  */
-export function variableTypes(variable: Variable, source: Source, reading: Reading): Declared[] {
+function variableTypes(variable: Variable, source: Source, reading: Reading): Declared[] {
   const types = variable.defs.map(({ node }) => node).filter(isClassOrInterface);
   const merged = types.find(isClass) ?? types[0];
   const isOverloaded = variable.defs.some(({ node }) => node.type === 'TSDeclareFunction');
