@@ -14,6 +14,7 @@ import type {
 } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
+import { takesHandlers } from './takes-handlers.ts';
 
 /** A value by the way it was reached; see `ExternalValue`. */
 interface Steps {
@@ -76,6 +77,16 @@ export interface Catalog {
    * configurations which differ in them alone share it.
    */
   readonly forHandlers: Catalog;
+  /** Packages that an entry is about. */
+  readonly packageNames: ReadonlySet<string>;
+  /** Those of them that take handlers: who depends on one may be a server. */
+  readonly serverPackages: ReadonlySet<string>;
+  /** What imports may begin with in packages that depend on some others. */
+  readonly aliases: readonly {
+    readonly alias: string;
+    readonly folders: readonly string[];
+    readonly packages: readonly string[];
+  }[];
   readonly receivers: PatternIndex<{ entry: Entry; receiver: string }>;
   readonly starts: PatternIndex<Start>;
   readonly scopes: PatternIndex<Scope>;
@@ -128,6 +139,11 @@ export function buildCatalog(
     get forHandlers(): Catalog {
       return forHandlers ?? catalog;
     },
+    packageNames: new Set(entries.flatMap(({ packages }) => packages)),
+    serverPackages: new Set(entries.filter(takesHandlers).flatMap(({ packages }) => packages)),
+    aliases: entries.flatMap(({ aliases = {}, packages }) =>
+      Object.entries(aliases).map(([alias, folders]) => ({ alias, folders, packages })),
+    ),
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),
     starts: new PatternIndex<Start>(),
     scopes: new PatternIndex<Scope>(),

@@ -141,6 +141,7 @@ export function createSchemas() {
     receivers: v.exactOptional(v.record(v.string(), receiver)),
     registrations: v.exactOptional(v.array(registration)),
     files: v.exactOptional(v.array(file)),
+    aliases: v.exactOptional(v.record(v.string(), texts)),
     directives: v.exactOptional(
       v.array(v.strictObject({ text: v.string(), label: v.string(), kind: v.exactOptional(kind) })),
     ),

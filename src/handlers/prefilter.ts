@@ -3,6 +3,7 @@ import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { patternsOf } from '../catalog/patterns-of.ts';
+import { takesHandlers } from '../catalog/takes-handlers.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 
@@ -112,24 +113,6 @@ function buildFilter({ entries }: Catalog): Filter {
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
     answers: new Map(),
   };
-}
-
-/** Whether an entry says anything of handlers; most libraries only say what their calls give. */
-function takesHandlers({
-  registrations,
-  receivers,
-  types,
-  objects,
-  decorators,
-  classes,
-  plugins,
-  shapes,
-  files,
-  directives,
-}: Entry): boolean {
-  return [registrations, receivers, types, objects, decorators, classes, plugins, shapes, files, directives].some(
-    (facet) => facet !== undefined,
-  );
 }
 
 /** What the patterns that find handlers name beside the entry's packages: `cloudflare:workers`. */
