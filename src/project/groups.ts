@@ -127,7 +127,8 @@ function folderOfAll({ root }: Package): { root: string; isDeclared: boolean } {
 
 /** Whether a folder holds more than one project: the home of somebody, that of temporary files, the disk's root. */
 function isPersonal(folder: string): boolean {
-  const { HOME, USERPROFILE, TMPDIR, TEMP } = process.env;
+  // In a browser there is none.
+  const { HOME, USERPROFILE, TMPDIR, TEMP } = (globalThis as { process?: NodeJS.Process }).process?.env ?? {};
   return folder === dirname(folder) || [HOME, USERPROFILE, TMPDIR, TEMP, '/tmp'].includes(folder);
 }
 
@@ -137,7 +138,7 @@ function membersOf(root: string, isDeclared: boolean): string[] {
   const { members = [] } = readManifest(root);
   if (isDeclared && members.length === 0) return [];
   const excluded = members.flatMap((member) => (member.startsWith('!') ? [`${member.slice(1)}/**`] : []));
-  const named = members.filter((member) => !member.startsWith('!')).map((member) => member.replace(/\/+$/, ''));
+  const named = members.filter((member) => !member.startsWith('!')).map((member) => member.replace(/\/$/, ''));
   const manifests = ['package.json', 'deno.json', 'deno.jsonc'];
   return globSync(
     (isDeclared ? named : ['**']).flatMap((member) => manifests.map((name) => `${member}/${name}`)),

@@ -67,31 +67,40 @@ function dependenciesIn(json: Json): string[] {
 function denoDependencies(imports: unknown): string[] {
   if (!isObject(imports)) return [];
   return Object.entries(imports).flatMap(([name, target]) => {
-    const [, registered] = (isText(target) && /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target)) || [];
-    return registered === undefined ? [] : [name.replace(/\/$/, ''), registered];
+    const found = isText(target) ? /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target) : null;
+    return found?.[1] === undefined ? [] : [name.replace(/\/$/, ''), found[1]];
   });
 }
 
 /** `["apps/*"]`, `{ "packages": ["apps/*"] }` or Deno's `{ "members": ["./web"] }`. */
 function membersIn(field: unknown): string[] {
   const list = isObject(field) ? (field['packages'] ?? field['members']) : field;
-  return Array.isArray(list) ? list.filter(isText).map((member) => member.replace(/^(!?)\.\//, '$1')) : [];
+  return Array.isArray(list) ? list.filter(isText).map(withoutDot) : [];
 }
 
 /** The list under `packages:` of a pnpm-workspace.yaml, in either of YAML's two forms. */
 function pnpmMembers(root: string): string[] {
-  const text = readText(join(root, 'pnpm-workspace.yaml')) ?? '';
-  const [, inline, block = ''] =
-    /^packages:[ \t]*(?:\[([^\]]*)\]|(?:#.*)?((?:\r?\n(?:[ \t]*(?:-[^\n]*|#[^\n]*)?(?=\r?\n|$)))*))/m.exec(text) ?? [];
-  const items =
-    inline === undefined
-      ? block.split('\n').flatMap((line) => /^\s*-\s*(.*)$/.exec(line)?.[1] ?? [])
-      : inline.split(',');
-  return items
-    .map((item) => /^\s*(?:'([^']*)'|"([^"]*)"|([^#\r\n]*?))\s*(?:#.*)?$/.exec(item))
-    .map((found) => found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
+  const lines = (readText(join(root, 'pnpm-workspace.yaml')) ?? '').split('\n');
+  const start = lines.findIndex((line) => line.startsWith('packages:'));
+  if (start === -1) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^\w/.test(line));
+  return [lines[start]?.slice('packages:'.length) ?? '', ...(end === -1 ? rest : rest.slice(0, end))]
+    .flatMap((line) => line.replace(/(?:^|\s)#.*/, '').split(','))
+    .map((item) =>
+      item
+        .replace(/^\s*[-[]/, '')
+        .replace(/\]\s*$/, '')
+        .trim()
+        .replace(/^['"]|['"]$/g, ''),
+    )
     .filter((item) => item !== '')
-    .map((member) => member.replace(/^(!?)\.\//, '$1'));
+    .map(withoutDot);
+}
+
+/** `./apps/*` as `apps/*`, behind a `!` too. */
+function withoutDot(member: string): string {
+  return member.replace(/^(!?)\.\//, '$1');
 }
 
 /** The object in a JSON file; undefined where there is none, or it cannot be read. Comments are passed over. */

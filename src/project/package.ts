@@ -33,11 +33,7 @@ export class Packages {
     if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
     const known = this.#packages.get(root);
     if (known !== undefined && this.#freshness.isFresh(known.checkedAt, FRESH_MS)) return known.value;
-    const { mtimeMs, size } = statSync(join(root, 'package.json'), { throwIfNoEntry: false }) ?? {
-      mtimeMs: 0,
-      size: 0,
-    };
-    const stamp = `${mtimeMs.toString()}:${size.toString()}`;
+    const stamp = stampOf(root);
     const checkedAt = Date.now();
     if (known?.stamp === stamp) {
       known.checkedAt = checkedAt;
