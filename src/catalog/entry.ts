@@ -272,6 +272,11 @@ export interface Entry {
   readonly receivers?: Readonly<Record<string, Receiver>>;
   readonly registrations?: readonly Registration[];
   readonly files?: readonly FileConvention[];
+  /**
+   * What imports may begin with where nothing else is configured, and the folders of the package that it stands for:
+   * `{ $lib: ['src/lib'] }`.
+   */
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
   readonly directives?: readonly Directive[];
   readonly objects?: readonly ObjectForm[];
   readonly decorations?: readonly Decoration[];

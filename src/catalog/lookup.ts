@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import type { Indexes } from './facets/indexes.ts';
 import { facetsOf } from './facets/all.ts';
 import { createIndexes } from './facets/indexes.ts';
+import { handlerPatternsOf } from './patterns-of.ts';
 
 export type { Of } from './facets/indexes.ts';
 
@@ -15,6 +16,16 @@ export interface Catalog extends Indexes {
    * configurations which differ in them alone share it.
    */
   readonly forHandlers: Catalog;
+  /** Packages that an entry is about. */
+  readonly packageNames: ReadonlySet<string>;
+  /** Those of them that take handlers: who depends on one may be a server. */
+  readonly serverPackages: ReadonlySet<string>;
+  /** What imports may begin with in packages that depend on some others. */
+  readonly aliases: readonly {
+    readonly alias: string;
+    readonly folders: readonly string[];
+    readonly packages: readonly string[];
+  }[];
 }
 
 /**
@@ -36,6 +47,13 @@ export function buildCatalog(
     get forHandlers(): Catalog {
       return forHandlers ?? catalog;
     },
+    packageNames: new Set(entries.flatMap(({ packages }) => packages)),
+    serverPackages: new Set(
+      entries.filter((entry) => handlerPatternsOf(entry) !== undefined).flatMap(({ packages }) => packages),
+    ),
+    aliases: entries.flatMap(({ aliases = {}, packages }) =>
+      Object.entries(aliases).map(([alias, folders]) => ({ alias, folders, packages })),
+    ),
     ...indexes,
   };
   return catalog;

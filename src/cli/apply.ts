@@ -41,7 +41,7 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
 function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Terminal, 'cwd' | 'workspace'>): void {
   terminal.workspace.refresh();
   for (const { path, specifier, helper } of imports) {
-    const resolved = terminal.workspace.resolverFor(new Set()).resolve(specifier, path);
+    const resolved = terminal.workspace.resolverFor({ described: new Set() }).resolve(specifier, path);
     if (resolved !== undefined && 'file' in resolved && resolved.file === helper) continue;
     throw new CannotRun(
       `The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`,

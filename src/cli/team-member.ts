@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { HandlerKind } from '../catalog/entry.ts';
-import type { Explorer, Visit } from '../reach/index.ts';
+import type { Explorer } from '../reach/index.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { Answers, Requests } from './team-words.ts';
@@ -17,24 +17,19 @@ const workspace = createWorkspace();
 const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};
 
 const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
-  begin: ({ mine, packages, options: planOptions, jobs, wants: { wantsUnknown, judgesEarly } }) => {
+  begin: ({ mine, units, options: planOptions, jobs, wants: { wantsUnknown, judgesEarly } }) => {
     workspace.freezeDisk();
     workspace.trees.keepLess(jobs);
-    for (const [root, files] of packages) workspace.listings.give(root, files);
+    for (const [unit, listing] of units) workspace.listings.give(unit, listing);
     const inquiryOf = createInquiries(workspace, judgesEarly, () => planOptions);
     const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
     const ours = new Set(mine);
-    // Of a file that no listing has, as it was only named, the handlers are not explored.
-    const listed = new Set([...packages.values()].flatMap((files) => [...files]));
-    const visit: Visit = (key) => {
-      if (listed.has(key.path)) cleanFiles?.visit(key);
-    };
-    const explorer = createExplorer(ours, evaluation, cleanFiles && visit);
+    const explorer = createExplorer(ours, evaluation, cleanFiles?.visit);
     Object.assign(own, { planOptions, inquiryOf, explorer, wantsUnknown });
     if (options.reach !== 'project') return { handlers: new Map(), explored: { functions: [], elsewhere: [] } };
     const handlers = new Map(
-      [...packages].map(([root, files]) => [
-        root,
+      [...units].map(([unit, { files }]) => [
+        unit,
         mine.flatMap((path) => (files.has(path) ? explorer.handlersOf(path) : [])),
       ]),
     );
@@ -48,9 +43,9 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
   },
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {
-    const { options, evaluation } = ownOnce('inquiryOf')(ownOnce('planOptions'));
-    for (const [root, graph] of graphs)
-      giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph);
+    const { options, evaluation, cleanFiles } = ownOnce('inquiryOf')(ownOnce('planOptions'));
+    for (const [unit, graph] of graphs)
+      giveGraph({ unit, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph, cleanFiles?.visit);
     return undefined;
   },
   survey: (files) => {

@@ -1,4 +1,5 @@
 import type { Begun, Explored, FunctionKey, Graph } from '../reach/index.ts';
+import type { Listing } from '../project/listing.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 
@@ -8,8 +9,8 @@ export interface Requests {
   readonly begin: {
     /** Files whose functions it finds out: absolute, sorted. */
     readonly mine: readonly string[];
-    /** All files of each package, by its root. */
-    readonly packages: ReadonlyMap<string, ReadonlySet<string>>;
+    /** All files of each package whose handlers are asked for, by its root; see `Listings.unitOf`. */
+    readonly units: ReadonlyMap<string, Listing>;
     readonly options: PlanOptions;
     /** How many threads there are: together they keep as many trees as one does alone. */
     readonly jobs: number;

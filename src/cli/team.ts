@@ -7,7 +7,8 @@ import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 import type { Answers, Requests } from './team-words.ts';
 import { completeOptions } from '../findings/options.ts';
-import { graphsOfParts } from '../reach/index.ts';
+import { setUp } from '../findings/setup.ts';
+import { callersOf, graphsOfParts } from '../reach/index.ts';
 
 /** So many files pay for the start of a thread, and for what it finds out a second time. */
 const WORTH_A_THREAD = 2_000;
@@ -39,17 +40,18 @@ export async function surveyInTeam(
   wants: Wants,
 ): Promise<Survey> {
   const team = Array.from({ length: jobs }, () => new Member());
-  const { listings, packages } = workspace;
+  const { listings } = workspace;
   try {
-    const roots = new Map(
-      [...new Set(files.map((path) => packages.of(path).root))].map((root) => [root, listings.filesOf(root)]),
+    const { evaluation } = setUp(workspace, options.rule, options.settings);
+    const own = [...new Set(files.map((path) => listings.unitOf(path)))];
+    const units = new Map(
+      [...new Set(own.flatMap((unit) => callersOf(unit, evaluation)))].map((unit) => [unit, listings.listingOf(unit)]),
     );
-    const parts = share([...new Set([...files, ...[...roots.values()].flatMap((some) => [...some])])].sort(), jobs);
+    const listed = [...units.values()].flatMap(({ files: some }) => [...some]);
+    const parts = share([...new Set([...files, ...listed])].sort(), jobs);
     const homeOf = new Map(parts.flatMap((part, index) => part.map((path) => [path, index] as const)));
     const begun = await Promise.all(
-      team.map((member, index) =>
-        member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wants }),
-      ),
+      team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], units, options, jobs, wants })),
     );
     const { reach, kinds } = completeOptions(options.rule);
     if (reach === 'project') {
@@ -65,8 +67,8 @@ export async function surveyInTeam(
           member.ask(
             'take',
             new Map(
-              [...graphs].map(([root, graph]) => [
-                root,
+              [...graphs].map(([unit, graph]) => [
+                unit,
                 new Map([...graph].filter(([path]) => homeOf.get(path) === index)),
               ]),
             ),

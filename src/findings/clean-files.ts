@@ -1,7 +1,7 @@
 import type { Visit } from '../reach/index.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Options } from './options.ts';
-import { callsIn } from '../reach/index.ts';
+import { callsIn, isAllVisited } from '../reach/index.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 
@@ -36,9 +36,17 @@ export class CleanFiles {
     seen.isClean = callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
   };
 
-  /** Whether nothing is lost in all that handlers run of a file; false also where that was not judged. */
+  /**
+   * Whether nothing is lost in all that handlers run of a file; false also where that was not judged, or not for all
+   * the packages whose handlers may run it.
+   */
   isClean(path: string): boolean {
     const seen = this.#files.get(path);
-    return seen !== undefined && seen.isClean && this.#evaluation.workspace.changes.holdsSince(path, seen.generation);
+    if (seen?.isClean !== true) return false;
+    const evaluation = this.#evaluation;
+    return (
+      evaluation.workspace.changes.holdsSince(path, seen.generation) &&
+      isAllVisited(path, evaluation, new Set(this.#options.kinds), this.visit)
+    );
   }
 }

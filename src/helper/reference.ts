@@ -98,11 +98,11 @@ interface Search {
   readonly seen: Set<string>;
 }
 
-const NO_MODULES: ReadonlySet<string> = new Set();
+const NO_FACTS = { described: new Set<string>() };
 
 function leadsTo(specifier: string, from: string, search: Search): boolean {
   const { home, workspace } = search;
-  const resolved = workspace.resolverFor(NO_MODULES).resolve(specifier, from);
+  const resolved = workspace.resolverFor(NO_FACTS).resolve(specifier, from);
   if (resolved === undefined)
     return (
       specifier.startsWith('.') && withoutExtension(resolve(dirname(from), specifier)) === withoutExtension(home.path)

@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module';
-import { readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
+import type { Packages } from './package.ts';
+import { builtAmong, outputOf } from './built.ts';
+import { isBundle } from './bundle.ts';
+import { ignoredIn } from './gitignore.ts';
+import { isPackage } from './manifest.ts';
 
 /**
  * How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the
@@ -9,11 +13,10 @@ import type { Freshness } from './freshness.ts';
  */
 const FRESH = { ms: 2_000, timesItsCost: 100 };
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+const MANIFESTS = ['**/package.json', '**/deno.json', '**/deno.jsonc'];
 const NEVER = [
   '**/node_modules/**',
   '**/.git/**',
-  '**/dist/**',
-  '**/build/**',
   '**/coverage/**',
   '**/.next/**',
   '**/.nuxt/**',
@@ -25,42 +28,83 @@ const NEVER = [
   '**/*.min.js',
 ];
 
+/** Why code of a package is not among its files: git ignores it, it is built of files that are, it is a bundle. */
+export type LeftOut = 'ignored' | 'built' | 'bundle';
+
+/** The code of a package, by absolute paths. */
+export interface Listing {
+  /** Sorted. */
+  readonly files: ReadonlySet<string>;
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
+}
+
 /** The code files of packages. */
 export class Listings {
+  readonly #packages: Packages;
   readonly #freshness: Freshness;
   readonly #onChange: () => void;
-  readonly #listings = new Map<string, { files: ReadonlySet<string>; listedAt: number; freshMs: number }>();
+  readonly #listings = new Map<string, { listing: Listing; listedAt: number; freshMs: number }>();
 
   /** @param onChange - is called when a listing turns out to be different: a new file may be what an import was looking for */
-  constructor(freshness: Freshness, onChange: () => void) {
+  constructor(packages: Packages, freshness: Freshness, onChange: () => void) {
+    this.#packages = packages;
     this.#freshness = freshness;
     this.#onChange = onChange;
   }
 
   /**
-   * The code files of the package at `root` (absolute paths, sorted): without dependencies, build output, tests, what
-   * `.gitignore` leaves out, and packages inside it. Read again after some seconds, as an editor's session creates
-   * files; the same set as long as nothing comes or goes.
+   * The code files of the package at `unit` (absolute paths, sorted): without dependencies, tests, packages inside it,
+   * and what is left out for a reason. Where `unit` is a folder of what is built, as `unitOf` gives it, with the files
+   * below that. Read again after some seconds, as an editor's session creates files; the same set as long as nothing
+   * comes or goes.
    */
-  filesOf(root: string): ReadonlySet<string> {
-    const known = this.#listings.get(root);
-    if (known !== undefined && this.#freshness.isFresh(known.listedAt, known.freshMs)) return known.files;
-    const start = Date.now();
-    const files = new Set(list(root));
-    const listedAt = Date.now();
-    const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
-    if (known?.files.size === files.size && [...files].every((file) => known.files.has(file))) {
-      this.#listings.set(root, { files: known.files, listedAt, freshMs });
-      return known.files;
-    }
-    if (known !== undefined) this.#onChange();
-    this.#listings.set(root, { files, listedAt, freshMs });
-    return files;
+  filesOf(unit: string): ReadonlySet<string> {
+    return this.listingOf(unit).files;
   }
 
-  /** Takes the files of a package from somebody who has just listed them. */
-  give(root: string, files: ReadonlySet<string>): void {
-    this.#listings.set(root, { files, listedAt: Date.now(), freshMs: FRESH.ms });
+  /** The same with what is left out, and why. */
+  listingOf(unit: string): Listing {
+    const known = this.#listings.get(unit);
+    if (known !== undefined && this.#freshness.isFresh(known.listedAt, known.freshMs)) return known.listing;
+    const start = Date.now();
+    const { root } = this.#packages.of(join(unit, 'any.js'));
+    const listing = root === unit ? list(root) : withOutput(this.listingOf(root), unit);
+    const listedAt = Date.now();
+    const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
+    if (
+      known?.listing.files.size === listing.files.size &&
+      known.listing.leftOut.size === listing.leftOut.size &&
+      [...listing.files].every((file) => known.listing.files.has(file)) &&
+      [...listing.leftOut.keys()].every((file) => known.listing.leftOut.has(file))
+    ) {
+      this.#listings.set(unit, { listing: known.listing, listedAt, freshMs });
+      return known.listing;
+    }
+    if (known !== undefined) this.#onChange();
+    this.#listings.set(unit, { listing, listedAt, freshMs });
+    return listing;
+  }
+
+  /**
+   * What `filesOf` is to be asked for the files that belong with `path`: the root of its package, or the folder of
+   * built code that holds it, where that is left out. Who looks at built code wants to know what built code runs.
+   */
+  unitOf(path: string): string {
+    const { root } = this.#packages.of(path);
+    const reason = this.listingOf(root).leftOut.get(path);
+    if (reason === undefined || reason === 'bundle') return root;
+    const output = outputOf(relative(root, path).split(sep).join('/'));
+    return output === undefined ? root : join(root, output);
+  }
+
+  /** Whether a code file is left out of its package, though it is there. */
+  isLeftOut(path: string): boolean {
+    return this.listingOf(this.#packages.of(path).root).leftOut.has(path);
+  }
+
+  /** Takes the listing of a package from somebody who has just made it. */
+  give(unit: string, listing: Listing): void {
+    this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: FRESH.ms });
   }
 
   /** Lists every package anew at the next question. */
@@ -69,29 +113,51 @@ export class Listings {
   }
 }
 
-function list(root: string): string[] {
+function list(root: string): Listing {
   const require = createRequire(import.meta.url);
   const { globSync } = require('tinyglobby') as typeof import('tinyglobby');
-  const ignore = require('ignore') as typeof import('ignore');
-  const found = globSync([`**/*.${EXTENSIONS}`], { cwd: root, ignore: NEVER, followSymbolicLinks: false, dot: false });
-  const nested = globSync(['*/**/package.json'], { cwd: root, ignore: NEVER, followSymbolicLinks: false }).map((path) =>
-    path.slice(0, -'package.json'.length),
+  const found = globSync([`**/*.${EXTENSIONS}`, ...MANIFESTS, '**/.gitignore'], {
+    cwd: root,
+    ignore: NEVER,
+    followSymbolicLinks: false,
+    dot: false,
+  });
+  const nested = [
+    ...new Set(found.flatMap((path) => /^(.*\/)(?:package\.json|deno\.jsonc?)$/.exec(path)?.[1] ?? [])),
+  ].filter((folder) => isPackage(join(root, folder)));
+  const code = found
+    .filter((path) => !/(?:\.jsonc?|\.gitignore)$/.test(path))
+    .filter((path) => !isTestFile(path) && !nested.some((folder) => path.startsWith(folder)));
+  const isIgnored = ignoredIn(
+    root,
+    found.filter((path) => path.endsWith('/.gitignore')),
   );
-  const ignored = ignore().add(gitignoreOf(root));
-  return found
-    .filter((path) => !ignored.ignores(path) && !isTestFile(path) && !nested.some((folder) => path.startsWith(folder)))
-    .sort()
-    .map((path) => join(root, path.split('/').join(sep)));
+  const absolute = (path: string): string => join(root, path.split('/').join(sep));
+  const leftOut = new Map<string, LeftOut>();
+  const kept = code.filter((path) => {
+    const ignored = isIgnored(path);
+    if (ignored) leftOut.set(absolute(path), 'ignored');
+    return !ignored;
+  });
+  const built = builtAmong(kept);
+  const files = new Set<string>();
+  for (const path of kept.sort()) {
+    const file = absolute(path);
+    const reason = built.has(path) ? 'built' : isBundle(file) ? 'bundle' : undefined;
+    if (reason === undefined) files.add(file);
+    else leftOut.set(file, reason);
+  }
+  return { files, leftOut };
 }
 
-function gitignoreOf(root: string): string {
-  try {
-    const file = join(root, '.gitignore');
-    // A pipe would never end.
-    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
-  } catch {
-    return '';
-  }
+/** A listing together with what is left out of it in a folder of built code. */
+function withOutput({ files, leftOut }: Listing, folder: string): Listing {
+  const isIn = ([path, reason]: [string, LeftOut]): boolean => path.startsWith(folder + sep) && reason !== 'bundle';
+  const added = [...leftOut].filter(isIn).map(([path]) => path);
+  return {
+    files: new Set([...files, ...added].sort()),
+    leftOut: new Map([...leftOut].filter((entry) => !isIn(entry))),
+  };
 }
 
 /** Whether a path below the package's root (with `/`) is a test's: the rule leaves those alone. */

@@ -1,14 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
-
-/** What a package.json says that matters here; an unreadable one counts as empty. */
-export interface Manifest {
-  readonly name?: string;
-  readonly type?: 'module' | 'commonjs';
-  readonly dependencies: ReadonlySet<string>;
-  readonly imports?: Readonly<Record<string, unknown>>;
-}
+import type { Manifest } from './manifest.ts';
+import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readManifest } from './manifest.ts';
 
 /** One user package: the folder of the nearest package.json. */
 export interface Package {
@@ -19,7 +13,6 @@ export interface Package {
   readonly typescript: boolean;
 }
 
-const NO_MANIFEST: Manifest = { dependencies: new Set() };
 /** A manifest that was looked at just now is taken as unchanged: one file's lint asks hundreds of times. */
 const FRESH_MS = 50;
 
@@ -40,15 +33,13 @@ export class Packages {
     if (root === undefined) return { root: folder, manifest: NO_MANIFEST, typescript: /\.[cm]?tsx?$/.test(path) };
     const known = this.#packages.get(root);
     if (known !== undefined && this.#freshness.isFresh(known.checkedAt, FRESH_MS)) return known.value;
-    const file = join(root, 'package.json');
-    const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-    const stamp = `${mtimeMs.toString()}:${size.toString()}`;
+    const stamp = stampOf(root);
     const checkedAt = Date.now();
     if (known?.stamp === stamp) {
       known.checkedAt = checkedAt;
       return known.value;
     }
-    const manifest = readManifest(file);
+    const manifest = readManifest(root);
     const value = {
       root,
       manifest,
@@ -92,23 +83,18 @@ export class Packages {
   #nearestRoot(folder: string): string | undefined {
     if (this.#roots.has(folder)) return this.#roots.get(folder);
     const parent = dirname(folder);
-    const root = isFile(join(folder, 'package.json'))
-      ? folder
-      : parent === folder
-        ? undefined
-        : this.#nearestRoot(parent);
+    const root = isPackage(folder) ? folder : parent === folder ? undefined : this.#nearestRoot(parent);
     this.#roots.set(folder, root);
     return root;
   }
 }
 
-/** A folder of that name is none, and a pipe would never end; below what is no folder there is nothing. */
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  } catch {
-    return false;
-  }
+/** Changes with the files that a manifest is read from. */
+function stampOf(root: string): string {
+  return MANIFESTS.map((name) => {
+    const { mtimeMs, size } = statSync(join(root, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+    return `${mtimeMs.toString()}:${size.toString()}`;
+  }).join();
 }
 
 /**
@@ -123,28 +109,6 @@ export function manifestFault(root: string): string | undefined {
   } catch (error) {
     return error instanceof SyntaxError ? `is not JSON (${error.message})` : 'cannot be read';
   }
-}
-
-function readManifest(file: string): Manifest {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return NO_MANIFEST;
-  }
-  if (typeof json !== 'object' || json === null) return NO_MANIFEST;
-  const { name, type, imports, ...rest } = json as Record<string, unknown>;
-  const dependencies = new Set<string>();
-  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
-    const names = rest[field];
-    if (typeof names === 'object' && names !== null) for (const name of Object.keys(names)) dependencies.add(name);
-  }
-  return {
-    dependencies,
-    ...(typeof name === 'string' && { name }),
-    ...((type === 'module' || type === 'commonjs') && { type }),
-    ...(typeof imports === 'object' && imports !== null && { imports: imports as Record<string, unknown> }),
-  };
 }
 
 /**

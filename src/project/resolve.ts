@@ -1,21 +1,15 @@
-import { createRequire, isBuiltin } from 'node:module';
+import { isBuiltin } from 'node:module';
 import { dirname, relative, sep } from 'node:path';
 import { counts } from '../syntax/counts.ts';
+import type { Groups } from './groups.ts';
+import type { Listings } from './listing.ts';
+import type { NativeResolvers } from './native-resolvers.ts';
+import type { DefaultAlias } from './own-modules.ts';
 import type { Packages } from './package.ts';
-
-type NativeResolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
-
-interface NativeResolvers {
-  /** Knows the paths of the nearest tsconfig. */
-  readonly configured: NativeResolver;
-  /**
-   * For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers
-   * nothing at all.
-   */
-  readonly plain: NativeResolver;
-  /** Leads to declarations, as TypeScript looks for them. */
-  readonly typings: NativeResolver;
-}
+import { isDeclaring, loadResolvers } from './native-resolvers.ts';
+import { OwnModules } from './own-modules.ts';
+import { isRelative } from './specifier.ts';
+import { Tsconfigs } from './tsconfig.ts';
 
 /** What an import specifier stands for: a file of the user's own code, or a package (or Node module) by name. */
 export type Resolved = { readonly file: string } | { readonly module: string };
@@ -31,26 +25,48 @@ export interface Resolver {
   typings(specifier: string, from: string): string | undefined;
 }
 
-/**
- * Resolvers by the modules that somebody else describes, though they are code of the user's own: workspace packages by
- * name, files as `./src/http.ts` from their package's root. These are taken for packages: nothing looks into them.
- */
-export class Resolvers {
-  readonly #packages: Packages;
-  #native: NativeResolvers | undefined;
-  readonly #bySet = new Map<string, ModuleResolver>();
+/** What a catalog says that has to do with where imports lead. */
+export interface ModuleFacts {
+  /**
+   * Modules that somebody else describes, though they are code of the user's own: workspace packages by name, files as
+   * `./src/http.ts` from their package's root. These are taken for packages: nothing looks into them.
+   */
+  readonly described: ReadonlySet<string>;
+  /** Aliases that frameworks have where nothing else is configured. */
+  readonly aliases?: readonly DefaultAlias[];
+  /** Packages that are known by what they give, wherever they lead. */
+  readonly packageNames?: ReadonlySet<string>;
+}
 
-  constructor(packages: Packages) {
-    this.#packages = packages;
+/** What resolvers ask. */
+export interface ResolverParts {
+  readonly packages: Packages;
+  readonly groups: Groups;
+  readonly listings: Listings;
+}
+
+/** Resolvers by the facts that they go by. */
+export class Resolvers {
+  readonly #parts: ResolverParts;
+  readonly #tsconfigs: Tsconfigs;
+  #native: NativeResolvers | undefined;
+  readonly #byFacts = new Map<string, ModuleResolver>();
+
+  constructor(parts: ResolverParts) {
+    this.#parts = parts;
+    this.#tsconfigs = new Tsconfigs(parts.groups);
   }
 
-  /** The resolver that takes these modules for packages; one for all sets of the same modules. */
-  for(described: ReadonlySet<string>): Resolver {
-    const key = [...described].sort().join('\n');
-    const known = this.#bySet.get(key);
+  /** The resolver that goes by these facts; one for all that say the same. */
+  for(facts: ModuleFacts): Resolver {
+    const { described, aliases = [], packageNames = [] } = facts;
+    const key = JSON.stringify([[...described].sort(), aliases, [...packageNames].length]);
+    const known = this.#byFacts.get(key);
     if (known !== undefined) return known;
-    const made = new ModuleResolver(described, this.#packages, () => (this.#native ??= loadResolvers()));
-    this.#bySet.set(key, made);
+    const native = (): NativeResolvers => (this.#native ??= loadResolvers());
+    const own = new OwnModules(facts, { ...this.#parts, tsconfigs: this.#tsconfigs, native });
+    const made = new ModuleResolver(described, this.#parts.packages, own, native);
+    this.#byFacts.set(key, made);
     return made;
   }
 
@@ -59,20 +75,23 @@ export class Resolvers {
     this.#native?.configured.clearCache();
     this.#native?.plain.clearCache();
     this.#native?.typings.clearCache();
-    for (const resolver of this.#bySet.values()) resolver.forget();
+    this.#tsconfigs.forget();
+    for (const resolver of this.#byFacts.values()) resolver.forget();
   }
 }
 
 class ModuleResolver implements Resolver {
   readonly #described: ReadonlySet<string>;
   readonly #packages: Packages;
+  readonly #own: OwnModules;
   readonly #native: () => NativeResolvers;
   /** By importing file, then by specifier. */
   readonly #resolutions = new Map<string, Map<string, Resolved | undefined>>();
 
-  constructor(described: ReadonlySet<string>, packages: Packages, native: () => NativeResolvers) {
+  constructor(described: ReadonlySet<string>, packages: Packages, own: OwnModules, native: () => NativeResolvers) {
     this.#described = described;
     this.#packages = packages;
+    this.#own = own;
     this.#native = native;
   }
 
@@ -98,17 +117,23 @@ class ModuleResolver implements Resolver {
       return file === undefined ? undefined : { file };
     }
     if (isBuiltin(name) || described.has(name)) return { module: name };
-    const { configured, plain } = this.#native();
-    const found =
-      configured.resolveFileSync(from, specifier).path ??
-      (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
-    const path = found === undefined ? undefined : withoutQuery(found, specifier);
+    const path =
+      this.#own.member(specifier, from) ?? this.#installed(specifier, from) ?? this.#own.other(specifier, from);
     if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
       const own = described.size === 0 ? undefined : moduleNameOf(path, this.#packages);
       if (own !== undefined && described.has(own)) return { module: own };
       return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
     }
     return isRelative(specifier) ? undefined : { module: name };
+  }
+
+  /** The file that Node or a bundler would load, or its source where it is built of one. */
+  #installed(specifier: string, from: string): string | undefined {
+    const { configured, plain } = this.#native();
+    const found =
+      configured.resolveFileSync(from, specifier).path ??
+      (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
+    return found === undefined ? undefined : this.#own.sourceBefore(withoutQuery(found, specifier), from);
   }
 
   typings(specifier: string, from: string): string | undefined {
@@ -137,50 +162,11 @@ export function moduleNameOf(path: string, packages: Packages): string {
   return `./${relative(packages.of(path).root, path).split(sep).join('/')}`;
 }
 
-function loadResolvers(): NativeResolvers {
-  const { ResolverFactory } = createRequire(import.meta.url)('oxc-resolver') as typeof import('oxc-resolver');
-  const options = {
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['node', 'import', 'require', 'default'],
-    mainFields: ['module', 'main'],
-  };
-  const typings = {
-    extensions: ['.d.ts', '.d.mts', '.d.cts', '.ts', '.js', '.mjs', '.cjs'],
-    extensionAlias: {
-      '.js': ['.d.ts', '.ts', '.js'],
-      '.mjs': ['.d.mts', '.mts', '.mjs'],
-      '.cjs': ['.d.cts', '.cts', '.cjs'],
-    },
-    conditionNames: ['types', 'import', 'require', 'node', 'default'],
-    mainFields: ['types', 'typings', 'module', 'main'],
-  };
-  return {
-    configured: new ResolverFactory({ ...options, tsconfig: 'auto' }),
-    plain: new ResolverFactory(options),
-    typings: new ResolverFactory(typings),
-  };
-}
-
-/** Whether a file only declares: it holds types and no code. */
-function isDeclaring(path: string): boolean {
-  return /\.d\.[cm]?ts$/.test(path);
-}
-
 /** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
 function withoutQuery(path: string, specifier: string): string {
   const start = specifier.indexOf('?');
   const query = start === -1 ? '' : specifier.slice(start);
   return query !== '' && path.endsWith(query) ? path.slice(0, -query.length) : path;
-}
-
-function isRelative(specifier: string): boolean {
-  return specifier.startsWith('.') || specifier.startsWith('/');
 }
 
 /** The package's name as npm knows it: without `node:`, `npm:`, `jsr:`, the host of esm.sh, and version suffixes. */

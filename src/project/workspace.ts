@@ -1,7 +1,8 @@
-import type { Resolver } from './resolve.ts';
+import type { ModuleFacts, Resolver } from './resolve.ts';
 import { Changes } from './changes.ts';
 import { Files } from './files.ts';
 import { Freshness } from './freshness.ts';
+import { Groups } from './groups.ts';
 import { Listings } from './listing.ts';
 import { Packages } from './package.ts';
 import { Resolvers } from './resolve.ts';
@@ -17,9 +18,10 @@ export interface Workspace {
   readonly trees: Trees;
   readonly files: Files;
   readonly packages: Packages;
+  readonly groups: Groups;
   readonly listings: Listings;
-  /** The resolver that takes the modules of a set, which a catalog describes, for packages. */
-  resolverFor(described: ReadonlySet<string>): Resolver;
+  /** The resolver that goes by what a catalog says of modules. */
+  resolverFor(facts: ModuleFacts): Resolver;
   /** Takes the disk as it is now for unchanged; see `Freshness.freeze`. */
   freezeDisk(): void;
   /** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
@@ -34,12 +36,13 @@ export function createWorkspace(): Workspace {
   const trees = new Trees();
   const files = new Files(changes, freshness, trees);
   const packages = new Packages(freshness);
-  const resolvers = new Resolvers(packages);
   const forgetResolutions = (): void => {
     resolvers.forget();
     changes.note();
   };
-  const listings = new Listings(freshness, forgetResolutions);
+  const groups = new Groups(packages, freshness, forgetResolutions);
+  const listings = new Listings(packages, freshness, forgetResolutions);
+  const resolvers = new Resolvers({ packages, groups, listings });
   const kept = new Map<unknown, unknown>();
   const workspace: Workspace = {
     changes,
@@ -47,14 +50,16 @@ export function createWorkspace(): Workspace {
     trees,
     files,
     packages,
+    groups,
     listings,
-    resolverFor: (described) => resolvers.for(described),
+    resolverFor: (facts) => resolvers.for(facts),
     freezeDisk: () => {
       freshness.freeze();
     },
     refresh: () => {
       listings.forget();
       packages.forget();
+      groups.forget();
       files.forget();
       forgetResolutions();
     },

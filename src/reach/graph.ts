@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionKey } from './function-key.ts';
@@ -16,8 +17,8 @@ import { walk } from './walk.ts';
 
 /** For what a call graph is made. What else a configuration says, its sinks for example, makes no other graph. */
 export interface GraphOf {
-  /** The root of a package. */
-  readonly root: string;
+  /** Files whose handlers are asked for: those of a package, by its root, or see `Listings.unitOf`. */
+  readonly unit: string;
   readonly evaluation: Evaluation;
   readonly kinds: ReadonlySet<HandlerKind>;
 }
@@ -29,6 +30,8 @@ interface KnownGraph {
   readonly roots: readonly string[];
   /** What it was made from, by path; as long as all of it is the same, so is the graph. */
   readonly summaries: ReadonlyMap<string, Summary | undefined>;
+  /** Who was given the functions that it has. */
+  readonly visit: Visit | undefined;
   generation: number;
   checkedAt: number;
 }
@@ -46,21 +49,22 @@ function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
   return graphs;
 }
 
-function nameOf({ root, evaluation, kinds }: GraphOf): string {
-  return JSON.stringify([root, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
+function nameOf({ unit, evaluation, kinds }: GraphOf): string {
+  return JSON.stringify([unit, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
 }
 
 /**
- * The call graph of a package, from its handlers of some kinds; made anew when what it was made from is different.
+ * The call graph from the handlers of a package, of some kinds, wherever it leads; made anew when what it was made from
+ * is different.
  *
- * @param visit - is given the functions of the package that handlers run, where the graph is made
+ * @param visit - is given the functions that the handlers run, where the graph is made
  */
-export function packageGraph(asked: GraphOf, visit?: Visit): Graph {
-  const { root, evaluation } = asked;
+export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
+  const { unit, evaluation } = asked;
   const { changes, files: known, freshness, listings } = evaluation.workspace;
   const graphs = knownGraphs(asked);
   const name = nameOf(asked);
-  const files = listings.filesOf(root);
+  const files = listings.filesOf(unit);
   const before = graphs.get(name);
   const isForThese = before?.files === files;
   if (isForThese && before.generation === changes.generation && freshness.isFresh(before.checkedAt, FRESH_MS))
@@ -72,20 +76,25 @@ export function packageGraph(asked: GraphOf, visit?: Visit): Graph {
     before.checkedAt = Date.now();
     return before.graph;
   }
-  const made = makeGraph(asked, files, roots, visit);
-  graphs.set(name, { ...made, files, roots, checkedAt: Date.now() });
+  const made = makeGraph(asked, roots, visit);
+  graphs.set(name, { ...made, files, roots, visit, checkedAt: Date.now() });
   return made.graph;
+}
+
+/** Whether the functions of a graph, as it is known, were given to `visit`. */
+export function isVisited(asked: GraphOf, visit: Visit): boolean {
+  return knownGraphs(asked).get(nameOf(asked))?.visit === visit;
 }
 
 /**
  * Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than
  * to walk it again.
  */
-function isCurrent(known: KnownGraph, { root, evaluation }: GraphOf, roots: readonly string[]): boolean {
+function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: readonly string[]): boolean {
   const { changes } = evaluation.workspace;
   if (known.generation === changes.generation) return true;
   if (known.roots.length !== roots.length || known.roots.some((path, index) => path !== roots[index])) return false;
-  refreshDecorations(root, recognitionOf(evaluation));
+  refreshAll(unit, evaluation);
   const { generation } = changes;
   const shared = forHandlers(evaluation);
   for (const [path, summary] of known.summaries) if (summaryAt(path, shared) !== summary) return false;
@@ -94,13 +103,12 @@ function isCurrent(known: KnownGraph, { root, evaluation }: GraphOf, roots: read
 }
 
 function makeGraph(
-  { root, evaluation, kinds }: GraphOf,
-  files: ReadonlySet<string>,
+  { unit, evaluation, kinds }: GraphOf,
   paths: readonly string[],
   visit: Visit | undefined,
 ): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
   counts.graphed += 1;
-  refreshDecorations(root, recognitionOf(evaluation));
+  refreshAll(unit, evaluation);
   const { generation } = evaluation.workspace.changes;
   const shared = forHandlers(evaluation);
   const summaries = new Map<string, Summary | undefined>();
@@ -119,8 +127,7 @@ function makeGraph(
       { summaryAt: asked, seen, order: 'near' },
       {
         enter: ({ key }) => {
-          // Who runs what of another package is a question of that package.
-          if (files.has(key.path)) visit?.(key);
+          visit?.(key);
         },
         along: (edge, { key }) => (follows(edge, key) ? carried : undefined),
       },
@@ -131,12 +138,25 @@ function makeGraph(
   return { graph, summaries, generation };
 }
 
-/** Takes a graph that was made elsewhere, of the same files, for that of a package; as long as nothing changes. */
-export function giveGraph(asked: GraphOf, graph: Graph): void {
+/** What is put on the objects of frameworks, in the package itself and in those that its calls may lead into. */
+function refreshAll(unit: string, evaluation: Evaluation): void {
+  const { groups } = evaluation.workspace;
+  const recognition = recognitionOf(evaluation);
+  const roots = groups.of(join(unit, 'any.js')).packages.map(({ root }) => root);
+  for (const root of new Set([unit, ...roots])) refreshDecorations(root, recognition);
+}
+
+/**
+ * Takes a graph that was made elsewhere, of the same files, for that of a package; as long as nothing changes.
+ *
+ * @param visit - was given its functions
+ */
+export function giveGraph(asked: GraphOf, graph: Graph, visit?: Visit): void {
   const { changes, listings } = asked.evaluation.workspace;
   knownGraphs(asked).set(nameOf(asked), {
     graph,
-    files: listings.filesOf(asked.root),
+    files: listings.filesOf(asked.unit),
+    visit,
     roots: [],
     summaries: new Map(),
     generation: changes.generation,

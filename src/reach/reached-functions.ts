@@ -7,7 +7,8 @@ import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { followsInto } from './follows.ts';
-import { packageGraph } from './graph.ts';
+import { callersOf } from './callers.ts';
+import { graphFrom, isVisited } from './graph.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
@@ -42,15 +43,52 @@ export function reachedFunctions(
       reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', follows }).get(path) ?? NO_FUNCTIONS
     );
   }
-  const { packages, listings } = evaluation.workspace;
-  const { root } = packages.of(path);
-  const files = listings.filesOf(root);
-  const reached = packageGraph({ root, evaluation, kinds }, visit).get(path) ?? NO_FUNCTIONS;
-  if (files.has(path)) return reached;
+  const { listings } = evaluation.workspace;
+  const unit = listings.unitOf(path);
+  const reached = merged(
+    callersOf(unit, evaluation).map((caller) => graphFrom({ unit: caller, evaluation, kinds }, visit).get(path)),
+  );
+  if (listings.filesOf(unit).has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
   const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
   const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, follows });
   return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
+}
+
+/**
+ * Whether the functions of a file were given to `visit`, all that handlers run of it: then all the graphs are made that
+ * may lead to it, and were made for `visit`.
+ */
+export function isAllVisited(
+  path: string,
+  evaluation: Evaluation,
+  kinds: ReadonlySet<HandlerKind>,
+  visit: Visit,
+): boolean {
+  const { listings } = evaluation.workspace;
+  const unit = listings.unitOf(path);
+  if (!listings.filesOf(unit).has(path)) return false;
+  return callersOf(unit, evaluation).every((caller) => isVisited({ unit: caller, evaluation, kinds }, visit));
+}
+
+/**
+ * What several graphs say of a file. A handler is its own; else the first that knows for sure, or the first at all,
+ * says by whom a function is run, and the handlers of the others are counted.
+ */
+function merged(graphs: readonly (ReachedFunctions | undefined)[]): ReachedFunctions {
+  const some = graphs.filter((each) => each !== undefined);
+  const [first = NO_FUNCTIONS, ...others] = some;
+  if (others.length === 0) return first;
+  const all = new Map<string, Reached>();
+  for (const name of new Set(some.flatMap((each) => [...each.keys()]))) {
+    const found = some.map((each) => each.get(name)).filter((each) => each !== undefined);
+    const own = found.find(({ chain }) => chain.length === 0);
+    const chosen = own ?? found.find(({ evidence }) => evidence === 'sure') ?? found[0];
+    if (chosen === undefined) continue;
+    const counted = found.reduce((sum, each) => sum + each.others + 1, -1);
+    all.set(name, own ?? { ...chosen, others: counted });
+  }
+  return all;
 }

@@ -30,7 +30,7 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
   const evaluation: Evaluation = {
     workspace,
     catalog,
-    resolver: workspace.resolverFor(catalog.described),
+    resolver: workspace.resolverFor(catalog),
     get undecorated() {
       return evaluation;
     },

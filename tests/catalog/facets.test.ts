@@ -67,6 +67,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     code: "async function work(x) { await x; }\nexport default (api) => api.on('/x', async () => { work(1); });",
   },
   registrations: { entry: APP, code: `${HANDLER} work(1); });` },
+  aliases: {
+    entry: { ...APP, aliases: { $own: ['.'] } },
+    code: `import { work as again } from '$own/app';\n${HANDLER} again(1); });\nexport { work };`,
+  },
   decorations: {
     entry: { ...APP, decorations: [{ methods: ['decorate'] }] },
     code: `${START}a.decorate('audit', work);\na.on('/x', async () => { a.audit(1); });`,

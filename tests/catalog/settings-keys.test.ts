@@ -100,6 +100,11 @@ const ROWS: Readonly<Record<string, readonly [code: string, without: Entry, with
   'entry.receivers': [TAKE, { registrations: [METHOD] }, registered({})],
   'entry.registrations': [TAKE, { receivers: APP }, registered({})],
   'entry.files': [DEFAULT, {}, { files: [FILE] }],
+  'entry.aliases': [
+    inOn('again();', "import { run as again } from '$own/app';\nexport { run };"),
+    ON,
+    { ...ON, aliases: { $own: ['src'] } },
+  ],
   'entry.directives': [
     `'use acme';\n${RUN}export async function go() { run(); }\n`,
     {},

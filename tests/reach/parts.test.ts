@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Begun, Explored, FunctionKey, FunctionWords, Graph } from '../../src/reach/index.ts';
 import { createExplorer, graphsOfParts } from '../../src/reach/index.ts';
-import { packageGraph } from '../../src/reach/graph.ts';
+import { graphFrom } from '../../src/reach/graph.ts';
 import { evaluationBy, workspace } from '../support/engine.ts';
 import { inPackage } from '../support/packages.ts';
 
@@ -68,7 +68,7 @@ async function shared(
 }
 
 function atOnce(root: string): string[] {
-  return words(packageGraph({ root, evaluation: evaluationBy(), kinds: KINDS }));
+  return words(graphFrom({ unit: root, evaluation: evaluationBy(), kinds: KINDS }));
 }
 
 /** A package that is on the disk as long as it is asked about. */

@@ -71,7 +71,7 @@ export function findingsOf(
     const source = sourceFrom(text, join(root, path));
     for (const finding of findUntracked(source, completeOptions(options))) {
       const { line } = positionAt(text, finding.node.range[0]);
-      found.push({ place: `${path}:${line.toString()}`, where: whereOf(finding) });
+      found.push({ place: `${path}:${line.toString()}`, where: whereOf(finding).replaceAll('`', '') });
     }
   }
   return { expected, found };

@@ -1,8 +1,12 @@
 import { filesBelow } from '../disk.ts';
 
-/** The files of a folder that one of the engine's patterns names: all code, or each package.json below the top. */
-export function globSync([pattern = '']: readonly string[], { cwd }: { cwd: string }): string[] {
-  const files = filesBelow(cwd);
-  if (pattern.endsWith('package.json')) return files.filter((path) => path.endsWith('/package.json'));
-  return files.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !path.endsWith('.d.ts'));
+/** The files of a folder that the engine's patterns name: all code, or each package.json below the top, or both. */
+export function globSync(patterns: readonly string[], { cwd }: { cwd: string }): string[] {
+  const asksCode = patterns.some((pattern) => pattern.startsWith('**/*.'));
+  const asksManifests = patterns.some((pattern) => pattern.endsWith('package.json'));
+  return filesBelow(cwd).filter(
+    (path) =>
+      (asksManifests && /(?:^|\/)package\.json$/.test(path)) ||
+      (asksCode && /\.[cm]?[jt]sx?$/.test(path) && !path.endsWith('.d.ts')),
+  );
 }

@@ -27,7 +27,7 @@ const position = either<[number, 'last' | 'all' | 'rest', Below, { action: numbe
 
 /** Handlers that code registers by a call, and those that a framework loads by their place. */
 export const REGISTERED: FacetsOf<
-  'receivers' | 'receiverNames' | 'registrations' | 'decorations' | 'files' | 'directives' | 'shapes'
+  'receivers' | 'receiverNames' | 'registrations' | 'decorations' | 'files' | 'aliases' | 'directives' | 'shapes'
 > = {
   receivers: {
     holds: record(
@@ -45,6 +45,7 @@ export const REGISTERED: FacetsOf<
     },
   },
   receiverNames: { holds: texts, findsHandlers: false },
+  aliases: { holds: record(texts), findsHandlers: false },
   registrations: {
     holds: list(
       row<Registration>({

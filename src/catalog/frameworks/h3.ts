@@ -25,6 +25,15 @@ export const h3 = defineEntry({
   docs: 'https://h3.dev/guide/basics/handler',
   packages: ['h3', 'nitropack', 'nitro', 'nuxt'],
   versions: '1, 2',
+  // Nuxt's and Nitro's.
+  aliases: {
+    '~~': [''],
+    '@@': [''],
+    '~': ['', 'app', 'src'],
+    '@': ['', 'app', 'src'],
+    '#shared': ['shared'],
+    '#server': ['server'],
+  },
   receivers: {
     app: { values: ['new h3#H3()', 'h3#createApp()', 'h3#createRouter()', 'new nitro/h3#H3()'], chains: true },
   },

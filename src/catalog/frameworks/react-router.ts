@@ -17,6 +17,7 @@ export const reactRouter = defineEntry({
   docs: 'https://reactrouter.com/start/framework/route-module',
   packages: ['@react-router/dev', '@react-router/node', '@remix-run/dev', ...REMIX],
   versions: '7, 8; Remix 2',
+  aliases: { '~': ['app'] },
   files: [
     ...MODULES.map((module) => ({ ...module, exports: ['loader', 'action', 'middleware'], label: '{export} {route}' })),
     {

@@ -4,6 +4,7 @@ export const solidStart = defineEntry({
   name: 'solidstart',
   docs: 'https://docs.solidjs.com/solid-start/building-your-application/api-routes',
   packages: ['@solidjs/start'],
+  aliases: { '~': ['src'] },
   versions: '1, 2',
   // Functions with the directive 'use server' are found by it, as in Next.js.
   files: [

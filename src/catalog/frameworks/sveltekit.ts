@@ -8,6 +8,7 @@ export const sveltekit = defineEntry({
   docs: 'https://svelte.dev/docs/kit/routing#server',
   packages: ['@sveltejs/kit'],
   versions: '2, 3',
+  aliases: { $lib: ['src/lib'] },
   files: [
     {
       path: /^src\/routes(?<route>(?:\/.*)?)\/\+server\.[jt]s$/,

@@ -1,0 +1,152 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Freshness } from './freshness.ts';
+import type { Package, Packages } from './package.ts';
+import { isFile, isPackage, readManifest } from './manifest.ts';
+
+/** Packages that are developed together: those of an npm, pnpm, yarn, bun or Deno workspace, or of one repository. */
+export interface Group {
+  /** The folder that holds them all. */
+  readonly root: string;
+  /** By their folders, in order. */
+  readonly packages: readonly Package[];
+  /** Those whose name no other of them has. */
+  readonly byName: ReadonlyMap<string, Package>;
+  /** The folders of the packages that depend on that of a folder, by way of others too, in order. */
+  dependentsOf(root: string): readonly string[];
+}
+
+/** How long a group is taken as unchanged; of a large one so long that looking takes one part in a hundred of the time. */
+const FRESH = { ms: 2_000, timesItsCost: 100 };
+/** Where no manifest says which packages belong together, so deep they are looked for below the folder of all. */
+const DEEPEST = 5;
+/** What stands in the folder of a whole project, beside or in place of a package.json. */
+const MARKS = ['nx.json', 'lerna.json', 'rush.json', 'turbo.json', 'pnpm-workspace.yaml', '.gitignore'];
+const ELSEWHERE = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/.next/**', '**/.output/**', '**/.yarn/**'];
+
+/** The groups of packages, by the files in them. */
+export class Groups {
+  readonly #packages: Packages;
+  readonly #freshness: Freshness;
+  readonly #onChange: () => void;
+  /** By the root of a package. */
+  readonly #rootsOf = new Map<string, { readonly root: string; readonly isDeclared: boolean }>();
+  readonly #groups = new Map<string, { group: Group; readAt: number; freshMs: number }>();
+
+  /** @param onChange - is called when other packages belong to a group, or other ones depend on each other */
+  constructor(packages: Packages, freshness: Freshness, onChange: () => void) {
+    this.#packages = packages;
+    this.#freshness = freshness;
+    this.#onChange = onChange;
+  }
+
+  /** The group of the package that holds `path`; that package alone where it belongs to none. */
+  of(path: string): Group {
+    const own = this.#packages.of(path);
+    const place = this.#rootsOf.get(own.root) ?? folderOfAll(own);
+    this.#rootsOf.set(own.root, place);
+    const group = this.#groupAt(place);
+    if (group.packages.some(({ root }) => root === own.root)) return group;
+    // A declared workspace leaves it out.
+    return this.#groupAt({ root: own.root, isDeclared: true });
+  }
+
+  /** Looks for every group anew at the next question. */
+  forget(): void {
+    this.#rootsOf.clear();
+    this.#groups.clear();
+  }
+
+  #groupAt({ root, isDeclared }: { readonly root: string; readonly isDeclared: boolean }): Group {
+    const known = this.#groups.get(root);
+    if (known !== undefined && this.#freshness.isFresh(known.readAt, known.freshMs)) return known.group;
+    const start = Date.now();
+    const packages = [...new Set([root, ...membersOf(root, isDeclared)])]
+      .filter(isPackage)
+      .sort()
+      .map((folder) => this.#packages.of(join(folder, 'package.json')));
+    const isSame =
+      known?.group.packages.length === packages.length &&
+      packages.every((each, index) => each === known.group.packages[index]);
+    const group = isSame ? known.group : createGroup(root, packages);
+    const readAt = Date.now();
+    this.#groups.set(root, { group, readAt, freshMs: Math.max(FRESH.ms, (readAt - start) * FRESH.timesItsCost) });
+    if (known !== undefined && !isSame) this.#onChange();
+    return group;
+  }
+}
+
+function createGroup(root: string, packages: readonly Package[]): Group {
+  const named = new Map<string, Package | undefined>();
+  for (const each of packages) {
+    const { name } = each.manifest;
+    if (name !== undefined) named.set(name, named.has(name) ? undefined : each);
+  }
+  const byName = new Map([...named].flatMap(([name, each]) => (each === undefined ? [] : [[name, each] as const])));
+  const users = new Map<string, string[]>();
+  for (const { root: user, manifest } of packages) {
+    for (const name of manifest.dependencies) {
+      const used = byName.get(name)?.root;
+      if (used !== undefined && used !== user) users.set(used, [...(users.get(used) ?? []), user]);
+    }
+  }
+  const dependents = new Map<string, readonly string[]>();
+  return {
+    root,
+    packages,
+    byName,
+    dependentsOf: (of) => {
+      const known = dependents.get(of);
+      if (known !== undefined) return known;
+      const found = new Set<string>([of]);
+      // Those that are added are gone through, too.
+      for (const used of found) for (const user of users.get(used) ?? []) found.add(user);
+      found.delete(of);
+      const sorted = [...found].sort();
+      dependents.set(of, sorted);
+      return sorted;
+    },
+  };
+}
+
+/**
+ * The folder of all packages that belong with one: of the next workspace that is declared at or above it, else of the
+ * repository, else the outermost that looks like a project's.
+ */
+function folderOfAll({ root }: Package): { root: string; isDeclared: boolean } {
+  let outermost = root;
+  for (let at = root; !isPersonal(at); at = dirname(at)) {
+    if (readManifest(at).members !== undefined) return { root: at, isDeclared: true };
+    const isRepository = existsSync(join(at, '.git'));
+    if (isRepository || ['package.json', ...MARKS].some((name) => isFile(join(at, name)))) outermost = at;
+    if (isRepository) break;
+  }
+  return { root: outermost, isDeclared: false };
+}
+
+/** Whether a folder holds more than one project: the home of somebody, that of temporary files, the disk's root. */
+function isPersonal(folder: string): boolean {
+  // In a browser there is none.
+  const { HOME, USERPROFILE, TMPDIR, TEMP } = (globalThis as { process?: NodeJS.Process }).process?.env ?? {};
+  return folder === dirname(folder) || [HOME, USERPROFILE, TMPDIR, TEMP, '/tmp'].includes(folder);
+}
+
+/** The folders of the packages below `root`: those that its manifest names, or else all. */
+function membersOf(root: string, isDeclared: boolean): string[] {
+  const { globSync } = createRequire(import.meta.url)('tinyglobby') as typeof import('tinyglobby');
+  const { members = [] } = readManifest(root);
+  if (isDeclared && members.length === 0) return [];
+  const excluded = members.flatMap((member) => (member.startsWith('!') ? [`${member.slice(1)}/**`] : []));
+  const named = members.filter((member) => !member.startsWith('!')).map((member) => member.replace(/\/$/, ''));
+  const manifests = ['package.json', 'deno.json', 'deno.jsonc'];
+  return globSync(
+    (isDeclared ? named : ['**']).flatMap((member) => manifests.map((name) => `${member}/${name}`)),
+    {
+      cwd: root,
+      ignore: [...ELSEWHERE, ...excluded],
+      followSymbolicLinks: false,
+      ...(!isDeclared && { deep: DEEPEST }),
+    },
+  ).map((path) => dirname(join(root, path)));
+}

@@ -1,0 +1,136 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJsonc } from './jsonc.ts';
+
+/** What a package.json (or the deno.json beside or instead of it) says that matters here; an unreadable one counts as empty. */
+export interface Manifest {
+  readonly name?: string;
+  readonly type?: 'module' | 'commonjs';
+  readonly dependencies: ReadonlySet<string>;
+  readonly imports?: Readonly<Record<string, unknown>>;
+  readonly exports?: unknown;
+  /** Where the package begins, by the fields that say so: first the source, then what is built of it. */
+  readonly entries?: readonly string[];
+  /** Paths of the package by what imports write for them, or begin with: Deno's import map. */
+  readonly importMap?: Readonly<Record<string, string>>;
+  /** Folders of the packages that are developed together with this one, as patterns. */
+  readonly members?: readonly string[];
+}
+
+export const NO_MANIFEST: Manifest = { dependencies: new Set() };
+
+/** The files that a manifest is read from, as far as they are there. */
+export const MANIFESTS = ['package.json', 'deno.json', 'deno.jsonc', 'pnpm-workspace.yaml'];
+
+/** Whether a folder is that of a package: it has a package.json, or a deno.json that gives it a name. */
+export function isPackage(folder: string): boolean {
+  return isFile(join(folder, 'package.json')) || denoOf(folder)?.['name'] !== undefined;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The manifest of the folder `root`: its package.json, with what a deno.json beside it adds. */
+export function readManifest(root: string): Manifest {
+  const json = readJson(join(root, 'package.json'));
+  const deno = denoOf(root);
+  if (json === undefined && deno === undefined) return NO_MANIFEST;
+  const { name = deno?.['name'], type, imports, exports = deno?.['exports'] } = json ?? {};
+  const entries = ['source', 'module', 'main', 'types', 'typings'].map((field) => json?.[field]).filter(isText);
+  const members = [...membersIn(json?.['workspaces']), ...membersIn(deno?.['workspace']), ...pnpmMembers(root)];
+  const importMap = Object.entries(isObject(deno?.['imports']) ? deno['imports'] : {}).filter(
+    (entry): entry is [string, string] => isText(entry[1]) && entry[1].startsWith('.'),
+  );
+  return {
+    dependencies: new Set([...dependenciesIn(json ?? {}), ...denoDependencies(deno?.['imports'])]),
+    ...(isText(name) && { name }),
+    ...((type === 'module' || type === 'commonjs') && { type }),
+    ...(isObject(imports) && { imports }),
+    ...(exports !== undefined && { exports }),
+    ...(entries.length > 0 && { entries }),
+    ...(importMap.length > 0 && { importMap: Object.fromEntries(importMap) }),
+    ...(members.length > 0 && { members }),
+  };
+}
+
+function denoOf(folder: string): Json | undefined {
+  return readJson(join(folder, 'deno.json')) ?? readJson(join(folder, 'deno.jsonc'));
+}
+
+function dependenciesIn(json: Json): string[] {
+  return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((field) => {
+    const names = json[field];
+    return isObject(names) ? Object.keys(names) : [];
+  });
+}
+
+/** `{ "hono": "jsr:@hono/hono@4" }`: by the name in the code and by that of the registry. */
+function denoDependencies(imports: unknown): string[] {
+  if (!isObject(imports)) return [];
+  return Object.entries(imports).flatMap(([name, target]) => {
+    const found = isText(target) ? /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target) : null;
+    return found?.[1] === undefined ? [] : [name.replace(/\/$/, ''), found[1]];
+  });
+}
+
+/** `["apps/*"]`, `{ "packages": ["apps/*"] }` or Deno's `{ "members": ["./web"] }`. */
+function membersIn(field: unknown): string[] {
+  const list = isObject(field) ? (field['packages'] ?? field['members']) : field;
+  return Array.isArray(list) ? list.filter(isText).map(withoutDot) : [];
+}
+
+/** The list under `packages:` of a pnpm-workspace.yaml, in either of YAML's two forms. */
+function pnpmMembers(root: string): string[] {
+  const lines = (readText(join(root, 'pnpm-workspace.yaml')) ?? '').split('\n');
+  const start = lines.findIndex((line) => line.startsWith('packages:'));
+  if (start === -1) return [];
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^\w/.test(line));
+  return [lines[start]?.slice('packages:'.length) ?? '', ...(end === -1 ? rest : rest.slice(0, end))]
+    .flatMap((line) => line.replace(/(?:^|\s)#.*/, '').split(','))
+    .map((item) =>
+      item
+        .replace(/^\s*[-[]/, '')
+        .replace(/\]\s*$/, '')
+        .trim()
+        .replace(/^['"]|['"]$/g, ''),
+    )
+    .filter((item) => item !== '')
+    .map(withoutDot);
+}
+
+/** `./apps/*` as `apps/*`, behind a `!` too. */
+function withoutDot(member: string): string {
+  return member.replace(/^(!?)\.\//, '$1');
+}
+
+/** The object in a JSON file; undefined where there is none, or it cannot be read. Comments are passed over. */
+function readJson(file: string): Json | undefined {
+  const text = readText(file);
+  const json = text === undefined ? undefined : parseJsonc(text);
+  return isObject(json) ? json : undefined;
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return isFile(file) ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder of that name is none, and a pipe would never end; below what is no folder there is nothing. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

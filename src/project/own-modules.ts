@@ -1,0 +1,165 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { NativeResolvers } from './native-resolvers.ts';
+import type { Package } from './package.ts';
+import type { ModuleFacts, ResolverParts } from './resolve.ts';
+import type { Tsconfigs } from './tsconfig.ts';
+import { isDeclaring } from './native-resolvers.ts';
+import { BEGINNINGS, sourcesOf } from './sources.ts';
+import { isRelative, matchPatterns, splitSpecifier, targetsOf } from './specifier.ts';
+
+/** What a framework's alias stands for: `$lib` for `src/lib`, in a package that depends on one of some others. */
+export interface DefaultAlias {
+  readonly alias: string;
+  /** From the root of the package, the first that holds the file counts. */
+  readonly folders: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/**
+ * Where imports lead among the user's own files that Node itself would not find: to packages that are developed together
+ * but not installed, from what is not built yet to its source, through a tsconfig that cannot be read as a whole, by the
+ * aliases of frameworks.
+ */
+export class OwnModules {
+  readonly #facts: ModuleFacts;
+  readonly #parts: ResolverParts & { readonly tsconfigs: Tsconfigs; readonly native: () => NativeResolvers };
+
+  constructor(
+    facts: ModuleFacts,
+    parts: ResolverParts & { readonly tsconfigs: Tsconfigs; readonly native: () => NativeResolvers },
+  ) {
+    this.#facts = facts;
+    this.#parts = parts;
+  }
+
+  /** The file of a package that is developed together with that of `from`, which depends on it. */
+  member(specifier: string, from: string): string | undefined {
+    if (isRelative(specifier) || specifier.startsWith('#')) return undefined;
+    const { packages, groups } = this.#parts;
+    const { name, subpath } = splitSpecifier(specifier);
+    if (this.#facts.packageNames?.has(name) === true) return undefined;
+    if (packages.of(from).manifest.name !== name && !packages.dependsOn(from, [name])) return undefined;
+    const found = groups.of(from).byName.get(name);
+    return found === undefined ? undefined : this.#inPackage(found, subpath, from);
+  }
+
+  /** The file that an import leads to for which there is no other answer. */
+  other(specifier: string, from: string): string | undefined {
+    if (isRelative(specifier)) {
+      const target = resolve(dirname(from), specifier);
+      return this.#sourceOf(target) ?? this.#beside(target, from);
+    }
+    return (
+      this.#imported(specifier, from) ??
+      this.#configured(specifier, from) ??
+      this.#aliased(specifier, from) ??
+      this.#named(specifier, from)
+    );
+  }
+
+  /** The source of a file that is left out of its package, as it is built; the file itself for any other. */
+  sourceBefore(path: string, from: string): string {
+    if (path.includes(`${sep}node_modules${sep}`) || !/[\\/](?:dist|build|lib|out|output|esm|cjs|es)[\\/]/.test(path))
+      return path;
+    const { listings } = this.#parts;
+    return listings.isLeftOut(path) && !listings.isLeftOut(from) ? (this.#sourceOf(path) ?? path) : path;
+  }
+
+  /** `#lib/audit` by the `imports` of the package's manifest. */
+  #imported(specifier: string, from: string): string | undefined {
+    const { root, manifest } = this.#parts.packages.of(from);
+    const targets = specifier.startsWith('#') ? targetsOf(manifest.imports, specifier) : [];
+    return first(targets, (target) => (isRelative(target) ? this.#leading(join(root, target)) : undefined));
+  }
+
+  /** By `paths` and `baseUrl` of a tsconfig. */
+  #configured(specifier: string, from: string): string | undefined {
+    return first(this.#parts.tsconfigs.near(from), ({ paths, baseUrl }) =>
+      first(
+        [...matchPatterns(specifier, paths), ...(baseUrl === undefined ? [] : [join(baseUrl, specifier)])],
+        (target) => this.#leading(target),
+      ),
+    );
+  }
+
+  /** A relative import by the `rootDirs` of a tsconfig. */
+  #beside(target: string, from: string): string | undefined {
+    return first(this.#parts.tsconfigs.near(from), ({ rootDirs }) => {
+      const holding = rootDirs.find((folder) => target.startsWith(folder + sep));
+      if (holding === undefined) return undefined;
+      return first(rootDirs, (folder) => this.#fileAt(folder + target.slice(holding.length)));
+    });
+  }
+
+  /** By an alias that a framework has, or an import map of Deno. */
+  #aliased(specifier: string, from: string): string | undefined {
+    const { packages } = this.#parts;
+    const { root, manifest } = packages.of(from);
+    const mapped = first(Object.entries(manifest.importMap ?? {}), ([key, target]) =>
+      key === specifier || (key.endsWith('/') && specifier.startsWith(key))
+        ? this.#leading(join(root, target + specifier.slice(key.length)))
+        : undefined,
+    );
+    return (
+      mapped ??
+      first(this.#facts.aliases ?? [], ({ alias, folders, packages: names }) => {
+        if (specifier !== alias && !specifier.startsWith(`${alias}/`)) return undefined;
+        if (!packages.dependsOn(from, names)) return undefined;
+        return first(folders, (folder) => this.#fileAt(join(root, folder, specifier.slice(alias.length))));
+      })
+    );
+  }
+
+  /** A package by its name that no manifest says is used. */
+  #named(specifier: string, from: string): string | undefined {
+    const { name, subpath } = splitSpecifier(specifier);
+    if (this.#facts.packageNames?.has(name) === true) return undefined;
+    const found = this.#parts.groups.of(from).byName.get(name);
+    return found === undefined ? undefined : this.#inPackage(found, subpath, from);
+  }
+
+  #inPackage({ root, manifest }: Package, subpath: string, from: string): string | undefined {
+    const exported = targetsOf(manifest.exports, subpath === '' ? '.' : `./${subpath}`);
+    const targets = [...exported, ...(subpath === '' ? (manifest.entries ?? []) : [subpath])].map((target) =>
+      join(root, target),
+    );
+    const { listings } = this.#parts;
+    const present = (target: string): string | undefined => {
+      const file = this.#fileAt(target);
+      return file === undefined || listings.isLeftOut(file) ? undefined : file;
+    };
+    const built = (target: string): string | undefined => this.#fileAt(target);
+    const source = (target: string): string | undefined => present(target) ?? this.#sourceOf(target);
+    // What is built leads on to what is built.
+    const steps = listings.isLeftOut(from) ? [built, source] : [source, built];
+    const conventional = subpath === '' ? BEGINNINGS : [`src/${subpath}`, `lib/${subpath}`];
+    return (
+      first(steps, (step) => first(targets, step)) ?? first(conventional, (place) => this.#fileAt(join(root, place)))
+    );
+  }
+
+  /** The file that a path leads to, or the source that it would be built of. */
+  #leading(target: string): string | undefined {
+    return this.#fileAt(target) ?? this.#sourceOf(target);
+  }
+
+  #sourceOf(target: string): string | undefined {
+    const { root } = this.#parts.packages.of(target);
+    const place = relative(root, target).split(sep).join('/');
+    return first(sourcesOf(place), (source) => this.#fileAt(join(root, source)));
+  }
+
+  /** A file of code, written as imports write it: without its ending, with that of what is built, as its folder. */
+  #fileAt(target: string): string | undefined {
+    const { path } = this.#parts.native().plain.sync(dirname(target), target);
+    return path !== undefined && /\.[cm]?[jt]sx?$/.test(path) && !isDeclaring(path) ? path : undefined;
+  }
+}
+
+function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/** `@acme/lib/names` as the name of a package and what is asked of it; the latter is empty for all of the package. */
+export function splitSpecifier(specifier: string): { name: string; subpath: string } {
+  const [, name = specifier, subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(specifier) ?? [];
+  return { name, subpath };
+}
+
+export function isRelative(specifier: string): boolean {
+  return specifier.startsWith('.') || specifier.startsWith('/');
+}
+
+/**
+ * What patterns with at most one `*` give for a text, the pattern that says most of it first: of `{ "@/*": ["src/*"] }`
+ * and `@/a` that is `src/a`.
+ */
+export function matchPatterns(text: string, patterns: Iterable<readonly [string, readonly string[]]>): string[] {
+  const found: { readonly length: number; readonly targets: readonly string[] }[] = [];
+  for (const [pattern, targets] of patterns) {
+    const [before = '', after] = pattern.split('*');
+    if (after === undefined) {
+      if (pattern === text) found.push({ length: Infinity, targets });
+    } else if (text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after)) {
+      const middle = text.slice(before.length, text.length - after.length);
+      found.push({ length: before.length, targets: targets.map((target) => target.replaceAll('*', () => middle)) });
+    }
+  }
+  return found.sort((a, b) => b.length - a.length).flatMap(({ targets }) => targets);
+}
+
+/** The file targets of an `exports` or `imports` of a package.json for a key of it, whatever the conditions, but for the browser's. */
+export function targetsOf(field: unknown, key: string): string[] {
+  const isByKey = typeof field === 'object' && field !== null && Object.keys(field).every((name) => /^[.#]/.test(name));
+  if (!isByKey) return key === '.' ? leavesOf(field) : [];
+  return matchPatterns(
+    key,
+    Object.entries(field).map(([pattern, value]) => [pattern, leavesOf(value)] as const),
+  );
+}
+
+const ELSEWHERE = new Set(['browser', 'react-native']);
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([condition, inner]) => (ELSEWHERE.has(condition) ? [] : leavesOf(inner)));
+}
