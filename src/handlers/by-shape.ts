@@ -67,7 +67,7 @@ function isRole(word: string): word is Role {
 function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, evaluation: Evaluation): boolean {
   return node.params.some((parameter, index) => {
     const target = parameterTarget(parameter);
-    const written = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+    const written = target.type === 'Identifier' ? target.typeAnnotation?.typeAnnotation : undefined;
     switch (written?.type) {
       case undefined:
       case 'TSAnyKeyword':
@@ -83,13 +83,15 @@ function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, 
         return roles[index] !== 'next';
       default: {
         const type = evaluation.annotation(target, source);
-        if (type?.kind === 'external')
-          return type.module === 'global' && roles[index] !== 'request' && roles[index] !== 'next' && roles[index] !== 'error';
+        if (type?.kind === 'external') return type.module === 'global' && PLATFORM.test(type.steps[0] ?? '');
         return type?.kind === 'instance' && roles[index] === 'event';
       }
     }
   });
 }
+
+/** What browsers and `fetch` give: no framework's response, context or event. */
+const PLATFORM = /^(?:Response|\w*Event|\w*Context(?:2D)?|Headers|Promise|Map|Set|Buffer)$/;
 
 /** Whether a function uses one of some members of its only parameter: `body` read, `json()` called, `body=` assigned. */
 function isUsed(node: FunctionNode, uses: ReadonlySet<string>, source: Source): boolean {

@@ -17,7 +17,7 @@ function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string>
     const serves =
       [answers, starts, shapes, decorators].some((facet) => facet !== undefined) ||
       files?.some(({ kind = 'request' }) => kind === 'request') === true ||
-      registrations?.some(({ label }) => label.includes('{METHOD}')) === true;
+      registrations?.some(({ kind = 'request' }) => kind === 'request') === true;
     if (serves) for (const name of packages) servers.add(name);
   }
   known.set(catalog, servers);
