@@ -1,28 +1,125 @@
 import type { Entry } from '../catalog/entry.ts';
+import type { Role, Shape } from '../catalog/roles.ts';
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { isInvokedInPlace, nameOf, parameterNames } from '../syntax/function.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { ROLES, SHAPES } from '../catalog/roles.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { propertyName } from '../syntax/call.ts';
+import { isInvokedInPlace, nameOf, parameterNames, parameterTarget } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /**
- * The entry that a function is a handler of by the names of its parameters, in a package that uses the framework;
- * undefined without one.
- * Only a function that others can reach by name: exported, assigned, or a member of a class or object.
+ * The entry that a function is a handler of by the roles of its parameters; undefined without one. In a package that
+ * uses a framework it is that of the framework, in any other that serves requests one that only says how the request is
+ * answered.
+ *
+ * @param mayServe - whether the file may hold handlers that no framework of the catalog speaks of
  */
-export function entryByShape(node: FunctionNode, source: Source, evaluation: Evaluation): Entry | undefined {
-  if (node.params.length < 2 || node.params.length > 4 || isInvokedInPlace(node) || !isReachable(node))
-    return undefined;
-  const names = parameterNames(node)
-    .map((name) => name?.replace(/^_/, ''))
-    .join();
+export function entryByShape(
+  node: FunctionNode,
+  source: Source,
+  evaluation: Evaluation,
+  mayServe: boolean,
+): Entry | undefined {
+  if (node.params.length === 0 || node.params.length > 4 || isInvokedInPlace(node)) return undefined;
+  const names = parameterNames(node).map((name) => name?.replace(/^_(?=.)/, ''));
+  if (names.length > 1 && (mayServe || isReachable(node))) {
+    const entry = frameworkOf(names, source, evaluation);
+    if (entry !== undefined) return entry;
+  }
+  if (!mayServe) return undefined;
+  const shape = SHAPES.find(
+    ({ roles, uses }) => fits(roles, names) && (uses === undefined || (isReachable(node) && isUsed(node, uses, source))),
+  );
+  return shape !== undefined && !isTypedOtherwise(node, shape, source, evaluation) ? shape.entry : undefined;
+}
+
+/** The first framework that a package uses, and that speaks of handlers with such parameters. */
+function frameworkOf(
+  names: readonly (string | undefined)[],
+  source: Source,
+  evaluation: Evaluation,
+): Entry | undefined {
   return evaluation.catalog.entries.find(
     (entry) =>
-      entry.shapes?.some((shape) => shape.join() === names) === true &&
+      entry.shapes?.some((shape) => fits(shape, names)) === true &&
       evaluation.workspace.packages.dependsOn(source.path, entry.packages),
   );
 }
 
+/** Whether names of parameters are those of a shape, by their roles or as they are. */
+function fits(shape: readonly string[], names: readonly (string | undefined)[]): boolean {
+  return (
+    shape.length === names.length &&
+    shape.every((wanted, index) => {
+      const name = names[index] ?? '';
+      return wanted === name || (isRole(wanted) && (ROLES[wanted] as readonly string[]).includes(name));
+    })
+  );
+}
+
+function isRole(word: string): word is Role {
+  return Object.hasOwn(ROLES, word);
+}
+
+/** Whether the type of a parameter says that it is something else: `response: Response` is what `fetch` gives. */
+function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, evaluation: Evaluation): boolean {
+  return node.params.some((parameter, index) => {
+    const target = parameterTarget(parameter);
+    const written = target.type === 'Identifier' ? target.typeAnnotation?.typeAnnotation : undefined;
+    switch (written?.type) {
+      case undefined:
+      case 'TSAnyKeyword':
+      case 'TSUnknownKeyword':
+      case 'TSObjectKeyword':
+        return false;
+      case 'TSStringKeyword':
+      case 'TSNumberKeyword':
+      case 'TSBooleanKeyword':
+      case 'TSArrayType':
+        return true;
+      case 'TSFunctionType':
+        return roles[index] !== 'next';
+      default: {
+        const type = evaluation.annotation(target, source);
+        if (type?.kind === 'external') return type.module === 'global' && PLATFORM.test(type.steps[0] ?? '');
+        return type?.kind === 'instance' && roles[index] === 'event';
+      }
+    }
+  });
+}
+
+/** What browsers and `fetch` give: no framework's response, context or event. */
+const PLATFORM = /^(?:Response|\w*Event|\w*Context(?:2D)?|Headers|Promise|Map|Set|Buffer)$/;
+
+/** Whether a function uses one of some members of its only parameter: `body` read, `json()` called, `body=` assigned. */
+function isUsed(node: FunctionNode, uses: ReadonlySet<string>, source: Source): boolean {
+  const [parameter] = node.params;
+  const target = parameter === undefined ? undefined : parameterTarget(parameter);
+  const variable = target === undefined ? undefined : variableOf(target, source);
+  return variable?.references.some(({ identifier }) => uses.has(useOf(identifier) ?? '')) === true;
+}
+
+/** What is done with a member of a name: `json()`, `body=`, `req.`, else the member as it is read. */
+function useOf(identifier: Node): string | undefined {
+  const outer = wrapped(identifier);
+  const member = outer.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== outer) return undefined;
+  const name = propertyName(member);
+  if (name === undefined) return undefined;
+  const around = wrapped(member);
+  const { parent } = around;
+  if (parent?.type === 'CallExpression' && parent.callee === around) return `${name}()`;
+  if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === member) return `${name}=`;
+  if (parent?.type === 'MemberExpression' && parent.object === around) return USED_THROUGH.has(name) ? `${name}.` : name;
+  return name;
+}
+
+/** Members that say what a parameter is when something is read from them. */
+const USED_THROUGH: ReadonlySet<string> = new Set(['req', 'request', 'node']);
+
+/** A function that others can reach by a name, or that another function returns. */
 function isReachable(node: FunctionNode): boolean {
   const outer = wrapped(node);
   switch (outer.parent?.type) {
@@ -33,7 +130,10 @@ function isReachable(node: FunctionNode): boolean {
     case 'MethodDefinition':
     case 'PropertyDefinition':
     case 'Property':
+    case 'ReturnStatement':
       return true;
+    case 'ArrowFunctionExpression':
+      return outer.parent.body === outer;
     // `module.exports = catchAsync(async (req, res) => …)`
     case 'CallExpression':
       return nameOf(outer.parent) !== undefined;

@@ -6,6 +6,7 @@ import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { returnedExpressions } from '../values/results.ts';
 
 /** A function of the user's code and the file it is in. */
 export interface FunctionPlace {
@@ -76,7 +77,29 @@ function wrappedFunctions(
     }
   }
   if (found.length > 0) return found;
-  // A factory: `createHandler(service)` returns the handler.
+  return madeFunctions(node, source, evaluation, depth);
+}
+
+/** How many factories may make each other. */
+const MAXIMUM_FACTORIES = 3;
+
+/**
+ * The functions that a factory returns, each of its `return`s counted, whatever type it is written with:
+ * `createHandler(service)`.
+ */
+function madeFunctions(
+  node: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+  depth: number,
+): FunctionPlace[] {
+  const factory = evaluation.expression(node.callee, source);
+  if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES) {
+    const made = new Map<Node, FunctionPlace>();
+    for (const returned of returnedExpressions(factory.node))
+      for (const place of functionsOf(returned, factory.source, evaluation, depth + 1)) made.set(place.node, place);
+    if (made.size > 0) return [...made.values()];
+  }
   const result = evaluation.expression(node, source);
   return result?.kind === 'function' && isFunction(result.node) ? [{ node: result.node, source: result.source }] : [];
 }

@@ -4,10 +4,34 @@ import type { Source } from '../syntax/source.ts';
 
 /**
  * By what a function is known to be a handler: a registering call, its file's place, a directive, an object or class
- * that holds it, its types, the names of its parameters; or nothing but reach `all`.
+ * that holds it, its types, a route written beside it as routes mostly are (`shape`), the roles of its parameters; or
+ * nothing but reach `all`.
  */
 export type HandlerEvidence =
-  'registration' | 'file' | 'directive' | 'object' | 'class' | 'type' | 'parameters' | 'reach';
+  'registration' | 'file' | 'directive' | 'object' | 'class' | 'shape' | 'type' | 'parameters' | 'reach';
+
+/** How much the ways say of a handler's route; of several, the first names it. */
+const WAYS: readonly HandlerEvidence[] = [
+  'registration',
+  'file',
+  'directive',
+  'object',
+  'class',
+  'shape',
+  'type',
+  'parameters',
+  'reach',
+];
+
+/** The place of a way among those that name a handler: the smaller, the more it says. */
+export function rankOf(by: HandlerEvidence): number {
+  return WAYS.indexOf(by);
+}
+
+/** Whether a handler is known only by what mostly makes one. */
+export function isLikely(by: HandlerEvidence): boolean {
+  return by === 'shape' || by === 'parameters';
+}
 
 /** What a handler is called, without its code. */
 export interface HandlerName {

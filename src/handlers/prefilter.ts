@@ -1,10 +1,16 @@
 import { basename } from 'node:path';
+import type { Role } from '../catalog/roles.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import type { PackageWords } from './shape-words.ts';
 import { compilePattern } from '../catalog/pattern.ts';
 import { handlerPatternsOf } from '../catalog/patterns-of.ts';
+import { ROLES } from '../catalog/roles.ts';
+import { dependenciesAround } from '../project/serves-requests.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
+import { isElsewhere, isOfServer } from './servers.ts';
+import { packageWords, SHAPE_WORDS } from './shape-words.ts';
 
 interface Filter {
   /** Packages, and how the paths of described modules end. */
@@ -15,6 +21,8 @@ interface Filter {
   readonly texts: readonly RegExp[];
   /** Places where the frameworks of some packages look; without packages, in any package. */
   readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
+  /** Words of handlers in packages that depend on one of some packages. */
+  readonly byPackage: readonly PackageWords[];
   /** What was found of a file, by its path, as long as its text is the same. */
   readonly answers: Map<string, { text: string; answer: boolean }>;
 }
@@ -35,12 +43,22 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
   const answer =
     filter.texts.some((words) => words.test(text)) ||
     namesModule(text, filter) ||
+    mayHoldByShape(path, text, filter, evaluation) ||
     filter.places.some(
       ({ path: pattern, packages }) =>
         pattern.test(place) && (packages.length === 0 || known.dependsOn(path, packages)),
     );
   filter.answers.set(path, { text, answer });
   return answer;
+}
+
+/** Whether a file of a package that serves requests reads like a handler, whoever registers it. */
+function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evaluation: Evaluation): boolean {
+  const dependencies = dependenciesAround(path, evaluation.workspace);
+  return (
+    byPackage.some(({ packages, words }) => packages.some((name) => dependencies.has(name)) && words.test(text)) ||
+    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && SHAPE_WORDS.some((words) => words.test(text)))
+  );
 }
 
 /**
@@ -70,7 +88,8 @@ function filterOf({ workspace, catalog }: Evaluation): Filter {
   return filter;
 }
 
-function buildFilter({ entries, described }: Catalog): Filter {
+function buildFilter(catalog: Catalog): Filter {
+  const { entries, described } = catalog;
   const modules = new Set<string>();
   const directiveTexts = new Set<string>();
   /** Names that handlers are known by without any import: `Deno`, `defineEventHandler`. */
@@ -89,11 +108,10 @@ function buildFilter({ entries, described }: Catalog): Filter {
       else if (typeof first !== 'string') for (const name of first) globals.add(name);
     }
     for (const { text } of entry.directives ?? []) directiveTexts.add(text);
-    for (const [first = '', ...others] of entry.shapes ?? [])
-      rows.set(
-        first,
-        (rows.get(first) ?? new Set()).add(others.map((name) => `[^,()]{0,60},\\s*_?${escaped(name)}`).join('')),
-      );
+    for (const [first = '', ...others] of entry.shapes ?? []) {
+      const rest = others.map((word) => `[^,()]{0,60},\\s*_?${anyName(word)}`).join('');
+      for (const name of namesOf(first)) rows.set(name, (rows.get(name) ?? new Set()).add(rest));
+    }
   }
   const methods = new Set(
     entries.flatMap(({ registrations }) => (registrations ?? []).flatMap(({ methods: names }) => names ?? [])),
@@ -115,6 +133,17 @@ function buildFilter({ entries, described }: Catalog): Filter {
       ),
     ].filter((words) => words !== undefined),
     places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
+    byPackage: packageWords(catalog),
     answers: new Map(),
   };
+}
+
+/** The names that a word of a shape stands for: those of a role, or itself. */
+function namesOf(word: string): readonly string[] {
+  return Object.hasOwn(ROLES, word) ? ROLES[word as Role] : [word];
+}
+
+function anyName(word: string): string {
+  const names = namesOf(word).map(escaped);
+  return names.length === 1 ? (names[0] ?? '') : `(?:${names.join('|')})`;
 }

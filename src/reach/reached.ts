@@ -5,6 +5,7 @@ import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
 import type { FunctionSummary, Root, Summary } from './summary.ts';
 import type { Step } from './walk.ts';
+import { isLikely, rankOf } from '../handlers/handler.ts';
 import { countReaching } from './count-reaching.ts';
 import { idOf } from './function-key.ts';
 import { walk } from './walk.ts';
@@ -52,16 +53,14 @@ export interface GraphParts {
  */
 export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows = () => true }: GraphParts): Graph {
   const graph = new Map<string, Map<string, Reached>>();
-  const roots = all.filter(({ handler }) => kinds.has(handler.kind));
-  // A handler is its own, whoever else calls it.
-  for (const { key, handler } of roots) {
-    if (graph.get(key.path)?.has(key.name) !== true)
-      enter(graph, key, { handler, chain: [], evidence: 'sure', others: 0 });
-  }
-  const starts = [...new Map(roots.map((root) => [idOf(root.key), root])).values()].map(({ key, handler }) => ({
-    key,
-    carried: { handler, chain: [] },
-  }));
+  const named = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
+  // A handler is its own, whoever else calls it; but what only its parameters say may be a part of one.
+  const routes = named.filter(({ handler }) => handler.by !== 'parameters');
+  for (const { key, handler } of routes)
+    enter(graph, key, { handler, chain: [], evidence: evidenceOf(handler), others: 0 });
+  const startsOf = (found: readonly NamedRoot[]): Step<Origin>[] =>
+    found.map(({ key, handler }) => ({ key, carried: { handler, chain: [] } }));
+  const [sure, unsure] = [named.filter(isSure), named.filter((root) => !isSure(root))];
   const seen = new Set<FunctionSummary>();
   const order: FunctionKey[] = [];
   const likely: Step<Origin>[] = [];
@@ -86,15 +85,40 @@ export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows
     );
   };
   // One handler after the other: what an earlier one has entered leads nowhere that it has not been.
-  for (const start of starts) search([start], 'sure');
-  search(likely, 'likely');
-  countOthers(
-    graph,
-    order,
-    starts.map(({ key }) => key),
-    { summaryAt, followCalls, follows },
-  );
+  for (const start of startsOf(sure)) search([start], 'sure');
+  search([...startsOf(unsure), ...likely], 'likely');
+  countOthers(graph, order, named, { summaryAt, followCalls, follows });
   return graph;
+}
+
+/** A function that is called from outside, by what says most of it, and how many routes lead to it. */
+interface NamedRoot extends Root {
+  readonly routes: number;
+}
+
+/** Each function once, in the order of files: named by its registration before its type, by that before its shape. */
+function namedRoots(roots: readonly Root[]): NamedRoot[] {
+  const byFunction = new Map<string, Root[]>();
+  for (const root of roots) {
+    const id = idOf(root.key);
+    byFunction.set(id, [...(byFunction.get(id) ?? []), root]);
+  }
+  return [...byFunction.values()].flatMap((found) => {
+    const best = found.reduce((known, other) =>
+      rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known,
+    );
+    const rank = rankOf(best.handler.by);
+    const routes = new Set(found.filter(({ handler }) => rankOf(handler.by) === rank).map(({ handler }) => handler.route));
+    return [{ ...best, routes: routes.size }];
+  });
+}
+
+function isSure({ handler }: Root): boolean {
+  return !isLikely(handler.by);
+}
+
+function evidenceOf({ by }: HandlerName): ReachEvidence {
+  return isLikely(by) ? 'likely' : 'sure';
 }
 
 function enter(graph: Map<string, Map<string, Reached>>, { path, name }: FunctionKey, reached: Reached): void {
@@ -106,7 +130,7 @@ function enter(graph: Map<string, Map<string, Reached>>, { path, name }: Functio
 function countOthers(
   graph: Map<string, Map<string, Reached>>,
   functions: readonly FunctionKey[],
-  roots: readonly FunctionKey[],
+  roots: readonly NamedRoot[],
   { summaryAt, followCalls, follows }: Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>>,
 ): void {
   const places = new Map(functions.map((key, index) => [idOf(key), index]));
@@ -121,11 +145,16 @@ function countOthers(
       placeOf,
     );
   });
-  const counted = countReaching(next, roots.flatMap(placeOf));
-  const handlers = new Set(roots.map(idOf));
+  const counted = countReaching(
+    next,
+    roots.flatMap(({ key, routes }) => Array.from({ length: routes }, () => key)).flatMap(placeOf),
+  );
+  const routesOf = new Map(roots.map(({ key, routes }) => [idOf(key), routes]));
   for (const [index, key] of functions.entries()) {
     const known = graph.get(key.path)?.get(key.name);
-    const others = (counted[index] ?? 1) - 1;
-    if (known !== undefined && others > 0 && !handlers.has(idOf(key))) enter(graph, key, { ...known, others });
+    // A handler is its own: it counts its routes, and nobody who calls it.
+    const own = known?.chain.length === 0 && known.handler.by !== 'parameters' ? routesOf.get(idOf(key)) : undefined;
+    const others = (own ?? counted[index] ?? 1) - 1;
+    if (known !== undefined && others > 0) enter(graph, key, { ...known, others });
   }
 }

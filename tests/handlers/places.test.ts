@@ -128,12 +128,12 @@ describe('a function of the shape that a framework calls, in a package that depe
     at('export class Books { async list(req, res) { work(1); } }', 'list'),
     at('export class Books { list = async (req, res) => { work(1); }; }', 'list'),
     at('export async function failed(err, req, res, next) { work(1); }', 'failed'),
+    at('use(async (req, res) => { work(1); });', 'handler in books.js'),
+    at('export function outer() { async function list(req, res) { work(1); } return keep(list); }', 'list'),
   ]);
 
   it.each([
-    ['is given to a call', 'use(async (req, res) => { work(1); });'],
     ['is called in place', 'export const answer = (async (req, res) => { work(1); })(1, 2);'],
-    ['is inside another', 'export function outer() { async function list(req, res) { work(1); } return keep(list); }'],
     ['takes something else', 'export async function list(rows, res) { work(1); }'],
     ['takes the request alone', 'export async function list(req) { work(1); }'],
     ['takes more', 'export async function list(req, res, next, id, more) { work(1); }'],
@@ -252,13 +252,17 @@ describe('an object that is called like a framework calls its own', () => {
       "module.exports = (router) => { router.get('a', async (one, two) => { work(1); }); };",
     ],
     ['there is nothing behind the path', "module.exports = (router) => { router.get('/a'); work(1); };"],
-    ['it is called otherwise', "module.exports = (books) => { books.get('/a', async (one, two) => { work(1); }); };"],
-    [
-      'it is a part of what is given',
-      "module.exports = ({ app }) => { app.inner.get('/a', async (one, two) => { work(1); }); };",
-    ],
+    ['it asks others', "module.exports = (client) => { client.get('/a', async (one, two) => { work(1); }); };"],
+    ['there is nothing to give', "module.exports = (books) => { books.get('/a', async () => { work(1); }); };"],
   ])('is none where %s', (_title, code) => {
     expect(asked(code)).toEqual([]);
+  });
+
+  it.each([
+    "module.exports = (books) => { books.get('/a', async (one, two) => { work(1); }); };",
+    "module.exports = ({ app }) => { app.inner.get('/a', async (one, two) => { work(1); }); };",
+  ])('is likely one by whatever name: %s', (code) => {
+    expect(asked(code)).toEqual(['GET /a']);
   });
 
   it('is none in a package that does not depend on the framework', () => {

@@ -189,7 +189,7 @@ describe('what an entry of the catalog says of handlers', () => {
       ),
     ).toEqual(Array(4).fill(true));
     expect(
-      ['(req) =>', '(res, req) =>', '(ctx, done) =>', '(req, reset) =>', 'my_req, res', '(req(), res)'].map((code) =>
+      ['(req) =>', '(res, req) =>', '(ctx, other) =>', '(req, reset) =>', 'my_req, res', '(req(), res)'].map((code) =>
         held(code, catalog),
       ),
     ).toEqual(Array(6).fill(false));

@@ -113,10 +113,9 @@ export const express = defineEntry({
     parameters: ['express#Request|Response|NextFunction', 'express-serve-static-core#Request|Response|NextFunction'],
   },
   shapes: [
-    ['req', 'res'],
-    ['req', 'res', 'next'],
-    ['err', 'req', 'res', 'next'],
-    ['error', 'req', 'res', 'next'],
+    ['request', 'response'],
+    ['request', 'response', 'next'],
+    ['error', 'request', 'response', 'next'],
   ],
   answers: {
     parameters: [1, 2],

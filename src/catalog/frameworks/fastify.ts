@@ -119,9 +119,8 @@ export const fastify = defineEntry({
   },
   shapes: [
     ['request', 'reply'],
-    ['req', 'reply'],
     ['error', 'request', 'reply'],
-    ['request', 'reply', 'done'],
+    ['request', 'reply', 'next'],
   ],
   answers: { parameters: [1, 2], withError: [2], ends: ['send', 'redirect', 'callNotFound', 'hijack'], serialises: [] },
   returned: 'awaited',

@@ -73,7 +73,7 @@ export const hono = defineEntry({
     ],
     parameters: ['hono#Context|Next'],
   },
-  shapes: [['c', 'next']],
+  shapes: [['context', 'next']],
   returned: 'awaited',
   continuation: 1,
   launches: ['typed hono#Context.req.json|text|formData|parseBody|arrayBuffer|blob()'],

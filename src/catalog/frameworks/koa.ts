@@ -57,7 +57,7 @@ export const koa = defineEntry({
       'koa-router#RouterContext|IRouterContext',
     ],
   },
-  shapes: [['ctx', 'next']],
+  shapes: [['context', 'next']],
   answers: { parameters: [0], ends: ['redirect', 'throw'], serialises: [], assigns: ['body', 'status'] },
   returned: 'awaited',
   continuation: 1,

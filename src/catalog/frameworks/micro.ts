@@ -7,7 +7,7 @@ export const micro = defineEntry({
   versions: '9, 10',
   registrations: [{ calls: ['micro#serve()', 'micro#default()'], handlers: [0], label: 'HTTP request' }],
   types: { handlers: ['micro#RequestHandler'] },
-  shapes: [['req', 'res']],
+  shapes: [['request', 'response']],
   launches: ['micro#json|text|buffer()'],
   answers: { parameters: [1], ends: ['end'], serialises: ['end'] },
   returned: 'awaited',

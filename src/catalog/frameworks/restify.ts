@@ -36,7 +36,7 @@ export const restify = defineEntry({
     },
   ],
   types: { handlers: ['restify#RequestHandler'] },
-  shapes: [['req', 'res', 'next']],
+  shapes: [['request', 'response', 'next']],
   answers: { parameters: [1, 2], ends: ['json', 'send', 'end', 'redirect'], serialises: ['json', 'send', 'end'] },
   returned: 'awaited',
 });

@@ -21,9 +21,8 @@ export const sails = defineEntry({
     { path: /^config\/bootstrap\.[jt]s$/, exports: ['bootstrap'], kind: 'lifecycle', label: 'bootstrap' },
   ],
   shapes: [
-    ['req', 'res'],
-    ['req', 'res', 'next'],
-    ['req', 'res', 'proceed'],
+    ['request', 'response'],
+    ['request', 'response', 'next'],
   ],
   answers: {
     parameters: [1, 2],

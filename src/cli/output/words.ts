@@ -17,6 +17,7 @@ export const HANDLER_WORDS: Readonly<Record<HandlerEvidence, string>> = {
   object: 'the object that holds it',
   class: 'its class',
   type: 'its type',
+  shape: 'the route beside it',
   parameters: 'the names of its parameters',
   reach: 'nothing: every function is looked at',
 };

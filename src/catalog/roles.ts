@@ -1,0 +1,182 @@
+import type { Entry } from './entry.ts';
+import { defineEntry } from './entry.ts';
+
+/**
+ * What the parameters of handlers are for, each with the names that people give them. An entry's `shapes` may say a
+ * role in place of a name.
+ */
+export const ROLES = {
+  request: ['req', 'request'],
+  response: ['res', 'response', 'resp'],
+  reply: ['reply', 'rep'],
+  context: ['ctx', 'context', 'c'],
+  event: ['event'],
+  next: ['next', 'proceed', 'done'],
+  error: ['err', 'error', 'e'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type Role = keyof typeof ROLES;
+
+/** Parts of the names of types of such parameters: a file that mentions one may hold a handler. */
+export const ROLE_TYPES = ['Request', 'Req', 'Response', 'Res', 'Reply', 'Context', 'Ctx', 'Event', 'Handler', 'Next'];
+
+/** Methods of routers that are called as the verbs of HTTP are. */
+export const VERBS: ReadonlySet<string> = new Set([
+  'all',
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'del',
+  'head',
+  'options',
+]);
+
+/** Decorators that say the verb and the path of a method, and those that say the path of its class. */
+export const VERB_DECORATORS: ReadonlySet<string> = new Set([
+  'All',
+  'Get',
+  'Post',
+  'Put',
+  'Patch',
+  'Delete',
+  'Head',
+  'Options',
+]);
+export const PREFIX_DECORATORS = /^(?:\w*Controller|Route|Router|Prefix|Path|ApiPath)$/;
+
+/** Functions that are request handlers by the roles of their parameters, whoever calls them. */
+export interface Shape {
+  readonly roles: readonly Role[];
+  /** What is known of a handler of this shape: with what it answers. */
+  readonly entry: Entry;
+  /** Members of the only parameter, one of which the function must use: by them it answers or reads the request. */
+  readonly uses?: ReadonlySet<string>;
+}
+
+const BY_RESPONSE = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: {
+    parameters: [1, 2],
+    withError: [2, 3],
+    ends: ['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'end', 'redirect', 'render', 'download'],
+    serialises: ['json', 'jsonp', 'send', 'end'],
+  },
+  returned: 'caught',
+});
+
+const BY_REPLY = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: { parameters: [1, 2], withError: [2, 3], ends: ['send', 'redirect'], serialises: [] },
+  returned: 'awaited',
+});
+
+const BY_CONTEXT = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: { parameters: [0], ends: ['redirect', 'throw'], serialises: [], assigns: ['body', 'status'] },
+  returned: 'awaited',
+  continuation: 1,
+});
+
+const BY_RESULT = defineEntry({
+  name: 'server',
+  docs: '',
+  packages: [],
+  answers: { parameters: [], ends: [] },
+  returned: 'awaited',
+});
+
+export const SHAPES: readonly Shape[] = [
+  { roles: ['request', 'response'], entry: BY_RESPONSE },
+  { roles: ['request', 'response', 'next'], entry: BY_RESPONSE },
+  { roles: ['error', 'request', 'response', 'next'], entry: BY_RESPONSE },
+  { roles: ['request', 'reply'], entry: BY_REPLY },
+  { roles: ['request', 'reply', 'next'], entry: BY_REPLY },
+  { roles: ['error', 'request', 'reply'], entry: BY_REPLY },
+  { roles: ['context', 'next'], entry: BY_CONTEXT },
+  {
+    roles: ['context'],
+    entry: BY_CONTEXT,
+    uses: new Set(['body=', 'status=', 'json()', 'text()', 'html()', 'redirect()', 'req.', 'request.', 'throw()']),
+  },
+  {
+    roles: ['event'],
+    entry: BY_RESULT,
+    uses: new Set(['request.', 'node.', 'respondWith()', 'waitUntil()', 'queryStringParameters', 'pathParameters']),
+  },
+  {
+    roles: ['request'],
+    entry: BY_RESULT,
+    uses: new Set(['body', 'query', 'params', 'headers', 'cookies', 'json()', 'formData()']),
+  },
+];
+
+/** What is known of a handler that only the call, table or decorator which names its route speaks of. */
+export const UNKNOWN_SERVER: Entry = defineEntry({ name: 'server', docs: '', packages: [], returned: 'caught' });
+
+/** What is known of a listener on a socket of which no package is known. */
+export const UNKNOWN_SOCKET: Entry = defineEntry({ name: 'sockets', docs: '', packages: [], returned: 'ignored' });
+
+/** Packages that serve requests and have no entry of their own. */
+export const OTHER_SERVERS: readonly string[] = [
+  '@adonisjs/http-server',
+  '@feathersjs/express',
+  '@foal/core',
+  '@hapi/hapi',
+  '@koa/router',
+  '@loopback/rest',
+  '@midwayjs/core',
+  '@tsed/common',
+  'body-parser',
+  'compression',
+  'egg',
+  'express-session',
+  'fastify-plugin',
+  'find-my-way',
+  'http-errors',
+  'hyper-express',
+  'koa-router',
+  'moleculer',
+  'moleculer-web',
+  'routing-controllers',
+  'serverless-http',
+  'socket.io',
+  'uWebSockets.js',
+  'ultimate-express',
+  'ws',
+];
+
+/** Packages whose objects have methods that are called like verbs, and ask in place of answering. */
+export const CLIENTS: ReadonlySet<string> = new Set([
+  '@nestjs/axios',
+  '@playwright/test',
+  'axios',
+  'axios-mock-adapter',
+  'cache-manager',
+  'fetch-mock',
+  'got',
+  'ioredis',
+  'ky',
+  'keyv',
+  'lru-cache',
+  'msw',
+  'node-cache',
+  'node-fetch',
+  'nock',
+  'playwright',
+  'puppeteer',
+  'redis',
+  'request',
+  'superagent',
+  'supertest',
+  'undici',
+  'wretch',
+]);
+/** The same by what they are called, where nothing is known of them. */
+export const CLIENT_NAMES = /(?:axios|http|https|fetch\w*|request|agent|client|cache|nock|mock\w*|page|redis|store|cy|got)$/i;

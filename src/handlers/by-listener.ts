@@ -1,0 +1,76 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Handler } from './handler.ts';
+import { UNKNOWN_SOCKET } from '../catalog/roles.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { calleeText, methodCall } from '../syntax/call.ts';
+import { enclosingFunction, parameterTarget } from '../syntax/function.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { functionsOf } from './functions.ts';
+import { mayServe } from './servers.ts';
+
+const LISTENERS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
+const CONNECTIONS: ReadonlySet<string> = new Set(['connection', 'connect']);
+/** What sockets, and the servers that accept them, are called. */
+const SOCKETS = /^_?(?:ws|wss|socket|sock|conn|connection|websocket|peer)$/i;
+const ACCEPTING = /^(?:io|wss?|sockets|nsp|namespace|\w*(?:socket|ws)\w*server|server|of)$/i;
+
+/**
+ * Listeners on sockets of which no package is known: on what is called like one, on what a connection's listener is
+ * given, and for the event `message` on whatever a function was handed.
+ */
+export function listenerHandlers(source: Source, evaluation: Evaluation): Handler[] {
+  if (!/\.(?:on|once|addListener|addEventListener)\s*\(/.test(source.text) || !mayServe(source, evaluation)) return [];
+  const connected = new Set<FunctionNode>();
+  const handlers: Handler[] = [];
+  for (const call of outlineOf(source).calls) {
+    const found = methodCall(call);
+    if (found === undefined || !LISTENERS.has(found.method)) continue;
+    const [name, listener] = found.call.arguments;
+    const event = name === undefined ? undefined : staticText(unwrap(name));
+    if (event === undefined || listener === undefined) continue;
+    const accepts = CONNECTIONS.has(event) && ACCEPTING.test(lastName(found.object));
+    if (!accepts && !isSocket(found.object, event, connected, source, evaluation)) continue;
+    for (const { node, source: home } of functionsOf(listener, source, evaluation)) {
+      if (accepts) connected.add(node);
+      handlers.push({
+        node,
+        source: home,
+        entry: UNKNOWN_SOCKET,
+        kind: 'message',
+        by: 'shape',
+        route: accepts ? `socket ${event}` : `socket event ${event}`,
+      });
+    }
+  }
+  return handlers;
+}
+
+function isSocket(
+  object: Node,
+  event: string,
+  connected: ReadonlySet<FunctionNode>,
+  source: Source,
+  evaluation: Evaluation,
+): boolean {
+  if (enclosingFunction(object) === undefined) return false;
+  const value = evaluation.expression(object, source);
+  // What a package gives is what the catalog says it is.
+  if (value !== undefined && value.kind !== 'parameter' && !(value.kind === 'external' && value.module === 'global'))
+    return false;
+  if (SOCKETS.test(lastName(object))) return true;
+  const node = unwrap(object);
+  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.type !== 'Parameter') return false;
+  const fn = definition.node as FunctionNode;
+  const [first] = fn.params;
+  return event === 'message' || (connected.has(fn) && first !== undefined && parameterTarget(first) === variable?.identifiers[0]);
+}
+
+function lastName(object: Node): string {
+  return calleeText(object).replace(/\(…\)$/, '').split('.').at(-1) ?? '';
+}

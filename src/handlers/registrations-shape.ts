@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../syntax/source.ts';
+import { VERBS } from '../catalog/roles.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+
+const LISTENERS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener', 'prependListener']);
+const SCHEDULES: ReadonlySet<string> = new Set(['subscribe', 'consume', 'process', 'define', 'schedule', 'watch']);
+const TIMERS: ReadonlySet<string> = new Set(['setInterval', 'setTimeout', 'setImmediate']);
+
+/** A verb, a path and functions: `x.post('/a', auth, create)`, `x.route('POST', '/a', create)`. */
+export interface RouteCall {
+  readonly object: TSESTree.Expression;
+  readonly method: string;
+  readonly path: Node;
+  readonly functions: readonly Node[];
+}
+
+/** The parts of a call that reads like the registration of a route; undefined for any other. */
+export function routeCall(call: Node): RouteCall | undefined {
+  const found = methodCall(call);
+  if (found === undefined) return undefined;
+  const { object, method } = found;
+  const [first, second, ...others] = found.call.arguments;
+  if (first === undefined || second === undefined) return undefined;
+  if (VERBS.has(method) && mayBePath(first))
+    return { object, method, path: first, functions: [second, ...others] };
+  const verb = verbText(first);
+  return verb !== undefined && others.length > 0 && mayBePath(second)
+    ? { object, method: verb, path: second, functions: others }
+    : undefined;
+}
+
+/** A verb as a text, in small letters; undefined for anything else. */
+export function verbText(node: Node): string | undefined {
+  const value = unwrap(node);
+  if (value.type !== 'Literal' || typeof value.value !== 'string') return undefined;
+  const verb = value.value.toLowerCase();
+  return VERBS.has(verb) ? verb : undefined;
+}
+
+/** Whether an expression can be a route's path: a text with a slash, a template, a list of them, a pattern. */
+export function mayBePath(node: Node): boolean {
+  const value = unwrap(node);
+  switch (value.type) {
+    case 'Literal':
+      return 'regex' in value || (typeof value.value === 'string' && /^(?:\/|\*$)/.test(value.value));
+    case 'TemplateLiteral': {
+      const start = value.quasis[0]?.value.cooked ?? '';
+      return start.startsWith('/') || (start === '' && value.expressions.length > 0 && value.quasis.length > 1);
+    }
+    case 'ArrayExpression':
+      return value.elements.some((element) => element !== null && mayBePath(element));
+    case 'BinaryExpression':
+      return value.operator === '+' && (mayBePath(value.left) || mayBePath(value.right));
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether a call hands its functions to somebody who calls them later and again: a route, a listener, a job, a timer, a
+ * watcher. They are handlers of their own, and whoever registers them does not run them.
+ */
+export function isRegistration(call: Node): boolean {
+  if (call.type !== 'CallExpression' || !call.arguments.some(mayBeFunction)) return false;
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return TIMERS.has(callee.name);
+  const found = methodCall(call);
+  if (found === undefined) return false;
+  const { method } = found;
+  if (routeCall(call) !== undefined || LISTENERS.has(method) || SCHEDULES.has(method) || method === 'use') return true;
+  return TIMERS.has(method);
+}
+
+function mayBeFunction(argument: Node): boolean {
+  const node = unwrap(argument);
+  return (
+    isFunction(node) ||
+    node.type === 'Identifier' ||
+    node.type === 'MemberExpression' ||
+    node.type === 'CallExpression' ||
+    node.type === 'ObjectExpression' ||
+    node.type === 'ArrayExpression'
+  );
+}

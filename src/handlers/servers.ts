@@ -1,0 +1,46 @@
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import { OTHER_SERVERS } from '../catalog/roles.ts';
+import { servesRequests } from '../project/serves-requests.ts';
+import { perWorkspace } from '../project/workspace.ts';
+
+const serversOf = perWorkspace(() => new Map<Catalog, ReadonlySet<string>>());
+
+/** The packages that serve requests: those of entries that say how a request is answered or a server started. */
+function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string> {
+  const known = serversOf(workspace);
+  const before = known.get(catalog);
+  if (before !== undefined) return before;
+  const servers = new Set(OTHER_SERVERS);
+  for (const { packages, answers, starts, shapes, decorators, files, registrations } of catalog.entries) {
+    const serves =
+      [answers, starts, shapes, decorators].some((facet) => facet !== undefined) ||
+      files?.some(({ kind = 'request' }) => kind === 'request') === true ||
+      registrations?.some(({ kind = 'request' }) => kind === 'request') === true;
+    if (serves) for (const name of packages) servers.add(name);
+  }
+  known.set(catalog, servers);
+  return servers;
+}
+
+/** Whether the package of a file, or another of its workspace, depends on something that serves requests. */
+export function isOfServer(path: string, evaluation: Evaluation): boolean {
+  return servesRequests(path, evaluation.workspace, serverPackages(evaluation));
+}
+
+/** Places of code that people run, or that a browser does. */
+const ELSEWHERE =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|bin|cli|scripts?|migrations?|seed(?:s|ers?)?|fixtures|stories|benchmarks?)\/|\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
+
+/** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
+export function mayServe(source: Source, evaluation: Evaluation): boolean {
+  const { path, text } = source;
+  if (!isOfServer(path, evaluation) || isElsewhere(path, evaluation) || text.startsWith('#!')) return false;
+  const [first] = source.ast.body;
+  return !(first?.type === 'ExpressionStatement' && 'directive' in first && first.directive === 'use client');
+}
+
+export function isElsewhere(path: string, evaluation: Evaluation): boolean {
+  return ELSEWHERE.test(evaluation.workspace.packages.placeOf(path));
+}

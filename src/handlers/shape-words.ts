@@ -1,0 +1,67 @@
+import type { Registration } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import { ROLES, ROLE_TYPES, VERBS, VERB_DECORATORS } from '../catalog/roles.ts';
+import { anyOf, escaped } from '../syntax/escape.ts';
+
+/** Words that registrations of some packages need, where a receiver comes from a file of the user's own. */
+export interface PackageWords {
+  readonly packages: readonly string[];
+  readonly words: RegExp;
+}
+
+const any = (words: Iterable<string>): string => `(?:${[...words].join('|')})`;
+const NAMES = any(Object.values(ROLES).flat());
+const FUNCTION = String.raw`(?:async\b|function\b|\([^()]*\)\s*(?::[^=]{1,80})?=>|[\w$]+\s*=>)`;
+const ARGUMENTS_OF_TYPE = String.raw`(?:<[^;]{0,200}?>)?`;
+
+/** What a file has in it that holds handlers by shape; in packages that serve requests. */
+export const SHAPE_WORDS: readonly RegExp[] = [
+  // Parameters by their roles, and by their types.
+  new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`),
+  new RegExp(String.raw`[:|&<]\s*[\w.]*${any(ROLE_TYPES)}\b`),
+  // Routes.
+  new RegExp(String.raw`\.${any(VERBS)}\s*${ARGUMENTS_OF_TYPE}\(\s*(?:['"\x60/[]|[\w$.]+\s*\+)`),
+  new RegExp(String.raw`\(\s*['"]${any(VERBS)}['"]\s*,`, 'i'),
+  /\bmethods?\b['"]?\s*:[^]*\bhandlers?\b|\bhandlers?\b[^]*\bmethods?\b['"]?\s*:/,
+  new RegExp(String.raw`\b${any(VERB_DECORATORS)}\)?\s*\(`),
+  // Listeners.
+  /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
+  // Timers of the top level.
+  /^(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*|[\w.]+\s*=\s*)?set(?:Interval|Timeout|Immediate)\s*\(/m,
+];
+
+/**
+ * For each entry whose handlers are registered by methods, words of such calls that need no path before the function:
+ * `authed.mutation(async () => …)`, `app.get(PATHS.orders, list)`.
+ */
+export function packageWords({ entries }: Catalog): PackageWords[] {
+  return entries.flatMap(({ packages, registrations = [], receivers = {} }) => {
+    const listed = methodsOf(registrations, ({ minimumArguments = 1 }) => minimumArguments > 1);
+    const direct = methodsOf(registrations, ({ minimumArguments = 1 }) => minimumArguments < 2);
+    const steps = Object.values(receivers).flatMap(({ from }) => (from === undefined ? [] : [escaped(from.method)]));
+    const words = anyOf(
+      [
+        ...some(listed, (methods) => String.raw`${methods}\s*${ARGUMENTS_OF_TYPE}\(\s*[\w$.]+\s*,`),
+        ...some(steps, (methods) => String.raw`${methods}\s*\(\s*['"\x60]`),
+        ...some(
+          direct.filter((method) => !VERBS.has(method)),
+          (methods) => String.raw`${methods}\s*\(\s*[\w$({[]`,
+        ),
+        ...some(
+          direct.filter((method) => VERBS.has(method)),
+          (methods) => String.raw`${methods}\s*\(\s*${FUNCTION}`,
+        ),
+      ],
+      (one) => String.raw`\.\s*${one}`,
+    );
+    return words === undefined || packages.length === 0 ? [] : [{ packages, words }];
+  });
+}
+
+function some(methods: readonly string[], words: (methods: string) => string): string[] {
+  return methods.length === 0 ? [] : [words(any(methods))];
+}
+
+function methodsOf(registrations: readonly Registration[], which: (row: Registration) => boolean): string[] {
+  return [...new Set(registrations.filter(which).flatMap(({ methods = [] }) => methods))].map(escaped);
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Workspace } from './workspace.ts';
+import { perWorkspace } from './workspace.ts';
+
+/** How long the members of a workspace are taken as unchanged. */
+const FRESH_MS = 2000;
+
+interface Known {
+  readonly dependencies: ReadonlySet<string>;
+  readonly checkedAt: number;
+}
+
+/** By the root of a package. */
+const knownOf = perWorkspace(() => new Map<string, Known>());
+
+/**
+ * Whether the package of a file, one above it, or one beside it in its workspace depends on one of some packages.
+ *
+ * @param servers - names of packages that serve requests
+ */
+export function servesRequests(path: string, workspace: Workspace, servers: ReadonlySet<string>): boolean {
+  const dependencies = dependenciesAround(path, workspace);
+  for (const name of dependencies) if (servers.has(name)) return true;
+  return false;
+}
+
+/** What the package of a file depends on, those above it, and, in a workspace, those beside it. */
+export function dependenciesAround(path: string, workspace: Workspace): ReadonlySet<string> {
+  const { packages, freshness } = workspace;
+  const { root } = packages.of(path);
+  const around = knownOf(workspace);
+  const known = around.get(root);
+  if (known !== undefined && freshness.isFresh(known.checkedAt, FRESH_MS)) return known.dependencies;
+  const dependencies = new Set<string>();
+  const take = (folder: string): void => {
+    for (const name of packages.of(join(folder, 'package.json')).manifest.dependencies) dependencies.add(name);
+  };
+  for (let at = root; ; at = dirname(at)) {
+    take(at);
+    for (const member of membersOf(at)) take(member);
+    if (dirname(at) === at) break;
+  }
+  around.set(root, { dependencies, checkedAt: Date.now() });
+  return dependencies;
+}
+
+/** The folders of the packages that a workspace's root names: `packages/*`, `apps/web`; none of any other folder. */
+function membersOf(root: string): string[] {
+  return [...new Set([...workspacesOf(root), ...pnpmPackagesOf(root)])]
+    .filter((pattern) => !pattern.startsWith('!'))
+    .flatMap((pattern) => expand(root, pattern.replace(/^\.\//, '').split('/')));
+}
+
+function workspacesOf(root: string): readonly string[] {
+  const json = readJson(join(root, 'package.json'));
+  const { workspaces } = (json ?? {}) as { workspaces?: unknown };
+  const patterns = Array.isArray(workspaces) ? workspaces : (workspaces as { packages?: unknown } | undefined)?.packages;
+  return Array.isArray(patterns) ? patterns.filter((pattern) => typeof pattern === 'string') : [];
+}
+
+function pnpmPackagesOf(root: string): readonly string[] {
+  const text = readText(join(root, 'pnpm-workspace.yaml'));
+  const [, list = ''] = /^packages:[^\n]*\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text ?? '') ?? [];
+  return [...list.matchAll(/-\s*['"]?([^'"\n#]+?)['"]?\s*(?:#.*)?$/gm)].map(([, pattern = '']) => pattern);
+}
+
+/** The folders that a pattern leads to; `**` is taken for one level or two. */
+function expand(folder: string, segments: readonly string[]): string[] {
+  const [segment, ...others] = segments;
+  if (segment === undefined || segment === '') return [folder];
+  if (!segment.includes('*')) return expand(join(folder, segment), others);
+  const below = foldersIn(folder).map((name) => join(folder, name));
+  const found = below.flatMap((inner) => expand(inner, others));
+  return segment === '**' ? [...found, ...below.flatMap((inner) => foldersIn(inner).map((name) => join(inner, name)))] : found;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.') ? [entry.name] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readText(path)?.replace(/^\uFEFF/, '') ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
