@@ -57,9 +57,7 @@ function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evalu
   const dependencies = dependenciesAround(path, evaluation.workspace);
   return (
     byPackage.some(({ packages, words }) => packages.some((name) => dependencies.has(name)) && words.test(text)) ||
-    (isOfServer(path, evaluation) &&
-      !isElsewhere(path, evaluation) &&
-      SHAPE_WORDS.some((words) => words.test(text)))
+    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && SHAPE_WORDS.some((words) => words.test(text)))
   );
 }
 
