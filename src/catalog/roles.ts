@@ -179,4 +179,5 @@ export const CLIENTS: ReadonlySet<string> = new Set([
   'wretch',
 ]);
 /** The same by what they are called, where nothing is known of them. */
-export const CLIENT_NAMES = /(?:axios|http|https|fetch\w*|request|agent|client|cache|nock|mock\w*|page|redis|store|cy|got)$/i;
+export const CLIENT_NAMES =
+  /(?:axios|http|https|fetch\w*|request|agent|client|cache|nock|mock\w*|page|redis|store|cy|got)$/i;

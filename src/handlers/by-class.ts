@@ -3,15 +3,18 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassForm } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { ClassNode } from '../syntax/class.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
+import { PREFIX_DECORATORS, UNKNOWN_SERVER, VERB_DECORATORS } from '../catalog/roles.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { classMembers, propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { decoratorName, decoratorsOf, methodDecorators } from './decorators.ts';
 import { fillLabel, joinPath } from './label.ts';
+import { mayServe } from './servers.ts';
 
 /**
  * Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is
@@ -29,10 +32,14 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
   for (const member of classMembers(node)) {
     const { node: method, value: fn } = member;
     if (method.type !== 'MethodDefinition' || !isFunction(fn)) continue;
-    for (const decorator of decoratorsOf(method)) {
-      const value = evaluation.expression(decorator.expression, source);
+    for (const decorator of methodDecorators(node, method, member.name, source)) {
+      const value = evaluation.expression(decorator, source);
+      const rows = value?.kind === 'external' ? evaluation.catalog.decorators.findAll(value) : [];
+      const likely = rows.length > 0 ? undefined : verbRoute(node, decorator, source, evaluation);
+      if (likely !== undefined)
+        handlers.push({ node: fn, source, entry: UNKNOWN_SERVER, kind: 'request', by: 'shape', route: likely });
       if (value?.kind !== 'external') continue;
-      for (const { entry, facet } of evaluation.catalog.decorators.findAll(value)) {
+      for (const { entry, facet } of rows) {
         const holder = facet.on === undefined ? undefined : decoratorMatching(node, facet.on, source, evaluation);
         if (facet.on !== undefined && holder === undefined) continue;
         const name = value.steps.at(-2) ?? '';
@@ -48,6 +55,19 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
     }
   }
   return handlers;
+}
+
+/**
+ * `POST /orders` of a method with `@Post('/')` in a class with `@Controller('/orders')`, whatever module they come
+ * from; undefined for any other decorator.
+ */
+function verbRoute(node: ClassNode, decorator: Node, source: Source, evaluation: Evaluation): string | undefined {
+  const name = decoratorName(decorator);
+  if (name === undefined || !VERB_DECORATORS.has(name) || unwrap(decorator).type !== 'CallExpression') return undefined;
+  if (!mayServe(source, evaluation)) return undefined;
+  const holder = decoratorsOf(node, source).find((other) => PREFIX_DECORATORS.test(decoratorName(other) ?? ''));
+  const prefix = holder === undefined ? undefined : decoratorText(holder);
+  return `${name.toUpperCase()} ${joinPath(prefix, decoratorText(decorator))}`;
 }
 
 function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {
@@ -81,26 +101,16 @@ function formsOf(node: ClassNode, source: Source, evaluation: Evaluation): Of<Cl
   }
   const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
   if (base?.kind === 'external') forms.push(...catalog.baseClasses.findAll(base));
-  for (const decorator of decoratorsOf(node)) {
-    const value = evaluation.expression(decorator.expression, source);
+  for (const decorator of decoratorsOf(node, source)) {
+    const value = evaluation.expression(decorator, source);
     if (value?.kind === 'external') forms.push(...catalog.classDecorators.findAll(value));
   }
   return forms;
 }
 
-/** Espree's trees have no decorators at all. */
-function decoratorsOf(node: { decorators?: TSESTree.Decorator[] }): TSESTree.Decorator[] {
-  return node.decorators ?? [];
-}
-
-function decoratorMatching(
-  node: ClassNode,
-  pattern: string,
-  source: Source,
-  evaluation: Evaluation,
-): TSESTree.Decorator | undefined {
-  return decoratorsOf(node).find((decorator) => {
-    const value = evaluation.expression(decorator.expression, source);
+function decoratorMatching(node: ClassNode, pattern: string, source: Source, evaluation: Evaluation): Node | undefined {
+  return decoratorsOf(node, source).find((decorator) => {
+    const value = evaluation.expression(decorator, source);
     return value?.kind === 'external' && matches(value.module, value.steps, pattern);
   });
 }
@@ -111,8 +121,8 @@ function matches(module: string, steps: readonly string[], pattern: string): boo
 }
 
 /** The decorator's path: its first argument's text, or that of its `path`. */
-function decoratorText(decorator: TSESTree.Decorator): string | undefined {
-  const call = unwrap(decorator.expression);
+function decoratorText(decorator: Node): string | undefined {
+  const call = unwrap(decorator);
   if (call.type !== 'CallExpression') return undefined;
   const [first] = call.arguments;
   if (first?.type !== 'ObjectExpression') return staticText(first);

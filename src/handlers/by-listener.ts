@@ -68,9 +68,17 @@ function isSocket(
   if (definition?.type !== 'Parameter') return false;
   const fn = definition.node as FunctionNode;
   const [first] = fn.params;
-  return event === 'message' || (connected.has(fn) && first !== undefined && parameterTarget(first) === variable?.identifiers[0]);
+  return (
+    event === 'message' ||
+    (connected.has(fn) && first !== undefined && parameterTarget(first) === variable?.identifiers[0])
+  );
 }
 
 function lastName(object: Node): string {
-  return calleeText(object).replace(/\(…\)$/, '').split('.').at(-1) ?? '';
+  return (
+    calleeText(object)
+      .replace(/\(…\)$/, '')
+      .split('.')
+      .at(-1) ?? ''
+  );
 }

@@ -13,7 +13,8 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { actionFunctions, functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
-import { fillLabel } from './label.ts';
+import { fillLabel, joinPath } from './label.ts';
+import { mountedAt } from './mounts.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
 import { optionWords, textOf, wordsBeside } from './words.ts';
 
@@ -163,15 +164,29 @@ function labelWords(
   if (method !== undefined) {
     words['method'] = method.method;
     words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
-    words['receiver'] = receiverText(method.object, entry, source, evaluation);
+    const receiver = receiverText(method.object, entry, source, evaluation);
+    words['receiver'] = mounted(receiver, method.object, source, evaluation);
   } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
     words[index.toString()] = textOf(argument, source, evaluation);
     Object.assign(words, optionWords(argument, source, evaluation));
   }
+  if (method !== undefined) words['0'] = mounted(words['0'], method.object, source, evaluation);
   const variable = nameOf(wrapped(call));
   if (variable !== 'default') words['variable'] = variable;
   return words;
+}
+
+/** A route's path below the one where its router is mounted; any other text, and that of a router which is not, as it is. */
+export function mounted(
+  path: string | undefined,
+  object: Node,
+  source: Source,
+  evaluation: Evaluation,
+): string | undefined {
+  if (path === undefined || !/^(?:\/|$)/.test(path)) return path;
+  const prefix = mountedAt(object, source, evaluation);
+  return prefix === undefined ? path : joinPath(prefix, path);
 }
 
 /** The path given to `app.route('/x')` further left in the chain. */

@@ -10,6 +10,7 @@ import { staticText } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
+import { mounted } from './by-registration.ts';
 import { functionsOf } from './functions.ts';
 import { mayBePath, routeCall, verbText } from './registrations-shape.ts';
 import { mayServe } from './servers.ts';
@@ -28,7 +29,8 @@ function calledRoutes(source: Source, evaluation: Evaluation): Handler[] {
   return outlineOf(source).calls.flatMap((call) => {
     const route = routeCall(call);
     if (route === undefined || isClient(route, source, evaluation)) return [];
-    const label = `${wordOf(route.method)} ${pathText(route.path, source, evaluation)}`.trim();
+    const path = mounted(pathText(route.path, source, evaluation), route.object, source, evaluation) ?? '';
+    const label = `${wordOf(route.method)} ${path}`.trim();
     return route.functions
       .flatMap((argument) => functionsOf(argument, source, evaluation))
       .filter(({ node }) => node.params.length > 0 || isRouter(route.object))
@@ -124,7 +126,12 @@ function isRouter(object: Node): boolean {
 }
 
 function nameOf(object: Node): string {
-  return calleeText(object).replace(/\(…\)$/, '').split('.').at(-1) ?? '';
+  return (
+    calleeText(object)
+      .replace(/\(…\)$/, '')
+      .split('.')
+      .at(-1) ?? ''
+  );
 }
 
 function handlerOf({ node, source }: FunctionPlace, route: string): Handler {

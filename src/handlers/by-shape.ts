@@ -30,7 +30,8 @@ export function entryByShape(
   }
   if (!mayServe) return undefined;
   const shape = SHAPES.find(
-    ({ roles, uses }) => fits(roles, names) && (uses === undefined || (isReachable(node) && isUsed(node, uses, source))),
+    ({ roles, uses }) =>
+      fits(roles, names) && (uses === undefined || (isReachable(node) && isUsed(node, uses, source))),
   );
   return shape !== undefined && !isTypedOtherwise(node, shape, source, evaluation) ? shape.entry : undefined;
 }
@@ -112,7 +113,8 @@ function useOf(identifier: Node): string | undefined {
   const { parent } = around;
   if (parent?.type === 'CallExpression' && parent.callee === around) return `${name}()`;
   if (parent?.type === 'AssignmentExpression' && unwrap(parent.left) === member) return `${name}=`;
-  if (parent?.type === 'MemberExpression' && parent.object === around) return USED_THROUGH.has(name) ? `${name}.` : name;
+  if (parent?.type === 'MemberExpression' && parent.object === around)
+    return USED_THROUGH.has(name) ? `${name}.` : name;
   return name;
 }
 

@@ -10,6 +10,7 @@ import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { findHandlers } from './find.ts';
+import { refreshMounts } from './mounts.ts';
 import { perFile } from './per-file.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
 
@@ -88,9 +89,10 @@ function sharedBy(root: string): string {
 }
 
 /**
- * Looks whether the decorations of a package are still the same, before anything is believed that was made with them.
+ * Looks whether the decorations of a package, and the mounts of its routers, are still the same, before anything is believed that was made with them.
  */
 export function refreshDecorations(root: string, evaluation: Evaluation): void {
+  refreshMounts(root, evaluation);
   if (knownBy(evaluation).has(root)) packageDecorations(root, evaluation);
 }
 

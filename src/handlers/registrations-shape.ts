@@ -24,8 +24,7 @@ export function routeCall(call: Node): RouteCall | undefined {
   const { object, method } = found;
   const [first, second, ...others] = found.call.arguments;
   if (first === undefined || second === undefined) return undefined;
-  if (VERBS.has(method) && mayBePath(first))
-    return { object, method, path: first, functions: [second, ...others] };
+  if (VERBS.has(method) && mayBePath(first)) return { object, method, path: first, functions: [second, ...others] };
   const verb = verbText(first);
   return verb !== undefined && others.length > 0 && mayBePath(second)
     ? { object, method: verb, path: second, functions: others }

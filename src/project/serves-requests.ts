@@ -55,7 +55,9 @@ function membersOf(root: string): string[] {
 function workspacesOf(root: string): readonly string[] {
   const json = readJson(join(root, 'package.json'));
   const { workspaces } = (json ?? {}) as { workspaces?: unknown };
-  const patterns = Array.isArray(workspaces) ? workspaces : (workspaces as { packages?: unknown } | undefined)?.packages;
+  const patterns = Array.isArray(workspaces)
+    ? workspaces
+    : (workspaces as { packages?: unknown } | undefined)?.packages;
   return Array.isArray(patterns) ? patterns.filter((pattern) => typeof pattern === 'string') : [];
 }
 
@@ -72,7 +74,9 @@ function expand(folder: string, segments: readonly string[]): string[] {
   if (!segment.includes('*')) return expand(join(folder, segment), others);
   const below = foldersIn(folder).map((name) => join(folder, name));
   const found = below.flatMap((inner) => expand(inner, others));
-  return segment === '**' ? [...found, ...below.flatMap((inner) => foldersIn(inner).map((name) => join(inner, name)))] : found;
+  return segment === '**'
+    ? [...found, ...below.flatMap((inner) => foldersIn(inner).map((name) => join(inner, name)))]
+    : found;
 }
 
 function foldersIn(folder: string): string[] {

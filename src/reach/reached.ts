@@ -104,11 +104,11 @@ function namedRoots(roots: readonly Root[]): NamedRoot[] {
     byFunction.set(id, [...(byFunction.get(id) ?? []), root]);
   }
   return [...byFunction.values()].flatMap((found) => {
-    const best = found.reduce((known, other) =>
-      rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known,
-    );
+    const best = found.reduce((known, other) => (rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known));
     const rank = rankOf(best.handler.by);
-    const routes = new Set(found.filter(({ handler }) => rankOf(handler.by) === rank).map(({ handler }) => handler.route));
+    const routes = new Set(
+      found.filter(({ handler }) => rankOf(handler.by) === rank).map(({ handler }) => handler.route),
+    );
     return [{ ...best, routes: routes.size }];
   });
 }

@@ -1,0 +1,173 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import { exportsOf } from '../project/exports.ts';
+import { perWorkspace } from '../project/workspace.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { staticText } from '../syntax/literal.ts';
+import { propertyValue } from '../syntax/members.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { returnedExpressions } from '../values/results.ts';
+import { joinPath } from './label.ts';
+import { perFile } from './per-file.ts';
+import { textOf } from './words.ts';
+
+/** Where a router is mounted: under which path, on which other router; that one by its place. */
+interface Mount {
+  readonly path: string;
+  readonly on: string | undefined;
+}
+
+/** By the place of what makes the router. */
+type Mounts = ReadonlyMap<string, Mount>;
+
+interface Known {
+  generation: number;
+  readonly files: ReadonlySet<string>;
+  readonly mentioning: readonly string[];
+  readonly mounts: Mounts;
+}
+
+const MENTION = /\.(?:use|route|mount|register)\s*\(/;
+const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
+
+/**
+ * The path under which the receiver of a registering call is mounted in the package: `/orders` after `app.use('/orders',
+ * orders)`; undefined where it is not, or not seen to be.
+ */
+export function mountedAt(object: Node, source: Source, evaluation: Evaluation): string | undefined {
+  const mounts = mountsOf(source, evaluation);
+  if (mounts.size === 0) return undefined;
+  const parts: string[] = [];
+  let at = placesOf(object, source, evaluation)[0];
+  for (let depth = 0; at !== undefined && depth < 5; depth += 1) {
+    const mount = mounts.get(at);
+    if (mount === undefined) break;
+    parts.unshift(mount.path);
+    at = mount.on;
+  }
+  return parts.length === 0 ? undefined : joinPath(...parts);
+}
+
+const mountsOf = perFile((source, evaluation): Mounts => {
+  const { packages, changes } = evaluation.workspace;
+  const { root } = packages.of(source.path);
+  changes.noteRead(source.path, sharedBy(root));
+  return packageMounts(root, evaluation);
+});
+
+/** Stands for the mounts of a package among the files that others lead into. */
+function sharedBy(root: string): string {
+  return `${root}#mounts`;
+}
+
+/** Looks whether the mounts of a package are still the same, before anything is believed that was named by them. */
+export function refreshMounts(root: string, evaluation: Evaluation): void {
+  if (knownOf(evaluation.workspace).get(evaluation)?.has(root) === true) packageMounts(root, evaluation);
+}
+
+function packageMounts(root: string, evaluation: Evaluation): Mounts {
+  const { changes, files: texts, listings } = evaluation.workspace;
+  const files = listings.filesOf(root);
+  const byEvaluation = knownOf(evaluation.workspace);
+  const byRoot = byEvaluation.get(evaluation) ?? new Map<string, Known>();
+  byEvaluation.set(evaluation, byRoot);
+  const known = byRoot.get(root);
+  if (known?.files === files && known.generation === changes.generation) return known.mounts;
+  const mentioning = [...files].filter((path) => MENTION.test(texts.textAt(path) ?? ''));
+  const { generation } = changes;
+  if (
+    known?.files === files &&
+    mentioning.join() === known.mentioning.join() &&
+    mentioning.every((path) => changes.holdsSince(path, known.generation))
+  ) {
+    known.generation = generation;
+    return known.mounts;
+  }
+  const mounts = new Map<string, Mount>();
+  for (const path of mentioning) collect(texts.sourceAt(path), evaluation, mounts);
+  byRoot.set(root, { generation, files, mentioning, mounts });
+  if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))
+    changes.note(sharedBy(root));
+  return mounts;
+}
+
+function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Mount>): void {
+  if (source === undefined) return;
+  for (const call of outlineOf(source).calls) {
+    const found = methodCall(call);
+    if (found === undefined) continue;
+    const mount = mountIn(found.method, found.call.arguments, source, evaluation);
+    if (mount === undefined) continue;
+    const [on] = placesOf(found.object, source, evaluation);
+    for (const router of mount.routers)
+      for (const place of placesOf(router, source, evaluation))
+        if (!into.has(place) && place !== on) into.set(place, { path: mount.path, on });
+  }
+}
+
+/** `app.use('/orders', auth, orders)`, `app.route('/orders', orders)`, `app.register(orders, { prefix: '/orders' })` */
+function mountIn(
+  method: string,
+  given: readonly TSESTree.CallExpressionArgument[],
+  source: Source,
+  evaluation: Evaluation,
+): { path: string; routers: readonly Node[] } | undefined {
+  const [first, ...others] = given;
+  if (first === undefined || others.length === 0) return undefined;
+  if (method === 'register') {
+    const options = unwrap(others[0] ?? first);
+    const path =
+      options.type === 'ObjectExpression' ? textOf(propertyValue(options, 'prefix'), source, evaluation) : undefined;
+    return path === undefined ? undefined : { path, routers: [first] };
+  }
+  if (method !== 'use' && method !== 'route' && method !== 'mount') return undefined;
+  const path = textOf(first, source, evaluation);
+  return path?.startsWith('/') === true ? { path, routers: others } : undefined;
+}
+
+/** The places of what makes the routers that an expression stands for: a call, or a plugin's function. */
+function placesOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): string[] {
+  if (depth > 6) return [];
+  const node = unwrap(expression);
+  const inner = (next: Node, home = source): string[] => placesOf(next, home, evaluation, depth + 1);
+  if (isFunction(node)) return [placeOf(node, source)];
+  if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+    const place = evaluation.follow(node, source);
+    if (place !== undefined && place.node !== node) return inner(place.node, place.source);
+    const value = evaluation.expression(node, source);
+    return value?.kind === 'parameter' && value.path.length === 0 ? [placeOf(value.fn, value.source)] : [];
+  }
+  if (node.type === 'NewExpression') return [placeOf(node, source)];
+  if (node.type !== 'CallExpression') return [];
+  const required = requiredNode(node, source, evaluation);
+  if (required !== undefined) return inner(required.node, required.source);
+  // `orders.routes()`, and a chain of routes: `Router().get('/a', list)`.
+  const method = methodCall(node);
+  const below = method === undefined ? [] : inner(method.object);
+  if (below.length > 0) return below;
+  const callee = evaluation.expression(node.callee, source);
+  return callee?.kind === 'function' && isFunction(callee.node)
+    ? returnedExpressions(callee.node).flatMap((returned) => inner(returned, callee.source))
+    : [placeOf(node, source)];
+}
+
+/** `require('./orders')`: what the file exports as a whole. */
+function requiredNode(
+  { callee, arguments: given }: TSESTree.CallExpression,
+  source: Source,
+  { resolver, workspace }: Evaluation,
+): { node: Node; source: Source } | undefined {
+  const specifier = callee.type === 'Identifier' && callee.name === 'require' ? staticText(given[0]) : undefined;
+  const resolved = specifier === undefined ? undefined : resolver.resolve(specifier, source.path);
+  if (resolved === undefined || 'module' in resolved) return undefined;
+  const home = workspace.files.sourceFor(source.path, resolved.file);
+  const whole = home === undefined ? undefined : exportsOf(home).whole;
+  return home === undefined || whole === undefined ? undefined : { node: whole, source: home };
+}
+
+function placeOf({ range }: Node, { path }: Source): string {
+  return `${path}:${range[0].toString()}`;
+}
