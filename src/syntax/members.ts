@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from './class.ts';
+import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
+import { classOfThis, isFunction, thisOwner } from './function.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
+import { unwrap } from './unwrap.ts';
 import { walk } from './walk.ts';
 
 /** A member of a class, an object literal, an interface or a type literal whose name is written out. */
@@ -91,24 +94,51 @@ function parameterMembers(body: TSESTree.ClassBody): Member[] {
 }
 
 /** The constructor's function; of several signatures, the one with a body. */
-function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
+export function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
   const signatures = body.flatMap((element) =>
     element.type === 'MethodDefinition' && element.kind === 'constructor' ? [element.value] : [],
   );
   return signatures.find(({ type }) => type === 'FunctionExpression') ?? signatures[0];
 }
 
-/** The right side of the only `this.name = …` in a class's constructor; undefined when there are none or several. */
-export function assignedInConstructor(node: ClassNode, name: string): Node | undefined {
-  const body = constructorOf(node.body)?.body;
-  if (body === undefined || (body as unknown) === null) return undefined;
-  const found: Node[] = [];
-  walk(body as Node, (inner) => {
+/**
+ * What a class, or a function that is called with `new`, sets in its own code: `this.name = value`, of each name all
+ * values in source order, those of the constructor first.
+ */
+export function assignedToThis(owner: ClassNode | FunctionNode, source: Source): ReadonlyMap<string, readonly Node[]> {
+  const known = assignments(source);
+  let found = known.get(owner);
+  if (found === undefined) {
+    found = assignmentsIn(owner);
+    known.set(owner, found);
+  }
+  return found;
+}
+
+const assignments = perSource(() => new Map<Node, ReadonlyMap<string, readonly Node[]>>());
+
+function assignmentsIn(owner: ClassNode | FunctionNode): ReadonlyMap<string, readonly Node[]> {
+  const first = new Map<string, Node[]>();
+  const later = new Map<string, Node[]>();
+  const inConstructor = isFunction(owner) ? undefined : constructorOf(owner.body);
+  walk(owner, (inner) => {
     if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
     const { object, property, computed } = inner.left;
-    if (object.type === 'ThisExpression' && keyName(property, computed) === name) found.push(inner.right);
+    const name = keyName(property, computed);
+    if (object.type !== 'ThisExpression' || name === undefined || !isThisOf(owner, object)) return;
+    let value = unwrap(inner.right);
+    while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+    const found = inConstructor !== undefined && thisOwner(object) === inConstructor ? first : later;
+    found.set(name, [...(found.get(name) ?? []), value]);
   });
-  return found.length === 1 ? found[0] : undefined;
+  for (const [name, values] of later) first.set(name, [...(first.get(name) ?? []), ...values]);
+  return first;
+}
+
+function isThisOf(owner: ClassNode | FunctionNode, node: Node): boolean {
+  if (isFunction(owner)) return thisOwner(node) === owner;
+  const holder = classOfThis(node);
+  return holder?.node === owner && !holder.isStatic;
 }
 
 /** What stands in an object literal, in source order: a member, or `...spread` as the expression spread. */
