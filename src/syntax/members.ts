@@ -106,40 +106,39 @@ export function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefi
  * values in source order, those of the constructor first.
  */
 export function assignedToThis(owner: ClassNode | FunctionNode, source: Source): ReadonlyMap<string, readonly Node[]> {
-  const known = assignments(source);
-  let found = known.get(owner);
-  if (found === undefined) {
-    found = assignmentsIn(owner);
-    known.set(owner, found);
-  }
-  return found;
+  return assignments(source).get(owner) ?? NOTHING_ASSIGNED;
 }
 
-const assignments = perSource(() => new Map<Node, ReadonlyMap<string, readonly Node[]>>());
+const NOTHING_ASSIGNED: ReadonlyMap<string, readonly Node[]> = new Map();
 
-function assignmentsIn(owner: ClassNode | FunctionNode): ReadonlyMap<string, readonly Node[]> {
-  const first = new Map<string, Node[]>();
-  const later = new Map<string, Node[]>();
-  const inConstructor = isFunction(owner) ? undefined : constructorOf(owner.body);
-  walk(owner, (inner) => {
+const assignments = perSource(({ ast }) => {
+  const byOwner = new Map<Node, Map<string, Node[]>>();
+  const add = (owner: Node, name: string, value: Node, isFirst: boolean): void => {
+    const names = byOwner.get(owner) ?? new Map<string, Node[]>();
+    byOwner.set(owner, names);
+    const values = names.get(name) ?? [];
+    names.set(name, values);
+    if (isFirst) values.unshift(value);
+    else values.push(value);
+  };
+  const inConstructors: [owner: Node, name: string, value: Node][] = [];
+  walk(ast, (inner) => {
     if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
     const { object, property, computed } = inner.left;
-    const name = keyName(property, computed);
-    if (object.type !== 'ThisExpression' || name === undefined || !isThisOf(owner, object)) return;
+    const name = object.type === 'ThisExpression' ? keyName(property, computed) : undefined;
+    const owner = name === undefined ? undefined : thisOwner(object);
+    if (name === undefined || owner === undefined) return;
     let value = unwrap(inner.right);
     while (value.type === 'AssignmentExpression') value = unwrap(value.right);
-    const found = inConstructor !== undefined && thisOwner(object) === inConstructor ? first : later;
-    found.set(name, [...(found.get(name) ?? []), value]);
+    const holder = classOfThis(object);
+    if (holder === undefined) add(owner, name, value, false);
+    else if (owner.parent?.type === 'MethodDefinition' && owner.parent.kind === 'constructor')
+      inConstructors.push([holder.node, name, value]);
+    else if (!holder.isStatic) add(holder.node, name, value, false);
   });
-  for (const [name, values] of later) first.set(name, [...(first.get(name) ?? []), ...values]);
-  return first;
-}
-
-function isThisOf(owner: ClassNode | FunctionNode, node: Node): boolean {
-  if (isFunction(owner)) return thisOwner(node) === owner;
-  const holder = classOfThis(node);
-  return holder?.node === owner && !holder.isStatic;
-}
+  for (const [owner, name, value] of inConstructors.reverse()) add(owner, name, value, true);
+  return byOwner;
+});
 
 /** What stands in an object literal, in source order: a member, or `...spread` as the expression spread. */
 export type ObjectPart = Member | { readonly spread: TSESTree.Expression };

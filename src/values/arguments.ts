@@ -8,7 +8,7 @@ import type { ClassValue, FunctionValue, Value } from './value.ts';
 import { filesMentioning } from '../project/mentions.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { chainCall } from '../syntax/call.ts';
-import { writtenName } from '../syntax/compiled.ts';
+import { helperOf, writtenName } from '../syntax/compiled.ts';
 import { constructorOf } from '../syntax/members.ts';
 import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -86,7 +86,7 @@ function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
 }
 
 interface Site {
-  readonly call: CallNode & { readonly arguments: readonly Node[] };
+  readonly call: Calling;
   readonly from: Source;
 }
 
@@ -120,20 +120,37 @@ const callsByCallee = perSource(
 );
 
 function callsIn(from: Source, node: Node, name: string, home: Source, evaluation: Evaluation): Site[] {
-  return outlineOf(from).calls.flatMap((call): Site[] => {
-    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
-    const written = unwrap(call.callee);
-    const isNamed =
-      written.type === 'Super' || writtenName(written) === name || (from !== home && isImported(written, name, from));
-    if (!isNamed) return [];
-    const value = evaluation.expression(written, from);
-    const called = value?.kind === 'instance' && written.type === 'Super' ? value.of : value;
+  const { named, imported } = callsByName(from);
+  const candidates = [...(named.get(name) ?? []), ...(named.get('super') ?? [])];
+  if (from !== home) candidates.push(...imported.filter(({ callee }) => isImported(unwrap(callee), name, from)));
+  if (candidates.length > MOST_CALLS) return [];
+  return candidates.flatMap((call): Site[] => {
+    const value = evaluation.expression(call.callee, from);
+    const called = value?.kind === 'instance' && call.callee.type === 'Super' ? value.of : value;
     if (called?.kind !== 'function' && called?.kind !== 'class') return [];
     // A file that is linted has another tree than the same file where it is imported.
     const place = calledPlace(called, evaluation);
     return place.source.path === home.path && place.node.range[0] === node.range[0] ? [{ call, from }] : [];
   });
 }
+
+type Calling = Extract<CallNode, { readonly arguments: readonly Node[] }>;
+
+/** The calls of a file by what they call, and those of what may be a module's own name for an import. */
+const callsByName = perSource((source) => {
+  const named = new Map<string, Calling[]>();
+  const imported: Calling[] = [];
+  for (const call of outlineOf(source).calls) {
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
+    const callee = unwrap(call.callee);
+    const name = callee.type === 'Super' ? 'super' : writtenName(callee);
+    const alike = name === undefined ? undefined : named.get(name);
+    if (alike !== undefined) alike.push(call);
+    else if (name !== undefined) named.set(name, [call]);
+    if (isOfImport(callee, source)) imported.push(call);
+  }
+  return { named, imported };
+});
 
 type Called = FunctionValue | ClassValue;
 
@@ -146,16 +163,34 @@ function calledPlace(called: Called, evaluation: Evaluation, depth = 0): Called 
   return base?.kind === 'class' ? calledPlace(base, evaluation, depth + 1) : called;
 }
 
-/** `require('./mix')(…)`, or a name that is imported from a file called so. */
+/** `require('./mix')(…)`, or the call of a name that holds all of a module. */
+function isOfImport(callee: Node, source: Source): boolean {
+  if (callee.type === 'CallExpression') return isRequire(callee);
+  return callee.type === 'Identifier' && importOf(callee, source) !== undefined;
+}
+
+/** What declares a name that is imported as a whole. */
+function importOf(name: Node, source: Source): Node | undefined {
+  const [definition] = variableOf(name, source)?.defs ?? [];
+  const node = definition?.node;
+  if (node?.type === 'ImportDefaultSpecifier') return node.parent;
+  return node?.type === 'VariableDeclarator' && node.init !== null && isRequire(unwrap(node.init))
+    ? node.init
+    : undefined;
+}
+
+function isRequire(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return (
+    (node.callee.type === 'Identifier' && node.callee.name === 'require') ||
+    (helperOf(node.callee) !== undefined && node.arguments.some((argument) => isRequire(unwrap(argument))))
+  );
+}
+
+/** Whether what is called is imported from a file of this name. */
 function isImported(callee: Node, file: string, from: Source): boolean {
-  if (callee.type === 'CallExpression') return callee.callee.type === 'Identifier' && callee.callee.name === 'require';
-  const variable = callee.type === 'Identifier' ? variableOf(callee, from) : undefined;
-  const [definition] = variable?.defs ?? [];
-  if (definition === undefined) return false;
-  const { node } = definition;
-  if (node.type !== 'ImportDefaultSpecifier' && node.type !== 'VariableDeclarator') return false;
-  const text = from.text.slice(...(node.type === 'VariableDeclarator' ? node : (node.parent as Node)).range);
-  return text.includes(file) && /\brequire\s*\(|\bimport\b/.test(text);
+  const written = callee.type === 'CallExpression' ? callee : importOf(callee, from);
+  return written !== undefined && from.text.slice(...written.range).includes(file);
 }
 
 function argumentAt(
