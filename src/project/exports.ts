@@ -2,8 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import { specifierName } from '../syntax/names.ts';
 import { perSource } from '../syntax/per-source.ts';
-import { unwrap } from '../syntax/unwrap.ts';
-import { keyName } from '../syntax/literal.ts';
+import { assignedExports, createCommonJs } from './commonjs.ts';
 
 /** Where an exported name comes from: a node of this file, or a name of another module (`*` is all of it). */
 export type Exported = { readonly node: Node } | { readonly from: string; readonly name: string };
@@ -14,6 +13,8 @@ export interface Exports {
   readonly stars: readonly string[];
   /** `module.exports = x` or `export = x`: what `require` gives. */
   readonly whole?: Node;
+  /** Variables that hold `module.exports`: `const M = module.exports`. */
+  readonly aliases: ReadonlySet<string>;
 }
 
 /** The export table of a file, ESM and CommonJS alike. */
@@ -24,6 +25,7 @@ export function exportsAmong(statements: readonly TSESTree.ProgramStatement[]): 
   const names = new Map<string, Exported>();
   const stars: string[] = [];
   let whole: Node | undefined;
+  const commonJs = createCommonJs(names, stars);
   for (const statement of statements) {
     switch (statement.type) {
       case 'ExportDefaultDeclaration':
@@ -39,13 +41,12 @@ export function exportsAmong(statements: readonly TSESTree.ProgramStatement[]): 
       case 'TSExportAssignment':
         whole = statement.expression;
         break;
-      case 'ExpressionStatement':
-        whole = readAssignment(statement.expression, names) ?? whole;
-        break;
       default:
+        assignedExports(statement, commonJs);
     }
   }
-  return { names, stars, ...(whole !== undefined && { whole }) };
+  whole ??= commonJs.whole;
+  return { names, stars, aliases: commonJs.aliases, ...(whole !== undefined && { whole }) };
 }
 
 function readNamed(statement: TSESTree.ExportNamedDeclaration, names: Map<string, Exported>): void {
@@ -67,41 +68,6 @@ function readNamed(statement: TSESTree.ExportNamedDeclaration, names: Map<string
     // The first of several overloads is as good as the last: binding leads from either to the variable.
     names.set(declaration.id.name, { node: declaration.id });
   }
-}
-
-/**
- * `module.exports = x` gives x; `exports.a = b` and `module.exports.a = b` are noted as names, as are the keys of an
- * object literal.
- */
-function readAssignment(expression: Node, names: Map<string, Exported>): Node | undefined {
-  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression') return undefined;
-  const { left, right } = expression;
-  const name = keyName(left.property, left.computed);
-  if (isExportsObject(left.object) && name !== undefined) {
-    names.set(name, { node: right });
-    return undefined;
-  }
-  if (!isModule(left.object) || name !== 'exports') return undefined;
-  const value = unwrap(right);
-  if (value.type === 'ObjectExpression') {
-    for (const property of value.properties) {
-      if (property.type !== 'Property') continue;
-      const key = keyName(property.key, property.computed);
-      if (key !== undefined) names.set(key, { node: property.value });
-    }
-  }
-  return right;
-}
-
-function isModule(node: Node): boolean {
-  return node.type === 'Identifier' && node.name === 'module';
-}
-
-function isExportsObject(node: Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'exports';
-  return (
-    node.type === 'MemberExpression' && isModule(node.object) && keyName(node.property, node.computed) === 'exports'
-  );
 }
 
 /** All identifiers that a binding pattern declares. */

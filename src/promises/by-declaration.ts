@@ -6,6 +6,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Signature } from '../values/types/index.ts';
 import type { Launch } from './launch.ts';
 import type { Given } from './overloads.ts';
+import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
@@ -58,9 +59,9 @@ function signatureLaunch(signature: Signature, from: Source, asked: Asked): Laun
     evidence: { step, why: `${how} at ${at()}` },
   });
   if (isFunction(node)) {
+    if (isAsync(node)) return answer('promise', 'declared async');
     // Calling a generator runs none of its body.
     if (node.generator) return answer('no', 'generator');
-    if (node.async) return answer('promise', 'declared async');
   }
   if (node.returnType !== undefined && (node.returnType as unknown) !== null) {
     const verdict = signatureVerdict(signature, asked.evaluation);

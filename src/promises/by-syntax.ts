@@ -1,9 +1,11 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
-import { chainCall } from '../syntax/call.ts';
+import { chainCall, methodCall } from '../syntax/call.ts';
+import { compiledAsync, helperOf, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator, isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { isContinued, isDelay } from './quiet.ts';
 
 /** What the code itself says: an async function called in place, `new Promise`, `import()`, a combinator, a chain. */
 export function launchBySyntax(node: Node, source: Source): Launch | undefined {
@@ -11,10 +13,16 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
     case 'ImportExpression':
       return launches('import() yields a promise');
     case 'NewExpression':
-      return isGlobal(node.callee, 'Promise', source) ? launches('new Promise') : undefined;
+      if (!isGlobal(node.callee, 'Promise', source)) return undefined;
+      return isDelay(node) && !isContinued(node)
+        ? { verdict: 'no', evidence: { step: 'syntax', why: 'only a delay' }, quiet: true }
+        : launches('new Promise');
     case 'CallExpression': {
       const callee = unwrap(node.callee);
-      if (isFunction(callee) && callee.async && !callee.generator) return launches('async function called in place');
+      if (isFunction(callee) && isAsync(callee)) return launches('async function called in place');
+      const compiled = compiledAsync(node);
+      if (compiled !== undefined)
+        return helperOf(node.callee) === 'awaiter' ? launches('async function called in place') : undefined;
       if (isCombinator(node, source)) return launches('Promise combinator');
       const link = chainCall(node);
       if (link !== undefined && link.call.arguments.length > 0) return launches(`.${link.method}() yields a promise`);

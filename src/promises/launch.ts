@@ -22,6 +22,11 @@ export interface Launch {
   readonly evidence: Evidence;
   /** The promise is that of a queue taking the job: losing it loses the job. */
   readonly enqueue?: boolean;
+  /**
+   * With `no`: there is a promise, but nobody need own it. It settles at once, only delays, or is kept by the function
+   * that gives it.
+   */
+  readonly quiet?: boolean;
 }
 
 export const NO_LAUNCH: Launch = { verdict: 'no', evidence: { step: 'syntax', why: 'not a call that can launch' } };

@@ -6,6 +6,7 @@ import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { chainCall, methodCall } from '../syntax/call.ts';
+import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
@@ -14,6 +15,10 @@ import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
 import { NO_LAUNCH, STEPS } from './launch.ts';
+import { isContinued, quietLaunch } from './quiet.ts';
+
+/** So far is it asked whether what an async function awaits settles at once. */
+const DEEPEST_QUIET = 4;
 
 /** Answers whether expressions launch asynchronous work. One is made for each run over a file. */
 export interface Oracle {
@@ -32,6 +37,9 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
   const { catalog } = evaluation;
   const answers = new Map<Node, Launch | undefined>();
   const recursion = new Recursion(['launch']);
+  const quiets = new Map<Node, Launch | undefined>();
+  /** How many functions are looked into, each as the one before awaits what it gives. */
+  let depth = 0;
 
   function counted(launch: Launch | undefined): Launch | undefined {
     return launch !== undefined && steps.includes(launch.evidence.step) ? launch : undefined;
@@ -81,6 +89,8 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
 
   function callLaunch(node: Node, source: Source): Launch | undefined {
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
+    const quiet = callee?.kind === 'function' && !isContinued(node) ? quietOf(callee, source) : undefined;
+    if (quiet !== undefined) return quiet;
     // What the package itself hung on a framework's object is known better than by the framework.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
     const known = counted(byCatalog(node, source));
@@ -119,7 +129,23 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
   /** Whether what is called is an async function whose code is at hand. */
   function isDeclaredAsync(node: Node, source: Source): boolean {
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
-    return callee?.kind === 'function' && isFunction(callee.node) && callee.node.async && !callee.node.generator;
+    return callee?.kind === 'function' && isFunction(callee.node) && isAsync(callee.node);
+  }
+
+  /** Whether the code of a function says that nobody need own its promise; of what is overloaded it is not asked. */
+  function quietOf({ node, source, types }: FunctionValue, from: Source): Launch | undefined {
+    if (types !== undefined || !isFunction(node)) return undefined;
+    if (quiets.has(node)) return quiets.get(node);
+    if (depth >= DEEPEST_QUIET) return undefined;
+    depth += 1;
+    try {
+      const launch = counted(quietLaunch(node, source, from, launchOf));
+      // What was cut short further in is asked again by itself.
+      if (launch !== undefined || depth === 1) quiets.set(node, launch);
+      return launch;
+    } finally {
+      depth -= 1;
+    }
   }
 
   function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
@@ -141,7 +167,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
 
   function launchWhenCalled(node: Node, source: Source): Launch | undefined {
     const value = evaluation.expression(node, source);
-    if (value?.kind === 'function') return functionLaunch(value, source);
+    if (value?.kind === 'function') return quietOf(value, source) ?? functionLaunch(value, source);
     if (value?.kind !== 'external') return undefined;
     return (
       counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ??

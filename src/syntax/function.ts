@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from './source.ts';
 import { isFunction } from '../taken-in/ast-utils.ts';
+import { sharesThis } from './compiled.ts';
 import { keyName } from './literal.ts';
 import { unwrap, wrapped } from './unwrap.ts';
 
@@ -50,10 +51,11 @@ export function isInvokedInPlace(node: FunctionNode): boolean {
   return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
 }
 
-/** The nearest `this` binder: arrows look further out. */
+/** The nearest `this` binder: arrows look further out, as do generators that a compiler made of them. */
 export function thisOwner(node: Node): Node | undefined {
   for (let outer = node.parent; outer != null; outer = outer.parent) {
-    if (outer.type === 'FunctionDeclaration' || outer.type === 'FunctionExpression') return outer;
+    if (outer.type === 'FunctionDeclaration' || (outer.type === 'FunctionExpression' && !sharesThis(outer)))
+      return outer;
     if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return outer;
   }
   return undefined;

@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from './class.ts';
+import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
+import { classOfThis, isFunction, thisOwner } from './function.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
+import { unwrap } from './unwrap.ts';
 import { walk } from './walk.ts';
 
 /** A member of a class, an object literal, an interface or a type literal whose name is written out. */
@@ -91,25 +94,51 @@ function parameterMembers(body: TSESTree.ClassBody): Member[] {
 }
 
 /** The constructor's function; of several signatures, the one with a body. */
-function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
+export function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
   const signatures = body.flatMap((element) =>
     element.type === 'MethodDefinition' && element.kind === 'constructor' ? [element.value] : [],
   );
   return signatures.find(({ type }) => type === 'FunctionExpression') ?? signatures[0];
 }
 
-/** The right side of the only `this.name = …` in a class's constructor; undefined when there are none or several. */
-export function assignedInConstructor(node: ClassNode, name: string): Node | undefined {
-  const body = constructorOf(node.body)?.body;
-  if (body === undefined || (body as unknown) === null) return undefined;
-  const found: Node[] = [];
-  walk(body as Node, (inner) => {
+/**
+ * What a class, or a function that is called with `new`, sets in its own code: `this.name = value`, of each name all
+ * values in source order, those of the constructor first.
+ */
+export function assignedToThis(owner: ClassNode | FunctionNode, source: Source): ReadonlyMap<string, readonly Node[]> {
+  return assignments(source).get(owner) ?? NOTHING_ASSIGNED;
+}
+
+const NOTHING_ASSIGNED: ReadonlyMap<string, readonly Node[]> = new Map();
+
+const assignments = perSource(({ ast }) => {
+  const byOwner = new Map<Node, Map<string, Node[]>>();
+  const add = (owner: Node, name: string, value: Node, isFirst: boolean): void => {
+    const names = byOwner.get(owner) ?? new Map<string, Node[]>();
+    byOwner.set(owner, names);
+    const values = names.get(name) ?? [];
+    names.set(name, values);
+    if (isFirst) values.unshift(value);
+    else values.push(value);
+  };
+  const inConstructors: [owner: Node, name: string, value: Node][] = [];
+  walk(ast, (inner) => {
     if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') return;
     const { object, property, computed } = inner.left;
-    if (object.type === 'ThisExpression' && keyName(property, computed) === name) found.push(inner.right);
+    const name = object.type === 'ThisExpression' ? keyName(property, computed) : undefined;
+    const owner = name === undefined ? undefined : thisOwner(object);
+    if (name === undefined || owner === undefined) return;
+    let value = unwrap(inner.right);
+    while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+    const holder = classOfThis(object);
+    if (holder === undefined) add(owner, name, value, false);
+    else if (owner.parent?.type === 'MethodDefinition' && owner.parent.kind === 'constructor')
+      inConstructors.push([holder.node, name, value]);
+    else if (!holder.isStatic) add(holder.node, name, value, false);
   });
-  return found.length === 1 ? found[0] : undefined;
-}
+  for (const [owner, name, value] of inConstructors.reverse()) add(owner, name, value, true);
+  return byOwner;
+});
 
 /** What stands in an object literal, in source order: a member, or `...spread` as the expression spread. */
 export type ObjectPart = Member | { readonly spread: TSESTree.Expression };

@@ -1,19 +1,27 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
+import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
+import { exportsOf } from '../project/exports.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { addedByName } from './added.ts';
+import { passedArgument } from './arguments.ts';
+import { callResult } from './call-results.ts';
 import { contextualParameter } from './contextual.ts';
+import { injectedParameter } from './injected.ts';
+import { madeThis } from './made.ts';
 import { instanceOf } from './results.ts';
 import { namedValue } from './types/index.ts';
-import { CALL, stepInto, TEMPLATE } from './value.ts';
+import { stepInto, TEMPLATE } from './value.ts';
 
 /**
  * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
@@ -25,13 +33,11 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
     case 'Identifier':
       return identifierValue(node, source, evaluation);
     case 'ThisExpression':
-      return thisValue(node, source);
+      return thisValue(node, source, evaluation);
     case 'Super':
       return superValue(node, source, evaluation);
     case 'MemberExpression': {
-      const name = propertyName(node);
-      const object = evaluation.expression(node.object, source);
-      return name === undefined || object === undefined ? undefined : evaluation.member(object, name);
+      return memberValue(node, source, evaluation);
     }
     case 'CallExpression':
       return callValue(node, source, evaluation);
@@ -51,6 +57,8 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
       const awaited = evaluation.expression(node.argument, source);
       return awaited?.kind === 'external' ? { ...awaited, awaited: awaited.steps.length } : awaited;
     }
+    case 'YieldExpression':
+      return node.argument === null || node.delegate ? undefined : evaluation.expression(node.argument, source);
     case 'AssignmentExpression':
       return evaluation.expression(node.right, source);
     case 'SequenceExpression': {
@@ -77,9 +85,24 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
   }
 }
 
+function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Value | undefined {
+  const name = propertyName(node);
+  if (name === undefined) return undefined;
+  const object = evaluation.expression(node.object, source);
+  const member = object === undefined ? undefined : evaluation.member(object, name);
+  if (member !== undefined && member.kind !== 'parameter') return member;
+  // `User.clean = async () => { … }` on what is only known by its name.
+  const holder = unwrap(node.object);
+  const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
+  const added = variable === undefined ? undefined : addedByName(variable, source, name, 'members', evaluation);
+  return added ?? member;
+}
+
 function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
   if (variable === undefined) return { kind: 'external', module: 'global', steps: [node.name] };
+  // What a compiler writes into each file is no code of the user's.
+  if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
   return variableValue(variable, source, evaluation);
 }
 
@@ -100,12 +123,31 @@ function variableValue(variable: Variable, source: Source, evaluation: Evaluatio
     default:
       if (!isFunction(node)) return undefined;
       if (definition?.type === 'Parameter') return parameterValue(variable, node, source, evaluation);
-      return reassigned(variable) ? undefined : expressionValue(node, source, evaluation);
+      return reassigned(variable)
+        ? asyncBehind(variable, source, evaluation)
+        : expressionValue(node, source, evaluation);
   }
 }
 
 function reassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite());
+}
+
+/** `function _run() { _run = _asyncToGenerator(function* () { … }); return _run.apply(this, arguments); }` */
+function asyncBehind(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
+  const writes = writesOf(variable);
+  const [write] = writes ?? [];
+  const generator = writes?.length === 1 && write !== undefined ? compiledAsync(unwrap(write)) : undefined;
+  return generator === undefined ? undefined : expressionValue(generator, source, evaluation);
+}
+
+/** What is written to a variable, but for what only decorates it: `C = __decorate([…], C)`. */
+function valuesWritten(variable: Variable): TSESTree.Expression[] | undefined {
+  return writesOf(variable)?.filter((write) => {
+    let value = unwrap(write);
+    while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+    return !(value.type === 'CallExpression' && helperOf(value.callee) === 'decorate');
+  });
 }
 
 function declaratorValue(
@@ -115,7 +157,7 @@ function declaratorValue(
   evaluation: Evaluation,
 ): Value | undefined {
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
-  const writes = writesOf(variable);
+  const writes = valuesWritten(variable);
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
   const [write] = writes;
   if (node.id.type === 'Identifier') {
@@ -165,10 +207,19 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       evaluation.annotation(target, source) ??
       defaultOf(parameter, source, evaluation) ??
       contextualParameter(fn, index, source, evaluation) ??
+      injected(fn, index, source, evaluation) ??
+      passedArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole, source, evaluation);
   }
   return undefined;
+}
+
+function injected(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): Value | undefined {
+  const { parent } = fn;
+  return parent.type === 'MethodDefinition' && parent.kind === 'constructor'
+    ? injectedParameter(parent.parent.parent, index, source, evaluation)
+    : undefined;
 }
 
 function defaultOf(parameter: TSESTree.Parameter, source: Source, evaluation: Evaluation): Value | undefined {
@@ -176,12 +227,14 @@ function defaultOf(parameter: TSESTree.Parameter, source: Source, evaluation: Ev
   return bare.type === 'AssignmentPattern' ? evaluation.expression(bare.right, source) : undefined;
 }
 
-function thisValue(node: Node, source: Source): Value | undefined {
+function thisValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = classOfThis(node);
   if (owner !== undefined) {
     const value: ClassValue = { kind: 'class', node: owner.node, source };
     return owner.isStatic ? value : { kind: 'instance', of: value };
   }
+  const made = madeThis(node, source, evaluation);
+  if (made !== undefined) return made;
   const property = thisOwner(node)?.parent;
   return property?.type === 'Property' && property.parent.type === 'ObjectExpression'
     ? { kind: 'object', node: property.parent, source }
@@ -200,21 +253,52 @@ function superValue(node: Node, source: Source, evaluation: Evaluation): Value |
 }
 
 function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
-  const [first] = node.arguments;
-  if (
-    node.callee.type === 'Identifier' &&
-    node.callee.name === 'require' &&
-    variableOf(node.callee, source) === undefined
-  ) {
-    const specifier = staticText(first);
-    return specifier === undefined ? undefined : requiredValue(specifier, source, evaluation);
-  }
+  const specifier = requiredBy(node, source);
+  if (specifier !== undefined) return requiredValue(specifier, source, evaluation);
+  const helped = helperValue(node, source, evaluation);
+  if (helped !== undefined) return helped;
   const callee = evaluation.expression(node.callee, source);
   if (callee === undefined) return undefined;
   // `fn.bind(self)` evaluates to fn itself.
   if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')
     return callee;
-  return callee.kind === 'external' ? stepInto(callee, CALL) : evaluation.result(callee);
+  return callResult(callee, node, source, evaluation);
+}
+
+/** The module that a call of `require` names. */
+function requiredBy(node: Node, source: Source): string | undefined {
+  return node.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'require' &&
+    variableOf(node.callee, source) === undefined
+    ? staticText(node.arguments[0])
+    : undefined;
+}
+
+/** What a compiler's helper gives; undefined for any other call. */
+function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
+  const helper = helperOf(node.callee);
+  const [first, second] = node.arguments;
+  if (helper === undefined || first === undefined) return undefined;
+  switch (helper) {
+    case 'default':
+    case 'star': {
+      const specifier = requiredBy(unwrap(first), source);
+      return specifier === undefined
+        ? evaluation.expression(first, source)
+        : evaluation.imported(specifier, '*', source);
+    }
+    case 'decorate':
+      return second === undefined ? undefined : evaluation.expression(second, source);
+    case 'awaiter':
+    case 'async': {
+      const fn = compiledAsync(node);
+      const value = fn === undefined ? undefined : evaluation.expression(fn, source);
+      return value === undefined || helper === 'async' ? value : evaluation.result(value);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -224,7 +308,10 @@ function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Ev
 function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
   if (namespace?.kind !== 'namespace') return namespace;
-  return namespace.source.ast.sourceType === 'module'
+  const { ast } = namespace.source;
+  // `exports.default` is a name like any other to `require`.
+  const { whole } = exportsOf(namespace.source);
+  return ast.sourceType === 'module' || whole === undefined
     ? namespace
-    : (evaluation.exported(namespace.source, 'default') ?? namespace);
+    : (evaluation.expression(whole, namespace.source) ?? namespace);
 }

@@ -3,10 +3,14 @@ import type { Node } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Declared, Scope } from './types/index.ts';
 import type { ClassValue, InstanceValue, ObjectValue, Value } from './value.ts';
-import { assignedInConstructor, classMembersNamed, objectParts } from '../syntax/members.ts';
-import { isSignature } from '../syntax/function.ts';
+import { assignedToThis, classMembersNamed, objectParts } from '../syntax/members.ts';
+import { isSignature, parameterTarget } from '../syntax/function.ts';
+import { addedMember, addedToExports } from './added.ts';
+import { injectedField } from './injected.ts';
+import { madeMember } from './made.ts';
 import { instanceOf } from './results.ts';
 import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts';
+import { oneOf } from './unite.ts';
 import { stepInto } from './value.ts';
 
 /** What `value.name` is, for every kind of value that has members. */
@@ -17,13 +21,17 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
       return beside ?? stepInto(value, name);
     }
     case 'namespace':
-      return evaluation.exported(value.source, name);
+      return evaluation.exported(value.source, name) ?? addedToExports(value.source, name, evaluation);
     case 'instance':
       return instanceMember(value, name, evaluation);
     case 'class':
       return classMember(value, name, { isStatic: true }, evaluation);
+    case 'made':
+      return madeMember(value, name, evaluation);
     case 'object':
-      return objectMember(value, name, evaluation);
+      return (
+        objectMember(value, name, evaluation) ?? addedMember(value.node, value.source, name, 'members', evaluation)
+      );
     case 'typed':
       return typedMember(value.types, name, evaluation);
     case 'parameter':
@@ -31,7 +39,9 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
     case 'function':
       // `run.bind(self)` is still run; `call` and `apply` call it.
       if (name === 'bind' || name === 'call' || name === 'apply') return value;
-      return value.types === undefined ? undefined : typedMember(value.types, name, evaluation);
+      return value.types === undefined
+        ? addedMember(value.node, value.source, name, 'members', evaluation)
+        : typedMember(value.types, name, evaluation);
     case 'array': {
       const element = value.node.type === 'ArrayExpression' ? value.node.elements[Number(name)] : undefined;
       return element == null || element.type === 'SpreadElement'
@@ -71,8 +81,10 @@ function classMember(value: ClassValue, name: string, side: Side, evaluation: Ev
   const { node, source } = value;
   const first = classMembersNamed(node, name, side.isStatic, source).find(({ kind }) => kind !== 'setter');
   if (first !== undefined) return ownMember(first, value, side, evaluation);
-  const assigned = side.isStatic ? undefined : assignedInConstructor(node, name);
-  if (assigned !== undefined) return evaluation.expression(assigned, source);
+  const assigned = side.isStatic ? undefined : assignedMember(value, name, evaluation);
+  if (assigned !== undefined) return assigned;
+  const added = addedMember(node, source, name, side.isStatic ? 'members' : 'prototype', evaluation);
+  if (added !== undefined) return added;
   if (node.superClass === null) return undefined;
   const parent = evaluation.expression(node.superClass, source);
   if (parent === undefined) return undefined;
@@ -119,11 +131,18 @@ function ownMember(
   }
   const typed = (): Value | undefined => (type === undefined ? undefined : typeIn(type, owner, declared, evaluation));
   // What is given to a parameter of the constructor may be anything of its type.
-  if (node.type === 'TSParameterProperty' && type !== undefined) return typed();
+  if (node.type === 'TSParameterProperty' && type !== undefined)
+    return typed() ?? evaluation.expression(parameterTarget(node), source);
   const initial = value === undefined ? undefined : evaluation.expression(value, source);
   if (initial !== undefined || type !== undefined) return initial ?? typed();
-  const assigned = assignedInConstructor(owner.node, name);
-  return assigned === undefined ? undefined : evaluation.expression(assigned, source);
+  if (node.type === 'TSParameterProperty') return evaluation.expression(parameterTarget(node), source);
+  return assignedMember(owner, name, evaluation) ?? injectedField(owner, name, evaluation);
+}
+
+/** What a class's own code sets: `this.name = …`. */
+function assignedMember({ node, source }: ClassValue, name: string, evaluation: Evaluation): Value | undefined {
+  const assigned = assignedToThis(node, source).get(name);
+  return assigned === undefined ? undefined : oneOf(assigned, source, evaluation);
 }
 
 /** A type that is written in a class; what is known of it without arguments is remembered. */

@@ -13,6 +13,7 @@ import { CALL, INSTANCE, stepInto } from './value.ts';
  */
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
+  if (value.kind === 'parameter') return { ...value, path: [...value.path, CALL] };
   if (value.kind !== 'function') return undefined;
   if (value.types !== undefined) return typedResult(value.types, evaluation);
   const written = annotatedResult(value, evaluation);
@@ -32,7 +33,10 @@ export function instanceOf(value: Value, evaluation: Evaluation): Value | undefi
     case 'typed':
       return typedInstance(value.types, evaluation);
     case 'function':
-      return value.types === undefined ? undefined : typedInstance(value.types, evaluation);
+      if (value.types !== undefined) return typedInstance(value.types, evaluation);
+      return isFunction(value.node) && value.node.type !== 'ArrowFunctionExpression'
+        ? { kind: 'made', node: value.node, source: value.source }
+        : undefined;
     default:
       return undefined;
   }

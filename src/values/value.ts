@@ -29,6 +29,13 @@ export interface InstanceValue {
   readonly beside?: readonly Declared[];
 }
 
+/** What `new F()` gives, where F is a function. */
+export interface MadeValue {
+  readonly kind: 'made';
+  readonly node: FunctionNode;
+  readonly source: Source;
+}
+
 export interface ObjectValue {
   readonly kind: 'object';
   readonly node: TSESTree.ObjectExpression;
@@ -95,6 +102,7 @@ export type Value =
   | FunctionValue
   | ClassValue
   | InstanceValue
+  | MadeValue
   | ObjectValue
   | TypedValue
   | NamespaceValue

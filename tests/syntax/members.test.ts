@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/syntax/members.ts';
 import {
-  assignedInConstructor,
+  assignedToThis,
   classMembers,
   classMembersNamed,
   indexedType,
@@ -88,17 +88,23 @@ describe('members of a class', () => {
   });
 
   it.each([
-    ['once', 'class A { constructor() { this.x = 1; } }', '1'],
-    ['in a branch', 'class A { constructor() { if (y) { this.x = 2; } } }', '2'],
-    ['twice', 'class A { constructor() { this.x = 1; this.x = 2; } }', undefined],
-    ['another name', 'class A { constructor() { this.y = 1; } }', undefined],
-    ['on another object', 'class A { constructor() { that.x = 1; } }', undefined],
-    ['in a method', 'class A { run() { this.x = 1; } }', undefined],
-    ['without a body', 'declare class A { constructor(); }', undefined],
-  ])('are set in the constructor: %s', (_title, code, value) => {
+    ['once', 'class A { constructor() { this.x = 1; } }', ['1']],
+    ['in a branch', 'class A { constructor() { if (y) { this.x = 2; } } }', ['2']],
+    ['twice', 'class A { constructor() { this.x = 1; this.x = 2; } }', ['1', '2']],
+    ['another name', 'class A { constructor() { this.y = 1; } }', []],
+    ['on another object', 'class A { constructor() { that.x = 1; } }', []],
+    ['in a method', 'class A { run() { this.x = 1; } }', ['1']],
+    ['first in the constructor', 'class A { run() { this.x = 1; } constructor() { this.x = 2; } }', ['2', '1']],
+    ['in an arrow', 'class A { run() { later(() => { this.x = 1; }); } }', ['1']],
+    ['not in a function with a `this` of its own', 'class A { run() { later(function () { this.x = 1; }); } }', []],
+    ['not on the class itself', 'class A { static run() { this.x = 1; } }', []],
+    ['through another name', 'class A { run() { this.x = this.y = 1; } }', ['1']],
+    ['where there is none before', 'class A { run() { this.x ??= 1; } }', ['1']],
+    ['without a body', 'declare class A { constructor(); }', []],
+  ])('are set by its own code: %s', (_title, code, values) => {
     const { source, node } = classIn(code);
-    const found = assignedInConstructor(node, 'x');
-    expect(found === undefined ? undefined : source.text.slice(...found.range)).toBe(value);
+    const found = assignedToThis(node, source).get('x') ?? [];
+    expect(found.map(({ range }) => source.text.slice(...range))).toEqual(values);
   });
 });
 

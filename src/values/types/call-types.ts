@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Declared, Reading, Signature } from './declared.ts';
 import { variableOf } from '../../syntax/binding.ts';
+import { isAsync } from '../../syntax/compiled.ts';
 import { isFunction, isSignature } from '../../syntax/function.ts';
 import { CALL, INSTANCE, stepInto } from '../value.ts';
 import { asInstance, basesOf, mergedWith, scopeIn } from './bases.ts';
@@ -57,7 +58,7 @@ export function resultTypes(declared: Declared, reading: Reading): Declared[] {
     return reading.types(returnType.typeAnnotation, source, declared);
   if (!isFunction(node)) return [];
   const found = reading.ofValue(reading.evaluation.result({ kind: 'function', node, source }), node.body, source);
-  if (!node.async || node.generator) return found;
+  if (!isAsync(node)) return found;
   const awaited = found.length > 0 ? found : [{ node: node.body, source }];
   return awaited.map((type) => ({ ...type, promised: true }));
 }

@@ -28,6 +28,11 @@ export function typedValue(node: Node, source: Source, evaluation: Evaluation, s
   return asValue(reading.types(node, source, scope), reading);
 }
 
+/** One value of all that something may be: of the members of a union. */
+export function valueAmong(types: readonly Declared[], evaluation: Evaluation): Value | undefined {
+  return asValue(types, createReading(evaluation));
+}
+
 /** What a name is by all of its declarations together, as a namespace and what it merges with. */
 export function namedValue(name: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const reading = createReading(evaluation);

@@ -3,7 +3,7 @@ import type { ClassNode } from '../../syntax/class.ts';
 import type { Member } from '../../syntax/members.ts';
 import type { Declared, Reading } from './declared.ts';
 import { isSignature } from '../../syntax/function.ts';
-import { assignedInConstructor, classMembersNamed, indexedType, typeMembers } from '../../syntax/members.ts';
+import { assignedToThis, classMembersNamed, indexedType, typeMembers } from '../../syntax/members.ts';
 import { stepInto } from '../value.ts';
 import { basesOf, implementedBy, mergedWith, scopeIn } from './bases.ts';
 import { isClass } from './declared.ts';
@@ -70,10 +70,11 @@ function ownMembers(
     .flatMap((member) => oneMember(member, declared, reading));
 }
 
-/** What a class's constructor sets: `this.x = …`. */
+/** What a class sets in its own code: `this.x = …`. */
 function assignedMember(part: ClassNode, name: string, { source }: Declared, reading: Reading): Declared[] {
-  const value = assignedInConstructor(part, name);
-  return value === undefined ? [] : reading.ofValue(reading.evaluation.expression(value, source), value, source);
+  return (assignedToThis(part, source).get(name) ?? []).flatMap((value) =>
+    reading.ofValue(reading.evaluation.expression(value, source), value, source),
+  );
 }
 
 function oneMember({ kind, value, type }: Member, declared: Declared, reading: Reading): Declared[] {

@@ -1,0 +1,207 @@
+import { basename } from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Launch } from './launch.ts';
+import { chainCall, chainedOnto } from '../syntax/call.ts';
+import { compiledAsync, isAsync } from '../syntax/compiled.ts';
+import { isFunction } from '../syntax/function.ts';
+import { positionAt } from '../syntax/position.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { isCall, walkOwn } from '../syntax/walk.ts';
+import { returnedExpressions } from '../values/results.ts';
+import { isKept, onlyWrite } from './kept.ts';
+
+/** Asks whether an expression launches; answers undefined where the question leads back to itself. */
+type LaunchOf = (node: Node, source: Source) => Launch | undefined;
+
+/**
+ * Of a call of this function nobody need own the promise: it settles at once, as nothing in it is awaited, or the
+ * function keeps the promise that it gives. What the function launches inside is judged there. Undefined for all others.
+ *
+ * @param from - the file that asks, to tell `file` from `import`
+ */
+export function quietLaunch(
+  called: FunctionNode,
+  source: Source,
+  from: Source,
+  launchOf: LaunchOf,
+): Launch | undefined {
+  const fn = bodyBehind(called);
+  if (fn.generator && !isAsync(fn)) return undefined;
+  const why = isAsync(fn)
+    ? (settlesAtOnce(fn, source, launchOf) ?? keepsPromise(fn, source, launchOf))
+    : (keepsPromise(fn, source, launchOf) ?? givesQuietOnly(fn, source, launchOf));
+  if (why === undefined) return undefined;
+  const line = positionAt(source, called.range[0]).line.toString();
+  return {
+    verdict: 'no',
+    evidence: {
+      step: source.path === from.path ? 'file' : 'import',
+      why: `${why} at ${basename(source.path)}:${line}`,
+    },
+    quiet: true,
+  };
+}
+
+/** Whether more work follows a call's promise: `sleep(10).then(run)`. A `.catch` on it does none. */
+export function isContinued(call: Node): boolean {
+  for (let link = chainedOnto(call); link !== undefined; link = chainedOnto(link))
+    if (chainCall(link)?.method === 'then') return true;
+  return false;
+}
+
+/** The code that runs: that of the generator where a compiler made one of an async function. */
+function bodyBehind(fn: FunctionNode): FunctionNode {
+  const returned = fn.async ? [] : returnedExpressions(fn);
+  const [only] = returned;
+  return (returned.length === 1 && only !== undefined ? compiledAsync(unwrap(only)) : undefined) ?? fn;
+}
+
+/**
+ * An async function that awaits nothing which takes time, and returns no launch. One that throws is left out, as its
+ * caller misses that; and one without any code, which stands for others.
+ */
+function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+  if (fn.body.type === 'BlockStatement' && fn.body.body.length === 0) return undefined;
+  let isQuiet = true;
+  let awaits = false;
+  walkOwn(fn, (node) => {
+    if (!isQuiet) return false;
+    const awaited =
+      node.type === 'AwaitExpression' || (node.type === 'YieldExpression' && isAsync(fn)) ? node.argument : undefined;
+    if (awaited != null) {
+      awaits = true;
+      isQuiet = isQuietAwait(awaited, source, launchOf);
+    } else if (
+      node.type === 'ThrowStatement' ||
+      (node.type === 'ForOfStatement' && node.await) ||
+      (node.type === 'VariableDeclaration' && node.kind === 'await using')
+    )
+      isQuiet = false;
+    return isQuiet;
+  });
+  if (!isQuiet || !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf)))
+    return undefined;
+  return awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
+}
+
+/** `await sleep(10)`, `await publish(event)` where that settles at once. */
+function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolean {
+  if (!isCall(unwrap(awaited))) return false;
+  const launch = launchOf(awaited, source);
+  return launch?.verdict === 'no' && (launch.quiet === true || launch.evidence.step !== 'catalog');
+}
+
+/** Whether returning an expression hands no work on: it is no call, or one that launches nothing. */
+function startsNothing(expression: Node, source: Source, launchOf: LaunchOf): boolean {
+  const node = unwrap(expression);
+  const all = (...parts: Node[]): boolean => parts.every((part) => startsNothing(part, source, launchOf));
+  switch (node.type) {
+    case 'AwaitExpression':
+      return true;
+    case 'YieldExpression':
+      return true;
+    case 'ConditionalExpression':
+      return all(node.consequent, node.alternate);
+    case 'LogicalExpression':
+      return all(node.left, node.right);
+    case 'SequenceExpression':
+      return all(...node.expressions.slice(-1));
+    case 'AssignmentExpression':
+      return all(node.right);
+    case 'Identifier': {
+      const written = onlyWrite(node, source);
+      return written === undefined || startsNothing(written, source, launchOf);
+    }
+    case 'NewExpression':
+    case 'ImportExpression':
+    case 'CallExpression':
+    case 'TaggedTemplateExpression': {
+      const launch = launchOf(node, source);
+      return launch === undefined ? node.type === 'NewExpression' : launch.verdict === 'no';
+    }
+    default:
+      return true;
+  }
+}
+
+/** A function all of whose promises are kept where they outlive the call. */
+function keepsPromise(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+  const returned = returnedExpressions(fn);
+  let keeps = false;
+  for (const expression of returned) {
+    if (isKept(expression, fn, source)) keeps = true;
+    else if (!startsNothing(expression, source, launchOf)) return undefined;
+  }
+  if (!keeps || (isAsync(fn) && !awaitsOnlyKept(fn, source))) return undefined;
+  return 'keeps the promise that it gives';
+}
+
+function awaitsOnlyKept(fn: FunctionNode, source: Source): boolean {
+  let all = true;
+  walkOwn(fn, (node) => {
+    const awaited = node.type === 'AwaitExpression' || node.type === 'YieldExpression' ? node.argument : undefined;
+    if (awaited != null && !isKept(awaited, fn, source)) all = false;
+    return all;
+  });
+  return all;
+}
+
+/** `const sleep = (ms) => new Promise((done) => setTimeout(done, ms))` */
+function givesQuietOnly(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+  const returned = returnedExpressions(fn);
+  const launches = returned.map((expression) => launchOf(expression, source));
+  return returned.length > 0 && launches.every((launch) => launch?.quiet === true)
+    ? 'gives a promise that nobody need own'
+    : undefined;
+}
+
+/** Functions that set a timer; what stands in them is resolved, not run. */
+const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick']);
+
+/** `new Promise((resolve) => setTimeout(resolve, ms))`: its executor only sets timers, or resolves. */
+export function isDelay(node: TSESTree.NewExpression): boolean {
+  const [first] = node.arguments;
+  const executor = first === undefined ? undefined : unwrap(first);
+  if (!isFunction(executor)) return false;
+  const settlers = new Set(executor.params.flatMap((one) => (one.type === 'Identifier' ? [one.name] : [])));
+  return settlers.size > 0 && onlySettles(executor, settlers);
+}
+
+function onlySettles(fn: FunctionNode, settlers: ReadonlySet<string>): boolean {
+  if (fn.body.type !== 'BlockStatement') return settles(fn.body, settlers);
+  return fn.body.body.every((statement) => {
+    if (statement.type === 'ExpressionStatement') return settles(statement.expression, settlers);
+    return (
+      statement.type === 'VariableDeclaration' &&
+      statement.declarations.every(({ init }) => init !== null && settles(init, settlers))
+    );
+  });
+}
+
+/** `resolve(x)`, `setTimeout(resolve, 10)`, `setTimeout(() => resolve(null), 10).unref()`, `this.timer = setTimeout(…)` */
+function settles(expression: Node, settlers: ReadonlySet<string>): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'AssignmentExpression') return settles(node.right, settlers);
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Identifier' && settlers.has(callee.name))
+    return node.arguments.every((argument) => !isCall(unwrap(argument)));
+  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'unref') {
+    const object = unwrap(callee.object);
+    return object.type === 'Identifier' || settles(object, settlers);
+  }
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression' && callee.property.type === 'Identifier'
+        ? callee.property.name
+        : '';
+  const [first] = node.arguments;
+  if (!TIMERS.has(name) || first === undefined) return false;
+  const given = unwrap(first);
+  return (
+    (given.type === 'Identifier' && settlers.has(given.name)) || (isFunction(given) && onlySettles(given, settlers))
+  );
+}

@@ -1,0 +1,122 @@
+import type { Variable } from '../syntax/scopes/scope.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { exportsOf } from '../project/exports.ts';
+import { isExportsObject } from '../project/commonjs.ts';
+import { addedTo, variablesNaming } from '../syntax/added.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { isFunction } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf, walk } from '../syntax/walk.ts';
+import { oneOf } from './unite.ts';
+
+/** The side that a member is added to: what a name stands for, or what `new` gives of it. */
+type Side = 'members' | 'prototype';
+
+/** So many functions may hand a value on that members are added to. */
+const DEEPEST = 3;
+
+/**
+ * A member that code adds to a function, class or object literal after it is made: `M.run = …`, `C.prototype.run = …`,
+ * `Object.assign(M, { run })`, or a function that M is given to: `mixin(M)`. Undefined when there is none.
+ */
+export function addedMember(
+  node: Node,
+  source: Source,
+  name: string,
+  side: Side,
+  evaluation: Evaluation,
+): Value | undefined {
+  for (const variable of variablesNaming(node, source)) {
+    const found = addedByName(variable, source, name, side, evaluation);
+    if (found !== undefined) return found;
+  }
+  // `module.exports = function () { … }; module.exports.run = …`
+  const table = side === 'members' ? exportsOf(source) : undefined;
+  if (table?.whole === undefined || unwrap(table.whole) !== node) return undefined;
+  const exported = table.names.get(name);
+  if (exported !== undefined && 'node' in exported) return evaluation.expression(exported.node, source);
+  return addedToExports(source, name, evaluation);
+}
+
+/** The same of what a variable holds, whatever that is. */
+export function addedByName(
+  variable: Variable,
+  source: Source,
+  name: string,
+  side: Side,
+  evaluation: Evaluation,
+  depth = 0,
+): Value | undefined {
+  const added = addedTo(variable, source);
+  const own = added[side].get(name);
+  if (own !== undefined) return oneOf(own, source, evaluation);
+  for (const { node, isPrototype } of added.mixed) {
+    if (isPrototype !== (side === 'prototype')) continue;
+    const whole = evaluation.expression(node, source);
+    const found = whole === undefined ? undefined : evaluation.member(whole, name);
+    if (found !== undefined && found.kind !== 'external') return found;
+  }
+  if (side === 'prototype' || depth >= DEEPEST) return undefined;
+  for (const { call, index } of added.givenTo) {
+    const found = addedByCall(call.callee, index, source, name, evaluation, depth);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What a function adds to the argument that it is given. */
+function addedByCall(
+  callee: Node,
+  index: number,
+  source: Source,
+  name: string,
+  evaluation: Evaluation,
+  depth: number,
+): Value | undefined {
+  const value = evaluation.expression(callee, source);
+  const fn = value?.kind === 'function' ? value.node : undefined;
+  if (value?.kind !== 'function' || fn === undefined || !isFunction(fn)) return undefined;
+  const parameter = fn.params[index];
+  const variable = parameter?.type === 'Identifier' ? variableOf(parameter, value.source) : undefined;
+  return variable === undefined
+    ? undefined
+    : addedByName(variable, value.source, name, 'members', evaluation, depth + 1);
+}
+
+/** What is exported elsewhere than in a statement of its own: in a function, or by one that `module.exports` is given to. */
+export function addedToExports(source: Source, name: string, evaluation: Evaluation): Value | undefined {
+  if (source.ast.sourceType === 'module' || !/\bexports\b/.test(source.text)) return undefined;
+  const { inner, givenTo } = exportedElsewhere(source);
+  const own = inner.get(name);
+  if (own !== undefined) return oneOf(own, source, evaluation);
+  for (const { callee, index } of givenTo) {
+    const found = addedByCall(callee, index, source, name, evaluation, 0);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const exportedElsewhere = perSource((source) => {
+  const inner = new Map<string, Node[]>();
+  const table = exportsOf(source);
+  walk(source.ast, (node) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
+    const name = keyName(node.left.property, node.left.computed);
+    const value = unwrap(node.right);
+    if (name === undefined || value.type === 'UnaryExpression' || !isExportsObject(unwrap(node.left.object), table))
+      return;
+    inner.set(name, [...(inner.get(name) ?? []), value]);
+  });
+  const givenTo = outlineOf(source).calls.flatMap((call) =>
+    call.type === 'CallExpression'
+      ? call.arguments.flatMap((argument, index) =>
+          isExportsObject(unwrap(argument), table) ? [{ callee: call.callee, index }] : [],
+        )
+      : [],
+  );
+  return { inner, givenTo };
+});

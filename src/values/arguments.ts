@@ -1,0 +1,207 @@
+import { basename, dirname } from 'node:path';
+import type { CallNode } from '../syntax/call.ts';
+import type { ClassNode } from '../syntax/class.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ClassValue, FunctionValue, Value } from './value.ts';
+import { filesMentioning } from '../project/mentions.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { chainCall } from '../syntax/call.ts';
+import { helperOf, writtenName } from '../syntax/compiled.ts';
+import { constructorOf } from '../syntax/members.ts';
+import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { unite } from './unite.ts';
+
+/** A name that stands in more files, or is called in more places, is not looked for: it would cost more than it says. */
+const MOST_FILES = 25;
+const MOST_CALLS = 40;
+/** Where so many calls pass something, what only some of them pass is what is meant; of more calls, all have to agree. */
+const FEW = 5;
+
+/** Parameters that a framework or the caller's caller gives: no call of the package says what they are. */
+const GIVEN_BY_OTHERS =
+  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c|e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/;
+
+/**
+ * What a parameter without a type is, by what the package passes to it: `new Controller(new Worker())`,
+ * `makeOrders({ mailer })`, `(function (Base) { … })(Queue)`. Undefined where no call says so, or they disagree.
+ */
+export function passedArgument(
+  fn: FunctionNode,
+  index: number,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const outer = wrapped(fn);
+  const { parent } = outer;
+  if (parent?.type === 'CallExpression') {
+    if (parent.callee === outer) return argumentAt(parent, index, source, evaluation);
+    // `load().then((config) => …)`; what any other call gives to its callback is not known.
+    const link = index === 0 && parent.arguments[0] === outer ? chainCall(parent) : undefined;
+    return link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
+  }
+  if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '')) return undefined;
+  const callee = calleeOf(fn, source);
+  if (callee === undefined) return undefined;
+  const values: Value[] = [];
+  const calls = callsOf(callee, source, evaluation);
+  for (const { call, from } of calls) {
+    const value = argumentAt(call, index, from, evaluation);
+    if (value !== undefined && !(value.kind === 'parameter' && value.fn.range[0] === fn.range[0])) values.push(value);
+    else if (calls.length > FEW) return undefined;
+  }
+  const known = values.filter(({ kind }) => kind !== 'parameter');
+  const united = unite(known, fn, source, evaluation);
+  return united !== undefined && calls.length > FEW && unite(known.slice(0, 1), fn, source, evaluation) !== united
+    ? undefined
+    : united;
+}
+
+/** What is called so that a function runs: the function itself, or the class whose constructor it is. */
+interface Callee {
+  readonly node: FunctionNode | ClassNode;
+  /** Words that stand in each file that calls it. */
+  readonly names: readonly string[];
+}
+
+function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
+  const member = fn.parent;
+  const isConstructor = member?.type === 'MethodDefinition' && member.kind === 'constructor';
+  const node = isConstructor ? member.parent.parent : fn;
+  const name = isFunction(node) ? nameOf(node) : (node.id?.name ?? nameOf(node));
+  // What is a module's only export may be called anything by who imports it from the file.
+  const stem = basename(path).replace(/\..*$/, '');
+  const file = stem === 'index' ? basename(dirname(path)) : stem;
+  if (name === undefined || name === 'default' || name === 'exports') {
+    const holder = wrapped(node).parent;
+    return holder?.type === 'AssignmentExpression' || holder?.type === 'ExportDefaultDeclaration'
+      ? { node, names: [file] }
+      : undefined;
+  }
+  return { node, names: name.length < 3 ? [] : [name] };
+}
+
+interface Site {
+  readonly call: Calling;
+  readonly from: Source;
+}
+
+/** The calls of a function in files of its package that mention it; none where they are too many to look at. */
+function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation): readonly Site[] {
+  const { workspace } = evaluation;
+  const known = callsByCallee(source);
+  const before = known.get(node);
+  if (before?.generation === workspace.changes.generation) return before.sites;
+  const { root } = workspace.packages.of(source.path);
+  const sites: Site[] = [];
+  // A question that leads back here is not answered by itself.
+  known.set(node, { generation: workspace.changes.generation, sites });
+  for (const name of names) {
+    const files = filesMentioning(workspace, root, name, source.path);
+    if (files.length > MOST_FILES) continue;
+    for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
+      const from = path === source.path ? source : workspace.files.sourceFor(source.path, path);
+      if (from !== undefined) sites.push(...callsIn(from, node, name, source, evaluation));
+      if (sites.length > MOST_CALLS) {
+        sites.length = 0;
+        return sites;
+      }
+    }
+  }
+  return sites;
+}
+
+const callsByCallee = perSource(
+  () => new Map<FunctionNode | ClassNode, { readonly generation: number; readonly sites: Site[] }>(),
+);
+
+function callsIn(from: Source, node: Node, name: string, home: Source, evaluation: Evaluation): Site[] {
+  const { named, imported } = callsByName(from);
+  const candidates = [...(named.get(name) ?? []), ...(named.get('super') ?? [])];
+  if (from !== home) candidates.push(...imported.filter(({ callee }) => isImported(unwrap(callee), name, from)));
+  if (candidates.length > MOST_CALLS) return [];
+  return candidates.flatMap((call): Site[] => {
+    const value = evaluation.expression(call.callee, from);
+    const called = value?.kind === 'instance' && call.callee.type === 'Super' ? value.of : value;
+    if (called?.kind !== 'function' && called?.kind !== 'class') return [];
+    // A file that is linted has another tree than the same file where it is imported.
+    const place = calledPlace(called, evaluation);
+    return place.source.path === home.path && place.node.range[0] === node.range[0] ? [{ call, from }] : [];
+  });
+}
+
+type Calling = Extract<CallNode, { readonly arguments: readonly Node[] }>;
+
+/** The calls of a file by what they call, and those of what may be a module's own name for an import. */
+const callsByName = perSource((source) => {
+  const named = new Map<string, Calling[]>();
+  const imported: Calling[] = [];
+  for (const call of outlineOf(source).calls) {
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
+    const callee = unwrap(call.callee);
+    const name = callee.type === 'Super' ? 'super' : writtenName(callee);
+    const alike = name === undefined ? undefined : named.get(name);
+    if (alike !== undefined) alike.push(call);
+    else if (name !== undefined) named.set(name, [call]);
+    if (isOfImport(callee, source)) imported.push(call);
+  }
+  return { named, imported };
+});
+
+type Called = FunctionValue | ClassValue;
+
+/** A class without a constructor runs that of the class that it extends. */
+function calledPlace(called: Called, evaluation: Evaluation, depth = 0): Called {
+  if (called.kind === 'function') return called;
+  const { superClass, body } = called.node;
+  if (superClass === null || constructorOf(body) !== undefined || depth > 5) return called;
+  const base = evaluation.expression(superClass, called.source);
+  return base?.kind === 'class' ? calledPlace(base, evaluation, depth + 1) : called;
+}
+
+/** `require('./mix')(…)`, or the call of a name that holds all of a module. */
+function isOfImport(callee: Node, source: Source): boolean {
+  if (callee.type === 'CallExpression') return isRequire(callee);
+  return callee.type === 'Identifier' && importOf(callee, source) !== undefined;
+}
+
+/** What declares a name that is imported as a whole. */
+function importOf(name: Node, source: Source): Node | undefined {
+  const [definition] = variableOf(name, source)?.defs ?? [];
+  const node = definition?.node;
+  if (node?.type === 'ImportDefaultSpecifier') return node.parent;
+  return node?.type === 'VariableDeclarator' && node.init !== null && isRequire(unwrap(node.init))
+    ? node.init
+    : undefined;
+}
+
+function isRequire(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return (
+    (node.callee.type === 'Identifier' && node.callee.name === 'require') ||
+    (helperOf(node.callee) !== undefined && node.arguments.some((argument) => isRequire(unwrap(argument))))
+  );
+}
+
+/** Whether what is called is imported from a file of this name. */
+function isImported(callee: Node, file: string, from: Source): boolean {
+  const written = callee.type === 'CallExpression' ? callee : importOf(callee, from);
+  return written !== undefined && from.text.slice(...written.range).includes(file);
+}
+
+function argumentAt(
+  call: { readonly arguments: readonly Node[] },
+  index: number,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const before = call.arguments.slice(0, index + 1);
+  const argument = call.arguments[index];
+  return argument === undefined || before.some(({ type }) => type === 'SpreadElement')
+    ? undefined
+    : evaluation.expression(argument, source);
+}

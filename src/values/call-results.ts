@@ -1,0 +1,130 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { FunctionValue, ParameterValue, Value } from './value.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { instanceOf } from './results.ts';
+import { CALL, stepInto } from './value.ts';
+
+/** What a call gives, awaited: by what is called, and by the arguments where that depends on them. */
+export function callResult(
+  callee: Value,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const given = instanceGiven(callee, call, source, evaluation);
+  if (given !== undefined) return given;
+  if (callee.kind === 'external') return stepInto(callee, CALL);
+  if (callee.kind === 'function') {
+    const generic = genericResult(callee, call, source, evaluation);
+    if (generic !== undefined) return generic;
+  }
+  const result = evaluation.result(callee);
+  return result?.kind === 'parameter' && callee.kind === 'function' && result.fn === callee.node
+    ? ofArgument(result, call, source, evaluation)
+    : result;
+}
+
+/**
+ * `Container.get(Mailer)`, `moduleRef.resolve(Mailer)`: what gives for a class an instance of it. Of the user's own
+ * functions the code is asked.
+ */
+function instanceGiven(
+  callee: Value,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  if (callee.kind !== 'external' && callee.kind !== 'parameter') return undefined;
+  const method = methodCall(call)?.method;
+  const [first] = call.arguments;
+  if (
+    method === undefined ||
+    !/^(?:get|resolve|create|make|getInstance|getRequired|getService|inject|instantiate)$/.test(method) ||
+    (first?.type !== 'Identifier' && first?.type !== 'MemberExpression')
+  )
+    return undefined;
+  const value = evaluation.expression(first, source);
+  return value?.kind === 'class' ? instanceOf(value, evaluation) : undefined;
+}
+
+/**
+ * `<T>(key, make: () => T): T` gives what its callback gives, `<T>(x: T): T` its argument, `<T>(C: new () => T): T` an
+ * instance.
+ */
+function genericResult(
+  { node, scope }: FunctionValue,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const name = typeParameterNamed(node.returnType?.typeAnnotation);
+  const place = node.typeParameters?.params.findIndex((parameter) => parameter.name.name === name) ?? -1;
+  if (name === undefined || place < 0 || scope?.given !== undefined) return undefined;
+  const written = call.typeArguments?.params[place];
+  if (written !== undefined) return evaluation.type(written, source);
+  for (const [index, parameter] of node.params.entries()) {
+    const argument = call.arguments[index];
+    const target = parameterTarget(parameter);
+    const type = annotationOf(target);
+    if (argument === undefined || type === undefined || argument.type === 'SpreadElement') continue;
+    const value = byParameter(type, name, argument, source, evaluation);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function annotationOf(target: Node): Node | undefined {
+  if (!('typeAnnotation' in target)) return undefined;
+  return (target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined)?.typeAnnotation;
+}
+
+function byParameter(
+  type: Node,
+  name: string,
+  argument: Node,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const value = (): Value | undefined => evaluation.expression(argument, source);
+  if (typeParameterNamed(type) === name) return value();
+  if (type.type !== 'TSFunctionType' && type.type !== 'TSConstructorType') {
+    // `Class<T>`, `Constructor<T>`, `Type<T>`
+    const isOfIt =
+      type.type === 'TSTypeReference' && type.typeArguments?.params.some((one) => typeParameterNamed(one) === name);
+    const given = isOfIt === true ? value() : undefined;
+    return given?.kind === 'class' ? instanceOf(given, evaluation) : undefined;
+  }
+  if (typeParameterNamed(type.returnType?.typeAnnotation) !== name) return undefined;
+  const given = value();
+  if (given === undefined) return undefined;
+  return type.type === 'TSConstructorType' ? instanceOf(given, evaluation) : evaluation.result(given);
+}
+
+/** `T`, `Promise<T>`, `T | undefined`: awaited, and when there is one. */
+function typeParameterNamed(type: Node | undefined): string | undefined {
+  if (type?.type === 'TSUnionType') return type.types.map(typeParameterNamed).find((name) => name !== undefined);
+  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const [only] = type.typeArguments?.params ?? [];
+  if (only === undefined) return type.typeName.name;
+  return /^Promise(?:Like)?$|^Awaited$/.test(type.typeName.name) ? typeParameterNamed(only) : undefined;
+}
+
+/** What a function gives that is its parameter, or reached from it: the same of the argument. */
+function ofArgument(
+  { fn, index, path }: ParameterValue,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const argument = call.arguments[index];
+  if (!isFunction(fn) || argument === undefined || argument.type === 'SpreadElement') return undefined;
+  let value = evaluation.expression(argument, source);
+  for (const step of path) {
+    if (value === undefined) return undefined;
+    value = step === CALL ? evaluation.result(value) : evaluation.member(value, step);
+  }
+  return value;
+}

@@ -1,0 +1,62 @@
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { MadeValue, Value } from './value.ts';
+import { addedTo, variablesNaming } from '../syntax/added.ts';
+import { isFunction, thisOwner } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { assignedToThis } from '../syntax/members.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+import { addedMember } from './added.ts';
+import { instanceOf } from './results.ts';
+import { oneOf } from './unite.ts';
+
+/** A member of what `new F()` gives: set by F itself, put on its prototype, or inherited. */
+export function madeMember({ node, source }: MadeValue, name: string, evaluation: Evaluation): Value | undefined {
+  const assigned = assignedToThis(node, source).get(name);
+  if (assigned !== undefined) {
+    const value = oneOf(assigned, source, evaluation);
+    if (value !== undefined) return value;
+  }
+  const added = addedMember(node, source, name, 'prototype', evaluation);
+  if (added !== undefined) return added;
+  for (const variable of variablesNaming(node, source)) {
+    const { base } = addedTo(variable, source);
+    const parent = base === undefined ? undefined : evaluation.expression(base, source);
+    const instance = parent === undefined ? undefined : instanceOf(parent, evaluation);
+    if (instance !== undefined) return evaluation.member(instance, name);
+  }
+  return undefined;
+}
+
+/** What `this` is in a function that makes objects, or in a method on the prototype of one; undefined elsewhere. */
+export function madeThis(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const owner = thisOwner(node);
+  if (owner === undefined || !isFunction(owner)) return undefined;
+  const target = prototypeOf(owner);
+  if (target !== undefined) {
+    const maker = evaluation.expression(target, source);
+    if (maker?.kind === 'function' && isFunction(maker.node))
+      return { kind: 'made', node: maker.node, source: maker.source };
+    return maker?.kind === 'class' ? { kind: 'instance', of: maker } : undefined;
+  }
+  return assignedToThis(owner, source).size > 0 && owner.parent.type !== 'MethodDefinition'
+    ? { kind: 'made', node: owner, source }
+    : undefined;
+}
+
+/** `F` of `F.prototype.run = function () { … }` and of `F.prototype = { run: function () { … } }`. */
+function prototypeOf(fn: FunctionNode): Node | undefined {
+  let outer: Node | undefined = wrapped(fn).parent;
+  if (outer?.type === 'Property') outer = wrapped(outer.parent).parent;
+  if (outer?.type === 'CallExpression' && outer.arguments[0]?.type === 'MemberExpression')
+    return prototypeHolder(outer.arguments[0]);
+  if (outer?.type !== 'AssignmentExpression' || outer.left.type !== 'MemberExpression') return undefined;
+  return prototypeHolder(outer.left) ?? prototypeHolder(outer.left.object);
+}
+
+function prototypeHolder(node: Node): Node | undefined {
+  return node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'prototype'
+    ? node.object
+    : undefined;
+}

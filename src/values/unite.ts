@@ -1,0 +1,44 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { declaredAs, valueAmong } from './types/index.ts';
+
+/** So many different values may be meant by one name; of more, nothing is known. */
+const MOST = 5;
+
+/** What a name is that may be any of some expressions: all of what is known of them, as of a union's parts. */
+export function oneOf(nodes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
+  const values = nodes.flatMap((node) => {
+    const value = evaluation.expression(node, source);
+    return value === undefined || isNothing(value) ? [] : [value];
+  });
+  const [node] = nodes;
+  return node === undefined ? undefined : unite(values, node, source, evaluation);
+}
+
+/** One value for several; undefined for more than a few. */
+export function unite(values: readonly Value[], node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const different = values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
+  const [first, ...others] = different;
+  if (first === undefined || others.length === 0) return first;
+  if (different.length > MOST) return undefined;
+  return (
+    valueAmong(
+      different.flatMap((value) => declaredAs(value, node, source)),
+      evaluation,
+    ) ?? first
+  );
+}
+
+/** `undefined`, as a name may be before it is anything. */
+function isNothing(value: Value): boolean {
+  return value.kind === 'external' && value.module === 'global' && value.steps.join() === 'undefined';
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (one.kind === 'instance' && other.kind === 'instance') return one.of.node === other.of.node;
+  if (one.kind === 'external' && other.kind === 'external')
+    return one.module === other.module && one.steps.join('.') === other.steps.join('.');
+  return 'node' in one && 'node' in other && one.kind === other.kind && one.node === other.node;
+}
