@@ -4,9 +4,11 @@ import type { ReachEvidence } from './evidence.ts';
 import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
 import type { FunctionSummary, Root, Summary } from './summary.ts';
+import type { Phase } from './phase.ts';
 import type { Step } from './walk.ts';
 import { countReaching } from './count-reaching.ts';
 import { idOf } from './function-key.ts';
+import { phaseOf } from './phase.ts';
 import { walk } from './walk.ts';
 
 /** By which handler, and through which calls, a function is run. */
@@ -42,42 +44,56 @@ export interface GraphParts {
   readonly summaryAt: (path: string) => Summary | undefined;
   readonly kinds: ReadonlySet<HandlerKind>;
   readonly followCalls: boolean;
+  /** Whether what is called only while the server starts or stops counts, too. */
+  readonly strict?: boolean;
   /** Whether an edge that leaves a function is followed; all are when left out. */
   readonly follows?: (edge: Edge, from: FunctionKey) => boolean;
 }
 
 /**
- * From all handlers through all calls: sure ones until nothing is left to be found by them, then likely ones. The first
- * handler in the order of files names a function, the others are counted. Each function is entered once.
+ * From all handlers at once through all calls: sure ones until nothing is left to be found by them, then likely ones. The
+ * handler with the fewest calls on the way names a function, of several the first in the order of files; the others are
+ * counted. Each function is entered once.
  */
-export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows = () => true }: GraphParts): Graph {
+export function reachedFrom(parts: GraphParts): Graph {
+  const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true } = parts;
   const graph = new Map<string, Map<string, Reached>>();
-  const roots = all.filter(({ handler }) => kinds.has(handler.kind));
+  const roots = [...new Map(all.filter(({ handler }) => kinds.has(handler.kind)).map(byId)).values()];
   // A handler is its own, whoever else calls it.
-  for (const { key, handler } of roots) {
-    if (graph.get(key.path)?.has(key.name) !== true)
-      enter(graph, key, { handler, chain: [], evidence: 'sure', others: 0 });
-  }
-  const starts = [...new Map(roots.map((root) => [idOf(root.key), root])).values()].map(({ key, handler }) => ({
-    key,
-    carried: { handler, chain: [] },
-  }));
+  const isNamed = (root: Root): boolean => !isSelfDeclared(root.handler);
+  for (const { key, handler } of roots.filter(isNamed))
+    enter(graph, key, { handler, chain: [], evidence: evidenceOf(handler), others: 0 });
+  const rootIds = new Set(roots.map(({ key }) => idOf(key)));
+  const registered = new Set(all.flatMap(({ key, handler }) => (handler.by === 'registration' ? [idOf(key)] : [])));
   const seen = new Set<FunctionSummary>();
   const order: FunctionKey[] = [];
   const likely: Step<Origin>[] = [];
-  const search = (steps: Iterable<Step<Origin>>, evidence: ReachEvidence): void => {
+  const search = (steps: Iterable<Step<Origin>>, evidence: ReachEvidence, followed = followCalls): void => {
     walk(
       steps,
-      { summaryAt, seen, order: 'short', followCalls },
+      {
+        summaryAt,
+        seen,
+        order: 'short',
+        followCalls: followed,
+        callsGivenBack: (key) => rootIds.has(idOf(key)),
+        isRegistered: (key) => registered.has(idOf(key)),
+      },
       {
         enter: ({ key, carried }) => {
           order.push(key);
-          if (graph.get(key.path)?.has(key.name) !== true) enter(graph, key, { ...carried, evidence, others: 0 });
+          const known = graph.get(key.path)?.get(key.name);
+          if (known === undefined) enter(graph, key, { ...carried, evidence, others: 0 });
+          // Likely a handler, but run by one for sure.
+          else if (known.evidence === 'likely' && evidence === 'sure') enter(graph, key, { ...known, evidence });
         },
         along: (edge, { key, carried: { handler, chain } }) => {
-          if (!follows(edge, key)) return undefined;
-          const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label ?? edge.to.name;
-          const carried = { handler, chain: [...chain, label] };
+          if (!follows(edge, key) || (edge.handles !== undefined && !kinds.has(edge.handles.kind))) return undefined;
+          const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label;
+          const carried =
+            edge.handles === undefined
+              ? { handler, chain: label === undefined ? chain : [...chain, label] }
+              : { handler: { ...handler, ...edge.handles }, chain: [] };
           if (evidence === 'likely' || edge.evidence === 'sure') return carried;
           likely.push({ key: edge.to, carried });
           return undefined;
@@ -85,16 +101,43 @@ export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows
       },
     );
   };
-  // One handler after the other: what an earlier one has entered leads nowhere that it has not been.
-  for (const start of starts) search([start], 'sure');
-  search(likely, 'likely');
-  countOthers(
-    graph,
-    order,
-    starts.map(({ key }) => key),
-    { summaryAt, followCalls, follows },
+  const starts = (phase: Phase, evidence: ReachEvidence, fits: (root: Root) => boolean = () => true): Step<Origin>[] =>
+    roots
+      .filter((root) => fits(root) && phaseOf(root.handler.kind) === phase && evidenceOf(root.handler) === evidence)
+      .map(({ key, handler }) => ({ key, carried: { handler, chain: [] } }));
+  search(starts('serving', 'sure', isNamed), 'sure');
+  // Those that a route runs are named by it.
+  const unnamed = starts('serving', 'sure', (root) => !isNamed(root)).filter(
+    ({ key }) => graph.get(key.path)?.has(key.name) !== true,
   );
+  search(unnamed, 'sure');
+  search(starts('startup', 'sure'), 'sure', followCalls && strict);
+  search([...starts('serving', 'likely'), ...likely], 'likely');
+  search(starts('startup', 'likely'), 'likely', followCalls && strict);
+  const own = new Set(unnamed.map(({ key }) => idOf(key)));
+  const counting = roots
+    .filter(
+      (root) =>
+        (strict || phaseOf(root.handler.kind) === 'serving') &&
+        (isNamed(root) || evidenceOf(root.handler) === 'likely' || own.has(idOf(root.key))),
+    )
+    .map(({ key }) => key);
+  countOthers(graph, order, counting, { summaryAt, followCalls, follows, rootIds, registered });
   return graph;
+}
+
+function byId(root: Root): readonly [string, Root] {
+  return [idOf(root.key), root];
+}
+
+/** Whether a handler is only known by its own types or parameters: what registers it has a better name for it. */
+function isSelfDeclared({ by, route }: HandlerName): boolean {
+  return (by === 'parameters' || by === 'type') && !route.includes('/');
+}
+
+/** A handler that is known by its shape alone most likely is one. */
+function evidenceOf({ by }: HandlerName): ReachEvidence {
+  return (by as string) === 'shape' ? 'likely' : 'sure';
 }
 
 function enter(graph: Map<string, Map<string, Reached>>, { path, name }: FunctionKey, reached: Reached): void {
@@ -102,30 +145,41 @@ function enter(graph: Map<string, Map<string, Reached>>, { path, name }: Functio
   graph.set(path, file.set(name, reached));
 }
 
+interface Counting extends Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>> {
+  readonly rootIds: ReadonlySet<string>;
+  readonly registered: ReadonlySet<string>;
+}
+
 /** Fills in how many handlers reach each function besides the one that names it. */
 function countOthers(
   graph: Map<string, Map<string, Reached>>,
   functions: readonly FunctionKey[],
   roots: readonly FunctionKey[],
-  { summaryAt, followCalls, follows }: Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>>,
+  { summaryAt, followCalls, follows, rootIds, registered }: Counting,
 ): void {
   const places = new Map(functions.map((key, index) => [idOf(key), index]));
   const placeOf = (key: FunctionKey): number[] => {
     const place = places.get(idOf(key));
     return place === undefined ? [] : [place];
   };
-  const next = functions.map(({ path, name }) => {
+  const next = functions.map((key) => {
+    const { path, name } = key;
     const summary = summaryAt(path)?.functions.get(name);
-    const called = followCalls ? (summary?.edges() ?? []).filter((edge) => follows(edge, { path, name })) : [];
-    return [...(summary?.inner ?? []).map((inner) => ({ path, name: inner })), ...called.map(({ to }) => to)].flatMap(
-      placeOf,
-    );
+    if (summary === undefined) return [];
+    const { inner, apart, heard } = summary;
+    const within = [inner, !followCalls || rootIds.has(idOf(key)) ? apart : [], followCalls ? [] : heard]
+      .flat()
+      .map((written) => ({ path, name: written }))
+      .filter((written) => !registered.has(idOf(written)));
+    const called = followCalls
+      ? summary.edges().filter((edge) => edge.handles === undefined && follows(edge, key))
+      : [];
+    return [...within, ...called.map(({ to }) => to)].flatMap(placeOf);
   });
   const counted = countReaching(next, roots.flatMap(placeOf));
-  const handlers = new Set(roots.map(idOf));
   for (const [index, key] of functions.entries()) {
     const known = graph.get(key.path)?.get(key.name);
     const others = (counted[index] ?? 1) - 1;
-    if (known !== undefined && others > 0 && !handlers.has(idOf(key))) enter(graph, key, { ...known, others });
+    if (known !== undefined && others > 0 && !rootIds.has(idOf(key))) enter(graph, key, { ...known, others });
   }
 }
