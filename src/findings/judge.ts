@@ -12,7 +12,9 @@ import { isCall } from '../syntax/walk.ts';
 import { answersIn, handsDutyOn } from './answers.ts';
 import { isAllowed } from './allowed.ts';
 import { fateOf } from './fate.ts';
+import { isHeldPart } from './held-part.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
+import { launchByVoid } from './launch-by-void.ts';
 import { middlewareLaunch } from './middleware.ts';
 
 /** What is to be said of a call: the escape, or in a few words why there is none. */
@@ -43,6 +45,8 @@ export function judgeLaunch(call: CallNode, ground: Ground, options: Options): J
     return { silent: 'given the means to answer, and with it the duty' };
   const launch = ground.oracle.launchOf(call, ground.source);
   if (launch === undefined) {
+    const said = fate.form === 'voided' ? launchByVoid(call, ground) : undefined;
+    if (said !== undefined) return { escape: makeEscape('voided', call, fate, said, ground) };
     // A value that is tested or answered with is hardly ever a promise.
     return fate.form === 'answered' || answersIn(call, ground.means(call), ground.source)
       ? { silent: 'its value is used, or answers the request' }
@@ -66,7 +70,7 @@ function isChainStart(call: CallNode, ground: Ground): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
   const root = chainRoot(call);
-  if (!isCall(root)) return false;
+  if (!isCall(root)) return unwrap(link.object) === root && isHeldPart(root, ground);
   const object = unwrap(link.object);
   return (
     object === root &&

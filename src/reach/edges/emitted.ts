@@ -84,8 +84,7 @@ function isOne(one: Expression, other: Expression, evaluation: Evaluation): bool
   const [first, second] = [one, other].map(({ node, source }) => evaluation.follow(node, source));
   return (
     first !== undefined &&
-    second !== undefined &&
-    first.source.path === second.source.path &&
+    first.source.path === second?.source.path &&
     first.node.range[0] === second.node.range[0] &&
     first.node.type !== 'ThisExpression'
   );

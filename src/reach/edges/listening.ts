@@ -95,5 +95,5 @@ function outlivesCode(object: Node, call: Node, source: Source): boolean {
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.init === null) return true;
   if (enclosingFunction(definition.node) !== enclosingFunction(call)) return true;
   const init = unwrap(definition.node.init);
-  return init.type === 'CallExpression' && /^watch/.test(methodCall(init)?.method ?? '');
+  return init.type === 'CallExpression' && methodCall(init)?.method.startsWith('watch') === true;
 }

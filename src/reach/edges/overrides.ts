@@ -56,7 +56,7 @@ interface Owner {
 
 /** The interface, class or type alias that a signature is a member of. */
 function ownerOf(node: SignatureNode): Node | undefined {
-  for (let outer: Node | undefined = node.parent; outer != null; outer = outer.parent) {
+  for (let outer: Node | null | undefined = node.parent; outer != null; outer = outer.parent) {
     switch (outer.type) {
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
@@ -80,13 +80,7 @@ function ownerOf(node: SignatureNode): Node | undefined {
   return undefined;
 }
 
-function implementations(
-  owner: Owner,
-  method: string,
-  from: Source,
-  evaluation: Evaluation,
-  depth: number,
-): Value[] {
+function implementations(owner: Owner, method: string, from: Source, evaluation: Evaluation, depth: number): Value[] {
   const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
   if (name === undefined || depth > DEEPEST) return [];
   const word = escaped(name);
@@ -95,7 +89,8 @@ function implementations(
   );
   return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
     const heirs = heirsIn(source).filter(
-      ({ of }) => lastName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
+      ({ of }) =>
+        lastName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
     );
     return heirs.flatMap(({ node }) => implementationIn({ node, source }, method, from, evaluation, depth));
   });
@@ -138,7 +133,9 @@ function isSame(value: Value | undefined, { node, source }: Owner): boolean {
     case 'class':
       return leads(value.node, value.source);
     case 'instance':
-      return leads(value.of.node, value.of.source) || (value.beside ?? []).some((part) => leads(part.node, part.source));
+      return (
+        leads(value.of.node, value.of.source) || (value.beside ?? []).some((part) => leads(part.node, part.source))
+      );
     case 'typed':
       // An alias is followed to what it stands for.
       return value.types.some(

@@ -28,7 +28,9 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const from = originOf(node, source);
       if (from === undefined) return [];
       return 'each' in from
-        ? whole(from.each).flatMap((value) => elementsOf(value, evaluation)).concat(stored(from.each, source, evaluation, depth))
+        ? whole(from.each)
+            .flatMap((value) => elementsOf(value, evaluation))
+            .concat(stored(from.each, source, evaluation, depth))
         : whole(from.whole);
     }
     case 'MemberExpression': {
@@ -47,9 +49,7 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const method = methodCall(node);
       if (method?.method === 'get') return stored(method.object, source, evaluation, depth);
       const [first] = node.arguments;
-      return method?.method === 'values' && isObjectName(method.object) && first !== undefined
-        ? whole(first)
-        : [];
+      return method?.method === 'values' && isObjectName(method.object) && first !== undefined ? whole(first) : [];
     }
     default:
       return [];

@@ -17,11 +17,7 @@ export const wrappedInCall: EdgesOf = (call, source, { undecorated }) => {
   return made.arguments.flatMap((argument, index) => {
     const node = unwrap(argument);
     if (!isFunction(node) && asName(node) === undefined) return [];
-    if (
-      wrapper?.kind === 'function' &&
-      isFunction(wrapper.node) &&
-      !runsParameter(wrapper.node, index, wrapper.source)
-    )
+    if (wrapper?.kind === 'function' && isFunction(wrapper.node) && !runsParameter(wrapper.node, index, wrapper.source))
       return [];
     return functionsOf(node, place.source, undecorated).map((found) => ({
       to: keyOf(found.node, found.source),

@@ -1,0 +1,22 @@
+import type { Node } from '../syntax/source.ts';
+import type { Ground } from './ground.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { fateOf } from './fate.ts';
+import { fateOfVariable } from './variable.ts';
+
+/**
+ * Whether a name holds a part of something, `done` of `const { done } = await start();`, and every read of it drops it:
+ * what is chained onto it is then the last that is heard of its promise. A name for the result of a call is judged at the
+ * call.
+ */
+export function isHeldPart(name: Node, ground: Ground): boolean {
+  if (name.type !== 'Identifier') return false;
+  const variable = variableOf(name, ground.source);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
+  if (definition?.type !== 'VariableDeclarator' || definition.init === null) return false;
+  const init = unwrap(definition.init);
+  const isPart =
+    definition.id.type === 'ObjectPattern' || (definition.id.type === 'Identifier' && init.type === 'MemberExpression');
+  return isPart && ground.functionOf(definition) !== undefined && fateOfVariable(name, ground, fateOf) !== undefined;
+}
