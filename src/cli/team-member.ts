@@ -50,7 +50,7 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
   take: (graphs) => {
     const { options, evaluation } = ownOnce('inquiryOf')(ownOnce('planOptions'));
     for (const [root, graph] of graphs)
-      giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph);
+      giveGraph({ root, evaluation, kinds: new Set<HandlerKind>(options.kinds), strict: options.strict }, graph);
     return undefined;
   },
   survey: (files) => {

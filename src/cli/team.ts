@@ -51,7 +51,7 @@ export async function surveyInTeam(
         member.ask('begin', { mine: parts[index] ?? [], packages: roots, options, jobs, wants }),
       ),
     );
-    const { reach, kinds } = completeOptions(options.rule);
+    const { reach, kinds, strict } = completeOptions(options.rule);
     if (reach === 'project') {
       const graphs = await graphsOfParts(
         begun,
@@ -59,6 +59,7 @@ export async function surveyInTeam(
         (path) => homeOf.get(path) ?? 0,
         (part, keys) => memberOf(team, part).ask('explore', keys),
         new Set(kinds),
+        strict,
       );
       await Promise.all(
         team.map((member, index) =>

@@ -1,5 +1,6 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
+import type { SignatureNode } from '../syntax/function.ts';
 import type { Ground } from './ground.ts';
 import { calleeText, chainRoot } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
@@ -24,11 +25,15 @@ export function launchByVoid(call: CallNode, { source, evaluation }: Ground): La
   if (callee?.kind === 'class') return undefined;
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)
     return undefined;
-  if (callee?.kind === 'function' && isFunction(callee.node) && !mayLaunch(callee.node)) return undefined;
+  if (callee?.kind === 'function' && !mayLaunch(callee.node)) return undefined;
   return { verdict: 'promise', evidence: { step: 'syntax', why: `\`void\` says that \`${text}(…)\` is a promise` } };
 }
 
-/** Whether a function gives back what another call gives. */
-function mayLaunch(fn: Parameters<typeof returnedExpressions>[0]): boolean {
-  return returnedExpressions(fn).some((expression) => isCall(unwrap(expression)));
+/** Whether a function whose type nobody wrote down gives back what another call gives. */
+function mayLaunch(fn: SignatureNode): boolean {
+  return (
+    isFunction(fn) &&
+    fn.returnType === undefined &&
+    returnedExpressions(fn).some((expression) => isCall(unwrap(expression)))
+  );
 }

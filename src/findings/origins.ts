@@ -31,7 +31,8 @@ export function originsOf(
       );
     };
   }
-  const reached = reachedFunctions(source, evaluation, options.reach, new Set(options.kinds), visit);
+  const counted = { kinds: new Set(options.kinds), strict: options.strict };
+  const reached = reachedFunctions(source, evaluation, options.reach, counted, visit);
   if (reached.size === 0) return undefined;
   return (node) => {
     // Who runs the function around says nothing of one that is given back.

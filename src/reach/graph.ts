@@ -7,6 +7,7 @@ import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { refreshDecorations } from '../handlers/decorations.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
 import { followsInto } from './follows.ts';
@@ -20,6 +21,8 @@ export interface GraphOf {
   readonly root: string;
   readonly evaluation: Evaluation;
   readonly kinds: ReadonlySet<HandlerKind>;
+  /** Whether what only a lifecycle hook calls counts, too. */
+  readonly strict?: boolean;
 }
 
 interface KnownGraph {
@@ -46,8 +49,8 @@ function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
   return graphs;
 }
 
-function nameOf({ root, evaluation, kinds }: GraphOf): string {
-  return JSON.stringify([root, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
+function nameOf({ root, evaluation, kinds, strict = false }: GraphOf): string {
+  return JSON.stringify([root, strict, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
 }
 
 /**
@@ -86,6 +89,7 @@ function isCurrent(known: KnownGraph, { root, evaluation }: GraphOf, roots: read
   if (known.generation === changes.generation) return true;
   if (known.roots.length !== roots.length || known.roots.some((path, index) => path !== roots[index])) return false;
   refreshDecorations(root, recognitionOf(evaluation));
+  refreshMentions(evaluation.workspace, root);
   const { generation } = changes;
   const shared = forHandlers(evaluation);
   for (const [path, summary] of known.summaries) if (summaryAt(path, shared) !== summary) return false;
@@ -94,13 +98,14 @@ function isCurrent(known: KnownGraph, { root, evaluation }: GraphOf, roots: read
 }
 
 function makeGraph(
-  { root, evaluation, kinds }: GraphOf,
+  { root, evaluation, kinds, strict = false }: GraphOf,
   files: ReadonlySet<string>,
   paths: readonly string[],
   visit: Visit | undefined,
 ): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
   counts.graphed += 1;
   refreshDecorations(root, recognitionOf(evaluation));
+  refreshMentions(evaluation.workspace, root);
   const { generation } = evaluation.workspace.changes;
   const shared = forHandlers(evaluation);
   const summaries = new Map<string, Summary | undefined>();
@@ -127,7 +132,7 @@ function makeGraph(
     );
   }
   const roots = paths.flatMap((path) => asked(path)?.handlers() ?? []);
-  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, follows });
+  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, strict, follows });
   return { graph, summaries, generation };
 }
 

@@ -14,6 +14,12 @@ import { summarise } from './summary.ts';
 
 const NO_FUNCTIONS: ReadonlyMap<string, Reached> = new Map();
 
+/** What counts: handlers of some kinds, and whether what only a lifecycle hook calls does, too. */
+export interface Counted {
+  readonly kinds: ReadonlySet<HandlerKind>;
+  readonly strict: boolean;
+}
+
 /**
  * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
  *
@@ -23,7 +29,7 @@ export function reachedFunctions(
   source: Source,
   evaluation: Evaluation,
   reach: Reach,
-  kinds: ReadonlySet<HandlerKind>,
+  { kinds, strict }: Counted,
   visit?: Visit,
 ): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
@@ -39,18 +45,18 @@ export function reachedFunctions(
     const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
     const roots = summary?.handlers() ?? [];
     return (
-      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', follows }).get(path) ?? NO_FUNCTIONS
+      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows }).get(path) ?? NO_FUNCTIONS
     );
   }
   const { packages, listings } = evaluation.workspace;
   const { root } = packages.of(path);
   const files = listings.filesOf(root);
-  const reached = packageGraph({ root, evaluation, kinds }, visit).get(path) ?? NO_FUNCTIONS;
+  const reached = packageGraph({ root, evaluation, kinds, strict }, visit).get(path) ?? NO_FUNCTIONS;
   if (files.has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
   const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
-  const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, follows });
+  const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, strict, follows });
   return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
 }

@@ -56,7 +56,7 @@ interface Owner {
 
 /** The interface, class or type alias that a signature is a member of. */
 function ownerOf(node: SignatureNode): Node | undefined {
-  for (let outer: Node | null | undefined = node.parent; outer != null; outer = outer.parent) {
+  for (let outer = node.parent as Node | undefined; outer !== undefined; outer = outer.parent) {
     switch (outer.type) {
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
