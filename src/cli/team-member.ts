@@ -44,8 +44,9 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
   explore: (keys) => ownOnce('explorer').explore(keys),
   take: (graphs) => {
     const { options, evaluation, cleanFiles } = ownOnce('inquiryOf')(ownOnce('planOptions'));
+    const { strict } = options;
     for (const [unit, graph] of graphs)
-      giveGraph({ unit, evaluation, kinds: new Set<HandlerKind>(options.kinds) }, graph, cleanFiles?.visit);
+      giveGraph({ unit, evaluation, kinds: new Set<HandlerKind>(options.kinds), strict }, graph, cleanFiles?.visit);
     return undefined;
   },
   survey: (files) => {

@@ -53,7 +53,7 @@ export async function surveyInTeam(
     const begun = await Promise.all(
       team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], units, options, jobs, wants })),
     );
-    const { reach, kinds } = completeOptions(options.rule);
+    const { reach, kinds, strict } = completeOptions(options.rule);
     if (reach === 'project') {
       const graphs = await graphsOfParts(
         begun,
@@ -61,6 +61,7 @@ export async function surveyInTeam(
         (path) => homeOf.get(path) ?? 0,
         (part, keys) => memberOf(team, part).ask('explore', keys),
         new Set(kinds),
+        strict,
       );
       await Promise.all(
         team.map((member, index) =>

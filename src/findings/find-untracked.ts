@@ -57,7 +57,7 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
   const seen = new Set<Node>();
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
-    if (origin === undefined) continue;
+    if (origin === undefined || (options.evidence === 'sure' && origin.evidence !== 'sure')) continue;
     const { escapes, isUnknown } = escapesAt(call, context, options);
     if (isUnknown) unknown.push(call);
     for (const escape of escapes) {

@@ -12,7 +12,9 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 import { answersIn, handsDutyOn, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
+import { isHeldPart } from './held-part.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
+import { launchByVoid } from './launch-by-void.ts';
 import { middlewareLaunch } from './middleware.ts';
 
 /** What is to be said of a call: the escape, or in a few words why there is none. */
@@ -46,6 +48,8 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (handsDutyOn(chainRoot(call), responders)) return { silent: 'given the means to answer, and with it the duty' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
+    const said = lost.form === 'voided' ? launchByVoid(call, context) : undefined;
+    if (said !== undefined) return escape('voided', said);
     // A value that is tested or answered with is hardly ever a promise.
     return lost.form === 'answered' || answersIn(call, responders)
       ? { silent: 'its value is used, or answers the request' }
@@ -69,7 +73,7 @@ function isChainStart(call: CallNode, context: FindingContext): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
   const root = chainRoot(call);
-  if (!isCall(root)) return false;
+  if (!isCall(root)) return unwrap(link.object) === root && isHeldPart(root, context);
   const object = unwrap(link.object);
   return (
     object === root &&

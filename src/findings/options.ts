@@ -1,5 +1,6 @@
 import type { HandlerKind, Pattern } from '../catalog/entry.ts';
 import type { Reach } from '../handlers/reaches.ts';
+import type { ReachEvidence } from '../reach/index.ts';
 import type { FormName } from './forms.ts';
 import type { FromSchema } from './from-schema.ts';
 import type { optionsSchema } from './schema.ts';
@@ -16,6 +17,8 @@ export interface Options {
   readonly forms: Readonly<Record<FormName, boolean>>;
   /** Also report an answering chain that has no failure path, and the forms that are for `strict` (forms.ts). */
   readonly strict: boolean;
+  /** `sure` leaves out findings in code of which it is only likely that a handler runs it. */
+  readonly evidence: ReachEvidence;
   /** Also look at test files. */
   readonly tests: boolean;
   /** Calls whose work needs no owner. */
@@ -46,6 +49,7 @@ const DEFAULT_OPTIONS: Omit<Options, 'forms'> = {
   reach: 'project',
   kinds: HANDLER_KINDS,
   strict: false,
+  evidence: 'likely',
   tests: false,
   allow: [],
   sinks: [],

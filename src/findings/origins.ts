@@ -31,14 +31,13 @@ export function originsOf(
       );
     };
   }
-  const reached = reachedFunctions(source, evaluation, options.reach, new Set(options.kinds), visit);
+  const counted = { kinds: new Set(options.kinds), strict: options.strict };
+  const reached = reachedFunctions(source, evaluation, options.reach, counted, visit);
   if (reached.size === 0) return undefined;
   return (node) => {
-    for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
-      const origin = reached.get(qualifiedNameOf(fn));
-      if (origin !== undefined) return origin;
-    }
-    return undefined;
+    // Who runs the function around says nothing of one that is given back.
+    const fn = enclosingFunction(node);
+    return fn && reached.get(qualifiedNameOf(fn));
   };
 }
 

@@ -33,8 +33,13 @@ export const optionsSchema = {
     },
     strict: {
       description:
-        'Also report chains that answer the request but have no failure path, and promises that are owned on some paths only.',
+        'Also report chains that answer the request but have no failure path, what only a lifecycle hook calls, and promises that are owned on some paths only.',
       type: 'boolean',
+    },
+    evidence: {
+      description:
+        'How well it must be known that a handler runs the code: sure leaves out what is reached by a name or a shape alone.',
+      enum: ['sure', 'likely'],
     },
     tests: {
       description: 'Also look at test files.',

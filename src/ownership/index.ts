@@ -7,3 +7,4 @@ export { handsDutyOn, respondersAt } from './answers/responders.ts';
 export { consumerOf, droppedArgument } from './consumer.ts';
 export { ownershipOf, ownershipOfMapped } from './ownership.ts';
 export { sinkTaking } from './sink.ts';
+export { droppedReads } from './variable.ts';

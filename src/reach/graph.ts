@@ -8,6 +8,7 @@ import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { refreshDecorations } from '../handlers/decorations.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
 import { followsInto } from './follows.ts';
@@ -21,6 +22,8 @@ export interface GraphOf {
   readonly unit: string;
   readonly evaluation: Evaluation;
   readonly kinds: ReadonlySet<HandlerKind>;
+  /** Whether what only a lifecycle hook calls counts, too. */
+  readonly strict?: boolean;
 }
 
 interface KnownGraph {
@@ -49,8 +52,8 @@ function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
   return graphs;
 }
 
-function nameOf({ unit, evaluation, kinds }: GraphOf): string {
-  return JSON.stringify([unit, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
+function nameOf({ unit, evaluation, kinds, strict = false }: GraphOf): string {
+  return JSON.stringify([unit, strict, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
 }
 
 /**
@@ -103,7 +106,7 @@ function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: read
 }
 
 function makeGraph(
-  { unit, evaluation, kinds }: GraphOf,
+  { unit, evaluation, kinds, strict = false }: GraphOf,
   paths: readonly string[],
   visit: Visit | undefined,
 ): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {
@@ -134,7 +137,7 @@ function makeGraph(
     );
   }
   const roots = paths.flatMap((path) => asked(path)?.handlers() ?? []);
-  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, follows });
+  const graph = reachedFrom({ roots, summaryAt: asked, kinds, followCalls: true, strict, follows });
   return { graph, summaries, generation };
 }
 
@@ -143,7 +146,10 @@ function refreshAll(unit: string, evaluation: Evaluation): void {
   const { groups } = evaluation.workspace;
   const recognition = recognitionOf(evaluation);
   const roots = groups.of(join(unit, 'any.js')).packages.map(({ root }) => root);
-  for (const root of new Set([unit, ...roots])) refreshDecorations(root, recognition);
+  for (const root of new Set([unit, ...roots])) {
+    refreshDecorations(root, recognition);
+    refreshMentions(evaluation.workspace, root);
+  }
 }
 
 /**

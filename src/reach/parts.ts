@@ -15,7 +15,7 @@ import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
 /** A function's place in the call graph. */
-export interface FunctionWords extends Pick<FunctionSummary, 'label' | 'inner'> {
+export interface FunctionWords extends Omit<FunctionSummary, 'edges'> {
   readonly key: FunctionKey;
   readonly edges: readonly Edge[];
 }
@@ -56,8 +56,8 @@ export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation
         keys.map((key) => ({ key, carried })),
         { summaryAt: at, seen, order: 'near' },
         {
-          enter: ({ key }, { label, inner }, edges) => {
-            functions.push({ key, label, inner, edges: edges.filter((edge) => follows(edge, key)) });
+          enter: ({ key }, { label, inner, apart, heard }, edges) => {
+            functions.push({ key, label, inner, apart, heard, edges: edges.filter((edge) => follows(edge, key)) });
             visit?.(key);
           },
           along: (edge, { key }) => {
@@ -94,6 +94,7 @@ export async function graphsOfParts(
   partOf: (path: string) => number,
   ask: AskPart,
   kinds: ReadonlySet<HandlerKind>,
+  strict = false,
 ): Promise<Map<string, Graph>> {
   const functions = new Map<string, FunctionWords>();
   const asked = new Set<string>();
@@ -117,6 +118,7 @@ export async function graphsOfParts(
         summaryAt: (path) => summaries.get(path),
         kinds,
         followCalls: true,
+        strict,
       }),
     ]),
   );
@@ -124,9 +126,9 @@ export async function graphsOfParts(
 
 function summariesOf(functions: Iterable<FunctionWords>): Map<string, Summary> {
   const byPath = new Map<string, Map<string, FunctionSummary>>();
-  for (const { key, label, inner, edges } of functions) {
+  for (const { key, edges, ...words } of functions) {
     const known = byPath.get(key.path) ?? new Map<string, FunctionSummary>();
-    byPath.set(key.path, known.set(key.name, { label, inner, edges: lazy(() => edges) }));
+    byPath.set(key.path, known.set(key.name, { ...words, edges: lazy(() => edges) }));
   }
   const none = lazy((): never[] => []);
   return new Map([...byPath].map(([path, found]) => [path, { functions: found, handlers: none, top: none }]));

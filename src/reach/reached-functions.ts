@@ -15,6 +15,12 @@ import { summarise } from './summary.ts';
 
 const NO_FUNCTIONS: ReadonlyMap<string, Reached> = new Map();
 
+/** What counts: handlers of some kinds, and whether what only a lifecycle hook calls does, too. */
+export interface Counted {
+  readonly kinds: ReadonlySet<HandlerKind>;
+  readonly strict: boolean;
+}
+
 /**
  * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
  *
@@ -24,7 +30,7 @@ export function reachedFunctions(
   source: Source,
   evaluation: Evaluation,
   reach: Reach,
-  kinds: ReadonlySet<HandlerKind>,
+  { kinds, strict }: Counted,
   visit?: Visit,
 ): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
@@ -40,20 +46,30 @@ export function reachedFunctions(
     const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
     const roots = summary?.handlers() ?? [];
     return (
-      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', follows }).get(path) ?? NO_FUNCTIONS
+      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows }).get(path) ??
+      NO_FUNCTIONS
     );
   }
   const { listings } = evaluation.workspace;
   const unit = listings.unitOf(path);
   const reached = merged(
-    callersOf(unit, evaluation).map((caller) => graphFrom({ unit: caller, evaluation, kinds }, visit).get(path)),
+    callersOf(unit, evaluation).map((caller) =>
+      graphFrom({ unit: caller, evaluation, kinds, strict }, visit).get(path),
+    ),
   );
   if (listings.filesOf(unit).has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
   const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
-  const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, follows });
+  const own = reachedFrom({
+    roots: summary?.handlers() ?? [],
+    summaryAt: at,
+    kinds,
+    followCalls: true,
+    strict,
+    follows,
+  });
   return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
 }
 

@@ -4,10 +4,12 @@ import type { ReachEvidence } from './evidence.ts';
 import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
 import type { FunctionSummary, Root, Summary } from './summary.ts';
+import type { Phase } from './phase.ts';
 import type { Step } from './walk.ts';
 import { isLikely, rankOf } from '../handlers/handler.ts';
 import { countReaching } from './count-reaching.ts';
 import { idOf } from './function-key.ts';
+import { phaseOf } from './phase.ts';
 import { walk } from './walk.ts';
 
 /** By which handler, and through which calls, a function is run. */
@@ -43,40 +45,56 @@ export interface GraphParts {
   readonly summaryAt: (path: string) => Summary | undefined;
   readonly kinds: ReadonlySet<HandlerKind>;
   readonly followCalls: boolean;
+  /** Whether what is called only while the server starts or stops counts, too. */
+  readonly strict?: boolean;
   /** Whether an edge that leaves a function is followed; all are when left out. */
   readonly follows?: (edge: Edge, from: FunctionKey) => boolean;
 }
 
 /**
- * From all handlers through all calls: sure ones until nothing is left to be found by them, then likely ones. The first
- * handler in the order of files names a function, the others are counted. Each function is entered once.
+ * From all handlers at once through all calls: sure ones until nothing is left to be found by them, then likely ones. The
+ * handler with the fewest calls on the way names a function, of several the first in the order of files; the others are
+ * counted. Each function is entered once.
  */
-export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows = () => true }: GraphParts): Graph {
+export function reachedFrom(parts: GraphParts): Graph {
+  const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true } = parts;
   const graph = new Map<string, Map<string, Reached>>();
-  const named = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
-  // A handler is its own, whoever else calls it; but what only its parameters say may be a part of one.
-  const routes = named.filter(({ handler }) => handler.by !== 'parameters');
-  for (const { key, handler } of routes)
+  const roots = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
+  // A handler is its own, whoever else calls it.
+  const isNamed = (root: Root): boolean => !isSelfDeclared(root.handler);
+  for (const { key, handler } of roots.filter(isNamed))
     enter(graph, key, { handler, chain: [], evidence: evidenceOf(handler), others: 0 });
-  const startsOf = (found: readonly NamedRoot[]): Step<Origin>[] =>
-    found.map(({ key, handler }) => ({ key, carried: { handler, chain: [] } }));
-  const [sure, unsure] = [named.filter(isSure), named.filter((root) => !isSure(root))];
+  const rootIds = new Set(roots.map(({ key }) => idOf(key)));
+  const registered = new Set(all.flatMap(({ key, handler }) => (isRegistered(handler) ? [idOf(key)] : [])));
   const seen = new Set<FunctionSummary>();
   const order: FunctionKey[] = [];
   const likely: Step<Origin>[] = [];
-  const search = (steps: Iterable<Step<Origin>>, evidence: ReachEvidence): void => {
+  const search = (steps: Iterable<Step<Origin>>, evidence: ReachEvidence, followed = followCalls): void => {
     walk(
       steps,
-      { summaryAt, seen, order: 'short', followCalls },
+      {
+        summaryAt,
+        seen,
+        order: 'short',
+        followCalls: followed,
+        callsGivenBack: (key) => rootIds.has(idOf(key)),
+        isRegistered: (key) => registered.has(idOf(key)),
+      },
       {
         enter: ({ key, carried }) => {
           order.push(key);
-          if (graph.get(key.path)?.has(key.name) !== true) enter(graph, key, { ...carried, evidence, others: 0 });
+          const known = graph.get(key.path)?.get(key.name);
+          if (known === undefined) enter(graph, key, { ...carried, evidence, others: 0 });
+          // Likely a handler, but run by one for sure.
+          else if (known.evidence === 'likely' && evidence === 'sure') enter(graph, key, { ...known, evidence });
         },
         along: (edge, { key, carried: { handler, chain } }) => {
-          if (!follows(edge, key)) return undefined;
-          const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label ?? edge.to.name;
-          const carried = { handler, chain: [...chain, label] };
+          if (!follows(edge, key) || (edge.handles !== undefined && !kinds.has(edge.handles.kind))) return undefined;
+          const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label;
+          const carried =
+            edge.handles === undefined
+              ? { handler, chain: label === undefined ? chain : [...chain, label] }
+              : { handler: { ...handler, ...edge.handles }, chain: [] };
           if (evidence === 'likely' || edge.evidence === 'sure') return carried;
           likely.push({ key: edge.to, carried });
           return undefined;
@@ -84,10 +102,26 @@ export function reachedFrom({ roots: all, summaryAt, kinds, followCalls, follows
       },
     );
   };
-  // One handler after the other: what an earlier one has entered leads nowhere that it has not been.
-  for (const start of startsOf(sure)) search([start], 'sure');
-  search([...startsOf(unsure), ...likely], 'likely');
-  countOthers(graph, order, named, { summaryAt, followCalls, follows });
+  const starts = (phase: Phase, evidence: ReachEvidence, fits: (root: Root) => boolean = () => true): Step<Origin>[] =>
+    roots
+      .filter((root) => fits(root) && phaseOf(root.handler.kind) === phase && evidenceOf(root.handler) === evidence)
+      .map(({ key, handler }) => ({ key, carried: { handler, chain: [] } }));
+  search(starts('serving', 'sure', isNamed), 'sure');
+  // Those that a route runs are named by it.
+  const unnamed = starts('serving', 'sure', (root) => !isNamed(root)).filter(
+    ({ key }) => graph.get(key.path)?.has(key.name) !== true,
+  );
+  search(unnamed, 'sure');
+  search(starts('startup', 'sure'), 'sure', followCalls && strict);
+  search([...starts('serving', 'likely'), ...likely], 'likely');
+  search(starts('startup', 'likely'), 'likely', followCalls && strict);
+  const own = new Set(unnamed.map(({ key }) => idOf(key)));
+  const counting = roots.filter(
+    (root) =>
+      (strict || phaseOf(root.handler.kind) === 'serving') &&
+      (isNamed(root) || evidenceOf(root.handler) === 'likely' || own.has(idOf(root.key))),
+  );
+  countOthers(graph, order, counting, { summaryAt, followCalls, follows, rootIds, registered });
   return graph;
 }
 
@@ -113,8 +147,15 @@ function namedRoots(roots: readonly Root[]): NamedRoot[] {
   });
 }
 
-function isSure({ handler }: Root): boolean {
-  return !isLikely(handler.by);
+/** Whether a handler is only known by its own types or parameters: what registers it has a better name for it. */
+function isSelfDeclared({ by, kind, route }: HandlerName): boolean {
+  const says = by === 'parameters' || by === 'type' || (by === 'shape' && kind === 'request');
+  return says && !route.includes('/');
+}
+
+/** Whether a function is handed to something that calls it later, so that the code around it does not run it. */
+function isRegistered({ by, kind }: HandlerName): boolean {
+  return by === 'registration' || (by === 'shape' && kind !== 'request');
 }
 
 function evidenceOf({ by }: HandlerName): ReachEvidence {
@@ -126,24 +167,36 @@ function enter(graph: Map<string, Map<string, Reached>>, { path, name }: Functio
   graph.set(path, file.set(name, reached));
 }
 
+interface Counting extends Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>> {
+  readonly rootIds: ReadonlySet<string>;
+  readonly registered: ReadonlySet<string>;
+}
+
 /** Fills in how many handlers reach each function besides the one that names it. */
 function countOthers(
   graph: Map<string, Map<string, Reached>>,
   functions: readonly FunctionKey[],
   roots: readonly NamedRoot[],
-  { summaryAt, followCalls, follows }: Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>>,
+  { summaryAt, followCalls, follows, rootIds, registered }: Counting,
 ): void {
   const places = new Map(functions.map((key, index) => [idOf(key), index]));
   const placeOf = (key: FunctionKey): number[] => {
     const place = places.get(idOf(key));
     return place === undefined ? [] : [place];
   };
-  const next = functions.map(({ path, name }) => {
+  const next = functions.map((key) => {
+    const { path, name } = key;
     const summary = summaryAt(path)?.functions.get(name);
-    const called = followCalls ? (summary?.edges() ?? []).filter((edge) => follows(edge, { path, name })) : [];
-    return [...(summary?.inner ?? []).map((inner) => ({ path, name: inner })), ...called.map(({ to }) => to)].flatMap(
-      placeOf,
-    );
+    if (summary === undefined) return [];
+    const { inner, apart, heard } = summary;
+    const within = [inner, !followCalls || rootIds.has(idOf(key)) ? apart : [], followCalls ? [] : heard]
+      .flat()
+      .map((written) => ({ path, name: written }))
+      .filter((written) => !registered.has(idOf(written)));
+    const called = followCalls
+      ? summary.edges().filter((edge) => edge.handles === undefined && follows(edge, key))
+      : [];
+    return [...within, ...called.map(({ to }) => to)].flatMap(placeOf);
   });
   const counted = countReaching(
     next,
@@ -153,8 +206,8 @@ function countOthers(
   for (const [index, key] of functions.entries()) {
     const known = graph.get(key.path)?.get(key.name);
     // A handler is its own: it counts its routes, and nobody who calls it.
-    const own = known?.chain.length === 0 && known.handler.by !== 'parameters' ? routesOf.get(idOf(key)) : undefined;
-    const others = (own ?? counted[index] ?? 1) - 1;
+    const own = rootIds.has(idOf(key)) ? routesOf.get(idOf(key)) : undefined;
+    const others = (own ?? (rootIds.has(idOf(key)) ? 1 : (counted[index] ?? 1))) - 1;
     if (known !== undefined && others > 0) enter(graph, key, { ...known, others });
   }
 }

@@ -5,6 +5,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
+import type { InnerKind } from './inner.ts';
 import type { Lazy } from './lazy.ts';
 import { recognitionOf } from '../handlers/evaluation.ts';
 import { findHandlers } from '../handlers/find.ts';
@@ -13,13 +14,18 @@ import { perSource } from '../syntax/per-source.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { edgesOf } from './edges/index.ts';
 import { keyOf } from './function-key.ts';
+import { innerKindOf } from './inner.ts';
 import { isSameWhereKnown, lazy } from './lazy.ts';
 
 export interface FunctionSummary {
   /** For a chain in a message: the short name; undefined for a callback. */
   readonly label: string | undefined;
-  /** Qualified names of the functions written inside this one. */
+  /** Qualified names of the functions written inside this one which run with it. */
   readonly inner: readonly string[];
+  /** Of those that are written inside it and given back, or methods of a class: who has them may call them. */
+  readonly apart: readonly string[];
+  /** Of those that are written inside it and listen to something. */
+  readonly heard: readonly string[];
   /** Functions of the user's code that it runs; found out at the first question, as most functions are reached by no handler. */
   readonly edges: Lazy<readonly Edge[]>;
 }
@@ -52,9 +58,10 @@ export function summarise(sourceOf: () => Source | undefined, evaluation: Evalua
       return present === undefined ? [] : edgesOf(callsOf(present), present, evaluation);
     });
   const functions = new Map<string, FunctionSummary>();
-  for (const [name, { nodes, inner }] of outlineByName(source).functions) {
+  for (const [name, { nodes, run, apart, heard }] of outlineByName(source).functions) {
     const [first] = nodes;
-    functions.set(name, { label: first && nameOf(first), inner, edges: edges((present) => callsIn(name, present)) });
+    const label = first && nameOf(first);
+    functions.set(name, { label, inner: run, apart, heard, edges: edges((present) => callsIn(name, present)) });
   }
   return {
     functions,
@@ -68,21 +75,22 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
   if (known === undefined || other === undefined) return known === other;
   if (known.functions.size !== other.functions.size) return false;
   if (!isSameWhereKnown(known.handlers, other.handlers) || !isSameWhereKnown(known.top, other.top)) return false;
-  return [...known.functions].every(([name, { label, inner, edges }]) => {
+  return [...known.functions].every(([name, { label, inner, apart, heard, edges }]) => {
     const present = other.functions.get(name);
     return (
       present !== undefined &&
       present.label === label &&
       present.inner.join() === inner.join() &&
+      present.apart.join() === apart.join() &&
+      present.heard.join() === heard.join() &&
       isSameWhereKnown(edges, present.edges)
     );
   });
 }
 
-interface Named {
+interface Named extends Record<InnerKind, string[]> {
   /** Overloads apart, two functions of one name stand for each other. */
   readonly nodes: FunctionNode[];
-  readonly inner: string[];
   readonly calls: CallNode[];
 }
 
@@ -94,12 +102,12 @@ const outlineByName = perSource(
     const byNode = new Map<Node, Named>();
     for (const node of functions) {
       const name = qualifiedNameOf(node);
-      const known = byName.get(name) ?? { nodes: [], inner: [], calls: [] };
+      const known = byName.get(name) ?? { nodes: [], run: [], apart: [], heard: [], calls: [] };
       byName.set(name, known);
       known.nodes.push(node);
       byNode.set(node, known);
       const outer = enclosingFunction(node);
-      if (outer !== undefined) byNode.get(outer)?.inner.push(name);
+      if (outer !== undefined) byNode.get(outer)?.[innerKindOf(node, source)].push(name);
     }
     const top: CallNode[] = [];
     for (const call of calls) {

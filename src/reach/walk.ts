@@ -24,35 +24,45 @@ export interface Walk {
    * functions of the fewest edges first.
    */
   readonly order: 'near' | 'short';
-  /** Whether calls are followed, or only functions that are written inside others. */
+  /** Whether calls are followed, or only functions that are written inside others; those are then all entered. */
   readonly followCalls?: boolean;
+  /** Whether functions that a function gives back are called, too; all are when left out. */
+  readonly callsGivenBack?: (key: FunctionKey) => boolean;
+  /** Whether a function written inside another has callers of its own, and does not run with that one. */
+  readonly isRegistered?: (key: FunctionKey) => boolean;
 }
 
-/** Goes from some functions to all that they run. What is written inside a function is taken for run by it. */
+/** Goes from some functions to all that they run. */
 export function walk<Carried>(
   starts: Iterable<Step<Carried>>,
-  { summaryAt, seen, order, followCalls = true }: Walk,
+  { summaryAt, seen, order, followCalls = true, callsGivenBack = () => true, isRegistered = () => false }: Walk,
   { enter, along }: Visitor<Carried>,
 ): void {
-  const pending = [...starts];
-  const take = order === 'near' ? () => pending.pop() : queued(pending);
-  for (let step = take(); step !== undefined; step = take()) {
+  let pending = order === 'near' ? [...starts] : [...starts].reverse();
+  let next = order === 'near' ? pending : [];
+  for (;;) {
+    const step = pending.pop();
+    if (step === undefined) {
+      if (next.length === 0) return;
+      pending = next.reverse();
+      next = [];
+      continue;
+    }
     const { path, name } = step.key;
     const summary = summaryAt(path)?.functions.get(name);
     if (summary === undefined || seen.has(summary)) continue;
     seen.add(summary);
     const edges = followCalls ? summary.edges() : [];
     enter?.(step, summary, edges);
-    for (const inner of summary.inner) pending.push({ key: { path, name: inner }, carried: step.carried });
+    const given = !followCalls || callsGivenBack(step.key) ? summary.apart : [];
+    const heard = followCalls ? [] : summary.heard;
+    for (const inner of [summary.inner, given, heard].flat()) {
+      const key = { path, name: inner };
+      if (!isRegistered(key)) pending.push({ key, carried: step.carried });
+    }
     for (const edge of edges) {
       const carried = along(edge, step);
-      if (carried !== undefined) pending.push({ key: edge.to, carried });
+      if (carried !== undefined) next.push({ key: edge.to, carried });
     }
   }
-}
-
-/** Takes from the beginning of a list that grows meanwhile. */
-function queued<Item>(items: readonly Item[]): () => Item | undefined {
-  let next = 0;
-  return () => items[next++];
 }

@@ -56,13 +56,16 @@ function takesError(parameters: readonly Node[]): boolean {
   return parameters.length === 4 && !(third?.type === 'Identifier' && third.name === 'next');
 }
 
-/** The function given to `new Promise`, also to a Promise that a package gives. */
+/**
+ * The function given to `new Promise`, also to a Promise that a package gives, or to `new Observable`, whose subscriber
+ * is told of results and failures.
+ */
 function isExecutor(fn: FunctionNode): boolean {
   const { parent } = fn;
   return (
     parent.type === 'NewExpression' &&
     parent.callee.type === 'Identifier' &&
-    parent.callee.name === 'Promise' &&
+    (parent.callee.name === 'Promise' || parent.callee.name === 'Observable') &&
     parent.arguments[0] === fn
   );
 }

@@ -1,3 +1,4 @@
+import type { HandlerName } from '../../handlers/handler.ts';
 import type { CallNode } from '../../syntax/call.ts';
 import type { Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
@@ -5,7 +6,17 @@ import type { ReachEvidence } from '../evidence.ts';
 import type { FunctionKey } from '../function-key.ts';
 
 /** By what it is known that one function runs another. */
-type EdgeKind = 'called' | 'handed-over' | 'decorated';
+export type EdgeKind =
+  | 'called'
+  | 'handed-over'
+  | 'decorated'
+  | 'constructed'
+  | 'overridden'
+  | 'wrapped'
+  | 'stored'
+  | 'emitted'
+  | 'listening'
+  | 'by-name';
 
 /** One function runs another. Plain words, without a tree. */
 export interface Edge {
@@ -14,6 +25,8 @@ export interface Edge {
   readonly evidence: ReachEvidence;
   /** The specifier that the name at the beginning of the call was imported from, as written in the calling file. */
   readonly through?: string;
+  /** What the function run is a handler of, where it is one by being registered: it runs once per message from then on. */
+  readonly handles?: Pick<HandlerName, 'route' | 'kind'>;
 }
 
 /** The edges of one kind that a call makes. */

@@ -1,12 +1,68 @@
+import type { CallNode } from '../../syntax/call.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Value } from '../../values/value.ts';
 import type { EdgesOf } from './edge.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { objectParts } from '../../syntax/members.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { isListening } from './listening.ts';
+import { runsParameter } from './parameters.ts';
+import { registeredAt } from './registered.ts';
 import { asName, targetOf } from './target.ts';
 
-/** `orders.map(save)`: a function that is passed on by its name, and may be called. */
-export const handedOver: EdgesOf = (call, source, { undecorated }) => {
+/**
+ * `orders.map(save)`, `basicAuth({ authorizer: check })`, `retry(makeJob(order))`: a function that is passed on by its
+ * name and may be called. A function of the user's own shows whether it calls what it is given; what is registered is
+ * called by who it is registered with.
+ */
+export const handedOver: EdgesOf = (call, source, evaluation) => {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
-  return call.arguments.flatMap((argument) => {
-    const name = asName(argument);
-    const target = name === undefined ? undefined : targetOf(undecorated.expression(name, source), name, source);
-    return target === undefined ? [] : [{ ...target, by: 'handed-over' as const, evidence: 'sure' as const }];
-  });
+  if (call.arguments.length === 0 || isListening(call, source, evaluation)) return [];
+  const { undecorated } = evaluation;
+  let registered: ReadonlySet<Node> | undefined;
+  return call.arguments.flatMap((argument, index) =>
+    passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
+      const target = targetOf(value, name, source);
+      if (target === undefined || value?.kind !== 'function') return [];
+      registered ??= registeredAt(source, undecorated);
+      if (registered.has(value.node) || !mayRun(call, index, source, undecorated)) return [];
+      return [{ ...target, by: 'handed-over' as const, evidence: 'sure' as const }];
+    }),
+  );
 };
+
+interface Passed {
+  readonly value: Value | undefined;
+  readonly name: Node;
+}
+
+/** The functions that an argument names, itself or under its keys; those written in it are run with the code around. */
+function passedIn(argument: Node, source: Source, evaluation: Evaluation): Passed[] {
+  const node = unwrap(argument);
+  const name = asName(node);
+  if (name !== undefined) return [{ value: evaluation.expression(name, source), name }];
+  switch (node.type) {
+    case 'ObjectExpression':
+      return objectParts(node).flatMap((part) =>
+        'spread' in part || part.value === undefined || isFunction(part.value)
+          ? []
+          : passedIn(part.value, source, evaluation),
+      );
+    case 'ArrayExpression':
+      return node.elements.flatMap((element) => (element === null ? [] : passedIn(element, source, evaluation)));
+    case 'CallExpression':
+      return [{ value: evaluation.expression(node, source), name: node.callee }];
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap((branch) => passedIn(branch, source, evaluation));
+    default:
+      return [];
+  }
+}
+
+/** Whether what is called may call its argument, as far as its code is at hand. */
+function mayRun(call: CallNode, index: number, source: Source, evaluation: Evaluation): boolean {
+  if (call.type !== 'CallExpression') return true;
+  const callee = evaluation.expression(call.callee, source);
+  return callee?.kind !== 'function' || !isFunction(callee.node) || runsParameter(callee.node, index, callee.source);
+}

@@ -1,0 +1,21 @@
+import type { Node } from '../syntax/source.ts';
+import type { FindingContext } from './context.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { droppedReads } from '../ownership/index.ts';
+
+/**
+ * Whether a name holds a part of something, `done` of `const { done } = await start();`, and every read of it drops it:
+ * what is chained onto it is then the last that is heard of its promise. A name for the result of a call is judged at the
+ * call.
+ */
+export function isHeldPart(name: Node, context: FindingContext): boolean {
+  if (name.type !== 'Identifier') return false;
+  const variable = variableOf(name, context.source);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
+  if (definition?.type !== 'VariableDeclarator' || definition.init === null) return false;
+  const init = unwrap(definition.init);
+  const isPart =
+    definition.id.type === 'ObjectPattern' || (definition.id.type === 'Identifier' && init.type === 'MemberExpression');
+  return isPart && context.functionOf(definition) !== undefined && droppedReads(name, context) !== undefined;
+}

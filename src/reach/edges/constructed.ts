@@ -1,0 +1,79 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassNode } from '../../syntax/class.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Edge, EdgesOf } from './edge.ts';
+import { classOfThis, isFunction } from '../../syntax/function.ts';
+import { perSource } from '../../syntax/per-source.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { outlineOf } from '../../syntax/walk.ts';
+import { called } from './called.ts';
+import { targetOf } from './target.ts';
+
+/** `new Report()`, `super()`: the constructor of the class, and what the values of its fields call. */
+export const constructed: EdgesOf = (call, source, { undecorated }) => {
+  if (call.type !== 'NewExpression' && call.type !== 'CallExpression') return [];
+  const callee = unwrap(call.callee);
+  const isSuper = callee.type === 'Super';
+  if (call.type === 'CallExpression' && !isSuper) return [];
+  const extended = isSuper ? classOfThis(call)?.node.superClass : callee;
+  const value = extended == null ? undefined : undecorated.expression(extended, source);
+  return value?.kind === 'class' && extended != null
+    ? runs(value.node, value.source, { name: extended, from: source }, undecorated, 0)
+    : [];
+};
+
+interface Naming {
+  readonly name: Node;
+  readonly from: Source;
+}
+
+function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evaluation, depth: number): Edge[] {
+  const constructor = constructorOf(node);
+  const fields = fieldCalls(source)
+    .get(node)
+    ?.flatMap((call) => [...called(call, source, evaluation), ...constructed(call, source, evaluation)]);
+  if (constructor !== undefined) {
+    const target = targetOf({ kind: 'function', node: constructor, source }, naming.name, naming.from);
+    return [
+      ...(fields ?? []),
+      ...(target === undefined ? [] : [{ ...target, by: 'constructed' as const, evidence: 'sure' as const }]),
+    ];
+  }
+  // A class without a constructor has that of the class it extends.
+  const parent = node.superClass === null || depth > 8 ? undefined : evaluation.expression(node.superClass, source);
+  const inherited = parent?.kind === 'class' ? runs(parent.node, parent.source, naming, evaluation, depth + 1) : [];
+  return [...(fields ?? []), ...inherited];
+}
+
+function constructorOf({ body }: ClassNode): TSESTree.FunctionExpression | undefined {
+  for (const element of body.body)
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))
+      return element.value;
+  return undefined;
+}
+
+/** The calls that stand in the values of a class's own fields, and in no function there. */
+const fieldCalls = perSource((source) => {
+  const { calls, classes } = outlineOf(source);
+  return new Map(
+    classes.map((node) => {
+      const fields = node.body.body.flatMap((element) =>
+        element.type === 'PropertyDefinition' && !element.static && element.value !== null ? [element.value] : [],
+      );
+      return [
+        node,
+        fields.length === 0
+          ? []
+          : calls.filter((call) => fields.some((field) => contains(field, call) && !isInFunction(call, field))),
+      ] as const;
+    }),
+  );
+});
+
+function isInFunction(node: Node, within: Node): boolean {
+  for (let outer: Node | undefined | null = node; outer != null && outer !== within; outer = outer.parent)
+    if (isFunction(outer)) return true;
+  return isFunction(within);
+}

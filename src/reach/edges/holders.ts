@@ -1,0 +1,88 @@
+import type { ClassNode } from '../../syntax/class.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Given } from './call-sites.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
+import { classOfThis } from '../../syntax/function.ts';
+import { perSource } from '../../syntax/per-source.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+import { FILLS } from './parameters.ts';
+
+/**
+ * What is put into a field or a variable that holds values: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,
+ * `this.done = fn`.
+ */
+export function putInto(holder: Node, source: Source, evaluation: Evaluation): Given[] {
+  const node = unwrap(holder);
+  if (node.type === 'Identifier') return putIntoVariable(node, source, evaluation);
+  const name = node.type === 'MemberExpression' ? propertyName(node) : undefined;
+  if (node.type !== 'MemberExpression' || name === undefined) return [];
+  const owner = classHolding(node.object, source, evaluation);
+  return owner === undefined
+    ? []
+    : (putIntoFields(owner.source).get(name) ?? [])
+        .filter((given) => contains(owner.node, given))
+        .map((given) => ({ node: given, source: owner.source }));
+}
+
+function classHolding(
+  object: Node,
+  source: Source,
+  evaluation: Evaluation,
+): { node: ClassNode; source: Source } | undefined {
+  const node = unwrap(object);
+  if (node.type === 'ThisExpression') {
+    const owner = classOfThis(node);
+    return owner === undefined ? undefined : { node: owner.node, source };
+  }
+  const value = evaluation.expression(node, source);
+  return value?.kind === 'instance' ? value.of : value?.kind === 'class' ? value : undefined;
+}
+
+function putIntoVariable(name: Node, source: Source, evaluation: Evaluation): Given[] {
+  const place = evaluation.follow(name, source);
+  const declarator = place === undefined ? undefined : wrapped(place.node).parent;
+  const home = declarator?.type === 'VariableDeclarator' ? place : undefined;
+  const variable =
+    home !== undefined && declarator?.type === 'VariableDeclarator'
+      ? variableOf(declarator.id, home.source)
+      : variableOf(name, source);
+  if (variable === undefined || definitionOf(variable)?.node.type !== 'VariableDeclarator') return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const given = givenAt(identifier);
+    return given === undefined ? [] : [{ node: given, source: home?.source ?? source }];
+  });
+}
+
+/** What is put into the fields of a file's classes, by the names of the fields. */
+const putIntoFields = perSource((source) => {
+  const fields = new Map<string, Node[]>();
+  walk(source.ast, (node) => {
+    if (node.type !== 'MemberExpression' || unwrap(node.object).type !== 'ThisExpression') return;
+    const name = propertyName(node);
+    const given = name === undefined ? undefined : (givenAt(node) ?? assignedTo(node));
+    if (name !== undefined && given !== undefined) fields.set(name, [...(fields.get(name) ?? []), given]);
+  });
+  return fields;
+});
+
+/** What is put into the value of an expression: under a key, or as one more element. */
+function givenAt(holder: Node): Node | undefined {
+  const member = wrapped(holder).parent;
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(holder)) return undefined;
+  const assigned = assignedTo(member);
+  if (assigned !== undefined) return assigned;
+  const call = wrapped(member).parent;
+  const method = call === undefined ? undefined : methodCall(call);
+  return method !== undefined && unwrap(method.call.callee) === member && FILLS.has(method.method)
+    ? method.call.arguments.at(-1)
+    : undefined;
+}
+
+function assignedTo(target: Node): Node | undefined {
+  const { parent } = wrapped(target);
+  return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === target ? parent.right : undefined;
+}

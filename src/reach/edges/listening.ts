@@ -1,0 +1,99 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CallNode } from '../../syntax/call.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Edge, EdgesOf } from './edge.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { staticText } from '../../syntax/literal.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { keyOf } from '../function-key.ts';
+import { registeredAt } from './registered.ts';
+import { asName, targetOf } from './target.ts';
+
+export const LISTENS: ReadonlySet<string> = new Set([
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'addEventListener',
+]);
+
+/** Requests, and what is made for one of them: their events are part of it. */
+const OF_THE_REQUEST = /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;
+
+/**
+ * `socket.on('message', save)`: what a handler registers on something that outlives it runs once per message from then
+ * on. It is a handler of its own, though none that a framework knows.
+ */
+export const listening: EdgesOf = (call, source, evaluation) => {
+  const listener = listenerOf(call, source, evaluation);
+  if (listener === undefined) return ofTheRequest(call, source, evaluation);
+  const { event, given } = listener;
+  const handles = { route: `on ${event}`, kind: 'message' } as const;
+  const node = unwrap(given);
+  const name = asName(node);
+  const to = isFunction(node)
+    ? { to: keyOf(node, source) }
+    : name === undefined
+      ? undefined
+      : targetOf(evaluation.undecorated.expression(name, source), name, source);
+  return to === undefined ? [] : [{ ...to, by: 'listening', evidence: 'sure', handles }];
+};
+
+/** Whether a call registers a listener that is a handler of its own. */
+export function isListening(call: CallNode, source: Source, evaluation: Evaluation): boolean {
+  return listenerOf(call, source, evaluation) !== undefined;
+}
+
+/** A listener that is written in place, and part of the work around it: `req.on('end', () => …)`. */
+function ofTheRequest(call: CallNode, source: Source, evaluation: Evaluation): Edge[] {
+  const method = methodCall(call);
+  const [event, given] = method?.call.arguments ?? [];
+  const node = given === undefined ? undefined : unwrap(given);
+  if (method === undefined || !LISTENS.has(method.method) || staticText(event) === undefined) return [];
+  return isFunction(node) && !registeredAt(source, evaluation.undecorated).has(node)
+    ? [{ to: keyOf(node, source), by: 'handed-over', evidence: 'sure' }]
+    : [];
+}
+
+function listenerOf(
+  call: CallNode,
+  source: Source,
+  evaluation: Evaluation,
+): { event: string; given: TSESTree.CallExpressionArgument } | undefined {
+  const method = methodCall(call);
+  if (method === undefined || !LISTENS.has(method.method)) return undefined;
+  const [first, given] = method.call.arguments;
+  const event = staticText(first);
+  if (event === undefined || given === undefined || !outlives(method.object, call)) return undefined;
+  const node = unwrap(given);
+  if (isFunction(node) && registeredAt(source, evaluation.undecorated).has(node)) return undefined;
+  return outlivesCode(method.object, call, source) ? { event, given } : undefined;
+}
+
+/** Whether a listener's object is none of the request itself. */
+function outlives(object: Node, call: Node): boolean {
+  if (enclosingFunction(call) === undefined) return false;
+  const node = unwrap(object);
+  const name =
+    node.type === 'Identifier'
+      ? node.name
+      : node.type === 'MemberExpression' && node.property.type === 'Identifier'
+        ? node.property.name
+        : undefined;
+  return name !== undefined && !OF_THE_REQUEST.test(name);
+}
+
+/** What the same function makes goes away with its work; a watcher stays. */
+function outlivesCode(object: Node, call: Node, source: Source): boolean {
+  const node = unwrap(object);
+  if (node.type !== 'Identifier') return true;
+  const variable = variableOf(node, source);
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.init === null) return true;
+  if (enclosingFunction(definition.node) !== enclosingFunction(call)) return true;
+  const init = unwrap(definition.node.init);
+  return init.type === 'CallExpression' && methodCall(init)?.method.startsWith('watch') === true;
+}

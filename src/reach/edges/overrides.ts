@@ -1,0 +1,207 @@
+import type { ClassNode } from '../../syntax/class.ts';
+import type { SignatureNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Value } from '../../values/value.ts';
+import type { Edge, EdgesOf } from './edge.ts';
+import { escaped } from '../../syntax/escape.ts';
+import { isFunction, nameOf } from '../../syntax/function.ts';
+import { classMembersNamed, propertyValue } from '../../syntax/members.ts';
+import { perSource } from '../../syntax/per-source.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { outlineOf, walk } from '../../syntax/walk.ts';
+import { keyName } from '../../syntax/literal.ts';
+import { sourcesMentioning } from './near.ts';
+import { asName, targetOf } from './target.ts';
+
+/** Classes that extend others that extend others: no deeper than this. */
+const DEEPEST = 4;
+
+/**
+ * `queue.push()` of an interface or a base class: the method of everything in the user's code that implements or
+ * extends it. That of a class which has a body of its own may not be the one that is overridden.
+ */
+export const overridden: EdgesOf = (call, source, { undecorated }) => {
+  if (call.type !== 'CallExpression') return [];
+  const name = asName(call.callee);
+  if (name?.type !== 'MemberExpression') return [];
+  const method = keyName(name.property, name.computed);
+  const value = undecorated.expression(name, source);
+  if (method === undefined || value?.kind !== 'function') return [];
+  return overridesOf(value, method, name, source, undecorated);
+};
+
+/** The methods that implement one of an interface, or override one of a class. */
+export function overridesOf(
+  { node, source: home }: Value & { kind: 'function' },
+  method: string,
+  name: Node,
+  source: Source,
+  evaluation: Evaluation,
+): Edge[] {
+  const owner = ownerOf(node);
+  if (owner === undefined) return [];
+  const evidence = isFunction(node) ? 'likely' : 'sure';
+  const found = implementations({ node: owner, source: home }, method, source, evaluation, 0);
+  return found.flatMap((implementation) => {
+    const target = targetOf(implementation, name, source);
+    return target === undefined ? [] : [{ ...target, by: 'overridden' as const, evidence }];
+  });
+}
+
+interface Owner {
+  readonly node: Node;
+  readonly source: Source;
+}
+
+/** The interface, class or type alias that a signature is a member of. */
+function ownerOf(node: SignatureNode): Node | undefined {
+  for (let outer = node.parent as Node | undefined; outer !== undefined; outer = outer.parent) {
+    switch (outer.type) {
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return outer;
+      case 'ClassBody':
+      case 'TSInterfaceBody':
+      case 'TSTypeLiteral':
+      case 'TSPropertySignature':
+      case 'TSTypeAnnotation':
+      case 'MethodDefinition':
+      case 'TSAbstractMethodDefinition':
+      case 'PropertyDefinition':
+      case 'TSAbstractPropertyDefinition':
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function implementations(owner: Owner, method: string, from: Source, evaluation: Evaluation, depth: number): Value[] {
+  const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
+  if (name === undefined || depth > DEEPEST) return [];
+  const word = escaped(name);
+  const fits = new RegExp(
+    `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b|:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=|\\{)|\\b(?:satisfies|as)\\s+${word}\\b`,
+  );
+  return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
+    const heirs = heirsIn(source).filter(
+      ({ of }) =>
+        lastName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
+    );
+    return heirs.flatMap(({ node }) => implementationIn({ node, source }, method, from, evaluation, depth));
+  });
+}
+
+function implementationIn(
+  { node, source }: Owner,
+  method: string,
+  from: Source,
+  evaluation: Evaluation,
+  depth: number,
+): Value[] {
+  if (node.type === 'ObjectExpression') {
+    const value = propertyValue(node, method);
+    const found = value === undefined ? undefined : evaluation.expression(value, source);
+    return found === undefined ? [] : [found];
+  }
+  const below = implementations({ node, source }, method, from, evaluation, depth + 1);
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return below;
+  const own = classMembersNamed(node, method, false, source).flatMap(({ value }) => {
+    const found = value === undefined ? undefined : evaluation.expression(value, source);
+    return found?.kind === 'function' ? [found] : [];
+  });
+  // What it inherits from a class is asked there; an interface has nothing to inherit.
+  const inherited = own.length === 0 ? inheritedBy(node, method, source, evaluation) : undefined;
+  return [...own, ...(inherited === undefined ? [] : [inherited]), ...below];
+}
+
+function inheritedBy(node: ClassNode, method: string, source: Source, evaluation: Evaluation): Value | undefined {
+  return evaluation.member({ kind: 'instance', of: { kind: 'class', node, source } }, method);
+}
+
+/** Whether a name in `extends` or `implements` leads to the owner; a name that leads nowhere is believed. */
+function isSame(value: Value | undefined, { node, source }: Owner): boolean {
+  const leads = (other: Node, home: Source): boolean =>
+    home.path === source.path && other.range[0] === node.range[0] && other.range[1] === node.range[1];
+  switch (value?.kind) {
+    case undefined:
+      return true;
+    case 'class':
+      return leads(value.node, value.source);
+    case 'instance':
+      return (
+        leads(value.of.node, value.of.source) || (value.beside ?? []).some((part) => leads(part.node, part.source))
+      );
+    case 'typed':
+      // An alias is followed to what it stands for.
+      return value.types.some(
+        (part) => leads(part.node, part.source) || (part.node.parent != null && leads(part.node.parent, part.source)),
+      );
+    default:
+      return false;
+  }
+}
+
+/** The last of the names of `Queue`, `queues.Queue`. */
+function lastName(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'Identifier':
+      return node.name;
+    case 'MemberExpression':
+      return keyName(node.property, node.computed);
+    case 'TSTypeReference':
+      return lastName(node.typeName);
+    case 'TSQualifiedName':
+      return node.right.name;
+    default:
+      return undefined;
+  }
+}
+
+interface Heir {
+  readonly node: Node;
+  /** What it extends, implements, or is written to be. */
+  readonly of: Node;
+}
+
+/** The classes and interfaces of a file with what they extend and implement, and its literals with their types. */
+const heirsIn = perSource((source): readonly Heir[] => {
+  const heirs: Heir[] = outlineOf(source).classes.flatMap((node) => [
+    ...node.implements.map(({ expression }) => ({ node, of: expression })),
+    ...(node.superClass === null ? [] : [{ node, of: node.superClass }]),
+  ]);
+  walk(source.ast, (node) => {
+    switch (node.type) {
+      case 'TSInterfaceDeclaration':
+        for (const { expression } of node.extends) heirs.push({ node, of: expression });
+        break;
+      case 'ObjectExpression': {
+        const of = typeOfLiteral(node);
+        if (of !== undefined) heirs.push({ node, of });
+        break;
+      }
+      default:
+    }
+  });
+  return heirs;
+});
+
+/** The type written beside a literal: of the variable, with `satisfies`, or as what the function around it returns. */
+function typeOfLiteral(node: Node): Node | undefined {
+  const { parent } = node;
+  if (parent?.type === 'TSSatisfiesExpression' || parent?.type === 'TSAsExpression') return parent.typeAnnotation;
+  if (parent?.type === 'VariableDeclarator')
+    return 'typeAnnotation' in parent.id ? parent.id.typeAnnotation?.typeAnnotation : undefined;
+  const fn =
+    parent?.type === 'ArrowFunctionExpression'
+      ? parent
+      : parent?.type === 'ReturnStatement' && parent.parent.type === 'BlockStatement'
+        ? parent.parent.parent
+        : undefined;
+  return isFunction(fn) && nameOf(fn) !== undefined ? fn.returnType?.typeAnnotation : undefined;
+}

@@ -1,0 +1,42 @@
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { parameterTarget } from '../../syntax/function.ts';
+import { wrapped } from '../../syntax/unwrap.ts';
+
+/** Methods that put a value into a collection. */
+export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
+
+/**
+ * Whether a function calls what it is given at a place, or hands it on; not where it only keeps it: `this.jobs[id] =
+ * job`, `jobs.push(job)`. Also true where that cannot be seen.
+ */
+export function runsParameter(fn: FunctionNode, index: number, source: Source): boolean {
+  const parameter = fn.params[index];
+  if (parameter === undefined) return true;
+  const target = parameterTarget(parameter);
+  const variable = target.type === 'Identifier' ? variableOf(target, source) : undefined;
+  if (variable === undefined) return true;
+  const reads = variable.references.filter((reference) => reference.isRead());
+  return reads.some(({ identifier }) => !isKept(identifier));
+}
+
+/** Whether a read of a name only puts its value somewhere, gives it back, or looks whether it is there. */
+function isKept(read: Node): boolean {
+  const node = wrapped(read);
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+      return parent.right === node && parent.left.type === 'MemberExpression';
+    case 'ReturnStatement':
+    case 'IfStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'CallExpression':
+      return parent.callee !== node && FILLS.has(methodCall(parent)?.method ?? '');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,163 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { ParameterValue, Value } from '../../values/value.ts';
+import type { Given } from './call-sites.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
+import { isFunction, parameterTarget } from '../../syntax/function.ts';
+import { objectParts } from '../../syntax/members.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { argumentsGiven } from './call-sites.ts';
+import { putInto } from './holders.ts';
+
+const DEEPEST = 6;
+/** Methods of arrays that call their argument with each element. */
+const EACH: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
+
+/**
+ * What an expression may be where it is one of several: an element of a table, what is stored under a key, the variable
+ * of a loop over either. Empty where that cannot be seen, or where evaluating it gives one value.
+ */
+export function possibleValues(expression: Node, source: Source, evaluation: Evaluation, depth = 0): Value[] {
+  const node = unwrap(expression);
+  if (depth > DEEPEST) return [];
+  const whole = (next: Node): Value[] => valuesOf(next, source, evaluation, depth + 1);
+  switch (node.type) {
+    case 'Identifier': {
+      const from = originOf(node, source);
+      if (from === undefined) return [];
+      return 'each' in from
+        ? whole(from.each)
+            .flatMap((value) => elementsOf(value, evaluation))
+            .concat(stored(from.each, source, evaluation, depth))
+        : whole(from.whole);
+    }
+    case 'MemberExpression': {
+      const name = propertyName(node);
+      if (name === undefined)
+        return whole(node.object)
+          .flatMap((value) => elementsOf(value, evaluation))
+          .concat(stored(node.object, source, evaluation, depth));
+      const members = possibleValues(node.object, source, evaluation, depth + 1).flatMap((value) => {
+        const member = evaluation.member(value, name);
+        return member === undefined ? [] : [member];
+      });
+      return members.length > 0 ? members : stored(node, source, evaluation, depth);
+    }
+    case 'CallExpression': {
+      const method = methodCall(node);
+      if (method?.method === 'get') return stored(method.object, source, evaluation, depth);
+      const [first] = node.arguments;
+      return method?.method === 'values' && isObjectName(method.object) && first !== undefined ? whole(first) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
+  const value = evaluation.expression(expression, source);
+  return value === undefined || value.kind === 'parameter' || value.kind === 'external'
+    ? possibleValues(expression, source, evaluation, depth)
+    : [value];
+}
+
+/** Where the value of a variable comes from: each of some values, or an expression that is one of several. */
+function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | { whole: Node } | undefined {
+  const variable = variableOf(name, source);
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  const node = definition?.node;
+  if (node?.type === 'VariableDeclarator') {
+    const loop = node.parent.parent;
+    if (loop.type === 'ForOfStatement' && loop.left === node.parent) return { each: loop.right };
+    const init = node.id.type === 'Identifier' && node.init !== null ? unwrap(node.init) : undefined;
+    return init === undefined || isFunction(init) ? undefined : { whole: init };
+  }
+  if (definition?.type !== 'Parameter' || !isFunction(node)) return undefined;
+  const [first] = node.params;
+  const call = wrapped(node).parent;
+  const method = call === undefined ? undefined : methodCall(call);
+  return method !== undefined &&
+    first !== undefined &&
+    parameterTarget(first) === variable?.identifiers[0] &&
+    EACH.has(method.method) &&
+    method.call.arguments[0] === wrapped(node)
+    ? { each: method.object }
+    : undefined;
+}
+
+/** The values that a table holds: elements of an array, values of an object; by their type where they are not written. */
+function elementsOf(value: Value, evaluation: Evaluation): Value[] {
+  const evaluated = (nodes: readonly Node[], source: Source): Value[] =>
+    nodes.flatMap((node) => {
+      const found = evaluation.expression(node, source);
+      return found === undefined ? [] : [found];
+    });
+  switch (value.kind) {
+    case 'array':
+      return value.node.type === 'ArrayExpression'
+        ? evaluated(
+            value.node.elements.flatMap((element) => (element === null ? [] : [element])),
+            value.source,
+          )
+        : [];
+    case 'object':
+      return evaluated(
+        objectParts(value.node).flatMap((part) => ('spread' in part || part.value === undefined ? [] : [part.value])),
+        value.source,
+      );
+    case 'typed':
+      return value.types.flatMap(({ node, source }) => {
+        const element = elementType(node);
+        const found = element === undefined ? undefined : evaluation.type(element, source);
+        return found === undefined ? [] : [found];
+      });
+    default:
+      return [];
+  }
+}
+
+function elementType(node: Node): Node | undefined {
+  if (node.type === 'TSArrayType') return node.elementType;
+  if (node.type !== 'TSTypeReference' || node.typeName.type !== 'Identifier') return undefined;
+  return /^(?:Readonly)?(?:Array|Set)$|^(?:Record|Map)$/.test(node.typeName.name)
+    ? node.typeArguments?.params.at(-1)
+    : undefined;
+}
+
+/** What is put into a holder; of a parameter, what its function's calls give. */
+function stored(holder: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
+  return putInto(holder, source, evaluation).flatMap((given) => givenValues(given, evaluation, depth + 1));
+}
+
+function givenValues({ node, source }: Given, evaluation: Evaluation, depth: number): Value[] {
+  if (depth > DEEPEST) return [];
+  const value = evaluation.expression(node, source);
+  const parameter = value?.kind === 'parameter' ? value : parameterAt(node, source);
+  if (parameter === undefined) return value === undefined ? [] : [value];
+  return argumentsGiven(parameter.fn, parameter.index, parameter.source, evaluation)
+    .flatMap((given) => givenValues(given, evaluation, depth + 1))
+    .flatMap((given) => {
+      const member = parameter.path.reduce<Value | undefined>(
+        (of, name) => (of === undefined ? undefined : evaluation.member(of, name)),
+        given,
+      );
+      return member === undefined ? [] : [member];
+    });
+}
+
+/** The parameter that a name is, whatever its type says of it. */
+function parameterAt(node: Node, source: Source): ParameterValue | undefined {
+  const name = unwrap(node);
+  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const fn = definition.node;
+  const index = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
+  return index < 0 ? undefined : { kind: 'parameter', fn, index, path: [], source };
+}
+
+function isObjectName(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'Object';
+}

@@ -1,0 +1,91 @@
+import type { Variable } from '../syntax/scopes/scope.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { methodCall } from '../syntax/call.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { LISTENS } from './edges/index.ts';
+
+/**
+ * How a function that is written in another one has to do with it. `run`: it runs as part of it, called in place, by its
+ * name, or by whoever is given it. `apart`: it is a method of a class, or given back or exported and no more, so that who
+ * has it may call it. `heard`: it is given to `.on('event', …)`, and runs when the event comes.
+ */
+export type InnerKind = 'run' | 'apart' | 'heard';
+
+export function innerKindOf(fn: FunctionNode, source: Source): InnerKind {
+  if (isListener(fn)) return 'heard';
+  if (fn.type === 'FunctionDeclaration')
+    return fn.id !== null && isOnlyGivenBack(variableOf(fn.id, source)) ? 'apart' : 'run';
+  return isApart(fn, source) ? 'apart' : 'run';
+}
+
+/** `socket.on('message', fn)` */
+function isListener(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  const method = parent == null ? undefined : methodCall(parent);
+  if (method === undefined || !LISTENS.has(method.method)) return false;
+  const [event, given] = method.call.arguments;
+  return given !== undefined && unwrap(given) === fn && staticText(event) !== undefined;
+}
+
+/** Whether an expression is given back or put among what is exported, itself or in a literal. */
+function isApart(expression: Node, source: Source): boolean {
+  const node = wrapped(expression);
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'MethodDefinition':
+    case 'ReturnStatement':
+    case 'ExportDefaultDeclaration':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'Property':
+      return parent.value === node && isApart(parent.parent, source);
+    case 'ArrayExpression':
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return isApart(parent, source);
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && isOnlyGivenBack(variableOf(parent.id, source));
+    case 'AssignmentExpression':
+      return parent.right === node && isExport(parent.left);
+    default:
+      return false;
+  }
+}
+
+/** Whether a name is read, and every read gives its value back. */
+function isOnlyGivenBack(variable: Variable | undefined): boolean {
+  const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
+  return reads.length > 0 && reads.every(({ identifier }) => isGivenBack(identifier));
+}
+
+function isGivenBack(expression: Node): boolean {
+  const node = wrapped(expression);
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'ReturnStatement':
+    case 'ExportDefaultDeclaration':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'Property':
+      return parent.value === node && isGivenBack(parent.parent);
+    case 'AssignmentExpression':
+      return parent.right === node && isExport(parent.left);
+    default:
+      return false;
+  }
+}
+
+/** `exports.x`, `module.exports`, `this.x` */
+function isExport(target: Node): boolean {
+  const node = unwrap(target);
+  if (node.type !== 'MemberExpression') return false;
+  const object = unwrap(node.object);
+  if (object.type === 'ThisExpression') return true;
+  if (object.type === 'Identifier') return object.name === 'exports' || object.name === 'module';
+  return isExport(object) && object.type === 'MemberExpression' && unwrap(object.object).type === 'Identifier';
+}

@@ -1,0 +1,19 @@
+import type { HandlerKind } from '../catalog/entry.ts';
+
+/**
+ * When a function runs: while the server serves, or while it starts or stops. What a lifecycle hook calls only then is no
+ * work of a request: by default only what stands in the hook itself counts.
+ */
+export type Phase = 'serving' | 'startup';
+
+export function phaseOf(kind: HandlerKind): Phase {
+  return kind === 'lifecycle' ? 'startup' : 'serving';
+}
+
+/**
+ * Whether a file, by its path below the package's root, is none that the server runs: what only somebody at a terminal
+ * runs, or what shows how something is used.
+ */
+export function isApartFromServing(path: string): boolean {
+  return /^(?:.*\/)?(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(path);
+}
