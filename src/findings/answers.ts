@@ -79,12 +79,22 @@ function isExecutor(fn: FunctionNode): boolean {
  */
 export function handsDutyOn(call: Node, means: Means, source: Source): boolean {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
+  // `Promise.resolve(fn(req, res, next)).catch(next)`
+  const [first] = call.arguments;
+  const wrapper = call.arguments.length === 1 ? methodCall(call) : undefined;
+  if (first !== undefined && wrapper?.method === 'resolve' && isNamed(wrapper.object, 'Promise'))
+    return handsDutyOn(unwrap(first), means, source);
   if (call.arguments.some((argument) => isMeans(argument, means, source))) return true;
   const last = call.arguments.at(-1);
   if (last === undefined) return false;
   const callback = unwrap(last);
-  const [first] = isFunction(callback) ? callback.params : [];
-  return first?.type === 'Identifier' && /^_?(?:err|error|e)$/.test(first.name);
+  const [failure] = isFunction(callback) ? callback.params : [];
+  return failure?.type === 'Identifier' && /^_?(?:err|error|e)$/.test(failure.name);
+}
+
+function isNamed(expression: Node, name: string): boolean {
+  const node = unwrap(expression);
+  return node.type === 'Identifier' && node.name === name;
 }
 
 function isMeans(expression: Node, means: Means, source: Source): boolean {
