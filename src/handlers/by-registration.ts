@@ -9,6 +9,7 @@ import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
 import { methodCall } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
+import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { actionFunctions, functionsBelow } from './key-path.ts';
@@ -26,18 +27,27 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
  */
 export function registeredHandlers(source: Source, evaluation: Evaluation): Handler[] {
   // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a
-  // wrapper less.
-  const handlers = new Map<Node, Handler>();
+  // wrapper less; a function may be given to several.
+  const handlers = new Map<Node, { readonly call: Call; readonly handler: Handler }[]>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     if (call.arguments.length === 0) continue;
     for (const row of registrationsOf(call, source, evaluation)) {
       if (row.facet.plugin === true) continue;
-      for (const handler of handlersOf(call, row, source, evaluation))
-        if (row.facet.methods !== undefined || !handlers.has(handler.node)) handlers.set(handler.node, handler);
+      for (const handler of handlersOf(call, row, source, evaluation)) {
+        const known = handlers.get(handler.node) ?? [];
+        if (row.facet.methods === undefined && known.length > 0) continue;
+        const beside = known.filter((other) => other.handler.entry === handler.entry && !isGivenIn(call, other.call));
+        handlers.set(handler.node, [...beside, { call, handler }]);
+      }
     }
   }
-  return [...handlers.values()];
+  return [...handlers.values()].flatMap((found) => found.map(({ handler }) => handler));
+}
+
+/** Whether a call stands in an argument of another; one that it is chained onto does not. */
+function isGivenIn(call: Call, other: Call): boolean {
+  return other.arguments.some((argument) => contains(argument, call));
 }
 
 /** The catalog rows that a call is a registration by. */

@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
+import { isLikely } from './handler.ts';
 import { selfDeclaredHandlers } from './self-declared.ts';
 import { conventionHandlers } from './by-convention.ts';
 import { classHandlers } from './by-class.ts';
@@ -22,16 +23,20 @@ const WAYS = [
 
 /**
  * The handlers that a file declares or registers; a registered one may stand in another file.
- * A function found in several ways is listed once, by the way that says most about its route.
+ * A function found in several ways is listed by the way that says most about its route; once for each of several routes.
  */
 export const findHandlers = perFile((source, evaluation): readonly Handler[] => {
-  const byFunction = new Map<Node, Handler>();
+  const byFunction = new Map<Node, { readonly find: unknown; readonly handlers: Handler[] }>();
   for (const find of WAYS) {
     for (const handler of find(source, evaluation)) {
       const known = byFunction.get(handler.node);
-      if (known === undefined || (!known.route.includes('/') && handler.route.includes('/')))
-        byFunction.set(handler.node, handler);
+      const routes = known?.handlers.map(({ route }) => route) ?? [];
+      const saysMore = handler.route.includes('/') && !routes.some((route) => route.includes('/'));
+      if (known === undefined || (saysMore && !isLikely(handler.by)))
+        byFunction.set(handler.node, { find, handlers: [handler] });
+      else if (known.find === find && handler.route.includes('/') && !saysMore && !routes.includes(handler.route))
+        known.handlers.push(handler);
     }
   }
-  return [...byFunction.values()];
+  return [...byFunction.values()].flatMap(({ handlers }) => handlers);
 });

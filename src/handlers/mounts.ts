@@ -3,6 +3,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { exportsOf } from '../project/exports.ts';
 import { perWorkspace } from '../project/workspace.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
@@ -137,8 +138,9 @@ function placesOf(expression: Node, source: Source, evaluation: Evaluation, dept
   if (node.type === 'Identifier' || node.type === 'MemberExpression') {
     const place = evaluation.follow(node, source);
     if (place !== undefined && place.node !== node) return inner(place.node, place.source);
-    const value = evaluation.expression(node, source);
-    return value?.kind === 'parameter' && value.path.length === 0 ? [placeOf(value.fn, value.source)] : [];
+    const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+    const definition = variable === undefined ? undefined : definitionOf(variable);
+    return definition?.type === 'Parameter' ? [placeOf(definition.node, source)] : [];
   }
   if (node.type === 'NewExpression') return [placeOf(node, source)];
   if (node.type !== 'CallExpression') return [];

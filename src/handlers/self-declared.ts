@@ -6,15 +6,16 @@ import type { Handler } from './handler.ts';
 import { nameOf } from '../syntax/function.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { entryByShape } from './by-shape.ts';
-import { mayServe } from './servers.ts';
+import { isLeftOut, mayServe } from './servers.ts';
 import { entryByType } from './by-type.ts';
 
 /** Handlers that say so themselves: by their type, by the types of their parameters, or by their shape. */
 export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Handler[] {
-  const serves = !/x$/.test(source.path) && mayServe(source, evaluation);
+  const isPassed = isLeftOut(source, evaluation);
+  const serves = !isPassed && !/x$/.test(source.path) && mayServe(source, evaluation);
   return outlineOf(source).functions.flatMap((node) => {
     const typed = entryByType(node, source, evaluation);
-    const entry = typed ?? entryByShape(node, source, evaluation, serves);
+    const entry = typed ?? (isPassed ? undefined : entryByShape(node, source, evaluation, serves));
     if (entry === undefined) return [];
     return [
       {

@@ -35,10 +35,14 @@ const ELSEWHERE =
 
 /** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
 export function mayServe(source: Source, evaluation: Evaluation): boolean {
-  const { path, text } = source;
-  if (!isOfServer(path, evaluation) || isElsewhere(path, evaluation) || text.startsWith('#!')) return false;
+  return isOfServer(source.path, evaluation) && !isLeftOut(source, evaluation);
+}
+
+/** Whether people run a file, or a browser does. */
+export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
+  if (isElsewhere(source.path, evaluation) || source.text.startsWith('#!')) return true;
   const [first] = source.ast.body;
-  return !(first?.type === 'ExpressionStatement' && 'directive' in first && first.directive === 'use client');
+  return first?.type === 'ExpressionStatement' && 'directive' in first && first.directive === 'use client';
 }
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {

@@ -4,6 +4,7 @@ import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { DEFAULT_ANSWERS, ERROR_NAMES, RESPONDER_NAMES } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 
@@ -76,12 +77,23 @@ function isExecutor(fn: FunctionNode): boolean {
  */
 export function handsDutyOn(call: Node, responders: Responders): boolean {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
+  const [first] = call.arguments;
+  // `Promise.resolve(fn(req, res, next)).catch(next)`
+  if (first !== undefined && call.arguments.length === 1 && isSettler(call))
+    return handsDutyOn(unwrap(first), responders);
   if (call.arguments.some((argument) => isResponder(argument, responders))) return true;
   const last = call.arguments.at(-1);
   if (last === undefined) return false;
   const callback = unwrap(last);
-  const [first] = isFunction(callback) ? callback.params : [];
-  return first?.type === 'Identifier' && ERROR_NAMES.test(first.name);
+  const [failure] = isFunction(callback) ? callback.params : [];
+  return failure?.type === 'Identifier' && ERROR_NAMES.test(failure.name);
+}
+
+/** `Promise.resolve(…)` */
+function isSettler(call: Node): boolean {
+  const method = methodCall(call);
+  const object = method?.method === 'resolve' ? unwrap(method.object) : undefined;
+  return object?.type === 'Identifier' && object.name === 'Promise';
 }
 
 /** Whether an expression is one of the responders, or an object that holds one. */
