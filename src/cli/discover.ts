@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { outputOf } from '../project/built.ts';
 import { isTestFile } from '../project/listing.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,15 +13,15 @@ const CODE = /\.(?:js|jsx|mjs|cjs|ts|tsx|mts|cts)$/;
 const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$|^\.pnp\.c?js$/;
 
 /** Never read, in whatever way the files are listed: other people's code, and what tools write. */
-const NEVER = new Set(['node_modules', '.git', '.yarn', 'dist', '.next', '.nuxt', '.output', '.svelte-kit']);
+const NEVER = new Set(['node_modules', '.git', '.yarn', '.next', '.nuxt', '.output', '.svelte-kit']);
 /** In a repository, git knows better whether these are sources. */
-const OUTPUT = new Set(['build', 'coverage']);
+const OUTPUT = new Set(['coverage']);
 
 /**
  * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking
  * and `.gitignore`.
- * Declaration files and tests are left out, but for a test file or a folder of tests that is named itself. Links are
- * not followed.
+ * Declaration files, tests and what is built of other files are left out, but for a test file or a folder of tests or
+ * of built code that is named itself. Links are not followed.
  *
  * @param paths - files and folders as the user wrote them, relative to `cwd`
  * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
@@ -70,10 +71,20 @@ function statOf(path: string): Stats | undefined {
 /** The code files below a folder, as `discoverFiles` finds them there. */
 export function codeBelow(folder: string, workspace: Workspace): string[] {
   const withTests = isInTests(`${folder}${sep}any.ts`, workspace);
+  // Who names a folder of what is built means it.
+  const isNamed =
+    outputOf(
+      `${relative(workspace.packages.of(`${folder}${sep}any.js`).root, folder)
+        .split(sep)
+        .join('/')}/`,
+    ) !== undefined;
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);
     return (
-      isCode(basename(file)) && !folders.some((name) => NEVER.has(name)) && (withTests || !isInTests(file, workspace))
+      isCode(basename(file)) &&
+      !folders.some((name) => NEVER.has(name)) &&
+      (withTests || !isInTests(file, workspace)) &&
+      (isNamed || !isBuilt(file, workspace))
     );
   });
 }
@@ -89,6 +100,12 @@ function listed(folder: string): string[] {
 
 function isCode(name: string): boolean {
   return CODE.test(name) && !NOT_SOURCE.test(name);
+}
+
+/** Whether a file is built of others that are found, or is a bundle. */
+function isBuilt(file: string, { listings, packages }: Workspace): boolean {
+  const reason = listings.listingOf(packages.of(file).root).leftOut.get(file);
+  return reason === 'built' || reason === 'bundle';
 }
 
 function isInTests(file: string, { packages }: Workspace): boolean {

@@ -66,6 +66,8 @@ export class Listings {
   listingOf(unit: string): Listing {
     const known = this.#listings.get(unit);
     if (known !== undefined && this.#freshness.isFresh(known.listedAt, known.freshMs)) return known.listing;
+    // What is loaded once is no part of what listing costs.
+    loadTools();
     const start = Date.now();
     const { root } = this.#packages.of(join(unit, 'any.js'));
     const listing = root === unit ? list(root) : withOutput(this.listingOf(root), unit);
@@ -113,9 +115,14 @@ export class Listings {
   }
 }
 
-function list(root: string): Listing {
+function loadTools(): typeof import('tinyglobby') {
   const require = createRequire(import.meta.url);
-  const { globSync } = require('tinyglobby') as typeof import('tinyglobby');
+  require('ignore');
+  return require('tinyglobby') as typeof import('tinyglobby');
+}
+
+function list(root: string): Listing {
+  const { globSync } = loadTools();
   const found = globSync([`**/*.${EXTENSIONS}`, ...MANIFESTS, '**/.gitignore'], {
     cwd: root,
     ignore: NEVER,
