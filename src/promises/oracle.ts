@@ -95,6 +95,9 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
     const known = counted(byCatalog(node, source));
     if (known?.verdict === 'no') return known;
+    // Types say that it is a promise, not that nothing is done until it settles.
+    const syntactic = node.type === 'NewExpression' ? counted(launchBySyntax(node, source)) : undefined;
+    if (syntactic?.quiet === true) return syntactic;
     const typed = counted(launchByType(node, source, catalog));
     // Only a wrong annotation (`@returns {void}` on an async function) makes types say no where the function at hand is
     // async.

@@ -30,8 +30,8 @@ export function quietLaunch(
   const fn = bodyBehind(called);
   if (fn.generator && !isAsync(fn)) return undefined;
   const why = isAsync(fn)
-    ? (settlesAtOnce(fn, source, launchOf) ?? keepsPromise(fn, source, launchOf))
-    : (keepsPromise(fn, source, launchOf) ?? givesQuietOnly(fn, source, launchOf));
+    ? (settlesAtOnce(fn, source, launchOf) ?? keepsPromise(fn, source, launchOf) ?? givesDelay(fn, source, launchOf))
+    : (keepsPromise(fn, source, launchOf) ?? givesDelay(fn, source, launchOf));
   if (why === undefined) return undefined;
   const line = positionAt(source, called.range[0]).line.toString();
   return {
@@ -59,15 +59,16 @@ function bodyBehind(fn: FunctionNode): FunctionNode {
 }
 
 /**
- * An async function that awaits nothing which takes time, and returns no launch. One that throws is left out, as its
- * caller misses that; and one without any code, which stands for others.
+ * An async function that does something, awaits nothing which takes time, and returns no launch. One that throws, or
+ * only returns, is left out: its caller misses just that.
  */
 function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
-  if (fn.body.type === 'BlockStatement' && fn.body.body.length === 0) return undefined;
   let isQuiet = true;
+  let isDoing = false;
   let awaits = false;
   walkOwn(fn, (node) => {
     if (!isQuiet) return false;
+    isDoing ||= node.type === 'ExpressionStatement';
     const awaited =
       node.type === 'AwaitExpression' || (node.type === 'YieldExpression' && isAsync(fn)) ? node.argument : undefined;
     if (awaited != null) {
@@ -81,7 +82,7 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
       isQuiet = false;
     return isQuiet;
   });
-  if (!isQuiet || !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf)))
+  if (!isQuiet || !isDoing || !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf)))
     return undefined;
   return awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
 }
@@ -149,8 +150,9 @@ function awaitsOnlyKept(fn: FunctionNode, source: Source): boolean {
 }
 
 /** `const sleep = (ms) => new Promise((done) => setTimeout(done, ms))` */
-function givesQuietOnly(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
+function givesDelay(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
   const returned = returnedExpressions(fn);
+  if (isAsync(fn) && !awaitsOnlyKept(fn, source)) return undefined;
   const launches = returned.map((expression) => launchOf(expression, source));
   return returned.length > 0 && launches.every((launch) => launch?.quiet === true)
     ? 'gives a promise that nobody need own'

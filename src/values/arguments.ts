@@ -54,7 +54,8 @@ export function passedArgument(
     if (value !== undefined && !(value.kind === 'parameter' && value.fn.range[0] === fn.range[0])) values.push(value);
     else if (calls.length > FEW) return undefined;
   }
-  const known = values.filter(({ kind }) => kind !== 'parameter');
+  // What a callback that is passed launches is judged where it is passed.
+  const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
   return united !== undefined && calls.length > FEW && unite(known.slice(0, 1), fn, source, evaluation) !== united
     ? undefined

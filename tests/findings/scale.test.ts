@@ -39,7 +39,7 @@ const SHAPES: readonly (readonly [
     'methods that call each other',
     2_000,
     (size) =>
-      `${HEAD}class A { ${times(size, (index) => `async m${index.toString()}() { this.m${((index + 1) % size).toString()}(); }`)} }\nexpress().post('/', (req, res) => { new A().m0(); res.end(); });`,
+      `${HEAD}class A { ${times(size, (index) => `async m${index.toString()}() { await x; this.m${((index + 1) % size).toString()}(); }`)} }\nexpress().post('/', (req, res) => { new A().m0(); res.end(); });`,
     (size) => size + 1,
   ],
   [

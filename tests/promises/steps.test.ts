@@ -17,7 +17,8 @@ type Row = readonly [
 /** What only one step of the oracle can say. The last call of the code is asked for. */
 const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
   syntax: [
-    ['new Promise', 'new Promise((resolve) => setTimeout(resolve, 1));', 'promise'],
+    ['new Promise', 'new Promise((resolve) => store.save(resolve));', 'promise'],
+    ['a delay', 'new Promise((resolve) => setTimeout(resolve, 1));', 'no'],
     ['import()', "import('./x.js');", 'promise'],
     ['a combinator', 'Promise.allSettled(list);', 'promise'],
     ['a chain', 'unknown.then(f);', 'promise'],

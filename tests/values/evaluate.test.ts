@@ -133,9 +133,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'new B',
     ],
     [
-      'set there twice',
+      'set there twice: any of both, the first beside the other',
       'class B {} class A { constructor(x) { if (x) this.b = new B(); else this.b = new A(); } go() { «this.b»; } }',
-      undefined,
+      'new B',
     ],
     [
       'a parameter of the constructor',
