@@ -268,9 +268,12 @@ describe('the engine names no framework', () => {
   const OTHERWISE: Readonly<Record<string, string>> = {
     "src/cli/init.ts: 'node'": 'a flavour of the helper',
     "src/rewriting/drain/plan-drain.ts: 'node'": 'a flavour of the helper',
-    "src/project/resolve.ts: 'node'": 'a condition in `exports`',
+    "src/project/native-resolvers.ts: 'node'": 'a condition in `exports`',
+    "src/handlers/by-listener.ts: 'connect'": 'an event of a socket',
+    "src/handlers/by-shape.ts: 'next'": 'a role of a parameter',
+    "src/handlers/by-shape.ts: 'node'": 'a key of an object of our own',
     "src/cli/output/html/script.ts: 'h3'": 'a heading',
-    "src/findings/answers.ts: 'next'": 'a parameter of middleware',
+    "src/ownership/answers/responders.ts: 'next'": 'a parameter of middleware',
   };
 
   /** Texts in a file's code that are the name or a package of an entry; not names of properties. */

@@ -121,6 +121,6 @@ export async function create(req: Request, res: Response) { touch(); res.end(); 
     const again = written(files);
     const backwards = findingsOf(again, files, {}, (paths) => paths.toReversed()).found;
     expect(backwards.toReversed()).toEqual(forwards);
-    expect(forwards.map(({ where }) => where)).toEqual(['`POST /users`', '`POST /orders`']);
+    expect(forwards.map(({ where }) => where)).toEqual(['POST /users', 'POST /orders']);
   });
 });

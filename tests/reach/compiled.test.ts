@@ -55,7 +55,7 @@ const common_1 = require("@nestjs/common");
 const service_1 = require("./service");
 let C = class C {
     constructor(jobs) { this.jobs = jobs; }
-    post() { this.jobs.run(); return {}; } //! POST /jobs
+    post() { this.jobs.run(); return {}; }
 };
 exports.C = C;
 __decorate([

@@ -59,20 +59,20 @@ describe('who is named', () => {
     'app.js': `import express from 'express';
 ${TOUCH.replace('?: unknown', '')}const app = express();
 app.get('/a', (req, res) => { show(req, res); });
-function show(req, res) { touch(1); res.end(); } //! GET /a\` (show)
+function show(req, res) { touch(1); res.end(); } //! GET /a (show)
 `,
   });
   reaches('each route of a function once', {
     'app.js': `import express from 'express';
 ${TOUCH.replace('?: unknown', '')}const app = express();
-function list(req, res) { touch(1); res.end(); } //! GET /a\` and 1 more
+function list(req, res) { touch(1); res.end(); } //! GET /a and 1 more
 app.get('/a', list);
 app.get('/b', list);
 `,
   });
   reaches('the registration before the type, in another file', {
     'a-controller.ts': `import type { Request, Response } from 'express';
-${TOUCH}export async function crawl(req: Request, res: Response) { touch(1); res.end(); } //! POST /v0/crawl\`
+${TOUCH}export async function crawl(req: Request, res: Response) { touch(1); res.end(); } //! POST /v0/crawl
 `,
     'v0.ts': `import { Router } from 'express';
 import { crawl } from './a-controller';
