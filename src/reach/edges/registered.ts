@@ -1,4 +1,5 @@
-import type { Node } from '../../syntax/source.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import { recognitionOf } from '../../handlers/evaluation.ts';
 import { findHandlers } from '../../handlers/find.ts';
 import { perFile } from '../../handlers/per-file.ts';
@@ -7,10 +8,12 @@ import { mayHoldHandlers } from '../../handlers/prefilter.ts';
 const NONE: ReadonlySet<Node> = new Set();
 
 /** The functions that a file registers as handlers: they run when a request comes, not when they are registered. */
-export const registeredAt = perFile((source, evaluation): ReadonlySet<Node> => {
-  const recognition = recognitionOf(evaluation);
-  if (!mayHoldHandlers(source.path, source.text, recognition)) return NONE;
-  return new Set(
-    findHandlers(source, recognition).flatMap(({ by, node }) => (by === 'registration' ? [node as Node] : [])),
-  );
-});
+export const registeredAt: (source: Source, evaluation: Evaluation) => ReadonlySet<Node> = perFile(
+  (source, evaluation): ReadonlySet<Node> => {
+    const recognition = recognitionOf(evaluation);
+    if (!mayHoldHandlers(source.path, source.text, recognition)) return NONE;
+    return new Set(
+      findHandlers(source, recognition).flatMap(({ by, node }) => (by === 'registration' ? [node as Node] : [])),
+    );
+  },
+);
