@@ -63,7 +63,7 @@ function readAssignments(expression: Node, into: CommonJs): Node {
   let value = unwrap(expression);
   for (; value.type === 'AssignmentExpression'; value = unwrap(value.right)) targets.push(unwrap(value.left));
   // `exports.a = void 0;` comes before what it is.
-  if (value.type === 'UnaryExpression') return value;
+  if (value.type === 'UnaryExpression' || (value.type === 'Identifier' && value.name === 'undefined')) return value;
   for (const target of targets) {
     if (isModuleExports(target)) readWhole(value, into);
     else if (target.type === 'MemberExpression' && isExportsObject(target.object, into)) {

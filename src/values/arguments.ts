@@ -101,12 +101,15 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   const sites: Site[] = [];
   // A question that leads back here is not answered by itself.
   known.set(node, { generation: workspace.changes.generation, sites });
-  for (const name of names) {
+  const asked = [...names];
+  for (const name of asked) {
     const files = filesMentioning(workspace, root, name, source.path);
     if (files.length > MOST_FILES) continue;
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
       const from = path === source.path ? source : workspace.files.sourceFor(source.path, path);
-      if (from !== undefined) sites.push(...callsIn(from, node, name, source, evaluation));
+      if (from === undefined) continue;
+      sites.push(...callsIn(from, node, name, source, evaluation));
+      if (!isFunction(node)) asked.push(...heirsOf(name, from).filter((heir) => !asked.includes(heir)));
       if (sites.length > MOST_CALLS) {
         sites.length = 0;
         return sites;
@@ -133,6 +136,15 @@ function callsIn(from: Source, node: Node, name: string, home: Source, evaluatio
     const place = calledPlace(called, evaluation);
     return place.source.path === home.path && place.node.range[0] === node.range[0] ? [{ call, from }] : [];
   });
+}
+
+/** The classes of a file that extend one of this name and have its constructor. */
+function heirsOf(name: string, from: Source): string[] {
+  return outlineOf(from).classes.flatMap(({ id, superClass, body }) =>
+    id !== null && superClass !== null && writtenName(superClass) === name && constructorOf(body) === undefined
+      ? [id.name]
+      : [],
+  );
 }
 
 type Calling = Extract<CallNode, { readonly arguments: readonly Node[] }>;
