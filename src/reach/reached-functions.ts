@@ -45,7 +45,8 @@ export function reachedFunctions(
     const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
     const roots = summary?.handlers() ?? [];
     return (
-      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows }).get(path) ?? NO_FUNCTIONS
+      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows }).get(path) ??
+      NO_FUNCTIONS
     );
   }
   const { packages, listings } = evaluation.workspace;
@@ -57,6 +58,13 @@ export function reachedFunctions(
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
   const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
-  const own = reachedFrom({ roots: summary?.handlers() ?? [], summaryAt: at, kinds, followCalls: true, strict, follows });
+  const own = reachedFrom({
+    roots: summary?.handlers() ?? [],
+    summaryAt: at,
+    kinds,
+    followCalls: true,
+    strict,
+    follows,
+  });
   return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
 }
