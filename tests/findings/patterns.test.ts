@@ -11,6 +11,7 @@ import { foundIn, inHandler } from '../support/marked.ts';
 const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['mail(u);', 'floating'],
   ['void mail(u);', 'voided'],
+  ['void unknown(u);', 'voided'],
   ['return void mail(u);', 'voided'],
   ['hot ? void mail(u) : void audit(1);', 'voided', 'voided'],
   ['onDone(() => void mail(u));', 'voided'],
@@ -130,7 +131,9 @@ const SILENCES: readonly string[] = [
   "res.json({}); bus.emit('x', u); stream.pipe(res); logger.info('x');",
   'next();',
   'unknown(u);',
-  'void unknown(u);',
+  'void unknown;',
+  'void [].push(u);',
+  'void setTimeout(f, 5);',
   'void 0;',
   'items.map((i) => i.id);',
   'items.forEach((i) => log(i));',

@@ -1,0 +1,90 @@
+import { describe } from 'vitest';
+import { reaches } from '../support/inputs.ts';
+
+const PRELUDE = `import express from 'express';
+const touch = async (x?: unknown) => { await fetch(String(x)); };
+const app = express();
+`;
+const handler = (body: string): string => `app.post('/a', async (req, res) => { ${body} res.end(); });\n`;
+
+describe('what runs', () => {
+  reaches('the values of fields, and the constructor that a class inherits', {
+    'app.ts': `${PRELUDE}
+function first() { touch(1); return 1; } //! POST /a
+class Base { constructor() { touch(2); } } //! POST /a
+class Job extends Base { a = first(); }
+${handler('new Job();')}`,
+  });
+  reaches('what was wrapped, when its wrapping is called', {
+    'app.ts': `${PRELUDE}
+const retrying = (fn: (x: number) => Promise<void>) => async (x: number) => { await fn(x); };
+const send = retrying(async (x) => { touch(x); await touch(x); }); //! POST /a
+${handler('await send(1);')}`,
+  });
+  reaches('what is put into a list, when that is gone through', {
+    'app.ts': `${PRELUDE}
+const hooks: (() => void)[] = [];
+hooks.push(() => { touch(1); }); //! POST /a
+${handler('for (const hook of hooks) hook();')}`,
+  });
+  reaches('an abstract method, in the class that has it', {
+    'app.ts': `${PRELUDE}
+abstract class Base { async run() { await this.work(); } abstract work(): Promise<void>; }
+class Real extends Base { async work() { touch(1); } } //! POST /a
+const real: Base = new Real();
+${handler('await real.run();')}`,
+  });
+});
+
+describe('what does not run', () => {
+  reaches('a function that is only kept', {
+    'app.ts': `${PRELUDE}
+const jobs: (() => void)[] = [];
+function later(job: () => void) { jobs.push(job); }
+function work() { touch(1); }
+${handler('later(work);')}`,
+  });
+  reaches('the methods of a class that a function makes', {
+    'app.ts': `${PRELUDE}
+function mixin() { return class { run() { touch(1); } }; }
+${handler('mixin();')}`,
+  });
+  reaches('listeners of what other processes hear', {
+    'listen.ts': `import { socket } from './socket';
+const run = async () => { await fetch('x'); };
+socket.on('paid', () => { run(); });
+`,
+    'socket.ts': 'export const socket = globalThis.connection;\n',
+    'app.ts': `${PRELUDE}import { socket } from './socket';
+${handler("socket.emit('paid', 1);")}`,
+  });
+  reaches('a name that too many functions have', {
+    'many.ts': `const touch = async () => { await fetch('x'); };
+${['A', 'B', 'C', 'D', 'E', 'F'].map((name) => `export class ${name} { chargeCustomer() { touch(); } }`).join('\n')}
+`,
+    'app.ts': `${PRELUDE}${handler("await req.scope.resolve('x').chargeCustomer(1);")}`,
+  });
+  reaches(
+    'what only a name leads to, where it must be sure',
+    {
+      'billing.ts': `const touch = async () => { await fetch('x'); };
+export class Billing { async chargeCustomer() { touch(); } }
+`,
+      'app.ts': `${PRELUDE}${handler("await req.scope.resolve('x').chargeCustomer(1);")}`,
+    },
+    { evidence: 'sure' },
+  );
+});
+
+describe('what a lifecycle hook calls', () => {
+  const files = (mark: string): Record<string, string> => ({
+    'package.json': '{ "name": "server", "type": "module", "dependencies": { "fastify": "5" } }',
+    'app.ts': `import Fastify from 'fastify';
+const touch = async () => { await fetch('x'); };
+async function warm() { touch(); }${mark}
+Fastify().addHook('onReady', async () => { await warm(); touch(); }); //! hook onReady
+`,
+  });
+  reaches('is not followed', files(''));
+  reaches('is followed in strict', files(' //! hook onReady'), { strict: true });
+});
