@@ -44,7 +44,7 @@ export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
 const DEFAULT_OPTIONS: Options = {
   reach: 'project',
-  kinds: HANDLER_KINDS,
+  kinds: HANDLER_KINDS.filter((kind) => kind !== 'timer'),
   forms: Object.fromEntries(FORM_NAMES.map((form) => [form, form !== 'partial'])) as Record<FormName, boolean>,
   strict: false,
   tests: false,
@@ -60,6 +60,7 @@ export type UserOptions = FromSchema<typeof optionsSchema>;
 export function completeOptions(options: UserOptions = {}): Options {
   return {
     ...DEFAULT_OPTIONS,
+    ...(options.strict === true && { kinds: HANDLER_KINDS }),
     ...options,
     tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker },
     forms: { ...DEFAULT_OPTIONS.forms, partial: options.strict === true, ...options.forms },
