@@ -1,8 +1,8 @@
 /**
  * Once per HTTP request, RPC or server action; per socket message or event; per queued or scheduled job; at start-up
- * and shutdown.
+ * and shutdown; each time that a timer runs which startup code sets.
  */
-export const HANDLER_KINDS = ['request', 'message', 'job', 'lifecycle'] as const;
+export const HANDLER_KINDS = ['request', 'message', 'job', 'lifecycle', 'timer'] as const;
 export type HandlerKind = (typeof HANDLER_KINDS)[number];
 
 /**
@@ -303,8 +303,8 @@ export interface Entry {
     readonly kind?: HandlerKind;
   };
   /**
-   * Parameter names by which an exported, assigned or class-member function is a handler in a package that depends on
-   * the framework.
+   * Parameters by which a function is a handler in a package that depends on the framework, each a role of `ROLES` or a
+   * name.
    */
   readonly shapes?: readonly (readonly string[])[];
   readonly answers?: Answers;

@@ -47,7 +47,7 @@ export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
 const DEFAULT_OPTIONS: Omit<Options, 'forms'> = {
   reach: 'project',
-  kinds: HANDLER_KINDS,
+  kinds: HANDLER_KINDS.filter((kind) => kind !== 'timer'),
   strict: false,
   evidence: 'likely',
   tests: false,
@@ -63,6 +63,7 @@ export type UserOptions = FromSchema<typeof optionsSchema>;
 export function completeOptions(options: UserOptions = {}): Options {
   return {
     ...DEFAULT_OPTIONS,
+    ...(options.strict === true && { kinds: HANDLER_KINDS }),
     ...options,
     tracker: { ...DEFAULT_OPTIONS.tracker, ...options.tracker },
     forms: { ...reportedForms(options.strict ?? DEFAULT_OPTIONS.strict), ...options.forms },

@@ -16,7 +16,7 @@ export const optionsSchema = {
       enum: [...REACHES],
     },
     kinds: {
-      description: 'Kinds of handlers that count.',
+      description: 'Kinds of handlers that count; timers only with strict, or when they are named here.',
       type: 'array',
       items: { enum: [...HANDLER_KINDS] },
       minItems: 1,

@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
+import { timerHandlers } from './by-timer.ts';
 import { isLikely } from './handler.ts';
 import { selfDeclaredHandlers } from './self-declared.ts';
 import { conventionHandlers } from './by-convention.ts';
@@ -38,5 +39,7 @@ export const findHandlers = perFile((source, evaluation): readonly Handler[] => 
         known.handlers.push(handler);
     }
   }
-  return [...byFunction.values()].flatMap(({ handlers }) => handlers);
+  const found = [...byFunction.values()].flatMap(({ handlers }) => handlers);
+  const timers = timerHandlers(source, evaluation, found).filter(({ node }) => !byFunction.has(node));
+  return timers.length === 0 ? found : [...found, ...timers];
 });

@@ -62,7 +62,7 @@ export function mayBePath(node: Node): boolean {
  * Whether a call hands its functions to somebody who calls them later and again: a route, a listener, a job, a timer, a
  * watcher. They are handlers of their own, and whoever registers them does not run them.
  */
-export function isRegistration(call: Node): boolean {
+function isRegistration(call: Node): boolean {
   if (call.type !== 'CallExpression' || !call.arguments.some(mayBeFunction)) return false;
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') return TIMERS.has(callee.name);

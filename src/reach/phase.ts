@@ -9,11 +9,3 @@ export type Phase = 'serving' | 'startup';
 export function phaseOf(kind: HandlerKind): Phase {
   return kind === 'lifecycle' ? 'startup' : 'serving';
 }
-
-/**
- * Whether a file, by its path below the package's root, is none that the server runs: what only somebody at a terminal
- * runs, or what shows how something is used.
- */
-export function isApartFromServing(path: string): boolean {
-  return /^(?:.*\/)?(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(path);
-}

@@ -34,7 +34,7 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
 };
 
 /** The methods of a name that the user's code defines; none where so many have it that it says too little. */
-export function definitionsOf(
+function definitionsOf(
   name: string,
   from: Source,
   evaluation: Parameters<EdgesOf>[2],
