@@ -2,12 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import { VERBS } from '../catalog/roles.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-const LISTENERS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener', 'prependListener']);
-const SCHEDULES: ReadonlySet<string> = new Set(['subscribe', 'consume', 'process', 'define', 'schedule', 'watch']);
-const TIMERS: ReadonlySet<string> = new Set(['setInterval', 'setTimeout', 'setImmediate']);
 
 /** A verb, a path and functions: `x.post('/a', auth, create)`, `x.route('POST', '/a', create)`. */
 export interface RouteCall {
@@ -56,31 +52,4 @@ export function mayBePath(node: Node): boolean {
     default:
       return false;
   }
-}
-
-/**
- * Whether a call hands its functions to somebody who calls them later and again: a route, a listener, a job, a timer, a
- * watcher. They are handlers of their own, and whoever registers them does not run them.
- */
-function isRegistration(call: Node): boolean {
-  if (call.type !== 'CallExpression' || !call.arguments.some(mayBeFunction)) return false;
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return TIMERS.has(callee.name);
-  const found = methodCall(call);
-  if (found === undefined) return false;
-  const { method } = found;
-  if (routeCall(call) !== undefined || LISTENERS.has(method) || SCHEDULES.has(method) || method === 'use') return true;
-  return TIMERS.has(method);
-}
-
-function mayBeFunction(argument: Node): boolean {
-  const node = unwrap(argument);
-  return (
-    isFunction(node) ||
-    node.type === 'Identifier' ||
-    node.type === 'MemberExpression' ||
-    node.type === 'CallExpression' ||
-    node.type === 'ObjectExpression' ||
-    node.type === 'ArrayExpression'
-  );
 }
