@@ -111,8 +111,9 @@ export function assignedToThis(owner: ClassNode | FunctionNode, source: Source):
 
 const NOTHING_ASSIGNED: ReadonlyMap<string, readonly Node[]> = new Map();
 
-const assignments = perSource(({ ast }) => {
+const assignments = perSource(({ ast, text }) => {
   const byOwner = new Map<Node, Map<string, Node[]>>();
+  if (!/\bthis\s*[.[][^;]*=/.test(text)) return byOwner;
   const add = (owner: Node, name: string, value: Node, isFirst: boolean): void => {
     const names = byOwner.get(owner) ?? new Map<string, Node[]>();
     byOwner.set(owner, names);
