@@ -3,7 +3,7 @@ import type { ClassNode } from './class.ts';
 import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
-import { classOfThis, isFunction, thisOwner } from './function.ts';
+import { classOfThis, thisOwner } from './function.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
