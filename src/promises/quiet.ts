@@ -63,28 +63,30 @@ function bodyBehind(fn: FunctionNode): FunctionNode {
  * only returns, is left out: its caller misses just that.
  */
 function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
-  let isQuiet = true;
-  let isDoing = false;
-  let awaits = false;
+  const seen = { isQuiet: true, isDoing: false, awaits: false };
   walkOwn(fn, (node) => {
-    if (!isQuiet) return false;
-    isDoing ||= node.type === 'ExpressionStatement';
+    if (!seen.isQuiet) return false;
+    seen.isDoing ||= node.type === 'ExpressionStatement';
     const awaited =
       node.type === 'AwaitExpression' || (node.type === 'YieldExpression' && isAsync(fn)) ? node.argument : undefined;
     if (awaited != null) {
-      awaits = true;
-      isQuiet = isQuietAwait(awaited, source, launchOf);
+      seen.awaits = true;
+      seen.isQuiet = isQuietAwait(awaited, source, launchOf);
     } else if (
       node.type === 'ThrowStatement' ||
       (node.type === 'ForOfStatement' && node.await) ||
       (node.type === 'VariableDeclaration' && node.kind === 'await using')
     )
-      isQuiet = false;
-    return isQuiet;
+      seen.isQuiet = false;
+    return seen.isQuiet;
   });
-  if (!isQuiet || !isDoing || !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf)))
+  if (
+    !seen.isQuiet ||
+    !seen.isDoing ||
+    !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf))
+  )
     return undefined;
-  return awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
+  return seen.awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
 }
 
 /** `await sleep(10)`, `await publish(event)` where that settles at once. */

@@ -48,7 +48,7 @@ export function addedTo(variable: Variable, source: Source): Added {
 /** The variables that a function, class or object literal is known by where it is written. */
 export function variablesNaming(node: Node, source: Source): Variable[] {
   const names: Node[] = [];
-  if ('id' in node && node.id != null) names.push(node.id as Node);
+  if ('id' in node && node.id != null) names.push(node.id);
   let outer = wrapped(node).parent;
   for (; outer?.type === 'AssignmentExpression'; outer = wrapped(outer).parent) names.push(unwrap(outer.left));
   // `C = __decorate([…], C)` and `var C = (function () { function C() {} … return C; }())` name it once more.

@@ -37,7 +37,10 @@ export function helperOf(callee: Node): Helper | undefined {
 /** What a function of this name does, where it is a compiler's helper. */
 export function helperNamed(name: string): Helper | undefined {
   if (!name.startsWith('_')) return undefined;
-  const bare = name.replace(/^_+(?:ts_)?|\d+$/g, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const bare = name
+    .replace(/^_+(?:ts_)?/, '')
+    .replace(/\d{1,9}$/, '')
+    .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return Object.hasOwn(HELPERS, bare) ? HELPERS[bare] : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { ClassNode } from './class.ts';
 import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
-import { classOfThis, isFunction, thisOwner } from './function.ts';
+import { classOfThis, thisOwner } from './function.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
@@ -111,8 +111,9 @@ export function assignedToThis(owner: ClassNode | FunctionNode, source: Source):
 
 const NOTHING_ASSIGNED: ReadonlyMap<string, readonly Node[]> = new Map();
 
-const assignments = perSource(({ ast }) => {
+const assignments = perSource(({ ast, text }) => {
   const byOwner = new Map<Node, Map<string, Node[]>>();
+  if (!/\bthis\s*[.[][^;]*=/.test(text)) return byOwner;
   const add = (owner: Node, name: string, value: Node, isFirst: boolean): void => {
     const names = byOwner.get(owner) ?? new Map<string, Node[]>();
     byOwner.set(owner, names);

@@ -71,11 +71,11 @@ interface Callee {
 
 function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
   const member = fn.parent;
-  const isConstructor = member?.type === 'MethodDefinition' && member.kind === 'constructor';
+  const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
   const node = isConstructor ? member.parent.parent : fn;
   const name = isFunction(node) ? nameOf(node) : (node.id?.name ?? nameOf(node));
   // What is a module's only export may be called anything by who imports it from the file.
-  const stem = basename(path).replace(/\..*$/, '');
+  const stem = basename(path).split('.', 1)[0] ?? '';
   const file = stem === 'index' ? basename(dirname(path)) : stem;
   if (name === undefined || name === 'default' || name === 'exports') {
     const holder = wrapped(node).parent;

@@ -42,7 +42,7 @@ function instanceGiven(
   const [first] = call.arguments;
   if (
     method === undefined ||
-    !/^(?:get|resolve|create|make|getInstance|getRequired|getService|inject|instantiate)$/.test(method) ||
+    !/^(?:get|resolve|make|getInstance|getRequired|getService|inject|instantiate)$/.test(method) ||
     (first?.type !== 'Identifier' && first?.type !== 'MemberExpression')
   )
     return undefined;

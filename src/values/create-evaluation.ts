@@ -4,6 +4,7 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
+import { withoutCircles } from './circular.ts';
 import { expressionValue } from './expressions.ts';
 import { follow } from './follow.ts';
 import { memberOf } from './members.ts';
@@ -37,7 +38,7 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
     expression: (node, source) => remembered('values', node, source, () => expressionValue(node, source, evaluation)),
     type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
     annotation: (target, source) => annotatedValue(target, source, evaluation),
-    member: (value, name) => memberOf(value, name, evaluation),
+    member: withoutCircles((value, name) => memberOf(value, name, evaluation)),
     result: (value) => resultOf(value, evaluation),
     exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
     imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),

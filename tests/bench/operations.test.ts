@@ -52,8 +52,9 @@ function lint(sources: readonly Source[], reach: Reach): void {
  * Time is measured by `npm run bench`, and says little on a shared machine; these are the same everywhere.
  */
 const BOUNDS: readonly (readonly [Reach, Counts])[] = [
-  ['file', { parsed: 202, visited: 143_000, resolved: 594, evaluated: 15_100 }],
-  ['project', { parsed: 290, visited: 443_000, resolved: 1_095, evaluated: 54_000 }],
+  // Files that pass something to a constructor or function are looked at for what its parameters are.
+  ['file', { parsed: 225, visited: 143_000, resolved: 594, evaluated: 15_100 }],
+  ['project', { parsed: 290, visited: 500_000, resolved: 1_095, evaluated: 54_000 }],
 ];
 
 it.each(BOUNDS)('a lint of 300 files with reach %s does no more than it did', (reach, most) => {
@@ -95,5 +96,5 @@ it('an edit that changes no call, in an editor, looks at little more than its fi
   });
   expect(one.parsed).toBe(0);
   expect(one.visited).toBeLessThan(3_400);
-  expect(one.evaluated).toBeLessThan(340);
+  expect(one.evaluated).toBeLessThan(400);
 });

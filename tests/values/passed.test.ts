@@ -105,6 +105,8 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'function mix.run',
     ],
     ['to a parameter', 'function go(User) { User.run = () => 1; «User.run»; }', 'function go.run'],
+    ['to itself', 'const M = {}; Object.assign(M, M); «M.run»', undefined],
+    ['spread into itself', 'class A { go() { this.x = { ...this.x, a: 1 }; «this.x.b»; } }', undefined],
     ['not to another', 'const M = {}; const N = {}; N.run = () => 1; «M.run»', undefined],
   ],
   'functions that make objects': [

@@ -1,0 +1,26 @@
+import type { Node } from '../syntax/source.ts';
+import type { Value } from './value.ts';
+
+/**
+ * Answers what a member of a value is, but not while the same member of it is being asked for: `this.x = { ...this.x }`,
+ * `Object.assign(M, M)`.
+ */
+export function withoutCircles(
+  memberOf: (value: Value, name: string) => Value | undefined,
+): (value: Value, name: string) => Value | undefined {
+  const asked = new Map<Node, Set<string>>();
+  return (value, name) => {
+    const node = value.kind === 'instance' ? value.of.node : 'node' in value ? value.node : undefined;
+    if (node === undefined) return memberOf(value, name);
+    const names = asked.get(node) ?? new Set<string>();
+    const key = `${value.kind} ${name}`;
+    if (names.has(key)) return undefined;
+    asked.set(node, names.add(key));
+    try {
+      return memberOf(value, name);
+    } finally {
+      names.delete(key);
+      if (names.size === 0) asked.delete(node);
+    }
+  };
+}
