@@ -9,7 +9,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 
 /** Parameter names that carry the means to answer, in functions of which no framework says so. */
-const BY_NAME = /^_?(?:res|response|reply|next|cb|callback|done|resolve|reject)$/;
+const BY_NAME = /^_?(?:res|response|reply|socket|next|cb|callback|done|resolve|reject)$/;
 const DEFAULT_ANSWERS: Answers = {
   parameters: [],
   ends: ['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'end', 'redirect', 'render', 'download'],
@@ -37,8 +37,9 @@ export function meansAt(node: Node, source: Source, entryOf: (fn: FunctionNode) 
       const variable = variableOf(parameter, source);
       if (variable !== undefined) variables.add(variable);
     }
-    if (entry !== undefined) {
-      answers = entry.answers ?? answers;
+    // One of which it is not known how it answers does not end the search for who can.
+    if (entry?.answers !== undefined) {
+      answers = entry.answers;
       break;
     }
   }
