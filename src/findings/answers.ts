@@ -51,10 +51,20 @@ function meansParameters(fn: FunctionNode, entry: Entry | undefined): Node[] {
   // Whoever waits for the promise is answered by its resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
-  if (answers === undefined)
+  if (answers === undefined || isHelper(targets))
     return targets.filter((target) => target.type === 'Identifier' && BY_NAME.test(target.name));
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions.flatMap((position) => targets[position] ?? []);
+}
+
+/** `(jobId, req, teamId)`: a function that is given the request, but not as a framework gives it. */
+function isHelper(parameters: readonly Node[]): boolean {
+  const request = parameters.findIndex((target) => /^_?req(?:uest)?$/.test(nameOf(target)));
+  return request > (parameters.length === 4 || /^_?e/.test(nameOf(parameters[0])) ? 1 : 0);
+}
+
+function nameOf(target: Node | undefined): string {
+  return target?.type === 'Identifier' ? target.name : '';
 }
 
 /** `(err, req, res, next)`, and not `(req, res, next, id)` of a route's parameter. */

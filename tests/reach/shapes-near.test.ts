@@ -155,3 +155,15 @@ export function start(io) {
 `,
   });
 });
+
+describe('a function that is given the request somewhere else', () => {
+  reaches('does not answer with what stands where the response would', {
+    'search.ts': `import type { Request } from 'express';
+const bill = async (team: string) => { await fetch(team); };
+export async function searchHelper(job: string, req: Request, team: string) {
+  bill(team).catch(console.error); //! searchHelper
+  return req.body;
+}
+`,
+  });
+});
