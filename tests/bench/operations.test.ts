@@ -53,7 +53,7 @@ function lint(sources: readonly Source[], reach: Reach): void {
  */
 const BOUNDS: readonly (readonly [Reach, Counts])[] = [
   // Where routers are mounted is looked for in the files that mount them, whatever the reach.
-  ['file', { parsed: 262, visited: 143_000, resolved: 594, evaluated: 15_100 }],
+  ['file', { parsed: 262, visited: 143_000, resolved: 745, evaluated: 15_100 }],
   ['project', { parsed: 290, visited: 443_000, resolved: 1_095, evaluated: 54_000 }],
 ];
 
