@@ -6,7 +6,10 @@ import type { Answers } from './entry.ts';
  */
 
 /** Parameter names that carry the means to answer the request. */
-export const RESPONDER_NAMES = /^_?(?:res|response|reply|next|cb|callback|done|resolve|reject)$/;
+export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|next|cb|callback|done|resolve|reject)$/;
+
+/** Parameter names of the request. */
+export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;

@@ -54,7 +54,7 @@ export interface Shape {
   readonly uses?: ReadonlySet<string>;
 }
 
-const BY_RESPONSE = defineEntry({
+export const BY_RESPONSE = defineEntry({
   name: 'server',
   docs: '',
   packages: [],

@@ -15,7 +15,7 @@ import { mayServe } from './servers.ts';
 const LISTENERS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
 const CONNECTIONS: ReadonlySet<string> = new Set(['connection', 'connect']);
 /** What sockets, and the servers that accept them, are called. */
-const SOCKETS = /^_?(?:ws|wss|socket|sock|conn|connection|websocket|peer)$/i;
+const SOCKETS = /^_?(?:ws|sock|conn|connection|peer)$|socket(?:client)?$/i;
 const ACCEPTING = /^(?:io|wss?|sockets|nsp|namespace|\w*(?:socket|ws)\w*server|server|of)$/i;
 
 /**

@@ -4,13 +4,14 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
 import type { RouteCall } from './registrations-shape.ts';
-import { CLIENT_NAMES, CLIENTS, UNKNOWN_SERVER } from '../catalog/roles.ts';
+import { BY_RESPONSE, CLIENT_NAMES, CLIENTS, UNKNOWN_SERVER } from '../catalog/roles.ts';
 import { calleeText } from '../syntax/call.ts';
 import { staticText } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { mounted } from './by-registration.ts';
+import { entryByShape } from './by-shape.ts';
 import { functionsOf } from './functions.ts';
 import { mayBePath, routeCall, verbText } from './registrations-shape.ts';
 import { mayServe } from './servers.ts';
@@ -34,7 +35,7 @@ function calledRoutes(source: Source, evaluation: Evaluation): Handler[] {
     return route.functions
       .flatMap((argument) => functionsOf(argument, source, evaluation))
       .filter(({ node }) => node.params.length > 0 || isRouter(route.object))
-      .map((place) => handlerOf(place, label));
+      .map((place) => handlerOf(place, label, evaluation));
   });
 }
 
@@ -55,7 +56,7 @@ function rowHandlers(row: TSESTree.ObjectExpression, source: Source, evaluation:
   if (verbs === undefined || !isPath(path, source, evaluation)) return [];
   const label = `${verbs} ${pathText(path, source, evaluation)}`.trim();
   return handlersIn(row).flatMap((given) =>
-    functionsOf(given, source, evaluation).map((place) => handlerOf(place, label)),
+    functionsOf(given, source, evaluation).map((place) => handlerOf(place, label, evaluation)),
   );
 }
 
@@ -134,6 +135,8 @@ function nameOf(object: Node): string {
   );
 }
 
-function handlerOf({ node, source }: FunctionPlace, route: string): Handler {
-  return { node, source, entry: UNKNOWN_SERVER, kind: 'request', by: 'shape', route };
+function handlerOf({ node, source }: FunctionPlace, route: string, evaluation: Evaluation): Handler {
+  // With a path before it, a function of two parameters mostly gets the request and the response, whatever it calls them.
+  const entry = entryByShape(node, source, evaluation, true) ?? (node.params.length > 1 ? BY_RESPONSE : UNKNOWN_SERVER);
+  return { node, source, entry, kind: 'request', by: 'shape', route };
 }

@@ -6,7 +6,7 @@ import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 
 /** A function of the user's code and the file it is in. */
 export interface FunctionPlace {
@@ -96,7 +96,7 @@ function madeFunctions(
   const factory = evaluation.expression(node.callee, source);
   if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES) {
     const made = new Map<Node, FunctionPlace>();
-    for (const returned of returnedExpressions(factory.node))
+    for (const returned of returnsOf(factory.node, factory.source))
       for (const place of functionsOf(returned, factory.source, evaluation, depth + 1)) made.set(place.node, place);
     if (made.size > 0) return [...made.values()];
   }

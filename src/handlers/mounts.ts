@@ -10,7 +10,7 @@ import { staticText } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { joinPath } from './label.ts';
 import { perFile } from './per-file.ts';
 import { textOf } from './words.ts';
@@ -29,6 +29,13 @@ interface Known {
   readonly files: ReadonlySet<string>;
   readonly mentioning: readonly string[];
   readonly mounts: Mounts;
+  /** What each of the files adds, since when. */
+  readonly byFile: ReadonlyMap<string, InFile>;
+}
+
+interface InFile {
+  readonly generation: number;
+  readonly mounts: readonly (readonly [place: string, mount: Mount])[];
 }
 
 const MENTION = /\.(?:use|route|mount|register)\s*\(/;
@@ -88,15 +95,25 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
     return known.mounts;
   }
   const mounts = new Map<string, Mount>();
-  for (const path of mentioning) collect(texts.sourceAt(path), evaluation, mounts);
-  byRoot.set(root, { generation, files, mentioning, mounts });
+  const byFile = new Map<string, InFile>();
+  for (const path of mentioning) {
+    const before = known?.byFile.get(path);
+    const inFile =
+      before !== undefined && changes.holdsSince(path, before.generation)
+        ? before
+        : { generation, mounts: mountsIn(texts.sourceAt(path), evaluation) };
+    byFile.set(path, inFile);
+    for (const [place, mount] of inFile.mounts) if (!mounts.has(place)) mounts.set(place, mount);
+  }
+  byRoot.set(root, { generation, files, mentioning, mounts, byFile });
   if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))
     changes.note(sharedBy(root));
   return mounts;
 }
 
-function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Mount>): void {
-  if (source === undefined) return;
+function mountsIn(source: Source | undefined, evaluation: Evaluation): InFile['mounts'] {
+  if (source === undefined) return [];
+  const mounts: [string, Mount][] = [];
   for (const call of outlineOf(source).calls) {
     const found = methodCall(call);
     if (found === undefined) continue;
@@ -105,8 +122,9 @@ function collect(source: Source | undefined, evaluation: Evaluation, into: Map<s
     const [on] = placesOf(found.object, source, evaluation);
     for (const router of mount.routers)
       for (const place of placesOf(router, source, evaluation))
-        if (!into.has(place) && place !== on) into.set(place, { path: mount.path, on });
+        if (place !== on) mounts.push([place, { path: mount.path, on }]);
   }
+  return mounts;
 }
 
 /** `app.use('/orders', auth, orders)`, `app.route('/orders', orders)`, `app.register(orders, { prefix: '/orders' })` */
@@ -152,7 +170,7 @@ function placesOf(expression: Node, source: Source, evaluation: Evaluation, dept
   if (below.length > 0) return below;
   const callee = evaluation.expression(node.callee, source);
   return callee?.kind === 'function' && isFunction(callee.node)
-    ? returnedExpressions(callee.node).flatMap((returned) => inner(returned, callee.source))
+    ? returnsOf(callee.node, callee.source).flatMap((returned) => inner(returned, callee.source))
     : [placeOf(node, source)];
 }
 

@@ -10,7 +10,7 @@ import { dependenciesAround } from '../project/serves-requests.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 import { isElsewhere, isOfServer } from './servers.ts';
-import { packageWords, SHAPE_WORDS } from './shape-words.ts';
+import { packageWords, readsLikeHandlers } from './shape-words.ts';
 
 interface Filter {
   /** Packages, and how the paths of described modules end. */
@@ -57,7 +57,7 @@ function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evalu
   const dependencies = dependenciesAround(path, evaluation.workspace);
   return (
     byPackage.some(({ packages, words }) => packages.some((name) => dependencies.has(name)) && words.test(text)) ||
-    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && SHAPE_WORDS.some((words) => words.test(text)))
+    (isOfServer(path, evaluation) && !isElsewhere(path, evaluation) && readsLikeHandlers(text))
   );
 }
 

@@ -12,7 +12,7 @@ import { entryByType } from './by-type.ts';
 /** Handlers that say so themselves: by their type, by the types of their parameters, or by their shape. */
 export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const isPassed = isLeftOut(source, evaluation);
-  const serves = !isPassed && !/x$/.test(source.path) && mayServe(source, evaluation);
+  const serves = !isPassed && !source.path.endsWith('x') && mayServe(source, evaluation);
   return outlineOf(source).functions.flatMap((node) => {
     const typed = entryByType(node, source, evaluation);
     const entry = typed ?? (isPassed ? undefined : entryByShape(node, source, evaluation, serves));

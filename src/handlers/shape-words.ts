@@ -15,20 +15,26 @@ const FUNCTION = String.raw`(?:async\b|function\b|\([^()]*\)\s*(?::[^=]{1,80})?=
 const ARGUMENTS_OF_TYPE = String.raw`(?:<[^;]{0,200}?>)?`;
 
 /** What a file has in it that holds handlers by shape; in packages that serve requests. */
-export const SHAPE_WORDS: readonly RegExp[] = [
+const SHAPE_WORDS: readonly RegExp[] = [
   // Parameters by their roles, and by their types.
   new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`),
   new RegExp(String.raw`[:|&<]\s*[\w.]*${any(ROLE_TYPES)}\b`),
   // Routes.
   new RegExp(String.raw`\.${any(VERBS)}\s*${ARGUMENTS_OF_TYPE}\(\s*(?:['"\x60/[]|[\w$.]+\s*\+)`),
   new RegExp(String.raw`\(\s*['"]${any(VERBS)}['"]\s*,`, 'i'),
-  /\bmethods?\b['"]?\s*:[^]*\bhandlers?\b|\bhandlers?\b[^]*\bmethods?\b['"]?\s*:/,
   new RegExp(String.raw`\b${any(VERB_DECORATORS)}\)?\s*\(`),
   // Listeners.
   /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
   // Timers of the top level.
-  /^(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*|[\w.]+\s*=\s*)?set(?:Interval|Timeout|Immediate)\s*\(/m,
+  /^[ \t]{0,4}(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*|[\w.]+\s*=\s*)?set(?:Interval|Timeout|Immediate)\s*\(/m,
 ];
+
+/** Whether a file reads like one that holds handlers by shape. */
+export function readsLikeHandlers(text: string): boolean {
+  if (SHAPE_WORDS.some((words) => words.test(text))) return true;
+  // Rows of tables.
+  return /\bhandlers?\b/.test(text) && /\bmethods?\b/.test(text);
+}
 
 /**
  * For each entry whose handlers are registered by methods, words of such calls that need no path before the function:

@@ -62,9 +62,17 @@ function workspacesOf(root: string): readonly string[] {
 }
 
 function pnpmPackagesOf(root: string): readonly string[] {
-  const text = readText(join(root, 'pnpm-workspace.yaml'));
-  const [, list = ''] = /^packages:[^\n]*\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\n?)*)/m.exec(text ?? '') ?? [];
-  return [...list.matchAll(/-\s*['"]?([^'"\n#]+?)['"]?\s*(?:#.*)?$/gm)].map(([, pattern = '']) => pattern);
+  const lines = (readText(join(root, 'pnpm-workspace.yaml')) ?? '').split('\n');
+  const start = lines.findIndex((line) => line.startsWith('packages:'));
+  if (start < 0) return [];
+  const patterns: string[] = [];
+  for (const line of lines.slice(start + 1)) {
+    const [text = ''] = line.split('#');
+    const item = text.trim();
+    if (item.startsWith('-')) patterns.push(item.slice(1).trim().replaceAll(/['"]/g, ''));
+    else if (item !== '') break;
+  }
+  return patterns;
 }
 
 /** The folders that a pattern leads to; `**` is taken for one level or two. */

@@ -1,8 +1,9 @@
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, Value } from './value.ts';
 import { isFunction } from '../syntax/function.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { walkOwn } from '../syntax/walk.ts';
 import { typedInstance, typedResult, typedValue } from './types/index.ts';
 import { CALL, INSTANCE, stepInto } from './value.ts';
@@ -55,12 +56,22 @@ function annotatedResult({ node, source, scope }: FunctionValue, evaluation: Eva
 
 function returnedValue(value: FunctionValue, evaluation: Evaluation): Value | undefined {
   if (!isFunction(value.node)) return undefined;
-  const returned = returnedExpressions(value.node);
+  const returned = returnsOf(value.node, value.source);
   for (const expression of returned) {
     const result = evaluation.expression(expression, value.source);
     if (result !== undefined) return result.kind === 'promise' ? result.of : result;
   }
   return undefined;
+}
+
+const returnsIn = perSource(() => new Map<FunctionNode, readonly Node[]>());
+
+/** The expressions that a function of a file returns, looked for once. */
+export function returnsOf(fn: FunctionNode, source: Source): readonly Node[] {
+  const known = returnsIn(source);
+  const returned = known.get(fn) ?? returnedExpressions(fn);
+  known.set(fn, returned);
+  return returned;
 }
 
 /** The expressions that a function returns: a concise body, or the arguments of its own `return` statements. */

@@ -135,3 +135,35 @@ export function follow(emitter) { emitter.on('change', (x) => { touch(x); }); }
 `,
   });
 });
+
+describe('an async listener on a socket', () => {
+  reaches('is a handler of its own, and nothing that is dropped; what it lets go is', {
+    'socket.js': `const touch = async (x) => { await fetch(x); };
+export function register(socket) {
+  socket.on('setup', async (name, callback) => {
+    await touch(name);
+    touch(1); //! socket event setup
+    callback({});
+  });
+}
+export function start(io) {
+  io.on('connection', async (socket) => {
+    register(socket);
+    socket.on('ask', (x) => { touch(x).then(() => socket.emit('ok')).catch(() => socket.emit('no')); });
+  });
+}
+`,
+  });
+});
+
+describe('a function that is given the request somewhere else', () => {
+  reaches('does not answer with what stands where the response would', {
+    'search.ts': `import type { Request } from 'express';
+const bill = async (team: string) => { await fetch(team); };
+export async function searchHelper(job: string, req: Request, team: string) {
+  bill(team).catch(console.error); //! searchHelper
+  return req.body;
+}
+`,
+  });
+});

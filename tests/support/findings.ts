@@ -4,6 +4,7 @@ import type { Source } from '../../src/syntax/source.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { findUntracked } from './engine.ts';
+import { expectNotPassedOver } from './passed-over.ts';
 
 /** Parses code that must parse; the path need not exist. */
 export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {
@@ -13,5 +14,7 @@ export function sourceFrom(code: string, path = '/virtual/app.ts'): Source {
 }
 
 export function findingsIn(code: string, options: UserOptions = {}, path?: string): readonly Finding[] {
-  return findUntracked(sourceFrom(code, path), completeOptions({ reach: 'file', ...options }));
+  const source = sourceFrom(code, path);
+  expectNotPassedOver(source);
+  return findUntracked(source, completeOptions({ reach: 'file', ...options }));
 }

@@ -8,6 +8,7 @@ import { completeOptions } from '../../src/findings/options.ts';
 import { whereOf } from '../../src/findings/wording.ts';
 import { positionAt } from '../../src/syntax/position.ts';
 import { sourceFrom } from './findings.ts';
+import { expectNotPassedOver } from './passed-over.ts';
 
 const roots: string[] = [];
 afterEach(() => {
@@ -69,6 +70,7 @@ export function findingsOf(
       if (mark !== null) expected.push({ place: `${path}:${(index + 1).toString()}`, words: (mark[1] ?? '').trim() });
     }
     const source = sourceFrom(text, join(root, path));
+    expectNotPassedOver(source);
     for (const finding of findUntracked(source, completeOptions(options))) {
       const { line } = positionAt(text, finding.node.range[0]);
       found.push({ place: `${path}:${line.toString()}`, where: whereOf(finding).replaceAll('`', '') });

@@ -2,7 +2,7 @@ import type { Answers, Entry } from '../../catalog/entry.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import { DEFAULT_ANSWERS, ERROR_NAMES, RESPONDER_NAMES } from '../../catalog/conventions.ts';
+import { DEFAULT_ANSWERS, ERROR_NAMES, REQUEST_NAMES, RESPONDER_NAMES } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
@@ -32,8 +32,9 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
       const variable = variableOf(parameter, source);
       if (variable !== undefined) variables.add(variable);
     }
-    if (entry !== undefined) {
-      answers = entry.answers ?? answers;
+    // One of which it is not known how it answers does not end the search for who can.
+    if (entry?.answers !== undefined) {
+      answers = entry.answers;
       break;
     }
   }
@@ -45,10 +46,20 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined): Node[
   // Code that awaits the new promise gets its answer from resolve and reject.
   if (isExecutor(fn)) return targets;
   const { answers } = entry ?? {};
-  if (answers === undefined)
+  if (answers === undefined || isHelper(targets))
     return targets.filter((target) => target.type === 'Identifier' && RESPONDER_NAMES.test(target.name));
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
   return positions.flatMap((position) => targets[position] ?? []);
+}
+
+/** `(jobId, req, teamId)`: a function that is given the request, but not as a framework gives it. */
+function isHelper(parameters: readonly Node[]): boolean {
+  const request = parameters.findIndex((target) => isCalled(target, REQUEST_NAMES));
+  return request > (parameters.length === 4 || isCalled(parameters[0], ERROR_NAMES) ? 1 : 0);
+}
+
+function isCalled(target: Node | undefined, names: RegExp): boolean {
+  return target?.type === 'Identifier' && names.test(target.name);
 }
 
 /** `(err, req, res, next)`, in contrast to `(req, res, next, id)` of a route's parameter. */
