@@ -48,7 +48,7 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (handsDutyOn(chainRoot(call), responders)) return { silent: 'given the means to answer, and with it the duty' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
-    const said = lost.form === 'voided' ? launchByVoid(call, context) : undefined;
+    const said = lost.form === 'voided' ? launchByVoid(call, context, options) : undefined;
     if (said !== undefined) return escape('voided', said);
     // A value that is tested or answered with is hardly ever a promise.
     return lost.form === 'answered' || answersIn(call, responders)

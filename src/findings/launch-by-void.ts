@@ -1,6 +1,7 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FindingContext } from './context.ts';
+import type { Options } from './options.ts';
 import { calleeText, chainRoot } from '../syntax/call.ts';
 import { isCall } from '../syntax/walk.ts';
 
@@ -12,12 +13,20 @@ const SYNCHRONOUS =
  * What `void f(x)` says of `f`: nobody writes it before a call that gives nothing. Undefined where the code or the
  * signature of `f` is at hand, or where it is known from the language.
  */
-export function launchByVoid(call: CallNode, { source, evaluation }: FindingContext): Launch | undefined {
+export function launchByVoid(
+  call: CallNode,
+  { source, evaluation }: FindingContext,
+  { tracker }: Options,
+): Launch | undefined {
   const root = chainRoot(call);
   if (!isCall(root) || root.type !== 'CallExpression') return undefined;
   const text = calleeText(root);
-  if (SYNCHRONOUS.test(text.split('.').at(-1) ?? '')) return undefined;
+  const name = text.split('.').at(-1) ?? '';
+  // What a tracker gives back is no promise.
+  if (SYNCHRONOUS.test(name) || name === tracker.name) return undefined;
   const callee = evaluation.expression(root.callee, source);
+  // A callback's promise is judged where the callback is given.
+  if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
   // A function at hand, or its signature, is asked itself.
   if (callee?.kind === 'class' || callee?.kind === 'function') return undefined;
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)

@@ -4,7 +4,6 @@ import { VERBS } from '../catalog/roles.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-
 /** A verb, a path and functions: `x.post('/a', auth, create)`, `x.route('POST', '/a', create)`. */
 export interface RouteCall {
   readonly object: TSESTree.Expression;

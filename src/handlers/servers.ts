@@ -40,7 +40,7 @@ export function mayServe(source: Source, evaluation: Evaluation): boolean {
 
 /** Whether people run a file, or a browser does. */
 export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
-  if (isElsewhere(source.path, evaluation) || source.text.startsWith('#!')) return true;
+  if (isElsewhere(source.path, evaluation)) return true;
   const [first] = source.ast.body;
   return first?.type === 'ExpressionStatement' && 'directive' in first && first.directive === 'use client';
 }

@@ -43,7 +43,7 @@ describe('a look at functions while the call graph is made', () => {
     const files = discoverFiles(['.'], box.terminal);
     // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need
     // no more.
-    workspace.trees.keepLess(6);
+    workspace.trees.keepLess(8);
     const one = surveyed(files, false);
     const other = surveyed(files, true);
     expect(one.sites.length).toBeGreaterThan(3);

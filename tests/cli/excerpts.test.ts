@@ -22,7 +22,8 @@ async function fences(command: string, body: readonly string[], lineBreak = '\n'
   return [...out.matchAll(/```\w+\n([^]*?)\n```/g)].map(([, code = '']) => code);
 }
 
-const steps = (count: number): string[] => Array.from({ length: count }, (_, index) => `  step(${index.toString()});`);
+const steps = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `  await step(${index.toString()});`);
 
 describe('the lines around a finding', () => {
   it('are whole lines with two before and after, without empty ones at the rim and the indentation that they share', async () => {
@@ -44,13 +45,13 @@ describe('the lines around a finding', () => {
   it('leave out what a long rewrite does not change', async () => {
     const [code = ''] = await fences('migrate --dry-run', ['(async () => {', ...steps(20), '})();']);
     expect(code).toContain(
-      '+  fireTask(async () => {\n     step(0);\n     step(1);\n@@ 16 lines @@\n     step(18);\n     step(19);\n-  })();\n',
+      '+  fireTask(async () => {\n     await step(0);\n     await step(1);\n@@ 16 lines @@\n     await step(18);\n     await step(19);\n-  })();\n',
     );
   });
 
   it('leave out the middle of what is long and not rewritten', async () => {
     const [code = ''] = await fences('report', ['(async () => {', ...steps(20), '})();']);
-    expect(code).toContain('    step(5);\n… 14 lines\n  })();\n');
+    expect(code).toContain('    await step(5);\n… 14 lines\n  })();\n');
     expect(code.split('\n')).toHaveLength(12);
   });
 });

@@ -10,7 +10,7 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       'src/orders/warehouse.ts:7:3  audit.record',
-      '  handler  POST / through placeOrder → notifyWarehouse (express, known by registration)',
+      '  handler  POST /orders through placeOrder → notifyWarehouse (express, known by registration)',
       '  launch   yes: declared to return a promise at audit.ts:2',
       '  finding  floating: nobody owns it',
     ]);

@@ -23,7 +23,7 @@ describe('report', () => {
     expect(printed).toMatchObject({ version: 1, files: 9, findings: 4, optedOut: [], failed: [] });
     expect(printed.routes.map(({ route, findings }) => [route, findings.length])).toEqual([
       ['DELETE /orders/:id', 1],
-      ['POST /', 3],
+      ['POST /orders', 3],
     ]);
     expect(printed.routes[0]).toEqual({
       route: 'DELETE /orders/:id',

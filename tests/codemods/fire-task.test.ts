@@ -78,7 +78,7 @@ describe('jscodeshift with the transform', () => {
     const folder = packageWith({
       'package.json': '{ "type": "module", "dependencies": { "express": "5" } }',
       'src/app.js':
-        "async function run() { console.log('ran'); }\nexport const create = (req, res) => {\n  run();\n  res.end();\n};\n",
+        "async function run() { await null; console.log('ran'); }\nexport const create = (req, res) => {\n  run();\n  res.end();\n};\n",
     });
     jscodeshift(folder, 'src');
     expect(read(folder, 'src/app.js')).toMatch(

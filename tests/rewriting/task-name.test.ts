@@ -20,7 +20,7 @@ describe('the name of a task', () => {
     ['is the route for a function without a name', '(async () => { await run(1); })();', "'POST /orders/:id'"],
     [
       'is the route for a promise made by hand',
-      'new Promise((resolve) => setTimeout(resolve, 1));',
+      'new Promise((resolve) => db('orders').once(resolve));',
       "'POST /orders/:id'",
     ],
     ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],

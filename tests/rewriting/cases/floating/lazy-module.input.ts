@@ -4,6 +4,6 @@ export const app = express();
 
 app.post('/warm', (req, res) => {
   import('../services/mail.js');
-  new Promise((resolve) => setTimeout(resolve, 10));
+  new Promise((resolve) => app.once('mount', resolve));
   res.sendStatus(202);
 });

@@ -5,6 +5,6 @@ export const app = express();
 
 app.post('/warm', (req, res) => {
   fireTask(import('../services/mail.js'), 'POST /warm');
-  fireTask(new Promise((resolve) => setTimeout(resolve, 10)), 'POST /warm');
+  fireTask(new Promise((resolve) => app.once('mount', resolve)), 'POST /warm');
   res.sendStatus(202);
 });
