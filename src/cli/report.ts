@@ -13,6 +13,7 @@ import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
 import { renderPage } from './output/page.ts';
 import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
+import { remarksOn } from './remarks.ts';
 import { survey } from './survey.ts';
 import { defaultJobs, surveyInTeam } from './team.ts';
 
@@ -24,7 +25,10 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  return print(await surveyed(discoverFiles(paths, terminal), flags, true, terminal), flags, terminal);
+  const files = discoverFiles(paths, terminal);
+  const analysis = await analysisFor(files, flags, terminal);
+  const found = await surveyed(files, analysis, flags, true, terminal);
+  return print({ ...found, remarks: remarksOn(files, analysis.analysisOf, terminal) }, flags, terminal);
 }
 
 /**
@@ -32,7 +36,8 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
  * files are gone through once.
  */
 export async function check(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
-  return print(await surveyed(files, flags, false, terminal), flags, terminal);
+  const analysis = await analysisFor(files, flags, terminal);
+  return print(await surveyed(files, analysis, flags, false, terminal), flags, terminal);
 }
 
 function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {
@@ -42,12 +47,12 @@ function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode 
 
 async function surveyed(
   files: readonly string[],
+  analysis: Analysis,
   flags: ReportFlags,
   wantsUnknown: boolean,
   terminal: Terminal,
 ): Promise<Survey> {
   const { workspace } = terminal;
-  const analysis = await analysisFor(files, flags, terminal);
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
   const judgesEarly = !wantsUnknown && flags.typed !== true && areMost(files, workspace);
@@ -77,6 +82,7 @@ function render(found: Survey, listsUnknown: boolean, format: Format, terminal: 
     if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0)
       terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));
+    for (const remark of found.remarks ?? []) terminal.print(remark);
   } else terminal.print(renderPage(accountOfSurvey(found, listsUnknown, terminal), format, terminal));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
 }

@@ -55,6 +55,8 @@ export interface Survey {
    */
   readonly unknown?: readonly UnknownCall[];
   readonly failures: readonly Failure[];
+  /** What is to be said besides, one sentence each; undefined when nobody asked. */
+  readonly remarks?: readonly string[];
 }
 
 /** What a survey is to find besides the findings, and how. */

@@ -2,7 +2,10 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Group } from '../project/groups.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { join } from 'node:path';
+import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { perWorkspace } from '../project/workspace.ts';
+import { summaryAt } from './summaries.ts';
 
 /** By catalog, then by group: which of its packages may be servers, and who is asked for each. */
 const knownOf = perWorkspace(() => new Map<Catalog, WeakMap<Group, Known>>());
@@ -54,4 +57,15 @@ export function callersOf(unit: string, { workspace, catalog }: Evaluation): rea
     byGroup.set(of, made);
     return made;
   }
+}
+
+/** Whether some file of a unit declares or registers a handler. */
+export function holdsHandlers(unit: string, evaluation: Evaluation): boolean {
+  const { files, listings } = evaluation.workspace;
+  const recognition = recognitionOf(evaluation);
+  const shared = forHandlers(evaluation);
+  return [...listings.filesOf(unit)].some(
+    (path) =>
+      mayHoldHandlers(path, files.textAt(path), recognition) && (summaryAt(path, shared)?.handlers() ?? []).length > 0,
+  );
 }

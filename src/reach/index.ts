@@ -4,7 +4,7 @@ export type { FunctionKey } from './function-key.ts';
 export type { Begun, Explored, Explorer, FunctionWords } from './parts.ts';
 export type { Graph } from './reached.ts';
 export type { Visit } from './visit.ts';
-export { callersOf } from './callers.ts';
+export { callersOf, holdsHandlers } from './callers.ts';
 export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
 export { isAllVisited, reachedFunctions } from './reached-functions.ts';

@@ -125,3 +125,52 @@ export async function order(b) { touch(b); } //! POST /o (order)
 `,
   });
 });
+
+describe('near misses', () => {
+  const silent = (text: string): string => text.replaceAll(/ \/\/!.*/g, '');
+  reaches('a package that no server depends on is run by none', {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*"] }',
+    ...PACKAGES,
+    'packages/lib/src/index.ts': silent(LIB),
+    'apps/web/package.json': '{ "name": "web", "dependencies": { "express": "5" } }',
+    'apps/web/src/app.ts': "import express from 'express';\nexpress().post('/a', (q, r) => r.json({}));\n",
+  });
+  reaches('a folder that the workspace leaves out is no package of it', {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*", "!packages/lib"] }',
+    ...PACKAGES,
+    'packages/lib/src/index.ts': silent(LIB),
+  });
+  reaches('two packages of one name are neither', {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*"] }',
+    ...PACKAGES,
+    'packages/lib/src/index.ts': silent(LIB),
+    'packages/other/package.json': '{ "name": "@acme/lib" }',
+  });
+  reaches('an alias of a framework that the package does not depend on', {
+    'src/lib/audit.ts': AUDIT,
+    'src/app.ts': silent(APP).replace('@/lib/audit', '$lib/audit'),
+  });
+});
+
+describe('built code beside its sources', () => {
+  const manifest = '{ "name": "@acme/lib", "main": "dist/index.js" }';
+  reaches('leads to the sources, though it is there', {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "packages/*"] }',
+    ...PACKAGES,
+    'packages/lib/package.json': manifest,
+    'packages/lib/.gitignore': 'dist\n',
+    'packages/lib/dist/index.js': 'export async function rename(id) {}',
+    'node_modules/@acme/lib': { link: '../../packages/lib' },
+  });
+  reaches('is seen by itself when it is linted', {
+    '.gitignore': 'dist\n',
+    'src/index.ts':
+      "import express from 'express';\nimport { order } from './service';\nexpress().post('/o', (q) => order(q));\n",
+    'src/service.ts': 'export function order(b: unknown) {}\n',
+    'dist/index.js':
+      "import express from 'express';\nimport { order } from './service.js';\nexpress().post('/o', (q) => { order(q); });\n",
+    'dist/service.js': `async function touch(b) { await fetch('https://x.example', b); }
+export function order(b) { touch(b); } //! POST /o (order)
+`,
+  });
+});

@@ -12,7 +12,7 @@ import { placeOf } from './text.ts';
  * @param listsUnknown - whether the calls of which nothing could be known are asked for
  */
 export function accountOfSurvey(
-  { files, sites, optedOut, unknown = [], failures }: Survey,
+  { files, sites, optedOut, unknown = [], failures, remarks = [] }: Survey,
   listsUnknown: boolean,
   terminal: Terminal,
 ): Account {
@@ -34,6 +34,7 @@ export function accountOfSurvey(
         : [
             `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
           ]),
+      ...remarks,
     ],
     sites: inOrder([
       ...sites.map((site) => accounted(site, 'found', '', site.message, terminal)),

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+const { run, write } = box;
+const APP =
+  "import express from 'express';\nimport { order } from './service.js';\nexpress().post('/o', (q, s) => { order(q.body); s.end(); });\n";
+const SERVICE = "export async function order(b) { await fetch('https://x.example', b); }\n";
+const SERVER = '{ "type": "module", "dependencies": { "express": "5" } }';
+
+it('reports build output where it is all there is', async () => {
+  write('package.json', SERVER);
+  write('dist/app.js', APP);
+  write('dist/service.js', SERVICE);
+  const { out } = await run(['report']);
+  expect(out).toContain('dist/app.js:3');
+  expect(out).not.toContain('Left out');
+});
+
+it('says what was left out, and why', async () => {
+  write('package.json', SERVER);
+  for (const folder of ['src', 'dist']) {
+    write(`${folder}/app.js`, APP);
+    write(`${folder}/service.js`, SERVICE);
+  }
+  write('src/vendor.js', `x(${'1,'.repeat(60_000)}1);`);
+  write('.gitignore', '/local\n');
+  write('local/a.js', '');
+  const { out } = await run(['report']);
+  expect(out).toContain('src/app.js:3');
+  expect(out).not.toContain('dist/app.js');
+  expect(out).toContain(
+    'Left out: 1 file ignored by git, 2 files built from other files of the package, 1 file bundled or minified.',
+  );
+  expect((await run(['report', 'dist'])).out).toContain('dist/app.js:3');
+});
+
+it('says where most imports lead nowhere, and where no handler was found', async () => {
+  write('package.json', SERVER);
+  write(
+    'src/a.ts',
+    [1, 2, 3, 4, 5].map((n) => `import { f${n.toString()} } from '@/lib/f${n.toString()}';`).join('\n'),
+  );
+  const { out } = await run(['report']);
+  expect(out).toContain("Most imports of this package lead nowhere (5 of 5, as '@/lib/f1')");
+  expect(out).toContain('No handler was found in this package, though it depends on express');
+  write('package.json', '{}');
+  write('src/a.ts', "import './b';");
+  const silent = await run(['report']);
+  expect(silent.out).not.toMatch(/lead nowhere|No handler/);
+});
+
+it('gives the same with several threads, across packages', async () => {
+  write('package.json', '{ "private": true, "workspaces": ["apps/*", "packages/*"] }');
+  write('packages/lib/package.json', '{ "name": "@acme/lib", "main": "dist/index.js" }');
+  write(
+    'packages/lib/src/index.ts',
+    "import { touch } from './touch';\nexport async function rename(id: string) { touch(id).catch(() => {}); }\n",
+  );
+  write('packages/lib/src/touch.ts', "export async function touch(id: string) { await fetch(id); void fetch('x'); }\n");
+  for (const name of ['web', 'api']) {
+    write(`apps/${name}/package.json`, `{ "name": "${name}", "dependencies": { "express": "5", "@acme/lib": "*" } }`);
+    write(
+      `apps/${name}/src/app.ts`,
+      `import express from 'express';\nimport { rename } from '@acme/lib';\nexpress().post('/${name}', async (q, r) => { await rename('1'); r.json({}); });\n`,
+    );
+  }
+  const [one, three, check] = await Promise.all([
+    run(['report', '--json', '--jobs', '1']),
+    run(['report', '--json', '--jobs', '3']),
+    run(['migrate', '--check', '--json', '--jobs', '2']),
+  ]);
+  expect(three.out).toBe(one.out);
+  expect(one.out).toContain('packages/lib/src/touch.ts');
+  expect(check.out).toContain('packages/lib/src/touch.ts');
+  expect((await run(['report', 'packages/lib'])).out).toContain('and from 1 other route');
+});
