@@ -18,7 +18,7 @@ const MOST_FILES = 12;
  * `req.scope.resolve('billing').chargeCustomer(1)`: of the receiver nothing is known, and few functions of the user's
  * code have the method's name.
  */
-export const byName: EdgesOf = (call, source, { undecorated }) => {
+export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   const method = methodCall(call);
   if (method === undefined || mostDefinitions(method.method) === 0) return [];
   const value = undecorated.expression(method.call.callee, source);

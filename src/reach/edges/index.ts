@@ -2,7 +2,7 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
-import { byName } from './by-name.ts';
+import { calledByName } from './by-name.ts';
 import { called } from './called.ts';
 import { constructed } from './constructed.ts';
 import { decorated } from './decorated.ts';
@@ -26,7 +26,7 @@ export function edgesOf(calls: readonly CallNode[], source: Source, evaluation: 
   return calls.flatMap((call) => {
     const known = CALLED.flatMap((way) => way(call, source, evaluation));
     return [
-      ...(known.length > 0 ? known : byName(call, source, evaluation)),
+      ...(known.length > 0 ? known : calledByName(call, source, evaluation)),
       ...BESIDES.flatMap((way) => way(call, source, evaluation)),
     ];
   });
