@@ -1,4 +1,5 @@
 import type { HandlerKind } from '../catalog/entry.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 
 /**
  * When a function runs: while the server serves, or while it starts or stops. What a lifecycle hook calls only then is no
@@ -11,9 +12,11 @@ export function phaseOf(kind: HandlerKind): Phase {
 }
 
 /**
- * Whether a file, by its path below the package's root, is none that the server runs: what only somebody at a terminal
- * runs, or what shows how something is used.
+ * Whether a server runs a file, as far as its place in the package says: not what somebody at a terminal runs, or what
+ * shows how something is used.
  */
-export function isApartFromServing(path: string): boolean {
-  return /^(?:.*\/)?(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(path);
+export function isServing(path: string, { workspace }: Evaluation): boolean {
+  return !/(?:^|\/)(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(
+    workspace.packages.placeOf(path),
+  );
 }
