@@ -29,6 +29,8 @@ export function launchByVoid(
   if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
   // A function at hand, or its signature, is asked itself.
   if (callee?.kind === 'class' || callee?.kind === 'function') return undefined;
+  // So is a callback, where it is given.
+  if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)
     return undefined;
   return { verdict: 'promise', evidence: { step: 'syntax', why: `\`void\` says that \`${text}(…)\` is a promise` } };

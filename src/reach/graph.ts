@@ -12,6 +12,7 @@ import { refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
 import { followsInto } from './follows.ts';
+import { isServing } from './phase.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
@@ -74,7 +75,9 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
     return before.graph;
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
   const recognition = recognitionOf(evaluation);
-  const roots = [...files].filter((path) => mayHoldHandlers(path, known.textAt(path), recognition));
+  const roots = [...files].filter(
+    (path) => isServing(path, evaluation) && mayHoldHandlers(path, known.textAt(path), recognition),
+  );
   if (isForThese && isCurrent(before, asked, roots)) {
     before.checkedAt = Date.now();
     return before.graph;

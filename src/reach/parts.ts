@@ -10,6 +10,7 @@ import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
 import { lazy } from './lazy.ts';
+import { isServing } from './phase.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
@@ -47,7 +48,9 @@ export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation
   const at = (path: string): Summary | undefined => summaryAt(path, shared);
   return {
     handlersOf: (path) =>
-      mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition) ? (at(path)?.handlers() ?? []) : [],
+      isServing(path, evaluation) && mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition)
+        ? (at(path)?.handlers() ?? [])
+        : [],
     explore: (keys) => {
       const functions: FunctionWords[] = [];
       const elsewhere: FunctionKey[] = [];

@@ -76,6 +76,14 @@ export class Billing { async chargeCustomer() { touch(); } }
   );
 });
 
+describe('what no server runs', () => {
+  reaches('examples and scripts', {
+    'examples/app.ts': `${PRELUDE}${handler('touch(1);')}`,
+    'scripts/dev.ts': `${PRELUDE}${handler('touch(1);')}`,
+    'src/app.ts': `${PRELUDE}${handler('touch(1);').trimEnd()} //! POST /a\n`,
+  });
+});
+
 describe('what a lifecycle hook calls', () => {
   const files = (mark: string): Record<string, string> => ({
     'package.json': '{ "name": "server", "type": "module", "dependencies": { "fastify": "5" } }',
