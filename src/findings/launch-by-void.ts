@@ -2,7 +2,11 @@ import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, chainRoot } from '../syntax/call.ts';
+import { importedBy } from '../syntax/names.ts';
+import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 
 /** Methods of the language that change something and give back what is seldom wanted. */
@@ -23,15 +27,22 @@ export function launchByVoid(
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
   // What a tracker gives back is no promise.
-  if (SYNCHRONOUS.test(name) || name === tracker.name) return undefined;
+  if (SYNCHRONOUS.test(name) || name === tracker.name || importedAs(root.callee, source) === tracker.name)
+    return undefined;
   const callee = evaluation.expression(root.callee, source);
   // A callback's promise is judged where the callback is given.
   if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
   // A function at hand, or its signature, is asked itself.
   if (callee?.kind === 'class' || callee?.kind === 'function') return undefined;
-  // So is a callback, where it is given.
-  if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)
     return undefined;
   return { verdict: 'promise', evidence: { step: 'syntax', why: `\`void\` says that \`${text}(…)\` is a promise` } };
+}
+
+/** The name under which a module exports what a name stands for; undefined where it is no import. */
+function importedAs(callee: Node, source: Source): string | undefined {
+  const name = unwrap(callee);
+  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
+  return definition === undefined ? undefined : importedBy(definition)?.name;
 }

@@ -11,6 +11,9 @@ export class Changes {
   /** For each file those whose code was followed into it. */
   readonly #readers = new Map<string, Set<string>>();
 
+  /** For each file those that only its own text matters to. */
+  readonly #lookers = new Map<string, Set<string>>();
+
   /** Counts up whenever a known file, or which files there are, turns out to be different; while it is the same, nothing need be asked. */
   get generation(): number {
     return this.#generation;
@@ -18,9 +21,16 @@ export class Changes {
 
   /** Says that code of the file `reader` was followed into `path`: what is known of the one depends on the other. */
   noteRead(reader: string, path: string): void {
-    const known = this.#readers.get(path);
-    if (known === undefined) this.#readers.set(path, new Set([reader]));
-    else known.add(reader);
+    add(this.#readers, path, reader);
+  }
+
+  /**
+   * Says that `path` was looked at for the file `reader`, as a file that calls a function of it is: a change of its own
+   * text matters, one of the files that it imports does not. An entry point that calls what all files import would
+   * otherwise make all of them depend on all.
+   */
+  noteLook(reader: string, path: string): void {
+    add(this.#lookers, path, reader);
   }
 
   /**
@@ -33,7 +43,7 @@ export class Changes {
       this.#allChangedAt = this.#generation;
       return;
     }
-    const pending = [path];
+    const pending = [path, ...(this.#lookers.get(path) ?? [])];
     for (const changed of pending) {
       if (this.#changedAt.get(changed) === this.#generation) continue;
       this.#changedAt.set(changed, this.#generation);
@@ -48,4 +58,10 @@ export class Changes {
   holdsSince(path: string, since: number): boolean {
     return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));
   }
+}
+
+function add(map: Map<string, Set<string>>, key: string, item: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([item]));
+  else known.add(item);
 }

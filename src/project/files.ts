@@ -88,6 +88,12 @@ export class Files {
     return this.sourceAt(path);
   }
 
+  /** The same for a file that is looked at for the file `reader`; see `Changes.noteLook`. */
+  sourceLookedAt(reader: string, path: string): Source | undefined {
+    this.#changes.noteLook(reader, path);
+    return this.sourceAt(path);
+  }
+
   /** The source of a file whose tree is there already, if it was made of this text. */
   keptSource(path: string, text: string): Source | undefined {
     const entry = this.#entries.get(path);

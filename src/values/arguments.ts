@@ -51,6 +51,8 @@ export function passedArgument(
   const calls = callsOf(callee, source, evaluation);
   for (const { call, from } of calls) {
     const value = argumentAt(call, index, from, evaluation);
+    const home = value === undefined || !('source' in value) ? undefined : value.source.path;
+    if (home !== undefined && home !== source.path) evaluation.workspace.changes.noteLook(source.path, home);
     if (value !== undefined && !(value.kind === 'parameter' && value.fn.range[0] === fn.range[0])) values.push(value);
     else if (calls.length > FEW) return undefined;
   }
@@ -106,7 +108,7 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
     const files = filesMentioning(workspace, root, name, source.path);
     if (files.length > MOST_FILES) continue;
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
-      const from = path === source.path ? source : workspace.files.sourceFor(source.path, path);
+      const from = path === source.path ? source : workspace.files.sourceLookedAt(source.path, path);
       if (from === undefined) continue;
       sites.push(...callsIn(from, node, name, source, evaluation));
       if (!isFunction(node)) asked.push(...heirsOf(name, from).filter((heir) => !asked.includes(heir)));

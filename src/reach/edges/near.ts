@@ -26,7 +26,7 @@ export function sourcesMentioning(
   return paths.length > most
     ? []
     : paths.flatMap((path) => {
-        const source = path === from.path ? from : workspace.files.sourceFor(from.path, path);
+        const source = path === from.path ? from : workspace.files.sourceLookedAt(from.path, path);
         return source === undefined ? [] : [source];
       });
 }
