@@ -1,6 +1,6 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
-import { chainCall, methodCall } from '../syntax/call.ts';
+import { chainCall } from '../syntax/call.ts';
 import { compiledAsync, helperOf, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator, isGlobal } from '../syntax/promise-call.ts';

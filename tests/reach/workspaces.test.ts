@@ -65,7 +65,7 @@ describe('packages of a workspace', () => {
   reaches('by name, with the link in node_modules', {
     ...npm,
     ...PACKAGES,
-    'node_modules/@acme/lib': { link: '../../packages/lib' },
+    'node_modules/@acme/lib': { target: '../../packages/lib' },
   });
   reaches('exports that lead to dist', {
     ...npm,
@@ -160,7 +160,7 @@ describe('built code beside its sources', () => {
     'packages/lib/package.json': manifest,
     'packages/lib/.gitignore': 'dist\n',
     'packages/lib/dist/index.js': 'export async function rename(id) {}',
-    'node_modules/@acme/lib': { link: '../../packages/lib' },
+    'node_modules/@acme/lib': { target: '../../packages/lib' },
   });
   reaches('is seen by itself when it is linted', {
     '.gitignore': 'dist\n',

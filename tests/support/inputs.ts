@@ -15,8 +15,8 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** Files by their path below the folder of the test; a value of the form `{ link }` is a symbolic link. */
-export type Files = Readonly<Record<string, string | { readonly link: string }>>;
+/** Files by their path below the folder of the test; a value of the form `{ target }` is a symbolic link. */
+export type Files = Readonly<Record<string, string | { readonly target: string }>>;
 
 /** A package that uses Express, unless a table brings its own manifest. */
 const MANIFEST = '{ "name": "server", "type": "module", "dependencies": { "express": "5" } }';
@@ -30,7 +30,7 @@ export function written(files: Files): string {
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (typeof content === 'string') writeFileSync(join(root, path), content);
-    else symlinkSync(content.link, join(root, path));
+    else symlinkSync(content.target, join(root, path));
   }
   return root;
 }
