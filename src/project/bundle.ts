@@ -5,17 +5,27 @@ const LARGEST = 1_500_000;
 /** Smaller files cost little, whatever they are. */
 const WORTH_A_LOOK = 50_000;
 const LONGEST_LINES = 5_000;
+/**
+ * A name with the hash of its content, as Rollup, Vite and esbuild (eight characters) and fingerprinted assets (hex)
+ * have it: whatever its lines look like, it was emitted.
+ */
+const HASHED = /[-.](?:(?=[\w-]*(?:\d|[A-Z][\w-]*[A-Z][\w-]*[A-Z]))[\w-]{8}|[\da-f]{16,64})\.[cm]?js$/;
 
-/** Whether a file is a bundle: too large, or of lines too long, to be anybody's source. */
+/** Whether a file is a bundle: too large, of lines too long, or of a name too odd, to be anybody's source. */
 export function isBundle(path: string): boolean {
   if (!/\.[cm]?js$/.test(path)) return false;
   const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
   if (size < WORTH_A_LOOK) return false;
-  if (size > LARGEST) return true;
+  if (size > LARGEST || HASHED.test(path)) return true;
   try {
     const text = readFileSync(path, 'utf8');
     return text.length / text.split('\n').length > LONGEST_LINES;
   } catch {
     return false;
   }
+}
+
+/** Whether the text of a file is so large that no code is followed into it: a bundle that other bundles import. */
+export function isTooLargeToFollow(path: string, text: string): boolean {
+  return text.length > LARGEST && /\.[cm]?js$/.test(path);
 }

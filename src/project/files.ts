@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts';
 import type { Freshness } from './freshness.ts';
 import type { Trees } from './trees.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import { isTooLargeToFollow } from './bundle.ts';
 
 interface Entry {
   readonly stamp: string;
@@ -85,13 +86,19 @@ export class Files {
   /** The same for a file that code of the file `reader` is followed into. */
   sourceFor(reader: string, path: string): Source | undefined {
     this.#changes.noteRead(reader, path);
-    return this.sourceAt(path);
+    return this.#followed(path);
   }
 
   /** The same for a file that is looked at for the file `reader`; see `Changes.noteLook`. */
   sourceLookedAt(reader: string, path: string): Source | undefined {
     this.#changes.noteLook(reader, path);
-    return this.sourceAt(path);
+    return this.#followed(path);
+  }
+
+  /** The source at a path, but of no bundle: its tree alone may take a gigabyte, and nobody wrote its calls. */
+  #followed(path: string): Source | undefined {
+    const text = this.textAt(path);
+    return text === undefined || isTooLargeToFollow(path, text) ? undefined : this.sourceAt(path);
   }
 
   /** The source of a file whose tree is there already, if it was made of this text. */

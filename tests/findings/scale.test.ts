@@ -93,10 +93,11 @@ describe.each(SHAPES)('a file with very many %s', (_title, size, code, findings)
     ).toHaveLength(findings(size));
   });
 
-  it('takes time by its size: four times the code, less than twelve times the time', () => {
+  it('takes time by its size: eight times the code, less than half of what the square would take', () => {
     // What is measured in a few milliseconds says nothing about growth.
-    const small = Math.max(costOf(code(size / 4)), 5_000);
-    expect(costOf(code(size)) / small).toBeLessThan(12);
+    const small = Math.max(costOf(code(size / 8)), 5_000);
+    // The square would be 64; linear code reached 3.1 times its share on a busy machine.
+    expect(costOf(code(size)) / small).toBeLessThan(32);
   });
 });
 
