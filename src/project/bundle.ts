@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 
+const JAVASCRIPT = /\.[cm]?js$/;
 /** Beyond so many bytes a JavaScript file is not written by hand. */
 const LARGEST = 1_500_000;
 /** Smaller files cost little, whatever they are. */
@@ -10,12 +11,12 @@ const LONGEST_LINES = 5_000;
  * have it: whatever its lines look like, it was emitted.
  */
 const HASHED = /[-.](?:([\w-]{8})|[\da-f]{16,64})\.[cm]?js$/;
-/** What tells eight characters of a hash from a word of eight letters. */
-const ODD = /\d|[A-Z].{0,6}[A-Z].{0,6}[A-Z]/;
+/** A word, a version or a date, and no part of a hash: `handlers`, `profile2`, `V2Client`, `20240131`. */
+const WORD = /^(?:\d{0,8}|(?:[a-z]{2,8})?(?:[A-Z](?:[a-z]+|\d))*\d{0,2})$/;
 
 /** Whether a file is a bundle: too large, of lines too long, or of a name too odd, to be anybody's source. */
 export function isBundle(path: string): boolean {
-  if (!/\.[cm]?js$/.test(path)) return false;
+  if (!JAVASCRIPT.test(path)) return false;
   const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
   if (size < WORTH_A_LOOK) return false;
   if (size > LARGEST || hasHash(path)) return true;
@@ -29,10 +30,10 @@ export function isBundle(path: string): boolean {
 
 /** Whether the text of a file is so large that no code is followed into it: a bundle that other bundles import. */
 export function isTooLargeToFollow(path: string, text: string): boolean {
-  return text.length > LARGEST && /\.[cm]?js$/.test(path);
+  return text.length > LARGEST && JAVASCRIPT.test(path);
 }
 
 function hasHash(path: string): boolean {
   const [found, short] = HASHED.exec(path) ?? [];
-  return found !== undefined && (short === undefined || ODD.test(short));
+  return found !== undefined && (!short?.split(/[-_]/).every((part) => WORD.test(part)));
 }
