@@ -5,6 +5,7 @@ import type { Terminal } from './terminal.ts';
 import { placeOutside, projectAround } from '../project/inside.ts';
 import { manifestFault } from '../project/package.ts';
 import { writeObstacle } from '../helper/home.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { counted, shownPath } from './terminal.ts';
@@ -81,7 +82,7 @@ export function refuseDirtyFiles({ changes }: Migration, terminal: Terminal): vo
     const folder = dirname(path);
     if (!workTrees.has(folder)) workTrees.set(folder, workTreeOf(folder));
     const workTree = workTrees.get(folder);
-    if (workTree !== undefined) byWorkTree.set(workTree, [...(byWorkTree.get(workTree) ?? []), path]);
+    if (workTree !== undefined) addTo(byWorkTree, workTree, path);
   }
   const dirty = [...byWorkTree].flatMap(([workTree, paths]) => dirtyFiles(workTree, paths));
   if (dirty.length === 0) return;

@@ -7,6 +7,7 @@ import type { Analysis, AnalysisOf } from './analysis.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { cleanFile, planFileAt } from './plan-file.ts';
 
 /** A part of a run, for one worker: options are listed once. */
@@ -85,12 +86,7 @@ export async function planInWorkers(
 /** Whole packages to the process that has least, the largest first: what is known of a package is found out once. */
 function share(files: readonly string[], jobs: number, workspace: Workspace): string[][] {
   const packages = new Map<string, string[]>();
-  for (const path of files) {
-    const { root } = workspace.packages.of(path);
-    const known = packages.get(root);
-    if (known === undefined) packages.set(root, [path]);
-    else known.push(path);
-  }
+  for (const path of files) addTo(packages, workspace.packages.of(path).root, path);
   const parts = Array.from({ length: jobs }, (): string[] => []);
   for (const some of [...packages.values()].sort((a, b) => b.length - a.length)) {
     const least = parts.reduce((part, other) => (other.length < part.length ? other : part));

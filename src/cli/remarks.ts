@@ -6,6 +6,7 @@ import type { AnalysisOf } from './analysis.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
 import { holdsHandlers } from '../reach/index.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { counted, shownPath } from './terminal.ts';
 
 const REASONS: Readonly<Record<LeftOut, string>> = {
@@ -27,10 +28,7 @@ const FEWEST = 5;
 export function remarksOn(files: readonly string[], analysisOf: AnalysisOf, terminal: Terminal): string[] {
   const { workspace } = terminal;
   const byRoot = new Map<string, string[]>();
-  for (const path of files) {
-    const { root } = workspace.packages.of(path);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), path]);
-  }
+  for (const path of files) addTo(byRoot, workspace.packages.of(path).root, path);
   return [
     ...leftOutOf([...byRoot.keys()], new Set(files), workspace),
     ...[...byRoot].flatMap(([root, own]) => {

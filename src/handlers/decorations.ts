@@ -6,6 +6,7 @@ import type { Value } from '../values/value.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { anyOf } from '../syntax/escape.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
@@ -160,7 +161,7 @@ function collect(source: Source | undefined, evaluation: Evaluation, into: Map<s
     if (rows === undefined || name === undefined || given === undefined) return;
     for (const { entry } of onReceivers(rows, receiversOf(object, source, evaluation))) {
       const value = evaluation.expression(given, source);
-      if (value !== undefined) into.set(name, [...(into.get(name) ?? []), { entry, value }]);
+      if (value !== undefined) addTo(into, name, { entry, value });
     }
   };
   for (const node of outlineOf(source).calls) {

@@ -3,6 +3,7 @@ import type { ClassNode } from '../syntax/class.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { propertyName } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { staticText } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -53,7 +54,7 @@ const compiledIn = perSource((source): ReadonlyMap<string, Compiled> => {
     const decorators = list.elements.flatMap((element) => element ?? []);
     const name = staticText(member);
     if (name === undefined) known.own.push(...decorators);
-    else known.methods.set(name, [...(known.methods.get(name) ?? []), ...decorators]);
+    else for (const decorator of decorators) addTo(known.methods, name, decorator);
   }
   return found;
 });

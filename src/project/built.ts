@@ -1,3 +1,4 @@
+import { addTo } from '../syntax/grouping.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The folder of built code that a file is in, by its name; undefined where it is in none. Paths with `/`. */
@@ -24,7 +25,7 @@ export function builtAmong(paths: readonly string[]): ReadonlySet<string> {
   for (const path of paths) {
     const [folder] = OUTPUT.exec(path) ?? [];
     if (folder === undefined) sources.push(path);
-    else outputs.set(folder, [...(outputs.get(folder) ?? []), path]);
+    else addTo(outputs, folder, path);
   }
   if (outputs.size === 0) return new Set();
   const stems = new Set(sources.map((path) => path.replace(/\.[cm]?[jt]sx?$/, '')));

@@ -35,5 +35,5 @@ export function isTooLargeToFollow(path: string, text: string): boolean {
 
 function hasHash(path: string): boolean {
   const [found, short] = HASHED.exec(path) ?? [];
-  return found !== undefined && (!short?.split(/[-_]/).every((part) => WORD.test(part)));
+  return found !== undefined && !short?.split(/[-_]/).every((part) => WORD.test(part));
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Package, Packages } from './package.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { isFile, isPackage, readManifest } from './manifest.ts';
 
 /** Packages that are developed together: those of an npm, pnpm, yarn, bun or Deno workspace, or of one repository. */
@@ -88,7 +89,7 @@ function createGroup(root: string, packages: readonly Package[]): Group {
   for (const { root: user, manifest } of packages) {
     for (const name of manifest.dependencies) {
       const used = byName.get(name)?.root;
-      if (used !== undefined && used !== user) users.set(used, [...(users.get(used) ?? []), user]);
+      if (used !== undefined && used !== user) addTo(users, used, user);
     }
   }
   const dependents = new Map<string, readonly string[]>();

@@ -7,6 +7,7 @@ import type { FunctionSummary, Root, Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
 import { lazy } from './lazy.ts';
@@ -108,7 +109,7 @@ export async function graphsOfParts(
       .flatMap(({ elsewhere }) => elsewhere)
       .filter((key) => !functions.has(idOf(key)) && !asked.has(idOf(key)) && asked.add(idOf(key)));
     const shares = new Map<number, FunctionKey[]>();
-    for (const key of next) shares.set(partOf(key.path), [...(shares.get(partOf(key.path)) ?? []), key]);
+    for (const key of next) addTo(shares, partOf(key.path), key);
     found = await Promise.all([...shares].map(async ([part, keys]) => ask(part, keys)));
   }
   const roots = new Set(begun.flatMap(({ handlers }) => [...handlers.keys()]));

@@ -7,6 +7,7 @@ import type { FunctionSummary, Root, Summary } from './summary.ts';
 import type { Phase } from './phase.ts';
 import type { Step } from './walk.ts';
 import { isLikely, rankOf } from '../handlers/handler.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { countReaching } from './count-reaching.ts';
 import { idOf } from './function-key.ts';
 import { phaseOf } from './phase.ts';
@@ -133,10 +134,7 @@ interface NamedRoot extends Root {
 /** Each function once, in the order of files: named by its registration before its type, by that before its shape. */
 function namedRoots(roots: readonly Root[]): NamedRoot[] {
   const byFunction = new Map<string, Root[]>();
-  for (const root of roots) {
-    const id = idOf(root.key);
-    byFunction.set(id, [...(byFunction.get(id) ?? []), root]);
-  }
+  for (const root of roots) addTo(byFunction, idOf(root.key), root);
   return [...byFunction.values()].flatMap((found) => {
     const best = found.reduce((known, other) => (rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known));
     const rank = rankOf(best.handler.by);

@@ -5,6 +5,7 @@ import { variableOf } from './binding.ts';
 import { methodCall } from './call.ts';
 import { writtenName } from './compiled.ts';
 import { isFunction } from './function.ts';
+import { addTo } from './grouping.ts';
 import { keyName, staticText } from './literal.ts';
 import { objectMembers } from './members.ts';
 import { perSource } from './per-source.ts';
@@ -73,7 +74,7 @@ function read(identifier: Node, into: Adding): void {
     if (name === undefined) return;
     const value = assignedTo(parent);
     if (name !== 'prototype') {
-      if (value !== undefined) add(into.members, name, value);
+      if (value !== undefined) addTo(into.members, name, value);
       return;
     }
     if (value !== undefined) readPrototype(value, into);
@@ -109,7 +110,7 @@ function readTarget(node: Node, into: Adding, isPrototype: boolean): void {
   if (parent?.type === 'MemberExpression' && isPrototype && parent.object === outer) {
     const name = keyName(parent.property, parent.computed);
     const value = assignedTo(parent);
-    if (name !== undefined && value !== undefined) add(into.prototype, name, value);
+    if (name !== undefined && value !== undefined) addTo(into.prototype, name, value);
     return;
   }
   // `(function (X) { X.run = run; })(X || (X = {}))` adds to X.
@@ -137,7 +138,7 @@ function readDescriptor([key, descriptor]: readonly Node[], into: Map<string, No
   const name = staticText(key);
   if (name === undefined || descriptor?.type !== 'ObjectExpression') return;
   const value = objectMembers(descriptor).find((member) => member.name === 'value')?.value;
-  if (value !== undefined) add(into, name, value);
+  if (value !== undefined) addTo(into, name, value);
 }
 
 /** `[{ key: 'run', value: function run() { … } }]`, as Babel writes the methods of a class. */
@@ -148,12 +149,6 @@ function readCreated(list: Node | undefined, into: Map<string, Node[]>): void {
     const members = objectMembers(element);
     const name = staticText(members.find((member) => member.name === 'key')?.value);
     const value = members.find((member) => member.name === 'value')?.value;
-    if (name !== undefined && value !== undefined && isFunction(value)) add(into, name, value);
+    if (name !== undefined && value !== undefined && isFunction(value)) addTo(into, name, value);
   }
-}
-
-function add(into: Map<string, Node[]>, name: string, value: Node): void {
-  const known = into.get(name);
-  if (known === undefined) into.set(name, [value]);
-  else known.push(value);
 }

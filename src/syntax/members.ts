@@ -4,6 +4,7 @@ import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
 import { classOfThis, thisOwner } from './function.ts';
+import { addTo } from './grouping.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
@@ -40,15 +41,15 @@ export function classMembersNamed(node: ClassNode, name: string, isStatic: boole
   const known = membersByName(source);
   let members = known.get(node);
   if (members === undefined) {
-    members = new Map();
-    for (const member of classMembers(node)) members.set(member.name, [...(members.get(member.name) ?? []), member]);
+    members = new Map<string, Member[]>();
+    for (const member of classMembers(node)) addTo(members, member.name, member);
     known.set(node, members);
   }
   return members.get(name)?.filter((member) => member.isStatic === isStatic) ?? [];
 }
 
 /** Large classes are asked for a member by each call in them. */
-const membersByName = perSource(() => new Map<ClassNode, Map<string, readonly Member[]>>());
+const membersByName = perSource(() => new Map<ClassNode, Map<string, Member[]>>());
 
 function elementMember(element: TSESTree.ClassElement): Member | undefined {
   if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') return undefined;

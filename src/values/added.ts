@@ -7,6 +7,7 @@ import { isExportsObject } from '../project/commonjs.ts';
 import { addedTo, variablesNaming } from '../syntax/added.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction } from '../syntax/function.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -109,7 +110,7 @@ const exportedElsewhere = perSource((source) => {
     const value = unwrap(node.right);
     if (name === undefined || value.type === 'UnaryExpression' || !isExportsObject(unwrap(node.left.object), table))
       return;
-    inner.set(name, [...(inner.get(name) ?? []), value]);
+    addTo(inner, name, value);
   });
   const givenTo = outlineOf(source).calls.flatMap((call) =>
     call.type === 'CallExpression'

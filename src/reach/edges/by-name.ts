@@ -4,6 +4,7 @@ import type { EdgesOf } from './edge.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { escaped } from '../../syntax/escape.ts';
 import { nameOf } from '../../syntax/function.ts';
+import { addTo } from '../../syntax/grouping.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
@@ -52,7 +53,7 @@ const methodsIn = perSource((source) => {
   const methods = new Map<string, FunctionNode[]>();
   for (const node of outlineOf(source).functions) {
     const name = isMethod(node) ? nameOf(node) : undefined;
-    if (name !== undefined) methods.set(name, [...(methods.get(name) ?? []), node]);
+    if (name !== undefined) addTo(methods, name, node);
   }
   return methods;
 });

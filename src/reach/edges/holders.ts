@@ -5,6 +5,7 @@ import type { Given } from './call-sites.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { classOfThis } from '../../syntax/function.ts';
+import { addTo } from '../../syntax/grouping.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
@@ -64,7 +65,7 @@ const putIntoFields = perSource((source) => {
     if (node.type !== 'MemberExpression' || unwrap(node.object).type !== 'ThisExpression') return;
     const name = propertyName(node);
     const given = name === undefined ? undefined : (givenAt(node) ?? assignedTo(node));
-    if (name !== undefined && given !== undefined) fields.set(name, [...(fields.get(name) ?? []), given]);
+    if (name !== undefined && given !== undefined) addTo(fields, name, given);
   });
   return fields;
 });
