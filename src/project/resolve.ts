@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { counts } from '../syntax/counts.ts';
 import type { Groups } from './groups.ts';
 import type { Listings } from './listing.ts';
@@ -60,7 +60,7 @@ export class Resolvers {
   /** The resolver that goes by these facts; one for all that say the same. */
   for(facts: ModuleFacts): Resolver {
     const { described, aliases = [], packageNames = [] } = facts;
-    const key = JSON.stringify([[...described].sort(), aliases, [...packageNames].length]);
+    const key = JSON.stringify([[...described].sort(), aliases, [...packageNames].sort()]);
     const known = this.#byFacts.get(key);
     if (known !== undefined) return known;
     const native = (): NativeResolvers => (this.#native ??= loadResolvers());
@@ -159,7 +159,7 @@ class ModuleResolver implements Resolver {
 
 /** What a described file is called: `./src/http.ts`, from the root of its package. */
 export function moduleNameOf(path: string, packages: Packages): string {
-  return `./${relative(packages.of(path).root, path).split(sep).join('/')}`;
+  return `./${packages.placeOf(path)}`;
 }
 
 /** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
