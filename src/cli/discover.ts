@@ -72,12 +72,7 @@ function statOf(path: string): Stats | undefined {
 export function codeBelow(folder: string, workspace: Workspace): string[] {
   const withTests = isInTests(`${folder}${sep}any.ts`, workspace);
   // Who names a folder of what is built means it.
-  const isNamed =
-    outputOf(
-      `${relative(workspace.packages.of(`${folder}${sep}any.js`).root, folder)
-        .split(sep)
-        .join('/')}/`,
-    ) !== undefined;
+  const isNamed = outputOf(workspace.packages.placeOf(`${folder}${sep}any.js`)) !== undefined;
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);
     return (
@@ -103,11 +98,11 @@ function isCode(name: string): boolean {
 }
 
 /** Whether a file is built of others that are found, or is a bundle. */
-function isBuilt(file: string, { listings, packages }: Workspace): boolean {
-  const reason = listings.listingOf(packages.of(file).root).leftOut.get(file);
+function isBuilt(file: string, { listings }: Workspace): boolean {
+  const reason = listings.whyLeftOut(file);
   return reason === 'built' || reason === 'bundle';
 }
 
 function isInTests(file: string, { packages }: Workspace): boolean {
-  return isTestFile(relative(packages.of(file).root, file).split(sep).join('/'));
+  return isTestFile(packages.placeOf(file));
 }

@@ -9,7 +9,7 @@ export interface Requests {
   readonly begin: {
     /** Files whose functions it finds out: absolute, sorted. */
     readonly mine: readonly string[];
-    /** All files of each package whose handlers are asked for, by its root; see `Listings.unitOf`. */
+    /** What `Listings.listingOf` says of each unit whose handlers are asked for; see `Listings.unitOf`. */
     readonly units: ReadonlyMap<string, Listing>;
     readonly options: PlanOptions;
     /** How many threads there are: together they keep as many trees as one does alone. */

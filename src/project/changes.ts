@@ -53,7 +53,7 @@ export class Changes {
 
   /**
    * Whether what was found out about a file in the generation `since` still holds: neither it nor a file that it was
-   * followed into has changed.
+   * followed into has changed, nor the own text of one that was looked at for it.
    */
   holdsSince(path: string, since: number): boolean {
     return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));

@@ -1,8 +1,8 @@
 import type { Ignore } from 'ignore';
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isFile } from './manifest.ts';
+import { isFile, readText } from './manifest.ts';
 
 /** The patterns of one `.gitignore`. */
 interface Rules {
@@ -21,7 +21,7 @@ interface Rules {
  */
 export function ignoredIn(root: string, nested: readonly string[]): (path: string) => boolean {
   const ignore = createRequire(import.meta.url)('ignore') as typeof import('ignore');
-  const read = (file: string): Ignore => ignore().add(textOf(file));
+  const read = (file: string): Ignore => ignore().add(readText(file) ?? '');
   const rules: Rules[] = foldersAbove(root).map(({ folder, above }) => ({
     above,
     below: '',
@@ -50,13 +50,5 @@ function foldersAbove(root: string): { folder: string; above: string }[] {
     if (isFile(join(at, '.gitignore'))) found.push({ folder: at, above });
     if (existsSync(join(at, '.git')) || at === dirname(at)) return found.reverse();
     above = `${basename(at)}/${above}`;
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Package, Packages } from './package.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { freshFor } from './freshness.ts';
 import { isFile, isPackage, readManifest } from './manifest.ts';
 
 /** Packages that are developed together: those of an npm, pnpm, yarn, bun or Deno workspace, or of one repository. */
@@ -18,8 +19,6 @@ export interface Group {
   dependentsOf(root: string): readonly string[];
 }
 
-/** How long a group is taken as unchanged; of a large one so long that looking takes one part in a hundred of the time. */
-const FRESH = { ms: 2_000, timesItsCost: 100 };
 /** Where no manifest says which packages belong together, so deep they are looked for below the folder of all. */
 const DEEPEST = 5;
 /** What stands in the folder of a whole project, beside or in place of a package.json. */
@@ -72,7 +71,7 @@ export class Groups {
       packages.every((each, index) => each === known.group.packages[index]);
     const group = isSame ? known.group : createGroup(root, packages);
     const readAt = Date.now();
-    this.#groups.set(root, { group, readAt, freshMs: Math.max(FRESH.ms, (readAt - start) * FRESH.timesItsCost) });
+    this.#groups.set(root, { group, readAt, freshMs: freshFor(readAt - start) });
     if (known !== undefined && !isSame) this.#onChange();
     return group;
   }

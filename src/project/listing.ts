@@ -1,17 +1,13 @@
 import { createRequire } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Packages } from './package.ts';
 import { builtAmong, outputOf } from './built.ts';
 import { isBundle } from './bundle.ts';
+import { freshFor } from './freshness.ts';
 import { ignoredIn } from './gitignore.ts';
 import { isPackage } from './manifest.ts';
 
-/**
- * How long a listing holds; of a large package so long that making it takes no more than one part in a hundred of the
- * time.
- */
-const FRESH = { ms: 2_000, timesItsCost: 100 };
 const EXTENSIONS = '{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const MANIFESTS = ['**/package.json', '**/deno.json', '**/deno.jsonc'];
 const NEVER = [
@@ -72,7 +68,7 @@ export class Listings {
     const { root } = this.#packages.of(join(unit, 'any.js'));
     const listing = root === unit ? list(root) : withOutput(this.listingOf(root), unit);
     const listedAt = Date.now();
-    const freshMs = Math.max(FRESH.ms, (listedAt - start) * FRESH.timesItsCost);
+    const freshMs = freshFor(listedAt - start);
     if (
       known?.listing.files.size === listing.files.size &&
       known.listing.leftOut.size === listing.leftOut.size &&
@@ -93,20 +89,25 @@ export class Listings {
    */
   unitOf(path: string): string {
     const { root } = this.#packages.of(path);
-    const reason = this.listingOf(root).leftOut.get(path);
+    const reason = this.whyLeftOut(path);
     if (reason === undefined || reason === 'bundle') return root;
-    const output = outputOf(relative(root, path).split(sep).join('/'));
+    const output = outputOf(this.#packages.placeOf(path));
     return output === undefined ? root : join(root, output);
   }
 
   /** Whether a code file is left out of its package, though it is there. */
   isLeftOut(path: string): boolean {
-    return this.listingOf(this.#packages.of(path).root).leftOut.has(path);
+    return this.whyLeftOut(path) !== undefined;
+  }
+
+  /** Why a code file is left out of its package; undefined where it is not. */
+  whyLeftOut(path: string): LeftOut | undefined {
+    return this.listingOf(this.#packages.of(path).root).leftOut.get(path);
   }
 
   /** Takes the listing of a package from somebody who has just made it. */
   give(unit: string, listing: Listing): void {
-    this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: FRESH.ms });
+    this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: freshFor(0) });
   }
 
   /** Lists every package anew at the next question. */
@@ -132,12 +133,11 @@ function list(root: string): Listing {
   const nested = [
     ...new Set(found.flatMap((path) => /^(.*\/)(?:package\.json|deno\.jsonc?)$/.exec(path)?.[1] ?? [])),
   ].filter((folder) => isPackage(join(root, folder)));
-  const code = found
-    .filter((path) => !/(?:\.jsonc?|\.gitignore)$/.test(path))
-    .filter((path) => !isTestFile(path) && !nested.some((folder) => path.startsWith(folder)));
+  const own = found.filter((path) => !nested.some((folder) => path.startsWith(folder)));
+  const code = own.filter((path) => !/(?:\.jsonc?|\.gitignore)$/.test(path) && !isTestFile(path));
   const isIgnored = ignoredIn(
     root,
-    found.filter((path) => path.endsWith('/.gitignore')),
+    own.filter((path) => path.endsWith('/.gitignore')),
   );
   const absolute = (path: string): string => join(root, path.split('/').join(sep));
   const leftOut = new Map<string, LeftOut>();

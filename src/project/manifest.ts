@@ -104,13 +104,13 @@ function withoutDot(member: string): string {
 }
 
 /** The object in a JSON file; undefined where there is none, or it cannot be read. Comments are passed over. */
-function readJson(file: string): Json | undefined {
+export function readJson(file: string): Json | undefined {
   const text = readText(file);
   const json = text === undefined ? undefined : parseJsonc(text);
   return isObject(json) ? json : undefined;
 }
 
-function readText(file: string): string | undefined {
+export function readText(file: string): string | undefined {
   try {
     return isFile(file) ? readFileSync(file, 'utf8') : undefined;
   } catch {
@@ -127,7 +127,7 @@ export function isFile(path: string): boolean {
   }
 }
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { NativeResolvers } from './native-resolvers.ts';
 import type { Package } from './package.ts';
 import type { ModuleFacts, ResolverParts } from './resolve.ts';
@@ -15,6 +15,11 @@ export interface DefaultAlias {
   readonly packages: readonly string[];
 }
 
+interface Parts extends ResolverParts {
+  readonly tsconfigs: Tsconfigs;
+  readonly native: () => NativeResolvers;
+}
+
 /**
  * Where imports lead among the user's own files that Node itself would not find: to packages that are developed together
  * but not installed, from what is not built yet to its source, through a tsconfig that cannot be read as a whole, by the
@@ -22,12 +27,9 @@ export interface DefaultAlias {
  */
 export class OwnModules {
   readonly #facts: ModuleFacts;
-  readonly #parts: ResolverParts & { readonly tsconfigs: Tsconfigs; readonly native: () => NativeResolvers };
+  readonly #parts: Parts;
 
-  constructor(
-    facts: ModuleFacts,
-    parts: ResolverParts & { readonly tsconfigs: Tsconfigs; readonly native: () => NativeResolvers },
-  ) {
+  constructor(facts: ModuleFacts, parts: Parts) {
     this.#facts = facts;
     this.#parts = parts;
   }
@@ -35,12 +37,10 @@ export class OwnModules {
   /** The file of a package that is developed together with that of `from`, which depends on it. */
   member(specifier: string, from: string): string | undefined {
     if (isRelative(specifier) || specifier.startsWith('#')) return undefined;
-    const { packages, groups } = this.#parts;
-    const { name, subpath } = splitSpecifier(specifier);
-    if (this.#facts.packageNames?.has(name) === true) return undefined;
+    const { packages } = this.#parts;
+    const { name } = splitSpecifier(specifier);
     if (packages.of(from).manifest.name !== name && !packages.dependsOn(from, [name])) return undefined;
-    const found = groups.of(from).byName.get(name);
-    return found === undefined ? undefined : this.#inPackage(found, subpath, from);
+    return this.#named(specifier, from);
   }
 
   /** The file that an import leads to for which there is no other answer. */
@@ -110,7 +110,7 @@ export class OwnModules {
     );
   }
 
-  /** A package by its name that no manifest says is used. */
+  /** A package by its name, whether or not a manifest says that it is used. */
   #named(specifier: string, from: string): string | undefined {
     const { name, subpath } = splitSpecifier(specifier);
     if (this.#facts.packageNames?.has(name) === true) return undefined;
@@ -144,9 +144,9 @@ export class OwnModules {
   }
 
   #sourceOf(target: string): string | undefined {
-    const { root } = this.#parts.packages.of(target);
-    const place = relative(root, target).split(sep).join('/');
-    return first(sourcesOf(place), (source) => this.#fileAt(join(root, source)));
+    const { packages } = this.#parts;
+    const { root } = packages.of(target);
+    return first(sourcesOf(packages.placeOf(target)), (source) => this.#fileAt(join(root, source)));
   }
 
   /** A file of code, written as imports write it: without its ending, with that of what is built, as its folder. */

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Groups } from './groups.ts';
-import { parseJsonc } from './jsonc.ts';
-import { isFile } from './manifest.ts';
+import { isFile, isObject, readJson } from './manifest.ts';
 import { splitSpecifier } from './specifier.ts';
 
 /** What a tsconfig says of where imports lead, all of it as absolute paths. */
@@ -55,7 +53,7 @@ export class Tsconfigs {
   }
 
   #readAll(file: string): Tsconfig[] {
-    const references = jsonAt(file)['references'];
+    const references = readJson(file)?.['references'];
     const others = (Array.isArray(references) ? (references as unknown[]) : []).flatMap((reference) => {
       const path = isObject(reference) ? reference['path'] : undefined;
       return typeof path === 'string' ? (fileOf(resolve(dirname(file), path)) ?? []) : [];
@@ -86,7 +84,7 @@ export class Tsconfigs {
   #written(file: string, seen: Set<string>): Written {
     if (seen.has(file)) return {};
     seen.add(file);
-    const json = jsonAt(file);
+    const json = readJson(file) ?? {};
     const folder = dirname(file);
     const extended = [json['extends']].flat().filter((target) => typeof target === 'string');
     const options = isObject(json['compilerOptions']) ? json['compilerOptions'] : {};
@@ -119,17 +117,4 @@ export class Tsconfigs {
 
 function fileOf(path: string): string | undefined {
   return [path, `${path}.json`, join(path, 'tsconfig.json')].find(isFile);
-}
-
-function jsonAt(file: string): Readonly<Record<string, unknown>> {
-  try {
-    const json = parseJsonc(readFileSync(file, 'utf8'));
-    return isObject(json) ? json : {};
-  } catch {
-    return {};
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
