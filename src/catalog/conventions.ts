@@ -11,6 +11,10 @@ export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|next|cb|callback
 /** Parameter names of the request. */
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
+/** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
+export const GIVEN_BY_OTHERS =
+  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c|e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/;
+
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
 
@@ -20,6 +24,9 @@ export const DEFAULT_ANSWERS: Answers = {
   ends: ['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'end', 'redirect', 'render', 'download'],
   serialises: ['json', 'jsonp', 'send', 'end'],
 };
+
+/** Methods that put a value into a collection. */
+export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 
 /** Methods that end a stream, of whatever library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish']);

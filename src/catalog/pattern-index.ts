@@ -1,6 +1,7 @@
 import type { Pattern } from './entry.ts';
 import type { CompiledPattern } from './pattern.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
+import { addTo } from '../syntax/grouping.ts';
 
 /** A value by the way it was reached; see `ExternalValue`. */
 interface Steps {
@@ -18,11 +19,7 @@ export class PatternIndex<Item> {
     const row = { pattern: compilePattern(pattern), item };
     const { module } = row.pattern;
     if (module.endsWith('*')) this.#prefixed.push(row);
-    else {
-      const rows = this.#exact.get(module);
-      if (rows === undefined) this.#exact.set(module, [row]);
-      else rows.push(row);
-    }
+    else addTo(this.#exact, module, row);
   }
 
   addAll(patterns: readonly Pattern[] | undefined, item: Item): void {

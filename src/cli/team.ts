@@ -6,7 +6,6 @@ import type { Workspace } from '../project/workspace.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 import type { Answers, Requests } from './team-words.ts';
-import { completeOptions } from '../findings/options.ts';
 import { setUp } from '../findings/setup.ts';
 import { callersOf, graphsOfParts } from '../reach/index.ts';
 
@@ -42,7 +41,10 @@ export async function surveyInTeam(
   const team = Array.from({ length: jobs }, () => new Member());
   const { listings } = workspace;
   try {
-    const { evaluation } = setUp(workspace, options.rule, options.settings);
+    const {
+      options: { reach, kinds, strict },
+      evaluation,
+    } = setUp(workspace, options.rule, options.settings);
     const own = [...new Set(files.map((path) => listings.unitOf(path)))];
     const units = new Map(
       [...new Set(own.flatMap((unit) => callersOf(unit, evaluation)))].map((unit) => [unit, listings.listingOf(unit)]),
@@ -53,7 +55,6 @@ export async function surveyInTeam(
     const begun = await Promise.all(
       team.map((member, index) => member.ask('begin', { mine: parts[index] ?? [], units, options, jobs, wants })),
     );
-    const { reach, kinds, strict } = completeOptions(options.rule);
     if (reach === 'project') {
       const graphs = await graphsOfParts(
         begun,

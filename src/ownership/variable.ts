@@ -2,6 +2,7 @@ import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
+import { FILLS } from '../catalog/conventions.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './answers/continuation.ts';
 import { methodCall } from '../syntax/call.ts';
@@ -12,9 +13,6 @@ export interface DroppedReads {
   /** The chains that were put on it. */
   readonly links: readonly TSESTree.CallExpression[];
 }
-
-/** Methods that put something into a collection. */
-const FILLS = new Set(['push', 'unshift', 'add', 'set']);
 
 /**
  * The reads of a variable that holds a promise, where each drops it again, or where there are none; undefined when one

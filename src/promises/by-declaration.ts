@@ -10,7 +10,7 @@ import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { fits, overloadsOf } from './overloads.ts';
 import { signaturesOf } from '../values/types/index.ts';
 import { signatureVerdict } from './verdict.ts';
@@ -83,7 +83,7 @@ function returnedLaunch(
   { launchOf }: Asked,
   answer: (verdict: Launch['verdict'], how: string) => Launch,
 ): Launch | undefined {
-  const returned = returnedExpressions(node);
+  const returned = returnsOf(node, source);
   if (returned.length === 0) return answer('no', 'returns nothing');
   for (const expression of returned) {
     const launch = launchOf(expression, source);

@@ -1,12 +1,12 @@
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import { FILLS } from '../catalog/conventions.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
-/** Methods that put something into a collection, or take it from one. */
-const KEEPS: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift']);
+/** Methods that take something from a collection. */
 const GIVES: ReadonlySet<string> = new Set(['get', 'at', 'peek']);
 
 /**
@@ -62,7 +62,7 @@ function isPutAway(name: Node, fn: FunctionNode, source: Source): boolean {
       return parent.right === outer && unwrap(parent.left) !== identifier && isOutside(parent.left, fn, source);
     if (parent?.type !== 'CallExpression' || parent.callee === outer) return false;
     const put = methodCall(parent);
-    return put !== undefined && KEEPS.has(put.method) && isOutside(put.object, fn, source);
+    return put !== undefined && FILLS.has(put.method) && isOutside(put.object, fn, source);
   });
 }
 

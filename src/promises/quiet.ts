@@ -9,7 +9,7 @@ import { isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall, walkOwn } from '../syntax/walk.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { isKept, onlyWrite } from './kept.ts';
 
 /** Asks whether an expression launches; answers undefined where the question leads back to itself. */
@@ -27,11 +27,12 @@ export function quietLaunch(
   from: Source,
   launchOf: LaunchOf,
 ): Launch | undefined {
-  const fn = bodyBehind(called);
+  const fn = bodyBehind(called, source);
   if (fn.generator && !isAsync(fn)) return undefined;
-  const why = isAsync(fn)
-    ? (settlesAtOnce(fn, source, launchOf) ?? keepsPromise(fn, source, launchOf) ?? givesDelay(fn, source, launchOf))
-    : (keepsPromise(fn, source, launchOf) ?? givesDelay(fn, source, launchOf));
+  const why =
+    (isAsync(fn) ? settlesAtOnce(fn, source, launchOf) : undefined) ??
+    keepsPromise(fn, source, launchOf) ??
+    givesDelay(fn, source, launchOf);
   if (why === undefined) return undefined;
   const line = positionAt(source, called.range[0]).line.toString();
   return {
@@ -52,8 +53,8 @@ export function isContinued(call: Node): boolean {
 }
 
 /** The code that runs: that of the generator where a compiler made one of an async function. */
-function bodyBehind(fn: FunctionNode): FunctionNode {
-  const returned = fn.async ? [] : returnedExpressions(fn);
+function bodyBehind(fn: FunctionNode, source: Source): FunctionNode {
+  const returned = fn.async ? [] : returnsOf(fn, source);
   const [only] = returned;
   return (returned.length === 1 && only !== undefined ? compiledAsync(unwrap(only)) : undefined) ?? fn;
 }
@@ -83,7 +84,7 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
   if (
     !seen.isQuiet ||
     !seen.isDoing ||
-    !returnedExpressions(fn).every((returned) => startsNothing(returned, source, launchOf))
+    !returnsOf(fn, source).every((returned) => startsNothing(returned, source, launchOf))
   )
     return undefined;
   return seen.awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
@@ -101,10 +102,6 @@ function startsNothing(expression: Node, source: Source, launchOf: LaunchOf): bo
   const node = unwrap(expression);
   const all = (...parts: Node[]): boolean => parts.every((part) => startsNothing(part, source, launchOf));
   switch (node.type) {
-    case 'AwaitExpression':
-      return true;
-    case 'YieldExpression':
-      return true;
     case 'ConditionalExpression':
       return all(node.consequent, node.alternate);
     case 'LogicalExpression':
@@ -131,7 +128,7 @@ function startsNothing(expression: Node, source: Source, launchOf: LaunchOf): bo
 
 /** A function all of whose promises are kept where they outlive the call. */
 function keepsPromise(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
-  const returned = returnedExpressions(fn);
+  const returned = returnsOf(fn, source);
   let keeps = false;
   for (const expression of returned) {
     if (isKept(expression, fn, source)) keeps = true;
@@ -153,7 +150,7 @@ function awaitsOnlyKept(fn: FunctionNode, source: Source): boolean {
 
 /** `const sleep = (ms) => new Promise((done) => setTimeout(done, ms))` */
 function givesDelay(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
-  const returned = returnedExpressions(fn);
+  const returned = returnsOf(fn, source);
   if (isAsync(fn) && !awaitsOnlyKept(fn, source)) return undefined;
   const launches = returned.map((expression) => launchOf(expression, source));
   return returned.length > 0 && launches.every((launch) => launch?.quiet === true)

@@ -9,7 +9,7 @@ import { addTo } from './grouping.ts';
 import { keyName, staticText } from './literal.ts';
 import { objectMembers } from './members.ts';
 import { perSource } from './per-source.ts';
-import { unwrap, wrapped } from './unwrap.ts';
+import { assignedValue, unwrap, wrapped } from './unwrap.ts';
 
 /** What code adds to what a variable holds, beside where that is made. */
 export interface Added {
@@ -87,9 +87,7 @@ function assignedTo(member: Node): Node | undefined {
   const target = wrapped(member);
   const assignment = target.parent;
   if (assignment?.type !== 'AssignmentExpression' || assignment.left !== target) return undefined;
-  let value = unwrap(assignment.right);
-  while (value.type === 'AssignmentExpression') value = unwrap(value.right);
-  return value;
+  return assignedValue(assignment.right);
 }
 
 /** `X.prototype = { … }`, `X.prototype = Object.create(Base.prototype)`, `X.prototype = new Base()` */

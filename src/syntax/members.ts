@@ -7,7 +7,7 @@ import { classOfThis, thisOwner } from './function.ts';
 import { addTo } from './grouping.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
-import { unwrap } from './unwrap.ts';
+import { assignedValue } from './unwrap.ts';
 import { walk } from './walk.ts';
 
 /** A member of a class, an object literal, an interface or a type literal whose name is written out. */
@@ -68,7 +68,7 @@ function methodKind(kind: 'method' | 'get' | 'set'): 'method' | 'getter' | 'sett
 }
 
 /** The type written beside a name; ESLint's parsers write null or nothing where there is none. */
-function typeBeside(node: Node): Node | undefined {
+export function typeBeside(node: Node): Node | undefined {
   const annotation =
     'typeAnnotation' in node ? (node.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
   return annotation?.typeAnnotation;
@@ -130,8 +130,7 @@ const assignments = perSource(({ ast, text }) => {
     const name = object.type === 'ThisExpression' ? keyName(property, computed) : undefined;
     const owner = name === undefined ? undefined : thisOwner(object);
     if (name === undefined || owner === undefined) return;
-    let value = unwrap(inner.right);
-    while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+    const value = assignedValue(inner.right);
     const holder = classOfThis(object);
     if (holder === undefined) add(owner, name, value, false);
     else if (owner.parent?.type === 'MethodDefinition' && owner.parent.kind === 'constructor')

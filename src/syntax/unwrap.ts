@@ -43,3 +43,10 @@ export function isStatementPrefix(node: Node): boolean {
     wrapped(node).parent?.type === 'ExpressionStatement'
   );
 }
+
+/** What an assignment leaves in its targets, through `a = b = value`; any other expression itself, unwrapped. */
+export function assignedValue(node: Node): Node {
+  let value = unwrap(node);
+  while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+  return value;
+}

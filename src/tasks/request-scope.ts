@@ -3,6 +3,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { TaskCall } from './task-calls.ts';
+import { REQUEST_NAMES } from '../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
@@ -37,8 +38,6 @@ function capturedBy({ call }: TaskCall, source: Source, evaluation: Evaluation):
   return [...found.values()];
 }
 
-/** What the parameter of a handler that is the request is called. */
-const REQUEST = /^(?:req|request|_req|_request)$/;
 const CONTEXT = /^(?:c|ctx|context|event)$/;
 
 /** `req.signal`, `c.req.raw.signal`, or a variable that holds it. */
@@ -87,11 +86,11 @@ function isRequest(expression: Node, task: Node, source: Source): boolean {
   }
   if (node.type !== 'Identifier' || !isFunction(definitionOutside(node, task, source))) return false;
   const [first] = path;
-  if (REQUEST.test(node.name)) return path.every((name) => name === 'raw');
+  if (REQUEST_NAMES.test(node.name)) return path.every((name) => name === 'raw');
   return (
     CONTEXT.test(node.name) &&
     first !== undefined &&
-    REQUEST.test(first) &&
+    REQUEST_NAMES.test(first) &&
     path.slice(1).every((name) => name === 'raw')
   );
 }

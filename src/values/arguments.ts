@@ -5,12 +5,14 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, FunctionValue, Value } from './value.ts';
+import { GIVEN_BY_OTHERS } from '../catalog/conventions.ts';
 import { filesMentioning } from '../project/mentions.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { chainCall } from '../syntax/call.ts';
 import { helperOf, writtenName } from '../syntax/compiled.ts';
 import { constructorOf } from '../syntax/members.ts';
 import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
@@ -21,10 +23,6 @@ const MOST_FILES = 25;
 const MOST_CALLS = 40;
 /** Where so many calls pass something, what only some of them pass is what is meant; of more calls, all have to agree. */
 const FEW = 5;
-
-/** Parameters that a framework or the caller's caller gives: no call of the package says what they are. */
-const GIVEN_BY_OTHERS =
-  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c|e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/;
 
 /**
  * What a parameter without a type is, by what the package passes to it: `new Controller(new Worker())`,
@@ -59,9 +57,7 @@ export function passedArgument(
   // What a callback that is passed launches is judged where it is passed.
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
-  return united !== undefined && calls.length > FEW && unite(known.slice(0, 1), fn, source, evaluation) !== united
-    ? undefined
-    : united;
+  return calls.length > FEW && known[0] !== united ? undefined : united;
 }
 
 /** What is called so that a function runs: the function itself, or the class whose constructor it is. */
@@ -159,9 +155,7 @@ const callsByName = perSource((source) => {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     const callee = unwrap(call.callee);
     const name = callee.type === 'Super' ? 'super' : writtenName(callee);
-    const alike = name === undefined ? undefined : named.get(name);
-    if (alike !== undefined) alike.push(call);
-    else if (name !== undefined) named.set(name, [call]);
+    if (name !== undefined) addTo(named, name, call);
     if (isOfImport(callee, source)) imported.push(call);
   }
   return { named, imported };

@@ -4,6 +4,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, ParameterValue, Value } from './value.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { typeBeside } from '../syntax/members.ts';
 import { instanceOf } from './results.ts';
 import { CALL, stepInto } from './value.ts';
 
@@ -68,17 +69,12 @@ function genericResult(
   for (const [index, parameter] of node.params.entries()) {
     const argument = call.arguments[index];
     const target = parameterTarget(parameter);
-    const type = annotationOf(target);
+    const type = typeBeside(target);
     if (argument === undefined || type === undefined || argument.type === 'SpreadElement') continue;
     const value = byParameter(type, name, argument, source, evaluation);
     if (value !== undefined) return value;
   }
   return undefined;
-}
-
-function annotationOf(target: Node): Node | undefined {
-  if (!('typeAnnotation' in target)) return undefined;
-  return (target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined)?.typeAnnotation;
 }
 
 function byParameter(

@@ -1,9 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
+import { typeBeside } from '../syntax/members.ts';
 import { withoutCircles } from './circular.ts';
 import { expressionValue } from './expressions.ts';
 import { follow } from './follow.ts';
@@ -62,9 +62,6 @@ function withDecorations(undecorated: Evaluation, decorated: NonNullable<Evaluat
 }
 
 function annotatedValue(target: Node, source: Source, evaluation: Evaluation): Value | undefined {
-  if (!('typeAnnotation' in target)) return undefined;
-  const annotation = target.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined;
-  return annotation === null || annotation === undefined
-    ? undefined
-    : evaluation.type(annotation.typeAnnotation, source);
+  const type = typeBeside(target);
+  return type === undefined ? undefined : evaluation.type(type, source);
 }

@@ -12,7 +12,7 @@ import { exportsOf } from '../project/exports.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { assignedValue, unwrap } from '../syntax/unwrap.ts';
 import { addedByName } from './added.ts';
 import { passedArgument } from './arguments.ts';
 import { callResult } from './call-results.ts';
@@ -144,8 +144,7 @@ function asyncBehind(variable: Variable, source: Source, evaluation: Evaluation)
 /** What is written to a variable, but for what only decorates it: `C = __decorate([…], C)`. */
 function valuesWritten(variable: Variable): TSESTree.Expression[] | undefined {
   return writesOf(variable)?.filter((write) => {
-    let value = unwrap(write);
-    while (value.type === 'AssignmentExpression') value = unwrap(value.right);
+    const value = assignedValue(write);
     return !(value.type === 'CallExpression' && helperOf(value.callee) === 'decorate');
   });
 }

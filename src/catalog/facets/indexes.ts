@@ -12,6 +12,7 @@ import type {
   Start,
 } from '../entry.ts';
 import { PatternIndex } from '../pattern-index.ts';
+import { addTo } from '../../syntax/grouping.ts';
 
 /** An entry with one of its facets. */
 export interface Of<Facet> {
@@ -26,11 +27,7 @@ class NameIndex<Item> {
   readonly #items = new Map<string, Item[]>();
 
   addAll(names: readonly string[] | undefined, item: Item): void {
-    for (const name of names ?? []) {
-      const items = this.#items.get(name);
-      if (items === undefined) this.#items.set(name, [item]);
-      else items.push(item);
-    }
+    for (const name of names ?? []) addTo(this.#items, name, item);
   }
 
   get(name: string): readonly Item[] | undefined {

@@ -2,6 +2,7 @@ import type { ClassNode } from '../../syntax/class.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Given } from './call-sites.ts';
+import { FILLS } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { classOfThis } from '../../syntax/function.ts';
@@ -10,7 +11,6 @@ import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
-import { FILLS } from './parameters.ts';
 
 /**
  * What is put into a field or a variable that holds values: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,

@@ -1,12 +1,10 @@
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import { FILLS } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
-
-/** Methods that put a value into a collection. */
-export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 
 /**
  * Whether a function calls what it is given at a place, or hands it on; not where it only keeps it: `this.jobs[id] =
