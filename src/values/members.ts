@@ -77,8 +77,18 @@ interface Side {
   readonly declared?: Declared;
 }
 
-function classMember(value: ClassValue, name: string, side: Side, evaluation: Evaluation): Value | undefined {
+/** Classes that extend others that extend others: no deeper than this. A mixin may give a class that extends itself. */
+const DEEPEST = 30;
+
+function classMember(
+  value: ClassValue,
+  name: string,
+  side: Side,
+  evaluation: Evaluation,
+  depth = 0,
+): Value | undefined {
   const { node, source } = value;
+  if (depth > DEEPEST) return undefined;
   const first = classMembersNamed(node, name, side.isStatic, source).find(({ kind }) => kind !== 'setter');
   if (first !== undefined) return ownMember(first, value, side, evaluation);
   const assigned = side.isStatic ? undefined : assignedMember(value, name, evaluation);
@@ -88,7 +98,7 @@ function classMember(value: ClassValue, name: string, side: Side, evaluation: Ev
   if (node.superClass === null) return undefined;
   const parent = evaluation.expression(node.superClass, source);
   if (parent === undefined) return undefined;
-  if (parent.kind === 'class') return classMember(parent, name, inherited(value, parent, side), evaluation);
+  if (parent.kind === 'class') return classMember(parent, name, inherited(value, parent, side), evaluation, depth + 1);
   const base = side.isStatic ? parent : instanceOf(parent, evaluation);
   return base === undefined ? undefined : evaluation.member(base, name);
 }
