@@ -1,10 +1,13 @@
 import type { Launch } from '../promises/launch.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FindingContext } from './context.ts';
+import type { Responders } from '../ownership/index.ts';
 import type { Options } from './options.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import { REQUEST_NAMES } from '../catalog/conventions.ts';
+import { isResponder } from '../ownership/index.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { calleeText, chainRoot } from '../syntax/call.ts';
+import { calleeText, chainRoot, methodCall } from '../syntax/call.ts';
 import { importedBy } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
@@ -19,11 +22,11 @@ const SYNCHRONOUS =
  */
 export function launchByVoid(
   call: CallNode,
-  { source, evaluation }: FindingContext,
+  { source, evaluation, responders }: FindingContext,
   { tracker }: Options,
 ): Launch | undefined {
   const root = chainRoot(call);
-  if (!isCall(root) || root.type !== 'CallExpression') return undefined;
+  if (!isCall(root) || root.type !== 'CallExpression' || isOfRequest(root, responders(root))) return undefined;
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
   // What a tracker gives back is no promise.
@@ -37,6 +40,20 @@ export function launchByVoid(
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)
     return undefined;
   return { verdict: 'promise', evidence: { step: 'syntax', why: `\`void\` says that \`${text}(…)\` is a promise` } };
+}
+
+/**
+ * `res.status(400).json(error)`, `ctx.set(name, value)`, `req.header(name)`: what a response, a context or a request
+ * does itself gives nothing, or itself. What is held in one may be anything: `ctx.jobs.add(job)`.
+ */
+function isOfRequest(call: Node, responders: Responders): boolean {
+  let node = call;
+  while (node.type === 'CallExpression') {
+    const method = methodCall(node);
+    if (method === undefined) return isResponder(node.callee, responders);
+    node = unwrap(method.object);
+  }
+  return isResponder(node, responders) || (node.type === 'Identifier' && REQUEST_NAMES.test(node.name));
 }
 
 /** The name under which a module exports what a name stands for; undefined where it is no import. */

@@ -13,6 +13,8 @@ const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['void mail(u);', 'voided'],
   ['void unknown(u);', 'voided'],
   ['return void mail(u);', 'voided'],
+  ['void req.jobs.add(u);', 'voided'],
+  ['void res.locals.jobs.add(u);', 'voided'],
   ['hot ? void mail(u) : void audit(1);', 'voided', 'voided'],
   ['onDone(() => void mail(u));', 'voided'],
   ['mail(u).catch(log);', 'caught'],
@@ -132,6 +134,9 @@ const SILENCES: readonly string[] = [
   'next();',
   'unknown(u);',
   'void unknown;',
+  'if (!u) return void res.status(400).json({ error: u });',
+  "void res.redirect('/');",
+  "void req.header('x');",
   'void [].push(u);',
   'void setTimeout(f, 5);',
   'void 0;',
@@ -148,6 +153,9 @@ const SILENCES: readonly string[] = [
   'function never() { log(1); }',
   'async function* generate(x) { yield x; } generate(u);',
   'const job = { run: () => mail(u) }; start(job);',
+  'class Own extends Own {} new Own().load();',
+  'const timed = (P) => class extends P {}; class Model extends timed(timed(Base)) {} new Model().load();',
+  'const all = ([f, ...r]) => (f ? class extends all(r) {} : Base); class Model extends all([1, 2]) {} new Model().load();',
 ];
 
 /** Forms that need more than the handler of the others. */
