@@ -13,6 +13,9 @@ const LONGEST_LINES = 5_000;
 const HASHED = /[-.](?:([\w-]{8})|[\da-f]{16,64})\.[cm]?js$/;
 /** A word, a version or a date, and no part of a hash: `handlers`, `profile2`, `V2Client`, `20240131`. */
 const WORD = /^(?:\d{0,8}|(?:[a-z]{2,8})?(?:[A-Z](?:[a-z]+|\d))*\d{0,2})$/;
+/** What such a name is put together of: `users` and `API`, `k8s` and `Route`, `v2` and `Routes`. A hash has more. */
+const PIECES = /[a-z]\d+[a-z](?=[A-Z]|$)|[A-Z]{1,8}(?![a-z])\d*|[A-Z]?[a-z]{1,8}\d*|[A-Z]?\d+/g;
+const MOST_PIECES = 2;
 
 /** Whether a file is a bundle: too large, of lines too long, or of a name too odd, to be anybody's source. */
 export function isBundle(path: string): boolean {
@@ -35,5 +38,10 @@ export function isTooLargeToFollow(path: string, text: string): boolean {
 
 function hasHash(path: string): boolean {
   const [found, short] = HASHED.exec(path) ?? [];
-  return found !== undefined && !short?.split(/[-_]/).every((part) => WORD.test(part));
+  return found !== undefined && !short?.split(/[-_]/).every(isWord);
+}
+
+function isWord(part: string): boolean {
+  const pieces = part.match(PIECES) ?? [];
+  return WORD.test(part) || (pieces.length <= MOST_PIECES && !pieces.some((piece) => /^[A-Z].*\d/.test(piece)));
 }

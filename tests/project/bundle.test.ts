@@ -41,6 +41,14 @@ it.each([
   'user-profile2.js',
   'mail-V2Client.js',
   'the-big-file.js',
+  'legacy-usersAPI.js',
+  'get-HTTPUtil.js',
+  'api-k8sRoute.js',
+  'user-s3Upload.js',
+  'chat.i18nKeys.js',
+  'orders.v2Routes.js',
+  'auth-oauth2v1.js',
+  'my-USERNAME.js',
 ])('a large file with a name of words is none: %s', (name) => {
   expect(isBundle(written(name, LINES))).toBe(false);
 });
