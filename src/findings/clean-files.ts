@@ -44,9 +44,10 @@ export class CleanFiles {
     const seen = this.#files.get(path);
     if (seen?.isClean !== true) return false;
     const evaluation = this.#evaluation;
+    const { kinds, strict } = this.#options;
     return (
       evaluation.workspace.changes.holdsSince(path, seen.generation) &&
-      isAllVisited(path, evaluation, new Set(this.#options.kinds), this.visit)
+      isAllVisited(path, evaluation, { kinds: new Set(kinds), strict }, this.visit)
     );
   }
 }

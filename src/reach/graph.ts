@@ -24,7 +24,7 @@ export interface GraphOf {
   readonly evaluation: Evaluation;
   readonly kinds: ReadonlySet<HandlerKind>;
   /** Whether what only a lifecycle hook calls counts, too. */
-  readonly strict?: boolean;
+  readonly strict: boolean;
 }
 
 interface KnownGraph {
@@ -53,7 +53,7 @@ function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
   return graphs;
 }
 
-function nameOf({ unit, evaluation, kinds, strict = false }: GraphOf): string {
+function nameOf({ unit, evaluation, kinds, strict }: GraphOf): string {
   return JSON.stringify([unit, strict, [...kinds].sort(), [...evaluation.catalog.described].sort()]);
 }
 
@@ -109,7 +109,7 @@ function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: read
 }
 
 function makeGraph(
-  { unit, evaluation, kinds, strict = false }: GraphOf,
+  { unit, evaluation, kinds, strict }: GraphOf,
   paths: readonly string[],
   visit: Visit | undefined,
 ): Pick<KnownGraph, 'graph' | 'summaries' | 'generation'> {

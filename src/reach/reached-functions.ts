@@ -24,7 +24,7 @@ export interface Counted {
 /**
  * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
  *
- * @param visit - is given the functions of the package that handlers run, where its call graph is made for this file
+ * @param visit - is given the functions that handlers run, where a call graph is made for this file
  */
 export function reachedFunctions(
   source: Source,
@@ -77,16 +77,11 @@ export function reachedFunctions(
  * Whether the functions of a file were given to `visit`, all that handlers run of it: then all the graphs are made that
  * may lead to it, and were made for `visit`.
  */
-export function isAllVisited(
-  path: string,
-  evaluation: Evaluation,
-  kinds: ReadonlySet<HandlerKind>,
-  visit: Visit,
-): boolean {
+export function isAllVisited(path: string, evaluation: Evaluation, { kinds, strict }: Counted, visit: Visit): boolean {
   const { listings } = evaluation.workspace;
   const unit = listings.unitOf(path);
   if (!listings.filesOf(unit).has(path)) return false;
-  return callersOf(unit, evaluation).every((caller) => isVisited({ unit: caller, evaluation, kinds }, visit));
+  return callersOf(unit, evaluation).every((caller) => isVisited({ unit: caller, evaluation, kinds, strict }, visit));
 }
 
 /**

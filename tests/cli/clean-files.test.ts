@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Survey } from '../../src/cli/survey.ts';
+import type { PlanOptions } from '../../src/rewriting/plan-source.ts';
 import { discoverFiles } from '../../src/cli/discover.ts';
 import { areMost, createInquiries } from '../../src/cli/inquiries.ts';
 import { sourceReader } from '../../src/cli/read.ts';
@@ -14,14 +15,18 @@ import { findUntracked, refreshProject, setUp, workspace } from '../support/engi
 const box = sandbox();
 const readSource = sourceReader(workspace);
 
-function surveyed(files: readonly string[], judgesEarly: boolean): Survey & { parsed: number } {
+function surveyed(
+  files: readonly string[],
+  judgesEarly: boolean,
+  plan: PlanOptions = PLAN,
+): Survey & { parsed: number } {
   refreshProject();
   const before = counts.parsed;
   const found = survey(
     files,
-    { analysisOf: () => PLAN, read: readSource },
+    { analysisOf: () => plan, read: readSource },
     false,
-    createInquiries(workspace, judgesEarly, () => PLAN),
+    createInquiries(workspace, judgesEarly, () => plan),
   );
   return { ...found, parsed: counts.parsed - before };
 }
@@ -38,19 +43,27 @@ export async function unused(order) { place(order); }
 const AUDIT = 'export function audit(order) { return order.id; }\n';
 
 describe('a look at functions while the call graph is made', () => {
-  it('finds the same, and spares files that lose nothing a second parse where trees are not kept', () => {
-    for (const [path, text] of generated(200, 4).files) box.write(path, text);
-    const files = discoverFiles(['.'], box.terminal);
-    // So much is kept of these files as of a package of several thousand otherwise; the other tests of this file need
-    // no more.
+  // So much is kept of these files as of a package of several thousand otherwise.
+  beforeAll(() => {
     workspace.trees.keepLess(6);
-    const one = surveyed(files, false);
-    const other = surveyed(files, true);
-    expect(one.sites.length).toBeGreaterThan(3);
-    expect({ ...other, parsed: 0 }).toEqual({ ...one, parsed: 0 });
-    expect(one.parsed).toBeGreaterThan(1.3 * files.length);
-    expect(other.parsed).toBeLessThan(1.2 * files.length);
   });
+
+  it.each([
+    ['by default', PLAN],
+    ['with strict', { rule: { tests: true, strict: true } }],
+  ])(
+    'finds the same, and spares files that lose nothing a second parse where trees are not kept, %s',
+    (_title, plan) => {
+      for (const [path, text] of generated(200, 4).files) box.write(path, text);
+      const files = discoverFiles(['.'], box.terminal);
+      const one = surveyed(files, false, plan);
+      const other = surveyed(files, true, plan);
+      expect(one.sites.length).toBeGreaterThan(3);
+      expect({ ...other, parsed: 0 }).toEqual({ ...one, parsed: 0 });
+      expect(one.parsed).toBeGreaterThan(1.3 * files.length);
+      expect(other.parsed).toBeLessThan(1.2 * files.length);
+    },
+  );
 
   it('finds the same in threads', async () => {
     for (const [path, text] of generated(60, 4).files) box.write(path, text);

@@ -68,7 +68,7 @@ async function shared(
 }
 
 function atOnce(root: string): string[] {
-  return words(graphFrom({ unit: root, evaluation: evaluationBy(), kinds: KINDS }));
+  return words(graphFrom({ unit: root, evaluation: evaluationBy(), kinds: KINDS, strict: false }));
 }
 
 /** A package that is on the disk as long as it is asked about. */
