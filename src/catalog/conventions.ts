@@ -36,3 +36,38 @@ export const STREAM_WRITES: ReadonlySet<string> = new Set([...STREAM_ENDS, 'writ
 
 /** Classes whose options hold functions that are given a stream's controller. */
 export const CONTROLLED_STREAMS: ReadonlySet<string> = new Set(['ReadableStream', 'TransformStream']);
+
+/** Methods that add a listener. */
+export const LISTENS: ReadonlySet<string> = new Set([
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'addEventListener',
+]);
+
+/** Requests, and what is made for one of them: their events are part of it. */
+export const REQUEST_STREAM_NAMES =
+  /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;
+
+/** Packages whose `emit` calls listeners of this process; that of a socket sends to another. */
+export const BUSES: ReadonlySet<string> = new Set([
+  'events',
+  'eventemitter2',
+  'eventemitter3',
+  'emittery',
+  'mitt',
+  'tseep',
+]);
+/** What sockets are called. */
+export const SOCKET_NAMES =
+  /^(?:io|ws|wss|socket|client|sockets|conn|connection|namespace|nsp|room|broadcast|channel)$/i;
+/** Events that streams and sockets have: the same name says nothing. */
+export const COMMON_EVENTS: ReadonlySet<string> = new Set(
+  'close,connect,connection,data,disconnect,drain,end,error,exit,finish,listening,message,open,ready,request,upgrade'.split(
+    ',',
+  ),
+);
+
+/** Classes whose argument is called at once, and told of results and failures: code that awaits one gets its answer so. */
+export const EXECUTORS: ReadonlySet<string> = new Set(['Promise', 'Observable']);

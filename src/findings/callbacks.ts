@@ -8,7 +8,7 @@ import type { Lost } from '../ownership/index.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { droppedArgument, ownershipOfMapped } from '../ownership/index.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
@@ -44,7 +44,7 @@ export function findMapped(call: CallNode, context: FindingContext): Escape | un
 function mappedLaunch(callback: Node, context: FindingContext): Launch | undefined {
   const direct = callbackLaunch(callback, context);
   if (direct !== undefined || !isFunction(callback)) return direct;
-  for (const returned of returnedExpressions(callback)) {
+  for (const returned of returnsOf(callback, context.source)) {
     const launch = context.oracle.launchOf(returned, context.source);
     if (launch?.verdict === 'promise') return launch;
   }

@@ -10,7 +10,6 @@ import { findHandlers } from '../handlers/find.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { ownershipOf, respondersAt } from '../ownership/index.ts';
 import { createOracle } from '../promises/oracle.ts';
-import { enclosingFunction } from '../syntax/function.ts';
 
 /** What the search for owners knows, and the oracle: handed to all that judges a call. */
 export interface FindingContext extends Context {
@@ -36,7 +35,6 @@ export function contextOf(
     oracle: createOracle(evaluation),
     entryOf,
     responders: (node) => respondersAt(node, source, entryOf),
-    functionOf: enclosingFunction,
     ownershipOf: (launch) => ownershipOf(launch, context),
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import type { FindingContext } from './context.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { droppedReads } from '../ownership/index.ts';
 
@@ -17,5 +18,5 @@ export function isHeldPart(name: Node, context: FindingContext): boolean {
   const init = unwrap(definition.init);
   const isPart =
     definition.id.type === 'ObjectPattern' || (definition.id.type === 'Identifier' && init.type === 'MemberExpression');
-  return isPart && context.functionOf(definition) !== undefined && droppedReads(name, context) !== undefined;
+  return isPart && enclosingFunction(definition) !== undefined && droppedReads(name, context) !== undefined;
 }

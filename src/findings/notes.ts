@@ -3,7 +3,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
 import type { Context } from '../ownership/index.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
+import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { FORMS } from './forms.ts';
@@ -15,7 +15,7 @@ export function noteFor({ form, launch, lost }: Loss, context: Context): string 
     case 'handled':
       return lost.links.some(onlyRethrows) ? 'Its catch only rethrows, so it handles nothing.' : undefined;
     case 'unhandled':
-      return isTried(launch, context) ? 'The try/catch around it can never catch its rejection.' : undefined;
+      return isTried(launch) ? 'The try/catch around it can never catch its rejection.' : undefined;
     case 'beside the point':
       return undefined;
   }
@@ -39,8 +39,8 @@ function onlyRethrows(link: TSESTree.CallExpression): boolean {
   return statement?.type === 'ThrowStatement' && others.length === 0;
 }
 
-function isTried(launch: Node, context: Context): boolean {
-  const fn = context.functionOf(launch);
+function isTried(launch: Node): boolean {
+  const fn = enclosingFunction(launch);
   for (let inner = launch; inner.parent != null && inner !== fn; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;

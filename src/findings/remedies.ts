@@ -3,7 +3,7 @@ import type { RemedyName } from './forms.ts';
 import type { Loss } from './make-escape.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Context } from '../ownership/index.ts';
-import { isFunction } from '../syntax/function.ts';
+import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { consumerOf } from '../ownership/index.ts';
 import { FORMS } from './forms.ts';
@@ -15,7 +15,7 @@ import { waits } from './waits.ts';
  */
 export function remediesFor({ form, launch, lost, known }: Loss, context: Context): RemedyName[] {
   const { remedies, task } = FORMS[form];
-  const fn = context.functionOf(launch);
+  const fn = enclosingFunction(launch);
   if (task === 'never') return isMadeLaunchByAwait(fn, context) ? [] : [...remedies];
   if (lost.awaited === true) return ['await'];
   const applies: Readonly<Record<RemedyName, () => boolean>> = {

@@ -34,7 +34,7 @@ function fateOf({ form, origin }: Finding): string {
     : loss;
 }
 
-/** `` `POST /orders` (createOrder → notifyWarehouse), and 2 more ``; with reach `all`, the function's name. */
+/** `` `POST /orders` (createOrder → notifyWarehouse) and 2 more ``; with reach `all`, the function's name. */
 export function whereOf({ origin }: Finding): string {
   const chain = origin.chain.length === 0 ? '' : ` (${origin.chain.join(' → ')})`;
   const others = origin.others === 0 ? '' : ` and ${origin.others.toString()} more`;

@@ -7,7 +7,7 @@ import { exportsOf } from '../project/exports.ts';
 import { propertyName } from '../syntax/call.ts';
 import { classMembers } from '../syntax/members.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
 
@@ -25,7 +25,7 @@ export function exportedFunctions(
   const functions = functionsOf(exported.node, source, evaluation);
   return factory === true
     ? functions.flatMap(({ node, source: home }) =>
-        returnedExpressions(node).flatMap((returned) => functionsOf(returned, home, evaluation)),
+        returnsOf(node, home).flatMap((returned) => functionsOf(returned, home, evaluation)),
       )
     : functions;
 }

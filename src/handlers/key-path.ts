@@ -10,7 +10,7 @@ import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { returnedExpressions } from '../values/results.ts';
+import { returnsOf } from '../values/results.ts';
 import { functionsOf } from './functions.ts';
 
 /** A function found below a value. */
@@ -104,7 +104,7 @@ function containersOf(expression: Node, source: Source, evaluation: Evaluation, 
   if (depth > MAXIMUM_DEPTH) return [];
   const node = unwrap(expression);
   const inner = (next: Node, home = source): Container[] => containersOf(next, home, evaluation, depth + 1);
-  if (isFunction(node)) return returnedExpressions(node).flatMap((returned) => inner(returned));
+  if (isFunction(node)) return returnsOf(node, source).flatMap((returned) => inner(returned));
   switch (node.type) {
     case 'ObjectExpression':
     case 'ClassDeclaration':

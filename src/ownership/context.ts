@@ -14,8 +14,6 @@ export interface Context {
   readonly entryOf: (fn: FunctionNode) => Entry | undefined;
   /** What can answer the request, as seen from `node`. */
   readonly responders: (node: Node) => Responders;
-  /** The function whose body holds `node`; undefined at the top of the file. */
-  readonly functionOf: (node: Node) => FunctionNode | undefined;
   /** What becomes of the value that a call yields, or that the read of a variable does. */
   readonly ownershipOf: (launch: Node) => Ownership;
   /** The same for another file of the package. */

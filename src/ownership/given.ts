@@ -9,6 +9,7 @@ import { serialises } from './answers/answering.ts';
 import { consumerOf } from './consumer.ts';
 import { owned } from './owner.ts';
 import { lostAs } from './passage.ts';
+import { enclosingFunction } from '../syntax/function.ts';
 import { isUnreadCollection } from './variable.ts';
 
 /** Functions of the language that make a primitive value of their argument. */
@@ -46,7 +47,7 @@ export function returnedBy(
   passage: Passage,
   context: Context,
 ): Ownership {
-  const fn = parent.type === 'ArrowFunctionExpression' ? parent : context.functionOf(current);
+  const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(current);
   if (fn === undefined || (parent.type === 'ArrowFunctionExpression' && parent.body !== current))
     return owned('a default value');
   const consumer = consumerOf(fn, context);

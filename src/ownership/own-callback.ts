@@ -3,7 +3,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import { variableOf } from '../syntax/binding.ts';
-import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /**
@@ -39,7 +39,7 @@ function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean
   const uses = variable?.references.filter((reference) => reference.isRead()) ?? [];
   return (
     uses.length > 0 &&
-    uses.every(({ identifier }) => isCalled(identifier) && isDropped(wrapped(identifier).parent, home))
+    uses.every(({ identifier }) => isInvokedInPlace(identifier) && isDropped(wrapped(identifier).parent, home))
   );
 }
 
@@ -50,9 +50,4 @@ function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean
 function isDropped(call: Node | undefined, home: Context): boolean {
   const ownership = call === undefined ? undefined : home.ownershipOf(call);
   return ownership?.kind === 'lost' && ownership.form !== 'answered' && ownership.links.length === 0;
-}
-
-function isCalled(read: Node): boolean {
-  const callee = wrapped(read);
-  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee;
 }

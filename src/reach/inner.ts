@@ -5,7 +5,7 @@ import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { LISTENS } from './edges/index.ts';
+import { LISTENS } from '../catalog/conventions.ts';
 
 /**
  * How a function that is written in another one has to do with it. `run`: it runs as part of it, called in place, by its

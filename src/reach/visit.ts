@@ -1,4 +1,4 @@
 import type { FunctionKey } from './function-key.ts';
 
-/** Is given a function of a package's own file, which a handler of the package runs, while the tree of that is there. */
+/** Is given a function that a handler of a package runs, wherever it stands, while the tree of that file is there. */
 export type Visit = (key: FunctionKey) => void;

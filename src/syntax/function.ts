@@ -45,8 +45,8 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** Whether the function is called right where it is written: `(async () => { … })()`. */
-export function isInvokedInPlace(node: FunctionNode): boolean {
+/** Whether an expression is called right where it stands: `(async () => { … })()`, `run()`. */
+export function isInvokedInPlace(node: Node): boolean {
   const outer = wrapped(node);
   return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
 }

@@ -2,7 +2,7 @@ import type { Answers, Entry } from '../../catalog/entry.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import { DEFAULT_ANSWERS, ERROR_NAMES, REQUEST_NAMES, RESPONDER_NAMES } from '../../catalog/conventions.ts';
+import { DEFAULT_ANSWERS, EXECUTORS, ERROR_NAMES, REQUEST_NAMES, RESPONDER_NAMES } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
@@ -77,7 +77,7 @@ function isExecutor(fn: FunctionNode): boolean {
   return (
     parent.type === 'NewExpression' &&
     parent.callee.type === 'Identifier' &&
-    (parent.callee.name === 'Promise' || parent.callee.name === 'Observable') &&
+    EXECUTORS.has(parent.callee.name) &&
     parent.arguments[0] === fn
   );
 }

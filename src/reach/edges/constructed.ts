@@ -1,9 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from '../../syntax/class.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { classOfThis, isFunction } from '../../syntax/function.ts';
+import { constructorOf } from '../../syntax/members.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -30,11 +30,11 @@ interface Naming {
 }
 
 function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evaluation, depth: number): Edge[] {
-  const constructor = constructorOf(node);
+  const constructor = constructorOf(node.body);
   const fields = fieldCalls(source)
     .get(node)
     ?.flatMap((call) => [...called(call, source, evaluation), ...constructed(call, source, evaluation)]);
-  if (constructor !== undefined) {
+  if (isFunction(constructor)) {
     const target = targetOf({ kind: 'function', node: constructor, source }, naming.name, naming.from);
     return [
       ...(fields ?? []),
@@ -45,13 +45,6 @@ function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evalu
   const parent = node.superClass === null || depth > 8 ? undefined : evaluation.expression(node.superClass, source);
   const inherited = parent?.kind === 'class' ? runs(parent.node, parent.source, naming, evaluation, depth + 1) : [];
   return [...(fields ?? []), ...inherited];
-}
-
-function constructorOf({ body }: ClassNode): TSESTree.FunctionExpression | undefined {
-  for (const element of body.body)
-    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value))
-      return element.value;
-  return undefined;
 }
 
 /** The calls that stand in the values of a class's own fields, and in no function there. */

@@ -2,6 +2,7 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { EdgesOf } from './edge.ts';
+import { BUSES, COMMON_EVENTS, LISTENS, SOCKET_NAMES } from '../../catalog/conventions.ts';
 import { functionsOf } from '../../handlers/functions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { escaped } from '../../syntax/escape.ts';
@@ -9,20 +10,10 @@ import { staticText } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { keyOf } from '../function-key.ts';
-import { LISTENS } from './listening.ts';
 import { sourcesMentioning } from './near.ts';
 import { registeredAt } from './registered.ts';
 
 const EMITS: ReadonlySet<string> = new Set(['emit', 'emitAsync', 'emitSync']);
-/** Packages whose `emit` calls listeners of this process; that of a socket sends to another. */
-const BUSES: ReadonlySet<string> = new Set(['events', 'eventemitter2', 'eventemitter3', 'emittery', 'mitt', 'tseep']);
-const SOCKET = /^(?:io|ws|wss|socket|client|sockets|conn|connection|namespace|nsp|room|broadcast|channel)$/i;
-/** Events that streams and sockets have: the same name says nothing. */
-const COMMON = new Set(
-  'close,connect,connection,data,disconnect,drain,end,error,exit,finish,listening,message,open,ready,request,upgrade'.split(
-    ',',
-  ),
-);
 
 /** `bus.emit('paid', id)`: the functions that listen to the event in the user's code, `bus.on('paid', …)`. */
 export const emitted: EdgesOf = (call, source, evaluation) => {
@@ -36,7 +27,7 @@ export const emitted: EdgesOf = (call, source, evaluation) => {
   return sourcesMentioning(word, fits, source, undecorated).flatMap((home) =>
     listenersIn(home, event).flatMap(({ object, given }) => {
       const isSame = isOne({ node: method.object, source }, { node: object, source: home }, undecorated);
-      if (COMMON.has(event) && !isSame) return [];
+      if (COMMON_EVENTS.has(event) && !isSame) return [];
       return functionsOf(given, home, undecorated)
         .filter(({ node, source: place }) => place !== home || !registeredAt(home, undecorated).has(node))
         .map((listener) => ({
@@ -58,7 +49,7 @@ function isBus(object: Node, source: Source, evaluation: Evaluation): boolean {
       : node.type === 'MemberExpression'
         ? unwrap(node.property)
         : undefined;
-  return last?.type === 'ThisExpression' || (last?.type === 'Identifier' && !SOCKET.test(last.name));
+  return last?.type === 'ThisExpression' || (last?.type === 'Identifier' && !SOCKET_NAMES.test(last.name));
 }
 
 function listenersIn(source: Source, event: string): { object: Node; given: Node }[] {

@@ -14,7 +14,6 @@ import { stored } from './stored.ts';
 import { wrappedInCall } from './wrapped.ts';
 
 export type { Edge } from './edge.ts';
-export { LISTENS } from './listening.ts';
 
 /** The ways in which a call is known to run the function that it calls, each in a file of its own. */
 const CALLED: readonly EdgesOf[] = [called, overridden, constructed, wrappedInCall, stored, decorated];

@@ -3,6 +3,7 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
+import { LISTENS, REQUEST_STREAM_NAMES } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
@@ -11,17 +12,6 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 import { registeredAt } from './registered.ts';
 import { asName, targetOf } from './target.ts';
-
-export const LISTENS: ReadonlySet<string> = new Set([
-  'on',
-  'once',
-  'addListener',
-  'prependListener',
-  'addEventListener',
-]);
-
-/** Requests, and what is made for one of them: their events are part of it. */
-const OF_THE_REQUEST = /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;
 
 /**
  * `socket.on('message', save)`: what a handler registers on something that outlives it runs once per message from then
@@ -83,7 +73,7 @@ function outlives(object: Node, call: Node): boolean {
       : node.type === 'MemberExpression' && node.property.type === 'Identifier'
         ? node.property.name
         : undefined;
-  return name !== undefined && !OF_THE_REQUEST.test(name);
+  return name !== undefined && !REQUEST_STREAM_NAMES.test(name);
 }
 
 /** What the same function makes goes away with its work; a watcher stays. */

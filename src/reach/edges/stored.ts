@@ -1,6 +1,7 @@
 import type { Edge, EdgesOf } from './edge.ts';
 import { propertyName } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
+import { idOf } from '../function-key.ts';
 import { overridesOf } from './overrides.ts';
 import { possibleValues } from './possible-values.ts';
 import { asName, targetOf } from './target.ts';
@@ -20,11 +21,10 @@ export const stored: EdgesOf = (call, source, { undecorated }) => {
   for (const possible of possibleValues(name, source, undecorated)) {
     if (possible.kind !== 'function') continue;
     const target = targetOf(possible, name, source);
-    if (target !== undefined)
-      edges.set(`${target.to.path}#${target.to.name}`, { ...target, by: 'stored', evidence: 'sure' });
+    if (target !== undefined) edges.set(idOf(target.to), { ...target, by: 'stored', evidence: 'sure' });
     else if (name.type === 'MemberExpression')
       for (const edge of overridesOf(possible, propertyName(name) ?? '', name, source, undecorated))
-        edges.set(`${edge.to.path}#${edge.to.name}`, edge);
+        edges.set(idOf(edge.to), edge);
   }
   return [...edges.values()];
 };
