@@ -51,7 +51,7 @@ export async function eslintReports(root, paths, { typed = false, ...config }) {
   for (const { files: own, open } of groups) {
     const options = open === undefined ? {} : { programs: [open()] };
     const eslint = new ESLint({ ...BARE, cwd: root, overrideConfig: configOf(config, options) });
-    results.push(...(await eslint.lintFiles(own.map((file) => escapePath(relative(root, file))))));
+    results.push(...(await eslint.lintFiles(own)));
   }
   const said = results.flatMap(({ filePath, messages }) =>
     messages.map((message) => ({ ...message, path: pathFrom(root, filePath) })),
