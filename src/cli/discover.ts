@@ -3,6 +3,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { outputOf } from '../project/built.ts';
 import { isTestFile } from '../project/listing.ts';
+import type { LeftOut } from '../project/listing.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
@@ -14,6 +15,12 @@ const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$|^\.pnp\.c?js$/;
 
 /** Never read, in whatever way the files are listed: other people's code, and what tools write. */
 const NEVER = new Set(['node_modules', '.git', '.yarn', '.next', '.nuxt', '.output', '.svelte-kit']);
+/** Why code is left out, after "it is" or "3 files". */
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
+  built: 'built from other files of the package',
+  bundle: 'bundled or minified',
+  ignored: 'ignored by git',
+};
 /** In a repository, git knows better whether these are sources. */
 const OUTPUT = new Set(['coverage']);
 
@@ -82,6 +89,17 @@ export function codeBelow(folder: string, workspace: Workspace): string[] {
       (isNamed || !isBuilt(file, workspace))
     );
   });
+}
+
+/**
+ * Why a code file is read only where it is named itself, as the end of a sentence; undefined where it is read with its
+ * folder.
+ */
+export function whyPassedOver(file: string, workspace: Workspace): string | undefined {
+  if (NOT_SOURCE.test(basename(file))) return 'it is a declaration file or minified';
+  if (isInTests(file, workspace)) return 'it is a test';
+  const reason = workspace.listings.whyLeftOut(file);
+  return reason === undefined ? undefined : `it is ${LEFT_OUT_WORDS[reason]}`;
 }
 
 function listed(folder: string): string[] {

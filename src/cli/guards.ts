@@ -50,11 +50,12 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
 }
 
 /**
- * The form of the helper and the way to it depend on the package.json.
+ * What a package depends on, and so what is a handler in it, is said by its package.json; the form of the helper and
+ * the way to it are, too. Read as empty it would give no findings, as if nothing were lost.
  *
  * @throws {CannotRun} when that of one of the files is not JSON
  */
-export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
+export function refuseUnreadablePackages(files: readonly string[], terminal: Terminal): void {
   const roots = new Set(
     [...new Set(files.map((path) => dirname(path)))].map(
       (folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root,
@@ -64,7 +65,7 @@ export function refuseBrokenPackages(files: readonly string[], terminal: Termina
     const fault = manifestFault(root);
     if (fault !== undefined)
       throw new CannotRun(
-        `${shownPath(join(root, 'package.json'), terminal)} ${fault}; nothing was changed. Mend it, and run this again.`,
+        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so it cannot be known what the package depends on; nothing was changed. Mend it, and run this again.`,
       );
   }
 }

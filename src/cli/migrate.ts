@@ -7,7 +7,7 @@ import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
-import { refuseBrokenPackages, refuseDirtyFiles, refuseObstacles } from './guards.ts';
+import { refuseDirtyFiles, refuseObstacles, refuseUnreadablePackages } from './guards.ts';
 import { accountOfMigration } from './output/account-of-migration.ts';
 import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
@@ -19,9 +19,9 @@ import { check } from './report.ts';
 /** `fire-task migrate`: plans every file, shows or writes exactly that plan, and accounts for each file. */
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
   // For CI: writes nothing, and needs no codemod engine.
   if (flags.check === true) return check(files, flags, terminal);
-  refuseBrokenPackages(files, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
   if (!isDry) {

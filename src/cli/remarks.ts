@@ -4,16 +4,12 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { AnalysisOf } from './analysis.ts';
 import type { Terminal } from './terminal.ts';
+import { LEFT_OUT_WORDS } from './discover.ts';
 import { setUp } from '../findings/setup.ts';
 import { holdsHandlers } from '../reach/index.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { counted, shownPath } from './terminal.ts';
 
-const REASONS: Readonly<Record<LeftOut, string>> = {
-  built: 'built from other files of the package',
-  bundle: 'bundled or minified',
-  ignored: 'ignored by git',
-};
 /** So many files of a package show where its imports lead. */
 const SAMPLE = 200;
 const IMPORT = /(?:\bfrom|\bimport|\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
@@ -50,7 +46,7 @@ function leftOutOf(roots: readonly string[], read: ReadonlySet<string>, { listin
     for (const [path, reason] of listings.listingOf(root).leftOut)
       if (!read.has(path)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  const parts = [...counts].map(([reason, count]) => `${counted(count, 'file')} ${REASONS[reason]}`);
+  const parts = [...counts].map(([reason, count]) => `${counted(count, 'file')} ${LEFT_OUT_WORDS[reason]}`);
   return parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`];
 }
 

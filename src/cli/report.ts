@@ -7,6 +7,7 @@ import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
+import { refuseUnreadablePackages } from './guards.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
@@ -26,6 +27,7 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
   return print({ ...found, remarks: remarksOn(files, analysis.analysisOf, terminal) }, flags, terminal);
