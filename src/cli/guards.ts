@@ -56,11 +56,11 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
  * @throws {CannotRun} when that of one of the files is not JSON
  */
 export function refuseUnreadablePackages(files: readonly string[], terminal: Terminal): void {
-  const roots = new Set(
-    [...new Set(files.map((path) => dirname(path)))].map(
-      (folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root,
-    ),
-  );
+  const { packages, groups } = terminal.workspace;
+  const places = [...new Set(files.map((path) => dirname(path)))].map((folder) => join(folder, 'any.js'));
+  const owners = new Set(places.map((place) => packages.of(place).root));
+  // What belongs together is said by the package.json of the workspace.
+  const roots = new Set([...owners, ...[...owners].map((root) => groups.of(join(root, 'any.js')).root)]);
   for (const root of roots) {
     const fault = manifestFault(root);
     if (fault !== undefined)

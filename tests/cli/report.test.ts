@@ -74,6 +74,50 @@ describe('report', () => {
     });
   });
 
+  it('lists no call as not known that a finding is about', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'app.js',
+      "import express from 'express';\nimport { later, wrap } from 'opaque';\nasync function load() { await fetch('x'); }\nexpress().post('/', (req, res) => {\n  setTimeout(async () => { await load(); }, 1);\n  req.items.forEach(async () => { await load(); });\n  load().catch(later);\n  later(1);\n  res.end();\n});\n",
+    );
+    const { findings, unknown, routes } = JSON.parse((await run(['report', '--json'])).out) as {
+      findings: number;
+      unknown: { line: number }[];
+      routes: { findings: { line: number }[] }[];
+    };
+    expect(findings).toBe(3);
+    expect(routes[0]?.findings.map(({ line }) => line)).toEqual([5, 6, 7]);
+    expect(unknown.map(({ line }) => line)).toEqual([8]);
+  });
+
+  it.each(['report', 'migrate --check', 'migrate --dry-run', 'explain app.js:3'])(
+    '%s says of a package.json that cannot be read what is wrong, and exits 2',
+    async (command) => {
+      write('package.json', '{ "dependencies": { "express": "5" ');
+      write(
+        'app.js',
+        "import express from 'express';\nexpress().post('/', (req, res) => {\n  fetch('x'); res.end();\n});\n",
+      );
+      const { code, out, err } = await run(command.split(' '));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(
+        /^fire-task: package\.json is not JSON \(.*\), so it cannot be known what the package depends on; nothing was changed\. Mend it, and run this again\.$/,
+      );
+      // Comments are understood.
+      write('package.json', '{ /* serves */ "dependencies": { "express": "5" } }');
+      expect((await run(command.split(' '))).err).toBe('');
+    },
+  );
+
+  it('says so, too, of the package.json of the workspace', async () => {
+    write('package.json', '{ "workspaces": [');
+    write('api/package.json', '{}');
+    write('api/a.js', 'export {};\n');
+    const { code, err } = await run(['report', 'api']);
+    expect(code).toBe(2);
+    expect(err).toContain('package.json is not JSON');
+  });
+
   it('exits 0 when nothing is found', async () => {
     write('package.json', '{}');
     write('a.js', 'export {};\n');
