@@ -25,7 +25,8 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
   terminal.workspace.refresh();
   const path = fileAt(file, terminal);
   refuseUnreadablePackages([path], terminal);
-  const { analysisOf, read } = await analysisFor([path], flags, terminal);
+  const { analysisOf, read, remarks } = await analysisFor([path], flags, terminal);
+  for (const remark of remarks) terminal.warn(remark);
   const source = read(path);
   if (isFailure(source)) throw new CannotRun(`${shownPath(path, terminal)} cannot be explained. ${source.reason}`);
   const explained = textsOf(source, Number(line), analysisOf, terminal);

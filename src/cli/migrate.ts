@@ -21,7 +21,7 @@ export async function migrate(paths: readonly string[], flags: MigrateFlags, ter
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   // For CI: writes nothing, and needs no codemod engine.
-  if (flags.check === true) return check(files, flags, terminal);
+  if (flags.check === true) return check(paths, files, flags, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
   if (!isDry) {

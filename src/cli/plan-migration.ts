@@ -24,6 +24,7 @@ export async function planMigration(
     ...(flags.flavour !== undefined && { flavour: flags.flavour }),
   });
   const { analysisOf, read } = analysis;
+  for (const remark of analysis.remarks) terminal.warn(remark);
   const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files, workspace));
   const { meter, end } = terminal.progress(files.length);
   const planned = await (jobs > 1

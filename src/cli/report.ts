@@ -30,16 +30,22 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
-  return print({ ...found, remarks: remarksOn(files, analysis.analysisOf, terminal) }, flags, terminal);
+  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
 }
 
 /**
  * `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most
  * files are gone through once.
  */
-export async function check(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  files: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const analysis = await analysisFor(files, flags, terminal);
-  return print(await surveyed(files, analysis, flags, false, terminal), flags, terminal);
+  const found = await surveyed(files, analysis, flags, false, terminal);
+  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
 }
 
 function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {

@@ -22,6 +22,8 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
       { count: failures.length, outcome: 'failed' },
     ],
     remarks: remarksOn(migration, isDry, terminal),
+    sureness: [],
+    warnings: [],
     sites: inOrder([
       ...rewrites.map((site) => rewritten(site, isDry, terminal)),
       ...needsPerson.map((site) => accounted(site, 'left', 'None.', site.reason, terminal)),
