@@ -20,7 +20,6 @@ const SHOWN_NAMES = 5;
  */
 export function refuseObstacles({ changes }: Migration, terminal: Terminal): void {
   for (const { path, before } of changes) {
-    if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
     const obstacle = writeObstacle(path);
     if (obstacle === undefined) continue;
     const remedy =
@@ -31,6 +30,11 @@ export function refuseObstacles({ changes }: Migration, terminal: Terminal): voi
       `${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`,
     );
   }
+}
+
+/** @throws {CannotRun} when a helper would be written outside of the project */
+export function refuseOutsideHelpers({ changes }: Migration, terminal: Terminal): void {
+  for (const { path, before } of changes) if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
 }
 
 /**

@@ -39,9 +39,12 @@ export async function planMigration(
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const chosen = flags.interactive === true ? await chooseSites(planned, analysisOf, read, terminal) : planned;
+  const { chosen, hasQuit } =
+    flags.interactive === true
+      ? await chooseSites(planned, analysisOf, read, terminal)
+      : { chosen: planned, hasQuit: false };
   const migration = migrationOf(files, chosen);
-  if (flags.drain === false) return migration;
+  if (flags.drain === false || hasQuit) return migration;
   const drained = withDrains(migration, chosen, analysisOf, workspace);
   return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
 }

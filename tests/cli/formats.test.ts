@@ -92,7 +92,7 @@ express · request handler, known by the call that registers it · 1 finding
     expect(out).toContain(
       '### Nothing waits for the tasks at shutdown yet\n\n- [ ] `.`: No place was found where a server starts: ',
     );
-    expect(out).toContain('- [ ] Lint, type-check and test.');
+    expect(out).toContain('- [ ] Format, lint, type-check and test.');
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund');
   });
 

@@ -11,10 +11,9 @@ import { placeOf } from './text.ts';
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
   const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
-  const counts = countOutcomes(migration);
   const lines = [
     `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
-    `${counted(outcomes.size, 'file')}: ${counts.changed} changed, ${counts.clean} clean, ${counts.needsPerson} for a person, ${counts.failed} failed.`,
+    `${counted(outcomes.size, 'file')}: ${outcomesText(migration, 'changed')}.`,
   ];
   for (const { path, before } of changes)
     if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
@@ -49,9 +48,23 @@ export function nextSteps({ drains }: Migration): string[] {
   const isOpen = drains.some(({ plan }) => plan.kind === 'left');
   return [
     ...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []),
-    'lint, type-check and test',
+    'format, lint, type-check and test',
     'look at the diff, and commit',
   ];
+}
+
+/**
+ * What became of the files, each counted once: `4 changed, 5 clean, 0 for a person, 0 failed`. Of a file that is changed
+ * some findings may be left.
+ *
+ * @param changed - what is said of those that are changed
+ */
+export function outcomesText(migration: Migration, changed: string): string {
+  const counts = countOutcomes(migration);
+  const { outcomes, needsPerson } = migration;
+  const both = new Set(needsPerson.map(({ path }) => path).filter((path) => outcomes.get(path) === 'changed')).size;
+  const more = both === 0 ? '' : ` (and ${both} of those changed)`;
+  return `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for a person${more}, ${counts.failed} failed`;
 }
 
 /** How many files had each outcome. */
@@ -85,6 +98,7 @@ export function renderMigrationJson(migration: Migration, isDry: boolean, termin
     rewritten: rewrites.map((site) => ({
       ...place(site),
       remedy: site.code,
+      ...(site.task !== undefined && { task: site.task }),
       ...(site.reason !== '' && { note: site.reason }),
     })),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),
