@@ -178,7 +178,7 @@ function withOutput({ files, leftOut, tests }: Listing, folder: string): Listing
  * Whether a path below the package's root (with `/`) is that of a page which a coverage tool wrote; a folder of that name
  * among the sources holds whatever the program is about.
  */
-export function isCoverage(path: string): boolean {
+function isCoverage(path: string): boolean {
   return /^coverage\/|(?:^|\/)lcov-report\//.test(path);
 }
 

@@ -10,7 +10,6 @@ export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
 export { isAllVisited, reachedFunctions, reachedWithSteps } from './reached-functions.ts';
 export { nearestCallers } from './nearest-callers.ts';
-export type { Gap } from './gaps.ts';
 export { functionAt } from './gaps.ts';
 export type { Nearest } from './nearest-callers.ts';
 export { callsIn } from './summary.ts';

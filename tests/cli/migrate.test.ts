@@ -248,6 +248,17 @@ describe('migrate --dry-run', () => {
     expect(out).toContain('1 file: 1 changed, 0 clean, 0 for a person (and 1 of those changed), 0 failed.');
   });
 
+  it('says once what is to be said of several, in the order of the code', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'a.js',
+      "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n  res.send(load());\n});\n",
+    );
+    expect((await run(['migrate', '--dry-run'])).out).toMatch(
+      /Needs a person:\n {2}The function around it is not async.*\n {4}a\.js:4:12 {2}load\n {4}a\.js:5:12 {2}load$/,
+    );
+  });
+
   it('ends as the run would: 1 when something would be left', async () => {
     project('shop-ts');
     write('src/number.ts', SYNCHRONOUS);

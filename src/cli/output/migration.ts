@@ -3,6 +3,7 @@ import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
+import { addTo } from '../../syntax/grouping.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
 import { placeOf } from './text.ts';
@@ -21,10 +22,9 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   if (optedOut.length > 0)
     lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
-  if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
+  if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...siteLines(notes, terminal));
   const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
-  if (forPerson.length > 0)
-    lines.push('', colors.bold('Needs a person:'), ...forPerson.map((site) => siteLine(site, terminal)));
+  if (forPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...siteLines(forPerson, terminal));
   lines.push(...drainLines(migration, isDry, terminal));
   if (!isDry && rewrites.length > 0)
     lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
@@ -68,14 +68,25 @@ export function outcomesText(migration: Migration, changed: string): string {
 }
 
 /** How many files had each outcome. */
-export function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
+function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;
 }
 
-function siteLine(site: PlannedSite, terminal: Terminal): string {
-  return `  ${placeOf(site, terminal)}  ${site.callee}: ${site.reason}`;
+/** As the code goes; what is to be said of several is said once, with the places below. */
+function siteLines(sites: readonly PlannedSite[], terminal: Terminal): string[] {
+  const byReason = new Map<string, PlannedSite[]>();
+  const inOrder = [...sites].sort(
+    (a, b) => Number(a.path > b.path) - Number(a.path < b.path) || a.line - b.line || a.column - b.column,
+  );
+  for (const site of inOrder) addTo(byReason, site.reason, site);
+  return [...byReason].flatMap(([reason, members]) => {
+    const named = members.map((site) => `${placeOf(site, terminal)}  ${site.callee}`);
+    return named.length === 1
+      ? [`  ${named.join('')}: ${reason}`]
+      : [`  ${reason}`, ...named.map((place) => `    ${place}`)];
+  });
 }
 
 /** The same for machines. */
