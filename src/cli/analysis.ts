@@ -1,7 +1,7 @@
 import type { Reach } from '../handlers/reaches.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Workspace } from '../project/workspace.ts';
-import type { RuleConfig } from './eslint-config.ts';
+import type { EslintAnswer, RuleConfig } from './eslint-config.ts';
 import type { ReadSource } from './read.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
@@ -30,6 +30,14 @@ export interface Analysis {
   readonly read: ReadSource;
 }
 
+/** The same, made of the command line and of a configuration. */
+export interface ConfiguredAnalysis extends Analysis {
+  /** What is to be said of the configuration, one sentence each. */
+  readonly remarks: readonly string[];
+}
+
+const NOT_ASKED: EslintAnswer = { configs: undefined, remarks: [] };
+
 /**
  * What the ESLint configuration of the project says of each file, if it has our rule; what the command line says goes
  * before it.
@@ -42,13 +50,14 @@ export async function analysisFor(
   flags: AnalysisFlags,
   terminal: Pick<Terminal, 'cwd' | 'workspace'>,
   more: PlanOptions = {},
-): Promise<Analysis> {
-  const configured = flags.eslintConfig === false ? undefined : await readEslintConfig(files, terminal);
+): Promise<ConfiguredAnalysis> {
+  const { configs: configured, remarks } =
+    flags.eslintConfig === false ? NOT_ASKED : await readEslintConfig(files, terminal);
   // Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given.
   const said = { tests: true, ...(flags.reach !== undefined && { reach: flags.reach }) };
   const own: PlanOptions = { ...more, rule: said };
   const read = flags.typed === true ? await typedReader(terminal) : sourceReader(terminal.workspace);
-  if (configured === undefined) return { analysisOf: () => own, read };
+  if (configured === undefined) return { analysisOf: () => own, read, remarks };
   const merged = new Map<object, PlanOptions>();
   for (const config of configured.values()) {
     if (config === undefined || merged.has(config)) continue;
@@ -57,6 +66,7 @@ export async function analysisFor(
   }
   return {
     read,
+    remarks,
     analysisOf: (path) => {
       const config = configured.get(path);
       return config === undefined ? undefined : merged.get(config);

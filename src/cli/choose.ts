@@ -16,6 +16,7 @@ const CHOICES: readonly Answer[] = ['yes', 'no', 'all', 'quit'];
  * so that an import or a helper that
  * nothing needs is not written.
  *
+ * @returns the plans, and whether the person quit: nothing more is asked or planned then
  * @throws {CannotRun} without a terminal to ask at
  */
 export async function chooseSites(
@@ -23,7 +24,7 @@ export async function chooseSites(
   analysisOf: AnalysisOf,
   read: ReadSource,
   terminal: Terminal,
-): Promise<PlannedFile[]> {
+): Promise<{ readonly chosen: readonly PlannedFile[]; readonly hasQuit: boolean }> {
   const { ask } = terminal;
   if (ask === undefined)
     throw new CannotRun(
@@ -62,7 +63,7 @@ export async function chooseSites(
     }
     chosen.push(taken.size === file.rewrites.length ? file : only((offset) => taken.has(offset)));
   }
-  return chosen;
+  return { chosen, hasQuit };
 }
 
 /** Asks about a change that is no finding's: yes or no. */

@@ -6,6 +6,7 @@ import { isTestFile } from '../project/listing.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
+import { LEFT_OUT_WORDS, leftOutCounts } from './left-out.ts';
 import { trackedFiles, workTreeOf } from './git.ts';
 import { walkFiles } from './walk.ts';
 
@@ -14,8 +15,6 @@ const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$|^\.pnp\.c?js$/;
 
 /** Never read, in whatever way the files are listed: other people's code, and what tools write. */
 const NEVER = new Set(['node_modules', '.git', '.yarn', '.next', '.nuxt', '.output', '.svelte-kit']);
-/** In a repository, git knows better whether these are sources. */
-const OUTPUT = new Set(['coverage']);
 
 /**
  * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking
@@ -34,8 +33,10 @@ export function discoverFiles(
   const found = new Set<string>();
   for (const path of paths) for (const file of filesAt(path, cwd, workspace)) found.add(file);
   if (found.size === 0) {
+    const roots = new Set(paths.map((path) => workspace.packages.of(resolve(cwd, path, 'any.js')).root));
+    const leftOut = leftOutCounts([...roots], found, workspace);
     throw new CannotRun(
-      `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.`,
+      `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}`,
     );
   }
   return [...found].sort();
@@ -84,9 +85,20 @@ export function codeBelow(folder: string, workspace: Workspace): string[] {
   });
 }
 
+/**
+ * Why a code file is read only where it is named itself, as the end of a sentence; undefined where it is read with its
+ * folder.
+ */
+export function whyPassedOver(file: string, workspace: Workspace): string | undefined {
+  if (NOT_SOURCE.test(basename(file))) return 'it is a declaration file or minified';
+  if (isInTests(file, workspace)) return 'it is a test';
+  const reason = workspace.listings.whyLeftOut(file);
+  return reason === undefined ? undefined : `it is ${LEFT_OUT_WORDS[reason]}`;
+}
+
 function listed(folder: string): string[] {
   const workTree = workTreeOf(folder);
-  if (workTree === undefined) return walkFiles(folder, (name) => NEVER.has(name) || OUTPUT.has(name));
+  if (workTree === undefined) return walkFiles(folder, (name) => NEVER.has(name));
   // Git lists links, deleted files and nested repositories too.
   return trackedFiles(workTree, folder)
     .map((file) => resolve(file))
@@ -97,10 +109,10 @@ function isCode(name: string): boolean {
   return CODE.test(name) && !NOT_SOURCE.test(name);
 }
 
-/** Whether a file is built of others that are found, or is a bundle. */
+/** Whether a file is written by a tool: built of others that are found, a bundle, or a page about coverage. */
 function isBuilt(file: string, { listings }: Workspace): boolean {
   const reason = listings.whyLeftOut(file);
-  return reason === 'built' || reason === 'bundle';
+  return reason !== undefined && reason !== 'ignored';
 }
 
 function isInTests(file: string, { packages }: Workspace): boolean {

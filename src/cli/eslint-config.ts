@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { UserOptions } from '../findings/options.ts';
+import { readText } from '../project/manifest.ts';
 import { codeBelow } from './discover.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,35 +30,46 @@ interface Eslint {
 
 type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
 
+/** What ESLint says of some files. */
+export interface EslintAnswer {
+  /**
+   * By path; undefined for a file in which the rule is off, and the same object for files with the same. Undefined in
+   * all when there is no ESLint, no flat configuration, or none that names our rule.
+   */
+  readonly configs: ReadonlyMap<string, RuleConfig | undefined> | undefined;
+  /** Why a configuration that is there was not asked. */
+  readonly remarks: readonly string[];
+}
+
+const NOTHING: EslintAnswer = { configs: undefined, remarks: [] };
+
 /**
- * What the project's own ESLint says of our rule for each file, by path; undefined for a file in which it is off. The
- * same object for files with the same.
+ * What the project's own ESLint says of our rule for each file.
  *
- * @returns undefined when there is no ESLint, no flat configuration, or none that names our rule
  * @throws {CannotRun} when the configuration cannot be loaded
  */
 export async function readEslintConfig(
   files: readonly string[],
   { cwd, workspace }: Pick<Terminal, 'cwd' | 'workspace'>,
-): Promise<ReadonlyMap<string, RuleConfig | undefined> | undefined> {
+): Promise<EslintAnswer> {
   const [first] = files;
   // Loading ESLint takes longer than many a run of the command.
-  if (first === undefined || !hasConfig(dirname(first))) return undefined;
+  const written = first === undefined ? undefined : configAbove(dirname(first));
+  if (first === undefined || written === undefined) return NOTHING;
   const ESLint = await projectEslint(cwd);
-  if (ESLint === undefined) return undefined;
-  let eslint = new ESLint({ cwd });
-  if (eslint.findConfigFile === undefined) return undefined;
+  let eslint = ESLint === undefined ? undefined : new ESLint({ cwd });
+  if (ESLint === undefined || eslint?.findConfigFile === undefined) return notAsked(written, eslint !== undefined, cwd);
   let place: string | undefined;
   try {
     place = await eslint.findConfigFile(first);
-    if (place === undefined) return undefined;
+    if (place === undefined) return NOTHING;
     const folder = dirname(place);
     if (!(await readsTypeScript(files, folder, eslint, workspace)))
       eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? configs : undefined;
+    return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? { configs, remarks: [] } : NOTHING;
   } catch (error) {
     throw new CannotRun(
       `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`,
@@ -65,11 +77,24 @@ export async function readEslintConfig(
   }
 }
 
-/** Whether there is a flat configuration in a folder or above it, under one of the names that ESLint looks for. */
-function hasConfig(folder: string): boolean {
-  if (['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].some((ending) => existsSync(join(folder, `eslint.config.${ending}`))))
-    return true;
-  return dirname(folder) !== folder && hasConfig(dirname(folder));
+/** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
+function configAbove(folder: string): string | undefined {
+  const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
+    .map((ending) => join(folder, `eslint.config.${ending}`))
+    .find((path) => existsSync(path));
+  return found ?? (dirname(folder) === folder ? undefined : configAbove(dirname(folder)));
+}
+
+/** A configuration that is written for our rule, and cannot be asked, is not passed over in silence. */
+function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAnswer {
+  if (!(readText(written) ?? '').includes('fire-task')) return NOTHING;
+  const why = isInstalled ? 'the ESLint that is installed knows no such file' : 'ESLint is not installed here';
+  return {
+    configs: undefined,
+    remarks: [
+      `${relative(cwd, written).split(sep).join('/')} is not followed, as ${why}: the rule's defaults are used.`,
+    ],
+  };
 }
 
 async function projectEslint(cwd: string): Promise<EslintClass | undefined> {

@@ -20,7 +20,6 @@ const SHOWN_NAMES = 5;
  */
 export function refuseObstacles({ changes }: Migration, terminal: Terminal): void {
   for (const { path, before } of changes) {
-    if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
     const obstacle = writeObstacle(path);
     if (obstacle === undefined) continue;
     const remedy =
@@ -31,6 +30,11 @@ export function refuseObstacles({ changes }: Migration, terminal: Terminal): voi
       `${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`,
     );
   }
+}
+
+/** @throws {CannotRun} when a helper would be written outside of the project */
+export function refuseOutsideHelpers({ changes }: Migration, terminal: Terminal): void {
+  for (const { path, before } of changes) if (before === undefined) refuseOutside({ path }, terminal.cwd, terminal);
 }
 
 /**
@@ -50,21 +54,22 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
 }
 
 /**
- * The form of the helper and the way to it depend on the package.json.
+ * What a package depends on, and so what is a handler in it, is said by its package.json; the form of the helper and
+ * the way to it are, too. Read as empty it would give no findings, as if nothing were lost.
  *
  * @throws {CannotRun} when that of one of the files is not JSON
  */
-export function refuseBrokenPackages(files: readonly string[], terminal: Terminal): void {
-  const roots = new Set(
-    [...new Set(files.map((path) => dirname(path)))].map(
-      (folder) => terminal.workspace.packages.of(join(folder, 'any.js')).root,
-    ),
-  );
+export function refuseUnreadablePackages(files: readonly string[], terminal: Terminal): void {
+  const { packages, groups } = terminal.workspace;
+  const places = [...new Set(files.map((path) => dirname(path)))].map((folder) => join(folder, 'any.js'));
+  const owners = new Set(places.map((place) => packages.of(place).root));
+  // What belongs together is said by the package.json of the workspace.
+  const roots = new Set([...owners, ...[...owners].map((root) => groups.of(join(root, 'any.js')).root)]);
   for (const root of roots) {
     const fault = manifestFault(root);
     if (fault !== undefined)
       throw new CannotRun(
-        `${shownPath(join(root, 'package.json'), terminal)} ${fault}; nothing was changed. Mend it, and run this again.`,
+        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so it cannot be known what the package depends on; nothing was changed. Mend it, and run this again.`,
       );
   }
 }

@@ -7,7 +7,7 @@ import { applyMigration } from './apply.ts';
 import { renderDiff } from './diff.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
-import { refuseBrokenPackages, refuseDirtyFiles, refuseObstacles } from './guards.ts';
+import { refuseDirtyFiles, refuseObstacles, refuseOutsideHelpers, refuseUnreadablePackages } from './guards.ts';
 import { accountOfMigration } from './output/account-of-migration.ts';
 import { formatOf } from './output/format.ts';
 import { renderMigration, renderMigrationJson } from './output/migration.ts';
@@ -19,11 +19,13 @@ import { check } from './report.ts';
 /** `fire-task migrate`: plans every file, shows or writes exactly that plan, and accounts for each file. */
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
   // For CI: writes nothing, and needs no codemod engine.
-  if (flags.check === true) return check(files, flags, terminal);
-  refuseBrokenPackages(files, terminal);
+  if (flags.check === true) return check(paths, files, flags, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
+  // A preview is of what would be written; whether it can be, is asked when it is.
+  refuseOutsideHelpers(migration, terminal);
   if (!isDry) {
     refuseObstacles(migration, terminal);
     if (flags.force !== true) refuseDirtyFiles(migration, terminal);
@@ -39,7 +41,11 @@ function print(migration: Migration, isDry: boolean, format: Format, terminal: T
     return;
   }
   if (format === 'text') {
-    if (isDry) for (const change of migration.changes) terminal.print(renderDiff(change, terminal));
+    // Who looks for the changes of the code need not pass the helper first.
+    const shown = [...migration.changes].sort(
+      (a, b) => Number(a.before === undefined) - Number(b.before === undefined),
+    );
+    if (isDry) for (const change of shown) terminal.print(renderDiff(change, terminal));
     terminal.print(renderMigration(migration, isDry, terminal));
   } else terminal.print(renderPage(accountOfMigration(migration, isDry, terminal), format, terminal));
   if (migration.failures.length > 0) terminal.warn(renderFailures(migration.failures, terminal));

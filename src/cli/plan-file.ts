@@ -28,6 +28,8 @@ export interface PlannedSite extends FoundSite {
   readonly code: string;
   /** Empty for a rewrite of which nothing need be known. */
   readonly reason: string;
+  /** What its task is called, as it is written; of a rewrite that makes one. */
+  readonly task?: string;
 }
 
 /** What one file's plan says, without its tree: it is sent from worker to command. */
@@ -108,5 +110,18 @@ function plannedSite(
   reason: string,
   edits?: Rewrite['edits'],
 ): PlannedSite {
-  return { ...foundSite(finding, source, edits), offset: finding.launch.range[0], code, reason };
+  const task = edits === undefined || code !== 'fire-task' ? undefined : taskNameIn(edits);
+  return {
+    ...foundSite(finding, source, edits),
+    offset: finding.launch.range[0],
+    code,
+    reason,
+    ...(task !== undefined && { task }),
+  };
+}
+
+/** The name stands last in what closes the call of the helper: `, 'send')`, `` }, `send:${id}`); ``. */
+function taskNameIn(edits: Rewrite['edits']): string | undefined {
+  const closing = edits.map(({ text }) => /, (['"`])((?:[^\\\n]|\\.)+)\1\)[;\s})]*$/.exec(text)?.[2]);
+  return closing.find((name) => name !== undefined);
 }

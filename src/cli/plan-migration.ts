@@ -24,6 +24,7 @@ export async function planMigration(
     ...(flags.flavour !== undefined && { flavour: flags.flavour }),
   });
   const { analysisOf, read } = analysis;
+  for (const remark of analysis.remarks) terminal.warn(remark);
   const jobs = flags.typed === true ? 1 : (flags.jobs ?? defaultJobs(files, workspace));
   const { meter, end } = terminal.progress(files.length);
   const planned = await (jobs > 1
@@ -38,9 +39,12 @@ export async function planMigration(
   end();
   // Workers end when they like; what is shown has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const chosen = flags.interactive === true ? await chooseSites(planned, analysisOf, read, terminal) : planned;
+  const { chosen, hasQuit } =
+    flags.interactive === true
+      ? await chooseSites(planned, analysisOf, read, terminal)
+      : { chosen: planned, hasQuit: false };
   const migration = migrationOf(files, chosen);
-  if (flags.drain === false) return migration;
+  if (flags.drain === false || hasQuit) return migration;
   const drained = withDrains(migration, chosen, analysisOf, workspace);
   return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
 }

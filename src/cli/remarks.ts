@@ -1,36 +1,39 @@
-import { relative, sep } from 'node:path';
-import type { LeftOut } from '../project/listing.ts';
+import { realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import type { Workspace } from '../project/workspace.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { AnalysisOf } from './analysis.ts';
+import type { Analysis, ConfiguredAnalysis } from './analysis.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
 import { holdsHandlers } from '../reach/index.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { leftOutCounts } from './left-out.ts';
+import { lostImports } from './lost-imports.ts';
 import { counted, shownPath } from './terminal.ts';
 
-const REASONS: Readonly<Record<LeftOut, string>> = {
-  built: 'built from other files of the package',
-  bundle: 'bundled or minified',
-  ignored: 'ignored by git',
-};
-/** So many files of a package show where its imports lead. */
-const SAMPLE = 200;
-const IMPORT = /(?:\bfrom|\bimport|\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
-const ASSET = /\.(?:css|scss|less|svg|png|jpe?g|gif|json|md|graphql|gql|vue|svelte|astro|html|txt|wasm|node)(?:\?|$)/;
-/** Fewer imports that lead nowhere say nothing. */
-const FEWEST = 5;
-
 /**
- * What a report says besides its findings, so that silence does not look like cleanliness: which code was left out and
- * why, where most imports lead nowhere, and where no handler was found though there should be some. One sentence each.
+ * What is said besides the findings, so that silence does not look like cleanliness: where the rule is off, which code
+ * was left out and why, where most imports lead nowhere, and where no handler was found though there should be some.
+ * One sentence each; every format and `migrate --check` say the same.
+ *
+ * @param paths - as the user named them
+ * @param files - that were found there
  */
-export function remarksOn(files: readonly string[], analysisOf: AnalysisOf, terminal: Terminal): string[] {
+export function remarksOn(
+  paths: readonly string[],
+  files: readonly string[],
+  { analysisOf, remarks }: ConfiguredAnalysis,
+  terminal: Terminal,
+): string[] {
   const { workspace } = terminal;
   const byRoot = new Map<string, string[]>();
   for (const path of files) addTo(byRoot, workspace.packages.of(path).root, path);
+  const unread = unreadPackages(paths, [...byRoot.keys()], terminal);
   return [
-    ...leftOutOf([...byRoot.keys()], new Set(files), workspace),
+    ...remarks,
+    ...ruleOff(files, analysisOf),
+    ...leftOut([...byRoot.keys(), ...unread], new Set(files), workspace),
+    ...unread.map((root) => `No code of ${shownPath(root, terminal)} is looked at: all that it has is left out.`),
     ...[...byRoot].flatMap(([root, own]) => {
       const planOptions = own.map(analysisOf).find((each) => each !== undefined);
       if (planOptions === undefined) return [];
@@ -38,50 +41,52 @@ export function remarksOn(files: readonly string[], analysisOf: AnalysisOf, term
       const place = relative(terminal.cwd, root) === '' ? 'this package' : shownPath(root, terminal);
       return [
         ...lostImports(own, place, evaluation),
-        ...(options.reach === 'all' ? [] : missingHandlers(root, place, evaluation)),
+        ...(options.reach === 'all' ? [] : missingHandlers(root, own, place, evaluation)),
       ];
     }),
   ];
 }
 
-function leftOutOf(roots: readonly string[], read: ReadonlySet<string>, { listings }: Workspace): string[] {
-  const counts = new Map<LeftOut, number>();
-  for (const root of roots) {
-    for (const [path, reason] of listings.listingOf(root).leftOut)
-      if (!read.has(path)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
-  const parts = [...counts].map(([reason, count]) => `${counted(count, 'file')} ${REASONS[reason]}`);
+/** Files in which nothing is looked for, as ESLint would not look there either. */
+function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): string[] {
+  const off = files.filter((path) => analysisOf(path) === undefined).length;
+  if (off === 0) return [];
+  const what =
+    off === files.length
+      ? `Nothing was looked at: in ${off === 1 ? 'the one file' : `all ${off.toString()} files`}`
+      : `Not looked at: ${counted(off, 'file')}, in which`;
+  return [
+    `${what} the ESLint configuration has the rule off, or ESLint ignores ${off === 1 ? 'it' : 'them'}. With --no-eslint-config it is left aside.`,
+  ];
+}
+
+/** Packages below what was named that have code, and none that is looked at. */
+function unreadPackages(paths: readonly string[], read: readonly string[], { cwd, workspace }: Terminal): string[] {
+  const folders = paths.map((path) => realpathSync(resolve(cwd, path)));
+  const isNamed = (root: string): boolean => folders.some((folder) => `${root}${sep}`.startsWith(`${folder}${sep}`));
+  const groups = new Set(folders.map((folder) => workspace.groups.of(`${folder}${sep}any.js`)));
+  return [...groups]
+    .flatMap(({ packages }) => packages.map(({ root }) => root))
+    .filter((root) => isNamed(root) && !read.includes(root))
+    .filter((root) => {
+      const { files, leftOut: passed } = workspace.listings.listingOf(root);
+      return files.size === 0 && passed.size > 0;
+    });
+}
+
+function leftOut(roots: readonly string[], read: ReadonlySet<string>, workspace: Workspace): string[] {
+  const parts = leftOutCounts(roots, read, workspace);
   return parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`];
 }
 
-/** Imports of a package's own code: relative ones, and what reads like an alias. */
-function lostImports(files: readonly string[], place: string, { workspace, resolver }: Evaluation): string[] {
-  let all = 0;
-  let lost = 0;
-  let example = '';
-  for (const path of files.slice(0, SAMPLE)) {
-    const text = workspace.files.textAt(path) ?? '';
-    for (const [, specifier = ''] of text.matchAll(IMPORT)) {
-      if (!/^(?:\.{1,2}(?:\/|$)|[@~]\/|[#$]\w)/.test(specifier) || ASSET.test(specifier)) continue;
-      all += 1;
-      const found = resolver.resolve(specifier, path);
-      if (found !== undefined && 'file' in found) continue;
-      lost += 1;
-      example ||= specifier;
-    }
-  }
-  return lost >= FEWEST && 2 * lost > all
-    ? [
-        `Most imports of ${place} lead nowhere (${lost.toString()} of ${all.toString()}, as '${example}'), so what they would lead to is not seen: see the \`paths\` of its tsconfig.`,
-      ]
-    : [];
-}
-
-function missingHandlers(root: string, place: string, evaluation: Evaluation): string[] {
+/** @param files - of the package, that were looked at: those that its listing leaves out may hold all its handlers */
+function missingHandlers(root: string, files: readonly string[], place: string, evaluation: Evaluation): string[] {
   const { workspace, catalog } = evaluation;
   const { manifest } = workspace.packages.of(`${root}${sep}any.js`);
   const framework = [...manifest.dependencies].find((name) => catalog.serverPackages.has(name));
-  return framework === undefined || holdsHandlers(root, evaluation)
+  if (framework === undefined) return [];
+  const units = new Set([root, ...files.map((path) => workspace.listings.unitOf(path))]);
+  return [...units].some((unit) => holdsHandlers(unit, evaluation))
     ? []
     : [`No handler was found in ${place}, though it depends on ${framework}: nothing is looked at there.`];
 }

@@ -7,6 +7,7 @@ import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
+import { refuseUnreadablePackages } from './guards.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
@@ -26,18 +27,25 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
-  return print({ ...found, remarks: remarksOn(files, analysis.analysisOf, terminal) }, flags, terminal);
+  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
 }
 
 /**
  * `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most
  * files are gone through once.
  */
-export async function check(files: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  files: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const analysis = await analysisFor(files, flags, terminal);
-  return print(await surveyed(files, analysis, flags, false, terminal), flags, terminal);
+  const found = await surveyed(files, analysis, flags, false, terminal);
+  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
 }
 
 function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {

@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { FormName } from '../findings/forms.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
+import type { ReachEvidence } from '../reach/index.ts';
 import type { Edit } from '../rewriting/edit.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Analysis } from './analysis.ts';
@@ -38,6 +39,8 @@ export interface FoundSite {
   readonly chain: readonly string[];
   /** How many other routes reach the same launch. */
   readonly others: number;
+  /** Whether it is sure that the route's handler runs it, or only likely. */
+  readonly reached: ReachEvidence;
   /** What the lint rule says there. */
   readonly message: string;
   readonly excerpt: Excerpt;
@@ -45,6 +48,7 @@ export interface FoundSite {
 
 /** What reading a list of files gave. Every file was read, or is in `failures`. */
 export interface Survey {
+  /** Without those in which the rule is off. */
   readonly files: readonly string[];
   readonly sites: readonly FoundSite[];
   /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
@@ -90,7 +94,8 @@ export function survey(
   const optedOut: FoundSite[] = [];
   const unknown: UnknownCall[] = [];
   const failures: Failure[] = [];
-  for (const path of files) {
+  const asked = files.filter((path) => analysisOf(path) !== undefined);
+  for (const path of asked) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
     const source = readIfNeeded(path, read, inquiryOf(planOptions).cleanFiles);
@@ -114,7 +119,7 @@ export function survey(
       });
     }
   }
-  return { files, sites, optedOut, failures, ...(wantsUnknown && { unknown }) };
+  return { files: asked, sites, optedOut, failures, ...(wantsUnknown && { unknown }) };
 }
 
 /**
@@ -136,6 +141,7 @@ export function foundSite(finding: Finding, source: Source, edits?: readonly Edi
     by: origin.handler.by,
     chain: origin.chain,
     others: origin.others,
+    reached: origin.evidence,
     message: messageOf(finding),
     excerpt: excerptOf(source, finding.node, edits),
   };

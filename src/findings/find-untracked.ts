@@ -66,5 +66,10 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
       found.push({ ...escape, origin });
     }
   }
-  return { findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]), unknown };
+  // A call that drops the promise of its callback yields something of its own, of which nothing need be known.
+  const named = new Set<Node>(found.flatMap(({ launch, node, site }) => [launch, node, unwrap(node), site]));
+  return {
+    findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
+    unknown: unknown.filter((call) => !named.has(call)),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { HandlerName } from '../handlers/handler.ts';
-import type { ReachEvidence } from '../reach/index.ts';
+import type { ReachEvidence, ReachStep } from '../reach/index.ts';
 import type { FormName, RemedyName } from './forms.ts';
 
 /** How a handler comes to run the function that holds the launch. */
@@ -16,6 +16,8 @@ export interface Origin {
   readonly evidence: ReachEvidence;
   /** How many other handlers reach the same launch. */
   readonly others: number;
+  /** The calls on the way, where they are asked for. */
+  readonly steps?: readonly ReachStep[];
 }
 
 /** One launch without an owner, in code that a handler runs or not. */

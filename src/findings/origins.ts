@@ -4,19 +4,21 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { reachedFunctions } from '../reach/index.ts';
+import { reachedFunctions, reachedWithSteps } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
 /**
  * Who runs the code at a node; undefined in all when no function of the file is reached.
  *
  * @param visit - see `reachedFunctions`
+ * @param withSteps - whether to give the calls on the way, too
  */
 export function originsOf(
   source: Source,
   evaluation: Evaluation,
   options: Options,
   visit?: Visit,
+  withSteps = false,
 ): ((node: Node) => Origin | undefined) | undefined {
   if (options.reach === 'all') {
     return (node) => {
@@ -32,7 +34,9 @@ export function originsOf(
     };
   }
   const counted = { kinds: new Set(options.kinds), strict: options.strict };
-  const reached = reachedFunctions(source, evaluation, options.reach, counted, visit);
+  const reached = withSteps
+    ? reachedWithSteps(source, evaluation, options.reach, counted)
+    : reachedFunctions(source, evaluation, options.reach, counted, visit);
   if (reached.size === 0) return undefined;
   return (node) => {
     // Who runs the function around says nothing of one that is given back.

@@ -23,8 +23,8 @@ export function builtAmong(paths: readonly string[]): ReadonlySet<string> {
   const outputs = new Map<string, string[]>();
   const sources: string[] = [];
   for (const path of paths) {
-    const [folder] = OUTPUT.exec(path) ?? [];
-    if (folder === undefined) sources.push(path);
+    const [folder, beside = ''] = OUTPUT.exec(path) ?? [];
+    if (folder === undefined || isAmongSources(beside)) sources.push(path);
     else addTo(outputs, folder, path);
   }
   if (outputs.size === 0) return new Set();
@@ -39,4 +39,9 @@ export function builtAmong(paths: readonly string[]): ReadonlySet<string> {
     if (isBesideSources || 2 * matched >= files.length) for (const path of files) built.add(path);
   }
   return built;
+}
+
+/** No compiler writes among what it reads: `src/build/` is the part of the program that builds something. */
+function isAmongSources(folder: string): boolean {
+  return /(?:^|\/)(?:src|source)\//.test(folder);
 }

@@ -13,7 +13,6 @@ const MANIFESTS = ['**/package.json', '**/deno.json', '**/deno.jsonc'];
 const NEVER = [
   '**/node_modules/**',
   '**/.git/**',
-  '**/coverage/**',
   '**/.next/**',
   '**/.nuxt/**',
   '**/.output/**',
@@ -24,14 +23,19 @@ const NEVER = [
   '**/*.min.js',
 ];
 
-/** Why code of a package is not among its files: git ignores it, it is built of files that are, it is a bundle. */
-export type LeftOut = 'ignored' | 'built' | 'bundle';
+/**
+ * Why code of a package is not among its files: git ignores it, it is built of files that are, it is a bundle, or what
+ * a tool wrote about the coverage of tests.
+ */
+export type LeftOut = 'ignored' | 'built' | 'bundle' | 'coverage';
 
 /** The code of a package, by absolute paths. */
 export interface Listing {
   /** Sorted. */
   readonly files: ReadonlySet<string>;
   readonly leftOut: ReadonlyMap<string, LeftOut>;
+  /** How many files are those of tests, which are left alone. */
+  readonly tests: number;
 }
 
 /** The code files of packages. */
@@ -72,6 +76,7 @@ export class Listings {
     if (
       known?.listing.files.size === listing.files.size &&
       known.listing.leftOut.size === listing.leftOut.size &&
+      known.listing.tests === listing.tests &&
       [...listing.files].every((file) => known.listing.files.has(file)) &&
       [...listing.leftOut.keys()].every((file) => known.listing.leftOut.has(file))
     ) {
@@ -134,7 +139,8 @@ function list(root: string): Listing {
     ...new Set(found.flatMap((path) => /^(.*\/)(?:package\.json|deno\.jsonc?)$/.exec(path)?.[1] ?? [])),
   ].filter((folder) => isPackage(join(root, folder)));
   const own = found.filter((path) => !nested.some((folder) => path.startsWith(folder)));
-  const code = own.filter((path) => !/(?:\.jsonc?|\.gitignore)$/.test(path) && !isTestFile(path));
+  const all = own.filter((path) => !/(?:\.jsonc?|\.gitignore)$/.test(path));
+  const code = all.filter((path) => !isTestFile(path));
   const isIgnored = ignoredIn(
     root,
     own.filter((path) => path.endsWith('/.gitignore')),
@@ -142,9 +148,9 @@ function list(root: string): Listing {
   const absolute = (path: string): string => join(root, path.split('/').join(sep));
   const leftOut = new Map<string, LeftOut>();
   const kept = code.filter((path) => {
-    const ignored = isIgnored(path);
-    if (ignored) leftOut.set(absolute(path), 'ignored');
-    return !ignored;
+    const reason = isIgnored(path) ? 'ignored' : isCoverage(path) ? 'coverage' : undefined;
+    if (reason !== undefined) leftOut.set(absolute(path), reason);
+    return reason === undefined;
   });
   const built = builtAmong(kept);
   const files = new Set<string>();
@@ -154,17 +160,26 @@ function list(root: string): Listing {
     if (reason === undefined) files.add(file);
     else leftOut.set(file, reason);
   }
-  return { files, leftOut };
+  return { files, leftOut, tests: all.length - code.length };
 }
 
 /** A listing together with what is left out of it in a folder of built code. */
-function withOutput({ files, leftOut }: Listing, folder: string): Listing {
+function withOutput({ files, leftOut, tests }: Listing, folder: string): Listing {
   const isIn = ([path, reason]: [string, LeftOut]): boolean => path.startsWith(folder + sep) && reason !== 'bundle';
   const added = [...leftOut].filter(isIn).map(([path]) => path);
   return {
     files: new Set([...files, ...added].sort()),
     leftOut: new Map([...leftOut].filter((entry) => !isIn(entry))),
+    tests,
   };
+}
+
+/**
+ * Whether a path below the package's root (with `/`) is that of a page which a coverage tool wrote; a folder of that name
+ * among the sources holds whatever the program is about.
+ */
+function isCoverage(path: string): boolean {
+  return /^coverage\/|(?:^|\/)lcov-report\//.test(path);
 }
 
 /** Whether a path below the package's root (with `/`) is a test's: the rule leaves those alone. */

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, posix } from 'node:path';
 import { parseJsonc } from './jsonc.ts';
 
 /** What a package.json (or the deno.json beside or instead of it) says that matters here; an unreadable one counts as empty. */
@@ -75,7 +75,7 @@ function denoDependencies(imports: unknown): string[] {
 /** `["apps/*"]`, `{ "packages": ["apps/*"] }` or Deno's `{ "members": ["./web"] }`. */
 function membersIn(field: unknown): string[] {
   const list = isObject(field) ? (field['packages'] ?? field['members']) : field;
-  return Array.isArray(list) ? list.filter(isText).map(withoutDot) : [];
+  return Array.isArray(list) ? list.filter(isText).flatMap(bounded) : [];
 }
 
 /** The list under `packages:` of a pnpm-workspace.yaml, in either of YAML's two forms. */
@@ -95,12 +95,18 @@ function pnpmMembers(root: string): string[] {
         .replace(/^['"]|['"]$/g, ''),
     )
     .filter((item) => item !== '')
-    .map(withoutDot);
+    .flatMap(bounded);
 }
 
-/** `./apps/*` as `apps/*`, behind a `!` too. */
-function withoutDot(member: string): string {
-  return member.replace(/^(!?)\.\//, '$1');
+/**
+ * `./apps/*` as `apps/*`, behind a `!` too. Outside of the folder, where nobody knows how much there is, `**` is taken
+ * for one level; and nobody's workspace begins at the root of the disk.
+ */
+function bounded(member: string): string[] {
+  if (member.startsWith('!')) return [`!${posix.normalize(member.slice(1))}`];
+  const path = posix.normalize(member);
+  if (isAbsolute(path)) return [];
+  return [path === '..' || path.startsWith('../') ? path.replaceAll('**', '*') : path];
 }
 
 /** The object in a JSON file; undefined where there is none, or it cannot be read. Comments are passed over. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Manifest } from './manifest.ts';
-import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readManifest } from './manifest.ts';
+import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readJson, readManifest } from './manifest.ts';
 
 /** One user package: the folder of the nearest package.json. */
 export interface Package {
@@ -99,13 +99,14 @@ function stampOf(root: string): string {
 
 /**
  * What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there.
+ * It can be what `readManifest` can read: comments are passed over.
  */
 export function manifestFault(root: string): string | undefined {
   const file = join(root, 'package.json');
-  if (!isFile(file)) return undefined;
+  if (!isFile(file) || readJson(file) !== undefined) return undefined;
   try {
-    const json: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? undefined : 'holds no object';
+    JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return 'holds no object';
   } catch (error) {
     return error instanceof SyntaxError ? `is not JSON (${error.message})` : 'cannot be read';
   }

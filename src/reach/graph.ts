@@ -87,6 +87,17 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   return made.graph;
 }
 
+/** The same graph with the calls on the way to each function, which nobody keeps. */
+export function graphWithSteps(asked: GraphOf): Graph {
+  graphFrom(asked);
+  const { evaluation, kinds, strict } = asked;
+  const shared = forHandlers(evaluation);
+  const at = (path: string): Summary | undefined => summaryAt(path, shared);
+  const roots = (knownGraphs(asked).get(nameOf(asked))?.roots ?? []).flatMap((path) => at(path)?.handlers() ?? []);
+  const follows = followsInto(evaluation);
+  return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
+}
+
 /** Whether the functions of a graph, as it is known, were given to `visit`. */
 export function isVisited(asked: GraphOf, visit: Visit): boolean {
   return knownGraphs(asked).get(nameOf(asked))?.visit === visit;

@@ -1,11 +1,15 @@
 /** The only door to what says who runs a function. */
 export type { ReachEvidence } from './evidence.ts';
+export type { EdgeKind } from './edges/edge.ts';
 export type { FunctionKey } from './function-key.ts';
 export type { Begun, Explored, Explorer, FunctionWords } from './parts.ts';
-export type { Graph } from './reached.ts';
+export type { Graph, ReachStep } from './reached.ts';
 export type { Visit } from './visit.ts';
 export { callersOf, holdsHandlers } from './callers.ts';
 export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
-export { isAllVisited, reachedFunctions } from './reached-functions.ts';
+export { isAllVisited, reachedFunctions, reachedWithSteps } from './reached-functions.ts';
+export { nearestCallers } from './nearest-callers.ts';
+export { functionAt } from './gaps.ts';
+export type { Nearest } from './nearest-callers.ts';
 export { callsIn } from './summary.ts';

@@ -1,14 +1,15 @@
 import type { HandlerKind } from '../catalog/entry.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Reached, ReachedFunctions } from './reached.ts';
+import type { GraphOf } from './graph.ts';
+import type { Graph, Reached, ReachedFunctions } from './reached.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { followsInto } from './follows.ts';
 import { callersOf } from './callers.ts';
-import { graphFrom, isVisited } from './graph.ts';
+import { graphFrom, graphWithSteps, isVisited } from './graph.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
@@ -33,6 +34,27 @@ export function reachedFunctions(
   { kinds, strict }: Counted,
   visit?: Visit,
 ): ReachedFunctions {
+  return reachedBy(source, evaluation, reach, { kinds, strict }, false, (asked) => graphFrom(asked, visit));
+}
+
+/** The same with the calls on the way to each. */
+export function reachedWithSteps(
+  source: Source,
+  evaluation: Evaluation,
+  reach: Reach,
+  counted: Counted,
+): ReachedFunctions {
+  return reachedBy(source, evaluation, reach, counted, true, graphWithSteps);
+}
+
+function reachedBy(
+  source: Source,
+  evaluation: Evaluation,
+  reach: Reach,
+  { kinds, strict }: Counted,
+  withSteps: boolean,
+  graphOf: (asked: GraphOf) => Graph,
+): ReachedFunctions {
   if (reach === 'all') return NO_FUNCTIONS;
   const { path } = source;
   const follows = followsInto(evaluation);
@@ -46,16 +68,15 @@ export function reachedFunctions(
     const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
     const roots = summary?.handlers() ?? [];
     return (
-      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows }).get(path) ??
-      NO_FUNCTIONS
+      reachedFrom({ roots, summaryAt: at, kinds, followCalls: reach === 'file', strict, follows, withSteps }).get(
+        path,
+      ) ?? NO_FUNCTIONS
     );
   }
   const { listings } = evaluation.workspace;
   const unit = listings.unitOf(path);
   const reached = merged(
-    callersOf(unit, evaluation).map((caller) =>
-      graphFrom({ unit: caller, evaluation, kinds, strict }, visit).get(path),
-    ),
+    callersOf(unit, evaluation).map((caller) => graphOf({ unit: caller, evaluation, kinds, strict }).get(path)),
   );
   if (listings.filesOf(unit).has(path)) return reached;
   // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
@@ -69,6 +90,7 @@ export function reachedFunctions(
     followCalls: true,
     strict,
     follows,
+    withSteps,
   });
   return new Map([...(own.get(path) ?? NO_FUNCTIONS), ...reached]);
 }

@@ -25,7 +25,12 @@ export interface Reached {
   readonly evidence: ReachEvidence;
   /** How many other handlers reach it too. */
   readonly others: number;
+  /** The calls on the way, in their order; undefined where nobody asked for them. */
+  readonly steps?: readonly ReachStep[];
 }
+
+/** One call on the way from a handler: which function it runs, and how that is known. */
+export type ReachStep = Pick<Edge, 'to' | 'by' | 'evidence' | 'through'>;
 
 /** Functions by qualified name, for one file. */
 export type ReachedFunctions = ReadonlyMap<string, Reached>;
@@ -37,6 +42,7 @@ export type Graph = ReadonlyMap<string, ReachedFunctions>;
 interface Origin {
   readonly handler: HandlerName;
   readonly chain: readonly string[];
+  readonly steps?: readonly ReachStep[];
 }
 
 /** What a graph is made of. */
@@ -50,6 +56,8 @@ export interface GraphParts {
   readonly strict?: boolean;
   /** Whether an edge that leaves a function is followed; all are when left out. */
   readonly follows?: (edge: Edge, from: FunctionKey) => boolean;
+  /** Whether the calls on the way are wanted, too. */
+  readonly withSteps?: boolean;
 }
 
 /**
@@ -58,7 +66,7 @@ export interface GraphParts {
  * counted. Each function is entered once.
  */
 export function reachedFrom(parts: GraphParts): Graph {
-  const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true } = parts;
+  const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true, withSteps = false } = parts;
   const graph = new Map<string, Map<string, Reached>>();
   const roots = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
   // A handler is its own, whoever else calls it.
@@ -89,12 +97,16 @@ export function reachedFrom(parts: GraphParts): Graph {
           // Likely a handler, but run by one for sure.
           else if (known.evidence === 'likely' && evidence === 'sure') enter(graph, key, { ...known, evidence });
         },
-        along: (edge, { key, carried: { handler, chain } }) => {
+        along: (edge, { key, carried: { handler, chain, steps = [] } }) => {
           if (!follows(edge, key) || (edge.handles !== undefined && !kinds.has(edge.handles.kind))) return undefined;
           const label = summaryAt(edge.to.path)?.functions.get(edge.to.name)?.label;
           const carried =
             edge.handles === undefined
-              ? { handler, chain: label === undefined ? chain : [...chain, label] }
+              ? {
+                  handler,
+                  chain: label === undefined ? chain : [...chain, label],
+                  ...(withSteps && { steps: [...steps, edge] }),
+                }
               : { handler: { ...handler, ...edge.handles }, chain: [] };
           if (evidence === 'likely' || edge.evidence === 'sure') return carried;
           likely.push({ key: edge.to, carried });

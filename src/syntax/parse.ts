@@ -22,6 +22,9 @@ export interface ParseFailure {
 export type Language = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 
 type Oxc = typeof import('oxc-parser');
+type ParserOptions = NonNullable<Parameters<Oxc['parseSync']>[2]>;
+type ParseResult = ReturnType<Oxc['parseSync']>;
+type OxcError = ParseResult['errors'][number];
 const require = createRequire(import.meta.url);
 let oxc: Oxc | undefined;
 
@@ -63,9 +66,9 @@ export function parse(path: string, text: string): Source | ParseFailure {
   if (brackets > DEEPEST || (chained > DEEPEST && !isParsable(parser, path, body, options)))
     return { path, message: TOO_DEEP, line: 1, column: 1 };
   counts.parsed += 1;
-  const result = loadParser().parseSync(path, body, options);
-  const [error] = result.errors;
-  if (error?.severity === 'Error') {
+  const result = resultOf(path, body, options);
+  const error = errorIn(result);
+  if (error !== undefined) {
     return { path, message: error.message, ...positionAt(body, error.labels[0]?.start ?? 0) };
   }
   const ast = result.program as unknown as TSESTree.Program;
@@ -75,6 +78,22 @@ export function parse(path: string, text: string): Source | ParseFailure {
   // The scope analysis is recursive; so is ESLint's, which stops at the same code.
   const scopes = withinStack(() => source.scopes);
   return scopes === undefined ? { path, message: TOO_DEEP, line: 1, column: 1 } : { path, text: body, ast, scopes };
+}
+
+/**
+ * The parser's result. Node wraps a CommonJS file in a function, so `return` may stand outside of all others in it; the
+ * ending `.js` does not say which kind a file is. The first error is the one that is told.
+ */
+function resultOf(path: string, body: string, options: ParserOptions): ParseResult {
+  const { parseSync } = loadParser();
+  const result = parseSync(path, body, options);
+  if (errorIn(result) === undefined || !/\.jsx?$/.test(path) || !/\breturn\b/.test(body)) return result;
+  const wrapped = parseSync(path, body, { ...options, sourceType: 'commonjs' });
+  return errorIn(wrapped) === undefined ? wrapped : result;
+}
+
+function errorIn({ errors: [error] }: ParseResult): OxcError | undefined {
+  return error?.severity === 'Error' ? error : undefined;
 }
 
 /** A source whose scopes are found out at the first question: of many files only the exports are asked for. */

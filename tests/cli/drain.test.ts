@@ -25,7 +25,7 @@ Added the helper src/lib/fire-task.js.
 Waits for the tasks at shutdown: drainOnShutdown in src/server.js:4.
 
 Next:
-  - lint, type-check and test
+  - format, lint, type-check and test
   - look at the diff, and commit`);
     expect(read('src/server.js')).toBe(
       "import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/fire-task.js';\n\ndrainOnShutdown(app.listen(3000));\n",

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,8 @@ function configured(config: string): void {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   write('src/audit.js', 'export async function audit(x) { await x; }\n');
   write('src/create.js', HANDLER);
-  symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
+  if (!existsSync(join(box.folder, 'node_modules')))
+    symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
   write('eslint.config.js', `import fireTask from '${PLUGIN}';\nexport default [${config}];\n`);
 }
 
@@ -166,6 +167,40 @@ describe('what the ESLint configuration says of the rule', () => {
     configured('');
     if (text !== undefined) write('eslint.config.js', text);
     expect((await run(['report', 'src'])).out).toContain('2 untracked promises');
+  });
+});
+
+describe('a report says where nothing was looked at', () => {
+  const OFF = "{ rules: { 'fire-task/no-untracked-promises': 'off' }, plugins: { 'fire-task': fireTask } }";
+
+  it('as the rule is off, or ESLint ignores the files', async () => {
+    configured(OFF);
+    for (const command of ['report', 'migrate --check']) {
+      const { code, out } = await run([...command.split(' '), 'src']);
+      expect(code).toBe(0);
+      expect(out).toBe(
+        '0 untracked promises; 0 files read.\nNothing was looked at: in all 2 files the ESLint configuration has the rule off, or ESLint ignores them. With --no-eslint-config it is left aside.',
+      );
+    }
+    configured(`${rule({})}, { ignores: ['src/create.js'] }`);
+    const { out } = await run(['report', 'src']);
+    expect(out).toContain('1 file read.\n');
+    expect(out).toContain(
+      'Not looked at: 1 file, in which the ESLint configuration has the rule off, or ESLint ignores it.',
+    );
+    expect((await run(['report', 'src/create.js', '--json'])).out).toContain('Nothing was looked at: in the one file');
+    expect((await run(['report', '--no-eslint-config', 'src'])).out).not.toContain('looked at');
+  });
+
+  it('and where a configuration for the rule is not followed, as ESLint is not installed', async () => {
+    configured(rule({ forms: { voided: false } }));
+    rmSync(join(box.folder, 'node_modules'));
+    const remark = "eslint.config.js is not followed, as ESLint is not installed here: the rule's defaults are used.";
+    expect((await run(['report', 'src'])).out).toContain(`\n${remark}`);
+    expect((await run(['migrate', '--dry-run', 'src'])).err).toBe(remark);
+    expect((await run(['report', '--no-eslint-config', 'src'])).out).not.toContain(remark);
+    write('eslint.config.js', 'export default [];\n');
+    expect((await run(['report', 'src'])).out).not.toContain('is not followed');
   });
 });
 

@@ -10,7 +10,9 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       'src/orders/warehouse.ts:7:3  audit.record',
-      '  handler  POST /orders through placeOrder → notifyWarehouse (express, known by registration)',
+      '  handler  POST /orders through placeOrder → notifyWarehouse (express, known by registration, sure)',
+      "  step     placeOrder (src/orders/place.ts:3), called by the import '../orders/index.js': sure",
+      "  step     notifyWarehouse (src/orders/warehouse.ts:5), called by the import './warehouse.js': sure",
       '  launch   yes: declared to return a promise at audit.ts:2',
       '  finding  floating: nobody owns it',
     ]);
@@ -38,11 +40,11 @@ export async function elsewhere() {
       const { out } = await run(['explain', `app.js:${line.toString()}`]);
       return out
         .split('\n')
-        .filter((text) => /silent|launch|handler/.test(text))
+        .filter((text) => /^ {2}(?:silent|launch|handler) /.test(text))
         .map((text) => text.trim().replace(/\s+/g, ' '));
     };
     expect(await silent(5)).toEqual([
-      'handler GET / (express, known by registration)',
+      'handler GET / (express, known by registration, sure)',
       'launch yes: declared async at app.js:3',
       'silent awaited',
     ]);
@@ -87,7 +89,7 @@ express().get('/', async (req, res) => {
     expect(await said(5)).toContain('silent tracked by waitUntil');
     expect(await said(6)).toContain('finding mapped: nobody owns it');
     expect(await said(7)).toEqual(['finding callback: nobody owns it', 'silent awaited']);
-    expect(await said(8)).toEqual(['finding caught: nobody owns it', 'finding caught: nobody owns it']);
+    expect(await said(8)).toEqual(['silent part of the finding on load', 'finding caught: nobody owns it']);
   });
 
   it.each([
@@ -97,13 +99,197 @@ express().get('/', async (req, res) => {
       'app.js names no line: write a file and a line, for example src/orders.ts:42.',
     ],
     ['a line without a call', 'app.js:1', 'No call begins on line 1 of app.js: name the line where the call begins.'],
-    ['a file that is not there', 'other.js:1', 'other.js cannot be explained. The file cannot be read: ENOENT'],
+    ['a file that is not there', 'other.js:1', 'The file other.js does not exist in '],
+    ['a file below a file', 'app.js/other.js:1', 'The file app.js/other.js does not exist in '],
+    ['a folder', 'src:1', 'src is a folder: name a file in it and a line, for example src/orders.ts:42.'],
     ['a file that does not parse', 'broken.js:1', 'broken.js cannot be explained. The file does not parse:'],
   ])('refuses %s', async (_situation, place, sentence) => {
     write('app.js', 'export const x = 1;\n');
     write('broken.js', 'const = ;\n');
+    write('src/a.js', '');
     const { code, err } = await run(['explain', place]);
     expect(code).toBe(2);
     expect(err).toContain(sentence);
+    expect(err).not.toMatch(/ENOENT|ENOTDIR/);
+    expect(err.split('\n')).toHaveLength(1);
+  });
+});
+
+/** The rows of one name that `explain` prints for a line. */
+async function rows(place: string, name: string): Promise<string[]> {
+  const { out } = await run(['explain', place]);
+  return out
+    .split('\n')
+    .filter((text) => text.startsWith(`  ${name} `))
+    .map((text) => text.slice(name.length + 3).trim());
+}
+
+describe('the steps of the way', () => {
+  it('each say by what they are known, and how well', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write(
+      'src/app.ts',
+      `import express from 'express';
+import type { Queue } from './queue';
+import { audit } from './audit';
+const steps = { first: prepare };
+function prepare(queue: Queue) { queue.enqueue(1); }
+express().post('/orders', (req, res) => {
+  steps[req.body.step](req.body.queue);
+  req.scope.resolve('billing').chargeCustomer(1);
+  [1].forEach(audit);
+  res.end();
+});
+`,
+    );
+    write('src/queue.ts', 'export interface Queue { enqueue(id: number): void }\n');
+    write(
+      'src/memory-queue.ts',
+      "import type { Queue } from './queue';\nexport class MemoryQueue implements Queue {\n  enqueue(id: number) {\n    fetch('x');\n  }\n}\n",
+    );
+    write('src/billing.ts', "export class Billing {\n  chargeCustomer(id: number) {\n    fetch('y');\n  }\n}\n");
+    write('src/audit.ts', "export function audit(id: number) {\n  fetch('z');\n}\n");
+    expect(await rows('src/memory-queue.ts:4', 'step')).toEqual([
+      'prepare (src/app.ts:5), called from where it is stored: sure',
+      'enqueue (src/memory-queue.ts:3), called through its interface or base class: sure',
+    ]);
+    expect(await rows('src/billing.ts:3', 'step')).toEqual([
+      'chargeCustomer (src/billing.ts:2), called by its name alone, on an object of which nothing is known: likely',
+    ]);
+    expect(await rows('src/audit.ts:2', 'step')).toEqual([
+      "audit (src/audit.ts:1), handed over as an argument by the import './audit': sure",
+    ]);
+    expect(await rows('src/app.ts:11', 'step')).toEqual([]);
+  });
+
+  it('say how well the handler itself is known', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('list.js', "module.exports = function (req, res, next) {\n  fetch('x');\n  res.end();\n};\n");
+    expect(await rows('list.js:2', 'handler')).toEqual([expect.stringMatching(/known by parameters, likely\)$/)]);
+  });
+});
+
+describe('where no handler leads, explain names the nearest caller and what is missing:', () => {
+  const SAVE = "export async function save(id) {\n  fetch('x', id);\n}\n";
+  const at = async (): Promise<string[]> => [
+    ...(await rows('save.js:2', 'nearest')),
+    ...(await rows('save.js:2', 'missing')),
+  ];
+
+  it('a function that is given to somebody of whom nothing is known', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('save.js', SAVE);
+    write(
+      'app.js',
+      "import { bus } from 'opaque-bus';\nimport { save } from './save.js';\nconst onPaid = (id) => { save(id); };\nbus.subscribe('paid', onPaid);\n",
+    );
+    expect(await at()).toEqual([
+      "onPaid (app.js:3) → save (save.js:1), called by the import './save.js': sure",
+      'bus.subscribe(…) at app.js:4 is given onPaid, and nothing shows that a handler is registered there, or that it is run',
+    ]);
+  });
+
+  it('a callback without a name', async () => {
+    write('package.json', '{ "type": "module" }');
+    write('save.js', SAVE);
+    write(
+      'app.js',
+      "import { bus } from 'opaque-bus';\nimport { save } from './save.js';\nbus.subscribe('paid', (id) => {\n  save(id);\n});\n",
+    );
+    expect(await at()).toEqual([
+      "a function without a name (app.js:3) → save (save.js:1), called by the import './save.js': sure",
+      'bus.subscribe(…) at app.js:3 is given a function without a name, and nothing shows that a handler is registered there, or that it is run',
+    ]);
+  });
+
+  it('a call of which it cannot be seen where it leads', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('save.js', 'export class Store {\n  get(id) { fetch(id); }\n}\n');
+    write('app.js', 'export function list(store) { store.get(1); }\n');
+    expect(await rows('save.js:2', 'missing')).toEqual([
+      'store.get(…) at app.js:1 may call get: what the object is cannot be seen',
+    ]);
+  });
+
+  it('nothing that is known', async () => {
+    write('package.json', '{ "type": "module" }');
+    write('save.js', SAVE);
+    write('app.js', "import { save } from './save.js';\nexport function start() {\n  save(1);\n}\n");
+    expect(await at()).toEqual([
+      "start (app.js:2) → save (save.js:1), called by the import './save.js': sure",
+      'nothing that is known calls start, or registers it as a handler',
+    ]);
+  });
+
+  it('the top level of a file', async () => {
+    write('package.json', '{ "type": "module" }');
+    write('save.js', SAVE);
+    write('app.js', "import { save } from './save.js';\nsave(1);\n");
+    expect(await at()).toEqual([
+      "the code of app.js outside of functions → save (save.js:1), called by the import './save.js': sure",
+      'it runs once, when the file is loaded, and for no request',
+    ]);
+  });
+
+  it('a handler that does not count', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('save.js', SAVE);
+    write('app.js', "import { save } from './save.js';\nsetInterval(function refresh() { save(1); }, 1000);\n");
+    expect(await rows('save.js:2', 'missing')).toEqual([
+      expect.stringMatching(/^refresh is the handler .*: `kinds` leaves out handlers of the kind timer$/),
+    ]);
+    write('app.js', '');
+    write(
+      'scripts/app.js',
+      "import express from 'express';\nimport { save } from '../save.js';\nexpress().get('/', function list(req, res) { save(1); res.end(); });\n",
+    );
+    expect(await rows('save.js:2', 'missing')).toEqual([
+      expect.stringMatching(/^list is the handler GET \/ \(express, known by registration\), but no server runs/),
+    ]);
+  });
+
+  it('nothing of the kind where a handler leads there', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('save.js', SAVE);
+    write(
+      'app.js',
+      "import express from 'express';\nimport { save } from './save.js';\nexpress().get('/', (req, res) => { save(1); res.end(); });\n",
+    );
+    expect(await at()).toEqual([]);
+    expect(await rows('save.js:2', 'finding')).toEqual(['floating: nobody owns it']);
+  });
+});
+
+describe('explain and report say the same', () => {
+  const APP =
+    "import express from 'express';\nexpress().get('/', (req, res) => {\n  // eslint-disable-next-line fire-task/no-untracked-promises -- meant\n  fetch('x');\n  fetch('y').catch(console.error);\n  setTimeout(async () => { await fetch('z'); }, 1);\n  res.end();\n});\n";
+
+  it('of findings that a comment covers, and of each finding once', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('app.js', APP);
+    const { out } = await run(['report', '--json']);
+    const { findings } = JSON.parse(out) as { findings: number };
+    const said = await Promise.all(
+      APP.split('\n').map(async (_, index) => rows(`app.js:${(index + 1).toString()}`, 'finding')),
+    );
+    expect(findings).toBe(2);
+    expect(said.flat()).toEqual(['caught: nobody owns it', 'callback: nobody owns it']);
+    expect(await rows('app.js:4', 'silent')).toEqual(['floating, and a comment beside it says that it is meant']);
+    // What is known to launch is the callback.
+    expect(await rows('app.js:6', 'launch')).toContainEqual(expect.stringMatching(/^yes/));
+  });
+
+  it('of files that a report passes over', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('.gitignore', 'local\n');
+    write('app.js', 'export {};\n');
+    for (const place of ['local/a.js', 'tests/a.test.js']) {
+      write(place, APP);
+      expect((await run(['explain', `${place}:5`])).out).toMatch(
+        /\n\n`report` reads .* only where it is named: it is /,
+      );
+    }
+    write('a.js', APP);
+    expect((await run(['explain', 'a.js:5'])).out).not.toContain('only where it is named');
   });
 });

@@ -76,7 +76,7 @@ express · request handler, known by the call that registers it · 1 finding
 #### Rewritten: \`refund\` at \`src/orders/cancel.ts:5:3\`
 
 - **Launched:** called, and its promise hidden by \`void\` (\`voided\`)
-- **Reached:** in the handler itself
+- **Reached:** in the handler itself (sure)
 - **Evidence:** known from its declaration in another file: returns a promise at refund.ts:1
 - **Change:** Passed to \`fireTask\`, which holds, names and drains it.
 
@@ -87,12 +87,12 @@ express · request handler, known by the call that registers it · 1 finding
    res.sendStatus(202);
  };
 \`\`\``);
-    expect(out).toContain('- **Reached:** `placeOrder` → `notifyWarehouse`');
+    expect(out).toContain('- **Reached:** `placeOrder` → `notifyWarehouse` (sure)');
     expect(out).toContain('- Added the helper `src/lib/fire-task.ts`; the files that use it import it.');
     expect(out).toContain(
       '### Nothing waits for the tasks at shutdown yet\n\n- [ ] `.`: No place was found where a server starts: ',
     );
-    expect(out).toContain('- [ ] Lint, type-check and test.');
+    expect(out).toContain('- [ ] Format, lint, type-check and test.');
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund');
   });
 

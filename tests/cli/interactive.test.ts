@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/cli/terminal.ts';
+import { ordered } from '../../src/cli/prompt.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const { run, write, read, exists } = sandbox();
@@ -84,6 +85,24 @@ describe('migrate --interactive', () => {
     expect(questions.at(-1)).toBe('Have the server wait for its tasks at shutdown?');
     expect(out).toContain('\n+drainOnShutdown(app.listen(3000));\n');
     expect(read('src/a.js')).toContain('\napp.listen(3000);');
+  });
+
+  it('asks nothing more when the person quits, and leaves the shutdown as it is', async () => {
+    shop();
+    write(
+      'src/a.js',
+      file('audit(1)', 'audit(2)').replace('express().post', 'const app = express();\napp.listen(3000);\napp.post'),
+    );
+    const { ask, questions } = answering('yes', 'quit');
+    await run(['migrate', '--interactive', 'src'], { ask });
+    expect(questions).toHaveLength(2);
+    expect(read('src/a.js')).toContain('\napp.listen(3000);');
+    expect(read('src/a.js').match(/fireTask\(/g)).toHaveLength(1);
+  });
+
+  it('lists first what Enter does', () => {
+    expect(ordered(['yes', 'no', 'all', 'quit'])).toEqual(['no', 'yes', 'all', 'quit']);
+    expect(ordered(['yes', 'no'])).toEqual(['no', 'yes']);
   });
 
   it('says when there is nobody to ask', async () => {

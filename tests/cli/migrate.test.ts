@@ -104,7 +104,7 @@ Nothing waits for the tasks at shutdown yet:
 
 Next:
   - have the server wait for its tasks at shutdown (above)
-  - lint, type-check and test
+  - format, lint, type-check and test
   - look at the diff, and commit`);
     expect(read('src/orders/cancel.ts')).toContain('fireTask(refund(req.params.id), `refund:${req.params.id}`);');
     const after = texts();
@@ -131,7 +131,7 @@ Next:
       "import { drainOnShutdown } from './lib/fire-task.js';\nimport { app } from './app.js';\ndrainOnShutdown(app.listen(0));\n",
     );
     expect((await run(['migrate', 'src'])).out).toMatch(
-      /\n\nNext:\n {2}- lint, type-check and test\n {2}- look at the diff, and commit$/,
+      /\n\nNext:\n {2}- format, lint, type-check and test\n {2}- look at the diff, and commit$/,
     );
   });
 
@@ -192,6 +192,7 @@ Next:
       callee: 'refund',
       route: 'DELETE /orders/:id',
       remedy: 'fire-task',
+      task: 'refund:${req.params.id}',
     });
   });
 });
@@ -206,6 +207,8 @@ describe('migrate --dry-run', () => {
     const { code, out } = await run(['migrate', '--dry-run', 'src']);
     expect(code).toBe(0);
     expect(out).toContain('--- /dev/null\n+++ b/src/lib/fire-task.ts');
+    // The changes of the code come first, as the helper is some hundred lines.
+    expect(out.lastIndexOf('\n--- a/')).toBeLessThan(out.indexOf('--- /dev/null'));
     expect(texts()).toEqual(before);
 
     await run(['migrate', 'src']);
@@ -224,6 +227,35 @@ describe('migrate --dry-run', () => {
     const { out } = await run(['migrate', '--dry-run', 'src/orders/cancel.ts'], { colors: true });
     expect(out).toContain(
       '\u001B[31m-  void refund(req.params.id);\u001B[39m\n\u001B[32m+  fireTask(refund(req.params.id), `refund:${req.params.id}`);\u001B[39m',
+    );
+  });
+
+  it('refuses a helper outside of the project, as the run does', async () => {
+    project('shop-ts');
+    const dry = await run(['migrate', '--dry-run', '--helper', '../../x.ts', 'src']);
+    expect(dry).toMatchObject({ code: 2, out: '' });
+    expect(dry.err).toContain('outside of the project');
+    expect(await run(['migrate', '--helper', '../../x.ts', 'src'])).toEqual(dry);
+  });
+
+  it('counts files once, and says of those changed where something is left', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'a.js',
+      "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  load();\n  res.json(load());\n});\n",
+    );
+    const { out } = await run(['migrate', '--dry-run']);
+    expect(out).toContain('1 file: 1 changed, 0 clean, 0 for a person (and 1 of those changed), 0 failed.');
+  });
+
+  it('says once what is to be said of several, in the order of the code', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'a.js',
+      "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n  res.send(load());\n});\n",
+    );
+    expect((await run(['migrate', '--dry-run'])).out).toMatch(
+      /Needs a person:\n {2}The function around it is not async.*\n {4}a\.js:4:12 {2}load\n {4}a\.js:5:12 {2}load$/,
     );
   });
 

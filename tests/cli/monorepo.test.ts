@@ -25,7 +25,7 @@ Waits for the tasks at shutdown: drainOnShutdown in packages/api/src/server.ts:1
 Waits for the tasks at shutdown: drainTasks in packages/worker/server.js:11.
 
 Next:
-  - lint, type-check and test
+  - format, lint, type-check and test
   - look at the diff, and commit`);
     expect(
       ['api/src/lib/fire-task.ts', 'web/lib/fire-task.ts', 'worker/lib/fire-task.js'].map((path) =>

@@ -75,3 +75,73 @@ it('gives the same with several threads, across packages', async () => {
   expect(check.out).toContain('packages/lib/src/touch.ts');
   expect((await run(['report', 'packages/lib'])).out).toContain('and from 1 other route');
 });
+
+const REMARK = 'Left out: 1 file built from other files of the package, 2 files of tests.';
+
+it.each([
+  ['report', 'text'],
+  ['report', 'json'],
+  ['report', 'markdown'],
+  ['report', 'html'],
+  ['report', 'github'],
+  ['migrate --check', 'text'],
+  ['migrate --check', 'json'],
+  ['migrate --check', 'github'],
+])('are the same in %s --format %s', async (command, format) => {
+  write('package.json', SERVER);
+  write('src/app.js', '');
+  write('dist/app.js', APP);
+  write('tests/a.js', '');
+  write('src/a.test.js', '');
+  const { out } = await run([...command.split(' '), '--format', format]);
+  const missing = 'No handler was found in this package, though it depends on express: nothing is looked at there.';
+  for (const remark of [REMARK, missing]) expect(out).toContain(remark);
+  if (format === 'github') expect(out).toContain(`::notice title=fire-task%3A what was not looked at::${REMARK}\n`);
+  if (format === 'json') expect((JSON.parse(out) as { remarks: string[] }).remarks).toEqual([REMARK, missing]);
+});
+
+it('say of a package whose only code git ignores that none of it is looked at', async () => {
+  write('package.json', '{ "private": true, "workspaces": ["packages/*"] }');
+  write('.gitignore', 'dist\n');
+  write('packages/api/package.json', SERVER);
+  write('packages/api/app.js', APP.replace('./service.js', './s.js'));
+  write('packages/lib/package.json', SERVER);
+  write('packages/lib/dist/app.js', APP);
+  write('packages/lib/dist/service.js', SERVICE);
+  box.commitAll();
+  const { out } = await run(['report']);
+  expect(out).toContain('Left out: 2 files ignored by git.');
+  expect(out).toContain('No code of packages/lib is looked at: all that it has is left out.');
+  expect((await run(['report', 'packages/api'])).out).not.toContain('packages/lib');
+  const none = await run(['report', 'packages/lib']);
+  expect(none.code).toBe(2);
+  expect(none.err).toMatch(
+    /^fire-task: No JavaScript or TypeScript file was found .* Left out: 2 files ignored by git\.$/,
+  );
+  // Who names it looks at it, and finds its handlers.
+  const named = await run(['report', 'packages/lib/dist/app.js', 'packages/lib/dist/service.js']);
+  expect(named.out).toContain('packages/lib/dist/app.js:3');
+  expect(named.out).not.toContain('No handler was found');
+});
+
+it('count a coverage report, and not a folder of that name among the sources', async () => {
+  write('package.json', SERVER);
+  write('src/coverage/app.js', APP);
+  write('src/coverage/service.js', SERVICE);
+  write('coverage/lcov-report/sorter.js', '');
+  write('coverage/prettify.js', '');
+  const { out } = await run(['report']);
+  expect(out).toContain('src/coverage/app.js:3');
+  expect(out).toContain('2 files read.');
+  expect(out).toContain('Left out: 2 files of a coverage report.');
+});
+
+it('leave code of the program in a folder named build where it is', async () => {
+  write('package.json', SERVER);
+  write('src/service.js', SERVICE);
+  write('src/index.js', '');
+  write('src/build/index.js', APP.replace('./service.js', '../service.js'));
+  const { out } = await run(['report']);
+  expect(out).toContain('src/build/index.js:3');
+  expect(out).not.toContain('Left out');
+});

@@ -13,14 +13,23 @@ describe('report', () => {
     expect(out).toMatch(
       /src\/orders\/warehouse\.ts:7:3 +floating +audit\.record {2}through placeOrder → notifyWarehouse/,
     );
-    expect(out.split('\n').at(-1)).toBe('4 untracked promises in 2 routes; 9 files read.');
+    expect(out.split('\n').at(-1)).toBe('4 untracked promises in 2 routes (4 sure, 0 likely); 9 files read.');
   });
 
   it('prints one JSON object with routes, places and how each launch is known', async () => {
     project('shop-ts');
     const { out } = await run(['report', 'src', '--json']);
     const printed = JSON.parse(out) as { routes: { route: string; findings: object[] }[] };
-    expect(printed).toMatchObject({ version: 1, files: 9, findings: 4, optedOut: [], failed: [] });
+    expect(printed).toMatchObject({
+      version: 1,
+      files: 9,
+      findings: 4,
+      sure: 4,
+      likely: 0,
+      optedOut: [],
+      failed: [],
+      remarks: [],
+    });
     expect(printed.routes.map(({ route, findings }) => [route, findings.length])).toEqual([
       ['DELETE /orders/:id', 1],
       ['POST /orders', 3],
@@ -39,6 +48,7 @@ describe('report', () => {
           evidence: { step: 'import', why: 'returns a promise at refund.ts:1' },
           chain: [],
           others: 0,
+          reached: 'sure',
           message: expect.stringContaining('`void` hides the promise of `refund(…)`') as string,
         },
       ],
@@ -49,6 +59,31 @@ describe('report', () => {
     project('shop-ts');
     const { out } = await run(['report', '../orders'], { cwd: 'src/routes' });
     expect(out).toContain('  ../orders/cancel.ts:5:3');
+  });
+
+  it('counts what is sure and what is likely, in each format', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'app.js',
+      "import express from 'express';\nexpress().post('/', (req, res) => {\n  fetch('x');\n  res.end();\n});\nexport function list(req, res, next) {\n  fetch('y');\n  res.end();\n}\n",
+    );
+    const { out } = await run(['report']);
+    expect(out).toContain('2 untracked promises in 2 routes (1 sure, 1 likely); 1 file read.');
+    expect(out).toMatch(/app\.js:7:3 +floating +fetch {2}\(likely\)\n/);
+    expect(out).toMatch(/app\.js:3:3 +floating +fetch\n/);
+    const { routes, ...counts } = JSON.parse((await run(['report', '--json'])).out) as {
+      routes: { findings: { line: number; reached: string }[] }[];
+    };
+    expect(counts).toMatchObject({ findings: 2, sure: 1, likely: 1 });
+    expect(routes.flatMap(({ findings }) => findings.map(({ line, reached }) => [line, reached]))).toEqual([
+      [3, 'sure'],
+      [7, 'likely'],
+    ]);
+    for (const format of ['markdown', 'html', 'github']) {
+      const page = (await run(['report', '--format', format])).out;
+      expect(page, format).toContain('That a handler runs them is sure of 1 and likely of 1.');
+      if (format !== 'github') expect(page.match(/in the handler itself \(likely\)/gi), format).toHaveLength(1);
+    }
   });
 
   it('looks only as far as it is told', async () => {
@@ -72,6 +107,50 @@ describe('report', () => {
       findings: 0,
       unknown: [{ file: 'app.js', line: 5, column: 3, callee: 'mystery.send' }],
     });
+  });
+
+  it('lists no call as not known that a finding is about', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write(
+      'app.js',
+      "import express from 'express';\nimport { later, wrap } from 'opaque';\nasync function load() { await fetch('x'); }\nexpress().post('/', (req, res) => {\n  setTimeout(async () => { await load(); }, 1);\n  req.items.forEach(async () => { await load(); });\n  load().catch(later);\n  later(1);\n  res.end();\n});\n",
+    );
+    const { findings, unknown, routes } = JSON.parse((await run(['report', '--json'])).out) as {
+      findings: number;
+      unknown: { line: number }[];
+      routes: { findings: { line: number }[] }[];
+    };
+    expect(findings).toBe(3);
+    expect(routes[0]?.findings.map(({ line }) => line)).toEqual([5, 6, 7]);
+    expect(unknown.map(({ line }) => line)).toEqual([8]);
+  });
+
+  it.each(['report', 'migrate --check', 'migrate --dry-run', 'explain app.js:3'])(
+    '%s says of a package.json that cannot be read what is wrong, and exits 2',
+    async (command) => {
+      write('package.json', '{ "dependencies": { "express": "5" ');
+      write(
+        'app.js',
+        "import express from 'express';\nexpress().post('/', (req, res) => {\n  fetch('x'); res.end();\n});\n",
+      );
+      const { code, out, err } = await run(command.split(' '));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(
+        /^fire-task: package\.json is not JSON \(.*\), so it cannot be known what the package depends on; nothing was changed\. Mend it, and run this again\.$/,
+      );
+      // Comments are understood.
+      write('package.json', '{ /* serves */ "dependencies": { "express": "5" } }');
+      expect((await run(command.split(' '))).err).toBe('');
+    },
+  );
+
+  it('says so, too, of the package.json of the workspace', async () => {
+    write('package.json', '{ "workspaces": [');
+    write('api/package.json', '{}');
+    write('api/a.js', 'export {};\n');
+    const { code, err } = await run(['report', 'api']);
+    expect(code).toBe(2);
+    expect(err).toContain('package.json is not JSON');
   });
 
   it('exits 0 when nothing is found', async () => {

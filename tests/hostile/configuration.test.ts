@@ -30,7 +30,7 @@ describe('a package.json', () => {
     expect(err).toContain(`fire-task: package.json ${fault}`);
     expect(err).toMatch(/; nothing was changed\. Mend it, and run this again\.$/);
     expect(texts()).toEqual(before);
-    expect((await run(['report'])).code).toBe(1);
+    expect(await run(['report'])).toEqual({ code: 2, out: '', err });
   });
 
   it.each([

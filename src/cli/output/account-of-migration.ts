@@ -5,7 +5,7 @@ import type { Account, AccountedDrain, AccountedSite } from './account.ts';
 import { linesOf } from '../excerpt.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
-import { countOutcomes, nextSteps } from './migration.ts';
+import { nextSteps, outcomesText } from './migration.ts';
 import { capitalized } from './prose.ts';
 import { REMEDY_WORDS } from './words.ts';
 
@@ -22,6 +22,8 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
       { count: failures.length, outcome: 'failed' },
     ],
     remarks: remarksOn(migration, isDry, terminal),
+    sureness: [],
+    warnings: [],
     sites: inOrder([
       ...rewrites.map((site) => rewritten(site, isDry, terminal)),
       ...needsPerson.map((site) => accounted(site, 'left', 'None.', site.reason, terminal)),
@@ -79,13 +81,12 @@ function rewritten(site: PlannedSite, isDry: boolean, terminal: Terminal): Accou
 }
 
 function remarksOn(migration: Migration, isDry: boolean, terminal: Terminal): string[] {
-  const { changed, clean, needsPerson, failed } = countOutcomes(migration);
   const added = migration.changes
     .filter(({ before }) => before === undefined)
     .map(({ path }) => shownPath(path, terminal));
   return [
     ...(isDry ? ['A dry run: nothing was written.'] : []),
-    `${counted(migration.outcomes.size, 'file')} read: ${changed} ${isDry ? 'would change' : 'changed'}, ${clean} clean, ${needsPerson} for a person, ${failed} failed.`,
+    `${counted(migration.outcomes.size, 'file')} read: ${outcomesText(migration, isDry ? 'would change' : 'changed')}.`,
     ...added.map((path) => `${isDry ? 'Would add' : 'Added'} the helper \`${path}\`; the files that use it import it.`),
   ];
 }

@@ -1,10 +1,10 @@
-import type { Survey } from '../survey.ts';
+import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Account } from './account.ts';
 import { counted } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
 import { byRoute } from './routes.ts';
-import { placeOf } from './text.ts';
+import { countsByEvidence, placeOf } from './text.ts';
 
 /**
  * What `fire-task report` tells on a page.
@@ -34,8 +34,9 @@ export function accountOfSurvey(
         : [
             `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
           ]),
-      ...remarks,
     ],
+    sureness: surenessOf(sites),
+    warnings: remarks,
     sites: inOrder([
       ...sites.map((site) => accounted(site, 'found', '', site.message, terminal)),
       ...optedOut.map((site) => accounted(site, 'meant', MEANT, '', terminal)),
@@ -49,4 +50,12 @@ export function accountOfSurvey(
         ? []
         : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
   };
+}
+
+/** Of some findings it is only likely that a handler runs them. */
+function surenessOf(sites: readonly FoundSite[]): string[] {
+  const { sure, likely } = countsByEvidence(sites);
+  return sites.length === 0
+    ? []
+    : [`That a handler runs them is sure of ${sure.toString()} and likely of ${likely.toString()}.`];
 }

@@ -44,6 +44,10 @@ export interface Account {
   readonly figures: readonly Figure[];
   /** On the files that were read, and the helpers that were added. */
   readonly remarks: readonly string[];
+  /** How many findings are sure and how many only likely, in a sentence; none where nobody counted, or there are none. */
+  readonly sureness: readonly string[];
+  /** What was not looked at, so that silence does not look like cleanliness. */
+  readonly warnings: readonly string[];
   /** By file and place. */
   readonly sites: readonly AccountedSite[];
   readonly failures: readonly (Failure & { readonly place: string })[];

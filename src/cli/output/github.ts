@@ -18,7 +18,10 @@ const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = {
  *
  * @param root - the folder that GitHub has the repository in: it takes paths relative to it, and absolute ones
  */
-export function renderGithub({ headline, sites, failures, openShutdowns }: Account, root: string): string {
+export function renderGithub(
+  { headline, sites, failures, openShutdowns, sureness, warnings }: Account,
+  root: string,
+): string {
   return [
     ...failures.map(({ path, line, column, reason }) =>
       annotation('error', { ...placeIn(root, path, line, column), title: 'fire-task: failed' }, reason),
@@ -31,7 +34,8 @@ export function renderGithub({ headline, sites, failures, openShutdowns }: Accou
         `${places.join(', ')}: ${reason}`,
       ),
     ),
-    `${headline}.`,
+    ...warnings.map((warning) => annotation('notice', { title: 'fire-task: what was not looked at' }, warning)),
+    [`${headline}.`, ...sureness].map(escaped).join(' '),
   ].join('\n');
 }
 

@@ -3,16 +3,21 @@ import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { shownPath } from '../terminal.ts';
 import { byRoute } from './routes.ts';
+import { countsByEvidence } from './text.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 export const JSON_VERSION = 1;
 
 /** A survey for machines: paths relative to the folder of the command, lines and columns 1-based. */
-export function renderSurveyJson({ files, sites, optedOut, unknown, failures }: Survey, terminal: Terminal): string {
+export function renderSurveyJson(
+  { files, sites, optedOut, unknown, failures, remarks = [] }: Survey,
+  terminal: Terminal,
+): string {
   return asJson({
     version: JSON_VERSION,
     files: files.length,
     findings: sites.length,
+    ...countsByEvidence(sites),
     routes: routesOf(sites, terminal),
     optedOut: optedOut.map((site) => siteRecord(site, terminal)),
     // JSON leaves it out where nobody asked, as for `migrate --check`.
@@ -23,6 +28,7 @@ export function renderSurveyJson({ files, sites, optedOut, unknown, failures }: 
       callee,
     })),
     failed: failures.map((failure) => failureRecord(failure, terminal)),
+    remarks,
   });
 }
 
@@ -41,10 +47,10 @@ function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
 }
 
 function siteRecord(
-  { path, line, column, form, callee, evidence, chain, others, message }: FoundSite,
+  { path, line, column, form, callee, evidence, chain, others, reached, message }: FoundSite,
   terminal: Terminal,
 ): object {
-  return { file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, message };
+  return { file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, reached, message };
 }
 
 export function failureRecord({ path, reason, line, column }: Failure, terminal: Terminal): object {

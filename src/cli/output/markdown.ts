@@ -13,7 +13,7 @@ import { HANDLER_WORDS, STEP_WORDS } from './words.ts';
  * as Markdown or HTML.
  */
 export function renderMarkdown(account: Account): string {
-  const { command, headline, figures, remarks, sites } = account;
+  const { command, headline, figures, remarks, sureness, warnings, sites } = account;
   return [
     `# ${prose(headline)}`,
     code(command),
@@ -22,7 +22,7 @@ export function renderMarkdown(account: Account): string {
       '| --- | ---: |',
       ...figures.map(({ outcome, count }) => `| ${OUTCOME_WORDS[outcome]} | ${count} |`),
     ].join('\n'),
-    remarks.map((remark) => `- ${prose(remark)}`).join('\n'),
+    [...remarks, ...sureness, ...warnings].map((remark) => `- ${prose(remark)}`).join('\n'),
     ...personPart(account),
     ...drainPart(account),
     ...(sites.length === 0 ? [] : ['## Findings by route', ...byRoute(sites).flatMap(routePart)]),
@@ -64,11 +64,11 @@ function routePart({ route, kind, framework, members }: RouteSites<AccountedSite
 }
 
 function sitePart(site: AccountedSite): string[] {
-  const { callee, place, form, chain, others, evidence, outcome, done, advice } = site;
+  const { callee, place, form, chain, others, reached, evidence, outcome, done, advice } = site;
   const through = chain.length === 0 ? 'in the handler itself' : chain.map(code).join(' → ');
   const rows = [
     ['Launched', `${prose(FORMS[form].words)} (${code(form)})`],
-    ['Reached', `${through}${others === 0 ? '' : `, and from ${counted(others, 'other route')}`}`],
+    ['Reached', `${through}${others === 0 ? '' : `, and from ${counted(others, 'other route')}`} (${reached})`],
     ['Evidence', `known from ${prose(STEP_WORDS[evidence.step])}: ${prose(evidence.why)}`],
     ...(done === '' ? [] : [['Change', prose(done)]]),
     ...(advice === '' ? [] : [[ADVICE_WORDS[outcome], prose(advice)]]),

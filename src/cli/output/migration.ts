@@ -3,6 +3,7 @@ import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
+import { addTo } from '../../syntax/grouping.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
 import { placeOf } from './text.ts';
@@ -11,10 +12,9 @@ import { placeOf } from './text.ts';
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
   const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
-  const counts = countOutcomes(migration);
   const lines = [
     `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
-    `${counted(outcomes.size, 'file')}: ${counts.changed} changed, ${counts.clean} clean, ${counts.needsPerson} for a person, ${counts.failed} failed.`,
+    `${counted(outcomes.size, 'file')}: ${outcomesText(migration, 'changed')}.`,
   ];
   for (const { path, before } of changes)
     if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
@@ -22,10 +22,9 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   if (optedOut.length > 0)
     lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
-  if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...notes.map((site) => siteLine(site, terminal)));
+  if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...siteLines(notes, terminal));
   const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
-  if (forPerson.length > 0)
-    lines.push('', colors.bold('Needs a person:'), ...forPerson.map((site) => siteLine(site, terminal)));
+  if (forPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...siteLines(forPerson, terminal));
   lines.push(...drainLines(migration, isDry, terminal));
   if (!isDry && rewrites.length > 0)
     lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
@@ -49,20 +48,45 @@ export function nextSteps({ drains }: Migration): string[] {
   const isOpen = drains.some(({ plan }) => plan.kind === 'left');
   return [
     ...(isOpen ? ['have the server wait for its tasks at shutdown (above)'] : []),
-    'lint, type-check and test',
+    'format, lint, type-check and test',
     'look at the diff, and commit',
   ];
 }
 
+/**
+ * What became of the files, each counted once: `4 changed, 5 clean, 0 for a person, 0 failed`. Of a file that is changed
+ * some findings may be left.
+ *
+ * @param changed - what is said of those that are changed
+ */
+export function outcomesText(migration: Migration, changed: string): string {
+  const counts = countOutcomes(migration);
+  const { outcomes, needsPerson } = migration;
+  const both = new Set(needsPerson.map(({ path }) => path).filter((path) => outcomes.get(path) === 'changed')).size;
+  const more = both === 0 ? '' : ` (and ${both} of those changed)`;
+  return `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for a person${more}, ${counts.failed} failed`;
+}
+
 /** How many files had each outcome. */
-export function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
+function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;
 }
 
-function siteLine(site: PlannedSite, terminal: Terminal): string {
-  return `  ${placeOf(site, terminal)}  ${site.callee}: ${site.reason}`;
+/** As the code goes; what is to be said of several is said once, with the places below. */
+function siteLines(sites: readonly PlannedSite[], terminal: Terminal): string[] {
+  const byReason = new Map<string, PlannedSite[]>();
+  const inOrder = [...sites].sort(
+    (a, b) => Number(a.path > b.path) - Number(a.path < b.path) || a.line - b.line || a.column - b.column,
+  );
+  for (const site of inOrder) addTo(byReason, site.reason, site);
+  return [...byReason].flatMap(([reason, members]) => {
+    const named = members.map((site) => `${placeOf(site, terminal)}  ${site.callee}`);
+    return named.length === 1
+      ? [`  ${named.join('')}: ${reason}`]
+      : [`  ${reason}`, ...named.map((place) => `    ${place}`)];
+  });
 }
 
 /** The same for machines. */
@@ -85,6 +109,7 @@ export function renderMigrationJson(migration: Migration, isDry: boolean, termin
     rewritten: rewrites.map((site) => ({
       ...place(site),
       remedy: site.code,
+      ...(site.task !== undefined && { task: site.task }),
       ...(site.reason !== '' && { note: site.reason }),
     })),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),

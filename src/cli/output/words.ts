@@ -1,6 +1,7 @@
 import type { RemedyName } from '../../findings/forms.ts';
 import type { HandlerEvidence } from '../../handlers/handler.ts';
 import type { Step } from '../../promises/launch.ts';
+import type { EdgeKind } from '../../reach/index.ts';
 
 /** What a rewrite does, after "was" or "would be". */
 export const REMEDY_WORDS: Readonly<Record<RemedyName, string>> = {
@@ -30,4 +31,18 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   import: 'its declaration in another file',
   catalog: 'the catalog',
   typings: "the package's typings",
+};
+
+/** By what it is known that one function runs another. */
+export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
+  called: 'called',
+  'handed-over': 'handed over as an argument',
+  decorated: "called on a framework's object that it was put on",
+  constructed: 'constructed',
+  overridden: 'called through its interface or base class',
+  wrapped: 'called through what wraps it',
+  stored: 'called from where it is stored',
+  emitted: 'listens to the event that is emitted',
+  listening: 'registered as a listener',
+  'by-name': 'called by its name alone, on an object of which nothing is known',
 };

@@ -25,12 +25,12 @@ ${renderCode(site)}
 }
 
 /** What is said about a finding: names, and texts that are HTML already. */
-function rowsOf({ form, chain, others, evidence, outcome, done, advice }: AccountedSite): [string, string][] {
+function rowsOf({ form, chain, others, reached, evidence, outcome, done, advice }: AccountedSite): [string, string][] {
   const through = chain.length === 0 ? 'in the handler itself' : `through ${chain.map(codeHtml).join(' → ')}`;
   const more = others === 0 ? '' : `, and from ${counted(others, 'other route')}`;
   return [
     ['Launched', `${proseHtml(capitalized(FORMS[form].words))} <span class="form">${form}</span>`],
-    ['Reached', `${capitalized(through)}${more}`],
+    ['Reached', `${capitalized(through)}${more} (${reached})`],
     ['Evidence', `Known from ${proseHtml(STEP_WORDS[evidence.step])}: ${proseHtml(evidence.why)}`],
     ...(done === '' ? [] : [['Change', proseHtml(done)] satisfies [string, string]]),
     ...(advice === '' ? [] : [[ADVICE_WORDS[outcome], proseHtml(advice)] satisfies [string, string]]),

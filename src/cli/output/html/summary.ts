@@ -4,14 +4,14 @@ import { concernsIn, OUTCOME_WORDS } from '../account.ts';
 import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
 
 /** What the run came to: a sentence, the numbers, and what they count. */
-export function renderSummary({ command, headline, figures, remarks }: Account): string {
+export function renderSummary({ command, headline, figures, remarks, sureness, warnings }: Account): string {
   return `<header class="summary">
 <p class="command">${codeHtml(command)}</p>
 <h1>${proseHtml(headline)}</h1>
 ${renderBar(figures)}
 <dl class="figures">${figures.map(renderFigure).join('')}
 </dl>
-${remarks.map((remark) => `<p class="remark">${proseHtml(remark)}</p>`).join('\n')}
+${[...remarks, ...sureness, ...warnings].map((remark) => `<p class="remark">${proseHtml(remark)}</p>`).join('\n')}
 </header>`;
 }
 

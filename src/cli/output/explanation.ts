@@ -1,0 +1,103 @@
+import type { Explanation, NearestCaller, ShownStep } from '../../findings/explain.ts';
+import type { Options } from '../../findings/options.ts';
+import type { Source } from '../../syntax/source.ts';
+import type { Terminal } from '../terminal.ts';
+import { isLikely } from '../../handlers/handler.ts';
+import { isOptedOut } from '../../rewriting/opt-out.ts';
+import { shownPath } from '../terminal.ts';
+import { EDGE_WORDS } from './words.ts';
+
+/** A line of an explanation: what it is about, and what is said of it. */
+type Row = readonly [name: string, text: string];
+
+/** What is said of one call, a line for each question. */
+export function renderExplanation(
+  explanation: Explanation,
+  source: Source,
+  line: number,
+  options: Options,
+  terminal: Terminal,
+): string {
+  const { callee, column, steps, nearest } = explanation;
+  const { colors } = terminal;
+  const rows: Row[] = [
+    ['handler', handlerText(explanation.origin)],
+    ...steps.map((step): Row => ['step', stepText(step, terminal)]),
+    ...nearest.flatMap((caller) => nearestRows(caller, options, terminal)),
+    ['launch', launchText(explanation)],
+    outcomeRow(explanation, source),
+  ];
+  return [
+    `${shownPath(source.path, terminal)}:${line.toString()}:${column.toString()}  ${colors.bold(callee)}`,
+    ...rows.map(([name, text]) => `  ${colors.dim(name.padEnd(8))} ${text}`),
+  ].join('\n');
+}
+
+/** A finding that its owner means is none, here as in a report. */
+function outcomeRow({ finding, silent }: Explanation, source: Source): Row {
+  if (finding === undefined) return ['silent', silent];
+  if (isOptedOut(finding, source)) return ['silent', `${finding.form}, and a comment beside it says that it is meant`];
+  return ['finding', `${finding.form}: nobody owns it`];
+}
+
+/** Of a callback's promise, what is known is known of the callback. */
+function launchText({ launch, finding, callee }: Explanation): string {
+  if (finding !== undefined && finding.evidence !== launch?.evidence && launch?.verdict !== 'lazy')
+    return `yes${finding.callee === callee ? '' : `, \`${finding.callee}\``}: ${finding.evidence.why}`;
+  if (launch === undefined) return 'unknown';
+  const verdict = { no: 'no', lazy: 'lazy, sent when awaited', promise: 'yes' }[launch.verdict];
+  return `${verdict}: ${launch.evidence.why}`;
+}
+
+function handlerText(origin: Explanation['origin']): string {
+  if (origin === undefined) return 'none reaches it';
+  const { handler, chain, others } = origin;
+  const through = chain.length === 0 ? '' : ` through ${chain.join(' → ')}`;
+  const more = others === 0 ? '' : `, and ${others.toString()} more`;
+  const known =
+    handler.framework === ''
+      ? 'reach all'
+      : `${handler.framework}, known by ${handler.by}, ${isLikely(handler.by) ? 'likely' : 'sure'}`;
+  return `${handler.route}${through}${more} (${known})`;
+}
+
+/** `notifyWarehouse (src/warehouse.ts:5), called by the import './warehouse': sure` */
+function stepText({ label, path, line, by, evidence, through }: ShownStep, terminal: Terminal): string {
+  const imported = through === undefined ? '' : ` by the import '${through}'`;
+  return `${label} (${placeText(path, line, terminal)}), ${EDGE_WORDS[by]}${imported}: ${evidence}`;
+}
+
+function placeText(path: string, line: number | undefined, terminal: Terminal): string {
+  return `${shownPath(path, terminal)}${line === undefined ? '' : `:${line.toString()}`}`;
+}
+
+/** From where a silent call is known to be called, and what is missing between there and a handler. */
+function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal): Row[] {
+  const { label, path, line, steps } = caller;
+  const place = placeText(path, line, terminal);
+  const from = label === undefined ? `the code of ${place} outside of functions` : `${label} (${place})`;
+  return [
+    ['nearest', [from, ...steps.map((step) => stepText(step, terminal))].join(' → ')],
+    ...missingTexts(caller, options, terminal).map((text): Row => ['missing', text]),
+  ];
+}
+
+function missingTexts(caller: NearestCaller, { kinds, strict }: Options, terminal: Terminal): string[] {
+  const { label, handler, isServing, gaps, steps } = caller;
+  if (label === undefined) return ['it runs once, when the file is loaded, and for no request'];
+  if (handler !== undefined) {
+    const what = `${label} is the handler ${handler.route} (${handler.framework}, known by ${handler.by})`;
+    if (!isServing) return [`${what}, but no server runs code of that folder`];
+    if (!kinds.includes(handler.kind)) return [`${what}: \`kinds\` leaves out handlers of the kind ${handler.kind}`];
+    if (handler.kind === 'lifecycle' && steps.length > 0 && !strict)
+      return [`${what}: what it calls runs while the server starts or stops, and counts with \`strict\` alone`];
+    return [`${what}, of a package that is not known to use this one`];
+  }
+  if (gaps.length === 0) return [`nothing that is known calls ${label}, or registers it as a handler`];
+  return gaps.map(({ kind, callee, path, line }) => {
+    const place = placeText(path, line, terminal);
+    return kind === 'given'
+      ? `${callee}(…) at ${place} is given ${label}, and nothing shows that a handler is registered there, or that it is run`
+      : `${callee}(…) at ${place} may call ${label}: what the object is cannot be seen`;
+  });
+}
