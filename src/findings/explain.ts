@@ -1,4 +1,5 @@
 import type { Launch } from '../promises/launch.ts';
+import type { CallNode } from '../syntax/call.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Finding, Origin } from './finding.ts';
@@ -10,6 +11,7 @@ import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { findUntracked } from './find-untracked.ts';
 import { FORMS } from './forms.ts';
+import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
@@ -51,14 +53,17 @@ export function explainLine(source: Source, line: number, options: Options, eval
           ({ form, launch, node, site }) =>
             launch === call || node === call || (FORMS[form].subject === 'dropping call' && site === call),
         ),
-        silent: silenceOf(judgement, context),
+        silent: silenceOf(call, judgement, context),
       },
     ];
   });
 }
 
-function silenceOf(judgement: Judgement, context: FindingContext): string {
-  if ('escape' in judgement) return 'the form is switched off';
+function silenceOf(call: CallNode, judgement: Judgement, context: FindingContext): string {
+  if ('escape' in judgement)
+    return isHeartbeat(call, context.source)
+      ? 'in a timer that the same function takes back'
+      : 'the form is switched off';
   const { silent, taker } = judgement;
   return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }
