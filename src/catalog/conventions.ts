@@ -6,7 +6,7 @@ import type { Answers } from './entry.ts';
  */
 
 /** Parameter names that carry the means to answer the request. */
-export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|next|cb|callback|done|resolve|reject)$/;
+export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callback|done|resolve|reject)$/;
 
 /** The same, where they are called: otherwise they are words for other things, too. */
 export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
@@ -71,6 +71,9 @@ export const LISTENS: ReadonlySet<string> = new Set([
 /** Requests, and what is made for one of them: their events are part of it. */
 export const REQUEST_STREAM_NAMES =
   /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;
+
+/** What a process writes. */
+export const OUTPUT_NAMES: ReadonlySet<string> = new Set(['stdout', 'stderr']);
 
 /** Packages whose `emit` calls listeners of this process; that of a socket sends to another. */
 export const BUSES: ReadonlySet<string> = new Set([

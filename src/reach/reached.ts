@@ -59,6 +59,7 @@ export interface GraphParts {
  */
 export function reachedFrom(parts: GraphParts): Graph {
   const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true } = parts;
+  const runsIntervals = strict || kinds.has('timer');
   const graph = new Map<string, Map<string, Reached>>();
   const roots = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
   // A handler is its own, whoever else calls it.
@@ -78,6 +79,7 @@ export function reachedFrom(parts: GraphParts): Graph {
         seen,
         order: 'short',
         followCalls: followed,
+        runsIntervals,
         callsGivenBack: (key) => rootIds.has(idOf(key)),
         isRegistered: (key) => registered.has(idOf(key)),
       },
@@ -122,7 +124,7 @@ export function reachedFrom(parts: GraphParts): Graph {
       (strict || phaseOf(root.handler.kind) === 'serving') &&
       (isNamed(root) || evidenceOf(root.handler) === 'likely' || own.has(idOf(root.key))),
   );
-  countOthers(graph, order, counting, { summaryAt, followCalls, follows, rootIds, registered });
+  countOthers(graph, order, counting, { summaryAt, followCalls, runsIntervals, follows, rootIds, registered });
   return graph;
 }
 
@@ -166,6 +168,7 @@ function enter(graph: Map<string, Map<string, Reached>>, { path, name }: Functio
 }
 
 interface Counting extends Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>> {
+  readonly runsIntervals: boolean;
   readonly rootIds: ReadonlySet<string>;
   readonly registered: ReadonlySet<string>;
 }
@@ -175,7 +178,7 @@ function countOthers(
   graph: Map<string, Map<string, Reached>>,
   functions: readonly FunctionKey[],
   roots: readonly NamedRoot[],
-  { summaryAt, followCalls, follows, rootIds, registered }: Counting,
+  { summaryAt, followCalls, runsIntervals, follows, rootIds, registered }: Counting,
 ): void {
   const places = new Map(functions.map((key, index) => [idOf(key), index]));
   const placeOf = (key: FunctionKey): number[] => {
@@ -186,8 +189,13 @@ function countOthers(
     const { path, name } = key;
     const summary = summaryAt(path)?.functions.get(name);
     if (summary === undefined) return [];
-    const { inner, apart, heard } = summary;
-    const within = [inner, !followCalls || rootIds.has(idOf(key)) ? apart : [], followCalls ? [] : heard]
+    const { inner, apart, heard, timed } = summary;
+    const within = [
+      inner,
+      !followCalls || rootIds.has(idOf(key)) ? apart : [],
+      followCalls ? [] : heard,
+      runsIntervals ? timed : [],
+    ]
       .flat()
       .map((written) => ({ path, name: written }))
       .filter((written) => !registered.has(idOf(written)));
