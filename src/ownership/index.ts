@@ -1,7 +1,7 @@
 /** The only door to this folder; `.dependency-cruiser.js` holds it. */
 export type { Context } from './context.ts';
 export type { Lost, Ownership } from './owner.ts';
-export { answersIn, isResponder } from './answers/carriers.ts';
+export { answersIn, isResponder, receiverRoot } from './answers/carriers.ts';
 export { answeringOf } from './answers/continuation.ts';
 export type { Responders } from './answers/responders.ts';
 export { handsDutyOn } from './answers/handing-on.ts';
