@@ -6,7 +6,10 @@ import type { Answers } from './entry.ts';
  */
 
 /** Parameter names that carry the means to answer the request. */
-export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|next|cb|callback|done|resolve|reject)$/;
+export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callback|done|resolve|reject)$/;
+
+/** The same, where they are called: otherwise they are words for other things, too. */
+export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 
 /** Parameter names of the request. */
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
@@ -29,10 +32,29 @@ export const DEFAULT_ANSWERS: Answers = {
 export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 
 /** Methods that end a stream, of whatever library. */
-export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish']);
+export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);
 
 /** Methods that write to a stream or end it. */
-export const STREAM_WRITES: ReadonlySet<string> = new Set([...STREAM_ENDS, 'write', 'abort', 'enqueue', 'push']);
+export const STREAM_WRITES: ReadonlySet<string> = new Set([
+  'end',
+  'done',
+  'close',
+  'finish',
+  'write',
+  'abort',
+  'enqueue',
+  'push',
+]);
+
+/** The method that ends an archive, and those that fill it: other things are finalized, too. */
+export const ARCHIVE_ENDS = 'finalize';
+export const ARCHIVE_FILLS: ReadonlySet<string> = new Set(['append', 'directory', 'file', 'glob', 'entry', 'pipe']);
+
+/** Functions and methods that write what one stream gives to another one, which they are given. */
+export const STREAM_FEEDS: ReadonlySet<string> = new Set(['pipeline', 'pipe', 'pipeTo']);
+
+/** Functions that make a stream for the answer, and give the means to write it to their callback. */
+export const STREAM_MAKERS = /^(?:\w*EventStream|eventStream|stream(?:SSE|Text)?|sse|create\w*Stream)$/;
 
 /** Classes whose options hold functions that are given a stream's controller. */
 export const CONTROLLED_STREAMS: ReadonlySet<string> = new Set(['ReadableStream', 'TransformStream']);
@@ -49,6 +71,9 @@ export const LISTENS: ReadonlySet<string> = new Set([
 /** Requests, and what is made for one of them: their events are part of it. */
 export const REQUEST_STREAM_NAMES =
   /^_?(?:req|res|request|response|reply|ctx|raw|stream|readable|writable|child|proc|process)$/i;
+
+/** What a process writes. */
+export const OUTPUT_NAMES: ReadonlySet<string> = new Set(['stdout', 'stderr']);
 
 /** Packages whose `emit` calls listeners of this process; that of a socket sends to another. */
 export const BUSES: ReadonlySet<string> = new Set([

@@ -7,6 +7,7 @@ import type { Options } from './options.ts';
 import type { Lost } from '../ownership/index.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
+import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
 import { droppedArgument, ownershipOfMapped } from '../ownership/index.ts';
@@ -19,6 +20,8 @@ export function findCallback(call: CallNode, context: FindingContext, options: O
   const argument = droppedArgument(call, context);
   if (argument === undefined) return undefined;
   const callback = unwrap(argument);
+  const isTimer = isKeptInterval(call, context.source);
+  if (isTimer && !options.strict && !options.kinds.includes('timer')) return undefined;
   if (isFunction(callback) && context.entryOf(callback) !== undefined) return undefined;
   const launch = callbackLaunch(callback, context);
   if (launch === undefined) return undefined;

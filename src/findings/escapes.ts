@@ -4,6 +4,7 @@ import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
 import { withinStack } from '../syntax/within-stack.ts';
 import { findCallback, findMapped } from './callbacks.ts';
+import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 
 /** What is found out at one call. */
@@ -17,6 +18,7 @@ export interface Escapes {
   readonly isUnknown: boolean;
 }
 
+const NOTHING: Escapes = { escapes: [], isUnknown: false };
 const TOO_DEEP: Escapes = { escapes: [], isUnknown: true };
 
 /** What a call loses, in code that a handler runs or not. */
@@ -30,9 +32,7 @@ function findAt(call: CallNode, context: FindingContext, options: Options): Esca
     'escape' in judgement ? judgement.escape : undefined,
     findMapped(call, context),
     findCallback(call, context, options),
-  ];
-  return {
-    escapes: escapes.filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]),
-    isUnknown: 'unknown' in judgement,
-  };
+  ].filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]);
+  if (escapes.length > 0 && !options.strict && isHeartbeat(call, context.source)) return NOTHING;
+  return { escapes, isUnknown: 'unknown' in judgement };
 }

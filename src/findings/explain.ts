@@ -14,6 +14,7 @@ import { positionAt } from '../syntax/position.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { findUntracked } from './find-untracked.ts';
 import { FORMS } from './forms.ts';
+import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
@@ -99,7 +100,10 @@ function silenceOf(
   if (options.evidence === 'sure' && origin.evidence !== 'sure')
     return 'it is only likely that a handler runs it, and the option `evidence` asks for what is sure';
   const judgement: Judgement = judgeLaunch(call, context, options);
-  if ('escape' in judgement) return `the form ${judgement.escape.form} is switched off`;
+  if ('escape' in judgement)
+    return isHeartbeat(call, context.source)
+      ? 'in a timer that the same function takes back'
+      : `the form ${judgement.escape.form} is switched off`;
   const { silent, taker } = judgement;
   return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;
 }

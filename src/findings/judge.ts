@@ -10,6 +10,7 @@ import { isSettled } from '../syntax/promise-call.ts';
 import { chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
+import { isContinued } from '../promises/quiet.ts';
 import { answersIn, handsDutyOn, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
 import { isHeldPart } from './held-part.ts';
@@ -33,8 +34,8 @@ export type Judgement =
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
   if (!isChainStart(call, context)) return { silent: 'part of a chain, which is judged at its first call' };
-  if (isSettled(call, context.source) && chainedOnto(call) === undefined)
-    return { silent: 'a promise that is settled already' };
+  if (isSettled(call, context.source) && (chainedOnto(call) === undefined || isGuard(call)))
+    return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
   const escape = (form: FormName, known: Launch): Judgement => ({
@@ -45,11 +46,14 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (isAllowed(call, context, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   const responders = context.responders(call);
-  if (handsDutyOn(chainRoot(call), responders)) return { silent: 'given the means to answer, and with it the duty' };
+  const handed = handsDutyOn(chainRoot(call), responders);
+  // Who writes `void` knows that the callback is not all that there is.
+  if (handed === 'means' || (handed === 'callback' && lost.form !== 'voided'))
+    return { silent: 'given the means to answer, and with it the duty' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
-    const said = lost.form === 'voided' ? launchByVoid(call, context, options) : undefined;
-    if (said !== undefined) return escape('voided', said);
+    const said = lost.form === 'voided' ? launchByVoid(call, context, options) : launchByChain(lost);
+    if (said !== undefined) return escape(lost.form, said);
     // A value that is tested or answered with is hardly ever a promise.
     return lost.form === 'answered' || answersIn(call, responders)
       ? { silent: 'its value is used, or answers the request' }
@@ -80,6 +84,20 @@ function isChainStart(call: CallNode, context: FindingContext): boolean {
     context.oracle.launchOf(root, context.source) === undefined &&
     middlewareLaunch(root, context) === undefined
   );
+}
+
+/** `Promise.resolve(p).catch(() => {})`: who has `p` has its result, and this only looks after its failure. */
+function isGuard(call: CallNode): boolean {
+  const [held] = call.type === 'CallExpression' ? call.arguments : [];
+  return held !== undefined && unwrap(held).type === 'Identifier' && !isContinued(call);
+}
+
+/** `const p = unknown(); p.then(next);`: what is chained onto it says that it is a promise. */
+function launchByChain({ form, links: [first] }: Lost): Launch | undefined {
+  const method = form === 'unread' && first !== undefined ? methodCall(first)?.method : undefined;
+  return method === undefined
+    ? undefined
+    : { verdict: 'promise', evidence: { step: 'syntax', why: `.${method}() is called on it` } };
 }
 
 /** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */

@@ -5,11 +5,12 @@ import type { Responders } from '../ownership/index.ts';
 import type { Options } from './options.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { REQUEST_NAMES } from '../catalog/conventions.ts';
-import { isResponder } from '../ownership/index.ts';
+import { isResponder, receiverRoot } from '../ownership/index.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, chainRoot, methodCall } from '../syntax/call.ts';
 import { importedBy } from '../syntax/names.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { thisOwner } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 
 /** Methods of the language that change something and give back what is seldom wanted. */
@@ -26,7 +27,8 @@ export function launchByVoid(
   { tracker }: Options,
 ): Launch | undefined {
   const root = chainRoot(call);
-  if (!isCall(root) || root.type !== 'CallExpression' || isOfRequest(root, responders(root))) return undefined;
+  if (!isCall(root) || root.type !== 'CallExpression' || isOfRequest(root, responders(root)) || isOfGivenThis(root))
+    return undefined;
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
   // What a tracker gives back is no promise.
@@ -54,6 +56,14 @@ function isOfRequest(call: Node, responders: Responders): boolean {
     node = unwrap(method.object);
   }
   return isResponder(node, responders) || (node.type === 'Identifier' && REQUEST_NAMES.test(node.name));
+}
+
+/** `builder.rows(function () { void this.orderBy('at').limit(1); })`: `this` is what the library gives, and builds. */
+function isOfGivenThis(call: Node): boolean {
+  const root = receiverRoot(call);
+  const fn = root.type === 'ThisExpression' ? thisOwner(root) : undefined;
+  const { parent } = fn?.type === 'FunctionExpression' ? wrapped(fn) : {};
+  return parent?.type === 'CallExpression' && fn !== undefined && parent.callee !== wrapped(fn);
 }
 
 /** The name under which a module exports what a name stands for; undefined where it is no import. */

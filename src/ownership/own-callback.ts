@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { handsDutyOn } from './answers/handing-on.ts';
 
 /**
  * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(()
@@ -48,6 +49,8 @@ function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean
  * stands.
  */
 function isDropped(call: Node | undefined, home: Context): boolean {
-  const ownership = call === undefined ? undefined : home.ownershipOf(call);
-  return ownership?.kind === 'lost' && ownership.form !== 'answered' && ownership.links.length === 0;
+  // What is given a callback tells by that when it is done.
+  if (call === undefined || handsDutyOn(call, home.responders(call)) !== undefined) return false;
+  const ownership = home.ownershipOf(call);
+  return ownership.kind === 'lost' && ownership.form !== 'answered' && ownership.links.length === 0;
 }

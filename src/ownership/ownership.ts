@@ -5,7 +5,7 @@ import type { Lost, LossForm, Ownership } from './owner.ts';
 import type { Passage } from './passage.ts';
 import { chainedOnto } from '../syntax/call.ts';
 import { isStatementPrefix, unwrap, wrapped } from '../syntax/unwrap.ts';
-import { answersByAssignment } from './answers/answering.ts';
+import { answersByAssignment } from './answers/carriers.ts';
 import { givenTo, returnedBy } from './given.ts';
 import { heldInProperty, heldInVariable } from './held.ts';
 import { owned } from './owner.ts';

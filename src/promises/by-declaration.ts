@@ -72,9 +72,16 @@ function signatureLaunch(signature: Signature, from: Source, asked: Asked): Laun
   if (!isFunction(node)) return undefined;
   const comment = jsdocOf(node, source);
   const documented = comment === undefined ? undefined : jsdocType(comment, 'returns?');
-  if (documented !== undefined && /^Promise(?:Like)?\b/.test(documented))
+  if (documented !== undefined && /^Promise(?:Like)?\b/.test(documented) && mayGive(node, source))
     return answer('promise', 'documented to return a promise');
   return returnedLaunch(node, source, asked, answer);
+}
+
+/** Whether a function may give what its comment says: one that has a body and never returns a value does not. */
+function mayGive(node: FunctionNode, source: Source): boolean {
+  if (node.body.type !== 'BlockStatement' || returnsOf(node, source).length > 0) return true;
+  // One that others override.
+  return node.body.body.every(({ type }) => type === 'ThrowStatement');
 }
 
 function returnedLaunch(

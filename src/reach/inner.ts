@@ -3,6 +3,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
+import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { LISTENS } from '../catalog/conventions.ts';
@@ -10,24 +11,37 @@ import { LISTENS } from '../catalog/conventions.ts';
 /**
  * How a function that is written in another one has to do with it. `run`: it runs as part of it, called in place, by its
  * name, or by whoever is given it. `apart`: it is a method of a class, or given back or exported and no more, so that who
- * has it may call it. `heard`: it is given to `.on('event', …)`, and runs when the event comes.
+ * has it may call it. `heard`: it is given to `.on('event', …)`, and runs when the event comes. `timed`: it is run by an
+ * interval which outlives the function.
  */
-export type InnerKind = 'run' | 'apart' | 'heard';
+export type InnerKind = 'run' | 'apart' | 'heard' | 'timed';
 
 export function innerKindOf(fn: FunctionNode, source: Source): InnerKind {
   if (isListener(fn)) return 'heard';
+  const { parent } = wrapped(fn);
+  if (parent != null && isKeptInterval(parent, source)) return 'timed';
+  if (isNamedListener(fn, source)) return 'heard';
   if (fn.type === 'FunctionDeclaration')
     return fn.id !== null && isOnlyGivenBack(variableOf(fn.id, source)) ? 'apart' : 'run';
   return isApart(fn, source) ? 'apart' : 'run';
 }
 
 /** `socket.on('message', fn)` */
-function isListener(fn: FunctionNode): boolean {
+function isListener(fn: Node): boolean {
   const { parent } = wrapped(fn);
   const method = parent == null ? undefined : methodCall(parent);
   if (method === undefined || !LISTENS.has(method.method)) return false;
   const [event, given] = method.call.arguments;
   return given !== undefined && unwrap(given) === fn && staticText(event) !== undefined;
+}
+
+/** `const onData = (data) => { … }; child.stdout.on('data', onData)`, and no other use of it. */
+function isNamedListener(fn: FunctionNode, source: Source): boolean {
+  const { parent } = wrapped(fn);
+  const name =
+    fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? (parent.id as Node) : undefined;
+  const reads = name == null ? [] : (variableOf(name, source)?.references.filter((use) => use.isRead()) ?? []);
+  return reads.length > 0 && reads.every(({ identifier }) => isListener(identifier));
 }
 
 /** Whether an expression is given back or put among what is exported, itself or in a literal. */

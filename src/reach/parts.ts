@@ -60,8 +60,16 @@ export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation
         keys.map((key) => ({ key, carried })),
         { summaryAt: at, seen, order: 'near' },
         {
-          enter: ({ key }, { label, inner, apart, heard }, edges) => {
-            functions.push({ key, label, inner, apart, heard, edges: edges.filter((edge) => follows(edge, key)) });
+          enter: ({ key }, { label, inner, apart, heard, timed }, edges) => {
+            functions.push({
+              key,
+              label,
+              inner,
+              apart,
+              heard,
+              timed,
+              edges: edges.filter((edge) => follows(edge, key)),
+            });
             visit?.(key);
           },
           along: (edge, { key }) => {

@@ -67,6 +67,7 @@ export interface GraphParts {
  */
 export function reachedFrom(parts: GraphParts): Graph {
   const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true, withSteps = false } = parts;
+  const runsIntervals = strict || kinds.has('timer');
   const graph = new Map<string, Map<string, Reached>>();
   const roots = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
   // A handler is its own, whoever else calls it.
@@ -86,6 +87,7 @@ export function reachedFrom(parts: GraphParts): Graph {
         seen,
         order: 'short',
         followCalls: followed,
+        runsIntervals,
         callsGivenBack: (key) => rootIds.has(idOf(key)),
         isRegistered: (key) => registered.has(idOf(key)),
       },
@@ -134,7 +136,7 @@ export function reachedFrom(parts: GraphParts): Graph {
       (strict || phaseOf(root.handler.kind) === 'serving') &&
       (isNamed(root) || evidenceOf(root.handler) === 'likely' || own.has(idOf(root.key))),
   );
-  countOthers(graph, order, counting, { summaryAt, followCalls, follows, rootIds, registered });
+  countOthers(graph, order, counting, { summaryAt, followCalls, runsIntervals, follows, rootIds, registered });
   return graph;
 }
 
@@ -178,6 +180,7 @@ function enter(graph: Map<string, Map<string, Reached>>, { path, name }: Functio
 }
 
 interface Counting extends Required<Pick<GraphParts, 'summaryAt' | 'followCalls' | 'follows'>> {
+  readonly runsIntervals: boolean;
   readonly rootIds: ReadonlySet<string>;
   readonly registered: ReadonlySet<string>;
 }
@@ -187,7 +190,7 @@ function countOthers(
   graph: Map<string, Map<string, Reached>>,
   functions: readonly FunctionKey[],
   roots: readonly NamedRoot[],
-  { summaryAt, followCalls, follows, rootIds, registered }: Counting,
+  { summaryAt, followCalls, runsIntervals, follows, rootIds, registered }: Counting,
 ): void {
   const places = new Map(functions.map((key, index) => [idOf(key), index]));
   const placeOf = (key: FunctionKey): number[] => {
@@ -198,8 +201,13 @@ function countOthers(
     const { path, name } = key;
     const summary = summaryAt(path)?.functions.get(name);
     if (summary === undefined) return [];
-    const { inner, apart, heard } = summary;
-    const within = [inner, !followCalls || rootIds.has(idOf(key)) ? apart : [], followCalls ? [] : heard]
+    const { inner, apart, heard, timed } = summary;
+    const within = [
+      inner,
+      !followCalls || rootIds.has(idOf(key)) ? apart : [],
+      followCalls ? [] : heard,
+      runsIntervals ? timed : [],
+    ]
       .flat()
       .map((written) => ({ path, name: written }))
       .filter((written) => !registered.has(idOf(written)));

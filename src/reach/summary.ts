@@ -26,6 +26,8 @@ export interface FunctionSummary {
   readonly apart: readonly string[];
   /** Of those that are written inside it and listen to something. */
   readonly heard: readonly string[];
+  /** Of those that are written inside it and run by an interval that outlives it. */
+  readonly timed: readonly string[];
   /** Functions of the user's code that it runs; found out at the first question, as most functions are reached by no handler. */
   readonly edges: Lazy<readonly Edge[]>;
 }
@@ -58,10 +60,10 @@ export function summarise(sourceOf: () => Source | undefined, evaluation: Evalua
       return present === undefined ? [] : edgesOf(callsOf(present), present, evaluation);
     });
   const functions = new Map<string, FunctionSummary>();
-  for (const [name, { nodes, run, apart, heard }] of outlineByName(source).functions) {
+  for (const [name, { nodes, run, apart, heard, timed }] of outlineByName(source).functions) {
     const [first] = nodes;
     const label = first && nameOf(first);
-    functions.set(name, { label, inner: run, apart, heard, edges: edges((present) => callsIn(name, present)) });
+    functions.set(name, { label, inner: run, apart, heard, timed, edges: edges((present) => callsIn(name, present)) });
   }
   return {
     functions,
@@ -75,7 +77,7 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
   if (known === undefined || other === undefined) return known === other;
   if (known.functions.size !== other.functions.size) return false;
   if (!isSameWhereKnown(known.handlers, other.handlers) || !isSameWhereKnown(known.top, other.top)) return false;
-  return [...known.functions].every(([name, { label, inner, apart, heard, edges }]) => {
+  return [...known.functions].every(([name, { label, inner, apart, heard, timed, edges }]) => {
     const present = other.functions.get(name);
     return (
       present !== undefined &&
@@ -83,6 +85,7 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
       present.inner.join() === inner.join() &&
       present.apart.join() === apart.join() &&
       present.heard.join() === heard.join() &&
+      present.timed.join() === timed.join() &&
       isSameWhereKnown(edges, present.edges)
     );
   });
@@ -102,7 +105,7 @@ const outlineByName = perSource(
     const byNode = new Map<Node, Named>();
     for (const node of functions) {
       const name = qualifiedNameOf(node);
-      const known = byName.get(name) ?? { nodes: [], run: [], apart: [], heard: [], calls: [] };
+      const known = byName.get(name) ?? { nodes: [], run: [], apart: [], heard: [], timed: [], calls: [] };
       byName.set(name, known);
       known.nodes.push(node);
       byNode.set(node, known);

@@ -26,6 +26,8 @@ export interface Walk {
   readonly order: 'near' | 'short';
   /** Whether calls are followed, or only functions that are written inside others; those are then all entered. */
   readonly followCalls?: boolean;
+  /** Whether intervals that outlive the function which sets them run as part of it; they do when left out. */
+  readonly runsIntervals?: boolean;
   /** Whether functions that a function gives back are called, too; all are when left out. */
   readonly callsGivenBack?: (key: FunctionKey) => boolean;
   /** Whether a function written inside another has callers of its own, and does not run with that one. */
@@ -35,7 +37,15 @@ export interface Walk {
 /** Goes from some functions to all that they run. */
 export function walk<Carried>(
   starts: Iterable<Step<Carried>>,
-  { summaryAt, seen, order, followCalls = true, callsGivenBack = () => true, isRegistered = () => false }: Walk,
+  {
+    summaryAt,
+    seen,
+    order,
+    followCalls = true,
+    runsIntervals = true,
+    callsGivenBack = () => true,
+    isRegistered = () => false,
+  }: Walk,
   { enter, along }: Visitor<Carried>,
 ): void {
   let pending = order === 'near' ? [...starts] : [...starts].reverse();
@@ -56,7 +66,8 @@ export function walk<Carried>(
     enter?.(step, summary, edges);
     const given = !followCalls || callsGivenBack(step.key) ? summary.apart : [];
     const heard = followCalls ? [] : summary.heard;
-    for (const inner of [summary.inner, given, heard].flat()) {
+    const timed = runsIntervals ? summary.timed : [];
+    for (const inner of [summary.inner, given, heard, timed].flat()) {
       const key = { path, name: inner };
       if (!isRegistered(key)) pending.push({ key, carried: step.carried });
     }

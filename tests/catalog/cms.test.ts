@@ -216,3 +216,17 @@ flags(
     await new Parse.Query('Log').find({ useMasterKey: true });
   });`,
 );
+
+flags(
+  "medusa, conditions of workflows: `then` is the workflow's own",
+  `
+  import express from 'express';
+  import { createWorkflow, when } from '@medusajs/framework/workflows-sdk';
+  import { later } from 'elsewhere';
+  const capture = createWorkflow('capture', function (input) {
+    when({ input }, ({ input }) => !!input.id).then(() => { step(input); });
+    later({ input }).then(() => { step(input); });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+  });
+  express().post('/', async (req, res) => { await capture(req.body); res.end(); });`,
+);

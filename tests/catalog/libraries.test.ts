@@ -204,3 +204,20 @@ describe('a query that is built in steps', () => {
     });`,
   );
 });
+
+describe('pdf.js', () => {
+  flags(
+    'cleans a document up in time, and a page at once',
+    `
+    import express from 'express'; import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+    express().get('/', async (req, res) => {
+      const task = await pdfjs.getDocument({ data: req.body });
+      const pdf = await task.promise;
+      const page = await pdf.getPage(1);
+      void page.cleanup();
+      void pdf.cleanup();
+      ^^^^^^^^^^^^^^^^^^ voided
+      res.end();
+    });`,
+  );
+});

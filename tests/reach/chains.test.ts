@@ -124,3 +124,39 @@ export async function create(req: Request, res: Response) { touch(); res.end(); 
     expect(forwards.map(({ where }) => where)).toEqual(['POST /users', 'POST /orders']);
   });
 });
+
+describe('what listens', () => {
+  const child = (object: string): string => `${PRELUDE}import { spawn } from 'node:child_process';
+class Db {
+  start() {
+    const child = spawn('db');
+    this.child = child;
+    const onData = (data) => { touch(data); };MARK
+    ${object}.on('data', onData);
+  }
+}
+app.post('/a', (req, res) => { new Db().start(); res.end(); });
+`;
+  reaches('to the output of a process that an object keeps is no part of the request', {
+    'app.ts': child('this.child.stdout').replace('MARK', ''),
+  });
+  reaches('to other things that an object keeps is a message handler of its own', {
+    'app.ts': child('this.hub').replace('MARK', ' //! data'),
+  });
+  reaches('to the request is part of it, also by its name', {
+    'app.ts': `${PRELUDE}
+app.post('/a', (req, res) => {
+  const onEnd = () => { touch(1); res.end(); }; //! POST /a
+  req.on('end', onEnd);
+});
+`,
+  });
+  reaches('to a connection, and hands it on with the duty; not what is read of it', {
+    'app.ts': `import { WebSocketServer } from 'ws';
+const touch = async (x?: unknown, y?: unknown) => { await fetch(String(x)); };
+const server = new WebSocketServer({ port: 1 });
+server.on('connection', (ws, request) => { touch(ws, request); });
+server.on('connection', (ws, request) => { touch(ws.id); }); //! connection
+`,
+  });
+});

@@ -1,44 +1,11 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Responders } from './responders.ts';
-import { methodCall, propertyName } from '../../syntax/call.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
-import { declaresResponder, isResponder, receiverRoot } from './responders.ts';
-
-/**
- * Whether code that runs as `continuation` answers: it is `next` itself, or calls the response, `next` or a callback,
- * or hands one of them on.
- */
-export function answersIn(continuation: Node, responders: Responders): boolean {
-  if (isResponder(continuation, responders)) return true;
-  let found = false;
-  walk(continuation, (node) => {
-    if (found) return false;
-    found = answersBy(node, responders);
-    return !found;
-  });
-  return found;
-}
-
-function answersBy(node: Node, responders: Responders): boolean {
-  if (node.type === 'AssignmentExpression') return answersByAssignment(node.left, responders);
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
-  return (
-    isResponder(receiverRoot(node.callee), responders) ||
-    node.arguments.some((argument) => isResponder(argument, responders))
-  );
-}
-
-/** Whether `target` is a property whose assignment answers: `ctx.body`. */
-export function answersByAssignment(target: Node, responders: Responders): boolean {
-  const node = unwrap(target);
-  return (
-    node.type === 'MemberExpression' &&
-    isResponder(node.object, responders) &&
-    responders.answers.assigns?.includes(propertyName(node) ?? '') === true
-  );
-}
+import { answersBy, isResponder, receiverRoot } from './carriers.ts';
+import { declaresResponder } from './responders.ts';
 
 /** Whether `call` turns its arguments into the response's text: `res.json(…)`. */
 export function serialises(call: Node, responders: Responders): boolean {
@@ -60,7 +27,7 @@ export function answeredBeside(node: Node, responders: Responders): boolean {
   return false;
 }
 
-/** `res.status(202).json(…);` as a statement of its own, also awaited or returned. */
+/** `res.status(202).json(…);` or `resolve(…);` as a statement of its own, also awaited or returned. */
 function endsResponse(statement: Node, responders: Responders): boolean {
   const expression =
     statement.type === 'ExpressionStatement'
@@ -72,7 +39,14 @@ function endsResponse(statement: Node, responders: Responders): boolean {
   let node = unwrap(expression);
   if (node.type === 'AwaitExpression') node = unwrap(node.argument);
   if (node.type === 'AssignmentExpression') return answersBy(node, responders);
-  return callsResponder(node, responders.answers.ends, responders);
+  return settles(node, responders) || callsResponder(node, responders.answers.ends, responders);
+}
+
+/** `resolve(x)` of a promise that the code makes. */
+function settles(call: Node, { source, settlers }: Responders): boolean {
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  const variable = callee?.type === 'Identifier' ? variableOf(callee, source) : undefined;
+  return variable !== undefined && settlers.has(variable);
 }
 
 function callsResponder(node: Node, methods: readonly string[], responders: Responders): boolean {

@@ -7,7 +7,10 @@ import { chainRoot, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
-import { answeredBeside, answersIn } from './answering.ts';
+import { answeredBeside } from './answering.ts';
+import { answersIn } from './carriers.ts';
+import { endsProcess } from './ending.ts';
+import { isSettledElsewhere, tellsOfFailure } from './executor.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
@@ -21,17 +24,20 @@ export type Answering = 'no' | 'yes' | 'only when it succeeds';
 export function answeringOf(launch: Node, lost: Lost, context: Context): Answering {
   const responders = context.responders(launch);
   const answers = (node: Node): boolean => answersIn(node, responders);
+  const rejects = (node: Node): boolean => tellsOfFailure(node, responders);
   const body = startedFunction(launch, lost, context);
   const { success, failure } = continuations(lost.links);
+  const done = [...success, ...(body === undefined ? [] : [body])];
   if (
     writesAnswer(chainRoot(launch), context) ||
-    [...success, ...(body === undefined ? [] : [body])].some((part) => feedsAnswer(part, context))
+    done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source))
   )
     return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, responders)) return 'no';
-  if (!bodyAnswers && !success.some(answers)) return 'no';
+  if (!bodyAnswers && !success.some(answers))
+    return failure.some(rejects) && isSettledElsewhere(responders, failure) ? 'yes' : 'no';
   const fails =
     failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
   return fails ? 'yes' : 'only when it succeeds';
@@ -48,12 +54,16 @@ export function continuationAnswers(read: Node, lost: Lost, context: Context): b
 function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNode | undefined {
   if (lost.form === 'callback') {
     const callback = unwrap(lost.node);
-    return isFunction(callback) ? callback : undefined;
+    return isFunction(callback) ? callback : namedFunction(callback, context);
   }
   const root = chainRoot(launch);
   const callee = root.type === 'CallExpression' ? unwrap(root.callee) : undefined;
-  if (callee?.type !== 'Identifier') return isFunction(callee) ? callee : undefined;
-  const value = context.evaluation.expression(callee, context.source);
+  return isFunction(callee) ? callee : callee && namedFunction(callee, context);
+}
+
+function namedFunction(name: Node, context: Context): FunctionNode | undefined {
+  if (name.type !== 'Identifier') return undefined;
+  const value = context.evaluation.expression(name, context.source);
   return value?.kind === 'function' &&
     value.source === context.source &&
     isFunction(value.node) &&

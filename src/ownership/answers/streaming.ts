@@ -1,14 +1,22 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Context } from '../context.ts';
-import { CONTROLLED_STREAMS, STREAM_ENDS, STREAM_WRITES } from '../../catalog/conventions.ts';
+import {
+  ARCHIVE_ENDS,
+  ARCHIVE_FILLS,
+  CONTROLLED_STREAMS,
+  STREAM_ENDS,
+  STREAM_FEEDS,
+  STREAM_MAKERS,
+  STREAM_WRITES,
+} from '../../catalog/conventions.ts';
 import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
-import { answersByAssignment } from './answering.ts';
-import { receiverRoot } from './responders.ts';
+import { answersByAssignment, isResponder, receiverRoot } from './carriers.ts';
 
 /**
  * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or
@@ -24,14 +32,28 @@ export function feedsAnswer(body: Node, context: Context): boolean {
 /** Whether a call itself writes or ends the stream that is the answer: `writer.write(chunk)`. */
 export function writesAnswer(call: Node, context: Context): boolean {
   const method = methodCall(call);
-  const object = method === undefined || !STREAM_WRITES.has(method.method) ? undefined : unwrap(method.object);
+  const object = method === undefined ? undefined : unwrap(method.object);
   const variable = object?.type === 'Identifier' ? variableOf(object, context.source) : undefined;
-  return variable !== undefined && isAnswerStream(variable, call, context);
+  if (method === undefined || variable === undefined) return false;
+  const writes = STREAM_WRITES.has(method.method) || (method.method === ARCHIVE_ENDS && isArchive(variable));
+  return writes && isAnswerStream(variable, call, context);
+}
+
+function isArchive(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const member = wrapped(identifier).parent;
+    return (
+      member?.type === 'MemberExpression' &&
+      member.object === wrapped(identifier) &&
+      ARCHIVE_FILLS.has(propertyName(member) ?? '')
+    );
+  });
 }
 
 function isAnswerStream(variable: Variable, within: Node, context: Context): boolean {
   return (
     isController(variable) ||
+    isWriter(variable) ||
     [variable, ...madeFrom(variable, context)].some((stream) =>
       stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, context, 0)),
     )
@@ -46,6 +68,16 @@ function isController(variable: Variable): boolean {
   return (
     call?.type === 'NewExpression' && call.callee.type === 'Identifier' && CONTROLLED_STREAMS.has(call.callee.name)
   );
+}
+
+/** `send` in `eventStream(signal, (send) => { … })`: the answer goes on until the work that writes it is done. */
+function isWriter(variable: Variable): boolean {
+  const definition = definitionOf(variable);
+  if (definition?.type !== 'Parameter') return false;
+  const call = wrapped(definition.node).parent;
+  if (call?.type !== 'CallExpression') return false;
+  const name = methodCall(call)?.method ?? (call.callee.type === 'Identifier' ? call.callee.name : '');
+  return STREAM_MAKERS.test(name);
 }
 
 /**
@@ -65,12 +97,19 @@ function madeFrom(variable: Variable, { source }: Context): Variable[] {
 
 function endedVariables(body: Node, { source }: Context): Set<Variable> {
   const ended = new Set<Variable>();
+  const add = (name: Node, fits: (variable: Variable) => boolean = () => true): void => {
+    const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+    if (variable !== undefined && fits(variable)) ended.add(variable);
+  };
   walk(body, (node) => {
+    if (node.type !== 'CallExpression') return;
     const call = methodCall(node);
-    if (call === undefined || !STREAM_ENDS.has(call.method)) return;
-    const object = unwrap(call.object);
-    const variable = object.type === 'Identifier' ? variableOf(object, source) : undefined;
-    if (variable !== undefined) ended.add(variable);
+    const callee = unwrap(node.callee);
+    if (STREAM_FEEDS.has(call?.method ?? (callee.type === 'Identifier' ? callee.name : '')))
+      for (const argument of node.arguments) add(unwrap(argument));
+    if (call !== undefined && STREAM_ENDS.has(call.method)) add(unwrap(call.object));
+    // Whatever is done with it writes it.
+    add(receiverRoot(callee), isWriter);
   });
   return ended;
 }
@@ -87,6 +126,11 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
         return true;
       case 'AssignmentExpression':
         return outer.right === inner && answersByAssignment(outer.left, context.responders(identifier));
+      case 'ForOfStatement':
+        return outer.await && outer.right === inner;
+      case 'CallExpression':
+        if (isPipedIntoAnswer(outer, inner, context)) return true;
+        break;
       case 'VariableDeclarator': {
         const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
         return (
@@ -104,4 +148,16 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
     }
   }
   return false;
+}
+
+/** `archive.pipe(res)`: read at its own pace until it ends. */
+function isPipedIntoAnswer(call: TSESTree.CallExpression, callee: Node, context: Context): boolean {
+  const method = call.callee === callee ? methodCall(call) : undefined;
+  const [into] = call.arguments;
+  return (
+    method !== undefined &&
+    into !== undefined &&
+    STREAM_FEEDS.has(method.method) &&
+    isResponder(into, context.responders(call))
+  );
 }

@@ -3,9 +3,9 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
-import { LISTENS, REQUEST_STREAM_NAMES } from '../../catalog/conventions.ts';
+import { LISTENS, OUTPUT_NAMES, REQUEST_STREAM_NAMES } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -20,39 +20,49 @@ import { asName, targetOf } from './target.ts';
 export const listening: EdgesOf = (call, source, evaluation) => {
   const listener = listenerOf(call, source, evaluation);
   if (listener === undefined) return ofTheRequest(call, source, evaluation);
-  const { event, given } = listener;
+  const { event, given, object } = listener;
+  if (isOutput(object)) return [];
   const handles = { route: `on ${event}`, kind: 'message' } as const;
-  const node = unwrap(given);
-  const name = asName(node);
-  const to = isFunction(node)
-    ? { to: keyOf(node, source) }
-    : name === undefined
-      ? undefined
-      : targetOf(evaluation.undecorated.expression(name, source), name, source);
+  const to = targetIn(given, source, evaluation);
   return to === undefined ? [] : [{ ...to, by: 'listening', evidence: 'sure', handles }];
 };
+
+function targetIn(given: Node, source: Source, evaluation: Evaluation): Pick<Edge, 'to' | 'through'> | undefined {
+  const node = unwrap(given);
+  if (isFunction(node)) return { to: keyOf(node, source) };
+  const name = asName(node);
+  return name === undefined ? undefined : targetOf(evaluation.undecorated.expression(name, source), name, source);
+}
+
+/** `this.child.stdout`: what a process writes that belongs to the object is no message from outside. */
+function isOutput(object: Node): boolean {
+  const node = unwrap(object);
+  if (node.type !== 'MemberExpression' || !OUTPUT_NAMES.has(propertyName(node) ?? '')) return false;
+  const child = unwrap(node.object);
+  return child.type === 'MemberExpression' && unwrap(child.object).type === 'ThisExpression';
+}
 
 /** Whether a call registers a listener that is a handler of its own. */
 export function isListening(call: CallNode, source: Source, evaluation: Evaluation): boolean {
   return listenerOf(call, source, evaluation) !== undefined;
 }
 
-/** A listener that is written in place, and part of the work around it: `req.on('end', () => …)`. */
+/** A listener that is part of the work around it: `req.on('end', () => …)`. */
 function ofTheRequest(call: CallNode, source: Source, evaluation: Evaluation): Edge[] {
   const method = methodCall(call);
   const [event, given] = method?.call.arguments ?? [];
-  const node = given === undefined ? undefined : unwrap(given);
-  if (method === undefined || !LISTENS.has(method.method) || staticText(event) === undefined) return [];
-  return isFunction(node) && !registeredAt(source, evaluation.undecorated).has(node)
-    ? [{ to: keyOf(node, source), by: 'handed-over', evidence: 'sure' }]
-    : [];
+  if (method === undefined || given === undefined || !LISTENS.has(method.method) || staticText(event) === undefined)
+    return [];
+  if (registeredAt(source, evaluation.undecorated).has(unwrap(given))) return [];
+  const to = targetIn(given, source, evaluation);
+  return to === undefined ? [] : [{ ...to, by: 'handed-over', evidence: 'sure' }];
 }
 
 function listenerOf(
   call: CallNode,
   source: Source,
   evaluation: Evaluation,
-): { event: string; given: TSESTree.CallExpressionArgument } | undefined {
+): { event: string; given: TSESTree.CallExpressionArgument; object: Node } | undefined {
   const method = methodCall(call);
   if (method === undefined || !LISTENS.has(method.method)) return undefined;
   const [first, given] = method.call.arguments;
@@ -60,7 +70,7 @@ function listenerOf(
   if (event === undefined || given === undefined || !outlives(method.object, call)) return undefined;
   const node = unwrap(given);
   if (isFunction(node) && registeredAt(source, evaluation.undecorated).has(node)) return undefined;
-  return outlivesCode(method.object, call, source) ? { event, given } : undefined;
+  return outlivesCode(method.object, call, source) ? { event, given, object: method.object } : undefined;
 }
 
 /** Whether a listener's object is none of the request itself. */

@@ -1,0 +1,16 @@
+import { defineEntry } from '../entry.ts';
+
+const MODULES = ['pdfjs-dist', 'pdfjs-dist/legacy/build/pdf.mjs', 'pdfjs-dist/build/pdf.mjs'];
+
+export const pdfjs = defineEntry({
+  name: 'pdf.js',
+  docs: 'https://mozilla.github.io/pdf.js/api/',
+  packages: ['pdfjs-dist'],
+  launches: MODULES.flatMap((module) => [
+    `${module}#getDocument().destroy()`,
+    `${module}#getDocument().promise.getPage|getMetadata|getData|saveDocument|cleanup|destroy()`,
+    `${module}#getDocument().promise.getPage().getTextContent|getAnnotations|getOperatorList()`,
+  ]),
+  // Of a document it is a promise, of a page a boolean.
+  lookalikes: MODULES.map((module) => `${module}#getDocument().promise.getPage().cleanup()`),
+});

@@ -1,0 +1,113 @@
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Node } from '../../syntax/source.ts';
+import type { Responders } from './responders.ts';
+import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
+import { propertyName } from '../../syntax/call.ts';
+import { isFunction, isInvokedInPlace } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+
+/** So many names are followed, each to what it stands for. */
+const DEEPEST = 8;
+
+/**
+ * Whether an expression is one of the responders, or carries one: an object that holds one, a function of the handler
+ * that answers, a callback in another one (`const done = once(next)`).
+ */
+export function isResponder(expression: Node, responders: Responders): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'ObjectExpression') return node.properties.some((property) => holdsResponder(property, responders));
+  if (node.type !== 'Identifier') return false;
+  const variable = variableOf(node, responders.source);
+  return variable !== undefined && (responders.variables.has(variable) || carries(variable, responders));
+}
+
+function holdsResponder(property: Node, responders: Responders): boolean {
+  if (property.type !== 'Property') return false;
+  const value = unwrap(property.value);
+  return isFunction(value) ? answersIn(value.body, responders) : isResponder(value, responders);
+}
+
+function carries(variable: Variable, responders: Responders): boolean {
+  const { carriers } = responders;
+  const known = carriers.known.get(variable);
+  if (known !== undefined) return known;
+  if (carriers.depth >= DEEPEST) return false;
+  // Functions may call each other.
+  carriers.known.set(variable, false);
+  carriers.depth += 1;
+  const found = leadsToResponder(variable, responders);
+  carriers.depth -= 1;
+  carriers.known.set(variable, found);
+  return found;
+}
+
+function leadsToResponder(variable: Variable, responders: Responders): boolean {
+  // What stands outside of all functions knows none of their parameters.
+  if (variable.scope.type === 'module' || variable.scope.type === 'global') return false;
+  const definition = definitionOf(variable);
+  if (definition?.type === 'FunctionName' && isFunction(definition.node))
+    return answersIn(definition.node.body, responders);
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
+  const [written, ...others] = writesOf(variable) ?? [];
+  if (written === undefined || others.length > 0) return false;
+  const value = unwrap(written);
+  if (isFunction(value)) return answersIn(value.body, responders);
+  return isResponder(value, responders) || (isCalled(variable) && wrapsCallback(value, responders));
+}
+
+function isCalled(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => isInvokedInPlace(identifier));
+}
+
+/** `once(callback)`: a function that calls the one that it is given. */
+function wrapsCallback(value: Node, responders: Responders): boolean {
+  if (value.type !== 'CallExpression' || value.arguments.length !== 1) return false;
+  const [only] = value.arguments;
+  return only !== undefined && unwrap(only).type === 'Identifier' && isResponder(only, responders);
+}
+
+/**
+ * Whether code that runs as `continuation` answers: it is `next` itself, or calls the response, `next` or a callback,
+ * or hands one of them on.
+ */
+export function answersIn(continuation: Node, responders: Responders): boolean {
+  if (isResponder(continuation, responders)) return true;
+  let found = false;
+  walk(continuation, (node) => {
+    if (found) return false;
+    found = answersBy(node, responders);
+    return !found;
+  });
+  return found;
+}
+
+/** Whether a node, whatever it is made of, answers itself. */
+export function answersBy(node: Node, responders: Responders): boolean {
+  if (node.type === 'AssignmentExpression') return answersByAssignment(node.left, responders);
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  return (
+    isResponder(receiverRoot(node.callee), responders) ||
+    node.arguments.some((argument) => isResponder(argument, responders))
+  );
+}
+
+/** Whether `target` is a property whose assignment answers: `ctx.body`. */
+export function answersByAssignment(target: Node, responders: Responders): boolean {
+  const node = unwrap(target);
+  return (
+    node.type === 'MemberExpression' &&
+    isResponder(node.object, responders) &&
+    responders.answers.assigns?.includes(propertyName(node) ?? '') === true
+  );
+}
+
+/** `res` in `res.status(200).json`, `next` in `next`. */
+export function receiverRoot(callee: Node): Node {
+  let node = unwrap(callee);
+  for (;;) {
+    if (node.type === 'MemberExpression') node = unwrap(node.object);
+    else if (node.type === 'CallExpression') node = unwrap(node.callee);
+    else return node;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Node } from '../../syntax/source.ts';
+import type { Responders } from './responders.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { chainCall, calleeText } from '../../syntax/call.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+
+const TIMERS = /^(?:setTimeout|setImmediate|queueMicrotask|process\.nextTick)$/;
+
+/** Whether a function tells the promise that the code around it makes of a failure: `.catch(reject)`. */
+export function tellsOfFailure(handler: Node, { source, settlers }: Responders): boolean {
+  const isSettler = (node: Node): boolean => {
+    const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+    return variable !== undefined && settlers.has(variable);
+  };
+  if (isSettler(unwrap(handler))) return true;
+  let found = false;
+  walk(handler, (node) => {
+    found ||= node.type === 'CallExpression' && isSettler(unwrap(node.callee));
+    return !found;
+  });
+  return found;
+}
+
+/**
+ * Whether something that comes of the work settles the promise around it: `client.onmessage = resolve;
+ * client.send(x).catch(reject)`. Not what follows other work, or a time.
+ *
+ * @param failure - what is told of the failure
+ */
+export function isSettledElsewhere({ settlers }: Responders, failure: readonly Node[]): boolean {
+  return [...settlers].some((variable) =>
+    variable.references.some(
+      (reference) =>
+        reference.isRead() &&
+        !failure.some((part) => contains(part, reference.identifier)) &&
+        isHandedOut(reference.identifier),
+    ),
+  );
+}
+
+/** Whether a function, or one that calls it, is put somewhere or listens to something. */
+function isHandedOut(name: Node): boolean {
+  for (let inner: Node = wrapped(name); ;) {
+    const { parent } = inner;
+    if (parent == null) return false;
+    const isWhole = inner === wrapped(name) || isFunction(unwrap(inner));
+    if (isWhole && parent.type === 'AssignmentExpression') return parent.right === inner;
+    if (isWhole && parent.type === 'CallExpression' && parent.callee !== inner)
+      return chainCall(parent) === undefined && !TIMERS.test(calleeText(parent));
+    inner = wrapped(parent);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Node } from '../../syntax/source.ts';
+import type { Responders } from './responders.ts';
+import { ERROR_NAMES } from '../../catalog/conventions.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { answersIn, isResponder } from './carriers.ts';
+
+/** How an argument list hands the duty to answer on: with the means to answer, or with a callback that does not. */
+export type HandedOn = 'means' | 'callback';
+
+/**
+ * Whether an argument list hands the duty to answer on: it carries the response, `next`, the context, or a node-style
+ * callback that answers; a last one that does not may be all that the callee takes.
+ */
+export function handsDutyOn(call: Node, responders: Responders): HandedOn | undefined {
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return undefined;
+  const [first] = call.arguments;
+  // `Promise.resolve(fn(req, res, next)).catch(next)`
+  if (first !== undefined && call.arguments.length === 1 && isSettler(call))
+    return handsDutyOn(unwrap(first), responders);
+  if (call.arguments.some((argument) => isResponder(argument, responders))) return 'means';
+  const callbacks = call.arguments.filter(isNodeCallback);
+  if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';
+  return callbacks.length > 0 && callbacks.at(-1) === call.arguments.at(-1) ? 'callback' : undefined;
+}
+
+/** `(err, rows) => …` */
+function isNodeCallback(argument: Node): boolean {
+  const callback = unwrap(argument);
+  const [failure] = isFunction(callback) ? callback.params : [];
+  return failure?.type === 'Identifier' && ERROR_NAMES.test(failure.name);
+}
+
+/** `Promise.resolve(…)` */
+function isSettler(call: Node): boolean {
+  const method = methodCall(call);
+  const object = method?.method === 'resolve' ? unwrap(method.object) : undefined;
+  return object?.type === 'Identifier' && object.name === 'Promise';
+}
