@@ -8,7 +8,7 @@ import { defineEntry } from './entry.ts';
 export const ROLES = {
   request: ['req', 'request'],
   response: ['res', 'response', 'resp'],
-  reply: ['reply', 'rep'],
+  reply: ['reply', 'rep', 'h'],
   context: ['ctx', 'context', 'c'],
   event: ['event'],
   next: ['next', 'proceed', 'done'],

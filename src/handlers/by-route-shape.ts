@@ -10,6 +10,7 @@ import { staticText } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
+import { controllerFunctions } from './by-controller.ts';
 import { mounted } from './by-registration.ts';
 import { entryByShape } from './by-shape.ts';
 import { functionsOf } from './functions.ts';
@@ -33,7 +34,10 @@ function calledRoutes(source: Source, evaluation: Evaluation): Handler[] {
     const path = mounted(pathText(route.path, source, evaluation), route.object, source, evaluation) ?? '';
     const label = `${wordOf(route.method)} ${path}`.trim();
     return route.functions
-      .flatMap((argument) => functionsOf(argument, source, evaluation))
+      .flatMap((argument) => [
+        ...functionsOf(argument, source, evaluation),
+        ...controllerFunctions(argument, source, evaluation),
+      ])
       .filter(({ node }) => node.params.length > 0 || isRouter(route.object))
       .map((place) => handlerOf(place, label, evaluation));
   });

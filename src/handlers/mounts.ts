@@ -38,7 +38,9 @@ interface InFile {
   readonly mounts: readonly (readonly [place: string, mount: Mount])[];
 }
 
-const MENTION = /\.(?:use|route|mount|register)\s*\(/;
+const MENTION = /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/;
+/** Methods that mount as `use` does, also those of one's own: `app.lazyUse('/orders', …)`. */
+const MOUNTS = /^(?:use|\w+Use|route|mount)$/;
 const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
 
 /**
@@ -142,17 +144,21 @@ function mountIn(
       options.type === 'ObjectExpression' ? textOf(propertyValue(options, 'prefix'), source, evaluation) : undefined;
     return path === undefined ? undefined : { path, routers: [first] };
   }
-  if (method !== 'use' && method !== 'route' && method !== 'mount') return undefined;
+  if (!MOUNTS.test(method)) return undefined;
   const path = textOf(first, source, evaluation);
   return path?.startsWith('/') === true ? { path, routers: others } : undefined;
 }
 
-/** The places of what makes the routers that an expression stands for: a call, or a plugin's function. */
+/**
+ * The places of what makes the routers that an expression stands for: a call, or a plugin's function. First the one by
+ * which a router is known where it is used: what a factory makes is another router for each of its calls.
+ */
 function placesOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): string[] {
   if (depth > 6) return [];
   const node = unwrap(expression);
   const inner = (next: Node, home = source): string[] => placesOf(next, home, evaluation, depth + 1);
-  if (isFunction(node)) return [placeOf(node, source)];
+  if (isFunction(node))
+    return [placeOf(node, source), ...returnsOf(node, source).flatMap((returned) => inner(returned))];
   if (node.type === 'Identifier' || node.type === 'MemberExpression') {
     const place = evaluation.follow(node, source);
     if (place !== undefined && place.node !== node) return inner(place.node, place.source);
@@ -166,12 +172,19 @@ function placesOf(expression: Node, source: Source, evaluation: Evaluation, dept
   if (required !== undefined) return inner(required.node, required.source);
   // `orders.routes()`, and a chain of routes: `Router().get('/a', list)`.
   const method = methodCall(node);
-  const below = method === undefined ? [] : inner(method.object);
+  const below = method === undefined || isModule(method.object, source, evaluation) ? [] : inner(method.object);
   if (below.length > 0) return below;
   const callee = evaluation.expression(node.callee, source);
-  return callee?.kind === 'function' && isFunction(callee.node)
-    ? returnsOf(callee.node, callee.source).flatMap((returned) => inner(returned, callee.source))
-    : [placeOf(node, source)];
+  const made =
+    callee?.kind === 'function' && isFunction(callee.node)
+      ? returnsOf(callee.node, callee.source).flatMap((returned) => inner(returned, callee.source))
+      : [];
+  return [placeOf(node, source), ...made];
+}
+
+/** Whether an object is what makes routers, and none itself: the function `express` of `express.Router()`. */
+function isModule(object: Node, source: Source, evaluation: Evaluation): boolean {
+  return evaluation.expression(object, source)?.kind === 'function';
 }
 
 /** `require('./orders')`: what the file exports as a whole. */

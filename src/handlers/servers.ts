@@ -15,7 +15,8 @@ function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string>
   const servers = new Set(OTHER_SERVERS);
   for (const { packages, answers, starts, shapes, decorators, files, registrations } of catalog.entries) {
     const serves =
-      [answers, starts, shapes, decorators].some((facet) => facet !== undefined) ||
+      [answers, starts, shapes].some((facet) => facet !== undefined) ||
+      decorators?.some(({ kind = 'request' }) => kind === 'request') === true ||
       files?.some(({ kind = 'request' }) => kind === 'request') === true ||
       registrations?.some(({ kind = 'request' }) => kind === 'request') === true;
     if (serves) for (const name of packages) servers.add(name);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Package, Packages } from './package.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { isPersonal } from './bare-project.ts';
 import { freshFor } from './freshness.ts';
 import { isFile, isPackage, readManifest } from './manifest.ts';
 
@@ -123,13 +124,6 @@ function folderOfAll({ root }: Package): { root: string; isDeclared: boolean } {
     if (isRepository) break;
   }
   return { root: outermost, isDeclared: false };
-}
-
-/** Whether a folder holds more than one project: the home of somebody, that of temporary files, the disk's root. */
-function isPersonal(folder: string): boolean {
-  // In a browser there is none.
-  const { HOME, USERPROFILE, TMPDIR, TEMP } = (globalThis as { process?: NodeJS.Process }).process?.env ?? {};
-  return folder === dirname(folder) || [HOME, USERPROFILE, TMPDIR, TEMP, '/tmp'].includes(folder);
 }
 
 /** The folders of the packages below `root`: those that its manifest names, or else all. */

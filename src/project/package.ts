@@ -2,11 +2,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Manifest } from './manifest.ts';
+import { importedIn, isBareProject } from './bare-project.ts';
 import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readJson, readManifest } from './manifest.ts';
 
 /** One user package: the folder of the nearest package.json. */
 export interface Package {
-  /** Absolute folder; the folder of the file itself when no package.json is above it. */
+  /**
+   * Absolute folder: where no package.json is above the file, the nearest that looks like a project's, else the folder of
+   * the file itself.
+   */
   readonly root: string;
   readonly manifest: Manifest;
   /** Whether the package has a tsconfig.json or depends on typescript. */
@@ -39,7 +43,7 @@ export class Packages {
       known.checkedAt = checkedAt;
       return known.value;
     }
-    const manifest = readManifest(root);
+    const manifest = isPackage(root) ? readManifest(root) : { dependencies: importedIn(root) };
     const value = {
       root,
       manifest,
@@ -83,7 +87,8 @@ export class Packages {
   #nearestRoot(folder: string): string | undefined {
     if (this.#roots.has(folder)) return this.#roots.get(folder);
     const parent = dirname(folder);
-    const root = isPackage(folder) ? folder : parent === folder ? undefined : this.#nearestRoot(parent);
+    const above = isPackage(folder) ? folder : parent === folder ? undefined : this.#nearestRoot(parent);
+    const root = above ?? (isBareProject(folder) ? folder : undefined);
     this.#roots.set(folder, root);
     return root;
   }

@@ -12,8 +12,8 @@ import { refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
 import { followsInto } from './follows.ts';
-import { isServing } from './phase.ts';
 import { reachedFrom } from './reached.ts';
+import { isServed } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
@@ -76,7 +76,7 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   // Looking at the files may find one changed: what the known graph was made from is compared after it.
   const recognition = recognitionOf(evaluation);
   const roots = [...files].filter(
-    (path) => isServing(path, evaluation) && mayHoldHandlers(path, known.textAt(path), recognition),
+    (path) => isServed(path, evaluation) && mayHoldHandlers(path, known.textAt(path), recognition),
   );
   if (isForThese && isCurrent(before, asked, roots)) {
     before.checkedAt = Date.now();

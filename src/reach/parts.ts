@@ -11,8 +11,8 @@ import { addTo } from '../syntax/grouping.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
 import { lazy } from './lazy.ts';
-import { isServing } from './phase.ts';
 import { reachedFrom } from './reached.ts';
+import { isServed } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
@@ -49,7 +49,7 @@ export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation
   const at = (path: string): Summary | undefined => summaryAt(path, shared);
   return {
     handlersOf: (path) =>
-      isServing(path, evaluation) && mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition)
+      isServed(path, evaluation) && mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition)
         ? (at(path)?.handlers() ?? [])
         : [],
     explore: (keys) => {

@@ -104,8 +104,8 @@ export function nameOf(node: Node): string | undefined {
 }
 
 /**
- * Name with the class or outer functions before it, `Mailer.send`; stable under edits elsewhere in the file. Anonymous
- * functions and object literals are named by their offset.
+ * Name with the class, the outer functions and the keys around it before it, `Mailer.send`, `api.orders.create`; stable
+ * under edits elsewhere in the file. Anonymous functions and object literals are named by their offset.
  */
 export function qualifiedNameOf(node: FunctionNode): string {
   const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
@@ -113,8 +113,10 @@ export function qualifiedNameOf(node: FunctionNode): string {
     if (isFunction(outer)) names.unshift(nameOf(outer) ?? `@${outer.range[0].toString()}`);
     else if (outer.type === 'ClassDeclaration' || outer.type === 'ClassExpression')
       names.unshift(outer.id?.name ?? `class@${outer.range[0].toString()}`);
-    else if (outer.type === 'ObjectExpression' && isUnnamed(outer)) names.unshift(`@${outer.range[0].toString()}`);
-    else if (
+    else if (outer.type === 'ObjectExpression') {
+      const name = literalName(outer);
+      if (name !== undefined) names.unshift(name);
+    } else if (
       outer.type === 'VariableDeclarator' &&
       outer.init !== null &&
       !isFunction(unwrap(outer.init)) &&
@@ -126,15 +128,18 @@ export function qualifiedNameOf(node: FunctionNode): string {
   return names.join('.');
 }
 
-/** An object literal that nothing names: two of them may hold methods of the same name. */
-function isUnnamed(literal: TSESTree.ObjectExpression): boolean {
+/**
+ * What tells an object literal from others, as two of them may hold methods of the same name: the key or member that it
+ * is put under, else its offset; undefined where the variable around it, or nothing but the file, does.
+ */
+function literalName(literal: TSESTree.ObjectExpression): string | undefined {
   const holder = wrapped(literal).parent;
-  return (
-    holder?.type !== 'VariableDeclarator' &&
-    holder?.type !== 'Property' &&
-    holder?.type !== 'AssignmentExpression' &&
-    holder?.type !== 'ExportDefaultDeclaration'
-  );
+  if (holder?.type === 'VariableDeclarator' || holder?.type === 'ExportDefaultDeclaration') return undefined;
+  const isNamed = holder?.type === 'Property' || holder?.type === 'AssignmentExpression';
+  const name = isNamed ? nameOf(literal) : undefined;
+  // `module.exports = { … }`
+  if (name === 'exports' && holder?.type === 'AssignmentExpression') return undefined;
+  return name ?? `@${literal.range[0].toString()}`;
 }
 
 /** Parameter without its default value or `private` modifier. */

@@ -18,7 +18,7 @@ afterEach(() => {
 /** Files by their path below the folder of the test; a value of the form `{ target }` is a symbolic link. */
 export type Files = Readonly<Record<string, string | { readonly target: string }>>;
 
-/** A package that uses Express, unless a table brings its own manifest. */
+/** A package that uses Express, unless a table brings its own manifest; an empty one is none. */
 const MANIFEST = '{ "name": "server", "type": "module", "dependencies": { "express": "5" } }';
 const CODE = /\.[cm]?[jt]sx?$/;
 
@@ -28,6 +28,7 @@ export function written(files: Files): string {
   roots.push(root);
   const all: Files = { 'package.json': MANIFEST, ...files };
   for (const [path, content] of Object.entries(all)) {
+    if (path === 'package.json' && content === '') continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
     if (typeof content === 'string') writeFileSync(join(root, path), content);
     else symlinkSync(content.target, join(root, path));

@@ -10,11 +10,36 @@ const MANAGER = names(`
   upsert upsertMany insert insertMany transactional begin commit rollback count refresh populate lock
 `);
 
+/** Version 7 has its decorators in packages of their own. */
+const CORE = ['@mikro-orm/core', '@mikro-orm/decorators/legacy'];
+const HOOKS = [
+  ...['Create', 'Update', 'Upsert', 'Delete'].flatMap((what) => [`Before${what}`, `After${what}`]),
+  'OnInit',
+  'OnLoad',
+];
+const FLUSHED = ['beforeFlush', 'onFlush', 'afterFlush'];
+
 /** persist() and remove() only note what flush() will do. */
 export const mikroOrm = defineEntry({
   name: 'mikro-orm',
   docs: 'https://mikro-orm.io/docs/entity-manager',
   packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/mysql', '@mikro-orm/nestjs'],
+  decorators: [
+    {
+      names: CORE.map((module) => `${module}#${HOOKS.join('|')}()`),
+      kind: 'job',
+      label: 'model hook {name}',
+    },
+  ],
+  classes: [
+    {
+      implements: ['@mikro-orm/core#EventSubscriber'],
+      methods: [...HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerCase())), ...FLUSHED],
+      kind: 'job',
+      label: 'model hook {class}.{name}',
+    },
+  ],
+  returned: 'awaited',
   launches: [
     `typed @mikro-orm/core#EntityManager.${MANAGER}()`,
     `typed @mikro-orm/postgresql#EntityManager|SqlEntityManager.${MANAGER}()`,

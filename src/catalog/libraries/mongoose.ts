@@ -11,6 +11,18 @@ export const mongoose = defineEntry({
   name: 'mongoose',
   docs: 'https://mongoosejs.com/docs/queries.html',
   packages: ['mongoose'],
+  receivers: { schema: { values: ['new mongoose#Schema()'] } },
+  registrations: [
+    {
+      on: 'schema',
+      methods: ['pre', 'post'],
+      minimumArguments: 2,
+      handlers: ['last'],
+      kind: 'job',
+      label: 'model hook {method} {0}',
+    },
+  ],
+  returned: 'awaited',
   launches: [
     'mongoose#model().create|insertMany|bulkWrite|bulkSave|init|syncIndexes()',
     'mongoose#model().**.exec()',

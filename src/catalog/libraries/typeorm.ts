@@ -10,10 +10,39 @@ const REPOSITORY = names(`
   findOneOrFail findOneByOrFail findAndCount count countBy exists existsBy increment decrement query clear
 `);
 
+const SUBSCRIBED = [
+  ...['Insert', 'Update', 'Remove', 'SoftRemove', 'Recover', 'Query'].flatMap((what) => [
+    `before${what}`,
+    `after${what}`,
+  ]),
+  ...['Start', 'Commit', 'Rollback'].flatMap((what) => [`beforeTransaction${what}`, `afterTransaction${what}`]),
+  'afterLoad',
+];
+
 export const typeorm = defineEntry({
   name: 'typeorm',
   docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
   packages: ['typeorm', '@nestjs/typeorm'],
+  decorators: [
+    {
+      names: [
+        'typeorm#BeforeInsert|AfterInsert|BeforeUpdate|AfterUpdate|BeforeRemove|AfterRemove()',
+        'typeorm#BeforeSoftRemove|AfterSoftRemove|BeforeRecover|AfterRecover|AfterLoad()',
+      ],
+      kind: 'job',
+      label: 'model hook {name}',
+    },
+  ],
+  classes: [
+    {
+      implements: ['typeorm#EntitySubscriberInterface'],
+      decorated: ['typeorm#EventSubscriber()'],
+      methods: SUBSCRIBED,
+      kind: 'job',
+      label: 'model hook {class}.{name}',
+    },
+  ],
+  returned: 'awaited',
   launches: [
     `typed typeorm#Repository|TreeRepository|MongoRepository.${REPOSITORY}()`,
     `typed typeorm#EntityManager.${REPOSITORY}|transaction()`,

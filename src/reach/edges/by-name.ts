@@ -10,7 +10,7 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { mostDefinitions } from './builtin-names.ts';
-import { sourcesMentioning } from './near.ts';
+import { sourcesByPackage } from './near.ts';
 
 /** Files whose text may define the name: of more, some define it, and it is not worth parsing them. */
 const MOST_FILES = 12;
@@ -42,10 +42,12 @@ function definitionsOf(
 ): { node: FunctionNode; source: Source }[] {
   const word = escaped(name);
   const fits = new RegExp(`(?<![.\\w$])${word}\\s*[?!]?\\s*[:=(<]|\\.${word}\\s*=(?!=)`);
-  const found = sourcesMentioning(name, fits, from, evaluation, MOST_FILES).flatMap((source) =>
-    (methodsIn(source).get(name) ?? []).map((node) => ({ node, source })),
-  );
-  return found.length > mostDefinitions(name) ? [] : found;
+  // Those of the package around the call are meant before those of others.
+  for (const sources of sourcesByPackage(name, fits, from, evaluation, MOST_FILES)) {
+    const found = sources().flatMap((source) => (methodsIn(source).get(name) ?? []).map((node) => ({ node, source })));
+    if (found.length > 0) return found.length > mostDefinitions(name) ? [] : found;
+  }
+  return [];
 }
 
 /** The functions of a file that are called through an object: methods, properties, what is assigned to a member. */

@@ -14,6 +14,7 @@ export type EdgeKind =
   | 'overridden'
   | 'wrapped'
   | 'stored'
+  | 'given-back'
   | 'emitted'
   | 'listening'
   | 'by-name';

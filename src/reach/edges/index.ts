@@ -7,6 +7,7 @@ import { called } from './called.ts';
 import { constructed } from './constructed.ts';
 import { decorated } from './decorated.ts';
 import { emitted } from './emitted.ts';
+import { givenBack } from './given-back.ts';
 import { handedOver } from './handed-over.ts';
 import { listening } from './listening.ts';
 import { overridden } from './overrides.ts';
@@ -16,7 +17,7 @@ import { wrappedInCall } from './wrapped.ts';
 export type { Edge } from './edge.ts';
 
 /** The ways in which a call is known to run the function that it calls, each in a file of its own. */
-const CALLED: readonly EdgesOf[] = [called, overridden, constructed, wrappedInCall, stored, decorated];
+const CALLED: readonly EdgesOf[] = [called, overridden, constructed, wrappedInCall, stored, givenBack, decorated];
 /** What it runs besides. */
 const BESIDES: readonly EdgesOf[] = [handedOver, listening, emitted];
 

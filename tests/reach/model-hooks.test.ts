@@ -1,0 +1,64 @@
+import { describe } from 'vitest';
+import { reaches } from '../support/inputs.ts';
+
+const manifest = (name: string): string =>
+  `{ "name": "server", "type": "module", "dependencies": { "express": "5", "${name}": "1" } }`;
+const SAVE = 'const save = async (x?: unknown) => { await fetch(String(x)); };\n';
+
+describe('hooks of models', () => {
+  reaches('listeners and subscribers of typeorm, those of a base class of one’s own too', {
+    'package.json': manifest('typeorm'),
+    'order.ts': `import { AfterInsert, Entity } from 'typeorm';
+${SAVE}@Entity()
+export class Order {
+  @AfterInsert() tell() { save(this); } //! model hook Order.tell
+  total() { save(this); }
+}
+`,
+    'base.ts': `import type { EntitySubscriberInterface as Subscriber, InsertEvent } from 'typeorm';
+export abstract class Base<T> implements Subscriber<T> {
+  async afterInsert(event: InsertEvent<T>) { await this.afterCreate(event.entity); }
+  protected abstract afterCreate(entity: T): Promise<void>;
+}
+`,
+    'audit.ts': `import { Base } from './base';
+${SAVE}export class Audit extends Base<object> {
+  protected async afterCreate(entity: object) { save(entity); } //! model hook Base.afterInsert
+  protected async unused(entity: object) { save(entity); }
+}
+`,
+  });
+  reaches('of mongoose', {
+    'package.json': manifest('mongoose'),
+    'order.js': `import mongoose, { Schema } from 'mongoose';
+${SAVE.replace('?: unknown', '')}const schema = new Schema({});
+schema.post('save', (doc) => { save(doc); }); //! model hook post save
+schema.method('total', () => { save(1); });
+export const Order = mongoose.model('Order', schema);
+`,
+  });
+  reaches('of sequelize', {
+    'package.json': manifest('sequelize'),
+    'order.js': `import { Sequelize } from 'sequelize';
+${SAVE.replace('?: unknown', '')}const sequelize = new Sequelize('');
+const Order = sequelize.define('order', {}, { hooks: { afterCreate(row) { save(row); } } }); //! model hook afterCreate
+Order.addHook('afterSave', (row) => { save(row); }); //! model hook afterSave
+Order.afterDestroy((row) => { save(row); }); //! model hook afterDestroy
+`,
+  });
+  reaches('of MikroORM', {
+    'package.json': manifest('@mikro-orm/core'),
+    'audit.ts': `import type { EventArgs, EventSubscriber } from '@mikro-orm/core';
+${SAVE}export class Audit implements EventSubscriber {
+  async afterUpdate(args: EventArgs<object>) { save(args); } //! model hook Audit.afterUpdate
+}
+`,
+  });
+  reaches('and events of oidc-provider', {
+    'package.json': manifest('oidc-provider'),
+    'events.ts': `import type Provider from 'oidc-provider';
+${SAVE}const createListener = () => async (ctx: unknown) => { save(ctx); }; //! oidc grant.success
+export const listen = (provider: Provider) => { provider.addListener('grant.success', createListener()); };
+`,
+  });
+});
