@@ -1,7 +1,6 @@
 // Writes dist/command/: the command, its worker and the transforms that it has jscodeshift run, bundled. They share the
-// engine, which some two hundred small
-// files would take longer to load than many a run takes. What only one command needs stays in a chunk of its own,
-// loaded when it is asked for.
+// engine, which would take longer to load in small files than many a run takes. What only one command needs stays in a
+// chunk of its own, loaded when it is asked for.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';

@@ -1,7 +1,6 @@
 // Writes dist/index.js, which users import: what ESLint asks of each rule, and nothing that runs it. The engine is one
-// file, dist/engine.cjs, which the first
-// file that is linted loads: importing some two hundred small files takes longer than many a lint. And
-// dist/pnp/oxc-parser.cjs, the parser for Plug'n'Play.
+// file, dist/engine.cjs, which the first file that is linted loads: importing hundreds of small files takes longer than
+// many a lint. And dist/pnp/oxc-parser.cjs, the parser for Plug'n'Play.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle, writeLicences } from './bundle.js';
@@ -17,11 +16,8 @@ const ONLY_FOR_IMPORT = /^(?:magic-string|@jridgewell\/sourcemap-codec)$/;
 // Of packages that are large beside what is used of them, or bring many others, what is used: nobody needs to install
 // them.
 for (const name of readdirSync(new URL('src/taken-in/', dist)).filter((entry) => entry.endsWith('.js'))) {
-  await bundle({
-    input: fileURLToPath(new URL(`src/taken-in/${name}`, dist)),
-    file: `src/taken-in/${name}`,
-    output: { format: 'esm' },
-  });
+  const file = `src/taken-in/${name}`;
+  await bundle({ input: fileURLToPath(new URL(file, dist)), file, output: { format: 'esm' } });
 }
 
 await bundle({
@@ -32,8 +28,8 @@ await bundle({
 });
 
 // What is required as an ES module, Node reads without asking Yarn, and it sees nothing in Yarn's archives. The
-// parser's own JavaScript is therefore there as
-// CommonJS, too; it looks for the native part, as it always does, from where the package lies.
+// parser's own JavaScript is therefore there as CommonJS, too; it looks for the native part, as it always does, from
+// where the package lies.
 await bundle({
   input: 'parser',
   plugins: [

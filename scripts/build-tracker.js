@@ -1,6 +1,5 @@
 // Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all
-// from src/tracker/.
-// The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
+// from src/tracker/. The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';

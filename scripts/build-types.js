@@ -1,7 +1,7 @@
 // Writes dist/index.d.ts, the types that users get, and dist/rule-options.d.cts: what each rule takes, from the schemas
-// that check it, with their descriptions for hovering.
-// The second is CommonJS, as ESLint's own types are: from a module, another copy of those would be found.
-// Declarations that neither these nor those of the codemods lead to are taken away: nobody can import them.
+// that check it, with their descriptions for hovering. The second is CommonJS, as ESLint's own types are: from a module,
+// another copy of those would be found. Declarations that neither these nor those of the codemods lead to are taken
+// away: nobody can import them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
@@ -10,15 +10,19 @@ import { compile } from 'json-schema-to-typescript-lite';
 const dist = new URL('../dist/', import.meta.url);
 const { rules } = await import(new URL('rules/index.js', dist).href);
 
-const withOptions = Object.entries(rules).flatMap(([rule, { meta }]) =>
-  meta.schema.length === 0 ? [] : [{ rule, type: `${pascalCase(rule)}Options`, schema: meta.schema[0] }],
+const OUTPUT = { bannerComment: '', ignoreMinAndMaxItems: true };
+const interfaces = [];
+const parameters = [];
+for (const [rule, { meta }] of Object.entries(rules)) {
+  const [schema] = meta.schema;
+  const type = `${pascalCase(rule)}Options`;
+  if (schema !== undefined) interfaces.push(await compile(structuredClone(schema), type, OUTPUT));
+  parameters.push(`  'fire-task/${rule}': [${schema === undefined ? '' : `options?: ${type}`}];`);
+}
+const entries = Object.keys(rules).map(
+  (rule) =>
+    `    /* @ts-ignore: optional beside an index signature */\n    'fire-task/${rule}'?: Entry<RuleOptions['fire-task/${rule}']>;`,
 );
-const interfaces = await Promise.all(
-  withOptions.map(({ type, schema }) =>
-    compile(structuredClone(schema), type, { bannerComment: '', ignoreMinAndMaxItems: true }),
-  ),
-);
-const typeOf = new Map(withOptions.map(({ rule, type }) => [rule, type]));
 
 writeFileSync(
   new URL('rule-options.d.cts', dist),
@@ -26,9 +30,7 @@ writeFileSync(
 
 /** The options of each rule, as they follow its severity. */
 export interface RuleOptions {
-${Object.keys(rules)
-  .map((rule) => `  'fire-task/${rule}': [${typeOf.has(rule) ? `options?: ${typeOf.get(rule)}` : ''}];`)
-  .join('\n')}
+${parameters.join('\n')}
 }
 
 type Severity = 'off' | 'warn' | 'error' | 0 | 1 | 2;
@@ -38,12 +40,7 @@ type Entry<Options extends unknown[]> = Severity | [severity: Severity, ...optio
 /* @ts-ignore */
 declare module '@eslint/core' {
   interface RulesConfig {
-${Object.keys(rules)
-  .map(
-    (rule) =>
-      `    /* @ts-ignore: optional beside an index signature */\n    'fire-task/${rule}'?: Entry<RuleOptions['fire-task/${rule}']>;`,
-  )
-  .join('\n')}
+${entries.join('\n')}
   }
 }
 `,
@@ -63,22 +60,16 @@ keepOnly(withImports(['index.d.ts', 'codemods/fire-task.d.ts', 'codemods/drain-o
  * The declarations and all they import; only ESLint's may be another package's, as every project with a linter has
  * those, with any TypeScript.
  */
-function withImports(entries) {
-  const found = new Set(entries);
+function withImports(entrances) {
+  const found = new Set(entrances);
   for (const path of found) {
-    for (const [, specifier] of readFileSync(new URL(path, dist), 'utf8').matchAll(
-      /(?:from|import|import\() ?['"]([^'"]+)['"]/g,
-    )) {
-      if (specifier.startsWith('.'))
-        found.add(
-          join(dirname(path), specifier)
-            .replace(/\.c[jt]s$/, '.d.cts')
-            .replace(/(?<!\.d)\.[jt]s$/, '.d.ts'),
-        );
-      else if (specifier !== 'eslint')
-        throw new Error(
-          `dist/${path} takes types from ${specifier}, which users may not have: describe them by our own.`,
-        );
+    const text = readFileSync(new URL(path, dist), 'utf8');
+    for (const [, specifier] of text.matchAll(/(?:from|import|import\() ?['"]([^'"]+)['"]/g)) {
+      const place = join(dirname(path), specifier);
+      const isOwn = specifier.startsWith('.');
+      if (isOwn) found.add(place.replace(/\.c[jt]s$/, '.d.cts').replace(/(?<!\.d)\.[jt]s$/, '.d.ts'));
+      if (!isOwn && specifier !== 'eslint')
+        throw new Error(`dist/${path} takes types from ${specifier}, which users may not have: describe them by ours.`);
     }
   }
   return found;

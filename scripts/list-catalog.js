@@ -29,14 +29,11 @@ ${entries.map(({ name }) => `  ${name},`).join('\n')}
 
 /** The one name that an entry's file exports. */
 function exportedName(file) {
-  const names = [...readFileSync(new URL(file, catalog), 'utf8').matchAll(/^export const (\w+) = defineEntry\(/gm)].map(
-    ([, name]) => name,
-  );
-  if (names.length !== 1)
-    throw new Error(
-      `src/catalog/${file.slice(2)} exports ${names.length} entries; write one \`export const name = defineEntry({…})\`.`,
-    );
-  return names[0];
+  const text = readFileSync(new URL(file, catalog), 'utf8');
+  const names = [...text.matchAll(/^export const (\w+) = defineEntry\(/gm)].map(([, name]) => name);
+  if (names.length === 1) return names[0];
+  const found = `src/catalog/${file.slice(2)} exports ${names.length} entries`;
+  throw new Error(`${found}; write one \`export const name = defineEntry({…})\`.`);
 }
 
 function textOf(file) {

@@ -5,15 +5,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import tseslint from 'typescript-eslint';
 import plugin from '../dist/index.js';
 import { renderTracker } from '../dist/src/helper/injection.js';
 import { GIVEN, GROUPS, pythonOf, sourceOf } from './comparison/patterns.js';
-import { fail } from './report/fail.js';
 import { between, putBetween } from './report/page.js';
 import { markdown } from './report/table.js';
 import { biomeReports, eslintReports, installPeers, oxlintReports, promiseRules, ruffReports } from './run/lint.js';
+import { tool } from './run/tool.js';
 
 const USAGE = `Usage: npm run comparison -- [--write | --check]
 
@@ -21,15 +20,8 @@ const USAGE = `Usage: npm run comparison -- [--write | --check]
   --check  exit with 1 when the table there is another one`;
 
 /** What the patterns import, for their types. */
-const TYPINGS = {
-  '@types/express': '5',
-  '@types/koa': '3',
-  '@types/node': '20',
-  express: '5',
-  fastify: '5',
-  knex: '3',
-  koa: '3',
-};
+const DEPENDENCIES = { express: '5', fastify: '5', knex: '3', koa: '3' };
+const TYPINGS = { '@types/express': '5', '@types/koa': '3', '@types/node': '20', ...DEPENDENCIES };
 const COMPILER = {
   strict: true,
   noEmit: true,
@@ -40,14 +32,11 @@ const COMPILER = {
 };
 const PLACE = { page: 'comparison', name: 'comparison' };
 
-await fail('comparison', USAGE, async () => {
-  const { values } = parseArgs({
-    options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
-  });
+await tool('comparison', USAGE, { write: false, check: false }, async ({ write, check }) => {
   const text = await compare();
   console.log(text);
-  if (values.write) putBetween(PLACE, text);
-  if (values.check && between(PLACE) !== text) {
+  if (write) putBetween(PLACE, text);
+  if (check && between(PLACE) !== text) {
     console.error('comparison: docs/comparison.md has another table: npm run comparison -- --write.');
     process.exitCode = 1;
   }
@@ -105,8 +94,7 @@ function layOut(patterns, home) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const dependencies = { express: '5', fastify: '5', koa: '3', knex: '3' };
-  write('package.json', JSON.stringify({ private: true, type: 'module', dependencies }));
+  write('package.json', JSON.stringify({ private: true, type: 'module', dependencies: DEPENDENCIES }));
   write('tsconfig.json', JSON.stringify({ compilerOptions: COMPILER, include: ['src'] }));
   write('src/given.ts', GIVEN);
   write('src/lib/fire-task.ts', renderTracker('ts', 'node'));
@@ -120,12 +108,14 @@ function tableOf(columns, patterns) {
   let index = 0;
   const rows = GROUPS.flatMap(({ title, patterns: of }) => {
     const own = patterns.slice(index, (index += of.length));
-    const count = (says) =>
-      `**${own.filter((pattern) => says(pattern) === true).length} of ${own.filter((pattern) => says(pattern) !== undefined).length}**`;
+    const count = (says) => {
+      const answers = own.map(says).filter((answer) => answer !== undefined);
+      return `**${answers.filter(Boolean).length} of ${answers.length}**`;
+    };
     return [
       [`**${title}**`, ...columns.map(([, says]) => count(says))],
       ...own.map((pattern) => [pattern.what.replaceAll('|', '\\|'), ...columns.map(([, says]) => cell(says(pattern)))]),
     ];
   });
-  return markdown(['', ...columns.map(([name]) => name)], rows).replace('|  |', '| |');
+  return markdown([['', ...columns.map(([name]) => name)], ...rows]).replace('|  |', '| |');
 }

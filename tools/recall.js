@@ -3,12 +3,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inspect, parseArgs } from 'node:util';
+import { inspect } from 'node:util';
 import tseslint from 'typescript-eslint';
-import { fail } from './report/fail.js';
 import { scoreOf } from './report/score.js';
 import { table } from './report/table.js';
 import { biomeReports, eslintReports, installPeers, oxlintReports, promiseRules } from './run/lint.js';
+import { tool } from './run/tool.js';
 import { GITHUB, takePackage, takeRepository } from './take/index.js';
 
 const USAGE = `Usage: npm run recall -- <folder of the servers> [--labels <folder>] [--projects <name,…>] [--options <json>] [--typed]
@@ -24,7 +24,6 @@ const USAGE = `Usage: npm run recall -- <folder of the servers> [--labels <folde
   --json      the scores as JSON`;
 
 const OURS = 'fire-task/no-untracked-promises';
-const HEAD = ['', 'found', 'recall', 'false alarms', 'rate', 'reports elsewhere', 'seconds'];
 const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];
 
 /** Each answers with `{ reports, files, fatal }`; void is no owner for those that can be told so. */
@@ -44,22 +43,10 @@ const LINTERS = {
   biome: (root, paths) => ({ reports: biomeReports(root, paths) }),
 };
 
-await fail('recall', USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      labels: { type: 'string' },
-      projects: { type: 'string' },
-      options: { type: 'string', default: '{}' },
-      typed: { type: 'boolean', default: false },
-      peers: { type: 'string' },
-      take: { type: 'boolean', default: false },
-      mirror: { type: 'string', default: GITHUB },
-      verbose: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const [folder] = positionals;
+const WHAT = { labels: String, projects: String, take: false, mirror: GITHUB };
+const HOW = { options: '{}', typed: false, peers: String, verbose: false, json: false };
+
+await tool('recall', USAGE, { ...WHAT, ...HOW }, async (values, [folder]) => {
   if (folder === undefined) throw new Error('name the folder of the servers.');
   const peers = values.peers?.split(',') ?? [];
   const unknown = peers.find((peer) => !(peer in LINTERS));
@@ -75,7 +62,7 @@ await fail('recall', USAGE, async () => {
   }
   if (values.json) console.log(JSON.stringify(scores, null, 2));
   else for (const score of scores) print(score, values.verbose);
-  if (!values.json && peers.length > 0) console.log(`\n${table(scores.map(rowOf), HEAD)}`);
+  if (!values.json && peers.length > 0) console.log(`\n${table(scores.map(rowOf))}`);
 });
 
 /** The labels that are scored, each with whether its server is source or compiled, and the servers that have any. */
@@ -86,9 +73,8 @@ function readLabels(folder, only) {
   };
   const servers = JSON.parse(read('servers.json')).filter(({ project }) => only?.includes(project) ?? true);
   const forms = new Map(servers.map(({ project, form }) => [project, form]));
-  const labels = read('labels.jsonl')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const lines = read('labels.jsonl').trim().split('\n');
+  const labels = lines
     .map((line) => JSON.parse(line))
     .filter(({ project, verdict }) => forms.has(project) && verdict !== 'unsure')
     .map((label) => ({ ...label, form: forms.get(label.project) }));
@@ -110,16 +96,9 @@ async function lintAll(lint, servers, labels, settings) {
   for (const { project, root, server_dirs: folders } of servers) {
     const labelled = labels.filter((label) => label.project === project).map(({ path }) => path);
     const paths = [...new Set([...(folders?.length > 0 ? folders : ['.']), ...labelled])];
+    const present = paths.filter((path) => existsSync(join(root, path)));
     const start = Date.now();
-    const {
-      reports,
-      files = 0,
-      fatal = [],
-    } = await lint(
-      root,
-      paths.filter((path) => existsSync(join(root, path))),
-      settings,
-    );
+    const { reports, files = 0, fatal = [] } = await lint(root, present, settings);
     all.seconds += (Date.now() - start) / 1000;
     all.reports.push(...reports.map((report) => ({ ...report, project })));
     all.files += files;
@@ -129,34 +108,24 @@ async function lintAll(lint, servers, labels, settings) {
 }
 
 function rowOf({ name, flags, oks, missed, alarms, elsewhere, seconds }) {
-  const hits = flags - missed.length;
-  return [
-    name,
-    `${hits} of ${flags}`,
-    rate(hits, flags),
-    `${alarms.length} of ${oks}`,
-    rate(alarms.length, oks),
-    elsewhere,
-    seconds.toFixed(1),
-  ];
+  const rates = ratesOf({ hits: flags - missed.length, flags, alarms: alarms.length, oks });
+  return { '': name, ...rates, 'reports elsewhere': elsewhere, seconds: seconds.toFixed(1) };
 }
 
-function rate(some, all) {
-  return all === 0 ? '' : (some / all).toFixed(3);
+function ratesOf({ hits, flags, alarms, oks }) {
+  const rate = (some, all) => (all === 0 ? '' : (some / all).toFixed(3));
+  return {
+    found: `${hits} of ${flags}`,
+    recall: rate(hits, flags),
+    'false alarms': `${alarms} of ${oks}`,
+    rate: rate(alarms, oks),
+  };
 }
 
 function print(score, verbose) {
-  console.log(`\n${table([rowOf(score)], HEAD)}\n`);
-  for (const [column, groups] of Object.entries(score.by)) {
-    const rows = groups.map(({ value, hits, flags, alarms, oks }) => [
-      value,
-      `${hits} of ${flags}`,
-      rate(hits, flags),
-      `${alarms} of ${oks}`,
-      rate(alarms, oks),
-    ]);
-    console.log(`${table(rows, [column, ...HEAD.slice(1, 5)])}\n`);
-  }
+  console.log(`\n${table([rowOf(score)])}\n`);
+  for (const [column, groups] of Object.entries(score.by))
+    console.log(`${table(groups.map(({ value, ...counts }) => ({ [column]: value, ...ratesOf(counts) })))}\n`);
   for (const message of score.fatal) console.log(`not read: ${message}`);
   if (!verbose) return;
   const told = ({ project, path, line, why }) => `${project} ${path}:${line}  ${inspect(why).slice(1, -1)}`;

@@ -1,18 +1,14 @@
 // Installs Bun and Deno from the npm registry into .cache/runtimes, for the checks of the helper there: `npm run
 // runtimes && npm test`.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { CACHE, npm } from './take/index.js';
 
-const folder = fileURLToPath(new URL('../.cache/runtimes/', import.meta.url));
-mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}package.json`, '{ "private": true }\n');
-const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', 'bun', 'deno'], {
-  cwd: folder,
-  stdio: 'inherit',
-});
+const folder = join(CACHE, 'runtimes');
+const { ok, stderr } = npm(folder, ['install', 'bun', 'deno']);
+process.stderr.write(stderr);
 for (const name of ['bun', 'deno']) {
-  const { stdout } = spawnSync(`${folder}node_modules/.bin/${name}`, ['--version'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(join(folder, 'node_modules/.bin', name), ['--version'], { encoding: 'utf8' });
   process.stdout.write(`${name} ${stdout?.split('\n', 1)[0] ?? 'could not be installed'}\n`);
 }
-process.exitCode = status ?? 1;
+process.exitCode = ok ? 0 : 1;

@@ -1,21 +1,20 @@
 // npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and
 // through the codemod, each with a time limit.
-// npm run survey -- <folder…>: what is found in these folders, by form, framework and certainty, or a sample to read.
+// npm run survey -- <folder…>: a sample of what is found in these folders, to read.
 // Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could
 // not be done.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { fail } from './report/fail.js';
 import { putBetween } from './report/page.js';
 import { checkFiles } from './run/pool.js';
-import { countFindings } from './survey/counts.js';
+import { tool } from './run/tool.js';
 import { pageOf, tellTrouble } from './survey/figures.js';
+import { showSample } from './survey/sample.js';
 import { PACKAGES, REPOSITORIES } from './survey/sources.js';
 import { CACHE, GITHUB, takePackage, takeRepository } from './take/index.js';
 
 const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>] [--every <n>] [--write]
-       npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>] [--json]
+       npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>]
 
   --only     only packages and repositories with this in their name
   --mirror   where the repositories are, with {owner} and {name}: an address or a folder (default ${GITHUB})
@@ -23,39 +22,23 @@ const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jo
   --limit    seconds for a file (default 60)
   --every    only each n-th file, for a first look
   --write    put the figures into docs/survey.md
-  --reach    how far from a handler to look
-  --sample   so many findings drawn at random, with their code`;
+  --reach    how far from a handler to look (default project)
+  --sample   so many findings drawn at random, with their code (default 20)`;
+const SURVEY = { only: '', mirror: GITHUB, jobs: '2', limit: '60', every: '1', write: false };
 
-await fail('survey', USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      only: { type: 'string', default: '' },
-      mirror: { type: 'string', default: GITHUB },
-      jobs: { type: 'string', default: '2' },
-      limit: { type: 'string', default: '60' },
-      every: { type: 'string', default: '1' },
-      write: { type: 'boolean', default: false },
-      reach: { type: 'string' },
-      sample: { type: 'string' },
-      seed: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
-  if (positionals.length > 0) countFindings(positionals, values);
-  else process.exitCode = (await surveyAll(values)) ? 0 : 1;
+await tool('survey', USAGE, { ...SURVEY, reach: 'project', sample: '20', seed: '1' }, async (options, folders) => {
+  if (folders.length > 0) showSample(folders, options);
+  else process.exitCode = (await surveyAll(options)) ? 0 : 1;
 });
 
 /** Takes everything, looks at every file of it, and prints the figures. @returns whether nothing was wrong */
 async function surveyAll({ only, mirror, jobs, limit, every, write }) {
   const sources = [
     ...PACKAGES.map((name) => ({ name, kind: 'package', take: () => takePackage(name) })),
-    ...REPOSITORIES.map(([name, commit]) => ({
-      name,
-      commit,
-      kind: 'repository',
-      take: () => takeRepository(name, commit, mirror),
-    })),
+    ...REPOSITORIES.map(([name, commit]) => {
+      const take = () => takeRepository(name, commit, mirror);
+      return { name, commit, kind: 'repository', take };
+    }),
   ].filter(({ name }) => name.includes(only));
   if (sources.length === 0)
     throw new Error(`no package or repository has ${only} in its name; tools/survey/sources.js lists them.`);

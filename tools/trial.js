@@ -1,39 +1,28 @@
 // npm run trial -- <folder…>: migrates a copy of each server (a checkout with its dependencies installed), and holds the
 // server's own type-check and tests against what they said before. The folder itself is only read.
 // Exit code 0, 1 when something got worse, 2 with one sentence when a server could not be tried.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { constants, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { fail } from './report/fail.js';
 import { markdown } from './report/table.js';
 import { added, complaintsIn, passedIn } from './report/said.js';
-import { plainEnvironment, runIn } from './run/command.js';
+import { fireTask, plainEnvironment, runIn } from './run/command.js';
+import { tool } from './run/tool.js';
 
 const USAGE = `Usage: npm run trial -- <folder…> [--types "<command>"] [--test "<command>"] [--paths src,…] [--reach handler|file|project|all] [--json]
 An empty command is left out. Without --types, tsc checks where there is a tsconfig.json.`;
-const COMMAND = resolve(import.meta.dirname, '../dist/command/main.js');
+const DEFAULTS = { types: String, test: '', paths: '.', reach: 'project', json: false };
 
-await fail('trial', USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      types: { type: 'string' },
-      test: { type: 'string', default: '' },
-      paths: { type: 'string', default: '.' },
-      reach: { type: 'string', default: 'project' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  if (positionals.length === 0) throw new Error('name at least one server.');
+await tool('trial', USAGE, DEFAULTS, async (options, names) => {
+  if (names.length === 0) throw new Error('name at least one server.');
   const rows = [];
-  for (const folder of positionals.map((path) => resolve(path))) {
+  for (const folder of names.map((path) => resolve(path))) {
     if (!existsSync(folder)) throw new Error(`there is no folder ${folder}.`);
-    console.error(`${folder}, reach ${values.reach}`);
-    rows.push(await trial(folder, values));
+    console.error(`${folder}, reach ${options.reach}`);
+    rows.push(await trial(folder, options));
   }
-  console.log(values.json ? JSON.stringify(rows, null, 2) : tableOf(rows));
+  console.log(options.json ? JSON.stringify(rows, null, 2) : markdown(rows.map(rowOf)));
   process.exitCode = rows.some(({ worse }) => worse.length > 0) ? 1 : 0;
 });
 
@@ -46,9 +35,10 @@ async function trial(folder, { types: given, test, paths, reach }) {
     const before = await check();
     // What the tests and the type-check write is no change of the codemod's.
     commitAll(copy, 'as its own checks leave it');
-    const first = migrate(copy, paths.split(','), reach);
+    const migrate = () => fireTask(copy, 'migrate', ['--reach', reach, ...paths.split(',')]);
+    const first = migrate();
     const { tree, files } = treeOf(copy);
-    const second = migrate(copy, paths.split(','), reach);
+    const second = migrate();
     const isStable = treeOf(copy).tree === tree && second.rewritten.length === 0;
     const after = await check();
     const worse = [
@@ -72,11 +62,9 @@ async function said(copy, command) {
   if (command === '') return undefined;
   const { code, output } = await runIn(copy, command);
   const answer = { code, complaints: complaintsIn(output), passed: passedIn(output) };
-  if (code !== 0 && answer.complaints.length === 0)
-    throw new Error(
-      `\`${command}\` ended with exit code ${code} and complained of nothing: ${output.trimEnd().split('\n').at(-1)}`,
-    );
-  return answer;
+  if (code === 0 || answer.complaints.length > 0) return answer;
+  const last = output.trimEnd().split('\n').at(-1);
+  throw new Error(`\`${command}\` ended with exit code ${code} and complained of nothing: ${last}`);
 }
 
 /** In one line each, what is said after that was not said before. */
@@ -87,25 +75,11 @@ function worseBy(before, after) {
   return more.length === 0 && isLess ? [`${before.passed} tests passed before, ${after.passed} now`] : more;
 }
 
-/** Runs the built command; gives back what it says with `--json`. */
-function migrate(copy, paths, reach) {
-  const args = [COMMAND, 'migrate', '--json', '--reach', reach, ...paths];
-  const options = { cwd: copy, encoding: 'utf8', env: plainEnvironment(), maxBuffer: 1 << 28 };
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
-  // 1: something is left for a person.
-  if (status !== 0 && status !== 1) throw new Error(`the codemod ended with exit code ${status}: ${stderr.trim()}`);
-  return JSON.parse(stdout);
-}
-
 /** A copy with the dependencies, but without the repository, which has hooks and remotes; git knows what it was. */
 function copyOf(folder) {
   const copy = mkdtempSync(join(tmpdir(), 'fire-task-trial-'));
-  cpSync(folder, copy, {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    filter: (path) => path === folder || basename(path) !== '.git',
-  });
+  const filter = (path) => path === folder || basename(path) !== '.git';
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE, filter });
   git(copy, ['init', '--quiet', '--template=']);
   // Some leave this to a file outside of the server.
   writeFileSync(join(copy, '.git', 'exclude'), 'node_modules\n');
@@ -135,36 +109,19 @@ function git(copy, args) {
   return execFileSync('git', ['-C', copy, ...args], { encoding: 'utf8', env: plainEnvironment(), maxBuffer: 1 << 28 });
 }
 
-function tableOf(rows) {
-  const change = (of, before, after) => (before === undefined ? '' : `${of(before)} → ${of(after)}`);
-  return markdown(
-    [
-      'server',
-      'reach',
-      'findings',
-      'rewritten',
-      'for a person',
-      'files changed',
-      'type errors',
-      'tests',
-      'second run',
-      'worse',
-    ],
-    rows.map(({ name, reach, rewritten, left, files, before, after, isStable, worse }) => [
-      name,
-      reach,
-      rewritten + left,
-      rewritten,
-      left,
-      files,
-      change(({ complaints }) => complaints.length, before.types, after.types),
-      change(
-        ({ passed, complaints }) => `${passed} passed, ${complaints.length} complaints`,
-        before.tests,
-        after.tests,
-      ),
-      isStable ? 'changes nothing' : 'changes files',
-      worse.length,
-    ]),
-  );
+function rowOf({ name, reach, rewritten, left, files, before, after, isStable, worse }) {
+  const change = (of, was, is) => (was === undefined ? '' : `${of(was)} → ${of(is)}`);
+  const inWords = ({ passed, complaints }) => `${passed} passed, ${complaints.length} complaints`;
+  return {
+    server: name,
+    reach,
+    findings: rewritten + left,
+    rewritten,
+    'for a person': left,
+    'files changed': files,
+    'type errors': change(({ complaints }) => complaints.length, before.types, after.types),
+    tests: change(inWords, before.tests, after.tests),
+    'second run': isStable ? 'changes nothing' : 'changes files',
+    worse: worse.length,
+  };
 }

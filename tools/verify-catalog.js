@@ -1,11 +1,9 @@
-// Checks that the names the catalog relies on are in the typings that their packages publish. Needs the network; `npm
-// run catalog:verify -- [entry…] [--keep]`.
+// Checks that the names the catalog relies on are in the typings that their packages publish. Needs the network.
 // Exit code 0 when no name is missing, 1 when one is, 2 with one sentence on stderr when the check could not be made.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { fail } from './report/fail.js';
+import { tool } from './run/tool.js';
 import { check } from './verify-catalog/check.js';
 import { alternativesOf } from './verify-catalog/patterns.js';
 import { reportOf } from './verify-catalog/report.js';
@@ -21,18 +19,14 @@ Checks that the names the catalog relies on are in the typings of the packages a
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(2));
 
-await fail('catalog:verify', USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    options: { keep: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+await tool('catalog:verify', USAGE, { keep: false }, async ({ keep }, names) => {
   if (!existsSync(new URL('index.js', BUILT))) throw new Error('the catalog is not built: run `npm run build` first.');
   const [{ CATALOG }, { compilePattern }, { patternsOf }] = await Promise.all(
     ['index', 'pattern', 'patterns-of'].map((name) => import(new URL(`${name}.js`, BUILT).href)),
   );
-  const entries = positionals.length === 0 ? CATALOG : positionals.map((name) => entryNamed(name, CATALOG));
+  const entries = names.length === 0 ? CATALOG : names.map((name) => entryNamed(name, CATALOG));
   const scratch = mkdtempSync(join(tmpdir(), 'fire-task-typings-'));
-  if (values.keep) process.stderr.write(`The packages are in ${scratch}\n`);
+  if (keep) process.stderr.write(`The packages are in ${scratch}\n`);
   else process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const alternatives = entries.flatMap((entry) => alternativesOf(entry, { patternsOf, compilePattern }));
   const result = check(alternatives, CATALOG, scratch, (text) => process.stderr.write(`${text}\n`));
@@ -44,9 +38,7 @@ function entryNamed(name, catalog) {
   const plain = (text) => text.toLowerCase().replace(/[\s_]+/g, '-');
   const entry = catalog.find((one) => plain(one.name) === plain(name));
   if (entry !== undefined) return entry;
-  const near = nearest(
-    name,
-    catalog.map((one) => one.name),
-  );
+  const names = catalog.map((one) => one.name);
+  const near = nearest(name, names);
   throw new Error(`the catalog has no entry "${name}"${near.length === 0 ? '' : `; it has ${near.join(', ')}`}.`);
 }

@@ -1,123 +1,92 @@
-// What the tools are asked about: each a file of its own, with what it takes for granted above it. `code` stands in a
-// handler of Express, `file` is a whole file;
-// `python` says the same to Ruff, where it can be said there.
+// What the tools are asked about: each a file of its own, with what it takes for granted above it.
+
+/** In a handler of Express. @param more - `python` says the same to Ruff, where it can be said there */
+const at = (what, code, more) => ({ what, code, ...more });
+const whole = (what, file, more) => ({ what, file, ...more });
 
 /** Work that outlives the answer, or a promise that is taken for a value. */
 const LOST = [
-  { what: '`run(x);`', code: 'run(req.body);', python: 'asyncio.create_task(run(x))' },
-  { what: '`void run(x);`', code: 'void run(req.body);' },
-  {
-    what: '`run(x).catch(log);`',
-    code: 'run(req.body).catch(log);',
+  at('`run(x);`', 'run(req.body);', { python: 'asyncio.create_task(run(x))' }),
+  at('`void run(x);`', 'void run(req.body);'),
+  at('`run(x).catch(log);`', 'run(req.body).catch(log);', {
     python: 'asyncio.create_task(run(x)).add_done_callback(log)',
-  },
-  { what: '`run(x).catch(() => {});`', code: 'run(req.body).catch(() => {});' },
-  { what: '`run(x).then(log);`', code: 'run(req.body).then(log);' },
-  { what: '`run(x).then(log, log);`', code: 'run(req.body).then(log, log);' },
-  {
-    what: '`const p = run(x);`, never read',
-    code: 'const p = run(req.body);',
-    python: 't = asyncio.create_task(run(x))',
-  },
-  {
-    what: '`ps.push(run(x));`, `ps` local and never read',
-    code: 'const ps: unknown[] = [];\n  ps.push(run(req.body));',
-  },
-  { what: '`(async () => { … })();`', code: '(async () => {\n    await run(req.body);\n  })();' },
-  { what: '`(async () => { … })().catch(log);`', code: '(async () => {\n    await run(req.body);\n  })().catch(log);' },
-  {
-    what: '`Promise.all([run(x), run(y)]);`',
-    code: 'Promise.all([run(req.body), run(req.query)]);',
+  }),
+  at('`run(x).catch(() => {});`', 'run(req.body).catch(() => {});'),
+  at('`run(x).then(log);`', 'run(req.body).then(log);'),
+  at('`run(x).then(log, log);`', 'run(req.body).then(log, log);'),
+  at('`const p = run(x);`, never read', 'const p = run(req.body);', { python: 't = asyncio.create_task(run(x))' }),
+  at('`ps.push(run(x));`, `ps` local and never read', 'const ps: unknown[] = [];\n  ps.push(run(req.body));'),
+  at('`(async () => { … })();`', '(async () => {\n    await run(req.body);\n  })();'),
+  at('`(async () => { … })().catch(log);`', '(async () => {\n    await run(req.body);\n  })().catch(log);'),
+  at('`Promise.all([run(x), run(y)]);`', 'Promise.all([run(req.body), run(req.query)]);', {
     python: 'asyncio.gather(run(x), run(x))',
-  },
-  { what: '`items.map(async …);`', code: 'items.map(async (item) => {\n    await run(item);\n  });' },
-  {
-    what: '`await items.map(run);`, an array',
-    handler: 'async (req, res) =>',
-    code: 'await items.map((item) => run(item));',
-  },
-  { what: '`items.forEach(async …);`', code: 'items.forEach(async (item) => {\n    await run(item);\n  });' },
-  { what: '`setTimeout(async …);`', code: 'setTimeout(async () => {\n    await run(req.body);\n  }, 10);' },
-  { what: '`setTimeout(() => { run(x); });`', code: 'setTimeout(() => {\n    run(req.body);\n  }, 10);' },
-  { what: '`process.nextTick(async …);`', code: 'process.nextTick(async () => {\n    await run(req.body);\n  });' },
-  { what: "`res.on('finish', async …);`", code: "res.on('finish', async () => {\n    await run(req.body);\n  });" },
-  { what: '`ok && run(x);`', code: 'req.secure && run(req.body);' },
-  { what: '`service?.send?.(x);`', code: 'service?.send?.(req.body);' },
-  {
-    what: '`try { run(x); } catch (e) { … }`',
-    code: 'try {\n    run(req.body);\n  } catch (error) {\n    log(error);\n  }',
-  },
-  { what: '`if (allowed(x)) …`', code: 'if (allowed(req.body)) log(1);' },
-  { what: '`res.json(load(x));`', code: 'res.json(load(req.body));' },
-  { what: '`` log(`${load(x)}`); ``', code: 'log(`${load(req.body)}`);' },
-  { what: '`{ ...load(x) }`', code: 'log({ ...load(req.body) });' },
-  { what: "`knex('t').insert(row);`, never sent", code: "db('orders').insert(req.body);" },
-  {
-    what: '`next();` in Koa, un-awaited',
-    file: "import Koa from 'koa';\nnew Koa().use(async (ctx, next) => {\n  next();\n  ctx.body = 'x';\n});\n",
-  },
-  { what: '`notify(x);`, which does `run(x).catch(log)` in another file', code: 'notify(req.body);', beside: true },
+  }),
+  at('`items.map(async …);`', 'items.map(async (item) => {\n    await run(item);\n  });'),
+  at('`await items.map(run);`, an array', 'await items.map((item) => run(item));'),
+  at('`items.forEach(async …);`', 'items.forEach(async (item) => {\n    await run(item);\n  });'),
+  at('`setTimeout(async …);`', 'setTimeout(async () => {\n    await run(req.body);\n  }, 10);'),
+  at('`setTimeout(() => { run(x); });`', 'setTimeout(() => {\n    run(req.body);\n  }, 10);'),
+  at('`process.nextTick(async …);`', 'process.nextTick(async () => {\n    await run(req.body);\n  });'),
+  at("`res.on('finish', async …);`", "res.on('finish', async () => {\n    await run(req.body);\n  });"),
+  at('`ok && run(x);`', 'req.secure && run(req.body);'),
+  at('`service?.send?.(x);`', 'service?.send?.(req.body);'),
+  at('`try { run(x); } catch (e) { … }`', 'try {\n    run(req.body);\n  } catch (error) {\n    log(error);\n  }'),
+  at('`if (allowed(x)) …`', 'if (allowed(req.body)) log(1);'),
+  at('`res.json(load(x));`', 'res.json(load(req.body));'),
+  at('`` log(`${load(x)}`); ``', 'log(`${load(req.body)}`);'),
+  at('`{ ...load(x) }`', 'log({ ...load(req.body) });'),
+  at("`knex('t').insert(row);`, never sent", "db('orders').insert(req.body);"),
+  whole(
+    '`next();` in Koa, un-awaited',
+    "import Koa from 'koa';\nnew Koa().use(async (ctx, next) => {\n  next();\n  ctx.body = 'x';\n});\n",
+  ),
+  at('`notify(x);`, which does `run(x).catch(log)` in another file', 'notify(req.body);', { beside: true }),
 ];
 
 /** Right as it stands: what is reported here is a false alarm. */
 const RIGHT = [
-  {
-    what: '`await run(x);`',
-    handler: 'async (req, res) =>',
-    code: 'await run(req.body);',
+  at('`await run(x);`', 'await run(req.body);', {
     python: 'await asyncio.create_task(run(x))',
-  },
-  { what: '`return run(x);`', code: 'return run(req.body);', python: 'return asyncio.create_task(run(x))' },
-  {
-    what: '`load(x).then((y) => res.json(y)).catch(next);`',
-    handler: '(req, res, next) =>',
-    code: 'load(req.body).then((found) => res.json(found)).catch(next);',
-  },
-  {
-    what: '`load(x).then((y) => res.json(y), next);`',
-    handler: '(req, res, next) =>',
-    code: 'load(req.body).then((found) => res.json(found), next);',
-  },
-  {
-    what: '`const p = run(x); p.catch(() => {}); await p;`',
-    handler: 'async (req, res) =>',
-    code: 'const p = run(req.body);\n  p.catch(() => {});\n  await p;',
-  },
-  { what: '`tail = tail.then(() => run(x));`, of the module', code: 'tail = tail.then(() => run(req.body));' },
-  {
-    what: '`inflight.add(p); p.finally(…).catch(log);`',
-    code: 'const p = run(req.body);\n  inflight.add(p);\n  p.finally(() => inflight.delete(p)).catch(log);',
-    python: 't = asyncio.create_task(run(x))\n    tasks.add(t)\n    t.add_done_callback(tasks.discard)',
-  },
-  { what: '`collect(run(x));`', code: 'collect(run(req.body));', python: 'collect(asyncio.create_task(run(x)))' },
-  { what: '`fireTask(run(x));`', code: "fireTask(run(req.body), 'run');" },
-  {
-    what: '`reply.code(201);` in Fastify',
-    file: "import fastify from 'fastify';\nfastify().post('/x', async (request, reply) => {\n  reply.code(201);\n  return { ok: true };\n});\n",
-  },
+  }),
+  at('`return run(x);`', 'return run(req.body);', { python: 'return asyncio.create_task(run(x))' }),
+  at('`load(x).then((y) => res.json(y)).catch(next);`', 'load(req.body).then((found) => res.json(found)).catch(next);'),
+  at('`load(x).then((y) => res.json(y), next);`', 'load(req.body).then((found) => res.json(found), next);'),
+  at('`const p = run(x); p.catch(() => {}); await p;`', 'const p = run(req.body);\n  p.catch(() => {});\n  await p;'),
+  at('`tail = tail.then(() => run(x));`, of the module', 'tail = tail.then(() => run(req.body));'),
+  at(
+    '`inflight.add(p); p.finally(…).catch(log);`',
+    'const p = run(req.body);\n  inflight.add(p);\n  p.finally(() => inflight.delete(p)).catch(log);',
+    { python: 't = asyncio.create_task(run(x))\n    tasks.add(t)\n    t.add_done_callback(tasks.discard)' },
+  ),
+  at('`collect(run(x));`', 'collect(run(req.body));', { python: 'collect(asyncio.create_task(run(x)))' }),
+  at('`fireTask(run(x));`', "fireTask(run(req.body), 'run');"),
+  whole(
+    '`reply.code(201);` in Fastify',
+    "import fastify from 'fastify';\nfastify().post('/x', async (request, reply) => {\n  reply.code(201);\n  return { ok: true };\n});\n",
+  ),
 ];
 
 /** Where no handler leads: others look there, this rule does not. */
 const ELSEWHERE = [
-  { what: '`main();` of a script', file: 'async function main() {\n  await fetch("http://localhost");\n}\nmain();\n' },
-  {
-    what: '`run(x);` in a function that no handler reaches',
-    python: 'asyncio.create_task(run(x))',
-    file: "import { run } from '../given.js';\nexport function start(x: unknown): void {\n  run(x);\n}\n",
-  },
-  {
-    what: '`if (allowed(x)) …` in such a function',
-    file: "import { allowed } from '../given.js';\nexport function gate(x: unknown): string {\n  if (allowed(x)) return 'in';\n  return 'out';\n}\n",
-  },
-  {
-    what: '`async stop()` for an interface that says `stop(): void`',
-    file: "import { run } from '../given.js';\ninterface Service { stop: () => void }\nexport class Mailer implements Service {\n  async stop(): Promise<void> {\n    await run(1);\n  }\n}\n",
-  },
-  {
-    what: '`run(x);` in a handler of a framework that is in no catalog',
-    file: "import { run } from '../given.js';\ninterface Acme { route: (path: string, handler: (input: unknown) => void) => void }\ndeclare const acme: Acme;\nacme.route('/x', (input) => {\n  run(input);\n});\n",
-  },
-  { what: '`pass(work);`, a promise by its type alone', code: 'pass(work);' },
+  whole('`main();` of a script', 'async function main() {\n  await fetch("http://localhost");\n}\nmain();\n'),
+  whole(
+    '`run(x);` in a function that no handler reaches',
+    "import { run } from '../given.js';\nexport function start(x: unknown): void {\n  run(x);\n}\n",
+    { python: 'asyncio.create_task(run(x))' },
+  ),
+  whole(
+    '`if (allowed(x)) …` in such a function',
+    "import { allowed } from '../given.js';\nexport function gate(x: unknown): string {\n  if (allowed(x)) return 'in';\n  return 'out';\n}\n",
+  ),
+  whole(
+    '`async stop()` for an interface that says `stop(): void`',
+    "import { run } from '../given.js';\ninterface Service { stop: () => void }\nexport class Mailer implements Service {\n  async stop(): Promise<void> {\n    await run(1);\n  }\n}\n",
+  ),
+  whole(
+    '`run(x);` in a handler of a framework that is in no catalog',
+    "import { run } from '../given.js';\ninterface Acme { route: (path: string, handler: (input: unknown) => void) => void }\ndeclare const acme: Acme;\nacme.route('/x', (input) => {\n  run(input);\n});\n",
+  ),
+  at('`pass(work);`, a promise by its type alone', 'pass(work);'),
 ];
 
 export const GROUPS = [
@@ -144,8 +113,10 @@ export const { work } = source;
 `;
 
 /** A pattern as a file. */
-export function sourceOf({ code, file, handler = '(req, res) =>' }) {
+export function sourceOf({ code, file }) {
   if (file !== undefined) return file;
+  const isAsync = /^(?: {2})?await/m.test(code);
+  const parameters = code.includes('next)') ? '(req, res, next)' : '(req, res)';
   const given = [...GIVEN.matchAll(/^export (?:async )?(?:function|const) (?:\{ )?(\w+)/gm)].map(([, name]) => name);
   const names = given.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   return [
@@ -154,7 +125,7 @@ export function sourceOf({ code, file, handler = '(req, res) =>' }) {
     ...(code.includes('fireTask') ? ["import { fireTask } from '../lib/fire-task.js';"] : []),
     ...(code.includes('db(') ? ["import knex from 'knex';", "const db = knex({ client: 'pg' });"] : []),
     ...(code.includes('tail') ? ['let tail: Promise<unknown> = Promise.resolve();'] : []),
-    `express().post('/x', ${handler} {`,
+    `express().post('/x', ${isAsync ? 'async ' : ''}${parameters} => {`,
     `  ${code}`,
     ...(/res\.json|return|next\)/.test(code) ? [] : ["  res.end('ok');"]),
     '});',

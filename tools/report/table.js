@@ -1,21 +1,21 @@
-/** Rows of cells as columns: the first to the left, the others to the right. */
-export function table(rows, head) {
-  const all = head === undefined ? rows : [head, ...rows];
+/** @typedef {readonly object[]} Rows - cells by the heads of their columns; or lists of cells, the head first */
+
+/** Rows as columns: the first to the left, the others to the right. @param {Rows} rows */
+export function table(rows) {
+  const all = cellsOf(rows);
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => String(row[column]).length)));
   const padded = (cell, column) =>
     column === 0 ? String(cell).padEnd(widths[column]) : String(cell).padStart(widths[column]);
   return all.map((row) => row.map(padded).join('   ').trimEnd()).join('\n');
 }
 
-/** Rows of cells as a table of Markdown. */
-export function markdown(head, rows) {
+/** Rows as a table of Markdown. @param {Rows} rows */
+export function markdown(rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+  const [head, ...others] = cellsOf(rows);
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...others.map(line)].join('\n');
 }
 
-/** How often each key comes, the most frequent first. */
-export function countsBy(items, keyOf) {
-  const counts = new Map();
-  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+function cellsOf(rows) {
+  return Array.isArray(rows[0]) ? rows : [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))];
 }

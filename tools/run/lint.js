@@ -53,9 +53,8 @@ export async function eslintReports(root, paths, { typed = false, ...config }) {
     const eslint = new ESLint({ ...BARE, cwd: root, overrideConfig: configOf(config, options) });
     results.push(...(await eslint.lintFiles(own)));
   }
-  const said = results.flatMap(({ filePath, messages }) =>
-    messages.map((message) => ({ ...message, path: pathFrom(root, filePath) })),
-  );
+  const inPlace = ({ filePath, messages }) => messages.map((said) => ({ ...said, path: pathFrom(root, filePath) }));
+  const said = results.flatMap(inPlace);
   return {
     reports: said.flatMap(({ ruleId, path, line }) => (ruleId === null ? [] : [{ rule: ruleId, path, line }])),
     files: results.length,
@@ -85,17 +84,12 @@ export function oxlintReports(root, paths, options) {
   writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const args = ['--type-aware', '--format', 'json', '--no-ignore', '-c', config, ...paths];
   const { diagnostics } = json(root, 'oxlint', join(HOME, 'node_modules/oxlint/bin/oxlint'), args);
-  return diagnostics.flatMap(({ code, filename, labels }) =>
-    code === undefined
-      ? []
-      : [
-          {
-            rule: code.replace(/.*\((.*)\)/, '$1'),
-            path: pathFrom(root, join(root, filename)),
-            line: labels[0]?.span.line,
-          },
-        ],
-  );
+  const placeOf = ({ filename, labels }) => ({
+    path: pathFrom(root, join(root, filename)),
+    line: labels[0]?.span.line,
+  });
+  const ofRules = diagnostics.filter(({ code }) => code !== undefined);
+  return ofRules.map((said) => ({ rule: said.code.replace(/.*\((.*)\)/, '$1'), ...placeOf(said) }));
 }
 
 /**
@@ -110,8 +104,7 @@ export function biomeReports(root, paths) {
     cpSync(root, copy, { recursive: true, filter: isForBiome });
     if (existsSync(join(root, 'node_modules')))
       symlinkSync(realpathSync(join(root, 'node_modules')), join(copy, 'node_modules'));
-    const nursery = { noFloatingPromises: 'error', noMisusedPromises: 'error' };
-    const rules = { preset: 'none', nursery };
+    const rules = { preset: 'none', nursery: { noFloatingPromises: 'error', noMisusedPromises: 'error' } };
     writeFileSync(join(copy, 'biome.json'), JSON.stringify({ files: { maxSize: 10_000_000 }, linter: { rules } }));
     const args = ['lint', '--reporter=json', '--max-diagnostics=none', ...paths];
     const { diagnostics } = json(copy, 'Biome', join(HOME, 'node_modules/@biomejs/biome/bin/biome'), args);

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-const CHECKER = new URL('./checker.js', import.meta.url);
+const CHECKER = new URL('../survey/check.js', import.meta.url);
 /** A process that has seen so many files is followed by a fresh one. */
 const ENOUGH = 3_000;
 
@@ -69,14 +69,10 @@ function checkInProcess(root, files, limit) {
       clearTimeout(timer);
       await setTimeout(20);
       if (results.length < files.length) {
-        const detail = isLate
-          ? `more than ${limit / 1000} s`
-          : `${signal ?? `exit code ${code}`} ${said.trim().split('\n').slice(-8).join(' | ')}`;
-        results.push({
-          path: files[results.length],
-          milliseconds: limit,
-          troubles: [{ kind: isLate ? 'time-out' : 'crash', detail }],
-        });
+        const last = said.trim().split('\n').slice(-8).join(' | ');
+        const late = { kind: 'time-out', detail: `more than ${limit / 1000} s` };
+        const crash = { kind: 'crash', detail: `${signal ?? `exit code ${code}`} ${last}` };
+        results.push({ path: files[results.length], milliseconds: limit, troubles: [isLate ? late : crash] });
       }
       resolve(results);
     });

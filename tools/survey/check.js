@@ -1,73 +1,67 @@
-import { createRequire } from 'node:module';
+// A process of the survey: gets paths, answers each with what became of the file.
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../dist/index.js';
 import { isFailure, sourceReader } from '../../dist/src/cli/read.js';
-import { inspect } from '../../dist/src/findings/find-untracked.js';
-import { setUp } from '../../dist/src/findings/setup.js';
 import { createWorkspace } from '../../dist/src/project/workspace.js';
 import { planSource } from '../../dist/src/rewriting/plan-source.js';
+import { tokensOf } from '../../dist/src/rewriting/second-parser.js';
 import { isParseFailure, parse } from '../../dist/src/syntax/parse.js';
 
 const workspace = createWorkspace();
 const readSource = sourceReader(workspace);
 
-const babel = createRequire(createRequire(import.meta.url).resolve('jscodeshift'))('./src/getParser.js');
-
 /** So many quick fixes of a file are applied. */
 const FIXES = 20;
 const EVERYTHING = { reach: 'all', strict: true, tests: true };
-const RULES = Object.keys(plugin.rules);
+const RULES = {
+  files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+  linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+  plugins: { 'fire-task': plugin, everywhere: plugin },
+  rules: {
+    ...Object.fromEntries(Object.keys(plugin.rules).map((name) => [`fire-task/${name}`, 2])),
+    'fire-task/no-untracked-promises': [2, { tests: true }],
+    'everywhere/no-untracked-promises': [2, EVERYTHING],
+  },
+};
 
-/**
- * Puts one file through the rules and the codemod.
- *
- * @param {string} path
- * @param {string} root - the folder of the package or repository
- */
-export function checkFile(path, root) {
+/** The folder of the package or repository. */
+const [root] = process.argv.slice(2);
+
+process.on('message', (path) => {
+  const started = Date.now();
+  const result = checkFile(path);
+  process.send({ path, ...result, milliseconds: Date.now() - started });
+});
+
+/** Puts one file through the rules and the codemod. */
+function checkFile(path) {
   const troubles = [];
   const attempt = (kind, work) => {
     try {
       return work();
     } catch (error) {
-      troubles.push({
-        kind,
-        detail: String(error?.stack ?? error)
-          .split('\n')
-          .slice(0, 6)
-          .join(' | '),
-      });
+      const lines = String(error?.stack ?? error).split('\n');
+      troubles.push({ kind, detail: lines.slice(0, 6).join(' | ') });
       return undefined;
     }
   };
   const source = attempt('reading threw', () => readSource(path));
   if (source === undefined) return { troubles };
   if (isFailure(source)) return { failure: source.reason, troubles };
-  const linted = lint(source, root, attempt, troubles);
-  const core = attempt('analysis threw', () => inspect(source, ...setUpOf({ tests: true })).findings.length);
+  const linted = lint(source, attempt, troubles);
   const migrated = attempt('codemod threw', () => migrate(source, troubles));
-  if (
-    linted.everywhere !== undefined &&
-    migrated !== undefined &&
-    linted.everywhere !== migrated.rewritten + migrated.left.length
-  ) {
-    troubles.push({
-      kind: 'rule and codemod differ',
-      detail: `${linted.everywhere} reported, ${migrated.rewritten + migrated.left.length} rewritten or left`,
-    });
+  const planned = migrated && migrated.rewritten + migrated.left.length;
+  if (linted.everywhere !== undefined && planned !== undefined && linted.everywhere !== planned) {
+    const detail = `${linted.everywhere} reported, ${planned} rewritten or left`;
+    troubles.push({ kind: 'rule and codemod differ', detail });
   }
-  return { ...linted, core, ...migrated, troubles };
-}
-
-function setUpOf(rule) {
-  const { options, evaluation } = setUp(workspace, rule, undefined);
-  return [options, evaluation];
+  return { ...linted, ...migrated, troubles };
 }
 
 /** All rules through ESLint, with their defaults and in every function; then their quick fixes. */
-function lint({ path, text }, root, attempt, troubles) {
-  const messages = attempt('rule threw', () => messagesOf(path, text, root));
+function lint({ path, text }, attempt, troubles) {
+  const messages = attempt('rule threw', () => messagesOf(path, text));
   if (messages === undefined) return {};
   const [fatal] = messages.filter((message) => message.fatal);
   if (fatal !== undefined) return { unlinted: fatal.message };
@@ -87,35 +81,17 @@ function lint({ path, text }, root, attempt, troubles) {
   };
 }
 
-function messagesOf(path, text, root) {
+function messagesOf(path, text) {
   const linter = new Linter({ cwd: root });
   const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const kinds = isTypeScript ? ['module'] : path.endsWith('.cjs') ? ['commonjs'] : ['module', 'commonjs'];
+  const parserOptions = { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } };
   let messages = [];
   for (const sourceType of kinds) {
-    messages = linter.verify(
-      text,
-      // Tests of tools have folders of that name among their files.
-      [
-        { ignores: ['!**/node_modules/'] },
-        {
-          files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-          languageOptions: {
-            ...(isTypeScript && { parser: typescriptParser }),
-            sourceType,
-            parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) } },
-          },
-          linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
-          plugins: { 'fire-task': plugin, everywhere: plugin },
-          rules: {
-            ...Object.fromEntries(RULES.map((name) => [`fire-task/${name}`, 2])),
-            'fire-task/no-untracked-promises': [2, { tests: true }],
-            'everywhere/no-untracked-promises': [2, EVERYTHING],
-          },
-        },
-      ],
-      { filename: path },
-    );
+    const languageOptions = { ...(isTypeScript && { parser: typescriptParser }), sourceType, parserOptions };
+    // Tests of tools have folders of that name among their files.
+    const config = [{ ignores: ['!**/node_modules/'] }, { ...RULES, languageOptions }];
+    messages = linter.verify(text, config, { filename: path });
     if (!messages.some(({ fatal }) => fatal)) break;
   }
   return messages;
@@ -138,21 +114,18 @@ function migrate(source, troubles) {
     troubles.push({ kind: 'output does not parse', detail: `${after.line}: ${after.message}` });
   else {
     const again = planSource(after, workspace, { rule: EVERYTHING }).plan;
+    const callees = again.rewrites.map(({ finding }) => finding.callee);
     // Two changes at one place are made one after the other, and that is said.
     if (again.edits.length > 0 && !left.includes('overlap'))
-      troubles.push({
-        kind: 'second run changes it',
-        detail: again.rewrites.map(({ finding }) => finding.callee).join(', '),
-      });
+      troubles.push({ kind: 'second run changes it', detail: callees.join(', ') });
   }
-  if (readsInBabel(source.path, source.text) && !readsInBabel(source.path, plan.output))
+  const isRead = (text) => tokensOf(text, source.path) !== undefined;
+  if (isRead(source.text) && !isRead(plan.output))
     troubles.push({ kind: "output does not parse with jscodeshift's parser", detail: '' });
   return { rewritten: plan.rewrites.length, left };
 }
 
-/**
- * Puts the old text's stretches between the edits against the new text, whatever the order of insertions at one place.
- */
+/** Where the old text between two edits is not in the new one, whatever the order of insertions at one place. */
 function strayChange(before, after, edits) {
   const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let at = 0;
@@ -164,13 +137,4 @@ function strayChange(before, after, edits) {
     at = Math.max(at, end);
   }
   return place === after.length ? undefined : 'at the end';
-}
-
-function readsInBabel(path, text) {
-  try {
-    babel(/\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babel').parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

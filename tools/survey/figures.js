@@ -1,30 +1,15 @@
 import { markdown } from '../report/table.js';
 
-const COLUMNS = [
-  '',
-  'files',
-  'read',
-  "also by ESLint's parser",
-  'reported',
-  'in every function',
-  'quick fixes tried',
-  'rewritten',
-  'files changed',
-  'left for a person',
-  'crashes, time-outs, faults',
-];
-
 /** The figures as Markdown. */
 export function pageOf(sources, { minutes, jobs, limit }) {
   const packages = sources.filter(({ kind }) => kind === 'package');
+  const repositories = sources.filter(({ kind }) => kind === 'repository');
+  const together = (name, some) =>
+    some.length === 0 ? [] : [{ name, results: some.flatMap(({ results }) => results) }];
   const rows = [
-    ...(packages.length === 0
-      ? []
-      : [{ name: `${packages.length} npm packages`, results: packages.flatMap(({ results }) => results) }]),
-    ...sources
-      .filter(({ kind }) => kind === 'repository')
-      .map(({ name, commit, results }) => ({ name: `${name} at ${commit.slice(0, 9)}`, results })),
-    { name: '**all**', results: sources.flatMap(({ results }) => results) },
+    ...together(`${packages.length} npm packages`, packages),
+    ...repositories.map(({ name, commit, results }) => ({ name: `${name} at ${commit.slice(0, 9)}`, results })),
+    ...together('**all**', sources),
   ];
   const slowest = sources
     .flatMap(({ name, results }) => results.map((result) => ({ ...result, name })))
@@ -33,7 +18,7 @@ export function pageOf(sources, { minutes, jobs, limit }) {
   return [
     `Node ${process.versions.node}, ${process.platform}; ${jobs} processes, ${Math.round(minutes)} minutes; at most ${limit} s for a file. The slowest took ${(slowest.milliseconds / 1000).toFixed(1)} s: \`${slowest.path}\` of ${slowest.name}.`,
     '',
-    markdown(COLUMNS, rows.map(rowOf)),
+    markdown(rows.map(rowOf)),
     '',
     notReadOf(all),
     '',
@@ -44,20 +29,20 @@ export function pageOf(sources, { minutes, jobs, limit }) {
 }
 
 function rowOf({ name, results }) {
-  const sum = (value) => results.reduce((total, result) => total + value(result), 0);
-  const cells = [
-    results.length,
-    sum(({ failure }) => (failure === undefined ? 1 : 0)),
-    sum(({ failure, unlinted }) => (failure === undefined && unlinted === undefined ? 1 : 0)),
-    sum(({ reported = 0 }) => reported),
-    sum(({ everywhere = 0 }) => everywhere),
-    sum(({ fixes = 0 }) => fixes),
-    sum(({ rewritten = 0 }) => rewritten),
-    sum(({ rewritten = 0 }) => (rewritten > 0 ? 1 : 0)),
-    sum(({ left = [] }) => left.filter((code) => code !== 'opted-out').length),
-    sum(({ troubles }) => troubles.length),
-  ];
-  return [name, ...cells.map((count) => count.toLocaleString('en'))];
+  const sum = (value) => results.reduce((total, result) => total + Number(value(result)), 0).toLocaleString('en');
+  return {
+    '': name,
+    files: sum(() => 1),
+    read: sum(({ failure }) => failure === undefined),
+    "also by ESLint's parser": sum(({ failure, unlinted }) => failure === undefined && unlinted === undefined),
+    reported: sum(({ reported = 0 }) => reported),
+    'in every function': sum(({ everywhere = 0 }) => everywhere),
+    'quick fixes tried': sum(({ fixes = 0 }) => fixes),
+    rewritten: sum(({ rewritten = 0 }) => rewritten),
+    'files changed': sum(({ rewritten = 0 }) => rewritten > 0),
+    'left for a person': sum(({ left = [] }) => left.filter((code) => code !== 'opted-out').length),
+    'crashes, time-outs, faults': sum(({ troubles }) => troubles.length),
+  };
 }
 
 /** Why files were not read: most are tests of parsers. */

@@ -12,9 +12,7 @@ export const PACKAGES = `
   react-dom@19.3.1 rollup@4.68.8 rxjs@7.8.2 sequelize@6.37.8 sinon@22.1.0 socket.io@4.8.4 svelte@5.57.3 terser@5.51.4
   typescript@6.0.3 underscore@1.13.8 undici@7.30.2 vite@8.3.8 vitest@4.1.12 vue@3.5.45 webpack@5.112.2 winston@3.19.0
   ws@8.23.0 yargs@18.2.0
-`
-  .trim()
-  .split(/\s+/);
+`.match(/\S+/g);
 
 /** Repositories: servers, and tools whose tests hold the strangest code there is. */
 export const REPOSITORIES = [

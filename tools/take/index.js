@@ -66,9 +66,8 @@ function kept(folder, what, advice, fill) {
   } catch (error) {
     const said = String(error.stderr ?? error)
       .trim()
-      .split('\n')
-      .at(-1);
-    throw new Error(`${what}: ${said} ${advice}`, { cause: error });
+      .split('\n');
+    throw new Error(`${what}: ${said.at(-1)} ${advice}`, { cause: error });
   }
   mkdirSync(dirname(folder), { recursive: true });
   renameSync(draft, folder);
@@ -79,20 +78,28 @@ function kept(folder, what, advice, fill) {
  * Installs packages into a folder, where they are not there at these versions.
  *
  * @param {Readonly<Record<string, string>>} packages - versions by name
- * @throws {Error} when npm fails; what it says is shown
+ * @throws {Error} with what npm says when it fails
  */
 export function installInto(folder, packages) {
   if (Object.entries(packages).every(([name, version]) => installedVersion(folder, name)?.startsWith(version))) return;
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(join(folder, 'package.json')))
-    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   const specs = Object.entries(packages).map(([name, version]) => `${name}@${version}`);
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', ['install', ...flags, ...specs], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error(`npm could not install ${specs.join(', ')}: look at what it says above.`);
+  const { ok, stderr } = npm(folder, ['install', '--ignore-scripts', ...specs]);
+  if (!ok) throw new Error(`npm could not install ${specs.join(', ')}: ${stderr.trim()}`);
+}
+
+/** Runs npm in a folder of its own, as the user would: without what `npm run` adds to the user's own settings. */
+export function npm(folder, args) {
+  mkdirSync(folder, { recursive: true });
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true, "type": "module" }\n');
+  const added = /^npm_(?:package|lifecycle|config_local_prefix|command)/;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
+  const own = process.env.npm_execpath;
+  const [command, before] = own === undefined ? ['npm', []] : [process.execPath, [own]];
+  const options = { cwd: folder, encoding: 'utf8', env, maxBuffer: 1 << 28 };
+  const said = spawnSync(command, [...before, ...args, '--no-audit', '--no-fund', '--loglevel=error'], options);
+  if (said.error !== undefined) throw new Error(`npm could not be started: ${said.error.message}`);
+  return { ok: said.status === 0, ...said };
 }
 
 /** The version of a package in a folder's node_modules; undefined when it is not there. */

@@ -19,26 +19,15 @@ const RANK = ['present', 'wildcard', 'unknown', 'missing'];
  * @param {(text: string) => void} tell
  */
 export function check(alternatives, entries, scratch, tell) {
-  const rows = alternatives.map((alternative) => ({
-    ...alternative,
-    origin: originOf(alternative.module),
-    outcome: undefined,
-  }));
-  const packages = new Map(
-    rows.flatMap(({ origin }) =>
-      origin.kind === 'npm' && !origin.package.endsWith('*') ? [[origin.package, { versions: [], typings: [] }]] : [],
-    ),
-  );
+  const rows = alternatives.map((way) => ({ ...way, origin: originOf(way.module), outcome: undefined }));
+  const published = rows.filter(({ origin }) => origin.kind === 'npm' && !origin.package.endsWith('*'));
+  const packages = new Map(published.map(({ origin }) => [origin.package, { versions: [], typings: [] }]));
   const majors = new Map([...packages.keys()].map((name) => [name, majorsIn(name, entries)]));
   const asked = new Map([...packages].map(([name]) => [name, 0]));
   for (let round = 0; asked.size > 0; round += 1) {
     const folder = join(scratch, round === 0 ? 'newest' : `older-${round}`);
     const specs = [...asked.keys()].map((name) => ({ name, spec: majors.get(name)[round] ?? 'latest' }));
-    tell(
-      round === 0
-        ? `Installing ${specs.length} packages…`
-        : `Looking for missing names in older versions of ${specs.length} packages…`,
-    );
+    tell(`${round === 0 ? 'Installing' : 'Looking for missing names in older versions of'} ${specs.length} packages…`);
     const around = round === 0 ? ambientOf(rows).filter((name) => !packages.has(name)) : [];
     const failed = fill(folder, specs, ['@types/node', ...around], rows, packages);
     const open = openWorlds(folder, rows, round);
@@ -47,11 +36,9 @@ export function check(alternatives, entries, scratch, tell) {
       const outcome = outcomeIn(open, row, folder, failed);
       row.outcome = round > 0 && RANK.indexOf(outcome.state) >= RANK.indexOf('unknown') ? row.outcome : outcome;
     }
-    const missing = new Set(
-      rows.filter(({ outcome }) => outcome.state === 'missing').map(({ origin }) => origin.package),
-    );
+    const missing = rows.filter(({ outcome }) => outcome.state === 'missing').map(({ origin }) => origin.package);
     for (const name of packages.keys())
-      if (missing.has(name) && majors.get(name)[round + 1] !== undefined) asked.set(name, round + 1);
+      if (missing.includes(name) && majors.get(name)[round + 1] !== undefined) asked.set(name, round + 1);
       else asked.delete(name);
   }
   return { rows: settled(rows).map(excused), packages };
@@ -98,33 +85,23 @@ function ambientOf(rows) {
  * could not be installed.
  */
 function fill(folder, specs, around, rows, packages) {
-  const wanted = specs.filter(({ name }) => !TYPES_ONLY.has(name)).map(({ name, spec }) => `${name}@${spec}`);
+  const specOf = ({ name, spec }) => `${name}@${spec}`;
+  const wanted = specs.filter(({ name }) => !TYPES_ONLY.has(name)).map(specOf);
   const reasons = install(folder, [...wanted, ...around]);
-  const failed = new Map(
-    specs.flatMap(({ name, spec }) => (reasons.has(`${name}@${spec}`) ? [[name, reasons.get(`${name}@${spec}`)]] : [])),
-  );
-  const untyped = specs.filter(
-    ({ name }) => !modulesOf(name, rows, folder).some((module) => hasTypings(folder, module)),
-  );
-  const majorOf = (spec) => (spec === 'latest' ? spec : spec.split('.')[0]);
-  const lost = install(
-    folder,
-    untyped.map(({ name, spec }) => `${typesPackage(name)}@${majorOf(spec)}`),
-  );
-  const retried = untyped.filter(
-    ({ name, spec }) => spec !== 'latest' && lost.has(`${typesPackage(name)}@${majorOf(spec)}`),
-  );
-  install(
-    folder,
-    retried.map(({ name }) => `${typesPackage(name)}@latest`),
-  );
+  const isTyped = ({ name }) => modulesOf(name, rows, folder).some((module) => hasTypings(folder, module));
+  const untyped = specs.filter((row) => !isTyped(row));
+  const typesOf = ({ name, spec }) => `${typesPackage(name)}@${spec.split('.')[0]}`;
+  const lost = install(folder, untyped.map(typesOf));
+  const retried = untyped.filter((row) => row.spec !== 'latest' && lost.has(typesOf(row)));
+  const newest = retried.map(({ name }) => `${typesPackage(name)}@latest`);
+  install(folder, newest);
   for (const { name } of specs) {
     const version = installedVersion(folder, name);
     const types = untyped.some((row) => row.name === name) ? installedVersion(folder, typesPackage(name)) : undefined;
     if (version !== undefined || types !== undefined) packages.get(name).versions.push(version ?? '-');
     if (types !== undefined) packages.get(name).typings.push(types);
   }
-  return failed;
+  return new Map(specs.map((row) => [row.name, reasons.get(specOf(row))]));
 }
 
 /** The modules of a package that the rows ask for; a module that ends in `*` is every one that begins like it. */
@@ -146,20 +123,12 @@ function members(module, rows, folder) {
  * declares globals.
  */
 function openWorlds(folder, rows, round) {
-  const npm = [
-    ...new Set(
-      rows
-        .filter(({ origin }) => origin.kind === 'npm' || origin.kind === 'node')
-        .flatMap(({ module }) => members(module, rows, folder)),
-    ),
-  ];
-  const open = {
-    packages: openTypings(folder, npm, { types: ['node'], browser: true }),
-    globals: [],
-    ambient: new Map(),
-  };
+  const around = { types: ['node'], browser: true };
+  const asked = rows.filter(({ origin }) => origin.kind === 'npm' || origin.kind === 'node');
+  const npm = new Set(asked.flatMap(({ module }) => members(module, rows, folder)));
+  const open = { packages: openTypings(folder, [...npm], around), globals: [], ambient: new Map() };
   if (round > 0) return open;
-  open.globals.push(openTypings(folder, [], { types: ['node'], browser: true }));
+  open.globals.push(openTypings(folder, [], around));
   for (const ambient of AMBIENT) {
     if (installedVersion(folder, ambient.package) === undefined) continue;
     const modules = [...new Set(rows.filter(({ origin }) => origin.ambient === ambient).map(({ module }) => module))];
@@ -173,16 +142,14 @@ function openWorlds(folder, rows, round) {
 function outcomeIn(open, row, folder, failed) {
   const roots = rootsOf(open, row, folder);
   const outcomes = roots.map(({ checker, root }) => walk(checker, root, row.steps, row.typed));
-  const best = outcomes.sort(
-    (one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state) || (other.at ?? 0) - (one.at ?? 0),
-  )[0];
+  const rankOf = ({ state }) => RANK.indexOf(state);
+  const [best] = outcomes.sort((one, other) => rankOf(one) - rankOf(other) || (other.at ?? 0) - (one.at ?? 0));
   if (best !== undefined) return best;
-  if (row.origin.kind === 'npm' && failed.has(row.origin.package))
+  if (row.origin.kind === 'npm' && failed.get(row.origin.package) !== undefined)
     return { state: 'unknown', reason: `not installed: ${failed.get(row.origin.package)}` };
-  const found =
-    row.origin.kind === 'npm' && installedVersion(folder, row.origin.package) !== undefined && hasAnyTypings(open, row);
   if (row.origin.kind === 'global') return { state: 'unknown', reason: 'no typings declare this global' };
-  return found
+  const isInstalled = row.origin.kind === 'npm' && installedVersion(folder, row.origin.package) !== undefined;
+  return isInstalled && hasAnyTypings(open, row)
     ? { state: 'missing', at: -1, reason: `there is no module "${row.module}"`, near: [] }
     : { state: 'unknown', reason: 'no typings to check' };
 }
@@ -202,14 +169,8 @@ function rootsOf(open, { module, origin, steps }, folder) {
       .map(({ checker, globals }) => ({ checker, root: { globals } }));
   }
   const world = origin.kind === 'ambient' ? open.ambient.get(origin.ambient) : open.packages;
-  const names = module.endsWith('*')
-    ? members(
-        module,
-        [...open.packages.modules.keys()].map((other) => ({ module: other })),
-        folder,
-      )
-    : [module];
-  return names.flatMap((name) =>
+  const opened = [...open.packages.modules.keys()].map((other) => ({ module: other }));
+  return members(module, opened, folder).flatMap((name) =>
     world?.modules.has(name) ? [{ checker: world.checker, root: { module: world.modules.get(name) } }] : [],
   );
 }

@@ -1,22 +1,8 @@
-// Packages in a scratch folder, put there by npm. One that cannot be installed is told, and the others go on without
-// it.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { manifestOf } from '../take/index.js';
+// Packages in a scratch folder, put there by npm. One that cannot be installed is told; the others go on without it.
+import { manifestOf, npm } from '../take/index.js';
 
 const BATCH = 25;
-/** What `npm run` adds of this repository to the user's own npm settings. */
-const OF_THIS_RUN = /^npm_(?:package|lifecycle|config_local_prefix|command)/;
-const FLAGS = [
-  '--ignore-scripts',
-  '--no-audit',
-  '--no-fund',
-  '--legacy-peer-deps',
-  '--engine-strict=false',
-  '--fetch-retries=1',
-  '--fetch-retry-mintimeout=2000',
-];
+const FLAGS = ['--ignore-scripts', '--legacy-peer-deps', '--engine-strict=false', '--fetch-retries=1'];
 const OFFLINE =
   /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 
@@ -25,9 +11,6 @@ const OFFLINE =
  * @returns {Map<string, string>} By spec, why it could not be installed.
  */
 export function install(folder, specs) {
-  mkdirSync(folder, { recursive: true });
-  const manifest = join(folder, 'package.json');
-  if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
   const failed = new Map();
   for (let from = 0; from < specs.length; from += BATCH) installBatch(folder, specs.slice(from, from + BATCH), failed);
   return failed;
@@ -35,7 +18,7 @@ export function install(folder, specs) {
 
 /** npm installs all or nothing: a batch that fails is tried again in halves. */
 function installBatch(folder, specs, failed) {
-  const said = npm(['install', ...FLAGS, ...specs], folder);
+  const said = npm(folder, ['install', ...FLAGS, ...specs]);
   if (said.ok) return;
   if (OFFLINE.test(said.stderr))
     throw new Error(`npm could not reach its registry (${OFFLINE.exec(said.stderr)[0]}): the check needs the network.`);
@@ -54,30 +37,16 @@ function installBatch(folder, specs, failed) {
 function newestOf(spec, folder) {
   const [, name, major] = /^(.+)@(\d[\d.]*)$/.exec(spec) ?? [];
   if (name === undefined) return undefined;
-  const said = npm(['view', name, 'versions', '--json'], folder);
+  const said = npm(folder, ['view', name, 'versions', '--json']);
   const versions = said.ok ? [JSON.parse(said.stdout)].flat() : [];
   const newest = versions.filter((version) => version.startsWith(`${major}.`)).at(-1);
   return newest === undefined || `${name}@${newest}` === spec ? undefined : `${name}@${newest}`;
 }
 
 function reasonIn(stderr) {
-  const lines = stderr
-    .split('\n')
-    .filter((line) => line.startsWith('npm error ') && !line.startsWith('npm error code'));
-  return (lines[0] ?? stderr.split('\n')[0] ?? '').replace(/^npm error /, '').trim();
-}
-
-function npm(args, cwd) {
-  const own = process.env.npm_execpath;
-  const [command, before] = own === undefined ? ['npm', []] : [process.execPath, [own]];
-  const { status, stdout, stderr, error } = spawnSync(command, [...before, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THIS_RUN.test(name))),
-    maxBuffer: 1 << 28,
-  });
-  if (error !== undefined) throw new Error(`npm could not be started: ${error.message}`);
-  return { ok: status === 0, stdout, stderr };
+  const lines = stderr.split('\n');
+  const line = lines.find((text) => text.startsWith('npm error ') && !text.startsWith('npm error code')) ?? lines[0];
+  return line.replace(/^npm error /, '').trim();
 }
 
 /** The modules below a package that it lets be imported: `drizzle-orm/pg-core`. */

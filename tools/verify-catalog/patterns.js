@@ -19,13 +19,8 @@ export function alternativesOf(entry, { patternsOf, compilePattern }) {
     const { module, steps } = compilePattern(pattern);
     const wildcard = steps.findIndex((step) => typeof step === 'string');
     const checked = wildcard === -1 ? steps : steps.slice(0, wildcard + 1);
-    return ways(checked).map((way) => ({
-      entry: entry.name,
-      pattern,
-      module,
-      steps: way,
-      typed: pattern.startsWith('typed '),
-    }));
+    const typed = pattern.startsWith('typed ');
+    return ways(checked).map((way) => ({ entry: entry.name, pattern, module, steps: way, typed }));
   });
 }
 

@@ -9,13 +9,12 @@ export function reportOf({ rows, packages }) {
   const unknown = rows.filter(({ outcome }) => outcome.state === 'unknown');
   if (unknown.length > 0) parts.push(`Not checkable\n${byEntry(unknown)}`);
   if (missing.length > 0) parts.push(`Missing\n${byEntry(missing)}`);
-  parts.push(
-    `${rows.length} names: ${['present', 'missing', 'wildcard', 'unknown'].map((state) => `${countOf(rows, state)} ${WORDS[state]}`).join(', ')}.`,
-  );
+  const totals = Object.entries(STATES).map(([state, word]) => `${countOf(rows, state)} ${word}`);
+  parts.push(`${rows.length} names: ${totals.join(', ')}.`);
   return parts.join('\n\n');
 }
 
-const WORDS = {
+const STATES = {
   present: 'present',
   missing: 'missing',
   wildcard: 'not checked past a wildcard',
@@ -23,28 +22,17 @@ const WORDS = {
 };
 
 function counts(rows, packages) {
-  const groups = new Map();
-  for (const row of rows) {
-    const name =
-      row.origin.package ??
-      row.origin.ambient?.package ??
-      (row.origin.kind === 'node' ? 'node' : row.origin.kind === 'global' ? 'global' : row.module);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
-  const lines = [...groups]
-    .sort(([one], [other]) => one.localeCompare(other))
-    .map(([name, group]) => {
-      const { versions = [], typings = [] } = packages.get(name) ?? {};
-      const version = [versions.join(', '), typings.length > 0 ? `types ${typings.join(', ')}` : '']
-        .filter((text) => text !== '')
-        .join('; ');
-      return [
-        name,
-        version,
-        ...['present', 'missing', 'wildcard', 'unknown'].map((state) => countOf(group, state) || ''),
-      ];
-    });
-  return table([['package', 'version', 'present', 'missing', 'wildcard', 'not checkable'], ...lines]);
+  const nameOf = ({ origin: { kind, package: own, ambient }, module }) =>
+    own ?? ambient?.package ?? (kind === 'node' || kind === 'global' ? kind : module);
+  const names = [...new Set(rows.map(nameOf))].sort((one, other) => one.localeCompare(other));
+  const lines = names.map((name) => {
+    const { versions = [], typings = [] } = packages.get(name) ?? {};
+    const version = [versions.join(', '), typings.length > 0 ? `types ${typings.join(', ')}` : ''];
+    const group = rows.filter((row) => nameOf(row) === name);
+    const by = Object.entries(STATES).map(([state, word]) => [word.split(' past')[0], countOf(group, state) || '']);
+    return { package: name, version: version.filter((text) => text !== '').join('; '), ...Object.fromEntries(by) };
+  });
+  return table(lines);
 }
 
 function countOf(rows, state) {
@@ -61,13 +49,9 @@ function byEntry(rows) {
   return [...new Set(rows.map(({ entry }) => entry))]
     .map((entry) => {
       const own = rows.filter((row) => row.entry === entry);
-      return [
-        `  ${entry}`,
-        ...own.map(
-          (row) =>
-            `    ${placeOf(row)}: ${row.outcome.reason}${row.outcome.near?.length > 0 ? `; near: ${row.outcome.near.join(', ')}` : ''}`,
-        ),
-      ].join('\n');
+      const near = ({ outcome }) => (outcome.near?.length > 0 ? `; near: ${outcome.near.join(', ')}` : '');
+      const lines = own.map((row) => `    ${placeOf(row)}: ${row.outcome.reason}${near(row)}`);
+      return [`  ${entry}`, ...lines].join('\n');
     })
     .join('\n');
 }

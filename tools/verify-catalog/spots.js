@@ -24,10 +24,8 @@ export function callSpots(checker, spots) {
     .flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Call))
     .map((signature) => signature.getReturnType());
   if (returned.length > 0) return { spots: returned.flatMap((type) => resultSpots(checker, type)) };
-  return {
-    spots: [],
-    open: open ?? (types.some((type) => type.symbol?.name === 'Function') ? 'it is typed as Function' : undefined),
-  };
+  const isLoose = types.some((type) => type.symbol?.name === 'Function');
+  return { spots: [], open: open ?? (isLoose ? 'it is typed as Function' : undefined) };
 }
 
 /**
@@ -37,9 +35,8 @@ export function callSpots(checker, spots) {
 export function instanceSpots(checker, spots, typed) {
   if (typed) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
-    return declared.length > 0
-      ? { spots: declared }
-      : { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
+    if (declared.length > 0) return { spots: declared };
+    return { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
   }
   const { types, open } = valueTypes(checker, spots);
   const made = types
@@ -53,14 +50,10 @@ export function namesOf(checker, spots) {
   return spots.flatMap((spot) => {
     if ('globals' in spot) return [...spot.globals.keys()];
     if ('module' in spot) return checker.getExportsOfModule(spot.module).map(({ name }) => name);
-    const inner =
-      'symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module
-        ? checker.getExportsOfModule(spot.symbol).map(({ name }) => name)
-        : [];
-    return [
-      ...inner,
-      ...valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)),
-    ];
+    const isModule = 'symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module;
+    const inner = isModule ? checker.getExportsOfModule(spot.symbol) : [];
+    const properties = valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertiesOfType(type));
+    return [...inner, ...properties].map(({ name }) => name);
   });
 }
 
@@ -98,17 +91,13 @@ function lostExports(checker, spots) {
     }
     return undefined;
   };
-  const lost = spots
-    .map((spot) => ('module' in spot ? loses(spot.module) : undefined))
-    .find((name) => name !== undefined);
+  const [lost] = spots.flatMap((spot) => ('module' in spot && loses(spot.module)) || []);
   return lost === undefined ? undefined : `it may come from "${lost}", which was not found`;
 }
 
 function exported(checker, module, name) {
-  return asSpot(
-    checker,
-    checker.getExportsOfModule(module).find((symbol) => symbol.name === name),
-  );
+  const found = checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
+  return asSpot(checker, found);
 }
 
 function asSpot(checker, symbol) {
@@ -149,15 +138,11 @@ function addParts(checker, type, found, depth = 0) {
   if (type.isUnion()) {
     for (const part of type.types) addParts(checker, part, found, depth);
   } else if (type.flags & ts.TypeFlags.AnyOrUnknown) {
-    found.open ??=
-      type.intrinsicName === 'error'
-        ? 'a type it relies on was not found'
-        : `the typings say ${checker.typeToString(type)}`;
+    const isLost = type.intrinsicName === 'error';
+    found.open ??= isLost ? 'a type it relies on was not found' : `the typings say ${checker.typeToString(type)}`;
   } else if (type.flags & ts.TypeFlags.Instantiable && depth < 5) {
-    const bounds = [
-      checker.getBaseConstraintOfType(type),
-      type.isTypeParameter() ? checker.getDefaultFromTypeParameter(type) : undefined,
-    ];
+    const byDefault = type.isTypeParameter() ? checker.getDefaultFromTypeParameter(type) : undefined;
+    const bounds = [checker.getBaseConstraintOfType(type), byDefault];
     const known = bounds.filter((bound) => bound !== undefined && bound !== type);
     if (known.length === 0) found.open ??= 'it depends on a type argument';
     for (const bound of known) addParts(checker, bound, found, depth + 1);

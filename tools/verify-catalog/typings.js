@@ -39,11 +39,8 @@ export function openTypings(folder, modules, { types, browser }) {
     'export {};',
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);
-  const program = ts.createProgram([file], {
-    ...OPTIONS,
-    lib: browser ? BROWSER : LANGUAGE,
-    typeRoots: [join(folder, 'node_modules', '@types')],
-  });
+  const typeRoots = [join(folder, 'node_modules', '@types')];
+  const program = ts.createProgram([file], { ...OPTIONS, lib: browser ? BROWSER : LANGUAGE, typeRoots });
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const found = new Map();
@@ -52,11 +49,6 @@ export function openTypings(folder, modules, { types, browser }) {
     if (symbol !== undefined) found.set(statement.moduleSpecifier.text, symbol);
   }
   const anything = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
-  const globals = new Map(
-    checker
-      .getSymbolsInScope(source, anything)
-      .filter(({ name }) => !/^m\d+$/.test(name))
-      .map((symbol) => [symbol.name, symbol]),
-  );
-  return { checker, modules: found, globals };
+  const around = checker.getSymbolsInScope(source, anything).filter(({ name }) => !/^m\d+$/.test(name));
+  return { checker, modules: found, globals: new Map(around.map((symbol) => [symbol.name, symbol])) };
 }

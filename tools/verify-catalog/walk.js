@@ -20,35 +20,21 @@ export function walk(checker, root, steps, typed) {
   let spots = [root];
   for (const [at, step] of steps.entries()) {
     if (step === '*' || step === '**') return { state: 'wildcard', at, reason: 'not checked past a wildcard' };
-    const next = spotsAfter(checker, spots, step, typed);
-    if (next.spots.length > 0) {
-      spots = next.spots;
-      continue;
-    }
-    if (next.open !== undefined) return { state: 'unknown', at, reason: next.open };
-    const isName = step !== 'new' && step !== '()' && step !== '`…`';
-    return {
-      state: 'missing',
-      at,
-      reason: next.missing ?? reasonFor(step),
-      near: isName ? nearest(step, namesOf(checker, spots)) : [],
-    };
+    const { next, lack, near = [] } = stepFrom(checker, spots, step, typed);
+    if (next.spots.length === 0 && next.open !== undefined) return { state: 'unknown', at, reason: next.open };
+    if (next.spots.length === 0) return { state: 'missing', at, reason: next.missing ?? lack, near };
+    spots = next.spots;
   }
   return { state: 'present' };
 }
 
-function spotsAfter(checker, spots, step, typed) {
-  if (step === 'new') return instanceSpots(checker, spots, typed);
-  if (step === '()' || step === '`…`') return callSpots(checker, spots);
-  return memberSpots(checker, spots, step);
-}
-
-function reasonFor(step) {
-  return step === '()' || step === '`…`'
-    ? 'it is no function'
-    : step === 'new'
-      ? 'there is no instance of it'
-      : `there is no "${step}"`;
+/** @returns the places one step further on, and what is to be said when there are none */
+function stepFrom(checker, spots, step, typed) {
+  if (step === 'new') return { next: instanceSpots(checker, spots, typed), lack: 'there is no instance of it' };
+  if (step === '()' || step === '`…`') return { next: callSpots(checker, spots), lack: 'it is no function' };
+  const next = memberSpots(checker, spots, step);
+  const near = next.spots.length === 0 ? nearest(step, namesOf(checker, spots)) : [];
+  return { next, lack: `there is no "${step}"`, near };
 }
 
 /** Up to three names by edit distance, capitals aside. */
@@ -65,9 +51,8 @@ function distance(one, other) {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
+    for (let j = 1; j <= other.length; j += 1)
       next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
-    }
     row = next;
   }
   return row[other.length];
