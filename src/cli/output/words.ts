@@ -40,6 +40,7 @@ export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
   decorated: "called on a framework's object that it was put on",
   constructed: 'constructed',
   overridden: 'called through its interface or base class',
+  'given-back': 'as what the call before it gives back hands it over',
   wrapped: 'called through what wraps it',
   stored: 'called from where it is stored',
   emitted: 'listens to the event that is emitted',
