@@ -27,7 +27,7 @@ const OURS = 'fire-task/no-untracked-promises';
 const HEAD = ['', 'found', 'recall', 'false alarms', 'rate', 'reports elsewhere', 'seconds'];
 const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];
 
-/** Each answers with `{ reports, files, fatal }`; void is no owner for those that can be told so. */
+/** Each answers with `{ reports, files?, fatal? }`; `files` are those that it linted, where it says so. Void is no owner for those that can be told so. */
 const LINTERS = {
   'fire-task': async (root, paths, { options, typed }) => {
     const { default: plugin } = await import(pathToFileURL(resolve(import.meta.dirname, '../dist/index.js')).href);
@@ -40,7 +40,7 @@ const LINTERS = {
       rules: promiseRules('@typescript-eslint', { ignoreVoid: false }),
       typed: true,
     }),
-  oxlint: (root, paths) => ({ reports: oxlintReports(root, paths, { ignoreVoid: false }) }),
+  oxlint: (root, paths) => oxlintReports(root, paths, { ignoreVoid: false }),
   biome: (root, paths) => ({ reports: biomeReports(root, paths) }),
 };
 
@@ -111,19 +111,14 @@ async function lintAll(lint, servers, labels, settings) {
     const labelled = labels.filter((label) => label.project === project).map(({ path }) => path);
     const paths = [...new Set([...(folders?.length > 0 ? folders : ['.']), ...labelled])];
     const start = Date.now();
-    const {
-      reports,
-      files = 0,
-      fatal = [],
-    } = await lint(
-      root,
-      paths.filter((path) => existsSync(join(root, path))),
-      settings,
-    );
+    const there = paths.filter((path) => existsSync(join(root, path)));
+    const { reports, files, fatal = [] } = await lint(root, there, settings);
+    const unread = files === undefined ? [] : [...new Set(labelled)].filter((path) => !files.includes(path));
     all.seconds += (Date.now() - start) / 1000;
     all.reports.push(...reports.map((report) => ({ ...report, project })));
-    all.files += files;
-    all.fatal.push(...fatal.map((message) => `${project} ${message}`));
+    all.files += files?.length ?? 0;
+    const sentences = [...fatal, ...unread.map((path) => `${path} has labels, but was not linted`)];
+    all.fatal.push(...sentences.map((sentence) => `${project} ${sentence}`));
   }
   return all;
 }

@@ -41,7 +41,7 @@ export function installPeers(others = {}) {
  * @param {string} root
  * @param {readonly string[]} paths - files and folders below it
  * @param {{ plugins: object, rules: object, typed?: boolean }} config
- * @returns {Promise<{ reports: Report[], files: number, fatal: string[] }>}
+ * @returns {Promise<{ reports: Report[], files: string[], fatal: string[] }>} `files` are those that were linted
  */
 export async function eslintReports(root, paths, { typed = false, ...config }) {
   const globs = paths.map((path) => (CODE.test(path) ? escapePath(path) : `${escapePath(path)}/**/*.{${EXTENSIONS}}`));
@@ -58,7 +58,7 @@ export async function eslintReports(root, paths, { typed = false, ...config }) {
   );
   return {
     reports: said.flatMap(({ ruleId, path, line }) => (ruleId === null ? [] : [{ rule: ruleId, path, line }])),
-    files: results.length,
+    files: results.map(({ filePath }) => pathFrom(root, filePath)),
     fatal: said.filter(({ fatal }) => fatal).map(({ path, line, message }) => `${path}:${line} ${message}`),
   };
 }
@@ -78,25 +78,39 @@ function configOf({ plugins, rules }, parserOptions) {
   };
 }
 
-/** Oxlint's two rules about promises, with types by tsgolint. @returns {Report[]} */
+/**
+ * Oxlint's two rules about promises, with types by tsgolint.
+ *
+ * @returns {{ reports: Report[], fatal: string[] }} `fatal` also says which tsconfig.json tsgolint refuses: of the files
+ *   below it nothing is reported
+ */
 export function oxlintReports(root, paths, options) {
   const rules = promiseRules('typescript', options);
   const config = join(HOME, 'oxlintrc.json');
   writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const args = ['--type-aware', '--format', 'json', '--no-ignore', '-c', config, ...paths];
   const { diagnostics } = json(root, 'oxlint', join(HOME, 'node_modules/oxlint/bin/oxlint'), args);
-  return diagnostics.flatMap(({ code, filename, labels }) =>
-    code === undefined
-      ? []
-      : [
-          {
-            rule: code.replace(/.*\((.*)\)/, '$1'),
-            path: pathFrom(root, join(root, filename)),
-            line: labels[0]?.span.line,
-          },
-        ],
-  );
+  return oxlintAnswer(diagnostics, root);
 }
+
+/** What oxlint's diagnostics say, apart from what its own parser does not read. */
+export function oxlintAnswer(diagnostics, root) {
+  const said = diagnostics
+    .filter(({ code }) => code !== undefined)
+    .map(({ code, filename, labels, message, help = '' }) => ({
+      rule: code.replace(/.*\((.*)\)/, '$1'),
+      path: pathFrom(root, join(root, filename)),
+      line: labels[0]?.span.line,
+      words: `${message}: ${help.split('\n', 1)[0]}`,
+    }));
+  return {
+    reports: said.filter(({ rule }) => rule !== REFUSED).map(({ rule, path, line }) => ({ rule, path, line })),
+    fatal: said.filter(({ rule }) => rule === REFUSED).map(({ path, line, words }) => `${path}:${line} ${words}`),
+  };
+}
+
+/** By this rule tsgolint says that TypeScript 7 does not take an option of a tsconfig.json. */
+const REFUSED = 'tsconfig-error';
 
 /**
  * Biome's two rules about promises. It follows types only below the folder of its configuration, and none of its own
