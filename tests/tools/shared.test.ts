@@ -17,8 +17,8 @@ const { complaintsIn, passedIn, added } = (await tool('report/said')) as {
 const { takeRepository } = (await tool('take/index')) as {
   takeRepository: (repository: string, commit: string, mirror: string, folder: string) => string;
 };
-const { oxlintAnswer } = (await tool('run/lint')) as {
-  oxlintAnswer: (diagnostics: object[], root: string) => { reports: object[]; fatal: string[] };
+const { oxlintAnswer } = (await tool('run/oxlint-answer')) as {
+  oxlintAnswer: (diagnostics: object[], pathOf: (filename: string) => string) => { reports: object[]; fatal: string[] };
 };
 const box = sandbox();
 
@@ -99,11 +99,18 @@ describe('what oxlint says', () => {
       filename: 'tsconfig.json',
       labels: [{ span }],
     };
+    const unknown = {
+      ...refused,
+      help: "Cannot find type definition file for 'node'.",
+      filename: 'app/tsconfig.json',
+      labels: [],
+    };
     const found = { ...refused, code: 'typescript(no-floating-promises)', filename: 'src/app.ts', help: undefined };
-    expect(oxlintAnswer([refused, found, { ...found, code: undefined }], '/server')).toEqual({
+    expect(oxlintAnswer([refused, unknown, found, { ...found, code: undefined }], (name) => name)).toEqual({
       reports: [{ rule: 'no-floating-promises', path: 'src/app.ts', line: 3 }],
       fatal: [
         "tsconfig.json:3 Invalid tsconfig: Option 'target=ES5' has been removed. Please remove it from your configuration.",
+        "app/tsconfig.json Invalid tsconfig: Cannot find type definition file for 'node'.",
       ],
     });
   });

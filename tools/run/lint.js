@@ -9,6 +9,7 @@ import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import { escapePath, globSync } from 'tinyglobby';
 import { CACHE, installedVersion, installInto } from '../take/index.js';
+import { oxlintAnswer } from './oxlint-answer.js';
 import { programsOf } from './programs.js';
 
 /** @typedef {{ rule: string, path: string, line: number }} Report */
@@ -90,27 +91,8 @@ export function oxlintReports(root, paths, options) {
   writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const args = ['--type-aware', '--format', 'json', '--no-ignore', '-c', config, ...paths];
   const { diagnostics } = json(root, 'oxlint', join(HOME, 'node_modules/oxlint/bin/oxlint'), args);
-  return oxlintAnswer(diagnostics, root);
+  return oxlintAnswer(diagnostics, (filename) => pathFrom(root, join(root, filename)));
 }
-
-/** What oxlint's diagnostics say, apart from what its own parser does not read. */
-export function oxlintAnswer(diagnostics, root) {
-  const said = diagnostics
-    .filter(({ code }) => code !== undefined)
-    .map(({ code, filename, labels, message, help = '' }) => ({
-      rule: code.replace(/.*\((.*)\)/, '$1'),
-      path: pathFrom(root, join(root, filename)),
-      line: labels[0]?.span.line,
-      words: `${message}: ${help.split('\n', 1)[0]}`,
-    }));
-  return {
-    reports: said.filter(({ rule }) => rule !== REFUSED).map(({ rule, path, line }) => ({ rule, path, line })),
-    fatal: said.filter(({ rule }) => rule === REFUSED).map(({ path, line, words }) => `${path}:${line} ${words}`),
-  };
-}
-
-/** By this rule tsgolint says that TypeScript 7 does not take an option of a tsconfig.json. */
-const REFUSED = 'tsconfig-error';
 
 /**
  * Biome's two rules about promises. It follows types only below the folder of its configuration, and none of its own
