@@ -113,11 +113,27 @@ describe('npm run recall', () => {
   });
 
   it('says which labelled file was not linted, as what is labelled there counts as missed', () => {
-    box.write('labels.jsonl', labelLines([...LABELS, { ...LABELS[0], path: 'src/gone.js' }]));
+    const others = ['src/gone.js', 'src/a.min.js', './src/app.js'].map((path) => ({ ...LABELS[0], path }));
+    box.write('labels.jsonl', labelLines([...LABELS, ...others]));
+    box.write('gh/acme/src/a.min.js', HANDLER);
     const { stdout } = recall(box.folder);
-    expect(stdout).toMatch(/^fire-task +1 of 3 /m);
-    expect(stdout).toMatch(/^not read: acme src\/gone\.js has labels, but was not linted$/m);
-    expect(stdout.match(/^not read/gm)).toHaveLength(1);
+    expect(stdout).toMatch(/^fire-task +2 of 5 /m);
+    expect(stdout.match(/^not read: .*/gm)).toEqual([
+      'not read: acme src/gone.js is not there',
+      'not read: acme src/a.min.js has labels, but was not linted',
+    ]);
+  });
+
+  it('lints the folders that it is told of, whatever they are called, and no other', () => {
+    const servers = (folders: string[]): string =>
+      JSON.stringify([{ project: 'acme', folder: 'gh/acme', server_dirs: folders, form: 'source' }]);
+    box.write('gh/acme/next.js/other.js', HANDLER);
+    box.write('labels.jsonl', labelLines(LABELS));
+    box.write('servers.json', servers(['next.js']));
+    expect(scores()[0]?.elsewhere).toBe(4);
+    box.write('labels.jsonl', labelLines([{ ...LABELS[0], path: 'lib/gone.js' }]));
+    box.write('servers.json', servers(['lib']));
+    expect(scores('--peers', 'typescript-eslint').map(({ elsewhere }) => elsewhere)).toEqual([0, 0]);
   });
 
   it.each<[what: string, args: () => string[], sentence: RegExp]>([

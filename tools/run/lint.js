@@ -1,10 +1,20 @@
 // Linters over a folder: this plugin, and the peers. Each answers with the places that it reports, by path from that
 // folder.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import { escapePath, globSync } from 'tinyglobby';
@@ -40,12 +50,14 @@ export function installPeers(others = {}) {
  * ESLint with one configuration for all code below a folder, whatever that folder's own configuration says.
  *
  * @param {string} root
- * @param {readonly string[]} paths - files and folders below it
+ * @param {readonly string[]} paths - files and folders below it, which are there
  * @param {{ plugins: object, rules: object, typed?: boolean }} config
  * @returns {Promise<{ reports: Report[], files: string[], fatal: string[] }>} `files` are those that were linted
  */
 export async function eslintReports(root, paths, { typed = false, ...config }) {
-  const globs = paths.map((path) => (CODE.test(path) ? escapePath(path) : `${escapePath(path)}/**/*.{${EXTENSIONS}}`));
+  const globs = paths.map((path) =>
+    statSync(join(root, path)).isDirectory() ? `${escapePath(path)}/**/*.{${EXTENSIONS}}` : escapePath(path),
+  );
   const files = globSync(globs, { cwd: root, absolute: true, dot: true, expandDirectories: false, ignore: IGNORED });
   const groups = typed ? programsOf(root, files) : [{ files }];
   const results = [];
@@ -65,9 +77,15 @@ export async function eslintReports(root, paths, { typed = false, ...config }) {
 }
 
 const EXTENSIONS = 'js,mjs,cjs,jsx,ts,mts,cts,tsx';
-const CODE = /\.[cm]?[jt]sx?$/;
-const IGNORED = ['**/node_modules/**', '**/*.d.ts', '**/*.min.js'];
-const BARE = { overrideConfigFile: true, ignore: false, allowInlineConfig: false, errorOnUnmatchedPattern: false };
+const IGNORED = ['**/node_modules/**', '**/*.d.{ts,mts,cts}', '**/*.min.{js,mjs,cjs}'];
+const BARE = {
+  overrideConfigFile: true,
+  ignore: false,
+  allowInlineConfig: false,
+  errorOnUnmatchedPattern: false,
+  // Without files it would lint the whole folder.
+  passOnNoPatterns: true,
+};
 
 function configOf({ plugins, rules }, parserOptions) {
   return {
@@ -91,7 +109,7 @@ export function oxlintReports(root, paths, options) {
   writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const args = ['--type-aware', '--format', 'json', '--no-ignore', '-c', config, ...paths];
   const { diagnostics } = json(root, 'oxlint', join(HOME, 'node_modules/oxlint/bin/oxlint'), args);
-  return oxlintAnswer(diagnostics, (filename) => pathFrom(root, join(root, filename)));
+  return oxlintAnswer(diagnostics, (filename) => pathFrom(root, resolve(root, filename)));
 }
 
 /**
@@ -103,7 +121,8 @@ export function oxlintReports(root, paths, options) {
 export function biomeReports(root, paths) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-biome-')));
   try {
-    cpSync(root, copy, { recursive: true, filter: isForBiome });
+    const real = realpathSync(root);
+    cpSync(real, copy, { recursive: true, filter: (path) => path === real || isForBiome(path) });
     if (existsSync(join(root, 'node_modules')))
       symlinkSync(realpathSync(join(root, 'node_modules')), join(copy, 'node_modules'));
     const nursery = { noFloatingPromises: 'error', noMisusedPromises: 'error' };
