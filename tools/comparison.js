@@ -74,7 +74,7 @@ async function compare() {
     ['fire-task, with types', orBeside(by(await eslint({ ...ours, typed: true })))],
     ['typescript-eslint `no-floating-promises`', by(typed, '@typescript-eslint/no-floating-promises')],
     ['its `no-misused-promises`', by(typed, '@typescript-eslint/no-misused-promises')],
-    ['oxlint, both of these', by(oxlintReports(folder, ['src']))],
+    ['oxlint, both of these', by(oxlintReports(folder, ['src']).reports)],
     ['Biome `noFloatingPromises`, `noMisusedPromises`', by(biomeReports(folder, ['src']))],
     ['eslint-plugin-promise `catch-or-return`', by(typed, 'promise/catch-or-return')],
     ['Ruff RUF006', (pattern) => (pattern.python === undefined ? undefined : ruff(pattern))],

@@ -1,7 +1,7 @@
 // npm run recall -- <folder>: lints servers whose launches were labelled by hand, and counts what is found of them.
 // Exit code 0, 2 with one sentence on stderr when a server or a tool could not be had.
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import tseslint from 'typescript-eslint';
@@ -26,7 +26,7 @@ const USAGE = `Usage: npm run recall -- <folder of the servers> [--labels <folde
 const OURS = 'fire-task/no-untracked-promises';
 const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];
 
-/** Each answers with `{ reports, files, fatal }`; void is no owner for those that can be told so. */
+/** Each answers with `{ reports, files?, fatal? }`; `files` are those that it linted, where it says so. Void is no owner for those that can be told so. */
 const LINTERS = {
   'fire-task': async (root, paths, { options, typed }) => {
     const { default: plugin } = await import(pathToFileURL(resolve(import.meta.dirname, '../dist/index.js')).href);
@@ -39,7 +39,7 @@ const LINTERS = {
       rules: promiseRules('@typescript-eslint', { ignoreVoid: false }),
       typed: true,
     }),
-  oxlint: (root, paths) => ({ reports: oxlintReports(root, paths, { ignoreVoid: false }) }),
+  oxlint: (root, paths) => oxlintReports(root, paths, { ignoreVoid: false }),
   biome: (root, paths) => ({ reports: biomeReports(root, paths) }),
 };
 
@@ -77,7 +77,7 @@ function readLabels(folder, only) {
   const labels = lines
     .map((line) => JSON.parse(line))
     .filter(({ project, verdict }) => forms.has(project) && verdict !== 'unsure')
-    .map((label) => ({ ...label, form: forms.get(label.project) }));
+    .map((label) => ({ ...label, path: posix.normalize(label.path), form: forms.get(label.project) }));
   if (labels.length === 0) throw new Error(`${folder} has no labels of ${only?.join(', ') ?? 'any server'}.`);
   return { labels, servers: servers.filter(({ project }) => labels.some((label) => label.project === project)) };
 }
@@ -94,15 +94,22 @@ function placeOf({ project, source = '', version, folder }, all, { take, mirror 
 async function lintAll(lint, servers, labels, settings) {
   const all = { reports: [], files: 0, fatal: [], seconds: 0 };
   for (const { project, root, server_dirs: folders } of servers) {
-    const labelled = labels.filter((label) => label.project === project).map(({ path }) => path);
+    const labelled = new Set(labels.filter((label) => label.project === project).map(({ path }) => path));
     const paths = [...new Set([...(folders?.length > 0 ? folders : ['.']), ...labelled])];
-    const present = paths.filter((path) => existsSync(join(root, path)));
+    const there = paths.filter((path) => existsSync(join(root, path)));
     const start = Date.now();
-    const { reports, files = 0, fatal = [] } = await lint(root, present, settings);
+    // A linter that is given nothing would lint the whole server.
+    const { reports, files, fatal = [] } = there.length === 0 ? { reports: [] } : await lint(root, there, settings);
+    const unread = there.filter((path) => files !== undefined && labelled.has(path) && !files.includes(path));
     all.seconds += (Date.now() - start) / 1000;
     all.reports.push(...reports.map((report) => ({ ...report, project })));
-    all.files += files;
-    all.fatal.push(...fatal.map((message) => `${project} ${message}`));
+    all.files += files?.length ?? 0;
+    const sentences = [
+      ...fatal,
+      ...paths.filter((path) => !there.includes(path)).map((path) => `${path} is not there`),
+      ...unread.map((path) => `${path} has labels, but was not linted`),
+    ];
+    all.fatal.push(...sentences.map((sentence) => `${project} ${sentence}`));
   }
   return all;
 }
@@ -128,7 +135,7 @@ function print(score, verbose) {
     console.log(`${table(groups.map(({ value, ...counts }) => ({ [column]: value, ...ratesOf(counts) })))}\n`);
   for (const message of score.fatal) console.log(`not read: ${message}`);
   if (!verbose) return;
-  const told = ({ project, path, line, why }) => `${project} ${path}:${line}  ${inspect(why).slice(1, -1)}`;
+  const told = ({ project, path, line, why }) => `${project} ${path}:${line}  ${inspect(why ?? '').slice(1, -1)}`;
   for (const label of score.missed)
     console.log(`missed  [${label.kind}, ${label.where}, ${label.needs}] ${told(label)}`);
   for (const label of score.alarms) console.log(`false   [${label.class}] ${told(label)}`);

@@ -2,7 +2,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 
 /** So many files of a package show where its imports lead. */
 const SAMPLE = 200;
-const IMPORT = /(?:\bfrom|\bimport|\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
+const IMPORT = /(?:\bfrom|\bimport|\b(?:require|import)\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
 const ASSET = /\.(?:css|scss|less|svg|png|jpe?g|gif|json|md|graphql|gql|vue|svelte|astro|html|txt|wasm|node)(?:\?|$)/;
 /** Fewer imports that lead nowhere say nothing. */
 const FEWEST = 5;

@@ -137,8 +137,8 @@ function literalName(literal: TSESTree.ObjectExpression): string | undefined {
   if (holder?.type === 'VariableDeclarator' || holder?.type === 'ExportDefaultDeclaration') return undefined;
   const isNamed = holder?.type === 'Property' || holder?.type === 'AssignmentExpression';
   const name = isNamed ? nameOf(literal) : undefined;
-  // `module.exports = { … }`
-  if (name === 'exports' && holder?.type === 'AssignmentExpression') return undefined;
+  // `module.exports = { … }`, `exports.default = { … }`
+  if (isNamed && (name === 'exports' || name === 'default') && holder.type === 'AssignmentExpression') return undefined;
   return name ?? `@${literal.range[0].toString()}`;
 }
 

@@ -45,7 +45,7 @@ it('says where most imports lead nowhere, and where no handler was found', async
   expect(out).toContain("Most imports of this package lead nowhere (5 of 5, as '@/lib/f1')");
   expect(out).toContain('No handler was found in this package, though it depends on express');
   write('package.json', '{}');
-  write('src/a.ts', "import './b';");
+  write('src/a.ts', `import './b';\n${"$('#id'); find('.row');\n".repeat(6)}`);
   const silent = await run(['report']);
   expect(silent.out).not.toMatch(/lead nowhere|No handler/);
 });

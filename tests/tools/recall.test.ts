@@ -54,15 +54,19 @@ function scores(...args: string[]): Score[] {
   return JSON.parse(stdout) as Score[];
 }
 
+function labelLines(labels: readonly object[]): string {
+  const lines = labels.map((label) =>
+    JSON.stringify({ project: 'acme', framework: 'express', needs: 'syntax', ...label }),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
 beforeEach(() => {
   box.write(
     'servers.json',
     JSON.stringify([{ project: 'acme', folder: 'gh/acme', server_dirs: ['src'], form: 'source' }]),
   );
-  const lines = LABELS.map((label) =>
-    JSON.stringify({ project: 'acme', framework: 'express', needs: 'syntax', ...label }),
-  );
-  box.write('labels.jsonl', `${lines.join('\n')}\n`);
+  box.write('labels.jsonl', labelLines(LABELS));
   box.write('gh/acme/src/app.js', HANDLER);
   box.write('gh/acme/package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
 });
@@ -97,6 +101,39 @@ describe('npm run recall', () => {
     expect(stdout).toMatch(/^fire-task +1 of 2 +0\.500 +1 of 2 +0\.500 +1 /m);
     expect(stdout).toContain('missed  [bare, no, syntax] acme src/app.js:15  nothing leads there');
     expect(stdout).toContain('false   [tracked-sink] acme src/app.js:12  told so');
+  });
+
+  it('reads files whose path has the brackets of a route', () => {
+    const path = 'src/api/[id]/[...all].js';
+    box.write(`gh/acme/${path}`, HANDLER);
+    box.write('labels.jsonl', labelLines(LABELS.map((label) => ({ ...label, path }))));
+    const { stdout } = recall(box.folder);
+    expect(stdout).toMatch(/^fire-task +1 of 2 +0\.500 +1 of 2 +0\.500 /m);
+    expect(stdout).not.toContain('not read');
+  });
+
+  it('says which labelled file was not linted, as what is labelled there counts as missed', () => {
+    const others = ['src/gone.js', 'src/a.min.js', './src/app.js'].map((path) => ({ ...LABELS[0], path }));
+    box.write('labels.jsonl', labelLines([...LABELS, ...others]));
+    box.write('gh/acme/src/a.min.js', HANDLER);
+    const { stdout } = recall(box.folder);
+    expect(stdout).toMatch(/^fire-task +2 of 5 /m);
+    expect(stdout.match(/^not read: .*/gm)).toEqual([
+      'not read: acme src/gone.js is not there',
+      'not read: acme src/a.min.js has labels, but was not linted',
+    ]);
+  });
+
+  it('lints the folders that it is told of, whatever they are called, and no other', () => {
+    const servers = (folders: string[]): string =>
+      JSON.stringify([{ project: 'acme', folder: 'gh/acme', server_dirs: folders, form: 'source' }]);
+    box.write('gh/acme/next.js/other.js', HANDLER);
+    box.write('labels.jsonl', labelLines(LABELS));
+    box.write('servers.json', servers(['next.js']));
+    expect(scores()[0]?.elsewhere).toBe(4);
+    box.write('labels.jsonl', labelLines([{ ...LABELS[0], path: 'lib/gone.js' }]));
+    box.write('servers.json', servers(['lib']));
+    expect(scores('--peers', 'typescript-eslint').map(({ elsewhere }) => elsewhere)).toEqual([0, 0]);
   });
 
   it.each<[what: string, args: () => string[], sentence: RegExp]>([

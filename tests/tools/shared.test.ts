@@ -17,6 +17,9 @@ const { complaintsIn, passedIn, added } = (await tool('report/said')) as {
 const { takeRepository } = (await tool('take/index')) as {
   takeRepository: (repository: string, commit: string, mirror: string, folder: string) => string;
 };
+const { oxlintAnswer } = (await tool('run/oxlint-answer')) as {
+  oxlintAnswer: (diagnostics: object[], pathOf: (filename: string) => string) => { reports: object[]; fatal: string[] };
+};
 const box = sandbox();
 
 describe('what a server says of itself', () => {
@@ -83,5 +86,32 @@ describe('a repository', () => {
       /^acme\/none at 012345678 could not be taken from .*: .* Check the network, or name another place with --mirror\.$/,
     );
     expect(existsSync(place)).toBe(false);
+  });
+});
+
+describe('what oxlint says', () => {
+  it('takes a tsconfig that tsgolint refuses for no report', () => {
+    const span = { offset: 39, length: 5, line: 3, column: 15 };
+    const refused = {
+      message: 'Invalid tsconfig',
+      code: 'typescript(tsconfig-error)',
+      help: "Option 'target=ES5' has been removed. Please remove it from your configuration.\nSee the issue.",
+      filename: 'tsconfig.json',
+      labels: [{ span }],
+    };
+    const unknown = {
+      ...refused,
+      help: "Cannot find type definition file for 'node'.",
+      filename: 'app/tsconfig.json',
+      labels: [],
+    };
+    const found = { ...refused, code: 'typescript(no-floating-promises)', filename: 'src/app.ts', help: undefined };
+    expect(oxlintAnswer([refused, unknown, found, { ...found, code: undefined }], (name) => name)).toEqual({
+      reports: [{ rule: 'no-floating-promises', path: 'src/app.ts', line: 3 }],
+      fatal: [
+        "tsconfig.json:3 Invalid tsconfig: Option 'target=ES5' has been removed. Please remove it from your configuration.",
+        "app/tsconfig.json Invalid tsconfig: Cannot find type definition file for 'node'.",
+      ],
+    });
   });
 });

@@ -111,7 +111,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   'functions that make objects': [
     ['a method of the prototype', 'function F() {} F.prototype.run = function () {}; «new F().run»', 'function run'],
-    ['an object as prototype', 'function F() {} F.prototype = { run() {} }; «new F().run»', 'function run'],
+    ['an object as prototype', 'function F() {} F.prototype = { run() {} }; «new F().run»', 'function prototype.run'],
     ['what it sets', 'class B {} function F() { this.b = new B(); } «new F().b»', 'new B'],
     [
       'by this, in a method',

@@ -1,14 +1,25 @@
 // Linters over a folder: this plugin, and the peers. Each answers with the places that it reports, by path from that
 // folder.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import { escapePath, globSync } from 'tinyglobby';
 import { CACHE, installedVersion, installInto } from '../take/index.js';
+import { oxlintAnswer } from './oxlint-answer.js';
 import { programsOf } from './programs.js';
 
 /** @typedef {{ rule: string, path: string, line: number }} Report */
@@ -39,12 +50,14 @@ export function installPeers(others = {}) {
  * ESLint with one configuration for all code below a folder, whatever that folder's own configuration says.
  *
  * @param {string} root
- * @param {readonly string[]} paths - files and folders below it
+ * @param {readonly string[]} paths - files and folders below it, which are there
  * @param {{ plugins: object, rules: object, typed?: boolean }} config
- * @returns {Promise<{ reports: Report[], files: number, fatal: string[] }>}
+ * @returns {Promise<{ reports: Report[], files: string[], fatal: string[] }>} `files` are those that were linted
  */
 export async function eslintReports(root, paths, { typed = false, ...config }) {
-  const globs = paths.map((path) => (CODE.test(path) ? escapePath(path) : `${escapePath(path)}/**/*.{${EXTENSIONS}}`));
+  const globs = paths.map((path) =>
+    statSync(join(root, path)).isDirectory() ? `${escapePath(path)}/**/*.{${EXTENSIONS}}` : escapePath(path),
+  );
   const files = globSync(globs, { cwd: root, absolute: true, dot: true, expandDirectories: false, ignore: IGNORED });
   const groups = typed ? programsOf(root, files) : [{ files }];
   const results = [];
@@ -57,15 +70,21 @@ export async function eslintReports(root, paths, { typed = false, ...config }) {
   const said = results.flatMap(inPlace);
   return {
     reports: said.flatMap(({ ruleId, path, line }) => (ruleId === null ? [] : [{ rule: ruleId, path, line }])),
-    files: results.length,
+    files: results.map(({ filePath }) => pathFrom(root, filePath)),
     fatal: said.filter(({ fatal }) => fatal).map(({ path, line, message }) => `${path}:${line} ${message}`),
   };
 }
 
 const EXTENSIONS = 'js,mjs,cjs,jsx,ts,mts,cts,tsx';
-const CODE = /\.[cm]?[jt]sx?$/;
-const IGNORED = ['**/node_modules/**', '**/*.d.ts', '**/*.min.js'];
-const BARE = { overrideConfigFile: true, ignore: false, allowInlineConfig: false, errorOnUnmatchedPattern: false };
+const IGNORED = ['**/node_modules/**', '**/*.d.{ts,mts,cts}', '**/*.min.{js,mjs,cjs}'];
+const BARE = {
+  overrideConfigFile: true,
+  ignore: false,
+  allowInlineConfig: false,
+  errorOnUnmatchedPattern: false,
+  // Without files it would lint the whole folder.
+  passOnNoPatterns: true,
+};
 
 function configOf({ plugins, rules }, parserOptions) {
   return {
@@ -77,19 +96,19 @@ function configOf({ plugins, rules }, parserOptions) {
   };
 }
 
-/** Oxlint's two rules about promises, with types by tsgolint. @returns {Report[]} */
+/**
+ * Oxlint's two rules about promises, with types by tsgolint.
+ *
+ * @returns {{ reports: Report[], fatal: string[] }} `fatal` also says which tsconfig.json tsgolint refuses: of the files
+ *   below it nothing is reported
+ */
 export function oxlintReports(root, paths, options) {
   const rules = promiseRules('typescript', options);
   const config = join(HOME, 'oxlintrc.json');
   writeFileSync(config, JSON.stringify({ plugins: ['typescript'], categories: { correctness: 'off' }, rules }));
   const args = ['--type-aware', '--format', 'json', '--no-ignore', '-c', config, ...paths];
   const { diagnostics } = json(root, 'oxlint', join(HOME, 'node_modules/oxlint/bin/oxlint'), args);
-  const placeOf = ({ filename, labels }) => ({
-    path: pathFrom(root, join(root, filename)),
-    line: labels[0]?.span.line,
-  });
-  const ofRules = diagnostics.filter(({ code }) => code !== undefined);
-  return ofRules.map((said) => ({ rule: said.code.replace(/.*\((.*)\)/, '$1'), ...placeOf(said) }));
+  return oxlintAnswer(diagnostics, (filename) => pathFrom(root, resolve(root, filename)));
 }
 
 /**
@@ -101,7 +120,8 @@ export function oxlintReports(root, paths, options) {
 export function biomeReports(root, paths) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-biome-')));
   try {
-    cpSync(root, copy, { recursive: true, filter: isForBiome });
+    const real = realpathSync(root);
+    cpSync(real, copy, { recursive: true, filter: (path) => path === real || isForBiome(path) });
     if (existsSync(join(root, 'node_modules')))
       symlinkSync(realpathSync(join(root, 'node_modules')), join(copy, 'node_modules'));
     const rules = { preset: 'none', nursery: { noFloatingPromises: 'error', noMisusedPromises: 'error' } };

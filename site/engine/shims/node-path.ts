@@ -1,2 +1,2 @@
-export { basename, dirname, extname, join, posix, relative, resolve } from 'pathe';
+export { basename, dirname, extname, isAbsolute, join, posix, relative, resolve } from 'pathe';
 export const sep = '/';
