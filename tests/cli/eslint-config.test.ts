@@ -296,7 +296,7 @@ describe('--jobs', () => {
     expect(await found('--jobs', '2', address ?? '', 'src/server.ts')).toEqual(
       await found('--jobs', '1', address ?? '', 'src/server.ts'),
     );
-  });
+  }, 120_000);
 
   it('is a whole number', async () => {
     expect((await run(['migrate', '--jobs', 'many'])).err).toContain(

@@ -26,7 +26,11 @@ it('health.js answers with what is in flight, and is not ready while it drains',
   module.server.listen(0, '127.0.0.1');
   await once(module.server, 'listening');
   const url = `http://127.0.0.1:${String((module.server.address() as AddressInfo).port)}`;
-  tracker.fireTask(sleep(150), 'nap');
+  let end = (): void => undefined;
+  const nap = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  tracker.fireTask(nap, 'nap');
   expect(await (await fetch(`${url}/health/tasks`)).json()).toEqual([
     {
       name: 'nap',
@@ -40,6 +44,7 @@ it('health.js answers with what is in flight, and is not ready while it drains',
   const stopped = module.stop();
   const ready = await fetch(`${url}/health/ready`);
   expect([ready.status, await ready.text()]).toEqual([503, '1 tasks\n']);
+  end();
   expect((await stopped).drained).toBe(true);
   module.server.close();
   module.server.closeAllConnections();
