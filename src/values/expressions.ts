@@ -8,7 +8,8 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
-import { exportsOf } from '../project/exports.ts';
+import { isExportsObject } from '../project/commonjs.ts';
+import { exportsOf, isEsModule } from '../project/exports.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
@@ -88,6 +89,8 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
 function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Value | undefined {
   const name = propertyName(node);
   if (name === undefined) return undefined;
+  const own = ownExports(node, source, evaluation);
+  if (own !== undefined) return own;
   const object = evaluation.expression(node.object, source);
   const member = object === undefined ? undefined : evaluation.member(object, name);
   if (member !== undefined && member.kind !== 'parameter') return member;
@@ -100,11 +103,23 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
 
 function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
-  if (variable === undefined) return { kind: 'external', module: 'global', steps: [node.name] };
+  if (variable === undefined)
+    return ownExports(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] };
   // What a compiler writes into each file is no code of the user's.
   if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
   return variableValue(variable, source, evaluation);
 }
+
+/** `module.exports`, or `exports`, where the file itself asks for it. */
+function ownExports(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  if (!isExportsObject(node, { aliases: NO_NAMES }) || isEsModule(source)) return undefined;
+  const { whole } = exportsOf(source);
+  return whole === undefined || node.type === 'Identifier'
+    ? { kind: 'namespace', source }
+    : evaluation.expression(whole, source);
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function variableValue(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
   const definition = definitionOf(variable);
@@ -307,10 +322,9 @@ function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: 
 function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
   if (namespace?.kind !== 'namespace') return namespace;
-  const { ast } = namespace.source;
   // `exports.default` is a name like any other to `require`.
   const { whole } = exportsOf(namespace.source);
-  return ast.sourceType === 'module' || whole === undefined
+  return whole === undefined || isEsModule(namespace.source)
     ? namespace
     : (evaluation.expression(whole, namespace.source) ?? namespace);
 }
