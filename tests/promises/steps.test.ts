@@ -336,6 +336,14 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
       },
     ],
   ],
+  name: [
+    [
+      'the only method of a name',
+      "export async function handle(req) { req.scope.resolve('mailer').sendWelcome(1); }",
+      'promise',
+      { 'src/mailer.ts': 'export class Mailer { async sendWelcome(id) { await post(id); } }' },
+    ],
+  ],
 };
 
 describe.each(Object.keys(ROWS) as (keyof typeof ROWS)[])('the step %s', (step) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Source } from '../../syntax/source.ts';
-import type { Evaluation } from '../../values/evaluation.ts';
-import { filesMentioning } from '../../project/mentions.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import { filesMentioning } from '../project/mentions.ts';
 
 /** More files than this are not parsed for one question: what so many mention is no name of one thing. */
 const MOST_FILES = 40;
