@@ -38,6 +38,8 @@ export class Trees {
   }
 }
 
-function sizeOf({ text }: Holder): number {
-  return text?.length ?? 0;
+/** The text that becomes a tree: a source map at its end, which is often longer than the code, does not. */
+function sizeOf({ text = '' }: Holder): number {
+  const map = text.lastIndexOf('//# sourceMappingURL=data:');
+  return map < 0 ? text.length : map;
 }
