@@ -1,6 +1,6 @@
 import type { CallNode } from '../syntax/call.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Origin } from './finding.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { CleanFiles } from './clean-files.ts';
 import type { Options } from './options.ts';
@@ -57,13 +57,15 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
   const seen = new Set<Node>();
   for (const call of outlineOf(source).calls) {
     const origin = origins(call);
-    if (origin === undefined || (options.evidence === 'sure' && origin.evidence !== 'sure')) continue;
+    if (origin === undefined || isTooUnsure(origin.evidence, options)) continue;
     const { escapes, isUnknown } = escapesAt(call, context, options);
     if (isUnknown) unknown.push(call);
     for (const escape of escapes) {
       if (seen.has(escape.launch) || seen.has(unwrap(escape.node))) continue;
+      const evidence = escape.evidence.step === 'name' ? 'likely' : origin.evidence;
+      if (isTooUnsure(evidence, options)) continue;
       seen.add(escape.launch);
-      found.push({ ...escape, origin });
+      found.push({ ...escape, origin: evidence === origin.evidence ? origin : { ...origin, evidence } });
     }
   }
   // A call that drops the promise of its callback yields something of its own, of which nothing need be known.
@@ -72,4 +74,8 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
     findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
     unknown: unknown.filter((call) => !named.has(call)),
   };
+}
+
+function isTooUnsure(evidence: Origin['evidence'], options: Options): boolean {
+  return options.evidence === 'sure' && evidence !== 'sure';
 }

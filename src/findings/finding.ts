@@ -12,7 +12,7 @@ export interface Origin {
    * the handler.
    */
   readonly chain: readonly string[];
-  /** Likely where the handler, or one of the calls on the way, is not known for sure. */
+  /** Likely where the handler, one of the calls on the way, or that the call launches is not known for sure. */
   readonly evidence: ReachEvidence;
   /** How many other handlers reach the same launch. */
   readonly others: number;

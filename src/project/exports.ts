@@ -20,6 +20,17 @@ export interface Exports {
 /** The export table of a file, ESM and CommonJS alike. */
 export const exportsOf = perSource(({ ast }) => exportsAmong(ast.body));
 
+/** Whether a file is an ES module, as its own text shows: a linter may be told so of each file that it is given. */
+export const isEsModule = perSource(({ ast }) =>
+  ast.body.some(
+    ({ type }) =>
+      type === 'ImportDeclaration' ||
+      type === 'ExportNamedDeclaration' ||
+      type === 'ExportDefaultDeclaration' ||
+      type === 'ExportAllDeclaration',
+  ),
+);
+
 /** That of some statements: of a file, or of a `declare module 'x' { … }`. */
 export function exportsAmong(statements: readonly TSESTree.ProgramStatement[]): Exports {
   const names = new Map<string, Exported>();

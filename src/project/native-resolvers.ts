@@ -12,6 +12,8 @@ export interface NativeResolvers {
   readonly plain: NativeResolver;
   /** Leads to declarations, as TypeScript looks for them. */
   readonly typings: NativeResolver;
+  /** The same, with the paths of the nearest tsconfig. */
+  readonly declared: NativeResolver;
 }
 
 export function loadResolvers(): NativeResolvers {
@@ -41,6 +43,7 @@ export function loadResolvers(): NativeResolvers {
     configured: new ResolverFactory({ ...options, tsconfig: 'auto' }),
     plain: new ResolverFactory(options),
     typings: new ResolverFactory(typings),
+    declared: new ResolverFactory({ ...typings, tsconfig: 'auto' }),
   };
 }
 

@@ -75,6 +75,7 @@ export class Resolvers {
     this.#native?.configured.clearCache();
     this.#native?.plain.clearCache();
     this.#native?.typings.clearCache();
+    this.#native?.declared.clearCache();
     this.#tsconfigs.forget();
     for (const resolver of this.#byFacts.values()) resolver.forget();
   }
@@ -112,14 +113,17 @@ class ModuleResolver implements Resolver {
     counts.resolved += 1;
     const described = this.#described;
     const name = bareName(specifier);
-    if (isDeclaring(from) && !isBuiltin(name)) {
+    if (isDeclaring(from) && isOfPackage(from) && !isBuiltin(name)) {
       const file = this.typings(specifier, from);
       return file === undefined ? undefined : { file };
     }
     if (isBuiltin(name) || described.has(name)) return { module: name };
     const path =
-      this.#own.member(specifier, from) ?? this.#installed(specifier, from) ?? this.#own.other(specifier, from);
-    if (path !== undefined && !path.includes(`${sep}node_modules${sep}`)) {
+      this.#own.member(specifier, from) ??
+      this.#installed(specifier, from) ??
+      this.#own.other(specifier, from) ??
+      this.#declared(specifier, from);
+    if (path !== undefined && !isOfPackage(path)) {
       const own = described.size === 0 ? undefined : moduleNameOf(path, this.#packages);
       if (own !== undefined && described.has(own)) return { module: own };
       return /\.[cm]?[jt]sx?$/.test(path) ? { file: path } : undefined;
@@ -134,6 +138,12 @@ class ModuleResolver implements Resolver {
       configured.resolveFileSync(from, specifier).path ??
       (isRelative(specifier) ? plain.sync(dirname(from), specifier).path : undefined);
     return found === undefined ? undefined : this.#own.sourceBefore(withoutQuery(found, specifier), from);
+  }
+
+  /** A file of the user's that only declares: `types/request.d.ts`. */
+  #declared(specifier: string, from: string): string | undefined {
+    const { path } = this.#native().declared.resolveFileSync(from, specifier);
+    return path !== undefined && isDeclaring(path) ? path : undefined;
   }
 
   typings(specifier: string, from: string): string | undefined {
@@ -155,6 +165,10 @@ class ModuleResolver implements Resolver {
   forget(): void {
     this.#resolutions.clear();
   }
+}
+
+function isOfPackage(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
 }
 
 /** What a described file is called: `./src/http.ts`, from the root of its package. */

@@ -94,7 +94,9 @@ function returnedLaunch(
   if (returned.length === 0) return answer('no', 'returns nothing');
   for (const expression of returned) {
     const launch = launchOf(expression, source);
-    if (launch?.verdict === 'promise' || launch?.verdict === 'lazy') return answer(launch.verdict, 'returns a promise');
+    if (launch?.verdict !== 'promise' && launch?.verdict !== 'lazy') continue;
+    // What is likely stays so.
+    return launch.evidence.step === 'name' ? launch : answer(launch.verdict, 'returns a promise');
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 /**
  * The steps of the oracle: types, what the code itself says, a declaration in this file or behind an import, the
- * catalog, a package's typings.
+ * catalog, a package's typings, and a method's name, which makes it likely.
  */
-export const STEPS = ['type', 'syntax', 'file', 'import', 'catalog', 'typings'] as const;
+export const STEPS = ['type', 'syntax', 'file', 'import', 'catalog', 'typings', 'name'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** How we know that an expression launches: the step of the oracle that answered, and in words why. */

@@ -11,6 +11,7 @@ import { isFunction } from '../syntax/function.ts';
 import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
 import { launchByDeclaration } from './by-declaration.ts';
+import { launchByName } from './by-name.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
@@ -111,7 +112,13 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
     if (callee?.kind === 'function')
       return isBinding(node, source) ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
-    return known ?? counted(launchByTypings(callee, node.arguments, source, evaluation));
+    return (
+      known ??
+      counted(launchByTypings(callee, node.arguments, source, evaluation)) ??
+      counted(
+        launchByName(node, source, evaluation, (value) => quietOf(value, source) ?? functionLaunch(value, source)),
+      )
+    );
   }
 
   /** Whether what is called is only known as code of the package put it on a framework's object. */

@@ -15,6 +15,8 @@ import { assignedValue, unwrap, wrapped } from './unwrap.ts';
 export interface Added {
   /** `X.name = value`, the last one last. */
   readonly members: ReadonlyMap<string, readonly Node[]>;
+  /** `X.part.name = value`, by `part` and then by name. */
+  readonly parts: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>;
   /** `X.prototype.name = value`: what instances have. */
   readonly prototype: ReadonlyMap<string, readonly Node[]>;
   /** `Object.assign(X, value)`, whose members are not written out; and the same for the prototype. */
@@ -27,6 +29,7 @@ export interface Added {
 
 interface Adding {
   readonly members: Map<string, Node[]>;
+  readonly parts: Map<string, Map<string, Node[]>>;
   readonly prototype: Map<string, Node[]>;
   readonly mixed: { readonly node: Node; readonly isPrototype: boolean }[];
   readonly givenTo: { readonly call: TSESTree.CallExpression; readonly index: number }[];
@@ -40,7 +43,7 @@ export function addedTo(variable: Variable, source: Source): Added {
   const known = knownAdded(source);
   const before = known.get(variable);
   if (before !== undefined) return before;
-  const added: Adding = { members: new Map(), prototype: new Map(), mixed: [], givenTo: [] };
+  const added: Adding = { members: new Map(), parts: new Map(), prototype: new Map(), mixed: [], givenTo: [] };
   for (const { identifier } of variable.references) read(identifier, added);
   known.set(variable, added);
   return added;
@@ -75,11 +78,25 @@ function read(identifier: Node, into: Adding): void {
     const value = assignedTo(parent);
     if (name !== 'prototype') {
       if (value !== undefined) addTo(into.members, name, value);
+      else readPart(name, parent, into);
       return;
     }
     if (value !== undefined) readPrototype(value, into);
     readTarget(parent, into, true);
   } else readTarget(identifier, into, false);
+}
+
+/** `X.part.name = value` */
+function readPart(part: string, member: Node, into: Adding): void {
+  const outer = wrapped(member);
+  const { parent } = outer;
+  if (parent?.type !== 'MemberExpression' || parent.object !== outer) return;
+  const name = keyName(parent.property, parent.computed);
+  const value = name === undefined ? undefined : assignedTo(parent);
+  if (name === undefined || value === undefined) return;
+  const known = into.parts.get(part) ?? new Map<string, Node[]>();
+  into.parts.set(part, known);
+  addTo(known, name, value);
 }
 
 /** What is written to a member, through `a = b = value`. */

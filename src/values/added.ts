@@ -2,7 +2,7 @@ import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
-import { exportsOf } from '../project/exports.ts';
+import { exportsOf, isEsModule } from '../project/exports.ts';
 import { isExportsObject } from '../project/commonjs.ts';
 import { addedTo, variablesNaming } from '../syntax/added.ts';
 import { variableOf } from '../syntax/binding.ts';
@@ -10,7 +10,7 @@ import { isFunction } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { oneOf } from './unite.ts';
 
@@ -35,12 +35,26 @@ export function addedMember(
     const found = addedByName(variable, source, name, side, evaluation);
     if (found !== undefined) return found;
   }
+  const own = side === 'members' ? addedToPart(node, source, name, evaluation) : undefined;
+  if (own !== undefined) return own;
   // `module.exports = function () { … }; module.exports.run = …`
   const table = side === 'members' ? exportsOf(source) : undefined;
   if (table?.whole === undefined || unwrap(table.whole) !== node) return undefined;
   const exported = table.names.get(name);
   if (exported !== undefined && 'node' in exported) return evaluation.expression(exported.node, source);
   return addedToExports(source, name, evaluation);
+}
+
+/** `M.part = {}; M.part.name = …`: what is added to a value that is itself a member. */
+function addedToPart(node: Node, source: Source, name: string, evaluation: Evaluation): Value | undefined {
+  const outer = wrapped(node);
+  const target = outer.parent?.type === 'AssignmentExpression' ? unwrap(outer.parent.left) : undefined;
+  if (target?.type !== 'MemberExpression' || target.object.type !== 'Identifier') return undefined;
+  const part = keyName(target.property, target.computed);
+  const variable = variableOf(target.object, source);
+  if (part === undefined || variable === undefined) return undefined;
+  const added = addedTo(variable, source).parts.get(part)?.get(name);
+  return added === undefined ? undefined : oneOf(added, source, evaluation);
 }
 
 /** The same of what a variable holds, whatever that is. */
@@ -90,7 +104,7 @@ function addedByCall(
 
 /** What is exported elsewhere than in a statement of its own: in a function, or by one that `module.exports` is given to. */
 export function addedToExports(source: Source, name: string, evaluation: Evaluation): Value | undefined {
-  if (source.ast.sourceType === 'module' || !/\bexports\b/.test(source.text)) return undefined;
+  if (isEsModule(source) || !/\bexports\b/.test(source.text)) return undefined;
   const { inner, givenTo } = exportedElsewhere(source);
   const own = inner.get(name);
   if (own !== undefined) return oneOf(own, source, evaluation);

@@ -5,6 +5,7 @@ import type { FunctionValue, ParameterValue, Value } from './value.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { typeBeside } from '../syntax/members.ts';
+import { takenFrom } from './elements.ts';
 import { instanceOf } from './results.ts';
 import { CALL, stepInto } from './value.ts';
 
@@ -17,7 +18,8 @@ export function callResult(
 ): Value | undefined {
   const given = instanceGiven(callee, call, source, evaluation);
   if (given !== undefined) return given;
-  if (callee.kind === 'external') return stepInto(callee, CALL);
+  if (callee.kind === 'external')
+    return (callee.module === 'global' ? takenFrom(call, source, evaluation) : undefined) ?? stepInto(callee, CALL);
   if (callee.kind === 'function') {
     const generic = genericResult(callee, call, source, evaluation);
     if (generic !== undefined) return generic;

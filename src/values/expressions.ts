@@ -8,7 +8,8 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
 import { classOfThis, isFunction, parameterTarget, thisOwner } from '../syntax/function.ts';
-import { exportsOf } from '../project/exports.ts';
+import { isExportsObject } from '../project/commonjs.ts';
+import { exportsOf, isEsModule } from '../project/exports.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
@@ -19,6 +20,7 @@ import { callResult } from './call-results.ts';
 import { contextualParameter } from './contextual.ts';
 import { injectedParameter } from './injected.ts';
 import { madeThis } from './made.ts';
+import { eachParameter, elementOf, holding, loopValue, takenFrom } from './elements.ts';
 import { instanceOf } from './results.ts';
 import { namedValue } from './types/index.ts';
 import { stepInto, TEMPLATE } from './value.ts';
@@ -43,7 +45,8 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
       return callValue(node, source, evaluation);
     case 'NewExpression': {
       const callee = evaluation.expression(node.callee, source);
-      return callee === undefined ? undefined : instanceOf(callee, evaluation);
+      const made = callee === undefined ? undefined : instanceOf(callee, evaluation);
+      return made?.kind === 'external' ? holding(made, node, source, evaluation) : made;
     }
     case 'TaggedTemplateExpression': {
       const tag = evaluation.expression(node.tag, source);
@@ -87,7 +90,12 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
 
 function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Value | undefined {
   const name = propertyName(node);
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    const collection = node.computed ? evaluation.expression(node.object, source) : undefined;
+    return collection === undefined ? undefined : elementOf(collection, evaluation);
+  }
+  const own = ownExports(node, source, evaluation);
+  if (own !== undefined) return own;
   const object = evaluation.expression(node.object, source);
   const member = object === undefined ? undefined : evaluation.member(object, name);
   if (member !== undefined && member.kind !== 'parameter') return member;
@@ -100,11 +108,23 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
 
 function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
-  if (variable === undefined) return { kind: 'external', module: 'global', steps: [node.name] };
+  if (variable === undefined)
+    return ownExports(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] };
   // What a compiler writes into each file is no code of the user's.
   if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
   return variableValue(variable, source, evaluation);
 }
+
+/** `module.exports`, or `exports`, where the file itself asks for it. */
+function ownExports(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  if (!isExportsObject(node, { aliases: NO_NAMES }) || isEsModule(source)) return undefined;
+  const { whole } = exportsOf(source);
+  return whole === undefined || node.type === 'Identifier'
+    ? { kind: 'namespace', source }
+    : evaluation.expression(whole, source);
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function variableValue(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
   const definition = definitionOf(variable);
@@ -155,6 +175,14 @@ function declaratorValue(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
+  const name = variable.identifiers[0];
+  const loop = loopValue(node, source, evaluation);
+  if (loop !== undefined) {
+    const { whole, pattern } = loop;
+    return whole === undefined || name === undefined || !contains(pattern, name)
+      ? undefined
+      : destructured(pattern, name, whole, source, evaluation);
+  }
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
   const writes = valuesWritten(variable);
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
@@ -168,7 +196,6 @@ function declaratorValue(
   }
   if (node.init === null) return undefined;
   const whole = evaluation.expression(node.init, source);
-  const name = variable.identifiers[0];
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
 }
 
@@ -185,6 +212,13 @@ function destructured(
     const fallback =
       whole.kind === 'parameter' && pattern.left === target ? evaluation.expression(pattern.right, source) : undefined;
     return fallback ?? destructured(pattern.left, target, whole, source, evaluation);
+  }
+  if (pattern.type === 'ArrayPattern') {
+    const index = pattern.elements.findIndex((element) => element !== null && contains(element, target));
+    const element = pattern.elements[index];
+    const isKnown = whole.kind === 'array' || whole.kind === 'typed';
+    const part = isKnown ? evaluation.member(whole, index.toString()) : undefined;
+    return part === undefined || element == null ? undefined : destructured(element, target, part, source, evaluation);
   }
   if (pattern.type !== 'ObjectPattern') return undefined;
   for (const property of pattern.properties) {
@@ -206,6 +240,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       evaluation.annotation(target, source) ??
       defaultOf(parameter, source, evaluation) ??
       contextualParameter(fn, index, source, evaluation) ??
+      eachParameter(fn, index, source, evaluation) ??
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
@@ -257,7 +292,7 @@ function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Ev
   const helped = helperValue(node, source, evaluation);
   if (helped !== undefined) return helped;
   const callee = evaluation.expression(node.callee, source);
-  if (callee === undefined) return undefined;
+  if (callee === undefined) return takenFrom(node, source, evaluation);
   // `fn.bind(self)` evaluates to fn itself.
   if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')
     return callee;
@@ -307,10 +342,9 @@ function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: 
 function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
   if (namespace?.kind !== 'namespace') return namespace;
-  const { ast } = namespace.source;
   // `exports.default` is a name like any other to `require`.
   const { whole } = exportsOf(namespace.source);
-  return ast.sourceType === 'module' || whole === undefined
+  return whole === undefined || isEsModule(namespace.source)
     ? namespace
     : (evaluation.expression(whole, namespace.source) ?? namespace);
 }

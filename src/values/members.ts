@@ -6,6 +6,7 @@ import type { ClassValue, InstanceValue, ObjectValue, Value } from './value.ts';
 import { assignedToThis, classMembersNamed, objectParts } from '../syntax/members.ts';
 import { isSignature, parameterTarget } from '../syntax/function.ts';
 import { addedMember, addedToExports } from './added.ts';
+import { elementOf } from './elements.ts';
 import { injectedField } from './injected.ts';
 import { madeMember } from './made.ts';
 import { instanceOf } from './results.ts';
@@ -44,9 +45,8 @@ export function memberOf(value: Value, name: string, evaluation: Evaluation): Va
         : typedMember(value.types, name, evaluation);
     case 'array': {
       const element = value.node.type === 'ArrayExpression' ? value.node.elements[Number(name)] : undefined;
-      return element == null || element.type === 'SpreadElement'
-        ? undefined
-        : evaluation.expression(element, value.source);
+      if (element == null) return /^\d+$/.test(name) ? elementOf(value, evaluation) : undefined;
+      return element.type === 'SpreadElement' ? undefined : evaluation.expression(element, value.source);
     }
     default:
       return undefined;

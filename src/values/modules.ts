@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
-import { exportsOf } from '../project/exports.ts';
+import { exportsOf, isEsModule } from '../project/exports.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** An expression or declaration in a file of the user's code. */
@@ -46,7 +46,7 @@ function findExport(source: Source, name: string, evaluation: Evaluation, seen: 
   if (name === 'default') {
     if (table.whole !== undefined) return { kind: 'place', node: unwrap(table.whole), source };
     // `import x from './cjs'` of a file that only assigns `exports.a`.
-    return table.names.size > 0 && source.ast.sourceType !== 'module' ? { kind: 'namespace', source } : undefined;
+    return table.names.size > 0 && !isEsModule(source) ? { kind: 'namespace', source } : undefined;
   }
   if (table.whole !== undefined) {
     const whole = evaluation.expression(table.whole, source);

@@ -177,6 +177,25 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
   ],
   import: [
     [
+      'an interface of a file that only declares',
+      "import type { Ctx } from '../types/ctx'; function go(ctx: Ctx) { ctx.mail.send(); }",
+      'promise',
+      {
+        'types/ctx.d.ts': "import type { Mailer } from '../src/mail'; export interface Ctx { mail: Mailer }",
+        'src/mail.ts': 'export class Mailer { async send() { await post(); } }',
+      },
+    ],
+    [
+      'the same, by an alias',
+      "import type { Ctx } from 'own/types/ctx'; function go(ctx: Ctx) { ctx.mail.send(); }",
+      'promise',
+      {
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "own/*": ["./*"] } } }',
+        'types/ctx.d.ts': "import type { Mailer } from 'own/src/mail'; export interface Ctx { mail: Mailer }",
+        'src/mail.ts': 'export class Mailer { async send() { await post(); } }',
+      },
+    ],
+    [
       'a named export',
       "import { run } from './a.js'; run();",
       'promise',
@@ -334,6 +353,14 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
         'node_modules/acme/package.json': '{ "types": "x.d.ts" }',
         'node_modules/acme/x.d.ts': 'export declare function send(): Promise<void>;',
       },
+    ],
+  ],
+  name: [
+    [
+      'the only method of a name',
+      "export async function handle(req) { req.scope.resolve('mailer').sendWelcome(1); }",
+      'promise',
+      { 'src/mailer.ts': 'export class Mailer { async sendWelcome(id) { await post(id); } }' },
     ],
   ],
 };

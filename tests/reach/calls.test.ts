@@ -184,6 +184,25 @@ app.post('/a', (req, res) => { m.${name}(); res.end(); }); //! POST /a
     'm.js': "const User = {};\nrequire('./mix')(User);\nmodule.exports = User;\n",
     'app.js': user('clean'),
   });
+  reaches('members of a member', {
+    'package.json': MANIFEST,
+    'm.js':
+      "const M = module.exports;\nM.out = {};\nconst on = (next) => async function (...args) { await next(...args); };\nM.out.f = on(async () => { await fetch('x'); });\n",
+    'app.js': user('out.f'),
+  });
+  reaches('what a file exports, in the file itself', {
+    'package.json': MANIFEST,
+    'mix.js':
+      "module.exports = (M) => { M.f = async () => { await fetch('x'); };\n  M.go = () => { M.f(); }; }; //! POST /a (g → go\n",
+    'm.js':
+      "const M = module.exports;\nrequire('./mix')(M);\nM.g = () => { M.f(); M.go(); }; //! POST /a (g\nexports.h = () => { exports.k(); }; //! POST /b (h\nexports.k = async () => { await fetch('x'); };\n",
+    'app.js': `const express = require('express');
+const m = require('./m');
+const app = express();
+app.post('/a', (req, res) => { m.g(); res.end(); });
+app.post('/b', (req, res) => { m.h(); res.end(); });
+`,
+  });
   reaches('exports.helper beside exports.default', {
     'package.json': MANIFEST,
     'm.js':

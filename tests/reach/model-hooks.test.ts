@@ -46,6 +46,32 @@ Order.addHook('afterSave', (row) => { save(row); }); //! model hook afterSave
 Order.afterDestroy((row) => { save(row); }); //! model hook afterDestroy
 `,
   });
+  reaches('of sequelize, on a class', {
+    'package.json': manifest('sequelize'),
+    'order.js': `import { Model } from 'sequelize';
+${SAVE.replace('?: unknown', '')}class Order extends Model {
+  static totals() { save(1); }
+}
+Order.addHook('afterSave', (row) => { save(row); }); //! model hook afterSave
+Order.afterDestroy((row) => { save(row); }); //! model hook
+class Other { static addHook(name, run) { run(name); } }
+Other.addHook('afterSave', (row) => { save(row); });
+`,
+  });
+  reaches('of objection', {
+    'package.json': manifest('objection'),
+    'person.ts': `import { Model } from 'objection';
+${SAVE}export class Person extends Model {
+  async $afterInsert() { save(this); } //! model hook Person.$afterInsert
+  static async beforeDelete(args: unknown) { save(args); } //! model hook Person.beforeDelete
+  $afterwards() { save(this); }
+}
+class Plain {}
+export class Row extends Plain {
+  async $afterInsert() { save(this); }
+}
+`,
+  });
   reaches('of MikroORM', {
     'package.json': manifest('@mikro-orm/core'),
     'audit.ts': `import type { EventArgs, EventSubscriber } from '@mikro-orm/core';

@@ -17,6 +17,7 @@ const HOOKS = [
   'BulkUpdate',
   'BulkDestroy',
 ].flatMap((what) => [`Before${what}`, `After${what}`]);
+const METHODS = HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerCase()));
 
 export const sequelize = defineEntry({
   name: 'sequelize',
@@ -34,10 +35,16 @@ export const sequelize = defineEntry({
     },
     {
       on: 'model',
-      methods: HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerCase())),
+      methods: METHODS,
       handlers: ['last'],
       kind: 'job',
       label: 'model hook {method}',
+    },
+    {
+      calls: ['sequelize', 'sequelize-typescript'].map((name) => `${name}#Model.addHook|${METHODS.join('|')}()`),
+      handlers: ['last'],
+      kind: 'job',
+      label: 'model hook {0}',
     },
     {
       calls: ['new sequelize#Sequelize().define()'],

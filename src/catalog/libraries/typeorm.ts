@@ -10,15 +10,6 @@ const REPOSITORY = names(`
   findOneOrFail findOneByOrFail findAndCount count countBy exists existsBy increment decrement query clear
 `);
 
-const SUBSCRIBED = [
-  ...['Insert', 'Update', 'Remove', 'SoftRemove', 'Recover', 'Query'].flatMap((what) => [
-    `before${what}`,
-    `after${what}`,
-  ]),
-  ...['Start', 'Commit', 'Rollback'].flatMap((what) => [`beforeTransaction${what}`, `afterTransaction${what}`]),
-  'afterLoad',
-];
-
 export const typeorm = defineEntry({
   name: 'typeorm',
   docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
@@ -37,7 +28,7 @@ export const typeorm = defineEntry({
     {
       implements: ['typeorm#EntitySubscriberInterface'],
       decorated: ['typeorm#EventSubscriber()'],
-      methods: SUBSCRIBED,
+      methods: ['*'],
       kind: 'job',
       label: 'model hook {class}.{name}',
     },

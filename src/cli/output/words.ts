@@ -31,6 +31,7 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   import: 'its declaration in another file',
   catalog: 'the catalog',
   typings: "the package's typings",
+  name: 'the name of the method',
 };
 
 /** By what it is known that one function runs another. */

@@ -7,7 +7,7 @@ import { escaped } from '../../syntax/escape.ts';
 import { nameOf } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
-import { sourcesMentioning } from './near.ts';
+import { sourcesMentioning } from '../../values/near.ts';
 
 /** An expression and the file it is in. */
 export interface Given {

@@ -10,7 +10,7 @@ import { staticText } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { keyOf } from '../function-key.ts';
-import { sourcesMentioning } from './near.ts';
+import { sourcesMentioning } from '../../values/near.ts';
 import { registeredAt } from './registered.ts';
 
 const EMITS: ReadonlySet<string> = new Set(['emit', 'emitAsync', 'emitSync']);

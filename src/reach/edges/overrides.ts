@@ -11,7 +11,7 @@ import { perSource } from '../../syntax/per-source.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf, walk } from '../../syntax/walk.ts';
 import { keyName } from '../../syntax/literal.ts';
-import { sourcesMentioning } from './near.ts';
+import { sourcesMentioning } from '../../values/near.ts';
 import { asName, targetOf } from './target.ts';
 
 /** Classes that extend others that extend others: no deeper than this. */

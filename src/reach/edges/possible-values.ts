@@ -8,6 +8,7 @@ import { methodCall, propertyName } from '../../syntax/call.ts';
 import { isFunction, parameterTarget } from '../../syntax/function.ts';
 import { objectParts } from '../../syntax/members.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { elementOf } from '../../values/elements.ts';
 import { argumentsGiven } from './call-sites.ts';
 import { putInto } from './holders.ts';
 
@@ -58,9 +59,17 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
 
 function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
   const value = evaluation.expression(expression, source);
-  return value === undefined || value.kind === 'parameter' || value.kind === 'external'
-    ? possibleValues(expression, source, evaluation, depth)
-    : [value];
+  const possible =
+    value === undefined || value.kind === 'parameter' || value.kind === 'external' || isOnlyDeclared(value)
+      ? possibleValues(expression, source, evaluation, depth)
+      : [];
+  if (possible.length > 0) return possible;
+  return value === undefined || value.kind === 'parameter' ? [] : [value];
+}
+
+/** A function of which only the type is known: what is stored says more. */
+function isOnlyDeclared(value: Value): boolean {
+  return value.kind === 'function' && !isFunction(value.node);
 }
 
 /** Where the value of a variable comes from: each of some values, or an expression that is one of several. */
@@ -108,22 +117,13 @@ function elementsOf(value: Value, evaluation: Evaluation): Value[] {
         value.source,
       );
     case 'typed':
-      return value.types.flatMap(({ node, source }) => {
-        const element = elementType(node);
-        const found = element === undefined ? undefined : evaluation.type(element, source);
-        return found === undefined ? [] : [found];
-      });
+    case 'external': {
+      const element = elementOf(value, evaluation);
+      return element === undefined ? [] : [element];
+    }
     default:
       return [];
   }
-}
-
-function elementType(node: Node): Node | undefined {
-  if (node.type === 'TSArrayType') return node.elementType;
-  if (node.type !== 'TSTypeReference' || node.typeName.type !== 'Identifier') return undefined;
-  return /^(?:Readonly)?(?:Array|Set)$|^(?:Record|Map)$/.test(node.typeName.name)
-    ? node.typeArguments?.params.at(-1)
-    : undefined;
 }
 
 /** What is put into a holder; of a parameter, what its function's calls give. */

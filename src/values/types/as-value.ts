@@ -1,9 +1,11 @@
 import type { Node } from '../../syntax/source.ts';
 import type { ExternalValue, Value } from '../value.ts';
-import type { Declared, Reading, Signature } from './declared.ts';
+import type { Argument, Declared, Reading, Signature } from './declared.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { INSTANCE, stepInto } from '../value.ts';
+import { argumentsOf } from './bases.ts';
 import { isPromiseType } from './call-types.ts';
+import { HOLDERS } from './holders.ts';
 
 /**
  * The value that a type's parts stand for: a promise if one of them is, else what the first is that says anything. The
@@ -97,6 +99,16 @@ function globalValue(name: Node, declared: Declared): Value | undefined {
   if (left.type !== 'Identifier' || variableOf(left, declared.source) !== undefined) return undefined;
   if (names.length === 0 && /^(?:Record|Parameters|(?:Readonly)?Array)$/.test(left.name))
     return { kind: 'typed', types: [declared] };
-  const root: ExternalValue = { kind: 'external', module: 'global', steps: [left.name] };
+  const given = HOLDERS.has(left.name) ? argumentsAt(declared) : undefined;
+  const root: ExternalValue = {
+    kind: 'external',
+    module: 'global',
+    steps: [left.name],
+    ...(given !== undefined && { given }),
+  };
   return [...names, INSTANCE].reduce(stepInto, root);
+}
+
+function argumentsAt({ node, source, ...scope }: Declared): readonly Argument[] | undefined {
+  return node.type === 'TSTypeReference' ? argumentsOf(node.typeArguments, source, scope) : undefined;
 }

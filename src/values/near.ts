@@ -1,10 +1,16 @@
 import { join } from 'node:path';
-import type { Source } from '../../syntax/source.ts';
-import type { Evaluation } from '../../values/evaluation.ts';
-import { filesMentioning } from '../../project/mentions.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { filesMentioning } from '../project/mentions.ts';
+import { perWorkspace } from '../project/workspace.ts';
 
 /** More files than this are not parsed for one question: what so many mention is no name of one thing. */
 const MOST_FILES = 40;
+
+const answersOf = perWorkspace(
+  () => new Map<string, Map<string, { readonly text: string; readonly isFit: boolean }>>(),
+);
 
 /**
  * The files of the user's code in which a word stands and whose text fits, parsed; the one that asks depends on them.
@@ -49,10 +55,21 @@ function pathsIn(
 ): string[] {
   return roots
     .flatMap((root) => filesMentioning(workspace, root, word, from.path))
-    .filter((path) => {
-      const text = workspace.files.textAt(path);
-      return text !== undefined && fits.test(text);
-    });
+    .filter((path) => fitsText(path, fits, workspace));
+}
+
+/** Whether the text of a file fits; the answer is kept with the text, as the same is asked for each method of a class. */
+function fitsText(path: string, fits: RegExp, workspace: Workspace): boolean {
+  const text = workspace.files.textAt(path);
+  if (text === undefined) return false;
+  const answers = answersOf(workspace);
+  const known = answers.get(fits.source) ?? new Map<string, { readonly text: string; readonly isFit: boolean }>();
+  answers.set(fits.source, known);
+  const answer = known.get(path);
+  if (answer?.text === text) return answer.isFit;
+  const isFit = fits.test(text);
+  known.set(path, { text, isFit });
+  return isFit;
 }
 
 function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evaluation): Source[] {

@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { NamedFunction } from '../values/methods-named.ts';
+import type { FunctionValue } from '../values/value.ts';
+import type { Launch } from './launch.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { methodCall, propertyName } from '../syntax/call.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { mostDefinitions } from '../values/builtin-names.ts';
+import { functionsNamed } from '../values/methods-named.ts';
+
+/** What is asked about a function: whether a call of it launches. */
+type LaunchOfFunction = (value: FunctionValue) => Launch | undefined;
+
+/**
+ * What a method's name says where nothing else is known of the receiver: `req.config.userController.sendMail(x)`, where
+ * every function of that name in the user's code launches. Nothing is said of a method of a bare parameter, which may
+ * be anything, nor by names that builtins have.
+ */
+export function launchByName(
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+  launchOf: LaunchOfFunction,
+): Launch | undefined {
+  const method = methodCall(call);
+  if (method === undefined || !isUnknown(call.callee, method.object, source, evaluation)) return undefined;
+  const name = method.method;
+  const most = mostDefinitions(name);
+  if (most === 0) return undefined;
+  const all = functionsNamed(name, source, evaluation);
+  const namesakes = all.filter((one) => isNamesake(one, method.object));
+  const asked = namesakes.length > 0 ? namesakes : all;
+  if (!asked.some(({ isMethod }) => isMethod)) return undefined;
+  // A verb that many libraries have says something where one function has it, or where the receiver names its class.
+  if (most === 1 && namesakes.length === 0 && all.length > most) return undefined;
+  const launches = asked.map(({ node, source: home }) => launchOf({ kind: 'function', node, source: home }));
+  if (!launches.every((launch) => launch?.verdict === 'promise')) return undefined;
+  const [first] = launches;
+  const why =
+    launches.length === 1 ? `the only ${name} of the code is` : `every ${name} of the code launches: the first is`;
+  return first === undefined
+    ? undefined
+    : { verdict: 'promise', evidence: { step: 'name', why: `${why} ${first.evidence.why}` } };
+}
+
+/** Whether nothing is known of what is called but its name, and the names on the way there. */
+function isUnknown(callee: Node, receiver: Node, source: Source, evaluation: Evaluation): boolean {
+  const value = evaluation.expression(callee, source);
+  if (value !== undefined && value.kind !== 'parameter') return false;
+  const object = evaluation.expression(receiver, source);
+  return object === undefined ? isNoParameter(receiver, source) : object.kind === 'parameter' && object.path.length > 0;
+}
+
+function isNoParameter(receiver: Node, source: Source): boolean {
+  const name = unwrap(receiver);
+  if (name.type !== 'Identifier') return true;
+  const variable = variableOf(name, source);
+  return variable !== undefined && definitionOf(variable)?.type === 'Variable';
+}
+
+/** `this.userController.sendMail()` and a method of the class UserController. */
+function isNamesake({ node }: NamedFunction, receiver: Node): boolean {
+  const { parent } = wrapped(node);
+  const isMember = parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';
+  const owner = isMember ? parent.parent.parent.id?.name : undefined;
+  const object = unwrap(receiver);
+  const name =
+    object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? propertyName(object) : undefined;
+  return owner !== undefined && name?.replace(/^[_$#]+/, '').toLowerCase() === owner.toLowerCase();
+}

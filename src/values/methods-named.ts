@@ -1,0 +1,81 @@
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import { escaped } from '../syntax/escape.ts';
+import { nameOf } from '../syntax/function.ts';
+import { addTo } from '../syntax/grouping.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { sourcesByPackage, sourcesMentioning } from './near.ts';
+
+/** Files whose text may define the name: of more, some define it, and it is not worth parsing them. */
+const MOST_FILES = 12;
+
+/** A function of the user's code that is called by its name. */
+export interface NamedFunction {
+  readonly node: FunctionNode;
+  readonly source: Source;
+  /** Whether it is called through an object: a method, a property, or what is assigned to a member. */
+  readonly isMethod: boolean;
+}
+
+/** The functions of a name that the user's code defines near a file; none where too many files may define one. */
+export function functionsNamed(name: string, from: Source, evaluation: Evaluation): NamedFunction[] {
+  return functionsAmong(sourcesMentioning(name, defining(name), from, evaluation, MOST_FILES), name);
+}
+
+/** The same in the package of the file alone, and in those around it alone. */
+export function functionsByPackage(
+  name: string,
+  from: Source,
+  evaluation: Evaluation,
+): readonly (() => NamedFunction[])[] {
+  const near = sourcesByPackage(name, defining(name), from, evaluation, MOST_FILES);
+  return near.map((sources) => () => functionsAmong(sources(), name));
+}
+
+/** Text that may define a function of a name. */
+function defining(name: string): RegExp {
+  const word = escaped(name);
+  return new RegExp(`(?<![.\\w$])${word}\\s*[?!]?\\s*[:=(<]|\\.${word}\\s*=(?!=)`);
+}
+
+function functionsAmong(sources: readonly Source[], name: string): NamedFunction[] {
+  return sources.flatMap((source) =>
+    (functionsIn(source).get(name) ?? []).map((node) => ({ node, source, isMethod: isMethod(node) })),
+  );
+}
+
+/** The functions of a file by their names, but for those that do nothing: they stand for others. */
+const functionsIn = perSource((source) => {
+  const functions = new Map<string, FunctionNode[]>();
+  for (const node of outlineOf(source).functions) {
+    const isEmpty = node.body.type === 'BlockStatement' && node.body.body.length === 0;
+    const name = isEmpty ? undefined : nameOf(node);
+    if (name !== undefined) addTo(functions, name, node);
+  }
+  return functions;
+});
+
+function isMethod(node: FunctionNode): boolean {
+  const { parent } = wrapped(node);
+  switch (parent?.type) {
+    case 'MethodDefinition':
+      return parent.kind === 'method';
+    case 'PropertyDefinition':
+      return true;
+    case 'Property':
+      return parent.kind === 'init' && !isArgument(parent.parent);
+    case 'AssignmentExpression':
+      return unwrap(parent.left).type === 'MemberExpression';
+    default:
+      return false;
+  }
+}
+
+/** `run({ before() {} })`: its functions are options of the call. */
+function isArgument(literal: Node): boolean {
+  const { parent } = wrapped(literal);
+  return parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
+}

@@ -1,0 +1,16 @@
+/** The platform's types that hold values of one type, and the place of the argument that says which. */
+export const HOLDERS: ReadonlyMap<string, number> = new Map([
+  ['Array', 0],
+  ['Map', 1],
+  ['ReadonlyMap', 1],
+  ['WeakMap', 1],
+  ['Set', 0],
+  ['ReadonlySet', 0],
+  ['Iterable', 0],
+  ['IterableIterator', 0],
+  ['Iterator', 0],
+  ['Generator', 0],
+  ['AsyncIterable', 0],
+  ['AsyncIterableIterator', 0],
+  ['AsyncGenerator', 0],
+]);

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { Trees } from '../../src/project/trees.ts';
+
+const MAP = `\n//# sourceMappingURL=data:application/json;base64,${'A'.repeat(900)}`;
+
+/** How many of ten trees are kept, each of a text, where there is room for a thousandth of the usual. */
+function kept(text: string): number {
+  const trees = new Trees();
+  trees.keepLess(1_000);
+  const holders = Array.from({ length: 10 }, () => ({ text, result: {} }));
+  for (const holder of holders) trees.use(holder);
+  return holders.filter(({ result }) => (result as object | undefined) !== undefined).length;
+}
+
+describe('which trees are kept', () => {
+  it('as many as there is room for by their text, the last ones', () => {
+    expect(kept('x'.repeat(1_000))).toBe(2);
+  });
+  it('a source map at the end of a text takes no room', () => {
+    expect(kept('x'.repeat(100) + MAP)).toBe(10);
+  });
+});
