@@ -96,3 +96,25 @@ export const COMMON_EVENTS: ReadonlySet<string> = new Set(
 
 /** Classes whose argument is called at once, and told of results and failures: code that awaits one gets its answer so. */
 export const EXECUTORS: ReadonlySet<string> = new Set(['Promise', 'Observable']);
+
+/** Classes of answers, whose `json` makes one. */
+export const ANSWER_CLASSES = /^(?:[A-Z]\w*)?Response$/;
+
+/** What a handler's only means to answer is called where it makes the answer and returns it. */
+export const CONTEXT_NAMES = /^(?:c|ctx|context)$/;
+
+/** Calls of the language that give on what is in their argument. */
+export const PASSES_ON = /^(?:Object\.(?:fromEntries|values|entries|assign)|Array\.from)$/;
+
+/** Methods of collections that give on what is in them. */
+export const GIVES_ON: ReadonlySet<string> = new Set(
+  'values,entries,slice,concat,reverse,toReversed,flat,toSpliced,with'.split(','),
+);
+
+/** Methods of arrays that test or order by what their callback gives. */
+export const ASKS: ReadonlySet<string> = new Set(
+  'filter,some,every,find,findIndex,findLast,findLastIndex,sort,toSorted'.split(','),
+);
+
+/** Streams and cursors have methods of arrays, which wait for what their callbacks give. */
+export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$)$/i;

@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { HandlerName } from '../handlers/handler.ts';
+import type { Becomes } from '../ownership/index.ts';
 import type { ReachEvidence, ReachStep } from '../reach/index.ts';
 import type { FormName, RemedyName } from './forms.ts';
 
@@ -45,6 +46,10 @@ export interface Escape {
   readonly evidence: Evidence;
   /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */
   readonly remedies: readonly RemedyName[];
+  /** Of the form `answered`, what is made of the promise. */
+  readonly becomes?: Becomes;
+  /** Of the form `answered`, the read of the variable or collection that holds it, where it is so used. */
+  readonly use?: Node;
   /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
   readonly note?: string;
 }

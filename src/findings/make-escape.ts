@@ -41,6 +41,8 @@ export function makeEscape(loss: Loss, context: Context): Escape {
     callee: calleeOf(loss),
     evidence: known.evidence,
     remedies: remediesFor(loss, context),
+    ...(lost.becomes !== undefined && { becomes: lost.becomes }),
+    ...(lost.use !== undefined && { use: lost.use }),
     ...(note !== undefined && { note }),
   };
 }
@@ -50,6 +52,7 @@ function calleeOf({ form, launch, lost }: Loss): string {
   const { subject } = FORMS[form];
   // Of a callback that is no async function itself, the launch in it says more.
   if (subject === 'dropping call' && isFunction(launch)) return calleeText(lost.site);
+  if (lost.becomes === 'predicate') return calleeText(lost.site);
   if (subject === 'array') return calleeText(wrapped(unwrap(lost.node)));
   const root = chainRoot(launch);
   return calleeText(isCall(root) ? root : launch);

@@ -16,6 +16,8 @@ import { waits } from './waits.ts';
 export function remediesFor({ form, launch, lost, known }: Loss, context: Context): RemedyName[] {
   const { remedies, task } = FORMS[form];
   const fn = enclosingFunction(launch);
+  // Only results can be asked, and those are awaited before.
+  if (lost.becomes === 'predicate') return [];
   if (task === 'never') return isMadeLaunchByAwait(fn, context) ? [] : [...remedies];
   if (lost.awaited === true) return ['await'];
   const applies: Readonly<Record<RemedyName, () => boolean>> = {

@@ -99,7 +99,15 @@ function automaticRewrite(finding: Finding, context: RewriteContext): Planned | 
     if (!('code' in outcome)) return outcome;
     first ??= outcome;
   }
-  return first ?? { finding, code: 'no-remedy', reason: 'There is no rewrite for it: decide by hand.' };
+  return first ?? { finding, code: 'no-remedy', reason: byHand(finding) };
+}
+
+/** What a person is to do where there is no rewrite. */
+function byHand({ form, becomes }: Finding): string {
+  if (becomes === 'predicate')
+    return 'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ask them.';
+  if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and hand that to fireTask.';
+  return 'There is no rewrite for it: decide by hand.';
 }
 
 function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext): Planned | Skip {

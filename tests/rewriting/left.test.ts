@@ -166,6 +166,33 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     code: 'no-remedy',
   },
   {
+    what: 'a predicate that is async',
+    body: 'res.json(ids.filter(async (id) => { await ping(id); return id; }));',
+    code: 'no-remedy',
+  },
+  {
+    what: 'the loser of a race',
+    body: 'await Promise.race([run(1), log(1)]);',
+    code: 'no-remedy',
+    options: { rule: { reach: 'file', strict: true } },
+  },
+  {
+    what: 'a promise in what map makes of each',
+    body: 'res.json(ids.map((id) => ({ id, p: ping(id) })));',
+    code: 'sync-function',
+  },
+  {
+    what: 'a variable that is typed as a promise, and answered with',
+    body: 'const p: Promise<void> = run(1); res.json(p);',
+    code: 'typed-variable',
+    as: 'typescript',
+  },
+  {
+    what: 'a variable that is answered with, and guarded',
+    body: 'const p = run(1); p.catch(log); res.json(p);',
+    code: 'chained-variable',
+  },
+  {
     what: 'next in a dropped callback',
     body: 'ctx.ids.forEach(async (id) => { next(); });',
     code: 'no-remedy',

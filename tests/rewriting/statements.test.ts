@@ -276,6 +276,40 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   ['two on a line', 'run(1); ping(2);', "fireTask(run(1), 'run'); fireTask(ping(2), 'ping');"],
   ['a promise as the answer', 'res.json(run(x));', 'res.json(await run(x));'],
   ['a promise in a template', 'log(`${run(x)}`);', 'log(`${await run(x)}`);'],
+  ['a promise in the answer', 'res.json({ id, p: run(x) });', 'res.json({ id, p: await run(x) });'],
+  ['promises mapped into the answer', 'res.json(ids.map(ping));', 'res.json(await Promise.all(ids.map(ping)));'],
+  [
+    'a variable that is answered with',
+    'const p = run(x);\nres.json({ p });',
+    'const p = await run(x);\nres.json({ p });',
+  ],
+  [
+    'a list that is answered with',
+    'const list = ids.map((id) => ping(id));\nres.json(list);',
+    'const list = await Promise.all(ids.map((id) => ping(id)));\nres.json(list);',
+  ],
+  [
+    'an object that is answered with',
+    'const o = { p: run(x) };\nres.json(o);',
+    'const o = { p: await run(x) };\nres.json(o);',
+  ],
+  [
+    'a collection that is answered with, whose work goes on together',
+    'const ps = [];\nids.forEach((id) => { ps.push(ping(id)); });\nres.json({ ps });',
+    'const ps = [];\nids.forEach((id) => { ps.push(ping(id)); });\nres.json({ ps: await Promise.all(ps) });',
+  ],
+  [
+    'a collection that is filled in two places',
+    'const ps = [];\nps.push(run(x));\nps.push(ping(x));\nres.json(ps);',
+    'const ps = [];\nps.push(await run(x));\nps.push(await ping(x));\nres.json(ps);',
+  ],
+  ['a promise compared', "if (run(x) === 'ok') log(x);", "if (await run(x) === 'ok') log(x);"],
+  ['a promise switched over', 'switch (run(x)) { case 1: log(x); }', 'switch (await run(x)) { case 1: log(x); }'],
+  [
+    'a list of promises that is voided next',
+    'const ps = ids.map(ping);\nvoid ps;',
+    "const ps = ids.map(ping);\nfireTask(Promise.all(ps), 'ids.map');",
+  ],
 ];
 
 describe('statements', () => {
