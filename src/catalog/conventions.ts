@@ -31,6 +31,19 @@ export const DEFAULT_ANSWERS: Answers = {
 /** Methods that put a value into a collection. */
 export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 
+/** What functions are called that stop a request which may not go on, whatever they do to find that out. */
+export const ASSERTS = /^_?(?:assert|authori[sz]e|enforce)(?![a-z])/;
+
+/** What such functions are also called, beside others: `checkAccess`, and `checkForUpdates`. */
+export const CHECKS = /^_?(?:check|ensure|validate|verify|claim)(?![a-z])/;
+
+/** What says of a check that nobody waits for what it finds out. */
+export const CHECKS_AT_LEISURE = /For[A-Z]|Later|Soon|Background|Periodic|Update|Health|Status|Version/;
+
+/** What functions are called that look something up and change nothing. */
+export const LOOKS_UP =
+  /^_?(?:get|find|load|read|lookup|look_up|select|count|exists?|has|is|can|may|current)(?![a-z])|[a-z](?:Of|By[A-Z]\w*)$/;
+
 /** Methods that end a stream, of whatever library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);
 

@@ -50,6 +50,10 @@ export interface Escape {
   readonly becomes?: Becomes;
   /** Of the form `answered`, the read of the variable or collection that holds it, where it is so used. */
   readonly use?: Node;
+  /** Why it is most likely a forgotten `await`, in a sentence: the codemod makes no task of it. */
+  readonly slip?: string;
+  /** It puts a job into a queue. */
+  readonly enqueue?: true;
   /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
   readonly note?: string;
 }

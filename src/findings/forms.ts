@@ -136,7 +136,7 @@ const ROWS = {
   raced: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: {{fate}}.{{note}} Give it a signal that stops it, or keep the promise and pass it to `{{tracker}}`.',
+      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: {{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
     words: 'the loser of a race, which goes on',
     reported: 'strict',
     // What the loser is to do takes a person.

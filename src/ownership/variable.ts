@@ -4,7 +4,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Contents } from './contents.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Lost } from './owner.ts';
-import { variableOf, writesOf } from '../syntax/binding.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './answers/continuation.ts';
 import { readIn } from './contents.ts';
 
@@ -48,11 +48,16 @@ function readsThatDrop(variable: Variable, context: Context, contents?: Contents
     const ownership = context.ownershipOf(read.node, read.collected);
     if (ownership.kind === 'owned' || continuationAnswers(read.node, ownership, context)) return undefined;
     links.push(...ownership.links);
-    // Of a variable that is written several times, it may be asked whether there is a promise.
-    if (ownership.becomes !== undefined && (SENDS.has(ownership.becomes) || writesOf(variable)?.length === 1))
+    // `if (!running) running = run();` asks whether there is a promise.
+    if (ownership.becomes !== undefined && (SENDS.has(ownership.becomes) || isSetOnce(variable)))
       used ??= { lost: ownership, read: reference.identifier };
   }
   return used === undefined ? { links } : { links, used };
+}
+
+function isSetOnce(variable: Variable): boolean {
+  const definition = definitionOf(variable)?.node;
+  return definition?.type === 'VariableDeclarator' && definition.init !== null && writesOf(variable)?.length === 1;
 }
 
 const SENDS: ReadonlySet<Becomes> = new Set(['sent', 'sent in an array', 'sent inside']);

@@ -92,6 +92,8 @@ function declined(finding: Finding): Skip {
 }
 
 function automaticRewrite(finding: Finding, context: RewriteContext): Planned | Skip {
+  if (finding.slip !== undefined)
+    return { finding, code: 'likely-slip', reason: `${finding.slip} Await it, or make it a task if it is meant.` };
   const names = finding.remedies.includes('fire-task') ? (['fire-task'] as const) : finding.remedies;
   let first: Skip | undefined;
   for (const remedy of names) {
@@ -106,7 +108,7 @@ function automaticRewrite(finding: Finding, context: RewriteContext): Planned | 
 function byHand({ form, becomes }: Finding): string {
   if (becomes === 'predicate')
     return 'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ask them.';
-  if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and hand that to fireTask.';
+  if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and await it.';
   return 'There is no rewrite for it: decide by hand.';
 }
 

@@ -11,10 +11,13 @@ export interface TaskName {
 }
 
 const MAX_IDS = 3;
-const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|slug)$/;
+const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
 const SECRET =
-  /token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
+  /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|e?mail|phone|address|body|payload|ssn|iban|card|jwt|otp|hash|magic|invit|reset|national|tax_?id|patient|key|code|pin$/i;
+/** What is named after secrets, and is to be let through where a user's or a team's id hangs on it: `req.auth.userId`. */
+const AUTH = /auth(?!or)/i;
+const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:id|uuid)$|^uid$/i;
 
 const UNTELLING = new Set(['Promise', 'Promise.resolve', 'import']);
 
@@ -55,10 +58,16 @@ function idsOf(launch: Node, source: Source): string[] {
   const ids = call.arguments.flatMap((argument) => {
     const path = pathOf(argument);
     const last = path?.at(-1);
-    if (path === undefined || last === undefined || !ID.test(last) || path.some((step) => SECRET.test(step))) return [];
+    if (path === undefined || last === undefined || !ID.test(last) || isPrivate(path, last)) return [];
     return [source.text.slice(...unwrap(argument).range)];
   });
-  return [...new Set(ids)].slice(0, MAX_IDS);
+  // One that may be missing says nothing where another is sure.
+  const sure = ids.filter((id) => !id.includes('?.'));
+  return [...new Set(sure.length > 0 ? sure : ids)].slice(0, MAX_IDS);
+}
+
+function isPrivate(path: readonly string[], last: string): boolean {
+  return path.some((step) => SECRET.test(step) || (AUTH.test(step) && !OWN_ID.test(last)));
 }
 
 /** `run.id` as its names; undefined for anything that would run code. */

@@ -33,7 +33,19 @@ describe('the name of a task', () => {
     ['three ids at most', 'run(aId, bId, cId, dId);', '`run:${aId}:${bId}:${cId}`'],
     ['an author', 'run(authorId);', '`run:${authorId}`'],
     ['nothing that runs code', 'run(getId(), ids[0], orders[i].id);', "'run'"],
-    ['nothing that may be secret', 'run(sessionId, token.id, auth.userId, cardId, req.body.id, emailId);', "'run'"],
+    ['nothing that may be secret', 'run(sessionId, token.id, auth.keyId, cardId, req.body.id, emailId);', "'run'"],
+    [
+      'nothing that leads to a person or opens a door',
+      'run(magicLinkId, inviteId, resetId, nationalId, taxId, patientId, apiKeyId, codeId, hashId, addressId);',
+      "'run'",
+    ],
+    ['ids of the user who asks', 'run(req.auth.userId, user.uid);', '`run:${req.auth.userId}:${user.uid}`'],
+    [
+      'the sure one alone, beside one that may be missing',
+      'run(req.auth.team_id, a?.sub_id);',
+      '`run:${req.auth.team_id}`',
+    ],
+    ['one that may be missing, where there is no other', 'run(a?.subId);', '`run:${a?.subId}`'],
     ['nothing that is no id', 'run(order, 7, paid, grid, valid);', "'run'"],
   ])('with ids, has %s', (_, body, name) => {
     expect(namesIn(body, 'ids')).toEqual([name]);

@@ -5,7 +5,8 @@ import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
-import { awaitAll, obstacleInHolder, readOfFilled } from './await-held.ts';
+import { awaitAll, readOfFilled } from './await-filled.ts';
+import { obstacleInHolder } from './holder.ts';
 import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
 
@@ -18,7 +19,7 @@ export const awaitIt: Remedy = (finding, context) => {
   const { node, isArray } = spanOf(finding, context);
   const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
   if (site.type === 'AwaitExpression') return { edits: all };
-  const obstacle = obstacleInHolder(finding, source) ?? obstacleTo(node, source);
+  const obstacle = obstacleTo(node, source) ?? obstacleInHolder(node, source);
   if (obstacle !== undefined) return obstacle;
   const hidden = voidOf(finding.node);
   if (hidden?.argument === node && isDiscarded(hidden, site))

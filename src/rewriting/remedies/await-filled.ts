@@ -4,34 +4,10 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import { FILLS } from '../../catalog/conventions.ts';
-import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
-import { chainedOnto, methodCall } from '../../syntax/call.ts';
+import { variableOf, writesOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
-
-/** Why a variable cannot hold the result in place of the promise; undefined where it can. */
-export function obstacleInHolder(
-  { form, site }: Finding,
-  source: Source,
-): { code: string; reason: string } | undefined {
-  if (form !== 'answered') return undefined;
-  const target =
-    site.type === 'VariableDeclarator' ? site.id : site.type === 'AssignmentExpression' ? unwrap(site.left) : undefined;
-  const variable = target?.type === 'Identifier' ? variableOf(target, source) : undefined;
-  if (variable === undefined) return undefined;
-  const definition = definitionOf(variable)?.node;
-  if (definition?.type === 'VariableDeclarator' && definition.id.typeAnnotation != null)
-    return {
-      code: 'typed-variable',
-      reason: 'The variable is declared with a type: await the call, and take the promise out of the type.',
-    };
-  return variable.references.some(({ identifier }) => chainedOnto(identifier) !== undefined)
-    ? {
-        code: 'chained-variable',
-        reason: 'Other code calls then or catch on the variable: await it where it is used, or where it is set.',
-      }
-    : undefined;
-}
 
 /**
  * The read of an array that is filled in one place and used in one: all that is in it can be awaited there, and the work
