@@ -131,3 +131,7 @@ export const ASKS: ReadonlySet<string> = new Set(
 
 /** Streams and cursors have methods of arrays, which wait for what their callbacks give. */
 export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$)$/i;
+
+/** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
+export const UNTELLING =
+  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask|process\.nextTick)$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/;
