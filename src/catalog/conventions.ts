@@ -135,3 +135,16 @@ export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$
 /** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
 export const UNTELLING =
   /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask|process\.nextTick)$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/;
+
+/** What folders are called whose code the others share. */
+export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];
+
+/** Folders each of whose files a platform or a framework takes for an address. */
+export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
+  'api',
+  'pages',
+  'functions',
+  'edge-functions',
+  'netlify',
+  'routes',
+]);
