@@ -34,7 +34,7 @@ export function isAnswered(call: Node, lost: Lost, context: Context, { strict }:
 export function makeEscape(loss: Loss, context: Context): Escape {
   const { form, launch, lost, known } = loss;
   const slip = slipOf(loss, context);
-  const note = slip ?? noteFor(loss, context);
+  const note = slip?.why ?? noteFor(loss, context);
   return {
     form,
     launch,

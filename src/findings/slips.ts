@@ -11,15 +11,30 @@ import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { isCall, walk } from '../syntax/walk.ts';
 
-const GUARDS = 'It guards what follows, and guards nothing unless it is awaited.';
-const CALLS_ITSELF = 'The function calls itself here, and is done before that call is unless it awaits it.';
-const TRIED = 'The catch around it answers when it fails, which it can only do when it is awaited.';
+/** Why a launch is most likely a forgotten `await`. */
+export interface Slip {
+  /** A sentence. */
+  readonly why: string;
+  /** Whether the function still does all that it did, in the same order, once it is awaited: it is only stopped. */
+  readonly onlyStops: boolean;
+}
+
+const GUARDS: Slip = { why: 'It guards what follows, and guards nothing unless it is awaited.', onlyStops: true };
+const CALLS_ITSELF: Slip = {
+  why: 'The function calls itself here, and is done before that call is unless it awaits it.',
+  // A loop that goes on for ever would keep its first caller waiting.
+  onlyStops: false,
+};
+const TRIED: Slip = {
+  why: 'The catch around it answers when it fails, which it can only do when it is awaited.',
+  onlyStops: true,
+};
 
 /**
- * Why a launch that was let go is most likely a forgotten `await`, in a sentence; undefined where it may be meant. A
- * task would make such a mistake look like a decision.
+ * Why a launch that was let go is most likely a forgotten `await`; undefined where it may be meant. A task would make
+ * such a mistake look like a decision.
  */
-export function slipOf({ form, launch, lost }: Loss, context: Context): string | undefined {
+export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | undefined {
   if ((form !== 'floating' && form !== 'voided' && form !== 'unread') || lost.links.length > 0) return undefined;
   const root = chainRoot(launch);
   if (root.type !== 'CallExpression') return undefined;

@@ -92,9 +92,10 @@ function declined(finding: Finding): Skip {
 }
 
 function automaticRewrite(finding: Finding, context: RewriteContext): Planned | Skip {
-  if (finding.slip !== undefined)
-    return { finding, code: 'likely-slip', reason: `${finding.slip} Await it, or make it a task if it is meant.` };
-  const names = finding.remedies.includes('fire-task') ? (['fire-task'] as const) : finding.remedies;
+  const { slip } = finding;
+  if (slip !== undefined && !(context.awaitGuards && slip.onlyStops && finding.remedies.includes('await')))
+    return { finding, code: 'likely-slip', reason: `${slip.why} Await it, or make it a task if it is meant.` };
+  const names = slip !== undefined ? AWAIT : finding.remedies.includes('fire-task') ? TASK : finding.remedies;
   let first: Skip | undefined;
   for (const remedy of names) {
     const outcome = rewriteBy(remedy, finding, context);
@@ -103,6 +104,9 @@ function automaticRewrite(finding: Finding, context: RewriteContext): Planned | 
   }
   return first ?? { finding, code: 'no-remedy', reason: byHand(finding) };
 }
+
+const AWAIT = ['await'] as const;
+const TASK = ['fire-task'] as const;
 
 /** What a person is to do where there is no rewrite. */
 function byHand({ form, becomes }: Finding): string {

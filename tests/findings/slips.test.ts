@@ -39,9 +39,37 @@ describe('a launch that is most likely a forgotten await', () => {
   ])('%s: to await comes first, and a person decides', (_, body) => {
     const [finding] = findingsIn(handler(body));
     expect(finding?.remedies.slice(0, 2)).toEqual(['await', 'fire-task']);
-    expect(finding?.note).toBe(finding?.slip);
+    expect(finding?.note).toBe(finding?.slip?.why);
     const { rewrites, skips } = planned(handler(body));
     expect([rewrites, skips.map(({ code }) => code)]).toEqual([[], ['likely-slip']]);
+  });
+
+  it.each([
+    ['a guard', 'assertOpen(1);\nres.json(1);', 'await assertOpen(1);\nres.json(1);'],
+    ['one behind void', 'void assertOpen(1);\nres.json(1);', 'await assertOpen(1);\nres.json(1);'],
+    [
+      'what a try protects',
+      'try { run(req); } catch { return res.status(409).end(); }\nres.json(1);',
+      'try { await run(req); } catch { return res.status(409).end(); }\nres.json(1);',
+    ],
+  ])('is awaited where its owner asks for it: %s', (_, body, after) => {
+    const { output, rewrites } = planned(handler(body), 'app.js', { awaitGuards: true });
+    expect(output).toBe(handler(after));
+    expect(rewrites.map(({ remedy }) => remedy)).toEqual(['await']);
+    expect(planned(output, 'app.js', { awaitGuards: true }).output, 'nothing is left').toBe(output);
+  });
+
+  it.each([
+    ['a variable takes what nobody reads', handler('const ok = mayRead(1);\nres.json(1);')],
+    ['nothing can be awaited', handler('assertOpen(1);\nres.json(1);', '')],
+    [
+      'a function calls itself, which may go on for ever',
+      handler('async function next(n) { await run(n); if (n > 0) { next(n - 1); n = 0; } }\nawait next(3);'),
+    ],
+    ['a callback in between is not async', handler('[1].map((x) => { assertOpen(x); });\nres.json(1);')],
+  ])('is left to a person all the same where %s', (_, code) => {
+    const { rewrites, skips } = planned(code, 'app.js', { awaitGuards: true });
+    expect([rewrites, skips.map((skip) => skip.code)]).toEqual([[], ['likely-slip']]);
   });
 
   it('gets no task for a quick fix where nothing can be awaited', () => {
