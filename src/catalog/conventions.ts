@@ -31,6 +31,19 @@ export const DEFAULT_ANSWERS: Answers = {
 /** Methods that put a value into a collection. */
 export const FILLS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 
+/** What functions are called that stop a request which may not go on, whatever they do to find that out. */
+export const ASSERTS = /^_?(?:assert|authori[sz]e|enforce)(?![a-z])/;
+
+/** What such functions are also called, beside others: `checkAccess`, and `checkForUpdates`. */
+export const CHECKS = /^_?(?:check|ensure|validate|verify|claim)(?![a-z])/;
+
+/** What says of a check that nobody waits for what it finds out. */
+export const CHECKS_AT_LEISURE = /For[A-Z]|Later|Soon|Background|Periodic|Update|Health|Status|Version/;
+
+/** What functions are called that look something up and change nothing. */
+export const LOOKS_UP =
+  /^_?(?:get|find|load|read|lookup|look_up|select|count|exists?|has|is|can|may|current)(?![a-z])|[a-z](?:Of|By[A-Z]\w*)$/;
+
 /** Methods that end a stream, of whatever library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);
 
@@ -96,3 +109,42 @@ export const COMMON_EVENTS: ReadonlySet<string> = new Set(
 
 /** Classes whose argument is called at once, and told of results and failures: code that awaits one gets its answer so. */
 export const EXECUTORS: ReadonlySet<string> = new Set(['Promise', 'Observable']);
+
+/** Classes of answers, whose `json` makes one. */
+export const ANSWER_CLASSES = /^(?:[A-Z]\w*)?Response$/;
+
+/** What a handler's only means to answer is called where it makes the answer and returns it. */
+export const CONTEXT_NAMES = /^(?:c|ctx|context)$/;
+
+/** Calls of the language that give on what is in their argument. */
+export const PASSES_ON = /^(?:Object\.(?:fromEntries|values|entries|assign)|Array\.from)$/;
+
+/** Methods of collections that give on what is in them. */
+export const GIVES_ON: ReadonlySet<string> = new Set(
+  'values,entries,slice,concat,reverse,toReversed,flat,toSpliced,with'.split(','),
+);
+
+/** Methods of arrays that test or order by what their callback gives. */
+export const ASKS: ReadonlySet<string> = new Set(
+  'filter,some,every,find,findIndex,findLast,findLastIndex,sort,toSorted'.split(','),
+);
+
+/** Streams and cursors have methods of arrays, which wait for what their callbacks give. */
+export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$)$/i;
+
+/** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
+export const UNTELLING =
+  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask|process\.nextTick)$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/;
+
+/** What folders are called whose code the others share. */
+export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];
+
+/** Folders each of whose files a platform or a framework takes for an address. */
+export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
+  'api',
+  'pages',
+  'functions',
+  'edge-functions',
+  'netlify',
+  'routes',
+]);

@@ -5,7 +5,8 @@ import type { Flavour } from '../helper/flavour.ts';
 import type { TrackerHome } from '../helper/home.ts';
 import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
-import { isTaken, trackerHome, writeObstacle, writeTracker } from '../helper/home.ts';
+import { isTaken, writeObstacle, writeTracker } from '../helper/home.ts';
+import { packageHome } from '../rewriting/helper-home.ts';
 import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
@@ -39,7 +40,7 @@ export function init(folder: string, { helper, flavour, update }: InitFlags, ter
   const { workspace } = terminal;
   workspace.refresh();
   const path = helperPath(helper, terminal);
-  const home = trackerHome(workspace.packages.of(join(at, 'package.json')), workspace, {
+  const home = packageHome(join(at, 'package.json'), workspace, {
     ...(path !== undefined && { helper: path }),
     ...(flavour !== undefined && { flavour }),
   });

@@ -14,6 +14,8 @@ export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly names?: NameStyle;
+  /** Guards are awaited, not left to a person. */
+  readonly awaitGuards?: boolean;
   /** Processes that plan; as many as pay when left out. */
   readonly jobs?: number;
 }

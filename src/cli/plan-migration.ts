@@ -20,6 +20,7 @@ export async function planMigration(
   const { workspace } = terminal;
   const analysis = await analysisFor(files, flags, terminal, {
     ...(flags.names !== undefined && { names: flags.names }),
+    ...(flags.awaitGuards === true && { awaitGuards: true }),
     ...(helper !== undefined && { helper }),
     ...(flags.flavour !== undefined && { flavour: flags.flavour }),
   });

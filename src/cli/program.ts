@@ -92,6 +92,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--check', 'write nothing; exit 1 if a finding is left')
     .addOption(jobsOption())
     .option('--force', 'also write files that have changes git does not hold')
+    .option('--await-guards', 'await what guards the code after it, where it is left to a person otherwise')
     .option('--no-drain', 'leave the shutdown of the server as it is')
     .option('--helper <path>', 'where the helper is, or is to be written')
     .addOption(flavourOption())

@@ -10,7 +10,7 @@ import { isFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
-import { droppedArgument, ownershipOfMapped } from '../ownership/index.ts';
+import { droppedArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
 
@@ -28,6 +28,25 @@ export function findCallback(call: CallNode, context: FindingContext, options: O
   const lost: Lost = { kind: 'lost', form: 'callback', node: argument, site: call, links: [] };
   if (isAnswered(callback, lost, context, options)) return undefined;
   return makeEscape({ form: 'callback', launch: callback, lost, known: launch }, context);
+}
+
+/** The escape of a function by whose promises an array is tested or ordered: `items.filter(async …)`. */
+export function findPredicate(call: CallNode, context: FindingContext): Escape | undefined {
+  if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
+  const argument = predicateOf(call, context);
+  const callback = argument === undefined ? undefined : unwrap(argument);
+  const launch = callback === undefined ? undefined : callbackLaunch(callback, context);
+  if (argument === undefined || callback === undefined || launch === undefined) return undefined;
+  const lost: Lost = {
+    kind: 'lost',
+    form: 'answered',
+    node: argument,
+    site: call,
+    links: [],
+    becomes: 'predicate',
+    use: argument,
+  };
+  return makeEscape({ form: 'answered', launch: callback, lost, known: launch }, context);
 }
 
 /** The escape of an array of promises that `map` makes and nothing awaits. */

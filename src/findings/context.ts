@@ -35,7 +35,7 @@ export function contextOf(
     oracle: createOracle(evaluation),
     entryOf,
     responders: (node) => respondersAt(node, source, entryOf),
-    ownershipOf: (launch) => ownershipOf(launch, context),
+    ownershipOf: (launch, collected) => ownershipOf(launch, context, collected),
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,
     asking: new Set(),

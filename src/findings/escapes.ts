@@ -3,7 +3,7 @@ import type { Escape } from './finding.ts';
 import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
 import { withinStack } from '../syntax/within-stack.ts';
-import { findCallback, findMapped } from './callbacks.ts';
+import { findCallback, findMapped, findPredicate } from './callbacks.ts';
 import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 
@@ -32,6 +32,7 @@ function findAt(call: CallNode, context: FindingContext, options: Options): Esca
     'escape' in judgement ? judgement.escape : undefined,
     findMapped(call, context),
     findCallback(call, context, options),
+    findPredicate(call, context),
   ].filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]);
   if (escapes.length > 0 && !options.strict && isHeartbeat(call, context.source)) return NOTHING;
   return { escapes, isUnknown: 'unknown' in judgement };

@@ -1,8 +1,10 @@
 import type { Node } from '../syntax/source.ts';
 import type { Evidence } from '../promises/launch.ts';
 import type { HandlerName } from '../handlers/handler.ts';
+import type { Becomes } from '../ownership/index.ts';
 import type { ReachEvidence, ReachStep } from '../reach/index.ts';
 import type { FormName, RemedyName } from './forms.ts';
+import type { Slip } from './slips.ts';
 
 /** How a handler comes to run the function that holds the launch. */
 export interface Origin {
@@ -45,6 +47,14 @@ export interface Escape {
   readonly evidence: Evidence;
   /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */
   readonly remedies: readonly RemedyName[];
+  /** Of the form `answered`, what is made of the promise. */
+  readonly becomes?: Becomes;
+  /** Of the form `answered`, the read of the variable or collection that holds it, where it is so used. */
+  readonly use?: Node;
+  /** Why it is most likely a forgotten `await`: the codemod makes no task of it. */
+  readonly slip?: Slip;
+  /** It puts a job into a queue. */
+  readonly enqueue?: true;
   /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
   readonly note?: string;
 }

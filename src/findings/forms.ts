@@ -5,7 +5,8 @@ export type RemedyName = 'await' | 'return' | 'fire-task';
 export interface Form {
   /**
    * What the rule says. `{{callee}}` is what the finding is about (`subject`), `{{where}}` who runs it, `{{fate}}` what
-   * becomes of it, `{{tracker}}` what can track it, `{{note}}` a sentence that only this site calls for (notes.ts).
+   * becomes of it, `{{tracker}}` what can track it, `{{note}}` a sentence that only this site calls for (notes.ts); of a
+   * value, `{{gives}}` what is there in its place and `{{cure}}` what to do (values.ts).
    */
   readonly message: string;
   /** How the launch was written, for readers of a report, who do not know the names of the forms. */
@@ -115,8 +116,7 @@ const ROWS = {
   },
   answered: {
     ...WORK,
-    message:
-      '`{{callee}}(…)` in {{where}} gives a promise where its result is needed: the promise itself is turned into a value and dropped.{{note}} Await it.',
+    message: '`{{callee}}(…)` in {{where}} {{gives}}: {{fate}}.{{note}} {{cure}}.',
     words: 'a promise used in the place of its result',
     remedies: ['await'],
     task: 'never',
@@ -131,6 +131,19 @@ const ROWS = {
     remedies: ['await', 'return'],
     task: 'never',
     rejection: 'beside the point',
+    mayAnswer: false,
+  },
+  raced: {
+    ...WORK,
+    message:
+      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: {{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
+    words: 'the loser of a race, which goes on',
+    reported: 'strict',
+    // What the loser is to do takes a person.
+    remedies: [],
+    task: 'never',
+    // `race` looks after the rejections of those that lose.
+    rejection: 'handled',
     mayAnswer: false,
   },
   partial: {

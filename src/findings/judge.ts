@@ -66,10 +66,18 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   return escape(formOf(lost, launch), launch);
 }
 
-/** Who owns the promise; where the form `partial` is asked for, the loss on one path comes before the owner on others. */
+/**
+ * Who owns the promise; where the forms `partial` and `raced` are asked for, the loss on one path, or of the loser, comes
+ * before the owner on others.
+ */
 function ownershipUnder(options: Options, call: CallNode, context: FindingContext): Ownership {
   const ownership = ownershipOf(call, context);
-  return ownership.kind === 'owned' && options.forms.partial ? (ownership.onSomePath?.() ?? ownership) : ownership;
+  if (ownership.kind === 'lost') return ownership;
+  return (
+    (options.forms.partial ? ownership.onSomePath?.() : undefined) ??
+    (options.forms.raced ? ownership.inRace?.() : undefined) ??
+    ownership
+  );
 }
 
 /** A chain is judged from its root; from its first link only when the root says nothing. */

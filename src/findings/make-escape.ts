@@ -12,6 +12,7 @@ import { isCall } from '../syntax/walk.ts';
 import { FORMS } from './forms.ts';
 import { noteFor } from './notes.ts';
 import { remediesFor } from './remedies.ts';
+import { slipOf } from './slips.ts';
 
 /** A launch without an owner, as it was found. */
 export interface Loss {
@@ -32,7 +33,8 @@ export function isAnswered(call: Node, lost: Lost, context: Context, { strict }:
 /** Puts form, way of the loss and evidence together. */
 export function makeEscape(loss: Loss, context: Context): Escape {
   const { form, launch, lost, known } = loss;
-  const note = noteFor(loss, context);
+  const slip = slipOf(loss, context);
+  const note = slip?.why ?? noteFor(loss, context);
   return {
     form,
     launch,
@@ -40,7 +42,11 @@ export function makeEscape(loss: Loss, context: Context): Escape {
     site: lost.site,
     callee: calleeOf(loss),
     evidence: known.evidence,
-    remedies: remediesFor(loss, context),
+    ...(lost.becomes !== undefined && { becomes: lost.becomes }),
+    ...(lost.use !== undefined && { use: lost.use }),
+    remedies: remediesFor(loss, slip !== undefined, context),
+    ...(slip !== undefined && { slip }),
+    ...(known.enqueue === true && { enqueue: true as const }),
     ...(note !== undefined && { note }),
   };
 }
@@ -50,6 +56,7 @@ function calleeOf({ form, launch, lost }: Loss): string {
   const { subject } = FORMS[form];
   // Of a callback that is no async function itself, the launch in it says more.
   if (subject === 'dropping call' && isFunction(launch)) return calleeText(lost.site);
+  if (lost.becomes === 'predicate') return calleeText(lost.site);
   if (subject === 'array') return calleeText(wrapped(unwrap(lost.node)));
   const root = chainRoot(launch);
   return calleeText(isCall(root) ? root : launch);

@@ -39,7 +39,8 @@ function onlyRethrows(link: TSESTree.CallExpression): boolean {
   return statement?.type === 'ThrowStatement' && others.length === 0;
 }
 
-function isTried(launch: Node): boolean {
+/** Whether a `catch` of the same function gets what is thrown at a node. */
+export function isTried(launch: Node): boolean {
   const fn = enclosingFunction(launch);
   for (let inner = launch; inner.parent != null && inner !== fn; inner = inner.parent) {
     const outer: Node = inner.parent;

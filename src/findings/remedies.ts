@@ -12,10 +12,14 @@ import { waits } from './waits.ts';
 /**
  * What can be done at this site, best first. Forms that no task helps never get one: the value itself is needed, or the
  * chain of middleware.
+ *
+ * @param isSlip - it is most likely a forgotten `await`: no task is offered where none is possible
  */
-export function remediesFor({ form, launch, lost, known }: Loss, context: Context): RemedyName[] {
+export function remediesFor({ form, launch, lost, known }: Loss, isSlip: boolean, context: Context): RemedyName[] {
   const { remedies, task } = FORMS[form];
   const fn = enclosingFunction(launch);
+  // Only results can be asked, and those are awaited before.
+  if (lost.becomes === 'predicate') return [];
   if (task === 'never') return isMadeLaunchByAwait(fn, context) ? [] : [...remedies];
   if (lost.awaited === true) return ['await'];
   const applies: Readonly<Record<RemedyName, () => boolean>> = {
@@ -24,6 +28,7 @@ export function remediesFor({ form, launch, lost, known }: Loss, context: Contex
     return: () => isLastStatement(lost.node) && !isThrownAway(fn, context),
   };
   const possible = remedies.filter((remedy) => applies[remedy]());
+  if (isSlip) return awaitFirst(possible.filter((remedy) => remedy !== 'fire-task' || possible.includes('await')));
   return known.enqueue === true ? awaitFirst(possible) : possible;
 }
 

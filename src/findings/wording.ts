@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import { FORMS } from './forms.ts';
+import { VALUES } from './values.ts';
 
 /**
  * What becomes of the work: of a process that lives on, of one that is frozen once it has answered, of one that is
@@ -15,11 +16,14 @@ const LOSSES = {
 export function wordsOf(
   finding: Finding,
   tracker = 'fireTask',
-): Record<'callee' | 'where' | 'fate' | 'note' | 'tracker', string> {
+): Record<'callee' | 'where' | 'fate' | 'note' | 'tracker' | 'gives' | 'cure', string> {
+  const { gives, becomes, cure } = VALUES[finding.becomes ?? 'sent'];
   return {
+    gives,
+    cure,
     callee: finding.callee,
     where: whereOf(finding),
-    fate: fateOf(finding),
+    fate: finding.becomes === undefined ? fateOf(finding) : becomes,
     tracker,
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };

@@ -3,7 +3,8 @@ import type { Drop } from '../catalog/entry.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
-import { methodCall } from '../syntax/call.ts';
+import { ASKS, STREAM_NAMES } from '../catalog/conventions.ts';
+import { calleeText, chainedOnto, methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
 
@@ -18,6 +19,8 @@ export type Consumer =
     }
   /** The call collects them in an array: `map`, `flatMap`. */
   | { readonly kind: 'maps'; readonly call: TSESTree.CallExpression }
+  /** The call tests or orders by them, and takes a promise for its result: `filter`, `sort`. */
+  | { readonly kind: 'asks'; readonly call: TSESTree.CallExpression; readonly argument: Node }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Consumer = { kind: 'unknown' };
@@ -29,10 +32,40 @@ export function consumerOf(fn: FunctionNode, context: Context): Consumer {
   if (call?.type !== 'CallExpression' || call.callee === argument || context.entryOf(fn) !== undefined) return UNKNOWN;
   const dropped = droppedBy(call, context);
   if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
+  if (predicateOf(call, context) === argument) return { kind: 'asks', call, argument };
   const method = methodCall(call)?.method;
   return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument
     ? { kind: 'maps', call }
     : UNKNOWN;
+}
+
+/**
+ * The argument of `call` by whose results an array is tested or ordered: `items.filter(isOpen)`. Undefined for a method of
+ * the user's own or of a package, which may wait for them, and where the result is waited for.
+ */
+export function predicateOf(
+  call: TSESTree.CallExpression,
+  { evaluation, source }: Context,
+): TSESTree.CallExpressionArgument | undefined {
+  const method = methodCall(call);
+  const [argument] = call.arguments;
+  if (method === undefined || argument === undefined || !ASKS.has(method.method)) return undefined;
+  if (STREAM_NAMES.test(lastName(method.object)) || isWaitedFor(call)) return undefined;
+  const value = evaluation.expression(call.callee, source);
+  return value?.kind === 'function' || (value?.kind === 'external' && value.module !== 'global') ? undefined : argument;
+}
+
+function lastName(object: Node): string {
+  return calleeText(object).split('.').at(-1) ?? '';
+}
+
+function isWaitedFor(call: TSESTree.CallExpression): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === 'AwaitExpression' || chainedOnto(call) !== undefined || isIteratedAsync(parent);
+}
+
+function isIteratedAsync(parent: Node | undefined): boolean {
+  return parent?.type === 'ForOfStatement' && parent.await;
 }
 
 /** The argument of `call` that is a function whose promise the call throws away. */

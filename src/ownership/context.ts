@@ -5,6 +5,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Responders } from './answers/responders.ts';
 import type { Ownership } from './owner.ts';
+import type { Collected } from './passage.ts';
 
 /** The file being analysed and what is known of it; passed to every part of the search for owners. */
 export interface Context {
@@ -14,8 +15,10 @@ export interface Context {
   readonly entryOf: (fn: FunctionNode) => Entry | undefined;
   /** What can answer the request, as seen from `node`. */
   readonly responders: (node: Node) => Responders;
-  /** What becomes of the value that a call yields, or that the read of a variable does. */
-  readonly ownershipOf: (launch: Node) => Ownership;
+  /**
+   * What becomes of the value that a call yields, or that the read of a variable does, which may have the promise in it.
+   */
+  readonly ownershipOf: (launch: Node, collected?: Collected) => Ownership;
   /** The same for another file of the package. */
   readonly at: (source: Source) => Context;
   /** Functions whose parameters are being followed: they may call each other. */

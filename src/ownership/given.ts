@@ -1,19 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
-import type { Ownership } from './owner.ts';
+import type { Lost, Ownership } from './owner.ts';
 import type { Passage } from './passage.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isGlobal } from '../syntax/promise-call.ts';
-import { serialises } from './answers/answering.ts';
 import { consumerOf } from './consumer.ts';
 import { owned } from './owner.ts';
-import { lostAs } from './passage.ts';
+import { filledFate } from './filled.ts';
+import { answeredAs, lostAs } from './passage.ts';
+import { inRace } from './race.ts';
+import { usedBy } from './used.ts';
+import { passesOn, valueMade } from './valued.ts';
 import { enclosingFunction } from '../syntax/function.ts';
-import { isUnreadCollection } from './variable.ts';
-
-/** Functions of the language that make a primitive value of their argument. */
-const CONVERSIONS = ['String', 'Boolean', 'Number'];
 
 /** The ownership of a promise that is the callee or an argument of `call`. */
 export function givenTo(
@@ -25,19 +23,28 @@ export function givenTo(
   if (call.callee === current) return owned('called');
   if (passage.voided) return owned('undefined is passed');
   if (call.type === 'CallExpression') {
-    if (passage.collected === 'no' && turnsIntoValue(call, current, context)) return lostAs('answered', passage, call);
-    const method = methodCall(call);
-    if (method !== undefined && isUnreadCollection(method.object, method.method, context))
-      return lostAs('unread', passage, call);
+    const becomes = valueMade(call, current, passage, context);
+    if (becomes !== undefined) return answeredAs(becomes, passage, call);
+    const lost = lostInCall(call, current, passage, context);
+    if (lost !== undefined) return lost;
   }
-  return { ...owned('given to another function'), taker: call };
+  const race = inRace(call, current, passage, context);
+  return { ...owned('given to another function'), taker: call, ...(race && { inRace: race }) };
 }
 
-/** Whether a call makes text, a number or a boolean of its argument: `res.json(p)`, `String(p)`. */
-function turnsIntoValue(call: TSESTree.CallExpression, current: Node, { source, responders }: Context): boolean {
-  return (
-    serialises(call, responders(current)) || CONVERSIONS.some((conversion) => isGlobal(call.callee, conversion, source))
-  );
+/** The loss of what is put into a collection that loses it, or into a call that gives it on. */
+function lostInCall(
+  call: TSESTree.CallExpression,
+  current: Node,
+  passage: Passage,
+  context: Context,
+): Lost | undefined {
+  if (passage.collected !== 'no' && passesOn(call, current))
+    return usedBy(context.ownershipOf(call, passage.collected), call, passage, call);
+  const method = methodCall(call);
+  const fate = method === undefined ? undefined : filledFate(method.object, method.method, context);
+  if (fate === 'unread') return lostAs('unread', passage, call);
+  return fate === undefined ? undefined : usedBy(fate.lost, fate.read, passage, call);
 }
 
 /** The ownership of a promise that a function returns, also as the body of an arrow function. */
@@ -59,9 +66,15 @@ export function returnedBy(
         ...lostAs(passage.voided ? 'voided' : 'callback', passage, consumer.call),
         node: consumer.argument,
       };
-    // The array is judged once, at the call of map.
+    case 'asks':
+      return { ...answeredAs('predicate', passage, consumer.call), use: consumer.argument };
+    // The array is judged once, at the call of map; what is in its elements, here.
     case 'maps':
-      return owned('an element of the array that map returns');
+      return (
+        (passage.collected === 'object'
+          ? usedBy(context.ownershipOf(consumer.call, 'object'), consumer.call, passage, consumer.call)
+          : undefined) ?? owned('an element of the array that map returns')
+      );
     case 'unknown':
       return owned('returned');
   }

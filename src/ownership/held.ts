@@ -1,13 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
+import type { Contents } from './contents.ts';
 import type { Context } from './context.ts';
 import type { Lost, Ownership } from './owner.ts';
 import type { Passage } from './passage.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import type { DroppedReads } from './variable.ts';
+import { contentsOf } from './contents.ts';
+import { assignedFate } from './filled.ts';
 import { isOverwritten } from './overwritten.ts';
 import { owned } from './owner.ts';
 import { droppingPath } from './partial.ts';
 import { lostAs } from './passage.ts';
+import { usedBy } from './used.ts';
 import { droppedReads, owningReads } from './variable.ts';
 
 /**
@@ -18,12 +22,26 @@ import { droppedReads, owningReads } from './variable.ts';
  */
 export function heldInVariable(name: Node, site: Node, passage: Passage, context: Context): Ownership {
   if (passage.voided) return owned('undefined is stored');
-  const reads = isOverwritten(site, name, context.source) ? { links: [] } : droppedReads(name, context);
-  if (reads !== undefined) return lostAs('unread', { ...passage, links: [...passage.links, ...reads.links] }, site);
+  const reads: DroppedReads | undefined = isOverwritten(site, name, context.source)
+    ? { links: [] }
+    : droppedReads(name, context, contentsIn(site, passage));
+  if (reads !== undefined) {
+    const inAll: Passage = { ...passage, links: [...passage.links, ...reads.links] };
+    const { used } = reads;
+    return (used && usedBy(used.lost, used.read, inAll, site)) ?? lostAs('unread', inAll, site);
+  }
   return {
     ...owned('held in a variable that is used later'),
     onSomePath: () => lostOnSomePath(name, site, passage, context),
   };
+}
+
+/** Where the promise is in what is stored; undefined where it is what is stored. */
+function contentsIn(site: Node, passage: Passage): Contents | undefined {
+  if (passage.collected === 'no') return undefined;
+  const value =
+    site.type === 'VariableDeclarator' ? site.init : site.type === 'AssignmentExpression' ? site.right : null;
+  return value === null ? undefined : contentsOf(value, passage);
 }
 
 /** `const p = run(); if (x) return; await p;`: owned on one path, dropped on another. */
@@ -36,20 +54,32 @@ function lostOnSomePath(name: Node, site: Node, passage: Passage, context: Conte
   return end === undefined ? undefined : { ...lostAs('partial', passage, site), end };
 }
 
-/** A property of an object literal: owned, unless the literal is held in a variable that nothing reads. */
+/** What becomes of a holder, as far as its contents are lost with it. */
+type Follow = (holder: Node, passage: Passage) => Ownership;
+
+/** A property of an object literal: owned, unless nothing reads the literal or it is taken for a result. */
 export function heldInProperty(
   property: TSESTree.Property,
   current: Node,
   passage: Passage,
-  context: Context,
+  follow: Follow,
 ): Ownership {
   const literal = property.parent;
-  const holder = literal.type === 'ObjectExpression' ? wrapped(literal).parent : undefined;
-  return property.value === current &&
-    !passage.voided &&
-    holder?.type === 'VariableDeclarator' &&
-    holder.id.type === 'Identifier' &&
-    droppedReads(holder.id, context) !== undefined
-    ? lostAs('unread', passage, holder)
+  if (property.value !== current || passage.voided || literal.type !== 'ObjectExpression') return owned('a property');
+  const holder = follow(literal, { ...passage, collected: 'object' });
+  return holder.kind === 'lost' && (holder.form === 'answered' || holder.form === 'unread')
+    ? holder
     : owned('a property');
+}
+
+/** `o.s = run(x)` */
+export function heldInMember(
+  target: TSESTree.MemberExpression,
+  site: Node,
+  passage: Passage,
+  context: Context,
+): Ownership {
+  const fate = assignedFate(target, context);
+  const lost = fate === undefined || fate === 'unread' ? undefined : usedBy(fate.lost, fate.read, passage, site);
+  return lost ?? owned('stored');
 }

@@ -1,12 +1,12 @@
 /** The only door to this folder; `.dependency-cruiser.js` holds it. */
 export type { Context } from './context.ts';
-export type { Lost, Ownership } from './owner.ts';
+export type { Becomes, Lost, Ownership } from './owner.ts';
 export { answersIn, isResponder, receiverRoot } from './answers/carriers.ts';
 export { answeringOf } from './answers/continuation.ts';
 export type { Responders } from './answers/responders.ts';
 export { handsDutyOn } from './answers/handing-on.ts';
 export { respondersAt } from './answers/responders.ts';
-export { consumerOf, droppedArgument } from './consumer.ts';
+export { consumerOf, droppedArgument, predicateOf } from './consumer.ts';
 export { ownershipOf, ownershipOfMapped } from './ownership.ts';
 export { sinkTaking } from './sink.ts';
 export { droppedReads } from './variable.ts';

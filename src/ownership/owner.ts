@@ -14,7 +14,15 @@ export type LossForm =
   | 'mapped'
   | 'callback'
   | 'answered'
-  | 'partial';
+  | 'partial'
+  | 'raced';
+
+/**
+ * What the code makes of a promise that it takes for its result: it is sent, alone, in an array or inside something;
+ * made text or a number; tested, compared or spread; or it is what a predicate gives.
+ */
+export type Becomes =
+  'sent' | 'sent in an array' | 'sent inside' | 'text' | 'number' | 'condition' | 'compared' | 'spread' | 'predicate';
 
 /** Some code takes responsibility for the promise, or may: what cannot be known counts as owned. */
 export interface Owned {
@@ -28,6 +36,8 @@ export interface Owned {
    * is no such path. Asked for the form `partial` alone, as it takes a look at every path.
    */
   readonly onSomePath?: () => Lost | undefined;
+  /** Of a promise in a race, whose loser nobody waits for. Asked for the form `raced` alone. */
+  readonly inRace?: () => Lost | undefined;
 }
 
 /** No code takes responsibility for the promise. */
@@ -44,6 +54,10 @@ export interface Lost {
   readonly end?: Node;
   /** `await items.map(run)` is awaited already; what it lacks is Promise.all. */
   readonly awaited?: boolean;
+  /** Of the form `answered`, what is made of the promise. */
+  readonly becomes?: Becomes;
+  /** The read of the variable or collection that holds it, where it is so used. */
+  readonly use?: Node;
 }
 
 export type Ownership = Owned | Lost;

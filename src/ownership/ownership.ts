@@ -1,24 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
-import type { Lost, LossForm, Ownership } from './owner.ts';
-import type { Passage } from './passage.ts';
-import { chainedOnto } from '../syntax/call.ts';
+import type { Becomes, Lost, LossForm, Ownership } from './owner.ts';
+import type { Collected, Passage } from './passage.ts';
+import { GIVES_ON } from '../catalog/conventions.ts';
+import { chainedOnto, methodCall } from '../syntax/call.ts';
 import { isStatementPrefix, unwrap, wrapped } from '../syntax/unwrap.ts';
 import { answersByAssignment } from './answers/carriers.ts';
 import { givenTo, returnedBy } from './given.ts';
-import { heldInProperty, heldInVariable } from './held.ts';
+import { heldInMember, heldInProperty, heldInVariable } from './held.ts';
 import { owned } from './owner.ts';
-import { droppedAt, lostAs, startAt } from './passage.ts';
+import { answeredAs, droppedAt, lostAs, startAt } from './passage.ts';
+import { isComparedWithValue, sentAs } from './valued.ts';
 
 /**
  * Follows the promise that `launch` yields to the code that takes responsibility for it.
  *
  * @param launch - a call, or the read of a variable that holds the promise
+ * @param collected - whether the promise is in what the variable holds
  * @returns how it is owned, or the form of the loss (POLICY, "Forms"); what cannot be known is owned
  */
-export function ownershipOf(launch: Node, context: Context): Ownership {
-  return follow(launch, startAt(launch), context);
+export function ownershipOf(launch: Node, context: Context, collected: Collected = 'no'): Ownership {
+  return follow(launch, { ...startAt(launch), collected }, context);
 }
 
 /** The ownership of the array of promises that a call of `map` yields. */
@@ -36,16 +39,17 @@ function follow(node: Node, passage: Passage, context: Context): Ownership {
   const onwards = (change: Partial<Passage> = {}): Ownership => follow(parent, { ...passage, ...change }, context);
   const lost = (form: LossForm): Lost => lostAs(form, passage, parent);
   const dropped = (): Lost => droppedAt(parent, passage, context.source);
-  const tested = (): Ownership => testedAt(parent, passage);
+  const made = (becomes: Becomes): Ownership => madeAt(parent, becomes, passage);
+  const tested = (): Ownership => made('condition');
   switch (parent.type) {
     case 'ExpressionStatement':
       return dropped();
     case 'UnaryExpression':
       if (parent.operator === 'void') return followVoid(parent, passage, context);
       if (isStatementPrefix(parent)) return onwards({ subject: wrapped(parent) });
-      return parent.operator === 'typeof' || parent.operator === 'delete' || passage.voided
+      return parent.operator === 'typeof' || parent.operator === 'delete'
         ? owned('inspected')
-        : lost('answered');
+        : made(parent.operator === '!' ? 'condition' : 'number');
     case 'SequenceExpression':
       return parent.expressions.at(-1) === current ? onwards() : dropped();
     case 'ConditionalExpression':
@@ -75,24 +79,44 @@ function follow(node: Node, passage: Passage, context: Context): Ownership {
     case 'ArrayExpression':
       return onwards({ collected: passage.collected === 'no' ? 'literal' : passage.collected });
     case 'SpreadElement':
-      return parent.parent.type === 'ObjectExpression' && passage.collected === 'no'
-        ? lost('answered')
-        : owned('spread');
+      return spreadInto(parent, passage, context);
     case 'Property':
-      return heldInProperty(parent, current, passage, context);
+      return heldInProperty(parent, current, passage, (holder, inside) => follow(holder, inside, context));
     case 'TemplateLiteral':
-      return parent.parent.type === 'TaggedTemplateExpression' ? owned('given to a template tag') : tested();
+      return parent.parent.type === 'TaggedTemplateExpression' ? owned('given to a template tag') : made('text');
     case 'BinaryExpression':
-      return parent.operator === '+' ? tested() : owned('compared');
+      if (parent.operator === '+') return made('text');
+      return isComparedWithValue(parent, current) ? made('compared') : owned('compared');
+    case 'SwitchStatement':
+      return parent.discriminant === current ? made('compared') : owned('compared');
+    case 'MemberExpression': {
+      // `[...jobs.values()]`
+      const call = passage.collected === 'no' ? undefined : methodCall(wrapped(parent).parent ?? parent);
+      return call !== undefined && unwrap(call.call.callee) === parent && GIVES_ON.has(call.method)
+        ? follow(call.call, passage, context)
+        : owned('passed on');
+    }
     default:
       return owned('passed on');
   }
 }
 
-/** The value is turned into a boolean or a string; a void expression's value never was the promise. */
-function testedAt(site: Node, passage: Passage): Ownership {
-  if (passage.voided) return owned('undefined is tested');
-  return passage.collected === 'no' ? lostAs('answered', passage, site) : owned('a collection is tested');
+/** The value is turned into another; a void expression's value never was the promise. */
+function madeAt(site: Node, becomes: Becomes, passage: Passage): Ownership {
+  if (passage.voided) return owned('undefined is used');
+  return passage.collected === 'no' ? answeredAs(becomes, passage, site) : owned('a collection is used');
+}
+
+/** What is spread is still in the new array or object; a promise itself has nothing that could be. */
+function spreadInto(spread: TSESTree.SpreadElement, passage: Passage, context: Context): Ownership {
+  const into = spread.parent;
+  if (passage.collected === 'no')
+    return into.type === 'ObjectExpression' && !passage.voided
+      ? answeredAs('spread', passage, spread)
+      : owned('spread');
+  return into.type === 'ObjectExpression' || into.type === 'ArrayExpression'
+    ? follow(into, passage, context)
+    : owned('spread');
 }
 
 /** Wherever `undefined` goes after `void`, the promise is lost; what drops the undefined is named as its site. */
@@ -117,7 +141,9 @@ function followAssignment(
     if (held.kind === 'owned' || isStatement) return held;
     return follow(parent, passage, context).kind === 'owned' ? owned('assigned and used') : held;
   }
-  return passage.collected === 'no' && answersByAssignment(target, context.responders(current))
-    ? lostAs('answered', passage, parent)
+  if (answersByAssignment(target, context.responders(current)))
+    return answeredAs(sentAs(passage.collected), passage, parent);
+  return target.type === 'MemberExpression' && parent.operator === '='
+    ? heldInMember(target, parent, passage, context)
     : owned('stored');
 }

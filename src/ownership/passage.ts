@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Lost, LossForm } from './owner.ts';
+import type { Becomes, Lost, LossForm } from './owner.ts';
 import { chainCall, methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+
+/** Whether the promise is in something: an array that was written, one that `map` returned, an object. */
+export type Collected = 'no' | 'literal' | 'mapped' | 'object';
 
 /** A promise on its way outwards, and what has happened to it so far. */
 export interface Passage {
@@ -13,8 +16,7 @@ export interface Passage {
   readonly links: readonly TSESTree.CallExpression[];
   /** Behind a `void`, the value is undefined. */
   readonly voided: boolean;
-  /** The promise is an element of an array: of a literal, or of what `map` returned. */
-  readonly collected: 'no' | 'literal' | 'mapped';
+  readonly collected: Collected;
   /** The launch with its chain and its `void`: what is reported when it is lost. */
   readonly subject: Node;
 }
@@ -33,6 +35,11 @@ export function startAt(launch: Node): Passage {
 /** The loss of what came this way, at what drops it. */
 export function lostAs(form: LossForm, { subject, links }: Passage, site: Node): Lost {
   return { kind: 'lost', form, node: subject, site, links };
+}
+
+/** The loss of a promise that is taken for its result, at what takes it. */
+export function answeredAs(becomes: Becomes, passage: Passage, site: Node): Lost {
+  return { ...lostAs('answered', passage, site), becomes };
 }
 
 /** The loss of a value that simply goes away. */

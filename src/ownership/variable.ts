@@ -1,24 +1,28 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
+import type { Contents } from './contents.ts';
 import type { Context } from './context.ts';
-import { FILLS } from '../catalog/conventions.ts';
+import type { Becomes, Lost } from './owner.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './answers/continuation.ts';
-import { methodCall } from '../syntax/call.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readIn } from './contents.ts';
 
 /** What was done with a promise that is lost nevertheless. */
 export interface DroppedReads {
   /** The chains that were put on it. */
   readonly links: readonly TSESTree.CallExpression[];
+  /** The first read that takes the promise, or what holds it, for a result. */
+  readonly used?: { readonly lost: Lost; readonly read: Node };
 }
 
 /**
  * The reads of a variable that holds a promise, where each drops it again, or where there are none; undefined when one
  * owns it.
+ *
+ * @param contents - where the promise is in what the variable holds; left out where it is the promise itself
  */
-export function droppedReads(name: Node, context: Context): DroppedReads | undefined {
+export function droppedReads(name: Node, context: Context, contents?: Contents): DroppedReads | undefined {
   const { source } = context;
   const variable = variableOf(name, source);
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
@@ -28,23 +32,35 @@ export function droppedReads(name: Node, context: Context): DroppedReads | undef
   if (context.asking.has(variable)) return { links: [] };
   context.asking.add(variable);
   try {
-    return readsThatDrop(variable, context);
+    return readsThatDrop(variable, context, contents);
   } finally {
     context.asking.delete(variable);
   }
 }
 
-function readsThatDrop(variable: Variable, context: Context): DroppedReads | undefined {
+function readsThatDrop(variable: Variable, context: Context, contents?: Contents): DroppedReads | undefined {
   const links: TSESTree.CallExpression[] = [];
+  let used: DroppedReads['used'];
   for (const reference of variable.references) {
     if (!reference.isRead()) continue;
-    const read = reference.identifier;
-    const ownership = context.ownershipOf(read);
-    if (ownership.kind === 'owned' || continuationAnswers(read, ownership, context)) return undefined;
+    const read = readIn(reference.identifier, contents);
+    if (read === undefined) continue;
+    const ownership = context.ownershipOf(read.node, read.collected);
+    if (ownership.kind === 'owned' || continuationAnswers(read.node, ownership, context)) return undefined;
     links.push(...ownership.links);
+    // `if (!running) running = run();` asks whether there is a promise.
+    if (ownership.becomes !== undefined && (SENDS.has(ownership.becomes) || isSetOnce(variable)))
+      used ??= { lost: ownership, read: reference.identifier };
   }
-  return { links };
+  return used === undefined ? { links } : { links, used };
 }
+
+function isSetOnce(variable: Variable): boolean {
+  const definition = definitionOf(variable)?.node;
+  return definition?.type === 'VariableDeclarator' && definition.init !== null && writesOf(variable)?.length === 1;
+}
+
+const SENDS: ReadonlySet<Becomes> = new Set(['sent', 'sent in an array', 'sent inside']);
 
 /**
  * The reads of a variable that own what it holds; undefined when it is written more than once, or exported.
@@ -58,7 +74,8 @@ export function owningReads(name: Node, context: Context): Node[] | undefined {
   return reads.filter((read) => context.ownershipOf(read).kind === 'owned');
 }
 
-function isExported(variable: Variable): boolean {
+/** Whether other files may read a variable. */
+export function isExported(variable: Variable): boolean {
   for (const { node } of variable.defs) {
     for (let outer = node as Node | undefined; outer != null; outer = outer.parent) {
       if (outer.type === 'ExportNamedDeclaration') return true;
@@ -66,47 +83,4 @@ function isExported(variable: Variable): boolean {
     }
   }
   return false;
-}
-
-/**
- * Whether `object` is a local collection (one of the module tracks what is in it) that is filled and never read: `ps`
- * in `ps.push(run(x))`.
- */
-export function isUnreadCollection(object: Node, method: string, { source }: Context): boolean {
-  const name = unwrap(object);
-  if (!FILLS.has(method) || name.type !== 'Identifier') return false;
-  const variable = variableOf(name, source);
-  if (
-    variable === undefined ||
-    isExported(variable) ||
-    isOfModule(variable) ||
-    definitionOf(variable)?.node.type !== 'VariableDeclarator'
-  )
-    return false;
-  const [initial, ...others] = writesOf(variable) ?? [];
-  if (initial === undefined || others.length > 0 || !isEmptyCollection(initial)) return false;
-  return variable.references.every((reference) => !reference.isRead() || isFill(reference.identifier as Node));
-}
-
-function isOfModule({ scope }: Variable): boolean {
-  return scope.type === 'module' || scope.type === 'global';
-}
-
-function isEmptyCollection(node: Node): boolean {
-  const value = unwrap(node);
-  if (value.type === 'ArrayExpression') return value.elements.length === 0;
-  if (value.type !== 'NewExpression') return false;
-  return (
-    value.callee.type === 'Identifier' &&
-    ['Array', 'Map', 'Set'].includes(value.callee.name) &&
-    value.arguments.length === 0
-  );
-}
-
-/** `ps.push(…);` as a statement, so that its result is not used. */
-function isFill(read: Node): boolean {
-  const member = wrapped(read).parent;
-  const call = member?.type === 'MemberExpression' ? wrapped(member).parent : undefined;
-  const found = call === undefined ? undefined : methodCall(call);
-  return found !== undefined && FILLS.has(found.method) && wrapped(found.call).parent?.type === 'ExpressionStatement';
 }

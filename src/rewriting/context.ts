@@ -21,6 +21,8 @@ export interface RewriteContext {
   readonly importFor: TrackerImport['editsFor'];
   /** Whether the tracker hands its work to the platform of that flavour. */
   readonly handsOver: RewriteOptions['tracker']['handsOver'];
+  /** Whether what guards is awaited, as its owner has said. */
+  readonly awaitGuards: boolean;
   /** The source text of the task's name. */
   readonly taskName: (finding: Finding) => string;
 }
@@ -48,6 +50,7 @@ export function contextOf(source: Source, options: RewriteOptions): RewriteConte
     calleeAt,
     importFor: editsFor,
     handsOver: options.tracker.handsOver,
+    awaitGuards: options.awaitGuards === true,
     taskName: (finding) => {
       const { text, template } = nameTask(finding, source, options.names);
       return template ? text : quoted(text, style);

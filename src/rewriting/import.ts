@@ -10,6 +10,12 @@ import { placeStatement } from './import-place.ts';
 import { isGlobalName, isUsedName, nameAt } from './names.ts';
 import { quoted } from './style.ts';
 
+/** The tracker as a file refers to it, and how the file imports. */
+export interface FileReference extends TrackerReference {
+  /** By `import x = require('x')` alone. */
+  readonly byRequire?: boolean;
+}
+
 /** How a file calls the tracker, and what makes that possible. */
 export interface TrackerImport {
   /** `fireTask`, `tasks.fireTask`, or another local name where that one is taken at `node`. */
@@ -22,7 +28,7 @@ export interface TrackerImport {
  * Finds the file's import of the tracker, or plans one: as the file imports other things, after its directives and
  * imports.
  */
-export function trackerImportOf(source: Source, tracker: TrackerReference, style: Style): TrackerImport {
+export function trackerImportOf(source: Source, tracker: FileReference, style: Style): TrackerImport {
   const found = existingImports(source, tracker);
   const bound = new Map(
     found.flatMap(({ callee, name }) =>
@@ -34,13 +40,17 @@ export function trackerImportOf(source: Source, tracker: TrackerReference, style
       for (const [callee, variable] of bound) {
         if (nameAt(callee.split('.')[0] ?? callee, node, source) === variable) return callee;
       }
-      return freeNameAt(node, source, tracker.name);
+      return tracker.byRequire === true
+        ? `${freeNameAt(node, source, 'tasks')}.${tracker.name}`
+        : freeNameAt(node, source, tracker.name);
     },
     editsFor: (callees) => {
       const names = [...new Set(callees)].filter((callee) => !bound.has(callee)).sort();
       return names.length === 0
         ? []
-        : (merged(names, found, source, tracker.name) ?? [newImport(names, source, tracker, style)]);
+        : tracker.byRequire === true
+          ? names.map((name) => newRequire(name, source, tracker, style))
+          : (merged(names, found, source, tracker.name) ?? [newImport(names, source, tracker, style)]);
     },
   };
 }
@@ -83,6 +93,13 @@ function newImport(names: readonly string[], source: Source, tracker: TrackerRef
     at,
     `${before}${isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`}${after}`,
   );
+}
+
+/** `import tasks = require('./lib/fire-task.mjs');` */
+function newRequire(callee: string, source: Source, { specifier }: TrackerReference, style: Style): Edit {
+  const { at, before, after } = placeStatement(source, true, style);
+  const [name = callee] = callee.split('.');
+  return open(at, `${before}import ${name} = require(${quoted(specifier, style)})${after}`);
 }
 
 /** Whether the file is an ES module by what it says, else by how it is loaded. */

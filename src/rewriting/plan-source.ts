@@ -18,6 +18,7 @@ export interface PlanOptions extends TrackerOptions {
   readonly rule?: UserOptions;
   readonly names?: NameStyle;
   readonly accepts?: RewriteOptions['accepts'];
+  readonly awaitGuards?: boolean;
   /** The value of `settings['fire-task']` in an ESLint configuration. */
   readonly settings?: unknown;
 }
@@ -38,7 +39,7 @@ export interface SourcePlan {
 export function planSource(
   source: Source,
   workspace: Workspace,
-  { names = DEFAULT_NAMES, accepts, rule, settings, ...asked }: PlanOptions,
+  { names = DEFAULT_NAMES, accepts, awaitGuards = false, rule, settings, ...asked }: PlanOptions,
   cleanFiles?: CleanFiles,
 ): SourcePlan {
   const { options, evaluation } = setUp(workspace, rule, settings);
@@ -48,7 +49,7 @@ export function planSource(
   if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
   const tracker = reference();
   const plan = withoutDoubts(
-    planFile(source, findings, { tracker, names, evaluation, ...(accepts !== undefined && { accepts }) }),
+    planFile(source, findings, { tracker, names, evaluation, awaitGuards, ...(accepts !== undefined && { accepts }) }),
     { options, evaluation },
   );
   const imports = plan.rewrites.some(({ tracked }) => tracked);

@@ -92,14 +92,28 @@ function declined(finding: Finding): Skip {
 }
 
 function automaticRewrite(finding: Finding, context: RewriteContext): Planned | Skip {
-  const names = finding.remedies.includes('fire-task') ? (['fire-task'] as const) : finding.remedies;
+  const { slip } = finding;
+  if (slip !== undefined && !(context.awaitGuards && slip.onlyStops && finding.remedies.includes('await')))
+    return { finding, code: 'likely-slip', reason: `${slip.why} Await it, or make it a task if it is meant.` };
+  const names = slip !== undefined ? AWAIT : finding.remedies.includes('fire-task') ? TASK : finding.remedies;
   let first: Skip | undefined;
   for (const remedy of names) {
     const outcome = rewriteBy(remedy, finding, context);
     if (!('code' in outcome)) return outcome;
     first ??= outcome;
   }
-  return first ?? { finding, code: 'no-remedy', reason: 'There is no rewrite for it: decide by hand.' };
+  return first ?? { finding, code: 'no-remedy', reason: byHand(finding) };
+}
+
+const AWAIT = ['await'] as const;
+const TASK = ['fire-task'] as const;
+
+/** What a person is to do where there is no rewrite. */
+function byHand({ form, becomes }: Finding): string {
+  if (becomes === 'predicate')
+    return 'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ask them.';
+  if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and await it.';
+  return 'There is no rewrite for it: decide by hand.';
 }
 
 function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext): Planned | Skip {

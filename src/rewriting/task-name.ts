@@ -1,8 +1,11 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
+import { UNTELLING } from '../catalog/conventions.ts';
 import { chainRoot, propertyName } from '../syntax/call.ts';
+import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { innerCallee } from './inner-callee.ts';
 
 /** A task's name: plain text, or the source text of a template literal. */
 export interface TaskName {
@@ -11,19 +14,20 @@ export interface TaskName {
 }
 
 const MAX_IDS = 3;
-const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|slug)$/;
+const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
 const SECRET =
-  /token|secret|passw|passphrase|credential|api_?key|private|auth(?!or)|cookie|session|e?mail|phone|body|payload|ssn|iban|card|jwt|otp|pin$/i;
-
-const UNTELLING = new Set(['Promise', 'Promise.resolve', 'import']);
+  /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|e?mail|phone|address|body|payload|ssn|iban|card|jwt|otp|hash|magic|invit|reset|national|tax_?id|patient|key|code|pin$/i;
+/** What is named after secrets, and is to be let through where a user's or a team's id hangs on it: `req.auth.userId`. */
+const AUTH = /auth(?!or)/i;
+const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:id|uuid)$|^uid$/i;
 
 /**
- * Names the task of a finding by its callee, without `this.`; by the enclosing function or the route where the callee
- * has no name.
+ * Names the task of a finding by its callee, without `this.`; where that says nothing, by what the work comes down to,
+ * else by the enclosing function or the route.
  */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
-  const name = readableCallee(finding.callee) ?? enclosingName(finding);
+  const name = readableCallee(finding.callee) ?? readableCallee(innerCallee(finding.launch)) ?? enclosingName(finding);
   const ids = names === 'ids' ? idsOf(finding.launch, source) : [];
   if (ids.length === 0) return { text: name, template: false };
   const escaped = name.replace(/[\\`]|\$\{/g, '\\$&');
@@ -34,17 +38,23 @@ export function nameTask(finding: Finding, source: Source, names: NameStyle): Ta
  * `db(…).insert` is `db.insert`; undefined for callees that tell nothing: an async function called in place, `new
  * Promise`, `(…)`.
  */
-function readableCallee(callee: string): string | undefined {
+function readableCallee(callee = ''): string | undefined {
   const name = callee
     .replace(/^(?:this|super)\./, '')
     .replace(/\(…\)|\[…\]|`…`/g, '')
-    .replaceAll('#', '');
+    .replaceAll('#', '')
+    .replace(/(^|\.)_+\B/g, '$1');
   const plain = name.startsWith('new ') ? name.slice('new '.length) : name;
-  const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.has(plain);
+  const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.test(plain);
   return telling ? plain : undefined;
 }
 
-function enclosingName({ origin }: Finding): string {
+/** A named function inside of the one that is reached, else that one, else the route. */
+function enclosingName({ launch, origin }: Finding): string {
+  for (let fn = enclosingFunction(launch); fn !== undefined; fn = enclosingFunction(fn)) {
+    const name = nameOf(fn);
+    if (name !== undefined && enclosingFunction(fn) !== undefined) return name;
+  }
   return origin.chain.at(-1) ?? origin.handler.route;
 }
 
@@ -55,10 +65,16 @@ function idsOf(launch: Node, source: Source): string[] {
   const ids = call.arguments.flatMap((argument) => {
     const path = pathOf(argument);
     const last = path?.at(-1);
-    if (path === undefined || last === undefined || !ID.test(last) || path.some((step) => SECRET.test(step))) return [];
+    if (path === undefined || last === undefined || !ID.test(last) || isPrivate(path, last)) return [];
     return [source.text.slice(...unwrap(argument).range)];
   });
-  return [...new Set(ids)].slice(0, MAX_IDS);
+  // One that may be missing says nothing where another is sure.
+  const sure = ids.filter((id) => !id.includes('?.'));
+  return [...new Set(sure.length > 0 ? sure : ids)].slice(0, MAX_IDS);
+}
+
+function isPrivate(path: readonly string[], last: string): boolean {
+  return path.some((step) => SECRET.test(step) || (AUTH.test(step) && !OWN_ID.test(last)));
 }
 
 /** `run.id` as its names; undefined for anything that would run code. */

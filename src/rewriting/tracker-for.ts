@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Tracker } from '../findings/options.ts';
 import type { TrackerHome, TrackerOptions } from '../helper/home.ts';
-import type { TrackerReference } from '../helper/reference.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
+import type { FileReference } from './import.ts';
 import { trackerHome } from '../helper/home.ts';
 import { packagedTracker, trackerReference } from '../helper/reference.ts';
+import { helperHome } from './helper-home.ts';
+import { importsByRequire } from './import-kind.ts';
+import { withDenoEnding } from './deno-ending.ts';
 
 /** The tracker of a file, whose rewrites import it. */
 export interface FileTracker {
   /** How the file refers to it; asked only when something is to be rewritten. */
-  readonly reference: () => TrackerReference;
+  readonly reference: () => FileReference;
   /** Absolute path of the file it is in; undefined for one in a package. */
   readonly path?: string;
   /** Of the injected helper: where it is, or is to be written. Whoever names a tracker of their own keeps it, too. */
@@ -26,10 +29,17 @@ export function trackerFor(
 ): FileTracker {
   const project = workspace.packages.of(source.path);
   if (module === undefined) {
-    const home = trackerHome(project, workspace, asked);
-    return { reference: () => trackerReference(home, source, workspace, name), path: home.path, home };
+    const home = helperHome(source, workspace, asked);
+    return { reference: () => referenceTo(home, source, workspace, name), path: home.path, home };
   }
   if (!module.startsWith('.')) return { reference: () => packagedTracker(module, name, source, workspace) };
   const home = trackerHome(project, workspace, { helper: join(project.root, module) });
-  return { reference: () => trackerReference(home, source, workspace, name), path: home.path };
+  return { reference: () => referenceTo(home, source, workspace, name), path: home.path };
+}
+
+function referenceTo(home: TrackerHome, source: Source, workspace: Workspace, name: string): FileReference {
+  return {
+    ...withDenoEnding(trackerReference(home, source, workspace, name), home, source, workspace),
+    byRequire: importsByRequire(source, workspace),
+  };
 }

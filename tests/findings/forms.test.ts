@@ -3,7 +3,7 @@ import { FORM_NAMES, FORMS } from '../../src/findings/forms.ts';
 import { completeOptions } from '../../src/findings/options.ts';
 import { optionsSchema } from '../../src/findings/schema.ts';
 
-const PLACEHOLDERS = ['callee', 'where', 'fate', 'note', 'tracker'];
+const PLACEHOLDERS = ['callee', 'where', 'fate', 'note', 'tracker', 'gives', 'cure'];
 
 /** Its section in the rule page is asked for by tests/docs/rule-page.test.ts, its pattern by patterns.test.ts. */
 describe.each(FORM_NAMES)('the form %s', (form) => {

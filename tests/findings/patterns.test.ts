@@ -168,6 +168,7 @@ const ELSEWHERE: readonly { readonly form: FormName; readonly code: string; read
     form: 'middleware',
     code: "import Koa from 'koa';\nnew Koa().use(async (ctx, next) => { next(); ctx.set('x', await ctx.y); });",
   },
+  { form: 'raced', code: inHandler('await Promise.race([mail(u), hot]);'), options: { strict: true } },
   { form: 'partial', code: inHandler('const p = mail(u); if (hot) return; await p;'), options: { strict: true } },
 ];
 

@@ -27,7 +27,7 @@ interface Left {
    * `typescript` for a body with types, `koa` for middleware, `lambda` for a platform that freezes what outlives the
    * answer.
    */
-  readonly as?: 'typescript' | 'koa' | 'sync koa' | 'lambda';
+  readonly as?: 'typescript' | 'koa' | 'sync koa' | 'lambda' | 'browser';
   readonly options?: PlanOptions;
 }
 
@@ -35,6 +35,8 @@ function fileOf({ body, as }: Left): { text: string; file: string } {
   const file = as === 'typescript' ? 'app.ts' : 'app.js';
   if (as === 'koa' || as === 'sync koa')
     return { text: `${HEAD}koa.use(${as === 'koa' ? 'async ' : ''}(ctx, next) => {\n${body}\n});\n`, file };
+  if (as === 'browser')
+    return { text: `'use client';\n${HEAD}app.post('/x', async (req, res) => {\n${body}\n});\n`, file };
   if (as === 'lambda')
     return {
       text: `${HEAD}/** @type {import('aws-lambda').APIGatewayProxyHandlerV2} */\nexport const handler = async (event) => {\n${body}\n};\n`,
@@ -101,6 +103,34 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     code: 'redeclares-parameter',
   },
   {
+    what: 'an answer that is chained onto as well',
+    body: 'const p = run(1); p.catch(log); res.json({ p });',
+    code: 'chained-holder',
+  },
+  {
+    what: 'code for the browser',
+    body: 'run(1);',
+    code: 'browser',
+    as: 'browser',
+    options: { rule: { reach: 'all' } },
+  },
+  {
+    what: 'what runs at a signal',
+    body: "process.once('SIGTERM', async () => { await run(1); });",
+    code: 'signal-handler',
+  },
+  {
+    what: 'a guard',
+    body: 'async function assertOpen(id) { await id; }\nassertOpen(1);\nres.x = 1;',
+    code: 'likely-slip',
+  },
+  {
+    what: 'an answer whose type says that it is a promise',
+    body: 'const p: Promise<void> = run(1); res.json({ p });',
+    code: 'typed-promise',
+    as: 'typescript',
+  },
+  {
     what: 'an answer in a callback that is not async',
     body: 'later(() => { res.json(run(x)); });',
     code: 'sync-function',
@@ -164,6 +194,22 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     what: 'a promise tested in a dropped callback, whose first await would be lost itself',
     body: 'ids.forEach(async (id) => { if (ping(id)) log(id); });',
     code: 'no-remedy',
+  },
+  {
+    what: 'a predicate that is async',
+    body: 'res.json(ids.filter(async (id) => { await ping(id); return id; }));',
+    code: 'no-remedy',
+  },
+  {
+    what: 'the loser of a race',
+    body: 'await Promise.race([run(1), log(1)]);',
+    code: 'no-remedy',
+    options: { rule: { reach: 'file', strict: true } },
+  },
+  {
+    what: 'a promise in what map makes of each',
+    body: 'res.json(ids.map((id) => ({ id, p: ping(id) })));',
+    code: 'sync-function',
   },
   {
     what: 'next in a dropped callback',

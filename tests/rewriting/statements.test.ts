@@ -52,7 +52,7 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'an async function in place',
     '(async () => {\n  await run(x);\n})();',
-    "fireTask(async () => {\n  await run(x);\n}, 'POST /x');",
+    "fireTask(async () => {\n  await run(x);\n}, 'run');",
   ],
   [
     'an async function in place with an argument',
@@ -62,64 +62,64 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'an async function in place with an argument that it does not take',
     '(async () => {\n  await run(x);\n})(log(x));',
-    "fireTask((async () => {\n  await run(x);\n})(log(x)), 'POST /x');",
+    "fireTask((async () => {\n  await run(x);\n})(log(x)), 'run');",
   ],
   [
     'an async function in place that counts its arguments',
     '(async function () {\n  await run(arguments.length);\n})();',
-    "fireTask((async function () {\n  await run(arguments.length);\n})(), 'POST /x');",
+    "fireTask((async function () {\n  await run(arguments.length);\n})(), 'run');",
   ],
   [
     'an async function in place with a function in it that has its own this',
     '(async function () {\n  later(function () { this.x = 1; });\n  await run(x);\n})();',
-    "fireTask(async function () {\n  later(function () { this.x = 1; });\n  await run(x);\n}, 'POST /x');",
+    "fireTask(async function () {\n  later(function () { this.x = 1; });\n  await run(x);\n}, 'run');",
   ],
   [
     'an async function in place whose rejection is handled',
     '(async () => { await run(x); })().catch(log);',
-    "fireTask((async () => { await run(x); })().catch(log), 'POST /x');",
+    "fireTask((async () => { await run(x); })().catch(log), 'run');",
   ],
-  ['a combinator', 'Promise.all(ids.map(ping));', "fireTask(Promise.all(ids.map(ping)), 'Promise.all');"],
+  ['a combinator', 'Promise.all(ids.map(ping));', "fireTask(Promise.all(ids.map(ping)), 'ping');"],
   [
     'a dropped map',
     'ids.map(async (id) => { await ping(id); });',
-    "fireTask(Promise.all(ids.map(async (id) => { await ping(id); })), 'ids.map');",
+    "fireTask(Promise.all(ids.map(async (id) => { await ping(id); })), 'ping');",
   ],
   ['an awaited map', 'await ids.map(ping);', 'await Promise.all(ids.map(ping));'],
   [
     'an async callback of forEach',
     'ids.forEach(async (id) => {\n  await ping(id);\n});',
-    "ids.forEach((id) => { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });",
+    "ids.forEach((id) => { fireTask(async () => {\n  await ping(id);\n}, 'ping'); });",
   ],
   [
     'an async callback without parentheses',
     'ids.forEach(async id => {\n  await ping(id);\n});',
-    "ids.forEach(id => { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });",
+    "ids.forEach(id => { fireTask(async () => {\n  await ping(id);\n}, 'ping'); });",
   ],
   [
     'an async callback with an expression',
     'ids.forEach(async (id) => await ping(id));',
-    "ids.forEach((id) => { fireTask(async () => await ping(id), 'ids.forEach'); });",
+    "ids.forEach((id) => { fireTask(async () => await ping(id), 'ping'); });",
   ],
   [
     'an async callback with an object in parentheses',
     'ids.forEach(async (id) => ({ x: await ping(id) }));',
-    "ids.forEach((id) => { fireTask(async () => ({ x: await ping(id) }), 'ids.forEach'); });",
+    "ids.forEach((id) => { fireTask(async () => ({ x: await ping(id) }), 'ping'); });",
   ],
   [
     'an async function expression that uses its this',
     'ids.forEach(async function (id) { this.x = await ping(id, arguments[1]); }, y);',
-    "ids.forEach(function (id) { fireTask(async () => { this.x = await ping(id, arguments[1]); }, 'ids.forEach'); }, y);",
+    "ids.forEach(function (id) { fireTask(async () => { this.x = await ping(id, arguments[1]); }, 'ping'); }, y);",
   ],
   [
     'a void in an async callback',
     'ids.forEach(async (id) => void ping(id));',
-    "ids.forEach((id) => { fireTask(async () => fireTask(ping(id), `ping:${id}`), 'ids.forEach'); });",
+    "ids.forEach((id) => { fireTask(async () => fireTask(ping(id), `ping:${id}`), 'ping'); });",
   ],
   [
     'an async function expression',
     'ids.forEach(async function (id) {\n  await ping(id);\n});',
-    "ids.forEach(function (id) { fireTask(async () => {\n  await ping(id);\n}, 'ids.forEach'); });",
+    "ids.forEach(function (id) { fireTask(async () => {\n  await ping(id);\n}, 'ping'); });",
   ],
   [
     'a callback that returns the call',
@@ -140,7 +140,7 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'a listener that calls itself again',
     "req.on('close', async function gone() { await x; setTimeout(gone, 5); });",
-    "req.on('close', () => fireTask(async function gone() { await x; setTimeout(() => fireTask(gone(), 'gone'), 5); }, 'req.on'));",
+    "req.on('close', () => fireTask(async function gone() { await x; setTimeout(() => fireTask(gone(), 'gone'), 5); }, 'gone'));",
   ],
   [
     'a callback that returns in two places',
@@ -155,17 +155,17 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'an async callback that returns a call',
     'setTimeout(async () => { if (x) return run(x); return ping(x); }, 5);',
-    "setTimeout(() => { fireTask(async () => { if (x) return run(x); return ping(x); }, 'setTimeout'); }, 5);",
+    "setTimeout(() => { fireTask(async () => { if (x) return run(x); return ping(x); }, 'POST /x'); }, 5);",
   ],
   [
     'a timer',
     'setTimeout(async () => {\n  await run(x);\n}, 50);',
-    "setTimeout(() => { fireTask(async () => {\n  await run(x);\n}, 'setTimeout'); }, 50);",
+    "setTimeout(() => { fireTask(async () => {\n  await run(x);\n}, 'run'); }, 50);",
   ],
   [
     'a listener',
     "res.on('finish', async () => { await run(x); });",
-    "res.on('finish', () => { fireTask(async () => { await run(x); }, 'res.on'); });",
+    "res.on('finish', () => { fireTask(async () => { await run(x); }, 'run'); });",
   ],
   [
     'a void in a callback whose value is dropped',
@@ -197,11 +197,11 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   ],
   ['a void of a condition', 'void (x && run(x));', "void (x && fireTask(run(x), 'run'));"],
   ['a void of an array', 'void [run(x), ping(x)];', "void [fireTask(run(x), 'run'), fireTask(ping(x), 'ping')];"],
-  ['a void of a map', 'void ids.map(ping);', "fireTask(Promise.all(ids.map(ping)), 'ids.map');"],
+  ['a void of a map', 'void ids.map(ping);', "fireTask(Promise.all(ids.map(ping)), 'ping');"],
   [
     'a void of an async function in place',
     'void (async () => {\n  await run(x);\n})();',
-    "fireTask(async () => {\n  await run(x);\n}, 'POST /x');",
+    "fireTask(async () => {\n  await run(x);\n}, 'run');",
   ],
   ['a void in parentheses', '(void (run(x)));', "fireTask(run(x), 'run');"],
   ['an unread variable', 'const p = run(x);', "fireTask(run(x), 'run');"],
@@ -225,9 +225,9 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'an unread variable that holds an async function called in place',
     'const p = (async () => { await run(x); })();',
-    "fireTask(async () => { await run(x); }, 'POST /x');",
+    "fireTask(async () => { await run(x); }, 'run');",
   ],
-  ['an unread array of promises', 'const ps = ids.map(ping);', "fireTask(Promise.all(ids.map(ping)), 'ids.map');"],
+  ['an unread array of promises', 'const ps = ids.map(ping);', "fireTask(Promise.all(ids.map(ping)), 'ping');"],
   ['a promise in an object that nobody reads', 'const o = { p: run(x) };', "const o = { p: fireTask(run(x), 'run') };"],
   [
     'two variables of one line',
@@ -276,6 +276,40 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   ['two on a line', 'run(1); ping(2);', "fireTask(run(1), 'run'); fireTask(ping(2), 'ping');"],
   ['a promise as the answer', 'res.json(run(x));', 'res.json(await run(x));'],
   ['a promise in a template', 'log(`${run(x)}`);', 'log(`${await run(x)}`);'],
+  ['a promise in the answer', 'res.json({ id, p: run(x) });', 'res.json({ id, p: await run(x) });'],
+  ['promises mapped into the answer', 'res.json(ids.map(ping));', 'res.json(await Promise.all(ids.map(ping)));'],
+  [
+    'a variable that is answered with',
+    'const p = run(x);\nres.json({ p });',
+    'const p = await run(x);\nres.json({ p });',
+  ],
+  [
+    'a list that is answered with',
+    'const list = ids.map((id) => ping(id));\nres.json(list);',
+    'const list = await Promise.all(ids.map((id) => ping(id)));\nres.json(list);',
+  ],
+  [
+    'an object that is answered with',
+    'const o = { p: run(x) };\nres.json(o);',
+    'const o = { p: await run(x) };\nres.json(o);',
+  ],
+  [
+    'a collection that is answered with, whose work goes on together',
+    'const ps = [];\nids.forEach((id) => { ps.push(ping(id)); });\nres.json({ ps });',
+    'const ps = [];\nids.forEach((id) => { ps.push(ping(id)); });\nres.json({ ps: await Promise.all(ps) });',
+  ],
+  [
+    'a collection that is filled in two places',
+    'const ps = [];\nps.push(run(x));\nps.push(ping(x));\nres.json(ps);',
+    'const ps = [];\nps.push(await run(x));\nps.push(await ping(x));\nres.json(ps);',
+  ],
+  ['a promise compared', "if (run(x) === 'ok') log(x);", "if (await run(x) === 'ok') log(x);"],
+  ['a promise switched over', 'switch (run(x)) { case 1: log(x); }', 'switch (await run(x)) { case 1: log(x); }'],
+  [
+    'a list of promises that is voided next',
+    'const ps = ids.map(ping);\nvoid ps;',
+    "const ps = ids.map(ping);\nfireTask(Promise.all(ps), 'ping');",
+  ],
 ];
 
 describe('statements', () => {

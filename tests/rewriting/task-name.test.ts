@@ -17,11 +17,27 @@ describe('the name of a task', () => {
     ['is the path to the callee', 'const mail = { async send() {} }; mail.send(1);', "'mail.send'"],
     ['leaves calls on the way out', "db('orders').insert({});", "'db.insert'"],
     ['is the root of a chain', 'run(1).then(String).catch(console.error);', "'run'"],
-    ['is the route for a function without a name', '(async () => { await run(1); })();', "'POST /orders/:id'"],
+    ['is what a function without a name comes down to', '(async () => { await run(1); })();', "'run'"],
+    [
+      'is the route where that is several',
+      '(async () => { await run(1); await req.close(); })();',
+      "'POST /orders/:id'",
+    ],
+    ['is what a timer runs', 'setTimeout(async () => { await run(1); }, 5);', "'run'"],
+    ['is what a listener runs', "res.on('finish', async () => { await run(1); });", "'run'"],
+    ['is what each item is given to', 'db.rows.forEach(async (row) => { await run(row); });', "'run'"],
+    ['is what a list is mapped with', 'db.rows.map(run);', "'run'"],
+    [
+      'is the function around what says nothing',
+      'const poll = () => { setInterval(async () => { await run(1); await req.close(); }, 5); };\npoll();',
+      "'poll'",
+    ],
+    ['is a private name without its mark', 'const _track = async () => { await run(1); };\n_track();', "'track'"],
     ['is the route for a promise made by hand', 'new Promise((resolve) => db.once(resolve));', "'POST /orders/:id'"],
     ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],
     ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
-    ['is what combines several', 'Promise.allSettled([run(1), run(2)]);', "'Promise.allSettled'"],
+    ['is what is combined', 'Promise.allSettled([run(1), run(2)]);', "'run'"],
+    ['is the route where several are', 'Promise.allSettled([run(1), req.close()]);', "'POST /orders/:id'"],
   ])('%s', (_, body, name) => {
     expect(namesIn(body)).toEqual([name]);
   });
@@ -33,7 +49,19 @@ describe('the name of a task', () => {
     ['three ids at most', 'run(aId, bId, cId, dId);', '`run:${aId}:${bId}:${cId}`'],
     ['an author', 'run(authorId);', '`run:${authorId}`'],
     ['nothing that runs code', 'run(getId(), ids[0], orders[i].id);', "'run'"],
-    ['nothing that may be secret', 'run(sessionId, token.id, auth.userId, cardId, req.body.id, emailId);', "'run'"],
+    ['nothing that may be secret', 'run(sessionId, token.id, auth.keyId, cardId, req.body.id, emailId);', "'run'"],
+    [
+      'nothing that leads to a person or opens a door',
+      'run(magicLinkId, inviteId, resetId, nationalId, taxId, patientId, apiKeyId, codeId, hashId, addressId);',
+      "'run'",
+    ],
+    ['ids of the user who asks', 'run(req.auth.userId, user.uid);', '`run:${req.auth.userId}:${user.uid}`'],
+    [
+      'the sure one alone, beside one that may be missing',
+      'run(req.auth.team_id, a?.sub_id);',
+      '`run:${req.auth.team_id}`',
+    ],
+    ['one that may be missing, where there is no other', 'run(a?.subId);', '`run:${a?.subId}`'],
     ['nothing that is no id', 'run(order, 7, paid, grid, valid);', "'run'"],
   ])('with ids, has %s', (_, body, name) => {
     expect(namesIn(body, 'ids')).toEqual([name]);

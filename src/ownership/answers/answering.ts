@@ -13,6 +13,11 @@ export function serialises(call: Node, responders: Responders): boolean {
   return callsResponder(call, methods, responders);
 }
 
+/** Whether `call` answers with what it is given: `res.json(…)`, `res.render(…)`. */
+export function answersWith(call: Node, responders: Responders): boolean {
+  return serialises(call, responders) || callsResponder(call, responders.answers.ends, responders);
+}
+
 /** Whether the code beside `node`, up to the handler's own body, answers the request whatever becomes of `node`. */
 export function answeredBeside(node: Node, responders: Responders): boolean {
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {

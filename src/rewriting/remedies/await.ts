@@ -1,8 +1,12 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { Remedy } from '../context.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
+import { wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
+import { awaitAll, readOfFilled } from './await-filled.ts';
+import { obstacleInHolder } from './holder.ts';
 import { isDiscarded, replaceVoid, voidOf } from './void.ts';
 import { spanOf } from './span.ts';
 
@@ -10,10 +14,12 @@ import { spanOf } from './span.ts';
 export const awaitIt: Remedy = (finding, context) => {
   const { source, text } = context;
   const { site } = finding;
+  const read = readOfFilled(finding, source);
+  if (read !== undefined) return obstacleTo(read, source) ?? { edits: awaitAll(read) };
   const { node, isArray } = spanOf(finding, context);
   const all: Edit[] = isArray ? [open(node.range[0], 'Promise.all('), close(node.range[1], ')')] : [];
   if (site.type === 'AwaitExpression') return { edits: all };
-  const obstacle = obstacleTo(node, source);
+  const obstacle = obstacleTo(node, source) ?? obstacleInHolder(node, source);
   if (obstacle !== undefined) return obstacle;
   const hidden = voidOf(finding.node);
   if (hidden?.argument === node && isDiscarded(hidden, site))
@@ -33,12 +39,13 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
           code: 'in-parameter',
           reason: 'A default value of a parameter cannot await: move the call into the body.',
         };
-      return outer.async
-        ? undefined
-        : {
-            code: 'sync-function',
-            reason: 'The function around it is not async: make it async and await the call, or return the promise.',
-          };
+      if (outer.async) return undefined;
+      return {
+        code: 'sync-function',
+        reason: isMapped(outer)
+          ? 'The function around it is given to map and is not async: make it async and await the call, then await Promise.all of the map.'
+          : 'The function around it is not async: make it async and await the call, or return the promise.',
+      };
     }
     if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock')
       return {
@@ -52,4 +59,10 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
         code: 'sync-function',
         reason: 'A script cannot await at its top level: move the call into an async function.',
       };
+}
+
+/** Whether a function is what `map` calls. */
+function isMapped(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent != null && /^(?:map|flatMap)$/.test(methodCall(parent)?.method ?? '');
 }

@@ -6,6 +6,7 @@ import { FORMS } from '../../findings/forms.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { whyNever } from './never.ts';
 import { callbackTask } from './callback.ts';
 import { wrapTask } from './task.ts';
 import { unreadTask } from './unread.ts';
@@ -40,6 +41,8 @@ export const fireTask: Remedy = (finding, context) => {
   if (task === 'never') {
     return { code: 'needs-await', reason: 'The result is needed here, so a task would not help: await it.' };
   }
+  const never = whyNever(finding, context);
+  if (never !== undefined) return never;
   const { runtime, flavour } = finding.origin.handler;
   if (runtime !== undefined && !context.handsOver(flavour))
     return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
@@ -48,9 +51,10 @@ export const fireTask: Remedy = (finding, context) => {
   return 'code' in outcome || note === undefined ? outcome : { ...outcome, note };
 };
 
-function noteOn({ form, node }: Finding): string | undefined {
+function noteOn({ form, node, enqueue }: Finding): string | undefined {
   const { taskNote } = FORMS[form];
   if (taskNote !== undefined) return taskNote;
+  if (enqueue === true) return 'Awaiting it is better: a job that is not queued yet is lost with the process.';
   return swallowsAll(voidOf(node)?.argument ?? node)
     ? 'Its catch swallows every error before the task can see it.'
     : undefined;

@@ -17,6 +17,12 @@ export function referenceTask(
   { source, evaluation, calleeAt, taskName }: RewriteContext,
   reference: Node,
 ): Outcome {
+  if (isTakenOff(reference, source)) {
+    return {
+      code: 'removed-by-name',
+      reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.',
+    };
+  }
   const value = evaluation.expression(reference, source);
   const names = value?.kind === 'function' && isPath(reference) ? parameterList(value.node) : undefined;
   const callee = calleeAt(reference);
@@ -37,12 +43,6 @@ export function referenceTask(
       reason:
         'The callback is given by name and uses this: write it as an arrow function that calls it with its object.',
     };
-  if (isTakenOff(reference, source)) {
-    return {
-      code: 'removed-by-name',
-      reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.',
-    };
-  }
   const list = names.join(', ');
   const called = withAssertion(reference);
   const [start, end] = called.range;

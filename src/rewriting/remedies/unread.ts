@@ -130,7 +130,7 @@ function followed(finding: Finding, context: RewriteContext, { name, reads }: Ho
     return taskOf(
       finding,
       context,
-      { node: argument, isArray: false },
+      { node: argument, isArray: spanOf(finding, context).isArray },
       hidden && { from: hidden.range[0], edits: removeHead(context.text, hidden.range[0], argument) },
     );
   }
@@ -145,15 +145,12 @@ function droppedBy(read: Node): { statement: Node; node: Node } | undefined {
   return node.parent?.type === 'ExpressionStatement' ? { statement: node.parent, node } : undefined;
 }
 
-function followedByStatement(
-  finding: Finding,
-  { text, style, calleeAt, taskName }: RewriteContext,
-  name: string,
-  statement: Node,
-): Outcome {
+function followedByStatement(finding: Finding, context: RewriteContext, name: string, statement: Node): Outcome {
+  const { text, style, calleeAt, taskName } = context;
   if (!isListed(statement)) return BY_HAND;
   const callee = calleeAt(statement);
-  const call = `${callee}(${name}, ${taskName(finding)})`;
+  const held = spanOf(finding, context).isArray ? `Promise.all(${name})` : name;
+  const call = `${callee}(${held}, ${taskName(finding)})`;
   const [start] = statement.range;
   const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);

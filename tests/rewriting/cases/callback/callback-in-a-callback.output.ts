@@ -10,8 +10,8 @@ app.post('/receipts', (req, res) => {
     ['ann@example.org'].forEach((to) => { fireTask(async () => {
       fireTask(record(to), 'record');
       await sendReceipt(to);
-    }, 'POST /receipts'); });
+    }, 'sendReceipt'); });
     await record('sent');
-  }, 'setTimeout'); }, 50);
+  }, 'POST /receipts'); }, 50);
   res.sendStatus(202);
 });

@@ -16,11 +16,11 @@ export class Orders extends Base {
   create(req: Request, res: Response): void {
     res.on('finish', () => { fireTask(async () => {
       await super.close(req.url);
-    }, 'res.on'); });
+    }, 'close'); });
     res.on('close', () => fireTask(super.close('closed'), 'close'));
     this.items.forEach(function (this: Journal, item) { fireTask(async () => {
       await this.write(item);
-    }, 'items.forEach'); }, this.journal);
+    }, 'write'); }, this.journal);
     res.sendStatus(202);
   }
 }

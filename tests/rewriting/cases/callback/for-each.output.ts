@@ -9,11 +9,11 @@ const readers = ['ann@example.org', 'bob@example.org'];
 app.post('/receipts', (req, res) => {
   readers.forEach((to) => { fireTask(async () => {
     await sendReceipt(to);
-  }, 'readers.forEach'); });
+  }, 'sendReceipt'); });
   readers.forEach(to => { fireTask(async () => {
     await sendReceipt(to);
-  }, 'readers.forEach'); });
-  readers.forEach((to) => { fireTask(async () => await sendReceipt(to), 'readers.forEach'); });
+  }, 'sendReceipt'); });
+  readers.forEach((to) => { fireTask(async () => await sendReceipt(to), 'sendReceipt'); });
   readers.forEach((to) => fireTask(sendReceipt(to), 'sendReceipt'));
   res.sendStatus(202);
 });

@@ -10,13 +10,13 @@ app.get('/events', (req, res) => {
   const gone = new AbortController();
   gone.signal.addEventListener('abort', () => { fireTask(async () => {
     await record('gone');
-  }, 'gone.signal.addEventListener'); }, { once: true });
+  }, 'record'); }, { once: true });
 
   req
     .on('close', () => { fireTask(async () => {
       gone.abort();
       await record('closed');
-    }, 'req.on'); })
+    }, 'record'); })
     .once('error', (error) => fireTask(record(error.message).catch(logError), 'record'));
 
   orders.prependListener('order', function (this: EventEmitter, id: string, total: number) { fireTask(async () => {

@@ -7,7 +7,7 @@ export const app = express();
 app.post('/orders', (req, res) => {
   res.on('finish', () => { fireTask(async () => {
     await record('answered');
-  }, 'res.on'); });
+  }, 'record'); });
   req.once('close', () => fireTask(record('closed').catch(logError), 'record'));
   res.sendStatus(202);
 });

@@ -6,12 +6,12 @@ import { fireTask } from '../lib/fire-task.js';
 export const server = createServer((req, res) => {
   queueMicrotask(() => { fireTask(async () => {
     await record('soon');
-  }, 'queueMicrotask'); });
+  }, 'record'); });
   process.nextTick((url: string) => { fireTask(async () => {
     await record(url);
-  }, 'process.nextTick'); }, req.url ?? '/');
+  }, 'record'); }, req.url ?? '/');
   setImmediate(() => fireTask(refreshPrices(), 'refreshPrices'));
-  const timer = setInterval(() => { fireTask(async () => { await refreshPrices(); }, 'setInterval'); }, 60_000);
+  const timer = setInterval(() => { fireTask(async () => { await refreshPrices(); }, 'refreshPrices'); }, 60_000);
   timer.unref();
   globalThis.setTimeout(() => fireTask(refreshPrices(), 'refreshPrices'), 1000).unref();
   res.end('ok');

@@ -9,9 +9,9 @@ const baskets = new Map();
 
 app.post('/baskets/reserve', (req, res) => {
   baskets.forEach((items, reader) => { fireTask(async () => {
-    items.forEach(item => { fireTask(async () => await reserve(item), 'items.forEach'); });
+    items.forEach(item => { fireTask(async () => await reserve(item), 'reserve'); });
     await record(reader);
-  }, 'baskets.forEach'); });
+  }, 'POST /baskets/reserve'); });
   baskets.forEach((items) => items.forEach((item) => fireTask(reserve(item), 'reserve')));
   for (const [reader, items] of baskets) items.forEach((item) => fireTask(record(`${reader} ${item}`), 'record'));
   res.sendStatus(202);

@@ -7,6 +7,6 @@ export const app = express();
 app.post('/receipts', (req, res) => {
   ['ann@example.org'].forEach(function (to) { fireTask(async () => {
     this.last = await sendReceipt(to, arguments[1]);
-  }, 'POST /receipts'); }, app.locals);
+  }, 'sendReceipt'); }, app.locals);
   res.sendStatus(202);
 });

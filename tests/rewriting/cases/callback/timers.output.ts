@@ -8,7 +8,7 @@ export const app = express();
 app.post('/refresh', (req, res) => {
   setTimeout(() => { fireTask(async () => {
     await refreshPrices();
-  }, 'setTimeout'); }, 50);
+  }, 'refreshPrices'); }, 50);
   setTimeout(() => fireTask(record('later'), 'record'), 50);
   setInterval(() => fireTask(refreshPrices(), 'refreshPrices'), 60_000);
   setTimeout((event) => fireTask(record(event), 'record'), 10, 'with an argument');

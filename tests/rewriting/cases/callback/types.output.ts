@@ -9,11 +9,11 @@ const readers = ['ann@example.org', 'bob@example.org'];
 app.post('/receipts', (req, res) => {
   readers.forEach((to: string, at: number) => { fireTask(async (): Promise<void> => {
     await sendReceipt(to, undefined, at.toString());
-  }, 'readers.forEach'); });
+  }, 'sendReceipt'); });
   readers.forEach((to) => fireTask(sendReceipt(to), 'sendReceipt'));
   readers.forEach(function (to) { fireTask(async (): Promise<void> => {
     await sendReceipt(to);
-  }, 'readers.forEach'); });
-  readers.forEach(({ length }) => { fireTask(async () => ({ length, sent: await sendReceipt('') }), 'readers.forEach'); });
+  }, 'sendReceipt'); });
+  readers.forEach(({ length }) => { fireTask(async () => ({ length, sent: await sendReceipt('') }), 'sendReceipt'); });
   res.sendStatus(202);
 });

@@ -7,6 +7,6 @@ export const app = express();
 app.post('/orders', (req, res) => {
   fireTask((async () => {
     await record('ordered');
-  })().catch(logError), 'POST /orders');
+  })().catch(logError), 'record');
   res.sendStatus(202);
 });

@@ -6,10 +6,10 @@ import { fireTask } from '../lib/fire-task.js';
 export const app = express();
 
 app.post('/receipts', (req, res) => {
-  fireTask(Promise.all(['ann@example.org', 'bob@example.org'].map((to) => sendReceipt(to))), 'Promise.all');
+  fireTask(Promise.all(['ann@example.org', 'bob@example.org'].map((to) => sendReceipt(to))), 'sendReceipt');
   fireTask(Promise.allSettled([
     sendReceipt('cid@example.org'),
     record('sent'),
-  ]), 'Promise.allSettled');
+  ]), 'POST /receipts');
   res.sendStatus(202);
 });

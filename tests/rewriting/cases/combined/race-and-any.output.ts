@@ -8,18 +8,18 @@ export const app = express();
 
 app.post('/orders', (req, res) => {
   const items = ['book', 'pen'];
-  fireTask(Promise.race([refreshPrices(), new Promise<void>((resolve) => setTimeout(resolve, 1000))]), 'Promise.race');
-  fireTask(Promise.any<string | undefined>([mailer?.send('ann@example.org'), sendReceipt('ann@example.org')]), 'Promise.any');
+  fireTask(Promise.race([refreshPrices(), new Promise<void>((resolve) => setTimeout(resolve, 1000))]), 'refreshPrices');
+  fireTask(Promise.any<string | undefined>([mailer?.send('ann@example.org'), sendReceipt('ann@example.org')]), 'POST /orders');
   fireTask(Promise.allSettled(
     items.map(async (item) => {
       await reserve(item);
     }),
-  ), 'Promise.allSettled');
+  ), 'reserve');
   fireTask(Promise.all([
     record('ordered'), // the books
     ...items.map(reserve),
   ])
     .then(([, ...kept]) => kept.every(Boolean))
-    .catch(logError), 'Promise.all');
+    .catch(logError), 'POST /orders');
   res.sendStatus(202);
 });

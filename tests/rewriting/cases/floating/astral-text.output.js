@@ -8,4 +8,4 @@ const größe = '🫖🍵 — größe';
 // 🫖 the kettle
 app.get('/☕', (req, res) => { const 名前 = '𝒯𝑒𝒶'; fireTask(record(`🫖 ${名前}`), 'record'); /* ✔ */ res.send(größe) });
 app.get('/𝒯', async (req, res) => { /* 🍵🍵 */ fireTask(/* 🫖 */ record('🫖'), 'record') /* 𝒯 */; res.send('🍵') });
-app.get('/🫖', (req, res) => { fireTask(async () => { await record('🍵') }, 'GET /🫖'); res.end() });
+app.get('/🫖', (req, res) => { fireTask(async () => { await record('🍵') }, 'record'); res.end() });

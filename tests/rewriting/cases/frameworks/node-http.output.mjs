@@ -14,5 +14,5 @@ export const server = createServer((req, res) => {
     default:
       res.writeHead(405).end()
   }
-  res.once('close', () => { fireTask(async () => { await readFile('hits.json') }, 'res.once') })
+  res.once('close', () => { fireTask(async () => { await readFile('hits.json') }, 'readFile') })
 })

@@ -9,6 +9,6 @@ app.post('/orders/:id', (req, res) => {
     await record('ordered');
     // a comment of its own
     await record('noted');
-  }, 'POST /orders/:id');
+  }, 'record');
   res.sendStatus(202);
 });

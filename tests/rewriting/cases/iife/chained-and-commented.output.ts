@@ -8,13 +8,13 @@ app.post('/orders', (req, res) => {
   /* first */ // the books
   fireTask(/* in the background */ async () => {
     await record('ordered');
-  } /* done */, 'POST /orders'); // nobody waits
+  } /* done */, 'record'); // nobody waits
 
   fireTask((async () => {
     await record('noted');
   })()
     // an audit that fails is no reason to fail
     .then(() => record('twice'))
-    .catch(logError), 'POST /orders');
+    .catch(logError), 'record');
   res.sendStatus(202);
 });

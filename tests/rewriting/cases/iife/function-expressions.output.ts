@@ -7,12 +7,12 @@ export const app = express();
 app.post('/orders/:id', function (req, res) {
   fireTask(async function () {
     await record('ordered');
-  }, 'POST /orders/:id');
+  }, 'record');
   fireTask(async function note() {
     await record('noted');
-  }, 'POST /orders/:id');
+  }, 'record');
   fireTask((async (event) => {
     await record(event);
-  })('given'), 'POST /orders/:id');
+  })('given'), 'record');
   res.sendStatus(202);
 });

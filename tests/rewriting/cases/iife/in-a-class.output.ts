@@ -11,7 +11,7 @@ export class Shop {
     this.router.post('/', (req, res) => {
       fireTask(async () => {
         await this.#journal.write(this.name);
-      }, 'POST /');
+      }, 'journal.write');
       res.sendStatus(202);
     });
   }
@@ -19,7 +19,7 @@ export class Shop {
   index: express.RequestHandler = function (this: unknown, req, res) {
     fireTask(async (): Promise<void> => {
       await new Journal().write(`${String(this)} ${new.target === undefined ? req.url : ''}`);
-    }, 'GET /');
+    }, 'Journal.write');
     res.end();
   };
 }

@@ -7,7 +7,7 @@ export const app = express();
 function noteOrder(): void {
   fireTask(async () => {
     await record('ordered');
-  }, 'noteOrder');
+  }, 'record');
 }
 
 app.post('/orders', (req, res) => {

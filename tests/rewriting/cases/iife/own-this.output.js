@@ -7,9 +7,9 @@ export const app = express();
 app.post('/orders/:id', function (req, res) {
   fireTask((async function () {
     await record(String(this));
-  })(), 'POST /orders/:id');
+  })(), 'record');
   fireTask(async () => {
     await record(String(this) + arguments.length);
-  }, 'POST /orders/:id');
+  }, 'record');
   res.sendStatus(202);
 });

@@ -13,9 +13,9 @@ app.post('/orders/:id', (req, res) => {
 
   fireTask(async function note() {
     await record('noted');
-  }, 'POST /orders/:id');
+  }, 'record');
 
-  fireTask(async () => await record('again'), 'POST /orders/:id');
+  fireTask(async () => await record('again'), 'record');
   res.sendStatus(202);
 });
 

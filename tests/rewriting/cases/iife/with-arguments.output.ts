@@ -14,7 +14,7 @@ app.post('/orders', async (req, res) => {
 
   fireTask((async (id = order.id) => {
     await record(id);
-  })(), 'POST /orders');
+  })(), 'record');
 
   fireTask((async <T extends Order>({ id }: T) => record(id))<Order>(order), 'POST /orders');
 

@@ -6,6 +6,6 @@ export const app = express()
 
 app.post('/orders', (req, res) => {
   const status = 202
-  ;fireTask(async () => { await record('ordered') }, 'POST /orders')
+  ;fireTask(async () => { await record('ordered') }, 'record')
   res.sendStatus(status)
 })

@@ -9,7 +9,7 @@ const readers = ['ann@example.org', 'bob@example.org'];
 app.post('/receipts', (req, res) => {
   fireTask(Promise.all(readers.map(async (to) => {
     await sendReceipt(to);
-  })), 'readers.map');
-  fireTask(Promise.all(readers.map((to) => sendReceipt(to))), 'readers.map');
+  })), 'sendReceipt');
+  fireTask(Promise.all(readers.map((to) => sendReceipt(to))), 'sendReceipt');
   res.sendStatus(202);
 });

@@ -7,11 +7,11 @@ const app = express()
 
 app.post('/orders', (req, res) => {
   const readers = ['ann@example.org']
-  ;[...readers, 'shop@example.org'].forEach((to) => { fireTask(async () => { await sendReceipt(to) }, 'POST /orders') })
+  ;[...readers, 'shop@example.org'].forEach((to) => { fireTask(async () => { await sendReceipt(to) }, 'sendReceipt') })
   ;fireTask(async () => {
     await record('ordered')
-  }, 'POST /orders')
-  ;fireTask(Promise.all(`${req.ip} ${req.path}`.split(' ').map(record)), 'POST /orders')
+  }, 'record')
+  ;fireTask(Promise.all(`${req.ip} ${req.path}`.split(' ').map(record)), 'record')
   fireTask(sendReceipt('ann@example.org'), 'sendReceipt')
   fireTask(record('a'), 'record')
   fireTask((record)('b'), 'record')

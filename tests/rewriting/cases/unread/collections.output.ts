@@ -9,7 +9,7 @@ app.post('/receipts', (req, res) => {
   for (const to of ['ann@example.org', 'bob@example.org']) sending.push(fireTask(sendReceipt(to), 'sendReceipt'));
   const seen = new Set();
   seen.add(fireTask(sendReceipt('cid@example.org'), 'sendReceipt'));
-  fireTask(Promise.all(['dan@example.org'].map((to) => sendReceipt(to))), 'POST /receipts');
+  fireTask(Promise.all(['dan@example.org'].map((to) => sendReceipt(to))), 'sendReceipt');
   const state = { receipt: fireTask(sendReceipt('eve@example.org'), 'sendReceipt'), at: Date.now() };
   res.sendStatus(202);
 });

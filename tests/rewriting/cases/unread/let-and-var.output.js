@@ -19,7 +19,7 @@ app.post('/receipts', async (req, res) => {
 
   switch (req.query.kind) {
     case 'gift':
-      fireTask(Promise.all([record('d'), record('e')]), 'Promise.all');
+      fireTask(Promise.all([record('d'), record('e')]), 'record');
     default:
       fireTask(record('f'), 'record');
   }

@@ -7,6 +7,6 @@ export const app = express();
 app.post('/orders', (req, res) => {
   fireTask(async () => {
     await record('ordered');
-  }, 'POST /orders');
+  }, 'record');
   res.sendStatus(202);
 });

@@ -7,7 +7,7 @@ export const app = express();
 
 app.post('/receipts', (req, res) => {
   void [fireTask(sendReceipt('ann@example.org'), 'sendReceipt'), fireTask(record('sent'), 'record')];
-  fireTask(Promise.all(['bob@example.org', 'cid@example.org'].map((to) => sendReceipt(to))), 'POST /receipts');
-  fireTask(Promise.all([sendReceipt('dan@example.org'), record('sent')]), 'Promise.all');
+  fireTask(Promise.all(['bob@example.org', 'cid@example.org'].map((to) => sendReceipt(to))), 'sendReceipt');
+  fireTask(Promise.all([sendReceipt('dan@example.org'), record('sent')]), 'POST /receipts');
   res.sendStatus(202);
 });

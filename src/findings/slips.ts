@@ -1,0 +1,127 @@
+import type { Context } from '../ownership/index.ts';
+import type { CallNode } from '../syntax/call.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node } from '../syntax/source.ts';
+import type { Loss } from './make-escape.ts';
+import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
+import { answersIn } from '../ownership/index.ts';
+import { isTried } from './notes.ts';
+import { calleeText, chainRoot } from '../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../syntax/function.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+import { isCall, walk } from '../syntax/walk.ts';
+
+/** Why a launch is most likely a forgotten `await`. */
+export interface Slip {
+  /** A sentence. */
+  readonly why: string;
+  /** Whether the function still does all that it did, in the same order, once it is awaited: it is only stopped. */
+  readonly onlyStops: boolean;
+}
+
+const GUARDS: Slip = { why: 'It guards what follows, and guards nothing unless it is awaited.', onlyStops: true };
+const CALLS_ITSELF: Slip = {
+  why: 'The function calls itself here, and is done before that call is unless it awaits it.',
+  // A loop that goes on for ever would keep its first caller waiting.
+  onlyStops: false,
+};
+const TRIED: Slip = {
+  why: 'The catch around it answers when it fails, which it can only do when it is awaited.',
+  onlyStops: true,
+};
+
+/**
+ * Why a launch that was let go is most likely a forgotten `await`; undefined where it may be meant. A task would make
+ * such a mistake look like a decision.
+ */
+export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | undefined {
+  if ((form !== 'floating' && form !== 'voided' && form !== 'unread') || lost.links.length > 0) return undefined;
+  const root = chainRoot(launch);
+  if (root.type !== 'CallExpression') return undefined;
+  const value = context.evaluation.expression(root.callee, context.source);
+  const fn = value?.kind === 'function' && isFunction(value.node) ? value.node : undefined;
+  if (isGuard(lastName(root), fn)) return GUARDS;
+  if (form !== 'floating') return undefined;
+  if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
+  return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
+}
+
+/** Where the body is at hand, it has the last word on a name that may mean something else. */
+function isGuard(name: string, fn: FunctionNode | undefined): boolean {
+  if (ASSERTS.test(name)) return true;
+  if (CHECKS_AT_LEISURE.test(name)) return false;
+  if (fn === undefined) return CHECKS.test(name);
+  return mayRefuse(fn) && (CHECKS.test(name) || onlyDecides(fn.body));
+}
+
+/** `async function mayRead(user) { const role = await roleOf(user); if (role !== 'owner') throw new Forbidden(); }` */
+function onlyDecides(body: Node): boolean {
+  switch (body.type) {
+    case 'BlockStatement':
+      return body.body.every(onlyDecides);
+    case 'VariableDeclaration':
+      return body.declarations.every(({ init }) => init === null || onlyLooksUp(init));
+    case 'IfStatement':
+      return (
+        onlyLooksUp(body.test) &&
+        onlyDecides(body.consequent) &&
+        (body.alternate === null || onlyDecides(body.alternate))
+      );
+    case 'ThrowStatement':
+      return true;
+    case 'ReturnStatement':
+      return body.argument === null || onlyLooksUp(body.argument);
+    default:
+      return false;
+  }
+}
+
+/** `assertOpen` in `this.access.assertOpen(id)` */
+function lastName(call: CallNode): string {
+  return calleeText(call).split('.').at(-1) ?? '';
+}
+
+/** Whether all that an expression calls looks something up, as far as its name says. */
+function onlyLooksUp(expression: Node): boolean {
+  return !some(expression, (node) => isCall(node) && !LOOKS_UP.test(lastName(node)));
+}
+
+/** Whether a function throws, or has another one assert for it. */
+function mayRefuse({ body }: FunctionNode): boolean {
+  return some(body, (node) => (node.type === 'ThrowStatement' || isAssertion(node)) && !isTried(node));
+}
+
+function isAssertion(node: Node): boolean {
+  return isCall(node) && ASSERTS.test(lastName(node));
+}
+
+/** Whether a node, or one inside that runs as part of it, is such a one. */
+function some(root: Node, is: (node: Node) => boolean): boolean {
+  let found = false;
+  walk(root, (node) => {
+    found ||= is(node);
+    return !found && !isFunction(node);
+  });
+  return found;
+}
+
+/** `try { claim(req); } catch { res.status(409).end(); }`, unless what it protects has answered before. */
+function endsTryThatAnswers(dropped: Node, context: Context): boolean {
+  const statement = wrapped(dropped).parent;
+  const block = statement?.parent;
+  const guarded = block?.parent;
+  if (
+    statement?.type !== 'ExpressionStatement' ||
+    block?.type !== 'BlockStatement' ||
+    guarded?.type !== 'TryStatement' ||
+    guarded.block !== block ||
+    guarded.handler === null ||
+    block.body.at(-1) !== statement
+  )
+    return false;
+  const responders = context.responders(dropped);
+  return (
+    answersIn(guarded.handler.body, responders) &&
+    !block.body.some((other) => other !== statement && answersIn(other, responders))
+  );
+}

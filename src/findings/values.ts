@@ -1,0 +1,31 @@
+import type { Becomes } from '../ownership/index.ts';
+
+/** What the message says of a promise that is taken for its result. */
+interface ValueWords {
+  /** What is there in its place. */
+  readonly gives: string;
+  readonly becomes: string;
+  readonly cure: string;
+}
+
+const ONE = { gives: 'gives a promise where its result is needed', cure: 'Await it' } as const;
+
+export const VALUES: Readonly<Record<Becomes, ValueWords>> = {
+  sent: { ...ONE, becomes: 'the promise itself is sent, as `{}`' },
+  'sent in an array': {
+    gives: 'gives promises where their results are needed',
+    becomes: 'each is sent as `{}`',
+    cure: 'Await `Promise.all(…)` of it',
+  },
+  'sent inside': { ...ONE, becomes: 'the promise itself is put into what is sent, as `{}`' },
+  text: { ...ONE, becomes: 'the promise itself becomes the text `[object Promise]`' },
+  number: { ...ONE, becomes: 'the promise itself becomes `NaN`' },
+  condition: { ...ONE, becomes: 'a promise is always true' },
+  compared: { ...ONE, becomes: 'a promise is never equal to a value' },
+  spread: { ...ONE, becomes: 'a promise has nothing to spread' },
+  predicate: {
+    gives: 'is given promises where their results are needed',
+    becomes: 'a promise is always true',
+    cure: 'Await the results with `Promise.all(…)` first, and ask them',
+  },
+};

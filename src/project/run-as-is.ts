@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import type { Workspace } from './workspace.ts';
+import { compilerOptionsNear } from './compiler-options.ts';
+import { isObject, readJson } from './manifest.ts';
+import { perWorkspace } from './workspace.ts';
+
+/** What is known of the JavaScript of a package. */
+interface Scripts {
+  /** Files that Node is told to run, and those that they import. */
+  readonly started: ReadonlySet<string>;
+  /** Some of it imports TypeScript, so that something compiles or loads both. */
+  readonly leadsToTypescript: boolean;
+}
+
+const scriptsOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Scripts>());
+
+const JAVASCRIPT = /\.[cm]?js$/;
+
+/**
+ * Whether Node runs a file of JavaScript as it is written, so that it can import no TypeScript: it is started so, or
+ * nothing shows that its package's JavaScript is compiled.
+ */
+export function isRunAsIs(path: string, workspace: Workspace): boolean {
+  if (!JAVASCRIPT.test(path)) return false;
+  const { started, leadsToTypescript } = scriptsIn(workspace.packages.of(path).root, workspace);
+  if (started.has(path)) return true;
+  const isCompiled = compilerOptionsNear(path, workspace).allowJs === true;
+  return !isCompiled && !leadsToTypescript;
+}
+
+function scriptsIn(root: string, workspace: Workspace): Scripts {
+  const files = workspace.listings.filesOf(root);
+  const scripts = scriptsOf(workspace);
+  let known = scripts.get(files);
+  if (known === undefined) {
+    known = {
+      started: startedIn(root, files, workspace),
+      leadsToTypescript: [...files].some(
+        (path) =>
+          JAVASCRIPT.test(path) &&
+          importsOf(path, workspace).some((target) => target !== path && /\.[cm]?tsx?$/.test(target)),
+      ),
+    };
+    scripts.set(files, known);
+  }
+  return known;
+}
+
+function startedIn(root: string, files: ReadonlySet<string>, workspace: Workspace): Set<string> {
+  const { scripts } = readJson(join(root, 'package.json')) ?? {};
+  const commands = isObject(scripts) ? Object.values(scripts).filter((script) => typeof script === 'string') : [];
+  const waiting = commands
+    .flatMap((command) => [...command.matchAll(NODE_RUNS)])
+    .map(([, file = '']) => resolve(root, file))
+    .filter((path) => files.has(path));
+  const started = new Set<string>();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (started.has(path)) continue;
+    started.add(path);
+    waiting.push(...importsOf(path, workspace).filter((target) => JAVASCRIPT.test(target)));
+  }
+  return started;
+}
+
+/** `node --env-file=.env server.mjs`, without a loader that compiles. */
+const NODE_RUNS = /(?:^|[\s;&|])(?:node|nodemon)(?: -[\w-]+(?:=\S+)?)* ([^\s-]\S*\.[cm]?js)/g;
+
+const RELATIVE = /(?:from|import|import\(|require\()\s*['"](\.{1,2}\/[^'"]+)['"]/g;
+
+/** The files to which the relative imports of a file lead. */
+function importsOf(path: string, workspace: Workspace): string[] {
+  const text = workspace.files.textAt(path) ?? '';
+  return [...text.matchAll(RELATIVE)].flatMap(([, specifier = '']) => {
+    const resolved = workspace.resolverFor({ described: new Set() }).resolve(specifier, path);
+    return resolved !== undefined && 'file' in resolved ? [resolved.file] : [];
+  });
+}

@@ -1,0 +1,49 @@
+import { basename, join, sep } from 'node:path';
+import type { Package } from '../project/package.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { ADDRESS_FOLDERS, SHARED_FOLDERS } from '../catalog/conventions.ts';
+import { perWorkspace } from '../project/workspace.ts';
+
+/** What says nothing about where the server's code is: settings, scripts, and the helper itself. */
+const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
+/** So much of a package's code is in one folder where that holds it all. */
+const MOST = 0.8;
+
+const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, string>());
+
+/**
+ * The folder for a helper that is not there yet: one that the package keeps for code that others share, in the folder that
+ * holds its code; else a new `lib` there.
+ */
+export function folderFor({ root }: Package, workspace: Workspace): string {
+  const files = workspace.listings.filesOf(root);
+  const folders = foldersOf(workspace);
+  let folder = folders.get(files);
+  if (folder === undefined) {
+    folder = folderAmong(
+      root,
+      [...files].filter((path) => !ASIDE.test(basename(path))),
+    );
+    folders.set(files, folder);
+  }
+  return folder;
+}
+
+function folderAmong(root: string, code: readonly string[]): string {
+  const base = folderOfAll(root, code);
+  if (SHARED_FOLDERS.includes(basename(base))) return base;
+  const shared = SHARED_FOLDERS.map((name) => join(base, name));
+  return shared.find((folder) => code.some((path) => path.startsWith(folder + sep))) ?? join(base, 'lib');
+}
+
+/** `src`, or the one other folder that holds nearly all: Remix's `app`. */
+function folderOfAll(root: string, code: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const path of code) {
+    const [top = '', ...below] = path.slice(root.length + 1).split(sep);
+    if (below.length > 0) counts.set(top, (counts.get(top) ?? 0) + 1);
+  }
+  if (counts.has('src')) return join(root, 'src');
+  const [top] = [...counts].find(([name, count]) => count >= code.length * MOST && !ADDRESS_FOLDERS.has(name)) ?? [];
+  return top === undefined || SHARED_FOLDERS.includes(top) ? root : join(root, top);
+}

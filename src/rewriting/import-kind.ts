@@ -1,0 +1,24 @@
+import type { Source } from '../syntax/source.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { compilerOptionsNear } from '../project/compiler-options.ts';
+
+/** Whether a file is an ES module by what it says, else by how Node loads it. */
+export function isModule({ ast, path }: Source, { packages }: Workspace): boolean {
+  return (
+    ast.body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export')) ||
+    packages.moduleKindOf(path) === 'module'
+  );
+}
+
+/**
+ * Whether a file of TypeScript is CommonJS whose imports are kept as they are written (`verbatimModuleSyntax`): it imports
+ * by `import x = require('x')` alone.
+ */
+export function importsByRequire({ ast, path }: Source, workspace: Workspace): boolean {
+  if (!/\.c?tsx?$/.test(path) || workspace.packages.moduleKindOf(path) === 'module') return false;
+  const hasImports = ast.body.some(
+    (statement) => statement.type === 'ImportDeclaration' && statement.importKind !== 'type',
+  );
+  const { verbatimModuleSyntax, module = 'commonjs' } = compilerOptionsNear(path, workspace);
+  return !hasImports && verbatimModuleSyntax === true && /^(?:commonjs|node)/i.test(module);
+}

@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../syntax/source.ts';
+import { UNTELLING } from '../catalog/conventions.ts';
+import { calleeText, chainRoot, isPath } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { walk } from '../syntax/walk.ts';
+
+/**
+ * What a launch that says nothing itself comes down to: the one function that is called in `Promise.all([a(), a()])`, that
+ * `rows.forEach(a)` is given, or that an async function awaits or returns. Undefined where there are several, or none.
+ */
+export function innerCallee(launch: Node): string | undefined {
+  const found = new Set<string>();
+  collect(launch, found);
+  const [only, ...others] = found;
+  return others.length === 0 ? only : undefined;
+}
+
+function collect(root: Node, found: Set<string>): void {
+  walk(root, (node) => {
+    if (isFunction(node)) {
+      if (node.body.type !== 'BlockStatement') addCallee(node.body, found);
+      return node === root || isLookedInto(node);
+    }
+    switch (node.type) {
+      case 'AwaitExpression':
+      case 'ReturnStatement':
+        if (node.argument !== null) addCallee(node.argument, found);
+        return true;
+      case 'CallExpression':
+        addGiven(node, found);
+        return true;
+      default:
+        return true;
+    }
+  });
+}
+
+/** A function that runs as part of a call which says nothing: called in place, or given to it. */
+function isLookedInto({ parent }: Node): boolean {
+  return parent?.type === 'CallExpression' && (isFunction(unwrap(parent.callee)) || UNTELLING.test(calleeText(parent)));
+}
+
+/** `a` in `rows.map(a)`, `a()` and `b()` in `Promise.all([a(), b()])` */
+function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
+  const text = calleeText(call);
+  const [first] = call.arguments;
+  const given = first === undefined ? undefined : unwrap(first);
+  if (given === undefined || !UNTELLING.test(text)) return;
+  if (given.type !== 'ArrayExpression') {
+    if (isPath(given) && !text.startsWith('Promise')) found.add(calleeText(given));
+    return;
+  }
+  for (const element of given.elements) if (element !== null) addCallee(element, found);
+}
+
+function addCallee(expression: Node, found: Set<string>): void {
+  const call = chainRoot(withoutVoid(unwrap(expression)));
+  const text = call.type === 'CallExpression' ? calleeText(call) : undefined;
+  if (text !== undefined && !UNTELLING.test(text)) found.add(text);
+}
+
+function withoutVoid(node: Node): Node {
+  return node.type === 'UnaryExpression' && node.operator === 'void' ? node.argument : node;
+}

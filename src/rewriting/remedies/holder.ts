@@ -1,0 +1,58 @@
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { FILLS } from '../../catalog/conventions.ts';
+import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { chainedOnto, methodCall } from '../../syntax/call.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+
+/**
+ * Why what holds a promise cannot hold its result instead: other code chains onto it, or a type says what it holds.
+ * Undefined where it can.
+ */
+export function obstacleInHolder(node: Node, source: Source): { code: string; reason: string } | undefined {
+  const variable = holderOf(node, source);
+  if (variable === undefined) return undefined;
+  if (isTyped(variable))
+    return {
+      code: 'typed-promise',
+      reason: 'A type says that a promise is held here: await it where its result is used, or change the type.',
+    };
+  return variable.references.some(({ identifier }) => chainedOnto(wrapped(identifier)) !== undefined)
+    ? {
+        code: 'chained-holder',
+        reason: 'Its promise is chained onto as well: await it where its result is used.',
+      }
+    : undefined;
+}
+
+/** The variable that the value at `node` is put into, also inside an object, an array or a collection. */
+function holderOf(node: Node, source: Source): Variable | undefined {
+  for (let inner = wrapped(node); inner.parent != null; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (isFunction(outer)) return undefined;
+    if (outer.type === 'VariableDeclarator') return variableOf(outer.id, source);
+    if (outer.type === 'AssignmentExpression') return variableOf(rootOf(outer.left), source);
+    const method = methodCall(outer);
+    if (outer === method?.call && outer.callee !== inner)
+      return FILLS.has(method.method) ? variableOf(rootOf(method.object), source) : undefined;
+    if (outer.type.endsWith('Statement')) return undefined;
+  }
+  return undefined;
+}
+
+/** `o` in `o.list[0]` */
+function rootOf(target: Node): Node {
+  let node = unwrap(target);
+  while (node.type === 'MemberExpression') node = unwrap(node.object);
+  return node;
+}
+
+function isTyped(variable: Variable): boolean {
+  const definition = definitionOf(variable)?.node;
+  if (definition?.type !== 'VariableDeclarator') return false;
+  const { id, init } = definition;
+  if (id.typeAnnotation != null) return true;
+  const value = init === null ? undefined : unwrap(init);
+  return value !== undefined && (value !== init || (value.type === 'NewExpression' && value.typeArguments != null));
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from '../support/findings.ts';
+import { planned } from '../support/rewritten.ts';
+
+const HEAD = `import express from 'express';
+import { Queue } from 'bullmq';
+const queue = new Queue('q');
+const app = express();
+async function run(x) { await x; }
+async function assertOpen(id) { await id; }
+async function checkout(id) { await id; }
+async function mayRead(user) { const role = await user.role; if (role !== 'owner') throw new Error('no'); }
+async function checkAccess(user) { await run(user); if (!user.ok) throw new Error('no'); }
+async function checkForUpdates() { const version = await run(1); if (!version) throw new Error('no'); }
+async function verifyLater(id) { await run(id); if (id > 9) throw new Error('no'); }
+async function validateCache(id) { await run(id); }
+async function ensureWarm(id) { try { if (id > 9) throw new Error('no'); await run(id); } catch { /* cold */ } }
+async function store(user) { const stored = await run(user); if (!stored) throw new Error('no'); }
+async function save(user) { if (!user) throw new Error('no'); await user.save(); }
+const access = { async authorizeUser(u) { await u; } };
+`;
+
+function handler(body: string, async = 'async '): string {
+  return `${HEAD}app.post('/x', ${async}(req, res) => {\n${body}\n});\n`;
+}
+
+describe('a launch that is most likely a forgotten await', () => {
+  it.each([
+    ['an assertion', 'assertOpen(req.params.id);\nres.json(1);'],
+    ['one behind void', 'void assertOpen(req.params.id);\nres.json(1);'],
+    ['an authorisation of an object', 'access.authorizeUser(req.user);\nres.json(1);'],
+    ['a check whose body refuses', 'checkAccess(req.user);\nres.json(1);'],
+    ['a function that does nothing but throw', 'mayRead(req.user);\nres.json(1);'],
+    ['the end of a try whose catch answers', 'try { run(req); } catch { return res.status(409).end(); }\nres.json(1);'],
+    [
+      'a function that calls itself',
+      'async function next(n) { await run(n); if (n > 0) { next(n - 1); n = 0; } }\nawait next(3);',
+    ],
+  ])('%s: to await comes first, and a person decides', (_, body) => {
+    const [finding] = findingsIn(handler(body));
+    expect(finding?.remedies.slice(0, 2)).toEqual(['await', 'fire-task']);
+    expect(finding?.note).toBe(finding?.slip?.why);
+    const { rewrites, skips } = planned(handler(body));
+    expect([rewrites, skips.map(({ code }) => code)]).toEqual([[], ['likely-slip']]);
+  });
+
+  it.each([
+    ['a guard', 'assertOpen(1);\nres.json(1);', 'await assertOpen(1);\nres.json(1);'],
+    ['one behind void', 'void assertOpen(1);\nres.json(1);', 'await assertOpen(1);\nres.json(1);'],
+    [
+      'what a try protects',
+      'try { run(req); } catch { return res.status(409).end(); }\nres.json(1);',
+      'try { await run(req); } catch { return res.status(409).end(); }\nres.json(1);',
+    ],
+  ])('is awaited where its owner asks for it: %s', (_, body, after) => {
+    const { output, rewrites } = planned(handler(body), 'app.js', { awaitGuards: true });
+    expect(output).toBe(handler(after));
+    expect(rewrites.map(({ remedy }) => remedy)).toEqual(['await']);
+    expect(planned(output, 'app.js', { awaitGuards: true }).output, 'nothing is left').toBe(output);
+  });
+
+  it.each([
+    ['a variable takes what nobody reads', handler('const ok = mayRead(1);\nres.json(1);')],
+    ['nothing can be awaited', handler('assertOpen(1);\nres.json(1);', '')],
+    [
+      'a function calls itself, which may go on for ever',
+      handler('async function next(n) { await run(n); if (n > 0) { next(n - 1); n = 0; } }\nawait next(3);'),
+    ],
+    ['a callback in between is not async', handler('[1].map((x) => { assertOpen(x); });\nres.json(1);')],
+  ])('is left to a person all the same where %s', (_, code) => {
+    const { rewrites, skips } = planned(code, 'app.js', { awaitGuards: true });
+    expect([rewrites, skips.map((skip) => skip.code)]).toEqual([[], ['likely-slip']]);
+  });
+
+  it('gets no task for a quick fix where nothing can be awaited', () => {
+    expect(findingsIn(handler('assertOpen(1);\nres.json(1);', '')).map(({ remedies }) => remedies)).toEqual([[]]);
+  });
+
+  it.each([
+    ['a name that only begins so', 'checkout(1);\nres.json(1);'],
+    ['a function that works, too', 'save(req.user);\nres.json(1);'],
+    ['one that works in a declaration', 'store(req.user);\nres.json(1);'],
+    ['a check that nobody waits for', 'checkForUpdates();\nres.json(1);'],
+    ['one that is put off', 'verifyLater(1);\nres.json(1);'],
+    ['a check that refuses nothing', 'validateCache(1);\nres.json(1);'],
+    ['one that keeps its refusals to itself', 'ensureWarm(1);\nres.json(1);'],
+    ['a try that has answered before', 'try { res.json(1); run(req); } catch { res.status(500).end(); }'],
+    ['a try whose catch only logs', 'try { run(req); } catch (e) { console.log(e); }\nres.json(1);'],
+    ['a module that is loaded', "import('./later.js');\nres.json(1);"],
+    ['a handled rejection', 'assertOpen(1).catch(console.error);\nres.json(1);'],
+  ])('is not seen in %s', (_, body) => {
+    expect(planned(handler(body)).rewrites.map(({ finding, remedy }) => [finding.slip, remedy])).toEqual([
+      [undefined, 'fire-task'],
+    ]);
+  });
+
+  it('an enqueue becomes a task, with a note that awaiting is better', () => {
+    expect(planned(handler("queue.add('x', {});\nres.json(1);")).rewrites.map(({ note }) => note)).toEqual([
+      'Awaiting it is better: a job that is not queued yet is lost with the process.',
+    ]);
+  });
+});

@@ -1,0 +1,184 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderTracker } from '../../src/helper/injection.ts';
+import { planSource, refreshProject } from '../support/engine.ts';
+import { sourceFrom } from '../support/findings.ts';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+
+const RUN = 'async function run(x) { await x; }\n';
+const HANDLER = `${RUN}/** @type {import('express').RequestHandler} */\n`;
+const ESM = `${HANDLER}export const create = (req, res) => { run(1); res.end(); };\n`;
+const CJS = `${HANDLER}exports.create = (req, res) => { run(1); res.end(); };\n`;
+const MODULE = '{ "type": "module" }';
+const OTHER = 'export const a = 1;\n';
+
+type Files = Readonly<Record<string, string>>;
+
+/** What migrating one file of a package writes: the helper's place, its form, and the import. */
+function migrated(files: Files, path: string): { home: string; form: string | undefined; head: string } {
+  for (const [name, text] of Object.entries(files)) box.write(name, text);
+  refreshProject();
+  const { plan, home } = planSource(sourceFrom(files[path] ?? '', join(box.folder, path)), {
+    rule: { reach: 'file' },
+  });
+  return {
+    home: home === undefined ? '' : relative(box.folder, home.path).split(sep).join('/'),
+    form: home?.form,
+    head: plan.output.split('\n').find((line) => line.includes('fire-task')) ?? '',
+  };
+}
+
+describe('the folder of a new helper', () => {
+  it.each<[situation: string, files: Files, home: string]>([
+    ['in src', { 'src/app.ts': ESM, 'src/routes/a.ts': OTHER }, 'src/lib/fire-task.ts'],
+    [
+      'beside an app that holds all',
+      { 'app/app.ts': ESM, 'app/routes/a.ts': OTHER, 'vite.config.ts': OTHER },
+      'app/lib/fire-task.ts',
+    ],
+    ['in libs', { 'src/app.ts': ESM, 'src/libs/a.ts': OTHER }, 'src/libs/fire-task.ts'],
+    ['in utils', { 'src/app.ts': ESM, 'src/utils/a.ts': OTHER }, 'src/utils/fire-task.ts'],
+    [
+      'in lib, where there are utils, too',
+      { 'src/app.ts': ESM, 'src/utils/a.ts': OTHER, 'src/lib/a.ts': OTHER },
+      'src/lib/fire-task.ts',
+    ],
+    ['at the top', { 'app.ts': ESM, 'shared/a.ts': OTHER }, 'shared/fire-task.ts'],
+    ['not among addresses', { 'api/app.ts': ESM, 'api/a.ts': OTHER }, 'lib/fire-task.ts'],
+    ['not below a folder that has but half', { 'app/app.ts': ESM, 'web/a.ts': OTHER }, 'lib/fire-task.ts'],
+  ])('is %s', (_, files, home) => {
+    const [path = ''] = Object.keys(files);
+    expect(migrated({ 'package.json': MODULE, ...files }, path).home).toBe(home);
+  });
+
+  it('is that of a package that is itself called so', () => {
+    const files = { 'packages/lib/package.json': MODULE, 'packages/lib/app.ts': ESM };
+    expect(migrated(files, 'packages/lib/app.ts').home).toBe('packages/lib/fire-task.ts');
+  });
+});
+
+const MOSTLY_TYPESCRIPT = { 'tools/a.ts': OTHER, 'tools/b.ts': OTHER };
+
+describe('the form of the helper is one that its importer can load', () => {
+  it.each<[situation: string, files: Files, found: [home: string, form: string, head: string]]>([
+    [
+      'an ES module that Node runs as it is, beside TypeScript',
+      { 'src/http.mjs': ESM },
+      ['src/lib/fire-task.mjs', 'esm', "import { fireTask } from './lib/fire-task.mjs';"],
+    ],
+    [
+      'the same by the type of its package',
+      { 'src/http.js': ESM },
+      ['src/lib/fire-task.mjs', 'esm', "import { fireTask } from './lib/fire-task.mjs';"],
+    ],
+    [
+      'CommonJS that Node runs as it is',
+      { 'package.json': '{}', 'src/http.js': CJS },
+      ['src/lib/fire-task.cjs', 'cjs', "const { fireTask } = require('./lib/fire-task.cjs');"],
+    ],
+    [
+      'JavaScript that a script starts, also where some is compiled',
+      {
+        'src/http.mjs': ESM,
+        'package.json': '{ "type": "module", "scripts": { "start": "node --enable-source-maps src/http.mjs" } }',
+        'tsconfig.json': '{ "compilerOptions": { "allowJs": true } }',
+      },
+      ['src/lib/fire-task.mjs', 'esm', "import { fireTask } from './lib/fire-task.mjs';"],
+    ],
+    [
+      'what a started file imports',
+      {
+        'src/http.js': ESM,
+        'server.js': "import './src/http.js';\n",
+        'package.json': '{ "type": "module", "scripts": { "start": "node server.js" } }',
+        'tsconfig.json': '{ "compilerOptions": { "allowJs": true } }',
+      },
+      ['src/lib/fire-task.mjs', 'esm', "import { fireTask } from './lib/fire-task.mjs';"],
+    ],
+    [
+      'JavaScript that is compiled with the rest',
+      { 'src/http.js': ESM, 'tsconfig.json': '{ "compilerOptions": { "allowJs": true } }' },
+      ['src/lib/fire-task.ts', 'ts', "import { fireTask } from './lib/fire-task.js';"],
+    ],
+    [
+      'JavaScript in a package some of whose JavaScript imports TypeScript',
+      { 'src/http.js': ESM, 'src/b.js': "import './c.js';\n", 'src/c.ts': OTHER },
+      ['src/lib/fire-task.ts', 'ts', "import { fireTask } from './lib/fire-task.js';"],
+    ],
+    [
+      'TypeScript, beside the helper of JavaScript',
+      {
+        'src/http.ts': ESM,
+        'src/lib/fire-task.mjs': renderTracker('esm', 'node'),
+        'src/lib/fire-task.ts': renderTracker('ts', 'node'),
+      },
+      ['src/lib/fire-task.ts', 'ts', "import { fireTask } from './lib/fire-task.js';"],
+    ],
+    [
+      'CommonJS TypeScript whose imports are kept as they are written',
+      {
+        'src/http.ts': `${HANDLER}exports.create = (req, res) => { run(1); res.end(); };\n`,
+        'package.json': '{}',
+        'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }',
+      },
+      ['src/lib/fire-task.mts', 'ts', "import tasks = require('./lib/fire-task.mjs');"],
+    ],
+    [
+      'an ES module under the same compiler',
+      {
+        'src/http.ts': ESM,
+        'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }',
+      },
+      ['src/lib/fire-task.ts', 'ts', "import { fireTask } from './lib/fire-task.js';"],
+    ],
+    [
+      'Deno',
+      { 'src/http.ts': `import express from 'npm:express@5';\n${ESM}`, 'deno.json': '{}' },
+      ['src/lib/fire-task.ts', 'ts', "import { fireTask } from './lib/fire-task.ts';"],
+    ],
+  ])('%s', (_, files, found) => {
+    const path = Object.keys(files).find((name) => name.startsWith('src/http.')) ?? '';
+    const { home, form, head } = migrated({ 'package.json': MODULE, ...MOSTLY_TYPESCRIPT, ...files }, path);
+    expect([home, form, head]).toEqual(found);
+  });
+
+  it('in Deno without a package.json, from a file that imports nothing', () => {
+    const files = { 'deno.json': '{ "name": "@acme/shop" }', 'src/http.ts': ESM };
+    expect(migrated(files, 'src/http.ts').head).toBe("import { fireTask } from './lib/fire-task.ts';");
+  });
+
+  it('calls it through what it required, and again so', () => {
+    const files = {
+      'package.json': '{}',
+      'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true } }',
+      'src/http.ts': `${HANDLER}exports.create = (req, res) => { run(1); run(2); res.end(); };\n`,
+    };
+    for (const [name, text] of Object.entries(files)) box.write(name, text);
+    refreshProject();
+    const planOf = (text: string): string =>
+      planSource(sourceFrom(text, join(box.folder, 'src/http.ts')), { rule: { reach: 'file' } }).plan.output;
+    const once = planOf(files['src/http.ts']);
+    expect(once).toContain("{ tasks.fireTask(run(1), 'run'); tasks.fireTask(run(2), 'run'); res.end(); }");
+    box.write('src/lib/fire-task.mts', renderTracker('ts', 'node'));
+    refreshProject();
+    expect(planOf(once)).toBe(once);
+  });
+});
+
+it('a server that Node runs as it is starts after its migration, and a second run changes nothing', async () => {
+  box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+  box.write('tools/a.ts', OTHER);
+  box.write('tools/b.ts', OTHER);
+  box.write('src/http.mjs', `${ESM}console.log('started');\n`);
+  expect((await box.run(['migrate', '--force'])).code).toBe(0);
+  const { stdout, stderr } = spawnSync(process.execPath, ['src/http.mjs'], { cwd: box.folder, encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['started\n', '']);
+  const before = box.texts();
+  writeFileSync(join(box.folder, 'seen'), '');
+  await box.run(['migrate', '--force']);
+  expect(box.texts()).toEqual({ ...before, seen: '' });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { planned } from '../support/rewritten.ts';
+
+const HEAD = `import express from 'express';
+import { EventEmitter } from 'node:events';
+const app = express();
+const bus = new EventEmitter();
+async function run(x) { await x; }
+async function stop() { await run(1); run(2); process.exit(0); }
+async function settle({ id }) { await id; }
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+`;
+
+function codesOf(code: string, directive = ''): string[] {
+  const { rewrites, skips } = planned(`${directive}${HEAD}${code}\n`, 'app.js', { rule: { reach: 'all' } });
+  return [...rewrites.map(({ remedy }) => remedy), ...skips.map(({ code: reason }) => reason)];
+}
+
+const inHandler = (body: string): string => `app.post('/x', async (req, res) => { ${body} res.json(1); });`;
+
+describe('what is never a task', () => {
+  it.each([
+    [
+      'a function that runs at a signal',
+      "function main() { process.on('SIGTERM', stop); }",
+      ['signal-handler', 'signal-handler'],
+    ],
+    ['what such a function calls', "process.on('SIGINT', () => { run(3); });", ['fire-task', 'signal-handler']],
+    [
+      'a delay, which is no finding at all',
+      inHandler('const timeout = new Promise((resolve) => { setTimeout(() => resolve(null), 60_000); });'),
+      ['fire-task'],
+    ],
+    ['the call of one, neither', inHandler('sleep(50);'), ['fire-task']],
+    [
+      'a listener that is taken off by its name',
+      inHandler("bus.on('x', settle); bus.off('x', settle);"),
+      ['fire-task', 'removed-by-name'],
+    ],
+    [
+      'one of them that is none: its timer works',
+      inHandler('void new Promise((resolve) => setTimeout(() => { run(3); }, 5));'),
+      ['fire-task', 'fire-task', 'fire-task'],
+    ],
+  ])('%s', (_, code, codes) => {
+    expect(codesOf(code).sort()).toEqual([...codes].sort());
+  });
+
+  it('code for the browser', () => {
+    expect(codesOf(inHandler('run(3);'), "'use client';\n").filter((code) => code === 'fire-task')).toEqual([]);
+    expect(codesOf(inHandler('run(3);'))).toEqual(['fire-task', 'fire-task']);
+  });
+});
