@@ -129,12 +129,15 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
   const startedAt = performance.now();
   let report: (report: DrainReport) => void;
   const isEmpty = (): boolean => registry.tasks.size === 0 && drain.holds === 0;
-  const end = (): unknown => {
+  const end = (): void => {
     if (registry.drain !== drain) return;
     timers.forEach(clearTimeout);
     registry.drain = undefined;
     registry.closed = drain.close;
     report({ drained: isEmpty(), left: activeTasks(), ms: since(startedAt) });
+  };
+  const endIfEmpty = (): void => {
+    if (isEmpty()) end();
   };
   const drain = {
     promise: new Promise<DrainReport>((resolve) => (report = resolve)),
@@ -144,7 +147,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
     aborting: false,
     /** What waited for the last task may start another: it gets one turn to do so. */
     check: (): void => {
-      if (isEmpty()) nextTurn(() => (isEmpty() ? end() : undefined));
+      if (isEmpty()) nextTurn(endIfEmpty);
     },
   };
   const abort = (): void => {
@@ -171,7 +174,7 @@ class TrackedTask {
   controller?: AbortController;
   settle!: (status: TaskStatus) => void;
   /** Resolves with the final status and never rejects. */
-  readonly settled = new Promise<TaskStatus>((resolve) => (this.settle = resolve));
+  readonly settled: Promise<TaskStatus> = new Promise<TaskStatus>((resolve) => (this.settle = resolve));
 
   constructor(name: unknown, options: TaskOptions) {
     this.name = typeof name === 'string' ? name.slice(0, 200) : 'unnamed';
