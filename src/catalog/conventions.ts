@@ -96,3 +96,7 @@ export const COMMON_EVENTS: ReadonlySet<string> = new Set(
 
 /** Classes whose argument is called at once, and told of results and failures: code that awaits one gets its answer so. */
 export const EXECUTORS: ReadonlySet<string> = new Set(['Promise', 'Observable']);
+
+/** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
+export const SCRIPT_PATH =
+  /(?:^|\/)(?:scripts?|seeds?|seeders?|tests?|__tests__|examples?|bench)\/|(?:^|\/)seed[^/]*$|\.(?:test|spec)\.[cm]?[jt]sx?$/;
