@@ -20,9 +20,9 @@ export interface Task {
   readonly signal: AbortSignal;
   /** Resolves with the final status and never rejects. */
   readonly settled: Promise<TaskStatus>;
-  /** Tells the stall watchdog that the work is alive. */
-  beat(): void;
-  abort(reason?: unknown): void;
+  /** Tells the stall watchdog that the work is alive. Works alone, too, as `abort` does: `({ beat }) => …`. */
+  readonly beat: () => void;
+  readonly abort: (reason?: unknown) => void;
 }
 
 export interface TaskOptions {
@@ -116,6 +116,13 @@ interface Registry {
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as unknown as Globals;
 
+/** Fake timers come later: a drain under them still ends when its last task does. */
+const nextTurn = setTimeout;
+/** Timers of more than 24.8 days fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+const MOST_NAMES = 20;
+const LONGEST_NAME = 200;
+
 /**
  * One for the process, however many copies of this file it loads: bundlers, hot reload, and ESM
  * beside CommonJS all make some.
@@ -200,6 +207,10 @@ export function onTaskEvent(listener: TaskListener): () => void {
  */
 export function configureTasks(config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined } = {}): void {
   registry.config = { ...registry.config, ...config } as TaskConfig;
+  if (config.stallAfterMs !== undefined && !isDuration(config.stallAfterMs, 1)) {
+    say(`stallAfterMs cannot be ${String(config.stallAfterMs)}: stalls are not watched`);
+    delete registry.config.stallAfterMs;
+  }
   clearInterval(registry.watchdog);
   registry.watchdog = undefined;
   watch();
@@ -214,12 +225,12 @@ export function configureTasks(config: { [Key in keyof TaskConfig]: TaskConfig[K
  *   comes after the drain is refused (true), or started as ever (false, for tests and serverless)
  */
 export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
-  const { timeoutMs = 30_000, abortAfterMs = 0.8 * timeoutMs, until, close = true } = options;
+  const { until, close = true } = options;
   if (registry.drain === undefined && registry.tasks.size === 0 && until === undefined) {
     registry.closed = close;
     return Promise.resolve({ drained: true, left: [], ms: 0 });
   }
-  registry.drain ??= startDrain(timeoutMs, abortAfterMs);
+  registry.drain ??= startDrain(options);
   const { drain } = registry;
   drain.close ||= close;
   if (until !== undefined) {
@@ -233,9 +244,11 @@ export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
   return drain.promise;
 }
 
-function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
+function startDrain(options: DrainOptions): Drain {
   const { tasks } = registry;
-  const startedAt = Date.now();
+  const timeoutMs = duration('timeoutMs', options.timeoutMs, 30_000, 1);
+  const abortAfterMs = duration('abortAfterMs', options.abortAfterMs, 0.8 * timeoutMs, 0);
+  const startedAt = performance.now();
   let report: (report: DrainReport) => void;
   const end = (drained: boolean): void => {
     if (registry.drain !== drain) return;
@@ -243,7 +256,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
     clearTimeout(endTimer);
     registry.drain = undefined;
     registry.closed = drain.close;
-    report({ drained, left: activeTasks(), ms: Date.now() - startedAt });
+    report({ drained, left: activeTasks(), ms: since(startedAt) });
   };
   const isEmpty = (): boolean => tasks.size === 0 && drain.holds === 0;
   const drain: Drain = {
@@ -256,19 +269,19 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
     check() {
       // What waited for the last task may start another: it gets one turn to do so.
       if (isEmpty())
-        setTimeout(() => {
+        nextTurn(() => {
           if (isEmpty()) end(true);
         });
     },
   };
   const abortTimer = setTimeout(() => {
     drain.aborting = true;
-    if (tasks.size > 0) say(`aborting after ${ms(Date.now() - startedAt)}: ${list(tasks)}`);
+    if (tasks.size > 0) say(`aborting after ${ms(since(startedAt))}: ${list(tasks)}`);
     for (const task of tasks) task.abort();
-  }, timerDelay(abortAfterMs));
+  }, abortAfterMs);
   const endTimer = setTimeout(() => {
     end(isEmpty());
-  }, timerDelay(timeoutMs));
+  }, timeoutMs);
   return drain;
 }
 
@@ -282,7 +295,8 @@ function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
  *   gives); `exit: false` leaves the exit to you
  */
 export function drainOnShutdown(server?: ClosableServer, options: ShutdownOptions = {}): () => void {
-  const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
+  const { signals = ['SIGTERM', 'SIGINT'], exit = true } = options;
+  const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000, 1);
   const { process } = globals;
   registry.shutdowns ??= new Set();
   registry.handlers ??= new Map<string, (signal: string) => void>();
@@ -316,7 +330,7 @@ export function drainOnShutdown(server?: ClosableServer, options: ShutdownOption
 
 async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
   registry.stopping = true;
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   let finished = 0;
   const forget = onTaskEvent((type) => {
     if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
@@ -336,14 +350,14 @@ async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
   release();
   if (report.drained) {
     const ended = Promise.allSettled(closings.map(({ ended }) => ended));
-    report = await drainTasks({ timeoutMs: timeoutMs - report.ms, until: ended });
+    report = await drainTasks({ timeoutMs: Math.max(1, timeoutMs - report.ms), until: ended });
   }
   registry.closed = true;
   clearInterval(reaper);
   forget();
   const unfinished = report.left.length > 0 ? `not finished: ${list(report.left)}` : 'the server has not closed';
   say(
-    `${signal}: ${String(finished)} finished in ${ms(Date.now() - startedAt)}, ${report.drained ? 'none left' : unfinished}`,
+    `${signal}: ${String(finished)} finished in ${ms(since(startedAt))}, ${report.drained ? 'none left' : unfinished}`,
   );
   return report.drained;
 }
@@ -390,7 +404,8 @@ class TrackedTask implements Task {
   readonly name: string;
   readonly options: TaskOptions;
   readonly startedAt: number = Date.now();
-  lastBeat: number = this.startedAt;
+  readonly clock: number = performance.now();
+  lastBeat: number = this.clock;
   stalled = false;
   status: TaskStatus = 'running';
   error?: unknown;
@@ -399,7 +414,7 @@ class TrackedTask implements Task {
   settle: ((status: TaskStatus) => void) | undefined;
 
   constructor(name: string, options: TaskOptions) {
-    this.name = name;
+    this.name = name.slice(0, LONGEST_NAME);
     this.options = options;
     if (options.signal?.aborted === true) this.handleEvent();
     else options.signal?.addEventListener('abort', this);
@@ -411,11 +426,11 @@ class TrackedTask implements Task {
   }
 
   get ageMs(): number {
-    return Date.now() - this.startedAt;
+    return since(this.clock);
   }
 
   get idleMs(): number {
-    return Date.now() - this.lastBeat;
+    return since(this.lastBeat);
   }
 
   /** Made when first read, as `settled` is: most tasks need neither. */
@@ -432,14 +447,18 @@ class TrackedTask implements Task {
     return this.settlement;
   }
 
-  beat(): void {
-    this.lastBeat = Date.now();
-    this.stalled = false;
+  get beat(): () => void {
+    return () => {
+      this.lastBeat = performance.now();
+      this.stalled = false;
+    };
   }
 
-  abort(reason?: unknown): void {
-    this.controller ??= new AbortController();
-    if (this.status === 'running') this.controller.abort(reason);
+  get abort(): (reason?: unknown) => void {
+    return (reason) => {
+      this.controller ??= new AbortController();
+      if (this.status === 'running') this.controller.abort(reason);
+    };
   }
 
   /** Follows the work by `then(ok, failed)`: `finally` would make a promise that rejects unhandled. */
@@ -469,6 +488,7 @@ class TrackedTask implements Task {
     this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
   }
 
+  /** Settled first, and only then spoken of: what cannot be printed holds up no drain. */
   finish(status: TaskStatus, error?: unknown): void {
     if (this.status !== 'running') return;
     this.status = status;
@@ -476,14 +496,15 @@ class TrackedTask implements Task {
     this.options.signal?.removeEventListener('abort', this);
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
+    this.settle?.(status);
+    if (registry.tasks.size === 0) {
+      watch();
+      registry.drain?.check();
+    }
     if (status === 'failed') reportFailure(error, this);
     if (status === 'lost') say(`${label(this)} can never settle: what it waits for is gone`);
-    if (status === 'refused') say(`"${this.name}" was not started: the tasks are drained and closed`);
+    if (status === 'refused') say(`${quoted(this.name)} was not started: the tasks are drained and closed`);
     emit(status, this);
-    this.settle?.(status);
-    if (registry.tasks.size > 0) return;
-    watch();
-    registry.drain?.check();
   }
 
   toJSON(): object {
@@ -549,21 +570,52 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** Timers of more than 24.8 days fire at once. */
-function timerDelay(delay: number): number {
-  return Math.min(delay, 2 ** 31 - 1);
+function isDuration(given: unknown, least: number): given is number {
+  return typeof given === 'number' && given >= least && given <= LONGEST_MS;
 }
 
+/** `given`, unless it is no time: `Number(process.env.UNSET)` must not be the end of all tasks. */
+function duration(name: string, given: number | undefined, standard: number, least: number): number {
+  if (given === undefined || isDuration(given, least)) return given ?? standard;
+  say(`${name} cannot be ${String(given)}: ${ms(standard)} is taken`);
+  return standard;
+}
+
+/** By a clock that nobody sets back. */
+function since(start: number): number {
+  return Math.round(performance.now() - start);
+}
+
+/** `%s`, as a `%c` in a name would hide what follows. Some errors cannot be printed. */
 function say(message: string, ...details: unknown[]): void {
-  console.error(`fire-task: ${message}`, ...details);
+  const text = `fire-task: ${message}`;
+  try {
+    console.error('%s', text, ...details);
+  } catch {
+    try {
+      console.error('%s', `${text} (an error that cannot be printed)`);
+    } catch {
+      // There is nobody to tell.
+    }
+  }
 }
 
 function list(tasks: Iterable<Task>): string {
-  return [...tasks].map(label).join(', ');
+  const all = [...tasks];
+  const more = all.length > MOST_NAMES ? ` and ${String(all.length - MOST_NAMES)} more` : '';
+  return all.slice(0, MOST_NAMES).map(label).join(', ') + more;
 }
 
 function label(task: Task): string {
-  return `"${task.name}" (${ms(task.ageMs)} old)`;
+  return `${quoted(task.name)} (${ms(task.ageMs)} old)`;
+}
+
+/** Names come from requests: in a log they must not move the cursor or forge a line. */
+function quoted(name: string): string {
+  return JSON.stringify(name).replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }
 
 function ms(duration: number): string {

@@ -88,7 +88,7 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     await sleep(5);
     process.off('unhandledRejection', unhandled);
     expect(unhandled).not.toHaveBeenCalled();
-    expect(errors).toEqual([[expect.stringMatching(/"send" \(\d+ ms old\) failed:/) as string, reason]]);
+    expect(errors).toEqual([['%s', expect.stringMatching(/"send" \(\d+ ms old\) failed:/) as string, reason]]);
     expect(task.error).toBe(reason);
   });
 
@@ -295,16 +295,16 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     expect(finished).toBe(true);
   });
 
-  it('survives an until whose then throws, and a limit longer than a timer can be', async () => {
+  it('survives an until whose then throws', async () => {
     const hostile = {
       then() {
         throw new Error('hostile');
       },
     };
     tracker.fireTask(sleep(30), 'work');
-    expect(
-      await tracker.drainTasks({ until: hostile as unknown as PromiseLike<unknown>, timeoutMs: Infinity }),
-    ).toMatchObject({ drained: true });
+    expect(await tracker.drainTasks({ until: hostile as unknown as PromiseLike<unknown> })).toMatchObject({
+      drained: true,
+    });
     expect(errors).toEqual([]);
   });
 
@@ -352,6 +352,7 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     await sleep(5);
     expect(errors).toHaveLength(1);
     expect(errors.flat().map(String)).toEqual([
+      '%s',
       expect.stringContaining('onError failed for "c"'),
       'Error: handler',
       'The task failed with:',
@@ -373,7 +374,7 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
     expect(seen).toEqual(['started a', 'done a']);
     expect(tracker.activeTaskCount()).toBe(0);
     await sleep(5);
-    expect(errors.filter(([line]) => String(line).includes('a listener failed'))).toHaveLength(8);
+    expect(errors.filter(([, line]) => String(line).includes('a listener failed'))).toHaveLength(8);
   });
 
   it('reports a silent task once for each silence', async () => {
