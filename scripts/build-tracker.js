@@ -14,6 +14,8 @@ const root = new URL('../', import.meta.url);
 /** Flavours of a process that is told when to stop. */
 const WITH_SHUTDOWN = new Set(['node', 'next']);
 const OWN_IMPORT = /^import .* from '\.\.?\/.*';\n/gm;
+/** What the modules of the helper share is no export of the one file. */
+const SHARED = /^\/\/ For the drain at shutdown.*\nexport \{.*\};\n/m;
 
 /** The texts of one flavour by file extension. */
 async function trackerTexts(flavour) {
@@ -22,15 +24,17 @@ async function trackerTexts(flavour) {
   return { ts: typescript, mjs: esm, cjs: commonJs(esm) };
 }
 
+function sourceOf(name) {
+  return readFileSync(new URL(`src/tracker/${name}.ts`, root), 'utf8').replace(OWN_IMPORT, '');
+}
+
 /** The flavour's imports, the helper, and before its registry what the flavour adds: one file of both. */
 function joined(flavour) {
-  const own = readFileSync(new URL(`src/tracker/flavours/${flavour}.ts`, root), 'utf8').replace(OWN_IMPORT, '');
+  const own = sourceOf(`flavours/${flavour}`);
   const [imports = ''] = /^(?:import .*\n)*/.exec(own) ?? [];
   const added = own.slice(imports.length).trim().replace('export const platform', 'const platform');
-  const core = readFileSync(new URL('src/tracker/fire-task.ts', root), 'utf8').replace(OWN_IMPORT, '');
-  const cut = WITH_SHUTDOWN.has(flavour)
-    ? core.replace(/^ *\/\/ #(?:end)?region.*\n/gm, '')
-    : core.replace(/^ *\/\/ #region shutdown\n[\s\S]*?\/\/ #endregion\n+/gm, '');
+  const core = sourceOf('fire-task').replace(SHARED, '');
+  const cut = WITH_SHUTDOWN.has(flavour) ? `${core}\n${sourceOf('drain-on-shutdown')}` : core;
   const place = cut.indexOf('/** The number changes with the layout');
   if (place === -1) throw new Error('src/tracker/fire-task.ts has no KEY: the flavour has no place.');
   return `${imports}\n${cut.slice(0, place).trim()}\n\n${added}\n\n${cut.slice(place)}`;

@@ -49,30 +49,6 @@ export interface DrainReport {
   readonly ms: number;
 }
 
-// #region shutdown
-/** What node:http, Express, Koa and @hono/node-server give, or a Fastify instance. */
-export interface ClosableServer {
-  close(callback?: () => void): unknown;
-  closeIdleConnections?(): void;
-  readonly server?: {
-    close(callback?: (error?: Error) => void): unknown;
-    closeIdleConnections?(): void;
-  };
-}
-
-export interface ShutdownOptions {
-  readonly signals?: readonly string[];
-  readonly timeoutMs?: number;
-  readonly exit?: boolean;
-}
-
-interface Process {
-  on(event: string, listener: (signal: string) => void): unknown;
-  off(event: string, listener: (signal: string) => void): unknown;
-  exit(code: number): void;
-}
-// #endregion
-
 interface Drain {
   readonly promise: Promise<DrainReport>;
   /** How many `until` have not settled. */
@@ -89,9 +65,6 @@ interface Finalization {
 
 interface Globals {
   FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => Finalization;
-  // #region shutdown
-  process: Process;
-  // #endregion
   [KEY]?: Registry | undefined;
 }
 
@@ -100,12 +73,6 @@ interface Registry {
   readonly sources: WeakMap<object, TrackedTask>;
   readonly listeners: Set<TaskListener>;
   readonly finalization: Finalization | undefined;
-  // #region shutdown
-  /** These are made when first needed: some other copy of this file may have made the registry. */
-  shutdowns?: Set<{ server: ClosableServer | undefined; signals: readonly string[] }>;
-  handlers?: Map<string, (signal: string) => void>;
-  stopping?: boolean;
-  // #endregion
   config: TaskConfig;
   watchdog: ReturnType<typeof setInterval> | undefined;
   drain: Drain | undefined;
@@ -284,117 +251,6 @@ function startDrain(options: DrainOptions): Drain {
   }, timeoutMs);
   return drain;
 }
-
-// #region shutdown
-/**
- * On the first of `signals`: closes the server, drains, says in one line how that went, and exits,
- * with 0 when all has finished and 1 otherwise. On the second, exits with 1 at once.
- * Returns its own undoing.
- *
- * @param options - `signals` (SIGTERM and SIGINT); `timeoutMs` (25 s, of the 30 that Kubernetes
- *   gives); `exit: false` leaves the exit to you
- */
-export function drainOnShutdown(server?: ClosableServer, options: ShutdownOptions = {}): () => void {
-  const { signals = ['SIGTERM', 'SIGINT'], exit = true } = options;
-  const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000, 1);
-  const { process } = globals;
-  registry.shutdowns ??= new Set();
-  registry.handlers ??= new Map<string, (signal: string) => void>();
-  const { shutdowns, handlers } = registry;
-  const shutdown = { server, signals };
-  shutdowns.add(shutdown);
-  const onSignal = (signal: string): void => {
-    if (registry.stopping) {
-      process.exit(1);
-      return;
-    }
-    void shutDown(signal, timeoutMs).then((drained) => {
-      if (exit) process.exit(drained ? 0 : 1);
-    });
-  };
-  for (const signal of signals) {
-    if (handlers.has(signal)) continue;
-    handlers.set(signal, onSignal);
-    process.on(signal, onSignal);
-  }
-  return () => {
-    shutdowns.delete(shutdown);
-    for (const [signal, handler] of handlers) {
-      if ([...shutdowns].some((other) => other.signals.includes(signal))) continue;
-      handlers.delete(signal);
-      process.off(signal, handler);
-    }
-    if (handlers.size === 0) registry.stopping = false;
-  };
-}
-
-async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
-  registry.stopping = true;
-  const startedAt = performance.now();
-  let finished = 0;
-  const forget = onTaskEvent((type) => {
-    if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
-  });
-  const servers = new Set([...(registry.shutdowns ?? [])].flatMap(({ server }) => server ?? []));
-  // An idle keep-alive connection holds up `close()`: for 6 s on node:http, for 72 on Fastify.
-  const reaper = setInterval(() => {
-    for (const server of servers) (server.server ?? server).closeIdleConnections?.();
-  }, 100);
-  let release = (): void => undefined;
-  const drained = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const closings = [...servers].map((server) => closeServer(server, drained));
-  const until = Promise.allSettled(closings.map(({ closed }) => closed));
-  let report = await drainTasks({ timeoutMs, until, close: false });
-  release();
-  if (report.drained) {
-    const ended = Promise.allSettled(closings.map(({ ended }) => ended));
-    report = await drainTasks({ timeoutMs: Math.max(1, timeoutMs - report.ms), until: ended });
-  }
-  registry.closed = true;
-  clearInterval(reaper);
-  forget();
-  const unfinished = report.left.length > 0 ? `not finished: ${list(report.left)}` : 'the server has not closed';
-  say(
-    `${signal}: ${String(finished)} finished in ${ms(since(startedAt))}, ${report.drained ? 'none left' : unfinished}`,
-  );
-  return report.drained;
-}
-
-interface Closing {
-  /** No request is left. */
-  readonly closed: Promise<unknown>;
-  /** Nothing is left. */
-  readonly ended: Promise<unknown>;
-}
-
-function closeServer(server: ClosableServer, drained: Promise<void>): Closing {
-  const http = server.server;
-  if (http === undefined) {
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => {
-        resolve();
-      });
-    });
-    return { closed, ended: closed };
-  }
-  // Fastify closes its plugins, a database for example, as soon as its HTTP server says that it has
-  // closed. The tasks may still need them: it is told so only when they are done.
-  const closeHttp = http.close.bind(http);
-  const httpClosed = new Promise<void>((resolve) => {
-    http.close = (callback) =>
-      closeHttp((error) => {
-        resolve();
-        void drained.then(() => callback?.(error));
-      });
-  });
-  const ended = new Promise((resolve) => {
-    resolve(server.close());
-  });
-  return { closed: Promise.race([httpClosed, ended]), ended };
-}
-// #endregion
 
 /**
  * Ends as 'done', 'failed', 'aborted' (it rejected after our abort), 'lost' (it can never settle) or
@@ -575,8 +431,15 @@ function isDuration(given: unknown, least: number): given is number {
 }
 
 /** `given`, unless it is no time: `Number(process.env.UNSET)` must not be the end of all tasks. */
-function duration(name: string, given: number | undefined, standard: number, least: number): number {
-  if (given === undefined || isDuration(given, least)) return given ?? standard;
+function duration(
+  name: string,
+  given: number | undefined,
+  standard: number,
+  least: number,
+  most: number = LONGEST_MS,
+): number {
+  if (given === undefined) return standard;
+  if (isDuration(given, least) && given <= most) return given;
   say(`${name} cannot be ${String(given)}: ${ms(standard)} is taken`);
   return standard;
 }
@@ -621,3 +484,6 @@ function quoted(name: string): string {
 function ms(duration: number): string {
   return `${String(duration)} ms`;
 }
+
+// For the drain at shutdown, which is joined to this file where there is one.
+export { duration, list, ms, registry, say, since };

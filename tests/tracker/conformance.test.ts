@@ -7,8 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as Tracker from '../../src/tracker/fire-task.ts';
+import type * as Core from '../../src/tracker/fire-task.ts';
+import type * as Shutdown from '../../src/tracker/drain-on-shutdown.ts';
 import { renderTracker } from '../../src/helper/injection.ts';
+
+type Tracker = typeof Core & typeof Shutdown;
 
 /** The checks of the helper's behaviour, run against the text that is injected, in each of its forms. */
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-tracker-'));
@@ -17,15 +20,15 @@ afterAll(() => {
 });
 
 let copies = 0;
-async function load(form: 'ts' | 'esm' | 'cjs'): Promise<typeof Tracker> {
+async function load(form: 'ts' | 'esm' | 'cjs'): Promise<Tracker> {
   copies += 1;
   const path = join(folder, `copy-${String(copies)}.${form === 'cjs' ? 'cjs' : 'mjs'}`);
   const text = renderTracker(form, 'node');
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   writeFileSync(path, form === 'ts' ? ts.transpileModule(text, { compilerOptions: options }).outputText : text);
   return form === 'cjs'
-    ? (createRequire(import.meta.url)(path) as typeof Tracker)
-    : ((await import(pathToFileURL(path).href)) as typeof Tracker);
+    ? (createRequire(import.meta.url)(path) as Tracker)
+    : ((await import(pathToFileURL(path).href)) as Tracker);
 }
 
 const KEY = Symbol.for('fire-task@1');
@@ -34,7 +37,7 @@ const resolvers: unknown[] = [];
 const never = (): Promise<never> => new Promise((resolve) => void resolvers.push(resolve));
 
 describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
-  let tracker: typeof Tracker;
+  let tracker: Tracker;
   let errors: unknown[][];
   beforeEach(async () => {
     Reflect.deleteProperty(globalThis, KEY);
@@ -431,12 +434,12 @@ describe.each(['ts', 'esm', 'cjs'] as const)('the helper as %s', (form) => {
 
   it('takes handlers away again that it put on signals', () => {
     const before = process.listenerCount('SIGTERM');
-    const undo = tracker.drainOnShutdown();
+    const { undo } = tracker.drainOnShutdown();
     const again = tracker.drainOnShutdown();
     expect(process.listenerCount('SIGTERM')).toBe(before + 1);
     undo();
     expect(process.listenerCount('SIGTERM')).toBe(before + 1);
-    again();
+    again.undo();
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
 });

@@ -38,7 +38,7 @@ import { serve } from '@hono/node-server';
 import fastify from 'fastify';
 import Koa from 'koa';
 import { Hono } from 'hono';
-import { activeTasks, configureTasks, drainOnShutdown, drainTasks, fireTask, onTaskEvent } from './fire-task.js';
+import { activeTasks, configureTasks, drainOnShutdown, drainTasks, fireTask, isDraining, onTaskEvent } from './fire-task.js';
 
 interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined }
 
@@ -63,6 +63,9 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
   drainOnShutdown(express().listen(0), { signals: ['SIGTERM'], timeoutMs: 1000, exit: false });
   drainOnShutdown(new Koa().listen(0));
   drainOnShutdown(fastify());
+  const { undo, done } = drainOnShutdown([createServer(), fastify()], { then: () => jobs.run('1'), delayMs: 1, connectionsMs: 0 });
+  if (isDraining()) console.log((await done).drained);
+  undo();
   drainOnShutdown(serve({ fetch: new Hono().fetch }));
 }
 `;
