@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { BroadcastChannel, threadId } from 'node:worker_threads';
 import type { DrainReport } from './fire-task.ts';
-import { activeTaskCount, activeTasks, drainTasks, duration, listed, onTaskEvent, say } from './fire-task.ts';
+import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTaskEvent, say } from './fire-task.ts';
 
 type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
 /** @public */
@@ -12,13 +12,16 @@ export type ShutdownOptions = Partial<Limits & { signals: readonly string[]; exi
 };
 type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
 type Listener = Parameters<EventEmitter['on']>[1];
-type Answer = EventEmitter & Partial<ServerResponse> & { readonly sentHeaders?: Record<string, string | undefined> };
+type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
 
 /** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
   prependListener?(event: string, listener: Listener): unknown;
   off?(event: string, listener: Listener): unknown;
+  listenerCount?(event: string): number;
+  /** Of HTTP/2 alone. */
+  readonly updateSettings?: unknown;
   readonly listening?: boolean;
   readonly clients?: Iterable<{ close(code: number): void }>;
   closeIdleConnections?: () => void;
@@ -39,11 +42,12 @@ const fresh = {
   answeredAt: -Infinity,
   /** Threads with tasks of their own, and whether each was heard of since they were told to stop. */
   threads: new Map<number, boolean>(),
-  told: new WeakSet<object>(),
+  told: new WeakSet(),
   channel: undefined as BroadcastChannel | undefined,
   stoppedAt: undefined as number | undefined,
   isClosing: false,
   hasFailed: false,
+  isOver: false,
   report: undefined as ((report: DrainReport) => void) | undefined,
   done: undefined as Promise<DrainReport> | undefined,
 };
@@ -69,14 +73,16 @@ export function drainOnShutdown(
   const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000);
   const connectionsMs = Math.min(duration('connectionsMs', options.connectionsMs, 5_000, 0), 0.8 * timeoutMs);
   const delayMs = Math.min(duration('delayMs', options.delayMs, 0, 0), 0.8 * timeoutMs);
-  const servers = [given].flat() as readonly Server[];
+  const servers = ([given].flat() as readonly Server[]).filter(canClose);
   const call = { ...options, timeoutMs, connectionsMs, delayMs, servers };
   const endings = servers.map(follow);
   state.calls.add(call);
   for (const signal of options.signals ?? ['SIGTERM', 'SIGINT']) hear(signal, stop);
-  hear('uncaughtExceptionMonitor', (_: unknown, origin: string) => {
-    const survives = host.process.listenerCount('uncaughtException') > 0;
-    if (!survives && activeTaskCount() > 0) say(`${origin}, lost: ${listed(activeTasks())}`);
+  // After a crash, or an exit by somebody else.
+  hear('exit', (code: unknown) => {
+    const isLost = !state.isOver && activeTaskCount() > 0;
+    if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
+    if (threadId > 0) state.channel?.postMessage([threadId, isLost ? 'lost' : 'done']);
   });
   const onCrash = (error: unknown, origin: string): void => {
     fail(origin, error);
@@ -92,15 +98,16 @@ export function drainOnShutdown(
     for (const [event, handler] of state.handlers) host.process.off(event, handler);
     state.handlers.clear();
     state.channel?.close();
-    Object.assign(state, {
-      channel: undefined,
-      stoppedAt: undefined,
-      isClosing: false,
-      hasFailed: false,
-      done: undefined,
-    });
+    const { channel, stoppedAt, isClosing, hasFailed, isOver, done } = fresh;
+    Object.assign(state, { channel, stoppedAt, isClosing, hasFailed, isOver, done });
   };
   return { undo, done: state.done };
+}
+
+function canClose(server: Partial<Server> | undefined): server is Server {
+  if (typeof server?.close === 'function') return true;
+  say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
+  return false;
 }
 
 function hear(event: string, handler: Listener): void {
@@ -140,14 +147,12 @@ function follow(server: Server): () => void {
       keep(state.sessions, session);
     },
     stream: answer,
-    // HTTP/2 would make requests of its streams for it.
-    ...(net !== undefined &&
-      !('updateSettings' in net) && {
-        request: (_: unknown, response: Answer) => {
-          answer(response);
-        },
-      }),
+    request: (request: { httpVersionMajor: number }, response: Answer) => {
+      if (request.httpVersionMajor === 1) answer(response);
+    },
   };
+  // A server of HTTP/2 that hears of streams alone would make requests of them for it.
+  if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) delete listeners['request'];
   for (const [event, listener] of Object.entries(listeners)) net?.prependListener?.(event, listener);
   return () => {
     for (const [event, listener] of Object.entries(listeners)) net?.off?.(event, listener);
@@ -162,7 +167,7 @@ function closeAfter(answer: Answer): void {
 /** Server-sent events never end, a poll of Socket.IO waits for one, and half a request may wait for its rest for ever. */
 function isNeeded(answer: Answer, connectionsMs: number): boolean {
   const { req, sentHeaders } = answer;
-  const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? req?.headers.accept;
+  const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
   if (answer.headersSent === true && typeof type === 'string' && type.includes('event-stream')) return false;
   const servers = [...state.calls].flatMap((call) => call.servers);
   if (servers.some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path()))) return false;
@@ -182,6 +187,7 @@ function stop(signal: string): void {
   if (state.stoppedAt === undefined) void shutDown(signal, [...state.calls]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
+    state.isOver = true;
     host.process.exit(1);
   }
 }
@@ -194,51 +200,81 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
   const forget = onTaskEvent((type) => {
     if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
   });
+  const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
+    const report = await drainTasks({ timeoutMs: timeLeft(), until });
+    // It may have joined a drain with a shorter limit.
+    return report.drained || timeLeft() === 1 ? report : drain(until);
+  };
   tellOthers(signal);
-  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
-  const closingAt = now();
-  // A client that is just sending its next request over a kept connection gets the time to do so.
-  const graceMs = closingAt - state.answeredAt < 1000 ? 300 : 0;
   for (const answer of state.answers.keys()) closeAfter(answer);
   const servers = calls.flatMap((call) => call.servers);
   const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
-  const closed = [...nets].map(closeNet);
+  const intakes = servers.filter(isIntake);
+  const closed = [...[...nets].map(closeNet), ...intakes.map((server) => closeHolder(server, signal))];
   for (const session of state.sessions) session.close();
+  const reaper = reap(signal, nets, connectionsMs);
+  let report = await drain(reaper.quiet);
+  reaper.isEnding = true;
+  if (report.drained) {
+    // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
+    const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
+    report = await drain(Promise.all([...closed, ...holders.map((server) => closeHolder(server, signal))]));
+  }
+  reaper.stop();
+  forget();
+  const ms = now() - startedAt;
+  const unfinished = report.left.length > 0 ? `not finished: ${listed(report.left)}` : 'the server has not closed';
+  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${report.drained ? 'none left' : unfinished}`);
+  for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
+  const isGood = report.drained && !state.hasFailed;
+  state.isOver = true;
+  state.report?.({ ...report, ms });
+  // Whoever waits for the report has a turn before the exit.
+  await sleep(0);
+  if (threadId > 0) state.channel?.postMessage([threadId, isGood ? 'done' : 'lost']);
+  else if (exit !== false) host.process.exit(isGood ? 0 : 1);
+}
+
+/**
+ * Ends idle connections from now on, and when it is ending all of them, as soon as their time is over and nobody needs
+ * them.
+ */
+function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
+  const startedAt = now();
+  // A client that is just sending its next request over a kept connection gets the time to do so.
+  const graceMs = startedAt - state.answeredAt < 1000 ? 300 : 0;
   let isQuiet: () => void;
-  let isEnding = false;
-  const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
   const tick = (): void => {
     const others = tellOthers(signal) + state.threads.size;
-    if (now() - closingAt < graceMs) return;
+    if (now() - startedAt < graceMs) return;
     for (const net of nets) net.closeIdleConnections?.();
     const answers = [...state.answers.keys()].filter((answer) => isNeeded(answer, connectionsMs));
     if (activeTaskCount() + others + answers.length > 0) return;
     isQuiet();
-    if (!isEnding || now() - closingAt < connectionsMs) return;
+    if (!reaper.isEnding || now() - startedAt < connectionsMs) return;
     for (const net of nets) net.closeAllConnections?.();
     for (const socket of state.sockets) socket.destroy();
   };
+  const reaper = {
+    /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
+    quiet: new Promise<void>((resolve) => (isQuiet = resolve)),
+    isEnding: false,
+    stop: () => {
+      clearInterval(ticks);
+    },
+  };
   const ticks = setInterval(tick, 50);
   tick();
-  let report = await drainTasks({ timeoutMs: timeLeft(), until: quiet });
-  isEnding = true;
-  // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
-  const until =
-    report.drained &&
-    Promise.all([...closed, ...servers.map((server) => nets.has(server) || closeHolder(server, signal))]);
-  if (until !== false) report = await drainTasks({ timeoutMs: timeLeft(), until });
-  clearInterval(ticks);
-  forget();
-  const unfinished = report.left.length > 0 ? `not finished: ${listed(report.left)}` : 'the server has not closed';
-  say(
-    `${signal}: ${String(finished)} finished in ${String(now() - startedAt)} ms, ${report.drained ? 'none left' : unfinished}`,
-  );
-  for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
-  const isGood = report.drained && !state.hasFailed;
-  state.report?.({ ...report, ms: now() - startedAt });
-  if (threadId > 0) state.channel?.postMessage([threadId, isGood ? 'done' : 'lost']);
-  else if (exit !== false) host.process.exit(isGood ? 0 : 1);
+  return reaper;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** What only takes work in: a queue's worker. Others hold what tasks need, or say something to clients. */
+function isIntake(server: Server): boolean {
+  return server.clients === undefined && server.enableShutdownHooks === undefined && netOf(server) === undefined;
 }
 
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
@@ -246,7 +282,7 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
   try {
     await Promise.race([then?.(), late]);
   } catch (error) {
-    fail('`then`', error);
+    fail('then', error);
   }
 }
 

@@ -121,7 +121,9 @@ export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: Dra
     drain.holds -= 1;
     drain.check();
   };
-  Promise.resolve(until).then(release, release);
+  new Promise((resolve) => {
+    resolve(until);
+  }).then(release, release);
   return drain.promise;
 }
 
@@ -162,7 +164,8 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
 
 class TrackedTask {
   readonly name: string;
-  readonly options: TaskOptions;
+  readonly outer: AbortSignal | undefined;
+  readonly onError: TaskOptions['onError'];
   /** Milliseconds since the epoch. */
   readonly startedAt: number = Date.now();
   readonly clock: number = performance.now();
@@ -177,15 +180,21 @@ class TrackedTask {
   readonly settled: Promise<TaskStatus> = new Promise<TaskStatus>((resolve) => (this.settle = resolve));
 
   constructor(name: unknown, options: TaskOptions) {
-    this.name = typeof name === 'string' ? name.slice(0, 200) : 'unnamed';
-    this.options = options;
-    if (options.signal?.aborted === true) this.handleEvent();
-    else options.signal?.addEventListener('abort', this);
+    this.name = label(name);
+    try {
+      const { signal, onError } = options;
+      this.onError = onError;
+      this.outer = signal;
+      if (signal?.aborted === true) this.handleEvent();
+      else signal?.addEventListener('abort', this);
+    } catch (error) {
+      say(`the options of ${listed([this])} cannot be read:`, error);
+    }
   }
 
   /** `options.signal` was aborted. */
   handleEvent(): void {
-    this.abort(this.options.signal?.reason);
+    this.abort(this.outer?.reason);
   }
 
   get ageMs(): number {
@@ -236,13 +245,13 @@ class TrackedTask {
     if (this.status !== 'running') return;
     this.status = status;
     this.error = error;
-    this.options.signal?.removeEventListener('abort', this);
+    this.outer?.removeEventListener('abort', this);
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
     this.settle(status);
     if (registry.tasks.size === 0) watch();
     if (registry.tasks.size === 0) registry.drain?.check();
-    const onError = this.options.onError ?? registry.config.onError;
+    const onError = this.onError ?? registry.config.onError;
     if (status === 'lost') say(`${listed([this])} can never settle: what it waits for is gone`);
     if (status === 'refused') say(`${listed([this])} was not started: the tasks are drained and closed`);
     if (status === 'failed' && onError === undefined) say(`${listed([this])} failed:`, error);
@@ -261,7 +270,9 @@ function lose(task: TrackedTask): void {
 }
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
-  for (const listener of registry.listeners) void attempt(() => listener(type, task), task, 'a listener');
+  if (registry.listeners.size === 0) return;
+  // A copy: one that adds another at each call would never end.
+  for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
@@ -306,24 +317,37 @@ const since = (clock: number): number => Math.round(performance.now() - clock);
 
 /** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
 export function duration<T>(name: string, given: number | undefined, standard: T, least = 1): number | T {
-  if (given === undefined || (given >= least && given < 2 ** 31)) return given ?? standard;
-  say(`${name} cannot be ${String(given)}: the default is used`);
+  if (given === undefined) return standard;
+  if (typeof given === 'number' && given >= least && given < 2 ** 31) return given;
+  say(`${name} cannot be ${label(given)}: ${standard === undefined ? 'it is off' : `${label(standard)} ms is taken`}`);
   return standard;
+}
+
+/**
+ * For names that are made of what a request sent: text is cut, and an object is not asked for its `toString`, which may
+ * throw. `fireTask(bill(id), `bill:${label(id)}`)` @public
+ */
+export function label(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 200);
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : `[${typeof value}]`;
 }
 
 /** Tasks in words. Names come from requests: they must not move the cursor, forge a line or fill the disk. @public */
 export function listed(tasks: readonly Task[]): string {
   const escape = (sign: string): string => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
-  const safe = (name: string): string => name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escape);
-  const words = tasks.slice(0, 20).map(({ name, ageMs }) => `"${safe(name)}" (${String(ageMs)} ms old)`);
+  const quoted = (name: string): string => JSON.stringify(name).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escape);
+  const words = tasks.slice(0, 20).map(({ name, ageMs }) => `${quoted(name)} (${String(ageMs)} ms old)`);
   return words.join(', ') + (tasks.length > 20 ? ` and ${String(tasks.length - 20)} more` : '');
 }
 
 /** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */
 export function say(message: string, ...details: unknown[]): void {
-  try {
-    globalThis.console.error('%s', `fire-task: ${message}`, ...details);
-  } catch {
-    globalThis.console.error('%s', `fire-task: ${message} (what cannot be printed)`);
+  for (const end of [details, ['(what cannot be printed)'], undefined]) {
+    try {
+      if (end !== undefined) globalThis.console.error('%s', `fire-task: ${message}`, ...end);
+      return;
+    } catch {
+      // Once more without the details; then there is nobody to tell.
+    }
   }
 }

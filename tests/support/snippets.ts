@@ -13,6 +13,7 @@ const TRACKER = [
   'configureTasks',
   'drainOnShutdown',
   'drainTasks',
+  'isDraining',
   'onTaskEvent',
   'withTasks',
 ];
@@ -28,6 +29,7 @@ const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ['app', 'const app = express();'],
   ['createServer', "import { createServer } from 'node:http';"],
   ['server', 'const server = createServer();'],
+  ['admin', 'const admin = createServer();'],
   ...[
     'placeOrder',
     'sendReceipt',

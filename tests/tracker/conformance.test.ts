@@ -10,6 +10,8 @@ import type * as Shutdown from '../../src/tracker/drain-on-shutdown.ts';
 import type * as Core from '../../src/tracker/fire-task.ts';
 import { writeHelper } from '../support/helper-files.ts';
 
+type Tracker = typeof Core & typeof Shutdown;
+
 /** The checks of the helper's behaviour, run against the text that is injected, in each of its forms. */
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-tracker-'));
 afterAll(() => {
@@ -17,7 +19,6 @@ afterAll(() => {
 });
 
 let copies = 0;
-type Tracker = typeof Core & typeof Shutdown;
 async function load(form: 'ts' | 'esm' | 'cjs'): Promise<Tracker> {
   copies += 1;
   const path = writeHelper(join(folder, String(copies)), form);

@@ -128,6 +128,25 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
     await expect(handler('again', context)).resolves.toBe('answered again');
   });
 
+  it.each([
+    ['no context', undefined],
+    ['a context without a clock', {}],
+  ])('lambda waits with %s, too, and keeps the result and the error of the handler', async (_, context) => {
+    const { fireTask, withTasks } = (await load('lambda', form)) as typeof Tracker & typeof Lambda;
+    const done: string[] = [];
+    const handler = withTasks((event: string) => {
+      fireTask(
+        sleep(20).then(() => done.push(event)),
+        'work',
+      );
+      if (event === 'bad') throw new Error('boom');
+      return 'answered';
+    }) as (event: string, context?: unknown) => Promise<string>;
+    await expect(handler('good', context)).resolves.toBe('answered');
+    await expect(handler('bad', context)).rejects.toThrow('boom');
+    expect(done).toEqual(['good', 'bad']);
+  });
+
   it('lambda aborts what the invocation has no time for', async () => {
     const { fireTask, withTasks } = (await load('lambda', form)) as typeof Tracker & typeof Lambda;
     vi.spyOn(console, 'error').mockImplementation(() => undefined);

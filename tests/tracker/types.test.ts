@@ -38,12 +38,13 @@ import { serve } from '@hono/node-server';
 import fastify from 'fastify';
 import Koa from 'koa';
 import { Hono } from 'hono';
-import { WebSocketServer } from 'ws';
 import { createSecureServer } from 'node:http2';
 import { NestFactory } from '@nestjs/core';
 import { drainOnShutdown, isDraining } from './drain-on-shutdown.js';
 import { activeTasks, configureTasks, drainTasks, fireTask, onTaskEvent } from './fire-task.js';
 
+/** As the types of ws have it. */
+declare const wss: { clients: Set<{ close(code?: number, data?: string): void }>; close(done?: (error?: Error) => void): void };
 interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined }
 
 export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown>): void }): Promise<void> {
@@ -67,8 +68,9 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
   drainOnShutdown(express().listen(0), { signals: ['SIGTERM'], timeoutMs: 1000, exit: false });
   drainOnShutdown(new Koa().listen(0));
   drainOnShutdown(fastify());
+  drainOnShutdown([createServer(), fastify()], { then: () => jobs.run('1'), delayMs: 1, connectionsMs: 0 });
   drainOnShutdown(serve({ fetch: new Hono().fetch }));
-  drainOnShutdown([createSecureServer(), new WebSocketServer({ noServer: true })], { delayMs: 10, connectionsMs: 0 });
+  drainOnShutdown([createSecureServer(), wss], { delayMs: 10, connectionsMs: 0 });
   const { done, undo } = drainOnShutdown(await NestFactory.create(class {}), { then: () => jobs.run('last'), onCrash: 'drain' });
   undo();
   console.log(isDraining(), (await done).drained);
