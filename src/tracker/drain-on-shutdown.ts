@@ -125,7 +125,9 @@ function netOf(server: Server): Server | undefined {
 function follow(server: Server): () => void {
   // NestJS would close its modules at the signal, under the tasks, and send it again. `close` runs the same hooks.
   server.unsubscribeFromProcessSignals?.();
-  if (server.enableShutdownHooks !== undefined) server.enableShutdownHooks = () => server;
+  // An assignment would be swallowed by the proxy around the application.
+  if (server.enableShutdownHooks !== undefined)
+    Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
   const answer = (item: Answer): void => {
     state.answers.set(item, { at: now() });

@@ -71,7 +71,7 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
   drainOnShutdown([createServer(), fastify()], { then: () => jobs.run('1'), delayMs: 1, connectionsMs: 0 });
   drainOnShutdown(serve({ fetch: new Hono().fetch }));
   drainOnShutdown([createSecureServer(), wss], { delayMs: 10, connectionsMs: 0 });
-  const { done, undo } = drainOnShutdown(await NestFactory.create(class {}), { then: () => jobs.run('last'), onCrash: 'drain' });
+  const { done, undo } = drainOnShutdown(await NestFactory.create(Koa), { then: () => jobs.run('last'), onCrash: 'drain' });
   undo();
   console.log(isDraining(), (await done).drained);
 }
