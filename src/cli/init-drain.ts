@@ -46,12 +46,18 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
   if (!drainsItself(before) || readTrackerHeader(before)?.untouched !== true) return undefined;
   const beside = drainFile(home, workspace);
   const files = [...workspace.listings.filesOf(workspace.packages.of(home.path).root)];
-  const users = files.filter((path) => path !== home.path && drainsItself(workspace.files.textAt(path) ?? ''));
+  const others = files.filter((path) => path !== home.path);
+  const textOf = (path: string): string => workspace.files.textAt(path) ?? '';
+  const isUsed = others.some((path) => drainsItself(textOf(path)));
+  const users = isUsed ? others.filter((path) => drainsItself(textOf(path)) || /export\s*\*/.test(textOf(path))) : [];
   const changes: FileChange[] = [];
   const refused: string[] = [];
   for (const path of users) {
     const source = workspace.files.sourceAt(path);
-    if (source === undefined) continue;
+    if (source === undefined) {
+      refused.push(path);
+      continue;
+    }
     const second = trackerReference({ ...home, path: beside.path }, source, workspace, 'drainOnShutdown');
     const edits = splitImports(source, trackerReference(home, source, workspace), second.specifier);
     if (edits === undefined) refused.push(path);
@@ -59,10 +65,9 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
     const text = readFileSync(path, 'utf8');
     changes.push({ path, before: text, after: withMarkOf(text, applyEdits(source.text, edits)) });
   }
-  const isUsed = changes.length > 0;
   return {
     changes: [
-      ...(isUsed ? [{ path: beside.path, before: undefined, after: beside.text }] : []),
+      ...(changes.length > 0 ? [{ path: beside.path, before: undefined, after: beside.text }] : []),
       { path: home.path, before, after },
       ...changes,
     ],

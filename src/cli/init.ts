@@ -54,6 +54,8 @@ export function init(folder: string, { helper, flavour, update, drain }: InitFla
       `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
     );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
+  if (drain === true && !isToldToStop(home))
+    throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
   else {
     write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
@@ -70,8 +72,6 @@ function writeDrain(home: TrackerHome, terminal: Terminal): void {
   const now = { ...home, exists: true };
   const place = shutdownHome(now, terminal.workspace);
   const shown = shownPath(place.path, terminal);
-  if (home.flavour !== 'node' && home.flavour !== 'next')
-    throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
   if (place.exists) {
     terminal.print(
       `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'is there already and was left as it is'}.`,
@@ -88,7 +88,7 @@ function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   if (planned === undefined) return undefined;
   for (const path of planned.refused)
     terminal.warn(
-      `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in; nothing was changed: import it there by its name, and run this again.`,
+      `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in, or cannot be parsed; nothing was changed: import it there by its name, and run this again.`,
     );
   if (planned.refused.length > 0) return EXIT.remaining;
   for (const { path, before, after } of planned.changes) {
@@ -109,7 +109,7 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
     );
   const outcome = split(home, terminal) ?? updateFile(home, renderTracker(home.form, home.flavour), shown, terminal);
   const beside = shutdownHome(home, terminal.workspace);
-  if (outcome !== EXIT.done || !beside.exists || beside.path === home.path) return outcome;
+  if (outcome !== EXIT.done || !beside.exists || beside.path === home.path || !isToldToStop(home)) return outcome;
   const { text } = drainFile(home, terminal.workspace);
   return updateFile(beside, text, shownPath(beside.path, terminal), terminal);
 }
@@ -134,6 +134,10 @@ function updateFile(home: TrackerHome, after: string, shown: string, terminal: T
     `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`,
   );
   return EXIT.remaining;
+}
+
+function isToldToStop({ flavour }: TrackerHome): boolean {
+  return flavour === 'node' || flavour === 'next';
 }
 
 function platformOf({ flavour }: TrackerHome): string {

@@ -10,6 +10,8 @@ type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
 export type ShutdownOptions = Partial<Limits & { signals: readonly string[]; exit: boolean; onCrash: 'drain' }> & {
   readonly then?: (() => unknown) | undefined;
 };
+/** @public */
+export type ClosableServer = Pick<Server, 'close'>;
 type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
 type Listener = Parameters<EventEmitter['on']>[1];
 type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
@@ -67,7 +69,7 @@ export function isDraining(): boolean {
  * after `connectionsMs`. With several calls the options of the first count, and every `then`.
  */
 export function drainOnShutdown(
-  given: Pick<Server, 'close'> | readonly Pick<Server, 'close'>[] = [],
+  given: ClosableServer | readonly ClosableServer[] = [],
   options: ShutdownOptions = {},
 ): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
   const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000);

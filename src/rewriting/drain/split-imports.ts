@@ -4,6 +4,7 @@ import type { TrackerReference } from '../../helper/reference.ts';
 import type { Edit } from '../edit.ts';
 import { open, replace } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
+import { walk } from '../../syntax/walk.ts';
 
 /** What a helper of one file exported and a helper of two has in the second. */
 const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
@@ -16,7 +17,9 @@ const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
  */
 export function splitImports({ ast, text }: Source, tracker: TrackerReference, specifier: string): Edit[] | undefined {
   const edits: Edit[] = [];
+  if (takesLater(ast, tracker)) return undefined;
   for (const statement of ast.body) {
+    if (statement.type === 'ExportAllDeclaration' && tracker.isTracker(statement.source.value)) return undefined;
     if (statement.type === 'ImportDeclaration' && tracker.isTracker(statement.source.value)) {
       const { specifiers, source } = statement;
       if (specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier') && text.includes('drainOnShutdown'))
@@ -24,6 +27,12 @@ export function splitImports({ ast, text }: Source, tracker: TrackerReference, s
       const named = specifiers.filter((each) => each.type === 'ImportSpecifier');
       const moved = named.filter(({ imported }) => imported.type === 'Identifier' && MOVED.has(imported.name));
       edits.push(...editsOf(statement, specifiers.length, named, moved, source, specifier, text));
+    }
+    if (statement.type === 'ExportNamedDeclaration' && statement.source !== null) {
+      if (!tracker.isTracker(statement.source.value)) continue;
+      const { specifiers, source } = statement;
+      const moved = specifiers.filter(({ local }) => local.type === 'Identifier' && MOVED.has(local.name));
+      edits.push(...editsOf(statement, specifiers.length, specifiers, moved, source, specifier, text));
     }
     if (statement.type !== 'VariableDeclaration') continue;
     for (const { id, init } of statement.declarations) {
@@ -38,6 +47,19 @@ export function splitImports({ ast, text }: Source, tracker: TrackerReference, s
     }
   }
   return edits;
+}
+
+/** `import('./fire-task.js')`, or a `require` that is not at the top. */
+function takesLater(ast: Source['ast'], tracker: TrackerReference): boolean {
+  let found = false;
+  walk(ast, (node) => {
+    const isNested = node.type === 'CallExpression' && node.parent.parent?.parent?.type !== 'Program';
+    const [from] = node.type === 'ImportExpression' ? [node.source] : isNested ? node.arguments : [];
+    const isRequire = isNested && node.callee.type === 'Identifier' && node.callee.name === 'require';
+    if (from?.type !== 'Literal' || typeof from.value !== 'string') return;
+    found ||= (node.type === 'ImportExpression' || isRequire) && tracker.isTracker(from.value);
+  });
+  return found;
 }
 
 function editsOf(
@@ -58,7 +80,7 @@ function editsOf(
   const listOf = (nodes: readonly TSESTree.Node[]): string => nodes.map(({ range }) => text.slice(...range)).join(', ');
   const [start, end] = statement.range;
   const head = text.slice(start, text.indexOf('{', start) + 1);
-  const keyword = head.startsWith('import') ? 'import ' : head.replace(/\{$/, '');
+  const keyword = head.startsWith('import') ? (/^import\s+type\s/.exec(head)?.[0] ?? 'import ') : head.slice(0, -1);
   const tail = text.slice(text.indexOf('}', last.range[1]), end).replace(text.slice(...from.range), () => quoted);
   const space = text[first.range[0] - 1] === '{' ? '' : ' ';
   return [
