@@ -4,6 +4,7 @@ import type { ExitCode } from './exit.ts';
 import type { Flavour } from '../helper/flavour.ts';
 import type { TrackerHome } from '../helper/home.ts';
 import type { Terminal } from './terminal.ts';
+import { TOLD_TO_STOP } from '../helper/flavour.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
 import { isTaken, trackerHome, writeObstacle, writeTracker } from '../helper/home.ts';
 import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
@@ -54,7 +55,7 @@ export function init(folder: string, { helper, flavour, update, drain }: InitFla
       `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
     );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
-  if (drain === true && !isToldToStop(home))
+  if (drain === true && !TOLD_TO_STOP.has(home.flavour))
     throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
   else {
@@ -109,7 +110,8 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
     );
   const outcome = split(home, terminal) ?? updateFile(home, renderTracker(home.form, home.flavour), shown, terminal);
   const beside = shutdownHome(home, terminal.workspace);
-  if (outcome !== EXIT.done || !beside.exists || beside.path === home.path || !isToldToStop(home)) return outcome;
+  if (outcome !== EXIT.done || !beside.exists || beside.path === home.path || !TOLD_TO_STOP.has(home.flavour))
+    return outcome;
   const { text } = drainFile(home, terminal.workspace);
   return updateFile(beside, text, shownPath(beside.path, terminal), terminal);
 }
@@ -134,10 +136,6 @@ function updateFile(home: TrackerHome, after: string, shown: string, terminal: T
     `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`,
   );
   return EXIT.remaining;
-}
-
-function isToldToStop({ flavour }: TrackerHome): boolean {
-  return flavour === 'node' || flavour === 'next';
 }
 
 function platformOf({ flavour }: TrackerHome): string {

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type * as Tracker from '../../src/tracker/fire-task.ts';
 import type * as Lambda from '../../src/tracker/flavours/lambda.ts';
 import type { Flavour } from '../../src/helper/flavour.ts';
-import { FLAVOURS } from '../../src/helper/flavour.ts';
+import { FLAVOURS, TOLD_TO_STOP } from '../../src/helper/flavour.ts';
 import { renderTracker } from '../../src/helper/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-flavours-'));
@@ -173,7 +173,7 @@ const TEXTS = join(import.meta.dirname, '../../dist/tracker');
 const ENDINGS = { ts: '.ts', esm: '.mjs', cjs: '.cjs' };
 
 it.each(FLAVOURS)('%s drains at signals where a process is told to stop, and nowhere else', (flavour) => {
-  const withShutdown = ['node', 'next'].includes(flavour);
+  const withShutdown = TOLD_TO_STOP.has(flavour);
   for (const form of ['ts', 'esm', 'cjs'] as const) {
     expect(existsSync(join(TEXTS, flavour, `drain-on-shutdown${ENDINGS[form]}`))).toBe(withShutdown);
     expect(renderTracker(form, flavour)).not.toMatch(/drainOnShutdown|['"]node:|\.\/flavours/);
