@@ -3,12 +3,13 @@ import type { DrainPlan } from '../src/rewriting/drain/plan-drain.ts';
 import type { TransformApi } from './fire-task.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
-import { isTaken, trackerHome } from '../src/helper/home.ts';
+import { isTaken, trackerHome, writeTracker } from '../src/helper/home.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 
 /** jscodeshift's own options beside ours. */
 export interface DrainTransformOptions {
+  readonly dry?: boolean;
   /** Path of the helper, relative to the working folder. */
   readonly helper?: string;
 }
@@ -27,7 +28,7 @@ const plans = new Map<string, Known>();
 /**
  * The second jscodeshift transform: the server of a package that has the helper waits for its tasks at shutdown. It
  * changes the one file where the server
- * starts, or where the program hears that it is to stop; with several such places, or none, it says so and changes
+ * starts, or where the program hears that it is to stop, and writes `drain-on-shutdown` beside the helper where it is called; with several such places, or none, it says so and changes
  * nothing.
  *
  * @returns the new text; undefined when the file stays as it is
@@ -40,7 +41,11 @@ export default function transform(
   const path = resolve(file.path);
   if (!isWholeText(file.source, path)) return undefined;
   const plan = planFor(path, options.helper === undefined ? undefined : resolve(options.helper));
-  if (plan.kind === 'planned' && plan.place.path === path) return withMarkOf(file.source, plan.output);
+  if (plan.kind === 'planned' && plan.place.path === path) {
+    const { path: beside, text } = plan.imports;
+    if (options.dry !== true && text !== undefined) writeTracker({ path: beside }, text);
+    return withMarkOf(file.source, plan.output);
+  }
   if (plan.kind === 'left')
     for (const place of plan.places) if (place.path === path) api.report?.(`line ${place.line}: ${plan.reason}`);
   return undefined;

@@ -18,7 +18,7 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
     schema: [],
     messages: {
       drain:
-        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
+        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)`, which `fire-task init --drain` writes beside the helper, or `await drainTasks()` in a shutdown of your own.',
       wait: 'Wait for the tasks: `{{calls}}`.',
     },
   },
@@ -43,7 +43,8 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
         )
           return;
         const plan = planDrain(project.root, home, evaluation, open);
-        const isHere = plan.kind === 'planned' && plan.place.path === path;
+        // A fix writes no file.
+        const isHere = plan.kind === 'planned' && plan.place.path === path && plan.imports.text === undefined;
         context.report({
           loc: locationOf(sourceCode, first.call.range),
           messageId: 'drain',

@@ -1,5 +1,6 @@
 // Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all
-// from src/tracker/. The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
+// from src/tracker/, and for the flavours of a process that is told to stop, `drain-on-shutdown` beside it.
+// The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,16 +8,16 @@ import * as prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
 import ts from 'typescript';
 
-const FORMAT = { singleQuote: true, printWidth: 100 };
+const FORMAT = { singleQuote: true, printWidth: 120 };
 const root = new URL('../', import.meta.url);
 
 /** Flavours of a process that is told when to stop. */
 const WITH_SHUTDOWN = new Set(['node', 'next']);
 const OWN_IMPORT = /^import .* from '\.\.?\/.*';\n/gm;
 
-/** The texts of one flavour by file extension. */
-async function trackerTexts(flavour) {
-  const typescript = await prettier.format(joined(flavour), { ...FORMAT, parser: 'typescript' });
+/** A module's texts by file extension. */
+async function textsOf(source) {
+  const typescript = await prettier.format(source, { ...FORMAT, parser: 'typescript' });
   const esm = await prettier.format(tsBlankSpace(withoutTypeStatements(typescript)), { ...FORMAT, parser: 'babel' });
   return { ts: typescript, mjs: esm, cjs: commonJs(esm) };
 }
@@ -27,12 +28,9 @@ function joined(flavour) {
   const [imports = ''] = /^(?:import .*\n)*/.exec(own) ?? [];
   const added = own.slice(imports.length).trim().replace('export const platform', 'const platform');
   const core = readFileSync(new URL('src/tracker/fire-task.ts', root), 'utf8').replace(OWN_IMPORT, '');
-  const cut = WITH_SHUTDOWN.has(flavour)
-    ? core.replace(/^ *\/\/ #(?:end)?region.*\n/gm, '')
-    : core.replace(/^ *\/\/ #region shutdown\n[\s\S]*?\/\/ #endregion\n+/gm, '');
-  const place = cut.indexOf('/** The number changes with the layout');
+  const place = core.indexOf('/** The number changes with the layout');
   if (place === -1) throw new Error('src/tracker/fire-task.ts has no KEY: the flavour has no place.');
-  return `${imports}\n${cut.slice(0, place).trim()}\n\n${added}\n\n${cut.slice(place)}`;
+  return `${imports}\n${core.slice(0, place).trim()}\n\n${added}\n\n${core.slice(place)}`;
 }
 
 /** Interfaces and type aliases go with the comments above them, which would stay behind otherwise. */
@@ -49,19 +47,28 @@ function withoutTypeStatements(text) {
 
 function commonJs(esm) {
   const names = [...esm.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  const required = esm.replace(/^import (\{.*\}) from ('.*');$/gm, 'const $1 = require($2);');
+  const required = esm.replace(/^import (\{.*\}|\* as \w+) from ('.*');$/gm, (_, names, from) => {
+    return `const ${names.replace('* as ', '')} = require(${from});`;
+  });
   return `'use strict';\n\n${required.replace(/^export /gm, '')}\nmodule.exports = { ${names.join(', ')} };\n`;
 }
 
 export async function writeTracker() {
+  const shutdown = readFileSync(new URL('src/tracker/drain-on-shutdown.ts', root), 'utf8');
   const flavours = readdirSync(new URL('src/tracker/flavours/', root))
     .filter((name) => !name.endsWith('.d.ts'))
     .map((name) => basename(name, '.ts'));
   for (const flavour of flavours) {
     const folder = new URL(`dist/tracker/${flavour}/`, root);
     mkdirSync(folder, { recursive: true });
-    for (const [extension, text] of Object.entries(await trackerTexts(flavour)))
-      writeFileSync(new URL(`fire-task.${extension}`, folder), text);
+    const modules = {
+      'fire-task': joined(flavour),
+      ...(WITH_SHUTDOWN.has(flavour) && { 'drain-on-shutdown': shutdown }),
+    };
+    for (const [name, source] of Object.entries(modules)) {
+      for (const [extension, text] of Object.entries(await textsOf(source)))
+        writeFileSync(new URL(`${name}.${extension}`, folder), text);
+    }
   }
 }
 

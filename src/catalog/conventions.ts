@@ -148,3 +148,7 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
   'netlify',
   'routes',
 ]);
+
+/** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
+export const SCRIPT_PATH =
+  /(?:^|\/)(?:scripts?|seeds?|seeders?|tests?|__tests__|examples?|bench)\/|(?:^|\/)seed[^/]*$|\.(?:test|spec)\.[cm]?[jt]sx?$/;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { FileChange } from './diff.ts';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { TrackerHome } from '../helper/home.ts';
@@ -24,6 +25,8 @@ export function withDrains(
   const changes = new Map(migration.changes.map((change) => [change.path, change]));
   const outcomes = new Map(migration.outcomes);
   const drains: PackageDrain[] = [];
+  const imports = [...migration.imports];
+  const written: FileChange[] = [];
   const planned = new Map(migration.changes.map(({ path, after }) => [path, after.replace(/^\uFEFF/, '')]));
   for (const [root, { home, settings }] of homes) {
     const plan = planDrain(root, home, evaluationFor(workspace, settings), planned);
@@ -47,7 +50,18 @@ export function withDrains(
     const before = changes.get(path)?.before ?? readFileSync(path, 'utf8');
     changes.set(path, { path, before, after: withMarkOf(before, plan.output) });
     outcomes.set(path, 'changed');
+    const { path: helper, specifier, text } = plan.imports;
+    imports.push({ path, specifier, helper });
+    if (text !== undefined) written.push({ path: helper, before: undefined, after: text });
     drains.push({ root, plan });
   }
-  return { ...migration, outcomes, changes: [...changes.values()], drains };
+  const isNew = ({ before }: FileChange): boolean => before === undefined;
+  const all = [...changes.values()];
+  return {
+    ...migration,
+    outcomes,
+    changes: [...all.filter(isNew), ...written, ...all.filter((change) => !isNew(change))],
+    imports,
+    drains,
+  };
 }

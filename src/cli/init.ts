@@ -4,13 +4,16 @@ import type { ExitCode } from './exit.ts';
 import type { Flavour } from '../helper/flavour.ts';
 import type { TrackerHome } from '../helper/home.ts';
 import type { Terminal } from './terminal.ts';
+import { TOLD_TO_STOP } from '../helper/flavour.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
 import { isTaken, writeObstacle, writeTracker } from '../helper/home.ts';
 import { packageHome } from '../rewriting/helper-home.ts';
 import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
+import { shutdownHome } from '../helper/shutdown-file.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { refuseOutside } from './guards.ts';
+import { drainFile, splitOf } from './init-drain.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
 
@@ -18,6 +21,8 @@ export interface InitFlags {
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly update?: boolean;
+  /** The file with `drainOnShutdown`, too. */
+  readonly drain?: boolean;
 }
 
 const CONFIG = `Add the rule to eslint.config.js:
@@ -33,7 +38,7 @@ const CONFIG = `Add the rule to eslint.config.js:
  * is; with `--update`
  * it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
  */
-export function init(folder: string, { helper, flavour, update }: InitFlags, terminal: Terminal): ExitCode {
+export function init(folder: string, { helper, flavour, update, drain }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
@@ -51,12 +56,51 @@ export function init(folder: string, { helper, flavour, update }: InitFlags, ter
       `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
     );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
+  if (drain === true && !TOLD_TO_STOP.has(home.flavour))
+    throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
   if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
   else {
     write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
     terminal.print(`Wrote ${shown}${platformOf(home)}.`);
   }
+  if (drain === true) writeDrain(home, terminal);
   terminal.print(`\n${CONFIG}`);
+  return EXIT.done;
+}
+
+/** The second file; it is left as it is where it is there. */
+function writeDrain(home: TrackerHome, terminal: Terminal): void {
+  terminal.workspace.refresh();
+  const now = { ...home, exists: true };
+  const place = shutdownHome(now, terminal.workspace);
+  const shown = shownPath(place.path, terminal);
+  if (place.exists) {
+    terminal.print(
+      `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'is there already and was left as it is'}.`,
+    );
+    return;
+  }
+  write(place, shown, () => writeTracker(place, drainFile(now, terminal.workspace).text));
+  terminal.print(`Wrote ${shown}.`);
+}
+
+/** The files of a helper that was one, written where nobody has edited it; the exit code when that is all. */
+function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
+  const planned = splitOf(home, terminal.workspace);
+  if (planned === undefined) return undefined;
+  for (const path of planned.refused)
+    terminal.warn(
+      `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in, or cannot be parsed; nothing was changed: import it there by its name, and run this again.`,
+    );
+  if (planned.refused.length > 0) return EXIT.remaining;
+  for (const { path, before, after } of planned.changes) {
+    const shown = shownPath(path, terminal);
+    write({ ...home, path }, shown, () => {
+      if (before === undefined) writeTracker({ path }, after);
+      else replaceFile(path, before, after);
+    });
+    terminal.print(`${before === undefined ? 'Wrote' : 'Updated'} ${shown}.`);
+  }
   return EXIT.done;
 }
 
@@ -65,8 +109,17 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
     throw new CannotRun(
       `There is no helper to update: run fire-task init without --update, or name the file with --helper.`,
     );
+  const outcome = split(home, terminal) ?? updateFile(home, renderTracker(home.form, home.flavour), shown, terminal);
+  const beside = shutdownHome(home, terminal.workspace);
+  if (outcome !== EXIT.done || !beside.exists || beside.path === home.path || !TOLD_TO_STOP.has(home.flavour))
+    return outcome;
+  const { text } = drainFile(home, terminal.workspace);
+  return updateFile(beside, text, shownPath(beside.path, terminal), terminal);
+}
+
+/** Replaces a file of the helper that nobody has edited, and shows what is different from one that was. */
+function updateFile(home: TrackerHome, after: string, shown: string, terminal: Terminal): ExitCode {
   const before = readFileSync(home.path, 'utf8');
-  const after = renderTracker(home.form, home.flavour);
   if (normal(before) === after) {
     terminal.print(`${shown} is up to date.`);
     return EXIT.done;

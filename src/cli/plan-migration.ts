@@ -56,7 +56,7 @@ async function chooseDrains(without: Migration, drained: Migration, terminal: Te
     (change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after),
   );
   if (added.length === 0) return drained;
-  for (const change of added) {
+  for (const change of added.filter(({ before }) => before !== undefined)) {
     const before = without.changes.find(({ path }) => path === change.path)?.after ?? change.before;
     terminal.print(`\n${renderDiff({ ...change, before }, terminal)}`);
   }

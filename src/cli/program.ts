@@ -122,6 +122,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('[folder]', 'a folder of the package', '.')
     .option('--helper <path>', 'where the helper is to be written')
     .addOption(flavourOption())
+    .option('--drain', 'write the file with drainOnShutdown beside it, too')
     .option('--update', 'replace a helper that nobody has edited; show what is different from one that was edited')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');

@@ -6,7 +6,7 @@ import type { Workspace } from '../project/workspace.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 export type { Flavour } from './flavours.ts';
-export { FLAVOURS } from './flavours.ts';
+export { FLAVOURS, TOLD_TO_STOP } from './flavours.ts';
 
 interface Signs {
   readonly flavour: Flavour;

@@ -4,7 +4,8 @@ import type { TrackerForm } from './text.ts';
 import { FLAVOURS } from './flavour.ts';
 import { trackerText } from './text.ts';
 
-const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
+const HEADER = /^\/\/ (?:fire-task|drain-on-shutdown) (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n?/;
+const LINK = '// How to use it: https://www.npmjs.com/package/eslint-plugin-fire-task';
 
 /**
  * The helper as it is written into a user's package: a header with version, flavour and content hash, then the text in
@@ -12,11 +13,22 @@ const HEADER = /^\/\/ fire-task (\S+) (?:(\w+) )?([0-9a-f]{12}): .*\n\/\/ .*\n\n
  */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
-  const identity = `fire-task ${version} ${flavour} ${hashOf(text)}`;
-  return `// ${identity}: owns background work, drains it at shutdown. Yours to edit.
-// How to use it: the README of eslint-plugin-fire-task.
+  return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work. MIT licence, yours to edit.\n${LINK}\n\n${text}`;
+}
 
-${text}`;
+/** The specifier in the texts that the build makes. */
+const BUILT_SPECIFIER = './fire-task.ts';
+
+/**
+ * The drain of a server's process, which lies beside the helper.
+ *
+ * @param helper - how it imports the helper: `./fire-task.js`
+ */
+export function renderShutdown(form: TrackerForm, flavour: Flavour, helper: string): string {
+  const { text: built, version } = trackerText(form, flavour, 'drain-on-shutdown');
+  const text = built.replaceAll(`'${BUILT_SPECIFIER}'`, `'${helper}'`);
+  const identity = `drain-on-shutdown ${version} ${flavour} ${hashOf(text)}`;
+  return `// ${identity}: ends the process when its tasks are done. MIT licence, yours to edit.\n${LINK}\n\n${text}`;
 }
 
 export interface TrackerHeader {
@@ -29,7 +41,7 @@ export interface TrackerHeader {
 
 /** The flavour that a helper's header names; undefined for a file without one. */
 export function flavourInHeader(text: string): Flavour | undefined {
-  const [, name] = /^\uFEFF?\/\/ fire-task \S+ (\w+) [0-9a-f]{12}:/.exec(text) ?? [];
+  const [, name] = /^\uFEFF?\/\/ (?:fire-task|drain-on-shutdown) \S+ (\w+) [0-9a-f]{12}:/.exec(text) ?? [];
   return FLAVOURS.find((flavour) => flavour === name);
 }
 

@@ -6,18 +6,25 @@ import type { Flavour } from './flavour.ts';
 /** How a user package takes the helper: as TypeScript, as an ES module, or as CommonJS. */
 export type TrackerForm = 'ts' | 'esm' | 'cjs';
 
-const FILES: Readonly<Record<TrackerForm, string>> = { ts: 'fire-task.ts', esm: 'fire-task.mjs', cjs: 'fire-task.cjs' };
+/** The files that a package may get: the helper, and the drain of a server's process beside it. */
+export type InjectedFile = 'fire-task' | 'drain-on-shutdown';
+
+const ENDINGS: Readonly<Record<TrackerForm, string>> = { ts: '.ts', esm: '.mjs', cjs: '.cjs' };
 
 /**
- * The helper's text in one form and flavour, and this package's version. The texts are made from `src/tracker/` by the
- * build.
+ * The text of an injected file in one form and flavour, and this package's version. The texts are made from
+ * `src/tracker/` by the build.
  *
  * @throws {Error} in a checkout that was never built
  */
-export function trackerText(form: TrackerForm, flavour: Flavour): { text: string; version: string } {
+export function trackerText(
+  form: TrackerForm,
+  flavour: Flavour,
+  file: InjectedFile = 'fire-task',
+): { text: string; version: string } {
   const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const path = join(dirname(manifest), 'dist', 'tracker', flavour, FILES[form]);
+  const path = join(dirname(manifest), 'dist', 'tracker', flavour, `${file}${ENDINGS[form]}`);
   try {
     return { text: readFileSync(path, 'utf8'), version };
   } catch (cause) {

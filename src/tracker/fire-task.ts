@@ -1,162 +1,64 @@
 import { platform } from './flavours/node.ts';
 
+/** @public */
 export type TaskStatus = 'running' | 'done' | 'failed' | 'aborted' | 'lost' | 'refused';
-export type TaskEvent = 'started' | TaskStatus | 'stalled';
-export type TaskListener = (type: TaskEvent, task: Task) => unknown;
+type Listener = (type: 'started' | TaskStatus | 'stalled', task: Task) => unknown;
+type Shown = 'name' | 'status' | 'error' | 'startedAt' | 'ageMs' | 'idleMs' | 'signal' | 'settled' | 'beat' | 'abort';
 
-/** A piece of background work. It is no promise: a bare `fireTask(…)` statement drops nothing. */
-export interface Task {
-  readonly name: string;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly status: TaskStatus;
-  /** What the work threw or rejected with. */
-  readonly error?: unknown;
-  /** Milliseconds since the start. */
-  readonly ageMs: number;
-  /** Milliseconds since the last `beat()`. */
-  readonly idleMs: number;
-  /** Aborted by `abort()`, by the drain, and by `options.signal`. */
-  readonly signal: AbortSignal;
-  /** Resolves with the final status and never rejects. */
-  readonly settled: Promise<TaskStatus>;
-  /** Tells the stall watchdog that the work is alive. */
-  beat(): void;
-  abort(reason?: unknown): void;
-}
+/** Background work. It is no promise: a bare `fireTask(…)` statement drops nothing. @public */
+export type Task = Readonly<Pick<TrackedTask, Shown>>;
 
-export interface TaskOptions {
-  readonly signal?: AbortSignal;
-  readonly onError?: (error: unknown, task: Task) => unknown;
-}
-
+/** @public */
 export interface TaskConfig {
-  onError?: (error: unknown, task: Task) => unknown;
-  stallAfterMs?: number;
-  waitUntil?: (settled: Promise<TaskStatus>) => unknown;
+  onError?: ((error: unknown, task: Task) => unknown) | undefined;
+  stallAfterMs?: number | undefined;
+  waitUntil?: ((settled: Promise<TaskStatus>) => unknown) | undefined;
 }
-
-export interface DrainOptions {
-  readonly timeoutMs?: number;
-  readonly abortAfterMs?: number;
-  readonly until?: PromiseLike<unknown>;
-  readonly close?: boolean;
-}
-
-export interface DrainReport {
-  readonly drained: boolean;
-  readonly left: Task[];
-  readonly ms: number;
-}
-
-// #region shutdown
-/** What node:http, Express, Koa and @hono/node-server give, or a Fastify instance. */
-export interface ClosableServer {
-  close(callback?: () => void): unknown;
-  closeIdleConnections?(): void;
-  readonly server?: {
-    close(callback?: (error?: Error) => void): unknown;
-    closeIdleConnections?(): void;
-  };
-}
-
-export interface ShutdownOptions {
-  readonly signals?: readonly string[];
-  readonly timeoutMs?: number;
-  readonly exit?: boolean;
-}
-
-interface Process {
-  on(event: string, listener: (signal: string) => void): unknown;
-  off(event: string, listener: (signal: string) => void): unknown;
-  exit(code: number): void;
-}
-// #endregion
-
-interface Drain {
-  readonly promise: Promise<DrainReport>;
-  /** How many `until` have not settled. */
-  holds: number;
-  close: boolean;
-  aborting: boolean;
-  check(): void;
-}
-
-interface Finalization {
-  register(target: object, task: TrackedTask, token: object): void;
-  unregister(token: object): void;
-}
+type Work<T> = PromiseLike<T> | ((task: Task) => T | PromiseLike<T>) | T;
+/** @public */
+export type TaskOptions = Pick<TaskConfig, 'onError'> & { readonly signal?: AbortSignal | undefined };
+type DrainOptions = Partial<{ timeoutMs: number; abortAfterMs: number; until: PromiseLike<unknown>; close: boolean }>;
+/** @public */
+export type DrainReport = Readonly<{ drained: boolean; left: Task[]; ms: number }>;
 
 interface Globals {
-  FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => Finalization;
-  // #region shutdown
-  process: Process;
-  // #endregion
-  [KEY]?: Registry | undefined;
-}
-
-interface Registry {
-  readonly tasks: Set<TrackedTask>;
-  readonly sources: WeakMap<object, TrackedTask>;
-  readonly listeners: Set<TaskListener>;
-  readonly finalization: Finalization | undefined;
-  // #region shutdown
-  /** These are made when first needed: some other copy of this file may have made the registry. */
-  shutdowns?: Set<{ server: ClosableServer | undefined; signals: readonly string[] }>;
-  handlers?: Map<string, (signal: string) => void>;
-  stopping?: boolean;
-  // #endregion
-  config: TaskConfig;
-  watchdog: ReturnType<typeof setInterval> | undefined;
-  drain: Drain | undefined;
-  closed: boolean;
+  FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => {
+    register(target: object, task: TrackedTask, token: object): void;
+    unregister(token: object): void;
+  };
+  [KEY]?: typeof fresh | undefined;
 }
 
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
-const globals = globalThis as unknown as Globals;
+const globals = globalThis as Globals;
+/** Fake timers come later: a drain under them must not hang. */
+const nextTurn = setTimeout;
 
-/**
- * One for the process, however many copies of this file it loads: bundlers, hot reload, and ESM
- * beside CommonJS all make some.
- */
-globals[KEY] ??= {
-  tasks: new Set(),
-  sources: new WeakMap(),
-  listeners: new Set(),
+const fresh = {
+  tasks: new Set<TrackedTask>(),
+  sources: new WeakMap<object, TrackedTask>(),
+  listeners: new Set<Listener>(),
   // Whoever can still settle a promise keeps it alive: one that is collected pending never settles.
-  finalization:
-    globals.FinalizationRegistry &&
-    new globals.FinalizationRegistry((task) => {
-      task.finish('lost');
-    }),
+  finalization: globals.FinalizationRegistry && new globals.FinalizationRegistry(lose),
   config: { ...platform },
-  watchdog: undefined,
-  drain: undefined,
+  watchdog: undefined as ReturnType<typeof setInterval> | undefined,
+  drain: undefined as ReturnType<typeof startDrain> | undefined,
   closed: false,
 };
-const registry: Registry = globals[KEY];
+/** One for the process, however many copies of this file bundlers, hot reload and `require` make. */
+const registry = (globals[KEY] ??= fresh);
 
 /**
- * Gives background work an owner: it is held, named, reported when it fails, and waited for at
- * shutdown.
- *
- * @param work - a promise, a lazy query (which this sends), or a function, which starts at once and
- *   whose synchronous throw is a failure of the task
- * @param name - for logs and reports; need not be unique
- * @param options - `signal` aborts the task too (do not pass the request's own: it may end with the
- *   response); `onError` gets the failure instead of the console
+ * Gives background work an owner: held, named, reported when it fails, waited for at shutdown. `work` is a promise, a
+ * lazy query (which this sends), or a function, which starts at once and may throw; `name` is for logs. `options.signal`
+ * aborts the task too (not the request's own: it may end with the response); `options.onError` gets the failure.
  */
-export function fireTask<T>(
-  work: PromiseLike<T> | ((task: Task) => T | PromiseLike<T>) | T,
-  name: string,
-  options: TaskOptions = {},
-): Task {
-  const run = typeof work === 'function' ? (work as (task: Task) => unknown) : undefined;
+export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = {}): Task {
   const known = registry.sources.get(work as object);
   if (known !== undefined) return known;
   const task = new TrackedTask(name, options);
-  if (run !== undefined && registry.closed) {
+  if (typeof work === 'function' && registry.closed && registry.drain === undefined) {
     task.finish('refused');
     return task;
   }
@@ -164,27 +66,24 @@ export function fireTask<T>(
   emit('started', task);
   watch();
   if (registry.drain?.aborting === true) task.abort();
-  try {
-    task.adopt(run === undefined ? work : run(task));
-  } catch (error) {
-    task.fail(error);
-  }
+  void task.follow(work);
   const { config } = registry;
-  if (config.waitUntil !== undefined) attempt(() => config.waitUntil?.(task.settled), task);
+  if (config.waitUntil !== undefined) void attempt(() => config.waitUntil?.(task.settled), task);
   return task;
 }
 
-/** Tasks in flight, oldest first. Can be sent as JSON. */
+/** Tasks in flight, oldest first. Can be sent as JSON. @public */
 export function activeTasks(): Task[] {
   return [...registry.tasks];
 }
 
+/** @public */
 export function activeTaskCount(): number {
   return registry.tasks.size;
 }
 
-/** Calls `listener` at each change of each task, until the function that it returns is called. */
-export function onTaskEvent(listener: TaskListener): () => void {
+/** Calls `listener` at each change of each task, until the function that it returns is called. @public */
+export function onTaskEvent(listener: Listener): () => void {
   registry.listeners.add(listener);
   return () => {
     registry.listeners.delete(listener);
@@ -192,298 +91,172 @@ export function onTaskEvent(listener: TaskListener): () => void {
 }
 
 /**
- * Changes the settings that are given; undefined switches one off.
- *
- * @param config - `onError` gets the failures of tasks without an `onError` of their own, instead of
- *   the console; a task without a `beat()` for `stallAfterMs` is reported, once for each silence;
- *   `waitUntil`, the platform's way to keep an invocation alive, is given each task's `settled`
+ * `onError` gets the failures of tasks without their own; a task without a `beat()` for `stallAfterMs` is reported;
+ * `waitUntil` is given each task's `settled`. Changes what is given; undefined switches off. @public
  */
-export function configureTasks(config: { [Key in keyof TaskConfig]: TaskConfig[Key] | undefined } = {}): void {
-  registry.config = { ...registry.config, ...config } as TaskConfig;
+export function configureTasks(config: TaskConfig = {}): void {
+  registry.config = { ...registry.config, ...config };
+  registry.config.stallAfterMs = duration('stallAfterMs', registry.config.stallAfterMs, undefined);
   clearInterval(registry.watchdog);
   registry.watchdog = undefined;
   watch();
 }
 
 /**
- * Waits until no task is left, those included that start meanwhile, and `until` has settled.
- * Never rejects, and never ends the process. A call during a drain joins it, with its deadlines.
- *
- * @param options - at `abortAfterMs` (80 % of the time) what is left is aborted, at `timeoutMs` (30 s)
- *   the drain gives up; `until`: for example, that the server has closed; `close`: a function that
- *   comes after the drain is refused (true), or started as ever (false, for tests and serverless)
+ * Waits until no task is left, those included that start meanwhile, and `until` has settled. Never rejects, and never
+ * ends the process. A call during a drain joins it, with its deadlines. At `abortAfterMs` (80 % of the time) what is
+ * left is aborted, at `timeoutMs` (30 s) the drain gives up. With `close: false` it refuses no function afterwards.
+ * @public
  */
-export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
-  const { timeoutMs = 30_000, abortAfterMs = 0.8 * timeoutMs, until, close = true } = options;
+export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: DrainOptions = {}): Promise<DrainReport> {
   if (registry.drain === undefined && registry.tasks.size === 0 && until === undefined) {
     registry.closed = close;
     return Promise.resolve({ drained: true, left: [], ms: 0 });
   }
-  registry.drain ??= startDrain(timeoutMs, abortAfterMs);
-  const { drain } = registry;
+  const drain = (registry.drain ??= startDrain(duration('timeoutMs', timeoutMs, 30_000), abortAfterMs));
   drain.close ||= close;
-  if (until !== undefined) {
-    drain.holds += 1;
-    const release = (): void => {
-      drain.holds -= 1;
-      drain.check();
-    };
-    Promise.resolve(until).then(release, release);
-  }
+  if (until === undefined) return drain.promise;
+  drain.holds += 1;
+  const release = (): void => {
+    drain.holds -= 1;
+    drain.check();
+  };
+  new Promise((resolve) => {
+    resolve(until);
+  }).then(release, release);
   return drain.promise;
 }
 
-function startDrain(timeoutMs: number, abortAfterMs: number): Drain {
-  const { tasks } = registry;
-  const startedAt = Date.now();
+function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
+  const startedAt = performance.now();
   let report: (report: DrainReport) => void;
-  const end = (drained: boolean): void => {
+  const isEmpty = (): boolean => registry.tasks.size === 0 && drain.holds === 0;
+  const end = (): void => {
     if (registry.drain !== drain) return;
-    clearTimeout(abortTimer);
-    clearTimeout(endTimer);
+    timers.forEach(clearTimeout);
     registry.drain = undefined;
     registry.closed = drain.close;
-    report({ drained, left: activeTasks(), ms: Date.now() - startedAt });
+    report({ drained: isEmpty(), left: activeTasks(), ms: since(startedAt) });
   };
-  const isEmpty = (): boolean => tasks.size === 0 && drain.holds === 0;
-  const drain: Drain = {
-    promise: new Promise((resolve) => {
-      report = resolve;
-    }),
+  const endIfEmpty = (): void => {
+    if (isEmpty()) end();
+  };
+  const drain = {
+    promise: new Promise<DrainReport>((resolve) => (report = resolve)),
+    /** How many `until` have not settled. */
     holds: 0,
     close: false,
     aborting: false,
-    check() {
-      // What waited for the last task may start another: it gets one turn to do so.
-      if (isEmpty())
-        setTimeout(() => {
-          if (isEmpty()) end(true);
-        });
+    /** What waited for the last task may start another: it gets one turn to do so. */
+    check: (): void => {
+      if (isEmpty()) nextTurn(endIfEmpty);
     },
   };
-  const abortTimer = setTimeout(() => {
+  const abort = (): void => {
     drain.aborting = true;
-    if (tasks.size > 0) say(`aborting after ${ms(Date.now() - startedAt)}: ${list(tasks)}`);
-    for (const task of tasks) task.abort();
-  }, timerDelay(abortAfterMs));
-  const endTimer = setTimeout(() => {
-    end(isEmpty());
-  }, timerDelay(timeoutMs));
+    if (registry.tasks.size > 0) say(`aborting after ${String(since(startedAt))} ms: ${listed(activeTasks())}`);
+    for (const task of registry.tasks) task.abort();
+  };
+  const abortIn = duration('abortAfterMs', abortAfterMs, 0.8 * timeoutMs, 0);
+  const timers = [setTimeout(abort, abortIn), setTimeout(end, timeoutMs)];
   return drain;
 }
 
-// #region shutdown
-/**
- * On the first of `signals`: closes the server, drains, says in one line how that went, and exits,
- * with 0 when all has finished and 1 otherwise. On the second, exits with 1 at once.
- * Returns its own undoing.
- *
- * @param options - `signals` (SIGTERM and SIGINT); `timeoutMs` (25 s, of the 30 that Kubernetes
- *   gives); `exit: false` leaves the exit to you
- */
-export function drainOnShutdown(server?: ClosableServer, options: ShutdownOptions = {}): () => void {
-  const { signals = ['SIGTERM', 'SIGINT'], timeoutMs = 25_000, exit = true } = options;
-  const { process } = globals;
-  registry.shutdowns ??= new Set();
-  registry.handlers ??= new Map<string, (signal: string) => void>();
-  const { shutdowns, handlers } = registry;
-  const shutdown = { server, signals };
-  shutdowns.add(shutdown);
-  const onSignal = (signal: string): void => {
-    if (registry.stopping) {
-      process.exit(1);
-      return;
-    }
-    void shutDown(signal, timeoutMs).then((drained) => {
-      if (exit) process.exit(drained ? 0 : 1);
-    });
-  };
-  for (const signal of signals) {
-    if (handlers.has(signal)) continue;
-    handlers.set(signal, onSignal);
-    process.on(signal, onSignal);
-  }
-  return () => {
-    shutdowns.delete(shutdown);
-    for (const [signal, handler] of handlers) {
-      if ([...shutdowns].some((other) => other.signals.includes(signal))) continue;
-      handlers.delete(signal);
-      process.off(signal, handler);
-    }
-    if (handlers.size === 0) registry.stopping = false;
-  };
-}
-
-async function shutDown(signal: string, timeoutMs: number): Promise<boolean> {
-  registry.stopping = true;
-  const startedAt = Date.now();
-  let finished = 0;
-  const forget = onTaskEvent((type) => {
-    if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
-  });
-  const servers = new Set([...(registry.shutdowns ?? [])].flatMap(({ server }) => server ?? []));
-  // An idle keep-alive connection holds up `close()`: for 6 s on node:http, for 72 on Fastify.
-  const reaper = setInterval(() => {
-    for (const server of servers) (server.server ?? server).closeIdleConnections?.();
-  }, 100);
-  let release = (): void => undefined;
-  const drained = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const closings = [...servers].map((server) => closeServer(server, drained));
-  const until = Promise.allSettled(closings.map(({ closed }) => closed));
-  let report = await drainTasks({ timeoutMs, until, close: false });
-  release();
-  if (report.drained) {
-    const ended = Promise.allSettled(closings.map(({ ended }) => ended));
-    report = await drainTasks({ timeoutMs: timeoutMs - report.ms, until: ended });
-  }
-  registry.closed = true;
-  clearInterval(reaper);
-  forget();
-  const unfinished = report.left.length > 0 ? `not finished: ${list(report.left)}` : 'the server has not closed';
-  say(
-    `${signal}: ${String(finished)} finished in ${ms(Date.now() - startedAt)}, ${report.drained ? 'none left' : unfinished}`,
-  );
-  return report.drained;
-}
-
-interface Closing {
-  /** No request is left. */
-  readonly closed: Promise<unknown>;
-  /** Nothing is left. */
-  readonly ended: Promise<unknown>;
-}
-
-function closeServer(server: ClosableServer, drained: Promise<void>): Closing {
-  const http = server.server;
-  if (http === undefined) {
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => {
-        resolve();
-      });
-    });
-    return { closed, ended: closed };
-  }
-  // Fastify closes its plugins, a database for example, as soon as its HTTP server says that it has
-  // closed. The tasks may still need them: it is told so only when they are done.
-  const closeHttp = http.close.bind(http);
-  const httpClosed = new Promise<void>((resolve) => {
-    http.close = (callback) =>
-      closeHttp((error) => {
-        resolve();
-        void drained.then(() => callback?.(error));
-      });
-  });
-  const ended = new Promise((resolve) => {
-    resolve(server.close());
-  });
-  return { closed: Promise.race([httpClosed, ended]), ended };
-}
-// #endregion
-
-/**
- * Ends as 'done', 'failed', 'aborted' (it rejected after our abort), 'lost' (it can never settle) or
- * 'refused' (it came after the drain). Times are in milliseconds.
- */
-class TrackedTask implements Task {
+class TrackedTask {
   readonly name: string;
-  readonly options: TaskOptions;
+  readonly outer: AbortSignal | undefined;
+  readonly onError: TaskOptions['onError'];
+  /** Milliseconds since the epoch. */
   readonly startedAt: number = Date.now();
-  lastBeat: number = this.startedAt;
+  readonly clock: number = performance.now();
+  lastBeat: number = this.clock;
   stalled = false;
   status: TaskStatus = 'running';
+  /** What the work threw or rejected with. */
   error?: unknown;
-  controller: AbortController | undefined;
-  settlement: Promise<TaskStatus> | undefined;
-  settle: ((status: TaskStatus) => void) | undefined;
+  controller?: AbortController;
+  settle!: (status: TaskStatus) => void;
+  /** Resolves with the final status and never rejects. */
+  readonly settled: Promise<TaskStatus> = new Promise<TaskStatus>((resolve) => (this.settle = resolve));
 
-  constructor(name: string, options: TaskOptions) {
-    this.name = name;
-    this.options = options;
-    if (options.signal?.aborted === true) this.handleEvent();
-    else options.signal?.addEventListener('abort', this);
+  constructor(name: unknown, options: TaskOptions) {
+    this.name = label(name);
+    try {
+      const { signal, onError } = options;
+      this.onError = onError;
+      this.outer = signal;
+      if (signal?.aborted === true) this.handleEvent();
+      else signal?.addEventListener('abort', this);
+    } catch (error) {
+      say(`the options of ${listed([this])} cannot be read:`, error);
+    }
   }
 
   /** `options.signal` was aborted. */
   handleEvent(): void {
-    this.abort(this.options.signal?.reason);
+    this.abort(this.outer?.reason);
   }
 
   get ageMs(): number {
-    return Date.now() - this.startedAt;
+    return since(this.clock);
   }
 
+  /** Milliseconds since the last `beat()`. */
   get idleMs(): number {
-    return Date.now() - this.lastBeat;
+    return since(this.lastBeat);
   }
 
-  /** Made when first read, as `settled` is: most tasks need neither. */
+  /** Aborted by `abort()`, by the drain, and by `options.signal`. Made when first read: most tasks need none. */
   get signal(): AbortSignal {
-    this.controller ??= new AbortController();
-    return this.controller.signal;
+    return (this.controller ??= new AbortController()).signal;
   }
 
-  get settled(): Promise<TaskStatus> {
-    this.settlement ??= new Promise((resolve) => {
-      if (this.status === 'running') this.settle = resolve;
-      else resolve(this.status);
-    });
-    return this.settlement;
-  }
-
-  beat(): void {
-    this.lastBeat = Date.now();
+  /** Tells the stall watchdog that the work is alive. */
+  readonly beat = (): void => {
+    this.lastBeat = performance.now();
     this.stalled = false;
-  }
+  };
 
-  abort(reason?: unknown): void {
+  readonly abort = (reason?: unknown): void => {
     this.controller ??= new AbortController();
     if (this.status === 'running') this.controller.abort(reason);
-  }
+  };
 
-  /** Follows the work by `then(ok, failed)`: `finally` would make a promise that rejects unhandled. */
-  adopt(work: unknown): void {
-    if (!isThenable(work)) {
-      this.finish('done');
-      return;
-    }
-    const { sources, finalization } = registry;
-    sources.set(work, this);
-    // A lazy query runs at each `then`: only this promise of it is used from here on.
-    const promise = Promise.resolve(work);
-    finalization?.register(promise, this, this);
-    promise.then(
-      () => {
+  async follow(work: unknown): Promise<void> {
+    try {
+      const running = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      if (isThenable(running)) {
+        registry.sources.set(running, this);
+        // A lazy query runs at each `then`: only this promise of it is used from here on.
+        const promise = Promise.resolve(running);
+        registry.finalization?.register(promise, this, this);
+        await promise;
         // A failure stays known, so that it is reported once; the rest would cost the collector time.
-        sources.delete(work);
-        this.finish('done');
-      },
-      (error: unknown) => {
-        this.fail(error);
-      },
-    );
+        registry.sources.delete(running);
+      }
+      this.finish('done');
+    } catch (error) {
+      this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
+    }
   }
 
-  fail(error: unknown): void {
-    this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
-  }
-
+  /** Settled first, and only then spoken of: no listener or error that cannot be printed holds up a drain. */
   finish(status: TaskStatus, error?: unknown): void {
     if (this.status !== 'running') return;
     this.status = status;
     this.error = error;
-    this.options.signal?.removeEventListener('abort', this);
+    this.outer?.removeEventListener('abort', this);
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
-    if (status === 'failed') reportFailure(error, this);
-    if (status === 'lost') say(`${label(this)} can never settle: what it waits for is gone`);
-    if (status === 'refused') say(`"${this.name}" was not started: the tasks are drained and closed`);
+    this.settle(status);
+    if (registry.tasks.size === 0) watch();
+    if (registry.tasks.size === 0) registry.drain?.check();
+    const onError = this.onError ?? registry.config.onError;
+    if (status === 'lost') say(`${listed([this])} can never settle: what it waits for is gone`);
+    if (status === 'refused') say(`${listed([this])} was not started: the tasks are drained and closed`);
+    if (status === 'failed' && onError === undefined) say(`${listed([this])} failed:`, error);
+    else if (status === 'failed') void attempt(() => onError?.(error, this), this, 'onError');
     emit(status, this);
-    this.settle?.(status);
-    if (registry.tasks.size > 0) return;
-    watch();
-    registry.drain?.check();
   }
 
   toJSON(): object {
@@ -492,80 +265,89 @@ class TrackedTask implements Task {
   }
 }
 
-function reportFailure(error: unknown, task: TrackedTask): void {
-  const onError = task.options.onError ?? registry.config.onError;
-  if (onError === undefined) say(`${label(task)} failed:`, error);
-  else attempt(() => onError(error, task), task, 'onError');
+function lose(task: TrackedTask): void {
+  task.finish('lost');
 }
 
-function emit(type: TaskEvent, task: TrackedTask): void {
-  for (const listener of registry.listeners) {
-    attempt(() => listener(type, task), task, 'a listener');
-  }
+function emit(type: Parameters<Listener>[0], task: Task): void {
+  if (registry.listeners.size === 0) return;
+  // A copy: one that adds another at each call would never end.
+  for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
-function attempt(run: () => unknown, task: Task, what?: string): void {
-  const failed = (error: unknown): void => {
-    if (what === undefined) return;
-    const cause = task.status === 'failed' ? ['The task failed with:', task.error] : [];
-    say(`${what} failed for ${label(task)}:`, error, ...cause);
-  };
+async function attempt(run: () => unknown, task: Task, what?: string): Promise<void> {
   try {
-    const result = run();
-    if (isThenable(result)) result.then(undefined, failed);
+    await run();
   } catch (error) {
-    failed(error);
+    const cause = task.status === 'failed' ? ['The task failed with:', task.error] : [];
+    if (what !== undefined) say(`${what} failed for ${listed([task])}:`, error, ...cause);
   }
 }
 
 /** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
 function watch(): void {
-  const {
-    tasks,
-    config: { stallAfterMs },
-  } = registry;
-  if (stallAfterMs === undefined || tasks.size === 0) {
-    clearInterval(registry.watchdog);
-    registry.watchdog = undefined;
-    return;
-  }
-  if (registry.watchdog !== undefined) return;
-  registry.watchdog = setInterval(
-    () => {
-      for (const task of tasks) {
-        if (task.stalled || task.idleMs < stallAfterMs) continue;
-        task.stalled = true;
-        say(`${label(task)} has been silent for ${ms(task.idleMs)}`);
-        emit('stalled', task);
-      }
-    },
-    Math.max(10, stallAfterMs / 2),
-  );
-  (registry.watchdog as { unref?: () => void }).unref?.();
+  const { tasks, config, watchdog } = registry;
+  const limitMs = tasks.size === 0 ? undefined : config.stallAfterMs;
+  if ((limitMs === undefined) === (watchdog === undefined)) return;
+  clearInterval(watchdog);
+  const look = (task: TrackedTask): void => {
+    if (task.stalled || limitMs === undefined || task.idleMs < limitMs) return;
+    task.stalled = true;
+    say(`${listed([task])} has been silent for ${String(task.idleMs)} ms`);
+    emit('stalled', task);
+  };
+  registry.watchdog =
+    limitMs === undefined
+      ? undefined
+      : setInterval(
+          () => {
+            tasks.forEach(look);
+          },
+          Math.max(10, limitMs / 2),
+        );
+  (registry.watchdog as { unref?: () => void } | undefined)?.unref?.();
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** Timers of more than 24.8 days fire at once. */
-function timerDelay(delay: number): number {
-  return Math.min(delay, 2 ** 31 - 1);
+const since = (clock: number): number => Math.round(performance.now() - clock);
+
+/** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
+export function duration<T>(name: string, given: number | undefined, standard: T, least = 1): number | T {
+  if (given === undefined) return standard;
+  if (typeof given === 'number' && given >= least && given < 2 ** 31) return given;
+  say(`${name} cannot be ${label(given)}: ${standard === undefined ? 'it is off' : `${label(standard)} ms is taken`}`);
+  return standard;
 }
 
-function say(message: string, ...details: unknown[]): void {
-  console.error(`fire-task: ${message}`, ...details);
+/**
+ * For names that are made of what a request sent: text is cut, and an object is not asked for its `toString`, which may
+ * throw. `fireTask(bill(id), `bill:${label(id)}`)` @public
+ */
+export function label(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 200);
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : `[${typeof value}]`;
 }
 
-function list(tasks: Iterable<Task>): string {
-  return [...tasks].map(label).join(', ');
+/** Tasks in words. Names come from requests: they must not move the cursor, forge a line or fill the disk. @public */
+export function listed(tasks: readonly Task[]): string {
+  const escape = (sign: string): string => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+  const quoted = (name: string): string => JSON.stringify(name).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escape);
+  const words = tasks.slice(0, 20).map(({ name, ageMs }) => `${quoted(name)} (${String(ageMs)} ms old)`);
+  return words.join(', ') + (tasks.length > 20 ? ` and ${String(tasks.length - 20)} more` : '');
 }
 
-function label(task: Task): string {
-  return `"${task.name}" (${ms(task.ageMs)} old)`;
-}
-
-function ms(duration: number): string {
-  return `${String(duration)} ms`;
+/** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */
+export function say(message: string, ...details: unknown[]): void {
+  for (const end of [details, ['(what cannot be printed)'], undefined]) {
+    try {
+      if (end !== undefined) globalThis.console.error('%s', `fire-task: ${message}`, ...end);
+      return;
+    } catch {
+      // Once more without the details; then there is nobody to tell.
+    }
+  }
 }

@@ -22,16 +22,17 @@ describe('migrate, and the shutdown', () => {
     expect(out).toBe(`1 finding rewritten in 1 file.
 3 files: 2 changed, 1 clean, 0 for a person, 0 failed.
 Added the helper src/lib/fire-task.js.
+Added the helper src/lib/drain-on-shutdown.js.
 Waits for the tasks at shutdown: drainOnShutdown in src/server.js:4.
 
 Next:
   - format, lint, type-check and test
   - look at the diff, and commit`);
     expect(read('src/server.js')).toBe(
-      "import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/fire-task.js';\n\ndrainOnShutdown(app.listen(3000));\n",
+      "import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n\ndrainOnShutdown(app.listen(3000));\n",
     );
     expect((await run(['migrate', 'src'])).out).toBe(
-      '0 findings rewritten in 0 files.\n4 files: 0 changed, 4 clean, 0 for a person, 0 failed.',
+      '0 findings rewritten in 0 files.\n5 files: 0 changed, 5 clean, 0 for a person, 0 failed.',
     );
   });
 
@@ -42,7 +43,9 @@ Next:
       'Would wait for the tasks at shutdown: drainOnShutdown in server.js:',
     );
     expect((await run(['migrate'])).code).toBe(0);
-    expect(read('server.js')).toContain("import { fireTask, drainOnShutdown } from './lib/fire-task.js';\n");
+    expect(read('server.js')).toContain(
+      "import { fireTask } from './lib/fire-task.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n",
+    );
     expect(read('server.js')).toContain('drainOnShutdown(app.listen(3000));');
   });
 

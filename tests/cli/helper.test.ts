@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -41,6 +41,31 @@ describe('init', () => {
     expect((await run(['init', '--flavour', 'heroku'])).err).toContain(
       "'heroku' is invalid. Allowed choices are node, next,",
     );
+  });
+
+  it('writes the drain beside it when it is asked to, and leaves one that is there', async () => {
+    write('package.json', '{ "type": "module" }');
+    expect((await run(['init', '--drain'])).out).toMatch(
+      /^Wrote lib\/fire-task\.js\.\nWrote lib\/drain-on-shutdown\.js\.\n/,
+    );
+    expect(read('lib/drain-on-shutdown.js')).toBe(renderShutdown('esm', 'node', './fire-task.js'));
+    write('lib/drain-on-shutdown.js', `${read('lib/drain-on-shutdown.js')}// edited\n`);
+    expect((await run(['init', '--drain'])).out).toContain(
+      'lib/drain-on-shutdown.js is there already and was left as it is.',
+    );
+    const { code, out, err } = await run(['init', '--update']);
+    expect(out).toMatch(/^lib\/fire-task\.js is up to date\.\n[^]*-\/\/ edited/);
+    expect(err).toMatch(/^lib\/drain-on-shutdown\.js has been edited/);
+    expect(code).toBe(1);
+  });
+
+  it('writes no drain for a platform that tells nobody to stop', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
+    expect(await run(['init', '--drain'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: Nobody tells a function of cloudflare to stop: leave --drain out.',
+    });
+    expect(exists('lib/fire-task.js')).toBe(false);
   });
 
   it('says when the folder does not exist', async () => {
@@ -93,6 +118,100 @@ describe('init --update', () => {
     expect(out).toMatch(/^-.*60_000.*\n\+.*30_000/m);
     expect(err).toMatch(/^lib\/fire-task\.js has been edited since version \S+ wrote it, and was left as it is/);
     expect(read('lib/fire-task.js')).toBe(edited);
+  });
+
+  describe('of a helper that was one file', () => {
+    const ONE =
+      "globalThis[Symbol.for('fire-task@1')] = {};\nexport function fireTask() {}\nexport function drainOnShutdown() {}\n";
+
+    it.each([
+      [
+        "import { app } from './app.js';\nimport { fireTask, drainOnShutdown } from './lib/fire-task.js';\n",
+        "import { app } from './app.js';\nimport { fireTask } from './lib/fire-task.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n",
+      ],
+      [
+        'import { drainOnShutdown as wait } from "./lib/fire-task.js"\n',
+        'import { drainOnShutdown as wait } from "./lib/drain-on-shutdown.js"\n',
+      ],
+      [
+        "export { drainOnShutdown, fireTask } from './lib/fire-task.js';\n",
+        "export { fireTask } from './lib/fire-task.js';\nexport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n",
+      ],
+    ])('writes the second, and has %s take it from there', async (before, after) => {
+      write('package.json', '{ "type": "module" }');
+      write('lib/fire-task.js', older(ONE));
+      write('main.js', `${before}app.listen(1);\n`);
+      const { code, out } = await run(['init', '--update']);
+      expect(out).toBe('Wrote lib/drain-on-shutdown.js.\nUpdated lib/fire-task.js.\nUpdated main.js.');
+      expect(code).toBe(0);
+      expect(read('main.js')).toBe(`${after}app.listen(1);\n`);
+      expect(read('lib/fire-task.js')).toBe(renderTracker('esm', 'node'));
+      expect(read('lib/drain-on-shutdown.js')).toBe(renderShutdown('esm', 'node', './fire-task.js'));
+      const all = texts();
+      expect((await run(['init', '--update'])).code).toBe(0);
+      expect(texts()).toEqual(all);
+    });
+
+    it('keeps types what they are', async () => {
+      write('package.json', '{ "type": "module" }');
+      write('lib/fire-task.ts', older(ONE));
+      write(
+        'main.ts',
+        "import type { Task, ShutdownOptions } from './lib/fire-task.ts';\nimport { drainOnShutdown } from './lib/fire-task.ts';\n",
+      );
+      expect((await run(['init', '--update'])).code).toBe(0);
+      expect(read('main.ts')).toBe(
+        "import type { Task } from './lib/fire-task.ts';\nimport type { ShutdownOptions } from './lib/drain-on-shutdown.ts';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.ts';\n",
+      );
+    });
+
+    it('does so in CommonJS', async () => {
+      write('package.json', '{}');
+      write(
+        'lib/fire-task.js',
+        older(ONE.replaceAll('export ', '') + 'module.exports = { fireTask, drainOnShutdown };\n'),
+      );
+      write('main.js', "const { fireTask, drainOnShutdown } = require('./lib/fire-task');\n");
+      expect((await run(['init', '--update'])).code).toBe(0);
+      expect(read('main.js')).toBe(
+        "const { fireTask } = require('./lib/fire-task');\nconst { drainOnShutdown } = require('./lib/drain-on-shutdown');\n",
+      );
+      expect(read('lib/drain-on-shutdown.js')).toBe(renderShutdown('cjs', 'node', './fire-task'));
+    });
+
+    it('writes no second where nobody uses it', async () => {
+      write('package.json', '{ "type": "module" }');
+      write('lib/fire-task.js', older(ONE));
+      write('main.js', "import { fireTask } from './lib/fire-task.js';\n");
+      expect((await run(['init', '--update'])).out).toBe('Updated lib/fire-task.js.');
+      expect(exists('lib/drain-on-shutdown.js')).toBe(false);
+    });
+
+    it.each([
+      ['the whole of it', "import * as tasks from './lib/fire-task.js';\ntasks.drainOnShutdown();\n"],
+      ['all that it exports', "export * from './lib/fire-task.js';\n"],
+      ['what cannot be parsed', 'import { drainOnShutdown from;\n'],
+      ['it later', "const { drainOnShutdown } = await import('./lib/fire-task.js');\n"],
+    ])('changes nothing where a file takes %s', async (_, text) => {
+      write('package.json', '{ "type": "module" }');
+      write('lib/fire-task.js', older(ONE));
+      write('main.js', text);
+      write('other.js', "import { drainOnShutdown } from './lib/fire-task.js';\n");
+      const before = texts();
+      const { code, err } = await run(['init', '--update']);
+      expect(err).toContain('main.js takes the whole helper');
+      expect(code).toBe(1);
+      expect(texts()).toEqual(before);
+    });
+
+    it('shows the difference from one that was edited, and leaves it', async () => {
+      write('package.json', '{ "type": "module" }');
+      write('lib/fire-task.js', `${older(ONE)}// edited\n`);
+      write('main.js', "import { drainOnShutdown } from './lib/fire-task.js';\n");
+      const before = texts();
+      expect((await run(['init', '--update'])).code).toBe(1);
+      expect(texts()).toEqual(before);
+    });
   });
 
   it('says when there is none', async () => {

@@ -21,6 +21,7 @@ describe('a monorepo', () => {
 Added the helper packages/api/src/lib/fire-task.ts.
 Added the helper packages/web/lib/fire-task.ts.
 Added the helper packages/worker/lib/fire-task.js.
+Added the helper packages/api/src/lib/drain-on-shutdown.ts.
 Waits for the tasks at shutdown: drainOnShutdown in packages/api/src/server.ts:10.
 Waits for the tasks at shutdown: drainTasks in packages/worker/server.js:11.
 
@@ -34,7 +35,7 @@ Next:
     ).toEqual(['node', 'next', 'node']);
     expect(box.git('diff', '--stat').trim().split('\n').at(-1)).toMatch(/^ ?6 files changed/);
     expect((await run(['migrate', '--force'])).out).toBe(
-      '0 findings rewritten in 0 files.\n12 files: 0 changed, 12 clean, 0 for a person, 0 failed.',
+      '0 findings rewritten in 0 files.\n13 files: 0 changed, 13 clean, 0 for a person, 0 failed.',
     );
   });
 
@@ -64,7 +65,7 @@ Next:
       { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
     );
     const program = ts.createProgram(config?.fileNames ?? [], config?.options ?? {});
-    expect(config?.fileNames).toHaveLength(4);
+    expect(config?.fileNames).toHaveLength(5);
     expect(
       ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ).toEqual([]);

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Fence } from '../support/pages.ts';
 import { FORM_NAMES } from '../../src/findings/forms.ts';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 import { commandsOf, faultOf } from '../support/commands.ts';
 import { fencesOf, PAGES, ROOT } from '../support/pages.ts';
 import { sandbox } from '../support/sandbox.ts';
@@ -42,6 +42,7 @@ beforeAll(() => {
 function prepared(): string {
   box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   box.write('src/lib/fire-task.ts', renderTracker('ts', 'node'));
+  box.write('src/lib/drain-on-shutdown.ts', renderShutdown('ts', 'node', './fire-task.js'));
   return box.folder;
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Flavour } from '../../src/helper/flavour.ts';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { writeHelper } from '../support/helper-files.ts';
 
 /** A server in a process of its own. */
 export interface Running {
@@ -34,8 +34,7 @@ export interface Started {
 /** Starts servers, and cleans up after them. The helper is the injected text, as an ES module. */
 export function servers(flavour: Flavour = 'node'): Started {
   const folder = mkdtempSync(join(tmpdir(), 'fire-task-e2e-'));
-  const helper = join(folder, 'fire-task.mjs');
-  writeFileSync(helper, renderTracker('esm', flavour));
+  const helper = writeHelper(folder, 'esm', flavour);
   const children: ChildProcess[] = [];
   return {
     folder,

@@ -63,7 +63,7 @@ describe.each(['http', 'express4', 'express', 'fastify', 'koa', 'hono', 'nest'])
     const agent = new Agent({ keepAlive: true });
     await ask(server.port, 'POST', '/tasks/long?ms=20000', agent);
     server.child.kill('SIGTERM');
-    await sleep(200);
+    await sleep(600);
     const at = Date.now();
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(1);

@@ -35,7 +35,7 @@ function rewritten(code: string, path = 'server.js'): string {
   const plan = planFor({ [path]: code });
   if (plan.kind !== 'planned') throw new Error(plan.kind === 'left' ? plan.reason : 'nothing is planned');
   expect(plan.output).toMatch(
-    /^import \{ drain(?:OnShutdown|Tasks) \} from '\.\/lib\/fire-task\.(?:js|ts)';?$|^const \{ drain\w+ \} = require\('\.\/lib\/fire-task\.js'\);$/m,
+    /^import \{ (?:drainOnShutdown \} from '\.\/lib\/drain-on-shutdown|drainTasks \} from '\.\/lib\/fire-task)\.(?:js|ts)';?$/m,
   );
   return plan.output.replace(/^import \{ drain\w+ \} from '[^']+';?\n/m, '').trim();
 }
@@ -188,7 +188,7 @@ describe('where the server starts', () => {
   it('also with Windows line endings', () => {
     const plan = planFor({ 'server.js': `${EXPRESS}const server = app.listen(3000);\n`.replaceAll('\n', '\r\n') });
     expect(plan.kind === 'planned' && plan.output).toBe(
-      "import express from 'express';\r\nimport { drainOnShutdown } from './lib/fire-task.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n",
+      "import express from 'express';\r\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\r\nconst app = express();\r\nconst server = app.listen(3000);\r\ndrainOnShutdown(server);\r\n",
     );
   });
 
@@ -199,13 +199,13 @@ describe('where the server starts', () => {
     ).toBe(true);
   });
 
-  it('joins the import of the helper that is there', () => {
+  it('stands beside the import of the helper that is there', () => {
     const plan = planFor({
       'lib/fire-task.js': "export function fireTask() {}\nglobalThis[Symbol.for('fire-task@1')] = {};\n",
       'server.js': `${EXPRESS}import { fireTask } from './lib/fire-task.js';\napp.listen(3000);\n`,
     });
     expect(plan.kind === 'planned' && plan.output).toContain(
-      "import { fireTask, drainOnShutdown } from './lib/fire-task.js';",
+      "import { fireTask } from './lib/fire-task.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';",
     );
   });
 
@@ -215,7 +215,7 @@ describe('where the server starts', () => {
       'server.js': "'use strict';\nconst express = require('express');\nexpress().listen(3000);\n",
     });
     expect(plan.kind === 'planned' && plan.output).toBe(
-      "'use strict';\nconst express = require('express');\nconst { drainOnShutdown } = require('./lib/fire-task');\ndrainOnShutdown(express().listen(3000));\n",
+      "'use strict';\nconst express = require('express');\nconst { drainOnShutdown } = require('./lib/drain-on-shutdown');\ndrainOnShutdown(express().listen(3000));\n",
     );
   });
 });
@@ -450,7 +450,9 @@ describe('nothing is changed, and it is said', () => {
   it.each<[situation: string, files: Files, flavour?: 'next']>([
     [
       'it drains already',
-      { 'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/fire-task.js';\ndrainOnShutdown(app.listen(1));\n` },
+      {
+        'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/drain-on-shutdown.js';\ndrainOnShutdown(app.listen(1));\n`,
+      },
     ],
     [
       'it drains in another file',

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ESLint as ESLint10 } from 'eslint';
 import { ESLint as ESLint9 } from 'eslint9';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.ts';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { workspace } from '../../rules/source.ts';
 
@@ -73,6 +73,7 @@ describe('require-drain', () => {
   function withHelper(flavour: 'node' | 'cloudflare' = 'node'): void {
     write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     write('src/lib/fire-task.js', renderTracker('esm', flavour));
+    if (flavour === 'node') write('src/lib/drain-on-shutdown.js', renderShutdown('esm', 'node', './fire-task.js'));
   }
 
   it('reports the line that starts the server, and offers what migrate would do', async () => {
@@ -82,12 +83,38 @@ describe('require-drain', () => {
     expect(messages[0]?.suggestions?.map(({ desc }) => desc)).toEqual(['Wait for the tasks: `drainOnShutdown`.']);
     const after = messages[0] === undefined ? '' : applied(SERVER, messages[0]);
     expect(after).toBe(
-      SERVER.replace('{ fireTask }', '{ fireTask, drainOnShutdown }').replace(
-        'app.listen(3000)',
-        'drainOnShutdown(app.listen(3000))',
-      ),
+      SERVER.replace(
+        "'./lib/fire-task.js';\n",
+        "'./lib/fire-task.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n",
+      ).replace('app.listen(3000)', 'drainOnShutdown(app.listen(3000))'),
     );
     expect(await messagesOf(after, 'require-drain')).toEqual([]);
+  });
+
+  it('offers no call of a file that is not there, and says how it is written', async () => {
+    withHelper();
+    rmSync(join(box.folder, 'src/lib/drain-on-shutdown.js'));
+    const [message] = await messagesOf(SERVER, 'require-drain');
+    expect(message?.suggestions).toBeUndefined();
+    expect(message?.message).toContain('fire-task init --drain');
+  });
+
+  it.each([
+    ['a comment that promises it', SERVER.replace('app.listen', '// TODO: drainOnShutdown\napp.listen'), undefined],
+    ['an import that is never called', SERVER.replace('{ fireTask }', '{ fireTask, drainTasks }'), undefined],
+    ['a script that drains its own', SERVER, 'scripts/seed.js'],
+  ])('is not silenced by %s', async (_, server, script) => {
+    withHelper();
+    if (script !== undefined)
+      write(script, "import { drainTasks } from '../src/lib/fire-task.js';\nawait drainTasks();\n");
+    expect(await messagesOf(server, 'require-drain')).toHaveLength(1);
+  });
+
+  it('takes a drain under another name, and one that is handed over', async () => {
+    withHelper();
+    const renamed = SERVER.replace('{ fireTask }', '{ fireTask, drainTasks as wait }');
+    expect(await messagesOf(`${renamed}export const stop = () => wait();\n`, 'require-drain')).toEqual([]);
+    expect(await messagesOf(`${renamed}hooks.add(wait);\n`, 'require-drain')).toEqual([]);
   });
 
   it('counts tasks and drains of other files', async () => {

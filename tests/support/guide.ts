@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let copies = 0;
@@ -28,6 +28,7 @@ export function guide(page: string): Guide {
       mkdirSync(join(folder, 'lib'), { recursive: true });
       writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
       writeFileSync(join(folder, 'lib/fire-task.js'), renderTracker('esm', 'node'));
+      writeFileSync(join(folder, 'lib/drain-on-shutdown.js'), renderShutdown('esm', 'node', './fire-task.js'));
       writeFileSync(join(folder, file), files.get(file) ?? '');
       Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
       try {

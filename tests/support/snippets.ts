@@ -4,18 +4,11 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import type { Fence } from './pages.ts';
 import plugin from '../../src/index.ts';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 import { ROOT } from './pages.ts';
 
-const TRACKER = [
-  'fireTask',
-  'activeTasks',
-  'configureTasks',
-  'drainOnShutdown',
-  'drainTasks',
-  'onTaskEvent',
-  'withTasks',
-];
+const TRACKER = ['fireTask', 'activeTasks', 'configureTasks', 'drainTasks', 'onTaskEvent', 'withTasks'];
+const SHUTDOWN = ['drainOnShutdown', 'isDraining'];
 
 /**
  * What the examples take for granted, by the name that they use: each gets what it needs of it and neither imports nor
@@ -28,6 +21,7 @@ const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ['app', 'const app = express();'],
   ['createServer', "import { createServer } from 'node:http';"],
   ['server', 'const server = createServer();'],
+  ['admin', 'const admin = createServer();'],
   ...[
     'placeOrder',
     'sendReceipt',
@@ -74,11 +68,11 @@ function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
   for (const [name, usual] of TAKEN_FOR_GRANTED.toReversed()) {
     if (used(name, text + lines.join('\n')) && !declared(name)) lines.unshift(here[name] ?? usual);
   }
-  const ofTracker = TRACKER.filter((name) => used(name, text) && !declared(name));
-  const head = [
-    ...(ofTracker.length === 0 ? [] : [`import { ${ofTracker.join(', ')} } from './lib/fire-task.js';`]),
-    ...lines,
-  ];
+  const importOf = (names: readonly string[], file: string): string[] => {
+    const needed = names.filter((name) => used(name, text) && !declared(name));
+    return needed.length === 0 ? [] : [`import { ${needed.join(', ')} } from './lib/${file}.js';`];
+  };
+  const head = [...importOf(TRACKER, 'fire-task'), ...importOf(SHUTDOWN, 'drain-on-shutdown'), ...lines];
   return `${head.join(' ')}\n${text}`;
 }
 
@@ -124,6 +118,7 @@ export function typeErrorsOf(fences: readonly Fence[]): Map<Fence, string[]> {
       helper(flavour),
       renderTracker('ts', flavour),
     ]),
+    [join(folder, 'node/lib/drain-on-shutdown.ts'), renderShutdown('ts', 'node', './fire-task.js')],
   ]);
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,

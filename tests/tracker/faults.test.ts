@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { writeHelper } from '../support/helper-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-faults-'));
 afterAll(() => {
@@ -19,9 +19,7 @@ const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', 
 let copies = 0;
 function helper(): string {
   copies += 1;
-  const path = join(folder, `copy-${copies.toString()}.mjs`);
-  writeFileSync(path, renderTracker('esm', 'node'));
-  return pathToFileURL(path).href;
+  return pathToFileURL(writeHelper(join(folder, copies.toString()))).href;
 }
 
 let tracker: typeof Tracker;

@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderTracker } from '../../src/helper/injection.ts';
+import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-types-'));
 const helper = join(folder, 'fire-task.ts');
@@ -38,8 +38,13 @@ import { serve } from '@hono/node-server';
 import fastify from 'fastify';
 import Koa from 'koa';
 import { Hono } from 'hono';
-import { activeTasks, configureTasks, drainOnShutdown, drainTasks, fireTask, onTaskEvent } from './fire-task.js';
+import { createSecureServer } from 'node:http2';
+import { NestFactory } from '@nestjs/core';
+import { drainOnShutdown, isDraining } from './drain-on-shutdown.js';
+import { activeTasks, configureTasks, drainTasks, fireTask, onTaskEvent } from './fire-task.js';
 
+/** As the types of ws have it. */
+declare const wss: { clients: Set<{ close(code?: number, data?: string): void }>; close(done?: (error?: Error) => void): void };
 interface Jobs { run(id: string): Promise<number>; maybe?: (id: string) => Promise<number> | undefined }
 
 export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown>): void }): Promise<void> {
@@ -63,7 +68,12 @@ export async function use(jobs: Jobs, context: { waitUntil(work: Promise<unknown
   drainOnShutdown(express().listen(0), { signals: ['SIGTERM'], timeoutMs: 1000, exit: false });
   drainOnShutdown(new Koa().listen(0));
   drainOnShutdown(fastify());
+  drainOnShutdown([createServer(), fastify()], { then: () => jobs.run('1'), delayMs: 1, connectionsMs: 0 });
   drainOnShutdown(serve({ fetch: new Hono().fetch }));
+  drainOnShutdown([createSecureServer(), wss], { delayMs: 10, connectionsMs: 0 });
+  const { done, undo } = drainOnShutdown(await NestFactory.create(Koa), { then: () => jobs.run('last'), onCrash: 'drain' });
+  undo();
+  console.log(isDraining(), (await done).drained);
 }
 `;
 
@@ -73,6 +83,7 @@ writeFileSync(
   JSON.stringify({ compilerOptions: { ...strictest, types: ['node'], skipLibCheck: true }, include: ['*.ts'] }),
 );
 writeFileSync(helper, renderTracker('ts', 'node'));
+writeFileSync(join(folder, 'drain-on-shutdown.ts'), renderShutdown('ts', 'node', './fire-task.js'));
 writeFileSync(join(folder, 'use.ts'), USE);
 symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'), 'junction');
 afterAll(() => {
@@ -95,6 +106,22 @@ describe('the helper in TypeScript', () => {
     expect(complaints('fire-task.ts', { ...strictest, lib: ['ES2022'], types: ['node'], skipLibCheck: true })).toEqual(
       [],
     );
+  });
+
+  it('type-checks with what ends the process beside it', () => {
+    const withNode = { ...strictest, lib: ['ES2022'], types: ['node'], skipLibCheck: true };
+    expect(complaints('drain-on-shutdown.ts', withNode)).toEqual([]);
+    expect(complaints('drain-on-shutdown.ts', { ...withNode, exactOptionalPropertyTypes: false })).toEqual([]);
+    expect(
+      complaints('drain-on-shutdown.ts', {
+        target: 'ES2019',
+        module: 'commonjs',
+        ignoreDeprecations: '6.0',
+        strict: false,
+        types: ['node'],
+        skipLibCheck: true,
+      }),
+    ).toEqual([]);
   });
 
   it('type-checks as CommonJS for an old target, loosely', () => {
@@ -130,14 +157,22 @@ describe('the helper in TypeScript', () => {
       cwd: folder,
       overrideConfigFile: true,
       overrideConfig: [
-        { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+        {
+          linterOptions: { reportUnusedDisableDirectives: 'error' },
+          rules: { 'no-console': 'error', 'max-lines': ['error', 400] },
+        },
+        { files: ['use.ts'], rules: { 'no-console': 'off' } },
         ...(tseslint.configs.strictTypeChecked as Linter.Config[]),
         ...(tseslint.configs.stylisticTypeChecked as Linter.Config[]),
         { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: folder } } },
       ],
     });
-    const [ofHelper, ofUse] = await eslint.lintFiles(['fire-task.ts', 'use.ts']);
-    expect(ofHelper?.messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`)).toEqual([]);
+    const [ofShutdown, ofHelper, ofUse] = await eslint.lintFiles(['drain-on-shutdown.ts', 'fire-task.ts', 'use.ts']);
+    expect(
+      [...(ofHelper?.messages ?? []), ...(ofShutdown?.messages ?? [])].map(
+        ({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`,
+      ),
+    ).toEqual([]);
     const announced = USE.split('\n').flatMap((text, index) =>
       /^ *\/\/ /.test(text) ? [`${index + 2} @typescript-eslint/${text.trim().slice(3)}`] : [],
     );

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
@@ -8,8 +9,11 @@ import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
 import { registersItself } from '../../helper/home.ts';
 import { trackerReference } from '../../helper/reference.ts';
+import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { positionAt } from '../../syntax/position.ts';
+import { SCRIPT_PATH } from '../../catalog/conventions.ts';
+import { walk } from '../../syntax/walk.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { styleOf } from '../style.ts';
@@ -40,6 +44,8 @@ export type DrainPlan =
       readonly edits: readonly Edit[];
       /** The new text of the file, without a byte order mark. */
       readonly output: string;
+      /** The file of the helper that is imported there, and its text where it is to be written. */
+      readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
     }
   | {
       readonly kind: 'left';
@@ -91,14 +97,38 @@ export function planDrain(
   return planAtStart(starts, home, workspace);
 }
 
-/** Whether some file of the package waits for the tasks. */
+/** Whether some file of the package waits for the tasks: calls the drain, or hands it on. Scripts wait for their own. */
 export function drainsAlready(
   root: string,
   home: TrackerHome,
   workspace: Workspace,
   planned: ReadonlyMap<string, string>,
 ): boolean {
-  return textsOf(root, home, workspace, planned).some(([, text]) => /\bdrain(?:OnShutdown|Tasks)\b/.test(text));
+  return textsOf(root, home, workspace, planned).some(([path, text]) => {
+    if (!DRAIN.test(text) || SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/'))) return false;
+    const source = parse(path, text);
+    return isParseFailure(source) || usesDrain(source);
+  });
+}
+
+const DRAIN = /\bdrain(?:OnShutdown|Tasks)\b/;
+
+/** An import alone is none, nor is a comment. */
+function usesDrain({ ast }: Source): boolean {
+  const names = new Set(['drainOnShutdown', 'drainTasks']);
+  walk(ast, (node) => {
+    if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && names.has(node.imported.name))
+      names.add(node.local.name);
+  });
+  let uses = false;
+  walk(ast, (node) => {
+    uses ||=
+      node.type === 'Identifier' &&
+      names.has(node.name) &&
+      !/^(?:Import|Export)Specifier$/.test(node.parent.type) &&
+      !(node.parent.type === 'Property' && node.parent.parent.type === 'ObjectPattern');
+  });
+  return uses;
 }
 
 /** Whether some file of the package has tasks. */
@@ -191,14 +221,22 @@ function planIn(
   editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
   const style = styleOf(source);
-  const { calleeAt, editsFor } = trackerImportOf(source, trackerReference(home, source, workspace, calls), style);
+  const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
+  const reference = trackerReference(from, source, workspace, calls);
+  const { calleeAt, editsFor } = trackerImportOf(source, reference, style);
   const callee = calleeAt(node);
   const edits = editsWith({ source, text: source.text, style, callee });
   if (edits === undefined) return undefined;
   const all = [...edits, ...editsFor([callee])];
   const output = applyEdits(source.text, all);
   const fault = verifyOutput(source, output, all, [callee]) ?? faultInWords(source.path, source.text, output, all);
-  return fault === undefined ? { kind: 'planned', place: placeOf(node, source), calls, edits: all, output } : undefined;
+  if (fault !== undefined) return undefined;
+  const imports = {
+    path: from.path,
+    specifier: reference.specifier,
+    ...(from !== home && !from.exists && { text: shutdownText(from.path, home, source, workspace) }),
+  };
+  return { kind: 'planned', place: placeOf(node, source), calls, edits: all, output, imports };
 }
 
 function left(what: string, places: readonly DrainPlace[], todo: string): DrainPlan {

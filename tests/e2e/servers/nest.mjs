@@ -38,7 +38,7 @@ class AppModule {}
 Module({ controllers: [TasksController] })(AppModule);
 
 const app = await NestFactory.create(AppModule, { logger: false });
-if (helper === undefined) app.enableShutdownHooks();
+app.enableShutdownHooks();
 const server = await app.listen(0, '127.0.0.1');
-if (helper !== undefined) helper.drainOnShutdown(server);
+if (helper !== undefined) helper.drainOnShutdown(app);
 listening(server.address().port);

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { FileChange } from './diff.ts';
+import type { TrackerHome } from '../helper/home.ts';
+import type { Source } from '../syntax/source.ts';
+import type { Workspace } from '../project/workspace.ts';
+import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
+import { trackerReference } from '../helper/reference.ts';
+import { drainsItself, shutdownHome, shutdownText } from '../helper/shutdown-file.ts';
+import { withMarkOf } from '../project/encoding.ts';
+import { splitImports } from '../rewriting/drain/split-imports.ts';
+import { applyEdits } from '../rewriting/edit.ts';
+import { isParseFailure, parse } from '../syntax/parse.ts';
+
+/** The second file of a package's helper as it would be written now. */
+export function drainFile(home: TrackerHome, workspace: Workspace): { readonly path: string; readonly text: string } {
+  const { path } = shutdownHome({ ...home, exists: false }, workspace);
+  return { path, text: shutdownText(path, home, neighbourOf(home, workspace), workspace) };
+}
+
+/** A file of the package that imports another of it, so that it shows how. */
+function neighbourOf(home: TrackerHome, workspace: Workspace): Source {
+  const files = [...workspace.listings.filesOf(workspace.packages.of(home.path).root)];
+  const importing = files.find((path) => /(?:from|require\()\s*['"]\.{1,2}\//.test(workspace.files.textAt(path) ?? ''));
+  const source = importing === undefined ? undefined : workspace.files.sourceAt(importing);
+  const empty = parse(home.path, '');
+  if (source !== undefined) return source;
+  if (isParseFailure(empty)) throw new Error('an empty file does not parse');
+  return empty;
+}
+
+/** What makes two files of a helper that is one, and nobody has edited; `refused` names what cannot be changed. */
+export interface Split {
+  readonly changes: readonly FileChange[];
+  readonly refused: readonly string[];
+}
+
+/**
+ * Plans the change from a helper of one file, `drainOnShutdown` in it, to one of two.
+ *
+ * @returns undefined when it is not such a helper, or is edited
+ */
+export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefined {
+  if (!home.exists) return undefined;
+  const before = readFileSync(home.path, 'utf8');
+  const after = renderTracker(home.form, home.flavour);
+  if (!drainsItself(before) || readTrackerHeader(before)?.untouched !== true) return undefined;
+  const beside = drainFile(home, workspace);
+  const files = [...workspace.listings.filesOf(workspace.packages.of(home.path).root)];
+  const others = files.filter((path) => path !== home.path);
+  const textOf = (path: string): string => workspace.files.textAt(path) ?? '';
+  const isUsed = others.some((path) => drainsItself(textOf(path)));
+  const users = isUsed ? others.filter((path) => drainsItself(textOf(path)) || /export\s*\*/.test(textOf(path))) : [];
+  const changes: FileChange[] = [];
+  const refused: string[] = [];
+  for (const path of users) {
+    const source = workspace.files.sourceAt(path);
+    if (source === undefined) {
+      refused.push(path);
+      continue;
+    }
+    const second = trackerReference({ ...home, path: beside.path }, source, workspace, 'drainOnShutdown');
+    const edits = splitImports(source, trackerReference(home, source, workspace), second.specifier);
+    if (edits === undefined) refused.push(path);
+    if (edits === undefined || edits.length === 0) continue;
+    const text = readFileSync(path, 'utf8');
+    changes.push({ path, before: text, after: withMarkOf(text, applyEdits(source.text, edits)) });
+  }
+  return {
+    changes: [
+      ...(changes.length > 0 ? [{ path: beside.path, before: undefined, after: beside.text }] : []),
+      { path: home.path, before, after },
+      ...changes,
+    ],
+    refused,
+  };
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Source } from '../../syntax/source.ts';
+import type { TrackerReference } from '../../helper/reference.ts';
+import type { Edit } from '../edit.ts';
+import { open, replace } from '../edit.ts';
+import { lineBreakAt } from '../style.ts';
+import { walk } from '../../syntax/walk.ts';
+
+/** What a helper of one file exported and a helper of two has in the second. */
+const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
+
+/**
+ * Has a file take `drainOnShutdown` from the second file of the helper, where it took it from the first.
+ *
+ * @param specifier - of the second file
+ * @returns undefined when it takes the whole module, so that one cannot see what it uses
+ */
+export function splitImports({ ast, text }: Source, tracker: TrackerReference, specifier: string): Edit[] | undefined {
+  const edits: Edit[] = [];
+  if (takesLater(ast, tracker)) return undefined;
+  for (const statement of ast.body) {
+    if (statement.type === 'ExportAllDeclaration' && tracker.isTracker(statement.source.value)) return undefined;
+    if (statement.type === 'ImportDeclaration' && tracker.isTracker(statement.source.value)) {
+      const { specifiers, source } = statement;
+      if (specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier') && text.includes('drainOnShutdown'))
+        return undefined;
+      const named = specifiers.filter((each) => each.type === 'ImportSpecifier');
+      const moved = named.filter(({ imported }) => imported.type === 'Identifier' && MOVED.has(imported.name));
+      edits.push(...editsOf(statement, specifiers.length, named, moved, source, specifier, text));
+    }
+    if (statement.type === 'ExportNamedDeclaration' && statement.source !== null) {
+      if (!tracker.isTracker(statement.source.value)) continue;
+      const { specifiers, source } = statement;
+      const moved = specifiers.filter(({ local }) => local.type === 'Identifier' && MOVED.has(local.name));
+      edits.push(...editsOf(statement, specifiers.length, specifiers, moved, source, specifier, text));
+    }
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of statement.declarations) {
+      const from = init?.type === 'CallExpression' ? init.arguments[0] : undefined;
+      const isHelper = from?.type === 'Literal' && typeof from.value === 'string' && tracker.isTracker(from.value);
+      if (!isHelper) continue;
+      if (id.type !== 'ObjectPattern' || statement.declarations.length > 1)
+        return text.includes('drainOnShutdown') ? undefined : edits;
+      const named = id.properties.filter((each) => each.type === 'Property');
+      const moved = named.filter(({ key }) => key.type === 'Identifier' && MOVED.has(key.name));
+      edits.push(...editsOf(statement, id.properties.length, named, moved, from, specifier, text));
+    }
+  }
+  return edits;
+}
+
+/** `import('./fire-task.js')`, or a `require` that is not at the top. */
+function takesLater(ast: Source['ast'], tracker: TrackerReference): boolean {
+  let found = false;
+  walk(ast, (node) => {
+    const isNested = node.type === 'CallExpression' && node.parent.parent?.parent?.type !== 'Program';
+    const [from] = node.type === 'ImportExpression' ? [node.source] : isNested ? node.arguments : [];
+    const isRequire = isNested && node.callee.type === 'Identifier' && node.callee.name === 'require';
+    if (from?.type !== 'Literal' || typeof from.value !== 'string') return;
+    found ||= (node.type === 'ImportExpression' || isRequire) && tracker.isTracker(from.value);
+  });
+  return found;
+}
+
+function editsOf(
+  statement: TSESTree.Node,
+  count: number,
+  named: readonly TSESTree.Node[],
+  moved: readonly TSESTree.Node[],
+  from: TSESTree.Node,
+  specifier: string,
+  text: string,
+): Edit[] {
+  const [first] = named;
+  const last = named.at(-1);
+  if (moved.length === 0 || first === undefined || last === undefined) return [];
+  const quote = text[from.range[0]] ?? "'";
+  const quoted = `${quote}${specifier}${quote}`;
+  if (moved.length === count) return [replace(...from.range, quoted)];
+  const listOf = (nodes: readonly TSESTree.Node[]): string => nodes.map(({ range }) => text.slice(...range)).join(', ');
+  const [start, end] = statement.range;
+  const head = text.slice(start, text.indexOf('{', start) + 1);
+  const keyword = head.startsWith('import') ? (/^import\s+type\s/.exec(head)?.[0] ?? 'import ') : head.slice(0, -1);
+  const tail = text.slice(text.indexOf('}', last.range[1]), end).replace(text.slice(...from.range), () => quoted);
+  const space = text[first.range[0] - 1] === '{' ? '' : ' ';
+  return [
+    replace(first.range[0], last.range[1], listOf(named.filter((each) => !moved.includes(each)))),
+    open(end, `${lineBreakAt(text, start)}${keyword}{${space}${listOf(moved)}${space}${tail}`),
+  ];
+}

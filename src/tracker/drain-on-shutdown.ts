@@ -1,0 +1,357 @@
+import * as cluster from 'node:cluster';
+import type { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { BroadcastChannel, threadId } from 'node:worker_threads';
+import type { DrainReport } from './fire-task.ts';
+import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTaskEvent, say } from './fire-task.ts';
+
+type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
+/** @public */
+export type ShutdownOptions = Partial<Limits & { signals: readonly string[]; exit: boolean; onCrash: 'drain' }> & {
+  readonly then?: (() => unknown) | undefined;
+};
+/** @public */
+export type ClosableServer = Pick<Server, 'close'>;
+type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
+type Listener = Parameters<EventEmitter['on']>[1];
+type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
+
+/** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
+interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Server>> {
+  close(...given: unknown[]): unknown;
+  prependListener?(event: string, listener: Listener): unknown;
+  off?(event: string, listener: Listener): unknown;
+  listenerCount?(event: string): number;
+  /** Of HTTP/2 alone. */
+  readonly updateSettings?: unknown;
+  readonly listening?: boolean;
+  readonly clients?: Iterable<{ close(code: number): void }>;
+  closeIdleConnections?: () => void;
+  closeAllConnections?: () => void;
+  getHttpServer?(): Server;
+  path?(): string;
+  enableShutdownHooks?: unknown;
+  unsubscribeFromProcessSignals?(): void;
+}
+
+const fresh = {
+  calls: new Set<Call>(),
+  handlers: new Map<string, Listener>(),
+  sockets: new Set<EventEmitter & { destroy(): unknown }>(),
+  sessions: new Set<EventEmitter & { close(): void }>(),
+  /** What is being answered, with how much of its request has come, and when. */
+  answers: new Map<Answer, { bytes?: number; at: number }>(),
+  answeredAt: -Infinity,
+  /** Threads with tasks of their own, and whether each was heard of since they were told to stop. */
+  threads: new Map<number, boolean>(),
+  told: new WeakSet(),
+  channel: undefined as BroadcastChannel | undefined,
+  stoppedAt: undefined as number | undefined,
+  isClosing: false,
+  hasFailed: false,
+  isOver: false,
+  report: undefined as ((report: DrainReport) => void) | undefined,
+  done: undefined as Promise<DrainReport> | undefined,
+};
+const host = globalThis as unknown as Record<symbol, { shutdown?: typeof fresh }> & { process: NodeJS.Process };
+/** One for the process, however many copies of this file it loads. */
+const state = ((host[Symbol.for('fire-task@1')] ??= {}).shutdown ??= fresh);
+const now = (): number => Math.round(performance.now());
+
+/** Whether the process has been told to stop: for a readiness probe. @public */
+export function isDraining(): boolean {
+  return state.stoppedAt !== undefined;
+}
+
+/**
+ * On the first of `signals`: waits `delayMs`, closes the servers, drains, says in a line how that went, runs `then`, and
+ * exits, with 0 when all went well and 1 otherwise; on a later one at once. What no request and no task needs is cut off
+ * after `connectionsMs`. With several calls the options of the first count, and every `then`.
+ */
+export function drainOnShutdown(
+  given: ClosableServer | readonly ClosableServer[] = [],
+  options: ShutdownOptions = {},
+): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
+  const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000);
+  const connectionsMs = Math.min(duration('connectionsMs', options.connectionsMs, 5_000, 0), 0.8 * timeoutMs);
+  const delayMs = Math.min(duration('delayMs', options.delayMs, 0, 0), 0.8 * timeoutMs);
+  const servers = ([given].flat() as readonly Server[]).filter(canClose);
+  const call = { ...options, timeoutMs, connectionsMs, delayMs, servers };
+  const endings = servers.map(follow);
+  state.calls.add(call);
+  for (const signal of options.signals ?? ['SIGTERM', 'SIGINT']) hear(signal, stop);
+  // After a crash, or an exit by somebody else.
+  hear('exit', (code: unknown) => {
+    const isLost = !state.isOver && activeTaskCount() > 0;
+    if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
+    if (threadId > 0) state.channel?.postMessage([threadId, isLost ? 'lost' : 'done']);
+  });
+  const onCrash = (error: unknown, origin: string): void => {
+    fail(origin, error);
+    if (!isDraining()) stop(origin);
+  };
+  if (options.onCrash === 'drain') hear('uncaughtException', onCrash);
+  state.channel ??= openChannel();
+  state.done ??= new Promise((resolve) => (state.report = resolve));
+  const undo = (): void => {
+    for (const end of endings) end();
+    state.calls.delete(call);
+    if (state.calls.size > 0) return;
+    for (const [event, handler] of state.handlers) host.process.off(event, handler);
+    state.handlers.clear();
+    state.channel?.close();
+    const { channel, stoppedAt, isClosing, hasFailed, isOver, done } = fresh;
+    Object.assign(state, { channel, stoppedAt, isClosing, hasFailed, isOver, done });
+  };
+  return { undo, done: state.done };
+}
+
+function canClose(server: Partial<Server> | undefined): server is Server {
+  if (typeof server?.close === 'function') return true;
+  say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
+  return false;
+}
+
+function hear(event: string, handler: Listener): void {
+  if (state.handlers.has(event)) return;
+  state.handlers.set(event, handler);
+  host.process.on(event, handler);
+}
+
+function netOf(server: Server): Server | undefined {
+  const parts = [server.getHttpServer?.(), server.httpServer, server._server, server.server, server];
+  return parts.find((part) => part?.listening !== undefined);
+}
+
+/** Notes the connections of a server and what is being answered, from now on. */
+function follow(server: Server): () => void {
+  // NestJS would close its modules at the signal, under the tasks, and send it again. `close` runs the same hooks.
+  server.unsubscribeFromProcessSignals?.();
+  // An assignment would be swallowed by the proxy around the application.
+  if (server.enableShutdownHooks !== undefined)
+    Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
+  const net = netOf(server);
+  const answer = (item: Answer): void => {
+    state.answers.set(item, { at: now() });
+    item.once('close', () => {
+      state.answers.delete(item);
+      state.answeredAt = now();
+    });
+    if (state.isClosing) closeAfter(item);
+  };
+  const keep = <Item extends EventEmitter>(items: Set<Item>, item: Item): void => {
+    items.add(item);
+    item.once('close', () => items.delete(item));
+  };
+  const listeners: Record<string, Listener> = {
+    connection: (socket: EventEmitter & { destroy(): unknown }) => {
+      keep(state.sockets, socket);
+    },
+    session: (session: EventEmitter & { close(): void }) => {
+      keep(state.sessions, session);
+    },
+    stream: answer,
+    request: (request: { httpVersionMajor: number }, response: Answer) => {
+      if (request.httpVersionMajor === 1) answer(response);
+    },
+  };
+  // A server of HTTP/2 that hears of streams alone would make requests of them for it.
+  if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) delete listeners['request'];
+  for (const [event, listener] of Object.entries(listeners)) net?.prependListener?.(event, listener);
+  return () => {
+    for (const [event, listener] of Object.entries(listeners)) net?.off?.(event, listener);
+  };
+}
+
+/** The client is told that this is the last answer on its connection, and does not send into a closed one. */
+function closeAfter(answer: Answer): void {
+  if (answer.headersSent === false && answer.req?.httpVersionMajor === 1) answer.setHeader?.('Connection', 'close');
+}
+
+/** Server-sent events never end, a poll of Socket.IO waits for one, and half a request may wait for its rest for ever. */
+function isNeeded(answer: Answer, connectionsMs: number): boolean {
+  const { req, sentHeaders } = answer;
+  const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
+  if (answer.headersSent === true && typeof type === 'string' && type.includes('event-stream')) return false;
+  const servers = [...state.calls].flatMap((call) => call.servers);
+  if (servers.some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path()))) return false;
+  const seen = state.answers.get(answer);
+  if (req === undefined || seen === undefined || req.complete || req.readableLength > 0) return true;
+  if (seen.bytes !== req.socket.bytesRead) Object.assign(seen, { bytes: req.socket.bytesRead, at: now() });
+  return now() - seen.at < connectionsMs;
+}
+
+function fail(what: string, error: unknown): void {
+  state.hasFailed = true;
+  say(`${what} failed:`, error);
+}
+
+function stop(signal: string): void {
+  // Wrappers, watchers and control groups send a signal twice at once.
+  if (state.stoppedAt === undefined) void shutDown(signal, [...state.calls]);
+  else if (now() - state.stoppedAt > 500) {
+    say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
+    state.isOver = true;
+    host.process.exit(1);
+  }
+}
+
+async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
+  const { timeoutMs = 25_000, connectionsMs = 5_000, delayMs = 0, exit } = calls[0] ?? {};
+  const startedAt = (state.stoppedAt = now());
+  const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
+  let finished = 0;
+  const forget = onTaskEvent((type) => {
+    if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
+  });
+  const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
+    const report = await drainTasks({ timeoutMs: timeLeft(), until });
+    // It may have joined a drain with a shorter limit.
+    return report.drained || timeLeft() === 1 ? report : drain(until);
+  };
+  tellOthers(signal);
+  if (delayMs > 0) await sleep(delayMs);
+  state.isClosing = true;
+  for (const answer of state.answers.keys()) closeAfter(answer);
+  const servers = calls.flatMap((call) => call.servers);
+  const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
+  const intakes = servers.filter(isIntake);
+  const closed = [...[...nets].map(closeNet), ...intakes.map((server) => closeHolder(server, signal))];
+  for (const session of state.sessions) session.close();
+  const reaper = reap(signal, nets, connectionsMs);
+  let report = await drain(reaper.quiet);
+  reaper.isEnding = true;
+  if (report.drained) {
+    // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
+    const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
+    report = await drain(Promise.all([...closed, ...holders.map((server) => closeHolder(server, signal))]));
+  }
+  reaper.stop();
+  forget();
+  const ms = now() - startedAt;
+  const unfinished = report.left.length > 0 ? `not finished: ${listed(report.left)}` : 'the server has not closed';
+  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${report.drained ? 'none left' : unfinished}`);
+  for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
+  const isGood = report.drained && !state.hasFailed;
+  state.isOver = true;
+  state.report?.({ ...report, ms });
+  // Whoever waits for the report has a turn before the exit.
+  await sleep(0);
+  if (threadId > 0) state.channel?.postMessage([threadId, isGood ? 'done' : 'lost']);
+  else if (exit !== false) host.process.exit(isGood ? 0 : 1);
+}
+
+/**
+ * Ends idle connections from now on, and when it is ending all of them, as soon as their time is over and nobody needs
+ * them.
+ */
+function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
+  const startedAt = now();
+  // A client that is just sending its next request over a kept connection gets the time to do so.
+  const graceMs = startedAt - state.answeredAt < 1000 ? 300 : 0;
+  let isQuiet: () => void;
+  const tick = (): void => {
+    const others = tellOthers(signal) + state.threads.size;
+    if (now() - startedAt < graceMs) return;
+    for (const net of nets) net.closeIdleConnections?.();
+    const answers = [...state.answers.keys()].filter((answer) => isNeeded(answer, connectionsMs));
+    if (activeTaskCount() + others + answers.length > 0) return;
+    isQuiet();
+    if (!reaper.isEnding || now() - startedAt < connectionsMs) return;
+    for (const net of nets) net.closeAllConnections?.();
+    for (const socket of state.sockets) socket.destroy();
+  };
+  const reaper = {
+    /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
+    quiet: new Promise<void>((resolve) => (isQuiet = resolve)),
+    isEnding: false,
+    stop: () => {
+      clearInterval(ticks);
+    },
+  };
+  const ticks = setInterval(tick, 50);
+  tick();
+  return reaper;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** What only takes work in: a queue's worker. Others hold what tasks need, or say something to clients. */
+function isIntake(server: Server): boolean {
+  return server.clients === undefined && server.enableShutdownHooks === undefined && netOf(server) === undefined;
+}
+
+async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
+  const late = new Promise((_, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
+  try {
+    await Promise.race([then?.(), late]);
+  } catch (error) {
+    fail('then', error);
+  }
+}
+
+/** Node closes idle connections in `close`, also under a client that is just sending. */
+async function closeNet(net: Server): Promise<void> {
+  const { closeIdleConnections } = net;
+  net.closeIdleConnections = () => undefined;
+  try {
+    const closed = new Promise((resolve) => net.close(resolve));
+    if (closeIdleConnections !== undefined) net.closeIdleConnections = closeIdleConnections;
+    unlessClosed(await closed);
+  } catch (error) {
+    unlessClosed(error);
+  }
+}
+
+async function closeHolder(server: Server, signal: string): Promise<void> {
+  try {
+    for (const client of server.clients ?? []) client.close(1001);
+    await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
+  } catch (error) {
+    unlessClosed(error);
+  }
+}
+
+function unlessClosed(error: unknown): void {
+  const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
+  if (error !== undefined && !isClosed) fail('closing the server', error);
+}
+
+/** Passes the signal on to what has tasks of its own; gives the number of workers in the cluster. */
+function tellOthers(signal: string): number {
+  const { workers = {} } = cluster as { workers?: NodeJS.Dict<cluster.Worker> };
+  for (const worker of Object.values(workers)) {
+    if (worker === undefined || state.told.has(worker)) continue;
+    state.told.add(worker);
+    worker.once('exit', (code: number) => (state.hasFailed ||= code !== 0));
+    worker.process.kill(signal as NodeJS.Signals);
+  }
+  const { channel, threads, told } = state;
+  if (threadId === 0 && channel !== undefined && !told.has(channel)) {
+    told.add(channel);
+    for (const thread of threads.keys()) threads.set(thread, false);
+    channel.postMessage([0, signal]);
+    const forgetGone = (): void => {
+      for (const [thread, isThere] of threads) if (!isThere) threads.delete(thread);
+    };
+    setTimeout(forgetGone, 1000).unref();
+  }
+  return Object.keys(workers).length;
+}
+
+/** Signals do not reach worker threads: the main thread sends them a message. */
+function openChannel(): BroadcastChannel {
+  const channel = new BroadcastChannel('fire-task@1');
+  channel.onmessage = (event) => {
+    const [from, word] = (event as { data: [number, string] }).data;
+    if (threadId > 0 && from === 0) channel.postMessage([threadId, 'here']);
+    if (threadId > 0 && from === 0 && word !== 'who') stop(word);
+    if (threadId > 0 || from === 0) return;
+    if (word === 'here') state.threads.set(from, true);
+    else state.threads.delete(from);
+    state.hasFailed ||= word === 'lost';
+  };
+  (channel as { unref?: () => void }).unref?.();
+  channel.postMessage(threadId === 0 ? [0, 'who'] : [threadId, 'here']);
+  return channel;
+}

@@ -1,0 +1,240 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get, request } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
+import type { Socket } from 'node:net';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeHelper } from '../support/helper-files.ts';
+
+/** What clients hold open when a server is told to stop, over loopback, with the packages themselves. */
+const folder = mkdtempSync(join(tmpdir(), 'fire-task-connections-'));
+const helper = writeHelper(folder);
+const children: ChildProcess[] = [];
+const sockets: Socket[] = [];
+afterAll(() => {
+  for (const socket of sockets) socket.destroy();
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const fixture = join(import.meta.dirname, 'fixtures/connections.mjs');
+
+/** Starts a server in a process of its own. */
+async function start(kind: string, options: object = {}) {
+  const given = JSON.stringify({ timeoutMs: 20_000, connectionsMs: 300, ...options });
+  const child = spawn(process.execPath, [fixture, kind, helper, given], { stdio: 'pipe' });
+  children.push(child);
+  let out = '';
+  let errors = '';
+  const waiting = new Map<string, () => void>();
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+    for (const [text, resolve] of waiting) if (out.includes(text)) resolve();
+  });
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  const exited = once(child, 'close') as Promise<[number | null]>;
+  /** Waits until the server has said it. */
+  const said = (text: string): Promise<void> =>
+    Promise.race([
+      new Promise<void>((resolve) => {
+        if (out.includes(text)) resolve();
+        else waiting.set(text, resolve);
+      }),
+      exited.then(() => {
+        if (!out.includes(text)) throw new Error(`it ended without "${text}": ${out}${errors}`);
+      }),
+    ]);
+  await said('listening on ');
+  const port = Number(/listening on (\d+)/.exec(out)?.[1]);
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    const from = performance.now();
+    child.kill(signal);
+    const [code] = await exited;
+    return { code, ms: performance.now() - from, errors, out };
+  };
+  return { child, port, said, stop, exited: exited.then(([code]) => ({ code, errors, out })) };
+}
+
+async function open(port: number, text = ''): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.resume();
+  sockets.push(socket);
+  await once(socket, 'connect');
+  if (text !== '') socket.write(text);
+  return socket;
+}
+
+const GET = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+const UPGRADE =
+  'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+
+/** One connection each, held until the server ends it. */
+const HELD: readonly (readonly [
+  what: string,
+  kind: string,
+  hold: (port: number, said: (text: string) => Promise<void>) => Promise<unknown>,
+])[] = [
+  ['a WebSocket', 'ws', async (port, said) => Promise.all([open(port, UPGRADE), said('has a socket')])],
+  ['a WebSocket of a ws server', 'wss', async (port, said) => Promise.all([open(port, UPGRADE), said('has a socket')])],
+  ['a stream of events', 'http', async (port, said) => Promise.all([open(port, GET('/events')), said('has /events')])],
+  [
+    'a stream of events of Fastify',
+    'fastify',
+    async (port, said) => Promise.all([open(port, GET('/events')), said('has /events')]),
+  ],
+  [
+    'an HTTP/2 session',
+    'http2',
+    async (port, said) => {
+      const session = connectHttp2(`http://127.0.0.1:${String(port)}`);
+      session.on('error', () => undefined);
+      const stream = session.request({ ':path': '/events' });
+      stream.on('error', () => undefined);
+      stream.resume();
+      await said('has /events');
+    },
+  ],
+  ['a silent socket', 'http', async (port) => open(port)],
+  ['half a header', 'http', async (port) => open(port, 'GET / HT')],
+  [
+    'half a body',
+    'http',
+    async (port, said) =>
+      Promise.all([
+        open(port, 'POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf'),
+        said('has /upload'),
+      ]),
+  ],
+];
+
+describe.concurrent('a connection that nobody needs', () => {
+  it.each(HELD)('is ended in time when it is %s', async (_, kind, hold) => {
+    const { port, said, stop } = await start(kind);
+    await hold(port, said);
+    const { code, ms, errors } = await stop();
+    expect(errors).toMatch(/^fire-task: SIGTERM: 0 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    // connectionsMs and a second, and what a busy machine takes.
+    expect(ms).toBeLessThan(3500);
+  });
+
+  it('is ended at once when it is idle', async () => {
+    const { port, said, stop } = await start('http', { connectionsMs: 15_000 });
+    await Promise.all([open(port, GET('/')), said('has /')]);
+    const { code, ms } = await stop();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(3000);
+  });
+
+  it('waits for the last task, which may have something to say over it', async () => {
+    const { port, said, stop } = await start('ws', { connectionsMs: 0 });
+    const socket = await open(port, UPGRADE);
+    await said('has a socket');
+    await Promise.all([open(port, GET('/task')), said('has /task')]);
+    const closed = once(socket, 'close').then(() => performance.now());
+    const from = performance.now();
+    const { code, errors } = await stop();
+    expect((await closed) - from).toBeGreaterThan(400);
+    expect(code).toBe(0);
+    expect(errors).toMatch(/1 finished in \d+ ms, none left/);
+  });
+});
+
+describe.concurrent('a request in flight', () => {
+  it('is answered, and told that the connection ends', async () => {
+    const { port, said, stop } = await start('http', { connectionsMs: 0 });
+    const agent = new Agent({ keepAlive: true });
+    const response = once(get({ host: '127.0.0.1', port, path: '/slow', agent }), 'response');
+    await said('has /slow');
+    const stopped = stop();
+    const [{ statusCode, headers }] = (await response) as [{ statusCode: number; headers: Record<string, string> }];
+    expect([statusCode, headers['connection']]).toEqual([200, 'close']);
+    expect((await stopped).code).toBe(0);
+    agent.destroy();
+  });
+
+  it('is answered as well when it comes over a kept connection that is busy all the time', async () => {
+    const { port, said, stop, child } = await start('http');
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = async (): Promise<string | undefined> => {
+      const sent = request({ host: '127.0.0.1', port, path: '/', agent });
+      sent.end();
+      const [response] = (await once(sent, 'response')) as [
+        NodeJS.ReadableStream & { headers: Record<string, string> },
+      ];
+      response.resume();
+      await once(response, 'end');
+      return response.headers['connection'];
+    };
+    const outcomes: unknown[] = [];
+    const clients = (async () => {
+      while (outcomes.at(-1) !== 'close' && !(outcomes.at(-1) instanceof Error)) {
+        outcomes.push(await ask().catch((error: unknown) => error));
+        if (outcomes.length === 20) child.kill('SIGTERM');
+      }
+    })();
+    await clients;
+    expect(outcomes.at(-1)).toBe('close');
+    await said('done true 0');
+    agent.destroy();
+    await stop().catch(() => undefined);
+  });
+});
+
+describe.concurrent('the end of a shutdown', () => {
+  it('is ready, then closing, then drained, then cleaned up', async () => {
+    const { port, said, child, exited } = await start('http', { delayMs: 700 });
+    const status = async (): Promise<number> => {
+      const [response] = (await once(get({ host: '127.0.0.1', port, path: '/ready' }), 'response')) as [
+        NodeJS.ReadableStream & { statusCode: number },
+      ];
+      response.resume();
+      return response.statusCode;
+    };
+    expect(await status()).toBe(200);
+    await Promise.all([open(port, GET('/task')), said('has /task')]);
+    child.kill('SIGTERM');
+    while ((await status()) === 200);
+    const { code, out } = await exited;
+    expect(out.trim().split('\n').slice(-2)).toEqual(['then', 'done true 0']);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['close', 'http', 'closing the server failed: Error: close failed'],
+    ['onClose', 'fastify', 'closing the server failed: Error: onClose failed'],
+    ['then', 'http', 'then failed: Error: then failed'],
+  ])('says so and exits 1 when %s of %s fails', async (failing, kind, line) => {
+    const { stop } = await start(kind, { failing });
+    const { code, errors } = await stop();
+    expect(errors).toContain(`fire-task: ${line}`);
+    expect(code).toBe(1);
+  });
+
+  it('takes two signals at once for one, and a later one for the end, with what is lost', async () => {
+    const { port, said, child, exited } = await start('http');
+    await Promise.all([open(port, GET('/stuck')), said('has /stuck')]);
+    child.kill('SIGTERM');
+    child.kill('SIGINT');
+    await said('got SIGTERM');
+    expect(await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 700, 'runs'))])).toBe('runs');
+    child.kill('SIGINT');
+    const { code, errors } = await exited;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/SIGINT again, lost: "stuck" \(\d+ ms old\)/);
+  });
+
+  it('is told to whoever exits by themselves', async () => {
+    const { said, child, exited } = await start('http', { exit: false });
+    child.kill('SIGTERM');
+    await said('done true 0');
+    expect((await exited).code).toBe(0);
+  });
+});

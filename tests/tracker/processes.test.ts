@@ -1,0 +1,154 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeHelper } from '../support/helper-files.ts';
+
+/** How processes of all kinds end: frameworks with hooks of their own, clusters, threads, crashes. */
+const folder = mkdtempSync(join(tmpdir(), 'fire-task-processes-'));
+const helper = writeHelper(folder);
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | string | null;
+  readonly lines: string[];
+  readonly errors: string;
+}
+
+/** Runs the fixture, sends each signal when it is ready (and so much later), and waits for its end. */
+async function run(
+  how: string,
+  signals: readonly (readonly [afterMs: number, signal: NodeJS.Signals])[] = [[0, 'SIGTERM']],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/processes.mjs'), how, helper], {
+    stdio: 'pipe',
+    env: { ...process.env, ...env },
+  });
+  children.push(child);
+  let out = '';
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  const exited = once(child, 'close') as Promise<[number | null, string | null]>;
+  await Promise.race([
+    new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        out += String(chunk);
+        if (out.includes('ready')) resolve();
+      });
+    }),
+    exited,
+  ]);
+  for (const [afterMs, signal] of signals) {
+    await sleep(afterMs);
+    child.kill(signal);
+  }
+  const [code, signal] = await exited;
+  return { code: code ?? signal, lines: out.trim().split('\n'), errors };
+}
+
+describe.concurrent('a NestJS application', () => {
+  it.each(['never', 'before', 'after'])(
+    'has its tasks done before its modules are destroyed, with enableShutdownHooks called %s',
+    async (hooks) => {
+      const { code, lines, errors } = await run('nest', [[0, 'SIGTERM']], { HOOKS: hooks });
+      expect(lines).toEqual(['ready', 'done task', 'database closed', 'shut down by SIGTERM']);
+      expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+      expect(code).toBe(0);
+    },
+  );
+});
+
+describe.concurrent('a process without a server', () => {
+  it('takes no more jobs from its queue, and waits for the tasks of the last', async () => {
+    const { code, lines, errors } = await run('queue', [[200, 'SIGTERM']]);
+    const closed = lines.indexOf('closed');
+    const jobs = lines.filter((line) => line.startsWith('done'));
+    expect(closed).toBeGreaterThan(0);
+    expect(lines.slice(-2)).toEqual([jobs.at(-1), 'then']);
+    expect(lines.indexOf(jobs.at(-1) ?? '')).toBeGreaterThan(closed);
+    expect(errors).toMatch(/none left/);
+    expect(code).toBe(0);
+  });
+
+  it('is told that what it handed over is no server, and drains', async () => {
+    const { code, lines, errors } = await run('no server');
+    expect(errors).toMatch(/^fire-task: drainOnShutdown was given what has no close\(\): give it what listen\(\)/);
+    expect([code, lines]).toEqual([0, ['ready', 'done task']]);
+  });
+
+  it('does not end with a drain of somebody else that has a shorter limit', async () => {
+    const { code, lines } = await run('a shorter drain');
+    expect([code, lines]).toEqual([0, ['ready', 'done task']]);
+  });
+
+  it('exits with 1 when cleaning up has no end', async () => {
+    const { code, errors } = await run('then that hangs');
+    expect(errors).toMatch(/fire-task: then failed: Error: it has not ended/);
+    expect(code).toBe(1);
+  });
+});
+
+describe.concurrent('a cluster', () => {
+  it.each([
+    ['the primary', false],
+    // As Ctrl-C and control groups do.
+    ['all of it', true],
+  ])('ends when the tasks of its workers are done, when the signal goes to %s', async (_, twice) => {
+    const { code, lines } = await run(
+      'cluster',
+      twice
+        ? [
+            [0, 'SIGTERM'],
+            [20, 'SIGTERM'],
+          ]
+        : undefined,
+    );
+    expect(lines.filter((line) => line.startsWith('done 1 '))).toHaveLength(5);
+    expect(lines.filter((line) => line.startsWith('done 2 '))).toHaveLength(5);
+    expect(code).toBe(0);
+  });
+});
+
+describe.concurrent('worker threads', () => {
+  it('have their tasks waited for', async () => {
+    const { code, lines } = await run('threads');
+    expect(lines.filter((line) => line.startsWith('done of the thread'))).toHaveLength(5);
+    expect(code).toBe(0);
+  });
+
+  it('that end in the middle of it hold nothing up, and their tasks count as lost', async () => {
+    const startedAt = Date.now();
+    const { code } = await run('a thread that ends');
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+    expect(code).toBe(1);
+  });
+});
+
+describe.concurrent('an end that nobody planned', () => {
+  it.each([
+    ['an uncaught exception', 'crash', 1],
+    ['an unhandled rejection', 'rejection', 1],
+    ['an exit in a task', 'exit in a task', 3],
+  ])('says what is lost: %s', async (_, how, expected) => {
+    const { code, errors } = await run(how, []);
+    expect(errors).toMatch(/fire-task: exit with \d, lost: "(?:task|other)" \(\d+ ms old\)/);
+    expect(code).toBe(expected);
+  });
+
+  it('is drained first where that is asked for', async () => {
+    const { code, lines, errors } = await run('crash, drained', []);
+    expect(lines).toEqual(['ready', 'done task', 'then']);
+    expect(errors).toMatch(/fire-task: uncaughtException failed: Error: crashed/);
+    expect(errors).not.toContain('lost');
+    expect(code).toBe(1);
+  });
+});
