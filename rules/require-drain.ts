@@ -18,7 +18,8 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
     schema: [],
     messages: {
       drain:
-        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
+        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call ' +
+        '`drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
       wait: 'Wait for the tasks: `{{calls}}`.',
     },
   },

@@ -325,3 +325,15 @@ describe('the engine names no framework', () => {
     ]);
   });
 });
+
+it('a line of code has at most 120 columns, texts too, which Prettier does not break', () => {
+  const folders = [...FOLDERS, 'tools', 'scripts'].map((folder) => `${folder}/**/*.{ts,js}`);
+  const long = globSync(folders, { cwd: ROOT }).flatMap((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        line.length <= 120 || /^\s*(?:\/\/|\/?\*)/.test(line) ? [] : [`${path}:${(index + 1).toString()}`],
+      ),
+  );
+  expect(long).toEqual([]);
+});

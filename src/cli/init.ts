@@ -80,7 +80,8 @@ function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): Exi
   }
   terminal.print(renderDiff({ path: home.path, before, after }, terminal));
   terminal.warn(
-    `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`,
+    `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and ` +
+      'was left as it is: take over from the difference above what you want.',
   );
   return EXIT.remaining;
 }
