@@ -15,11 +15,14 @@ export const noRequestScopeInTask = createRule<TaskRuleOptions, 'signal' | 'tran
     defaultOptions: [{}],
     messages: {
       signal:
-        '`{{name}}` is the signal of the request, which may be aborted when it has been answered, and the task with it. Use the signal that the task is given.',
+        '`{{name}}` is the signal of the request, which may be aborted when it has been answered, and the task ' +
+        'with it. Use the signal that the task is given.',
       transaction:
-        '`{{name}}` is good until the callback of its transaction has returned; the task goes on after that. Await the work in the callback, or start the task after the transaction.',
+        '`{{name}}` is good until the callback of its transaction has returned; the task goes on after that. ' +
+        'Await the work in the callback, or start the task after the transaction.',
       client:
-        "`{{name}}` goes back to its pool while the task goes on: a query then fails, or runs in another request's session. Take a client inside the task.",
+        '`{{name}}` goes back to its pool while the task goes on: a query then fails, or runs in another ' +
+        "request's session. Take a client inside the task.",
     },
   },
   create(context, options) {

@@ -49,5 +49,8 @@ export const noUntrackedPromises = createRule<[UserOptions], FormName | Suggesti
 });
 
 function untypedSentence(file: string): string {
-  return `The option typed asks for type information, and the parser of ${file} gives none: use @typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.`;
+  return (
+    `The option typed asks for type information, and the parser of ${file} gives none: use ` +
+    '@typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.'
+  );
 }

@@ -67,6 +67,8 @@ function create(name, context) {
 
 const METAS = ${JSON.stringify(metas, null, 2)};
 
-export default createPlugin(Object.fromEntries(Object.entries(METAS).map(([name, meta]) => [name, { meta, create: (context) => create(name, context) }])));
+const RULES = Object.entries(METAS).map(([name, meta]) => [name, { meta, create: (context) => create(name, context) }]);
+
+export default createPlugin(Object.fromEntries(RULES));
 `,
 );

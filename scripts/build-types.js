@@ -21,7 +21,8 @@ for (const [rule, { meta }] of Object.entries(rules)) {
 }
 const entries = Object.keys(rules).map(
   (rule) =>
-    `    /* @ts-ignore: optional beside an index signature */\n    'fire-task/${rule}'?: Entry<RuleOptions['fire-task/${rule}']>;`,
+    `    /* @ts-ignore: optional beside an index signature */\n    'fire-task/${rule}'?: ` +
+    `Entry<RuleOptions['fire-task/${rule}']>;`,
 );
 
 writeFileSync(

@@ -199,6 +199,7 @@ function remembersIn(path: string, everywhere: string): string[] {
   return source.ast.body.flatMap((statement) => {
     const exported = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
     const declaration = exported ?? statement;
+    if (declaration.type === 'ClassDeclaration') return staticsOf(declaration).map((name) => `${path} ${name}`);
     if (declaration.type !== 'VariableDeclaration' || declaration.declare) return [];
     return declaration.declarations.flatMap(({ id, init }) => {
       const name = source.text.slice(
@@ -213,16 +214,31 @@ function remembersIn(path: string, everywhere: string): string[] {
   });
 }
 
+/** Fields of a class itself that may be written, or hold what remembers. */
+function staticsOf({ id, body }: TSESTree.ClassDeclaration): string[] {
+  return body.body.flatMap((member) => {
+    if (member.type !== 'PropertyDefinition' || !member.static) return [];
+    const name = 'name' in member.key ? member.key.name : '?';
+    return member.readonly && !isMade(member.value, '') ? [] : [`${id?.name ?? ''}.${name}`];
+  });
+}
+
 /** Whether code changes what a constant holds. */
 function isChanged(name: string, text: string): boolean {
   const escaped = name.replace(/[^\w]/g, String.raw`\$&`);
   return new RegExp(
-    String.raw`(?<![\w.])${escaped}(?:\.(?:set|add|delete|clear|push|pop|splice|shift|unshift)\(|(?:\.\w+|\[[^\]]+\])\s*(?:[-+*]?=(?![=>])|\+\+|--))|Object\.assign\(${escaped}\b`,
+    String.raw`(?<![\w.])${escaped}(?:(?:\.\w+)*\.(?:set|add|delete|clear|push|pop|splice|shift|unshift)\(|(?:\.\w+|\[[^\]]+\])\s*(?:[-+*]?=(?![=>])|\+\+|--))|Object\.assign\(${escaped}\b`,
   ).test(text);
 }
 
 /** Whether a constant holds a new object that remembers: an instance, a workspace, or a collection that is no table. */
 function isMade(init: TSESTree.Expression | null, declared: string): boolean {
+  if (init?.type === 'ObjectExpression')
+    return init.properties.some(
+      (each) => each.type === 'Property' && isMade(each.value as TSESTree.Expression, declared),
+    );
+  if (init?.type === 'ArrayExpression')
+    return init.elements.some((each) => isMade(each as TSESTree.Expression, declared));
   const callee = init?.type === 'NewExpression' || init?.type === 'CallExpression' ? init.callee : undefined;
   if (callee?.type !== 'Identifier') return false;
   if (init?.type === 'CallExpression') return callee.name.startsWith('create') && callee.name !== 'createRequire';
@@ -248,6 +264,11 @@ describe('nothing is remembered at module level', () => {
     ['a list that is added to', 'const all: string[] = [];\nexport function add(x: string) { all.push(x); }', true],
     ['a record that is written to', 'const state = { count: 0 };\nexport function up() { state.count += 1; }', true],
     ['an instance', "const recursion = new Recursion(['a']);", true],
+    ['a map in a record', 'const state = { known: new Map<string, number>() };', true],
+    ['a map in a record that is written to', 'const state = { known: OTHER };\nstate.known.set(1, 2);', true],
+    ['a static field', 'export class Memory { static readonly known = new Map<string, number>(); }', true],
+    ['a static variable', 'class Memory { static last = 0; }', true],
+    ['a static constant', "class Memory { static readonly NAME = 'x'; readonly known = new Map(); }", false],
     ['a table', "const WORDS = new Set(['a', 'b']);", false],
     ['a memory in the workspace', 'const graphsOf = perWorkspace(() => new Map());', false],
     ['a memory with a source', 'const exportsOf = perSource(read);', false],
@@ -303,4 +324,16 @@ describe('the engine names no framework', () => {
       "src/handlers/a.ts: 'express'",
     ]);
   });
+});
+
+it('a line of code has at most 120 columns, texts too, which Prettier does not break', () => {
+  const folders = [...FOLDERS, 'tools', 'scripts'].map((folder) => `${folder}/**/*.{ts,js}`);
+  const long = globSync(folders, { cwd: ROOT }).flatMap((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        line.length <= 120 || /^\s*(?:\/\/|\/?\*)/.test(line) ? [] : [`${path}:${(index + 1).toString()}`],
+      ),
+  );
+  expect(long).toEqual([]);
 });

@@ -11,17 +11,16 @@ import { biomeReports, eslintReports, installPeers, oxlintReports, promiseRules 
 import { tool } from './run/tool.js';
 import { GITHUB, takePackage, takeRepository } from './take/index.js';
 
-const USAGE = `Usage: npm run recall -- <folder of the servers> [--labels <folder>] [--projects <name,…>] [--options <json>] [--typed]
-                                    [--peers typescript-eslint,oxlint,biome] [--take] [--mirror <place>] [--verbose] [--json]
+const USAGE = `Usage: npm run recall -- <folder of the servers> [options]
 
-  --labels    where labels.jsonl and servers.json are (default: the folder of the servers)
-  --projects  only these servers
-  --options   options of the rule
-  --typed     with type information
-  --peers     the same labels by other linters, with types where they take them
-  --take      bring servers that are missing: from npm, and from --mirror (default ${GITHUB})
-  --verbose   list what is missed and what is a false alarm
-  --json      the scores as JSON`;
+  --labels <folder>   where labels.jsonl and servers.json are (default: the folder of the servers)
+  --projects <name,…> only these servers
+  --options <json>    options of the rule
+  --typed             with type information
+  --peers <name,…>    the same labels by typescript-eslint, oxlint, biome, with types where they take them
+  --take              bring servers that are missing: from npm, and from --mirror <place> (default ${GITHUB})
+  --verbose           list what is missed and what is a false alarm
+  --json              the scores as JSON`;
 
 const OURS = 'fire-task/no-untracked-promises';
 const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];

@@ -10,7 +10,8 @@ import { added, complaintsIn, passedIn } from './report/said.js';
 import { fireTask, plainEnvironment, runIn } from './run/command.js';
 import { tool } from './run/tool.js';
 
-const USAGE = `Usage: npm run trial -- <folder…> [--types "<command>"] [--test "<command>"] [--paths src,…] [--reach handler|file|project|all] [--json]
+const USAGE = `Usage: npm run trial -- <folder…> [--types "<command>"] [--test "<command>"] [--paths src,…]
+                                 [--reach handler|file|project|all] [--json]
 An empty command is left out. Without --types, tsc checks where there is a tsconfig.json.`;
 const DEFAULTS = { types: String, test: '', paths: '.', reach: 'project', json: false };
 

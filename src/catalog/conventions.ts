@@ -16,7 +16,7 @@ export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS =
-  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c|e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/;
+  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|ctx|context|c|e|ev|evt|event|err(?:or)?|cb|callback|done|resolve|reject)$/;
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
@@ -101,11 +101,10 @@ export const BUSES: ReadonlySet<string> = new Set([
 export const SOCKET_NAMES =
   /^(?:io|ws|wss|socket|client|sockets|conn|connection|namespace|nsp|room|broadcast|channel)$/i;
 /** Events that streams and sockets have: the same name says nothing. */
-export const COMMON_EVENTS: ReadonlySet<string> = new Set(
-  'close,connect,connection,data,disconnect,drain,end,error,exit,finish,listening,message,open,ready,request,upgrade'.split(
-    ',',
-  ),
-);
+export const COMMON_EVENTS: ReadonlySet<string> = new Set([
+  ...['close', 'connect', 'connection', 'data', 'disconnect', 'drain', 'end', 'error', 'exit', 'finish', 'listening'],
+  ...['message', 'open', 'ready', 'request', 'upgrade'],
+]);
 
 /** Classes whose argument is called at once, and told of results and failures: code that awaits one gets its answer so. */
 export const EXECUTORS: ReadonlySet<string> = new Set(['Promise', 'Observable']);

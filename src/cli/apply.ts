@@ -32,7 +32,9 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
   if (failures.length > 0) {
     const more = failures.length > SHOWN_NAMES ? `, and ${failures.length - SHOWN_NAMES} more` : '';
     throw new CannotRun(
-      `${counted(failures.length, 'file')} of ${changes.length} could not be written: ${failures.slice(0, SHOWN_NAMES).join('; ')}${more}. Each is whole and as it was, and the others are written: look at them, and run this again.`,
+      `${counted(failures.length, 'file')} of ${changes.length} could not be written: ` +
+        `${failures.slice(0, SHOWN_NAMES).join('; ')}${more}. Each is whole and as it was, and the others are ` +
+        'written: look at them, and run this again.',
     );
   }
 }
@@ -44,7 +46,9 @@ function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Termi
     const resolved = terminal.workspace.resolverFor({ described: new Set() }).resolve(specifier, path);
     if (resolved !== undefined && 'file' in resolved && resolved.file === helper) continue;
     throw new CannotRun(
-      `The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, and please report it.`,
+      `The import '${specifier}' in ${shownPath(path, terminal)} would not lead to the helper ` +
+        `${shownPath(helper, terminal)}; no file but the helper was written. Name another place with --helper, ` +
+        'and please report it.',
     );
   }
 }

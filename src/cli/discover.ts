@@ -36,7 +36,8 @@ export function discoverFiles(
     const roots = new Set(paths.map((path) => workspace.packages.of(resolve(cwd, path, 'any.js')).root));
     const leftOut = leftOutCounts([...roots], found, workspace);
     throw new CannotRun(
-      `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's source.${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}`,
+      `No JavaScript or TypeScript file was found in ${paths.join(', ')}: name the folder of the server's ` +
+        `source.${leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}.`}`,
     );
   }
   return [...found].sort();
@@ -54,7 +55,8 @@ function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
   if (stat.isDirectory()) return codeBelow(named, workspace);
   if (!stat.isFile() || !isCode(basename(named))) {
     throw new CannotRun(
-      `${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, .tsx, .mts or .cts.`,
+      `${path} is not JavaScript or TypeScript code: name a file that ends in .js, .jsx, .mjs, .cjs, .ts, ` +
+        '.tsx, .mts or .cts.',
     );
   }
   return [named];

@@ -72,7 +72,8 @@ export async function readEslintConfig(
     return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? { configs, remarks: [] } : NOTHING;
   } catch (error) {
     throw new CannotRun(
-      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or leave it aside with --no-eslint-config.`,
+      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or ` +
+        'leave it aside with --no-eslint-config.',
     );
   }
 }

@@ -72,7 +72,8 @@ function textsOf(source: Source, line: number, analysisOf: Analysis['analysisOf'
   const planOptions = analysisOf(path);
   if (planOptions === undefined)
     throw new CannotRun(
-      `The ESLint configuration has the rule off in ${shownPath(path, terminal)}: leave it aside with --no-eslint-config.`,
+      `The ESLint configuration has the rule off in ${shownPath(path, terminal)}: leave it aside with ` +
+        '--no-eslint-config.',
     );
   const { options, evaluation } = setUp(terminal.workspace, planOptions.rule, planOptions.settings);
   return explainLine(source, line, options, evaluation).map((explanation) =>

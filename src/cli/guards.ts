@@ -49,7 +49,8 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
   const outside = placeOutside(path, project);
   if (outside === undefined) return;
   throw new CannotRun(
-    `The helper ${shownPath(path, terminal)} would be at ${outside}, outside of the project ${project}; nothing was changed. Name a place in it with --helper.`,
+    `The helper ${shownPath(path, terminal)} would be at ${outside}, outside of the project ${project}; ` +
+      'nothing was changed. Name a place in it with --helper.',
   );
 }
 
@@ -69,7 +70,8 @@ export function refuseUnreadablePackages(files: readonly string[], terminal: Ter
     const fault = manifestFault(root);
     if (fault !== undefined)
       throw new CannotRun(
-        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so it cannot be known what the package depends on; nothing was changed. Mend it, and run this again.`,
+        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so it cannot be known what the package ` +
+          'depends on; nothing was changed. Mend it, and run this again.',
       );
   }
 }
@@ -94,6 +96,7 @@ export function refuseDirtyFiles({ changes }: Migration, terminal: Terminal): vo
   const names = dirty.slice(0, SHOWN_NAMES).map((path) => shownPath(path, terminal));
   if (dirty.length > SHOWN_NAMES) names.push('…');
   throw new CannotRun(
-    `${counted(dirty.length, 'file')} that would be written ${dirty.length === 1 ? 'has' : 'have'} changes that git does not hold (${names.join(', ')}); nothing was changed. Commit or stash them, or use --force.`,
+    `${counted(dirty.length, 'file')} that would be written ${dirty.length === 1 ? 'has' : 'have'} changes ` +
+      `that git does not hold (${names.join(', ')}); nothing was changed. Commit or stash them, or use --force.`,
   );
 }

@@ -27,7 +27,8 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
   }
   if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {
     throw new CannotRun(
-      `--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not there yet.`,
+      `--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not ` +
+        'there yet.',
     );
   }
   return path;

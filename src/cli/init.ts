@@ -134,7 +134,8 @@ function updateFile(home: TrackerHome, after: string, shown: string, terminal: T
   }
   terminal.print(renderDiff({ path: home.path, before, after }, terminal));
   terminal.warn(
-    `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and was left as it is: take over from the difference above what you want.`,
+    `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and ` +
+      'was left as it is: take over from the difference above what you want.',
   );
   return EXIT.remaining;
 }

@@ -29,7 +29,8 @@ export function lostImports(files: readonly string[], place: string, { workspace
   }
   return lost >= FEWEST && 2 * lost > all
     ? [
-        `Most imports of ${place} lead nowhere (${lost.toString()} of ${all.toString()}, as '${example}'), so what they would lead to is not seen: see the \`paths\` of its tsconfig.`,
+        `Most imports of ${place} lead nowhere (${lost.toString()} of ${all.toString()}, as '${example}'), so ` +
+          `what they would lead to is not seen: see the \`paths\` of its tsconfig.`,
       ]
     : [];
 }

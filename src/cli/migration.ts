@@ -49,7 +49,8 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
   const taken = inOrder.find((file) => file.taken !== undefined)?.taken;
   if (taken !== undefined)
     throw new CannotRun(
-      `${taken} is another file, which exports no fireTask; nothing was changed. Rename it, or name another place with --helper.`,
+      `${taken} is another file, which exports no fireTask; nothing was changed. Rename it, or name another ` +
+        'place with --helper.',
     );
   const helpers = new Map(
     inOrder.flatMap(({ home }) =>
@@ -78,7 +79,8 @@ function refuseLostFiles(files: readonly string[], byPath: ReadonlyMap<string, P
   const lost = files.filter((path) => !byPath.has(path));
   if (lost.length > 0 || byPath.size !== files.length) {
     throw new CannotRun(
-      `${files.length} files were found and ${byPath.size} accounted for; nothing was changed. Please report it. Missing: ${lost.join(', ')}`,
+      `${files.length} files were found and ${byPath.size} accounted for; nothing was changed. Please report ` +
+        `it. Missing: ${lost.join(', ')}`,
     );
   }
 }

@@ -44,7 +44,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     if (error instanceof CannotRun) terminal.warn(`fire-task: ${error.message}`);
     else
       terminal.warn(
-        `fire-task stopped by a fault of its own: ${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`,
+        'fire-task stopped by a fault of its own: ' +
+          `${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`,
       );
     return EXIT.cannotRun;
   }

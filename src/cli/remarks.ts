@@ -56,7 +56,8 @@ function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): 
       ? `Nothing was looked at: in ${off === 1 ? 'the one file' : `all ${off.toString()} files`}`
       : `Not looked at: ${counted(off, 'file')}, in which`;
   return [
-    `${what} the ESLint configuration has the rule off, or ESLint ignores ${off === 1 ? 'it' : 'them'}. With --no-eslint-config it is left aside.`,
+    `${what} the ESLint configuration has the rule off, or ESLint ignores ${off === 1 ? 'it' : 'them'}. With ` +
+      '--no-eslint-config it is left aside.',
   ];
 }
 

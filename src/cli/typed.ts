@@ -43,7 +43,8 @@ function parserOf(cwd: string): Parser {
     return project(PARSER) as Parser;
   } catch (error) {
     throw new CannotRun(
-      `${NEEDS}, and the parser does not load: ${sentenceOf(error).replace(/\.$/, '')}. Install such a TypeScript, or leave --typed out.`,
+      `${NEEDS}, and the parser does not load: ${sentenceOf(error).replace(/\.$/, '')}. Install such a ` +
+        'TypeScript, or leave --typed out.',
     );
   }
 }

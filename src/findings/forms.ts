@@ -47,32 +47,37 @@ const ROWS = {
   floating: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} ' +
+      'Await it, return it, or pass it to `{{tracker}}`.',
     words: 'called, and its promise let go',
   },
   voided: {
     ...WORK,
     message:
-      '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
+      '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: ' +
+      '{{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
     words: 'called, and its promise hidden by `void`',
   },
   caught: {
     ...WORK,
     message:
-      'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: {{fate}}.{{note}} Await it, or pass the chain to `{{tracker}}`.',
+      'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: ' +
+      '{{fate}}.{{note}} Await it, or pass the chain to `{{tracker}}`.',
     words: 'called, with its errors handled and nobody waiting',
     rejection: 'handled',
   },
   chained: {
     ...WORK,
     message:
-      'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+      'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: ' +
+      '{{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
     words: 'a chain that nobody waits for',
   },
   unread: {
     ...WORK,
     message:
-      'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
+      'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} ' +
+      'Await it, or pass it to `{{tracker}}`.',
     words: 'put where nothing reads it',
     remedies: ['fire-task'],
     task: 'variable',
@@ -80,19 +85,22 @@ const ROWS = {
   iife: {
     ...WORK,
     message:
-      'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, or pass the function to `{{tracker}}`.',
+      'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: ' +
+      '{{fate}}.{{note}} Await it, or pass the function to `{{tracker}}`.',
     words: 'an async function called in place',
   },
   combined: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
+      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} ' +
+      'Await it, return it, or pass it to `{{tracker}}`.',
     words: 'several promises combined, and the result let go',
   },
   mapped: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await `Promise.all(…)` of it, or pass that to `{{tracker}}`.',
+      '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await ' +
+      '`Promise.all(…)` of it, or pass that to `{{tracker}}`.',
     words: 'an array of promises let go',
     subject: 'array',
     mayAnswer: false,
@@ -100,7 +108,8 @@ const ROWS = {
   callback: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to `{{tracker}}` inside it.',
+      '`{{callee}}(…)` in {{where}} drops the promise of its callback: {{fate}}.{{note}} Pass the work to ' +
+      '`{{tracker}}` inside it.',
     words: 'an async callback whose caller drops its promise',
     remedies: ['fire-task'],
     task: 'callback',
@@ -109,7 +118,8 @@ const ROWS = {
   lazy: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits it.{{note}} Await it, or pass it to `{{tracker}}`.',
+      '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits ' +
+      'it.{{note}} Await it, or pass it to `{{tracker}}`.',
     words: 'a query that nothing awaits, so it is never sent',
     remedies: ['await', 'fire-task', 'return'],
     taskNote: 'The query was never sent; now it is.',
@@ -126,7 +136,8 @@ const ROWS = {
   middleware: {
     ...WORK,
     message:
-      '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent before it is done.{{note}} Await it, or return it.',
+      '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent ' +
+      'before it is done.{{note}} Await it, or return it.',
     words: 'the next middleware called without `await`',
     remedies: ['await', 'return'],
     task: 'never',
@@ -149,7 +160,8 @@ const ROWS = {
   partial: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and owned on some paths only: {{fate}}.{{note}} Launch it after the checks, or await it on each path.',
+      '`{{callee}}(…)` is launched by {{where}} and owned on some paths only: {{fate}}.{{note}} Launch it ' +
+      'after the checks, or await it on each path.',
     words: 'awaited on some paths only',
     reported: 'strict',
     // The launch may have to move, which takes a person.

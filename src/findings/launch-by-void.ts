@@ -14,8 +14,12 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 
 /** Methods of the language that change something and give back what is seldom wanted. */
-const SYNCHRONOUS =
-  /^(?:push|unshift|pop|shift|splice|sort|reverse|fill|forEach|emit|pipe|addEventListener|removeEventListener|addListener|removeListener|removeAllListeners|clearTimeout|clearInterval|setTimeout|setInterval|setImmediate|queueMicrotask|nextTick|assign|defineProperty|unref|ref|toString|valueOf|require|reflow|getBoundingClientRect)$/;
+const SYNCHRONOUS: ReadonlySet<string> = new Set([
+  ...['push', 'unshift', 'pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'forEach', 'assign', 'defineProperty'],
+  ...['emit', 'pipe', 'addListener', 'removeListener', 'removeAllListeners', 'addEventListener', 'removeEventListener'],
+  ...['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'queueMicrotask', 'nextTick'],
+  ...['ref', 'unref', 'toString', 'valueOf', 'require', 'reflow', 'getBoundingClientRect'],
+]);
 
 /**
  * What `void f(x)` says of `f`: nobody writes it before a call that gives nothing. Undefined where the code or the
@@ -32,7 +36,7 @@ export function launchByVoid(
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
   // What a tracker gives back is no promise.
-  if (SYNCHRONOUS.test(name) || name === tracker.name || importedAs(root.callee, source) === tracker.name)
+  if (SYNCHRONOUS.has(name) || name === tracker.name || importedAs(root.callee, source) === tracker.name)
     return undefined;
   const callee = evaluation.expression(root.callee, source);
   // A callback's promise is judged where the callback is given.

@@ -33,7 +33,9 @@ export function middlewareLaunch(call: Node, context: Context): Launch | undefin
         verdict: 'promise',
         evidence: {
           step: 'catalog',
-          why: `${entry.name}'s ${method ?? (named as TSESTree.Identifier).name}() yields the promise of all that follows`,
+          why:
+            `${entry.name}'s ${method ?? (named as TSESTree.Identifier).name}() yields the promise of all that ` +
+            'follows',
         },
       };
     }

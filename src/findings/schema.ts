@@ -12,7 +12,8 @@ export const optionsSchema = {
   properties: {
     reach: {
       description:
-        'How far from a handler to look: only its own code, functions of the same file that it calls, functions of the whole package, or every function.',
+        'How far from a handler to look: only its own code, functions of the same file that it calls, functions ' +
+        'of the whole package, or every function.',
       enum: [...REACHES],
     },
     kinds: {
@@ -33,12 +34,14 @@ export const optionsSchema = {
     },
     strict: {
       description:
-        'Also report chains that answer the request but have no failure path, what only a lifecycle hook calls, and promises that are owned on some paths only.',
+        'Also report chains that answer the request but have no failure path, what only a lifecycle hook calls, ' +
+        'and promises that are owned on some paths only.',
       type: 'boolean',
     },
     evidence: {
       description:
-        'How well it must be known that a handler runs the code: sure leaves out what is reached by a name or a shape alone.',
+        'How well it must be known that a handler runs the code: sure leaves out what is reached by a name or a ' +
+        'shape alone.',
       enum: ['sure', 'likely'],
     },
     tests: {

@@ -31,8 +31,9 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
 }
 
 /** Places of code that people run, or that a browser does. */
-const ELSEWHERE =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|bin|cli|scripts?|migrations?|seed(?:s|ers?)?|fixtures|stories|benchmarks?)\/|\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
+const FOLDERS_ELSEWHERE =
+  /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|bin|cli|scripts?|migrations?|seed(?:s|ers?)?|fixtures|stories|benchmarks?)\//;
+const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
 /** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
 export function mayServe(source: Source, evaluation: Evaluation): boolean {
@@ -47,5 +48,6 @@ export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
 }
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {
-  return ELSEWHERE.test(evaluation.workspace.packages.placeOf(path));
+  const place = evaluation.workspace.packages.placeOf(path);
+  return FOLDERS_ELSEWHERE.test(place) || FILES_ELSEWHERE.test(place);
 }

@@ -98,7 +98,7 @@ interface Search {
   readonly seen: Set<string>;
 }
 
-const NO_FACTS = { described: new Set<string>() };
+const NO_FACTS: { readonly described: ReadonlySet<string> } = { described: new Set() };
 
 function leadsTo(specifier: string, from: string, search: Search): boolean {
   const { home, workspace } = search;

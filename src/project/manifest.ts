@@ -17,7 +17,7 @@ export interface Manifest {
   readonly members?: readonly string[];
 }
 
-export const NO_MANIFEST: Manifest = { dependencies: new Set() };
+export const NO_MANIFEST: Readonly<Manifest> = { dependencies: new Set() };
 
 /** The files that a manifest is read from, as far as they are there. */
 export const MANIFESTS = ['package.json', 'deno.json', 'deno.jsonc', 'pnpm-workspace.yaml'];

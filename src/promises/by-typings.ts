@@ -10,6 +10,12 @@ import { signaturesOf, typesOfExternal } from '../values/types/index.ts';
 import { fits } from './overloads.ts';
 import { signatureVerdict } from './verdict.ts';
 
+const RETURNS: Readonly<Record<Launch['verdict'], string>> = {
+  no: 'no promise',
+  lazy: 'a query that starts when it is awaited',
+  promise: 'a promise',
+};
+
 /**
  * What the typings of a package say of a call of it: `declared to return a promise at index.d.ts:12 of acme-mail`.
  * Undefined where they do not say, or where overloads that the arguments do not tell apart disagree.
@@ -36,12 +42,14 @@ export function launchByTypings(
   const [verdict] = verdicts;
   if (verdict === undefined || verdicts.size > 1) return undefined;
   const { source, node } = first;
-  const at = `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()} of ${packageNameOf(source.path) ?? callee.module}`;
+  const at =
+    `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()} of ` +
+    `${packageNameOf(source.path) ?? callee.module}`;
   return {
     verdict,
     evidence: {
       step: 'typings',
-      why: `declared to return ${verdict === 'no' ? 'no promise' : verdict === 'lazy' ? 'a query that starts when it is awaited' : 'a promise'} at ${at}`,
+      why: `declared to return ${RETURNS[verdict]} at ${at}`,
     },
   };
 }

@@ -88,8 +88,17 @@ function isDirective(statement: Node): boolean {
 }
 
 /** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
-const FILE_COMMENT =
-  /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*<|^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env|@ts-(?:no)?check|@jsx|@flow|@jest|@vitest|prettier|jshint|global|istanbul|c8|biome|oxlint)/im;
+const FILE_COMMENT = new RegExp(
+  [
+    /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*</,
+    /^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env)/,
+    /^[\t ]*(?:\/\*+|\/\/)\s*(?:@ts-(?:no)?check|@jsx|@flow|@jest|@vitest)/,
+    /^[\t ]*(?:\/\*+|\/\/)\s*(?:prettier|jshint|global|istanbul|c8|biome|oxlint)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+);
 
 /**
  * On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and

@@ -89,10 +89,8 @@ function newImport(names: readonly string[], source: Source, tracker: TrackerRef
     .join(', ');
   const binding = `{${space}${list}${space}}`;
   const { at, before, after, keyword } = placeStatement(source, isImport, style);
-  return open(
-    at,
-    `${before}${isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`}${after}`,
-  );
+  const statement = isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`;
+  return open(at, `${before}${statement}${after}`);
 }
 
 /** `import tasks = require('./lib/fire-task.mjs');` */

@@ -6,7 +6,7 @@ import { positionAt } from '../syntax/position.ts';
 const RULE = 'fire-task/no-untracked-promises';
 /** `eslint-disable-next-line a, b -- why`, up to the end of the comment. */
 const DIRECTIVE =
-  /(\/\/|\/\*)[*\s]*(eslint-disable-next-line|eslint-disable-line|eslint-disable|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
+  /(\/\/|\/\*)[*\s]*(eslint-disable(?:-next-line|-line)?|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
 
 /** Lines, 1-based, on which the owner said that an untracked promise is meant. */
 interface OptOuts {

@@ -4,13 +4,16 @@ import { createRequire } from 'node:module';
  * Parses in a thread, whose stack is as small as any that we may run on; the parser is native code, and an overflow
  * ends its process.
  */
+const IN_THREAD = `
+const { parser, name, text, options } = require('node:worker_threads').workerData;
+require(parser).parseSync(name, text, options);
+`;
 const ATTEMPT = `
+const { readFileSync } = require('node:fs');
 const { Worker } = require('node:worker_threads');
-const { argv, exit } = process;
-new Worker("const { workerData } = require('node:worker_threads'); require(workerData.parser).parseSync(workerData.name, workerData.text, workerData.options)", {
-  eval: true,
-  workerData: { parser: argv[1], name: argv[2], options: JSON.parse(argv[3]), text: require('node:fs').readFileSync(0, 'utf8') },
-}).on('error', () => exit(1));
+const [, parser, name, options] = process.argv;
+const workerData = { parser, name, options: JSON.parse(options), text: readFileSync(0, 'utf8') };
+new Worker(${JSON.stringify(IN_THREAD)}, { eval: true, workerData }).on('error', () => process.exit(1));
 `;
 
 /** Whether a parser, which is required by `parser`, survives a text; another process tries. */

@@ -79,6 +79,7 @@ writeFileSync(
       ignoreStatic: true,
       concurrency: Number(values.concurrency),
       timeoutMS: 600_000,
+      dryRunTimeoutMinutes: 60,
       timeoutFactor: 4,
       reporters: ['progress-append-only', 'json', 'html'],
       jsonReporter: { fileName: report },

@@ -62,7 +62,8 @@ const RIGHT = [
   at('`fireTask(run(x));`', "fireTask(run(req.body), 'run');"),
   whole(
     '`reply.code(201);` in Fastify',
-    "import fastify from 'fastify';\nfastify().post('/x', async (request, reply) => {\n  reply.code(201);\n  return { ok: true };\n});\n",
+    "import fastify from 'fastify';\nfastify().post('/x', async (request, reply) => {\n  reply.code(201);\n  " +
+      'return { ok: true };\n});\n',
   ),
 ];
 
@@ -76,15 +77,18 @@ const ELSEWHERE = [
   ),
   whole(
     '`if (allowed(x)) …` in such a function',
-    "import { allowed } from '../given.js';\nexport function gate(x: unknown): string {\n  if (allowed(x)) return 'in';\n  return 'out';\n}\n",
+    "import { allowed } from '../given.js';\nexport function gate(x: unknown): string {\n  if (allowed(x)) " +
+      "return 'in';\n  return 'out';\n}\n",
   ),
   whole(
     '`async stop()` for an interface that says `stop(): void`',
-    "import { run } from '../given.js';\ninterface Service { stop: () => void }\nexport class Mailer implements Service {\n  async stop(): Promise<void> {\n    await run(1);\n  }\n}\n",
+    "import { run } from '../given.js';\ninterface Service { stop: () => void }\nexport class Mailer " +
+      'implements Service {\n  async stop(): Promise<void> {\n    await run(1);\n  }\n}\n',
   ),
   whole(
     '`run(x);` in a handler of a framework that is in no catalog',
-    "import { run } from '../given.js';\ninterface Acme { route: (path: string, handler: (input: unknown) => void) => void }\ndeclare const acme: Acme;\nacme.route('/x', (input) => {\n  run(input);\n});\n",
+    "import { run } from '../given.js';\ninterface Acme { route: (path: string, handler: (input: unknown) => " +
+      "void) => void }\ndeclare const acme: Acme;\nacme.route('/x', (input) => {\n  run(input);\n});\n",
   ),
   at('`pass(work);`, a promise by its type alone', 'pass(work);'),
 ];

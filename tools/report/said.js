@@ -2,8 +2,10 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** `src/a.ts(3,7): error TS…`, `✕ name (3 ms)`, `FAIL  file > name`, `not ok 3 - name`, `  3) name`, `2 failed`. */
-const COMPLAINT =
-  /\berror\b.*\bTS\d+|\bTS\d+.*\berror\b|^\s*(?:[✕×✗✖]|FAIL|not ok \d+ -|\d+\)) +\S|\b[1-9]\d* fail(?:ed|ing|ures?)\b|^(?:#|ℹ) fail [1-9]/i;
+const COMPLAINTS = [
+  /\berror\b.*\bTS\d+|\bTS\d+.*\berror\b/i,
+  /^\s*(?:[✕×✗✖]|FAIL|not ok \d+ -|\d+\)) +\S|\b[1-9]\d* fail(?:ed|ing|ures?)\b|^(?:#|ℹ) fail [1-9]/i,
+];
 /** Positions, which every edit above them moves; times; what is counted beside the failures. */
 const VARYING =
   /\(\d+,\d+\)|:\d+:\d+|\(?[\d.]+ ?m?s\)?$|\b\d+ (?:passed|skipped|total|todo)\b|\(\d+\)$|(?<=not ok )\d+|^\s*\d+\)/g;
@@ -12,7 +14,7 @@ const VARYING =
 export function complaintsIn(output) {
   return stripVTControlCharacters(output)
     .split(/\r?\n/)
-    .filter((line) => COMPLAINT.test(line))
+    .filter((line) => COMPLAINTS.some((pattern) => pattern.test(line)))
     .map((line) => line.replaceAll(VARYING, '').replaceAll(/\s+/g, ' ').trim());
 }
 

@@ -16,7 +16,9 @@ export function pageOf(sources, { minutes, jobs, limit }) {
     .sort((a, b) => b.milliseconds - a.milliseconds)[0];
   const all = rows.at(-1).results;
   return [
-    `Node ${process.versions.node}, ${process.platform}; ${jobs} processes, ${Math.round(minutes)} minutes; at most ${limit} s for a file. The slowest took ${(slowest.milliseconds / 1000).toFixed(1)} s: \`${slowest.path}\` of ${slowest.name}.`,
+    `Node ${process.versions.node}, ${process.platform}; ${jobs} processes, ${Math.round(minutes)} minutes; ` +
+      `at most ${limit} s for a file. The slowest took ${(slowest.milliseconds / 1000).toFixed(1)} s: ` +
+      `\`${slowest.path}\` of ${slowest.name}.`,
     '',
     markdown(rows.map(rowOf)),
     '',
@@ -49,7 +51,10 @@ function rowOf({ name, results }) {
 function notReadOf(results) {
   const failures = results.filter(({ failure }) => failure !== undefined);
   const count = (text) => failures.filter(({ failure }) => failure.includes(text)).length;
-  return `Not read: ${count('does not parse').toLocaleString('en')} that do not parse (Flow, templates, tests of other parsers), ${count('not UTF-8')} that are not UTF-8. Each is left as it is, and named.`;
+  return (
+    `Not read: ${count('does not parse').toLocaleString('en')} that do not parse (Flow, templates, tests of ` +
+    `other parsers), ${count('not UTF-8')} that are not UTF-8. Each is left as it is, and named.`
+  );
 }
 
 /** What was wrong, a line for each file. */

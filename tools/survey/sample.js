@@ -23,7 +23,8 @@ export function showSample(folders, { reach, sample, seed }) {
   for (const [index, site] of drawn.slice(0, Number(sample)).entries()) {
     const lines = readFileSync(join(site.folder, site.file), 'utf8').split('\n');
     console.log(
-      `\n## ${index + 1}. ${site.folder}/${site.file}:${site.line} ${site.form} (${site.framework}; ${site.evidence.why})`,
+      `\n## ${index + 1}. ${site.folder}/${site.file}:${site.line} ${site.form} (${site.framework}; ` +
+        `${site.evidence.why})`,
     );
     console.log(site.message);
     for (let line = Math.max(1, site.line - 12); line <= Math.min(lines.length, site.line + 8); line += 1)

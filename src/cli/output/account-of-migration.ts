@@ -14,7 +14,9 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
   const { rewrites, needsPerson, optedOut, failures } = migration;
   return {
     command: `fire-task migrate${isDry ? ' --dry-run' : ''}`,
-    headline: `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}`,
+    headline:
+      `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ` +
+      `${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}`,
     figures: [
       { count: rewrites.length, outcome: isDry ? 'planned' : 'rewritten' },
       { count: needsPerson.length, outcome: 'left' },
@@ -46,7 +48,9 @@ function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal:
     const change = plan.kind === 'planned' ? changes.find(({ path }) => path === plan.place.path) : undefined;
     if (plan.kind !== 'planned' || change?.before === undefined) return [];
     const { path, line } = plan.place;
-    const done = `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told to stop.`;
+    const done =
+      `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told ` +
+      'to stop.';
     return [
       {
         path,

@@ -32,7 +32,8 @@ export function accountOfSurvey(
       ...(unknown.length === 0
         ? []
         : [
-            `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
+            `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they ` +
+              `launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
           ]),
     ],
     sureness: surenessOf(sites),

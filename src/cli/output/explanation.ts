@@ -97,7 +97,8 @@ function missingTexts(caller: NearestCaller, { kinds, strict }: Options, termina
   return gaps.map(({ kind, callee, path, line }) => {
     const place = placeText(path, line, terminal);
     return kind === 'given'
-      ? `${callee}(…) at ${place} is given ${label}, and nothing shows that a handler is registered there, or that it is run`
+      ? `${callee}(…) at ${place} is given ${label}, and nothing shows that a handler is registered there, or ` +
+          'that it is run'
       : `${callee}(…) at ${place} may call ${label}: what the object is cannot be seen`;
   });
 }

@@ -13,7 +13,8 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
   const lines = [
-    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
+    `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ` +
+      `${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}.`,
     `${counted(outcomes.size, 'file')}: ${outcomesText(migration, 'changed')}.`,
   ];
   for (const { path, before } of changes)
@@ -64,7 +65,10 @@ export function outcomesText(migration: Migration, changed: string): string {
   const { outcomes, needsPerson } = migration;
   const both = new Set(needsPerson.map(({ path }) => path).filter((path) => outcomes.get(path) === 'changed')).size;
   const more = both === 0 ? '' : ` (and ${both} of those changed)`;
-  return `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for a person${more}, ${counts.failed} failed`;
+  return (
+    `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for a person${more}, ` +
+    `${counts.failed} failed`
+  );
 }
 
 /** How many files had each outcome. */

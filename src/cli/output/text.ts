@@ -17,7 +17,8 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): s
     }
     for (const site of members) {
       lines.push(
-        `  ${placeOf(site, terminal).padEnd(widths.place)}  ${colors.yellow(site.form.padEnd(widths.form))}  ${site.callee}${pathTo(site, terminal)}`,
+        `  ${placeOf(site, terminal).padEnd(widths.place)}  ${colors.yellow(site.form.padEnd(widths.form))}  ` +
+          `${site.callee}${pathTo(site, terminal)}`,
       );
     }
     blocks.push(lines.join('\n'));
@@ -73,6 +74,10 @@ export function renderTotals({ files, sites, optedOut, unknown = [], failures }:
   const silence =
     unknown.length === 0
       ? ''
-      : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch (--unknown lists them).`;
-  return `${counted(sites.length, 'untracked promise')}${where}${meant}; ${counted(files.length - failures.length, 'file')} read.${silence}`;
+      : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch ` +
+        '(--unknown lists them).';
+  return (
+    `${counted(sites.length, 'untracked promise')}${where}${meant}; ` +
+    `${counted(files.length - failures.length, 'file')} read.${silence}`
+  );
 }

@@ -85,7 +85,11 @@ function implementations(owner: Owner, method: string, from: Source, evaluation:
   if (name === undefined || depth > DEEPEST) return [];
   const word = escaped(name);
   const fits = new RegExp(
-    `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b|:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=|\\{)|\\b(?:satisfies|as)\\s+${word}\\b`,
+    [
+      `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
+      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=|\\{)`,
+      `\\b(?:satisfies|as)\\s+${word}\\b`,
+    ].join('|'),
   );
   return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
     const heirs = heirsIn(source).filter(

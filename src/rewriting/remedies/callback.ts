@@ -51,7 +51,8 @@ function asyncTask(
       return {
         code: 'names-itself',
         reason:
-          'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it that hands its promise to fireTask.',
+          'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it ' +
+          'that hands its promise to fireTask.',
       };
     const callee = calleeAt(fn);
     return { callee, edits: [open(fn.range[0], `() => ${callee}(`), close(fn.range[1], `, ${taskName(finding)})`)] };

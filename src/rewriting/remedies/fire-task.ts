@@ -13,9 +13,11 @@ import { unreadTask } from './unread.ts';
 import { voidOf } from './void.ts';
 
 const HAND_OVER =
-  'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is handed over, and this is rewritten).';
+  'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is ' +
+  'handed over, and this is rewritten).';
 const ON_LAMBDA =
-  'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = withTasks(…)`, of its flavour lambda, and this is rewritten.';
+  'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = ' +
+  'withTasks(…)`, of its flavour lambda, and this is rewritten.';
 
 /** Why a task that the process alone holds would save nothing. */
 const CANNOT_OUTLIVE = {

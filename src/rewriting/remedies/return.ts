@@ -24,7 +24,8 @@ export const returnIt: Remedy = (finding, context) => {
     return {
       code: 'inner-function',
       reason:
-        'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the middleware itself and await it.',
+        'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the ' +
+        'middleware itself and await it.',
     };
   }
   const all = span.isArray ? [open(argument.range[0], 'Promise.all('), close(argument.range[1], ')')] : [];
@@ -35,7 +36,8 @@ export const returnIt: Remedy = (finding, context) => {
     return {
       code: 'not-last',
       reason:
-        'It is not the last statement of its function, so returning it would change what follows: await the call instead.',
+        'It is not the last statement of its function, so returning it would change what follows: await the call ' +
+        'instead.',
     };
   }
   if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };

@@ -90,7 +90,8 @@ function collectedTask(finding: Finding, context: RewriteContext, site: TSESTree
     return {
       code: 'unread-collection',
       reason:
-        'The promises are collected and never read: await Promise.all of the collection, or call fireTask in place of adding to it.',
+        'The promises are collected and never read: await Promise.all of the collection, or call fireTask in ' +
+        'place of adding to it.',
     };
   }
   return inPlace(finding, context);

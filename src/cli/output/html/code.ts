@@ -17,15 +17,23 @@ const CLASSES: Readonly<Record<CodeLine['mark'], string>> = {
 export function renderCode(site: AccountedSite | AccountedDrain): string {
   const label = `${site.excerpt.after === undefined ? 'Code' : 'Change'} at ${site.place}`;
   // Each line is a block of its own, so between them stands no line break.
-  return `<pre class="code" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${codeLines(site).map(renderLine).join('')}</code></pre>`;
+  return (
+    '<pre class="code" tabindex="0" role="group" ' +
+    `aria-label="${escapeHtml(label)}"><code>${codeLines(site).map(renderLine).join('')}</code></pre>`
+  );
 }
 
 function renderLine(line: CodeLine | Gap): string {
   if ('left' in line) return `<span class="line gap">${counted(line.left, 'line')}</span>`;
   const { mark, number, parts } = line;
   const element = ELEMENTS[mark];
-  const gutter = `<span class="number">${number === undefined ? '' : number.toString()}</span><span class="mark">${escapeHtml(mark)}</span>`;
-  return `<${element} class="${CLASSES[mark]}">${gutter}<span class="text">${parts.map(renderPart).join('')}\n</span></${element}>`;
+  const gutter =
+    `<span class="number">${number === undefined ? '' : number.toString()}</span>` +
+    `<span class="mark">${escapeHtml(mark)}</span>`;
+  return (
+    `<${element} class="${CLASSES[mark]}">${gutter}` +
+    `<span class="text">${parts.map(renderPart).join('')}\n</span></${element}>`
+  );
 }
 
 function renderPart({ text, isChanged }: CodePart): string {

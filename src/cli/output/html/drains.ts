@@ -12,5 +12,8 @@ export function renderDrains({ drains }: Account): string {
 ${renderCode(drain)}
 </div>`,
   );
-  return `<section class="drains" aria-labelledby="drains-name">\n<h2 id="drains-name">Shutdown</h2>\n${files.join('\n')}\n</section>`;
+  return (
+    `<section class="drains" aria-labelledby="drains-name">\n` +
+    `<h2 id="drains-name">Shutdown</h2>\n${files.join('\n')}\n</section>`
+  );
 }

@@ -6,7 +6,9 @@ import { escapeHtml } from './escape.ts';
 /** The form that filters the findings. It is hidden until the script that it needs runs. */
 export function renderFilters(sites: readonly AnchoredSite[]): string {
   return `<form id="filters" role="search" aria-label="Findings" hidden>
-<div class="wide"><label for="filter-text">Search</label><input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false" placeholder="route, file, function, code"></div>
+<div class="wide"><label for="filter-text">Search</label>
+<input id="filter-text" name="text" type="search" autocomplete="off" spellcheck="false"
+  placeholder="route, file, function, code"></div>
 ${renderChoice(
   'outcome',
   'Outcome',
@@ -24,7 +26,8 @@ ${renderChoice(
   sites.map(({ framework }) => framework),
   (value) => (value === '' ? 'none' : value),
 )}
-<div class="shown wide"><p id="shown" role="status" aria-live="polite"></p><button type="button" disabled>Clear</button></div>
+<div class="shown wide"><p id="shown" role="status" aria-live="polite"></p>
+<button type="button" disabled>Clear</button></div>
 </form>`;
 }
 
@@ -43,5 +46,8 @@ function renderChoice(
       ([value, count]) =>
         `<option value="${escapeHtml(value)}">${escapeHtml(wordsOf(value))} (${count.toString()})</option>`,
     );
-  return `<div${name === 'outcome' ? ' class="wide"' : ''}><label for="filter-${name}">${label}</label><select id="filter-${name}" name="${name}"><option value="*">All</option>${options.join('')}</select></div>`;
+  return (
+    `<div${name === 'outcome' ? ' class="wide"' : ''}><label for="filter-${name}">${label}</label>` +
+    `<select id="filter-${name}" name="${name}"><option value="*">All</option>${options.join('')}</select></div>`
+  );
 }

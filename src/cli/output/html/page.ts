@@ -43,7 +43,10 @@ ${renderUnknownPart(account)}
 
 function renderFindings(sites: readonly AnchoredSite[]): string {
   if (sites.length === 0)
-    return '<section id="findings" aria-labelledby="findings-name">\n<h2 id="findings-name">Findings</h2>\n<p>None.</p>\n</section>';
+    return (
+      '<section id="findings" aria-labelledby="findings-name">\n' +
+      '<h2 id="findings-name">Findings</h2>\n<p>None.</p>\n</section>'
+    );
   const routes = byRoute(sites);
   return `<section id="findings" aria-labelledby="findings-name" tabindex="-1">
 <h2 id="findings-name">Findings by route</h2>
@@ -64,7 +67,10 @@ ${renderRoutes(routes)}
  * text.
  */
 function policy(script: string): string {
-  return `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
+  return (
+    `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(script)}'; base-uri 'none'; ` +
+    `form-action 'none'`
+  );
 }
 
 function hashOf(text: string): string {

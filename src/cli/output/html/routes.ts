@@ -17,7 +17,8 @@ export function renderRoutes(routes: readonly RouteSites<AnchoredSite>[]): strin
 export function renderRouteList(routes: readonly RouteSites<AnchoredSite>[]): string {
   const items = routes.map(
     ({ route, members }, index) =>
-      `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(route)}</span> <span class="count">${members.length.toString()}</span></a></li>`,
+      `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(route)}</span> ` +
+      `<span class="count">${members.length.toString()}</span></a></li>`,
   );
   return `<nav class="contents" aria-labelledby="contents-name">
 <h3 id="contents-name">Routes</h3>

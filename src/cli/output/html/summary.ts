@@ -38,9 +38,13 @@ export function renderPersonPart({ failures, openShutdowns, steps }: Account, si
   const shown = groups.filter(([, items]) => items.length > 0);
   const content = shown.map(
     ([name, items]) =>
-      `<div class="group">\n<h3>${name}</h3>\n<ul${name === 'Next' ? ' class="steps"' : ''}>\n${items.join('\n')}\n</ul>\n</div>`,
+      `<div class="group">\n<h3>${name}</h3>\n` +
+      `<ul${name === 'Next' ? ' class="steps"' : ''}>\n${items.join('\n')}\n</ul>\n</div>`,
   );
-  return `<section class="person" aria-labelledby="person-name">\n<h2 id="person-name">For a person</h2>\n${content.length === 0 ? '<p>Nothing.</p>' : content.join('\n')}\n</section>`;
+  return (
+    `<section class="person" aria-labelledby="person-name">\n<h2 id="person-name">For a person</h2>\n` +
+    `${content.length === 0 ? '<p>Nothing.</p>' : content.join('\n')}\n</section>`
+  );
 }
 
 /** The calls that stay unknown, when they were asked for. */
@@ -67,7 +71,10 @@ function renderConcern({ advice, sites }: Concern<AnchoredSite>): string {
 }
 
 function renderFigure({ count, outcome }: Figure): string {
-  return `\n<div class="${outcome}${count === 0 ? ' none' : ''}"><dt>${OUTCOME_WORDS[outcome]}</dt><dd>${count.toString()}</dd></div>`;
+  return (
+    `\n<div class="${outcome}${count === 0 ? ' none' : ''}">` +
+    `<dt>${OUTCOME_WORDS[outcome]}</dt><dd>${count.toString()}</dd></div>`
+  );
 }
 
 /** The findings as a bar, each outcome by its share; the numbers below say the same. */
@@ -81,5 +88,8 @@ function renderBar(figures: readonly Figure[]): string {
     start += count;
     return part;
   });
-  return `<svg class="bar" viewBox="0 0 ${total.toString()} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">${parts.join('')}</svg>`;
+  return (
+    `<svg class="bar" viewBox="0 0 ${total.toString()} 1" preserveAspectRatio="none" aria-hidden="true" ` +
+    `focusable="false">${parts.join('')}</svg>`
+  );
 }

@@ -1,7 +1,8 @@
 /** The page as a whole, and the filters. */
 export const LAYOUT = `
 *, *::before, *::after { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 100%/1.55 var(--sans); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { background: var(--paper); color: var(--ink); font: 100%/1.55 var(--sans); -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 84rem; padding: 0 1rem 4rem; overflow-wrap: anywhere; }
 h1, h2, h3, h4, p, dl, dd, ul, ol, pre { margin: 0; }
 ul, ol { list-style: none; padding: 0; }
@@ -18,10 +19,12 @@ main > section { margin-top: 3rem; scroll-margin-top: 1.5rem; }
 .columns { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
 .contents { display: none; }
 
-#filters { display: grid; gap: 0.75rem; grid-template-columns: repeat(2, minmax(0, 1fr)); padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
+#filters { display: grid; gap: 0.75rem; grid-template-columns: repeat(2, minmax(0, 1fr)); padding: 1rem;
+  background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 #filters .wide { grid-column: 1 / -1; }
 label { display: block; margin-bottom: 0.25rem; font-size: 0.8125rem; color: var(--muted); }
-input, select, button { font: inherit; font-size: 0.9375rem; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 6px; min-height: 2.5rem; padding: 0.25rem 0.625rem; }
+input, select, button { font: inherit; font-size: 0.9375rem; color: inherit; background: var(--paper);
+  border: 1px solid var(--edge); border-radius: 6px; min-height: 2.5rem; padding: 0.25rem 0.625rem; }
 input, select { width: 100%; min-width: 0; text-overflow: ellipsis; }
 input::placeholder { color: var(--muted); opacity: 1; }
 button { flex: none; cursor: pointer; white-space: nowrap; }
@@ -36,7 +39,8 @@ button:disabled { color: var(--muted); border-color: var(--line); cursor: defaul
   #filters { grid-template-columns: minmax(0, 1fr); }
   .contents { display: block; margin-top: 1.5rem; font-size: 0.875rem; }
   .contents h3 { font-size: 0.8125rem; font-weight: 400; color: var(--muted); margin-bottom: 0.375rem; }
-  .contents a { display: flex; justify-content: space-between; align-items: baseline; gap: 0.75rem; padding: 0.25rem 0.5rem; margin: 0 -0.5rem; color: inherit; text-decoration: none; border-radius: 6px; }
+  .contents a { display: flex; justify-content: space-between; align-items: baseline; gap: 0.75rem;
+    padding: 0.25rem 0.5rem; margin: 0 -0.5rem; color: inherit; text-decoration: none; border-radius: 6px; }
   .contents a:hover { background: var(--sunken); }
   .contents .count { color: var(--muted); font-variant-numeric: tabular-nums; }
 }

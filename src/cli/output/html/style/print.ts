@@ -11,6 +11,7 @@ export const PRINT = `
   .site, .drain, .group li { break-inside: avoid; }
   .code > code { width: auto; }
   .text { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .gone, .come, .here, .changed, .badge, .figures dt::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .gone, .come, .here, .changed, .badge, .figures dt::before { print-color-adjust: exact;
+    -webkit-print-color-adjust: exact; }
 }
 `;

@@ -2,15 +2,21 @@
 export const SUMMARY = `
 .summary { padding-top: 3rem; max-width: 60rem; }
 .command { color: var(--muted); font-size: 0.9375rem; }
-h1 { margin-top: 0.5rem; font-size: clamp(1.625rem, 1.2rem + 2vw, 2.375rem); line-height: 1.2; font-weight: 650; letter-spacing: -0.02em; text-wrap: balance; }
+h1 { margin-top: 0.5rem; font-size: clamp(1.625rem, 1.2rem + 2vw, 2.375rem); line-height: 1.2; font-weight: 650;
+  letter-spacing: -0.02em; text-wrap: balance; }
 .bar { display: block; width: 100%; height: 0.5rem; margin-top: 1.75rem; border-radius: 99px; overflow: hidden; }
-.bar .found { fill: var(--found); } .bar .planned { fill: var(--planned); } .bar .rewritten { fill: var(--rewritten); } .bar .left { fill: var(--left); } .bar .meant { fill: var(--edge); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem 2rem; margin: 1.5rem 0; }
+.bar .found { fill: var(--found); } .bar .planned { fill: var(--planned); } .bar .rewritten { fill: var(--rewritten);
+  } .bar .left { fill: var(--left); } .bar .meant { fill: var(--edge); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem 2rem;
+  margin: 1.5rem 0; }
 .figures > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
-.figures dd { font-size: 2rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+.figures dd { font-size: 2rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.02em;
+  font-variant-numeric: tabular-nums; }
 .figures dt { font-size: 0.9375rem; color: var(--muted); }
-.figures dt::before { content: ""; display: inline-block; width: 0.625rem; height: 0.625rem; margin-right: 0.5rem; border-radius: 50%; background: var(--edge); }
-.figures .found dt::before { background: var(--found); } .figures .planned dt::before { background: var(--planned); } .figures .rewritten dt::before { background: var(--rewritten); }
+.figures dt::before { content: ""; display: inline-block; width: 0.625rem; height: 0.625rem; margin-right: 0.5rem;
+  border-radius: 50%; background: var(--edge); }
+.figures .found dt::before { background: var(--found); } .figures .planned dt::before { background: var(--planned); }
+  .figures .rewritten dt::before { background: var(--rewritten); }
 .figures .left dt::before { background: var(--left); } .figures .failed dt::before { background: var(--failed); }
 .figures .none dd { font-weight: 400; color: var(--muted); }
 .figures .none dt::before { background: none; border: 1px solid var(--edge); }

@@ -1,0 +1,262 @@
+import type { Row } from './settings-rows.ts';
+import {
+  ANSWERS,
+  APP,
+  CLASS,
+  DEFAULT,
+  FILE,
+  GET,
+  LISTEN,
+  LITERAL,
+  METHOD,
+  OBJECT,
+  ON,
+  RUN,
+  SINK,
+  TAKE,
+  calls,
+  inApp,
+  inOn,
+  registered,
+} from './settings-rows.ts';
+
+const NONE = ['@acme/http#none'];
+const SUB = { sub: { from: { receiver: 'app', method: 'route' } } };
+const SUB_TAKE = { registrations: [{ ...METHOD, on: 'sub' }] };
+const IN_SUB = inApp("server.route('/x').take('a', () => { run(); });");
+const WITH = { methods: ['with'], handlers: [], label: 'W', plugin: true, gives: { 0: 'app' } };
+const HELD = "import { open } from '@acme/http';";
+const EACH = "import { each } from '@acme/http';";
+
+/** The same for the keys below those of an entry: of its registrations, its files, its sinks … */
+export const ROWS_BELOW: Readonly<Record<string, Row>> = {
+  'receivers.values': [TAKE, { ...registered({}), receivers: { app: {} } }, registered({})],
+  'receivers.from': [
+    IN_SUB,
+    { ...SUB_TAKE, receivers: { ...APP, sub: {} } },
+    { ...SUB_TAKE, receivers: { ...APP, ...SUB } },
+  ],
+  'receivers.chains': [
+    inApp("server.use().take('a', () => { run(); });"),
+    registered({}),
+    { ...registered({}), receivers: { app: { ...APP.app, chains: true } } },
+  ],
+  'receivers.through': [
+    inApp("server.with((one) => { one.list.take('a', () => { run(); }); });"),
+    { receivers: APP, registrations: [METHOD, WITH] },
+    { receivers: { app: { ...APP.app, through: ['list'] } }, registrations: [METHOD, WITH] },
+  ],
+  'registrations.methods': [TAKE, registered({ methods: ['give'] }), registered({ methods: ['take'] })],
+  'registrations.verbs': [
+    TAKE,
+    registered({ label: '{METHOD}' }),
+    registered({ label: '{METHOD}', verbs: { take: 'TAKEN' } }),
+  ],
+  'registrations.calls': [inOn('run();'), calls({ calls: NONE }), calls({})],
+  'registrations.handlers.argument': [
+    inApp('server.take({ go() { run(); } }, 1);'),
+    registered({ handlers: [{ option: 'go', argument: 1 }] }),
+    registered({ handlers: [{ option: 'go', argument: 0 }] }),
+  ],
+  'registrations.autoImported': [
+    `${RUN}onEvent(() => { run(); });\n`,
+    {},
+    {
+      registrations: [{ calls: ['global#onEvent()'], handlers: [0], label: 'ON', autoImported: true }],
+      packages: ['@acme/http'],
+    },
+  ],
+  'registrations.gives': [
+    inApp("server.with((one) => { one.take('a', () => { run(); }); });"),
+    registered({}),
+    {
+      receivers: APP,
+      registrations: [METHOD, WITH],
+    },
+  ],
+  'registrations.givesUnder': [
+    inApp("server.with({ fields: (one) => { one.take('a', () => { run(); }); } });"),
+    registered({}),
+    {
+      receivers: APP,
+      registrations: [METHOD, { methods: ['with'], handlers: [], label: 'W', givesUnder: { fields: { 0: 'app' } } }],
+    },
+  ],
+  'decorations.on': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.audit(); });"),
+    { ...registered({}), receivers: { ...APP, other: {} }, decorations: [{ on: 'other', methods: ['put'] }] },
+    { ...registered({}), decorations: [{ on: 'app', methods: ['put'] }] },
+  ],
+  'decorations.methods': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.audit(); });"),
+    { ...registered({}), decorations: [{ methods: ['set'] }] },
+    { ...registered({}), decorations: [{ methods: ['put'] }] },
+  ],
+  'decorations.property': [
+    inApp("server.context.audit = run;\nserver.take('a', () => { server.audit(); });"),
+    registered({}),
+    { ...registered({}), decorations: [{ property: 'context' }] },
+  ],
+  'files.kind': [DEFAULT, { files: [FILE] }, { files: [{ ...FILE, kind: 'job' }] }],
+  'directives.kind': [
+    `'use acme';\n${RUN}export async function go() { run(); }\n`,
+    { directives: [{ text: 'use acme', label: 'D' }] },
+    { directives: [{ text: 'use acme', label: 'D', kind: 'job' }] },
+  ],
+  'objects.types': [LITERAL, { objects: [{ ...OBJECT, types: NONE }] }, { objects: [OBJECT] }],
+  'objects.kind': [LITERAL, { objects: [OBJECT] }, { objects: [{ ...OBJECT, kind: 'job' }] }],
+  'decorators.kind': [
+    GET,
+    { decorators: [{ names: ['@acme/http#Get()'], label: 'GET' }] },
+    { decorators: [{ names: ['@acme/http#Get()'], label: 'GET', kind: 'job' }] },
+  ],
+  'classes.extends': [
+    CLASS,
+    { classes: [{ extends: NONE, methods: ['go'], label: 'C' }] },
+    { classes: [{ extends: ['@acme/http#Base'], methods: ['go'], label: 'C' }] },
+  ],
+  'classes.kind': [
+    CLASS,
+    { classes: [{ extends: ['@acme/http#Base'], methods: ['go'], label: 'C' }] },
+    { classes: [{ extends: ['@acme/http#Base'], methods: ['go'], label: 'C', kind: 'job' }] },
+  ],
+  'plugins.types': [
+    `import type { Plugin } from '@acme/http';\n${RUN}export const p: Plugin = (one) => { one.take('a', () => { run(); }); };\n`,
+    { ...registered({}), plugins: { types: NONE, gives: { 0: 'app' } } },
+    { ...registered({}), plugins: { types: ['@acme/http#Plugin'], gives: { 0: 'app' } } },
+  ],
+  'plugins.shapes': [
+    `import '@acme/http';\n${RUN}export function set(one, done) { one.take('a', () => { run(); }); done(); }\n`,
+    { ...registered({}), plugins: { gives: { 0: 'app' } } },
+    { ...registered({}), plugins: { shapes: [['one', 'done']], gives: { 0: 'app' } } },
+  ],
+  'types.handlers': [
+    `import type { Handler } from '@acme/http';\n${RUN}export const h: Handler = () => { run(); };\n`,
+    { types: { handlers: NONE } },
+    { types: { handlers: ['@acme/http#Handler'] } },
+  ],
+  'types.parameters': [
+    `import type { Given } from '@acme/http';\n${RUN}export const h = (given: Given) => { run(); };\n`,
+    { types: { parameters: NONE } },
+    { types: { parameters: ['@acme/http#Given'] } },
+  ],
+  'types.kind': [
+    `import type { Handler } from '@acme/http';\n${RUN}export const h: Handler = () => { run(); };\n`,
+    { types: { handlers: ['@acme/http#Handler'] } },
+    { types: { handlers: ['@acme/http#Handler'], kind: 'job' } },
+  ],
+  'answers.withError': [
+    inOn('run().then(() => answer.done());', '', 'error, req, answer, next'),
+    { ...ON, answers: ANSWERS },
+    { ...ON, answers: { ...ANSWERS, withError: [2] } },
+  ],
+  'answers.serialises': [
+    inOn('answer.done(run());', '', 'req, answer'),
+    { ...ON, answers: ANSWERS },
+    { ...ON, answers: { ...ANSWERS, serialises: ['done'] } },
+  ],
+  'answers.assigns': [
+    inOn('run().then((x) => { answer.body = x; });', '', 'req, answer'),
+    { ...ON, answers: ANSWERS },
+    { ...ON, answers: { ...ANSWERS, assigns: ['body'] } },
+  ],
+  'sinks.values': [
+    inOn('keep(run());', "import { keep } from '@acme/http';"),
+    { ...ON, launches: ['@acme/http#keep()'], sinks: [{ ...SINK, values: NONE }] },
+    { ...ON, launches: ['@acme/http#keep()'], sinks: [SINK] },
+  ],
+  'sinks.method': [
+    inOn('unknown.hold(run().catch(() => {}));'),
+    ON,
+    { ...ON, sinks: [{ method: 'hold', accepts: 'promise', verdict: 'process' }] },
+  ],
+  'sinks.notOn': [
+    inOn('page.hold(run());'),
+    { ...ON, sinks: [{ method: 'hold', accepts: 'promise', verdict: 'process' }] },
+    { ...ON, sinks: [{ method: 'hold', notOn: ['page'], accepts: 'promise', verdict: 'process' }] },
+  ],
+  'drops.values': [
+    inOn('each(async () => { await run(); });', EACH),
+    { ...ON, drops: [{ values: NONE, callback: 0 }] },
+    { ...ON, drops: [{ values: ['@acme/http#each()'], callback: 0 }] },
+  ],
+  'drops.method': [
+    inOn('req.each(async () => { await run(); });'),
+    ON,
+    { ...ON, drops: [{ method: 'each', callback: 0 }] },
+  ],
+  'scopes.calls': [
+    inOn('open((tx) => { fireTask(() => tx.go()); });', HELD),
+    { ...ON, scopes: [{ calls: NONE }] },
+    { ...ON, scopes: [{ calls: ['@acme/http#open()'] }] },
+  ],
+  'scopes.method': [
+    inOn('req.open((tx) => { fireTask(() => tx.go()); });'),
+    ON,
+    { ...ON, scopes: [{ method: 'open' }] },
+  ],
+  'scopes.parameter': [
+    inOn('open((one, tx) => { fireTask(() => tx.go()); });', HELD),
+    { ...ON, scopes: [{ calls: ['@acme/http#open()'] }] },
+    { ...ON, scopes: [{ calls: ['@acme/http#open()'], parameter: 1 }] },
+  ],
+  'starts.promised': [
+    LISTEN,
+    { starts: [{ calls: ['@acme/http#serve()'], closable: 'result' }] },
+    { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', promised: true }] },
+  ],
+  'registrations.kind': [TAKE, registered({}), registered({ kind: 'job' })],
+  'registrations.label': [TAKE, registered({}), registered({ label: 'OTHER' })],
+  'registrations.on': [
+    inApp("server.take('a', () => { run(); });"),
+    { receivers: { ...APP, other: { values: ['@acme/http#other()'] } }, registrations: [{ ...METHOD, on: 'other' }] },
+    registered({}),
+  ],
+  'registrations.events': [TAKE, registered({ events: ['b'] }), registered({ events: ['a'] })],
+  'registrations.minimumArguments': [TAKE, registered({ minimumArguments: 3 }), registered({ minimumArguments: 2 })],
+  'registrations.plugin': [inOn('run();'), calls({ plugin: true }), calls({})],
+  'objects.parameters': [
+    `import type { Map } from '@acme/http';\n${RUN}interface Env { send(): Promise<void> }\nexport const routes = { a(req, env) { env.send(); } } satisfies Map<Env>;\n`,
+    { objects: [OBJECT] },
+    { objects: [{ ...OBJECT, parameters: { 1: 0 } }] },
+  ],
+  'objects.typeNames': [
+    `import '@acme/http';\n${RUN}export const x: Routes = { a() { run(); } };\ninterface Routes { a(): void }\n`,
+    {},
+    { objects: [{ typeNames: ['Routes'], handlers: ['*'], label: 'O' }] },
+  ],
+  'objects.variables': [
+    `import '@acme/http';\n${RUN}export const routes = { a() { run(); } };\n`,
+    {},
+    { objects: [{ variables: ['routes'], handlers: ['*'], label: 'O' }] },
+  ],
+  'classes.implements': [CLASS, {}, { classes: [{ implements: ['@acme/http#Shape'], methods: ['go'], label: 'C' }] }],
+  'classes.decorated': [CLASS, {}, { classes: [{ decorated: ['@acme/http#Mark()'], methods: ['go'], label: 'C' }] }],
+  'decorators.on': [
+    GET,
+    { decorators: [{ names: ['@acme/http#Get()'], label: 'GET' }] },
+    { decorators: [{ names: ['@acme/http#Get()'], on: '@acme/http#Holder()', label: 'GET' }] },
+  ],
+  'files.omit': [DEFAULT, { files: [FILE] }, { files: [{ ...FILE, omit: /p/g }] }],
+  'files.keys': [
+    `${RUN}export default { go() { run(); } };\n`,
+    { files: [FILE] },
+    { files: [{ ...FILE, keys: ['go'] }] },
+  ],
+  'files.properties': [
+    `${RUN}export default function Page() {}\nPage.load = () => { run(); };\n`,
+    { files: [FILE] },
+    { files: [{ ...FILE, properties: ['load'] }] },
+  ],
+  'files.factory': [
+    `${RUN}export default () => () => { run(); };\n`,
+    { files: [{ ...FILE, factory: false, label: 'X' }] },
+    { files: [{ ...FILE, factory: true }] },
+  ],
+  'files.listedIn': [
+    DEFAULT,
+    { files: [{ ...FILE, listedIn: 'none.ts' }] },
+    { files: [{ ...FILE, listedIn: 'list.ts' }] },
+  ],
+  'files.unless': [`'use client';\n${DEFAULT}`, { files: [{ ...FILE, unless: 'use client' }] }, { files: [FILE] }],
+};
