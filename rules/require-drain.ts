@@ -18,12 +18,9 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
     schema: [],
     messages: {
       drain:
-<<<<<<< HEAD
-        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call `drainOnShutdown(server)`, which `fire-task init --drain` writes beside the helper, or `await drainTasks()` in a shutdown of your own.',
-=======
         'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call ' +
-        '`drainOnShutdown(server)` of the helper, or `await drainTasks()` in a shutdown of your own.',
->>>>>>> wrap
+        '`drainOnShutdown(server)`, which `fire-task init --drain` writes beside the helper, or `await ' +
+        'drainTasks()` in a shutdown of your own.',
       wait: 'Wait for the tasks: `{{calls}}`.',
     },
   },

@@ -13,8 +13,8 @@ import { showSample } from './survey/sample.js';
 import { PACKAGES, REPOSITORIES } from './survey/sources.js';
 import { CACHE, GITHUB, takePackage, takeRepository } from './take/index.js';
 
-const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>] [--every <n>]
-                             [--write]
+const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jobs <count>] [--limit <seconds>]
+                             [--every <n>] [--write]
        npm run survey -- <folder…> [--reach handler|file|project|all] [--sample <count>] [--seed <number>]
 
   --only     only packages and repositories with this in their name

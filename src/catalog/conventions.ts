@@ -16,7 +16,7 @@ export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS =
-  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|ctx|context|c|e|ev|evt|event|err(?:or)?|cb|callback|done|resolve|reject)$/;
+  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c|ctx|context|e|evt?|event|err(?:or)?|cb|callback|done|resolve|reject)$/;
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
@@ -42,7 +42,7 @@ export const CHECKS_AT_LEISURE = /For[A-Z]|Later|Soon|Background|Periodic|Update
 
 /** What functions are called that look something up and change nothing. */
 export const LOOKS_UP =
-  /^_?(?:get|find|load|read|lookup|look_up|select|count|exists?|has|is|can|may|current)(?![a-z])|[a-z](?:Of|By[A-Z]\w*)$/;
+  /^_?(?:get|find|load|read|look_?up|select|count|exists?|has|is|can|may|current)(?![a-z])|[a-z](?:Of|By[A-Z]\w*)$/;
 
 /** Methods that end a stream, of whatever library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);
@@ -132,8 +132,14 @@ export const ASKS: ReadonlySet<string> = new Set(
 export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$)$/i;
 
 /** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
-export const UNTELLING =
-  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask|process\.nextTick)$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/;
+export const UNTELLING = new RegExp(
+  [
+    /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask)$/,
+    /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** What folders are called whose code the others share. */
 export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];
@@ -150,4 +156,4 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 
 /** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
 export const SCRIPT_PATH =
-  /(?:^|\/)(?:scripts?|seeds?|seeders?|tests?|__tests__|examples?|bench)\/|(?:^|\/)seed[^/]*$|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:scripts?|seeds?|seeders?|tests?|__tests__|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;

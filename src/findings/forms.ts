@@ -147,7 +147,8 @@ const ROWS = {
   raced: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: {{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
+      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: ' +
+      '{{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
     words: 'the loser of a race, which goes on',
     reported: 'strict',
     // What the loser is to do takes a person.

@@ -31,8 +31,8 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
 }
 
 /** Places of code that people run, or that a browser does. */
-const FOLDERS_ELSEWHERE =
-  /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|bin|cli|scripts?|migrations?|seed(?:s|ers?)?|fixtures|stories|benchmarks?)\//;
+const TESTS_AND_SHOWS = /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|fixtures|stories|benchmarks?)\//;
+const RUN_BY_HAND = /(?:^|\/)(?:bin|cli|scripts?|migrations?|seed(?:s|ers?)?)\//;
 const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
 /** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
@@ -49,5 +49,5 @@ export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {
   const place = evaluation.workspace.packages.placeOf(path);
-  return FOLDERS_ELSEWHERE.test(place) || FILES_ELSEWHERE.test(place);
+  return TESTS_AND_SHOWS.test(place) || RUN_BY_HAND.test(place) || FILES_ELSEWHERE.test(place);
 }

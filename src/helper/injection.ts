@@ -13,7 +13,10 @@ const LINK = '// How to use it: https://www.npmjs.com/package/eslint-plugin-fire
  */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
-  return `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work. MIT licence, yours to edit.\n${LINK}\n\n${text}`;
+  return (
+    `// fire-task ${version} ${flavour} ${hashOf(text)}: owns background work. MIT licence, yours to ` +
+    `edit.\n${LINK}\n\n${text}`
+  );
 }
 
 /** The specifier in the texts that the build makes. */

@@ -111,7 +111,10 @@ const TASK = ['fire-task'] as const;
 /** What a person is to do where there is no rewrite. */
 function byHand({ form, becomes }: Finding): string {
   if (becomes === 'predicate')
-    return 'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ask them.';
+    return (
+      'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ' +
+      'ask them.'
+    );
   if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and await it.';
   return 'There is no rewrite for it: decide by hand.';
 }
