@@ -16,7 +16,7 @@ export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS =
-  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c|ctx|context|e|evt?|event|err(?:or)?|cb|callback|done|resolve|reject)$/;
+  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c(?:tx|ontext)?|e(?:vt?|vent|rr|rror)?|cb|callback|done|resolve|reject)$/;
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
@@ -156,4 +156,4 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 
 /** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
 export const SCRIPT_PATH =
-  /(?:^|\/)(?:(?:scripts?|seeds?|seeders?|tests?|__tests__|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;

@@ -12,15 +12,24 @@ const TEXT_KEPT = 2_000_000;
 /** So many times more, as long as the heap is small: what is asked of neighbouring packages is asked again and again. */
 const WITH_ROOM = 8;
 /** Bytes of heap in use up to which there is room for more. */
-const ROOMY_HEAP = 500_000_000;
+const ROOMY_HEAP = 700_000_000;
+/** The heap is looked at so often while as much text is parsed as may always be kept. */
+const LOOKS = 20;
 
 /** Which trees are kept: those that were asked for last, up to a bound. */
 export class Trees {
   #mostText = TEXT_KEPT;
   #hasRoom = true;
+  #sinceLook = 0;
   /** Least recently asked for first. */
   readonly #holders = new Set<Holder>();
   #kept = 0;
+  readonly #heapInUse: () => number;
+
+  /** @param heapInUse - bytes; what waits to be collected counts */
+  constructor(heapInUse = usedHeap) {
+    this.#heapInUse = heapInUse;
+  }
 
   /** Keeps fewer trees, as this is one of several threads. */
   keepLess(threads: number): void {
@@ -31,7 +40,7 @@ export class Trees {
   use(holder: Holder): void {
     if (!this.#holders.delete(holder)) {
       this.#kept += sizeOf(holder);
-      if (this.#kept > this.#mostText) this.#hasRoom = heapInUse() < ROOMY_HEAP;
+      this.#look(sizeOf(holder));
     }
     this.#holders.add(holder);
     const most = this.#hasRoom ? this.#mostText * WITH_ROOM : this.#mostText;
@@ -39,6 +48,13 @@ export class Trees {
       if (this.#kept <= most || oldest === holder) return;
       this.drop(oldest);
     }
+  }
+
+  #look(added: number): void {
+    this.#sinceLook += added;
+    if (this.#sinceLook < this.#mostText / LOOKS) return;
+    this.#sinceLook = 0;
+    this.#hasRoom = this.#heapInUse() < ROOMY_HEAP;
   }
 
   /** Lets the tree of a holder go, and forgets the holder. */
@@ -55,7 +71,7 @@ function sizeOf({ text = '' }: Holder): number {
   return map < 0 ? text.length : map;
 }
 
-/** Bytes; what waits to be collected counts. In a browser there is always room: all that it has are examples. */
-function heapInUse(): number {
+/** In a browser there is always room: all that it has are examples. */
+function usedHeap(): number {
   return typeof process === 'undefined' ? 0 : process.memoryUsage().heapUsed;
 }

@@ -18,8 +18,8 @@ const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
 const SECRET = new RegExp(
   [
-    /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|jwt|otp|hash|magic|invit|reset|key|code|pin$/,
-    /e?mail|phone|address|ssn|iban|card|national|tax_?id|patient|body|payload/,
+    /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|jwt|otp|hash|magic|invit|reset|key|code/,
+    /pin$|e?mail|phone|address|ssn|iban|card|national|tax_?id|patient|body|payload/,
   ]
     .map(({ source }) => source)
     .join('|'),

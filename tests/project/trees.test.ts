@@ -4,8 +4,8 @@ import { Trees } from '../../src/project/trees.ts';
 const MAP = `\n//# sourceMappingURL=data:application/json;base64,${'A'.repeat(900)}`;
 
 /** How many of ten trees are kept, each of a text, where there is room for a thousandth of the usual. */
-function kept(text: string): number {
-  const trees = new Trees();
+function kept(text: string, heapInUse = 4_000_000_000): number {
+  const trees = new Trees(() => heapInUse);
   trees.keepLess(1_000);
   const holders = Array.from({ length: 10 }, () => ({ text, result: {} }));
   for (const holder of holders) trees.use(holder);
@@ -15,6 +15,9 @@ function kept(text: string): number {
 describe('which trees are kept', () => {
   it('as many as there is room for by their text, the last ones', () => {
     expect(kept('x'.repeat(1_000))).toBe(2);
+  });
+  it('eight times as many while the heap is small', () => {
+    expect(kept('x'.repeat(2_000), 1_000)).toBe(8);
   });
   it('a source map at the end of a text takes no room', () => {
     expect(kept('x'.repeat(100) + MAP)).toBe(10);

@@ -27,7 +27,8 @@ export function check(alternatives, entries, scratch, tell) {
   for (let round = 0; asked.size > 0; round += 1) {
     const folder = join(scratch, round === 0 ? 'newest' : `older-${round}`);
     const specs = [...asked.keys()].map((name) => ({ name, spec: majors.get(name)[round] ?? 'latest' }));
-    tell(`${round === 0 ? 'Installing' : 'Looking for missing names in older versions of'} ${specs.length} packages…`);
+    const doing = round === 0 ? 'Installing' : 'Looking for missing names in older versions of';
+    tell(`${doing} ${specs.length} packages…`);
     const around = round === 0 ? ambientOf(rows).filter((name) => !packages.has(name)) : [];
     const failed = fill(folder, specs, ['@types/node', ...around], rows, packages);
     const open = openWorlds(folder, rows, round);
