@@ -148,3 +148,6 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
   'netlify',
   'routes',
 ]);
+
+/** Methods of what steers a browser, whose function runs in its page. */
+export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript)$/;
