@@ -157,3 +157,6 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 /** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
 export const SCRIPT_PATH =
   /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+
+/** Methods of what steers a browser, whose function runs in its page. */
+export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript)$/;

@@ -9,6 +9,7 @@ import type { Lost, Ownership } from '../ownership/index.ts';
 import { isSettled } from '../syntax/promise-call.ts';
 import { chainCall, chainedOnto, chainRoot, methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { isContinued } from '../promises/quiet.ts';
 import { answersIn, handsDutyOn, ownershipOf } from '../ownership/index.ts';
@@ -34,7 +35,7 @@ export type Judgement =
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
   if (!isChainStart(call, context)) return { silent: 'part of a chain, which is judged at its first call' };
-  if (isSettled(call, context.source) && (chainedOnto(call) === undefined || isGuard(call)))
+  if (isSettled(call, context.source) && (chainedOnto(call) === undefined || isGuard(call) || onlyThrows(call)))
     return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
@@ -98,6 +99,26 @@ function isChainStart(call: CallNode, context: FindingContext): boolean {
 function isGuard(call: CallNode): boolean {
   const [held] = call.type === 'CallExpression' ? call.arguments : [];
   return held !== undefined && unwrap(held).type === 'Identifier' && !isContinued(call);
+}
+
+/** `Promise.resolve().then(() => { throw error; })`: it throws where nobody catches, on purpose, and does no work. */
+function onlyThrows(call: CallNode): boolean {
+  let last: Node = call;
+  for (let link = chainedOnto(last); link !== undefined; link = chainedOnto(last)) {
+    if (!link.arguments.every(doesNoWork)) return false;
+    last = link;
+  }
+  return true;
+}
+
+/** `() => {}`, `() => { throw error; }` */
+function doesNoWork(callback: Node): boolean {
+  const fn = unwrap(callback);
+  return (
+    isFunction(fn) &&
+    fn.body.type === 'BlockStatement' &&
+    fn.body.body.every((statement) => statement.type === 'ThrowStatement')
+  );
 }
 
 /** `const p = unknown(); p.then(next);`: what is chained onto it says that it is a promise. */

@@ -46,6 +46,16 @@ describe('what is never a task', () => {
     expect(codesOf(code).sort()).toEqual([...codes].sort());
   });
 
+  it.each([
+    ['const path = window.location.pathname;', false],
+    ["document.title = 'x';", false],
+    ['const title = (page) => page.evaluate(() => document.title);', true],
+    ['const window = { location: {} };\nconst path = window.location.pathname;', true],
+    ["const isBrowser = typeof window !== 'undefined';", true],
+  ])('code that uses the objects of a browser: %s', (code, isServer) => {
+    expect(codesOf(`${code}\n${inHandler('run(3);')}`).includes('browser')).toBe(!isServer);
+  });
+
   it('code for the browser', () => {
     expect(codesOf(inHandler('run(3);'), "'use client';\n").filter((code) => code === 'fire-task')).toEqual([]);
     expect(codesOf(inHandler('run(3);'))).toEqual(['fire-task', 'fire-task']);

@@ -1,6 +1,14 @@
 import type { Finding } from '../../findings/finding.ts';
+import type { Node, Source } from '../../syntax/source.ts';
 import type { RewriteContext } from '../context.ts';
+import { RUNS_IN_PAGE } from '../../catalog/conventions.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { methodCall } from '../../syntax/call.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
+import { wrapped } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
 import { hooksIn } from '../drain/hooks.ts';
 
 /** Why what is lost here is never to be a task, whatever its form; undefined where it may be one. */
@@ -22,10 +30,36 @@ export function whyNever(
     : undefined;
 }
 
-/** `'use client'` among the directives of a file, or a component's own format. */
-function isForBrowser({ ast, path }: RewriteContext['source']): boolean {
+/** `'use client'` among the directives of a file, a component's own format, or code that uses a browser's objects. */
+function isForBrowser(source: Source): boolean {
+  const { ast, path } = source;
   return (
     /\.(?:vue|svelte|astro)$/.test(path) ||
-    ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')
+    ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client') ||
+    usesBrowser(source)
   );
+}
+
+/**
+ * `window.location`, `document.body` of the browser itself; not in a function that a server has a browser run
+ * (`page.evaluate(() => document.title)`), nor where only their being there is asked.
+ */
+const usesBrowser = perSource((source): boolean => {
+  if (!/\b(?:window|document)\b/.test(source.text)) return false;
+  let found = false;
+  walk(source.ast, (node) => {
+    if (found || (isFunction(node) && isRunInPage(node))) return false;
+    found =
+      node.type === 'MemberExpression' &&
+      node.object.type === 'Identifier' &&
+      (node.object.name === 'window' || node.object.name === 'document') &&
+      (variableOf(node.object, source)?.defs.length ?? 0) === 0;
+    return !found;
+  });
+  return found;
+});
+
+function isRunInPage(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
 }
