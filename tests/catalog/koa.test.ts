@@ -116,6 +116,24 @@ describe('koa', () => {
     app.use(new Router().get('/a', (ctx) => mail(2)).routes());
   `,
   );
+  flags(
+    'a call that is given the context, as the answer does not wait for it',
+    `
+    import Koa from 'koa';
+    const audit = async (ctx) => { await fetch(ctx.path); };
+    const answer = (ctx, res) => { ctx.respond = false; res.end(); };
+    const app = new Koa();
+    app.use(async (ctx, next) => {
+      try { await next(); } finally {
+        audit(ctx);
+        ^^^^^^^^^^ floating
+      }
+    });
+    app.use((ctx) => audit(ctx));
+    app.use(async (ctx) => { await audit(ctx); answer(ctx, ctx.res); });
+    app.use((ctx) => new Promise((resolve) => { audit(ctx).then(resolve, resolve); }));
+  `,
+  );
   silent(
     'a router of another package',
     `

@@ -1,6 +1,7 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Responders } from './responders.ts';
 import { ERROR_NAMES } from '../../catalog/conventions.ts';
+import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -19,10 +20,18 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   // `Promise.resolve(fn(req, res, next)).catch(next)`
   if (first !== undefined && call.arguments.length === 1 && isSettler(call))
     return handsDutyOn(unwrap(first), responders);
-  if (call.arguments.some((argument) => isResponder(argument, responders))) return 'means';
+  if (call.arguments.some((argument) => isResponder(argument, responders) && !isContext(argument, responders)))
+    return 'means';
   const callbacks = call.arguments.filter(isNodeCallback);
   if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';
   return callbacks.length > 0 && callbacks.at(-1) === call.arguments.at(-1) ? 'callback' : undefined;
+}
+
+/** Koa's `ctx`: who has it can answer only as long as the handler's own promise is pending. */
+function isContext(argument: Node, { contexts, source }: Responders): boolean {
+  const name = unwrap(argument);
+  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+  return variable !== undefined && contexts.has(variable);
 }
 
 /** `(err, rows) => …` */

@@ -26,6 +26,8 @@ export interface Responders {
   readonly variables: ReadonlySet<Variable>;
   /** What the framework's response can do. */
   readonly answers: Answers;
+  /** Of the variables, the context from which the framework answers once the handler's promise has settled. */
+  readonly contexts: ReadonlySet<Variable>;
   /** Callbacks of the promises that the code itself makes around the place: who awaits one is told by them. */
   readonly settlers: ReadonlySet<Variable>;
   /** Local variables by whether they lead to a responder, as far as that was asked. */
@@ -41,6 +43,7 @@ export interface Responders {
 export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionNode) => Entry | undefined): Responders {
   const variables = new Set<Variable>();
   const settlers = new Set<Variable>();
+  const contexts = new Set<Variable>();
   let answers = DEFAULT_ANSWERS;
   for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = entryOf(fn);
@@ -49,6 +52,8 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
       if (variable === undefined) continue;
       variables.add(variable);
       if (isExecutor(fn)) settlers.add(variable);
+      // A handler that is known by its shape alone may be of a server that answers at any time.
+      if (entry?.answers?.assigns !== undefined && entry.packages.length > 0) contexts.add(variable);
     }
     // One of which it is not known how it answers does not end the search for who can.
     if (entry?.answers !== undefined) {
@@ -56,7 +61,7 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
       break;
     }
   }
-  return { source, variables, answers, settlers, carriers: { known: new Map(), depth: 0 } };
+  return { source, variables, answers, contexts, settlers, carriers: { known: new Map(), depth: 0 } };
 }
 
 function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source: Source): Node[] {
