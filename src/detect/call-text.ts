@@ -83,16 +83,26 @@ function memberBefore(text: string, end: number): number {
     if (opened === undefined) return at;
     const before = spacesBefore(text, opened);
     // In `return (a)` the bracket is no call's.
-    if (before !== opened && nameBefore(text, before) === before) return opened;
+    if (before !== opened && (nameBefore(text, before) === before || text.slice(before, opened).includes('\n')))
+      return opened;
     at = before;
   }
   return nameBefore(text, at);
 }
 
+/** Where the code ends before `end`, without spaces and comments of lines. */
 function spacesBefore(text: string, end: number): number {
   let at = end;
-  while (at > 0 && /\s/.test(text[at - 1] ?? '')) at -= 1;
-  return at;
+  for (;;) {
+    while (at > 0 && /\s/.test(text[at - 1] ?? '')) at -= 1;
+    // Only what ends a line can be a comment.
+    if (!text.slice(at, end).includes('\n')) return at;
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const comment = text.slice(start, at).indexOf('//');
+    const isAddress = text[start + comment - 1] === ':' || /['"`]/.test(text.slice(start + comment, at));
+    if (comment === -1 || isAddress) return at;
+    at = start + comment;
+  }
 }
 
 /** The beginning of the name that ends at `end`; `end` itself where there is none. */

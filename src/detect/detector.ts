@@ -146,6 +146,7 @@ export class Detector {
         unit,
         trace,
         isChained: parent !== undefined,
+        parent: known?.trace,
         waiter: undefined,
         ended: undefined,
         endedAt: 0,

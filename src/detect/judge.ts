@@ -2,7 +2,7 @@ import type { FrameReader } from './frames.ts';
 import type { Launch } from './launch-site.ts';
 import type { Trace } from './trace.ts';
 import type { Note, Unit } from './unit.ts';
-import { launchOf } from './launch-site.ts';
+import { launchOf, makerOf } from './launch-site.ts';
 import { stateOf } from './state.ts';
 
 export interface Verdict {
@@ -13,6 +13,9 @@ export interface Verdict {
 }
 
 type State = 'pending' | 'fulfilled' | 'rejected';
+
+/** Calls by which a handler leaves the rest to its framework: what comes of them is not launched by it. */
+const GIVES_CONTROL = /(?:^|\.)(?:next|done|emit)$/;
 
 interface Candidate {
   readonly note: Note;
@@ -26,9 +29,18 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader): Verdict
   const isLate = (note: Note): boolean =>
     note.endedAt > 0 && note.endedAt - Math.max(unit.endedAt ?? Infinity, note.madeAt) > graceMs;
 
+  /** Whether a package only looks what becomes of a promise that the user's code gave it, as a router of a handler's. */
+  const isFollowed = ({ trace, parent }: Note): boolean =>
+    parent !== undefined &&
+    makerOf(reader.framesOf(parent)) === 'user' &&
+    makerOf(reader.framesOf(trace)) === 'library';
+
   const launches = new Map<Note, Launch | undefined>();
   const launchOfNote = (note: Note): Launch | undefined => {
-    if (!launches.has(note)) launches.set(note, launchOf(reader.framesOf(note.trace), note.isChained, reader.sources));
+    if (!launches.has(note)) {
+      const frames = reader.framesOf(note.trace);
+      launches.set(note, isFollowed(note) ? undefined : launchOf(frames, note.isChained, reader.sources));
+    }
     return launches.get(note);
   };
   const candidates = unit.notes.flatMap((note): Candidate[] => {
@@ -45,7 +57,13 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader): Verdict
   for (const candidate of givenFirst) {
     const place = placeOf(candidate.launch);
     // Of all that a package makes for one call, the caller lost one.
-    if (candidate.launch.made !== 'by user' && !places.has(place) && !ofLibraries.has(place) && isLost(place))
+    if (
+      candidate.launch.made !== 'by user' &&
+      !GIVES_CONTROL.test(candidate.launch.callee) &&
+      !places.has(place) &&
+      !ofLibraries.has(place) &&
+      isLost(place)
+    )
       ofLibraries.set(place, candidate);
   }
 

@@ -41,6 +41,11 @@ export function launchOf(frames: readonly Frame[], isChained: boolean, sources: 
   return ownedBy(frames, builtins.length > 0 ? first : callerOf(frames, first), first, 'by user', sources);
 }
 
+/** Whose code made a promise. */
+export function makerOf(frames: readonly Frame[]): Frame['owner'] | undefined {
+  return frames.find(({ owner }) => owner !== 'builtin')?.owner;
+}
+
 /** What a package made: the user's first code outside it has called for it. */
 function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, sources: Sources): Launch | undefined {
   const at = frames.findIndex(({ owner }, index) => index > first && owner === 'user');

@@ -9,6 +9,8 @@ export interface Note {
   readonly trace: Trace;
   /** Whether it was made of another promise. */
   readonly isChained: boolean;
+  /** Where that one was made, if it is known. */
+  readonly parent: Trace | undefined;
   /** Whether something waits for it, and where that was made. */
   waiter: Trace | undefined;
   /** Once it was resolved or rejected. What is resolved with a promise is still pending. */
