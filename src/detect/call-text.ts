@@ -18,7 +18,9 @@ const FARTHEST = 4000;
 const LONGEST_CALLEE = 50;
 const CLOSING = ')]}';
 const OPENING = '([{';
-const HANDS_ON = /(?:\breturn|=>)[\s(]*(?:\bnew\s+)?$/;
+/** One of several values, each of which is that of the whole: `a ? run(x) : b`, `a && run(x)`. */
+const CHOOSES = /(?:[?:]|&&|\|\|)[\s(]*(?:new\s+)?$/;
+const HANDS_ON = /(?:\breturn|=>)[\s(]*(?:new\s+)?$/;
 
 /**
  * @param position - of a call, as V8 puts it: at the last name before the arguments, or at these
@@ -35,8 +37,24 @@ export function callAt(position: Position, sources: Sources): CallText | undefin
     callee: shortened(
       text.slice(begin, end) + (/^(?:new\s+)?[\w$.#]*/.exec(text.slice(end, end + LONGEST_CALLEE))?.[0] ?? ''),
     ),
-    isHandedOn: HANDS_ON.test(text.slice(start, begin)),
+    isHandedOn: handsOn(text.slice(start, begin)),
   };
+}
+
+/** Whether the expression that comes after the text is what its function gives. */
+function handsOn(before: string): boolean {
+  if (HANDS_ON.test(before)) return true;
+  if (!CHOOSES.test(before)) return false;
+  let depth = 0;
+  for (let index = before.length - 1; index >= 0; index -= 1) {
+    const letter = before[index] ?? '';
+    if (CLOSING.includes(letter)) depth += 1;
+    else if (OPENING.includes(letter)) depth -= 1;
+    if (depth < 0 || (depth === 0 && /[;}]/.test(letter))) return false;
+    if (depth === 0 && (before.startsWith('=>', index) || /^\Wreturn\W/.test(before.slice(index - 1, index + 7))))
+      return true;
+  }
+  return false;
 }
 
 /**
