@@ -86,7 +86,11 @@ export class Ends {
       process.kill(process.pid, signal);
     };
     const added = (event: string, listener: unknown): void => {
-      if (event === signal && listener !== heard) process.off(signal, heard);
+      // Not at once: Node, which is told of it before us, would stop to listen, and not begin again for the other.
+      if (event === signal && listener !== heard)
+        process.nextTick(() => {
+          if (process.listenerCount(signal) > 1) process.off(signal, heard);
+        });
     };
     const removed = (event: string, listener: unknown): void => {
       if (event === signal && listener !== heard && process.listenerCount(signal) === 0) process.on(signal, heard);
