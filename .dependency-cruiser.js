@@ -109,6 +109,21 @@ export default {
       to: { path: '^(?:src/(?!tracker/)|rules/|codemods/)' },
     },
     {
+      name: 'detector-stands-alone',
+      comment:
+        'src/detect/ runs inside of servers: it may import nothing of the rest, and no package. What the command needs of it are the types of its report.',
+      severity: 'error',
+      from: { path: '^src/detect/' },
+      to: { path: '^(?:src/(?!detect/)|rules/|codemods/)|node_modules/' },
+    },
+    {
+      name: 'detector-only-in-servers',
+      comment: 'Importing src/detect/ begins to watch the process: take the types of its report with `import type`.',
+      severity: 'error',
+      from: { path: '^(?:src/(?!detect/)|rules/|codemods/)' },
+      to: { path: '^src/detect/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-typescript-no-eslint',
       comment:
         'Loading the plugin must load neither: take their types with `import type`, and ask the services that the parser gives.',
@@ -155,10 +170,10 @@ export default {
     {
       name: 'disk-only-in-project-and-command',
       comment:
-        'Only project/, helper/ and cli/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
+        'Only project/, helper/, cli/ and detect/ touch the disk: ask src/project/files.ts for a file, or let the caller pass the text.',
       severity: 'error',
       // Whether the parser survives a text is tried in another process, which touches nothing.
-      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:(?:project|helper|cli)/|syntax/attempt[.])' },
+      from: { path: '^(?:src|rules|codemods)/', pathNot: '^src/(?:(?:project|helper|cli|detect)/|syntax/attempt[.])' },
       to: { path: '^(?:node:)?(?:fs|fs/promises|child_process)$', dependencyTypes: ['core'] },
     },
     {

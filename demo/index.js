@@ -30,6 +30,9 @@ async function demo() {
   build(EXAMPLE);
   const before = await runAndKill(EXAMPLE, RUNS, join(scratch, 'before.db'));
   say.line(`${before.launched} runs answered 202; ${before.lost} stay "started" for ever.`);
+  say.line('The detector has seen what outlived its request:');
+  for (const { file, line, callee, count, units } of before.seen)
+    say.line(`${file}:${line}  ${callee}  ${count} times, by ${units.map(({ name }) => name).join(', ')}`);
 
   say.title('3. Migrate a copy');
   copyOf(EXAMPLE, COPY);
@@ -46,6 +49,7 @@ async function demo() {
     table([
       ['', 'before', 'after'],
       ['findings', findings.length, left.length],
+      ['places seen to launch what outlived its request', before.seen.length, after.seen.length],
       ['runs answered 202', before.launched, after.launched],
       ['runs lost', before.lost, after.lost],
       ['exit code', before.code, after.code],
@@ -54,8 +58,8 @@ async function demo() {
   );
   return {
     findings: findings.length,
-    before: { launched: before.launched, lost: before.lost },
-    after: { findings: left.length, launched: after.launched, lost: after.lost },
+    before: { launched: before.launched, lost: before.lost, seen: before.seen.length },
+    after: { findings: left.length, launched: after.launched, lost: after.lost, seen: after.seen.length },
   };
 }
 

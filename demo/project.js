@@ -16,7 +16,7 @@ export function requireBuild() {
 
 /** Compiles the project with its own tsconfig, which type-checks it. */
 export function build(project) {
-  run(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')], project);
+  run(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--sourceMap'], project);
 }
 
 /** What the project's own ESLint config reports. */

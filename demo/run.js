@@ -1,22 +1,30 @@
 // One measured life of the server: start it, load it over HTTP, SIGTERM, and ask its database what became of the runs.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
 
+const DETECT = new URL('../dist/detect.cjs', import.meta.url).href;
 const START_MS = 15_000;
 const EXIT_MS = 40_000;
 const POLL_MS = 20;
 
 /**
  * Starts `runs` runs, signals, and counts. `lost` are the runs that the database still calls started after the process
- * is gone.
+ * is gone; `seen` are the places that the detector has seen to launch what outlived its request.
  */
 export async function runAndKill(project, runs, database) {
+  const observed = `${database}.json`;
   const webhook = await receiver();
-  const server = start(project, { PORT: '0', DATABASE: database, WEBHOOK_URL: webhook.url });
+  const server = start(project, {
+    PORT: '0',
+    DATABASE: database,
+    WEBHOOK_URL: webhook.url,
+    FIRE_TASK_DETECT: observed,
+  });
   try {
     const base = `http://127.0.0.1:${await portOf(server)}`;
     const ids = await Promise.all(Array.from({ length: runs }, () => startRun(base)));
@@ -29,6 +37,7 @@ export async function runAndKill(project, runs, database) {
       ...count(database),
       code,
       ms: Date.now() - signalled,
+      seen: JSON.parse(readFileSync(observed, 'utf8')).sites,
       said: server.output.filter((line) => line.startsWith('fire-task:')),
     };
   } finally {
@@ -40,7 +49,7 @@ export async function runAndKill(project, runs, database) {
 
 /** The server as a child process. `exited` resolves with the exit code or the name of the signal, and never rejects. */
 function start(project, variables) {
-  const child = spawn(process.execPath, ['dist/server.js'], {
+  const child = spawn(process.execPath, ['--import', DETECT, 'dist/server.js'], {
     cwd: project,
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@
 // that check it, with their descriptions for hovering. The second is CommonJS, as ESLint's own types are: from a module,
 // another copy of those would be found. Declarations that neither these nor those of the codemods lead to are taken
 // away: nobody can import them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript-lite';
@@ -55,7 +55,10 @@ export { default } from './src/index.js';
 `,
 );
 
-keepOnly(withImports(['index.d.ts', 'codemods/fire-task.d.ts', 'codemods/drain-on-shutdown.d.ts']));
+// The detector is CommonJS, which modules may import, too.
+copyFileSync(new URL('src/detect/index.d.ts', dist), new URL('detect.d.cts', dist));
+
+keepOnly(withImports(['index.d.ts', 'detect.d.cts', 'codemods/fire-task.d.ts', 'codemods/drain-on-shutdown.d.ts']));
 
 /**
  * The declarations and all they import; only ESLint's may be another package's, as every project with a linter has

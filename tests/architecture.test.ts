@@ -159,6 +159,16 @@ describe('the rules see', () => {
       'tracker-is-a-text',
     ],
     [
+      'a detector that asks the engine',
+      { 'src/detect/a.ts': "import '../syntax/b.ts';", 'src/syntax/b.ts': 'export {};' },
+      'detector-stands-alone',
+    ],
+    [
+      'a command that begins to watch itself',
+      { 'src/cli/a.ts': "import '../detect/b.ts';", 'src/detect/b.ts': 'export {};' },
+      'detector-only-in-servers',
+    ],
+    [
       'a tracker that is not alone',
       { 'src/tracker/a.ts': "import '../syntax/b.ts';", 'src/syntax/b.ts': 'export {};' },
       'tracker-stands-alone',
@@ -185,6 +195,7 @@ describe('the rules see', () => {
 const REMEMBERS: Readonly<Record<string, string>> = {
   'src/syntax/parse.ts oxc': 'the native parser, required at the first file that we parse ourselves',
   'src/syntax/counts.ts counts': 'how much work this process has done, which tests alone read',
+  'src/detect/watch.ts shared': 'what watches this thread, which all copies of the detector must share',
   'src/cli/team-member.ts workspace': 'a face: the workspace of this thread',
   'src/cli/team-member.ts own': 'a face: what this thread was asked to begin with',
 };

@@ -16,7 +16,8 @@ export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS =
-  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c(?:tx|ontext)?|e(?:vt?|vent|rr|rror)?|cb|callback|done|resolve|reject)$/;
+  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c(?:tx|ontext)?|e(?:vt?|vent|rr(?:or)?)?|cb|callback|done|resolve|reject)$/;
+
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;

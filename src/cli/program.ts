@@ -70,6 +70,11 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('list the untracked promises by route; changes nothing')
     .argument('[paths...]', 'files and folders', ['.'])
     .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
+    .addOption(
+      new Option('--observed <file>', 'put beside it what the detector has seen; may be given several times')
+        .argParser((file: string, before: string[] | undefined) => [...(before ?? []), file])
+        .conflicts(['unknown']),
+    )
     .addOption(jobsOption())
     .addOption(formatOption())
     .addOption(jsonOption())

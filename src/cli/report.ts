@@ -6,7 +6,7 @@ import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
-import { EXIT } from './exit.ts';
+import { CannotRun, EXIT } from './exit.ts';
 import { refuseUnreadablePackages } from './guards.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
@@ -22,15 +22,44 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
   /** Threads that look; as many as pay when left out. */
   readonly jobs?: number;
   readonly unknown?: boolean;
+  /** Files that the detector has written. */
+  readonly observed?: readonly string[];
 }
 
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.observed !== undefined) return reportObserved(paths, flags.observed, flags, terminal);
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
   return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
+}
+
+/** `fire-task report --observed`: the findings beside what was seen of a running server. */
+async function reportObserved(
+  paths: readonly string[],
+  observedPaths: readonly string[],
+  flags: ReportFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const format = formatOf(flags);
+  if (format !== 'text' && format !== 'json')
+    throw new CannotRun(
+      `With --observed the result is text or JSON, not ${format}: leave --format out, or write --json.`,
+    );
+  const { join, readObserved } = await import('./observed.ts');
+  const { renderJoined, renderJoinedJson } = await import('./output/observed.ts');
+  const observed = readObserved(observedPaths, terminal);
+  const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
+  const analysis = await analysisFor(files, flags, terminal);
+  const found = await surveyed(files, analysis, flags, false, terminal);
+  const joined = join(found, observed, terminal);
+  terminal.print(format === 'json' ? renderJoinedJson(joined, terminal) : renderJoined(joined, terminal));
+  if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
+  const left = joined.seen.length + joined.notSeen.length + joined.notFound.length + found.failures.length;
+  return left === 0 ? EXIT.done : EXIT.remaining;
 }
 
 /**

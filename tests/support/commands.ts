@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,6 +65,15 @@ export function commandsOf(script: string): string[][] {
     .filter((words) => words.length > 0);
 }
 
+function faultOfPreload(specifier: string): string | undefined {
+  try {
+    createRequire(join(ROOT, 'package.json')).resolve(specifier);
+    return undefined;
+  } catch {
+    return `There is no ${specifier}.`;
+  }
+}
+
 /**
  * What is wrong with a command, or undefined: a program, a subcommand, a flag, a script of package.json that does not
  * exist.
@@ -72,6 +82,8 @@ export async function faultOf([program = '', ...args]: readonly string[]): Promi
   if (program === 'npx') return faultOf(args);
   if (program === 'npm') return faultOfNpm(args);
   if (program === 'git') return faultOfGit(args);
+  // The user's own program with something of ours before it.
+  if (program === 'node' && /^--(?:import|require)$/.test(args[0] ?? '')) return faultOfPreload(args[1] ?? '');
   if (program === 'bash' || program === 'node')
     return args[0] !== undefined && existsSync(join(ROOT, args[0])) ? undefined : `There is no file ${args[0] ?? ''}.`;
   const flags = args.filter((word) => /^--?[a-z]/.test(word)).map((word) => word.split('=')[0] ?? '');

@@ -46,7 +46,8 @@ function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
   }));
 }
 
-function siteRecord(
+/** A finding for machines, without its route. */
+export function siteRecord(
   { path, line, column, form, callee, evidence, chain, others, reached, message }: FoundSite,
   terminal: Terminal,
 ): object {

@@ -1,0 +1,17 @@
+// Writes dist/detect.cjs, the detector for running servers: one file, which `--import` and `--require` both take, so
+// that a process has one of it.
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+
+const root = new URL('../', import.meta.url);
+
+export async function writeDetect() {
+  await build({
+    input: fileURLToPath(new URL('src/detect/index.ts', root)),
+    platform: 'node',
+    logLevel: 'warn',
+    output: { file: fileURLToPath(new URL('dist/detect.cjs', root)), format: 'cjs' },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeDetect();

@@ -1,0 +1,164 @@
+import type { Position, Sources } from './source-map.ts';
+
+/** What the text says of a call. */
+export interface CallText {
+  /** Where its expression begins: that of `axios\n.get(x)\n.then(f)` at `axios`. */
+  readonly position: Position;
+  /** What is called, on one line: `axios.get(x).then`. */
+  readonly callee: string;
+  /**
+   * Whether the code hands on to its caller what the call gives: `return run(x)`, `(x) => run(x)`. It was then not lost
+   * there. A value that goes through a variable is not followed.
+   */
+  readonly isHandedOn: boolean;
+}
+
+/** So much text before a call is looked through for the beginning of its expression. */
+const FARTHEST = 4000;
+const LONGEST_CALLEE = 50;
+const CLOSING = ')]}';
+const OPENING = '([{';
+/** One of several values, each of which is that of the whole: `a ? run(x) : b`, `a && run(x)`. */
+const CHOOSES = /(?:[?:]|&&|\|\|)[\s(]*(?:new\s+)?$/;
+const HANDS_ON = /(?:\breturn|=>)[\s(]*(?:new\s+)?$/;
+
+/**
+ * @param position - of a call, as V8 puts it: at the last name before the arguments, or at these
+ * @returns undefined where the text is not at hand
+ */
+export function callAt(position: Position, sources: Sources): CallText | undefined {
+  const text = sources.textOf(position.file);
+  const end = text === undefined ? undefined : offsetOf(position, text);
+  if (text === undefined || end === undefined) return undefined;
+  const start = Math.max(0, end - FARTHEST);
+  const begin = start + beginningOf(text.slice(start, end), text[end] === '(');
+  return {
+    position: positionOf(begin, position.file, text),
+    callee: shortened(
+      text.slice(begin, end) + (/^(?:new\s+)?[\w$.#]*/.exec(text.slice(end, end + LONGEST_CALLEE))?.[0] ?? ''),
+    ),
+    isHandedOn: handsOn(text.slice(start, begin)),
+  };
+}
+
+/** Whether the expression that comes after the text is what its function gives. */
+function handsOn(before: string): boolean {
+  if (HANDS_ON.test(before)) return true;
+  if (!CHOOSES.test(before)) return false;
+  let depth = 0;
+  for (let index = before.length - 1; index >= 0; index -= 1) {
+    const letter = before[index] ?? '';
+    if (CLOSING.includes(letter)) depth += 1;
+    else if (OPENING.includes(letter)) depth -= 1;
+    if (depth < 0 || (depth === 0 && /[;}]/.test(letter))) return false;
+    if (depth === 0 && (before.startsWith('=>', index) || /^\Wreturn\W/.test(before.slice(index - 1, index + 7))))
+      return true;
+  }
+  return false;
+}
+
+/**
+ * The call that was given a function: of `emitter.on('x', async () => …)`, asked at `async`.
+ *
+ * @returns undefined where the function is written elsewhere
+ */
+export function callAround(position: Position, sources: Sources): CallText | undefined {
+  const text = sources.textOf(position.file);
+  const end = text === undefined ? undefined : offsetOf(position, text);
+  if (text === undefined || end === undefined) return undefined;
+  // A declared function begins at its parameters.
+  const isExpression = text.startsWith('async', end) || /\bfunction\s*$/.test(text.slice(Math.max(0, end - 40), end));
+  if (!isExpression) return undefined;
+  const opened = unmatched(text, end - 1, end - FARTHEST);
+  if (opened === undefined || text[opened] !== '(') return undefined;
+  const start = Math.max(0, opened - FARTHEST);
+  const begin = start + beginningOf(text.slice(start, opened), true);
+  if (begin === opened) return undefined;
+  return {
+    position: positionOf(begin, position.file, text),
+    callee: shortened(text.slice(begin, opened)),
+    isHandedOn: false,
+  };
+}
+
+/** Where the expression begins that goes on at the end of the text, with its last name there or before it. */
+function beginningOf(text: string, endsWithName: boolean): number {
+  let at = endsWithName ? memberBefore(text, text.length) : text.length;
+  for (;;) {
+    const dot = spacesBefore(text, at) - 1;
+    if (text[dot] !== '.') return at;
+    const next = memberBefore(text, spacesBefore(text, text[dot - 1] === '?' ? dot - 1 : dot));
+    if (next >= at) return at;
+    at = next;
+  }
+}
+
+/** The beginning of `name(…)[…]`, which ends at `end`. */
+function memberBefore(text: string, end: number): number {
+  let at = end;
+  while (CLOSING.includes(text[at - 1] ?? ' ')) {
+    const opened = unmatched(text, at - 2, 0);
+    if (opened === undefined) return at;
+    const before = spacesBefore(text, opened);
+    // In `return (a)` the bracket is no call's.
+    if (before !== opened && (nameBefore(text, before) === before || text.slice(before, opened).includes('\n')))
+      return opened;
+    at = before;
+  }
+  return nameBefore(text, at);
+}
+
+/** Where the code ends before `end`, without spaces and comments of lines. */
+function spacesBefore(text: string, end: number): number {
+  let at = end;
+  for (;;) {
+    while (at > 0 && /\s/.test(text[at - 1] ?? '')) at -= 1;
+    // Only what ends a line can be a comment.
+    if (!text.slice(at, end).includes('\n')) return at;
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const comment = text.slice(start, at).indexOf('//');
+    const isAddress = text[start + comment - 1] === ':' || /['"`]/.test(text.slice(start + comment, at));
+    if (comment === -1 || isAddress) return at;
+    at = start + comment;
+  }
+}
+
+/** The beginning of the name that ends at `end`; `end` itself where there is none. */
+function nameBefore(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && /[\w$#]/.test(text[at - 1] ?? '')) at -= 1;
+  return /^(?:return|await|new|void|yield|typeof|case|else|do|of|in)$/.test(text.slice(at, end)) ? end : at;
+}
+
+/** The bracket left of `from` that nothing between closes. */
+function unmatched(text: string, from: number, until: number): number | undefined {
+  let depth = 0;
+  for (let index = from; index >= Math.max(0, until); index -= 1) {
+    const letter = text[index] ?? '';
+    if (CLOSING.includes(letter)) depth += 1;
+    else if (OPENING.includes(letter)) {
+      if (depth === 0) return index;
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
+  return line.length > LONGEST_CALLEE ? `…${line.slice(1 - LONGEST_CALLEE)}` : line;
+}
+
+function offsetOf({ line, column }: Position, text: string): number | undefined {
+  let offset = 0;
+  for (let count = 1; count < line; count += 1) {
+    offset = text.indexOf('\n', offset) + 1;
+    if (offset === 0) return undefined;
+  }
+  return offset + column - 1;
+}
+
+function positionOf(offset: number, file: string, text: string): Position {
+  const before = text.slice(0, offset);
+  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

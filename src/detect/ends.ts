@@ -1,0 +1,118 @@
+import { isMainThread, threadId } from 'node:worker_threads';
+import cluster from 'node:cluster';
+import { writeFileSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Detector } from './detector.ts';
+import { clock } from './clock.ts';
+import { observedBy } from './report.ts';
+import { renderObserved } from './text.ts';
+
+/** So often at most the file is written while the process runs, so that a kill leaves it behind. */
+const WRITE_EVERY_MS = 1000;
+/** Signals that end a process in which nobody listens to them: it then has no exit to print at. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** When what was seen is said: at the end, on SIGUSR2, and into the file that `path` names. */
+export class Ends {
+  /** Set where tests ask for themselves. */
+  isSilent = false;
+  /** How many losses of each place tests were told of. */
+  readonly told = new Map<string, number>();
+  readonly #detector: Detector;
+  readonly #path: string | undefined;
+  readonly #root = process.cwd();
+  #isWriting = false;
+
+  constructor(detector: Detector, path: string | undefined) {
+    this.#detector = detector;
+    this.#path = path === undefined || path === '' ? undefined : resolve(ownPath(path));
+    process.on('exit', () => {
+      this.#conclude();
+    });
+    if (this.#path !== undefined)
+      detector.listen(() => {
+        this.#writeSoon();
+      });
+    if (!isMainThread) return;
+    if (process.platform !== 'win32') {
+      process.on('SIGUSR2', () => {
+        this.#say(false);
+      });
+    }
+    for (const signal of ENDING) this.#listenAlone(signal);
+  }
+
+  #conclude(): void {
+    this.#detector.flush();
+    this.#detector.flushRunning();
+    this.#say(true);
+  }
+
+  #say(isAtExit: boolean): void {
+    if (this.#detector.begun === 0 || (isAtExit && this.isSilent)) return;
+    const observed = observedBy(this.#detector, this.#root);
+    if (this.#path !== undefined) this.#write();
+    print(`${renderObserved(observed, isAtExit)}${this.#path === undefined ? '' : `\n\nwritten to ${this.#path}`}`);
+  }
+
+  #writeSoon(): void {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    clock.after(WRITE_EVERY_MS, () => {
+      this.#isWriting = false;
+      this.#write();
+    });
+  }
+
+  #write(): void {
+    if (this.#path === undefined) return;
+    try {
+      writeFileSync(this.#path, `${JSON.stringify(observedBy(this.#detector, this.#root), null, 2)}\n`);
+    } catch (error) {
+      print(`fire-task detect: ${this.#path} cannot be written: ${(error as Error).message}`);
+    }
+  }
+
+  /**
+   * Hears a signal only while nobody else does, and then ends the process by it, as it would have ended: who counts
+   * listeners finds none of ours beside its own.
+   */
+  #listenAlone(signal: (typeof ENDING)[number]): void {
+    const heard = (): void => {
+      this.#conclude();
+      process.off('newListener', added);
+      process.off('removeListener', removed);
+      process.off(signal, heard);
+      process.kill(process.pid, signal);
+    };
+    const added = (event: string, listener: unknown): void => {
+      // Not at once: Node, which is told of it before us, would stop to listen, and not begin again for the other.
+      if (event === signal && listener !== heard)
+        process.nextTick(() => {
+          if (process.listenerCount(signal) > 1) process.off(signal, heard);
+        });
+    };
+    const removed = (event: string, listener: unknown): void => {
+      if (event === signal && listener !== heard && process.listenerCount(signal) === 0) process.on(signal, heard);
+    };
+    if (process.listenerCount(signal) === 0) process.on(signal, heard);
+    process.on('newListener', added);
+    process.on('removeListener', removed);
+  }
+}
+
+/** Each process and thread that shares the name has a file of its own: `observed.json`, `observed.4711.json`. */
+function ownPath(path: string): string {
+  if (isMainThread && !cluster.isWorker) return path;
+  const own = isMainThread ? String(process.pid) : `${String(process.pid)}-${String(threadId)}`;
+  return path.endsWith('.json') ? path.replace(/json$/, `${own}.json`) : `${path}.${own}`;
+}
+
+/** At once, as nothing that is written later is seen at an exit. */
+function print(text: string): void {
+  try {
+    writeSync(2, `\n${text}\n`);
+  } catch {
+    // Nobody reads.
+  }
+}

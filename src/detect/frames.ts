@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url';
+import type { Position, Sources } from './source-map.ts';
+import type { Formatter, Trace } from './trace.ts';
+import { callSitesOf, traceAbove } from './trace.ts';
+
+/**
+ * Whose code a frame is: the server's own; a package's, ours, or the helper's, which answers for what it makes; Node's;
+ * or the language's (`Promise.then`, `Array.forEach`), which has no place.
+ */
+export type Owner = 'user' | 'library' | 'node' | 'builtin';
+
+export interface Frame {
+  readonly owner: Owner;
+  /** The function as the language calls it; empty where it has no name. */
+  readonly name: string;
+  /** Undefined for the language's own. */
+  readonly position: Position | undefined;
+}
+
+/** What a copy of the helper has in it, whatever its file is called. */
+const HELPER = /Symbol\.for\(["'`]fire-task@1["'`]\)/;
+/** A bundle that holds the helper beside all else is not the helper. */
+const LONGEST_HELPER = 60_000;
+const PACKAGE = /[\\/]node_modules[\\/]/;
+const OWN_HOOKS = 'node:internal/promise_hooks';
+
+/** Reads traces for one process. */
+export class FrameReader {
+  readonly sources: Sources;
+  /** Our own file: all of it is one, once it is built. */
+  readonly #read = new WeakMap<Trace, readonly Frame[]>();
+  readonly #own: string | undefined;
+
+  constructor(sources: Sources) {
+    this.sources = sources;
+    const [here] = callSitesOf(traceHere()).sites;
+    this.#own = here === undefined ? undefined : fileOf(here);
+  }
+
+  /** @returns the frames, innermost first */
+  framesOf(trace: Trace): readonly Frame[] {
+    const known = this.#read.get(trace);
+    if (known !== undefined) return known;
+    const { sites, formatter } = callSitesOf(trace);
+    const all = sites.map((site) => this.#frameOf(site, formatter));
+    const frames = all.slice(all.findIndex(({ position }) => position?.file !== OWN_HOOKS));
+    this.#read.set(trace, frames);
+    return frames;
+  }
+
+  #frameOf(site: NodeJS.CallSite, formatter: Formatter | undefined): Frame {
+    const name = site.getFunctionName() ?? '';
+    const file = fileOf(site);
+    if (file === undefined) return { owner: 'builtin', name, position: undefined };
+    const ran = { file, line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 };
+    if (file.startsWith('node:')) return { owner: 'node', name, position: ran };
+    if (PACKAGE.test(file) || file === this.#own) return { owner: 'library', name, position: ran };
+    const position = formattedBy(formatter, site, ran) ?? this.sources.originOf(ran);
+    return { owner: this.#isForeign(position.file) ? 'library' : 'user', name, position };
+  }
+
+  #isForeign(file: string): boolean {
+    if (PACKAGE.test(file)) return true;
+    const text = this.sources.textOf(file);
+    return text !== undefined && text.length < LONGEST_HELPER && HELPER.test(text);
+  }
+}
+
+function traceHere(): Trace {
+  return traceAbove(traceHere);
+}
+
+function fileOf(site: NodeJS.CallSite): string | undefined {
+  const name = site.getFileName() as string | null | undefined;
+  if (name === null || name === undefined || name === '') return undefined;
+  return name.startsWith('file:') ? fileURLToPath(name) : name;
+}
+
+/** Where the program's own formatter of stacks puts a frame, if elsewhere than V8 does. */
+function formattedBy(formatter: Formatter | undefined, site: NodeJS.CallSite, ran: Position): Position | undefined {
+  if (formatter === undefined) return undefined;
+  try {
+    const text = formatter(new Error(''), [site]);
+    if (typeof text !== 'string') return undefined;
+    const [, start = '', line = '', column = ''] =
+      /^([^\n]*):(\d+):(\d+)\)?$/.exec(text.trim().split('\n').at(-1) ?? '') ?? [];
+    if (line === '') return undefined;
+    const place = start.slice(Math.max(start.lastIndexOf('('), start.lastIndexOf(' ')) + 1);
+    const file = place.startsWith('file:') ? fileURLToPath(place) : place;
+    const same = file === ran.file && Number(line) === ran.line && Number(column) === ran.column;
+    return same ? undefined : { file, line: Number(line), column: Number(column) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import type { FrameReader } from './frames.ts';
+import type { Launch } from './launch-site.ts';
+import type { Trace } from './trace.ts';
+import type { Note, Unit } from './unit.ts';
+import { launchOf, makerOf } from './launch-site.ts';
+import { stateOf } from './state.ts';
+
+export interface Verdict {
+  /** Of those that have settled meanwhile, too. */
+  readonly lost: readonly Candidate[];
+  /** Rejected, and nobody was there to handle it. */
+  readonly unhandled: readonly Launch[];
+}
+
+type State = 'pending' | 'fulfilled' | 'rejected';
+
+/** Calls by which a handler leaves the rest to its framework: what comes of them is not launched by it. */
+const GIVES_CONTROL = /(?:^|\.)(?:next|done|emit)$/;
+
+interface Candidate {
+  readonly note: Note;
+  readonly state: State;
+  readonly launch: Launch;
+}
+
+/** Says which promises of a unit outlived it, launched by the user's code, with nobody who waits for them. */
+export function judge(unit: Unit, graceMs: number, reader: FrameReader): Verdict {
+  /** Whether it settled only when its unit had been over for a while: this may be asked long after that. */
+  const isLate = (note: Note): boolean =>
+    note.endedAt > 0 && note.endedAt - Math.max(unit.endedAt ?? Infinity, note.madeAt) > graceMs;
+
+  /** Whether a package only looks what becomes of a promise that the user's code gave it, as a router of a handler's. */
+  const isFollowed = ({ trace, parent }: Note): boolean =>
+    parent !== undefined &&
+    makerOf(reader.framesOf(parent)) === 'user' &&
+    makerOf(reader.framesOf(trace)) === 'library';
+
+  const launches = new Map<Note, Launch | undefined>();
+  const launchOfNote = (note: Note): Launch | undefined => {
+    if (!launches.has(note)) {
+      const frames = reader.framesOf(note.trace);
+      launches.set(note, isFollowed(note) ? undefined : launchOf(frames, note.isChained, reader.sources));
+    }
+    return launches.get(note);
+  };
+  const candidates = unit.notes.flatMap((note): Candidate[] => {
+    if (note.waiter !== undefined || note.isOwned) return [];
+    const state = stateOfNote(note);
+    if (state === 'fulfilled' && !isLate(note)) return [];
+    const launch = launchOfNote(note);
+    return launch === undefined ? [] : [{ note, state, launch }];
+  });
+  const ofUser = candidates.filter(({ launch }) => launch.made === 'by user');
+  const places = new Set(ofUser.map(({ launch }) => placeOf(launch)));
+  const ofLibraries = new Map<string, Candidate>();
+  const givenFirst = candidates.sort((a, b) => rank(a.launch) - rank(b.launch));
+  for (const candidate of givenFirst) {
+    const place = placeOf(candidate.launch);
+    // Of all that a package makes for one call, the caller lost one.
+    if (
+      candidate.launch.made !== 'by user' &&
+      !GIVES_CONTROL.test(candidate.launch.callee) &&
+      !places.has(place) &&
+      !ofLibraries.has(place) &&
+      isLost(place)
+    )
+      ofLibraries.set(place, candidate);
+  }
+
+  /** Whether nobody waits for what a call into a package gave; no, where it cannot be told from the package's own. */
+  function isLost(place: string): boolean {
+    if (unit.isPartial) return false;
+    const made = unit.notes.filter((note) => {
+      const launch = launchOfNote(note);
+      return launch !== undefined && launch.made !== 'by user' && placeOf(launch) === place;
+    });
+    const given = made.filter((note) => launchOfNote(note)?.made === 'by library, direct');
+    if (given.length > 0)
+      return given.some((note) => note.waiter === undefined && (stateOfNote(note) !== 'fulfilled' || isLate(note)));
+    return made.every(({ waiter }) => waiter === undefined || isWithinCall(waiter, place));
+  }
+
+  /** Whether a package waits for it while the call still runs, so that the waiting is its own affair. */
+  function isWithinCall(waiter: Trace, place: string): boolean {
+    const launch = launchOf(reader.framesOf(waiter), false, reader.sources);
+    return launch !== undefined && launch.made !== 'by user' && placeOf(launch) === place;
+  }
+
+  const judged = [...ofUser, ...ofLibraries.values()];
+  return {
+    lost: judged.filter(({ note, state }) => state === 'pending' || isLate(note)),
+    unhandled: judged.filter(({ note, state }) => state === 'rejected' && !isLate(note)).map(({ launch }) => launch),
+  };
+}
+
+function stateOfNote({ ended }: Note): State {
+  if (ended === undefined) return 'pending';
+  const promise = ended.deref();
+  return promise === undefined ? 'fulfilled' : stateOf(promise);
+}
+
+function placeOf({ position }: Launch): string {
+  return `${position.file}:${position.line}:${position.column}`;
+}
+
+/** What a caller was given comes before what may be a package's own. */
+function rank({ made }: Launch): number {
+  return made === 'by library' ? 1 : 0;
+}

@@ -1,0 +1,116 @@
+import type { Frame } from './frames.ts';
+import type { Position, Sources } from './source-map.ts';
+import { callAround, callAt } from './call-text.ts';
+
+/** Where code of the user launched something. */
+export interface Launch {
+  readonly position: Position;
+  /** The function that launched it; empty where it has no name. */
+  readonly within: string;
+  /** What was launched, where it has a name. */
+  readonly callee: string;
+  /** The calls that lead there, innermost first: the user's code alone. */
+  readonly through: readonly Position[];
+  /**
+   * Whether a package or Node made the promise. It may be one of its own, of which the caller knows nothing:
+   * `direct` is the one that the caller was given.
+   */
+  readonly made: 'by user' | 'by library' | 'by library, direct';
+}
+
+const SUBSCRIBES = /^(?:Promise\.)?(?:then|catch|finally)$/;
+const COMBINES = /^(?:(?:Function|Promise)\.)?(?:all|allSettled|any|race)$/;
+const SERVERS = /^node:(?:_http_server|internal\/http2)/;
+
+/**
+ * The place at which a promise was lost that nobody waits for.
+ *
+ * @param frames - where it was made, innermost first
+ * @param isChained - whether it was made of another promise: by `then`, or by an `await`, which makes one for itself
+ * @returns undefined where the user's code launched nothing: what an `await` makes, what `Promise.all` does with its
+ *   own parts, a handler that its framework called
+ */
+export function launchOf(frames: readonly Frame[], isChained: boolean, sources: Sources): Launch | undefined {
+  const first = frames.findIndex(({ owner }) => owner !== 'builtin');
+  if (first === -1) return undefined;
+  const builtins = frames.slice(0, first).map(({ name }) => name);
+  const subscribes = builtins.some((name) => SUBSCRIBES.test(name));
+  if (isChained && (!subscribes || builtins.some((name) => COMBINES.test(name)))) return undefined;
+  const maker = frames[first];
+  if (maker?.owner !== 'user') return ofLibrary(frames, first, builtins.length === 0, sources);
+  return ownedBy(frames, builtins.length > 0 ? first : callerOf(frames, first), first, 'by user', sources);
+}
+
+/** Whose code made a promise. */
+export function makerOf(frames: readonly Frame[]): Frame['owner'] | undefined {
+  return frames.find(({ owner }) => owner !== 'builtin')?.owner;
+}
+
+/** What a package made: the user's first code outside it has called for it. */
+function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, sources: Sources): Launch | undefined {
+  const at = frames.findIndex(({ owner }, index) => index > first && owner === 'user');
+  if (at === -1) return undefined;
+  const between = frames.slice(first, at).filter(({ owner }) => owner !== 'builtin');
+  const made = isAsync && between.length === 1 ? 'by library, direct' : 'by library';
+  return ownedBy(frames, at, at, made, sources);
+}
+
+/** Where what a function gives goes to: a frame, the runtime, which makes nothing of it, or its framework. */
+type Caller = number | 'runtime' | 'framework';
+
+/** Who called the function at `index`. */
+function callerOf(frames: readonly Frame[], index: number): Caller {
+  const caller = frames.findIndex(({ owner }, at) => at > index && owner !== 'builtin');
+  const frame = frames[caller];
+  if (frame === undefined) return 'runtime';
+  if (frame.owner === 'user') return caller;
+  if (frame.owner === 'library') return 'framework';
+  const beyond = frames.findIndex(
+    ({ owner, position }, at) =>
+      at > index && (owner === 'user' || owner === 'library' || SERVERS.test(position?.file ?? '')),
+  );
+  if (beyond === -1) return 'runtime';
+  if (frames[beyond]?.owner === 'node') return 'framework';
+  const between = frames.slice(caller, beyond);
+  // A listener answers for what it launches; `storage.run(store, async () => …)` gives it back to its caller.
+  const isEvent = between.some(({ position }) => position?.file === 'node:events');
+  return isEvent || frames[beyond]?.owner === 'library' ? 'runtime' : beyond;
+}
+
+/**
+ * Goes outwards as long as the code hands on what it was given.
+ *
+ * @param start - the frame with the call
+ * @param inner - the function that was called, where it is the user's; else the same
+ */
+function ownedBy(
+  frames: readonly Frame[],
+  start: Caller,
+  inner: number,
+  made: Launch['made'],
+  sources: Sources,
+): Launch | undefined {
+  let from = inner;
+  let at = start;
+  for (;;) {
+    if (at === 'framework') return undefined;
+    const frame = frames[at === 'runtime' ? from : at];
+    if (frame?.position === undefined) return undefined;
+    const call = at === 'runtime' ? callAround(frame.position, sources) : callAt(frame.position, sources);
+    if (at !== 'runtime' && call?.isHandedOn === true) {
+      from = at;
+      at = callerOf(frames, at);
+      continue;
+    }
+    const outwards = frames.slice((at === 'runtime' ? from : at) + 1);
+    return {
+      position: call?.position ?? frame.position,
+      within: frame.name,
+      callee: call?.callee ?? (at === 'runtime' ? frame.name : (frames[from]?.name ?? '')),
+      through: outwards.flatMap(({ owner, position }) =>
+        owner === 'user' && position !== undefined ? [position] : [],
+      ),
+      made,
+    };
+  }
+}

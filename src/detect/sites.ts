@@ -1,0 +1,105 @@
+import type { Launch } from './launch-site.ts';
+import type { Position } from './source-map.ts';
+
+/** So many places are told apart, and so many units of each; what comes beyond is only counted. */
+const MOST_SITES = 1000;
+const MOST_UNITS = 20;
+
+/** What became of promises that were lost at one place. */
+export interface Outcomes {
+  /** Resolved, after the answer. */
+  settled: number;
+  /** Rejected after the answer, and nobody was there to handle it. */
+  rejected: number;
+  /** Rejected after the answer, when somebody had come to wait for it. */
+  handled: number;
+  /** Collected as garbage, so that it can never settle. */
+  collected: number;
+  /** Still pending; at the exit of the process: cut off by it. */
+  pending: number;
+}
+
+export interface Site {
+  readonly position: Position;
+  readonly within: string;
+  readonly callee: string;
+  readonly through: readonly Position[];
+  /** How often for each request (by its route), or other unit by its name. */
+  readonly units: Map<string, number>;
+  count: number;
+  /** The longest time after the answer, of those that are no longer pending. */
+  longestMs: number;
+  readonly outcomes: Outcomes;
+  /** When the units ended of those that are pending. */
+  readonly open: Set<Loss>;
+}
+
+/** One promise that was lost, without the promise. */
+export interface Loss {
+  readonly site: Site;
+  /** When its unit ended. */
+  readonly since: number;
+}
+
+/** All that is kept: places, and how often. */
+export class Sites {
+  readonly #sites = new Map<string, Site>();
+  /** Rejections that nobody handled, of promises that did not outlive their unit: by place, as `at` finds it. */
+  readonly unhandled = new Map<Site, number>();
+  /** Losses at places beyond those that are kept. */
+  beyond = 0;
+
+  *[Symbol.iterator](): Generator<Site> {
+    for (const site of this.#sites.values()) if (site.count > 0) yield site;
+  }
+
+  at({ position, within, callee, through }: Launch): Site | undefined {
+    const key = `${position.file}:${position.line}:${position.column}`;
+    const known = this.#sites.get(key);
+    if (known !== undefined) return known;
+    if (this.#sites.size >= MOST_SITES) return undefined;
+    const site: Site = {
+      position,
+      within,
+      callee,
+      through,
+      units: new Map(),
+      count: 0,
+      longestMs: 0,
+      outcomes: { settled: 0, rejected: 0, handled: 0, collected: 0, pending: 0 },
+      open: new Set(),
+    };
+    this.#sites.set(key, site);
+    return site;
+  }
+
+  /** Notes that a promise outlived its unit. */
+  lose(launch: Launch, unit: string, since: number): Loss | undefined {
+    const site = this.at(launch);
+    if (site === undefined) {
+      this.beyond += 1;
+      return undefined;
+    }
+    site.count += 1;
+    site.outcomes.pending += 1;
+    const seen = site.units.get(unit);
+    if (seen !== undefined || site.units.size < MOST_UNITS) site.units.set(unit, (seen ?? 0) + 1);
+    const loss = { site, since };
+    site.open.add(loss);
+    return loss;
+  }
+
+  end(loss: Loss, how: Exclude<keyof Outcomes, 'pending'>, now: number): void {
+    const { site, since } = loss;
+    if (!site.open.delete(loss)) return;
+    site.outcomes.pending -= 1;
+    site.outcomes[how] += 1;
+    if (how !== 'collected') site.longestMs = Math.max(site.longestMs, now - since);
+  }
+
+  /** Notes a rejection that nobody handled while its unit was still running. */
+  reject(launch: Launch): void {
+    const site = this.at(launch);
+    if (site !== undefined) this.unhandled.set(site, (this.unhandled.get(site) ?? 0) + 1);
+  }
+}

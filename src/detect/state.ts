@@ -1,0 +1,20 @@
+import { inspect } from 'node:util';
+
+const STATE = /^[^{]*\{\s*<(pending|rejected)>/;
+
+/**
+ * What has become of a promise. It is asked of Node's inspector: a `then` would be somebody who waits, and would handle
+ * a rejection.
+ */
+export function stateOf(promise: Promise<unknown>): 'pending' | 'fulfilled' | 'rejected' {
+  const text = inspect(promise, {
+    depth: 0,
+    customInspect: false,
+    getters: false,
+    maxArrayLength: 0,
+    maxStringLength: 0,
+    breakLength: Infinity,
+  });
+  const [, state] = STATE.exec(text) ?? [];
+  return state === undefined ? 'fulfilled' : (state as 'pending' | 'rejected');
+}
