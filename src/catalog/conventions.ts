@@ -15,8 +15,14 @@ export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
-export const GIVEN_BY_OTHERS =
-  /^(?:_.*|req(?:uest)?|res(?:ponse)?|reply|next|c(?:tx|ontext)?|e(?:vt?|vent|rr(?:or)?)?|cb|callback|done|resolve|reject)$/;
+export const GIVEN_BY_OTHERS = new RegExp(
+  [
+    /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
+    /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 
 /** The name of a node-style callback's first parameter. */

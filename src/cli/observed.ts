@@ -29,13 +29,15 @@ export function readObserved(paths: readonly string[], terminal: Terminal): Obse
       content = JSON.parse(readFileSync(file, 'utf8'));
     } catch (error) {
       throw new CannotRun(
-        `${shownPath(file, terminal)} cannot be read (${sentenceOf(error)}). Name a file that FIRE_TASK_DETECT has written.`,
+        `${shownPath(file, terminal)} cannot be read (${sentenceOf(error)}). Name a file that FIRE_TASK_DETECT ` +
+          'has written.',
       );
     }
     const { version, sites } = (content ?? {}) as Partial<Observed>;
     if ((version as number) !== 1 || !Array.isArray(sites))
       throw new CannotRun(
-        `${shownPath(file, terminal)} is not what this version of the detector writes. Name a file that FIRE_TASK_DETECT has written, by the same version.`,
+        `${shownPath(file, terminal)} is not what this version of the detector writes. Name a file that ` +
+          'FIRE_TASK_DETECT has written, by the same version.',
       );
     return content as Observed;
   });

@@ -28,7 +28,9 @@ export function renderJoined({ seen, notFound, notSeen, units }: Joined, termina
       notSeen.map((finding) => [placeOf(finding, terminal), finding.callee, finding.route, '']),
     ),
   ].filter((block) => block !== undefined);
-  const total = `${counted(seen.length + notSeen.length, 'untracked promise')}, ${seen.length} of them seen in ${counted(units, 'request')}; ${counted(notFound.length, 'more place')} seen.`;
+  const total =
+    `${counted(seen.length + notSeen.length, 'untracked promise')}, ${seen.length} of them seen in ` +
+    `${counted(units, 'request')}; ${counted(notFound.length, 'more place')} seen.`;
   return [...blocks, total].join('\n\n');
 
   function blockOf(title: string, rows: readonly string[][]): string | undefined {
@@ -48,7 +50,10 @@ function seenText({ count, longestMs, outcomes }: ObservedSite): string {
     collected > 0 && `${collected} never settled`,
     pending > 0 && `${pending} not settled at the end`,
   ].filter((fate) => fate !== false);
-  return `${counted(count, 'time')}, up to ${longestMs} ms after the answer${fates.length > 0 ? `: ${fates.join(', ')}` : ''}`;
+  return (
+    `${counted(count, 'time')}, up to ${longestMs} ms after the ` +
+    `answer${fates.length > 0 ? `: ${fates.join(', ')}` : ''}`
+  );
 }
 
 /** For machines: places relative to the folder of the command, lines and columns 1-based. */
