@@ -24,7 +24,6 @@ export const GIVEN_BY_OTHERS = new RegExp(
     .join('|'),
 );
 
-
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
 
