@@ -73,11 +73,11 @@ export function drainOnShutdown(
   options: ShutdownOptions = {},
 ): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
   const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000);
-  const connectionsMs = Math.min(duration('connectionsMs', options.connectionsMs, 5_000, 0), 0.8 * timeoutMs);
+  const connectionsMs = Math.min(duration('connectionsMs', options.connectionsMs, 5000, 0), 0.8 * timeoutMs);
   const delayMs = Math.min(duration('delayMs', options.delayMs, 0, 0), 0.8 * timeoutMs);
-  const servers = ([given].flat() as readonly Server[]).filter(canClose);
+  const servers = ([given].flat() as readonly Server[]).filter((server) => canClose(server));
   const call = { ...options, timeoutMs, connectionsMs, delayMs, servers };
-  const endings = servers.map(follow);
+  const endings = servers.map((server) => follow(server));
   state.calls.add(call);
   for (const signal of options.signals ?? ['SIGTERM', 'SIGINT']) hear(signal, stop);
   // After a crash, or an exit by somebody else.
@@ -86,11 +86,7 @@ export function drainOnShutdown(
     if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
     if (threadId > 0) state.channel?.postMessage([threadId, isLost ? 'lost' : 'done']);
   });
-  const onCrash = (error: unknown, origin: string): void => {
-    fail(origin, error);
-    if (!isDraining()) stop(origin);
-  };
-  if (options.onCrash === 'drain') hear('uncaughtException', onCrash);
+  if (options.onCrash === 'drain') hear('uncaughtException', stopAfterCrash);
   state.channel ??= openChannel();
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
@@ -131,18 +127,6 @@ function follow(server: Server): () => void {
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
-  const answer = (item: Answer): void => {
-    state.answers.set(item, { at: now() });
-    item.once('close', () => {
-      state.answers.delete(item);
-      state.answeredAt = now();
-    });
-    if (state.isClosing) closeAfter(item);
-  };
-  const keep = <Item extends EventEmitter>(items: Set<Item>, item: Item): void => {
-    items.add(item);
-    item.once('close', () => items.delete(item));
-  };
   const listeners: Record<string, Listener> = {
     connection: (socket: EventEmitter & { destroy(): unknown }) => {
       keep(state.sockets, socket);
@@ -150,9 +134,9 @@ function follow(server: Server): () => void {
     session: (session: EventEmitter & { close(): void }) => {
       keep(state.sessions, session);
     },
-    stream: answer,
+    stream: followAnswer,
     request: (request: { httpVersionMajor: number }, response: Answer) => {
-      if (request.httpVersionMajor === 1) answer(response);
+      if (request.httpVersionMajor === 1) followAnswer(response);
     },
   };
   // A server of HTTP/2 that hears of streams alone would make requests of them for it.
@@ -161,6 +145,20 @@ function follow(server: Server): () => void {
   return () => {
     for (const [event, listener] of Object.entries(listeners)) net?.off?.(event, listener);
   };
+}
+
+function keep<Item extends EventEmitter>(items: Set<Item>, item: Item): void {
+  items.add(item);
+  item.once('close', () => items.delete(item));
+}
+
+function followAnswer(answer: Answer): void {
+  state.answers.set(answer, { at: now() });
+  answer.once('close', () => {
+    state.answers.delete(answer);
+    state.answeredAt = now();
+  });
+  if (state.isClosing) closeAfter(answer);
 }
 
 /** The client is told that this is the last answer on its connection, and does not send into a closed one. */
@@ -181,6 +179,11 @@ function isNeeded(answer: Answer, connectionsMs: number): boolean {
   return now() - seen.at < connectionsMs;
 }
 
+function stopAfterCrash(error: unknown, origin: string): void {
+  fail(origin, error);
+  if (!isDraining()) stop(origin);
+}
+
 function fail(what: string, error: unknown): void {
   state.hasFailed = true;
   say(`${what} failed:`, error);
@@ -197,12 +200,12 @@ function stop(signal: string): void {
 }
 
 async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
-  const { timeoutMs = 25_000, connectionsMs = 5_000, delayMs = 0, exit } = calls[0] ?? {};
+  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = calls[0] ?? {};
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
   const forget = onTaskEvent((type) => {
-    if (type === 'done' || type === 'failed' || type === 'aborted') finished += 1;
+    if (['done', 'failed', 'aborted'].includes(type)) finished += 1;
   });
   const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
     const report = await drainTasks({ timeoutMs: timeLeft(), until });
@@ -215,8 +218,8 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
   for (const answer of state.answers.keys()) closeAfter(answer);
   const servers = calls.flatMap((call) => call.servers);
   const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
-  const intakes = servers.filter(isIntake);
-  const closed = [...[...nets].map(closeNet), ...intakes.map((server) => closeHolder(server, signal))];
+  const intakes = servers.filter((server) => isIntake(server));
+  const closed = [...[...nets].map((net) => closeNet(net)), ...intakes.map((server) => closeHolder(server, signal))];
   for (const session of state.sessions) session.close();
   const reaper = reap(signal, nets, connectionsMs);
   let report = await drain(reaper.quiet);
@@ -282,7 +285,7 @@ function isIntake(server: Server): boolean {
 }
 
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
-  const late = new Promise((_, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
+  const late = new Promise((_resolve, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
   try {
     await Promise.race([then?.(), late]);
   } catch (error) {
@@ -293,7 +296,9 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
 /** Node closes idle connections in `close`, also under a client that is just sending. */
 async function closeNet(net: Server): Promise<void> {
   const { closeIdleConnections } = net;
-  net.closeIdleConnections = () => undefined;
+  net.closeIdleConnections = () => {
+    // The reaper ends them.
+  };
   try {
     const closed = new Promise((resolve) => net.close(resolve));
     if (closeIdleConnections !== undefined) net.closeIdleConnections = closeIdleConnections;
@@ -342,7 +347,7 @@ function tellOthers(signal: string): number {
 /** Signals do not reach worker threads: the main thread sends them a message. */
 function openChannel(): BroadcastChannel {
   const channel = new BroadcastChannel('fire-task@1');
-  channel.onmessage = (event) => {
+  channel.addEventListener('message', (event: unknown) => {
     const [from, word] = (event as { data: [number, string] }).data;
     if (threadId > 0 && from === 0) channel.postMessage([threadId, 'here']);
     if (threadId > 0 && from === 0 && word !== 'who') stop(word);
@@ -350,7 +355,7 @@ function openChannel(): BroadcastChannel {
     if (word === 'here') state.threads.set(from, true);
     else state.threads.delete(from);
     state.hasFailed ||= word === 'lost';
-  };
+  });
   (channel as { unref?: () => void }).unref?.();
   channel.postMessage(threadId === 0 ? [0, 'who'] : [threadId, 'here']);
   return channel;

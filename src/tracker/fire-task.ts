@@ -29,6 +29,8 @@ interface Globals {
   [KEY]?: typeof fresh | undefined;
 }
 
+/** Signs that a terminal does not show, or that end a line of a log. */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
@@ -96,7 +98,7 @@ export function onTaskEvent(listener: Listener): () => void {
  */
 export function configureTasks(config: TaskConfig = {}): void {
   registry.config = { ...registry.config, ...config };
-  registry.config.stallAfterMs = duration('stallAfterMs', registry.config.stallAfterMs, undefined);
+  if ('stallAfterMs' in config) registry.config.stallAfterMs = duration('stallAfterMs', config.stallAfterMs, Infinity);
   clearInterval(registry.watchdog);
   registry.watchdog = undefined;
   watch();
@@ -116,15 +118,19 @@ export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: Dra
   const drain = (registry.drain ??= startDrain(duration('timeoutMs', timeoutMs, 30_000), abortAfterMs));
   drain.close ||= close;
   if (until === undefined) return drain.promise;
-  drain.holds += 1;
-  const release = (): void => {
-    drain.holds -= 1;
-    drain.check();
-  };
-  new Promise((resolve) => {
-    resolve(until);
-  }).then(release, release);
+  void hold(drain, until);
   return drain.promise;
+}
+
+async function hold(drain: ReturnType<typeof startDrain>, until: PromiseLike<unknown>): Promise<void> {
+  drain.holds += 1;
+  try {
+    await until;
+  } catch {
+    // That it has ended counts.
+  }
+  drain.holds -= 1;
+  drain.check();
 }
 
 function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
@@ -133,7 +139,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
   const isEmpty = (): boolean => registry.tasks.size === 0 && drain.holds === 0;
   const end = (): void => {
     if (registry.drain !== drain) return;
-    timers.forEach(clearTimeout);
+    for (const timer of timers) clearTimeout(timer);
     registry.drain = undefined;
     registry.closed = drain.close;
     report({ drained: isEmpty(), left: activeTasks(), ms: since(startedAt) });
@@ -184,9 +190,9 @@ class TrackedTask {
     try {
       const { signal, onError } = options;
       this.onError = onError;
-      this.outer = signal;
-      if (signal?.aborted === true) this.handleEvent();
+      if (signal?.aborted === true) this.abort(signal.reason);
       else signal?.addEventListener('abort', this);
+      this.outer = signal;
     } catch (error) {
       say(`the options of ${listed([this])} cannot be read:`, error);
     }
@@ -245,7 +251,7 @@ class TrackedTask {
     if (this.status !== 'running') return;
     this.status = status;
     this.error = error;
-    this.outer?.removeEventListener('abort', this);
+    if (this.outer !== undefined) void attempt(() => this.outer?.removeEventListener('abort', this), this);
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
     this.settle(status);
@@ -272,7 +278,8 @@ function lose(task: TrackedTask): void {
 function emit(type: Parameters<Listener>[0], task: Task): void {
   if (registry.listeners.size === 0) return;
   // A copy: one that adds another at each call would never end.
-  for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
+  const listeners = [...registry.listeners];
+  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
@@ -287,26 +294,22 @@ async function attempt(run: () => unknown, task: Task, what?: string): Promise<v
 
 /** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
 function watch(): void {
-  const { tasks, config, watchdog } = registry;
-  const limitMs = tasks.size === 0 ? undefined : config.stallAfterMs;
-  if ((limitMs === undefined) === (watchdog === undefined)) return;
-  clearInterval(watchdog);
-  const look = (task: TrackedTask): void => {
-    if (task.stalled || limitMs === undefined || task.idleMs < limitMs) return;
-    task.stalled = true;
-    say(`${listed([task])} has been silent for ${String(task.idleMs)} ms`);
-    emit('stalled', task);
+  const { tasks, config } = registry;
+  const limitMs = tasks.size === 0 ? Infinity : (config.stallAfterMs ?? Infinity);
+  if (limitMs < Infinity === (registry.watchdog !== undefined)) return;
+  clearInterval(registry.watchdog);
+  registry.watchdog = undefined;
+  if (limitMs === Infinity) return;
+  const look = (): void => {
+    for (const task of tasks) {
+      if (task.stalled || task.idleMs < limitMs) continue;
+      task.stalled = true;
+      say(`${listed([task])} has been silent for ${label(task.idleMs)} ms`);
+      emit('stalled', task);
+    }
   };
-  registry.watchdog =
-    limitMs === undefined
-      ? undefined
-      : setInterval(
-          () => {
-            tasks.forEach(look);
-          },
-          Math.max(10, limitMs / 2),
-        );
-  (registry.watchdog as { unref?: () => void } | undefined)?.unref?.();
+  registry.watchdog = setInterval(look, Math.max(10, limitMs / 2));
+  (registry.watchdog as { unref?: () => void }).unref?.();
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
@@ -316,10 +319,10 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 const since = (clock: number): number => Math.round(performance.now() - clock);
 
 /** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
-export function duration<T>(name: string, given: number | undefined, standard: T, least = 1): number | T {
+export function duration(name: string, given: number | undefined, standard: number, least = 1): number {
   if (given === undefined) return standard;
   if (typeof given === 'number' && given >= least && given < 2 ** 31) return given;
-  say(`${name} cannot be ${label(given)}: ${standard === undefined ? 'it is off' : `${label(standard)} ms is taken`}`);
+  say(`${name} cannot be ${label(given)}: ${standard < Infinity ? `${label(standard)} ms is taken` : 'it is off'}`);
   return standard;
 }
 
@@ -334,10 +337,16 @@ export function label(value: unknown): string {
 
 /** Tasks in words. Names come from requests: they must not move the cursor, forge a line or fill the disk. @public */
 export function listed(tasks: readonly Task[]): string {
-  const escape = (sign: string): string => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
-  const quoted = (name: string): string => JSON.stringify(name).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escape);
-  const words = tasks.slice(0, 20).map(({ name, ageMs }) => `${quoted(name)} (${String(ageMs)} ms old)`);
-  return words.join(', ') + (tasks.length > 20 ? ` and ${String(tasks.length - 20)} more` : '');
+  const words = tasks.slice(0, 20).map(({ name, ageMs }) => `${quoted(name)} (${label(ageMs)} ms old)`);
+  return words.join(', ') + (tasks.length > 20 ? ` and ${label(tasks.length - 20)} more` : '');
+}
+
+function quoted(name: string): string {
+  return Array.from(JSON.stringify(name), (sign) => (HIDDEN.test(sign) ? codeOf(sign) : sign)).join('');
+}
+
+function codeOf(sign: string): string {
+  return `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>`;
 }
 
 /** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */

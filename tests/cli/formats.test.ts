@@ -124,7 +124,7 @@ express · request handler, known by the call that registers it · 1 finding
 
 \`\`\`diff
  import { app } from './app.js';
-+import { drainOnShutdown } from './lib/fire-task.js';
++import { drainOnShutdown } from './lib/drain-on-shutdown.js';
  
  const port = 3000;
 @@ 1 line @@

@@ -54,9 +54,9 @@ describe('a name', () => {
   it.each([
     ['a line', 'a\nfire-task: "b" failed', String.raw`"a\nfire-task: \"b\" failed"`],
     ['a colour', 'a\u001b[31mred', String.raw`"a\u001b[31mred"`],
-    ['a C1 control', 'a\u009b2Jb', String.raw`"a\u{9b}2Jb"`],
-    ['the direction of text', 'a\u202eb', String.raw`"a\u{202e}b"`],
-    ['a separator of lines', 'a\u2028b', String.raw`"a\u{2028}b"`],
+    ['a C1 control', 'a\u009b2Jb', String.raw`"a<U+9b>2Jb"`],
+    ['the direction of text', 'a\u202eb', String.raw`"a<U+202e>b"`],
+    ['a separator of lines', 'a\u2028b', String.raw`"a<U+2028>b"`],
   ])('forges no %s', async (_, name, shown) => {
     await tracker.fireTask(Promise.reject(new Error('no')), name).settled;
     expect(said[0]?.split('\n')[0]).toContain(`fire-task: ${shown} (`);

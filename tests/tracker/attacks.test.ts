@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Tracker from '../../src/tracker/fire-task.ts';
+import { writeHelper } from '../support/helper-files.ts';
+
+/** Whatever is handed over, a request is answered and a drain ends. */
+const folder = mkdtempSync(join(tmpdir(), 'fire-task-attacks-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let copies = 0;
+let tracker: typeof Tracker;
+const unhandled = vi.fn();
+beforeEach(async () => {
+  Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
+  copies += 1;
+  tracker = (await import(pathToFileURL(writeHelper(join(folder, String(copies)))).href)) as typeof Tracker;
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  unhandled.mockClear();
+  process.on('unhandledRejection', unhandled);
+});
+afterEach(() => {
+  process.off('unhandledRejection', unhandled);
+  vi.restoreAllMocks();
+});
+
+const aTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const thrower = (): never => {
+  throw new Error('hostile');
+};
+const hostileTo = (name: string): object => Object.defineProperty({}, name, { get: thrower });
+/** As JSON of a request makes it. */
+const hostileText: unknown = JSON.parse('{"toString":1,"valueOf":1}');
+
+describe('a name', () => {
+  it.each([
+    ['a number', 7, '7'],
+    ['nothing', undefined, '[undefined]'],
+    ['null', null, '[object]'],
+    ['a symbol', Symbol('x'), '[symbol]'],
+    ['an object without a text', hostileText, '[object]'],
+    ['a big number', 12n, '12'],
+  ])('that is %s costs nothing', async (_, name, shown) => {
+    const task = tracker.fireTask(Promise.reject(new Error('no')), name as string);
+    expect(task.name).toBe(shown);
+    expect(await task.settled).toBe('failed');
+  });
+
+  it('is made of what a request sent by label(), which asks no object for its text', () => {
+    expect(() => `bill:${hostileText as string}`).toThrow(TypeError);
+    expect(`bill:${tracker.label(hostileText)}`).toBe('bill:[object]');
+    expect([tracker.label('ab'), tracker.label(3), tracker.label('x'.repeat(300)).length]).toEqual(['ab', '3', 200]);
+  });
+});
+
+describe('work', () => {
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'done'],
+    ['null', null, 'done'],
+    ['a number', 7, 'done'],
+    ['an object whose then throws when it is read', hostileTo('then'), 'failed'],
+    ['a then that throws', { then: thrower }, 'failed'],
+    ['a function whose promise rejects', () => Promise.reject(new Error('no')), 'failed'],
+  ])('that is %s has an end', async (_, work, status) => {
+    expect(await tracker.fireTask(work, 'work').settled).toBe(status);
+    expect(tracker.activeTaskCount()).toBe(0);
+    await aTurn();
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a signal that throws when it is read', hostileTo('signal')],
+    ['a handler that throws when it is read', hostileTo('onError')],
+    ['a signal that is none', { signal: {} }],
+    ['a handler that is no function', { onError: 7 }],
+    ['a handler that rejects', { onError: () => Promise.reject(new Error('handler')) }],
+  ])('with options that are %s is tracked all the same', async (_, options) => {
+    const task = tracker.fireTask(Promise.reject(new Error('no')), 'work', options as Tracker.TaskOptions);
+    expect(await task.settled).toBe('failed');
+    await aTurn();
+    expect([tracker.activeTaskCount(), unhandled.mock.calls]).toEqual([0, []]);
+  });
+
+  it('whose signal was aborted before is started, and told', async () => {
+    const signal = AbortSignal.abort(new Error('before'));
+    let seen: unknown;
+    const task = tracker.fireTask(
+      (own) => {
+        seen = own.signal.reason;
+        own.signal.throwIfAborted();
+      },
+      'late',
+      { signal },
+    );
+    expect([await task.settled, seen]).toEqual(['aborted', signal.reason]);
+  });
+
+  it('that drains the tasks, in a task that does, ends with the first', { timeout: 10_000 }, async () => {
+    const drain = (): Promise<unknown> => tracker.drainTasks({ timeoutMs: 100, abortAfterMs: 50, close: false });
+    const tasks = [tracker.fireTask(drain, 'a'), tracker.fireTask(() => void tracker.fireTask(drain, 'c'), 'b')];
+    expect(await drain()).toMatchObject({ drained: false });
+    expect(await Promise.all(tasks.map(({ settled }) => settled))).toEqual(['done', 'done']);
+    await aTurn();
+    expect(tracker.activeTaskCount()).toBe(0);
+  });
+});
+
+describe('a listener', () => {
+  it('that adds another at each event ends', async () => {
+    let added = 0;
+    const listen = (): void => {
+      added += 1;
+      tracker.onTaskEvent(listen.bind(undefined));
+    };
+    tracker.onTaskEvent(listen);
+    expect(await tracker.fireTask(Promise.resolve(), 'work').settled).toBe('done');
+    expect(added).toBe(3);
+  });
+});
+
+describe('a drain', () => {
+  it.each<[string, unknown]>([
+    ['throws when its then is read', hostileTo('then')],
+    ['is no promise', 7],
+    [
+      'rejects',
+      {
+        then: (_: unknown, reject: (error: Error) => void) => {
+          reject(new Error('closing failed'));
+        },
+      },
+    ],
+  ])('whose until %s ends', async (_, until) => {
+    tracker.fireTask(Promise.resolve(), 'work');
+    expect(await tracker.drainTasks({ until: until as PromiseLike<unknown> })).toMatchObject({ drained: true });
+    await aTurn();
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it('takes no text for a number', async () => {
+    tracker.fireTask(Promise.resolve(), 'work');
+    expect(await tracker.drainTasks({ timeoutMs: '5' as unknown as number })).toMatchObject({ drained: true });
+    expect(vi.mocked(console.error).mock.calls).toEqual([
+      ['%s', 'fire-task: timeoutMs cannot be 5: 30000 ms is taken'],
+    ]);
+  });
+});
