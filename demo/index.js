@@ -43,6 +43,7 @@ async function demo() {
   const left = await findingsOf(COPY);
   const after = await runAndKill(COPY, RUNS, join(scratch, 'after.db'));
   for (const line of after.said) say.line(line);
+  for (const { file, line, callee, count } of after.seen) say.line(`${file}:${line}  ${callee}  ${count} times`);
 
   say.title('5. Side by side');
   say.line(

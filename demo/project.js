@@ -16,7 +16,11 @@ export function requireBuild() {
 
 /** Compiles the project with its own tsconfig, which type-checks it. */
 export function build(project) {
-  run(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--sourceMap'], project);
+  run(
+    process.execPath,
+    [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '--sourceMap'],
+    project,
+  );
 }
 
 /** What the project's own ESLint config reports. */

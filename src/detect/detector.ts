@@ -11,6 +11,9 @@ import { Sources } from './source-map.ts';
 import { stateOf } from './state.ts';
 import { traceAbove } from './trace.ts';
 
+/** How long what was made after the end of a unit is kept to explain what is made later. */
+const TOLD_FOR_MS = 2000;
+
 /** The registry of the helper: what it holds has an owner. */
 const REGISTRY = Symbol.for('fire-task@1');
 type Registry = { readonly sources?: WeakMap<object, unknown> } | undefined;
@@ -227,7 +230,10 @@ export class Detector {
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);
     const { lost, unhandled } = judge(unit, this.#graceMs, this.#reader);
-    unit.notes = young;
+    // Of one call, a package may have made one promise long before another, as it loaded itself in between: what is
+    // waited for tells, the next time, that the call's own was not lost.
+    const told = unit.notes.filter(({ waiter, madeAt }) => waiter !== undefined && madeAt > until - TOLD_FOR_MS);
+    unit.notes = young.length === 0 ? [] : [...told, ...young];
     this.#schedule(unit);
     for (const launch of unhandled) this.sites.reject(launch);
     const { name } = unit;
