@@ -51,6 +51,8 @@ function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, so
   const at = frames.findIndex(({ owner }, index) => index > first && owner === 'user');
   if (at === -1) return undefined;
   const between = frames.slice(first, at).filter(({ owner }) => owner !== 'builtin');
+  // What Node makes on its way (a fetch makes dozens) is its own affair: the caller is given what is made at the door.
+  if (between.length > 1 && between.every(({ owner }) => owner === 'node')) return undefined;
   const made = isAsync && between.length === 1 ? 'by library, direct' : 'by library';
   return ownedBy(frames, at, at, made, sources);
 }
