@@ -53,6 +53,9 @@ export const LOOKS_UP =
 /** Methods that end a stream, of whatever library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);
 
+/** Methods of loggers, whose `error` ends nothing. */
+export const LOG_LEVELS: ReadonlySet<string> = new Set(['debug', 'info', 'log', 'trace', 'verbose', 'warn']);
+
 /** Methods that write to a stream or end it. */
 export const STREAM_WRITES: ReadonlySet<string> = new Set([
   'end',

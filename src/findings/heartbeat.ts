@@ -1,4 +1,5 @@
 import type { Node, Source } from '../syntax/source.ts';
+import type { CallNode } from '../syntax/call.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
@@ -6,6 +7,7 @@ import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
+const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
 
 /**
@@ -32,7 +34,7 @@ function isTakenBack(timer: Node, source: Source): boolean {
       parent?.type === 'CallExpression' &&
       CLEARS.test(calleeText(parent)) &&
       parent.range[0] > timer.range[1] &&
-      !isTimed(parent)
+      !isLater(parent)
     );
   });
 }
@@ -47,11 +49,15 @@ function heldIn(timer: Node): Node | undefined {
   return call !== undefined && methodCall(call)?.method === 'unref' ? heldIn(call) : undefined;
 }
 
-/** Whether a node stands in the callback of a timer: it runs some time, not when the work is done. */
-function isTimed(node: Node): boolean {
+/** Whether a node stands in the callback of a timer or a listener: it runs some time, not when the work is done. */
+function isLater(node: Node): boolean {
   for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
     const { parent } = wrapped(fn);
-    if (parent?.type === 'CallExpression' && TIMERS.test(calleeText(parent)) && contains(parent, fn)) return true;
+    if (parent?.type === 'CallExpression' && runsLater(parent) && contains(parent, fn)) return true;
   }
   return false;
+}
+
+function runsLater(call: CallNode): boolean {
+  return TIMERS.test(calleeText(call)) || LISTENS.test(methodCall(call)?.method ?? '');
 }

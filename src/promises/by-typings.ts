@@ -44,7 +44,7 @@ export function launchByTypings(
   const { source, node } = first;
   const at =
     `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()} of ` +
-    `${packageNameOf(source.path) ?? callee.module}`;
+    (packageNameOf(source.path) ?? callee.module);
   return {
     verdict,
     evidence: {

@@ -68,6 +68,15 @@ const LOST: readonly Lost[] = [
   ['callback', 'const t = setInterval(() => mail(u), 1000); clearInterval(other);'],
   ['callback', 'const t = setInterval(() => mail(u), 1000); setTimeout(() => clearInterval(t), 10);'],
   ['callback', 'const t = setInterval(async () => { await mail(u); clearInterval(t); }, 1000);'],
+  [
+    'callback',
+    'const t = setInterval(async () => { await mail(u); }, 1000); ws.once("close", () => clearInterval(t));',
+  ],
+  [
+    'chained',
+    'const logger = make(u); mail(u).then(() => { logger.error(1); }); logger.info(1); return load({ logger });',
+  ],
+  ['chained', 'mail(u).then(() => { console.error(1); }); return load({ console });'],
   ['caught', 'const order = load(); order.finalize().catch(log); return order;'],
   ['voided', 'void audit(verified);'],
   ['voided', 'const r = { end: (b) => { log(b) } }; const w = r as any; void unknown(w);'],

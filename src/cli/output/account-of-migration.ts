@@ -16,7 +16,7 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
     command: `fire-task migrate${isDry ? ' --dry-run' : ''}`,
     headline:
       `${counted(rewrites.length, 'finding')} ${isDry ? 'would be rewritten' : 'rewritten'} in ` +
-      `${counted(new Set(rewrites.map(({ path }) => path)).size, 'file')}`,
+      counted(new Set(rewrites.map(({ path }) => path)).size, 'file'),
     figures: [
       { count: rewrites.length, outcome: isDry ? 'planned' : 'rewritten' },
       { count: needsPerson.length, outcome: 'left' },

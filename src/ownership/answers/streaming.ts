@@ -6,6 +6,7 @@ import {
   ARCHIVE_ENDS,
   ARCHIVE_FILLS,
   CONTROLLED_STREAMS,
+  LOG_LEVELS,
   STREAM_ENDS,
   STREAM_FEEDS,
   STREAM_MAKERS,
@@ -40,12 +41,21 @@ export function writesAnswer(call: Node, context: Context): boolean {
 }
 
 function isArchive(variable: Variable): boolean {
+  return hasMember(variable, ARCHIVE_FILLS);
+}
+
+/** `logger.error(…)` ends no stream. */
+function isNoLogger(variable: Variable): boolean {
+  return !/log(?:ger)?$/i.test(variable.name) && !hasMember(variable, LOG_LEVELS);
+}
+
+function hasMember(variable: Variable, names: ReadonlySet<string>): boolean {
   return variable.references.some(({ identifier }) => {
     const member = wrapped(identifier).parent;
     return (
       member?.type === 'MemberExpression' &&
       member.object === wrapped(identifier) &&
-      ARCHIVE_FILLS.has(propertyName(member) ?? '')
+      names.has(propertyName(member) ?? '')
     );
   });
 }
@@ -107,7 +117,7 @@ function endedVariables(body: Node, { source }: Context): Set<Variable> {
     const callee = unwrap(node.callee);
     if (STREAM_FEEDS.has(call?.method ?? (callee.type === 'Identifier' ? callee.name : '')))
       for (const argument of node.arguments) add(unwrap(argument));
-    if (call !== undefined && STREAM_ENDS.has(call.method)) add(unwrap(call.object));
+    if (call !== undefined && STREAM_ENDS.has(call.method)) add(unwrap(call.object), isNoLogger);
     // Whatever is done with it writes it.
     add(receiverRoot(callee), isWriter);
   });
