@@ -1,5 +1,6 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { CallNode } from '../syntax/call.ts';
+import { LISTENS } from '../catalog/conventions.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
@@ -7,7 +8,6 @@ import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
-const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
 
 /**
@@ -59,5 +59,5 @@ function isLater(node: Node): boolean {
 }
 
 function runsLater(call: CallNode): boolean {
-  return TIMERS.test(calleeText(call)) || LISTENS.test(methodCall(call)?.method ?? '');
+  return TIMERS.test(calleeText(call)) || LISTENS.has(methodCall(call)?.method ?? '');
 }

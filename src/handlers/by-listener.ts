@@ -2,6 +2,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Handler } from './handler.ts';
+import { LISTENS } from '../catalog/conventions.ts';
 import { UNKNOWN_SOCKET } from '../catalog/roles.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
@@ -12,7 +13,6 @@ import { outlineOf } from '../syntax/walk.ts';
 import { functionsOf } from './functions.ts';
 import { mayServe } from './servers.ts';
 
-const LISTENERS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
 const CONNECTIONS: ReadonlySet<string> = new Set(['connection', 'connect']);
 /** What sockets, and the servers that accept them, are called. */
 const SOCKETS = /^_?(?:ws|sock|conn|connection|peer)$|socket(?:client)?$/i;
@@ -28,7 +28,7 @@ export function listenerHandlers(source: Source, evaluation: Evaluation): Handle
   const handlers: Handler[] = [];
   for (const call of outlineOf(source).calls) {
     const found = methodCall(call);
-    if (found === undefined || !LISTENERS.has(found.method)) continue;
+    if (found === undefined || !LISTENS.has(found.method)) continue;
     const [name, listener] = found.call.arguments;
     const event = name === undefined ? undefined : staticText(unwrap(name));
     if (event === undefined || listener === undefined) continue;
