@@ -65,7 +65,7 @@ function argumentOf({ module, steps, given }: ExternalValue): Argument | undefin
 }
 
 /** The type written beside the name that something is given: of `const jobs: Job[] = []`, of a field. */
-export function typeOfHolder(value: Node): Node | undefined {
+function typeOfHolder(value: Node): Node | undefined {
   const outer = wrapped(value);
   const { parent } = outer;
   if (parent?.type === 'VariableDeclarator') return parent.init === outer ? typeBeside(parent.id) : undefined;
