@@ -49,11 +49,15 @@ export function launchByName(
 function isUnknown(callee: Node, receiver: Node, source: Source, evaluation: Evaluation): boolean {
   const value = evaluation.expression(callee, source);
   if (value !== undefined && value.kind !== 'parameter') return false;
+  if (methodCall(unwrap(receiver)) !== undefined) return isNoParameter(receiver, source);
   const object = evaluation.expression(receiver, source);
   return object === undefined ? isNoParameter(receiver, source) : object.kind === 'parameter' && object.path.length > 0;
 }
 
+/** What a method of a parameter gives back may be anything, too: `res.type('text').send(x)`. */
 function isNoParameter(receiver: Node, source: Source): boolean {
+  const call = methodCall(unwrap(receiver));
+  if (call !== undefined) return isNoParameter(call.object, source);
   const name = unwrap(receiver);
   if (name.type !== 'Identifier') return true;
   const variable = variableOf(name, source);

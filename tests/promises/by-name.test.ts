@@ -26,6 +26,7 @@ const FOUND: readonly Row[] = [
 
 const UNKNOWN: readonly Row[] = [
   ['a bare parameter', 'function f(mail) { mail.sendWelcome(1); }', MAILER],
+  ['what a method of a parameter gives', "function f(mail) { mail.to('x').with(1).sendWelcome(1); }", MAILER],
   ['the parameter of a callback', 'list.forEach((mail) => { mail.sendWelcome(1); });', MAILER],
   ['what a package gives', "import { mail } from 'acme'; mail.sendWelcome(1);", MAILER],
   [
