@@ -15,6 +15,8 @@ export interface Frame {
   readonly name: string;
   /** Undefined for the language's own. */
   readonly position: Position | undefined;
+  /** Whether it is the helper's, which owns what it makes. */
+  readonly isHelper?: boolean;
 }
 
 /** What a copy of the helper has in it, whatever its file is called. */
@@ -56,11 +58,12 @@ export class FrameReader {
     if (file.startsWith('node:')) return { owner: 'node', name, position: ran };
     if (PACKAGE.test(file) || file === this.#own) return { owner: 'library', name, position: ran };
     const position = formattedBy(formatter, site, ran) ?? this.sources.originOf(ran);
-    return { owner: this.#isForeign(position.file) ? 'library' : 'user', name, position };
+    if (PACKAGE.test(position.file)) return { owner: 'library', name, position };
+    const isHelper = this.#isHelper(position.file);
+    return { owner: isHelper ? 'library' : 'user', name, position, isHelper };
   }
 
-  #isForeign(file: string): boolean {
-    if (PACKAGE.test(file)) return true;
+  #isHelper(file: string): boolean {
     const text = this.sources.textOf(file);
     return text !== undefined && text.length < LONGEST_HELPER && HELPER.test(text);
   }

@@ -28,7 +28,7 @@ const SERVERS = /^node:(?:_http_server|internal\/http2)/;
  * @param frames - where it was made, innermost first
  * @param isChained - whether it was made of another promise: by `then`, or by an `await`, which makes one for itself
  * @returns undefined where the user's code launched nothing: what an `await` makes, what `Promise.all` does with its
- *   own parts, a handler that its framework called
+ *   own parts, a handler that its framework called; nor what the helper makes for a task
  */
 export function launchOf(frames: readonly Frame[], isChained: boolean, sources: Sources): Launch | undefined {
   const first = frames.findIndex(({ owner }) => owner !== 'builtin');
@@ -37,6 +37,7 @@ export function launchOf(frames: readonly Frame[], isChained: boolean, sources: 
   const subscribes = builtins.some((name) => SUBSCRIBES.test(name));
   if (isChained && (!subscribes || builtins.some((name) => COMBINES.test(name)))) return undefined;
   const maker = frames[first];
+  if (maker?.isHelper === true) return undefined;
   if (maker?.owner !== 'user') return ofLibrary(frames, first, builtins.length === 0, sources);
   return ownedBy(frames, builtins.length > 0 ? first : callerOf(frames, first), first, 'by user', sources);
 }

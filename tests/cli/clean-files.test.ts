@@ -45,7 +45,7 @@ const AUDIT = 'export function audit(order) { return order.id; }\n';
 describe('a look at functions while the call graph is made', () => {
   // So much is kept of these files as of a package of several thousand otherwise.
   beforeAll(() => {
-    workspace.trees.keepLess(6);
+    workspace.trees.keepLess(48);
   });
 
   it.each([

@@ -57,10 +57,10 @@ describe('the changesets', () => {
     expect(status, stdout + stderr).toBe(0);
     const { version: next } = JSON.parse(read('package.json')) as { version: string };
     expect(next).toBe(version.replace(/\.(\d+)\.\d+$/, (_, minor: string) => `.${Number(minor) + 1}.0`));
-    expect(read('CHANGELOG.md')).toContain(
-      `# Changelog\n\n## ${next}\n\n### Minor Changes\n\n- The handlers of Oak are known.\n`,
-    );
-    expect(read('CHANGELOG.md')).toContain('### Patch Changes\n\n- No report where `next` is awaited.\n');
+    const after = read('CHANGELOG.md');
+    expect(after.startsWith(`# Changelog\n\n## ${next}\n\n### Minor Changes\n\n- `)).toBe(true);
+    expect(after).toContain('\n- The handlers of Oak are known.\n');
+    expect(after).toContain('### Patch Changes\n\n- No report where `next` is awaited.\n');
     expect(read('CHANGELOG.md').endsWith(before.slice('# Changelog\n'.length))).toBe(true);
   });
 });

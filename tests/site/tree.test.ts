@@ -79,5 +79,6 @@ function kindOf(value: unknown): string {
 
 /** Null, false and absent are one to every analysis. */
 function word(value: unknown): string {
+  if (typeof value === 'bigint') return `${value.toString()}n`;
   return value === undefined || value === false || value === null ? '' : JSON.stringify(value);
 }
