@@ -130,7 +130,7 @@ it('stall.js reports an import that hangs, and not one that beats', async () => 
   expect(await module.importAll([1, 2, 3, 4], () => sleep(30)).settled).toBe('done');
   expect(said).not.toHaveBeenCalled();
   await module.importAll([1], () => sleep(200)).settled;
-  expect(said.mock.calls.map(([line]) => String(line).replace(/\d+/g, 'n'))).toEqual([
+  expect(said.mock.calls.map(([, line]) => String(line).replace(/\d+/g, 'n'))).toEqual([
     'fire-task: "importAll" (n ms old) has been silent for n ms',
   ]);
   tracker.configureTasks({ stallAfterMs: undefined });

@@ -10,8 +10,8 @@ import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
 /** One finding: what was launched and where, its code, and what was done. */
 export function renderSite(site: AccountedSite, id: string): string {
   const { callee, place, outcome, form, framework } = site;
-  return `<article class="site" id="${id}" data-outcome="${outcome}" data-form="${form}"
-  data-framework="${escapeHtml(framework)}" aria-labelledby="${id}-name">
+  const data = `data-outcome="${outcome}" data-form="${form}" data-framework="${escapeHtml(framework)}"`;
+  return `<article class="site" id="${id}" ${data} aria-labelledby="${id}-name">
 <header>
 <h4 id="${id}-name">${codeHtml(callee)}</h4>
 <p class="badge ${outcome}">${OUTCOME_WORDS[outcome]}</p>
