@@ -30,11 +30,10 @@ export function whyNever(
     : undefined;
 }
 
-/** `'use client'` among the directives of a file, a component's own format, or code that uses a browser's objects. */
+/** `'use client'` among the directives of a file, or code that uses a browser's objects. */
 function isForBrowser(source: Source): boolean {
-  const { ast, path } = source;
+  const { ast } = source;
   return (
-    /\.(?:vue|svelte|astro)$/.test(path) ||
     ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client') ||
     usesBrowser(source)
   );
