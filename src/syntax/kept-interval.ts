@@ -1,11 +1,12 @@
 import type { Node, Source } from './source.ts';
 import { variableOf } from './binding.ts';
 import { calleeText, methodCall } from './call.ts';
+import { enclosingFunction } from './function.ts';
 import { unwrap, wrapped } from './unwrap.ts';
 
 /**
  * Whether a call sets an interval that belongs to something which outlives the function around it: its handle is kept
- * in a field or a variable of the module, or it was made not to hold the process.
+ * in a field or a variable of the module, the object itself clears it, or it was made not to hold the process.
  */
 export function isKeptInterval(call: Node, source: Source): boolean {
   return (
@@ -24,6 +25,21 @@ function isKept(call: Node, source: Source): boolean {
     const scope = target.type === 'Identifier' ? variableOf(target, source)?.scope.type : undefined;
     return scope === 'module' || scope === 'global';
   }
+  if (parent?.type === 'VariableDeclarator')
+    return variableOf(parent.id, source)?.references.some(({ identifier }) => isClearedByOwner(identifier)) ?? false;
   const around = parent?.type === 'MemberExpression' ? wrapped(parent).parent : undefined;
   return around !== undefined && methodCall(around)?.method === 'unref';
+}
+
+/** `t` in `this.on('end', () => clearInterval(t))`: it goes on as long as the object. */
+function isClearedByOwner(handle: Node): boolean {
+  const clearing = wrapped(handle).parent;
+  if (clearing?.type !== 'CallExpression' || !/^(?:global(?:This)?\.)?clearInterval$/.test(calleeText(clearing)))
+    return false;
+  const listener = enclosingFunction(clearing);
+  const call = listener === undefined ? undefined : wrapped(listener).parent;
+  const method = call == null ? undefined : methodCall(call);
+  return (
+    method !== undefined && /^(?:on|once|addListener)$/.test(method.method) && method.object.type === 'ThisExpression'
+  );
 }

@@ -34,6 +34,7 @@ const KEPT: readonly (readonly [title: string, line: string])[] = [
   ['kept in a field, by its callback', 'this.timer = setInterval(async () => { await touch(); }, 1000);'],
   ['kept in a variable of the module', 'module = setInterval(() => { touch().catch(() => {}); }, 1000);'],
   ['that holds nothing up', 'setInterval(() => touch(), 1000).unref();'],
+  ['that its object ends', 'const t = setInterval(() => { touch(); }, 1000); this.on("end", () => clearInterval(t));'],
 ];
 
 describe('intervals that outlive what sets them', () => {
@@ -43,6 +44,12 @@ describe('intervals that outlive what sets them', () => {
   }
   reaches('an interval of the function itself is part of it', {
     'app.js': kept('const t = setInterval(() => { touch(); }, 1000);', ' //! GET /a'),
+  });
+  reaches('one that ends with something else is', {
+    'app.js': kept(
+      'const t = setInterval(() => { touch(); }, 1000); socket.on("end", () => clearInterval(t));',
+      ' //! GET /a',
+    ),
   });
   reaches('a timeout is, wherever it is kept', {
     'app.js': kept('this.timer = setTimeout(() => { touch(); }, 1000);', ' //! GET /a'),
