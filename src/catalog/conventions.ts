@@ -1,4 +1,5 @@
 import type { Answers } from './entry.ts';
+import { either } from '../syntax/escape.ts';
 
 /**
  * How Node servers name and shape things where no entry of the catalog says it: in a function that a handler calls, in
@@ -15,14 +16,10 @@ export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
-export const GIVEN_BY_OTHERS = new RegExp(
-  [
-    /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
-    /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-);
+export const GIVEN_BY_OTHERS = either([
+  /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
+  /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
+]);
 
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
@@ -141,14 +138,10 @@ export const ASKS: ReadonlySet<string> = new Set(
 export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$)$/i;
 
 /** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
-export const UNTELLING = new RegExp(
-  [
-    /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask)$/,
-    /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-);
+export const UNTELLING = either([
+  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask)$/,
+  /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
+]);
 
 /** What folders are called whose code the others share. */
 export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];

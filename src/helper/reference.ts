@@ -7,6 +7,7 @@ import type { TrackerHome } from './home.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { exportsOf } from '../project/exports.ts';
 import { trackerAlias, withoutExtension } from './alias.ts';
+import { perFolder } from '../project/per-folder.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** What the injected helper exports. */
@@ -159,21 +160,8 @@ interface CompilerOptions {
 
 /** Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
 const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
-const FRESH_MS = 2000;
-const compilerOptionsOf = perWorkspace(() => new Map<string, { value: CompilerOptions; checkedAt: number }>());
 
-function compilerOptions(path: string, workspace: Workspace): CompilerOptions {
-  const known = compilerOptionsOf(workspace);
-  const folder = dirname(path);
-  const before = known.get(folder);
-  if (before !== undefined && workspace.freshness.isFresh(before.checkedAt, FRESH_MS)) return before.value;
-  const checkedAt = Date.now();
-  const value = readCompilerOptions(folder);
-  known.set(folder, { value, checkedAt });
-  return value;
-}
-
-function readCompilerOptions(folder: string): CompilerOptions {
+const compilerOptions = perFolder((folder): CompilerOptions => {
   const cache: Cache<string> = new Map();
   try {
     const found = getTsconfig(folder, 'tsconfig.json', cache);
@@ -190,7 +178,7 @@ function readCompilerOptions(folder: string): CompilerOptions {
     // What it extends is not installed.
     return UNKNOWN;
   }
-}
+});
 
 /** A tsconfig that only lists others says nothing itself. */
 function referencedConfigs({ path, config }: TsConfigResult, cache: Cache<string>): ReturnType<typeof parseTsconfig>[] {

@@ -3,6 +3,7 @@ import type { Style } from './style.ts';
 import { enderBefore, endOf } from './statement-end.ts';
 import { lineBreakAt } from './style.ts';
 import { commentEnd, restOfLine } from './trivia.ts';
+import { either } from '../syntax/escape.ts';
 
 /** Where a new import goes, and what stands around it there. */
 export interface Place {
@@ -88,15 +89,13 @@ function isDirective(statement: Node): boolean {
 }
 
 /** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
-const FILE_COMMENT = new RegExp(
+const FILE_COMMENT = either(
   [
     /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*</,
     /^[\t ]*(?:\/\*+|\/\/)\s*(?:eslint\b(?!-)|eslint-(?:disable|enable)\b(?!-)|eslint-env)/,
     /^[\t ]*(?:\/\*+|\/\/)\s*(?:@ts-(?:no)?check|@jsx|@flow|@jest|@vitest)/,
     /^[\t ]*(?:\/\*+|\/\/)\s*(?:prettier|jshint|global|istanbul|c8|biome|oxlint)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+  ],
   'im',
 );
 

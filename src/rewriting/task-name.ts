@@ -6,6 +6,7 @@ import { chainRoot, propertyName } from '../syntax/call.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { innerCallee } from './inner-callee.ts';
+import { either } from '../syntax/escape.ts';
 
 /** A task's name: plain text, or the source text of a template literal. */
 export interface TaskName {
@@ -16,13 +17,11 @@ export interface TaskName {
 const MAX_IDS = 3;
 const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
 /** Anything on the way that may be, or lead to, what must not be in a log. */
-const SECRET = new RegExp(
+const SECRET = either(
   [
     /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|jwt|otp|hash|magic|invit|reset|key|code/,
     /pin$|e?mail|phone|address|ssn|iban|card|national|tax_?id|patient|body|payload/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+  ],
   'i',
 );
 /** What is named after secrets, and is to be let through where a user's or a team's id hangs on it: `req.auth.userId`. */
