@@ -39,7 +39,7 @@ export class Detector {
   });
   /** Whether somebody is to look at what waits. */
   #isTimed = false;
-  #ended: Promise<unknown>[] = [];
+  #ended: { readonly promise: Promise<unknown>; readonly at: number }[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** @param graceMs - what settles so soon after its unit did not outlive it */
@@ -175,14 +175,14 @@ export class Detector {
         clock.soon(() => {
           this.#settleEnded();
         });
-      this.#ended.push(promise);
+      this.#ended.push({ promise, at: clock.now() });
     }
   }
 
   #settleEnded(): void {
     const ended = this.#ended;
     this.#ended = [];
-    for (const promise of ended) {
+    for (const { promise, at } of ended) {
       const state = stateOf(promise);
       if (state === 'pending') continue;
       this.#results.get(promise)?.();
@@ -193,7 +193,7 @@ export class Detector {
       const how = state === 'fulfilled' ? 'settled' : note.waiter === undefined ? 'rejected' : 'handled';
       this.#collected.unregister(note);
       this.#changed(() => {
-        this.sites.end(loss, how, clock.now());
+        this.sites.end(loss, how, at);
       });
     }
   }

@@ -14,6 +14,8 @@ export function stateOf(promise: Promise<unknown>): 'pending' | 'fulfilled' | 'r
     maxArrayLength: 0,
     maxStringLength: 0,
     breakLength: Infinity,
+    colors: false,
+    showHidden: false,
   });
   const [, state] = STATE.exec(text) ?? [];
   return state === undefined ? 'fulfilled' : (state as 'pending' | 'rejected');

@@ -48,10 +48,12 @@ export class Unit {
 
   add(note: Note): void {
     if (this.notes.length >= MOST_NOTES) {
-      const open = this.notes.filter(({ ended }) => ended === undefined);
+      const open = this.notes.filter(({ ended, waiter }) => ended === undefined && waiter === undefined);
       this.isPartial = true;
-      // A unit with very many open ones is told by the newest of them.
-      this.notes = open.slice(-MOST_NOTES / 2);
+      // A unit with very many open ones is told by the newest of them; each `await` leaves a chained one.
+      const newest = (chained: boolean): Note[] =>
+        open.filter(({ isChained }) => isChained === chained).slice(-MOST_NOTES / 4);
+      this.notes = [...newest(false), ...newest(true)];
     }
     this.notes.push(note);
   }

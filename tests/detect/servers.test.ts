@@ -58,3 +58,32 @@ describe.each(Object.keys(ROUTES))('%s', (name) => {
     }
   });
 });
+
+describe('programs of an odd kind', () => {
+  const server = join(FIXTURES, 'servers/odd.mjs');
+
+  it('a request with thousands of awaits does not hide what it lost first', async () => {
+    const { port, stop } = await start(server);
+    await load(port, 2, 'GET', () => '/long');
+    const { observed } = await stop();
+    expect(observed.sites.map(({ callee, count }) => `${callee} ${count}`)).toEqual(['slow 2']);
+  });
+
+  it('a program that has values printed in colours', async () => {
+    const { port, stop } = await start(server);
+    await load(port, 2, 'GET', () => '/coloured');
+    const { observed } = await stop();
+    expect(observed.sites.map(({ callee, outcomes }) => `${callee} ${outcomes.pending}`)).toEqual(['endless 2']);
+  });
+
+  it('an idle loop does not make the time longer', async () => {
+    const { port, message, stop } = await start(server);
+    const settled = message();
+    await load(port, 1, 'GET', () => '/settled');
+    await settled;
+    await message();
+    const { observed } = await stop();
+    expect(observed.sites).toMatchObject([{ outcomes: { settled: 1, pending: 0 } }]);
+    expect(observed.sites[0]?.longestMs).toBeLessThan(1000);
+  });
+});
