@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FileChange } from './diff.ts';
 import type { TrackerHome } from '../helper/home.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { readTrackerHeader, renderTracker } from '../helper/injection.ts';
 import { trackerReference } from '../helper/reference.ts';
@@ -10,6 +10,7 @@ import { withMarkOf } from '../project/encoding.ts';
 import { splitImports } from '../rewriting/drain/split-imports.ts';
 import { applyEdits } from '../rewriting/edit.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
+import { someIn } from '../syntax/walk.ts';
 
 /** The second file of a package's helper as it would be written now. */
 export function drainFile(home: TrackerHome, workspace: Workspace): { readonly path: string; readonly text: string } {
@@ -48,10 +49,10 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
   const files = [...workspace.listings.filesOf(workspace.packages.of(home.path).root)];
   const others = files.filter((path) => path !== home.path);
   const textOf = (path: string): string => workspace.files.textAt(path) ?? '';
-  const isUsed = others.some((path) => drainsItself(textOf(path)));
-  const users = isUsed ? others.filter((path) => drainsItself(textOf(path)) || /export\s*\*/.test(textOf(path))) : [];
+  const own = others.filter((path) => drainsItself(textOf(path)));
+  const users = own.length === 0 ? [] : others.filter((path) => own.includes(path) || /export\s*\*/.test(textOf(path)));
   const changes: FileChange[] = [];
-  const refused: string[] = [];
+  const refused = importedElsewhere(home, workspace);
   for (const path of users) {
     const source = workspace.files.sourceAt(path);
     if (source === undefined) {
@@ -60,7 +61,8 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
     }
     const second = trackerReference({ ...home, path: beside.path }, source, workspace, 'drainOnShutdown');
     const edits = splitImports(source, trackerReference(home, source, workspace), second.specifier);
-    if (edits === undefined) refused.push(path);
+    // What is not seen to come from the helper may come by way of a file that hands the whole of it on.
+    if (edits === undefined || (edits.length === 0 && someIn(source.ast, isDrain))) refused.push(path);
     if (edits === undefined || edits.length === 0) continue;
     const text = readFileSync(path, 'utf8');
     changes.push({ path, before: text, after: withMarkOf(text, applyEdits(source.text, edits)) });
@@ -73,4 +75,22 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
     ],
     refused,
   };
+}
+
+function isDrain(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'drainOnShutdown';
+}
+
+/** Files of other packages of the workspace that take `drainOnShutdown` from the helper. */
+function importedElsewhere(home: TrackerHome, workspace: Workspace): string[] {
+  const { files, groups, listings, packages } = workspace;
+  const { root } = packages.of(home.path);
+  return groups
+    .of(home.path)
+    .packages.filter((each) => each.root !== root)
+    .flatMap((each) => [...listings.filesOf(each.root)])
+    .filter((path) => {
+      const source = drainsItself(files.textAt(path) ?? '') ? files.sourceAt(path) : undefined;
+      return source !== undefined && splitImports(source, trackerReference(home, source, workspace), '')?.length !== 0;
+    });
 }

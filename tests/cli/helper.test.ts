@@ -192,6 +192,14 @@ describe('init --update', () => {
       ['all that it exports', "export * from './lib/fire-task.js';\n"],
       ['what cannot be parsed', 'import { drainOnShutdown from;\n'],
       ['it later', "const { drainOnShutdown } = await import('./lib/fire-task.js');\n"],
+      [
+        'its undoing',
+        "import { drainOnShutdown } from './lib/fire-task.js';\nconst undo = drainOnShutdown();\nundo();\n",
+      ],
+      ['a type that is gone', "import { drainOnShutdown, type TaskEvent } from './lib/fire-task.js';\n"],
+      ['it by a name of another file', "import { tasks } from './tasks.js';\ntasks.drainOnShutdown();\n"],
+      ['the rest', "const { drainOnShutdown, ...tasks } = require('./lib/fire-task.js');\n"],
+      ['it as a value', "require('./lib/fire-task.js').drainOnShutdown();\n"],
     ])('changes nothing where a file takes %s', async (_, text) => {
       write('package.json', '{ "type": "module" }');
       write('lib/fire-task.js', older(ONE));

@@ -449,6 +449,12 @@ describe('nothing is changed, and it is said', () => {
 
   it.each<[situation: string, files: Files, flavour?: 'next']>([
     [
+      'it drains already, by another name',
+      {
+        'a.cjs': `const { drainTasks: drain } = require('./lib/fire-task.js');\nconst app = require('express')();\nconst server = app.listen(1);\nprocess.on('SIGTERM', () => server.close(() => drain()));\n`,
+      },
+    ],
+    [
       'it drains already',
       {
         'a.js': `${EXPRESS}import { drainOnShutdown } from './lib/drain-on-shutdown.js';\ndrainOnShutdown(app.listen(1));\n`,

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
@@ -13,7 +14,7 @@ import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { positionAt } from '../../syntax/position.ts';
 import { SCRIPT_PATH } from '../../catalog/conventions.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { styleOf } from '../style.ts';
@@ -119,16 +120,23 @@ function usesDrain({ ast }: Source): boolean {
   walk(ast, (node) => {
     if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && names.has(node.imported.name))
       names.add(node.local.name);
+    // `const { drainTasks: drain } = require('./fire-task.js')`
+    if (isPatternProperty(node) && node.key.type === 'Identifier' && names.has(node.key.name)) {
+      if (node.value.type === 'Identifier') names.add(node.value.name);
+    }
   });
-  let uses = false;
-  walk(ast, (node) => {
-    uses ||=
+  return someIn(
+    ast,
+    (node) =>
       node.type === 'Identifier' &&
       names.has(node.name) &&
       !/^(?:Import|Export)Specifier$/.test(node.parent.type) &&
-      !(node.parent.type === 'Property' && node.parent.parent.type === 'ObjectPattern');
-  });
-  return uses;
+      !isPatternProperty(node.parent),
+  );
+}
+
+function isPatternProperty(node: Node): node is TSESTree.Property {
+  return node.type === 'Property' && node.parent.type === 'ObjectPattern';
 }
 
 /** Whether some file of the package has tasks. */

@@ -4,27 +4,33 @@ import type { TrackerReference } from '../../helper/reference.ts';
 import type { Edit } from '../edit.ts';
 import { open, replace } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
 
 /** What a helper of one file exported and a helper of two has in the second. */
 const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
+/** Types that a helper of one file exported and a helper of two does not. */
+const GONE = new Set(['DrainOptions', 'TaskEvent', 'TaskListener']);
 
 /**
  * Has a file take `drainOnShutdown` from the second file of the helper, where it took it from the first.
  *
  * @param specifier - of the second file
- * @returns undefined when it takes the whole module, so that one cannot see what it uses
+ * @returns undefined when it takes the whole module, so that one cannot see what it uses, or something of it that is
+ *   another thing now
  */
 export function splitImports({ ast, text }: Source, tracker: TrackerReference, specifier: string): Edit[] | undefined {
   const edits: Edit[] = [];
   if (takesLater(ast, tracker)) return undefined;
   for (const statement of ast.body) {
+    if (statement.type === 'TSImportEqualsDeclaration' && isRequired(statement.moduleReference, tracker))
+      return text.includes('drainOnShutdown') ? undefined : edits;
     if (statement.type === 'ExportAllDeclaration' && tracker.isTracker(statement.source.value)) return undefined;
     if (statement.type === 'ImportDeclaration' && tracker.isTracker(statement.source.value)) {
       const { specifiers, source } = statement;
       if (specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier') && text.includes('drainOnShutdown'))
         return undefined;
       const named = specifiers.filter((each) => each.type === 'ImportSpecifier');
+      if (named.some(({ imported, local }) => isOtherNow(ast, imported, local))) return undefined;
       const moved = named.filter(({ imported }) => imported.type === 'Identifier' && MOVED.has(imported.name));
       edits.push(...editsOf(statement, specifiers.length, named, moved, source, specifier, text));
     }
@@ -43,17 +49,49 @@ export function splitImports({ ast, text }: Source, tracker: TrackerReference, s
         return text.includes('drainOnShutdown') ? undefined : edits;
       const named = id.properties.filter((each) => each.type === 'Property');
       const moved = named.filter(({ key }) => key.type === 'Identifier' && MOVED.has(key.name));
+      // `...rest` has what is moved, too, where it is not named.
+      if (named.length < id.properties.length) return undefined;
+      if (named.some(({ key, value }) => isOtherNow(ast, key, value))) return undefined;
       edits.push(...editsOf(statement, id.properties.length, named, moved, from, specifier, text));
     }
   }
   return edits;
 }
 
-/** `import('./fire-task.js')`, or a `require` that is not at the top. */
+/** Whether an imported name is gone, or stands for the function whose result was its undoing and is an object now. */
+function isOtherNow(ast: Source['ast'], imported: TSESTree.Node, local: TSESTree.Node): boolean {
+  if (imported.type !== 'Identifier' || local.type !== 'Identifier') return false;
+  if (imported.name !== 'drainOnShutdown') return GONE.has(imported.name);
+  return someIn(
+    ast,
+    (node) =>
+      node.type === 'CallExpression' &&
+      node.callee.type === 'Identifier' &&
+      node.callee.name === local.name &&
+      node.parent.type !== 'ExpressionStatement' &&
+      node.parent.type !== 'UnaryExpression',
+  );
+}
+
+/** `import tasks = require('./fire-task.js')` */
+function isRequired(
+  reference: TSESTree.TSImportEqualsDeclaration['moduleReference'],
+  tracker: TrackerReference,
+): boolean {
+  return (
+    reference.type === 'TSExternalModuleReference' &&
+    typeof reference.expression.value === 'string' &&
+    tracker.isTracker(reference.expression.value)
+  );
+}
+
+/** `import('./fire-task.js')`, or a `require` that no declaration at the top takes. */
 function takesLater(ast: Source['ast'], tracker: TrackerReference): boolean {
   let found = false;
   walk(ast, (node) => {
-    const isNested = node.type === 'CallExpression' && node.parent.parent?.parent?.type !== 'Program';
+    const isNested =
+      node.type === 'CallExpression' &&
+      (node.parent.type !== 'VariableDeclarator' || node.parent.parent.parent.type !== 'Program');
     const [from] = node.type === 'ImportExpression' ? [node.source] : isNested ? node.arguments : [];
     const isRequire = isNested && node.callee.type === 'Identifier' && node.callee.name === 'require';
     if (from?.type !== 'Literal' || typeof from.value !== 'string') return;
