@@ -77,15 +77,20 @@ function elementsIn(expression: Node, source: Source, evaluation: Evaluation, de
   const node = unwrap(expression);
   if (depth > DEEPEST) return undefined;
   const inner = (next: Node): Value | undefined => elementsIn(next, source, evaluation, depth + 1);
+  // What is copied of a map are its pairs.
+  const ofCopy = (next: Node): Value | undefined =>
+    entriesOf(next, source, evaluation) === undefined ? inner(next) : undefined;
   if (node.type === 'CallExpression') {
-    const listed = listedBy(node, 'values') ?? listedBy(node, 'from');
+    const listed = listedBy(node, 'values');
     if (listed !== undefined) return inner(listed);
+    const copied = listedBy(node, 'from');
+    if (copied !== undefined) return node.arguments.length === 1 ? ofCopy(copied) : undefined;
     const method = methodCall(node);
     if (method !== undefined && KEEPS.has(method.method)) return inner(method.object);
   }
   if (node.type === 'ArrayExpression') {
     const [only, ...others] = node.elements;
-    if (only?.type === 'SpreadElement' && others.length === 0) return inner(only.argument);
+    if (only?.type === 'SpreadElement' && others.length === 0) return ofCopy(only.argument);
   }
   const value = evaluation.expression(node, source);
   if (value !== undefined) return elementOf(value, evaluation);

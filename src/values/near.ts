@@ -40,8 +40,8 @@ export function sourcesByPackage(
   evaluation: Evaluation,
   most: number,
 ): readonly (() => Source[])[] {
-  return [[ownRoot(from, evaluation)], rootsAround(from, evaluation)].map((roots) => () => {
-    const paths = pathsIn(roots, word, fits, from, evaluation);
+  return [() => [ownRoot(from, evaluation)], () => rootsAround(from, evaluation)].map((roots) => () => {
+    const paths = pathsIn(roots(), word, fits, from, evaluation);
     return paths.length > most ? [] : sourcesAt(paths, from, evaluation);
   });
 }

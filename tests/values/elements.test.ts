@@ -47,6 +47,27 @@ const ROWS: readonly Row[] = [
     'new Job',
   ],
   ['of a copy', 'declare const jobs: Set<Job>; for (const job of [...jobs]) «job»;', 'new Job'],
+  ['of an array of them', 'declare const jobs: Set<Job>; for (const job of Array.from(jobs)) «job»;', 'new Job'],
+  [
+    'of an array of what is made of them',
+    'declare const jobs: Job[]; for (const job of Array.from(jobs, (job) => job.name)) «job»;',
+    undefined,
+  ],
+  [
+    'of a copied map, the pair',
+    'const jobs = new Map<string, Job>(); for (const pair of [...jobs]) «pair»;',
+    undefined,
+  ],
+  [
+    'of an array of a map, the pair',
+    'declare const jobs: Map<string, Job>; for (const pair of Array.from(jobs)) «pair»;',
+    undefined,
+  ],
+  [
+    'of an array of its values',
+    'declare const jobs: Map<string, Job>; for (const job of [...jobs.values()]) «job»;',
+    'new Job',
+  ],
   [
     'of what is left',
     'declare const jobs: Job[]; const due = jobs.filter(isDue); for (const job of due) «job»;',
