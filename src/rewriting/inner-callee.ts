@@ -20,8 +20,9 @@ export function innerCallee(launch: Node): string | undefined {
 function collect(root: Node, found: Set<string>): void {
   walk(root, (node) => {
     if (isFunction(node)) {
-      if (node.body.type !== 'BlockStatement') addCallee(node.body, found);
-      return node === root || isLookedInto(node);
+      const isInside = node === root || isLookedInto(node);
+      if (isInside && node.body.type !== 'BlockStatement') addCallee(node.body, found);
+      return isInside;
     }
     switch (node.type) {
       case 'AwaitExpression':

@@ -23,6 +23,11 @@ describe('the name of a task', () => {
       '(async () => { await run(1); await req.close(); })();',
       "'POST /orders/:id'",
     ],
+    [
+      'leaves what else is written in it',
+      '(async () => { await run(db.rows.filter((row) => row.isOpen())); })();',
+      "'run'",
+    ],
     ['is what a timer runs', 'setTimeout(async () => { await run(1); }, 5);', "'run'"],
     ['is what a listener runs', "res.on('finish', async () => { await run(1); });", "'run'"],
     ['is what each item is given to', 'db.rows.forEach(async (row) => { await run(row); });', "'run'"],
