@@ -8,7 +8,7 @@ import type { Workspace } from '../project/workspace.ts';
 import { exportsOf } from '../project/exports.ts';
 import { trackerAlias, withoutExtension } from './alias.ts';
 import { perFolder } from '../project/per-folder.ts';
-import { perWorkspace } from '../project/workspace.ts';
+import { perListing } from '../project/per-listing.ts';
 
 /** What the injected helper exports. */
 const TRACKER_NAME = 'fireTask';
@@ -57,24 +57,14 @@ export function trackerReference(
   };
 }
 
-/** What was found of the files of a package, as long as none changes. */
-const handOversOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, { generation: number; answer: boolean }>());
-
 /** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in some file of the package. */
-function configuresHandOver(root: string, workspace: Workspace): boolean {
-  const handOvers = handOversOf(workspace);
-  const files = workspace.listings.filesOf(root);
-  const before = handOvers.get(files);
-  if (before?.generation === workspace.changes.generation) return before.answer;
-  const answer = [...files].some((path) =>
+const configuresHandOver = perListing((_root, files, workspace) =>
+  [...files].some((path) =>
     /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(
       workspace.files.textAt(path) ?? '',
     ),
-  );
-  // Reading the files may have found one changed.
-  handOvers.set(files, { generation: workspace.changes.generation, answer });
-  return answer;
-}
+  ),
+);
 
 /** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
 export function packagedTracker(

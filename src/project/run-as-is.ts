@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Workspace } from './workspace.ts';
 import { compilerOptionsNear } from './compiler-options.ts';
 import { isObject, readJson } from './manifest.ts';
-import { perWorkspace } from './workspace.ts';
+import { perListing } from './per-listing.ts';
 
 /** What is known of the JavaScript of a package. */
 interface Scripts {
@@ -11,8 +11,6 @@ interface Scripts {
   /** Some of it imports TypeScript, so that something compiles or loads both. */
   readonly leadsToTypescript: boolean;
 }
-
-const scriptsOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Scripts>());
 
 const JAVASCRIPT = /\.[cm]?js$/;
 
@@ -28,23 +26,14 @@ export function isRunAsIs(path: string, workspace: Workspace): boolean {
   return !isCompiled && !leadsToTypescript;
 }
 
-function scriptsIn(root: string, workspace: Workspace): Scripts {
-  const files = workspace.listings.filesOf(root);
-  const scripts = scriptsOf(workspace);
-  let known = scripts.get(files);
-  if (known === undefined) {
-    known = {
-      started: startedIn(root, files, workspace),
-      leadsToTypescript: [...files].some(
-        (path) =>
-          JAVASCRIPT.test(path) &&
-          importsOf(path, workspace).some((target) => target !== path && /\.[cm]?tsx?$/.test(target)),
-      ),
-    };
-    scripts.set(files, known);
-  }
-  return known;
-}
+const scriptsIn = perListing((root, files, workspace): Scripts => ({
+  started: startedIn(root, files, workspace),
+  leadsToTypescript: [...files].some(
+    (path) =>
+      JAVASCRIPT.test(path) &&
+      importsOf(path, workspace).some((target) => target !== path && /\.[cm]?tsx?$/.test(target)),
+  ),
+}));
 
 function startedIn(root: string, files: ReadonlySet<string>, workspace: Workspace): Set<string> {
   const { scripts } = readJson(join(root, 'package.json')) ?? {};

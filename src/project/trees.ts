@@ -19,6 +19,7 @@ const LOOKS = 20;
 /** Which trees are kept: those that were asked for last, up to a bound. */
 export class Trees {
   #mostText = TEXT_KEPT;
+  #roomyHeap = ROOMY_HEAP;
   #hasRoom = true;
   #sinceLook = 0;
   /** Least recently asked for first. */
@@ -34,13 +35,15 @@ export class Trees {
   /** Keeps fewer trees, as this is one of several threads. */
   keepLess(threads: number): void {
     this.#mostText = Math.floor(this.#mostText / threads);
+    this.#roomyHeap /= threads;
   }
 
   /** Notes that the tree of `holder` was asked for. Where too many are kept, those go that were not asked for longest. */
   use(holder: Holder): void {
     if (!this.#holders.delete(holder)) {
-      this.#kept += sizeOf(holder);
-      this.#look(sizeOf(holder));
+      const size = sizeOf(holder);
+      this.#kept += size;
+      this.#look(size);
     }
     this.#holders.add(holder);
     const most = this.#hasRoom ? this.#mostText * WITH_ROOM : this.#mostText;
@@ -54,7 +57,7 @@ export class Trees {
     this.#sinceLook += added;
     if (this.#sinceLook < this.#mostText / LOOKS) return;
     this.#sinceLook = 0;
-    this.#hasRoom = this.#heapInUse() < ROOMY_HEAP;
+    this.#hasRoom = this.#heapInUse() < this.#roomyHeap;
   }
 
   /** Lets the tree of a holder go, and forgets the holder. */

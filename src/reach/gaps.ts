@@ -39,12 +39,13 @@ export function gapsOf(key: FunctionKey, paths: readonly string[], evaluation: E
   const label = nameOf(node);
   const written = callGiven(node);
   const gaps: Gap[] = written === undefined ? [] : [gapAt('given', written, home)];
-  for (const path of label === undefined ? [] : paths) {
+  if (label === undefined) return gaps;
+  for (const path of paths) {
     const source = files.sourceAt(path);
     if (source === undefined) continue;
     for (const call of outlineOf(source).calls) {
       if (gaps.length >= MOST) return gaps;
-      const kind = kindOf(call, label ?? '', node, source, evaluation);
+      const kind = kindOf(call, label, node, source, evaluation);
       if (kind !== undefined && !isKnownToLead(call, key, source, evaluation)) gaps.push(gapAt(kind, call, source));
     }
   }

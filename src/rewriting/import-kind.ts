@@ -1,13 +1,11 @@
 import type { Source } from '../syntax/source.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { compilerOptionsNear } from '../project/compiler-options.ts';
+import { isEsModule } from '../project/exports.ts';
 
 /** Whether a file is an ES module by what it says, else by how Node loads it. */
-export function isModule({ ast, path }: Source, { packages }: Workspace): boolean {
-  return (
-    ast.body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export')) ||
-    packages.moduleKindOf(path) === 'module'
-  );
+export function isModule(source: Source, { packages }: Workspace): boolean {
+  return isEsModule(source) || packages.moduleKindOf(source.path) === 'module';
 }
 
 /**
