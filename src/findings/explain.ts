@@ -114,8 +114,7 @@ function nearestOf(call: CallNode, { path }: Source, evaluation: Evaluation, { r
   if (fn === undefined || reach !== 'project') return [];
   return nearestCallers({ path, name: qualifiedNameOf(fn) }, evaluation).map(({ from, steps, ...more }) => ({
     ...more,
-    label: from === undefined ? undefined : placeOf(from, evaluation).label,
-    line: from === undefined ? undefined : placeOf(from, evaluation).line,
+    ...(from === undefined ? { label: undefined, line: undefined } : placeOf(from, evaluation)),
     steps: steps.map((step) => shown(step, evaluation)),
   }));
 }

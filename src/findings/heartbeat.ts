@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { CallNode } from '../syntax/call.ts';
 import { LISTENS } from '../catalog/conventions.ts';
-import { variableOf } from '../syntax/binding.ts';
+import { isOfModule, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
@@ -27,7 +27,7 @@ function isTakenBack(timer: Node, source: Source): boolean {
   if (timer.type !== 'CallExpression' || !TIMERS.test(calleeText(timer))) return false;
   const held = heldIn(timer);
   const variable = held?.type === 'Identifier' ? variableOf(held, source) : undefined;
-  if (variable === undefined || variable.scope.type === 'module' || variable.scope.type === 'global') return false;
+  if (variable === undefined || isOfModule(variable)) return false;
   return variable.references.some(({ identifier }) => {
     const { parent } = wrapped(identifier);
     return (

@@ -35,8 +35,7 @@ export type Judgement =
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
   if (!isChainStart(call, context)) return { silent: 'part of a chain, which is judged at its first call' };
-  if (isSettled(call, context.source) && (chainedOnto(call) === undefined || isGuard(call) || onlyThrows(call)))
-    return { silent: 'starts nothing' };
+  if (isSettled(call, context.source) && (isGuard(call) || onlyThrows(call))) return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
   const escape = (form: FormName, known: Launch): Judgement => ({
@@ -101,7 +100,7 @@ function isGuard(call: CallNode): boolean {
   return held !== undefined && unwrap(held).type === 'Identifier' && !isContinued(call);
 }
 
-/** `Promise.resolve().then(() => { throw error; })`: it throws where nobody catches, on purpose, and does no work. */
+/** `Promise.resolve(x)`, alone or with `.then(() => { throw error; })`, which throws where nobody catches, on purpose. */
 function onlyThrows(call: CallNode): boolean {
   let last: Node = call;
   for (let link = chainedOnto(last); link !== undefined; link = chainedOnto(last)) {

@@ -1,15 +1,14 @@
 import type { Context } from '../ownership/index.ts';
-import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
-import { calleeText, chainRoot } from '../syntax/call.ts';
+import { chainRoot, lastName } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
-import { isCall, walk } from '../syntax/walk.ts';
+import { isCall, someIn } from '../syntax/walk.ts';
 
 /** Why a launch is most likely a forgotten `await`. */
 export interface Slip {
@@ -76,11 +75,6 @@ function onlyDecides(body: Node): boolean {
   }
 }
 
-/** `assertOpen` in `this.access.assertOpen(id)` */
-function lastName(call: CallNode): string {
-  return calleeText(call).split('.').at(-1) ?? '';
-}
-
 /** Whether all that an expression calls looks something up, as far as its name says. */
 function onlyLooksUp(expression: Node): boolean {
   return !some(expression, (node) => isCall(node) && !LOOKS_UP.test(lastName(node)));
@@ -97,12 +91,7 @@ function isAssertion(node: Node): boolean {
 
 /** Whether a node, or one inside that runs as part of it, is such a one. */
 function some(root: Node, is: (node: Node) => boolean): boolean {
-  let found = false;
-  walk(root, (node) => {
-    found ||= is(node);
-    return !found && !isFunction(node);
-  });
-  return found;
+  return someIn(root, is, (node) => !isFunction(node));
 }
 
 /** `try { claim(req); } catch { res.status(409).end(); }`, unless what it protects has answered before. */

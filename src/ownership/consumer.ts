@@ -4,7 +4,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import { ASKS, STREAM_NAMES } from '../catalog/conventions.ts';
-import { calleeText, chainedOnto, methodCall } from '../syntax/call.ts';
+import { chainedOnto, lastName, methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
 
@@ -53,10 +53,6 @@ export function predicateOf(
   if (STREAM_NAMES.test(lastName(method.object)) || isWaitedFor(call)) return undefined;
   const value = evaluation.expression(call.callee, source);
   return value?.kind === 'function' || (value?.kind === 'external' && value.module !== 'global') ? undefined : argument;
-}
-
-function lastName(object: Node): string {
-  return calleeText(object).split('.').at(-1) ?? '';
 }
 
 function isWaitedFor(call: TSESTree.CallExpression): boolean {

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import type { Lost } from './owner.ts';
 import { FILLS } from '../catalog/conventions.ts';
-import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { definitionOf, isOfModule, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isExported } from './variable.ts';
@@ -70,10 +70,6 @@ function localHolder(name: Node, { source }: Context): { variable: Variable; ini
     return undefined;
   const [initial, ...others] = writesOf(variable) ?? [];
   return initial === undefined || others.length > 0 ? undefined : { variable, initial };
-}
-
-function isOfModule({ scope }: Variable): boolean {
-  return scope.type === 'module' || scope.type === 'global';
 }
 
 function isEmptyCollection(node: Node): boolean {

@@ -43,10 +43,12 @@ export function planSource(
   cleanFiles?: CleanFiles,
 ): SourcePlan {
   const { options, evaluation } = setUp(workspace, rule, settings);
+  const findings = findUntracked(source, options, evaluation, cleanFiles);
+  const nothing: SourcePlan = { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
+  if (findings.length === 0) return nothing;
   const { reference, path, home } = trackerFor(source, workspace, options.tracker, asked);
   // The tracker is not to track itself.
-  const findings = source.path === path ? [] : findUntracked(source, options, evaluation, cleanFiles);
-  if (findings.length === 0) return { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
+  if (source.path === path) return nothing;
   const tracker = reference();
   const plan = withoutDoubts(
     planFile(source, findings, { tracker, names, evaluation, awaitGuards, ...(accepts !== undefined && { accepts }) }),

@@ -41,6 +41,11 @@ export function definitionOf({ defs }: Variable): Definition | undefined {
   );
 }
 
+/** Whether a variable stands outside of all functions. */
+export function isOfModule({ scope }: Variable): boolean {
+  return scope.type === 'module' || scope.type === 'global';
+}
+
 /**
  * The expressions that are written to a variable, its initialiser included; undefined when one of them cannot be seen
  * (a pattern, a loop, `x++`).

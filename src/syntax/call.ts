@@ -74,6 +74,11 @@ export function calleeText(node: Node): string {
   }
 }
 
+/** `assertOpen` in `this.access.assertOpen(id)`, and of a path that is not called. */
+export function lastName(node: Node): string {
+  return calleeText(node).split('.').at(-1) ?? '';
+}
+
 function expressionText(expression: Node): string {
   const node = unwrap(expression);
   switch (node.type) {

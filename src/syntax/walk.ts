@@ -93,6 +93,21 @@ export function walk(root: Node, visit: (node: Node) => unknown): void {
   }
 }
 
+/**
+ * Whether `root` or a node below it is such a one; looks no further once one is found.
+ *
+ * @param enters - whether to look below a node; everywhere when left out
+ */
+export function someIn(root: Node, is: (node: Node) => boolean, enters?: (node: Node) => boolean): boolean {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    counts.visited += 1;
+    if (is(node)) return true;
+    if (enters?.(node) !== false) pushChildren(node, pending);
+  }
+  return false;
+}
+
 /** Puts the children of a node on a stack, the first on top. Walks are where the time goes, so that no list is made. */
 function pushChildren(node: Node, pending: Node[]): void {
   const keys = visitorKeys[node.type] ?? [];

@@ -38,6 +38,12 @@ const OWNED: readonly Owned[] = [
   [
     'const fail = (e) => { res.status(500).json(e); }; const ok = (x) => res.json(x); mail(u).then((x) => ok(x)).catch((e) => fail(e));',
   ],
+  [
+    'const finish = (n) => { if (n > 0) step(n); else res.end(); }; const step = (n) => { finish(n); }; mail(u).then(finish, step);',
+  ],
+  [
+    'const finish = (n) => { if (n > 0) step(n); else res.end(); }; const step = (n) => { finish(n); }; mail(u).then(step, finish);',
+  ],
   ['const r = { end: (b) => { next(b) } }; const w = r as any; void unknown(w);'],
   [
     'const parser = make(); (async () => { try { await pipeline(body, parser) } catch (e) { parser.destroy(e) } })().catch(() => {}); for await (const x of parser) log(x);',

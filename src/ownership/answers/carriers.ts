@@ -1,14 +1,12 @@
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Responders } from './responders.ts';
-import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
+import { definitionOf, isOfModule, variableOf, writesOf } from '../../syntax/binding.ts';
 import { propertyName } from '../../syntax/call.ts';
 import { isFunction, isInvokedInPlace } from '../../syntax/function.ts';
+import { Recursion } from '../../syntax/recursion.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
-
-/** So many names are followed, each to what it stands for. */
-const DEEPEST = 8;
+import { someIn } from '../../syntax/walk.ts';
 
 /**
  * Whether an expression is one of the responders, or carries one: an object that holds one, a function of the handler
@@ -30,21 +28,17 @@ function holdsResponder(property: Node, responders: Responders): boolean {
 
 function carries(variable: Variable, responders: Responders): boolean {
   const { carriers } = responders;
-  const known = carriers.known.get(variable);
-  if (known !== undefined) return known;
-  if (carriers.depth >= DEEPEST) return false;
+  const [name] = variable.identifiers;
+  if (name === undefined) return false;
   // Functions may call each other.
-  carriers.known.set(variable, false);
-  carriers.depth += 1;
-  const found = leadsToResponder(variable, responders);
-  carriers.depth -= 1;
-  carriers.known.set(variable, found);
-  return found;
+  carriers.recursion ??= new Recursion(['carries']);
+  const find = (): true | undefined => leadsToResponder(variable, responders) || undefined;
+  return carriers.recursion.answer('carries', name, carriers.known, find) === true;
 }
 
 function leadsToResponder(variable: Variable, responders: Responders): boolean {
   // What stands outside of all functions knows none of their parameters.
-  if (variable.scope.type === 'module' || variable.scope.type === 'global') return false;
+  if (isOfModule(variable)) return false;
   const definition = definitionOf(variable);
   if (definition?.type === 'FunctionName' && isFunction(definition.node))
     return answersIn(definition.node.body, responders);
@@ -73,13 +67,7 @@ function wrapsCallback(value: Node, responders: Responders): boolean {
  */
 export function answersIn(continuation: Node, responders: Responders): boolean {
   if (isResponder(continuation, responders)) return true;
-  let found = false;
-  walk(continuation, (node) => {
-    if (found) return false;
-    found = answersBy(node, responders);
-    return !found;
-  });
-  return found;
+  return someIn(continuation, (node) => answersBy(node, responders));
 }
 
 /** Whether a node, whatever it is made of, answers itself. */

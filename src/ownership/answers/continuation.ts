@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { chainRoot, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 import { answeredBeside } from './answering.ts';
 import { answersIn } from './carriers.ts';
 import { endsProcess } from './ending.ts';
@@ -87,13 +87,10 @@ function continuations(links: readonly TSESTree.CallExpression[]): { success: No
 
 /** A try whose catch or finally answers. */
 function catchesAndAnswers(body: Node, answers: (node: Node) => boolean): boolean {
-  let found = false;
-  walk(body, (node) => {
-    if (found) return false;
-    if (node.type === 'TryStatement') {
-      found = (node.handler !== null && answers(node.handler)) || (node.finalizer !== null && answers(node.finalizer));
-    }
-    return !found;
-  });
-  return found;
+  return someIn(
+    body,
+    (node) =>
+      node.type === 'TryStatement' &&
+      ((node.handler !== null && answers(node.handler)) || (node.finalizer !== null && answers(node.finalizer))),
+  );
 }

@@ -5,7 +5,7 @@ import { chainCall, calleeText } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 
 const TIMERS = /^(?:setTimeout|setImmediate|queueMicrotask|process\.nextTick)$/;
 
@@ -15,13 +15,10 @@ export function tellsOfFailure(handler: Node, { source, settlers }: Responders):
     const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
     return variable !== undefined && settlers.has(variable);
   };
-  if (isSettler(unwrap(handler))) return true;
-  let found = false;
-  walk(handler, (node) => {
-    found ||= node.type === 'CallExpression' && isSettler(unwrap(node.callee));
-    return !found;
-  });
-  return found;
+  return (
+    isSettler(unwrap(handler)) ||
+    someIn(handler, (node) => node.type === 'CallExpression' && isSettler(unwrap(node.callee)))
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Answers, Entry } from '../../catalog/entry.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { Recursion } from '../../syntax/recursion.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import {
   CALLED_RESPONDER_NAMES,
@@ -14,9 +15,9 @@ import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 
 export interface Carriers {
-  readonly known: Map<Variable, boolean>;
-  /** How many of them are being asked for, each for the sake of the one before. */
-  depth: number;
+  readonly known: Map<Node, true | undefined>;
+  /** Made at the first question. */
+  recursion?: Recursion<'carries'>;
 }
 
 /** What can answer the request, as seen from one place in a handler or in a function that a handler calls. */
@@ -61,7 +62,7 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
       break;
     }
   }
-  return { source, variables, answers, contexts, settlers, carriers: { known: new Map(), depth: 0 } };
+  return { source, variables, answers, contexts, settlers, carriers: { known: new Map() } };
 }
 
 function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source: Source): Node[] {

@@ -2,13 +2,13 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { RewriteContext } from '../context.ts';
 import { RUNS_IN_PAGE } from '../../catalog/conventions.ts';
-import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
+import { isGlobal } from '../../syntax/promise-call.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn } from '../../syntax/walk.ts';
 import { hooksIn } from '../drain/hooks.ts';
 
 /** Why what is lost here is never to be a task, whatever its form; undefined where it may be one. */
@@ -45,17 +45,13 @@ function isForBrowser(source: Source): boolean {
  */
 const usesBrowser = perSource((source): boolean => {
   if (!/\b(?:window|document)\b/.test(source.text)) return false;
-  let found = false;
-  walk(source.ast, (node) => {
-    if (found || (isFunction(node) && isRunInPage(node))) return false;
-    found =
+  return someIn(
+    source.ast,
+    (node) =>
       node.type === 'MemberExpression' &&
-      node.object.type === 'Identifier' &&
-      (node.object.name === 'window' || node.object.name === 'document') &&
-      (variableOf(node.object, source)?.defs.length ?? 0) === 0;
-    return !found;
-  });
-  return found;
+      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
+    (node) => !(isFunction(node) && isRunInPage(node)),
+  );
 });
 
 function isRunInPage(fn: Node): boolean {
