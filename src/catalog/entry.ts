@@ -194,8 +194,10 @@ export interface Sink {
   readonly method?: string;
   /** Variables on which such a method is something else: `cy`, `page`. */
   readonly notOn?: readonly string[];
-  readonly accepts: 'promise' | 'function' | 'both';
-  readonly verdict: SinkVerdict;
+  /** For docs/frameworks.md alone, as is `verdict`: whatever a sink is given, it owns. Both when left out. */
+  readonly accepts?: 'promise' | 'function' | 'both';
+  /** `own` when left out. */
+  readonly verdict?: SinkVerdict;
 }
 
 /**

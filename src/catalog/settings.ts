@@ -64,7 +64,7 @@ export class Catalogs {
    */
   withSinks(settings: unknown, values: readonly Pattern[]): Catalog {
     if (values.length === 0) return this.with(settings);
-    const sinks = values.map((value) => ({ values: [value], accepts: 'both', verdict: 'own' }));
+    const sinks = values.map((value) => ({ values: [value] }));
     if (typeof settings !== 'object' || settings === null) return this.with({ sinks });
     const given = (settings as Settings).sinks;
     return this.with({ ...settings, sinks: [...(Array.isArray(given) ? (given as unknown[]) : []), ...sinks] });

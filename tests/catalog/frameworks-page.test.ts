@@ -48,7 +48,7 @@ Whose calls are known to launch without types: ${CATALOG.filter(
 }
 
 const SINKS = CATALOG.flatMap((entry) =>
-  (entry.sinks ?? []).map(({ values, method, accepts, verdict }) => {
+  (entry.sinks ?? []).map(({ values, method, accepts = 'both', verdict = 'own' }) => {
     const names =
       values?.map((pattern) => `\`${pattern.replaceAll('|', '\\|')}\``).join(', ') ?? `any \`.${method ?? ''}()\``;
     return `| ${names} | ${accepts === 'both' ? 'promise or function' : accepts} | ${verdict} | ${entry.name} |`;
@@ -56,7 +56,7 @@ const SINKS = CATALOG.flatMap((entry) =>
 ).sort();
 
 function sinksOf({ sinks }: Entry): string {
-  return [...new Set((sinks ?? []).map(({ verdict }) => verdict))].join(', ');
+  return [...new Set((sinks ?? []).map(({ verdict = 'own' }) => verdict))].join(', ');
 }
 
 function formsOf(entry: Entry): string {

@@ -51,11 +51,8 @@ function saidOf(code: string, settings: unknown, path = 'src/app.ts'): unknown {
 
 const ROWS = { ...ROWS_OF_ENTRY, ...ROWS_BELOW };
 
-/**
- * Documentation alone: it changes nothing that is found. So do, of the keys that a sink must have, `accepts` and
- * `verdict`: a page lists them.
- */
-const SAYS_NOTHING: readonly string[] = ['docs', 'versions'];
+/** Documentation alone: it changes nothing that is found; a page lists it. */
+const SAYS_NOTHING: readonly string[] = ['docs', 'versions', 'sinks.accepts', 'sinks.verdict'];
 /** Asked with types or typings of a package alone; `tests/promises/` shows what they do. */
 const ELSEWHERE: readonly string[] = ['lazyTypes', 'thenables'];
 

@@ -8,8 +8,8 @@ export const sink = row<Sink>({
   values: maybe(patterns),
   method: maybe(text),
   notOn: maybe(texts),
-  accepts: choice('promise', 'function', 'both'),
-  verdict: choice('own', 'keep', 'process'),
+  accepts: maybe(choice('promise', 'function', 'both')),
+  verdict: maybe(choice('own', 'keep', 'process')),
 });
 
 /**
