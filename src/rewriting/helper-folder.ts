@@ -1,7 +1,9 @@
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { ADDRESS_FOLDERS, SHARED_FOLDERS } from '../catalog/conventions.ts';
+import { isFile } from '../project/manifest.ts';
+import { perFolder } from '../project/per-folder.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** What says nothing about where the server's code is: settings, scripts, and the helper itself. */
@@ -9,22 +11,30 @@ const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 /** So much of a package's code is in one folder where that holds it all. */
 const MOST = 0.8;
 
-const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, string>());
+const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Map<string, string>>());
+
+/** The Nx project that a file is of, within its package: Nx lets no project import from another by a relative path. */
+const projectOf = perFolder((folder) => {
+  for (let at = folder; dirname(at) !== at && !isFile(join(at, 'package.json')); at = dirname(at))
+    if (isFile(join(at, 'project.json'))) return at;
+  return undefined;
+});
 
 /**
- * The folder for a helper that is not there yet: one that the package keeps for code that others share, in the folder that
- * holds its code; else a new `lib` there.
+ * The folder for a helper that is not there yet, for a file of a package: one that the package, or the Nx project in it,
+ * keeps for code that others share, in the folder that holds its code; else a new `lib` there.
  */
-export function folderFor({ root }: Package, workspace: Workspace): string {
+export function folderFor(path: string, { root }: Package, workspace: Workspace): string {
   const files = workspace.listings.filesOf(root);
   const folders = foldersOf(workspace);
-  let folder = folders.get(files);
+  const known = folders.get(files) ?? new Map<string, string>();
+  folders.set(files, known);
+  const home = projectOf(path, workspace) ?? root;
+  let folder = known.get(home);
   if (folder === undefined) {
-    folder = folderAmong(
-      root,
-      [...files].filter((path) => !ASIDE.test(basename(path))),
-    );
-    folders.set(files, folder);
+    const code = [...files].filter((file) => file.startsWith(home + sep) && !ASIDE.test(basename(file)));
+    folder = folderAmong(home, code);
+    known.set(home, folder);
   }
   return folder;
 }
