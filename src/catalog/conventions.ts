@@ -146,6 +146,9 @@ export const UNTELLING = either([
 /** What folders are called whose code the others share. */
 export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];
 
+/** What folders at the top of a package are called that hold its server, beside one that holds what the browser runs. */
+export const SERVER_FOLDERS: ReadonlySet<string> = new Set(['server', 'backend', 'worker', 'workers']);
+
 /** Folders each of whose files a platform or a framework takes for an address. */
 export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
   'api',

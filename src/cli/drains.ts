@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { FileChange } from './diff.ts';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { TrackerHome } from '../helper/home.ts';
 import type { AnalysisOf } from './analysis.ts';
+import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { evaluationFor } from '../findings/setup.ts';
 import { withMarkOf } from '../project/encoding.ts';
@@ -19,17 +21,22 @@ export function withDrains(
   analysisOf: AnalysisOf,
   workspace: Workspace,
 ): Migration {
-  const homes = new Map<string, { readonly home: TrackerHome; readonly settings: unknown }>();
-  for (const { path, home } of files)
-    if (home !== undefined) homes.set(workspace.packages.of(path).root, { home, settings: analysisOf(path)?.settings });
+  const helpers = new Map<string, { readonly homes: Map<string, TrackerHome>; readonly settings: unknown }>();
+  for (const { path, home } of files) {
+    if (home === undefined) continue;
+    const { root } = workspace.packages.of(path);
+    const { homes } = helpers.get(root) ?? { homes: new Map<string, TrackerHome>() };
+    helpers.set(root, { homes: homes.set(home.path, home), settings: analysisOf(path)?.settings });
+  }
   const changes = new Map(migration.changes.map((change) => [change.path, change]));
   const outcomes = new Map(migration.outcomes);
   const drains: PackageDrain[] = [];
   const imports = [...migration.imports];
   const written: FileChange[] = [];
   const planned = new Map(migration.changes.map(({ path, after }) => [path, after.replace(/^\uFEFF/, '')]));
-  for (const [root, { home, settings }] of homes) {
-    const plan = planDrain(root, home, evaluationFor(workspace, settings), planned);
+  for (const [root, { homes, settings }] of helpers) {
+    const evaluation = evaluationFor(workspace, settings);
+    const plan = planNearest([...homes.values()], (home) => planDrain(root, home, evaluation, planned));
     if (plan.kind !== 'planned') {
       drains.push({ root, plan });
       continue;
@@ -65,4 +72,26 @@ export function withDrains(
     imports,
     drains,
   };
+}
+
+/** The plan with the helper that is nearest to where the server starts. */
+function planNearest(
+  [first, ...others]: readonly TrackerHome[],
+  planWith: (home: TrackerHome) => DrainPlan,
+): DrainPlan {
+  if (first === undefined) return { kind: 'none' };
+  const plan = planWith(first);
+  if (plan.kind !== 'planned') return plan;
+  const nearest = others.reduce(
+    (best, home) => (sharedPath(home.path, plan.place.path) > sharedPath(best.path, plan.place.path) ? home : best),
+    first,
+  );
+  return nearest === first ? plan : planWith(nearest);
+}
+
+/** How many folders two paths begin with alike. */
+function sharedPath(one: string, other: string): number {
+  const names = other.split(sep);
+  const different = one.split(sep).findIndex((name, index) => name !== names[index]);
+  return different === -1 ? names.length : different;
 }

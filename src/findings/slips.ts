@@ -5,8 +5,9 @@ import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
-import { chainRoot, lastName } from '../syntax/call.ts';
+import { chainRoot, lastName, methodCall } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
+import { isCombinator } from '../syntax/promise-call.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
 
@@ -28,6 +29,10 @@ const TRIED: Slip = {
   why: 'The catch around it answers when it fails, which it can only do when it is awaited.',
   onlyStops: true,
 };
+const COLLECTED: Slip = {
+  why: 'What collects the results waits for this function, which is done before the call is unless it awaits it.',
+  onlyStops: true,
+};
 
 /**
  * Why a launch that was let go is most likely a forgotten `await`; undefined where it may be meant. A task would make
@@ -42,7 +47,22 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if (isGuard(lastName(root), fn)) return GUARDS;
   if (form !== 'floating') return undefined;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
+  if (endsCollected(lost.node, context)) return COLLECTED;
   return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
+}
+
+/** `await Promise.all(items.map(async (item) => { run(item); }))`: the last that a function does whose end is awaited. */
+function endsCollected(dropped: Node, { source }: Context): boolean {
+  const statement = wrapped(dropped).parent;
+  const body = statement?.parent;
+  const fn = body?.parent;
+  if (statement?.type !== 'ExpressionStatement' || body?.type !== 'BlockStatement' || body.body.at(-1) !== statement)
+    return false;
+  if (fn === undefined || !isFunction(fn) || !fn.async || fn.body !== body) return false;
+  const { parent: mapped } = wrapped(fn);
+  if (mapped === undefined || methodCall(mapped)?.method !== 'map') return false;
+  const { parent: all } = wrapped(mapped);
+  return all !== undefined && isCombinator(all, source) && wrapped(all).parent?.type === 'AwaitExpression';
 }
 
 /** Where the body is at hand, it has the last word on a name that may mean something else. */

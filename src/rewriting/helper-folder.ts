@@ -1,32 +1,52 @@
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { ADDRESS_FOLDERS, SHARED_FOLDERS } from '../catalog/conventions.ts';
+import { ADDRESS_FOLDERS, SERVER_FOLDERS, SHARED_FOLDERS } from '../catalog/conventions.ts';
+import { isFile } from '../project/manifest.ts';
+import { perFolder } from '../project/per-folder.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** What says nothing about where the server's code is: settings, scripts, and the helper itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 /** So much of a package's code is in one folder where that holds it all. */
 const MOST = 0.8;
+const PARTS = ['tsconfig.json', 'project.json'];
 
-const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, string>());
+const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Map<string, string>>());
 
 /**
- * The folder for a helper that is not there yet: one that the package keeps for code that others share, in the folder that
- * holds its code; else a new `lib` there.
+ * The part of a package that a file is compiled with: that of the nearest tsconfig.json, or an Nx project, which no
+ * other may import from by a relative path. Undefined where it is the whole package.
  */
-export function folderFor({ root }: Package, workspace: Workspace): string {
+const partOf = perFolder((folder) => {
+  for (let at = folder; dirname(at) !== at && !isFile(join(at, 'package.json')); at = dirname(at))
+    if (PARTS.some((name) => isFile(join(at, name)))) return at;
+  return undefined;
+});
+
+/**
+ * The folder for a helper that is not there yet, for a file of a package: one that the package, or the part of it that
+ * the file is compiled with, keeps for code that others share, in the folder that holds its code; else a new `lib` there.
+ */
+export function folderFor(path: string, { root }: Package, workspace: Workspace): string {
   const files = workspace.listings.filesOf(root);
   const folders = foldersOf(workspace);
-  let folder = folders.get(files);
+  const known = folders.get(files) ?? new Map<string, string>();
+  folders.set(files, known);
+  const home = partOf(path, workspace) ?? serverFolder(path, root) ?? root;
+  let folder = known.get(home);
   if (folder === undefined) {
-    folder = folderAmong(
-      root,
-      [...files].filter((path) => !ASIDE.test(basename(path))),
-    );
-    folders.set(files, folder);
+    const code = [...files].filter((file) => file.startsWith(home + sep) && !ASIDE.test(basename(file)));
+    folder = folderAmong(home, code);
+    known.set(home, folder);
   }
   return folder;
+}
+
+/** A folder at the top of the package that says by its name that it is not of the same program as the rest. */
+function serverFolder(path: string, root: string): string | undefined {
+  const [top = '', ...below] = path.slice(root.length + 1).split(sep);
+  return below.length > 0 && SERVER_FOLDERS.has(top) ? join(root, top) : undefined;
 }
 
 function folderAmong(root: string, code: readonly string[]): string {
@@ -38,6 +58,7 @@ function folderAmong(root: string, code: readonly string[]): string {
 
 /** `src`, or the one other folder that holds nearly all: Remix's `app`. */
 function folderOfAll(root: string, code: readonly string[]): string {
+  if (basename(root) === 'src' || SERVER_FOLDERS.has(basename(root))) return root;
   const counts = new Map<string, number>();
   for (const path of code) {
     const [top = '', ...below] = path.slice(root.length + 1).split(sep);

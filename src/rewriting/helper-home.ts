@@ -13,7 +13,7 @@ export function packageHome(path: string, workspace: Workspace, asked: TrackerOp
   const project = workspace.packages.of(path);
   const home = trackerHome(project, workspace, asked);
   if (asked.helper !== undefined || home.exists) return home;
-  const place = join(folderFor(project, workspace), basename(home.path));
+  const place = join(folderFor(path, project, workspace), basename(home.path));
   return { ...home, path: place, exists: isFile(place) };
 }
 

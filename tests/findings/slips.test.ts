@@ -36,6 +36,7 @@ describe('a launch that is most likely a forgotten await', () => {
       'a function that calls itself',
       'async function next(n) { await run(n); if (n > 0) { next(n - 1); n = 0; } }\nawait next(3);',
     ],
+    ['the end of what is awaited for each', 'await Promise.all(req.body.map(async (x) => { run(x); }));\nres.json(1);'],
   ])('%s: to await comes first, and a person decides', (_, body) => {
     const [finding] = findingsIn(handler(body));
     expect(finding?.remedies.slice(0, 2)).toEqual(['await', 'fire-task']);
@@ -86,6 +87,8 @@ describe('a launch that is most likely a forgotten await', () => {
     ['one that keeps its refusals to itself', 'ensureWarm(1);\nres.json(1);'],
     ['a try that has answered before', 'try { res.json(1); run(req); } catch { res.status(500).end(); }'],
     ['a try whose catch only logs', 'try { run(req); } catch (e) { console.log(e); }\nres.json(1);'],
+    ['the end of what nobody collects', '[1].map(async (x) => { run(x); }).length;\nres.json(1);'],
+    ['what is let go before the end', 'await Promise.all([1].map(async (x) => { run(x); await 1; }));\nres.json(1);'],
     ['a module that is loaded', "import('./later.js');\nres.json(1);"],
     ['a handled rejection', 'assertOpen(1).catch(console.error);\nres.json(1);'],
   ])('is not seen in %s', (_, body) => {

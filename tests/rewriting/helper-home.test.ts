@@ -55,6 +55,30 @@ describe('the folder of a new helper', () => {
     expect(migrated({ 'package.json': MODULE, ...files }, path).home).toBe(home);
   });
 
+  it('is in the program that imports it', () => {
+    const page = { 'src/page.tsx': OTHER, 'src/utils/a.ts': OTHER };
+    const compiled = { 'server/tsconfig.json': '{}', 'server/index.ts': ESM, 'server/lib/a.ts': OTHER };
+    const files = { 'package.json': MODULE, 'tsconfig.json': '{}' };
+    expect(migrated({ ...files, ...page, ...compiled }, 'server/index.ts').home).toBe('server/lib/fire-task.ts');
+  });
+
+  it('is in a folder of the server that has no settings of its own', () => {
+    const files = {
+      'package.json': MODULE,
+      'src/page.jsx': OTHER,
+      'server/routes/a.js': ESM,
+      'server/index.js': OTHER,
+    };
+    expect(migrated(files, 'server/routes/a.js').home).toBe('server/lib/fire-task.js');
+  });
+
+  it('is that of the Nx project in which the file is', () => {
+    const app = { 'apps/api/project.json': '{}', 'apps/api/src/app.ts': ESM, 'apps/api/src/helpers/a.ts': OTHER };
+    const others = { 'libs/ui/project.json': '{}', 'libs/ui/src/a.ts': OTHER, 'libs/ui/src/b.ts': OTHER };
+    const files = { 'package.json': MODULE, ...app, ...others };
+    expect(migrated(files, 'apps/api/src/app.ts').home).toBe('apps/api/src/helpers/fire-task.ts');
+  });
+
   it('is that of a package that is itself called so', () => {
     const files = { 'packages/lib/package.json': MODULE, 'packages/lib/app.ts': ESM };
     expect(migrated(files, 'packages/lib/app.ts').home).toBe('packages/lib/fire-task.ts');

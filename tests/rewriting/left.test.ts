@@ -115,6 +115,11 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     options: { rule: { reach: 'all' } },
   },
   {
+    what: 'a file that is made from others',
+    body: 'run(1);\n//# sourceMappingURL=app.js.map',
+    code: 'written-elsewhere',
+  },
+  {
     what: 'what runs at a signal',
     body: "process.once('SIGTERM', async () => { await run(1); });",
     code: 'signal-handler',

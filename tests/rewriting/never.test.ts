@@ -56,6 +56,19 @@ describe('what is never a task', () => {
     expect(codesOf(`${code}\n${inHandler('run(3);')}`).includes('browser')).toBe(!isServer);
   });
 
+  it.each([
+    ["'use strict';\n//\n// used by the mailer\n// Source: https://github.com/acme/queue\n//\n", true],
+    ['// The source: a table of rates, see https://acme.test/rates\n', false],
+    ['var __importDefault = (this && this.__importDefault) || function (mod) { return mod; };\n', true],
+    ['Object.defineProperty(exports, "__esModule", { value: true });\n', true],
+    [`var table = "${'x'.repeat(3_000)}";\n`, true],
+    [`const table = "${'x'.repeat(300)}";\n`, false],
+  ])('%s is a head of a file that is written elsewhere: %s', (head, isElsewhere) => {
+    const codes = codesOf(inHandler('run(3);'), head);
+    expect(codes.includes('written-elsewhere')).toBe(isElsewhere);
+    expect(codes.includes('fire-task')).toBe(!isElsewhere);
+  });
+
   it('code for the browser', () => {
     expect(codesOf(inHandler('run(3);'), "'use client';\n").filter((code) => code === 'fire-task')).toEqual([]);
     expect(codesOf(inHandler('run(3);'))).toEqual(['fire-task', 'fire-task']);

@@ -10,6 +10,7 @@ import { isGlobal } from '../../syntax/promise-call.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 import { hooksIn } from '../drain/hooks.ts';
+import { whyWrittenElsewhere } from './written-elsewhere.ts';
 
 /** Why what is lost here is never to be a task, whatever its form; undefined where it may be one. */
 export function whyNever(
@@ -18,6 +19,8 @@ export function whyNever(
 ): { code: string; reason: string } | undefined {
   if (isForBrowser(source))
     return { code: 'browser', reason: 'This code runs in the browser, where no server waits for a task.' };
+  const elsewhere = whyWrittenElsewhere(source);
+  if (elsewhere !== undefined) return { code: 'written-elsewhere', reason: elsewhere };
   const stops = hooksIn(source, evaluation).some(
     ({ call, place }) =>
       call === site || contains(call, launch) || (place?.source === source && contains(place.fn, launch)),

@@ -1,0 +1,20 @@
+import { perSource } from '../../syntax/per-source.ts';
+
+/** Lines so long are not written by hand. */
+const LONGEST = 2_000;
+/** What TypeScript writes at the top of CommonJS, and what compilers and bundlers write at the end of a file. */
+const COMPILED =
+  /^(?:var|const) __\w+ = \(this && this\.__\w+\)|^Object\.defineProperty\(exports, ["']__esModule["']|^\/\/# sourceMappingURL=/m;
+/** Where a copy says that it comes from: `// Source: https://github.com/acme/queue`. */
+const ORIGIN = /\bsource:\s*https?:\/\//i;
+
+/** Why a file is not the place for an edit: it is made from another, or a copy; undefined where it is written here. */
+export const whyWrittenElsewhere = perSource(({ ast, text }): string | undefined => {
+  if (COMPILED.test(text) || text.split('\n').some(({ length }) => length > LONGEST))
+    return 'This file is made from others, which would lose the change the next time: change those.';
+  const first = ast.body.find((statement) => !('directive' in statement));
+  const head = first === undefined ? '' : text.slice(0, first.range[0]);
+  return ORIGIN.test(head)
+    ? 'This file is a copy of code of others, as its head says: a new copy would lose the change.'
+    : undefined;
+});
