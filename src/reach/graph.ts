@@ -98,6 +98,11 @@ export function graphWithSteps(asked: GraphOf): Graph {
   return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
 }
 
+/** Whether a graph is there, and nothing that was looked at has changed since it was found to be right. */
+export function isKnown(asked: GraphOf): boolean {
+  return knownGraphs(asked).get(nameOf(asked))?.generation === asked.evaluation.workspace.changes.generation;
+}
+
 /** Whether the functions of a graph, as it is known, were given to `visit`. */
 export function isVisited(asked: GraphOf, visit: Visit): boolean {
   return knownGraphs(asked).get(nameOf(asked))?.visit === visit;
