@@ -99,14 +99,14 @@ export function survey(
   for (const path of asked) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
-    const source = readIfNeeded(path, read, inquiryOf(planOptions).cleanFiles);
+    const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
+    const source = readIfNeeded(path, read, cleanFiles, evaluation.workspace);
     if (source === undefined) continue;
     if (isFailure(source)) {
       failures.push(source);
       continue;
     }
     try {
-      const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
       const found: Inspection = wantsUnknown
         ? inspect(source, options, evaluation, cleanFiles)
         : { findings: findUntracked(source, options, evaluation, cleanFiles), unknown: [] };

@@ -98,9 +98,10 @@ export function graphWithSteps(asked: GraphOf): Graph {
   return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
 }
 
-/** Whether a graph is there, and nothing that was looked at has changed since it was found to be right. */
-export function isKnown(asked: GraphOf): boolean {
-  return knownGraphs(asked).get(nameOf(asked))?.generation === asked.evaluation.workspace.changes.generation;
+/** A graph that is there, if nothing that was looked at has changed since it was found to be right. */
+export function knownGraph(asked: GraphOf): Graph | undefined {
+  const known = knownGraphs(asked).get(nameOf(asked));
+  return known?.generation === asked.evaluation.workspace.changes.generation ? known.graph : undefined;
 }
 
 /** Whether the functions of a graph, as it is known, were given to `visit`. */
