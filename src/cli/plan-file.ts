@@ -65,7 +65,7 @@ export function planFileAt(
   read: ReadSource,
   cleanFiles?: CleanFiles,
 ): PlannedFile {
-  const source = readIfNeeded(path, read, cleanFiles);
+  const source = readIfNeeded(path, read, cleanFiles, workspace);
   if (source === undefined) return cleanFile(path);
   if (isFailure(source)) return failed(source);
   try {

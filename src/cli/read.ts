@@ -41,16 +41,19 @@ function readSource(path: string, workspace: Workspace): Source | Failure {
 
 /**
  * The same of a file that is needed; undefined where nothing is lost in it, as is known already, and its text can be
- * read.
+ * read. A file that no handler runs is not made a tree of, but may still not parse.
  */
 export function readIfNeeded(
   path: string,
   read: ReadSource,
   cleanFiles: CleanFiles | undefined,
+  workspace: Workspace,
 ): Source | Failure | undefined {
-  if (cleanFiles?.isClean(path) !== true) return read(path);
+  const isClean = cleanFiles?.isClean(path) === true;
+  if (!isClean && cleanFiles?.isUnreached(path) !== true) return read(path);
   const text = readText(path);
-  return typeof text === 'string' ? undefined : text;
+  if (typeof text !== 'string') return text;
+  return isClean || workspace.files.parses(path) ? undefined : read(path);
 }
 
 /** The text of a file; a failure where that cannot be read or is no UTF-8. */

@@ -1,3 +1,4 @@
+import type { Inspection } from '../findings/find-untracked.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { FormName } from '../findings/forms.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
@@ -9,7 +10,7 @@ import type { Analysis } from './analysis.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { InquiryOf } from './inquiries.ts';
 import type { Failure } from './read.ts';
-import { inspect } from '../findings/find-untracked.ts';
+import { findUntracked, inspect } from '../findings/find-untracked.ts';
 import { messageOf } from '../findings/wording.ts';
 import { isOptedOut } from '../rewriting/opt-out.ts';
 import { calleeText } from '../syntax/call.ts';
@@ -98,20 +99,21 @@ export function survey(
   for (const path of asked) {
     const planOptions = analysisOf(path);
     if (planOptions === undefined) continue;
-    const source = readIfNeeded(path, read, inquiryOf(planOptions).cleanFiles);
+    const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
+    const source = readIfNeeded(path, read, cleanFiles, evaluation.workspace);
     if (source === undefined) continue;
     if (isFailure(source)) {
       failures.push(source);
       continue;
     }
     try {
-      const { options, evaluation, cleanFiles } = inquiryOf(planOptions);
-      const found = inspect(source, options, evaluation, cleanFiles);
+      const found: Inspection = wantsUnknown
+        ? inspect(source, options, evaluation, cleanFiles)
+        : { findings: findUntracked(source, options, evaluation, cleanFiles), unknown: [] };
       for (const finding of found.findings)
         (isOptedOut(finding, source) ? optedOut : sites).push(foundSite(finding, source));
-      if (wantsUnknown)
-        for (const call of found.unknown)
-          unknown.push({ path, ...positionAt(source, call.range[0]), callee: calleeText(call) });
+      for (const call of found.unknown)
+        unknown.push({ path, ...positionAt(source, call.range[0]), callee: calleeText(call) });
     } catch (error) {
       failures.push({
         path,

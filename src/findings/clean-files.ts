@@ -1,7 +1,7 @@
 import type { Visit } from '../reach/index.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Options } from './options.ts';
-import { callsIn, isAllVisited } from '../reach/index.ts';
+import { callsIn, isAllVisited, isUnreached } from '../reach/index.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 
@@ -49,5 +49,11 @@ export class CleanFiles {
       evaluation.workspace.changes.holdsSince(path, seen.generation) &&
       isAllVisited(path, evaluation, { kinds: new Set(kinds), strict }, this.visit)
     );
+  }
+
+  /** Whether no handler runs anything of a file, as far as that is known by now: then it need not be understood at all. */
+  isUnreached(path: string): boolean {
+    const { kinds, strict, reach } = this.#options;
+    return reach === 'project' && isUnreached(path, this.#evaluation, { kinds: new Set(kinds), strict });
   }
 }

@@ -3,14 +3,16 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Finding, Origin } from './finding.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { CleanFiles } from './clean-files.ts';
+import type { Escapes } from './escapes.ts';
 import type { Options } from './options.ts';
 import { isTestFile } from '../project/listing.ts';
 import { registersItself } from '../helper/home.ts';
+import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
-import { originsOf } from './origins.ts';
+import { areOriginsKnown, originsOf } from './origins.ts';
 
 /** What is found out about a file. */
 export interface Inspection {
@@ -35,7 +37,7 @@ export function findUntracked(
   evaluation: Evaluation,
   cleanFiles?: CleanFiles,
 ): readonly Finding[] {
-  return inspect(source, options, evaluation, cleanFiles).findings;
+  return find(source, options, evaluation, cleanFiles, false).findings;
 }
 
 /**
@@ -44,21 +46,41 @@ export function findUntracked(
  * @param cleanFiles - takes note of the other files of the package, where its call graph is made for this one
  */
 export function inspect(source: Source, options: Options, evaluation: Evaluation, cleanFiles?: CleanFiles): Inspection {
+  return find(source, options, evaluation, cleanFiles, true);
+}
+
+function find(
+  source: Source,
+  options: Options,
+  evaluation: Evaluation,
+  cleanFiles: CleanFiles | undefined,
+  wantsUnknown: boolean,
+): Inspection {
   if (!options.tests && isTestFile(evaluation.workspace.packages.placeOf(source.path))) return NOTHING;
   // The tracker owns what it starts.
   if (registersItself(source.text)) return NOTHING;
   if (options.reach === 'project') evaluation.workspace.files.open(source);
+  const context = contextOf(source, evaluation, options.reach);
+  const judged = new Map<CallNode, Escapes>();
+  const judge = (call: CallNode): Escapes => {
+    const known = judged.get(call) ?? escapesAt(call, context, options);
+    judged.set(call, known);
+    return known;
+  };
+  const { calls } = outlineOf(source);
+  // Most files lose nothing, whoever runs them: that is seen in the file, and who runs it only in the whole package.
+  const losesFirst = cleanFiles === undefined && !areOriginsKnown(source, evaluation, options);
+  if (losesFirst && !calls.some((call) => enclosingFunction(call) !== undefined && isLoss(judge(call)))) return NOTHING;
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
-  const context = contextOf(source, evaluation, options.reach);
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
   const seen = new Set<Node>();
-  for (const call of outlineOf(source).calls) {
+  for (const call of calls) {
     const origin = origins(call);
     if (origin === undefined || isTooUnsure(origin.evidence, options)) continue;
-    const { escapes, isUnknown } = escapesAt(call, context, options);
+    const { escapes, isUnknown } = judge(call);
     if (isUnknown) unknown.push(call);
     for (const escape of escapes) {
       if (seen.has(escape.launch) || seen.has(unwrap(escape.node))) continue;
@@ -74,6 +96,10 @@ export function inspect(source: Source, options: Options, evaluation: Evaluation
     findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
     unknown: unknown.filter((call) => !named.has(call)),
   };
+
+  function isLoss({ escapes, isUnknown }: Escapes): boolean {
+    return escapes.length > 0 || (wantsUnknown && isUnknown);
+  }
 }
 
 function isTooUnsure(evidence: Origin['evidence'], options: Options): boolean {

@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { reachedFunctions, reachedWithSteps } from '../reach/index.ts';
+import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
 /**
@@ -43,6 +43,13 @@ export function originsOf(
     const fn = enclosingFunction(node);
     return fn && reached.get(qualifiedNameOf(fn));
   };
+}
+
+/**
+ * Whether `originsOf` costs next to nothing: it looks at the file alone, or the call graphs are there.
+ */
+export function areOriginsKnown(source: Source, evaluation: Evaluation, { reach, kinds, strict }: Options): boolean {
+  return reach !== 'project' || isReachKnown(source.path, evaluation, { kinds: new Set(kinds), strict });
 }
 
 /** The outermost function around a node, or the innermost that has a name. */

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Role } from '../catalog/roles.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Evaluation } from '../values/evaluation.ts';
@@ -20,11 +20,18 @@ interface Filter {
   /** Words of handlers: methods that register them, names that need no import, parameters in a row. */
   readonly texts: readonly RegExp[];
   /** Places where the frameworks of some packages look; without packages, in any package. */
-  readonly places: readonly { readonly path: RegExp; readonly packages: readonly string[] }[];
+  readonly places: readonly Place[];
+  /** Those of files that another one has to list. */
+  readonly listed: readonly (Place & { readonly listedIn: string })[];
   /** Words of handlers in packages that depend on one of some packages. */
   readonly byPackage: readonly PackageWords[];
   /** What was found of a file, by its path, as long as its text is the same. */
   readonly answers: Map<string, { text: string; answer: boolean }>;
+}
+
+interface Place {
+  readonly path: RegExp;
+  readonly packages: readonly string[];
 }
 
 const filtersOf = perWorkspace(() => new Map<Catalog, Filter>());
@@ -37,19 +44,31 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
   if (text === undefined) return false;
   const filter = filterOf(evaluation);
   const before = filter.answers.get(path);
-  if (before?.text === text) return before.answer;
-  const { packages: known } = evaluation.workspace;
-  const place = known.placeOf(path);
   const answer =
-    filter.texts.some((words) => words.test(text)) ||
-    namesModule(text, filter) ||
-    mayHoldByShape(path, text, filter, evaluation) ||
-    filter.places.some(
-      ({ path: pattern, packages }) =>
-        pattern.test(place) && (packages.length === 0 || known.dependsOn(path, packages)),
-    );
-  filter.answers.set(path, { text, answer });
-  return answer;
+    before?.text === text
+      ? before.answer
+      : filter.texts.some((words) => words.test(text)) ||
+        namesModule(text, filter) ||
+        mayHoldByShape(path, text, filter, evaluation) ||
+        filter.places.some((place) => isAt(place, path, evaluation));
+  if (before?.text !== text) filter.answers.set(path, { text, answer });
+  return answer || mayBeListed(path, filter, evaluation);
+}
+
+function isAt({ path: pattern, packages }: Place, path: string, { workspace }: Evaluation): boolean {
+  return (
+    pattern.test(workspace.packages.placeOf(path)) &&
+    (packages.length === 0 || workspace.packages.dependsOn(path, packages))
+  );
+}
+
+/** Whether a file lies where a framework looks for what is listed, and there is a list. That may come and go. */
+function mayBeListed(path: string, { listed }: Filter, evaluation: Evaluation): boolean {
+  const { files, packages } = evaluation.workspace;
+  const { root } = packages.of(path);
+  return listed.some(
+    (place) => files.textAt(join(root, place.listedIn)) !== undefined && isAt(place, path, evaluation),
+  );
 }
 
 /** Whether a file of a package that serves requests reads like a handler, whoever registers it. */
@@ -120,6 +139,9 @@ function buildFilter(catalog: Catalog): Filter {
     (entry.objects ?? []).flatMap(({ variables = [], typeNames = [] }) => [...variables, ...typeNames]),
   );
   const names = new Set([...objects, ...globals]);
+  const places = entries.flatMap(({ files, packages }) =>
+    (files ?? []).map(({ path, listedIn }) => ({ path, packages, listedIn })),
+  );
   return {
     modules,
     files: new Set([...described].map((module) => basename(module).replace(/\.\w+$/, ''))),
@@ -132,7 +154,8 @@ function buildFilter(catalog: Catalog): Filter {
         (any) => `\\b_?${any}\\b`,
       ),
     ].filter((words) => words !== undefined),
-    places: entries.flatMap(({ files, packages }) => (files ?? []).map(({ path }) => ({ path, packages }))),
+    places: places.filter(({ listedIn }) => listedIn === undefined),
+    listed: places.flatMap(({ listedIn, ...place }) => (listedIn === undefined ? [] : [{ ...place, listedIn }])),
     byPackage: packageWords(catalog),
     answers: new Map(),
   };

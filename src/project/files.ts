@@ -4,7 +4,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Changes } from './changes.ts';
 import type { Freshness } from './freshness.ts';
 import type { Trees } from './trees.ts';
-import { isParseFailure, parse } from '../syntax/parse.ts';
+import { isParsed, isParseFailure, parse } from '../syntax/parse.ts';
 import { isTooLargeToFollow } from './bundle.ts';
 
 interface Entry {
@@ -13,6 +13,8 @@ interface Entry {
   readonly text: string | undefined;
   /** Parsed when the tree is asked for; let go where there are too many. */
   result?: Source | ParseFailure | undefined;
+  /** Whether the text was seen to parse, with or without a tree of it. */
+  parses?: boolean;
   checkedAt: number;
 }
 
@@ -79,8 +81,15 @@ export class Files {
     const entry = this.#entryAt(path);
     if (entry.text === undefined) return undefined;
     entry.result ??= parse(path, entry.text);
+    entry.parses = !isParseFailure(entry.result);
     this.#trees.use(entry);
     return isParseFailure(entry.result) ? undefined : entry.result;
+  }
+
+  /** Whether the file on the disk parses; asked of the parser alone, where no tree of it was made before. */
+  parses(path: string): boolean {
+    const entry = this.#entryAt(path);
+    return entry.text !== undefined && (entry.parses ??= isParsed(path, entry.text));
   }
 
   /** The same for a file that code of the file `reader` is followed into. */

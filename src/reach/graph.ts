@@ -98,6 +98,12 @@ export function graphWithSteps(asked: GraphOf): Graph {
   return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
 }
 
+/** A graph that is there, if nothing that was looked at has changed since it was found to be right. */
+export function knownGraph(asked: GraphOf): Graph | undefined {
+  const known = knownGraphs(asked).get(nameOf(asked));
+  return known?.generation === asked.evaluation.workspace.changes.generation ? known.graph : undefined;
+}
+
 /** Whether the functions of a graph, as it is known, were given to `visit`. */
 export function isVisited(asked: GraphOf, visit: Visit): boolean {
   return knownGraphs(asked).get(nameOf(asked))?.visit === visit;

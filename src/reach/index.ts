@@ -8,7 +8,7 @@ export type { Visit } from './visit.ts';
 export { callersOf, holdsHandlers } from './callers.ts';
 export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
-export { isAllVisited, reachedFunctions, reachedWithSteps } from './reached-functions.ts';
+export { isAllVisited, isReachKnown, isUnreached, reachedFunctions, reachedWithSteps } from './reached-functions.ts';
 export { nearestCallers } from './nearest-callers.ts';
 export { functionAt } from './gaps.ts';
 export type { Nearest } from './nearest-callers.ts';

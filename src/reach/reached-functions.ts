@@ -9,7 +9,7 @@ import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { followsInto } from './follows.ts';
 import { callersOf } from './callers.ts';
-import { graphFrom, graphWithSteps, isVisited } from './graph.ts';
+import { graphFrom, graphWithSteps, isVisited, knownGraph } from './graph.ts';
 import { reachedFrom } from './reached.ts';
 import { summaryAt } from './summaries.ts';
 import { summarise } from './summary.ts';
@@ -104,6 +104,26 @@ export function isAllVisited(path: string, evaluation: Evaluation, { kinds, stri
   const unit = listings.unitOf(path);
   if (!listings.filesOf(unit).has(path)) return false;
   return callersOf(unit, evaluation).every((caller) => isVisited({ unit: caller, evaluation, kinds, strict }, visit));
+}
+
+/** Whether all graphs that may lead to a file are there, and nothing has changed since they were found to be right. */
+export function isReachKnown(path: string, evaluation: Evaluation, { kinds, strict }: Counted): boolean {
+  const unit = evaluation.workspace.listings.unitOf(path);
+  return callersOf(unit, evaluation).every(
+    (caller) => knownGraph({ unit: caller, evaluation, kinds, strict }) !== undefined,
+  );
+}
+
+/** Whether it is known, without a question to the file, that no handler runs anything of it. */
+export function isUnreached(path: string, evaluation: Evaluation, { kinds, strict }: Counted): boolean {
+  const unit = evaluation.workspace.listings.unitOf(path);
+  return (
+    evaluation.workspace.listings.filesOf(unit).has(path) &&
+    callersOf(unit, evaluation).every((caller) => {
+      const graph = knownGraph({ unit: caller, evaluation, kinds, strict });
+      return graph !== undefined && !graph.has(path);
+    })
+  );
 }
 
 /**

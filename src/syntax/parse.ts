@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { counts } from './counts.ts';
+import { finishTree } from './finish-tree.ts';
 import { isParsable } from './attempt.ts';
 import { nestingOf } from './nesting.ts';
 import { positionAt } from './position.ts';
@@ -54,14 +55,9 @@ function languageOf(path: string): Language {
  * @param text - the file's text; a leading byte order mark is dropped, so that offsets are those of `Source.text`
  */
 export function parse(path: string, text: string): Source | ParseFailure {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const body = withoutMark(text);
   if (body.length > LARGEST) return { path, message: TOO_LARGE, line: 1, column: 1 };
-  const options = {
-    lang: languageOf(path),
-    astType: 'ts',
-    preserveParens: false,
-    sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
-  } as const;
+  const options = optionsFor(path);
   const { brackets, chained } = nestingOf(body);
   if (brackets > DEEPEST || (chained > DEEPEST && !isParsable(parser, path, body, options)))
     return { path, message: TOO_DEEP, line: 1, column: 1 };
@@ -78,6 +74,30 @@ export function parse(path: string, text: string): Source | ParseFailure {
   // The scope analysis is recursive; so is ESLint's, which stops at the same code.
   const scopes = withinStack(() => source.scopes);
   return scopes === undefined ? { path, message: TOO_DEEP, line: 1, column: 1 } : { path, text: body, ast, scopes };
+}
+
+/**
+ * Whether `parse` would give a tree, which is not made: that is most of the work. False also where only the tree could
+ * tell.
+ */
+export function isParsed(path: string, text: string): boolean {
+  const body = withoutMark(text);
+  if (body.length > LARGEST) return false;
+  const { brackets, chained } = nestingOf(body);
+  return Math.max(brackets, chained) < HARMLESS && errorIn(resultOf(path, body, optionsFor(path))) === undefined;
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function optionsFor(path: string): ParserOptions {
+  return {
+    lang: languageOf(path),
+    astType: 'ts',
+    preserveParens: false,
+    sourceType: path.endsWith('.cjs') || path.endsWith('.cts') ? 'commonjs' : 'unambiguous',
+  };
 }
 
 /**
@@ -129,60 +149,6 @@ const HARMLESS = 200;
 
 export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {
   return 'message' in result;
-}
-
-/** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
-const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
-  'typeAnnotation',
-  'returnType',
-  'typeArguments',
-  'typeParameters',
-  'constraint',
-  'default',
-  'superTypeArguments',
-]);
-
-/**
- * What nodes have in common. A range is made when it is asked for: one for each node, and a list for each that has no
- * entries, would be a third of a tree.
- */
-class TreeNode {
-  declare readonly start: number;
-  declare readonly end: number;
-
-  get range(): [number, number] {
-    return [this.start, this.end];
-  }
-}
-
-const NO_ENTRIES: readonly never[] = Object.freeze([]);
-
-/** Finishes oxc's tree in one pass: parents, ranges, and absent types left out. */
-function finishTree(root: Node): void {
-  const pending: Record<string, unknown>[] = [root as unknown as Record<string, unknown>];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (const key in node) {
-      const value = node[key];
-      if (value === null) {
-        if (OPTIONAL_KEYS.has(key)) node[key] = undefined;
-      } else if (typeof value === 'object' && key !== 'parent') {
-        if (!Array.isArray(value)) {
-          if (isTree(value)) adopt(value, node, pending);
-        } else if (value.length === 0) node[key] = NO_ENTRIES;
-        else for (const item of value) if (isTree(item)) adopt(item, node, pending);
-      }
-    }
-    Object.setPrototypeOf(node, TreeNode.prototype);
-  }
-}
-
-function adopt(child: Record<string, unknown>, parent: object, pending: Record<string, unknown>[]): void {
-  child['parent'] = parent;
-  pending.push(child);
-}
-
-function isTree(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
 /** The parents alone, of a tree that typescript-eslint's parser made. */

@@ -108,6 +108,22 @@ describe('a look at functions while the call graph is made', () => {
     ]);
   });
 
+  it('makes no tree of a file that no handler runs, and says where it does not parse', () => {
+    box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    box.write('app.js', APP);
+    box.write('orders.js', ORDERS);
+    box.write('audit.js', AUDIT);
+    for (let index = 0; index < 20; index += 1)
+      box.write(`page${index.toString()}.js`, 'export const shown = () => 1;\n');
+    box.write('wrong.js', 'export const = 1;\n');
+    const found = surveyed(discoverFiles(['.'], box.terminal), true);
+    // Three are run, and what does not parse is parsed for its message, and once more for the reader.
+    expect(found.parsed).toBeLessThanOrEqual(5);
+    expect(found.failures).toEqual([
+      expect.objectContaining({ path: expect.stringMatching(/wrong\.js$/) as string, line: 1 }),
+    ]);
+  });
+
   it('knows of a file what handlers run of it, as long as what it calls is the same', () => {
     box.write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
     box.write('app.js', APP);

@@ -52,6 +52,16 @@ describe('a file is parsed first when it may hold handlers', () => {
     expect(at('next', 'lib/books.ts')).toBe(false);
   });
 
+  it('by its place, where a list names the files of such places and there is one', () => {
+    const files = { 'app/books.tsx': 'export const a = 1;' };
+    const held = (more: Record<string, string>): boolean =>
+      inPackage(['@react-router/dev'], { ...files, ...more }, 'app/books.tsx', (source) =>
+        mayHoldHandlers(source.path, source.text, recognition()),
+      );
+    expect(held({})).toBe(false);
+    expect(held({ 'app/routes.ts': "export default [route('/books', './books.tsx')];" })).toBe(true);
+  });
+
   it('when it imports what settings describe, also by the path of a file', () => {
     const settings = {
       frameworks: [

@@ -1,0 +1,55 @@
+import type { Node } from './source.ts';
+
+/** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
+const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
+  'typeAnnotation',
+  'returnType',
+  'typeArguments',
+  'typeParameters',
+  'constraint',
+  'default',
+  'superTypeArguments',
+]);
+
+/**
+ * What nodes have in common. A range is made when it is asked for: one for each node, and a list for each that has no
+ * entries, would be a third of a tree.
+ */
+class TreeNode {
+  declare readonly start: number;
+  declare readonly end: number;
+
+  get range(): [number, number] {
+    return [this.start, this.end];
+  }
+}
+
+const NO_ENTRIES: readonly never[] = Object.freeze([]);
+
+/** Finishes oxc's tree in one pass: parents, ranges, and absent types left out. */
+export function finishTree(root: Node): void {
+  const pending: Record<string, unknown>[] = [root as unknown as Record<string, unknown>];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const key in node) {
+      const value = node[key];
+      if (value === null) {
+        if (OPTIONAL_KEYS.has(key)) node[key] = undefined;
+      } else if (typeof value === 'object' && key !== 'parent') {
+        if (!Array.isArray(value)) {
+          if (isTree(value)) adopt(value, node, pending);
+        } else if (value.length === 0) node[key] = NO_ENTRIES;
+        else for (const item of value) if (isTree(item)) adopt(item, node, pending);
+      }
+    }
+    Object.setPrototypeOf(node, TreeNode.prototype);
+  }
+}
+
+function adopt(child: Record<string, unknown>, parent: object, pending: Record<string, unknown>[]): void {
+  child['parent'] = parent;
+  pending.push(child);
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
