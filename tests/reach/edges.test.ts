@@ -64,6 +64,12 @@ interface Settings { recordSetting(): Promise<void> }
 class Orders { constructor(private readonly settings: Settings) {} async save() { await this.settings.recordSetting(); } }
 ${handler('await new Orders(req.settings).save();')}`,
   });
+  reaches('what the writer of a stream gives back to clean up', {
+    'app.ts': `${PRELUDE}
+import { eventStream } from 'remix-utils/sse/server';
+app.get('/a', (req, res) => eventStream(req.signal, (send) => { send(1); return () => { touch(1); }; })); //! GET /a
+`,
+  });
   reaches('an abstract method, in the class that has it', {
     'app.ts': `${PRELUDE}
 abstract class Base { async run() { await this.work(); } abstract work(): Promise<void>; }
@@ -74,6 +80,10 @@ ${handler('await real.run();')}`,
 });
 
 describe('what does not run', () => {
+  reaches('what other callbacks give back', {
+    'app.ts': `${PRELUDE}
+${handler('res.json(req.body.map((x) => () => { touch(x); }).length);')}`,
+  });
   reaches('the methods of what is put into another table', {
     'app.ts': `${PRELUDE}
 class Mail { name = 'mail'; async send() { touch(1); } }

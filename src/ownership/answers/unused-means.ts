@@ -1,6 +1,5 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Context } from '../context.ts';
-import type { Responders } from './responders.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
