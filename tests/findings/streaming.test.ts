@@ -110,6 +110,20 @@ describe('a stream that is made to be read', () => {
   );
 });
 
+describe('what is closed once its result is there', () => {
+  flags(
+    'is no stream of the answer',
+    `${SETUP}
+    app.get('/', async (c) => {
+      const client = { async close() { await load(1); }, async open() { return load(2); } };
+      const page = await client.open();
+      client.close();
+      ^^^^^^^^^^^^^^ floating
+      return c.body(page);
+    });`,
+  );
+});
+
 describe('a stream that local functions end', () => {
   silent(
     'is waited for by its reader, whoever calls them',

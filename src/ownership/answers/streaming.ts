@@ -174,6 +174,8 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
         if (outer.callee === inner && STREAM_ENDS.has(methodCall(outer)?.method ?? '')) return false;
         break;
       case 'VariableDeclarator': {
+        // What a method of it gave once it was awaited, `await browser.newPage()`, is another thing.
+        if (inner.type === 'AwaitExpression' && receiverRoot(inner.argument) === identifier) return false;
         const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
         return (
           variable?.references.some(
