@@ -1,5 +1,6 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { CallNode } from '../syntax/call.ts';
+import type { FunctionNode } from '../syntax/function.ts';
 import { LISTENS } from '../catalog/conventions.ts';
 import { isOfModule, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
@@ -34,7 +35,7 @@ function isTakenBack(timer: Node, source: Source): boolean {
       parent?.type === 'CallExpression' &&
       CLEARS.test(calleeText(parent)) &&
       parent.range[0] > timer.range[1] &&
-      !isLater(parent)
+      !isLater(parent, timer, source)
     );
   });
 }
@@ -49,13 +50,34 @@ function heldIn(timer: Node): Node | undefined {
   return call !== undefined && methodCall(call)?.method === 'unref' ? heldIn(call) : undefined;
 }
 
-/** Whether a node stands in the callback of a timer or a listener: it runs some time, not when the work is done. */
-function isLater(node: Node): boolean {
-  for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
-    const { parent } = wrapped(fn);
-    if (parent?.type === 'CallExpression' && runsLater(parent) && contains(parent, fn)) return true;
+/**
+ * Whether a node runs some time, not when the work is done: it stands in the callback of a timer or a listener, or in a
+ * function that is only given to such or called in one. What is around the timer itself says nothing of that.
+ */
+function isLater(node: Node, timer: Node, source: Source, asked = new Set<FunctionNode>()): boolean {
+  for (let fn = enclosingFunction(node); fn !== undefined && !contains(fn, timer); fn = enclosingFunction(fn)) {
+    // A function that calls itself is as late as its other calls.
+    if (asked.has(fn)) return true;
+    const reads = readsOfName(fn, source);
+    asked.add(fn);
+    if (isGivenToLater(fn) || reads?.every((read) => isGivenToLater(read) || isLater(read, timer, source, asked)))
+      return true;
   }
   return false;
+}
+
+function isGivenToLater(callback: Node): boolean {
+  const { parent } = wrapped(callback);
+  return parent?.type === 'CallExpression' && runsLater(parent) && contains(parent, callback);
+}
+
+/** Where the name of a local function is read; undefined for a function without a name. */
+function readsOfName(fn: FunctionNode, source: Source): Node[] | undefined {
+  const { parent } = wrapped(fn);
+  const name =
+    fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+  const variable = name == null ? undefined : variableOf(name, source);
+  return variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
 }
 
 function runsLater(call: CallNode): boolean {

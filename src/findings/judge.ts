@@ -12,7 +12,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { isContinued } from '../promises/quiet.ts';
-import { answersIn, handsDutyOn, ownershipOf } from '../ownership/index.ts';
+import { answersIn, handsDutyOn, leavesMeansUnused, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
 import { isHeldPart } from './held-part.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
@@ -46,9 +46,10 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (isAllowed(call, context, options)) return { silent: 'allowed by the option or by @fireAndForget' };
   // Of a chain on an unknown call, that call's arguments may hand the duty on.
   const responders = context.responders(call);
-  const handed = handsDutyOn(chainRoot(call), responders);
+  const root = chainRoot(call);
+  const handed = handsDutyOn(root, responders);
   // Who writes `void` knows that the callback is not all that there is.
-  if (handed === 'means' || (handed === 'callback' && lost.form !== 'voided'))
+  if ((handed === 'means' && !leavesMeansUnused(root, context)) || (handed === 'callback' && lost.form !== 'voided'))
     return { silent: 'given the means to answer, and with it the duty' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {

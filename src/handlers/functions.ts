@@ -2,10 +2,12 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import { isFunction } from '../syntax/function.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { argumentsGiven } from '../values/call-sites.ts';
 import { returnsOf } from '../values/results.ts';
 
 /** A function of the user's code and the file it is in. */
@@ -43,12 +45,30 @@ export function functionsOf(expression: Node, source: Source, evaluation: Evalua
     case 'Identifier':
     case 'MemberExpression': {
       const place = evaluation.follow(node, source);
-      if (place === undefined || place.node === node) return [];
-      return functionsOf(place.node, place.source, evaluation, depth + 1);
+      const followed =
+        place === undefined || place.node === node ? [] : functionsOf(place.node, place.source, evaluation, depth + 1);
+      // Of a parameter its type is found, which has no code.
+      return followed.length > 0 ? followed : givenFunctions(node, source, evaluation, depth);
     }
     default:
       return [];
   }
+}
+
+/**
+ * What the user's own calls give to a function that registers its parameter: `process` in `startWorker('mail', process)`,
+ * where startWorker makes the worker.
+ */
+function givenFunctions(name: Node, source: Source, evaluation: Evaluation, depth: number): FunctionPlace[] {
+  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return [];
+  const index = definition.node.params.findIndex((parameter) => parameterTarget(parameter) === definition.name);
+  return index < 0
+    ? []
+    : argumentsGiven(definition.node, index, source, evaluation).flatMap((given) =>
+        functionsOf(given.node, given.source, evaluation, depth + 1),
+      );
 }
 
 function wrappedFunctions(

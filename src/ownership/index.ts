@@ -6,6 +6,7 @@ export { answeringOf } from './answers/continuation.ts';
 export type { Responders } from './answers/responders.ts';
 export { handsDutyOn } from './answers/handing-on.ts';
 export { respondersAt } from './answers/responders.ts';
+export { leavesMeansUnused } from './answers/unused-means.ts';
 export { consumerOf, droppedArgument, predicateOf } from './consumer.ts';
 export { ownershipOf, ownershipOfMapped } from './ownership.ts';
 export { sinkTaking } from './sink.ts';

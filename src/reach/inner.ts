@@ -3,10 +3,11 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
+import { enclosingFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { LISTENS } from '../catalog/conventions.ts';
+import { LISTENS, STREAM_MAKERS } from '../catalog/conventions.ts';
 
 /**
  * How a function that is written in another one has to do with it. `run`: it runs as part of it, called in place, by its
@@ -50,11 +51,12 @@ function isApart(expression: Node, source: Source): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case 'MethodDefinition':
-    case 'ReturnStatement':
     case 'ExportDefaultDeclaration':
       return true;
+    case 'ReturnStatement':
+      return !isCleanUp(node);
     case 'ArrowFunctionExpression':
-      return parent.body === node;
+      return parent.body === node && !isCleanUp(node);
     case 'Property':
       return parent.value === node && isApart(parent.parent, source);
     case 'ArrayExpression':
@@ -68,6 +70,15 @@ function isApart(expression: Node, source: Source): boolean {
     default:
       return false;
   }
+}
+
+/** `eventStream(signal, (send) => { …; return () => { … }; })`: what the callback gives back is run when the stream ends. */
+function isCleanUp(returned: Node): boolean {
+  const writer = enclosingFunction(returned);
+  const call = writer === undefined ? undefined : wrapped(writer).parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false;
+  const name = methodCall(call)?.method ?? (call.callee.type === 'Identifier' ? call.callee.name : '');
+  return STREAM_MAKERS.test(name) && call.callee !== writer;
 }
 
 /** Whether a name is read, and every read gives its value back. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, SignatureNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Argument, Declared, Scope } from './types/declared.ts';
+import { isFunction } from '../syntax/function.ts';
 
 /** A function, or the signature of one (overload, interface method, function type). */
 export interface FunctionValue {
@@ -110,6 +111,11 @@ export type Value =
   | PromiseValue
   | ParameterValue
   | ArrayValue;
+
+/** Whether of a function only its type is known: a member of an interface or a type that somebody wrote. */
+export function isOnlyDeclared(value: Value): boolean {
+  return value.kind === 'function' && !isFunction(value.node);
+}
 
 export const CALL = '()';
 export const INSTANCE = 'new';

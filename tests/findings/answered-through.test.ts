@@ -34,6 +34,14 @@ const OWNED: readonly Owned[] = [
   ['const t = setInterval(() => { mail(u).catch(log) }, 1000); await audit(1); clearInterval(t);'],
   ['const t = setInterval(() => mail(u), 1000); try { await audit(1); } finally { clearInterval(t); }'],
   ['const t = setInterval(async () => { await mail(u) }, 1000); try { await audit(1); } finally { clearInterval(t); }'],
+  [
+    'const t = setInterval(() => mail(u), 1000); const stop = () => clearInterval(t); try { await audit(1) } finally { stop() }',
+  ],
+  [
+    'const t = setInterval(() => mail(u), 1000); function stop() { clearInterval(t) } ws.once("close", stop); await audit(1); stop();',
+  ],
+  ['const t = setInterval(() => mail(u), 1000); const stop = () => clearInterval(t); return whenDone(audit(1), stop);'],
+  ['ws.on("message", () => { const t = setInterval(() => mail(u), 1000); log(1); clearInterval(t); });'],
   ['const send = () => { res.json(1); }; mail(u).then(send).catch(next);'],
   [
     'const fail = (e) => { res.status(500).json(e); }; const ok = (x) => res.json(x); mail(u).then((x) => ok(x)).catch((e) => fail(e));',
@@ -77,6 +85,18 @@ const LOST: readonly Lost[] = [
   [
     'callback',
     'const t = setInterval(async () => { await mail(u); }, 1000); ws.once("close", () => clearInterval(t));',
+  ],
+  [
+    'callback',
+    'const t = setInterval(async () => { await mail(u); }, 1000); const stop = () => clearInterval(t); ws.once("close", stop);',
+  ],
+  [
+    'callback',
+    'const t = setInterval(() => mail(u), 1000); function stop() { clearInterval(t) } ws.once("close", () => { log(1); stop(); });',
+  ],
+  [
+    'callback',
+    'const t = setInterval(() => mail(u), 1000); const clear = () => clearInterval(t); const stop = () => { clear(); }; setTimeout(stop, 10);',
   ],
   [
     'chained',

@@ -73,6 +73,10 @@ const OWNED: readonly (readonly [title: string, body: string, before?: string])[
   ['a chain that is kept', 'const chain = run(1).then(f); await chain.finally(g);'],
   ['Promise.all of a map', 'await Promise.all(req.body.map((x) => run(x)));'],
   ['a guard beside an await', 'const p = run(1); p.catch(() => {}); await p;'],
+  ['the means to answer, given to what answers', 'show(res);', 'async function show(r) { await run(1); r.json(1); }'],
+  ['the means to answer, handed on further', 'show(res);', 'async function show(r) { await run(1); later(r); }'],
+  ['the means to answer, given to what writes it', 'show(res);', 'async function show(r) { r.body = await run(1); }'],
+  ['the means to answer, given to who knows', 'unknown(res);'],
 ];
 
 const LOST: readonly (readonly [title: string, body: string, form: string, before?: string])[] = [
@@ -98,6 +102,13 @@ const LOST: readonly (readonly [title: string, body: string, form: string, befor
   ['an awaited array', 'await req.body.map((x) => run(x));', 'mapped'],
   ['a dropped map', 'req.body.map(async (x) => { await run(x); });', 'mapped'],
   ['a dropped combinator', 'Promise.all([run(1), run(2)]);', 'combined'],
+  [
+    'the means to answer, only read',
+    'log(1), show(res);',
+    'floating',
+    'async function show(r) { await run(r.statusCode); }',
+  ],
+  ['the means to answer, never read', 'show(res).catch(log);', 'caught', 'async function show(r) { await run(1); }'],
   ['void in a return', 'return void run(1);', 'voided'],
 ];
 

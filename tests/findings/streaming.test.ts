@@ -110,6 +110,63 @@ describe('a stream that is made to be read', () => {
   );
 });
 
+describe('what is closed once its result is there', () => {
+  flags(
+    'is no stream of the answer',
+    `${SETUP}
+    app.get('/', async (c) => {
+      const client = { async close() { await load(1); }, async open() { return load(2); } };
+      const page = await client.open();
+      client.close();
+      ^^^^^^^^^^^^^^ floating
+      return c.body(page);
+    });`,
+  );
+});
+
+describe('a stream that local functions end', () => {
+  silent(
+    'is waited for by its reader, whoever calls them',
+    `${SETUP}
+    app.get('/', (c) => new Response(new ReadableStream({
+      start(controller) {
+        let closed = false;
+        const fail = (error) => { closed = true; controller.error(error); };
+        const close = () => { if (!closed) controller.close(); };
+        load(1).then(() => { close(); }).catch(fail);
+        load(2).then(close, fail);
+      },
+    })));`,
+  );
+  flags(
+    'is another one than they end',
+    `${SETUP}
+    app.get('/', (c) => {
+      const zip = make();
+      const other = make();
+      const finish = () => { other.end(); };
+      load(1).then(() => { finish(); });
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      return new Response(zip.outputStream);
+    });`,
+  );
+  flags(
+    'is none, where who ends something is handed out and not the stream',
+    `${SETUP}
+    export const jobs = (self) => ({
+      mount(app) {
+        app.get('/', async (c) => {
+          (async () => { await load(1); await self.end(1); })();
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ iife
+          if (c.x) return await self.end(2);
+          return c.json(self.list());
+        });
+      },
+    });
+    jobs({}).mount(app);`,
+  );
+});
+
 describe('what starts nothing', () => {
   silent(
     'a promise that is there already, as the tail of a queue',

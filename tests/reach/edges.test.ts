@@ -27,6 +27,49 @@ const hooks: (() => void)[] = [];
 hooks.push(() => { touch(1); }); //! POST /a
 ${handler('for (const hook of hooks) hook();')}`,
   });
+  reaches('what a loop puts into a table, when it is taken out by a key', {
+    'app.ts': `${PRELUDE}
+class Mail { name = 'mail'; async send() { touch(1); } } //! POST /a
+class Text { name = 'text'; async send() { touch(2); } } //! POST /a
+class Senders {
+  static all: Record<string, any> = {};
+  static init() { for (const sender of [new Mail(), new Text()]) this.all[sender.name] = sender; }
+  static async send(kind: string) { return this.all[kind].send(); }
+}
+${handler('await Senders.send(req.body.kind);')}`,
+  });
+  reaches('what a function of a library goes through', {
+    'app.ts': `${PRELUDE}
+import _ from 'lodash';
+class Users { work() { touch(1); } } //! POST /a
+class Pages { work() { touch(2); } } //! POST /a
+const importers: Record<string, any> = {};
+importers.users = new Users();
+importers.pages = new Pages();
+${handler('_.each(importers, (importer) => { importer.work(); });')}`,
+  });
+  reaches('a member of a type, in the literal that is said to satisfy it, and to be constant', {
+    'app.ts': `${PRELUDE}
+interface Job { name: string; handler: (x: number) => Promise<void> }
+const mail = { name: 'mail', handler: async (x) => { touch(x); } } as const satisfies Job; //! POST /a
+const run = async (job: Job) => { await job.handler(1); };
+${handler('await run(req.job);')}`,
+  });
+  reaches('a member of a type that nothing is said to satisfy, in what has the name', {
+    'recorder.ts': `const touch = async () => { await fetch('x'); };
+export class Recorder { async recordSetting() { touch(); } } //! POST /a
+`,
+    'app.ts': `${PRELUDE}
+interface Settings { recordSetting(): Promise<void> }
+class Orders { constructor(private readonly settings: Settings) {} async save() { await this.settings.recordSetting(); } }
+${handler('await new Orders(req.settings).save();')}`,
+  });
+  reaches('what the writer of a stream gives back to clean up', {
+    'app.ts': `${PRELUDE}
+import { eventStream } from 'remix-utils/sse/server';
+app.get('/a', (req, res) => eventStream(req.signal, (send) => { send(1); return () => { touch(1); }; })); //! GET /a
+`,
+  });
   reaches('an abstract method, in the class that has it', {
     'app.ts': `${PRELUDE}
 abstract class Base { async run() { await this.work(); } abstract work(): Promise<void>; }
@@ -37,6 +80,38 @@ ${handler('await real.run();')}`,
 });
 
 describe('what does not run', () => {
+  reaches('what other callbacks give back', {
+    'app.ts': `${PRELUDE}
+${handler('res.json(req.body.map((x) => () => { touch(x); }).length);')}`,
+  });
+  reaches('the methods of what is put into another table', {
+    'app.ts': `${PRELUDE}
+class Mail { name = 'mail'; async send() { touch(1); } }
+class Senders {
+  static all: Record<string, any> = {};
+  static old: Record<string, any> = {};
+  static init() { for (const sender of [new Mail()]) this.old[sender.name] = sender; }
+  static async send(kind: string) { return this.all[kind].send(); }
+}
+${handler('await Senders.send(req.body.kind);')}`,
+  });
+  reaches('a member of a literal of another type', {
+    'app.ts': `${PRELUDE}
+interface Job { name: string; handler: (x: number) => Promise<void> }
+interface Other { name: string; handler: (x: number) => Promise<void> }
+const mail = { name: 'mail', handler: async (x) => { touch(x); } } as const satisfies Other;
+const real: Job = { name: 'real', handler: async (x) => { await touch(x); } };
+const run = async (job: Job) => { await job.handler(1); };
+${handler('await run(req.job);')}`,
+  });
+  reaches('what only has the name, where something is said to satisfy the type', {
+    'app.ts': `${PRELUDE}
+interface Settings { recordSetting(): Promise<void> }
+class Real implements Settings { async recordSetting() { await touch(1); } }
+class Other { async recordSetting() { touch(2); } }
+class Orders { constructor(private readonly settings: Settings) {} async save() { await this.settings.recordSetting(); } }
+${handler('await new Orders(req.settings).save();')}`,
+  });
   reaches('a function that is only kept', {
     'app.ts': `${PRELUDE}
 const jobs: (() => void)[] = [];

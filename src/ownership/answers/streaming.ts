@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scope.ts';
-import type { Node } from '../../syntax/source.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
 import type { Context } from '../context.ts';
 import {
   ARCHIVE_ENDS,
@@ -12,8 +13,9 @@ import {
   STREAM_MAKERS,
   STREAM_WRITES,
 } from '../../catalog/conventions.ts';
-import { definitionOf, variableOf, writesOf } from '../../syntax/binding.ts';
+import { definitionOf, isOfModule, variableOf, writesOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
@@ -65,9 +67,18 @@ function isAnswerStream(variable: Variable, within: Node, context: Context): boo
     isController(variable) ||
     isWriter(variable) ||
     [variable, ...madeFrom(variable, context)].some((stream) =>
-      stream.references.some(({ identifier }) => !contains(within, identifier) && isAnswer(identifier, context, 0)),
+      stream.references.some(
+        ({ identifier }) =>
+          !contains(within, identifier) && isOfRequest(stream, identifier) && isAnswer(identifier, context, 0),
+      ),
     )
   );
+}
+
+/** What a parameter of some function further out stands for, as `self` of a module's factory, is made for no request. */
+function isOfRequest(variable: Variable, use: Node): boolean {
+  const definition = definitionOf(variable);
+  return definition?.type !== 'Parameter' || enclosingFunction(use) === definition.node;
 }
 
 /** `controller` in `new ReadableStream({ start(controller) { … } })`: the reader of the stream waits for its end. */
@@ -105,13 +116,20 @@ function madeFrom(variable: Variable, { source }: Context): Variable[] {
   return origin.scope.variables.filter((beside) => definitionOf(beside)?.node === definition.node);
 }
 
+/** The streams that code ends or writes, also through functions around it that it calls or hands on by their names. */
 function endedVariables(body: Node, { source }: Context): Set<Variable> {
   const ended = new Set<Variable>();
+  const seen = new Set<Node>([body]);
   const add = (name: Node, fits: (variable: Variable) => boolean = () => true): void => {
     const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
     if (variable !== undefined && fits(variable)) ended.add(variable);
   };
-  walk(body, (node) => {
+  const look = (node: Node): void => {
+    const named = node.type === 'Identifier' ? localFunction(node, source) : undefined;
+    if (named !== undefined && !seen.has(named)) {
+      seen.add(named);
+      walk(named, look);
+    }
     if (node.type !== 'CallExpression') return;
     const call = methodCall(node);
     const callee = unwrap(node.callee);
@@ -120,8 +138,20 @@ function endedVariables(body: Node, { source }: Context): Set<Variable> {
     if (call !== undefined && STREAM_ENDS.has(call.method)) add(unwrap(call.object), isNoLogger);
     // Whatever is done with it writes it.
     add(receiverRoot(callee), isWriter);
-  });
+  };
+  walk(body, look);
   return ended;
+}
+
+/** The function of the handler, or of a function around it, that a name stands for. */
+function localFunction(name: Node, source: Source): FunctionNode | undefined {
+  const variable = variableOf(name, source);
+  if (variable === undefined || isOfModule(variable)) return undefined;
+  const node = definitionOf(variable)?.node;
+  if (node?.type === 'FunctionDeclaration') return node;
+  const init = node?.type === 'VariableDeclarator' && node.id === variable.identifiers[0] ? node.init : undefined;
+  const fn = init == null ? undefined : unwrap(init);
+  return isFunction(fn) ? fn : undefined;
 }
 
 /**
@@ -140,8 +170,12 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
         return outer.await && outer.right === inner;
       case 'CallExpression':
         if (isPipedIntoAnswer(outer, inner, context)) return true;
+        // Who returns what the end of a stream gives hands no stream out.
+        if (outer.callee === inner && STREAM_ENDS.has(methodCall(outer)?.method ?? '')) return false;
         break;
       case 'VariableDeclarator': {
+        // What a method of it gave once it was awaited, `await browser.newPage()`, is another thing.
+        if (inner.type === 'AwaitExpression' && receiverRoot(inner.argument) === identifier) return false;
         const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
         return (
           variable?.references.some(

@@ -2,6 +2,7 @@ import type { EdgesOf } from './edge.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { mostDefinitions } from '../../values/builtin-names.ts';
 import { functionsByPackage } from '../../values/methods-named.ts';
+import { isOnlyDeclared } from '../../values/value.ts';
 import { keyOf } from '../function-key.ts';
 
 /**
@@ -12,7 +13,8 @@ export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   const method = methodCall(call);
   if (method === undefined || mostDefinitions(method.method) === 0) return [];
   const value = undecorated.expression(method.call.callee, source);
-  if (value !== undefined && value.kind !== 'parameter') return [];
+  // Of a member of a written type that nothing says it implements, whatever has such a member may be meant.
+  if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value)) return [];
   const receiver = undecorated.expression(method.object, source);
   // What a package gives, or a value whose members are known to lack the name, is no function of the user's.
   if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed') return [];

@@ -9,7 +9,7 @@ import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { idOf } from '../function-key.ts';
 import { innerKindOf } from '../inner.ts';
-import { argumentsGiven } from './call-sites.ts';
+import { argumentsGiven } from '../../values/call-sites.ts';
 import { asName, targetOf } from './target.ts';
 
 const DEEPEST = 6;

@@ -1,7 +1,7 @@
 import type { ClassNode } from '../../syntax/class.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
-import type { Given } from './call-sites.ts';
+import type { Given } from '../../values/call-sites.ts';
 import { FILLS } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';

@@ -87,8 +87,9 @@ function implementations(owner: Owner, method: string, from: Source, evaluation:
   const fits = new RegExp(
     [
       `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
-      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=|\\{)`,
-      `\\b(?:satisfies|as)\\s+${word}\\b`,
+      // Of a literal alone: a name that is declared or taken to be one is no implementation.
+      `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=>|\\(?\\{)`,
+      `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
     ].join('|'),
   );
   return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
@@ -198,6 +199,7 @@ const heirsIn = perSource((source): readonly Heir[] => {
 /** The type written beside a literal: of the variable, with `satisfies`, or as what the function around it returns. */
 function typeOfLiteral(node: Node): Node | undefined {
   const { parent } = node;
+  if (parent?.type === 'TSAsExpression' && isConst(parent.typeAnnotation)) return typeOfLiteral(parent);
   if (parent?.type === 'TSSatisfiesExpression' || parent?.type === 'TSAsExpression') return parent.typeAnnotation;
   if (parent?.type === 'VariableDeclarator')
     return 'typeAnnotation' in parent.id ? parent.id.typeAnnotation?.typeAnnotation : undefined;
@@ -208,4 +210,9 @@ function typeOfLiteral(node: Node): Node | undefined {
         ? parent.parent.parent
         : undefined;
   return isFunction(fn) && nameOf(fn) !== undefined ? fn.returnType?.typeAnnotation : undefined;
+}
+
+/** `as const` says nothing of the type. */
+function isConst(type: Node): boolean {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }

@@ -2,19 +2,20 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { ParameterValue, Value } from '../../values/value.ts';
-import type { Given } from './call-sites.ts';
+import type { Given } from '../../values/call-sites.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { isFunction, parameterTarget } from '../../syntax/function.ts';
 import { objectParts } from '../../syntax/members.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { elementOf } from '../../values/elements.ts';
-import { argumentsGiven } from './call-sites.ts';
+import { isOnlyDeclared } from '../../values/value.ts';
+import { argumentsGiven } from '../../values/call-sites.ts';
 import { putInto } from './holders.ts';
 
 const DEEPEST = 6;
-/** Methods of arrays that call their argument with each element. */
-const EACH: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
+/** Methods of arrays, and functions given a collection, that call their argument with each element. */
+const EACH: ReadonlySet<string> = new Set(['each', 'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
 
 /**
  * What an expression may be where it is one of several: an element of a table, what is stored under a key, the variable
@@ -59,17 +60,13 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
 
 function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
   const value = evaluation.expression(expression, source);
+  // Where only the type of a function is known, what is stored says more.
   const possible =
     value === undefined || value.kind === 'parameter' || value.kind === 'external' || isOnlyDeclared(value)
       ? possibleValues(expression, source, evaluation, depth)
       : [];
   if (possible.length > 0) return possible;
   return value === undefined || value.kind === 'parameter' ? [] : [value];
-}
-
-/** A function of which only the type is known: what is stored says more. */
-function isOnlyDeclared(value: Value): boolean {
-  return value.kind === 'function' && !isFunction(value.node);
 }
 
 /** Where the value of a variable comes from: each of some values, or an expression that is one of several. */
@@ -85,15 +82,19 @@ function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | {
   }
   if (definition?.type !== 'Parameter' || !isFunction(node)) return undefined;
   const [first] = node.params;
-  const call = wrapped(node).parent;
-  const method = call === undefined ? undefined : methodCall(call);
-  return method !== undefined &&
-    first !== undefined &&
-    parameterTarget(first) === variable?.identifiers[0] &&
-    EACH.has(method.method) &&
-    method.call.arguments[0] === wrapped(node)
-    ? { each: method.object }
-    : undefined;
+  const isElement = first !== undefined && parameterTarget(first) === variable?.identifiers[0];
+  const each = isElement ? goneThrough(node) : undefined;
+  return each === undefined ? undefined : { each };
+}
+
+/** What calls a function with each of its elements: `jobs` of `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
+function goneThrough(fn: Node): Node | undefined {
+  const callback = wrapped(fn);
+  const method = callback.parent == null ? undefined : methodCall(callback.parent);
+  if (method === undefined || !EACH.has(method.method)) return undefined;
+  const [first, second] = method.call.arguments;
+  if (first === callback) return method.object;
+  return second === callback ? first : undefined;
 }
 
 /** The values that a table holds: elements of an array, values of an object; by their type where they are not written. */
@@ -135,7 +136,9 @@ function givenValues({ node, source }: Given, evaluation: Evaluation, depth: num
   if (depth > DEEPEST) return [];
   const value = evaluation.expression(node, source);
   const parameter = value?.kind === 'parameter' ? value : parameterAt(node, source);
-  if (parameter === undefined) return value === undefined ? [] : [value];
+  // `this.senders[sender.name] = sender` in a loop over a list is each of the list.
+  if (parameter === undefined)
+    return value === undefined ? possibleValues(node, source, evaluation, depth + 1) : [value];
   return argumentsGiven(parameter.fn, parameter.index, parameter.source, evaluation)
     .flatMap((given) => givenValues(given, evaluation, depth + 1))
     .flatMap((given) => {

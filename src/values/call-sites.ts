@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../../syntax/function.ts';
-import type { Node, Source } from '../../syntax/source.ts';
-import type { Evaluation } from '../../values/evaluation.ts';
-import { propertyName } from '../../syntax/call.ts';
-import { escaped } from '../../syntax/escape.ts';
-import { nameOf } from '../../syntax/function.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
-import { outlineOf } from '../../syntax/walk.ts';
-import { sourcesMentioning } from '../../values/near.ts';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import { propertyName } from '../syntax/call.ts';
+import { escaped } from '../syntax/escape.ts';
+import { nameOf } from '../syntax/function.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { sourcesMentioning } from './near.ts';
 
 /** An expression and the file it is in. */
 export interface Given {
@@ -19,6 +19,7 @@ export interface Given {
 export function argumentsGiven(fn: FunctionNode, index: number, home: Source, evaluation: Evaluation): Given[] {
   const { parent } = fn;
   const isConstructor = parent.type === 'MethodDefinition' && parent.kind === 'constructor';
+  const called = isConstructor ? parent.parent.parent : fn;
   const name = isConstructor ? parent.parent.parent.id?.name : nameOf(fn);
   if (name === undefined || !/^[\w$]+$/.test(name)) return [];
   const fits = new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
@@ -28,8 +29,10 @@ export function argumentsGiven(fn: FunctionNode, index: number, home: Source, ev
       const argument = call.arguments[index];
       if (argument === undefined || calledName(call) !== name) return [];
       const callee = evaluation.expression(call.callee, source);
-      const node = callee?.kind === 'function' || callee?.kind === 'class' ? callee.node : undefined;
-      return node === (isConstructor ? parent.parent.parent : fn) ? [{ node: argument, source }] : [];
+      if (callee?.kind !== 'function' && callee?.kind !== 'class') return [];
+      // A file that is linted has another tree than the same file where it is imported.
+      const isCalled = callee.source.path === home.path && callee.node.range[0] === called.range[0];
+      return isCalled ? [{ node: argument, source }] : [];
     }),
   );
 }

@@ -1,0 +1,36 @@
+import type { Node } from '../../syntax/source.ts';
+import type { Context } from '../context.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { isFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { isResponder } from './carriers.ts';
+
+/**
+ * Whether a call is given the means to answer and, by its code, answers with none of them: `audit(req, res)` that reads
+ * `res.statusCode`. Then no duty goes with them. What is done with a value that is read from them cannot be seen.
+ */
+export function leavesMeansUnused(call: Node, context: Context): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const callee = context.evaluation.expression(call.callee, context.source);
+  if (callee?.kind !== 'function' || !isFunction(callee.node)) return false;
+  const { node: fn, source } = callee;
+  const responders = context.responders(call);
+  return call.arguments.every((argument, index) => {
+    // Of a callback it cannot be seen who else has it.
+    if (isFunction(unwrap(argument))) return false;
+    if (!isResponder(argument, responders)) return true;
+    const parameter = fn.params[index];
+    const target = parameter === undefined ? undefined : parameterTarget(parameter);
+    const variable = target?.type === 'Identifier' ? variableOf(target, source) : undefined;
+    return variable?.references.every(({ identifier }) => isPlainRead(identifier)) ?? false;
+  });
+}
+
+/** `res.statusCode`: read, and neither called nor written nor handed on. */
+function isPlainRead(identifier: Node): boolean {
+  const member = wrapped(identifier).parent;
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(identifier) || isInvokedInPlace(member))
+    return false;
+  const { parent } = wrapped(member);
+  return !(parent?.type === 'AssignmentExpression' && unwrap(parent.left) === member);
+}
