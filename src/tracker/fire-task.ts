@@ -30,7 +30,7 @@ interface Globals {
 }
 
 /** Signs that a terminal does not show, or that end a line of a log. */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
@@ -117,18 +117,14 @@ export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: Dra
   }
   const drain = (registry.drain ??= startDrain(duration('timeoutMs', timeoutMs, 30_000), abortAfterMs));
   drain.close ||= close;
-  if (until === undefined) return drain.promise;
-  void hold(drain, until);
+  if (until !== undefined) void hold(drain, until);
   return drain.promise;
 }
 
 async function hold(drain: ReturnType<typeof startDrain>, until: PromiseLike<unknown>): Promise<void> {
   drain.holds += 1;
-  try {
-    await until;
-  } catch {
-    // That it has ended counts.
-  }
+  // That it has ended counts, however.
+  await Promise.allSettled([until]);
   drain.holds -= 1;
   drain.check();
 }
@@ -230,7 +226,8 @@ class TrackedTask {
 
   async follow(work: unknown): Promise<void> {
     try {
-      const running = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      const given = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      const running = Array.isArray(given) && given.some(isThenable) ? all(given) : given;
       if (isThenable(running)) {
         registry.sources.set(running, this);
         // A lazy query runs at each `then`: only this promise of it is used from here on.
@@ -239,7 +236,8 @@ class TrackedTask {
         await promise;
         // A failure stays known, so that it is reported once; the rest would cost the collector time.
         registry.sources.delete(running);
-      }
+      } else if (Object.prototype.toString.call(running).endsWith('Generator]'))
+        throw new TypeError('a generator does nothing until somebody iterates it: give an async function');
       this.finish('done');
     } catch (error) {
       this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
@@ -276,10 +274,9 @@ function lose(task: TrackedTask): void {
 }
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
-  if (registry.listeners.size === 0) return;
   // A copy: one that adds another at each call would never end.
-  const listeners = [...registry.listeners];
-  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
+  if (registry.listeners.size > 0)
+    for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
@@ -316,6 +313,12 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
+/** Fails as `Promise.all` does, but not before the others have ended: they are in flight as well. */
+async function all(given: readonly unknown[]): Promise<unknown> {
+  await Promise.allSettled(given);
+  return Promise.all(given);
+}
+
 const since = (clock: number): number => Math.round(performance.now() - clock);
 
 /** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
@@ -342,11 +345,7 @@ export function listed(tasks: readonly Task[]): string {
 }
 
 function quoted(name: string): string {
-  return Array.from(JSON.stringify(name), (sign) => (HIDDEN.test(sign) ? codeOf(sign) : sign)).join('');
-}
-
-function codeOf(sign: string): string {
-  return `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>`;
+  return JSON.stringify(name).replace(HIDDEN, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>`);
 }
 
 /** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */
