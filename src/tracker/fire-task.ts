@@ -30,7 +30,7 @@ interface Globals {
 }
 
 /** Signs that a terminal does not show, or that end a line of a log. */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
@@ -69,8 +69,7 @@ export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = 
   watch();
   if (registry.drain?.aborting === true) task.abort();
   void task.follow(work);
-  const { config } = registry;
-  if (config.waitUntil !== undefined) void attempt(() => config.waitUntil?.(task.settled), task);
+  if (registry.config.waitUntil !== undefined) void attempt(() => registry.config.waitUntil?.(task.settled), task);
   return task;
 }
 
@@ -227,7 +226,7 @@ class TrackedTask {
   async follow(work: unknown): Promise<void> {
     try {
       const given = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
-      const running = Array.isArray(given) && given.some(isThenable) ? all(given) : given;
+      const running = Array.isArray(given) && given.some((one) => isThenable(one)) ? all(given) : given;
       if (isThenable(running)) {
         registry.sources.set(running, this);
         // A lazy query runs at each `then`: only this promise of it is used from here on.
@@ -275,8 +274,8 @@ function lose(task: TrackedTask): void {
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy: one that adds another at each call would never end.
-  if (registry.listeners.size > 0)
-    for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
+  const listeners = registry.listeners.size > 0 ? [...registry.listeners] : [];
+  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
@@ -345,7 +344,9 @@ export function listed(tasks: readonly Task[]): string {
 }
 
 function quoted(name: string): string {
-  return JSON.stringify(name).replace(HIDDEN, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>`);
+  return Array.from(JSON.stringify(name), (sign) =>
+    HIDDEN.test(sign) ? `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>` : sign,
+  ).join('');
 }
 
 /** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */
