@@ -1,4 +1,4 @@
-// npm run bench:helper [-- --json]: what a task costs, against a bare floating call and against two queues that are
+// npm run bench:helper [-- --json] [--at-once 100000]: what a task costs, against a bare floating call and against two queues that are
 // used to hold background work. All are measured
 // in one process, in turns, by processor time; the queues are installed into .cache/bench at the first run.
 import { spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ const CACHE = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
 const HELPER = new URL('../dist/tracker/node/fire-task.mjs', import.meta.url);
 const TASKS = 100_000;
 /** So many are in flight at a time when time is measured. */
-const AT_ONCE = 500;
+const AT_ONCE = Number(/^\d+$/.exec(process.argv[process.argv.indexOf('--at-once') + 1] ?? '')?.[0] ?? 500);
 const ROUNDS = 9;
 const MILLION = 1_000_000;
 

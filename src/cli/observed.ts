@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Observed, ObservedSite, Place } from '../detect/report.ts';
 import type { FoundSite, Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,6 +13,10 @@ export interface Joined {
   readonly notFound: readonly ObservedSite[];
   /** Found, and not seen. */
   readonly notSeen: readonly FoundSite[];
+  /** Rejected before the answer, and nobody handled it. */
+  readonly unhandled: Observed['unhandled'];
+  /** Losses at places beyond those that the detector tells apart. */
+  readonly beyond: number;
   /** Requests and other units that were watched. */
   readonly units: number;
 }
@@ -20,7 +24,10 @@ export interface Joined {
 /** By so many lines code may have moved since it ran. */
 const MOVED = 5;
 
-/** Reads what the detector has written; several files, as of workers, are put together. */
+/**
+ * Reads what the detector has written; several files, as of workers, are put together. Places are then relative to the
+ * folder of the command. Warns where none of the files is there.
+ */
 export function readObserved(paths: readonly string[], terminal: Terminal): Observed[] {
   return paths.map((path) => {
     const file = resolve(terminal.cwd, path);
@@ -39,8 +46,34 @@ export function readObserved(paths: readonly string[], terminal: Terminal): Obse
         `${shownPath(file, terminal)} is not what this version of the detector writes. Name a file that ` +
           'FIRE_TASK_DETECT has written, by the same version.',
       );
-    return content as Observed;
+    return inFolderOfCommand(content as Observed, file, terminal);
   });
+}
+
+/** The server may have run in another folder, or on another machine: the files are looked for where most of them are. */
+function inFolderOfCommand(observed: Observed, file: string, terminal: Terminal): Observed {
+  const { sites, root } = observed;
+  const { unhandled = [], beyond = 0 } = observed as Partial<Observed>;
+  const places = [...sites, ...sites.flatMap(({ through }) => through), ...unhandled];
+  const names = [...new Set(places.map((place) => place.file))];
+  const foundIn = (folder: string): number => names.filter((name) => existsSync(resolve(folder, name))).length;
+  const folders = [terminal.cwd, root, dirname(file)].filter((folder) => typeof folder === 'string');
+  const folder = folders.reduce((best, other) => (foundIn(other) > foundIn(best) ? other : best), terminal.cwd);
+  if (names.length > 0 && foundIn(folder) === 0)
+    terminal.warn(
+      `None of the files that ${shownPath(file, terminal)} names is here (${String(names[0])} …). The server ran in ` +
+        `${root}: run the command in that folder of the project, so that places can be joined to findings.`,
+    );
+  const placed = <P extends Place>(place: P): P => ({
+    ...place,
+    file: shownPath(resolve(folder, place.file), terminal),
+  });
+  return {
+    ...observed,
+    sites: sites.map((site) => ({ ...placed(site), through: site.through.map(placed) })),
+    unhandled: unhandled.map(placed),
+    beyond,
+  };
 }
 
 /** Joins by place: the same line, or one nearby where the same is called. Each finding is joined to one place. */
@@ -64,6 +97,8 @@ export function join({ sites: findings }: Survey, observed: readonly Observed[],
     seen,
     notFound: sites.filter((site) => !takenSites.has(site)),
     notSeen: findings.filter((finding) => !takenFindings.has(finding)),
+    unhandled: observed.flatMap(({ unhandled }) => unhandled),
+    beyond: observed.reduce((sum, { beyond }) => sum + beyond, 0),
     units: observed.reduce((sum, { units }) => sum + units, 0),
   };
 }

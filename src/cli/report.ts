@@ -59,7 +59,7 @@ async function reportObserved(
   terminal.print(format === 'json' ? renderJoinedJson(joined, terminal) : renderJoined(joined, terminal));
   if (found.failures.length > 0) terminal.warn(renderFailures(found.failures, terminal));
   const left = joined.seen.length + joined.notSeen.length + joined.notFound.length + found.failures.length;
-  return left === 0 ? EXIT.done : EXIT.remaining;
+  return left + joined.unhandled.length + joined.beyond === 0 ? EXIT.done : EXIT.remaining;
 }
 
 /**

@@ -9,6 +9,7 @@ import { judge } from './judge.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './source-map.ts';
 import { stateOf } from './state.ts';
+import type { Trace } from './trace.ts';
 import { traceAbove } from './trace.ts';
 
 /** How long what was made after the end of a unit is kept to explain what is made later. */
@@ -140,11 +141,11 @@ export class Detector {
       const known = parent === undefined ? undefined : this.#notes.get(parent);
       if (unit === undefined || unit.isForgotten) {
         // Who waits from outside waits, too.
-        if (known !== undefined) known.waiter ??= {};
+        if (known !== undefined && known.waiter === undefined) this.#wait(known, {});
         return;
       }
       const trace = traceAbove(init);
-      if (known !== undefined) known.waiter ??= trace;
+      if (known !== undefined && known.waiter === undefined) this.#wait(known, trace);
       const note: Note = {
         unit,
         trace,
@@ -161,6 +162,18 @@ export class Detector {
       if (unit.endedAt !== undefined) this.#schedule(unit);
     };
     return init;
+  }
+
+  /** Who comes later takes a loss back: `const a = x(), b = y(); await a; await b`. What waits is judged itself. */
+  #wait(note: Note, waiter: Trace): void {
+    note.waiter = waiter;
+    const loss = note.ended === undefined ? this.#losses.get(note) : undefined;
+    if (loss === undefined) return;
+    this.#losses.delete(note);
+    this.#collected.unregister(note);
+    this.#changed(() => {
+      this.sites.takeBack(loss);
+    });
   }
 
   /** Whether a promise has settled cannot be told yet: it may have been resolved with one that is pending. */
@@ -229,7 +242,7 @@ export class Detector {
     const since = unit.endedAt ?? clock.now();
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);
-    const { lost, unhandled } = judge(unit, this.#graceMs, this.#reader);
+    const { lost, unhandled } = judge(unit, this.#graceMs, this.#reader, young);
     // Of one call, a package may have made one promise long before another, as it loaded itself in between: what is
     // waited for tells, the next time, that the call's own was not lost.
     const told = unit.notes.filter(({ waiter, madeAt }) => waiter !== undefined && madeAt > until - TOLD_FOR_MS);

@@ -47,7 +47,7 @@ export async function expectNothingLost({ timeoutMs = 1000 }: ExpectOptions = {}
     const key = `${site.file}:${site.line}:${site.column}`;
     const count = site.count - (ends.told.get(key) ?? 0);
     ends.told.set(key, site.count);
-    return count === 0
+    return count <= 0
       ? []
       : [`  ${key}  ${site.callee}  (${site.units.map(({ name }) => name).join(', ')}), ${count} times`];
   });

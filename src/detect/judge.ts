@@ -23,8 +23,12 @@ interface Candidate {
   readonly launch: Launch;
 }
 
-/** Says which promises of a unit outlived it, launched by the user's code, with nobody who waits for them. */
-export function judge(unit: Unit, graceMs: number, reader: FrameReader): Verdict {
+/**
+ * Says which promises of a unit outlived it, launched by the user's code, with nobody who waits for them.
+ *
+ * @param young - notes of the unit that are judged another time, and tell what others are part of
+ */
+export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: readonly Note[] = []): Verdict {
   /** Whether it settled only when its unit had been over for a while: this may be asked long after that. */
   const isLate = (note: Note): boolean =>
     note.endedAt > 0 && note.endedAt - Math.max(unit.endedAt ?? Infinity, note.madeAt) > graceMs;
@@ -62,22 +66,32 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader): Verdict
       !GIVES_CONTROL.test(candidate.launch.callee) &&
       !places.has(place) &&
       !ofLibraries.has(place) &&
-      isLost(place)
+      isLost(place, candidate)
     )
       ofLibraries.set(place, candidate);
   }
 
   /** Whether nobody waits for what a call into a package gave; no, where it cannot be told from the package's own. */
-  function isLost(place: string): boolean {
+  function isLost(place: string, candidate: Candidate): boolean {
     if (unit.isPartial) return false;
-    const made = unit.notes.filter((note) => {
+    const made = [...unit.notes, ...young].filter((note) => {
       const launch = launchOfNote(note);
       return launch !== undefined && launch.made !== 'by user' && placeOf(launch) === place;
     });
+    // Node makes dozens on its way (a fetch does): the caller is given the one that is made at the door.
+    if (candidate.launch.made === 'by Node, on its way') {
+      const nearest = Math.min(...made.map((note) => launchOfNote(note)?.depth ?? Infinity));
+      const given = made.filter((note) => launchOfNote(note)?.depth === nearest);
+      return candidate.launch.depth === nearest && given.every(isLeftAlone);
+    }
     const given = made.filter((note) => launchOfNote(note)?.made === 'by library, direct');
     if (given.length > 0)
       return given.some((note) => note.waiter === undefined && (stateOfNote(note) !== 'fulfilled' || isLate(note)));
-    return made.every(({ waiter }) => waiter === undefined || isWithinCall(waiter, place));
+    return made.every(isLeftAlone);
+
+    function isLeftAlone({ waiter }: Note): boolean {
+      return waiter === undefined || isWithinCall(waiter, place);
+    }
   }
 
   /** Whether a package waits for it while the call still runs, so that the waiting is its own affair. */

@@ -15,7 +15,9 @@ export interface Launch {
    * Whether a package or Node made the promise. It may be one of its own, of which the caller knows nothing:
    * `direct` is the one that the caller was given.
    */
-  readonly made: 'by user' | 'by library' | 'by library, direct';
+  readonly made: 'by user' | 'by library' | 'by library, direct' | 'by Node, on its way';
+  /** How many calls of packages or Node lie between the caller and the promise: the caller is given the nearest. */
+  readonly depth: number;
 }
 
 const SUBSCRIBES = /^(?:Promise\.)?(?:then|catch|finally)$/;
@@ -52,10 +54,10 @@ function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, so
   const at = frames.findIndex(({ owner }, index) => index > first && owner === 'user');
   if (at === -1) return undefined;
   const between = frames.slice(first, at).filter(({ owner }) => owner !== 'builtin');
-  // What Node makes on its way (a fetch makes dozens) is its own affair: the caller is given what is made at the door.
-  if (between.length > 1 && between.every(({ owner }) => owner === 'node')) return undefined;
-  const made = isAsync && between.length === 1 ? 'by library, direct' : 'by library';
-  return ownedBy(frames, at, at, made, sources);
+  const isNodes = between.length > 1 && between.every(({ owner }) => owner === 'node');
+  const byLibrary = isAsync && between.length === 1 ? 'by library, direct' : 'by library';
+  const launch = ownedBy(frames, at, at, isNodes ? 'by Node, on its way' : byLibrary, sources);
+  return launch && { ...launch, depth: between.length };
 }
 
 /** Where what a function gives goes to: a frame, the runtime, which makes nothing of it, or its framework. */
@@ -114,6 +116,7 @@ function ownedBy(
         owner === 'user' && position !== undefined ? [position] : [],
       ),
       made,
+      depth: 0,
     };
   }
 }

@@ -39,6 +39,8 @@ export interface Loss {
   readonly site: Site;
   /** When its unit ended. */
   readonly since: number;
+  /** The name of its unit. */
+  readonly unit: string;
 }
 
 /** All that is kept: places, and how often. */
@@ -84,7 +86,7 @@ export class Sites {
     site.outcomes.pending += 1;
     const seen = site.units.get(unit);
     if (seen !== undefined || site.units.size < MOST_UNITS) site.units.set(unit, (seen ?? 0) + 1);
-    const loss = { site, since };
+    const loss = { site, since, unit };
     site.open.add(loss);
     return loss;
   }
@@ -95,6 +97,17 @@ export class Sites {
     site.outcomes.pending -= 1;
     site.outcomes[how] += 1;
     if (how !== 'collected') site.longestMs = Math.max(site.longestMs, now - since);
+  }
+
+  /** Somebody has come to wait for it. */
+  takeBack(loss: Loss): void {
+    const { site, unit } = loss;
+    if (!site.open.delete(loss)) return;
+    site.outcomes.pending -= 1;
+    site.count -= 1;
+    const ofUnit = (site.units.get(unit) ?? 0) - 1;
+    if (ofUnit > 0) site.units.set(unit, ofUnit);
+    else site.units.delete(unit);
   }
 
   /** Notes a rejection that nobody handled while its unit was still running. */

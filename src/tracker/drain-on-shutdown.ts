@@ -2,12 +2,13 @@ import * as cluster from 'node:cluster';
 import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { BroadcastChannel, threadId } from 'node:worker_threads';
-import type { DrainReport } from './fire-task.ts';
+import type { DrainReport, Task } from './fire-task.ts';
 import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTaskEvent, say } from './fire-task.ts';
 
 type Limits = Record<'timeoutMs' | 'connectionsMs' | 'delayMs', number>;
 /** @public */
-export type ShutdownOptions = Partial<Limits & { signals: readonly string[]; exit: boolean; onCrash: 'drain' }> & {
+export type ShutdownOptions = Partial<Limits & { exit: boolean; onCrash: 'drain' }> & {
+  readonly signals?: string | readonly string[];
   readonly then?: (() => unknown) | undefined;
 };
 /** @public */
@@ -79,7 +80,7 @@ export function drainOnShutdown(
   const call = { ...options, timeoutMs, connectionsMs, delayMs, servers };
   const endings = servers.map((server) => follow(server));
   state.calls.add(call);
-  for (const signal of options.signals ?? ['SIGTERM', 'SIGINT']) hear(signal, stop);
+  for (const signal of [options.signals ?? ['SIGTERM', 'SIGINT']].flat()) hear(signal, stop);
   // After a crash, or an exit by somebody else.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
@@ -96,8 +97,8 @@ export function drainOnShutdown(
     for (const [event, handler] of state.handlers) host.process.off(event, handler);
     state.handlers.clear();
     state.channel?.close();
-    const { channel, stoppedAt, isClosing, hasFailed, isOver, done } = fresh;
-    Object.assign(state, { channel, stoppedAt, isClosing, hasFailed, isOver, done });
+    state.channel = state.stoppedAt = state.done = undefined;
+    state.isClosing = state.hasFailed = state.isOver = false;
   };
   return { undo, done: state.done };
 }
@@ -204,8 +205,10 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
-  const forget = onTaskEvent((type) => {
+  const lost: Task[] = [];
+  const forget = onTaskEvent((type, task) => {
     if (['done', 'failed', 'aborted'].includes(type)) finished += 1;
+    else if (type === 'lost') lost.push(task);
   });
   const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
     const report = await drainTasks({ timeoutMs: timeLeft(), until });
@@ -230,24 +233,24 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
     report = await drain(Promise.all([...closed, ...holders.map((server) => closeHolder(server, signal))]));
   }
   reaper.stop();
-  forget();
   const ms = now() - startedAt;
-  const unfinished = report.left.length > 0 ? `not finished: ${listed(report.left)}` : 'the server has not closed';
-  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${report.drained ? 'none left' : unfinished}`);
+  const left = [...lost, ...report.left];
+  const unfinished = left.length > 0 ? `not finished: ${listed(left)}` : 'the server has not closed';
+  const drained = report.drained && left.length === 0;
+  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${drained ? 'none left' : unfinished}`);
   for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
-  const isGood = report.drained && !state.hasFailed;
-  state.isOver = true;
-  state.report?.({ ...report, ms });
+  forget();
+  // What `then` has begun is cut off, and is named at the exit.
+  state.isOver = !report.drained || activeTaskCount() === 0;
+  const isGood = drained && state.isOver && lost.length === 0 && !state.hasFailed;
+  state.report?.({ drained, left, ms });
   // Whoever waits for the report has a turn before the exit.
   await sleep(0);
   if (threadId > 0) state.channel?.postMessage([threadId, isGood ? 'done' : 'lost']);
   else if (exit !== false) host.process.exit(isGood ? 0 : 1);
 }
 
-/**
- * Ends idle connections from now on, and when it is ending all of them, as soon as their time is over and nobody needs
- * them.
- */
+/** Ends idle connections from now on; once `isEnding`, all, as soon as their time is over and nobody needs them. */
 function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
   const startedAt = now();
   // A client that is just sending its next request over a kept connection gets the time to do so.
@@ -299,13 +302,9 @@ async function closeNet(net: Server): Promise<void> {
   net.closeIdleConnections = () => {
     // The reaper ends them.
   };
-  try {
-    const closed = new Promise((resolve) => net.close(resolve));
-    if (closeIdleConnections !== undefined) net.closeIdleConnections = closeIdleConnections;
-    unlessClosed(await closed);
-  } catch (error) {
-    unlessClosed(error);
-  }
+  const closed = new Promise((resolve) => net.close(resolve));
+  if (closeIdleConnections !== undefined) net.closeIdleConnections = closeIdleConnections;
+  unlessClosed(await closed.catch((error: unknown) => error));
 }
 
 async function closeHolder(server: Server, signal: string): Promise<void> {
@@ -324,22 +323,23 @@ function unlessClosed(error: unknown): void {
 
 /** Passes the signal on to what has tasks of its own; gives the number of workers in the cluster. */
 function tellOthers(signal: string): number {
-  const { workers = {} } = cluster as { workers?: NodeJS.Dict<cluster.Worker> };
+  const { workers = {}, default: primary } = cluster as { workers?: NodeJS.Dict<cluster.Worker>; default?: object };
   for (const worker of Object.values(workers)) {
     if (worker === undefined || state.told.has(worker)) continue;
     state.told.add(worker);
     worker.once('exit', (code: number) => (state.hasFailed ||= code !== 0));
     worker.process.kill(signal as NodeJS.Signals);
+    // Who starts another for each that ends would do so for ever: no new one is to take requests.
+    Object.assign(primary ?? cluster, { fork: () => worker });
   }
   const { channel, threads, told } = state;
   if (threadId === 0 && channel !== undefined && !told.has(channel)) {
     told.add(channel);
     for (const thread of threads.keys()) threads.set(thread, false);
     channel.postMessage([0, signal]);
-    const forgetGone = (): void => {
+    setTimeout(() => {
       for (const [thread, isThere] of threads) if (!isThere) threads.delete(thread);
-    };
-    setTimeout(forgetGone, 1000).unref();
+    }, 1000).unref();
   }
   return Object.keys(workers).length;
 }

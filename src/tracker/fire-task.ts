@@ -69,8 +69,7 @@ export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = 
   watch();
   if (registry.drain?.aborting === true) task.abort();
   void task.follow(work);
-  const { config } = registry;
-  if (config.waitUntil !== undefined) void attempt(() => config.waitUntil?.(task.settled), task);
+  if (registry.config.waitUntil !== undefined) void attempt(() => registry.config.waitUntil?.(task.settled), task);
   return task;
 }
 
@@ -117,18 +116,14 @@ export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: Dra
   }
   const drain = (registry.drain ??= startDrain(duration('timeoutMs', timeoutMs, 30_000), abortAfterMs));
   drain.close ||= close;
-  if (until === undefined) return drain.promise;
-  void hold(drain, until);
+  if (until !== undefined) void hold(drain, until);
   return drain.promise;
 }
 
 async function hold(drain: ReturnType<typeof startDrain>, until: PromiseLike<unknown>): Promise<void> {
   drain.holds += 1;
-  try {
-    await until;
-  } catch {
-    // That it has ended counts.
-  }
+  // That it has ended counts, however.
+  await Promise.allSettled([until]);
   drain.holds -= 1;
   drain.check();
 }
@@ -230,7 +225,8 @@ class TrackedTask {
 
   async follow(work: unknown): Promise<void> {
     try {
-      const running = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      const given = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      const running = Array.isArray(given) && given.some((one) => isThenable(one)) ? all(given) : given;
       if (isThenable(running)) {
         registry.sources.set(running, this);
         // A lazy query runs at each `then`: only this promise of it is used from here on.
@@ -239,7 +235,8 @@ class TrackedTask {
         await promise;
         // A failure stays known, so that it is reported once; the rest would cost the collector time.
         registry.sources.delete(running);
-      }
+      } else if (Object.prototype.toString.call(running).endsWith('Generator]'))
+        throw new TypeError('a generator does nothing until somebody iterates it: give an async function');
       this.finish('done');
     } catch (error) {
       this.finish(this.controller?.signal.aborted === true ? 'aborted' : 'failed', error);
@@ -276,9 +273,8 @@ function lose(task: TrackedTask): void {
 }
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
-  if (registry.listeners.size === 0) return;
   // A copy: one that adds another at each call would never end.
-  const listeners = [...registry.listeners];
+  const listeners = registry.listeners.size > 0 ? [...registry.listeners] : [];
   for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
@@ -316,6 +312,12 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
+/** Fails as `Promise.all` does, but not before the others have ended: they are in flight as well. */
+async function all(given: readonly unknown[]): Promise<unknown> {
+  await Promise.allSettled(given);
+  return Promise.all(given);
+}
+
 const since = (clock: number): number => Math.round(performance.now() - clock);
 
 /** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
@@ -342,11 +344,9 @@ export function listed(tasks: readonly Task[]): string {
 }
 
 function quoted(name: string): string {
-  return Array.from(JSON.stringify(name), (sign) => (HIDDEN.test(sign) ? codeOf(sign) : sign)).join('');
-}
-
-function codeOf(sign: string): string {
-  return `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>`;
+  return Array.from(JSON.stringify(name), (sign) =>
+    HIDDEN.test(sign) ? `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>` : sign,
+  ).join('');
 }
 
 /** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */

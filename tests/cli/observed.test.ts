@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sandbox } from '../support/sandbox.ts';
 
-const { run, write } = sandbox();
+const box = sandbox();
+const { run, write } = box;
 
 /** A place as the detector writes it. */
 const site = (line: number, callee: string, more: object = {}): object => ({
@@ -129,6 +130,44 @@ Found, and not seen
         },
       },
     ]);
+  });
+
+  it('lists what rejected unhandled before its answer, and what is beyond the places that are told apart', async () => {
+    prepare();
+    const rejected = { file: 'app.js', line: 4, column: 31, function: 'save', callee: 'fetch', count: 2 };
+    write(
+      'observed.json',
+      observed(site(7, 'load')).replace(
+        '"unhandled":[],"beyond":0',
+        `"unhandled":[${JSON.stringify(rejected)}],"beyond":5`,
+      ),
+    );
+    const { out } = await run(['report', '--observed', 'observed.json']);
+    expect(out).toContain(`Rejected before the answer, and nobody handled it
+  app.js:4:31  fetch  in save  2 times
+
+And 5 losses at places beyond those that the detector tells apart.
+`);
+    const json = await run(['report', '--observed', 'observed.json', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ unhandled: [rejected], beyond: 5 });
+  });
+
+  it('finds the files from the folder in which the server ran, whatever folder it is run in', async () => {
+    prepare();
+    write('tools/observed.json', observed(site(7, 'load')).replace('"/srv"', JSON.stringify(box.folder)));
+    const { out, err } = await run(['report', '--observed', 'observed.json', '--json', '..'], { cwd: 'tools' });
+    expect((JSON.parse(out) as Printed).seen).toMatchObject([{ line: 7, observed: { file: '../app.js' } }]);
+    expect(err).toBe('');
+  });
+
+  it('says so where none of the files is there', async () => {
+    prepare();
+    write('observed.json', observed(site(7, 'load', { file: 'dist/gone.js' })));
+    const { err } = await run(['report', '--observed', 'observed.json']);
+    expect(err).toBe(
+      'None of the files that observed.json names is here (dist/gone.js …). The server ran in /srv: run the command ' +
+        'in that folder of the project, so that places can be joined to findings.',
+    );
   });
 
   it.each([

@@ -133,3 +133,12 @@ export function linesLost(path: string): number[] {
     .split('\n')
     .flatMap((line, index) => (line.endsWith('// lost') ? [index + 1] : []));
 }
+
+/** The line of a file that has a text in it. */
+export function lineOf(path: string, text: string): number {
+  return (
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text)) + 1
+  );
+}

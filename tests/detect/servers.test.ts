@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FIXTURES, leaveBefore, leaveDuring, linesLost, load, watchedServers } from './driver.ts';
+import { FIXTURES, leaveBefore, leaveDuring, lineOf, linesLost, load, watchedServers } from './driver.ts';
 
 const { start, end } = watchedServers();
 afterAll(end);
@@ -56,6 +56,39 @@ describe.each(Object.keys(ROUTES))('%s', (name) => {
       expect(units).toEqual([{ name: ROUTES[name], count: 40 }]);
       expect(outcomes).toEqual({ settled: 0, rejected: 0, handled: 0, collected: 0, pending: 40 });
     }
+  });
+});
+
+describe('what Node makes', () => {
+  const path = join(FIXTURES, 'servers/of-node.mjs');
+  const seenAt = async (what: string): Promise<string[]> => {
+    const { port, stop } = await start(path);
+    await load(port, 5, 'GET', () => what);
+    const { observed } = await stop();
+    return observed.sites.map(({ line, count }) => `${line} ${count}`).sort();
+  };
+
+  it('is lost where nobody waits for it: fetch, a body, a process', async () => {
+    const leaks = linesLost(path);
+    expect(leaks).toHaveLength(7);
+    expect(await seenAt('/leaks')).toEqual(leaks.map((line) => `${line} 5`).sort());
+  });
+
+  it('is not where somebody waits, whatever Node makes on its way', async () => {
+    expect(await seenAt('/clean')).toEqual([]);
+  });
+
+  it('is not where it is made after the answer, by the first fetch of the process', async () => {
+    expect(await seenAt('/after')).toEqual([`${lineOf(path, 'afterwards(); // after')} 5`]);
+  });
+
+  it('is not once somebody comes to wait for it', async () => {
+    const { port, message, stop } = await start(path);
+    const waits = message();
+    await load(port, 1, 'GET', () => '/parallel');
+    await waits;
+    const { observed } = await stop();
+    expect(observed.sites.map(({ callee }) => callee)).toEqual(['inParallel']);
   });
 });
 

@@ -72,6 +72,57 @@ describe('work', () => {
     expect(unhandled).not.toHaveBeenCalled();
   });
 
+  it('that is several promises lasts as long as the last of them, and fails as the first that does', async () => {
+    const reason = new Error('no');
+    let isOver = false;
+    const slow = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => (isOver = true));
+    const task = tracker.fireTask([slow, Promise.reject(reason), Promise.reject(new Error('other')), 7], 'several');
+    expect(tracker.activeTaskCount()).toBe(1);
+    expect([await task.settled, task.error, isOver]).toEqual(['failed', reason, true]);
+    const given = tracker.fireTask(() => [Promise.resolve(1), Promise.resolve(2)], 'given');
+    expect(tracker.activeTaskCount()).toBe(1);
+    expect(await given.settled).toBe('done');
+    await aTurn();
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, unknown]>([
+    [
+      'an async generator',
+      (async function* () {
+        yield await Promise.resolve(1);
+      })(),
+    ],
+    [
+      'a function that gives one',
+      async function* () {
+        yield await Promise.resolve(1);
+      },
+    ],
+    [
+      'a generator',
+      (function* () {
+        yield 1;
+      })(),
+    ],
+  ])('that is %s, which runs for nobody, fails and says so', async (_, work) => {
+    const task = tracker.fireTask(work, 'work');
+    expect([await task.settled, String(task.error)]).toEqual([
+      'failed',
+      'TypeError: a generator does nothing until somebody iterates it: give an async function',
+    ]);
+    expect(vi.mocked(console.error)).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['a list without promises', [1, 'a']],
+    ['an iterator', [1].values()],
+  ])('that is %s is no work', async (_, work) => {
+    const task = tracker.fireTask(work, 'work');
+    expect(tracker.activeTaskCount()).toBe(0);
+    expect(await task.settled).toBe('done');
+  });
+
   it.each<[string, unknown]>([
     ['null', null],
     ['a signal that throws when it is read', hostileTo('signal')],

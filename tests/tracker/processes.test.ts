@@ -29,7 +29,8 @@ async function run(
   signals: readonly (readonly [afterMs: number, signal: NodeJS.Signals])[] = [[0, 'SIGTERM']],
   env: Record<string, string> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'fixtures/processes.mjs'), how, helper], {
+  const fixture = join(import.meta.dirname, 'fixtures/processes.mjs');
+  const child = spawn(process.execPath, ['--expose-gc', fixture, how, helper], {
     stdio: 'pipe',
     env: { ...process.env, ...env },
   });
@@ -61,7 +62,7 @@ describe.concurrent('a NestJS application', () => {
     async (hooks) => {
       const { code, lines, errors } = await run('nest', [[0, 'SIGTERM']], { HOOKS: hooks });
       expect(lines).toEqual(['ready', 'done task', 'database closed', 'shut down by SIGTERM']);
-      expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+      expect(errors).toMatch(/^fire-task: SIGTERM: [01] finished in \d+ ms, none left\n$/);
       expect(code).toBe(0);
     },
   );
@@ -90,6 +91,31 @@ describe.concurrent('a process without a server', () => {
     expect([code, lines]).toEqual([0, ['ready', 'done task']]);
   });
 
+  it('exits with 1 when a task can never end, and names it', async () => {
+    const { code, lines, errors } = await run('a lost task');
+    expect(errors).toMatch(/fire-task: "gone" \(\d+ ms old\) can never settle/);
+    expect(errors).toMatch(/fire-task: SIGTERM: 1 finished in \d+ ms, not finished: "gone" \(\d+ ms old\)\n/);
+    expect([code, lines]).toEqual([1, ['ready', 'done other']]);
+  });
+
+  it('exits with 1 when cleaning up begins a task, which is cut off', async () => {
+    const { code, errors } = await run('a task in then');
+    expect(errors).toMatch(/fire-task: exit with 1, lost: "late" \(\d+ ms old\)/);
+    expect(code).toBe(1);
+  });
+
+  it('hears the one signal that it is given', async () => {
+    const { code, lines, errors } = await run('one signal', [[0, 'SIGHUP']]);
+    expect(errors).toMatch(/^fire-task: SIGHUP: 1 finished in \d+ ms, none left\n$/);
+    expect([code, lines]).toEqual([0, ['ready', 'done task']]);
+  });
+
+  it('can be told to stop again after that was undone', async () => {
+    const { code, lines, errors } = await run('undone and done again');
+    expect(errors).toMatch(/SIGTERM: 0 finished in \d+ ms, none left\n.*SIGTERM: 1 finished in \d+ ms, none left\n$/s);
+    expect([code, lines]).toEqual([0, ['draining false', 'ready', 'done task']]);
+  });
+
   it('exits with 1 when cleaning up has no end', async () => {
     const { code, errors } = await run('then that hangs');
     expect(errors).toMatch(/fire-task: then failed: Error: it has not ended/);
@@ -114,6 +140,20 @@ describe.concurrent('a cluster', () => {
     );
     expect(lines.filter((line) => line.startsWith('done 1 '))).toHaveLength(5);
     expect(lines.filter((line) => line.startsWith('done 2 '))).toHaveLength(5);
+    expect(code).toBe(0);
+  });
+});
+
+describe.concurrent('a cluster whose primary starts another worker for each that ends', () => {
+  it('ends with its workers, and starts none', async () => {
+    const { code, lines } = await run('a cluster that respawns');
+    expect(lines.filter((line) => line === 'forked')).toHaveLength(2);
+    expect(lines.filter((line) => /^(?:done|respawn)/.test(line)).sort()).toEqual([
+      'done 1',
+      'done 2',
+      'respawn',
+      'respawn',
+    ]);
     expect(code).toBe(0);
   });
 });

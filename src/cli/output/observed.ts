@@ -7,7 +7,8 @@ import { asJson, JSON_VERSION, siteRecord } from './json.ts';
 import { placeOf } from './text.ts';
 
 /** For a person: what was seen of the findings, what was seen besides, and what was not seen. */
-export function renderJoined({ seen, notFound, notSeen, units }: Joined, terminal: Terminal): string {
+export function renderJoined(joined: Joined, terminal: Terminal): string {
+  const { seen, notFound, notSeen, unhandled, beyond, units } = joined;
   const { colors } = terminal;
   const blocks = [
     blockOf(
@@ -27,6 +28,18 @@ export function renderJoined({ seen, notFound, notSeen, units }: Joined, termina
       'Found, and not seen',
       notSeen.map((finding) => [placeOf(finding, terminal), finding.callee, finding.route, '']),
     ),
+    blockOf(
+      'Rejected before the answer, and nobody handled it',
+      unhandled.map((site) => [
+        `${site.file}:${site.line}:${site.column}`,
+        site.callee,
+        site.function === '' ? '' : `in ${site.function}`,
+        counted(site.count, 'time'),
+      ]),
+    ),
+    beyond > 0
+      ? `And ${counted(beyond, 'loss', 'losses')} at places beyond those that the detector tells apart.`
+      : undefined,
   ].filter((block) => block !== undefined);
   const total =
     `${counted(seen.length + notSeen.length, 'untracked promise')}, ${seen.length} of them seen in ` +
@@ -57,7 +70,8 @@ function seenText({ count, longestMs, outcomes }: ObservedSite): string {
 }
 
 /** For machines: places relative to the folder of the command, lines and columns 1-based. */
-export function renderJoinedJson({ seen, notFound, notSeen, units }: Joined, terminal: Terminal): string {
+export function renderJoinedJson(joined: Joined, terminal: Terminal): string {
+  const { seen, notFound, notSeen, unhandled, beyond, units } = joined;
   const record = (finding: FoundSite): object => ({ route: finding.route, ...siteRecord(finding, terminal) });
   return asJson({
     version: JSON_VERSION,
@@ -65,5 +79,7 @@ export function renderJoinedJson({ seen, notFound, notSeen, units }: Joined, ter
     seen: seen.map(({ finding, site }) => ({ ...record(finding), observed: site })),
     notFound: notFound,
     notSeen: notSeen.map(record),
+    unhandled,
+    beyond,
   });
 }

@@ -1,0 +1,117 @@
+// One server with one way to stop it, for bench/shutdown.js: `node server.js <framework> <way> <folder of the peers>`.
+// HELPER is the path of the injected helper, LOG a file in which tasks note their start and end.
+import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+const [, , framework, way, peers] = process.argv;
+/** The same for all. Connections that nobody needs are ended at once, or as soon as a library can be told to. */
+const LIMIT_MS = 5000;
+const CONNECTIONS_MS = 0;
+const peer = createRequire(`${peers}/index.js`);
+const note = (line) => appendFileSync(process.env.LOG, `${line}\n`);
+
+async function work(id) {
+  note(`started ${id}`);
+  await sleep(1200);
+  note(`finished ${id}`);
+}
+
+const { fireTask, drainOnShutdown } =
+  way === 'drainOnShutdown' ? await import(pathToFileURL(process.env.HELPER).href) : {};
+// eslint-disable-next-line fire-task/no-untracked-promises -- what is measured: work that is lost
+const launch = (id) => (fireTask === undefined ? void work(id) : fireTask(work(id), `work ${id}`));
+
+/** What all servers answer, on Node's own objects. */
+async function answer(req, res) {
+  const [, what, id] = req.url.split('/');
+  if (what === 'task') launch(id);
+  if (what === 'slow') await sleep(1500);
+  if (what === 'events') {
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    res.write('data: 1\n\n');
+  } else if (what === 'upload') {
+    req.on('error', () => undefined);
+    req.resume().on('end', () => res.end());
+  } else res.end('ok');
+}
+
+const FRAMEWORKS = {
+  http: () => createServer(answer),
+  http2: () => createHttp2Server((req, res) => void answer(req, res)),
+  async express() {
+    const { default: express } = await import('express');
+    return createServer(express().use((req, res) => void answer(req, res)));
+  },
+  async koa() {
+    const { default: Koa } = await import('koa');
+    const app = new Koa().use((ctx) => {
+      ctx.respond = false;
+      ctx.res.statusCode = 200;
+      return answer(ctx.req, ctx.res);
+    });
+    return createServer(app.callback());
+  },
+  async fastify() {
+    const { default: Fastify } = await import('fastify');
+    const app = Fastify();
+    app.addContentTypeParser('*', (request, payload, done) => done(null));
+    app.all('/*', (request, reply) => {
+      reply.hijack();
+      return answer(request.raw, reply.raw);
+    });
+    await app.ready();
+    return app;
+  },
+  async hono() {
+    const { serve } = await import('@hono/node-server');
+    const { Hono } = await import('hono');
+    const app = new Hono().all('/*', async (c) => {
+      const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
+      await answer(c.env.incoming, c.env.outgoing);
+      return RESPONSE_ALREADY_SENT;
+    });
+    return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
+  },
+  async ws() {
+    const { WebSocketServer } = await import('ws');
+    const server = createServer(answer);
+    new WebSocketServer({ server });
+    return server;
+  },
+  'socket.io'() {
+    const server = createServer(answer);
+    const { Server } = peer('socket.io');
+    return Object.assign(server, { io: new Server(server, { serveClient: false }) });
+  },
+};
+
+const made = await FRAMEWORKS[framework]();
+const server = made.server ?? made;
+const ended = (code) => process.exit(code);
+
+const WAYS = {
+  drainOnShutdown: () => drainOnShutdown(made.io ?? made, { timeoutMs: LIMIT_MS, connectionsMs: CONNECTIONS_MS }),
+  'server.close()': () => process.once('SIGTERM', () => server.close(() => ended(0))),
+  terminus: () => peer('@godaddy/terminus').createTerminus(server, { timeout: LIMIT_MS, signals: ['SIGTERM'] }),
+  'http-terminator'() {
+    const { createHttpTerminator } = peer('http-terminator');
+    const terminator = createHttpTerminator({ server, gracefulTerminationTimeout: 1000 });
+    process.once('SIGTERM', () => terminator.terminate().then(() => ended(0)));
+  },
+  stoppable() {
+    const stoppable = peer('stoppable')(server, LIMIT_MS);
+    process.once('SIGTERM', () => stoppable.stop(() => ended(0)));
+  },
+  'close-with-grace': () =>
+    peer('close-with-grace')({ delay: LIMIT_MS, logger: false }, async () => {
+      await new Promise((resolve) => server.close(resolve));
+    }),
+};
+WAYS[way]();
+if (!server.listening) server.listen(0, '127.0.0.1');
+if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+process.stdout.write(`listening on ${server.address().port}\n`);
