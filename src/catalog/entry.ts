@@ -235,6 +235,20 @@ export interface Lease {
   readonly release: string;
 }
 
+/** Calls that yield, awaited, something whose methods the entry knows: a query gives documents that save themselves. */
+export interface Yield {
+  readonly calls: readonly Pattern[];
+  /** Of these, the ones that give something else: plain data, a number. */
+  readonly except?: readonly Pattern[];
+  /**
+   * What is yielded: a value of a package (`typed mongoose#Document`). Where the calls are static methods of a class of
+   * the user's own, it is an instance of that class.
+   */
+  readonly gives: Pattern;
+  /** Where in what is yielded it stands, key by key, with `*` for each of a list: `*`, `0`, `rows.*`. */
+  readonly at?: string;
+}
+
 /** Calls that start a server. */
 export interface Start {
   readonly calls: readonly Pattern[];
@@ -265,6 +279,7 @@ export interface Entry {
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
   readonly scopes?: readonly Scope[];
   readonly leases?: readonly Lease[];
+  readonly yields?: readonly Yield[];
   /** How a program starts the server, for the drain at its shutdown. */
   readonly starts?: readonly Start[];
   /** Calls that close the server at a signal, so that a drain has its place among what they do. */

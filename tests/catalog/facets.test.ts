@@ -144,6 +144,14 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, scopes: [{ calls: ['acme#tx()'] }] },
     code: `${TASK} tx(async (handle) => { fireTask('t', async () => { await handle.save(); }); }); });`,
   },
+  yields: {
+    entry: {
+      ...APP,
+      launches: ['typed acme#Row.save()'],
+      yields: [{ calls: ['acme#query()'], gives: 'typed acme#Row' }],
+    },
+    code: `${HANDLER} const row = await query(); row.save(); });`,
+  },
   leases: {
     entry: { ...APP, leases: [{ calls: ['new acme#Pool().connect()'], release: 'release' }] },
     code: `${TASK} const c = await new Pool().connect(); fireTask('t', async () => { await c.save(); }); c.release(); });`,

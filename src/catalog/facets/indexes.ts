@@ -10,6 +10,7 @@ import type {
   Scope,
   Sink,
   Start,
+  Yield,
 } from '../entry.ts';
 import { PatternIndex } from '../pattern-index.ts';
 import { addTo } from '../../syntax/grouping.ts';
@@ -66,6 +67,7 @@ export function createIndexes() {
     scopes: new PatternIndex<Scope>(),
     scopeMethods: new Map<string, Scope>(),
     leases: new PatternIndex<Lease>(),
+    yields: new PatternIndex<Of<Yield> | undefined>(),
     drops: new PatternIndex<Drop>(),
     dropMethods: new Map<string, Drop>(),
     sinks: new PatternIndex<Sink>(),
