@@ -30,8 +30,8 @@ export type KeyPath = string;
 /**
  * Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened),
  * `rest` after a leading path,
- * below an argument (of every argument when `argument` is left out), or an `action` that names its class and method:
- * `[UsersController, 'index']`.
+ * below an argument (of every argument when `argument` is left out), an `action` that names its class and method:
+ * `[UsersController, 'index']`, or the default export of a `file` that an argument names.
  */
 export type Position =
   | number
@@ -39,7 +39,8 @@ export type Position =
   | 'all'
   | 'rest'
   | { readonly option: KeyPath; readonly argument?: number }
-  | { readonly action: number };
+  | { readonly action: number }
+  | { readonly file: number };
 
 /** An object that handlers are registered on. */
 export interface Receiver {
@@ -219,6 +220,13 @@ export interface Drop {
   readonly callback: number;
 }
 
+/** A call that collects in a list what a function gives for each of something. */
+export interface Mapping {
+  readonly values: readonly Pattern[];
+  /** Which argument is the function. */
+  readonly callback: number;
+}
+
 /** Calls that give a callback something which is good only until it returns: a transaction's handle. */
 export interface Scope {
   readonly calls?: readonly Pattern[];
@@ -247,6 +255,14 @@ export interface Yield {
   readonly gives: Pattern;
   /** Where in what is yielded it stands, key by key, with `*` for each of a list: `*`, `0`, `rows.*`. */
   readonly at?: string;
+}
+
+/** Calls that give the functions in their arguments something whose methods the entry knows: a context, a step. */
+export interface Hand {
+  readonly calls: readonly Pattern[];
+  readonly parameter: number;
+  /** What the parameter is: `typed inngest#Context`. */
+  readonly is: Pattern;
 }
 
 /** Calls that start a server. */
@@ -280,6 +296,7 @@ export interface Entry {
   readonly scopes?: readonly Scope[];
   readonly leases?: readonly Lease[];
   readonly yields?: readonly Yield[];
+  readonly hands?: readonly Hand[];
   /** How a program starts the server, for the drain at its shutdown. */
   readonly starts?: readonly Start[];
   /** Calls that close the server at a signal, so that a drain has its place among what they do. */
@@ -332,6 +349,8 @@ export interface Entry {
   readonly continuation?: number | string;
   readonly sinks?: readonly Sink[];
   readonly drops?: readonly Drop[];
+  /** Calls that collect what a function gives: lodash's `map`. */
+  readonly maps?: readonly Mapping[];
   /** Calls that start work and yield its promise. */
   readonly launches?: readonly Pattern[];
   /** Calls that yield a thenable which starts nothing until it is awaited. */

@@ -6,7 +6,7 @@ export { answeringOf } from './answers/continuation.ts';
 export type { Responders } from './answers/responders.ts';
 export { handsDutyOn } from './answers/handing-on.ts';
 export { respondersAt } from './answers/responders.ts';
-export { consumerOf, droppedArgument, predicateOf } from './consumer.ts';
+export { consumerOf, droppedArgument, mappingArgument, predicateOf } from './consumer.ts';
 export { ownershipOf, ownershipOfMapped } from './ownership.ts';
 export { sinkTaking } from './sink.ts';
 export { droppedReads } from './variable.ts';

@@ -24,6 +24,7 @@ import { eachParameter, elementOf, holding, loopValue, takenFrom } from './eleme
 import { instanceOf } from './results.ts';
 import { namedValue } from './types/index.ts';
 import { stepInto, TEMPLATE } from './value.ts';
+import { handedParameter } from './handed.ts';
 import { thenParameter, yielded, yieldedTogether } from './yielded.ts';
 
 /**
@@ -246,6 +247,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       contextualParameter(fn, index, source, evaluation) ??
       eachParameter(fn, index, source, evaluation) ??
       thenParameter(fn, index, source, evaluation) ??
+      handedParameter(fn, index, source, evaluation) ??
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);

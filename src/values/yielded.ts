@@ -2,7 +2,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
-import { compilePattern } from '../catalog/pattern.ts';
+import { namedBy } from './handed.ts';
 import { methodCall } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
@@ -18,10 +18,7 @@ export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
 }
 
 function instanceGiven({ by }: ExternalValue, gives: string): Value | undefined {
-  if (by !== undefined) return { kind: 'instance', of: by };
-  const { module, steps } = compilePattern(gives);
-  const names = steps.flatMap((step) => (typeof step === 'string' ? [] : [...step].slice(0, 1)));
-  return names.length === steps.length ? { kind: 'external', module, steps: names } : undefined;
+  return by === undefined ? namedBy(gives) : { kind: 'instance', of: by };
 }
 
 /** What `await Promise.all([a(), b()])` gives: what each of them does. */

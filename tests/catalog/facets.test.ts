@@ -152,6 +152,18 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     },
     code: `${HANDLER} const row = await query(); row.save(); });`,
   },
+  hands: {
+    entry: {
+      ...APP,
+      launches: ['typed acme#Context.run()'],
+      hands: [{ calls: ['acme#app().on()'], parameter: 0, is: 'typed acme#Context' }],
+    },
+    code: `${HANDLER} req.run(); });`,
+  },
+  maps: {
+    entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
+    code: `${HANDLER} query([], (x) => work(x)); });`,
+  },
   leases: {
     entry: { ...APP, leases: [{ calls: ['new acme#Pool().connect()'], release: 'release' }] },
     code: `${TASK} const c = await new Pool().connect(); fireTask('t', async () => { await c.save(); }); c.release(); });`,

@@ -9,6 +9,8 @@ import type {
   Registration,
   Scope,
   Sink,
+  Hand,
+  Mapping,
   Start,
   Yield,
 } from '../entry.ts';
@@ -67,6 +69,8 @@ export function createIndexes() {
     scopes: new PatternIndex<Scope>(),
     scopeMethods: new Map<string, Scope>(),
     leases: new PatternIndex<Lease>(),
+    hands: new PatternIndex<Hand>(),
+    maps: new PatternIndex<Mapping>(),
     yields: new PatternIndex<Of<Yield> | undefined>(),
     drops: new PatternIndex<Drop>(),
     dropMethods: new Map<string, Drop>(),

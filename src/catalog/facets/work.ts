@@ -1,4 +1,4 @@
-import type { Drop, Lease, Scope, Sink, Start, Yield } from '../entry.ts';
+import type { Drop, Lease, Scope, Sink, Hand, Mapping, Start, Yield } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
@@ -29,6 +29,8 @@ export const WORK: FacetsOf<
   | 'scopes'
   | 'leases'
   | 'yields'
+  | 'hands'
+  | 'maps'
   | 'starts'
   | 'shutdowns'
 > = {
@@ -122,6 +124,20 @@ export const WORK: FacetsOf<
         into.yields.addAll(facet.except, undefined);
         into.yields.addAll(facet.calls, { entry, facet });
       }
+    },
+  },
+  hands: {
+    holds: list(row<Hand>({ calls: patterns, parameter: number, is: onePattern })),
+    findsHandlers: false,
+    index(hands, _, into) {
+      for (const hand of hands) into.hands.addAll(hand.calls, hand);
+    },
+  },
+  maps: {
+    holds: list(row<Mapping>({ values: patterns, callback: number })),
+    findsHandlers: false,
+    index(maps, _, into) {
+      for (const map of maps) into.maps.addAll(map.values, map);
     },
   },
   starts: {
