@@ -265,6 +265,16 @@ export interface Hand {
   readonly is: Pattern;
 }
 
+/** By what a package is known to run on a platform. */
+export interface Signs {
+  /** What it depends on: the platform's tools, the adapter of a framework. */
+  readonly packages?: readonly string[];
+  /** Files beside its package.json. */
+  readonly files?: readonly string[];
+  /** Modules by whose import a file says that its own handlers run there: `hono/aws-lambda`. */
+  readonly imports?: readonly string[];
+}
+
 /** Calls that start a server. */
 export interface Start {
   readonly calls: readonly Pattern[];
@@ -293,6 +303,8 @@ export interface Entry {
   readonly runtime?: 'frozen' | 'cancelled';
   /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
+  /** By what a package is known to run on this platform, whatever framework its handlers are of. */
+  readonly signs?: Signs;
   readonly scopes?: readonly Scope[];
   readonly leases?: readonly Lease[];
   readonly yields?: readonly Yield[];

@@ -164,6 +164,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
     code: `${HANDLER} query([], (x) => work(x)); });`,
   },
+  signs: {
+    entry: { answers: { parameters: [1], ends: ['end'] }, runtime: 'frozen', signs: { packages: ['acme'] } },
+    code: 'async function work(x) { await x; }\nexport async function act(req, res) { work(1); res.end(); }',
+  },
   leases: {
     entry: { ...APP, leases: [{ calls: ['new acme#Pool().connect()'], release: 'release' }] },
     code: `${TASK} const c = await new Pool().connect(); fireTask('t', async () => { await c.save(); }); c.release(); });`,

@@ -12,7 +12,8 @@ const PARTIES = ['partykit/server#Server|PartyServer|Worker'];
 export const partykit = defineEntry({
   name: 'partykit',
   docs: 'https://docs.partykit.io/reference/partyserver-api/',
-  packages: ['partykit', 'partyserver', 'agents'],
+  // Rooms live on after an answer, as durable objects do.
+  packages: ['partykit', 'partyserver', 'agents', '@cloudflare/workers-types', 'wrangler'],
   classes: [
     {
       extends: SERVERS,
