@@ -30,8 +30,8 @@ export type KeyPath = string;
 /**
  * Where in a call a handler stands: an argument's index, the `last` function, `all` arguments (arrays flattened),
  * `rest` after a leading path,
- * below an argument (of every argument when `argument` is left out), or an `action` that names its class and method:
- * `[UsersController, 'index']`.
+ * below an argument (of every argument when `argument` is left out), an `action` that names its class and method:
+ * `[UsersController, 'index']`, or the default export of a `file` that an argument names.
  */
 export type Position =
   | number
@@ -39,7 +39,8 @@ export type Position =
   | 'all'
   | 'rest'
   | { readonly option: KeyPath; readonly argument?: number }
-  | { readonly action: number };
+  | { readonly action: number }
+  | { readonly file: number };
 
 /** An object that handlers are registered on. */
 export interface Receiver {
@@ -221,6 +222,13 @@ export interface Drop {
   readonly callback: number;
 }
 
+/** A call that collects in a list what a function gives for each of something. */
+export interface Mapping {
+  readonly values: readonly Pattern[];
+  /** Which argument is the function. */
+  readonly callback: number;
+}
+
 /** Calls that give a callback something which is good only until it returns: a transaction's handle. */
 export interface Scope {
   readonly calls?: readonly Pattern[];
@@ -235,6 +243,38 @@ export interface Lease {
   readonly calls: readonly Pattern[];
   /** Methods that give it back: `release|end`. */
   readonly release: string;
+}
+
+/** Calls that yield, awaited, something whose methods the entry knows: a query gives documents that save themselves. */
+export interface Yield {
+  readonly calls: readonly Pattern[];
+  /** Of these, the ones that give something else: plain data, a number. */
+  readonly except?: readonly Pattern[];
+  /**
+   * What is yielded: a value of a package (`typed mongoose#Document`). Where the calls are static methods of a class of
+   * the user's own, it is an instance of that class.
+   */
+  readonly gives: Pattern;
+  /** Where in what is yielded it stands, key by key, with `*` for each of a list: `*`, `0`, `rows.*`. */
+  readonly at?: string;
+}
+
+/** Calls that give the functions in their arguments something whose methods the entry knows: a context, a step. */
+export interface Hand {
+  readonly calls: readonly Pattern[];
+  readonly parameter: number;
+  /** What the parameter is: `typed inngest#Context`. */
+  readonly is: Pattern;
+}
+
+/** By what a package is known to run on a platform. */
+export interface Signs {
+  /** What it depends on: the platform's tools, the adapter of a framework. */
+  readonly packages?: readonly string[];
+  /** Files beside its package.json. */
+  readonly files?: readonly string[];
+  /** Modules by whose import a file says that its own handlers run there: `hono/aws-lambda`. */
+  readonly imports?: readonly string[];
 }
 
 /** Calls that start a server. */
@@ -265,8 +305,12 @@ export interface Entry {
   readonly runtime?: 'frozen' | 'cancelled';
   /** The flavour of the helper that hands tasks to this platform, so that they outlive the answer. */
   readonly flavour?: 'vercel' | 'cloudflare' | 'netlify' | 'supabase' | 'lambda';
+  /** By what a package is known to run on this platform, whatever framework its handlers are of. */
+  readonly signs?: Signs;
   readonly scopes?: readonly Scope[];
   readonly leases?: readonly Lease[];
+  readonly yields?: readonly Yield[];
+  readonly hands?: readonly Hand[];
   /** How a program starts the server, for the drain at its shutdown. */
   readonly starts?: readonly Start[];
   /** Calls that close the server at a signal, so that a drain has its place among what they do. */
@@ -319,6 +363,8 @@ export interface Entry {
   readonly continuation?: number | string;
   readonly sinks?: readonly Sink[];
   readonly drops?: readonly Drop[];
+  /** Calls that collect what a function gives: lodash's `map`. */
+  readonly maps?: readonly Mapping[];
   /** Calls that start work and yield its promise. */
   readonly launches?: readonly Pattern[];
   /** Calls that yield a thenable which starts nothing until it is awaited. */

@@ -43,7 +43,9 @@ export const VERB_DECORATORS: ReadonlySet<string> = new Set([
   'Head',
   'Options',
 ]);
-export const PREFIX_DECORATORS = /^(?:\w*Controller|Route|Router|Prefix|Path|ApiPath)$/;
+/** The same as some write them: with a path, `@get('/orders')`; or `@httpGet()`. */
+export const OTHER_VERB_DECORATORS = /^(?:http(?:Get|Post|Put|Patch|Delete|Head)|get|post|put|patch|del|head)$/;
+export const PREFIX_DECORATORS = /^(?:\w*[Cc]ontroller|api|Route|Router|Prefix|Path|ApiPath)$/;
 
 /** Functions that are request handlers by the roles of their parameters, whoever calls them. */
 export interface Shape {

@@ -5,12 +5,11 @@ import type { Escape } from './finding.ts';
 import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
 import type { Lost } from '../ownership/index.ts';
-import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
-import { droppedArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
+import { droppedArgument, mappingArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
 
@@ -51,9 +50,8 @@ export function findPredicate(call: CallNode, context: FindingContext): Escape |
 
 /** The escape of an array of promises that `map` makes and nothing awaits. */
 export function findMapped(call: CallNode, context: FindingContext): Escape | undefined {
-  const method = methodCall(call);
-  const [argument] = method?.call.arguments ?? [];
-  if (argument === undefined || (method?.method !== 'map' && method?.method !== 'flatMap')) return undefined;
+  const argument = mappingArgument(call, context);
+  if (argument === undefined) return undefined;
   const ownership = ownershipOfMapped(call, context);
   if (ownership.kind === 'owned') return undefined;
   const known = mappedLaunch(unwrap(argument), context);

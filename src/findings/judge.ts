@@ -61,6 +61,9 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
+  // What a package gives may be a promise with more to it: a process that one can write to.
+  if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
+    return { silent: 'what it gives may have such parts' };
   if (launch.verdict === 'lazy' && addsToQuery(call, context))
     return { silent: 'adds to a query that is held elsewhere' };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };

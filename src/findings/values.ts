@@ -23,6 +23,8 @@ export const VALUES: Readonly<Record<Becomes, ValueWords>> = {
   condition: { ...ONE, becomes: 'a promise is always true' },
   compared: { ...ONE, becomes: 'a promise is never equal to a value' },
   spread: { ...ONE, becomes: 'a promise has nothing to spread' },
+  iterated: { ...ONE, becomes: 'a promise cannot be gone through: this throws' },
+  parts: { ...ONE, becomes: 'a promise has no such parts: they are `undefined`' },
   predicate: {
     gives: 'is given promises where their results are needed',
     becomes: 'a promise is always true',

@@ -5,7 +5,7 @@ import type { Of } from '../catalog/lookup.ts';
 import type { ClassNode } from '../syntax/class.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Handler } from './handler.ts';
-import { PREFIX_DECORATORS, UNKNOWN_SERVER, VERB_DECORATORS } from '../catalog/roles.ts';
+import { OTHER_VERB_DECORATORS, PREFIX_DECORATORS, UNKNOWN_SERVER, VERB_DECORATORS } from '../catalog/roles.ts';
 import { compilePattern, matchesModule, matchesSteps } from '../catalog/pattern.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
@@ -63,11 +63,20 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
  */
 function verbRoute(node: ClassNode, decorator: Node, source: Source, evaluation: Evaluation): string | undefined {
   const name = decoratorName(decorator);
-  if (name === undefined || !VERB_DECORATORS.has(name) || unwrap(decorator).type !== 'CallExpression') return undefined;
+  if (name === undefined || unwrap(decorator).type !== 'CallExpression') return undefined;
+  if (!VERB_DECORATORS.has(name) && !isOtherVerb(name, decorator)) return undefined;
   if (!mayServe(source, evaluation)) return undefined;
   const holder = decoratorsOf(node, source).find((other) => PREFIX_DECORATORS.test(decoratorName(other) ?? ''));
   const prefix = holder === undefined ? undefined : decoratorText(holder);
-  return `${name.toUpperCase()} ${joinPath(prefix, decoratorText(decorator))}`;
+  const verb = name.replace(/^http/, '').toUpperCase();
+  return `${verb === 'DEL' ? 'DELETE' : verb} ${joinPath(prefix, decoratorText(decorator))}`;
+}
+
+/** A verb in small letters is one only before a path: many things are called `get`. */
+function isOtherVerb(name: string, decorator: Node): boolean {
+  return (
+    OTHER_VERB_DECORATORS.test(name) && (name.startsWith('http') || decoratorText(decorator)?.startsWith('/') === true)
+  );
 }
 
 function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): Handler[] {

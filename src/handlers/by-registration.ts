@@ -14,6 +14,7 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { actionFunctions, functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
+import { fileFunctions } from './in-file.ts';
 import { fillLabel, joinPath } from './label.ts';
 import { mountedAt } from './mounts.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
@@ -141,6 +142,10 @@ function functionsAt(
   if ('action' in position) {
     const argument = call.arguments[position.action];
     return argument === undefined ? [] : actionFunctions(argument, source, evaluation);
+  }
+  if ('file' in position) {
+    const argument = call.arguments[position.file];
+    return argument === undefined ? [] : fileFunctions(argument, source, evaluation);
   }
   const candidates =
     position.argument === undefined

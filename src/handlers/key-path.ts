@@ -6,6 +6,7 @@ import type { Member as Written } from '../syntax/members.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
 import type { FunctionPlace } from './functions.ts';
+import { exportsOf } from '../project/exports.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
@@ -23,7 +24,7 @@ export interface FunctionBelow extends FunctionPlace {
 
 /** Something that has members: an object literal, or a class for its own or its instances' methods. */
 interface Container {
-  readonly node: TSESTree.ObjectExpression | ClassNode;
+  readonly node: TSESTree.ObjectExpression | ClassNode | TSESTree.Program;
   readonly source: Source;
 }
 
@@ -144,7 +145,12 @@ function containersOf(expression: Node, source: Source, evaluation: Evaluation, 
 function valueContainers(value: Value | undefined, evaluation: Evaluation): Container[] {
   if (value?.kind === 'object' || value?.kind === 'class') return [value];
   // `() => import('./users.js')` stands for what the module is about.
-  if (value?.kind === 'namespace') return valueContainers(evaluation.exported(value.source, 'default'), evaluation);
+  if (value?.kind === 'namespace') {
+    const whole = evaluation.exported(value.source, 'default');
+    return whole === undefined
+      ? [{ node: value.source.ast, source: value.source }]
+      : valueContainers(whole, evaluation);
+  }
   return value?.kind === 'instance' ? [value.of] : [];
 }
 
@@ -155,6 +161,10 @@ function isHeld(member: Written): member is Written & { readonly value: Node } {
 
 function membersOf(container: Container, evaluation: Evaluation, depth: number): Member[] {
   const { node, source } = container;
+  if (node.type === 'Program')
+    return [...exportsOf(source).names].flatMap(([key, exported]) =>
+      'node' in exported ? [{ key, value: exported.node, source }] : [],
+    );
   return node.type === 'ObjectExpression'
     ? objectMembers(node, source, evaluation, depth)
     : classMembers(node, source, evaluation, depth);

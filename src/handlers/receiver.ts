@@ -32,18 +32,16 @@ export function onReceivers<Facet extends { readonly on?: string }>(
 }
 
 /** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
-export function receiversOf(object: Node, source: Source, evaluation: Evaluation): ReceiverMatch[] {
+export function receiversOf(object: Node, source: Source, evaluation: Evaluation): readonly ReceiverMatch[] {
   const value = evaluation.expression(object, source);
   if (value === undefined) return [];
   return valueReceivers(value, evaluation, source, object);
 }
 
-function valueReceivers(value: Value, evaluation: Evaluation, source: Source, object: Node): ReceiverMatch[] {
+function valueReceivers(value: Value, evaluation: Evaluation, source: Source, object: Node): readonly ReceiverMatch[] {
   if (value.kind === 'parameter') {
     if (value.path.length === 0) return parameterReceivers(value, evaluation, object);
-    return givenReceivers(value, evaluation).filter(({ entry, receiver }) =>
-      value.path.every((name) => entry.receivers?.[receiver]?.through?.includes(name) === true),
-    );
+    return alongPath(value.path, givenReceivers(value, evaluation));
   }
   if (value.kind !== 'external') return [];
   const direct = evaluation.catalog.receivers.findAll(value);
@@ -55,6 +53,22 @@ function valueReceivers(value: Value, evaluation: Evaluation, source: Source, ob
   const method = value.steps.at(-2);
   const parents = valueReceivers({ ...value, steps: value.steps.slice(0, -2) }, evaluation, source, object);
   return parents.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, method));
+}
+
+/** The receivers that a way leads to from others: through their properties, or what their methods give. */
+function alongPath(path: readonly string[], from: readonly ReceiverMatch[]): readonly ReceiverMatch[] {
+  let receivers = from;
+  for (let at = 0; at < path.length && receivers.length > 0; at += 1) {
+    const name = path[at] ?? '';
+    if (path[at + 1] === CALL) {
+      receivers = receivers.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, name));
+      at += 1;
+    } else
+      receivers = receivers.filter(
+        ({ entry, receiver }) => entry.receivers?.[receiver]?.through?.includes(name) === true,
+      );
+  }
+  return receivers;
 }
 
 function stepReceivers(entry: Entry, receiver: string, method: string | undefined): ReceiverMatch[] {

@@ -23,6 +23,7 @@ const SHAPE_WORDS: readonly RegExp[] = [
   new RegExp(String.raw`\.${any(VERBS)}\s*${ARGUMENTS_OF_TYPE}\(\s*(?:['"\x60/[]|[\w$.]+\s*\+)`),
   new RegExp(String.raw`\(\s*['"]${any(VERBS)}['"]\s*,`, 'i'),
   new RegExp(String.raw`\b${any(VERB_DECORATORS)}\)?\s*\(`),
+  /@(?:http[A-Z][a-z]+\s*\(|[a-z]+\s*\(\s*['"`]\/)/,
   // Listeners.
   /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
   // Timers of the top level.

@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Flavour } from './flavours.ts';
 import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
+import { CATALOG } from '../catalog/index.ts';
 import { perWorkspace } from '../project/workspace.ts';
+import { hasSigns } from './platform.ts';
 
 export type { Flavour } from './flavours.ts';
 export { FLAVOURS, TOLD_TO_STOP } from './flavours.ts';
@@ -12,8 +14,6 @@ interface Signs {
   readonly flavour: Flavour;
   /** Packages it is known by. */
   readonly dependencies?: readonly string[];
-  /** Files beside the package.json. */
-  readonly files?: readonly string[];
   /** A part of the package's path. */
   readonly folder?: string;
   /** The first version of the first dependency that can be used, major and minor. */
@@ -21,23 +21,12 @@ interface Signs {
 }
 
 /**
- * The first that fits is taken: what runs in Next.js runs there wherever Next.js runs. `after` came with Next.js 15.1.
+ * The first that fits is taken, before the signs that the catalog has of platforms: what runs in Next.js runs there
+ * wherever Next.js runs. `after` came with Next.js 15.1.
  */
 const SIGNS: readonly Signs[] = [
   { flavour: 'next', dependencies: ['next'], since: [15, 1] },
-  {
-    flavour: 'cloudflare',
-    dependencies: ['wrangler', '@cloudflare/workers-types', '@cloudflare/vitest-pool-workers'],
-    files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
-  },
-  { flavour: 'netlify', dependencies: ['@netlify/functions', '@netlify/edge-functions'], files: ['netlify.toml'] },
   { flavour: 'supabase', folder: `supabase${sep}functions` },
-  { flavour: 'vercel', dependencies: ['@vercel/functions', '@vercel/node'], files: ['vercel.json'] },
-  {
-    flavour: 'lambda',
-    dependencies: ['@types/aws-lambda', '@aws-lambda-powertools/commons', '@middy/core', 'serverless'],
-    files: ['serverless.yml', 'serverless.ts'],
-  },
 ];
 
 const flavoursOf = perWorkspace(() => new WeakMap<Package, Flavour>());
@@ -56,18 +45,22 @@ export function flavourOf(project: Package, workspace: Workspace): Flavour {
   return flavour;
 }
 
-function findFlavour({ root, manifest }: Package): Flavour {
-  const fits = ({ dependencies = [], files = [], folder, since }: Signs): boolean => {
+function findFlavour(project: Package): Flavour {
+  const { root, manifest } = project;
+  const fits = ({ dependencies = [], folder, since }: Signs): boolean => {
     const [first] = dependencies;
     if (since !== undefined)
       return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);
     return (
-      dependencies.some((name) => manifest.dependencies.has(name)) ||
-      files.some((name) => existsSync(join(root, name))) ||
-      (folder !== undefined && root.includes(folder))
+      dependencies.some((name) => manifest.dependencies.has(name)) || (folder !== undefined && root.includes(folder))
     );
   };
-  return SIGNS.find(fits)?.flavour ?? 'node';
+  return (
+    SIGNS.find(fits)?.flavour ??
+    CATALOG.find(({ signs, flavour }) => flavour !== undefined && signs !== undefined && hasSigns(signs, project))
+      ?.flavour ??
+    'node'
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import { ASKS, STREAM_NAMES } from '../catalog/conventions.ts';
 import { chainedOnto, lastName, methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
 
@@ -33,10 +34,30 @@ export function consumerOf(fn: FunctionNode, context: Context): Consumer {
   const dropped = droppedBy(call, context);
   if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
   if (predicateOf(call, context) === argument) return { kind: 'asks', call, argument };
+  return mappingArgument(call, context) === argument ? { kind: 'maps', call } : UNKNOWN;
+}
+
+/** The function whose results `call` collects in a list: `items.map(run)`, `_.map(items, run)`. */
+export function mappingArgument(call: Node, context: Context): TSESTree.CallExpressionArgument | undefined {
+  if (call.type !== 'CallExpression') return undefined;
   const method = methodCall(call)?.method;
-  return (method === 'map' || method === 'flatMap') && call.arguments[0] === argument
-    ? { kind: 'maps', call }
-    : UNKNOWN;
+  const { maps } = context.evaluation.catalog;
+  const [first] = call.arguments;
+  // Most calls that are called so are those of arrays; of other libraries the catalog is asked, where it may know them.
+  if (method === undefined ? unwrap(call.callee).type !== 'Identifier' || call.arguments.length < 2 : false)
+    return undefined;
+  if (call.arguments.length > 1 || (method !== 'map' && method !== 'flatMap')) {
+    const value = call.arguments.some((each) => mayBeFunction(unwrap(each)))
+      ? context.evaluation.expression(call, context.source)
+      : undefined;
+    const known = value?.kind === 'external' ? maps.find(value) : undefined;
+    if (known !== undefined) return call.arguments[known.callback];
+  }
+  return method === 'map' || method === 'flatMap' ? first : undefined;
+}
+
+function mayBeFunction(node: Node): boolean {
+  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
 /**

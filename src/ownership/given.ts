@@ -11,6 +11,7 @@ import { answeredAs, lostAs } from './passage.ts';
 import { inRace } from './race.ts';
 import { usedBy } from './used.ts';
 import { passesOn, valueMade } from './valued.ts';
+import { isAsync } from '../syntax/compiled.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 
 /** The ownership of a promise that is the callee or an argument of `call`. */
@@ -67,6 +68,8 @@ export function returnedBy(
         node: consumer.argument,
       };
     case 'asks':
+      // Of an async function the call around it is judged, once.
+      if (isAsync(fn)) return owned('returned to who asks');
       return { ...answeredAs('predicate', passage, consumer.call), use: consumer.argument };
     // The array is judged once, at the call of map; what is in its elements, here.
     case 'maps':

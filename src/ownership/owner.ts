@@ -19,10 +19,20 @@ export type LossForm =
 
 /**
  * What the code makes of a promise that it takes for its result: it is sent, alone, in an array or inside something;
- * made text or a number; tested, compared or spread; or it is what a predicate gives.
+ * made text or a number; tested, compared, spread, gone through or taken apart; or it is what a predicate gives.
  */
 export type Becomes =
-  'sent' | 'sent in an array' | 'sent inside' | 'text' | 'number' | 'condition' | 'compared' | 'spread' | 'predicate';
+  | 'sent'
+  | 'sent in an array'
+  | 'sent inside'
+  | 'text'
+  | 'number'
+  | 'condition'
+  | 'compared'
+  | 'spread'
+  | 'iterated'
+  | 'parts'
+  | 'predicate';
 
 /** Some code takes responsibility for the promise, or may: what cannot be known counts as owned. */
 export interface Owned {

@@ -5,6 +5,7 @@ import type { Becomes, Lost, LossForm, Ownership } from './owner.ts';
 import type { Collected, Passage } from './passage.ts';
 import { GIVES_ON } from '../catalog/conventions.ts';
 import { chainedOnto, methodCall } from '../syntax/call.ts';
+import { keyName } from '../syntax/literal.ts';
 import { isStatementPrefix, unwrap, wrapped } from '../syntax/unwrap.ts';
 import { answersByAssignment } from './answers/carriers.ts';
 import { givenTo, returnedBy } from './given.ts';
@@ -70,7 +71,9 @@ function follow(node: Node, passage: Passage, context: Context): Ownership {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && parent.parent.kind !== 'using' && parent.parent.kind !== 'await using'
         ? heldInVariable(parent.id, parent, passage, context)
-        : owned('taken apart by a pattern');
+        : takenApart(parent, current, passage);
+    case 'ForOfStatement':
+      return parent.right === current && !parent.await ? made('iterated') : owned('passed on');
     case 'AssignmentExpression':
       return followAssignment(parent, current, passage, context);
     case 'CallExpression':
@@ -107,13 +110,29 @@ function madeAt(site: Node, becomes: Becomes, passage: Passage): Ownership {
   return passage.collected === 'no' ? answeredAs(becomes, passage, site) : owned('a collection is used');
 }
 
+/** `const { length } = list()`: a promise has none of the parts of its result, unless they are those of a promise. */
+function takenApart(declarator: TSESTree.VariableDeclarator, current: Node, passage: Passage): Ownership {
+  const { id } = declarator;
+  if (declarator.init !== current || passage.voided || passage.collected !== 'no')
+    return owned('taken apart by a pattern');
+  if (id.type === 'ArrayPattern') return answeredAs('iterated', passage, declarator);
+  return id.type === 'ObjectPattern' && id.properties.length > 0 && id.properties.every(isPartOfResult)
+    ? answeredAs('parts', passage, declarator)
+    : owned('taken apart by a pattern');
+}
+
+function isPartOfResult(property: TSESTree.Property | TSESTree.RestElement): boolean {
+  const name = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
+  return name !== undefined && !/^(?:then|catch|finally|constructor)$/.test(name);
+}
+
 /** What is spread is still in the new array or object; a promise itself has nothing that could be. */
 function spreadInto(spread: TSESTree.SpreadElement, passage: Passage, context: Context): Ownership {
   const into = spread.parent;
   if (passage.collected === 'no')
-    return into.type === 'ObjectExpression' && !passage.voided
-      ? answeredAs('spread', passage, spread)
-      : owned('spread');
+    return passage.voided
+      ? owned('spread')
+      : answeredAs(into.type === 'ObjectExpression' ? 'spread' : 'iterated', passage, spread);
   return into.type === 'ObjectExpression' || into.type === 'ArrayExpression'
     ? follow(into, passage, context)
     : owned('spread');

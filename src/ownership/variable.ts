@@ -42,7 +42,7 @@ function readsThatDrop(variable: Variable, context: Context, contents?: Contents
   const links: TSESTree.CallExpression[] = [];
   let used: DroppedReads['used'];
   for (const reference of variable.references) {
-    if (!reference.isRead()) continue;
+    if (!reference.isRead() || isSetWhereMissing(reference.identifier)) continue;
     const read = readIn(reference.identifier, contents);
     if (read === undefined) continue;
     const ownership = context.ownershipOf(read.node, read.collected);
@@ -53,6 +53,17 @@ function readsThatDrop(variable: Variable, context: Context, contents?: Contents
       used ??= { lost: ownership, read: reference.identifier };
   }
   return used === undefined ? { links } : { links, used };
+}
+
+/** `job ??= run();`: nothing is done with what it reads. */
+function isSetWhereMissing(name: Node): boolean {
+  const { parent } = name;
+  return (
+    parent?.type === 'AssignmentExpression' &&
+    parent.left === name &&
+    /^(?:\?\?|\|\||&&)=$/.test(parent.operator) &&
+    parent.parent.type === 'ExpressionStatement'
+  );
 }
 
 function isSetOnce(variable: Variable): boolean {

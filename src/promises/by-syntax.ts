@@ -1,6 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
-import { chainCall } from '../syntax/call.ts';
+import { chainCall, methodCall } from '../syntax/call.ts';
 import { compiledAsync, helperOf, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator, isGlobal } from '../syntax/promise-call.ts';
@@ -24,6 +25,7 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
       if (compiled !== undefined)
         return helperOf(node.callee) === 'awaiter' ? launches('async function called in place') : undefined;
       if (isCombinator(node, source)) return launches('Promise combinator');
+      if (isAsyncFold(node)) return launches('an async function makes each result, and the last');
       const link = chainCall(node);
       if (link !== undefined && link.call.arguments.length > 0) return launches(`.${link.method}() yields a promise`);
       return undefined;
@@ -31,6 +33,15 @@ export function launchBySyntax(node: Node, source: Source): Launch | undefined {
     default:
       return undefined;
   }
+}
+
+/** `items.reduce(async (before, item) => …, Promise.resolve())` */
+function isAsyncFold(node: TSESTree.CallExpression): boolean {
+  const method = methodCall(node);
+  const [fold] = node.arguments;
+  if (method === undefined || fold === undefined || !/^reduce(?:Right)?$/.test(method.method)) return false;
+  const fn = unwrap(fold);
+  return isFunction(fn) && isAsync(fn);
 }
 
 function launches(why: string): Launch {

@@ -8,6 +8,8 @@ import type { FunctionKey } from './function-key.ts';
 import type { InnerKind } from './inner.ts';
 import type { Lazy } from './lazy.ts';
 import { recognitionOf } from '../handlers/evaluation.ts';
+import type { Entry, HandlerKind } from '../catalog/entry.ts';
+import { platformOf } from '../helper/platform.ts';
 import { findHandlers } from '../handlers/find.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -128,15 +130,29 @@ export function callsIn(name: string, source: Source): readonly CallNode[] {
 
 function handlersIn(source: Source | undefined, evaluation: Evaluation): Root[] {
   if (source === undefined) return [];
-  return findHandlers(source, recognitionOf(evaluation)).map(({ node, source: home, entry, kind, route, by }) => ({
-    key: keyOf(node, home),
-    handler: {
-      route,
-      kind,
-      framework: entry.name,
-      by,
-      ...(entry.runtime !== undefined && { runtime: entry.runtime }),
-      ...(entry.flavour !== undefined && { flavour: entry.flavour }),
-    },
-  }));
+  const handlers = findHandlers(source, recognitionOf(evaluation));
+  const platform = handlers.length === 0 ? undefined : platformOf(source, evaluation.workspace, evaluation.catalog);
+  return handlers.map(({ node, source: home, entry, kind, route, by }) => {
+    const { runtime, flavour } = entry.runtime === undefined && isHosted(entry, kind, platform) ? platform : entry;
+    return {
+      key: keyOf(node, home),
+      handler: {
+        route,
+        kind,
+        framework: entry.name,
+        by,
+        ...(runtime !== undefined && { runtime }),
+        ...(flavour !== undefined && { flavour }),
+      },
+    };
+  });
+}
+
+/** Whether a platform says more of what becomes of a handler's work than the handler's own entry, which is about it, too. */
+function isHosted(entry: Entry, kind: HandlerKind, platform: Entry | undefined): platform is Entry {
+  return (
+    platform !== undefined &&
+    (kind === 'request' || kind === 'message' || kind === 'job') &&
+    !entry.packages.some((name) => platform.signs?.packages?.includes(name) === true)
+  );
 }

@@ -18,8 +18,7 @@ export function callResult(
 ): Value | undefined {
   const given = instanceGiven(callee, call, source, evaluation);
   if (given !== undefined) return given;
-  if (callee.kind === 'external')
-    return (callee.module === 'global' ? takenFrom(call, source, evaluation) : undefined) ?? stepInto(callee, CALL);
+  if (callee.kind === 'external') return takenFrom(call, source, evaluation) ?? stepInto(callee, CALL);
   if (callee.kind === 'function') {
     const generic = genericResult(callee, call, source, evaluation);
     if (generic !== undefined) return generic;

@@ -11,6 +11,7 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { HOLDERS } from './types/holders.ts';
 import { typedValue } from './types/index.ts';
 import { INSTANCE } from './value.ts';
+import { yielded } from './yielded.ts';
 
 /** Methods that call their first argument with each value of a collection. */
 const EACH: ReadonlySet<string> = new Set([
@@ -45,6 +46,8 @@ export function elementOf(collection: Value, evaluation: Evaluation): Value | un
     case 'typed':
       return evaluation.member(collection, '0');
     case 'external': {
+      const held = collection.holds?.['*'];
+      if (held !== undefined) return held;
       const argument = argumentOf(collection);
       return argument === undefined ? undefined : typedValue(argument.node, argument.source, evaluation, argument);
     }
@@ -146,7 +149,14 @@ export function loopValue(
   const { id } = declarator;
   if (loop.type === 'ForInStatement') return { whole: undefined, pattern: id };
   const entries = entriesOf(loop.right, source, evaluation);
-  if (entries === undefined) return { whole: elementsIn(loop.right, source, evaluation), pattern: id };
+  if (entries === undefined) {
+    const cursor = loop.await ? evaluation.expression(loop.right, source) : undefined;
+    const whole =
+      cursor?.kind === 'external'
+        ? elementOf(yielded(cursor, evaluation), evaluation)
+        : elementsIn(loop.right, source, evaluation);
+    return { whole, pattern: id };
+  }
   // `const [id, job] of jobs`: of the pair the value is known.
   const value = id.type === 'ArrayPattern' ? id.elements[1] : undefined;
   return value == null

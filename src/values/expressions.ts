@@ -24,6 +24,8 @@ import { eachParameter, elementOf, holding, loopValue, takenFrom } from './eleme
 import { instanceOf } from './results.ts';
 import { namedValue } from './types/index.ts';
 import { stepInto, TEMPLATE } from './value.ts';
+import { handedParameter } from './handed.ts';
+import { thenParameter, yielded, yieldedTogether } from './yielded.ts';
 
 /**
  * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
@@ -58,7 +60,9 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
     }
     case 'AwaitExpression': {
       const awaited = evaluation.expression(node.argument, source);
-      return awaited?.kind === 'external' ? { ...awaited, awaited: awaited.steps.length } : awaited;
+      return awaited?.kind === 'external'
+        ? (yieldedTogether(awaited, node.argument, source, evaluation) ?? yielded(awaited, evaluation))
+        : awaited;
     }
     case 'YieldExpression':
       return node.argument === null || node.delegate ? undefined : evaluation.expression(node.argument, source);
@@ -216,7 +220,8 @@ function destructured(
   if (pattern.type === 'ArrayPattern') {
     const index = pattern.elements.findIndex((element) => element !== null && contains(element, target));
     const element = pattern.elements[index];
-    const isKnown = whole.kind === 'array' || whole.kind === 'typed';
+    const isKnown =
+      whole.kind === 'array' || whole.kind === 'typed' || (whole.kind === 'external' && whole.holds !== undefined);
     const part = isKnown ? evaluation.member(whole, index.toString()) : undefined;
     return part === undefined || element == null ? undefined : destructured(element, target, part, source, evaluation);
   }
@@ -241,6 +246,8 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       defaultOf(parameter, source, evaluation) ??
       contextualParameter(fn, index, source, evaluation) ??
       eachParameter(fn, index, source, evaluation) ??
+      thenParameter(fn, index, source, evaluation) ??
+      handedParameter(fn, index, source, evaluation) ??
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);

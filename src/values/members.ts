@@ -18,6 +18,8 @@ import { stepInto } from './value.ts';
 export function memberOf(value: Value, name: string, evaluation: Evaluation): Value | undefined {
   switch (value.kind) {
     case 'external': {
+      const held = value.holds?.[name] ?? (/^\d+$/.test(name) ? value.holds?.['*'] : undefined);
+      if (held !== undefined) return held;
       const beside = value.beside === undefined ? undefined : typedMember(value.beside, name, evaluation);
       return beside ?? stepInto(value, name);
     }
@@ -74,6 +76,8 @@ function instanceMember(value: InstanceValue, name: string, evaluation: Evaluati
 /** The side of a class that is asked, and of an instance what its types are read with. */
 interface Side {
   readonly isStatic: boolean;
+  /** The class whose static member is asked for, where others lie between it and the one that has it. */
+  readonly of?: ClassValue;
   readonly declared?: Declared;
 }
 
@@ -100,12 +104,14 @@ function classMember(
   if (parent === undefined) return undefined;
   if (parent.kind === 'class') return classMember(parent, name, inherited(value, parent, side), evaluation, depth + 1);
   const base = side.isStatic ? parent : instanceOf(parent, evaluation);
-  return base === undefined ? undefined : evaluation.member(base, name);
+  const member = base === undefined ? undefined : evaluation.member(base, name);
+  return side.isStatic && member?.kind === 'external' ? { ...member, by: side.of ?? value } : member;
 }
 
 /** The side of the class extended, with the arguments that `extends Base<User>` gives it. */
-function inherited({ node, source }: ClassValue, parent: ClassValue, { isStatic, declared }: Side): Side {
-  if (declared === undefined) return { isStatic };
+function inherited(value: ClassValue, parent: ClassValue, { isStatic, of, declared }: Side): Side {
+  if (declared === undefined) return { isStatic, of: of ?? value };
+  const { node, source } = value;
   const given = node.superTypeArguments?.params.map((argument) => ({
     node: argument,
     source,

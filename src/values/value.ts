@@ -72,6 +72,10 @@ export interface ExternalValue {
   readonly given?: readonly Argument[];
   /** The other parts of its type: of an intersection or a union. */
   readonly beside?: readonly Declared[];
+  /** The user's class that inherits it as a static member: `User.findByPk()` of `class User extends Model`. */
+  readonly by?: ClassValue;
+  /** What stands under its keys, `*` for each of a list: what a query yields. */
+  readonly holds?: Readonly<Record<string, Value>>;
 }
 
 /** A promise of a value; only types say so. Awaiting is transparent everywhere else. */
@@ -140,6 +144,13 @@ export function stepInto(from: ExternalValue, step: string): ExternalValue {
 }
 
 /** The value without the other parts of its type: they are not those of its members. */
-function alone({ kind, module, steps, awaited, given }: ExternalValue): ExternalValue {
-  return { kind, module, steps, ...(awaited !== undefined && { awaited }), ...(given !== undefined && { given }) };
+function alone({ kind, module, steps, awaited, given, by }: ExternalValue): ExternalValue {
+  return {
+    kind,
+    module,
+    steps,
+    ...(awaited !== undefined && { awaited }),
+    ...(given !== undefined && { given }),
+    ...(by !== undefined && { by }),
+  };
 }

@@ -144,6 +144,30 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, scopes: [{ calls: ['acme#tx()'] }] },
     code: `${TASK} tx(async (handle) => { fireTask('t', async () => { await handle.save(); }); }); });`,
   },
+  yields: {
+    entry: {
+      ...APP,
+      launches: ['typed acme#Row.save()'],
+      yields: [{ calls: ['acme#query()'], gives: 'typed acme#Row' }],
+    },
+    code: `${HANDLER} const row = await query(); row.save(); });`,
+  },
+  hands: {
+    entry: {
+      ...APP,
+      launches: ['typed acme#Context.run()'],
+      hands: [{ calls: ['acme#app().on()'], parameter: 0, is: 'typed acme#Context' }],
+    },
+    code: `${HANDLER} req.run(); });`,
+  },
+  maps: {
+    entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
+    code: `${HANDLER} query([], (x) => work(x)); });`,
+  },
+  signs: {
+    entry: { answers: { parameters: [1], ends: ['end'] }, runtime: 'frozen', signs: { packages: ['acme'] } },
+    code: 'async function work(x) { await x; }\nexport async function act(req, res) { work(1); res.end(); }',
+  },
   leases: {
     entry: { ...APP, leases: [{ calls: ['new acme#Pool().connect()'], release: 'release' }] },
     code: `${TASK} const c = await new Pool().connect(); fireTask('t', async () => { await c.save(); }); c.release(); });`,

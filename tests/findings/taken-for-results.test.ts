@@ -136,6 +136,10 @@ describe('the message says what the promise becomes', () => {
     ['if (stats(1)) log(1);', 'a promise is always true. Await it.'],
     ['switch (stats(1)) { case 1: log(1); }', 'a promise is never equal to a value. Await it.'],
     ['log({ ...stats(1) });', 'a promise has nothing to spread. Await it.'],
+    ['log([...stats(1)]);', 'a promise cannot be gone through: this throws. Await it.'],
+    ['for (const x of stats(1)) log(x);', 'a promise cannot be gone through: this throws. Await it.'],
+    ['const [first] = stats(1); log(first);', 'a promise cannot be gone through: this throws. Await it.'],
+    ['const { length } = stats(1); log(length);', 'a promise has no such parts: they are `undefined`. Await it.'],
     [
       'log(xs.filter(async (x) => await stats(x)));',
       '`xs.filter(…)` in `POST /x` is given promises where their results are needed: a promise is always true. Await the results with `Promise.all(…)` first, and ask them.',
@@ -143,6 +147,25 @@ describe('the message says what the promise becomes', () => {
   ])('%s', (body, words) => {
     const [finding] = findingsIn(inHandler(body));
     expect(finding && messageOf(finding)).toContain(words);
+  });
+});
+
+describe('what is gone through or taken apart', () => {
+  it.each<readonly [situation: string, body: string, ...found: string[]]>([
+    ['is awaited', 'log([...(await stats(1))]); const { length } = await stats(1); log(length);'],
+    ['by a loop that awaits', 'for await (const x of stats(1)) log(x);'],
+    ['is a list of promises', 'for (const p of xs.map((i) => stats(i))) await p;'],
+    ['has the methods of a promise', 'const { then } = stats(1); log(then);'],
+    ['is a promise with more to it', "const { stdout } = execa('ls'); log(stdout);"],
+    [
+      'is asked once of an async function',
+      'if (xs.some(async (x) => stats(x))) log(1);',
+      'answered: async (x) => stats(x)',
+    ],
+    ['is set where it is missing, and never read', 'let job; job ??= stats(1);', 'unread: stats(1)'],
+    ['is set where it is missing, and awaited', 'let job; job ??= stats(1); await job;'],
+  ])('%s', (_situation, body, ...expected) => {
+    expect(found(`${body}`)).toEqual(expected);
   });
 });
 

@@ -109,6 +109,11 @@ describe('the home of the helper', () => {
     ['vercel', { 'package.json': '{ "dependencies": { "@vercel/node": "5" } }' }],
     ['netlify', { 'package.json': '{}', 'netlify.toml': '' }],
     ['lambda', { 'package.json': '{ "devDependencies": { "@types/aws-lambda": "8" } }' }],
+    ['lambda', { 'package.json': '{ "dependencies": { "serverless-http": "3" } }' }],
+    ['cloudflare', { 'package.json': '{ "devDependencies": { "@sveltejs/adapter-cloudflare": "5" } }' }],
+    ['vercel', { 'package.json': '{ "dependencies": { "@astrojs/vercel": "8" } }' }],
+    ['netlify', { 'package.json': '{ "dependencies": { "@netlify/vite-plugin-react-router": "1" } }' }],
+    ['node', { 'package.json': '{ "dependencies": { "express": "5" } }' }],
     ['supabase', { 'supabase/functions/mail/index.ts': '' }, 'supabase/functions/mail'],
   ])('is of the flavour %s', (flavour, files, at = '.') => {
     write(files);

@@ -1,9 +1,9 @@
-import type { Answers } from '../entry.ts';
+import type { Answers, Signs } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { choice, either, maybe, number, numbers, row, text, texts } from './shape.ts';
 
 /** What a framework does with a handler and with what it leaves behind. The engine asks the handler's entry. */
-export const ANSWERING: FacetsOf<'answers' | 'returned' | 'continuation' | 'runtime' | 'flavour'> = {
+export const ANSWERING: FacetsOf<'answers' | 'returned' | 'continuation' | 'runtime' | 'flavour' | 'signs'> = {
   answers: {
     holds: row<Answers>({
       parameters: numbers,
@@ -17,5 +17,9 @@ export const ANSWERING: FacetsOf<'answers' | 'returned' | 'continuation' | 'runt
   returned: { holds: choice('awaited', 'caught', 'ignored'), findsHandlers: false },
   continuation: { holds: either<[number, string]>(number, text), findsHandlers: false },
   runtime: { holds: choice('frozen', 'cancelled'), findsHandlers: false },
+  signs: {
+    holds: row<Signs>({ packages: maybe(texts), files: maybe(texts), imports: maybe(texts) }),
+    findsHandlers: false,
+  },
   flavour: { holds: choice('vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'), findsHandlers: false },
 };

@@ -9,7 +9,10 @@ import type {
   Registration,
   Scope,
   Sink,
+  Hand,
+  Mapping,
   Start,
+  Yield,
 } from '../entry.ts';
 import { PatternIndex } from '../pattern-index.ts';
 import { addTo } from '../../syntax/grouping.ts';
@@ -66,6 +69,9 @@ export function createIndexes() {
     scopes: new PatternIndex<Scope>(),
     scopeMethods: new Map<string, Scope>(),
     leases: new PatternIndex<Lease>(),
+    hands: new PatternIndex<Hand>(),
+    maps: new PatternIndex<Mapping>(),
+    yields: new PatternIndex<Of<Yield> | undefined>(),
     drops: new PatternIndex<Drop>(),
     dropMethods: new Map<string, Drop>(),
     sinks: new PatternIndex<Sink>(),

@@ -18,11 +18,12 @@ import {
 
 type Below = Extract<Position, { option: string }>;
 
-const position = either<[number, 'last' | 'all' | 'rest', Below, { action: number }]>(
+const position = either<[number, 'last' | 'all' | 'rest', Below, { action: number }, { file: number }]>(
   number,
   choice('last', 'all', 'rest'),
   row<Below>({ option: text, argument: maybe(number) }),
   row({ action: number }),
+  row({ file: number }),
 );
 
 /** Handlers that code registers by a call, and those that a framework loads by their place. */

@@ -1,7 +1,7 @@
-import type { Drop, Lease, Scope, Sink, Start } from '../entry.ts';
+import type { Drop, Lease, Scope, Sink, Hand, Mapping, Start, Yield } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
-import { choice, flag, list, maybe, number, patterns, row, text, texts, types } from './shape.ts';
+import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
 
 /** A sink, which users may also write outside an entry. */
 export const sink = row<Sink>({
@@ -28,6 +28,9 @@ export const WORK: FacetsOf<
   | 'thenables'
   | 'scopes'
   | 'leases'
+  | 'yields'
+  | 'hands'
+  | 'maps'
   | 'starts'
   | 'shutdowns'
 > = {
@@ -110,6 +113,31 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(leases, _, into) {
       for (const lease of leases) into.leases.addAll(lease.calls, lease);
+    },
+  },
+  yields: {
+    holds: list(row<Yield>({ calls: patterns, except: maybe(patterns), gives: onePattern, at: maybe(text) })),
+    findsHandlers: false,
+    index(yields, entry, into) {
+      for (const facet of yields) {
+        // The first match holds.
+        into.yields.addAll(facet.except, undefined);
+        into.yields.addAll(facet.calls, { entry, facet });
+      }
+    },
+  },
+  hands: {
+    holds: list(row<Hand>({ calls: patterns, parameter: number, is: onePattern })),
+    findsHandlers: false,
+    index(hands, _, into) {
+      for (const hand of hands) into.hands.addAll(hand.calls, hand);
+    },
+  },
+  maps: {
+    holds: list(row<Mapping>({ values: patterns, callback: number })),
+    findsHandlers: false,
+    index(maps, _, into) {
+      for (const map of maps) into.maps.addAll(map.values, map);
     },
   },
   starts: {

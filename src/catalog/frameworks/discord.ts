@@ -18,6 +18,35 @@ export const discord = defineEntry({
   versions: '14',
   receivers: { app: { values: ['new discord.js#Client()'] } },
   registrations: [{ methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' }],
+  // Bots load their commands and events from folders, as its guide has them.
+  files: [
+    {
+      path: /(?:^|\/)commands\/(?<route>.*)\.[cm]?[jt]s$/,
+      exports: ['execute', 'run', 'autocomplete'],
+      kind: 'message',
+      label: 'command {route}',
+    },
+    {
+      path: /(?:^|\/)commands\/(?<route>.*)\.[cm]?[jt]s$/,
+      exports: ['default'],
+      keys: ['execute|run|autocomplete'],
+      kind: 'message',
+      label: 'command {route}',
+    },
+    {
+      path: /(?:^|\/)events\/(?<route>.*)\.[cm]?[jt]s$/,
+      exports: ['execute', 'run'],
+      kind: 'message',
+      label: 'event {route}',
+    },
+    {
+      path: /(?:^|\/)events\/(?<route>.*)\.[cm]?[jt]s$/,
+      exports: ['default'],
+      keys: ['execute|run'],
+      kind: 'message',
+      label: 'event {route}',
+    },
+  ],
   types: {
     parameters: [`discord.js#${INTERACTIONS}`],
     kind: 'message',

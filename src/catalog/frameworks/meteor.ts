@@ -5,6 +5,12 @@ const ACCOUNT_HOOKS = names(`
   onLogin onLogout onLoginFailure onCreateUser validateLoginAttempt validateNewUser
 `);
 
+const COLLECTIONS = [
+  'new meteor/mongo#Mongo.Collection()',
+  'new global#Mongo.Collection()',
+  'meteor/meteor#Meteor.users',
+];
+
 export const meteor = defineEntry({
   name: 'meteor',
   docs: 'https://docs.meteor.com/api/meteor.html#Meteor-methods',
@@ -59,6 +65,13 @@ export const meteor = defineEntry({
   sinks: [
     { values: ['meteor/meteor#Meteor.defer()', 'global#Meteor.defer()'], accepts: 'function', verdict: 'process' },
   ],
-  launches: ['meteor/meteor#Meteor.callAsync()', 'global#Meteor.callAsync()'],
+  launches: [
+    'meteor/meteor#Meteor.callAsync|applyAsync()',
+    'global#Meteor.callAsync|applyAsync()',
+    ...COLLECTIONS.flatMap((collection) => [
+      `${collection}.insertAsync|updateAsync|removeAsync|upsertAsync|findOneAsync|createIndexAsync()`,
+      `${collection}.find().fetchAsync|countAsync|forEachAsync|mapAsync()`,
+    ]),
+  ],
   returned: 'awaited',
 });

@@ -7,6 +7,9 @@ const TRIGGERS = names(`
   beforeSubscribe afterLiveQueryEvent onLiveQueryEvent
 `);
 const SDKS = ['global#Parse', 'parse/node#Parse', 'parse#Parse'];
+/** The SDK is a global in cloud code; elsewhere it is a module, whose default export has the same names. */
+const of = (name: string): string[] => [...SDKS.map((sdk) => `${sdk}.${name}`), `parse/node#${name}`, `parse#${name}`];
+const OBJECT = 'typed parse/node#Object';
 
 export const parseServer = defineEntry({
   name: 'parse server',
@@ -28,14 +31,18 @@ export const parseServer = defineEntry({
   ],
   returned: 'awaited',
   launches: [
-    ...SDKS.flatMap((sdk) => [
-      `new ${sdk}.Object().save|fetch|destroy()`,
-      `new ${sdk}.Query().find|first|get|count|each|aggregate|distinct|findAll()`,
-      `new ${sdk}.File().save|destroy()`,
-      `${sdk}.Object.saveAll|destroyAll|fetchAll|fetchAllIfNeeded()`,
-      `${sdk}.Object.extend().new.save|fetch|destroy()`,
+    ...of('Object').flatMap((type) => [
+      `new ${type}().save|fetch|destroy()`,
+      `${type}.saveAll|destroyAll|fetchAll|fetchAllIfNeeded()`,
+      `${type}.extend().new.save|fetch|destroy()`,
     ]),
-    ...SDKS.map((sdk) => `${sdk}.Push.send()`),
-    ...SDKS.map((sdk) => `${sdk}.Cloud.run|httpRequest|sendEmail()`),
+    ...of('Query').map((type) => `new ${type}().find|first|get|count|each|aggregate|distinct|findAll()`),
+    ...of('File').map((type) => `new ${type}().save|destroy()`),
+    ...of('Push').map((push) => `${push}.send()`),
+    ...of('Cloud').map((cloud) => `${cloud}.run|httpRequest|sendEmail()`),
   ],
+  yields: of('Query').flatMap((type) => [
+    { calls: [`new ${type}().first|get()`], gives: OBJECT },
+    { calls: [`new ${type}().find|findAll()`], gives: OBJECT, at: '*' },
+  ]),
 });

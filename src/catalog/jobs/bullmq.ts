@@ -12,7 +12,7 @@ export const bullmq = defineEntry({
   packages: ['bullmq'],
   versions: '4, 5',
   receivers: { worker: { values: ['new bullmq#Worker()'] } },
-  registrations: [{ calls: ['new bullmq#Worker()'], handlers: [1], kind: 'job', label: 'worker {0}' }],
+  registrations: [{ calls: ['new bullmq#Worker()'], handlers: [1, { file: 1 }], kind: 'job', label: 'worker {0}' }],
   types: { handlers: ['bullmq#Processor'], kind: 'job' },
   returned: 'awaited',
   // The promise is that of the queue taking the job: lost, the job never was.

@@ -5,6 +5,7 @@ export const ecmascript = defineEntry({
   docs: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects',
   packages: [],
   drops: [{ method: 'forEach', callback: 0 }],
+  maps: [{ values: ['global#Array.from()'], callback: 1 }],
   // `new Promise` and the combinators are syntax to the oracle.
   lookalikes: ['global#Array.from|isArray|of()', 'global#JSON|Math|Number|Object|Reflect|String.*()'],
   launches: [

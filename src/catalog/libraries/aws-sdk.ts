@@ -3,7 +3,7 @@ import { defineEntry } from '../entry.ts';
 export const awsSdk = defineEntry({
   name: 'aws-sdk',
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
-  packages: ['@aws-sdk/client-sqs', '@aws-sdk/client-sns', '@aws-sdk/client-eventbridge'],
+  packages: ['aws-sdk', '@aws-sdk/client-sqs', '@aws-sdk/client-sns', '@aws-sdk/client-eventbridge'],
   enqueues: [
     'new @aws-sdk/client-sqs#SQSClient().send()',
     'new @aws-sdk/client-sns#SNSClient().send()',
@@ -11,6 +11,11 @@ export const awsSdk = defineEntry({
   ],
   launches: [
     'new @aws-sdk/client-*#*().send()',
+    // Version 2 starts a request when it is asked for its promise.
+    'new aws-sdk#*().*().promise()',
+    'new aws-sdk#*.*().*().promise()',
+    'new aws-sdk/clients/*#default().*().promise()',
+    'new aws-sdk/clients/*#*().*().promise()',
     'new @aws-sdk/lib-storage#Upload().done()',
     '@aws-sdk/lib-dynamodb#DynamoDBDocumentClient.from().send()',
   ],

@@ -19,6 +19,9 @@ const HOOKS = [
 ];
 const FLUSHED = ['beforeFlush', 'onFlush', 'afterFlush'];
 
+/** Each driver's package has the same names. */
+const MANAGERS = ['typed @mikro-orm/*#EntityManager|SqlEntityManager', '@mikro-orm/*#MikroORM.init().em'];
+
 /** persist() and remove() only note what flush() will do. */
 export const mikroOrm = defineEntry({
   name: 'mikro-orm',
@@ -41,10 +44,15 @@ export const mikroOrm = defineEntry({
   ],
   returned: 'awaited',
   launches: [
-    `typed @mikro-orm/core#EntityManager.${MANAGER}()`,
-    `typed @mikro-orm/postgresql#EntityManager|SqlEntityManager.${MANAGER}()`,
-    `typed @mikro-orm/core#EntityRepository.${ENTITY_REPOSITORY}()`,
-    '@mikro-orm/core#MikroORM.init()',
+    ...MANAGERS.flatMap((manager) => [
+      `${manager}.${MANAGER}()`,
+      `${manager}.fork().${MANAGER}()`,
+      `${manager}.**.persist|remove().flush()`,
+      `${manager}.getRepository().${ENTITY_REPOSITORY}()`,
+      `${manager}.fork().getRepository().${ENTITY_REPOSITORY}()`,
+    ]),
+    `typed @mikro-orm/*#EntityRepository.${ENTITY_REPOSITORY}()`,
+    '@mikro-orm/*#MikroORM.init()',
   ],
-  lookalikes: ['typed @mikro-orm/core#EntityManager.persist|remove|assign|create|clear|fork()'],
+  lookalikes: MANAGERS.map((manager) => `${manager}.persist|remove|assign|create|clear|fork()`),
 });

@@ -1,11 +1,32 @@
 import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
-const QUERIES = names(`
-  find findOne findById findOneAndUpdate findOneAndDelete findOneAndReplace findByIdAndUpdate findByIdAndDelete
-  updateOne updateMany replaceOne deleteOne deleteMany countDocuments estimatedDocumentCount distinct exists where
-  aggregate
+/** Queries that give one document, several, or none at all. */
+const ONE = names(`
+  findOne findById findOneAndUpdate findOneAndDelete findOneAndReplace findOneAndRemove findByIdAndUpdate
+  findByIdAndDelete findByIdAndRemove
 `);
+const QUERIES = `${ONE}|${names(`
+  find updateOne updateMany replaceOne deleteOne deleteMany countDocuments estimatedDocumentCount distinct exists where
+  aggregate
+`)}`;
+/** What a query is turned into whose results are no documents. */
+const PLAIN = names('lean countDocuments estimatedDocumentCount distinct updateOne updateMany deleteOne deleteMany');
+const CONNECTIONS = ['mongoose#createConnection()', 'typed mongoose#Connection'];
+
+/** What stands for a model: as it is made, looked up, or injected. */
+const MODELS = [
+  'mongoose#model()',
+  'mongoose#models.*',
+  'mongoose#connection.model()',
+  'mongoose#connection.models.*',
+  ...CONNECTIONS.flatMap((connection) => [`${connection}.model()`, `${connection}.models.*`]),
+  'typed mongoose#Model',
+];
+const of = (path: string): string[] => MODELS.map((model) => `${model}.${path}`);
+
+const DOCUMENTS = [...of('new'), 'typed mongoose#Document|HydratedDocument'];
+const DOCUMENT = 'typed mongoose#Document';
 
 export const mongoose = defineEntry({
   name: 'mongoose',
@@ -24,13 +45,31 @@ export const mongoose = defineEntry({
   ],
   returned: 'awaited',
   launches: [
-    'mongoose#model().create|insertMany|bulkWrite|bulkSave|init|syncIndexes()',
-    'mongoose#model().**.exec()',
-    'mongoose#model().new.save|deleteOne()',
+    ...of('create|insertMany|bulkWrite|bulkSave|init|syncIndexes|createIndexes()'),
+    ...of('**.exec()'),
+    ...DOCUMENTS.map((document) => `${document}.save|populate|validate()`),
     'mongoose#connect|disconnect()',
   ],
   // A Query is a thenable that runs on the first then, await or exec (mongoosejs.com, "Queries are Not Promises").
-  lazy: [`mongoose#model().${QUERIES}()`, `mongoose#model().${QUERIES}().**()`],
+  lazy: [
+    ...of(`${QUERIES}()`),
+    ...of(`${QUERIES}().**()`),
+    ...DOCUMENTS.map((document) => `${document}.deleteOne|updateOne|replaceOne()`),
+  ],
   lazyTypes: ['mongoose#Query|Aggregate'],
+  yields: [
+    {
+      calls: [...of(`${ONE}()`), ...of(`${ONE}().**()`), ...of('**.findOne()')],
+      except: of(`**.${PLAIN}().**`),
+      gives: DOCUMENT,
+    },
+    {
+      calls: [...of('find()'), ...of('find().**()'), ...of('where().**()'), ...of('insertMany()')],
+      except: of(`**.${PLAIN}().**`),
+      gives: DOCUMENT,
+      at: '*',
+    },
+    { calls: of('create()'), gives: DOCUMENT },
+  ],
   leases: [{ calls: ['mongoose#startSession()', 'mongoose#default.startSession()'], release: 'endSession' }],
 });

@@ -1,6 +1,14 @@
 import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
 
 const MOMENTS = ['Insert', 'Update', 'Delete', 'Find'].flatMap((what) => [`before${what}`, `after${what}`]);
+
+const ONE = names(`
+  findById findOne first insert insertAndFetch insertGraph insertGraphAndFetch upsertGraph upsertGraphAndFetch
+  patchAndFetchById updateAndFetchById patchAndFetch updateAndFetch
+`);
+const PLAIN = names('count resultSize delete deleteById patch update relate unrelate page range');
+const MODEL = 'typed objection#Model';
 
 export const objection = defineEntry({
   name: 'objection',
@@ -17,11 +25,19 @@ export const objection = defineEntry({
   ],
   returned: 'awaited',
   lazy: [
-    'objection#Model.query()',
-    'objection#Model.query().**()',
-    'typed objection#Model.$query()',
-    'typed objection#Model.$query().**()',
-    'objection#Model.relatedQuery().**()',
+    'objection#Model.query|relatedQuery()',
+    'objection#Model.query|relatedQuery().**()',
+    'typed objection#Model.$query|$relatedQuery()',
+    'typed objection#Model.$query|$relatedQuery().**()',
+  ],
+  launches: [`${MODEL}.$fetchGraph()`],
+  yields: [
+    {
+      calls: [`objection#Model.query().**.${ONE}().**`],
+      except: [`objection#Model.query().**.${PLAIN}().**`],
+      gives: MODEL,
+    },
+    { calls: ['objection#Model.query()', 'objection#Model.query().**()'], gives: MODEL, at: '*' },
   ],
   lazyTypes: ['objection#QueryBuilder'],
 });

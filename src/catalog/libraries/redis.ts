@@ -8,6 +8,28 @@ export const redis = defineEntry({
   name: 'redis',
   docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
   packages: ['redis', 'ioredis'],
+  receivers: { ioredis: { values: ['new ioredis#default|Redis|Cluster()'] } },
+  registrations: [
+    {
+      on: 'ioredis',
+      methods: ['on', 'once'],
+      events: ['message', 'pmessage', 'smessage', 'messageBuffer', 'pmessageBuffer'],
+      minimumArguments: 2,
+      handlers: [1],
+      kind: 'message',
+      label: 'redis {0}',
+    },
+    {
+      calls: [
+        'redis#createClient().**.subscribe|pSubscribe|sSubscribe()',
+        'redis#createClient().**.connect().subscribe|pSubscribe|sSubscribe()',
+      ],
+      handlers: [1],
+      kind: 'message',
+      label: 'channel {0}',
+    },
+  ],
+  returned: 'ignored',
   launches: [
     'redis#createClient().connect|quit|disconnect()',
     `redis#createClient().${NODE_REDIS}()`,

@@ -2,7 +2,7 @@ import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
 const STATICS = names(`
-  create bulkCreate findAll findOne findByPk findOrCreate findAndCountAll update destroy upsert count increment
+  create bulkCreate findAll findOne findByPk findOrCreate findOrBuild findCreateFind findAndCountAll update destroy upsert count increment
   decrement restore truncate sum max min sync
 `);
 
@@ -18,6 +18,12 @@ const HOOKS = [
   'BulkDestroy',
 ].flatMap((what) => [`Before${what}`, `After${what}`]);
 const METHODS = HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerCase()));
+
+const INSTANCE = 'save|update|destroy|reload|restore|increment|decrement|validate()';
+const MODULES = ['sequelize', 'sequelize-typescript'];
+const MODELS = ['new sequelize#Sequelize().define()', ...MODULES.map((name) => `${name}#Model`)];
+const of = (path: string): string[] => MODELS.map((model) => `${model}.${path}`);
+const MODEL = 'typed sequelize#Model';
 
 export const sequelize = defineEntry({
   name: 'sequelize',
@@ -69,14 +75,18 @@ export const sequelize = defineEntry({
   ],
   returned: 'awaited',
   launches: [
-    `new sequelize#Sequelize().define().${STATICS}()`,
-    'new sequelize#Sequelize().define().new.save|update|destroy|reload|increment|decrement|restore()',
+    ...of(`${STATICS}()`),
+    ...of(`build().${INSTANCE}`),
+    `new sequelize#Sequelize().define().new.${INSTANCE}`,
     'new sequelize#Sequelize().query|transaction|sync|authenticate|close|drop()',
-    `sequelize#Model.${STATICS}()`,
-    'typed sequelize#Model.save|update|destroy|reload|increment|decrement|restore()',
-    `sequelize-typescript#Model.${STATICS}()`,
-    'typed sequelize-typescript#Model.save|update|destroy|reload|increment|decrement|restore()',
+    ...MODULES.map((name) => `typed ${name}#Model.${INSTANCE}`),
     'typed sequelize#Transaction.commit|rollback()',
+  ],
+  yields: [
+    { calls: of('findOne|findByPk|create()'), gives: MODEL },
+    { calls: of('findAll|bulkCreate()'), gives: MODEL, at: '*' },
+    { calls: of('findOrCreate|findOrBuild|findCreateFind|upsert()'), gives: MODEL, at: '0' },
+    { calls: of('findAndCountAll()'), gives: MODEL, at: 'rows.*' },
   ],
   lookalikes: ['new sequelize#Sequelize().define().build()', 'sequelize#Model.build|init()'],
   scopes: [{ calls: ['new sequelize#Sequelize().transaction()'] }],

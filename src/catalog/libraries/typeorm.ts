@@ -10,6 +10,13 @@ const REPOSITORY = names(`
   findOneOrFail findOneByOrFail findAndCount count countBy exists existsBy increment decrement query clear
 `);
 
+/** Entities that save themselves: `class User extends BaseEntity`. */
+const ENTITY_STATICS = names(`
+  save remove softRemove insert update upsert delete count countBy existsBy find findBy findOne findOneBy findOneOrFail
+  findOneByOrFail findAndCount findAndCountBy query clear
+`);
+const ENTITY = 'save|remove|softRemove|recover|reload()';
+
 export const typeorm = defineEntry({
   name: 'typeorm',
   docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
@@ -42,7 +49,19 @@ export const typeorm = defineEntry({
     `new typeorm#DataSource().manager.${REPOSITORY}|transaction()`,
     `typed typeorm#Repository.manager.${REPOSITORY}|transaction()`,
     `typed typeorm#Repository.createQueryBuilder().**.${QUERY_BUILDER}()`,
+    `typeorm#BaseEntity.${ENTITY_STATICS}()`,
+    `typeorm#BaseEntity.createQueryBuilder().**.${QUERY_BUILDER}()`,
+    `typeorm#BaseEntity.create().${ENTITY}`,
+    `typed typeorm#BaseEntity.${ENTITY}`,
     'typed typeorm#QueryRunner.connect|startTransaction|commitTransaction|rollbackTransaction|release|query()',
+  ],
+  yields: [
+    {
+      calls: ['typeorm#BaseEntity.findOne|findOneBy|findOneOrFail|findOneByOrFail()'],
+      gives: 'typed typeorm#BaseEntity',
+    },
+    { calls: ['typeorm#BaseEntity.find|findBy()'], gives: 'typed typeorm#BaseEntity', at: '*' },
+    { calls: ['typeorm#BaseEntity.findAndCount|findAndCountBy()'], gives: 'typed typeorm#BaseEntity', at: '0.*' },
   ],
   lookalikes: ['typed typeorm#Repository.create|merge|createQueryBuilder()'],
   scopes: [

@@ -107,6 +107,19 @@ export const awsLambda = defineEntry({
   versions: 'Node.js 20, 22, 24 runtimes',
   runtime: 'frozen',
   flavour: 'lambda',
+  signs: {
+    packages: [
+      '@types/aws-lambda',
+      '@aws-lambda-powertools/commons',
+      '@middy/core',
+      'serverless',
+      'serverless-http',
+      '@codegenie/serverless-express',
+      '@vendia/serverless-express',
+    ],
+    files: ['serverless.yml', 'serverless.yaml', 'serverless.ts'],
+    imports: ['hono/aws-lambda', 'hono/lambda-edge'],
+  },
   // In a package that is known to be for Lambda, an export of this name is the handler, wherever the file is.
   files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {export}' }],
   registrations: [

@@ -29,6 +29,20 @@ export const cloudflare = defineEntry({
   packages: ['@cloudflare/workers-types', 'wrangler', '@cloudflare/vitest-pool-workers', '@cloudflare/vite-plugin'],
   runtime: 'cancelled',
   flavour: 'cloudflare',
+  signs: {
+    packages: [
+      'wrangler',
+      '@cloudflare/workers-types',
+      '@cloudflare/vitest-pool-workers',
+      '@cloudflare/vite-plugin',
+      '@sveltejs/adapter-cloudflare',
+      '@astrojs/cloudflare',
+      'nitro-cloudflare-dev',
+      '@opennextjs/cloudflare',
+    ],
+    files: ['wrangler.toml', 'wrangler.json', 'wrangler.jsonc'],
+    imports: ['hono/cloudflare-workers', 'hono/cloudflare-pages'],
+  },
   files: [
     { path: /\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'worker' },
     // Names that other default-exported objects have, too: only where workers start.

@@ -79,6 +79,7 @@ export const firebase = defineEntry({
   packages: ['firebase-functions'],
   versions: '4 to 7',
   runtime: 'frozen',
+  signs: { packages: ['firebase-functions'] },
   registrations: [
     { calls: calls(REQUESTS), handlers: ['last'], label: 'function {variable}' },
     { calls: calls(JOBS), handlers: ['last'], kind: 'job', label: 'function {variable}' },

@@ -14,6 +14,18 @@ export const netlify = defineEntry({
   versions: '1 to 6',
   runtime: 'frozen',
   flavour: 'netlify',
+  signs: {
+    packages: [
+      '@netlify/functions',
+      '@netlify/edge-functions',
+      '@sveltejs/adapter-netlify',
+      '@astrojs/netlify',
+      '@netlify/vite-plugin-react-router',
+      '@netlify/remix-adapter',
+    ],
+    files: ['netlify.toml'],
+    imports: ['hono/netlify'],
+  },
   files: [
     { path: FUNCTION, omit: /\/index$/, exports: ['default', 'handler'], label: 'function {route}' },
     { path: FUNCTION, omit: /\/index$/, exports: ['default'], keys: ['fetch'], label: 'function {route}' },

@@ -8,6 +8,18 @@ export const vercel = defineEntry({
   packages: ['@vercel/node', '@vercel/functions', '@vercel/edge', 'vercel'],
   runtime: 'frozen',
   flavour: 'vercel',
+  signs: {
+    packages: [
+      '@vercel/functions',
+      '@vercel/node',
+      '@sveltejs/adapter-vercel',
+      '@astrojs/vercel',
+      '@vercel/react-router',
+      '@vercel/remix',
+    ],
+    files: ['vercel.json'],
+    imports: ['hono/vercel'],
+  },
   files: [
     {
       path: /^api(?<route>\/.*)\.[cm]?[jt]sx?$/,

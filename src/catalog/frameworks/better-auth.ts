@@ -1,0 +1,34 @@
+import { defineEntry } from '../entry.ts';
+
+export const betterAuth = defineEntry({
+  name: 'better auth',
+  docs: 'https://better-auth.com/docs/reference/options',
+  packages: ['better-auth'],
+  versions: '1',
+  registrations: [
+    {
+      calls: ['better-auth#betterAuth()', 'better-auth/minimal#betterAuth()'],
+      handlers: [
+        'databaseHooks.*.*.before|after',
+        'emailAndPassword|emailVerification.*',
+        'user.deleteUser|changeEmail.*',
+        'socialProviders.*.mapProfileToUser',
+        'hooks.before|after',
+        'onAPIError.onError',
+      ].map((option) => ({ option, argument: 0 })),
+      label: 'auth {key}',
+    },
+    {
+      // What its plugins send mails and messages with.
+      calls: ['better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|apiKey|admin()'],
+      handlers: ['*', 'otpOptions|organizationHooks|organizationDeletion.*'].map((option) => ({ option, argument: 0 })),
+      label: 'auth {key}',
+    },
+    {
+      calls: ['better-auth/api#createAuthMiddleware|createAuthEndpoint()'],
+      handlers: ['last'],
+      label: 'auth middleware',
+    },
+  ],
+  returned: 'awaited',
+});

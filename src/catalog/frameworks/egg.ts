@@ -1,0 +1,40 @@
+import { defineEntry } from '../entry.ts';
+
+export const egg = defineEntry({
+  name: 'egg',
+  docs: 'https://www.eggjs.org/basics/structure',
+  packages: ['egg'],
+  versions: '2, 3',
+  files: [
+    {
+      path: /^app\/controller\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['*'],
+      label: 'controller {route}.{key}',
+    },
+    {
+      path: /^app\/middleware\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      factory: true,
+      label: 'middleware {route}',
+    },
+    {
+      path: /^app\/schedule\/(?<route>.*)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['subscribe|task'],
+      kind: 'job',
+      label: 'schedule {route}',
+    },
+    { path: /^app\/schedule\/(?<route>.*)\.[jt]s$/, exports: ['task'], kind: 'job', label: 'schedule {route}' },
+    {
+      path: /^(?:app|agent)\.[jt]s$/,
+      exports: ['default'],
+      keys: ['didLoad|willReady|didReady|serverDidReady|beforeClose'],
+      kind: 'lifecycle',
+      label: 'boot {key}',
+    },
+  ],
+  answers: { parameters: [0], ends: ['redirect', 'throw'], assigns: ['body', 'status'] },
+  returned: 'awaited',
+  continuation: 1,
+});

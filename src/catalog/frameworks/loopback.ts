@@ -1,0 +1,30 @@
+import { defineEntry } from '../entry.ts';
+
+/** Both modules give the same names; `@loopback/core` re-exports the context's. */
+const CORE = ['@loopback/core', '@loopback/context'];
+
+/** Its controllers are known by their decorators, as those of any module are. */
+export const loopback = defineEntry({
+  name: 'loopback',
+  docs: 'https://loopback.io/doc/en/lb4/Interceptor.html',
+  packages: ['@loopback/rest', '@loopback/core'],
+  versions: '4',
+  classes: [
+    {
+      implements: CORE.map((module) => `${module}#LifeCycleObserver`),
+      decorated: CORE.map((module) => `${module}#lifeCycleObserver()`),
+      methods: ['init', 'start', 'stop'],
+      kind: 'lifecycle',
+      label: 'lifecycle {class}.{name}',
+    },
+    {
+      decorated: CORE.map((module) => `${module}#globalInterceptor()`),
+      methods: ['intercept'],
+      label: 'interceptor {class}',
+    },
+    { implements: ['@loopback/rest#SequenceHandler'], methods: ['handle'], label: 'sequence {class}' },
+  ],
+  types: { handlers: CORE.map((module) => `${module}#Interceptor|GenericInterceptor`) },
+  returned: 'awaited',
+  continuation: 1,
+});

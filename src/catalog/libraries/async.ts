@@ -1,0 +1,17 @@
+import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+const FLOW = names(`
+  each eachSeries eachLimit eachOf eachOfSeries eachOfLimit forEach forEachSeries forEachLimit forEachOf map mapSeries
+  mapLimit mapValues filter filterSeries filterLimit reject detect some every concat concatSeries reduce transform
+  parallel parallelLimit series waterfall auto retry times timesSeries timesLimit race whilst until forever applyEach
+`);
+
+/** Without a last callback, its functions give a promise (version 3). */
+export const asyncLibrary = defineEntry({
+  name: 'async',
+  docs: 'https://caolan.github.io/async/v3/',
+  packages: ['async'],
+  versions: '3',
+  launches: [`async#${FLOW}()`],
+});

@@ -1,0 +1,24 @@
+import { defineEntry } from '../entry.ts';
+
+/** A package's generated `_generated/server` gives them under their own names. */
+const MAKERS = ['query', 'mutation', 'action', 'internalQuery', 'internalMutation', 'internalAction', 'httpAction'].map(
+  (name) => `convex/server#${name}Generic()`,
+);
+const CONTEXT = 'typed convex/server#GenericMutationCtx|GenericActionCtx|GenericQueryCtx';
+
+export const convex = defineEntry({
+  name: 'convex',
+  docs: 'https://docs.convex.dev/functions/mutation-functions',
+  packages: ['convex'],
+  versions: '1',
+  registrations: [{ calls: MAKERS, handlers: [0, { option: 'handler', argument: 0 }], label: '{variable}' }],
+  types: { parameters: ['convex/server#GenericMutationCtx|GenericActionCtx|GenericQueryCtx'] },
+  hands: [{ calls: MAKERS, parameter: 0, is: 'typed convex/server#GenericMutationCtx' }],
+  launches: [
+    `${CONTEXT}.db.insert|patch|replace|delete|get()`,
+    `${CONTEXT}.runMutation|runAction|runQuery()`,
+    `${CONTEXT}.storage.store|delete|getUrl|generateUploadUrl()`,
+  ],
+  enqueues: [`${CONTEXT}.scheduler.runAfter|runAt|cancel()`],
+  returned: 'awaited',
+});

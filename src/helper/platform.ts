@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry, Signs } from '../catalog/entry.ts';
+import type { Catalog } from '../catalog/lookup.ts';
+import type { Package } from '../project/package.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { Source } from '../syntax/source.ts';
+import { perWorkspace } from '../project/workspace.ts';
+
+/** Whether a package depends on what only this platform has, or has its files. */
+export function hasSigns({ packages = [], files = [] }: Signs, { root, manifest }: Package): boolean {
+  return packages.some((name) => manifest.dependencies.has(name)) || files.some((name) => existsSync(join(root, name)));
+}
+
+const platformsOf = perWorkspace(() => new WeakMap<Package, Map<Catalog, Entry | undefined>>());
+
+/**
+ * The platform that a file's handlers run on, whatever framework they are of: by what the file imports, else by its
+ * package. Undefined where none is known to freeze or cancel what outlives the answer.
+ */
+export function platformOf(source: Source, workspace: Workspace, catalog: Catalog): Entry | undefined {
+  const imported = catalog.entries.find(
+    ({ signs }) =>
+      signs?.imports?.some((module) => source.text.includes(`'${module}'`) || source.text.includes(`"${module}"`)) ===
+      true,
+  );
+  return imported ?? ofPackage(workspace.packages.of(source.path), workspace, catalog);
+}
+
+function ofPackage(project: Package, workspace: Workspace, catalog: Catalog): Entry | undefined {
+  const platforms = platformsOf(workspace);
+  const known = platforms.get(project) ?? new Map<Catalog, Entry | undefined>();
+  platforms.set(project, known);
+  if (!known.has(catalog))
+    known.set(
+      catalog,
+      // What runs in Next.js has a helper of its own, wherever Next.js runs.
+      project.manifest.dependencies.has('next')
+        ? undefined
+        : catalog.entries.find(({ signs }) => signs !== undefined && hasSigns(signs, project)),
+    );
+  return known.get(catalog);
+}

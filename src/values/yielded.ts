@@ -1,0 +1,60 @@
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ExternalValue, Value } from './value.ts';
+import { namedBy } from './handed.ts';
+import { methodCall } from '../syntax/call.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+
+/** What a package's value is once it is awaited: what the catalog says that it yields, else itself, awaited. */
+export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
+  const facet = evaluation.catalog.yields.find(value)?.facet;
+  const given = facet === undefined ? undefined : instanceGiven(value, facet.gives);
+  if (facet === undefined || given === undefined) return { ...value, awaited: value.steps.length };
+  return (facet.at ?? '')
+    .split('.')
+    .filter((key) => key !== '')
+    .reduceRight<Value>((inner, key) => ({ ...value, awaited: value.steps.length, holds: { [key]: inner } }), given);
+}
+
+function instanceGiven({ by }: ExternalValue, gives: string): Value | undefined {
+  return by === undefined ? namedBy(gives) : { kind: 'instance', of: by };
+}
+
+/** What `await Promise.all([a(), b()])` gives: what each of them does. */
+export function yieldedTogether(
+  value: ExternalValue,
+  argument: Node,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  if (value.module !== 'global' || value.steps.join('.') !== 'Promise.all.()') return undefined;
+  const call = unwrap(argument);
+  const [given] = call.type === 'CallExpression' ? call.arguments : [];
+  const list = given === undefined ? undefined : unwrap(given);
+  if (list?.type !== 'ArrayExpression') return undefined;
+  const holds: Record<string, Value> = {};
+  for (const [index, element] of list.elements.entries()) {
+    if (element === null || element.type === 'SpreadElement') break;
+    const part = evaluation.expression(element, source);
+    if (part !== undefined) holds[index.toString()] = part.kind === 'external' ? yielded(part, evaluation) : part;
+  }
+  return { ...value, awaited: value.steps.length, holds };
+}
+
+/** What the parameter of `User.findOne().then((user) => …)` is. */
+export function thenParameter(
+  fn: FunctionNode,
+  index: number,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const outer = wrapped(fn);
+  const method = outer.parent === undefined ? undefined : methodCall(outer.parent);
+  if (index !== 0 || method?.method !== 'then' || method.call.arguments[0] !== outer) return undefined;
+  const value = evaluation.expression(method.object, source);
+  if (value?.kind !== 'external') return undefined;
+  const given = yielded(value, evaluation);
+  // Of any other promise no more is said than before.
+  return given.kind === 'external' && given.holds === undefined && given.awaited !== undefined ? undefined : given;
+}

@@ -1,0 +1,162 @@
+import { markedFiles } from '../support/marked-files.ts';
+
+markedFiles([
+  [
+    'moleculer',
+    ['moleculer'],
+    {
+      'services/a.js': `
+module.exports = { name: 'a', actions: { list(ctx) { work(1); }, get: { params: {}, async handler(ctx) { work(2); } } }, events: { 'user.created'(ctx) { work(3); } }, async started() { work(4); }, methods: { m() {} } }; //!!!!`,
+      'services/b.ts': `
+import { Service } from 'moleculer';
+export default class B extends Service { constructor(broker) { super(broker); this.parseServiceSchema({ name: 'b', actions: { x: this.x } }); } x(ctx) { work(1); } } //!`,
+      'services/c.js': `
+const { ServiceBroker } = require('moleculer');
+const broker = new ServiceBroker();
+broker.createService({ name: 'c', actions: { add(ctx) { work(1); //!
+ctx.call('x.y'); //!
+return broker.call('a'); } } });`,
+    },
+  ],
+  [
+    'egg',
+    ['egg'],
+    {
+      'app/controller/home.js': `
+const { Controller } = require('egg');
+module.exports = class Home extends Controller { async index() { work(1); this.ctx.body = 'x'; } }; //!`,
+      'app/middleware/log.js': `
+module.exports = (options) => async function log(ctx, next) { work(1); await next(); }; //!`,
+      'app/schedule/a.js': `
+const { Subscription } = require('egg');
+module.exports = class A extends Subscription { static get schedule() { return {}; } async subscribe() { work(1); } }; //!`,
+      'app/schedule/b.js': `
+module.exports = { schedule: { interval: '1m' }, async task(ctx) { work(1); } }; //!`,
+    },
+  ],
+  [
+    'thinkjs',
+    ['thinkjs'],
+    {
+      'src/controller/index.js': `
+module.exports = class extends think.Controller { async indexAction() { work(1); } }; //!`,
+    },
+  ],
+  [
+    'qwik',
+    ['@builder.io/qwik-city', '@builder.io/qwik'],
+    {
+      'src/routes/index.tsx': `
+import { routeLoader$, routeAction$, server$, type RequestHandler } from '@builder.io/qwik-city';
+export const useX = routeLoader$(async () => { work(1); return 1; }); //!
+export const useY = routeAction$(async (data) => { work(2); }); //!
+export const f = server$(async function () { work(3); }); //!
+export const onGet: RequestHandler = async (ev) => { work(4); }; //!`,
+    },
+  ],
+  [
+    'redwood',
+    ['@redwoodjs/api'],
+    {
+      'api/src/services/users/users.ts': `
+export const users = () => { work(1); return []; }; //!`,
+      'api/src/functions/hello.ts': `
+export const handler = async (event, context) => { work(1); return { statusCode: 200 }; }; //!`,
+    },
+  ],
+  [
+    'analog',
+    ['@analogjs/platform'],
+    {
+      'src/app/pages/index.server.ts': `
+import type { PageServerLoad } from '@analogjs/router';
+export const load = async ({ params }: PageServerLoad) => { work(1); return 1; }; //!`,
+      'src/server/routes/api/v1/hello.ts': `
+import { defineEventHandler } from 'h3';
+export default defineEventHandler(async () => { work(1); return 1; }); //!`,
+    },
+  ],
+  [
+    'appwrite',
+    ['node-appwrite'],
+    {
+      'src/main.js': `
+export default async ({ req, res, log, error }) => { work(1); return res.json({}); }; //!`,
+    },
+  ],
+  [
+    'nitric',
+    ['@nitric/sdk'],
+    {
+      'services/a.ts': `
+import { api, schedule, topic, bucket } from '@nitric/sdk';
+const main = api('main');
+main.get('/x', async (ctx) => { work(1); return ctx; }); //!
+schedule('x').every('1 day', async (ctx) => { work(2); }); //!
+topic('t').subscribe(async (ctx) => { work(3); }); //!`,
+    },
+  ],
+  [
+    'convex',
+    ['convex'],
+    {
+      'convex/a.ts': `
+import { mutation, action, httpAction } from './_generated/server';
+export const m = mutation({ args: {}, handler: async (ctx, args) => { ctx.db.insert('x', {}); await ctx.db.patch('x', {}); ctx.scheduler.runAfter(0, 'x', {}); } }); //!!
+export const a = action(async (ctx) => { work(1); }); //!
+export const h = httpAction(async (ctx, request) => { ctx.runMutation('x', {}); return new Response(''); }); //!`,
+      'convex/_generated/server.js': `
+import { actionGeneric, httpActionGeneric, mutationGeneric } from 'convex/server';
+export const mutation = mutationGeneric;
+export const action = actionGeneric;
+export const httpAction = httpActionGeneric;`,
+    },
+  ],
+  [
+    'effect',
+    ['effect', '@effect/platform', 'express'],
+    {
+      'a.ts': `
+import { Effect } from 'effect';
+import { HttpRouter, HttpServerResponse } from '@effect/platform';
+export const router = HttpRouter.empty.pipe(HttpRouter.get('/', Effect.gen(function* () { work(1); return HttpServerResponse.text('x'); }))); //!
+import express from 'express';
+express().get('/', async (req, res) => { Effect.runPromise(x); await Effect.runPromise(x); res.end(); }); //!`,
+    },
+  ],
+  [
+    'mastra',
+    ['@mastra/core'],
+    {
+      'a.ts': `
+import { createTool } from '@mastra/core/tools';
+import { createStep } from '@mastra/core/workflows';
+import { registerApiRoute } from '@mastra/core/server';
+export const t = createTool({ id: 'x', execute: async ({ context }) => { work(1); return {}; } }); //!
+export const s = createStep({ id: 'y', execute: async ({ inputData }) => { work(2); return {}; } }); //!
+export const r = registerApiRoute('/x', { method: 'GET', handler: async (c) => { work(3); return c.json({}); } }); //!`,
+    },
+  ],
+  [
+    'elysia',
+    ['elysia'],
+    {
+      'a.ts': `
+import { Elysia } from 'elysia';
+new Elysia().group('/c', (app) => app.get('/d', () => 1).get('/e', () => { work(1); return 1; })); //!
+new Elysia().use((app) => app.get('/f', () => 1).post('/g', () => { work(2); return 1; })).guard({}, (app) => app.get('/h', () => { work(3); }).get('/i', () => { work(4); })); //!!!`,
+    },
+  ],
+  [
+    'fastify children',
+    ['fastify'],
+    {
+      'a.ts': `
+import Fastify from 'fastify';
+const fast = Fastify();
+const h = async () => 1;
+fast.register(async (child) => { child.get('/a', h).post('/b', async () => { work(1); }); }); //!
+fast.register(async (child) => { child.get('/a', h); child.addHook('onRequest', async () => { work(2); }); }, { prefix: '/x' }); //!`,
+    },
+  ],
+]);
