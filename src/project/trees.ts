@@ -19,7 +19,6 @@ const LOOKS = 20;
 /** Which trees are kept: those that were asked for last, up to a bound. */
 export class Trees {
   #mostText = TEXT_KEPT;
-  #roomyHeap = ROOMY_HEAP;
   #hasRoom = true;
   #sinceLook = 0;
   /** Least recently asked for first. */
@@ -35,7 +34,6 @@ export class Trees {
   /** Keeps fewer trees, as this is one of several threads. */
   keepLess(threads: number): void {
     this.#mostText = Math.floor(this.#mostText / threads);
-    this.#roomyHeap /= threads;
   }
 
   /** Notes that the tree of `holder` was asked for. Where too many are kept, those go that were not asked for longest. */
@@ -57,7 +55,7 @@ export class Trees {
     this.#sinceLook += added;
     if (this.#sinceLook < this.#mostText / LOOKS) return;
     this.#sinceLook = 0;
-    this.#hasRoom = this.#heapInUse() < this.#roomyHeap;
+    this.#hasRoom = this.#heapInUse() < ROOMY_HEAP;
   }
 
   /** Lets the tree of a holder go, and forgets the holder. */

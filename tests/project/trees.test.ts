@@ -19,9 +19,6 @@ describe('which trees are kept', () => {
   it('eight times as many while the heap is small', () => {
     expect(kept('x'.repeat(2_000), 1_000)).toBe(8);
   });
-  it('no more than usual where the heap is large for one of so many threads', () => {
-    expect(kept('x'.repeat(1_000), 1_000_000)).toBe(2);
-  });
   it('a source map at the end of a text takes no room', () => {
     expect(kept('x'.repeat(100) + MAP)).toBe(10);
   });
