@@ -5,7 +5,7 @@ import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { CATALOG } from '../catalog/index.ts';
 import { perWorkspace } from '../project/workspace.ts';
-import { hasSigns } from './platform.ts';
+import { hasSigns } from './signs.ts';
 
 export type { Flavour } from './flavours.ts';
 export { FLAVOURS, TOLD_TO_STOP } from './flavours.ts';

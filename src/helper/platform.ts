@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Entry, Signs } from '../catalog/entry.ts';
+import type { Entry } from '../catalog/entry.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
 import { perWorkspace } from '../project/workspace.ts';
-
-/** Whether a package depends on what only this platform has, or has its files. */
-export function hasSigns({ packages = [], files = [] }: Signs, { root, manifest }: Package): boolean {
-  return packages.some((name) => manifest.dependencies.has(name)) || files.some((name) => existsSync(join(root, name)));
-}
+import { flavourOf } from './flavour.ts';
+import { hasSigns } from './signs.ts';
 
 const platformsOf = perWorkspace(() => new WeakMap<Package, Map<Catalog, Entry | undefined>>());
 
@@ -31,13 +26,11 @@ function ofPackage(project: Package, workspace: Workspace, catalog: Catalog): En
   const platforms = platformsOf(workspace);
   const known = platforms.get(project) ?? new Map<Catalog, Entry | undefined>();
   platforms.set(project, known);
-  if (!known.has(catalog))
-    known.set(
-      catalog,
-      // What runs in Next.js has a helper of its own, wherever Next.js runs.
-      project.manifest.dependencies.has('next')
-        ? undefined
-        : catalog.entries.find(({ signs }) => signs !== undefined && hasSigns(signs, project)),
-    );
+  if (!known.has(catalog)) {
+    const platform = catalog.entries.find(({ signs }) => signs !== undefined && hasSigns(signs, project));
+    // A framework with a helper of its own hands tasks on wherever it runs.
+    const isOther = platform?.flavour !== undefined && platform.flavour !== flavourOf(project, workspace);
+    known.set(catalog, isOther ? undefined : platform);
+  }
   return known.get(catalog);
 }

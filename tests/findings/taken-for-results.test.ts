@@ -165,7 +165,7 @@ describe('what is gone through or taken apart', () => {
     ['is set where it is missing, and never read', 'let job; job ??= stats(1);', 'unread: stats(1)'],
     ['is set where it is missing, and awaited', 'let job; job ??= stats(1); await job;'],
   ])('%s', (_situation, body, ...expected) => {
-    expect(found(`${body}`)).toEqual(expected);
+    expect(found(body)).toEqual(expected);
   });
 });
 

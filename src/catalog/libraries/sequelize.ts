@@ -2,7 +2,8 @@ import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
 const STATICS = names(`
-  create bulkCreate findAll findOne findByPk findOrCreate findOrBuild findCreateFind findAndCountAll update destroy upsert count increment
+  create bulkCreate findAll findOne findByPk findOrCreate findOrBuild findCreateFind findAndCountAll
+  update destroy upsert count increment
   decrement restore truncate sum max min sync
 `);
 

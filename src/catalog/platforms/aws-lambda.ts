@@ -86,6 +86,23 @@ const HANDLERS = [
   'VerifyAuthChallengeResponseTriggerHandler',
 ].join('|');
 
+/** Events that a function is written with where its own type is not. */
+const EVENTS = [
+  'APIGatewayEvent',
+  'APIGatewayProxyEvent',
+  'APIGatewayProxyEventV2',
+  'ALBEvent',
+  'CloudFrontRequestEvent',
+  'DynamoDBStreamEvent',
+  'EventBridgeEvent',
+  'KinesisStreamEvent',
+  'LambdaFunctionURLEvent',
+  'S3Event',
+  'ScheduledEvent',
+  'SNSEvent',
+  'SQSEvent',
+].join('|');
+
 export const awsLambda = defineEntry({
   name: 'aws lambda',
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
@@ -140,6 +157,6 @@ export const awsLambda = defineEntry({
       label: 'lambda {key}',
     },
   ],
-  types: { handlers: [`aws-lambda#${HANDLERS}`] },
+  types: { handlers: [`aws-lambda#${HANDLERS}`], parameters: [`aws-lambda#${EVENTS}`] },
   returned: 'awaited',
 });
