@@ -67,17 +67,17 @@ function find(
     judged.set(call, known);
     return known;
   };
-  const { calls } = outlineOf(source);
+  const calls = (): readonly CallNode[] => outlineOf(source).calls;
   // Most files lose nothing, whoever runs them: that is seen in the file, and who runs it only in the whole package.
   const losesFirst = cleanFiles === undefined && !areOriginsKnown(source, evaluation, options);
-  if (losesFirst && !calls.some((call) => enclosingFunction(call) !== undefined && isLoss(judge(call)))) return NOTHING;
+  if (losesFirst && !calls().some(mayBeLost)) return NOTHING;
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
   // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
   const seen = new Set<Node>();
-  for (const call of calls) {
+  for (const call of calls()) {
     const origin = origins(call);
     if (origin === undefined || isTooUnsure(origin.evidence, options)) continue;
     const { escapes, isUnknown } = judge(call);
@@ -97,7 +97,9 @@ function find(
     unknown: unknown.filter((call) => !named.has(call)),
   };
 
-  function isLoss({ escapes, isUnknown }: Escapes): boolean {
+  function mayBeLost(call: CallNode): boolean {
+    if (enclosingFunction(call) === undefined) return false;
+    const { escapes, isUnknown } = judge(call);
     return escapes.length > 0 || (wantsUnknown && isUnknown);
   }
 }

@@ -1,10 +1,17 @@
+import { either } from '../../syntax/escape.ts';
 import { perSource } from '../../syntax/per-source.ts';
 
 /** Lines so long are not written by hand. */
 const LONGEST = 2_000;
 /** What TypeScript writes at the top of CommonJS, and what compilers and bundlers write at the end of a file. */
-const COMPILED =
-  /^(?:var|const) __\w+ = \(this && this\.__\w+\)|^Object\.defineProperty\(exports, ["']__esModule["']|^\/\/# sourceMappingURL=/m;
+const COMPILED = either(
+  [
+    /^(?:var|const) __\w+ = \(this && this\.__\w+\)/,
+    /^Object\.defineProperty\(exports, ["']__esModule["']/,
+    /^\/\/# sourceMappingURL=/,
+  ],
+  'm',
+);
 /** Where a copy says that it comes from: `// Source: https://github.com/acme/queue`. */
 const ORIGIN = /\bsource:\s*https?:\/\//i;
 
