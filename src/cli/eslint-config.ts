@@ -72,8 +72,8 @@ export async function readEslintConfig(
     return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? { configs, remarks: [] } : NOTHING;
   } catch (error) {
     throw new CannotRun(
-      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or ` +
-        'leave it aside with --no-eslint-config.',
+      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Fix it, or ` +
+        'ignore it with --no-eslint-config.',
     );
   }
 }
@@ -89,12 +89,10 @@ function configAbove(folder: string): string | undefined {
 /** A configuration that is written for our rule, and cannot be asked, is not passed over in silence. */
 function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAnswer {
   if (!(readText(written) ?? '').includes('fire-task')) return NOTHING;
-  const why = isInstalled ? 'the ESLint that is installed knows no such file' : 'ESLint is not installed here';
+  const why = isInstalled ? 'the installed ESLint does not support it' : 'ESLint is not installed here';
   return {
     configs: undefined,
-    remarks: [
-      `${relative(cwd, written).split(sep).join('/')} is not followed, as ${why}: the rule's defaults are used.`,
-    ],
+    remarks: [`${relative(cwd, written).split(sep).join('/')} is not used because ${why}: the rule's defaults apply.`],
   };
 }
 

@@ -53,12 +53,12 @@ export function init(folder: string, { helper, flavour, update, drain }: InitFla
   refuseOutside(home, at, terminal);
   if (isTaken(home, workspace))
     throw new CannotRun(
-      `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
+      `${shown} is another file that does not export fireTask: rename it, or choose another path with --helper.`,
     );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
   if (drain === true && !TOLD_TO_STOP.has(home.flavour))
-    throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
-  if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
+    throw new CannotRun(`Functions on ${home.flavour} get no shutdown signal: omit --drain.`);
+  if (home.exists) terminal.print(`${shown} already exists and was left unchanged${staleness(home)}.`);
   else {
     write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
     terminal.print(`Wrote ${shown}${platformOf(home)}.`);
@@ -76,7 +76,7 @@ function writeDrain(home: TrackerHome, terminal: Terminal): void {
   const shown = shownPath(place.path, terminal);
   if (place.exists) {
     terminal.print(
-      `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'is there already and was left as it is'}.`,
+      `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'already exists and was left unchanged'}.`,
     );
     return;
   }
@@ -137,7 +137,7 @@ function updateFile(home: TrackerHome, after: string, shown: string, terminal: T
   terminal.print(renderDiff({ path: home.path, before, after }, terminal));
   terminal.warn(
     `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and ` +
-      'was left as it is: take over from the difference above what you want.',
+      'was left unchanged: apply the changes you want from the diff above.',
   );
   return EXIT.remaining;
 }

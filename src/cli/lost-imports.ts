@@ -29,8 +29,8 @@ export function lostImports(files: readonly string[], place: string, { workspace
   }
   return lost >= FEWEST && 2 * lost > all
     ? [
-        `Most imports of ${place} lead nowhere (${lost.toString()} of ${all.toString()}, as '${example}'), so ` +
-          `what they would lead to is not seen: see the \`paths\` of its tsconfig.`,
+        `Most imports in ${place} cannot be resolved (${lost.toString()} of ${all.toString()}, for example '${example}'), ` +
+          `so the code behind them is not checked: see \`paths\` in its tsconfig.`,
       ]
     : [];
 }
