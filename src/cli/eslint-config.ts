@@ -9,6 +9,7 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
 import { workTreeOf } from './git.ts';
+import { counted } from './terminal.ts';
 
 /** What an ESLint configuration says of our rule. */
 export interface RuleConfig {
@@ -64,12 +65,14 @@ export async function readEslintConfig(
     place = await eslint.findConfigFile(first);
     if (place === undefined) return NOTHING;
     const folder = dirname(place);
-    if (!(await readsTypeScript(files, folder, eslint, workspace)))
-      eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
+    const reads = await readsTypeScript(files, folder, eslint, workspace);
+    if (!reads) eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? { configs, remarks: [] } : NOTHING;
+    return isNamed || (await isNamedBelow(folder, files, eslint, workspace))
+      ? { configs, remarks: reads ? [] : [unreadTypeScript(files)] }
+      : NOTHING;
   } catch (error) {
     throw new CannotRun(
       `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Fix it, or ` +
@@ -94,6 +97,15 @@ function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAns
     configs: undefined,
     remarks: [`${relative(cwd, written).split(sep).join('/')} is not used because ${why}: the rule's defaults apply.`],
   };
+}
+
+/** The command reads TypeScript by itself, so that nothing else would show it. */
+function unreadTypeScript(files: readonly string[]): string {
+  const count = files.filter(isTypeScript).length;
+  return (
+    `ESLint reads none of your ${counted(count, 'TypeScript file')}, as no part of eslint.config is for ` +
+    `${count === 1 ? 'it' : 'them'}: add a parser (npx fire-task init prints the lines).`
+  );
 }
 
 async function projectEslint(cwd: string): Promise<EslintClass | undefined> {

@@ -15,7 +15,7 @@ import { FORMATS } from './output/format.ts';
 const EXIT_CODES = `
 Exit codes:
   0  nothing is left to do, or all of it was done
-  1  findings remain, or a file failed
+  1  findings remain, a file failed, or doctor found that nothing is checked
   2  the command could not run; it says what to do`;
 
 const EXAMPLES = `
@@ -126,6 +126,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .action(async (place: string, flags: AnalysisFlags) => {
       const { explain } = await import('./explain.ts');
       end(await explain(place, flags, terminal));
+    });
+
+  analysing(program.command('doctor'))
+    .description('say what is checked, what is not, and what to fix')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .action(async (paths: string[], flags: AnalysisFlags) => {
+      const { doctor } = await import('./doctor.ts');
+      end(await doctor(paths, flags, terminal));
     });
 
   program
