@@ -82,7 +82,7 @@ export async function readEslintConfig(
 }
 
 /** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
-function configAbove(folder: string): string | undefined {
+export function configAbove(folder: string): string | undefined {
   const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
     .map((ending) => join(folder, `eslint.config.${ending}`))
     .find((path) => existsSync(path));

@@ -13,6 +13,7 @@ import { shutdownHome } from '../helper/shutdown-file.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { refuseOutside } from './guards.ts';
+import { eslintLines } from './eslint-lines.ts';
 import { drainFile, splitOf } from './init-drain.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
@@ -23,22 +24,15 @@ export interface InitFlags {
   readonly update?: boolean;
   /** The file with `drainOnShutdown`, too. */
   readonly drain?: boolean;
+  /** Write the ESLint configuration where there is none. */
+  readonly yes?: boolean;
 }
 
-const CONFIG = `Add the rule to eslint.config.js:
-
-  import fireTask from 'eslint-plugin-fire-task';
-
-  export default [
-    fireTask.configs.recommended,
-  ];`;
-
 /**
- * `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it
- * is; with `--update`
- * it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
+ * `fire-task init`: writes the helper alone, and says how ESLint is to be configured; with `--yes` it writes that, too,
+ * where there is no configuration. A helper that is there is left as it is; with `--update` it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
  */
-export function init(folder: string, { helper, flavour, update, drain }: InitFlags, terminal: Terminal): ExitCode {
+export function init(folder: string, { helper, flavour, update, drain, yes }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
@@ -64,7 +58,7 @@ export function init(folder: string, { helper, flavour, update, drain }: InitFla
     terminal.print(`Wrote ${shown}${platformOf(home)}.`);
   }
   if (drain === true) writeDrain(home, terminal);
-  terminal.print(`\n${CONFIG}`);
+  terminal.print(`\n${eslintLines(workspace.packages.of(home.path).root, yes === true, terminal)}`);
   return EXIT.done;
 }
 

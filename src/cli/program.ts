@@ -138,11 +138,12 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 
   program
     .command('init')
-    .description('write the helper alone, and print the ESLint config to add')
+    .description('write the helper, and print the ESLint configuration that the project needs')
     .argument('[folder]', 'a folder of the package', '.')
     .option('--helper <path>', 'path of the new helper')
     .addOption(flavourOption())
     .option('--drain', 'also write the file with drainOnShutdown')
+    .option('--yes', 'also write the ESLint configuration if there is none')
     .option('--update', 'replace an unedited helper; show the differences from an edited one')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');

@@ -20,6 +20,26 @@ describe('init', () => {
     expect(read('lib/fire-task.js').endsWith('// edited\n')).toBe(true);
   });
 
+  it('prints a parser for TypeScript, and what to install with the package manager that is used', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "eslint": "10", "typescript": "6" } }');
+    write('pnpm-lock.yaml', '');
+    const { out } = await run(['init']);
+    expect(out).toContain('pnpm add --save-dev eslint-plugin-fire-task typescript-eslint\n');
+    expect(out).toContain('languageOptions: { parser: tseslint.parser }');
+    expect(exists('eslint.config.js')).toBe(false);
+  });
+
+  it('writes the configuration with --yes, by a name that Node reads as a module, and only where there is none', async () => {
+    write('package.json', '{ "devDependencies": { "eslint": "10", "eslint-plugin-fire-task": "0" } }');
+    const { out } = await run(['init', '--yes']);
+    expect(out).toContain('Wrote eslint.config.mjs.');
+    expect(out).not.toContain('Install');
+    expect(read('eslint.config.mjs')).toContain('fireTask.configs.recommended');
+    write('eslint.config.mjs', 'export default [];\n');
+    expect((await run(['init', '--yes'])).out).toContain('Add the rule to eslint.config.mjs, next to what is there:');
+    expect(read('eslint.config.mjs')).toBe('export default [];\n');
+  });
+
   it('writes it into the package of the folder that is named', async () => {
     write('packages/api/package.json', '{}');
     write('packages/api/src/a.ts', '');
