@@ -84,7 +84,10 @@ describe('what the ESLint configuration says of the rule', () => {
     for (const path of ['src/legacy/old.ts', 'src/generated/api.ts'])
       expect(await run(['migrate', '--check', path]), path).toMatchObject({ code: 0, err: '' });
     expect((await run(['report', 'src/server.ts'])).out).toContain('1 untracked promise in 1 route');
-    expect((await run(['report', 'src'])).out).toContain('2 untracked promises');
+    const { out } = await run(['report', 'src']);
+    expect(out).toContain('2 untracked promises');
+    expect(out).toContain('\nESLint reads none of your 3 TypeScript files, as no part of eslint.config is for them');
+    expect((await run(['report', 'src/create.js'])).out).not.toContain('ESLint reads none');
   });
 
   it('leaves TypeScript out that ESLint does not read where it reads other TypeScript', async () => {
