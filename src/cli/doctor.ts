@@ -80,7 +80,7 @@ function versionOf(name: string, cwd: string): string | undefined {
   }
 }
 
-/** With the options of the first file that has some: those of a package differ in what is reported, not in what is seen. */
+/** By the options of the first file that has some: what is seen does not depend on the others. */
 function evaluationOf(
   files: readonly string[],
   { analysisOf }: ConfiguredAnalysis,
@@ -106,7 +106,8 @@ function handlerLines(found: readonly HandlerName[]): string[] {
     .sort((a, b) => b.length - a.length)
     .map((alike) => {
       const [{ framework, by } = { framework: '', by: 'reach' as const }] = alike;
-      return `${counted(alike.length, 'handler')} of ${framework}, known by ${HANDLER_WORDS[by]}: ${isLikely(by) ? 'likely' : 'sure'}`;
+      const evidence = isLikely(by) ? 'likely' : 'sure';
+      return `${counted(alike.length, 'handler')} of ${framework}, known by ${HANDLER_WORDS[by]}: ${evidence}`;
     });
 }
 

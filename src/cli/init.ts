@@ -30,7 +30,8 @@ export interface InitFlags {
 
 /**
  * `fire-task init`: writes the helper alone, and says how ESLint is to be configured; with `--yes` it writes that, too,
- * where there is no configuration. A helper that is there is left as it is; with `--update` it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
+ * where there is no configuration. A helper that is there is left as it is; with `--update` it is replaced when
+ * nobody has edited it, and otherwise the difference is shown (exit code 1).
  */
 export function init(folder: string, { helper, flavour, update, drain, yes }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
@@ -85,8 +86,8 @@ function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   for (const path of planned.refused)
     terminal.warn(
       `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in, uses what is ` +
-        'another thing in the present version (CHANGELOG.md), is of another package, or cannot be parsed; nothing was ' +
-        'changed: import drainOnShutdown there by its name, and run this again.',
+        'another thing in the present version (CHANGELOG.md), is of another package, or cannot be parsed; ' +
+        'nothing was changed: import drainOnShutdown there by its name, and run this again.',
     );
   if (planned.refused.length > 0) return EXIT.remaining;
   for (const { path, before, after } of planned.changes) {

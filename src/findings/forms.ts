@@ -161,8 +161,8 @@ const ROWS = {
   partial: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} but awaited or tracked on some paths only: {{fate}}.{{note}} Launch it ' +
-      'after the checks, or await it on each path.',
+      '`{{callee}}(…)` is launched by {{where}} but awaited or tracked on some paths only: {{fate}}.{{note}} ' +
+      'Launch it after the checks, or await it on each path.',
     words: 'awaited on some paths only',
     reported: 'strict',
     // The launch may have to move, which takes a person.

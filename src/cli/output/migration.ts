@@ -55,7 +55,7 @@ export function nextSteps({ drains }: Migration): string[] {
 }
 
 /**
- * What became of the files, each counted once: `4 changed, 5 clean, 0 for a person, 0 failed`. Of a file that is changed
+ * What became of the files, each counted once: `4 changed, 5 clean, 0 for manual work, 0 failed`. Of a changed file
  * some findings may be left.
  *
  * @param changed - what is said of those that are changed

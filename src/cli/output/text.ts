@@ -51,7 +51,8 @@ export function renderNext({ sites, remarks = [] }: Survey, terminal: Terminal):
   const [first] = sites;
   if (first !== undefined) {
     const place = placeOf({ path: first.path }, terminal);
-    return `Next: npx fire-task migrate --dry-run (shows the fix), npx fire-task explain ${place}:${first.line} (says why)`;
+    const explain = `npx fire-task explain ${place}:${first.line}`;
+    return `Next: npx fire-task migrate --dry-run (shows the fix), ${explain} (says why)`;
   }
   return remarks.length === 0 ? '' : 'Next: npx fire-task doctor (shows what was checked, and what was not)';
 }
