@@ -1,5 +1,5 @@
 // npm run bench [-- --sizes 100,1000,10000] [--real budibase,ghost] [--only eslint,check] [--rounds 5] [--json]
-// [--write docs/performance.md]
+// [--write docs/maintainers/performance.md]
 // Every figure is a ratio to a named tool on the same files in the same run. Needs bash, git and the network: peers and
 // real servers come from npm.
 import { rmSync } from 'node:fs';

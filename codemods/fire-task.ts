@@ -72,7 +72,7 @@ export default function transform(
   if (home !== undefined) {
     if (isTaken(home, workspace))
       throw new Error(
-        `${home.path} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
+        `${home.path} is another file that does not export fireTask: rename it, or choose another path with --helper.`,
       );
     const outside = placeOutside(home.path, projectAround(workspace.packages.of(path).root));
     if (outside !== undefined)

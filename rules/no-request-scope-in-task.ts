@@ -15,14 +15,14 @@ export const noRequestScopeInTask = createRule<TaskRuleOptions, 'signal' | 'tran
     defaultOptions: [{}],
     messages: {
       signal:
-        '`{{name}}` is the signal of the request, which may be aborted when it has been answered, and the task ' +
-        'with it. Use the signal that the task is given.',
+        '`{{name}}` is the signal of the request. It may be aborted once the request has been answered, and the ' +
+        "task with it. Use the task's own signal.",
       transaction:
-        '`{{name}}` is good until the callback of its transaction has returned; the task goes on after that. ' +
+        '`{{name}}` is valid only until the callback of its transaction returns, but the task continues after that. ' +
         'Await the work in the callback, or start the task after the transaction.',
       client:
-        '`{{name}}` goes back to its pool while the task goes on: a query then fails, or runs in another ' +
-        "request's session. Take a client inside the task.",
+        '`{{name}}` goes back to its pool while the task is still running: a query then fails, or runs in another ' +
+        "request's session. Acquire a client inside the task.",
     },
   },
   create(context, options) {

@@ -17,9 +17,9 @@ export const noSwallowedAbort = createRule<TaskRuleOptions, 'swallowed' | 'rethr
     defaultOptions: [{}],
     messages: {
       swallowed:
-        'This catch ends the cancellation of the task: it neither throws on nor looks at `{{signal}}.aborted`, ' +
-        'and the drain cannot tell that the work was cut off. Clean up, and throw on.',
-      rethrow: 'Throw on when the task was aborted.',
+        'This catch ends the cancellation of the task: it neither rethrows nor checks `{{signal}}.aborted`, ' +
+        'so the drain cannot tell that the work was cut off. Clean up, then rethrow.',
+      rethrow: 'Rethrow when the task was aborted.',
     },
   },
   create(context, options) {

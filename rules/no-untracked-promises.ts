@@ -50,7 +50,7 @@ export const noUntrackedPromises = createRule<[UserOptions], FormName | Suggesti
 
 function untypedSentence(file: string): string {
   return (
-    `The option typed asks for type information, and the parser of ${file} gives none: use ` +
-    '@typescript-eslint/parser with languageOptions.parserOptions.projectService, or leave the option out.'
+    `The option typed needs type information, but the parser of ${file} provides none: use ` +
+    '@typescript-eslint/parser with languageOptions.parserOptions.projectService, or remove the option.'
   );
 }

@@ -18,9 +18,9 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
     schema: [],
     messages: {
       drain:
-        'The server starts here, its package has tasks, and nothing waits for them when it is told to stop. Call ' +
-        '`drainOnShutdown(server)`, which `fire-task init --drain` writes beside the helper, or `await ' +
-        'drainTasks()` in a shutdown of your own.',
+        'The server starts here and its package has tasks, but nothing waits for them at shutdown. Call ' +
+        '`drainOnShutdown(server)`, which `fire-task init --drain` writes next to the helper, or `await ' +
+        'drainTasks()` in your own shutdown code.',
       wait: 'Wait for the tasks: `{{calls}}`.',
     },
   },

@@ -1,5 +1,5 @@
 // npm run comparison: what each tool says of each pattern, by running all of them. Needs the registry.
-// Exit code 0; 1 with --check when docs/comparison.md says otherwise; 2 with one sentence on stderr when a tool could
+// Exit code 0; 1 with --check when docs/maintainers/comparison.md says otherwise; 2 with one sentence on stderr when a tool could
 // not be run.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ import { tool } from './run/tool.js';
 
 const USAGE = `Usage: npm run comparison -- [--write | --check]
 
-  --write  put the table into docs/comparison.md
+  --write  put the table into docs/maintainers/comparison.md
   --check  exit with 1 when the table there is another one`;
 
 /** What the patterns import, for their types. */
@@ -30,14 +30,14 @@ const COMPILER = {
   types: ['node'],
   skipLibCheck: true,
 };
-const PLACE = { page: 'comparison', name: 'comparison' };
+const PLACE = { page: 'maintainers/comparison', name: 'comparison' };
 
 await tool('comparison', USAGE, { write: false, check: false }, async ({ write, check }) => {
   const text = await compare();
   console.log(text);
   if (write) putBetween(PLACE, text);
   if (check && between(PLACE) !== text) {
-    console.error('comparison: docs/comparison.md has another table: npm run comparison -- --write.');
+    console.error('comparison: docs/maintainers/comparison.md has another table: npm run comparison -- --write.');
     process.exitCode = 1;
   }
 });

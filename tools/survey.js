@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run survey -- [--only <text>] [--mirror <place>] [--jo
   --jobs     processes (default 2)
   --limit    seconds for a file (default 60)
   --every    only each n-th file, for a first look
-  --write    put the figures into docs/survey.md
+  --write    put the figures into docs/maintainers/survey.md
   --reach    how far from a handler to look (default project)
   --sample   so many findings drawn at random, with their code (default 20)`;
 const SURVEY = { only: '', mirror: GITHUB, jobs: '2', limit: '60', every: '1', write: false };
@@ -52,7 +52,7 @@ async function surveyAll({ only, mirror, jobs, limit, every, write }) {
   const page = pageOf(done, { minutes: (Date.now() - started) / 60_000, jobs, limit });
   const trouble = tellTrouble(done);
   console.log([page, ...trouble].join('\n'));
-  if (write) putBetween({ page: 'survey', name: 'survey' }, page);
+  if (write) putBetween({ page: 'maintainers/survey', name: 'survey' }, page);
   return trouble.length === 0;
 }
 

@@ -17,7 +17,7 @@ export function renderLanding(pages, links) {
     ['Helper', 'One file you own: hold, name, report, drain.', 'tracker.html'],
     ['Frameworks', 'Express to Workers: where handlers are known.', 'frameworks.html'],
     ['Shutdown', 'Wire the drain, on every platform.', 'guides/shutdown.html'],
-    ['Comparison', 'Measured against other tools.', 'comparison.html'],
+    ['Comparison', 'Measured against other tools.', 'maintainers/comparison.html'],
   ];
   const content = `<section class="hero"><h1>${title}</h1>
 <div class="pitch">${renderMarkdown(pitch, link).html}</div>

@@ -14,18 +14,20 @@ const SECTIONS = [
   {
     title: 'Guides',
     pattern: /^docs\/guides\//,
-    first: ['shutdown', 'platforms', 'errors', 'observability', 'ci', 'monorepo', 'report'],
+    first: ['troubleshooting', 'report', 'shutdown', 'platforms', 'errors', 'observability', 'ci', 'monorepo'],
   },
   {
     title: 'Reference',
-    pattern: /^docs\/(?:codemod|tracker|frameworks|catalog|comparison|performance|quality|survey)\.md$/,
-    first: ['codemod', 'tracker', 'frameworks', 'catalog'],
+    pattern: /^docs\/(?:commands|codemod|tracker|frameworks|catalog|limits|dependencies)\.md$/,
+    first: ['commands', 'codemod', 'tracker', 'frameworks', 'catalog', 'limits'],
   },
   {
     title: 'Project',
     pattern: /^(?:docs\/(?:architecture|releases)|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/,
     first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'],
   },
+  // Reached from the pages that cite them.
+  { title: 'Maintainers', pattern: /^docs\/maintainers\//, first: [], isHidden: true },
 ];
 
 /** What a page is called where its own heading says something else. */
@@ -45,11 +47,11 @@ export function listPages(root) {
     throw new Error(
       `${homeless.join(', ')} would be in no section of the site: add it to SECTIONS in site/build/pages.js.`,
     );
-  return SECTIONS.flatMap(({ title: section, pattern, first }) => {
+  return SECTIONS.flatMap(({ title: section, pattern, first, isHidden = false }) => {
     const rank = (source) => first.indexOf(basename(source, '.md')) + 1 || Infinity;
     return sources
       .filter((source) => SECTIONS.find((other) => other.pattern.test(source))?.pattern === pattern)
-      .map((source) => pageOf(root, source, section))
+      .map((source) => ({ ...pageOf(root, source, section), isHidden }))
       .sort(
         (a, b) => rank(a.source) - rank(b.source) || (rank(a.source) === Infinity ? a.title.localeCompare(b.title) : 0),
       );

@@ -44,7 +44,7 @@ function current(path, other) {
 
 function renderNavigation(path, pages) {
   const up = upFrom(path);
-  const sections = [...new Set(pages.map(({ section }) => section))];
+  const sections = [...new Set(pages.filter(({ isHidden }) => !isHidden).map(({ section }) => section))];
   const lists = sections.map((section) => {
     const items = pages
       .filter((page) => page.section === section)

@@ -79,7 +79,7 @@ function refuseWrong({ options, settings }: RuleConfig, workspace: Workspace): v
     setUp(workspace, options, settings);
   } catch (error) {
     throw new CannotRun(
-      `The ESLint configuration is wrong: ${sentenceOf(error)} Mend it, or leave it aside with --no-eslint-config.`,
+      `The ESLint configuration is wrong: ${sentenceOf(error)} Fix it, or ignore it with --no-eslint-config.`,
     );
   }
 }

@@ -9,6 +9,7 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { CannotRun } from './exit.ts';
 import { workTreeOf } from './git.ts';
+import { counted } from './terminal.ts';
 
 /** What an ESLint configuration says of our rule. */
 export interface RuleConfig {
@@ -64,22 +65,24 @@ export async function readEslintConfig(
     place = await eslint.findConfigFile(first);
     if (place === undefined) return NOTHING;
     const folder = dirname(place);
-    if (!(await readsTypeScript(files, folder, eslint, workspace)))
-      eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
+    const reads = await readsTypeScript(files, folder, eslint, workspace);
+    if (!reads) eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(folder, files, eslint, workspace)) ? { configs, remarks: [] } : NOTHING;
+    return isNamed || (await isNamedBelow(folder, files, eslint, workspace))
+      ? { configs, remarks: reads ? [] : [unreadTypeScript(files)] }
+      : NOTHING;
   } catch (error) {
     throw new CannotRun(
-      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Mend it, or ` +
-        'leave it aside with --no-eslint-config.',
+      `The ESLint configuration ${place ?? `in ${cwd}`} cannot be loaded: ${inOneLine(error)}. Fix it, or ` +
+        'ignore it with --no-eslint-config.',
     );
   }
 }
 
 /** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
-function configAbove(folder: string): string | undefined {
+export function configAbove(folder: string): string | undefined {
   const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
     .map((ending) => join(folder, `eslint.config.${ending}`))
     .find((path) => existsSync(path));
@@ -89,13 +92,20 @@ function configAbove(folder: string): string | undefined {
 /** A configuration that is written for our rule, and cannot be asked, is not passed over in silence. */
 function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAnswer {
   if (!(readText(written) ?? '').includes('fire-task')) return NOTHING;
-  const why = isInstalled ? 'the ESLint that is installed knows no such file' : 'ESLint is not installed here';
+  const why = isInstalled ? 'the installed ESLint does not support it' : 'ESLint is not installed here';
   return {
     configs: undefined,
-    remarks: [
-      `${relative(cwd, written).split(sep).join('/')} is not followed, as ${why}: the rule's defaults are used.`,
-    ],
+    remarks: [`${relative(cwd, written).split(sep).join('/')} is not used because ${why}: the rule's defaults apply.`],
   };
+}
+
+/** The command reads TypeScript by itself, so that nothing else would show it. */
+function unreadTypeScript(files: readonly string[]): string {
+  const count = files.filter(isTypeScript).length;
+  return (
+    `ESLint reads none of your ${counted(count, 'TypeScript file')}, as no part of eslint.config is for ` +
+    `${count === 1 ? 'it' : 'them'}: add a parser (npx fire-task init prints the lines).`
+  );
 }
 
 async function projectEslint(cwd: string): Promise<EslintClass | undefined> {

@@ -72,8 +72,8 @@ function textsOf(source: Source, line: number, analysisOf: Analysis['analysisOf'
   const planOptions = analysisOf(path);
   if (planOptions === undefined)
     throw new CannotRun(
-      `The ESLint configuration has the rule off in ${shownPath(path, terminal)}: leave it aside with ` +
-        '--no-eslint-config.',
+      `The ESLint configuration turns the rule off in ${shownPath(path, terminal)}: use ` +
+        '--no-eslint-config to ignore that.',
     );
   const { options, evaluation } = setUp(terminal.workspace, planOptions.rule, planOptions.settings);
   return explainLine(source, line, options, evaluation).map((explanation) =>

@@ -70,8 +70,8 @@ export function refuseUnreadablePackages(files: readonly string[], terminal: Ter
     const fault = manifestFault(root);
     if (fault !== undefined)
       throw new CannotRun(
-        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so it cannot be known what the package ` +
-          'depends on; nothing was changed. Mend it, and run this again.',
+        `${shownPath(join(root, 'package.json'), terminal)} ${fault}, so the dependencies of the package ` +
+          'are unknown; nothing was changed. Fix it and run this again.',
       );
   }
 }
@@ -96,7 +96,7 @@ export function refuseDirtyFiles({ changes }: Migration, terminal: Terminal): vo
   const names = dirty.slice(0, SHOWN_NAMES).map((path) => shownPath(path, terminal));
   if (dirty.length > SHOWN_NAMES) names.push('…');
   throw new CannotRun(
-    `${counted(dirty.length, 'file')} that would be written ${dirty.length === 1 ? 'has' : 'have'} changes ` +
-      `that git does not hold (${names.join(', ')}); nothing was changed. Commit or stash them, or use --force.`,
+    `${counted(dirty.length, 'file')} that would be written ${dirty.length === 1 ? 'has' : 'have'} ` +
+      `uncommitted changes (${names.join(', ')}); nothing was changed. Commit or stash them, or use --force.`,
   );
 }

@@ -13,6 +13,7 @@ import { shutdownHome } from '../helper/shutdown-file.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
 import { refuseOutside } from './guards.ts';
+import { eslintLines } from './eslint-lines.ts';
 import { drainFile, splitOf } from './init-drain.ts';
 import { helperPath } from './helper-path.ts';
 import { shownPath } from './terminal.ts';
@@ -23,22 +24,16 @@ export interface InitFlags {
   readonly update?: boolean;
   /** The file with `drainOnShutdown`, too. */
   readonly drain?: boolean;
+  /** Write the ESLint configuration where there is none. */
+  readonly yes?: boolean;
 }
 
-const CONFIG = `Add the rule to eslint.config.js:
-
-  import fireTask from 'eslint-plugin-fire-task';
-
-  export default [
-    fireTask.configs.recommended,
-  ];`;
-
 /**
- * `fire-task init`: writes the helper alone, and prints the ESLint config to add. A helper that is there is left as it
- * is; with `--update`
- * it is replaced when nobody has edited it, and otherwise the difference is shown (exit code 1).
+ * `fire-task init`: writes the helper alone, and says how ESLint is to be configured; with `--yes` it writes that, too,
+ * where there is no configuration. A helper that is there is left as it is; with `--update` it is replaced when
+ * nobody has edited it, and otherwise the difference is shown (exit code 1).
  */
-export function init(folder: string, { helper, flavour, update, drain }: InitFlags, terminal: Terminal): ExitCode {
+export function init(folder: string, { helper, flavour, update, drain, yes }: InitFlags, terminal: Terminal): ExitCode {
   const at = resolve(terminal.cwd, folder);
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
@@ -53,18 +48,18 @@ export function init(folder: string, { helper, flavour, update, drain }: InitFla
   refuseOutside(home, at, terminal);
   if (isTaken(home, workspace))
     throw new CannotRun(
-      `${shown} is another file, which exports no fireTask: rename it, or name another place with --helper.`,
+      `${shown} is another file that does not export fireTask: rename it, or choose another path with --helper.`,
     );
   if (update === true) return updateHelper(flavour === undefined ? home : { ...home, flavour }, shown, terminal);
   if (drain === true && !TOLD_TO_STOP.has(home.flavour))
-    throw new CannotRun(`Nobody tells a function of ${home.flavour} to stop: leave --drain out.`);
-  if (home.exists) terminal.print(`${shown} is there already and was left as it is${staleness(home)}.`);
+    throw new CannotRun(`Functions on ${home.flavour} get no shutdown signal: omit --drain.`);
+  if (home.exists) terminal.print(`${shown} already exists and was left unchanged${staleness(home)}.`);
   else {
     write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
     terminal.print(`Wrote ${shown}${platformOf(home)}.`);
   }
   if (drain === true) writeDrain(home, terminal);
-  terminal.print(`\n${CONFIG}`);
+  terminal.print(`\n${eslintLines(workspace.packages.of(home.path).root, yes === true, terminal)}`);
   return EXIT.done;
 }
 
@@ -76,7 +71,7 @@ function writeDrain(home: TrackerHome, terminal: Terminal): void {
   const shown = shownPath(place.path, terminal);
   if (place.exists) {
     terminal.print(
-      `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'is there already and was left as it is'}.`,
+      `${shown} ${place.path === home.path ? 'has drainOnShutdown itself' : 'already exists and was left unchanged'}.`,
     );
     return;
   }
@@ -91,8 +86,8 @@ function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   for (const path of planned.refused)
     terminal.warn(
       `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in, uses what is ` +
-        'another thing in the present version (CHANGELOG.md), is of another package, or cannot be parsed; nothing was ' +
-        'changed: import drainOnShutdown there by its name, and run this again.',
+        'another thing in the present version (CHANGELOG.md), is of another package, or cannot be parsed; ' +
+        'nothing was changed: import drainOnShutdown there by its name, and run this again.',
     );
   if (planned.refused.length > 0) return EXIT.remaining;
   for (const { path, before, after } of planned.changes) {
@@ -137,7 +132,7 @@ function updateFile(home: TrackerHome, after: string, shown: string, terminal: T
   terminal.print(renderDiff({ path: home.path, before, after }, terminal));
   terminal.warn(
     `${shown} has been edited${header === undefined ? '' : ` since version ${header.version} wrote it`}, and ` +
-      'was left as it is: take over from the difference above what you want.',
+      'was left unchanged: apply the changes you want from the diff above.',
   );
   return EXIT.remaining;
 }

@@ -15,7 +15,7 @@ import { FORMATS } from './output/format.ts';
 const EXIT_CODES = `
 Exit codes:
   0  nothing is left to do, or all of it was done
-  1  findings remain, or a file failed
+  1  findings remain, a file failed, or doctor found that nothing is checked
   2  the command could not run; it says what to do`;
 
 const EXAMPLES = `
@@ -44,7 +44,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     if (error instanceof CannotRun) terminal.warn(`fire-task: ${error.message}`);
     else
       terminal.warn(
-        'fire-task stopped by a fault of its own: ' +
+        'fire-task stopped because of an internal error: ' +
           `${sentenceOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}`,
       );
     return EXIT.cannotRun;
@@ -57,8 +57,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('Find promises that outlive the request that started them, and give each an owner.')
     .version(ownVersion())
     // Both are read by picocolors itself; here they are only made known.
-    .option('--no-color', 'plain text, also on a terminal')
-    .option('--color', 'coloured text, also into a file or pipe')
+    .option('--no-color', 'plain text, even on a terminal')
+    .option('--color', 'colored text, even into a file or pipe')
     .helpCommand(false)
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
@@ -67,11 +67,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .exitOverride();
 
   analysing(program.command('report'))
-    .description('list the untracked promises by route; changes nothing')
+    .description('list the untracked promises by route; change nothing')
     .argument('[paths...]', 'files and folders', ['.'])
-    .option('--unknown', 'also list the calls of which it cannot be known whether they launch')
+    .option('--unknown', 'also list the calls that could not be resolved')
     .addOption(
-      new Option('--observed <file>', 'put beside it what the detector has seen; may be given several times')
+      new Option('--top <count>', 'show only the routes with most findings').argParser(countOf).conflicts(['observed']),
+    )
+    .addOption(
+      new Option('--observed <file>', 'compare with what the detector saw; may be repeated')
         .argParser((file: string, before: string[] | undefined) => [...(before ?? []), file])
         .conflicts(['unknown']),
     )
@@ -84,9 +87,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
 
   analysing(program.command('migrate'))
-    .description('rewrite them to tracked tasks and add the helper')
+    .description('rewrite them as tracked tasks and add the helper')
     .argument('[paths...]', 'files and folders', ['.'])
-    .addOption(new Option('--dry-run', 'print the diff and touch nothing').conflicts(['check']))
+    .addOption(new Option('--dry-run', 'print the diff; write nothing').conflicts(['check']))
     .addOption(
       new Option('--interactive', 'show each change and ask whether to make it').conflicts([
         'check',
@@ -95,15 +98,18 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
         'format',
       ]),
     )
-    .option('--check', 'write nothing; exit 1 if a finding is left')
+    .option('--check', 'write nothing; exit with 1 if there is a finding')
     .addOption(jobsOption())
-    .option('--force', 'also write files that have changes git does not hold')
-    .option('--await-guards', 'await what guards the code after it, where it is left to a person otherwise')
-    .option('--no-drain', 'leave the shutdown of the server as it is')
-    .option('--helper <path>', 'where the helper is, or is to be written')
+    .option('--force', 'also write files with uncommitted changes')
+    .option(
+      '--await-guards',
+      'also await the calls that guard the code after them, instead of leaving them for manual work',
+    )
+    .option('--no-drain', 'do not change how the server shuts down')
+    .option('--helper <path>', 'path of the helper, existing or new')
     .addOption(flavourOption())
     .addOption(
-      new Option('--names <kind>', 'names of tasks: the callee with the ids in its arguments, or the callee alone')
+      new Option('--names <kind>', 'task names: the callee with the ids in its arguments, or the callee alone')
         .choices([...NAME_STYLES])
         .default(DEFAULT_NAMES),
     )
@@ -122,14 +128,23 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
       end(await explain(place, flags, terminal));
     });
 
+  analysing(program.command('doctor'))
+    .description('say what is checked, what is not, and what to fix')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .action(async (paths: string[], flags: AnalysisFlags) => {
+      const { doctor } = await import('./doctor.ts');
+      end(await doctor(paths, flags, terminal));
+    });
+
   program
     .command('init')
-    .description('write the helper alone, and print the ESLint config to add')
+    .description('write the helper, and print the ESLint configuration that the project needs')
     .argument('[folder]', 'a folder of the package', '.')
-    .option('--helper <path>', 'where the helper is to be written')
+    .option('--helper <path>', 'path of the new helper')
     .addOption(flavourOption())
-    .option('--drain', 'write the file with drainOnShutdown beside it, too')
-    .option('--update', 'replace a helper that nobody has edited; show what is different from one that was edited')
+    .option('--drain', 'also write the file with drainOnShutdown')
+    .option('--yes', 'also write the ESLint configuration if there is none')
+    .option('--update', 'replace an unedited helper; show the differences from an edited one')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');
       end(init(folder, flags, terminal));
@@ -141,7 +156,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 function reachOption(): Option {
   return new Option(
     '--reach <reach>',
-    'how far from a handler to look (default: as ESLint is told, else "project")',
+    'how far to look from a handler (default: as configured in ESLint, otherwise "project")',
   ).choices([...REACHES]);
 }
 
@@ -149,8 +164,8 @@ function reachOption(): Option {
 function analysing(command: Command): Command {
   return command
     .addOption(reachOption())
-    .option('--no-eslint-config', "leave aside what the project's ESLint configuration says of the rule")
-    .option('--typed', "use the project's own TypeScript, by its @typescript-eslint/parser");
+    .option('--no-eslint-config', "ignore the project's ESLint configuration")
+    .option('--typed', "use the project's TypeScript through @typescript-eslint/parser");
 }
 
 function countOf(text: string): number {
@@ -160,7 +175,7 @@ function countOf(text: string): number {
 }
 
 function jobsOption(): Option {
-  return new Option('--jobs <count>', 'how many at once look for findings').argParser(countOf);
+  return new Option('--jobs <count>', 'number of threads or processes').argParser(countOf);
 }
 
 /** What is printed goes to the standard output as a whole document: `> report.html`. */
@@ -174,7 +189,7 @@ function jsonOption(): Option {
 
 /** Without it, the package's dependencies and files say it. */
 function flavourOption(): Option {
-  return new Option('--flavour <platform>', 'what the helper hands its tasks to').choices([...FLAVOURS]);
+  return new Option('--flavour <platform>', 'platform that the helper hands its tasks to').choices([...FLAVOURS]);
 }
 
 function ownVersion(): string {

@@ -33,7 +33,7 @@ export function remarksOn(
     ...remarks,
     ...ruleOff(files, analysisOf),
     ...leftOut([...byRoot.keys(), ...unread], new Set(files), workspace),
-    ...unread.map((root) => `No code of ${shownPath(root, terminal)} is looked at: all that it has is left out.`),
+    ...unread.map((root) => `No code of ${shownPath(root, terminal)} is checked: all of it is left out.`),
     ...[...byRoot].flatMap(([root, own]) => {
       const planOptions = own.map(analysisOf).find((each) => each !== undefined);
       if (planOptions === undefined) return [];
@@ -51,13 +51,11 @@ export function remarksOn(
 function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): string[] {
   const off = files.filter((path) => analysisOf(path) === undefined).length;
   if (off === 0) return [];
-  const what =
-    off === files.length
-      ? `Nothing was looked at: in ${off === 1 ? 'the one file' : `all ${off.toString()} files`}`
-      : `Not looked at: ${counted(off, 'file')}, in which`;
+  const what = off === files.length ? 'No file was checked' : `Skipped ${counted(off, 'file')}`;
+  const where = off === 1 ? 'that file' : off === files.length ? `all ${off.toString()} files` : 'those files';
   return [
-    `${what} the ESLint configuration has the rule off, or ESLint ignores ${off === 1 ? 'it' : 'them'}. With ` +
-      '--no-eslint-config it is left aside.',
+    `${what}: the ESLint configuration turns the rule off in ${where}, or ESLint ignores ` +
+      `${off === 1 ? 'it' : 'them'}. Use --no-eslint-config to check anyway.`,
   ];
 }
 
@@ -89,5 +87,5 @@ function missingHandlers(root: string, files: readonly string[], place: string, 
   const units = new Set([root, ...files.map((path) => workspace.listings.unitOf(path))]);
   return [...units].some((unit) => holdsHandlers(unit, evaluation))
     ? []
-    : [`No handler was found in ${place}, though it depends on ${framework}: nothing is looked at there.`];
+    : [`No handler was found in ${place}, although it depends on ${framework}, so nothing is checked there.`];
 }

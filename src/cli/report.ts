@@ -1,7 +1,7 @@
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Analysis, AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
-import type { Format, FormatFlags } from './output/format.ts';
+import type { FormatFlags } from './output/format.ts';
 import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
 import { analysisFor } from './analysis.ts';
@@ -13,7 +13,7 @@ import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
 import { renderPage } from './output/page.ts';
-import { renderFailures, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
+import { renderFailures, renderLegend, renderNext, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
 import { remarksOn } from './remarks.ts';
 import { survey } from './survey.ts';
 import { defaultJobs, surveyInTeam } from './team.ts';
@@ -22,6 +22,8 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
   /** Threads that look; as many as pay when left out. */
   readonly jobs?: number;
   readonly unknown?: boolean;
+  /** How many routes the text shows. */
+  readonly top?: number;
   /** Files that the detector has written. */
   readonly observed?: readonly string[];
 }
@@ -29,11 +31,17 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
 /** `fire-task report`: lists the untracked promises by route and changes nothing. */
 export async function report(paths: readonly string[], flags: ReportFlags, terminal: Terminal): Promise<ExitCode> {
   if (flags.observed !== undefined) return reportObserved(paths, flags.observed, flags, terminal);
+  if (flags.top !== undefined && formatOf(flags) !== 'text')
+    throw new CannotRun('--top limits the text: leave it out, or leave out --format and --json.');
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
-  return print({ ...found, remarks: remarksOn(paths, files, analysis, terminal) }, flags, terminal);
+  const told = { ...found, remarks: remarksOn(paths, files, analysis, terminal) };
+  const code = print(told, flags, terminal);
+  const next = renderNext(told, terminal);
+  if (formatOf(flags) === 'text' && next !== '') terminal.print(`\n${next}`);
+  return code;
 }
 
 /** `fire-task report --observed`: the findings beside what was seen of a running server. */
@@ -78,7 +86,7 @@ export async function check(
 }
 
 function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode {
-  render(found, flags.unknown === true, formatOf(flags), terminal);
+  render(found, flags, terminal);
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
@@ -109,13 +117,15 @@ function sameForAll(files: readonly string[], { analysisOf }: Analysis): PlanOpt
   return others.length > 0 ? undefined : options;
 }
 
-function render(found: Survey, listsUnknown: boolean, format: Format, terminal: Terminal): void {
+function render(found: Survey, flags: ReportFlags, terminal: Terminal): void {
+  const [listsUnknown, format] = [flags.unknown === true, formatOf(flags)];
   if (format === 'json') {
     terminal.print(renderSurveyJson(found, terminal));
     return;
   }
   if (format === 'text') {
-    if (found.sites.length > 0) terminal.print(`${renderRoutes(found.sites, terminal)}\n`);
+    if (found.sites.length > 0)
+      terminal.print(`${renderRoutes(found.sites, terminal, flags.top)}\n\n${renderLegend(found.sites, terminal)}\n`);
     if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0)
       terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));

@@ -94,7 +94,7 @@ function silenceOf(
   context: FindingContext,
   options: Options,
 ): string {
-  if (origin === undefined) return 'run by no handler';
+  if (origin === undefined) return 'no handler runs it';
   const around = findings.find(({ node }) => node === call);
   if (around !== undefined) return `part of the finding on ${around.callee}`;
   if (options.evidence === 'sure' && origin.evidence !== 'sure')

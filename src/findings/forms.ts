@@ -20,7 +20,7 @@ export interface Form {
    * runs. `never` where only the result helps.
    */
   readonly task: 'expression' | 'variable' | 'callback' | 'never';
-  /** What a person should know of a task that was made of it. */
+  /** What readers should know about a task made from it. */
   readonly taskNote?: string;
   /**
    * What becomes of a rejection: it ends the process, the code handles it, or the message is about something else than
@@ -47,61 +47,61 @@ const ROWS = {
   floating: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} ' +
+      '`{{callee}}(…)` is launched by {{where}} but never awaited, returned or tracked: {{fate}}.{{note}} ' +
       'Await it, return it, or pass it to `{{tracker}}`.',
-    words: 'called, and its promise let go',
+    words: 'called, and its promise dropped',
   },
   voided: {
     ...WORK,
     message:
-      '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, and tracks nothing: ' +
+      '`void` hides the promise of `{{callee}}(…)`, launched by {{where}}, but does not track it: ' +
       '{{fate}}.{{note}} Await it, or pass it to `{{tracker}}`.',
-    words: 'called, and its promise hidden by `void`',
+    words: 'called, and its promise discarded with `void`',
   },
   caught: {
     ...WORK,
     message:
-      'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nobody owns the work: ' +
+      'The rejection of `{{callee}}(…)`, launched by {{where}}, is handled, but nothing waits for the work: ' +
       '{{fate}}.{{note}} Await it, or pass the chain to `{{tracker}}`.',
-    words: 'called, with its errors handled and nobody waiting',
+    words: 'errors handled, but nothing waits for the work',
     rejection: 'handled',
   },
   chained: {
     ...WORK,
     message:
-      'The chain on `{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: ' +
+      'The chain on `{{callee}}(…)` is launched by {{where}} but never awaited, returned or tracked: ' +
       '{{fate}}.{{note}} Await it, return it, or pass it to `{{tracker}}`.',
-    words: 'a chain that nobody waits for',
+    words: 'a promise chain that is never awaited',
   },
   unread: {
     ...WORK,
     message:
-      'The promise of `{{callee}}(…)`, launched by {{where}}, is put where nothing reads it: {{fate}}.{{note}} ' +
+      'The promise of `{{callee}}(…)`, launched by {{where}}, is stored but never read: {{fate}}.{{note}} ' +
       'Await it, or pass it to `{{tracker}}`.',
-    words: 'put where nothing reads it',
+    words: 'stored in a variable that is never read',
     remedies: ['fire-task'],
     task: 'variable',
   },
   iife: {
     ...WORK,
     message:
-      'The async function called in place is launched by {{where}} and nothing awaits, returns or tracks it: ' +
+      'The async function called in place is launched by {{where}} but never awaited, returned or tracked: ' +
       '{{fate}}.{{note}} Await it, or pass the function to `{{tracker}}`.',
     words: 'an async function called in place',
   },
   combined: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and nothing awaits, returns or tracks it: {{fate}}.{{note}} ' +
+      '`{{callee}}(…)` is launched by {{where}} but never awaited, returned or tracked: {{fate}}.{{note}} ' +
       'Await it, return it, or pass it to `{{tracker}}`.',
-    words: 'several promises combined, and the result let go',
+    words: 'several promises combined, and the result dropped',
   },
   mapped: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} makes an array of promises that nothing awaits: {{fate}}.{{note}} Await ' +
+      '`{{callee}}(…)` in {{where}} creates an array of promises that is never awaited: {{fate}}.{{note}} Await ' +
       '`Promise.all(…)` of it, or pass that to `{{tracker}}`.',
-    words: 'an array of promises let go',
+    words: 'an array of promises that is never awaited',
     subject: 'array',
     mayAnswer: false,
   },
@@ -118,16 +118,16 @@ const ROWS = {
   lazy: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts when it is awaited, and nothing awaits ' +
-      'it.{{note}} Await it, or pass it to `{{tracker}}`.',
-    words: 'a query that nothing awaits, so it is never sent',
+      '`{{callee}}(…)` in {{where}} is never sent: a lazy query starts only when it is ' +
+      'awaited.{{note}} Await it, or pass it to `{{tracker}}`.',
+    words: 'a query that is never awaited, so it is never sent',
     remedies: ['await', 'fire-task', 'return'],
     taskNote: 'The query was never sent; now it is.',
   },
   answered: {
     ...WORK,
     message: '`{{callee}}(…)` in {{where}} {{gives}}: {{fate}}.{{note}} {{cure}}.',
-    words: 'a promise used in the place of its result',
+    words: 'a promise used instead of its result',
     remedies: ['await'],
     task: 'never',
     rejection: 'beside the point',
@@ -136,8 +136,8 @@ const ROWS = {
   middleware: {
     ...WORK,
     message:
-      '`{{callee}}()` in {{where}} starts all that follows and its promise is dropped: the response is sent ' +
-      'before it is done.{{note}} Await it, or return it.',
+      '`{{callee}}()` in {{where}} starts everything downstream, but its promise is dropped: the response is ' +
+      'sent before that is done.{{note}} Await it, or return it.',
     words: 'the next middleware called without `await`',
     remedies: ['await', 'return'],
     task: 'never',
@@ -147,9 +147,9 @@ const ROWS = {
   raced: {
     ...WORK,
     message:
-      '`{{callee}}(…)` in {{where}} goes on when another promise of the race is first, and nobody has it then: ' +
+      '`{{callee}}(…)` in {{where}} continues after another promise wins the race, and nothing waits for it: ' +
       '{{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
-    words: 'the loser of a race, which goes on',
+    words: 'the loser of a race, which keeps running',
     reported: 'strict',
     // What the loser is to do takes a person.
     remedies: [],
@@ -161,8 +161,8 @@ const ROWS = {
   partial: {
     ...WORK,
     message:
-      '`{{callee}}(…)` is launched by {{where}} and owned on some paths only: {{fate}}.{{note}} Launch it ' +
-      'after the checks, or await it on each path.',
+      '`{{callee}}(…)` is launched by {{where}} but awaited or tracked on some paths only: {{fate}}.{{note}} ' +
+      'Launch it after the checks, or await it on each path.',
     words: 'awaited on some paths only',
     reported: 'strict',
     // The launch may have to move, which takes a person.

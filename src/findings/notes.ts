@@ -13,9 +13,9 @@ export function noteFor({ form, launch, lost }: Loss, context: Context): string 
   if (lost.end !== undefined) return pathOf(lost.end, context);
   switch (FORMS[form].rejection) {
     case 'handled':
-      return lost.links.some(onlyRethrows) ? 'Its catch only rethrows, so it handles nothing.' : undefined;
+      return lost.links.some(onlyRethrows) ? 'Its catch only rethrows, so nothing is handled.' : undefined;
     case 'unhandled':
-      return isTried(launch) ? 'The try/catch around it can never catch its rejection.' : undefined;
+      return isTried(launch) ? 'The surrounding try/catch can never catch its rejection.' : undefined;
     case 'beside the point':
       return undefined;
   }
@@ -25,8 +25,8 @@ export function noteFor({ form, launch, lost }: Loss, context: Context): string 
 function pathOf(end: Node, { source }: Context): string {
   const line = positionAt(source, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
   return isFunction(end)
-    ? `The function can end on line ${line} without having used it.`
-    : `Line ${line} leaves without it.`;
+    ? `The function can end on line ${line} without using it.`
+    : `Line ${line} returns or throws without it.`;
 }
 
 /** `.catch((error) => { throw error; })` */

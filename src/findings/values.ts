@@ -8,16 +8,16 @@ interface ValueWords {
   readonly cure: string;
 }
 
-const ONE = { gives: 'gives a promise where its result is needed', cure: 'Await it' } as const;
+const ONE = { gives: 'returns a promise where its result is needed', cure: 'Await it' } as const;
 
 export const VALUES: Readonly<Record<Becomes, ValueWords>> = {
   sent: { ...ONE, becomes: 'the promise itself is sent, as `{}`' },
   'sent in an array': {
-    gives: 'gives promises where their results are needed',
+    gives: 'returns promises where their results are needed',
     becomes: 'each is sent as `{}`',
     cure: 'Await `Promise.all(…)` of it',
   },
-  'sent inside': { ...ONE, becomes: 'the promise itself is put into what is sent, as `{}`' },
+  'sent inside': { ...ONE, becomes: 'the promise itself is sent inside the answer, as `{}`' },
   text: { ...ONE, becomes: 'the promise itself becomes the text `[object Promise]`' },
   number: { ...ONE, becomes: 'the promise itself becomes `NaN`' },
   condition: { ...ONE, becomes: 'a promise is always true' },
@@ -28,6 +28,6 @@ export const VALUES: Readonly<Record<Becomes, ValueWords>> = {
   predicate: {
     gives: 'is given promises where their results are needed',
     becomes: 'a promise is always true',
-    cure: 'Await the results with `Promise.all(…)` first, and ask them',
+    cure: 'Await the results with `Promise.all(…)` first, then test them',
   },
 };

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Group } from '../project/groups.ts';
+import type { HandlerName } from '../handlers/handler.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import { join } from 'node:path';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
@@ -61,11 +62,22 @@ export function callersOf(unit: string, { workspace, catalog }: Evaluation): rea
 
 /** Whether some file of a unit declares or registers a handler. */
 export function holdsHandlers(unit: string, evaluation: Evaluation): boolean {
-  const { files, listings } = evaluation.workspace;
+  const handlersAt = handlersAsked(evaluation);
+  return [...evaluation.workspace.listings.filesOf(unit)].some((path) => handlersAt(path).length > 0);
+}
+
+/** All handlers that the files of a unit declare or register. */
+export function handlersOf(unit: string, evaluation: Evaluation): HandlerName[] {
+  return [...evaluation.workspace.listings.filesOf(unit)].flatMap(handlersAsked(evaluation));
+}
+
+/** The handlers of a file; most files are not parsed for it. */
+function handlersAsked(evaluation: Evaluation): (path: string) => HandlerName[] {
+  const { files } = evaluation.workspace;
   const recognition = recognitionOf(evaluation);
   const shared = forHandlers(evaluation);
-  return [...listings.filesOf(unit)].some(
-    (path) =>
-      mayHoldHandlers(path, files.textAt(path), recognition) && (summaryAt(path, shared)?.handlers() ?? []).length > 0,
-  );
+  return (path) =>
+    mayHoldHandlers(path, files.textAt(path), recognition)
+      ? (summaryAt(path, shared)?.handlers() ?? []).map(({ handler }) => handler)
+      : [];
 }

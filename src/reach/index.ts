@@ -5,7 +5,7 @@ export type { FunctionKey } from './function-key.ts';
 export type { Begun, Explored, Explorer, FunctionWords } from './parts.ts';
 export type { Graph, ReachStep } from './reached.ts';
 export type { Visit } from './visit.ts';
-export { callersOf, holdsHandlers } from './callers.ts';
+export { callersOf, handlersOf, holdsHandlers } from './callers.ts';
 export { giveGraph } from './graph.ts';
 export { createExplorer, graphsOfParts } from './parts.ts';
 export { isAllVisited, isReachKnown, isUnreached, reachedFunctions, reachedWithSteps } from './reached-functions.ts';

@@ -84,7 +84,7 @@ function innermostFirst(findings: readonly Finding[]): Finding[] {
 }
 
 function optedOut(finding: Finding): Skip {
-  return { finding, code: 'opted-out', reason: 'A comment beside it says that it is meant.' };
+  return { finding, code: 'opted-out', reason: 'A comment marks it as intended.' };
 }
 
 function declined(finding: Finding): Skip {

@@ -4,7 +4,7 @@ import { CATALOG } from '../../src/catalog/index.ts';
 
 const RETURNED = {
   awaited: 'awaits it',
-  caught: 'passes its rejection on, waits for nothing',
+  caught: 'forwards its rejection, does not wait',
   ignored: 'ignores it',
 } as const;
 
@@ -23,7 +23,7 @@ function page(): string {
 
 # Frameworks
 
-What the rule knows as handlers. The last column is what the framework does with the promise that a handler returns.
+These are the handlers that the rule knows. The last column says what the framework does with the promise that a handler returns.
 
 | | versions | known by | kinds | sinks | a returned promise |
 |---|---|---|---|---|---|
@@ -31,7 +31,7 @@ ${rows.join('\n')}
 
 # Sinks
 
-What owns the work it is given: \`own\` keeps it alive and reports its rejection, \`keep\` keeps it alive and leaves the rejection to you, \`process\` holds it as long as the process lives. Anything else that is given a promise is taken to own it, too; these are known to.
+Sinks own the work that they receive. \`own\` keeps it alive and reports its rejection. \`keep\` keeps it alive and leaves the rejection to you. \`process\` holds it as long as the process lives. The rule assumes that any other call owns the promise it receives, too.
 
 | | given | verdict | of |
 |---|---|---|---|
@@ -39,11 +39,11 @@ ${SINKS.join('\n')}
 
 # Libraries
 
-Whose calls are known to launch without types: ${CATALOG.filter(
-    ({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined,
-  )
-    .map(({ name, docs }) => `[${name}](${docs})`)
-    .join(', ')}.
+The rule knows that calls of these libraries launch work, even without types:
+
+${CATALOG.filter(({ launches, lazy, enqueues }) => (launches ?? lazy ?? enqueues) !== undefined)
+  .map(({ name, docs }) => `- [${name}](${docs})`)
+  .join('\n')}
 `;
 }
 

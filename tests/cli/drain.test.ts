@@ -20,7 +20,7 @@ describe('migrate, and the shutdown', () => {
     const { code, out } = await run(['migrate', 'src']);
     expect(code).toBe(0);
     expect(out).toBe(`1 finding rewritten in 1 file.
-3 files: 2 changed, 1 clean, 0 for a person, 0 failed.
+3 files: 2 changed, 1 clean, 0 for manual work, 0 failed.
 Added the helper src/lib/fire-task.js.
 Added the helper src/lib/drain-on-shutdown.js.
 Waits for the tasks at shutdown: drainOnShutdown in src/server.js:4.
@@ -32,7 +32,7 @@ Next:
       "import { app } from './app.js';\nimport './routes.js';\nimport { drainOnShutdown } from './lib/drain-on-shutdown.js';\n\ndrainOnShutdown(app.listen(3000));\n",
     );
     expect((await run(['migrate', 'src'])).out).toBe(
-      '0 findings rewritten in 0 files.\n5 files: 0 changed, 5 clean, 0 for a person, 0 failed.',
+      '0 findings rewritten in 0 files.\n5 files: 0 changed, 5 clean, 0 for manual work, 0 failed.',
     );
   });
 

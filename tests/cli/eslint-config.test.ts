@@ -57,7 +57,7 @@ describe('what the ESLint configuration says of the rule', () => {
     const { out } = await run(['migrate', 'src']);
     expect(out).toContain('2 findings rewritten in 1 file.\n4 files: 1 changed, 3 clean');
     expect((await run(['explain', 'src/legacy/old.js:3'])).err).toBe(
-      'fire-task: The ESLint configuration has the rule off in src/legacy/old.js: leave it aside with --no-eslint-config.',
+      'fire-task: The ESLint configuration turns the rule off in src/legacy/old.js: use --no-eslint-config to ignore that.',
     );
   });
 
@@ -84,7 +84,10 @@ describe('what the ESLint configuration says of the rule', () => {
     for (const path of ['src/legacy/old.ts', 'src/generated/api.ts'])
       expect(await run(['migrate', '--check', path]), path).toMatchObject({ code: 0, err: '' });
     expect((await run(['report', 'src/server.ts'])).out).toContain('1 untracked promise in 1 route');
-    expect((await run(['report', 'src'])).out).toContain('2 untracked promises');
+    const { out } = await run(['report', 'src']);
+    expect(out).toContain('2 untracked promises');
+    expect(out).toContain('\nESLint reads none of your 3 TypeScript files, as no part of eslint.config is for them');
+    expect((await run(['report', 'src/create.js'])).out).not.toContain('ESLint reads none');
   });
 
   it('leaves TypeScript out that ESLint does not read where it reads other TypeScript', async () => {
@@ -140,17 +143,17 @@ describe('what the ESLint configuration says of the rule', () => {
     [
       'cannot be loaded',
       'nonsense(',
-      /^fire-task: The ESLint configuration .+eslint\.config\.js cannot be loaded: .+\. Mend it, or leave it aside with --no-eslint-config\.$/,
+      /^fire-task: The ESLint configuration .+eslint\.config\.js cannot be loaded: .+\. Fix it, or ignore it with --no-eslint-config\.$/,
     ],
     [
       'has a wrong option',
       rule({ reach: 'galaxy' }),
-      /^fire-task: The ESLint configuration .+ cannot be loaded: .+"galaxy" should be equal to one of .+ Mend it, or leave it aside with --no-eslint-config\.$/,
+      /^fire-task: The ESLint configuration .+ cannot be loaded: .+"galaxy" should be equal to one of .+ Fix it, or ignore it with --no-eslint-config\.$/,
     ],
     [
       'has a wrong setting',
       rule({}, ", settings: { 'fire-task': { frameworks: 3 } }"),
-      /^fire-task: The ESLint configuration is wrong: .*frameworks.+ Mend it, or leave it aside with --no-eslint-config\.$/,
+      /^fire-task: The ESLint configuration is wrong: .*frameworks.+ Fix it, or ignore it with --no-eslint-config\.$/,
     ],
   ])('stops the command with one sentence when it %s', async (_, config, sentence) => {
     configured(config);
@@ -178,29 +181,31 @@ describe('a report says where nothing was looked at', () => {
     for (const command of ['report', 'migrate --check']) {
       const { code, out } = await run([...command.split(' '), 'src']);
       expect(code).toBe(0);
-      expect(out).toBe(
-        '0 untracked promises; 0 files read.\nNothing was looked at: in all 2 files the ESLint configuration has the rule off, or ESLint ignores them. With --no-eslint-config it is left aside.',
+      expect(out.split('\n\nNext:')[0]).toBe(
+        '0 untracked promises; 0 files read.\nNo file was checked: the ESLint configuration turns the rule off in all 2 files, or ESLint ignores them. Use --no-eslint-config to check anyway.',
       );
     }
     configured(`${rule({})}, { ignores: ['src/create.js'] }`);
     const { out } = await run(['report', 'src']);
     expect(out).toContain('1 file read.\n');
     expect(out).toContain(
-      'Not looked at: 1 file, in which the ESLint configuration has the rule off, or ESLint ignores it.',
+      'Skipped 1 file: the ESLint configuration turns the rule off in that file, or ESLint ignores it.',
     );
-    expect((await run(['report', 'src/create.js', '--json'])).out).toContain('Nothing was looked at: in the one file');
-    expect((await run(['report', '--no-eslint-config', 'src'])).out).not.toContain('looked at');
+    expect((await run(['report', 'src/create.js', '--json'])).out).toContain(
+      'No file was checked: the ESLint configuration turns the rule off in that file',
+    );
+    expect((await run(['report', '--no-eslint-config', 'src'])).out).not.toMatch(/No file was checked|Skipped/);
   });
 
   it('and where a configuration for the rule is not followed, as ESLint is not installed', async () => {
     configured(rule({ forms: { voided: false } }));
     rmSync(join(box.folder, 'node_modules'));
-    const remark = "eslint.config.js is not followed, as ESLint is not installed here: the rule's defaults are used.";
+    const remark = "eslint.config.js is not used because ESLint is not installed here: the rule's defaults apply.";
     expect((await run(['report', 'src'])).out).toContain(`\n${remark}`);
     expect((await run(['migrate', '--dry-run', 'src'])).err).toBe(remark);
     expect((await run(['report', '--no-eslint-config', 'src'])).out).not.toContain(remark);
     write('eslint.config.js', 'export default [];\n');
-    expect((await run(['report', 'src'])).out).not.toContain('is not followed');
+    expect((await run(['report', 'src'])).out).not.toContain('is not used because');
   });
 });
 

@@ -14,7 +14,7 @@ describe('explain', () => {
       "  step     placeOrder (src/orders/place.ts:3), called by the import '../orders/index.js': sure",
       "  step     notifyWarehouse (src/orders/warehouse.ts:5), called by the import './warehouse.js': sure",
       '  launch   yes: declared to return a promise at audit.ts:2',
-      '  finding  floating: nobody owns it',
+      '  finding  floating: it has no owner',
     ]);
   });
 
@@ -57,9 +57,9 @@ export async function elsewhere() {
       ]),
     );
     expect(await silent(11)).toEqual([
-      'handler none reaches it',
+      'handler no handler reaches it',
       'launch yes: declared async at app.js:3',
-      'silent run by no handler',
+      'silent no handler runs it',
     ]);
   });
 
@@ -87,9 +87,9 @@ express().get('/', async (req, res) => {
         .map((text) => text.trim().replace(/\s+/g, ' '));
     };
     expect(await said(5)).toContain('silent tracked by waitUntil');
-    expect(await said(6)).toContain('finding mapped: nobody owns it');
-    expect(await said(7)).toEqual(['finding callback: nobody owns it', 'silent awaited']);
-    expect(await said(8)).toEqual(['silent part of the finding on load', 'finding caught: nobody owns it']);
+    expect(await said(6)).toContain('finding mapped: it has no owner');
+    expect(await said(7)).toEqual(['finding callback: it has no owner', 'silent awaited']);
+    expect(await said(8)).toEqual(['silent part of the finding on load', 'finding caught: it has no owner']);
   });
 
   it.each([
@@ -256,7 +256,7 @@ describe('where no handler leads, explain names the nearest caller and what is m
       "import express from 'express';\nimport { save } from './save.js';\nexpress().get('/', (req, res) => { save(1); res.end(); });\n",
     );
     expect(await at()).toEqual([]);
-    expect(await rows('save.js:2', 'finding')).toEqual(['floating: nobody owns it']);
+    expect(await rows('save.js:2', 'finding')).toEqual(['floating: it has no owner']);
   });
 });
 
@@ -273,8 +273,8 @@ describe('explain and report say the same', () => {
       APP.split('\n').map(async (_, index) => rows(`app.js:${(index + 1).toString()}`, 'finding')),
     );
     expect(findings).toBe(2);
-    expect(said.flat()).toEqual(['caught: nobody owns it', 'callback: nobody owns it']);
-    expect(await rows('app.js:4', 'silent')).toEqual(['floating, and a comment beside it says that it is meant']);
+    expect(said.flat()).toEqual(['caught: it has no owner', 'callback: it has no owner']);
+    expect(await rows('app.js:4', 'silent')).toEqual(['floating, but a comment marks it as intended']);
     // What is known to launch is the callback.
     expect(await rows('app.js:6', 'launch')).toContainEqual(expect.stringMatching(/^yes/));
   });

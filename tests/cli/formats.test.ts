@@ -75,7 +75,7 @@ express · request handler, known by the call that registers it · 1 finding
 
 #### Rewritten: \`refund\` at \`src/orders/cancel.ts:5:3\`
 
-- **Launched:** called, and its promise hidden by \`void\` (\`voided\`)
+- **Launched:** called, and its promise discarded with \`void\` (\`voided\`)
 - **Reached:** in the handler itself (sure)
 - **Evidence:** known from its declaration in another file: returns a promise at refund.ts:1
 - **Change:** Passed to \`fireTask\`, which holds, names and drains it.
@@ -100,7 +100,7 @@ express · request handler, known by the call that registers it · 1 finding
     shop();
     const { out } = await run(['migrate', '--dry-run', '--format', 'markdown', 'src']);
     expect(out).toContain(
-      '| Would be rewritten | 3 |\n| Left for a person | 1 |\n| Opted out | 1 |\n| Failed files | 1 |',
+      '| Would be rewritten | 3 |\n| Needs manual work | 1 |\n| Opted out | 1 |\n| Failed files | 1 |',
     );
     expect(out).toMatch(
       /### Failed files\n\n- \[ \] `src\/broken\.ts:1:14`, left as it was\. The file does not parse: /,
@@ -109,7 +109,7 @@ express · request handler, known by the call that registers it · 1 finding
       '### Left as they are\n\n- The function around it is not async: make it async and await the call, or return the promise.\n  - [ ] `load` at `src/number.ts:4:12`',
     );
     expect(out).toContain('#### Opted out: `refund`');
-    expect(out).toContain('- **Change:** None: an `eslint-disable` comment says that it is meant.');
+    expect(out).toContain('- **Change:** None: an `eslint-disable` comment marks it as intended.');
   });
 
   it('shows how the server is made to wait for its tasks', async () => {

@@ -7,7 +7,7 @@ const type = (path: string): void => {
   write(path, `${read(path)}// typed\n`);
 };
 
-describe('a file with changes that git does not hold', () => {
+describe('a file with uncommitted changes', () => {
   it('stops the run before anything is written, unless forced', async () => {
     project('shop-ts');
     commitAll();
@@ -15,7 +15,7 @@ describe('a file with changes that git does not hold', () => {
     const refused = await run(['migrate', 'src']);
     expect(refused.code).toBe(2);
     expect(refused.err).toBe(
-      'fire-task: 1 file that would be written has changes that git does not hold (src/orders/cancel.ts); nothing was changed. Commit or stash them, or use --force.',
+      'fire-task: 1 file that would be written has uncommitted changes (src/orders/cancel.ts); nothing was changed. Commit or stash them, or use --force.',
     );
     expect(exists('src/lib')).toBe(false);
     expect(read('src/orders/place.ts')).not.toContain('fireTask');

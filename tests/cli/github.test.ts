@@ -27,7 +27,7 @@ describe('--format github', () => {
     const { code, out } = await run(['migrate', '--check', '--format', 'github']);
     expect(code).toBe(1);
     expect(out).toBe(
-      '::error file=packages/api/src/app.js,line=4,col=3,title=fire-task%3A floating::`send(…)` is launched by `POST /orders` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.\n1 untracked promise in 1 route. That a handler runs them is sure of 1 and likely of 0.',
+      '::error file=packages/api/src/app.js,line=4,col=3,title=fire-task%3A floating::`send(…)` is launched by `POST /orders` but never awaited, returned or tracked: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.\n1 untracked promise in 1 route. A handler certainly runs 1 of them and probably runs 0.',
     );
   });
 

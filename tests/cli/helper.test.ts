@@ -16,8 +16,28 @@ describe('init', () => {
     expect(out).toContain('Wrote lib/fire-task.js.');
     expect(out).toContain('fireTask.configs.recommended');
     write('lib/fire-task.js', `${read('lib/fire-task.js')}// edited\n`);
-    expect((await run(['init'])).out).toContain('is there already');
+    expect((await run(['init'])).out).toContain('already exists');
     expect(read('lib/fire-task.js').endsWith('// edited\n')).toBe(true);
+  });
+
+  it('prints a parser for TypeScript, and what to install with the package manager that is used', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "eslint": "10", "typescript": "6" } }');
+    write('pnpm-lock.yaml', '');
+    const { out } = await run(['init']);
+    expect(out).toContain('pnpm add --save-dev eslint-plugin-fire-task typescript-eslint\n');
+    expect(out).toContain('languageOptions: { parser: tseslint.parser }');
+    expect(exists('eslint.config.js')).toBe(false);
+  });
+
+  it('writes the configuration with --yes, by a name that Node reads as a module, and only where there is none', async () => {
+    write('package.json', '{ "devDependencies": { "eslint": "10", "eslint-plugin-fire-task": "0" } }');
+    const { out } = await run(['init', '--yes']);
+    expect(out).toContain('Wrote eslint.config.mjs.');
+    expect(out).not.toContain('Install');
+    expect(read('eslint.config.mjs')).toContain('fireTask.configs.recommended');
+    write('eslint.config.mjs', 'export default [];\n');
+    expect((await run(['init', '--yes'])).out).toContain('Add the rule to eslint.config.mjs, next to what is there:');
+    expect(read('eslint.config.mjs')).toBe('export default [];\n');
   });
 
   it('writes it into the package of the folder that is named', async () => {
@@ -51,7 +71,7 @@ describe('init', () => {
     expect(read('lib/drain-on-shutdown.js')).toBe(renderShutdown('esm', 'node', './fire-task.js'));
     write('lib/drain-on-shutdown.js', `${read('lib/drain-on-shutdown.js')}// edited\n`);
     expect((await run(['init', '--drain'])).out).toContain(
-      'lib/drain-on-shutdown.js is there already and was left as it is.',
+      'lib/drain-on-shutdown.js already exists and was left unchanged.',
     );
     const { code, out, err } = await run(['init', '--update']);
     expect(out).toMatch(/^lib\/fire-task\.js is up to date\.\n[^]*-\/\/ edited/);
@@ -63,7 +83,7 @@ describe('init', () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     expect(await run(['init', '--drain'])).toMatchObject({
       code: 2,
-      err: 'fire-task: Nobody tells a function of cloudflare to stop: leave --drain out.',
+      err: 'fire-task: Functions on cloudflare get no shutdown signal: omit --drain.',
     });
     expect(exists('lib/fire-task.js')).toBe(false);
   });
@@ -87,7 +107,7 @@ describe('init --update', () => {
     write('package.json', '{ "type": "module" }');
     write('server/fire-task.js', older('export function fireTask() {}\n'));
     expect((await run(['init'])).out).toContain(
-      'server/fire-task.js is there already and was left as it is (fire-task init --update replaces it with the present version).',
+      'server/fire-task.js already exists and was left unchanged (fire-task init --update replaces it with the present version).',
     );
     expect(await run(['init', '--update'])).toEqual({
       code: 0,
@@ -116,7 +136,7 @@ describe('init --update', () => {
     const { code, out, err } = await run(['init', '--update']);
     expect(code).toBe(1);
     expect(out).toMatch(/^-.*60_000.*\n\+.*30_000/m);
-    expect(err).toMatch(/^lib\/fire-task\.js has been edited since version \S+ wrote it, and was left as it is/);
+    expect(err).toMatch(/^lib\/fire-task\.js has been edited since version \S+ wrote it, and was left unchanged/);
     expect(read('lib/fire-task.js')).toBe(edited);
   });
 
@@ -326,7 +346,7 @@ describe('migrate', () => {
     [
       'a file of another kind',
       ['--helper', 'src/app.ts'],
-      '--helper src/app.ts is another file, which exports no fireTask',
+      '--helper src/app.ts is another file that does not export fireTask',
     ],
   ])('refuses a helper that is %s, and changes nothing', async (_situation, flags, sentence) => {
     project('shop-ts');
@@ -346,7 +366,7 @@ describe('migrate', () => {
     for (const args of [['migrate', 'src'], ['init']]) {
       const { code, err } = await run(args);
       expect(code).toBe(2);
-      expect(err).toContain('src/lib/fire-task.ts is another file, which exports no fireTask');
+      expect(err).toContain('src/lib/fire-task.ts is another file that does not export fireTask');
     }
     expect(texts()).toEqual(before);
   });

@@ -96,7 +96,7 @@ describe('migrate', () => {
     const first = await run(['migrate', 'src']);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toBe(`4 findings rewritten in 4 files.
-9 files: 4 changed, 5 clean, 0 for a person, 0 failed.
+9 files: 4 changed, 5 clean, 0 for manual work, 0 failed.
 Added the helper src/lib/fire-task.ts.
 
 Nothing waits for the tasks at shutdown yet:
@@ -111,7 +111,7 @@ Next:
     const again = await run(['migrate', 'src']);
     expect(again).toMatchObject({
       code: 0,
-      out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for a person, 0 failed.',
+      out: '0 findings rewritten in 0 files.\n10 files: 0 changed, 10 clean, 0 for manual work, 0 failed.',
     });
     expect(texts()).toEqual(after);
     expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
@@ -140,8 +140,8 @@ Next:
     write('src/number.ts', SYNCHRONOUS);
     const { code, out } = await run(['migrate', 'src']);
     expect(code).toBe(1);
-    expect(out).toContain('10 files: 4 changed, 5 clean, 1 for a person, 0 failed.');
-    expect(out).toMatch(/Needs a person:\n {2}src\/number\.ts:4:12 {2}load: [A-Z].+\.\n/);
+    expect(out).toContain('10 files: 4 changed, 5 clean, 1 for manual work, 0 failed.');
+    expect(out).toMatch(/Needs manual work:\n {2}src\/number\.ts:4:12 {2}load: [A-Z].+\.\n/);
     expect(read('src/number.ts')).toBe(SYNCHRONOUS);
   });
 
@@ -156,7 +156,7 @@ Next:
     );
     const { code, out } = await run(['migrate', 'src']);
     expect(code).toBe(0);
-    expect(out).toContain('1 finding left, as an eslint-disable comment asks.');
+    expect(out).toContain('1 finding skipped because of an eslint-disable comment.');
     expect(read('src/orders/cancel.ts')).toContain('  void refund');
     expect((await run(['migrate', '--check', 'src'])).code).toBe(0);
   });
@@ -245,7 +245,7 @@ describe('migrate --dry-run', () => {
       "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  load();\n  res.json(load());\n});\n",
     );
     const { out } = await run(['migrate', '--dry-run']);
-    expect(out).toContain('1 file: 1 changed, 0 clean, 0 for a person (and 1 of those changed), 0 failed.');
+    expect(out).toContain('1 file: 1 changed, 0 clean, 0 for manual work (and 1 of those changed), 0 failed.');
   });
 
   it('says once what is to be said of several, in the order of the code', async () => {
@@ -255,7 +255,7 @@ describe('migrate --dry-run', () => {
       "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n  res.send(load());\n});\n",
     );
     expect((await run(['migrate', '--dry-run'])).out).toMatch(
-      /Needs a person:\n {2}The function around it is not async.*\n {4}a\.js:4:12 {2}load\n {4}a\.js:5:12 {2}load$/,
+      /Needs manual work:\n {2}The function around it is not async.*\n {4}a\.js:4:12 {2}load\n {4}a\.js:5:12 {2}load$/,
     );
   });
 

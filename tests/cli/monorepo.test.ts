@@ -17,7 +17,7 @@ describe('a monorepo', () => {
     const { code, out } = await run(['migrate']);
     expect(code).toBe(0);
     expect(out).toBe(`5 findings rewritten in 4 files.
-9 files: 6 changed, 3 clean, 0 for a person, 0 failed.
+9 files: 6 changed, 3 clean, 0 for manual work, 0 failed.
 Added the helper packages/api/src/lib/fire-task.ts.
 Added the helper packages/web/lib/fire-task.ts.
 Added the helper packages/worker/lib/fire-task.js.
@@ -35,7 +35,7 @@ Next:
     ).toEqual(['node', 'next', 'node']);
     expect(box.git('diff', '--stat').trim().split('\n').at(-1)).toMatch(/^ ?6 files changed/);
     expect((await run(['migrate', '--force'])).out).toBe(
-      '0 findings rewritten in 0 files.\n13 files: 0 changed, 13 clean, 0 for a person, 0 failed.',
+      '0 findings rewritten in 0 files.\n13 files: 0 changed, 13 clean, 0 for manual work, 0 failed.',
     );
   });
 

@@ -42,12 +42,12 @@ it('says where most imports lead nowhere, and where no handler was found', async
     [1, 2, 3, 4, 5].map((n) => `import { f${n.toString()} } from '@/lib/f${n.toString()}';`).join('\n'),
   );
   const { out } = await run(['report']);
-  expect(out).toContain("Most imports of this package lead nowhere (5 of 5, as '@/lib/f1')");
-  expect(out).toContain('No handler was found in this package, though it depends on express');
+  expect(out).toContain("Most imports in this package cannot be resolved (5 of 5, for example '@/lib/f1')");
+  expect(out).toContain('No handler was found in this package, although it depends on express');
   write('package.json', '{}');
   write('src/a.ts', `import './b';\n${"$('#id'); find('.row');\n".repeat(6)}`);
   const silent = await run(['report']);
-  expect(silent.out).not.toMatch(/lead nowhere|No handler/);
+  expect(silent.out).not.toMatch(/cannot be resolved|No handler/);
 });
 
 it('gives the same with several threads, across packages', async () => {
@@ -94,7 +94,7 @@ it.each([
   write('tests/a.js', '');
   write('src/a.test.js', '');
   const { out } = await run([...command.split(' '), '--format', format]);
-  const missing = 'No handler was found in this package, though it depends on express: nothing is looked at there.';
+  const missing = 'No handler was found in this package, although it depends on express, so nothing is checked there.';
   for (const remark of [REMARK, missing]) expect(out).toContain(remark);
   if (format === 'github') expect(out).toContain(`::notice title=fire-task%3A what was not looked at::${REMARK}\n`);
   if (format === 'json') expect((JSON.parse(out) as { remarks: string[] }).remarks).toEqual([REMARK, missing]);
@@ -111,7 +111,7 @@ it('say of a package whose only code git ignores that none of it is looked at', 
   box.commitAll();
   const { out } = await run(['report']);
   expect(out).toContain('Left out: 2 files ignored by git.');
-  expect(out).toContain('No code of packages/lib is looked at: all that it has is left out.');
+  expect(out).toContain('No code of packages/lib is checked: all of it is left out.');
   expect((await run(['report', 'packages/api'])).out).not.toContain('packages/lib');
   const none = await run(['report', 'packages/lib']);
   expect(none.code).toBe(2);

@@ -13,7 +13,37 @@ describe('report', () => {
     expect(out).toMatch(
       /src\/orders\/warehouse\.ts:7:3 +floating +audit\.record {2}through placeOrder → notifyWarehouse/,
     );
-    expect(out.split('\n').at(-1)).toBe('4 untracked promises in 2 routes (4 sure, 0 likely); 9 files read.');
+    expect(out).toContain('\n4 untracked promises in 2 routes (4 sure, 0 likely); 9 files read.\n');
+  });
+
+  it('says what the forms mean that it found, and what to type next', async () => {
+    project('shop-ts');
+    const { out } = await run(['report', 'src']);
+    const [, legend = ''] = /\nForms:\n([\s\S]*?)\n\n/.exec(out) ?? [];
+    expect(legend).toMatch(/^ {2}caught +errors handled, but nothing waits for the work$/m);
+    expect(legend).toMatch(/^ {2}floating +called, and its promise dropped$/m);
+    expect(legend).not.toContain('lazy');
+    const [, place = ''] = /npx fire-task explain (\S+)/.exec(out) ?? [];
+    expect((await run(['explain', place])).out).toContain('finding');
+  });
+
+  it('points to the doctor where it found nothing and could not look at all', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('app.js', 'export const a = 1;\n');
+    expect((await run(['report'])).out).toContain('Next: npx fire-task doctor');
+    write('app.js', "import express from 'express';\nexpress().get('/', (req, res) => res.end());\n");
+    expect((await run(['report'])).out).not.toContain('Next:');
+  });
+
+  it('shows the routes with most findings, and still counts all', async () => {
+    project('shop-ts');
+    const { out } = await run(['report', 'src', '--top', '1']);
+    expect(out).toContain('POST /orders\n');
+    expect(out).not.toContain('DELETE /orders/:id');
+    expect(out).toContain('1 more route not shown: leave out --top to see it.');
+    expect(out).toContain('4 untracked promises in 2 routes');
+    expect(await run(['report', 'src', '--top', '1', '--json'])).toMatchObject({ code: 2 });
+    expect(await run(['report', 'src', '--top', '0'])).toMatchObject({ code: 2 });
   });
 
   it('prints one JSON object with routes, places and how each launch is known', async () => {
@@ -81,7 +111,7 @@ describe('report', () => {
     ]);
     for (const format of ['markdown', 'html', 'github']) {
       const page = (await run(['report', '--format', format])).out;
-      expect(page, format).toContain('That a handler runs them is sure of 1 and likely of 1.');
+      expect(page, format).toContain('A handler certainly runs 1 of them and probably runs 1.');
       if (format !== 'github') expect(page.match(/in the handler itself \(likely\)/gi), format).toHaveLength(1);
     }
   });
@@ -100,7 +130,7 @@ describe('report', () => {
     const plain = await run(['report']);
     expect(plain.code).toBe(0);
     expect(plain.out).toBe(
-      '0 untracked promises; 1 file read. Of 1 more call in handlers it cannot be known whether they launch (--unknown lists them).',
+      '0 untracked promises; 1 file read. 1 more call in handlers could not be resolved (--unknown lists them).',
     );
     expect((await run(['report', '--unknown'])).out).toContain('Not known:\n  app.js:5:3  mystery.send\n');
     expect(JSON.parse((await run(['report', '--json'])).out)).toMatchObject({
@@ -136,7 +166,7 @@ describe('report', () => {
       const { code, out, err } = await run(command.split(' '));
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toMatch(
-        /^fire-task: package\.json is not JSON \(.*\), so it cannot be known what the package depends on; nothing was changed\. Mend it, and run this again\.$/,
+        /^fire-task: package\.json is not JSON \(.*\), so the dependencies of the package are unknown; nothing was changed\. Fix it and run this again\.$/,
       );
       // Comments are understood.
       write('package.json', '{ /* serves */ "dependencies": { "express": "5" } }');
@@ -172,7 +202,7 @@ describe('report', () => {
     );
     const { code, out } = await run(['report', 'src/orders/cancel.ts']);
     expect(code).toBe(0);
-    expect(out).toBe('0 untracked promises; 1 more left, as an eslint-disable comment asks; 1 file read.');
+    expect(out).toBe('0 untracked promises; 1 more skipped because of an eslint-disable comment; 1 file read.');
   });
 
   it('names a file that does not parse, reads the others, and exits 1', async () => {

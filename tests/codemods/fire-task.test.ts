@@ -175,7 +175,7 @@ describe('jscodeshift with the transform', () => {
       'lib/fire-task.js': 'export const spark = 1;\n',
       'app.js': 'async function run() {}\nexport const create = (req, res) => { run(); res.end(); };\n',
     });
-    expect(jscodeshift(folder, 'app.js').stdout).toMatch(/fire-task\.js is another file, which exports no fireTask/);
+    expect(jscodeshift(folder, 'app.js').stdout).toMatch(/fire-task\.js is another file that does not export fireTask/);
     expect(read(folder, 'lib/fire-task.js')).toBe('export const spark = 1;\n');
     expect(read(folder, 'app.js')).not.toContain('fireTask');
   });

@@ -57,7 +57,7 @@ describe('what can be done, best first', () => {
 });
 
 describe('a note says what only this code calls for', () => {
-  const TRIED = 'The try/catch around it can never catch its rejection.';
+  const TRIED = 'The surrounding try/catch can never catch its rejection.';
   it.each<readonly [title: string, body: string, note: string | undefined]>([
     ['a try around it', 'try { run(1); } catch (error) { other.x = error; }', TRIED],
     ['a try further out', 'try { if (req.x) { run(1); } } catch (error) { other.x = error; }', TRIED],
@@ -73,12 +73,12 @@ describe('a note says what only this code calls for', () => {
     [
       'a catch that only rethrows',
       'run(1).catch((error) => { throw error; });',
-      'Its catch only rethrows, so it handles nothing.',
+      'Its catch only rethrows, so nothing is handled.',
     ],
     [
       'a catch that only rethrows, before one that does more',
       'run(1).catch((error) => { throw error; }).catch(console.error);',
-      'Its catch only rethrows, so it handles nothing.',
+      'Its catch only rethrows, so nothing is handled.',
     ],
     ['a catch that logs and rethrows', 'run(1).catch((error) => { console.error(error); throw error; });', undefined],
     ['a catch by name', 'run(1).catch(console.error);', undefined],
@@ -91,9 +91,9 @@ describe('a note says what only this code calls for', () => {
 
   it('by which line a path leaves, or where the function ends', () => {
     const noteOf = (body: string): (string | undefined)[] => findings(body, { strict: true }).map(({ note }) => note);
-    expect(noteOf('const p = run(1);\nif (req.x) return;\nawait p;')).toEqual(['Line 9 leaves without it.']);
+    expect(noteOf('const p = run(1);\nif (req.x) return;\nawait p;')).toEqual(['Line 9 returns or throws without it.']);
     expect(noteOf('const p = run(1);\nif (req.x) await p;')).toEqual([
-      'The function can end on line 10 without having used it.',
+      'The function can end on line 10 without using it.',
     ]);
   });
 

@@ -124,13 +124,13 @@ describe('the message says what the promise becomes', () => {
   it.each<readonly [body: string, words: string]>([
     [
       'res.json(stats(1));',
-      '`stats(…)` in `POST /x` gives a promise where its result is needed: the promise itself is sent, as `{}`. Await it.',
+      '`stats(…)` in `POST /x` returns a promise where its result is needed: the promise itself is sent, as `{}`. Await it.',
     ],
     [
       'res.json(xs.map((i) => stats(i)));',
-      '`xs.map(…)` in `POST /x` gives promises where their results are needed: each is sent as `{}`. Await `Promise.all(…)` of it.',
+      '`xs.map(…)` in `POST /x` returns promises where their results are needed: each is sent as `{}`. Await `Promise.all(…)` of it.',
     ],
-    ['res.json({ s: stats(1) });', 'the promise itself is put into what is sent, as `{}`. Await it.'],
+    ['res.json({ s: stats(1) });', 'the promise itself is sent inside the answer, as `{}`. Await it.'],
     ['log(`${stats(1)}`);', 'the promise itself becomes the text `[object Promise]`. Await it.'],
     ['log(-stats(1));', 'the promise itself becomes `NaN`. Await it.'],
     ['if (stats(1)) log(1);', 'a promise is always true. Await it.'],
@@ -142,7 +142,7 @@ describe('the message says what the promise becomes', () => {
     ['const { length } = stats(1); log(length);', 'a promise has no such parts: they are `undefined`. Await it.'],
     [
       'log(xs.filter(async (x) => await stats(x)));',
-      '`xs.filter(…)` in `POST /x` is given promises where their results are needed: a promise is always true. Await the results with `Promise.all(…)` first, and ask them.',
+      '`xs.filter(…)` in `POST /x` is given promises where their results are needed: a promise is always true. Await the results with `Promise.all(…)` first, then test them.',
     ],
   ])('%s', (body, words) => {
     const [finding] = findingsIn(inHandler(body));

@@ -28,7 +28,7 @@ describe('a package.json', () => {
     const { code, err } = await run(['migrate', '--force']);
     expect(code).toBe(2);
     expect(err).toContain(`fire-task: package.json ${fault}`);
-    expect(err).toMatch(/; nothing was changed\. Mend it, and run this again\.$/);
+    expect(err).toMatch(/; nothing was changed\. Fix it and run this again\.$/);
     expect(texts()).toEqual(before);
     expect(await run(['report'])).toEqual({ code: 2, out: '', err });
   });

@@ -29,7 +29,7 @@ describe('the workflow lint.yml', () => {
     ]);
     expect(ran.get('ESLint')?.out.split('\n')).toEqual([
       '::group::ESLint Annotations',
-      `::error file=${box.folder}/src/orders.js,line=5,col=3::\`send(…)\` is launched by \`POST /orders\` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to \`fireTask\`. (fire-task/no-untracked-promises)`,
+      `::error file=${box.folder}/src/orders.js,line=5,col=3::\`send(…)\` is launched by \`POST /orders\` but never awaited, returned or tracked: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to \`fireTask\`. (fire-task/no-untracked-promises)`,
       '::endgroup::',
       '',
       '',

@@ -13,7 +13,7 @@ import {
 } from './support/runs-in-typescript.ts';
 import { type Scratch, scratch } from './support/scratch.ts';
 
-const readme = blocksOf('README.md');
+const readme = blocksOf('typescript.md');
 const UNTYPED_PLACES = ['10:3', '11:3'];
 const TYPED_PLACES = [...UNTYPED_PLACES, '12:3'];
 const eslint = (run: Scratch['run'], ...args: readonly string[]): ReturnType<Scratch['run']> =>

@@ -1,4 +1,4 @@
-// Mutation testing: how many small faults, put into the analysis on purpose, the tests notice. docs/quality.md has the
+// Mutation testing: how many small faults, put into the analysis on purpose, the tests notice. docs/maintainers/quality.md has the
 // figures.
 //   npm run mutation                                       the six folders that judge and rewrite
 //   npm run mutation -- src/findings src/promises/launch.ts

@@ -189,7 +189,7 @@ describe('the message', () => {
       `import express from 'express'; async function execute(id) { await id; } express().post('/orgs/:orgId/runs', (req, res) => { execute(1); res.end(); });`,
     );
     expect(findUntracked(source, completeOptions({ reach: 'file' })).map(messageOf)).toEqual([
-      '`execute(…)` is launched by `POST /orgs/:orgId/runs` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.',
+      '`execute(…)` is launched by `POST /orgs/:orgId/runs` but never awaited, returned or tracked: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.',
     ]);
   });
 });

@@ -39,8 +39,8 @@ describe('the lock file', () => {
   });
 });
 
-it('the README says of each dependency why it is there, and of no other', () => {
-  const [, table = ''] = /## Dependencies, and why each is there\n([\s\S]*?)\n## /.exec(read('README.md')) ?? [];
+it('a page says of each dependency why it is there, and of no other', () => {
+  const [, table = ''] = /## What each is for\n([\s\S]*?)\n## /.exec(read('docs/dependencies.md')) ?? [];
   const rows = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => {
     const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
     // `@typescript-eslint/scope-manager`, `/types`: the second is of the same scope.

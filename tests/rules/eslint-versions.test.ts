@@ -63,7 +63,7 @@ describe('messages', () => {
     });
     const [result] = await eslint.lintFiles(['src/orders/warehouse.ts']);
     expect(result?.messages.map(({ message }) => message)).toEqual([
-      '`audit.record(…)` is launched by `POST /orders` (placeOrder → notifyWarehouse) and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.',
+      '`audit.record(…)` is launched by `POST /orders` (placeOrder → notifyWarehouse) but never awaited, returned or tracked: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.',
     ]);
   });
 });

@@ -99,7 +99,7 @@ describe('recommendedTypeChecked', () => {
 
   it('says in one sentence what it needs', async () => {
     await expect(messagesOf(code, plugin.configs.recommendedTypeChecked)).rejects.toThrow(
-      /The option typed asks for type information, and the parser of .*app\.ts gives none: use @typescript-eslint\/parser with languageOptions\.parserOptions\.projectService, or leave the option out\./,
+      /The option typed needs type information, but the parser of .*app\.ts provides none: use @typescript-eslint\/parser with languageOptions\.parserOptions\.projectService, or remove the option\./,
     );
   });
 });
@@ -113,7 +113,7 @@ describe('strict', () => {
     expect(message).toMatchObject({
       messageId: 'partial',
       line: 4,
-      message: expect.stringContaining('Line 5 leaves without it.') as string,
+      message: expect.stringContaining('Line 5 returns or throws without it.') as string,
     });
   });
 });

@@ -88,7 +88,7 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     expect(await page.locator('.cm-lintRange-error').textContent()).toBe('send(req.body.to)');
     await page.locator('.cm-lintRange-error').hover();
     const message =
-      'is launched by `POST /letters` and nothing awaits, returns or tracks it: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.';
+      'is launched by `POST /letters` but never awaited, returned or tracked: it is lost on shutdown, and if it rejects the process can crash. Await it, return it, or pass it to `fireTask`.';
     await page.locator('.cm-tooltip-lint .cm-diagnosticText').waitFor();
     expect(await page.locator('.cm-tooltip-lint .cm-diagnosticText').textContent()).toBe(`\`send(…)\` ${message}`);
 

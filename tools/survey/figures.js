@@ -24,7 +24,7 @@ export function pageOf(sources, { minutes, jobs, limit }) {
     '',
     notReadOf(all),
     '',
-    ...(packages.length === 0 ? [] : [`The packages: ${packages.map(({ name }) => name).join(', ')}.`]),
+    ...(packages.length === 0 ? [] : [`The packages:\n\n${packages.map(({ name }) => `- ${name}`).join('\n')}`]),
   ]
     .join('\n')
     .trim();
@@ -42,7 +42,7 @@ function rowOf({ name, results }) {
     'quick fixes tried': sum(({ fixes = 0 }) => fixes),
     rewritten: sum(({ rewritten = 0 }) => rewritten),
     'files changed': sum(({ rewritten = 0 }) => rewritten > 0),
-    'left for a person': sum(({ left = [] }) => left.filter((code) => code !== 'opted-out').length),
+    'left for manual work': sum(({ left = [] }) => left.filter((code) => code !== 'opted-out').length),
     'crashes, time-outs, faults': sum(({ troubles }) => troubles.length),
   };
 }

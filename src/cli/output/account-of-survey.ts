@@ -32,8 +32,8 @@ export function accountOfSurvey(
       ...(unknown.length === 0
         ? []
         : [
-            `Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they ` +
-              `launch${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
+            `${counted(unknown.length, 'more call')} in handlers could not be ` +
+              `resolved${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
           ]),
     ],
     sureness: surenessOf(sites),
@@ -49,7 +49,7 @@ export function accountOfSurvey(
     steps:
       sites.length === 0
         ? []
-        : ['See what would be rewritten, and what is left for a person: `fire-task migrate --dry-run`.'],
+        : ['See what would be rewritten, and what needs manual work: `fire-task migrate --dry-run`.'],
   };
 }
 
@@ -58,5 +58,5 @@ function surenessOf(sites: readonly FoundSite[]): string[] {
   const { sure, likely } = countsByEvidence(sites);
   return sites.length === 0
     ? []
-    : [`That a handler runs them is sure of ${sure.toString()} and likely of ${likely.toString()}.`];
+    : [`A handler certainly runs ${sure.toString()} of them and probably runs ${likely.toString()}.`];
 }

@@ -66,7 +66,7 @@ export const OUTCOME_WORDS: Readonly<Record<Figure['outcome'], string>> = {
   found: 'Untracked',
   planned: 'Would be rewritten',
   rewritten: 'Rewritten',
-  left: 'Left for a person',
+  left: 'Needs manual work',
   meant: 'Opted out',
   failed: 'Failed files',
 };
@@ -81,7 +81,7 @@ export const ADVICE_WORDS: Readonly<Record<SiteOutcome, string>> = {
 };
 
 /** What is said of a finding that an eslint-disable comment covers. */
-export const MEANT = 'None: an `eslint-disable` comment says that it is meant.';
+export const MEANT = 'None: an `eslint-disable` comment marks it as intended.';
 
 /** Adds to a site what became of it. */
 export function accounted(

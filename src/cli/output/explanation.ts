@@ -36,8 +36,8 @@ export function renderExplanation(
 /** A finding that its owner means is none, here as in a report. */
 function outcomeRow({ finding, silent }: Explanation, source: Source): Row {
   if (finding === undefined) return ['silent', silent];
-  if (isOptedOut(finding, source)) return ['silent', `${finding.form}, and a comment beside it says that it is meant`];
-  return ['finding', `${finding.form}: nobody owns it`];
+  if (isOptedOut(finding, source)) return ['silent', `${finding.form}, but a comment marks it as intended`];
+  return ['finding', `${finding.form}: it has no owner`];
 }
 
 /** Of a callback's promise, what is known is known of the callback. */
@@ -50,7 +50,7 @@ function launchText({ launch, finding, callee }: Explanation): string {
 }
 
 function handlerText(origin: Explanation['origin']): string {
-  if (origin === undefined) return 'none reaches it';
+  if (origin === undefined) return 'no handler reaches it';
   const { handler, chain, others } = origin;
   const through = chain.length === 0 ? '' : ` through ${chain.join(' → ')}`;
   const more = others === 0 ? '' : `, and ${others.toString()} more`;

@@ -46,7 +46,7 @@ function personPart({ sites, failures, openShutdowns, steps }: Account): string[
   const shown = groups.filter(([, items]) => items.length > 0);
   return shown.length === 0
     ? []
-    : ['## For a person', ...shown.flatMap(([name, items]) => [`### ${name}`, items.join('\n')])];
+    : ['## Needs manual work', ...shown.flatMap(([name, items]) => [`### ${name}`, items.join('\n')])];
 }
 
 function concernItem({ advice, sites }: Concern): string {

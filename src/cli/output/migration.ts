@@ -21,11 +21,11 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
     if (before === undefined) lines.push(`${isDry ? 'Would add' : 'Added'} the helper ${shownPath(path, terminal)}.`);
   lines.push(...leftByChoice(needsPerson));
   if (optedOut.length > 0)
-    lines.push(`${counted(optedOut.length, 'finding')} left, as an eslint-disable comment asks.`);
+    lines.push(`${counted(optedOut.length, 'finding')} skipped because of an eslint-disable comment.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
   if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...siteLines(notes, terminal));
   const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
-  if (forPerson.length > 0) lines.push('', colors.bold('Needs a person:'), ...siteLines(forPerson, terminal));
+  if (forPerson.length > 0) lines.push('', colors.bold('Needs manual work:'), ...siteLines(forPerson, terminal));
   lines.push(...drainLines(migration, isDry, terminal));
   if (!isDry && rewrites.length > 0)
     lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
@@ -55,7 +55,7 @@ export function nextSteps({ drains }: Migration): string[] {
 }
 
 /**
- * What became of the files, each counted once: `4 changed, 5 clean, 0 for a person, 0 failed`. Of a file that is changed
+ * What became of the files, each counted once: `4 changed, 5 clean, 0 for manual work, 0 failed`. Of a changed file
  * some findings may be left.
  *
  * @param changed - what is said of those that are changed
@@ -66,7 +66,7 @@ export function outcomesText(migration: Migration, changed: string): string {
   const both = new Set(needsPerson.map(({ path }) => path).filter((path) => outcomes.get(path) === 'changed')).size;
   const more = both === 0 ? '' : ` (and ${both} of those changed)`;
   return (
-    `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for a person${more}, ` +
+    `${counts.changed} ${changed}, ${counts.clean} clean, ${counts.needsPerson} for manual work${more}, ` +
     `${counts.failed} failed`
   );
 }

@@ -1,14 +1,21 @@
 import type { Failure } from '../read.ts';
 import type { FoundSite, Survey, UnknownCall } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
+import { FORMS } from '../../findings/forms.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { byRoute } from './routes.ts';
 
-/** The sites under their routes, routes in the order of their first site. */
-export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): string {
+/**
+ * The sites under their routes, routes in the order of their first site.
+ *
+ * @param top - how many routes to show, those with most findings first; all when left out
+ */
+export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal, top?: number): string {
   const { colors } = terminal;
   const blocks: string[] = [];
-  for (const { route, members } of byRoute(sites)) {
+  const all = byRoute(sites);
+  const shown = top === undefined ? all : [...all].sort((a, b) => b.members.length - a.members.length).slice(0, top);
+  for (const { route, members } of shown) {
     const lines = [colors.bold(route)];
     const widths = { place: 0, form: 0 };
     for (const site of members) {
@@ -23,7 +30,31 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal): s
     }
     blocks.push(lines.join('\n'));
   }
+  const more = all.length - shown.length;
+  if (more > 0)
+    blocks.push(`${counted(more, 'more route')} not shown: leave out --top to see ${more === 1 ? 'it' : 'them'}.`);
   return blocks.join('\n\n');
+}
+
+/** What the names of the forms that were found mean, a line each. */
+export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal): string {
+  const forms = [...new Set(sites.map(({ form }) => form))].sort();
+  const width = Math.max(...forms.map(({ length }) => length));
+  return [
+    colors.bold('Forms:'),
+    ...forms.map((form) => `  ${colors.yellow(form.padEnd(width))}  ${colors.dim(FORMS[form].words)}`),
+  ].join('\n');
+}
+
+/** What to type after a report; empty where there is nothing to do. */
+export function renderNext({ sites, remarks = [] }: Survey, terminal: Terminal): string {
+  const [first] = sites;
+  if (first !== undefined) {
+    const place = placeOf({ path: first.path }, terminal);
+    const explain = `npx fire-task explain ${place}:${first.line}`;
+    return `Next: npx fire-task migrate --dry-run (shows the fix), ${explain} (says why)`;
+  }
+  return remarks.length === 0 ? '' : 'Next: npx fire-task doctor (shows what was checked, and what was not)';
 }
 
 /** One line a file: `src/broken.ts:3:7  The file does not parse: …` */
@@ -70,12 +101,11 @@ export function renderTotals({ files, sites, optedOut, unknown = [], failures }:
   const { sure, likely } = countsByEvidence(sites);
   const where =
     sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')} (${sure} sure, ${likely} likely)`;
-  const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more left, as an eslint-disable comment asks`;
+  const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more skipped because of an eslint-disable comment`;
   const silence =
     unknown.length === 0
       ? ''
-      : ` Of ${counted(unknown.length, 'more call')} in handlers it cannot be known whether they launch ` +
-        '(--unknown lists them).';
+      : ` ${counted(unknown.length, 'more call')} in handlers could not be resolved (--unknown lists them).`;
   return (
     `${counted(sites.length, 'untracked promise')}${where}${meant}; ` +
     `${counted(files.length - failures.length, 'file')} read.${silence}`

@@ -16,7 +16,7 @@ import { voidOf } from './void.ts';
 
 const BY_HAND: Outcome = {
   code: 'unread-holder',
-  reason: 'The promise is put into something that nothing reads: hand it to fireTask by hand, or await what holds it.',
+  reason: 'The promise is stored in something that is never read: pass it to fireTask, or await what holds it.',
 };
 
 /**

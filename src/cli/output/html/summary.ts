@@ -42,7 +42,7 @@ export function renderPersonPart({ failures, openShutdowns, steps }: Account, si
       `<ul${name === 'Next' ? ' class="steps"' : ''}>\n${items.join('\n')}\n</ul>\n</div>`,
   );
   return (
-    `<section class="person" aria-labelledby="person-name">\n<h2 id="person-name">For a person</h2>\n` +
+    `<section class="person" aria-labelledby="person-name">\n<h2 id="person-name">Needs manual work</h2>\n` +
     `${content.length === 0 ? '<p>Nothing.</p>' : content.join('\n')}\n</section>`
   );
 }

@@ -1,0 +1,122 @@
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+import type { HandlerName } from '../handlers/handler.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { AnalysisFlags, ConfiguredAnalysis } from './analysis.ts';
+import type { ExitCode } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+import { setUp } from '../findings/setup.ts';
+import { isLikely } from '../handlers/handler.ts';
+import { handlersOf } from '../reach/index.ts';
+import { addTo } from '../syntax/grouping.ts';
+import { analysisFor } from './analysis.ts';
+import { discoverFiles } from './discover.ts';
+import { EXIT } from './exit.ts';
+import { refuseUnreadablePackages } from './guards.ts';
+import { leftOutCounts } from './left-out.ts';
+import { followedImports } from './lost-imports.ts';
+import { HANDLER_WORDS } from './output/words.ts';
+import { remarksOn } from './remarks.ts';
+import { counted, shownPath } from './terminal.ts';
+
+/** What is looked for in the project's own `node_modules`. */
+const TOOLS = ['eslint', 'typescript', '@typescript-eslint/parser', 'typescript-eslint', 'oxlint', '@biomejs/biome'];
+/** Imports that lead nowhere are shown up to this many. */
+const SHOWN_IMPORTS = 5;
+
+/**
+ * `fire-task doctor`: what the other commands see of a project, and what to fix. Exit code 1 when they are blind: when
+ * no file is checked, or none holds a handler.
+ */
+export async function doctor(paths: readonly string[], flags: AnalysisFlags, terminal: Terminal): Promise<ExitCode> {
+  const files = discoverFiles(paths, terminal);
+  refuseUnreadablePackages(files, terminal);
+  const analysis = await analysisFor(files, flags, terminal);
+  const checked = files.filter((path) => analysis.analysisOf(path) !== undefined);
+  const byRoot = new Map<string, string[]>();
+  for (const path of files) addTo(byRoot, terminal.workspace.packages.of(path).root, path);
+  const print = (title: string, lines: readonly string[]): void => {
+    terminal.print([terminal.colors.bold(title), ...lines.map((line) => `  ${line}`), ''].join('\n'));
+  };
+  print('Versions', versions(terminal.cwd));
+  print('Files', [
+    `${counted(checked.length, 'file')} checked of ${counted(files.length, 'file')} read`,
+    ...leftOutCounts([...byRoot.keys()], new Set(files), terminal.workspace).map((part) => `left out: ${part}`),
+  ]);
+  let handlers = 0;
+  for (const [root, own] of byRoot) {
+    const evaluation = evaluationOf(own, analysis, terminal);
+    if (evaluation === undefined) continue;
+    const found = handlersIn(root, own, evaluation);
+    handlers += found.length;
+    print(`Package ${shownPath(root, terminal)}`, [...handlerLines(found), ...importLines(own, evaluation)]);
+  }
+  const remarks = remarksOn(paths, files, analysis, terminal);
+  const isBlind = checked.length === 0 || handlers === 0;
+  const blind = checked.length === 0 ? 'No file is checked.' : 'No handler is known, so nothing is checked.';
+  const advice = [...remarks, ...(isBlind ? [`${blind} docs/guides/troubleshooting.md lists the causes.`] : [])];
+  print('To fix', advice.length === 0 ? ['nothing'] : advice);
+  terminal.print(isBlind ? 'Next: fix the points above' : 'Next: npx fire-task report');
+  return isBlind ? EXIT.remaining : EXIT.done;
+}
+
+function versions(cwd: string): string[] {
+  const own = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as { version: string };
+  return [
+    `fire-task ${own.version}, Node ${process.versions.node}`,
+    ...TOOLS.flatMap((name) => {
+      const version = versionOf(name, cwd);
+      return version === undefined ? [] : [`${name} ${version}`];
+    }),
+  ];
+}
+
+function versionOf(name: string, cwd: string): string | undefined {
+  try {
+    const manifest = createRequire(join(cwd, 'index.js'))(`${name}/package.json`) as { version?: string };
+    return manifest.version;
+  } catch {
+    return undefined;
+  }
+}
+
+/** By the options of the first file that has some: what is seen does not depend on the others. */
+function evaluationOf(
+  files: readonly string[],
+  { analysisOf }: ConfiguredAnalysis,
+  { workspace }: Terminal,
+): Evaluation | undefined {
+  const options = files.map(analysisOf).find((each) => each !== undefined);
+  return options === undefined ? undefined : setUp(workspace, options.rule, options.settings).evaluation;
+}
+
+function handlersIn(root: string, files: readonly string[], evaluation: Evaluation): HandlerName[] {
+  const { listings } = evaluation.workspace;
+  return [...new Set([root, ...files.map((path) => listings.unitOf(path))])].flatMap((unit) =>
+    handlersOf(unit, evaluation),
+  );
+}
+
+/** `12 handlers of express, known by the call that registers it: sure` */
+function handlerLines(found: readonly HandlerName[]): string[] {
+  const counts = new Map<string, HandlerName[]>();
+  for (const handler of found) addTo(counts, `${handler.framework}${sep}${handler.by}`, handler);
+  if (counts.size === 0) return ['no handler'];
+  return [...counts.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((alike) => {
+      const [{ framework, by } = { framework: '', by: 'reach' as const }] = alike;
+      const evidence = isLikely(by) ? 'likely' : 'sure';
+      return `${counted(alike.length, 'handler')} of ${framework}, known by ${HANDLER_WORDS[by]}: ${evidence}`;
+    });
+}
+
+function importLines(files: readonly string[], evaluation: Evaluation): string[] {
+  const { all, lost, lostCount } = followedImports(files, evaluation);
+  if (lostCount === 0) return [`${counted(all, 'import')} of own files, all resolved`];
+  const more = lost.length > SHOWN_IMPORTS ? ', …' : '';
+  return [
+    `${counted(all, 'import')} of own files, ${lostCount.toString()} not resolved: ` +
+      `${lost.slice(0, SHOWN_IMPORTS).join(', ')}${more}`,
+  ];
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { sandbox } from '../support/sandbox.ts';
+
+const { run, project, write } = sandbox();
+
+/** The lines below a title. */
+function below(out: string, title: string): string[] {
+  const [, text = ''] = new RegExp(`(?:^|\\n)${title}\\n([\\s\\S]*?)(?:\\n\\n|$)`).exec(out) ?? [];
+  return text.split('\n').map((line) => line.trim());
+}
+
+describe('doctor', () => {
+  it('says what is checked, by which handlers, and exits 0', async () => {
+    project('shop-ts');
+    const { code, out, err } = await run(['doctor', 'src']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(below(out, 'Versions')[0]).toMatch(/^fire-task \S+, Node \d+\.\d+\.\d+$/);
+    expect(below(out, 'Files')[0]).toBe('9 files checked of 9 files read');
+    expect(below(out, 'Package \\.')[0]).toBe('2 handlers of express, known by the call that registers it: sure');
+    expect(below(out, 'Package \\.').at(-1)).toMatch(/^\d+ imports of own files, all resolved$/);
+    expect(below(out, 'To fix')).toEqual(['nothing']);
+    expect(out.split('\n').at(-1)).toBe('Next: npx fire-task report');
+  });
+
+  it('exits 1 where no handler is known, and says where to read on', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('app.js', 'export const a = 1;\n');
+    const { code, out } = await run(['doctor']);
+    expect(code).toBe(1);
+    expect(below(out, 'Package \\.')[0]).toBe('no handler');
+    expect(below(out, 'To fix').join('\n')).toContain(
+      'No handler was found in this package, although it depends on express',
+    );
+    expect(below(out, 'To fix').at(-1)).toContain('docs/guides/troubleshooting.md');
+  });
+
+  it('names imports that cannot be resolved, and leaves packages alone', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write(
+      'app.js',
+      "import express from 'express';\nimport { save } from '@/save';\nimport { mail } from './mail.js';\nexpress().get('/', (req, res) => { save(); mail(); res.end(); });\n",
+    );
+    write('mail.js', 'export function mail() {}\n');
+    const { code, out } = await run(['doctor']);
+    expect(code).toBe(0);
+    expect(below(out, 'Package \\.')).toContain('2 imports of own files, 1 not resolved: @/save');
+  });
+
+  it('counts what is left out, with the reason', async () => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('app.js', "import express from 'express';\nexpress().get('/', (req, res) => res.end());\n");
+    write('app.test.js', 'export {};\n');
+    expect(below((await run(['doctor'])).out, 'Files')).toEqual([
+      '1 file checked of 1 file read',
+      'left out: 1 file of tests',
+    ]);
+  });
+
+  it('exits 2 where the path is missing', async () => {
+    expect((await run(['doctor', 'nowhere'])).code).toBe(2);
+  });
+});
