@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const SERVER = fileURLToPath(new URL('./shutdown/server.js', import.meta.url));
-const PEERS = ['@godaddy/terminus', 'http-terminator', 'stoppable', 'close-with-grace', 'socket.io'];
+const PEERS = ['@godaddy/terminus', 'http-terminator', 'stoppable', 'close-with-grace', 'ws', 'socket.io'];
 const WAYS = ['drainOnShutdown', 'terminus', 'http-terminator', 'stoppable', 'close-with-grace'];
 const UPGRADE =
   'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +

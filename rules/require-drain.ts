@@ -1,6 +1,7 @@
 import { evaluationFor } from '../src/findings/setup.ts';
 import { trackerHome } from '../src/helper/home.ts';
-import { drainsAlready, planDrain, usesTasks } from '../src/rewriting/drain/plan-drain.ts';
+import { drainsAlready, usesTasks } from '../src/rewriting/drain/already.ts';
+import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 import { startsIn } from '../src/rewriting/drain/starts.ts';
 import { createRule } from './create-rule.ts';
 import { fixOf, locationOf } from './report.ts';

@@ -77,7 +77,7 @@ const FRAMEWORKS = {
     return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   },
   async ws() {
-    const { WebSocketServer } = await import('ws');
+    const { WebSocketServer } = peer('ws');
     const server = createServer(answer);
     new WebSocketServer({ server });
     return server;

@@ -329,6 +329,26 @@ describe('in the hook that is there', () => {
 });
 
 describe('nothing is changed, and it is said', () => {
+  it('of a package that others of the workspace use, who starts their server', () => {
+    count += 1;
+    const files = {
+      'package.json': '{ "workspaces": ["apps/*", "packages/*"] }',
+      'apps/api/package.json': '{ "name": "api", "dependencies": { "mail": "*" } }',
+      'packages/mail/package.json': '{ "name": "mail", "type": "module" }',
+      'packages/mail/send.js': 'export async function send(x) { await x; }\n',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(base, count.toString(), path)), { recursive: true });
+      writeFileSync(join(base, count.toString(), path), text);
+    }
+    refreshProject();
+    const root = join(base, count.toString(), 'packages/mail');
+    const plan = planDrain(root, trackerHome(packageOf(join(root, 'package.json'))), evaluationBy());
+    expect(plan.kind === 'left' && plan.reason).toMatch(
+      /^This package starts no server, but other packages of the workspace use it \(apps\/api\): run `npx fire-task init --drain` in the/,
+    );
+  });
+
   it.each<[reason: string, files: Files, places: number]>([
     [
       'No place was found where a server starts',

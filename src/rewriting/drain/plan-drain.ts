@@ -1,25 +1,22 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
 import type { ShutdownHook } from './hooks.ts';
 import type { ServerStart } from './starts.ts';
-import { registersItself } from '../../helper/home.ts';
 import { trackerReference } from '../../helper/reference.ts';
 import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { positionAt } from '../../syntax/position.ts';
-import { SCRIPT_PATH } from '../../catalog/conventions.ts';
-import { someIn, walk } from '../../syntax/walk.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { styleOf } from '../style.ts';
 import { faultInWords } from '../verify-words.ts';
 import { verifyOutput } from '../verify.ts';
+import { drainsAlready, textsOf } from './already.ts';
 import { hookEdits } from './edit-hook.ts';
 import { startEdits } from './edit-start.ts';
 import { hooksIn } from './hooks.ts';
@@ -95,73 +92,7 @@ export function planDrain(
   const hooks = sources.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
   if (hooks.length > 0) return planInHook(hooks, home, workspace, planned);
   const starts = sources.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
-  return planAtStart(starts, home, workspace);
-}
-
-/** Whether some file of the package waits for the tasks: calls the drain, or hands it on. Scripts wait for their own. */
-export function drainsAlready(
-  root: string,
-  home: TrackerHome,
-  workspace: Workspace,
-  planned: ReadonlyMap<string, string>,
-): boolean {
-  return textsOf(root, home, workspace, planned).some(([path, text]) => {
-    if (!DRAIN.test(text) || SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/'))) return false;
-    const source = parse(path, text);
-    return isParseFailure(source) || usesDrain(source);
-  });
-}
-
-const DRAIN = /\bdrain(?:OnShutdown|Tasks)\b/;
-
-/** An import alone is none, nor is a comment. */
-function usesDrain({ ast }: Source): boolean {
-  const names = new Set(['drainOnShutdown', 'drainTasks']);
-  walk(ast, (node) => {
-    if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && names.has(node.imported.name))
-      names.add(node.local.name);
-    // `const { drainTasks: drain } = require('./fire-task.js')`
-    if (isPatternProperty(node) && node.key.type === 'Identifier' && names.has(node.key.name)) {
-      if (node.value.type === 'Identifier') names.add(node.value.name);
-    }
-  });
-  return someIn(
-    ast,
-    (node) =>
-      node.type === 'Identifier' &&
-      names.has(node.name) &&
-      !/^(?:Import|Export)Specifier$/.test(node.parent.type) &&
-      !isPatternProperty(node.parent),
-  );
-}
-
-function isPatternProperty(node: Node): node is TSESTree.Property {
-  return node.type === 'Property' && node.parent.type === 'ObjectPattern';
-}
-
-/** Whether some file of the package has tasks. */
-export function usesTasks(
-  root: string,
-  home: TrackerHome,
-  workspace: Workspace,
-  planned: ReadonlyMap<string, string>,
-): boolean {
-  return textsOf(root, home, workspace, planned).some(([, text]) => /\bfireTask\b/.test(text));
-}
-
-/** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
-function textsOf(
-  root: string,
-  home: TrackerHome,
-  { files, listings, packages }: Workspace,
-  planned: ReadonlyMap<string, string>,
-): [path: string, text: string][] {
-  return [
-    ...new Set([...listings.filesOf(root), ...[...planned.keys()].filter((path) => packages.of(path).root === root)]),
-  ].flatMap((path): [string, string][] => {
-    const text = planned.get(path) ?? files.textAt(path);
-    return text === undefined || path === home.path || registersItself(text) ? [] : [[path, text]];
-  });
+  return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
 }
 
 function planInHook(
@@ -193,14 +124,32 @@ function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>
   return planned.has(path) && planned.get(path) !== text;
 }
 
+const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
+/** So many packages are named. */
+const NAMED = 3;
+
+/** A package that others of the workspace load runs in their processes. */
+function leftWithoutStart(root: string, workspace: Workspace): DrainPlan {
+  const group = workspace.groups.of(join(root, 'package.json'));
+  const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
+  if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
+  const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
+  return left(
+    `This package starts no server, but other packages of the workspace use it (${loaders.slice(0, NAMED).join(', ')}${more})`,
+    [],
+    'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` there; ' +
+      'helpers in one process share their tasks',
+  );
+}
+
 function planAtStart(
   starts: readonly { start: ServerStart; source: Source }[],
   home: TrackerHome,
   workspace: Workspace,
 ): DrainPlan {
-  const todo = 'call `drainOnShutdown(server)` of the helper where the server starts';
+  const todo = AT_START;
   const [first, ...others] = starts;
-  if (first === undefined) return left('No place was found where a server starts', [], todo);
+  if (first === undefined) return { kind: 'none' };
   const places = starts.map(({ start, source }) => placeOf(start.call, source));
   if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
