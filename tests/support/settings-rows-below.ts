@@ -1,4 +1,4 @@
-import type { Row } from './settings-rows.ts';
+import type { Row, SettingsEntry } from './settings-rows.ts';
 import {
   ANSWERS,
   APP,
@@ -28,8 +28,41 @@ const WITH = { methods: ['with'], handlers: [], label: 'W', plugin: true, gives:
 const HELD = "import { open } from '@acme/http';";
 const EACH = "import { each } from '@acme/http';";
 
+const SAVES = { ...ON, launches: ['typed @acme/http#Row.save()'] };
+const ROW = 'typed @acme/http#Row';
+const asked = (row: string): string =>
+  inOn(`async function go() { ${row}.save(); }\ngo();`, "import { query } from '@acme/http';");
+const yields = (more: SettingsEntry): SettingsEntry => ({
+  ...SAVES,
+  yields: [{ calls: ['@acme/http#query()', '@acme/http#query().plain()'], gives: ROW, ...more }],
+});
+const EXPRESS = `import express from 'express';\nimport '@acme/http';\n${RUN}express().get('/', (req, res) => { run(); res.end(); });\n`;
+const FROZEN = { runtime: 'frozen' };
+
+/** What calls give, and by what a platform is known. */
+const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
+  yields: [asked('(await query())'), SAVES, yields({})],
+  'yields.except': [asked('(await query().plain())'), yields({ except: ['@acme/http#query().plain()'] }), yields({})],
+  'yields.at': [asked('(await query())[0]'), yields({}), yields({ at: '*' })],
+  hands: [
+    inOn('give((row) => { row.save(); });', "import { give } from '@acme/http';"),
+    SAVES,
+    { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
+  ],
+  maps: [
+    inOn('collect([1], (x) => run(x));', "import { collect } from '@acme/http';"),
+    ON,
+    { ...ON, maps: [{ values: ['@acme/http#collect()'], callback: 1 }] },
+  ],
+  signs: [EXPRESS, FROZEN, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
+  'signs.packages': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { packages: ['@acme/http'] } }],
+  'signs.files': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { files: ['list.ts'] } }],
+  'signs.imports': [EXPRESS, { ...FROZEN, signs: {} }, { ...FROZEN, signs: { imports: ['@acme/http'] } }],
+};
+
 /** The same for the keys below those of an entry: of its registrations, its files, its sinks … */
 export const ROWS_BELOW: Readonly<Record<string, Row>> = {
+  ...ROWS_OF_RESULTS,
   'receivers.values': [TAKE, { ...registered({}), receivers: { app: {} } }, registered({})],
   'receivers.from': [
     IN_SUB,
