@@ -22,10 +22,21 @@ export interface FunctionPlace {
  * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions
  * given to it.
  */
-export function functionsOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): FunctionPlace[] {
+export function functionsOf(expression: Node, source: Source, evaluation: Evaluation): FunctionPlace[] {
+  return functionsIn(expression, source, evaluation, 0, true);
+}
+
+/** @param asksCallers - whether of a parameter is asked what the calls of its function give */
+function functionsIn(
+  expression: Node,
+  source: Source,
+  evaluation: Evaluation,
+  depth: number,
+  asksCallers: boolean,
+): FunctionPlace[] {
   if (depth > 8) return [];
   const node = unwrap(expression);
-  const inner = (next: Node): FunctionPlace[] => functionsOf(next, source, evaluation, depth + 1);
+  const inner = (next: Node): FunctionPlace[] => functionsIn(next, source, evaluation, depth + 1, asksCallers);
   if (isFunction(node)) return [{ node, source }];
   switch (node.type) {
     case 'ArrayExpression':
@@ -41,14 +52,16 @@ export function functionsOf(expression: Node, source: Source, evaluation: Evalua
     case 'AwaitExpression':
       return inner(node.argument);
     case 'CallExpression':
-      return wrappedFunctions(node, source, evaluation, depth);
+      return wrappedFunctions(node, source, evaluation, depth, asksCallers);
     case 'Identifier':
     case 'MemberExpression': {
       const place = evaluation.follow(node, source);
       const followed =
-        place === undefined || place.node === node ? [] : functionsOf(place.node, place.source, evaluation, depth + 1);
+        place === undefined || place.node === node
+          ? []
+          : functionsIn(place.node, place.source, evaluation, depth + 1, asksCallers);
       // Of a parameter its type is found, which has no code.
-      return followed.length > 0 ? followed : givenFunctions(node, source, evaluation, depth);
+      return followed.length > 0 || !asksCallers ? followed : givenFunctions(node, source, evaluation, depth);
     }
     default:
       return [];
@@ -67,37 +80,41 @@ function givenFunctions(name: Node, source: Source, evaluation: Evaluation, dept
   return index < 0
     ? []
     : argumentsGiven(definition.node, index, source, evaluation).flatMap((given) =>
-        functionsOf(given.node, given.source, evaluation, depth + 1),
+        functionsIn(given.node, given.source, evaluation, depth + 1, true),
       );
 }
 
+/**
+ * What a call that wraps is given, else what a factory returns: what *it* was given may be what the handler works with,
+ * so that only a wrapper of which nothing else is known is asked for it.
+ */
 function wrappedFunctions(
   node: TSESTree.CallExpression,
   source: Source,
   evaluation: Evaluation,
   depth: number,
+  asksCallers: boolean,
 ): FunctionPlace[] {
   const callee = unwrap(node.callee);
   // `controller.create.bind(controller)`
   if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind')
-    return functionsOf(callee.object, source, evaluation, depth + 1);
-  const found: FunctionPlace[] = [];
-  for (const argument of node.arguments) {
-    const value = unwrap(argument);
-    if (value.type === 'ObjectExpression') {
-      const handler = propertyValue(value, 'handler');
-      if (handler !== undefined) found.push(...functionsOf(handler, source, evaluation, depth + 1));
-    } else if (
-      value.type === 'Identifier' ||
-      value.type === 'MemberExpression' ||
-      value.type === 'CallExpression' ||
-      isFunction(value)
-    ) {
-      found.push(...functionsOf(value, source, evaluation, depth + 1));
-    }
-  }
-  if (found.length > 0) return found;
-  return madeFunctions(node, source, evaluation, depth);
+    return functionsIn(callee.object, source, evaluation, depth + 1, asksCallers);
+  const inArguments = (asks: boolean): FunctionPlace[] =>
+    node.arguments
+      .flatMap((argument) => wrappedIn(argument) ?? [])
+      .flatMap((value) => functionsIn(value, source, evaluation, depth + 1, asks));
+  const written = inArguments(false);
+  if (written.length > 0) return written;
+  const made = madeFunctions(node, source, evaluation, depth);
+  return made.length > 0 || !asksCallers ? made : inArguments(true);
+}
+
+/** What of an argument may be a handler: `fn` in `wrap(fn)` and in `wrap({ handler: fn })`. */
+function wrappedIn(argument: Node): Node | undefined {
+  const value = unwrap(argument);
+  if (value.type === 'ObjectExpression') return propertyValue(value, 'handler');
+  const mayLead = value.type === 'Identifier' || value.type === 'MemberExpression' || value.type === 'CallExpression';
+  return mayLead || isFunction(value) ? value : undefined;
 }
 
 /** How many factories may make each other. */
@@ -117,7 +134,8 @@ function madeFunctions(
   if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES) {
     const made = new Map<Node, FunctionPlace>();
     for (const returned of returnsOf(factory.node, factory.source))
-      for (const place of functionsOf(returned, factory.source, evaluation, depth + 1)) made.set(place.node, place);
+      for (const place of functionsIn(returned, factory.source, evaluation, depth + 1, false))
+        made.set(place.node, place);
     if (made.size > 0) return [...made.values()];
   }
   const result = evaluation.expression(node, source);

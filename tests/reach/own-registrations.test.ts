@@ -35,6 +35,22 @@ add('/b', save);
   });
 });
 
+describe('what a factory makes is the handler', () => {
+  reaches('not the functions that it works with, which callers give', {
+    'package.json': MANIFEST,
+    'mail.ts': `import { Worker } from 'bullmq';
+${TOUCH}type Notify = (text: string) => Promise<void>;
+const created = (notify?: Notify) => {
+  return async (job: unknown) => { touch(job); await notify?.('done'); }; //! worker
+};
+export function start(notify?: Notify) { new Worker('mail', created(notify)); }
+`,
+    'main.ts': `import { start } from './mail';
+start(async (text) => { await fetch(text); });
+`,
+  });
+});
+
 describe('what is no handler', () => {
   reaches('what a function only keeps, and what it is given beside', {
     'package.json': MANIFEST,
