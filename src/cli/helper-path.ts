@@ -27,8 +27,7 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
   }
   if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {
     throw new CannotRun(
-      `--helper ${option} is another file, which exports no fireTask: name the helper, or a file that is not ` +
-        'there yet.',
+      `--helper ${option} is another file that does not export fireTask: name the helper, or a new file.`,
     );
   }
   return path;

@@ -49,7 +49,7 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
   const taken = inOrder.find((file) => file.taken !== undefined)?.taken;
   if (taken !== undefined)
     throw new CannotRun(
-      `${taken} is another file, which exports no fireTask; nothing was changed. Rename it, or name another ` +
+      `${taken} is another file that does not export fireTask; nothing was changed. Rename it, or name another ` +
         'place with --helper.',
     );
   const helpers = new Map(
