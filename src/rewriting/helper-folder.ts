@@ -58,7 +58,7 @@ function folderAmong(root: string, code: readonly string[]): string {
 
 /** `src`, or the one other folder that holds nearly all: Remix's `app`. */
 function folderOfAll(root: string, code: readonly string[]): string {
-  if (basename(root) === 'src' || SERVER_FOLDERS.has(basename(root))) return root;
+  if (basename(root) === 'src') return root;
   const counts = new Map<string, number>();
   for (const path of code) {
     const [top = '', ...below] = path.slice(root.length + 1).split(sep);

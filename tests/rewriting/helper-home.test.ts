@@ -72,6 +72,11 @@ describe('the folder of a new helper', () => {
     expect(migrated(files, 'server/routes/a.js').home).toBe('server/lib/fire-task.js');
   });
 
+  it('is in the src of a package that is called like a server', () => {
+    const files = { 'backend/package.json': MODULE, 'backend/src/app.ts': ESM, 'backend/src/utils/a.ts': OTHER };
+    expect(migrated(files, 'backend/src/app.ts').home).toBe('backend/src/utils/fire-task.ts');
+  });
+
   it('is that of the Nx project in which the file is', () => {
     const app = { 'apps/api/project.json': '{}', 'apps/api/src/app.ts': ESM, 'apps/api/src/helpers/a.ts': OTHER };
     const others = { 'libs/ui/project.json': '{}', 'libs/ui/src/a.ts': OTHER, 'libs/ui/src/b.ts': OTHER };
