@@ -134,11 +134,12 @@ function leftWithoutStart(root: string, workspace: Workspace): DrainPlan {
   const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
   if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
   const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
+  const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
   return left(
-    `This package starts no server, but other packages of the workspace use it (${loaders.slice(0, NAMED).join(', ')}${more})`,
+    `This package starts no server, but other packages of the workspace use it (${names})`,
     [],
-    'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` there; ' +
-      'helpers in one process share their tasks',
+    'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
+      'there; helpers in one process share their tasks',
   );
 }
 
