@@ -5,7 +5,7 @@ import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
-import { chainRoot, lastName, methodCall } from '../syntax/call.ts';
+import { chainRoot, lastName, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -59,9 +59,9 @@ function endsCollected(dropped: Node, { source }: Context): boolean {
   if (statement?.type !== 'ExpressionStatement' || body?.type !== 'BlockStatement' || body.body.at(-1) !== statement)
     return false;
   if (fn === undefined || !isFunction(fn) || !fn.async || fn.body !== body) return false;
-  const { parent: mapped } = wrapped(fn);
-  if (mapped === undefined || methodCall(mapped)?.method !== 'map') return false;
-  const { parent: all } = wrapped(mapped);
+  const mapped = methodTaking(fn);
+  if (mapped?.method !== 'map') return false;
+  const { parent: all } = wrapped(mapped.call);
   return all !== undefined && isCombinator(all, source) && wrapped(all).parent?.type === 'AwaitExpression';
 }
 

@@ -32,6 +32,13 @@ export function methodCall(
   return method === undefined ? undefined : { call: node, object: callee.object, method };
 }
 
+/** The method call whose first argument a node is: `jobs.forEach(fn)`. */
+export function methodTaking(node: Node): ReturnType<typeof methodCall> {
+  const outer = wrapped(node);
+  const method = outer.parent == null ? undefined : methodCall(outer.parent);
+  return method?.call.arguments[0] === outer ? method : undefined;
+}
+
 /** A call of `.then`, `.catch` or `.finally`, taken apart. */
 export function chainCall(
   node: Node,

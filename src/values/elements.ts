@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Argument } from './types/declared.ts';
 import type { ExternalValue, Value } from './value.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { methodCall } from '../syntax/call.ts';
+import { methodCall, methodTaking } from '../syntax/call.ts';
 import { typeBeside } from '../syntax/members.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { HOLDERS } from './types/holders.ts';
@@ -46,7 +46,7 @@ export function elementOf(collection: Value, evaluation: Evaluation): Value | un
     case 'typed':
       return evaluation.member(collection, '0');
     case 'external': {
-      const held = collection.holds?.['*'];
+      const held = collection.holds?.get('*');
       if (held !== undefined) return held;
       const argument = argumentOf(collection);
       return argument === undefined ? undefined : typedValue(argument.node, argument.source, evaluation, argument);
@@ -130,11 +130,8 @@ export function eachParameter(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const outer = wrapped(fn);
-  const method = outer.parent === undefined ? undefined : methodCall(outer.parent);
-  return index === 0 && method !== undefined && EACH.has(method.method) && method.call.arguments[0] === outer
-    ? elementsIn(method.object, source, evaluation)
-    : undefined;
+  const method = index === 0 ? methodTaking(fn) : undefined;
+  return method !== undefined && EACH.has(method.method) ? elementsIn(method.object, source, evaluation) : undefined;
 }
 
 /** What a loop gives to its variable or pattern; undefined for a declaration that is no loop's. */

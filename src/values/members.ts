@@ -18,7 +18,7 @@ import { stepInto } from './value.ts';
 export function memberOf(value: Value, name: string, evaluation: Evaluation): Value | undefined {
   switch (value.kind) {
     case 'external': {
-      const held = value.holds?.[name] ?? (/^\d+$/.test(name) ? value.holds?.['*'] : undefined);
+      const held = value.holds?.get(name) ?? (/^\d+$/.test(name) ? value.holds?.get('*') : undefined);
       if (held !== undefined) return held;
       const beside = value.beside === undefined ? undefined : typedMember(value.beside, name, evaluation);
       return beside ?? stepInto(value, name);

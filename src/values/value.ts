@@ -75,7 +75,7 @@ export interface ExternalValue {
   /** The user's class that inherits it as a static member: `User.findByPk()` of `class User extends Model`. */
   readonly by?: ClassValue;
   /** What stands under its keys, `*` for each of a list: what a query yields. */
-  readonly holds?: Readonly<Record<string, Value>>;
+  readonly holds?: ReadonlyMap<string, Value>;
 }
 
 /** A promise of a value; only types say so. Awaiting is transparent everywhere else. */

@@ -3,8 +3,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
 import { namedBy } from './handed.ts';
-import { methodCall } from '../syntax/call.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { methodTaking } from '../syntax/call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
 
 /** What a package's value is once it is awaited: what the catalog says that it yields, else itself, awaited. */
 export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
@@ -14,7 +14,10 @@ export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
   return (facet.at ?? '')
     .split('.')
     .filter((key) => key !== '')
-    .reduceRight<Value>((inner, key) => ({ ...value, awaited: value.steps.length, holds: { [key]: inner } }), given);
+    .reduceRight<Value>(
+      (inner, key) => ({ ...value, awaited: value.steps.length, holds: new Map([[key, inner]]) }),
+      given,
+    );
 }
 
 function instanceGiven({ by }: ExternalValue, gives: string): Value | undefined {
@@ -33,11 +36,11 @@ export function yieldedTogether(
   const [given] = call.type === 'CallExpression' ? call.arguments : [];
   const list = given === undefined ? undefined : unwrap(given);
   if (list?.type !== 'ArrayExpression') return undefined;
-  const holds: Record<string, Value> = {};
+  const holds = new Map<string, Value>();
   for (const [index, element] of list.elements.entries()) {
     if (element === null || element.type === 'SpreadElement') break;
     const part = evaluation.expression(element, source);
-    if (part !== undefined) holds[index.toString()] = part.kind === 'external' ? yielded(part, evaluation) : part;
+    if (part !== undefined) holds.set(index.toString(), part.kind === 'external' ? yielded(part, evaluation) : part);
   }
   return { ...value, awaited: value.steps.length, holds };
 }
@@ -49,9 +52,8 @@ export function thenParameter(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const outer = wrapped(fn);
-  const method = outer.parent === undefined ? undefined : methodCall(outer.parent);
-  if (index !== 0 || method?.method !== 'then' || method.call.arguments[0] !== outer) return undefined;
+  const method = index === 0 ? methodTaking(fn) : undefined;
+  if (method?.method !== 'then') return undefined;
   const value = evaluation.expression(method.object, source);
   if (value?.kind !== 'external') return undefined;
   const given = yielded(value, evaluation);

@@ -33,6 +33,14 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['a value that a type is called like', 'class B {} const A = new B(); type A = string; «A»', 'new B'],
     ['a name that nothing says', 'try { run(); } catch (error) { «error»; }', undefined],
   ],
+  'what is yielded': [
+    ['of several', 'const run = () => 1; async () => { const [a] = await Promise.all([run]); «a» }', 'function run'],
+    [
+      'a member that every object has is none of them',
+      'const run = () => 1; async () => { const all = await Promise.all([run]); «all.toString» }',
+      'global#Promise.all.().toString',
+    ],
+  ],
   parameters: [
     ['without a type', 'function go(app) { «app» }', 'parameter 0 of go'],
     ['a member of one', 'function go(a, app) { «app.log.info» }', 'parameter 1.log.info of go'],
