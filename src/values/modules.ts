@@ -20,28 +20,36 @@ export function importOrigin(
   name: string,
   from: Source,
   evaluation: Evaluation,
+  seen = new Set<string>(),
 ): Origin | undefined {
   const resolved = evaluation.resolver.resolve(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
   const source = evaluation.workspace.files.sourceFor(from.path, resolved.file);
-  return source === undefined ? undefined : exportOrigin(source, name, evaluation);
+  return source === undefined ? undefined : exportOrigin(source, name, evaluation, seen);
 }
 
 /** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */
-export function exportOrigin(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
-  return name === '*' ? { kind: 'namespace', source } : findExport(source, name, evaluation, new Set());
+export function exportOrigin(
+  source: Source,
+  name: string,
+  evaluation: Evaluation,
+  seen = new Set<string>(),
+): Origin | undefined {
+  return name === '*' ? { kind: 'namespace', source } : findExport(source, name, evaluation, seen);
 }
 
+/** @param seen - files and names on the way: files may hand an export on to each other */
 function findExport(source: Source, name: string, evaluation: Evaluation, seen: Set<string>): Origin | undefined {
-  if (seen.has(source.path)) return undefined;
-  seen.add(source.path);
+  const key = `${source.path}\0${name}`;
+  if (seen.has(key)) return undefined;
+  seen.add(key);
   const table = exportsOf(source);
   const entry = table.names.get(name);
   if (entry !== undefined) {
     return 'node' in entry
       ? { kind: 'place', node: unwrap(entry.node), source }
-      : importOrigin(entry.from, entry.name, source, evaluation);
+      : importOrigin(entry.from, entry.name, source, evaluation, seen);
   }
   if (name === 'default') {
     if (table.whole !== undefined) return { kind: 'place', node: unwrap(table.whole), source };

@@ -236,4 +236,17 @@ describe('imports', () => {
   ])('%s', (_title, code, value) => {
     expect(valueIn(code, files)).toBe(value);
   });
+
+  it.each([
+    ['of a file with itself', "import { a } from './self.js'; «a»", undefined],
+    ['of two', "import { stop } from './index.js'; «stop»", undefined],
+    ['beside what is there', "import { go } from './index.js'; «go»", 'function go'],
+  ])('a cycle of exports %s', (_title, code, value) => {
+    const cycle = {
+      'src/self.js': "export { a } from './self.js';",
+      'src/index.js': "export { stop, go } from './stop.js';",
+      'src/stop.js': "export { stop } from './index.js'; export function go() {}",
+    };
+    expect(valueIn(code, cycle)).toBe(value);
+  });
 });
