@@ -329,6 +329,14 @@ describe('in the hook that is there', () => {
 });
 
 describe('nothing is changed, and it is said', () => {
+  it.each([
+    ['// Source: https://github.com/acme/server\n', ''],
+    ['', '//# sourceMappingURL=server.js.map\n'],
+  ])('of a file that is written elsewhere: %s%s', (head, end) => {
+    const plan = planFor({ 'server.js': `${head}${EXPRESS}app.listen(1);\n${end}` });
+    expect(plan.kind === 'left' && plan.reason).toMatch(/as its file is made from others, or a copy: call `drain/);
+  });
+
   it('of a package that others of the workspace use, who starts their server', () => {
     count += 1;
     const files = {

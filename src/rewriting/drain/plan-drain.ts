@@ -17,6 +17,7 @@ import { styleOf } from '../style.ts';
 import { faultInWords } from '../verify-words.ts';
 import { verifyOutput } from '../verify.ts';
 import { drainsAlready, textsOf } from './already.ts';
+import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';
 import { hookEdits } from './edit-hook.ts';
 import { startEdits } from './edit-start.ts';
 import { hooksIn } from './hooks.ts';
@@ -154,7 +155,10 @@ function planAtStart(
   const places = starts.map(({ start, source }) => placeOf(start.call, source));
   if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
-  let reason = 'the result would not be right';
+  let reason =
+    whyWrittenElsewhere(source) === undefined
+      ? 'the result would not be right'
+      : 'its file is made from others, or a copy';
   const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
@@ -178,6 +182,7 @@ function planIn(
   { source, node, calls, home, workspace }: DrainCall,
   editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
+  if (whyWrittenElsewhere(source) !== undefined) return undefined;
   const style = styleOf(source);
   const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
   const reference = trackerReference(from, source, workspace, calls);
