@@ -21,6 +21,10 @@ export async function z(event: Other) { work(3); }
 import { S3Client } from '@aws-sdk/client-s3';
 export const handler = async (event) => { work(1); return { statusCode: 200 }; }; //!
 `,
+      'commands/up/index.mjs': `
+export const command = 'up';
+export const handler = async (argv) => { work(1); };
+`,
       'other.mjs': `
 export const handler = async (event) => { work(1); return { statusCode: 200 }; };
 `,

@@ -17,7 +17,12 @@ export const lambdaBySdk = defineEntry({
   runtime: 'frozen',
   flavour: 'lambda',
   files: [
-    { path: /(?:^|\/)(?:index|handler|app|main|lambda)\.[cm]?[jt]s$/, exports: ['handler'], label: 'lambda {export}' },
+    {
+      // A command of yargs exports a handler, too.
+      path: /^(?!(?:.*\/)?(?:commands?|cmds?|cli|bin)\/)(?:.*\/)?(?:index|handler|app|main|lambda)\.[cm]?[jt]s$/,
+      exports: ['handler'],
+      label: 'lambda {export}',
+    },
   ],
   returned: 'awaited',
 });
