@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Terminal } from './terminal.ts';
 import { writeObstacle } from '../helper/home.ts';
+import { readJson } from '../project/manifest.ts';
 import { configAbove } from './eslint-config.ts';
 import { CannotRun } from './exit.ts';
 import { shownPath } from './terminal.ts';
@@ -58,12 +59,25 @@ export function eslintLines(root: string, writes: boolean, terminal: Terminal): 
       ? `${install}${shown} names fire-task already. npx fire-task doctor says whether ESLint reads all files.`
       : `${install}Add the rule to ${shown}, next to what is there:\n\n${lines}`;
   }
+  const former = formerConfig(root);
+  if (former !== undefined)
+    return (
+      `${install}ESLint stops reading ${shownPath(former, terminal)} once there is a flat configuration. ` +
+      `Migrate it first (npx @eslint/migrate-config), then add the rule:\n\n${lines}`
+    );
   const path = join(root, manifest.type === 'module' ? 'eslint.config.js' : 'eslint.config.mjs');
   if (!writes) return `${install}Write ${shownPath(path, terminal)} (with --yes, this command does):\n\n${lines}`;
   const obstacle = writeObstacle(path);
   if (obstacle !== undefined) throw new CannotRun(`${shownPath(path, terminal)} cannot be written, as ${obstacle}.`);
   writeFileSync(path, text);
   return `${install}Wrote ${shownPath(path, terminal)}.`;
+}
+
+/** A configuration of the kind before eslint.config.js, in the folder or in its package.json. */
+function formerConfig(root: string): string | undefined {
+  const own = readdirSync(root).find((name) => /^\.eslintrc(?:\.[\w.]+)?$/.test(name));
+  if (own !== undefined) return join(root, own);
+  return readJson(join(root, 'package.json'))?.['eslintConfig'] === undefined ? undefined : join(root, 'package.json');
 }
 
 function installer(folder: string): string {

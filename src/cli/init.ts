@@ -59,7 +59,7 @@ export function init(folder: string, { helper, flavour, update, drain, yes }: In
     terminal.print(`Wrote ${shown}${platformOf(home)}.`);
   }
   if (drain === true) writeDrain(home, terminal);
-  terminal.print(`\n${eslintLines(workspace.packages.of(home.path).root, yes === true, terminal)}`);
+  terminal.print(`\n${eslintLines(workspace.packages.of(join(at, 'package.json')).root, yes === true, terminal)}`);
   return EXIT.done;
 }
 

@@ -40,6 +40,20 @@ describe('init', () => {
     expect(read('eslint.config.mjs')).toBe('export default [];\n');
   });
 
+  it.each([
+    ['.eslintrc.json', { '.eslintrc.json': '{}', 'package.json': '{}' }],
+    ['package.json', { 'package.json': '{ "eslintConfig": {} }' }],
+  ])('writes no flat configuration with --yes that would switch off %s', async (name, files) => {
+    for (const [path, text] of Object.entries(files)) write(path, text);
+    const { out } = await run(['init', '--yes']);
+    expect(out).toContain(`ESLint stops reading ${name} once there is a flat configuration.`);
+    expect(Object.keys(texts()).filter((path) => path.includes('eslint.config'))).toEqual([]);
+  });
+
+  it('writes the configuration into the folder itself where no package.json is', async () => {
+    expect((await run(['init', '--yes'])).out).toContain('Wrote eslint.config.mjs.');
+  });
+
   it('writes it into the package of the folder that is named', async () => {
     write('packages/api/package.json', '{}');
     write('packages/api/src/a.ts', '');
