@@ -120,15 +120,14 @@ const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"
 const NO_CODE = /^\.(?:json|css|scss|svg|png|txt|html|md|graphql|wasm|node)$/;
 
 /**
- * The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for.
+ * The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for,
+ * or that the package's other files write.
  */
 function specifierExtension({ path }: TrackerHome, source: Source, workspace: Workspace): string {
   const own = extname(path);
   const compiled = own.replace('ts', 'js');
   const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
-  const written = [...source.text.matchAll(RELATIVE_IMPORT)]
-    .map(([, specifier = '']) => extname(specifier))
-    .filter((extension) => !NO_CODE.test(extension));
+  const written = endingsIn(source.text);
   if (isTypeScript && written.some((extension) => /^\.[cm]?tsx?$/.test(extension))) return own;
   // No resolver tries these by itself.
   if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension)))
@@ -138,8 +137,24 @@ function specifierExtension({ path }: TrackerHome, source: Source, workspace: Wo
   if (written.length > 0) return '';
   const { resolution, writesTs } = compilerOptions(source.path, workspace);
   if (writesTs) return own;
-  return isModule && resolution === 'node' ? compiled : '';
+  if (!isModule) return '';
+  return resolution === 'node' || writesCompiled(workspace.packages.of(source.path).root, workspace) ? compiled : '';
 }
+
+/** The endings, also none, of a file's relative imports of code. */
+function endingsIn(text: string): string[] {
+  return [...text.matchAll(RELATIVE_IMPORT)]
+    .map(([, specifier = '']) => extname(specifier))
+    .filter((extension) => !NO_CODE.test(extension));
+}
+
+/** Whether the TypeScript of a package mostly imports by the endings of what it is compiled to: Node may run that. */
+const writesCompiled = perListing((_root, files, workspace) => {
+  const written = [...files]
+    .filter((path) => /\.[cm]?tsx?$/.test(path))
+    .flatMap((path) => endingsIn(workspace.files.textAt(path) ?? ''));
+  return 2 * written.filter((extension) => /^\.[cm]?jsx?$/.test(extension)).length > written.length;
+});
 
 interface CompilerOptions {
   /** Whether TypeScript resolves as Node does, or finds files without their ending. */

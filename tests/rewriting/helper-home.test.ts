@@ -72,6 +72,15 @@ describe('the folder of a new helper', () => {
     expect(migrated(files, 'server/routes/a.js').home).toBe('server/lib/fire-task.js');
   });
 
+  it.each([
+    ["import './r/a.js';\nimport './r/b.js';\n", './lib/fire-task.js'],
+    ["import './r/a';\nimport './r/b';\n", './lib/fire-task'],
+  ])('is imported by a file without imports as the others write theirs: %s', (others, specifier) => {
+    const bundler = '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }';
+    const files = { 'package.json': MODULE, 'tsconfig.json': bundler, 'src/main.ts': others, 'src/a.ts': ESM };
+    expect(migrated(files, 'src/a.ts').head).toBe(`import { fireTask } from '${specifier}';`);
+  });
+
   it('is in the src of a package that is called like a server', () => {
     const files = { 'backend/package.json': MODULE, 'backend/src/app.ts': ESM, 'backend/src/utils/a.ts': OTHER };
     expect(migrated(files, 'backend/src/app.ts').home).toBe('backend/src/utils/fire-task.ts');
