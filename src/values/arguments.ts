@@ -9,6 +9,7 @@ import { GIVEN_BY_OTHERS } from '../catalog/conventions.ts';
 import { filesMentioning } from '../project/mentions.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { chainCall } from '../syntax/call.ts';
+import { escaped } from '../syntax/escape.ts';
 import { helperOf, writtenName } from '../syntax/compiled.ts';
 import { constructorOf } from '../syntax/members.ts';
 import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
@@ -16,6 +17,7 @@ import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { fitsText } from './near.ts';
 import { unite } from './unite.ts';
 
 /** A name that stands in more files, or is called in more places, is not looked for: it would cost more than it says. */
@@ -103,7 +105,9 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   for (const name of asked) {
     const files = filesMentioning(workspace, root, name, source.path);
     if (files.length > MOST_FILES) continue;
+    const fits = callingText(name);
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
+      if (path !== source.path && !fitsText(path, fits, source, workspace)) continue;
       const from = path === source.path ? source : workspace.files.sourceLookedAt(source.path, path);
       if (from === undefined) continue;
       sites.push(...callsIn(from, node, name, source, evaluation));
@@ -115,6 +119,19 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
     }
   }
   return sites;
+}
+
+/** What the text of each file has that calls a name, extends it, or imports a file of this name: most only mention it. */
+function callingText(name: string): RegExp {
+  const word = `(?<![\\w$])${escaped(name)}`;
+  return new RegExp(
+    [
+      // `(0, x.default)(…)` calls `x`.
+      `${word}(?:\\.(?:default|_))?['"\\]!)\\s]*(?:<[^();]{0,200}>\\s*)?(?:\\?\\.)?\\(`,
+      `\\bextends\\s+(?:[\\w$]+\\.){0,4}${escaped(name)}(?![\\w$])`,
+      `\\b(?:from|require\\()\\s*['"][^'"\\n]*${escaped(name)}`,
+    ].join('|'),
+  );
 }
 
 const callsByCallee = perSource(

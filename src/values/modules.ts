@@ -1,6 +1,8 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, NamespaceValue, Value } from './value.ts';
+import type { ExportPlace } from '../project/export-places.ts';
+import { exportPlace } from '../project/export-places.ts';
 import { exportsOf, isEsModule } from '../project/exports.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
@@ -20,54 +22,47 @@ export function importOrigin(
   name: string,
   from: Source,
   evaluation: Evaluation,
-  seen = new Set<string>(),
 ): Origin | undefined {
   const resolved = evaluation.resolver.resolve(specifier, from.path);
   if (resolved === undefined) return undefined;
   if ('module' in resolved) return { kind: 'external', module: resolved.module, steps: [name] };
-  const source = evaluation.workspace.files.sourceFor(from.path, resolved.file);
-  return source === undefined ? undefined : exportOrigin(source, name, evaluation, seen);
+  const { resolver, workspace } = evaluation;
+  const place = exportPlace(resolved.file, name, from.path, resolver, workspace);
+  return placeOrigin(place, evaluation);
 }
 
 /** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */
-export function exportOrigin(
-  source: Source,
-  name: string,
-  evaluation: Evaluation,
-  seen = new Set<string>(),
-): Origin | undefined {
-  return name === '*' ? { kind: 'namespace', source } : findExport(source, name, evaluation, seen);
+export function exportOrigin(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
+  if (name === '*') return { kind: 'namespace', source };
+  const own = declared(source, name, evaluation);
+  if (own !== undefined) return own;
+  const { resolver, workspace } = evaluation;
+  const place = exportPlace(source.path, name, source.path, resolver, workspace);
+  return place !== undefined && 'file' in place && place.file === source.path
+    ? undefined
+    : placeOrigin(place, evaluation);
 }
 
-/** @param seen - files and names on the way: files may hand an export on to each other */
-function findExport(source: Source, name: string, evaluation: Evaluation, seen: Set<string>): Origin | undefined {
-  const key = `${source.path}\0${name}`;
-  if (seen.has(key)) return undefined;
-  seen.add(key);
-  const table = exportsOf(source);
-  const entry = table.names.get(name);
-  if (entry !== undefined) {
-    return 'node' in entry
-      ? { kind: 'place', node: unwrap(entry.node), source }
-      : importOrigin(entry.from, entry.name, source, evaluation, seen);
-  }
+function placeOrigin(place: ExportPlace | undefined, evaluation: Evaluation): Origin | undefined {
+  if (place === undefined) return undefined;
+  if ('module' in place) return { kind: 'external', module: place.module, steps: [place.name] };
+  const source = evaluation.workspace.files.sourceFor(place.reader, place.file);
+  if (source === undefined) return undefined;
+  return place.name === '*' ? { kind: 'namespace', source } : declared(source, place.name, evaluation);
+}
+
+/** What a file itself declares of its exports. */
+function declared(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
+  const { names, whole } = exportsOf(source);
+  const entry = names.get(name);
+  if (entry !== undefined) return 'node' in entry ? { kind: 'place', node: unwrap(entry.node), source } : undefined;
   if (name === 'default') {
-    if (table.whole !== undefined) return { kind: 'place', node: unwrap(table.whole), source };
+    if (whole !== undefined) return { kind: 'place', node: unwrap(whole), source };
     // `import x from './cjs'` of a file that only assigns `exports.a`.
-    return table.names.size > 0 && !isEsModule(source) ? { kind: 'namespace', source } : undefined;
+    return names.size > 0 && !isEsModule(source) ? { kind: 'namespace', source } : undefined;
   }
-  if (table.whole !== undefined) {
-    const whole = evaluation.expression(table.whole, source);
-    return whole === undefined ? undefined : memberOrigin(whole, name, evaluation);
-  }
-  for (const specifier of table.stars) {
-    const resolved = evaluation.resolver.resolve(specifier, source.path);
-    if (resolved === undefined || 'module' in resolved) continue;
-    const target = evaluation.workspace.files.sourceFor(source.path, resolved.file);
-    const found = target === undefined ? undefined : findExport(target, name, evaluation, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const value = whole === undefined ? undefined : evaluation.expression(whole, source);
+  return value === undefined ? undefined : memberOrigin(value, name, evaluation);
 }
 
 function memberOrigin(whole: Value, name: string, evaluation: Evaluation): Origin | undefined {

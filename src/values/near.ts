@@ -55,11 +55,16 @@ function pathsIn(
 ): string[] {
   return roots
     .flatMap((root) => filesMentioning(workspace, root, word, from.path))
-    .filter((path) => fitsText(path, fits, workspace));
+    .filter((path) => fitsText(path, fits, from, workspace));
 }
 
-/** Whether the text of a file fits; the answer is kept with the text, as the same is asked for each method of a class. */
-function fitsText(path: string, fits: RegExp, workspace: Workspace): boolean {
+/**
+ * Whether the text of a file fits; the answer is kept with the text, as the same is asked for each method of a class.
+ *
+ * @param reader - the file for which it is asked, which a change of the text matters to
+ */
+export function fitsText(path: string, fits: RegExp, reader: Source, workspace: Workspace): boolean {
+  if (path !== reader.path) workspace.changes.noteLook(reader.path, path);
   const text = workspace.files.textAt(path);
   if (text === undefined) return false;
   const answers = answersOf(workspace);

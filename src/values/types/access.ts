@@ -2,23 +2,32 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { Exports } from '../../project/exports.ts';
+import { exportPlace, hasDefault } from '../../project/export-places.ts';
 import { exportsAmong, exportsOf } from '../../project/exports.ts';
 
 /** The one file of the reader of types that asks the project for files. */
 
 /**
- * What an import leads to: a file of the user's, or from a declaring file another one of those; or a package by its
- * name. Undefined when it leads nowhere.
+ * What an import of a name leads to: the file that declares it, or hands it on from a package, and its name there; or
+ * the package by its name. Undefined when it leads nowhere.
  */
 export function importedModule(
   specifier: string,
+  name: string,
   from: Source,
   { resolver, workspace }: Evaluation,
-): { readonly source: Source } | { readonly module: string } | undefined {
+): { readonly source: Source; readonly name: string } | { readonly module: string } | undefined {
   const resolved = resolver.resolve(specifier, from.path);
   if (resolved === undefined || 'module' in resolved) return resolved;
-  const source = workspace.files.sourceFor(from.path, resolved.file);
-  return source === undefined ? undefined : { source };
+  const place = exportPlace(resolved.file, name, from.path, resolver, workspace);
+  if (place === undefined && !hasDefault(resolved.file, from.path, workspace)) return undefined;
+  const {
+    file,
+    reader,
+    name: declared,
+  } = place !== undefined && 'file' in place ? place : { file: resolved.file, reader: from.path, name };
+  const source = workspace.files.sourceFor(reader, file);
+  return source === undefined ? undefined : { source, name: declared };
 }
 
 /** The file that declares what a package gives, as seen from the file `from`; undefined where there is none. */

@@ -82,12 +82,14 @@ export function importedTypes(
   source: Source,
   reading: Reading,
 ): Declared[] {
-  const module = importedModule(specifier, source, reading.evaluation);
+  const module = importedModule(specifier, name, source, reading.evaluation);
   if (module === undefined) return [];
   if ('module' in module)
     return [{ node, source, external: { kind: 'external', module: module.module, steps: [name] } }];
   const { source: target } = module;
-  return name === '*' ? [{ node: target.ast, source: target }] : reading.exported(target.ast, target, name);
+  return module.name === '*'
+    ? [{ node: target.ast, source: target }]
+    : reading.exported(target.ast, target, module.name);
 }
 
 /** The declarations that a module exports under a name; those of `export =` are its default. */
