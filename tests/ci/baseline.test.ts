@@ -10,12 +10,21 @@ const box = sandbox();
 let shell: Shell;
 const { write, read } = box;
 
+/** The baseline of the old code, which is the same before each test: ESLint writes it before the first. */
+let baseline: string | undefined;
+
 /** Old code with one finding, and its baseline. */
 beforeEach(() => {
   writeOrders(box);
   shell = linked(box.folder);
   box.commitAll();
-  expect(shell(page.script('baseline')).code).toBe(0);
+  if (baseline === undefined) {
+    expect(shell(page.script('baseline')).code).toBe(0);
+    baseline = read('eslint-suppressions.json');
+    return;
+  }
+  write('eslint-suppressions.json', baseline);
+  box.git('add', 'eslint-suppressions.json');
 });
 
 const counts = (): unknown => JSON.parse(read('eslint-suppressions.json'));

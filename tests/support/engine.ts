@@ -18,8 +18,12 @@ import * as reference from '../../src/helper/reference.ts';
 import { createWorkspace } from '../../src/project/workspace.ts';
 import * as planning from '../../src/rewriting/plan-source.ts';
 
-/** The workspace of a test's process, as each face has one; and the engine asked in it. */
-export const workspace = createWorkspace();
+/** The workspace of a test file, as each face has one; and the engine asked in it. */
+export let workspace = createWorkspace();
+
+export function renewWorkspace(): void {
+  workspace = createWorkspace();
+}
 
 export function refreshProject(): void {
   workspace.refresh();

@@ -11,7 +11,10 @@ const JSCODESHIFT = join(
   'jscodeshift.js',
 );
 
-/** Runs one of our transforms in `folder`; both outputs of the process are in `stdout`. */
+/**
+ * Runs one of our transforms in `folder`; both outputs of the process are in `stdout`. In one process, unless
+ * `--cpus` is asked for: a second takes as long to start as all that it does.
+ */
 export function jscodeshiftWith(
   transform: 'fire-task' | 'drain-on-shutdown',
   folder: string,
@@ -25,6 +28,7 @@ export function jscodeshiftWith(
       '--extensions=js,jsx,mjs,cjs,ts,tsx',
       '-t',
       join(ROOT, 'codemods', `${transform}.js`),
+      ...(args.some((arg) => arg.startsWith('--cpus=')) ? [] : ['--run-in-band']),
       ...args,
     ],
     {

@@ -1,13 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMANDS = {
   eslint: 'node_modules/eslint/bin/eslint.js',
   'lint-staged': 'node_modules/lint-staged/bin/lint-staged.js',
-  'fire-task': 'dist/src/cli/main.js',
+  'fire-task': 'dist/command/main.js',
 };
+
+/**
+ * npx as these scripts use it: what is linked, with the other links on the PATH. npm's own takes as long to say which
+ * program it is as ESLint takes to lint; for any other word, it is asked. tests/ci/npx.test.ts compares the two.
+ */
+const npxOf = (bin: string): string => `#!/bin/sh
+[ "$1" = --no-install ] && shift
+if [ -x "${bin}/$1" ]; then program=$1; shift; PATH="${bin}:$PATH" exec "${bin}/$program" "$@"; fi
+PATH=$(printf %s "$PATH" | sed 's|^${bin}/own:||') exec npx "$@"
+`;
 
 export interface Ran {
   readonly code: number | null;
@@ -24,13 +34,16 @@ export type Shell = (script: string, env?: Record<string, string>) => Ran;
  */
 export function linked(folder: string): Shell {
   const bin = join(folder, 'node_modules/.bin');
-  mkdirSync(bin, { recursive: true });
+  mkdirSync(join(bin, 'own'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules/eslint'), join(folder, 'node_modules/eslint'), 'junction');
   symlinkSync(ROOT, join(folder, 'node_modules/eslint-plugin-fire-task'), 'junction');
-  for (const [name, path] of Object.entries(COMMANDS)) {
-    writeFileSync(join(bin, name), `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, path)}" "$@"\n`);
-    chmodSync(join(bin, name), 0o755);
-  }
+  const write = (path: string, script: string): void => {
+    writeFileSync(join(bin, path), script);
+    chmodSync(join(bin, path), 0o755);
+  };
+  for (const [name, path] of Object.entries(COMMANDS))
+    write(name, `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, path)}" "$@"\n`);
+  write('own/npx', npxOf(bin));
   const outside = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^(?:CI|GITHUB_.*|FORCE_COLOR|NODE_OPTIONS|npm_.*|VITEST.*)$/.test(name),
@@ -41,7 +54,13 @@ export function linked(folder: string): Shell {
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
-      env: { ...outside, NO_COLOR: '1', npm_config_loglevel: 'error', ...env },
+      env: {
+        ...outside,
+        PATH: `${join(bin, 'own')}${delimiter}${process.env['PATH'] ?? ''}`,
+        NO_COLOR: '1',
+        npm_config_loglevel: 'error',
+        ...env,
+      },
     });
     return { code: status, out: stdout, err: stderr };
   };

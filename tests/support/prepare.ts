@@ -1,11 +1,36 @@
-/** What is made from other files is made before any test reads it: the catalog's list, the forms of the helper, the detector. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * What is made from other files is made before any test reads it: the catalog's list, the forms of the helper, the
+ * detector. Not again after `npm run build`, which has made the same.
+ */
 export async function setup(): Promise<void> {
   const { writeCatalogList } = (await script('list-catalog')) as { writeCatalogList: () => void };
   writeCatalogList();
-  const { writeTracker } = (await script('build-tracker')) as { writeTracker: () => Promise<void> };
-  await writeTracker();
-  const { writeDetect } = (await script('build-detect')) as { writeDetect: () => Promise<void> };
-  await writeDetect();
+  if (isOlder('dist/tracker', 'src/tracker', 'scripts')) {
+    const { writeTracker } = (await script('build-tracker')) as { writeTracker: () => Promise<void> };
+    await writeTracker();
+  }
+  if (isOlder('dist/detect.cjs', 'src/detect', 'scripts')) {
+    const { writeDetect } = (await script('build-detect')) as { writeDetect: () => Promise<void> };
+    await writeDetect();
+  }
+}
+
+/** Whether a file or a folder is not there, or holds something older than what it is made of. */
+function isOlder(made: string, ...sources: readonly string[]): boolean {
+  const times = timesBelow(made);
+  return times.length === 0 || Math.min(...times) < Math.max(...sources.flatMap(timesBelow));
+}
+
+/** When each file below a folder, or the file itself, was written. */
+function timesBelow(path: string): number[] {
+  if (!existsSync(`${ROOT}${path}`)) return [];
+  if (!statSync(`${ROOT}${path}`).isDirectory()) return [statSync(`${ROOT}${path}`).mtimeMs];
+  return readdirSync(`${ROOT}${path}`).flatMap((name) => timesBelow(`${path}/${name}`));
 }
 
 async function script(name: string): Promise<unknown> {
