@@ -2,7 +2,8 @@ import { defineEntry } from '../entry.ts';
 
 const SERVERS = [
   'partyserver#Server',
-  'agents#Agent|McpAgent',
+  'agents#Agent',
+  'agents/mcp#McpAgent',
   'agents/ai-chat-agent#AIChatAgent',
   '@cloudflare/ai-chat#AIChatAgent',
 ];
