@@ -49,5 +49,7 @@ export const partykit = defineEntry({
   ],
   decorators: [{ names: ['agents#callable|unstable_callable()'], kind: 'message', label: 'callable {name}' }],
   enqueues: ['typed agents#Agent.schedule|scheduleEvery|queue()'],
+  // A fiber is kept in the object's storage, keeps the object alive, and is recovered when that fails.
+  lookalikes: ['typed agents#Agent.runFiber()'],
   returned: 'awaited',
 });
