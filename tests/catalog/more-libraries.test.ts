@@ -37,6 +37,8 @@ const EAGER: readonly (readonly [head: string, call: string])[] = [
   ["import fse from 'fs-extra';", "fse.outputFile('a', 'b')"],
   ["import { remove } from 'fs-extra';", "remove('a')"],
   ["import * as tar from 'tar';", "tar.create({ file: 'x.tgz' }, ['a'])"],
+  ["import Realm from 'realm';", 'Realm.open({})'],
+  ["import Realm from 'realm'; const realm = await Realm.open({});", 'realm.subscriptions.update(run)'],
   ["import { rimraf } from 'rimraf';", "rimraf('a')"],
   ["import { Octokit } from 'octokit'; const octokit = new Octokit({});", 'octokit.rest.issues.create({})'],
   ["import { Svix } from 'svix'; const svix = new Svix('x');", "svix.message.create('app', {})"],
@@ -57,11 +59,26 @@ describe('calls that launch', () => {
   });
 });
 
+describe('a client of prisma with extensions', () => {
+  const head =
+    "import { PrismaClient } from '@prisma/client'; const db = new PrismaClient().$extends({}).$extends({});";
+
+  it('sends nothing that is not awaited', () => {
+    expect(foundIn(inHandler(head, 'db.user.create({});'))).toEqual(['lazy: db.user.create({})']);
+    expect(foundIn(inHandler(head, 'await db.user.create({}); db.user.fields;'))).toEqual([]);
+  });
+
+  it('is no client of another package', () => {
+    expect(foundIn(inHandler(head.replace('@prisma/client', './own.js'), 'db.user.create({});'))).toEqual([]);
+  });
+});
+
 /** The same packages where nothing is left to wait for. */
 const QUIET: readonly (readonly [head: string, call: string])[] = [
   ["import * as Sentry from '@sentry/node';", 'Sentry.captureException(error)'],
   ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.capture({})'],
   ["import archiver from 'archiver'; const archive = archiver('zip'); archive.pipe(out);", 'archive.finalize()'],
+  ["import Realm from 'realm'; const realm = await Realm.open({});", "realm.create('Dog', {})"],
   ["import fse from 'fs-extra';", "fse.removeSync('a')"],
   ["import { io } from 'socket.io-client'; const socket = io(url);", "socket.emit('x')"],
   ["import { flush } from './sentry.js';", 'flush(2000)'],
