@@ -20,7 +20,10 @@ export const betterAuth = defineEntry({
     },
     {
       // What its plugins send mails and messages with.
-      calls: ['better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|admin|apiKey()', '@better-auth/api-key#apiKey()'],
+      calls: [
+        'better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|admin|apiKey()',
+        '@better-auth/api-key#apiKey()',
+      ],
       handlers: ['*', 'otpOptions|organizationHooks|organizationDeletion.*'].map((option) => ({ option, argument: 0 })),
       label: 'auth {key}',
     },
