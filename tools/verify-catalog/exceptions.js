@@ -41,6 +41,13 @@ const EXCEPTIONS = [
     /^sequelize(?:-typescript)?#Model\.(?:before|after)(?:Upsert|Restore)/,
     'made at run time for every type of hook; the typings have only some',
   ],
+  [/^passport-\*#/, 'a family of packages: one has the one name, another the other'],
+  [/^redlock#default\(\)\.using/, 'redlock 5, of which npm has prereleases'],
+  [/^archiver#(?:default|create)/, 'archiver up to 7'],
+  [/^(?:rimraf|mkdirp|make-dir|del)#default\(\)/, 'the default export of former major versions'],
+  [/^openid-client#Issuer/, 'openid-client up to 5'],
+  [/^simple-git#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
+  [/^dns\/promises#Resolver\(\)\.lookup/, 'one list of names for the module and its Resolver, which lacks lookup'],
   [/^meteor\/mdg:/, 'a package of Atmosphere, not of npm'],
 ];
 

@@ -8,7 +8,7 @@ export const passport = defineEntry({
   versions: 'passport 0.5, 0.6, 0.7',
   registrations: [
     // What the package exports is one of its instances.
-    ...['passport#', 'new passport#Passport|Authenticator().'].flatMap((passport) => [
+    ...['passport#', 'new passport#Passport().'].flatMap((passport) => [
       ...['serializeUser', 'deserializeUser', 'transformAuthInfo'].map((name) => ({
         calls: [`${passport}${name}()`],
         handlers: ['last'] as const,

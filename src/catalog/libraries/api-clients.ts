@@ -23,7 +23,7 @@ export const apiClients = defineEntry({
     'new @octokit/rest#Octokit().request|graphql|paginate()',
     'new octokit#Octokit|App().rest.**()',
     'new octokit#Octokit().request|graphql|paginate()',
-    'new svix#Svix().message|application|endpoint.create|list|get|update|delete()',
+    'new svix#Svix().message|application|endpoint.create|list|get()',
     'new @slack/webhook#IncomingWebhook().send()',
     'twilio#default().**.create|fetch|update|remove|list()',
   ],

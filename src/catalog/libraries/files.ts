@@ -3,7 +3,7 @@ import { names } from '../names.ts';
 
 /** What fs-extra adds to fs; of fs, it turns the functions with a callback into promises when none is given. */
 const EXTRA = names(`
-  copy move remove emptyDir emptydir ensureDir ensureFile ensureLink ensureSymlink createFile mkdirp mkdirs mkdirsp
+  copy move remove emptyDir emptydir ensureDir ensureFile ensureLink ensureSymlink createFile mkdirp mkdirs
   outputFile outputJson outputJSON readJson readJSON writeJson writeJSON pathExists
 `);
 const OF_FS = names(`

@@ -1,9 +1,12 @@
 import { defineEntry } from '../entry.ts';
-import { names } from '../names.ts';
 
-const OTEL_PARTS = names(`
-  BasicTracerProvider NodeTracerProvider MeterProvider LoggerProvider BatchSpanProcessor BatchLogRecordProcessor
-`);
+/** What holds spans, measures and logs back, by the package that has it. */
+const OTEL = {
+  'sdk-trace-base': 'BasicTracerProvider|BatchSpanProcessor',
+  'sdk-trace-node': 'BasicTracerProvider|NodeTracerProvider|BatchSpanProcessor',
+  'sdk-metrics': 'MeterProvider',
+  'sdk-logs': 'LoggerProvider|BatchLogRecordProcessor',
+};
 
 /** What is recorded waits in memory: sending the rest of it is work, recording is none. */
 export const observability = defineEntry({
@@ -23,9 +26,7 @@ export const observability = defineEntry({
     '@sentry/nextjs#flush|close()',
     'new posthog-node#PostHog().flush|shutdown|captureImmediate|identifyImmediate|getFeatureFlag|isFeatureEnabled()',
     'new @opentelemetry/sdk-node#NodeSDK().shutdown()',
-    ...['sdk-trace-base', 'sdk-trace-node', 'sdk-metrics', 'sdk-logs'].map(
-      (part) => `new @opentelemetry/${part}#${OTEL_PARTS}().forceFlush|shutdown()`,
-    ),
+    ...Object.entries(OTEL).map(([part, names]) => `new @opentelemetry/${part}#${names}().forceFlush|shutdown()`),
     'new @segment/analytics-node#Analytics().closeAndFlush|flush()',
     'new langfuse#Langfuse().flushAsync|shutdownAsync()',
     'prom-client#register.metrics|getMetricsAsJSON|getSingleMetric()',

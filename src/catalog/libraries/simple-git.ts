@@ -4,7 +4,7 @@ import { names } from '../names.ts';
 const TASKS = names(`
   add addConfig addRemote applyPatch branch branchLocal catFile checkout checkoutBranch checkoutLocalBranch clean clone
   commit deleteLocalBranch diff diffSummary fetch getRemotes init listRemote log merge mirror mv pull push pushTags raw
-  rebase removeRemote reset rev revert revparse rm show stash status submoduleUpdate tag tags updateServerInfo
+  rebase removeRemote reset revert revparse rm show stash status submoduleUpdate tag tags updateServerInfo
 `);
 
 /** A chain of tasks: each starts when the one before it has ended, whether or not it is awaited. */
