@@ -35,6 +35,48 @@ module.exports = { schedule: { interval: '1m' }, async task(ctx) { work(1); } };
     },
   ],
   [
+    'egg, by decorators',
+    ['egg'],
+    {
+      'app/port/Home.ts': `
+import { HTTPController, HTTPMethod, HTTPMethodEnum, Inject } from 'egg';
+@HTTPController({ path: '/' })
+export class Home {
+  @HTTPMethod({ path: '/', method: HTTPMethodEnum.GET })
+  async index() { work(1); return {}; } //!
+  async other() { work(2); }
+}`,
+      'app/port/Clean.ts': `
+import { Schedule, ScheduleType } from 'egg/schedule';
+@Schedule({ type: ScheduleType.WORKER, scheduleData: { interval: 1 } })
+export class Clean {
+  async subscribe() { work(1); } //!
+  async other() { work(2); }
+}`,
+      'app/core/Added.ts': `
+import { Event } from 'egg';
+@Event('added')
+export class Added {
+  async handle(name: string) { work(1); } //!
+}`,
+    },
+  ],
+  [
+    'a fiber of an agent, which is kept and recovered',
+    ['agents', 'wrangler'],
+    {
+      'src/agent.ts': `
+import { Agent } from 'agents';
+export class Desk extends Agent {
+  onClose() {
+    this.schedule(60, 'late', {}); //!
+    void this.runFiber('report', async (ctx) => { await run(ctx); });
+    void this.runFiber('report', async (ctx) => { await run(ctx); }).catch((error) => { console.log(error); });
+  }
+}`,
+    },
+  ],
+  [
     'thinkjs',
     ['thinkjs'],
     {

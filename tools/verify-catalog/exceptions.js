@@ -32,6 +32,22 @@ const EXCEPTIONS = [
   [/^lru-cache#default/, 'lru-cache up to 8'],
   [/^execa#execaCommand/, 'execa 6 to 9'],
   [/^@mikro-orm\/core#EntityManager\.(?:persistAndFlush|removeAndFlush)/, 'mikro-orm up to 5'],
+  [/^meteor\/meteor#Meteor\.applyAsync/, 'Meteor 3; the typings on npm are those of Meteor 2'],
+  [/^better-auth\/plugins#apiKey/, 'up to 1.4; then a package of its own, @better-auth/api-key'],
+  [/^agents\/ai-chat-agent#/, 'its module before @cloudflare/ai-chat'],
+  [/^(?:next-auth|@auth\/core)\/providers\/\*#/, 'the packages export each provider below a wildcard'],
+  [/^@nitric\/sdk#job/, 'documented under "Batch"; the typings of 1.2 lack it'],
+  [
+    /^sequelize(?:-typescript)?#Model\.(?:before|after)(?:Upsert|Restore)/,
+    'made at run time for every type of hook; the typings have only some',
+  ],
+  [/^passport-\*#/, 'a family of packages: one has the one name, another the other'],
+  [/^redlock#default\(\)\.using/, 'redlock 5, of which npm has prereleases'],
+  [/^archiver#(?:default|create)/, 'archiver up to 7'],
+  [/^(?:rimraf|mkdirp|make-dir|del)#default\(\)/, 'the default export of former major versions'],
+  [/^openid-client#Issuer/, 'openid-client up to 5'],
+  [/^simple-git#default\(\)/, 'what require() gives in CommonJS; the typings speak of the ES module'],
+  [/^dns\/promises#Resolver\(\)\.lookup/, 'one list of names for the module and its Resolver, which lacks lookup'],
   [/^meteor\/mdg:/, 'a package of Atmosphere, not of npm'],
 ];
 

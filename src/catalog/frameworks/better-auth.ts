@@ -3,7 +3,7 @@ import { defineEntry } from '../entry.ts';
 export const betterAuth = defineEntry({
   name: 'better auth',
   docs: 'https://better-auth.com/docs/reference/options',
-  packages: ['better-auth'],
+  packages: ['better-auth', '@better-auth/api-key'],
   versions: '1',
   registrations: [
     {
@@ -20,7 +20,10 @@ export const betterAuth = defineEntry({
     },
     {
       // What its plugins send mails and messages with.
-      calls: ['better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|apiKey|admin()'],
+      calls: [
+        'better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|admin|apiKey()',
+        '@better-auth/api-key#apiKey()',
+      ],
       handlers: ['*', 'otpOptions|organizationHooks|organizationDeletion.*'].map((option) => ({ option, argument: 0 })),
       label: 'auth {key}',
     },

@@ -4,7 +4,7 @@ export const egg = defineEntry({
   name: 'egg',
   docs: 'https://www.eggjs.org/basics/structure',
   packages: ['egg'],
-  versions: '2, 3',
+  versions: '2, 3, 4',
   files: [
     {
       path: /^app\/controller\/(?<route>.*)\.[jt]s$/,
@@ -33,6 +33,19 @@ export const egg = defineEntry({
       kind: 'lifecycle',
       label: 'boot {key}',
     },
+  ],
+  decorators: [
+    { names: ['egg#HTTPMethod()', '@eggjs/tegg#HTTPMethod()'], label: 'controller {name}' },
+    { names: ['egg#MCPTool|MCPPrompt|MCPResource()'], label: 'MCP {name}' },
+  ],
+  classes: [
+    {
+      decorated: ['egg/schedule#Schedule()', '@eggjs/tegg/schedule#Schedule()'],
+      methods: ['subscribe'],
+      kind: 'job',
+      label: 'schedule {class}',
+    },
+    { decorated: ['egg#Event()', '@eggjs/tegg#Event()'], methods: ['handle'], kind: 'message', label: 'event {class}' },
   ],
   answers: { parameters: [0], ends: ['redirect', 'throw'], assigns: ['body', 'status'] },
   returned: 'awaited',

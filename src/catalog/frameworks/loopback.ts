@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Both modules give the same names; `@loopback/core` re-exports the context's. */
+/** `@loopback/core` also gives the names of the context. */
 const CORE = ['@loopback/core', '@loopback/context'];
 
 /** Its controllers are known by their decorators, as those of any module are. */
@@ -11,8 +11,8 @@ export const loopback = defineEntry({
   versions: '4',
   classes: [
     {
-      implements: CORE.map((module) => `${module}#LifeCycleObserver`),
-      decorated: CORE.map((module) => `${module}#lifeCycleObserver()`),
+      implements: ['@loopback/core#LifeCycleObserver'],
+      decorated: ['@loopback/core#lifeCycleObserver()'],
       methods: ['init', 'start', 'stop'],
       kind: 'lifecycle',
       label: 'lifecycle {class}.{name}',

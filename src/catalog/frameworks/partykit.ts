@@ -2,7 +2,8 @@ import { defineEntry } from '../entry.ts';
 
 const SERVERS = [
   'partyserver#Server',
-  'agents#Agent|McpAgent',
+  'agents#Agent',
+  'agents/mcp#McpAgent',
   'agents/ai-chat-agent#AIChatAgent',
   '@cloudflare/ai-chat#AIChatAgent',
 ];
@@ -48,5 +49,7 @@ export const partykit = defineEntry({
   ],
   decorators: [{ names: ['agents#callable|unstable_callable()'], kind: 'message', label: 'callable {name}' }],
   enqueues: ['typed agents#Agent.schedule|scheduleEvery|queue()'],
+  // A fiber is kept in the object's storage, keeps the object alive, and is recovered when that fails.
+  lookalikes: ['typed agents#Agent.runFiber()'],
   returned: 'awaited',
 });

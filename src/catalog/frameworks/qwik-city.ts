@@ -8,7 +8,7 @@ export const qwikCity = defineEntry({
   name: 'qwik city',
   docs: 'https://qwik.dev/docs/route-loader/',
   packages: MODULES,
-  versions: '1, 2',
+  versions: 'qwik-city 1, qwik.dev 2',
   registrations: [
     { calls: MODULES.map((module) => `${module}#${TAKERS}()`), handlers: [0], label: '{method} {variable}' },
   ],

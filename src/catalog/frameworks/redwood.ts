@@ -13,7 +13,7 @@ export const redwood = defineEntry({
   ],
   registrations: [
     {
-      calls: ['new @redwoodjs/jobs#JobManager().createJob()', 'new @cedarjs/jobs#JobManager().createJob()'],
+      calls: ['new @redwoodjs/jobs#JobManager().createJob()'],
       handlers: [{ option: 'perform', argument: 0 }],
       kind: 'job',
       label: 'job {variable}',

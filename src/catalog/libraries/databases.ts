@@ -11,6 +11,8 @@ export const databases = defineEntry({
     '@libsql/client',
     '@clickhouse/client',
     '@planetscale/database',
+    'mssql',
+    'sqlite',
   ],
   launches: [
     'neo4j-driver#driver().session().run|executeWrite|executeRead|close()',
@@ -23,6 +25,14 @@ export const databases = defineEntry({
     '@libsql/client#createClient().execute|batch|transaction|executeMultiple|migrate|sync()',
     '@clickhouse/client#createClient().query|insert|exec|command|ping|close()',
     '@planetscale/database#connect().execute|transaction()',
+    'mssql#connect()',
+    'new mssql#ConnectionPool().connect|close()',
+    'mssql#connect().request().query|execute|batch|bulk()',
+    'new mssql#ConnectionPool().request().query|execute|batch|bulk()',
+    'new mssql#Request().query|execute|batch|bulk()',
+    'new mssql#Transaction().begin|commit|rollback()',
+    'sqlite#open()',
+    'sqlite#open().run|get|all|each|exec|close|migrate()',
   ],
   lookalikes: ['new @influxdata/influxdb-client#InfluxDB().getWriteApi().writePoint|writePoints|writeRecord()'],
 });

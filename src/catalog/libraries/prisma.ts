@@ -6,17 +6,22 @@ const METHODS = names(`
   findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy
 `);
 
+/** A client, and one that extensions were added to. */
+const CLIENTS = ['', '.$extends()', '.$extends().$extends()'].map(
+  (extended) => `new @prisma/client#PrismaClient()${extended}`,
+);
+
 export const prisma = defineEntry({
   name: 'prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   packages: ['@prisma/client', 'prisma'],
-  launches: ['new @prisma/client#PrismaClient().$transaction|$connect|$disconnect()'],
+  launches: CLIENTS.map((client) => `${client}.$transaction|$connect|$disconnect()`),
   // Nothing is sent until the first then, catch or finally.
-  lazy: [
-    `new @prisma/client#PrismaClient().*.${METHODS}()`,
-    'new @prisma/client#PrismaClient().$queryRaw|$executeRaw|$queryRawUnsafe|$executeRawUnsafe()',
-    'new @prisma/client#PrismaClient().$queryRaw|$executeRaw`…`',
-  ],
+  lazy: CLIENTS.flatMap((client) => [
+    `${client}.*.${METHODS}()`,
+    `${client}.$queryRaw|$executeRaw|$queryRawUnsafe|$executeRawUnsafe()`,
+    `${client}.$queryRaw|$executeRaw\`…\``,
+  ]),
   lazyTypes: ['@prisma/client#PrismaPromise'],
   // No other library calls anything so.
   scopes: [{ method: '$transaction' }],

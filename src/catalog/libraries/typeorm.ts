@@ -35,7 +35,13 @@ export const typeorm = defineEntry({
     {
       implements: ['typeorm#EntitySubscriberInterface'],
       decorated: ['typeorm#EventSubscriber()'],
-      methods: ['*'],
+      methods: [
+        'afterLoad',
+        'beforeQuery',
+        'afterQuery',
+        ...['Insert', 'Update', 'Remove', 'SoftRemove', 'Recover'].flatMap((act) => [`before${act}`, `after${act}`]),
+        ...['Start', 'Commit', 'Rollback'].flatMap((act) => [`beforeTransaction${act}`, `afterTransaction${act}`]),
+      ],
       kind: 'job',
       label: 'model hook {class}.{name}',
     },

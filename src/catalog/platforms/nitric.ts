@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-const VERBS = 'get|post|put|patch|delete|options|all';
+const VERBS = 'get|post|put|patch|delete|options';
 
 export const nitric = defineEntry({
   name: 'nitric',
@@ -9,7 +9,7 @@ export const nitric = defineEntry({
   versions: '1',
   registrations: [
     { calls: [`@nitric/sdk#api().${VERBS}()`], handlers: ['rest'], label: '{METHOD} {0}' },
-    { calls: [`@nitric/sdk#api().route().${VERBS}()`], handlers: ['all'], label: '{METHOD}' },
+    { calls: [`@nitric/sdk#api().route().${VERBS}|all()`], handlers: ['all'], label: '{METHOD}' },
     { calls: ['@nitric/sdk#schedule().every|cron()'], handlers: ['rest'], kind: 'job', label: 'schedule {0}' },
     { calls: ['@nitric/sdk#topic().subscribe()'], handlers: ['all'], kind: 'message', label: 'topic' },
     { calls: ['@nitric/sdk#bucket|websocket().on()'], handlers: ['rest'], kind: 'message', label: 'on {0}' },

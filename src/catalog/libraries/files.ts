@@ -1,0 +1,33 @@
+import { defineEntry } from '../entry.ts';
+import { names } from '../names.ts';
+
+/** What fs-extra adds to fs; of fs, it turns the functions with a callback into promises when none is given. */
+const EXTRA = names(`
+  copy move remove emptyDir emptydir ensureDir ensureFile ensureLink ensureSymlink createFile mkdirp mkdirs
+  outputFile outputJson outputJSON readJson readJSON writeJson writeJSON pathExists
+`);
+const OF_FS = names(`
+  access appendFile chmod copyFile mkdir mkdtemp readFile readdir rename rm rmdir stat lstat symlink truncate unlink
+  utimes writeFile
+`);
+
+export const files = defineEntry({
+  name: 'files and archives',
+  docs: 'https://github.com/jprichardson/node-fs-extra#usage',
+  packages: ['fs-extra', 'tar', 'jszip', 'archiver', 'rimraf', 'mkdirp', 'make-dir', 'del', 'cpy', 'adm-zip', 'xml2js'],
+  launches: [
+    `fs-extra#${EXTRA}|${OF_FS}()`,
+    'tar#create|c|extract|x|update|u|replace|r|list|t()',
+    'new jszip#default().generateAsync|loadAsync()',
+    'jszip#loadAsync()',
+    'rimraf#rimraf|default()',
+    'mkdirp#mkdirp|default()',
+    'make-dir#makeDirectory|default()',
+    'del#deleteAsync|default()',
+    'cpy#default()',
+    'new adm-zip#default().extractAllToAsync|writeZipPromise|addLocalFolderPromise|addLocalFileAsync()',
+    'xml2js#parseStringPromise()',
+  ],
+  // What is left to write ends the stream that it is piped to, and with it the answer.
+  lookalikes: ['archiver#default|create().finalize()'],
+});

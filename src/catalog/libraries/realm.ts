@@ -1,0 +1,13 @@
+import { defineEntry } from '../entry.ts';
+
+/** Reads and writes are done at once; opening and synchronising are not. */
+export const realm = defineEntry({
+  name: 'realm',
+  docs: 'https://www.mongodb.com/docs/atlas/device-sdks/sdk/node/',
+  packages: ['realm'],
+  launches: [
+    'realm#open()',
+    'realm#open().subscriptions.update|waitForSynchronization()',
+    'new realm#default|Realm().subscriptions.update|waitForSynchronization()',
+  ],
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { foundIn } from '../support/marked.ts';
+
+function inHandler(head: string, body: string): string {
+  return `import express from 'express';\n${head}\nexpress().post('/x', async (req, res) => {\n${body}\nres.end();\n});`;
+}
+
+/** One line of setup, one call that launches. */
+const EAGER: readonly (readonly [head: string, call: string])[] = [
+  ["import * as Sentry from '@sentry/node';", 'Sentry.flush(2000)'],
+  ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.shutdown()'],
+  ["import { NodeSDK } from '@opentelemetry/sdk-node'; const sdk = new NodeSDK({});", 'sdk.shutdown()'],
+  [
+    "import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'; const spans = new BatchSpanProcessor(x);",
+    'spans.forceFlush()',
+  ],
+  [
+    "import { Analytics } from '@segment/analytics-node'; const analytics = new Analytics({});",
+    'analytics.closeAndFlush()',
+  ],
+  [
+    "import client from 'prom-client'; const gateway = new client.Pushgateway(url);",
+    "gateway.pushAdd({ jobName: 'x' })",
+  ],
+  ["import Redlock from 'redlock'; const redlock = new Redlock([redis]);", 'redlock.using(["a"], 500, run)'],
+  ["import { Mutex } from 'async-mutex'; const mutex = new Mutex();", 'mutex.runExclusive(run)'],
+  ["import Bottleneck from 'bottleneck'; const limiter = new Bottleneck({});", 'limiter.schedule(run)'],
+  [
+    "import { RateLimiterRedis } from 'rate-limiter-flexible'; const limiter = new RateLimiterRedis({});",
+    'limiter.penalty(req.ip)',
+  ],
+  ["import Piscina from 'piscina'; const pool = new Piscina({});", 'pool.run({})'],
+  ["import sql from 'mssql'; const pool = new sql.ConnectionPool(config);", "pool.request().query('select 1')"],
+  ["import { open } from 'sqlite'; const db = await open({});", "db.run('delete from x')"],
+  ["import Email from 'email-templates'; const email = new Email({});", "email.send({ template: 'x' })"],
+  ["import { simpleParser } from 'mailparser';", 'simpleParser(req)'],
+  ["import fse from 'fs-extra';", "fse.outputFile('a', 'b')"],
+  ["import { remove } from 'fs-extra';", "remove('a')"],
+  ["import * as tar from 'tar';", "tar.create({ file: 'x.tgz' }, ['a'])"],
+  ["import Realm from 'realm';", 'Realm.open({})'],
+  ["import Realm from 'realm'; const realm = await Realm.open({});", 'realm.subscriptions.update(run)'],
+  ["import { rimraf } from 'rimraf';", "rimraf('a')"],
+  ["import { Octokit } from 'octokit'; const octokit = new Octokit({});", 'octokit.rest.issues.create({})'],
+  ["import { Svix } from 'svix'; const svix = new Svix('x');", "svix.message.create('app', {})"],
+  [
+    "import { OAuth2Client } from 'google-auth-library'; const client = new OAuth2Client();",
+    'client.revokeToken(token)',
+  ],
+  ["import * as client from 'openid-client';", 'client.tokenRevocation(config, token)'],
+  ["import { simpleGit } from 'simple-git'; const git = simpleGit();", 'git.pull()'],
+  ["import { simpleGit } from 'simple-git'; const git = simpleGit();", "git.add('x').commit('y')"],
+  ["import { createTRPCClient } from '@trpc/client'; const api = createTRPCClient({});", 'api.mail.send.mutate({})'],
+];
+
+describe('calls that launch', () => {
+  it.each(EAGER.map(([head, call]) => ({ head, call })))('$head $call', ({ head, call }) => {
+    expect(foundIn(inHandler(head, `${call};`))).toEqual([`floating: ${call}`]);
+    expect(foundIn(inHandler(head, `await ${call};`))).toEqual([]);
+  });
+});
+
+describe('a client of prisma with extensions', () => {
+  const head =
+    "import { PrismaClient } from '@prisma/client'; const db = new PrismaClient().$extends({}).$extends({});";
+
+  it('sends nothing that is not awaited', () => {
+    expect(foundIn(inHandler(head, 'db.user.create({});'))).toEqual(['lazy: db.user.create({})']);
+    expect(foundIn(inHandler(head, 'await db.user.create({}); db.user.fields;'))).toEqual([]);
+  });
+
+  it('is no client of another package', () => {
+    expect(foundIn(inHandler(head.replace('@prisma/client', './own.js'), 'db.user.create({});'))).toEqual([]);
+  });
+});
+
+/** The same packages where nothing is left to wait for. */
+const QUIET: readonly (readonly [head: string, call: string])[] = [
+  ["import * as Sentry from '@sentry/node';", 'Sentry.captureException(error)'],
+  ["import { PostHog } from 'posthog-node'; const posthog = new PostHog('key');", 'posthog.capture({})'],
+  ["import archiver from 'archiver'; const archive = archiver('zip'); archive.pipe(out);", 'archive.finalize()'],
+  ["import Realm from 'realm'; const realm = await Realm.open({});", "realm.create('Dog', {})"],
+  ["import fse from 'fs-extra';", "fse.removeSync('a')"],
+  ["import { io } from 'socket.io-client'; const socket = io(url);", "socket.emit('x')"],
+  ["import { flush } from './sentry.js';", 'flush(2000)'],
+  ["import { remove } from './extra.js';", "remove('a')"],
+];
+
+describe('calls that launch nothing', () => {
+  it.each(QUIET.map(([head, call]) => ({ head, call })))('$head $call', ({ head, call }) => {
+    expect(foundIn(inHandler(head, `${call};`))).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+// Which server-side packages appear most often in the manifests of real servers, and what the catalog knows of each.
+// Exit code 0 when each is judged, 1 when one is not, 2 with one sentence on stderr when it could not be done.
+import { globSync } from 'tinyglobby';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tool } from './run/tool.js';
+import { table } from './report/table.js';
+import { BESIDE_A_SERVER, NEEDS_NOTHING, UNKNOWN } from './packages/judged.js';
+import { originOf } from './verify-catalog/packages.js';
+
+const BUILT = new URL('../dist/src/catalog/', import.meta.url);
+const PAGE = new URL('../docs/maintainers/packages.md', import.meta.url);
+const COUNT = 200;
+const USAGE = `Usage: npm run packages -- <folder> [--write]
+
+Counts the dependencies of servers: <folder> holds a folder a server, with its package.json files.
+
+  --write   write docs/maintainers/packages.md`;
+
+await tool('packages', USAGE, { write: false }, async ({ write }, [folder]) => {
+  if (folder === undefined) throw new Error('name the folder that holds the manifests.');
+  const known = await knownPackages();
+  const servers = new Map();
+  const all = new Set();
+  for (const path of globSync('*/**/package.json', { cwd: folder })) {
+    const [server] = path.split('/');
+    all.add(server);
+    for (const name of dependenciesOf(`${folder}/${path}`))
+      servers.set(name, (servers.get(name) ?? new Set()).add(server));
+  }
+  const rows = [...servers]
+    .map(([name, { size }]) => ({ package: name, servers: size, ...stateOf(name, known) }))
+    .filter(({ state }) => state !== 'beside')
+    .sort((one, other) => other.servers - one.servers || one.package.localeCompare(other.package))
+    .slice(0, COUNT);
+  const count = (state) => rows.filter((row) => row.state === state).length;
+  const summary = `${rows.length} packages of ${all.size} servers: ${['known', 'needs nothing', 'unknown'].map((state) => `${count(state)} ${state}`).join(', ')}.`;
+  const open = rows.filter(({ state }) => state === 'not judged').map((row) => row.package);
+  process.stdout.write(`${table(rows)}\n\n${summary}\n`);
+  if (open.length > 0) process.stderr.write(`Not judged: ${open.join(', ')}\n`);
+  process.exitCode = open.length > 0 ? 1 : 0;
+  if (write) writeFileSync(PAGE, pageOf(rows, summary));
+});
+
+function dependenciesOf(path) {
+  try {
+    return Object.keys(JSON.parse(readFileSync(path, 'utf8')).dependencies ?? {});
+  } catch {
+    return []; // A template's manifest is no JSON.
+  }
+}
+
+/** The entry that speaks of a package, by its name on npm or in a pattern. */
+async function knownPackages() {
+  const [{ CATALOG }, { patternsOf }] = await Promise.all(
+    ['index', 'patterns-of'].map((name) => import(new URL(`${name}.js`, BUILT).href)),
+  );
+  const known = CATALOG.flatMap((entry) => {
+    const modules = patternsOf(entry).map((pattern) => /^(?:(?:new|typed) )?([^#]+)#/.exec(pattern)[1]);
+    return [...entry.packages, ...modules].map((module) => [originOf(module).package, entry.name]);
+  });
+  return (name) =>
+    known.find(([own]) => own === name) ??
+    known.find(([own]) => own?.endsWith('*') && name.startsWith(own.slice(0, -1)));
+}
+
+function stateOf(name, known) {
+  const entry = known(name);
+  if (entry !== undefined) return { state: 'known', by: entry[1] };
+  if (BESIDE_A_SERVER.some((names) => names.test(name))) return { state: 'beside', by: '' };
+  const reason = NEEDS_NOTHING.find(([, names]) => names.split(/\s+/).includes(name))?.[0];
+  if (reason !== undefined) return { state: 'needs nothing', by: reason };
+  return name in UNKNOWN ? { state: 'unknown', by: UNKNOWN[name] } : { state: 'not judged', by: '' };
+}
+
+function pageOf(rows, summary) {
+  const lines = rows.map((row) => `| \`${row.package}\` | ${row.servers} | ${row.state} | ${row.by} |`);
+  return `<!-- Written by npm run packages; do not edit. -->
+
+# Packages that servers depend on
+
+The server-side packages that stand most often below \`dependencies\` in the manifests of real open-source servers, and what the catalog knows of them. Counted on ${new Date().toISOString().slice(0, 10)}. ${summary}
+
+| package | servers | state | entry, or reason |
+|---|---|---|---|
+${lines.join('\n')}
+`;
+}
