@@ -90,7 +90,8 @@ function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode 
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
-async function surveyed(
+/** What is found in some files, in threads where they pay. */
+export async function surveyed(
   files: readonly string[],
   analysis: Analysis,
   flags: ReportFlags,
