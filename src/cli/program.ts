@@ -121,8 +121,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
 
   analysing(program.command('explain'))
-    .description('say why the calls on a line are reported, or why not')
-    .argument('<place>', 'a file and a line: src/orders.ts:42')
+    .description('say why a call, or each call on a line, is reported or not')
+    .argument('<place>', 'a file and a line, and a column if you like: src/orders.ts:42:7')
     .action(async (place: string, flags: AnalysisFlags) => {
       const { explain } = await import('./explain.ts');
       end(await explain(place, flags, terminal));

@@ -25,6 +25,8 @@ export interface Explanation {
   readonly callee: string;
   /** 1-based. */
   readonly column: number;
+  /** Of the call, in the text of its file. */
+  readonly range: readonly [start: number, end: number];
   /** Who runs it; undefined when no handler does. */
   readonly origin: Origin | undefined;
   /** The calls from the handler to the function that it stands in. */
@@ -72,6 +74,7 @@ export function explainLine(source: Source, line: number, options: Options, eval
     return {
       callee: calleeText(call),
       column: positionAt(source, call.range[0]).column,
+      range: call.range,
       origin,
       steps: origin?.steps?.map((step) => shown(step, evaluation)) ?? [],
       nearest: origin === undefined ? nearestOf(call, source, evaluation, options) : [],

@@ -18,6 +18,28 @@ describe('explain', () => {
     ]);
   });
 
+  it('explains the call at a column alone', async () => {
+    write('package.json', '{ "type": "module" }');
+    write(
+      'app.js',
+      "import express from 'express';\nasync function load(id) { await id; }\nexpress().get('/', (req, res) => {\n  load(1); load(load(2)).then(() => 1); res.end();\n});\n",
+    );
+    const at = async (column: number): Promise<string[]> => {
+      const { out } = await run(['explain', `app.js:4:${column.toString()}`]);
+      return out.split('\n').filter((text) => text.startsWith('app.js'));
+    };
+    expect(await at(3)).toEqual(['app.js:4:3  load']);
+    // The chain and the call that it begins with.
+    expect(await at(12)).toEqual(['app.js:4:12  load(…).then', 'app.js:4:12  load']);
+    // Inside of the argument.
+    expect(await at(18)).toEqual(['app.js:4:17  load']);
+    expect(await run(['explain', 'app.js:4:1'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: No call of line 4 is at column 1 of app.js: leave out the column to see all calls that begin on the line.',
+    });
+    expect((await run(['explain', 'app.js:4'])).out.match(/^app\.js/gm)).toHaveLength(5);
+  });
+
   it('says why a call is silent', async () => {
     write('package.json', '{ "type": "module" }');
     write(
