@@ -5,7 +5,7 @@ import type { Answer, Terminal } from './terminal.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun } from './exit.ts';
 import { planFileAt } from './plan-file.ts';
-import { placeOf } from './output/text.ts';
+import { placeOf } from './output/place.ts';
 import { counted } from './terminal.ts';
 
 /** What is asked of each site. */

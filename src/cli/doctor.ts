@@ -8,7 +8,7 @@ import type { Failure } from './read.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
 import { isLikely } from '../handlers/handler.ts';
-import { placeOf } from './output/text.ts';
+import { placeOf } from './output/place.ts';
 import { isFailure } from './read.ts';
 import { handlersOf } from '../reach/index.ts';
 import { addTo } from '../syntax/grouping.ts';

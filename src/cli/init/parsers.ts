@@ -74,7 +74,8 @@ function parserFor({ dependsOn, versionOf }: FoundProject): TypeScriptParser {
   const [major = 0, minor = 0] = numbersIn(versionOf('typescript'));
   if (major > 6 || (major === 6 && minor > 0)) {
     // Version 8 needs ESLint 10 and a newer Node, version 7 needs ESLint 9.
-    const [eslint] = numbersIn(versionOf('eslint'));
+    // npm installs the newest ESLint for the plugin where the project has none of its own.
+    const [eslint] = dependsOn('eslint') ? numbersIn(versionOf('eslint')) : [];
     const [node = 0, nodeMinor = 0] = numbersIn(process.versions.node);
     const isOld = eslint === undefined ? node < 22 || (node === 22 && nodeMinor < 18) : eslint < 10;
     return { ...BABEL, packages: isOld ? BABEL_PACKAGES.map((name) => `${name}@7`) : BABEL_PACKAGES };

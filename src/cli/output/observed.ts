@@ -4,7 +4,7 @@ import type { FoundSite } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../terminal.ts';
 import { asJson, JSON_VERSION, siteRecord } from './json.ts';
-import { placeOf } from './text.ts';
+import { placeOf } from './place.ts';
 
 /** For a person: what was seen of the findings, what was seen besides, and what was not seen. */
 export function renderJoined(joined: Joined, terminal: Terminal): string {
