@@ -80,7 +80,7 @@ function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAns
 function unreadTypeScript(files: readonly string[]): string {
   const count = files.filter(isTypeScript).length;
   return (
-    `ESLint reads none of your ${counted(count, 'TypeScript file')}, as no part of eslint.config is for ` +
+    `ESLint reads none of your ${counted(count, 'TypeScript file')}, because no part of eslint.config applies to ` +
     `${count === 1 ? 'it' : 'them'}: add a parser (npx fire-task init does that).`
   );
 }

@@ -101,11 +101,11 @@ function silenceOf(
   const around = findings.find(({ node }) => node === call);
   if (around !== undefined) return `part of the finding on ${around.callee}`;
   if (options.evidence === 'sure' && origin.evidence !== 'sure')
-    return 'it is only likely that a handler runs it, and the option `evidence` asks for what is sure';
+    return 'a handler only likely runs it, and the option `evidence` accepts only what is sure';
   const judgement: Judgement = judgeLaunch(call, context, options);
   if ('escape' in judgement)
     return isHeartbeat(call, context.source)
-      ? 'in a timer that the same function takes back'
+      ? 'in a timer that the same function clears'
       : `the form ${judgement.escape.form} is switched off`;
   const { silent, taker } = judgement;
   return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;

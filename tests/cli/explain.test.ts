@@ -176,10 +176,10 @@ express().post('/orders', (req, res) => {
       'enqueue (src/memory-queue.ts:3), called through its interface or base class: sure',
     ]);
     expect(await rows('src/billing.ts:3', 'step')).toEqual([
-      'chargeCustomer (src/billing.ts:2), called by its name alone, on an object of which nothing is known: likely',
+      'chargeCustomer (src/billing.ts:2), called by name alone, on an object of unknown type: likely',
     ]);
     expect(await rows('src/audit.ts:2', 'step')).toEqual([
-      "audit (src/audit.ts:1), handed over as an argument by the import './audit': sure",
+      "audit (src/audit.ts:1), passed as an argument by the import './audit': sure",
     ]);
     expect(await rows('src/app.ts:11', 'step')).toEqual([]);
   });
@@ -239,7 +239,7 @@ describe('where no handler leads, explain names the nearest caller and what is m
     write('app.js', "import { save } from './save.js';\nexport function start() {\n  save(1);\n}\n");
     expect(await at()).toEqual([
       "start (app.js:2) → save (save.js:1), called by the import './save.js': sure",
-      'nothing that is known calls start, or registers it as a handler',
+      'no known code calls start or registers it as a handler',
     ]);
   });
 
@@ -248,8 +248,8 @@ describe('where no handler leads, explain names the nearest caller and what is m
     write('save.js', SAVE);
     write('app.js', "import { save } from './save.js';\nsave(1);\n");
     expect(await at()).toEqual([
-      "the code of app.js outside of functions → save (save.js:1), called by the import './save.js': sure",
-      'it runs once, when the file is loaded, and for no request',
+      "the top-level code of app.js → save (save.js:1), called by the import './save.js': sure",
+      'it runs once when the file is loaded, not for a request',
     ]);
   });
 

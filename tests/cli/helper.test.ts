@@ -238,7 +238,7 @@ describe('init --update', () => {
       write('other.js', "import { drainOnShutdown } from './lib/fire-task.js';\n");
       const before = texts();
       const { code, err } = await run(['init', '--update']);
-      expect(err).toContain('main.js takes the whole helper');
+      expect(err).toContain('main.js imports the whole helper');
       expect(code).toBe(1);
       expect(texts()).toEqual(before);
     });
@@ -353,7 +353,7 @@ describe('migrate', () => {
 
   it.each([
     ['a folder', ['--helper', 'src'], '--helper src is a folder: name the file in it, such as src/fire-task.ts.'],
-    ['no code file', ['--helper', 'src/tasks.json'], '--helper src/tasks.json names no code file'],
+    ['no code file', ['--helper', 'src/tasks.json'], '--helper src/tasks.json is not a code file'],
     [
       'a file of another kind',
       ['--helper', 'src/app.ts'],

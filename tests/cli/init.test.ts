@@ -146,7 +146,7 @@ describe('init --ci', () => {
     box.remove('.github');
     write('.gitlab-ci.yml', '');
     expect((await run(['init', '--yes', '--ci'])).out).toContain(
-      'Continuous integration runs by .gitlab-ci.yml here. Add to it: npx --no-install fire-task migrate --check',
+      'CI is configured in .gitlab-ci.yml here. Add to it: npx --no-install fire-task migrate --check',
     );
   });
 });
@@ -195,7 +195,7 @@ describe('init --hook', () => {
     write(file, text);
     git('init', '--quiet');
     expect((await run(['init', '--yes', '--hook'])).out).toContain(
-      `Commit hooks are run by ${tool} here. Add to its configuration: `,
+      `${tool} runs the commit hooks here. Add to its configuration: `,
     );
     expect(exists('.githooks')).toBe(false);
   });
@@ -203,7 +203,7 @@ describe('init --hook', () => {
   it('says so where there is no repository, or a hook already', async () => {
     shop();
     expect((await run(['init', '--yes', '--hook'])).out).toContain(
-      'No commit hook: this folder is in no git repository.',
+      'No commit hook: this folder is not in a git repository.',
     );
     git('init', '--quiet');
     write('.git/hooks/pre-commit', 'exit 0');

@@ -56,7 +56,7 @@ export function write({ path }: Pick<TrackerHome, 'path'>, shown: string, run: (
   const obstacle = writeObstacle(path);
   if (obstacle !== undefined)
     throw new CannotRun(
-      `${shown} cannot be written, as ${obstacle}: make it writable, or name another place with --helper.`,
+      `${shown} cannot be written, because ${obstacle}: make it writable, or name another place with --helper.`,
     );
   try {
     clearDrafts([dirname(path)]);

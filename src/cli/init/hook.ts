@@ -32,7 +32,7 @@ const CODE = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map((ending)
  * never replaced.
  */
 export function hookStep(root: string, workTree: string | undefined, manager: Manager): HookStep {
-  if (workTree === undefined) return { remark: 'No commit hook: this folder is in no git repository.' };
+  if (workTree === undefined) return { remark: 'No commit hook: this folder is not in a git repository.' };
   const folder = relative(workTree, root).split(sep).join('/');
   const other = OTHERS.find(
     ([tool, files]) =>
@@ -40,7 +40,7 @@ export function hookStep(root: string, workTree: string | undefined, manager: Ma
   );
   if (other !== undefined) {
     const [tool, , addition] = other;
-    return { remark: `Commit hooks are run by ${tool} here. Add to its configuration: ${addition}` };
+    return { remark: `${tool} runs the commit hooks here. Add to its configuration: ${addition}` };
   }
   const lines = hookLines(folder, manager);
   if (existsSync(join(workTree, '.husky'))) return huskyStep(join(workTree, '.husky/pre-commit'), lines);

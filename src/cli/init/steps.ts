@@ -103,7 +103,7 @@ function workflowStep(
   );
   if (other !== undefined && !existsSync(join(workTree, '.github')))
     return {
-      remark: `Continuous integration runs by ${other} here. Add to it: ${manager.run} fire-task migrate --check`,
+      remark: `CI is configured in ${other} here. Add to it: ${manager.run} fire-task migrate --check`,
     };
   const after = workflowText({ root, workTree, manager, hasBaseline });
   return { change: { path, before: undefined, after }, purpose: 'a check of each pull request' };
@@ -114,7 +114,7 @@ export function writeStep({ change, isExecutable, then }: Step, terminal: Termin
   const { path, before, after } = change;
   const shown = shownPath(path, terminal);
   const obstacle = writeObstacle(path);
-  if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, as ${obstacle}.`);
+  if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, because ${obstacle}.`);
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (before === undefined) writeFileSync(path, after, { flag: 'wx' });

@@ -19,8 +19,8 @@ function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   if (planned === undefined) return undefined;
   for (const path of planned.refused)
     terminal.warn(
-      `${shownPath(path, terminal)} takes the whole helper, which drainOnShutdown is no longer in, uses what is ` +
-        'another thing in the present version (CHANGELOG.md), is of another package, or cannot be parsed; ' +
+      `${shownPath(path, terminal)} imports the whole helper, uses something that this version changed ` +
+        '(CHANGELOG.md), belongs to another package, or cannot be parsed; ' +
         'nothing was changed: import drainOnShutdown there by its name, and run this again.',
     );
   if (planned.refused.length > 0) return EXIT.remaining;

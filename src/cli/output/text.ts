@@ -2,7 +2,7 @@ import type { Failure } from '../read.ts';
 import type { FoundSite, Survey, UnknownCall } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { FORMS } from '../../findings/forms.ts';
-import { counted, shownPath } from '../terminal.ts';
+import { counted } from '../terminal.ts';
 import { byRoute } from './routes.ts';
 import { placeOf } from './place.ts';
 import { siteLines } from './site-lines.ts';
