@@ -5,7 +5,7 @@ export interface RuleDocs {
   readonly recommended: boolean;
 }
 
-/** Where the page of each rule is. */
+/** Where the page of each rule is; `npm run addresses` writes the address. */
 const PAGES = 'https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/rules';
 
 /** Makes a rule of its meta data and its code; the address of its page follows from its name. */

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
+import { PUBLISHED, REPOSITORY } from '../../scripts/addresses.js';
 
-const REPOSITORY = 'https://github.com/fire-task/eslint-plugin-fire-task';
-/** Where the site is published. */
-const PUBLISHED = 'https://fire-task.github.io/eslint-plugin-fire-task/';
 /** The page that no source is read for. */
 const PLAYGROUND = 'playground.html';
 

@@ -5,7 +5,7 @@ import type { Answer, Terminal } from './terminal.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun } from './exit.ts';
 import { planFileAt } from './plan-file.ts';
-import { placeOf } from './output/text.ts';
+import { placeOf } from './output/place.ts';
 import { counted } from './terminal.ts';
 
 /** What is asked of each site. */
@@ -92,8 +92,8 @@ function inSourceOrder(sites: readonly PlannedSite[]): PlannedSite[] {
   return [...sites].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** `2 findings left, as you said.` */
+/** `2 findings left unchanged, as you chose.` */
 export function leftByChoice(sites: readonly PlannedSite[]): string[] {
   const left = sites.filter(({ code }) => code === 'declined').length;
-  return left === 0 ? [] : [`${counted(left, 'finding')} left, as you said.`];
+  return left === 0 ? [] : [`${counted(left, 'finding')} left unchanged, as you chose.`];
 }

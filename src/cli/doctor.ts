@@ -4,9 +4,12 @@ import type { HandlerName } from '../handlers/handler.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { AnalysisFlags, ConfiguredAnalysis } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
+import type { Failure } from './read.ts';
 import type { Terminal } from './terminal.ts';
 import { setUp } from '../findings/setup.ts';
 import { isLikely } from '../handlers/handler.ts';
+import { placeOf } from './output/place.ts';
+import { isFailure } from './read.ts';
 import { handlersOf } from '../reach/index.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { analysisFor } from './analysis.ts';
@@ -14,6 +17,7 @@ import { discoverFiles } from './discover.ts';
 import { EXIT } from './exit.ts';
 import { refuseUnreadablePackages } from './guards.ts';
 import { leftOutCounts } from './left-out.ts';
+import type { FollowedImports } from './lost-imports.ts';
 import { followedImports } from './lost-imports.ts';
 import { HANDLER_WORDS } from './output/words.ts';
 import { remarksOn } from './remarks.ts';
@@ -23,6 +27,8 @@ import { counted, shownPath } from './terminal.ts';
 const TOOLS = ['eslint', 'typescript', '@typescript-eslint/parser', 'typescript-eslint', 'oxlint', '@biomejs/biome'];
 /** Imports that lead nowhere are shown up to this many. */
 const SHOWN_IMPORTS = 5;
+/** So are files that do not parse. */
+const SHOWN_FAILURES = 5;
 
 /**
  * `fire-task doctor`: what the other commands see of a project, and what to fix. Exit code 1 when they are blind: when
@@ -32,7 +38,9 @@ export async function doctor(paths: readonly string[], flags: AnalysisFlags, ter
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
-  const checked = files.filter((path) => analysis.analysisOf(path) !== undefined);
+  const asked = files.filter((path) => analysis.analysisOf(path) !== undefined);
+  const failures = asked.map(analysis.read).filter(isFailure);
+  const checked = asked.length - failures.length;
   const byRoot = new Map<string, string[]>();
   for (const path of files) addTo(byRoot, terminal.workspace.packages.of(path).root, path);
   const print = (title: string, lines: readonly string[]): void => {
@@ -40,21 +48,30 @@ export async function doctor(paths: readonly string[], flags: AnalysisFlags, ter
   };
   print('Versions', versions(terminal.cwd));
   print('Files', [
-    `${counted(checked.length, 'file')} checked of ${counted(files.length, 'file')} read`,
+    `${counted(checked, 'file')} checked of ${counted(files.length, 'file')} found`,
+    ...failureLines(failures, terminal),
     ...leftOutCounts([...byRoot.keys()], new Set(files), terminal.workspace).map((part) => `left out: ${part}`),
   ]);
   let handlers = 0;
+  const fixes: string[] = [];
   for (const [root, own] of byRoot) {
     const evaluation = evaluationOf(own, analysis, terminal);
     if (evaluation === undefined) continue;
     const found = handlersIn(root, own, evaluation);
     handlers += found.length;
-    print(`Package ${shownPath(root, terminal)}`, [...handlerLines(found), ...importLines(own, evaluation)]);
+    const imports = followedImports(own, evaluation);
+    print(`Package ${shownPath(root, terminal)}`, [...handlerLines(found), importLine(imports)]);
+    fixes.push(...importAdvice(imports));
   }
   const remarks = remarksOn(paths, files, analysis, terminal);
-  const isBlind = checked.length === 0 || handlers === 0;
-  const blind = checked.length === 0 ? 'No file is checked.' : 'No handler is known, so nothing is checked.';
-  const advice = [...remarks, ...(isBlind ? [`${blind} docs/guides/troubleshooting.md lists the causes.`] : [])];
+  const isBlind = checked === 0 || handlers === 0;
+  const blind = checked === 0 ? 'No file is checked.' : 'No handler is known, so nothing is checked.';
+  const advice = [
+    ...remarks,
+    ...failureAdvice(failures),
+    ...fixes,
+    ...(isBlind ? [`${blind} docs/guides/troubleshooting.md lists the causes.`] : []),
+  ];
   print('To fix', advice.length === 0 ? ['nothing'] : advice);
   terminal.print(isBlind ? 'Next: fix the points above' : 'Next: npx fire-task report');
   return isBlind ? EXIT.remaining : EXIT.done;
@@ -111,12 +128,48 @@ function handlerLines(found: readonly HandlerName[]): string[] {
     });
 }
 
-function importLines(files: readonly string[], evaluation: Evaluation): string[] {
-  const { all, lost, lostCount } = followedImports(files, evaluation);
-  if (lostCount === 0) return [`${counted(all, 'import')} of own files, all resolved`];
+function importLine({ all, lost, lostCount }: FollowedImports): string {
+  if (lostCount === 0) return `${counted(all, 'import')} of own files, all resolved`;
   const more = lost.length > SHOWN_IMPORTS ? ', …' : '';
-  return [
+  return (
     `${counted(all, 'import')} of own files, ${lostCount.toString()} not resolved: ` +
-      `${lost.slice(0, SHOWN_IMPORTS).join(', ')}${more}`,
+    `${lost.slice(0, SHOWN_IMPORTS).join(', ')}${more}`
+  );
+}
+
+/** What to do about imports that lead nowhere, however few they are: the code behind each is not checked. */
+function importAdvice({ lost }: FollowedImports): string[] {
+  const [alias] = lost.filter((specifier) => !specifier.startsWith('.'));
+  const [relative] = lost.filter((specifier) => specifier.startsWith('.'));
+  return [
+    ...(alias === undefined
+      ? []
+      : [
+          `'${alias}' and imports like it are not resolved: add the alias to \`paths\` in tsconfig.json, or to ` +
+            '`imports` in package.json.',
+        ]),
+    ...(relative === undefined
+      ? []
+      : [`No file was found for '${relative}': if it is generated or built, run that step first.`]),
+  ];
+}
+
+/** The first few files that do not parse, with the reason of each. */
+function failureLines(failures: readonly Failure[], terminal: Terminal): string[] {
+  if (failures.length === 0) return [];
+  const more = failures.length - SHOWN_FAILURES;
+  return [
+    `${counted(failures.length, 'file')} could not be read:`,
+    ...failures.slice(0, SHOWN_FAILURES).map((failure) => `  ${placeOf(failure, terminal)}  ${failure.reason}`),
+    ...(more > 0 ? [`  and ${more.toString()} more`] : []),
+  ];
+}
+
+function failureAdvice({ length }: readonly Failure[]): string[] {
+  if (length === 0) return [];
+  const them = length === 1 ? 'it' : 'them';
+  return [
+    `${counted(length, 'file')} could not be read and ${length === 1 ? 'is' : 'are'} not checked: fix ${them}, or let ` +
+      `git or ESLint ignore ${them}.`,
   ];
 }

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, extname, join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, relative, sep } from 'node:path';
 import type { UserOptions } from '../findings/options.ts';
 import { readText } from '../project/manifest.ts';
-import { codeBelow } from './discover.ts';
 import type { Workspace } from '../project/workspace.ts';
+import type { Eslint, FileConfig } from './eslint-class.ts';
 import type { Terminal } from './terminal.ts';
+import { configAbove, projectEslint } from './eslint-class.ts';
+import { isTypeScript, readsTypeScript, samplesBelow } from './eslint-samples.ts';
 import { CannotRun } from './exit.ts';
-import { workTreeOf } from './git.ts';
 import { counted } from './terminal.ts';
 
 /** What an ESLint configuration says of our rule. */
@@ -17,19 +15,6 @@ export interface RuleConfig {
   /** The value of `settings['fire-task']`. */
   readonly settings: unknown;
 }
-
-/**
- * The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for.
- */
-type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
-
-/** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
-interface Eslint {
-  findConfigFile?: (path?: string) => Promise<string | undefined>;
-  calculateConfigForFile(path: string): Promise<FileConfig>;
-}
-
-type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
 
 /** What ESLint says of some files. */
 export interface EslintAnswer {
@@ -81,14 +66,6 @@ export async function readEslintConfig(
   }
 }
 
-/** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
-export function configAbove(folder: string): string | undefined {
-  const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
-    .map((ending) => join(folder, `eslint.config.${ending}`))
-    .find((path) => existsSync(path));
-  return found ?? (dirname(folder) === folder ? undefined : configAbove(dirname(folder)));
-}
-
 /** A configuration that is written for our rule, and cannot be asked, is not passed over in silence. */
 function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAnswer {
   if (!(readText(written) ?? '').includes('fire-task')) return NOTHING;
@@ -103,48 +80,9 @@ function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAns
 function unreadTypeScript(files: readonly string[]): string {
   const count = files.filter(isTypeScript).length;
   return (
-    `ESLint reads none of your ${counted(count, 'TypeScript file')}, as no part of eslint.config is for ` +
-    `${count === 1 ? 'it' : 'them'}: add a parser (npx fire-task init prints the lines).`
+    `ESLint reads none of your ${counted(count, 'TypeScript file')}, because no part of eslint.config applies to ` +
+    `${count === 1 ? 'it' : 'them'}: add a parser (npx fire-task init does that).`
   );
-}
-
-async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
-  let path: string;
-  try {
-    path = createRequire(join(cwd, 'index.js')).resolve('eslint');
-  } catch {
-    return undefined;
-  }
-  return ((await import(pathToFileURL(path).href)) as { default: { ESLint: EslintClass } }).default.ESLint;
-}
-
-/**
- * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it
- * there. The command needs none, and takes
- * the configuration as it would be then.
- */
-async function readsTypeScript(
-  files: readonly string[],
-  folder: string,
-  eslint: Eslint,
-  workspace: Workspace,
-): Promise<boolean> {
-  const typescript = files.filter(isTypeScript);
-  return (
-    typescript.length === 0 ||
-    (await isRead(typescript, eslint)) ||
-    isRead(samplesBelow(folder, typescript, workspace).filter(isTypeScript), eslint)
-  );
-}
-
-/** Whether some part of the configuration is for one of them. */
-async function isRead(files: readonly string[], eslint: Eslint): Promise<boolean> {
-  for (const path of files) if ((await eslint.calculateConfigForFile(path)) !== undefined) return true;
-  return false;
-}
-
-function isTypeScript(path: string): boolean {
-  return /\.[cm]?tsx?$/.test(path);
 }
 
 async function configsOf(
@@ -182,17 +120,6 @@ async function isNamedBelow(
   for (const path of samplesBelow(folder, files, workspace))
     if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
-}
-
-/** A file of each kind in each folder, of the whole repository that a configuration is for. */
-function samplesBelow(folder: string, files: readonly string[], workspace: Workspace): string[] {
-  const below =
-    workTreeOf(folder) === undefined
-      ? [...new Set(files.map((path) => workspace.packages.of(path).root))].flatMap((root) => [
-          ...workspace.listings.filesOf(root),
-        ])
-      : codeBelow(folder, workspace);
-  return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }
 
 function ruleIn(config: FileConfig): unknown {

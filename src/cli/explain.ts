@@ -4,6 +4,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Analysis, AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
+import type { Explanation } from '../findings/explain.ts';
 import { explainLine } from '../findings/explain.ts';
 import { setUp } from '../findings/setup.ts';
 import { analysisFor } from './analysis.ts';
@@ -15,11 +16,11 @@ import { isFailure } from './read.ts';
 import { shownPath } from './terminal.ts';
 
 /**
- * `fire-task explain src/x.ts:42`: for each call on a line, who runs it and how each step of the way is known, whether
- * it launches, and who owns it.
+ * `fire-task explain src/x.ts:42`: for each call on a line, or the one at `:42:7`, who runs it and how each step of the
+ * way is known, whether it launches, and who owns it.
  */
 export async function explain(place: string, flags: AnalysisFlags, terminal: Terminal): Promise<ExitCode> {
-  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
+  const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? [];
   if (file === undefined || line === undefined)
     throw new CannotRun(`${place} names no line: write a file and a line, for example src/orders.ts:42.`);
   terminal.workspace.refresh();
@@ -29,10 +30,14 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
   for (const remark of remarks) terminal.warn(remark);
   const source = read(path);
   if (isFailure(source)) throw new CannotRun(`${shownPath(path, terminal)} cannot be explained. ${source.reason}`);
-  const explained = textsOf(source, Number(line), analysisOf, terminal);
+  const asked = { line: Number(line), column: column === undefined ? undefined : Number(column) };
+  const explained = textsOf(source, asked, analysisOf, terminal);
   if (explained.length === 0)
     throw new CannotRun(
-      `No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`,
+      column === undefined
+        ? `No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`
+        : `No call of line ${line} is at column ${column} of ${shownPath(path, terminal)}: leave out the column to see ` +
+            'all calls that begin on the line.',
     );
   const passedOver = whyPassedOver(path, terminal.workspace);
   terminal.print(
@@ -67,7 +72,18 @@ function fileAt(file: string, { cwd }: Terminal): string {
   return realpathSync(path);
 }
 
-function textsOf(source: Source, line: number, analysisOf: Analysis['analysisOf'], terminal: Terminal): string[] {
+/** A place that is asked about, 1-based; all calls of the line without a column. */
+interface Asked {
+  readonly line: number;
+  readonly column: number | undefined;
+}
+
+function textsOf(
+  source: Source,
+  { line, column }: Asked,
+  analysisOf: Analysis['analysisOf'],
+  terminal: Terminal,
+): string[] {
   const { path } = source;
   const planOptions = analysisOf(path);
   if (planOptions === undefined)
@@ -76,7 +92,28 @@ function textsOf(source: Source, line: number, analysisOf: Analysis['analysisOf'
         '--no-eslint-config to ignore that.',
     );
   const { options, evaluation } = setUp(terminal.workspace, planOptions.rule, planOptions.settings);
-  return explainLine(source, line, options, evaluation).map((explanation) =>
+  const explanations = explainLine(source, line, options, evaluation);
+  return (column === undefined ? explanations : picked(explanations, column, source, line)).map((explanation) =>
     renderExplanation(explanation, source, line, options, terminal),
   );
+}
+
+/** The call that begins at a column; else the innermost of those whose code has it. */
+function picked(
+  explanations: readonly Explanation[],
+  column: number,
+  source: Source,
+  line: number,
+): readonly Explanation[] {
+  const exact = explanations.filter((each) => each.column === column);
+  if (exact.length > 0) return exact;
+  const offset = offsetAt(source.text, line, column);
+  const around = explanations.filter(({ range: [start, end] }) => start <= offset && offset < end);
+  return around.sort((a, b) => a.range[1] - a.range[0] - (b.range[1] - b.range[0])).slice(0, 1);
+}
+
+function offsetAt(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
 }

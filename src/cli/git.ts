@@ -61,6 +61,20 @@ export function dirtyFiles(workTree: string, files: readonly string[]): string[]
   return dirty;
 }
 
+/** A setting of a repository; undefined where it is not set. */
+export function gitSetting(workTree: string, name: string): string | undefined {
+  try {
+    return git(workTree, ['config', '--get', name]).trimEnd() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sets a setting of a repository. */
+export function setGitSetting(workTree: string, name: string, value: string): void {
+  git(workTree, ['config', name, value]);
+}
+
 function git(folder: string, args: readonly string[]): string {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name)),

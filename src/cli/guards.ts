@@ -27,7 +27,7 @@ export function refuseObstacles({ changes }: Migration, terminal: Terminal): voi
         ? 'Make room for it, or name another place with --helper.'
         : 'Make it writable, or leave the file out.';
     throw new CannotRun(
-      `${shownPath(path, terminal)} cannot be written, as ${obstacle}; nothing was changed. ${remedy}`,
+      `${shownPath(path, terminal)} cannot be written, because ${obstacle}; nothing was changed. ${remedy}`,
     );
   }
 }

@@ -19,10 +19,10 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
     );
   // A pipe would never end.
   if (stat === 'other')
-    throw new CannotRun(`--helper ${option} is no file: name the helper, or a file that is not there yet.`);
+    throw new CannotRun(`--helper ${option} is not a file: name the helper, or a file that is not there yet.`);
   if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
     throw new CannotRun(
-      `--helper ${option} names no code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`,
+      `--helper ${option} is not a code file: name one that ends in .ts, .mts, .cts, .js, .mjs or .cjs.`,
     );
   }
   if (stat === 'file' && !isTrackerText(readFileSync(path, 'utf8'))) {

@@ -13,7 +13,7 @@ export interface Joined {
   readonly notFound: readonly ObservedSite[];
   /** Found, and not seen. */
   readonly notSeen: readonly FoundSite[];
-  /** Rejected before the answer, and nobody handled it. */
+  /** Rejected before the response, and not handled. */
   readonly unhandled: Observed['unhandled'];
   /** Losses at places beyond those that the detector tells apart. */
   readonly beyond: number;

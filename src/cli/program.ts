@@ -121,8 +121,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
 
   analysing(program.command('explain'))
-    .description('say why the calls on a line are reported, or why not')
-    .argument('<place>', 'a file and a line: src/orders.ts:42')
+    .description('say why a call, or each call on a line, is reported or not')
+    .argument('<place>', 'a file and a line, and a column if you like: src/orders.ts:42:7')
     .action(async (place: string, flags: AnalysisFlags) => {
       const { explain } = await import('./explain.ts');
       end(await explain(place, flags, terminal));
@@ -138,16 +138,19 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
 
   program
     .command('init')
-    .description('write the helper, and print the ESLint configuration that the project needs')
+    .description('set up a project: the helper, the ESLint configuration, and a script; ask first')
     .argument('[folder]', 'a folder of the package', '.')
     .option('--helper <path>', 'path of the new helper')
     .addOption(flavourOption())
     .option('--drain', 'also write the file with drainOnShutdown')
-    .option('--yes', 'also write the ESLint configuration if there is none')
+    .option('--ci', 'also write a GitHub workflow')
+    .option('--hook', 'also check the staged files before each commit')
+    .option('--baseline', 'also write a baseline, so that ESLint reports only new findings')
+    .option('--yes', 'write everything without asking')
     .option('--update', 'replace an unedited helper; show the differences from an edited one')
     .action(async (folder: string, flags: InitFlags) => {
       const { init } = await import('./init.ts');
-      end(init(folder, flags, terminal));
+      end(await init(folder, flags, terminal));
     });
 
   return program;

@@ -85,7 +85,9 @@ function missingHandlers(root: string, files: readonly string[], place: string, 
   const framework = [...manifest.dependencies].find((name) => catalog.serverPackages.has(name));
   if (framework === undefined) return [];
   const units = new Set([root, ...files.map((path) => workspace.listings.unitOf(path))]);
-  return [...units].some((unit) => holdsHandlers(unit, evaluation))
+  // What the handlers of another package run is checked as theirs.
+  const users = workspace.groups.of(`${root}${sep}any.js`).dependentsOf(root);
+  return [...units, ...users].some((unit) => holdsHandlers(unit, evaluation))
     ? []
     : [`No handler was found in ${place}, although it depends on ${framework}, so nothing is checked there.`];
 }

@@ -8,6 +8,7 @@ import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { CannotRun, EXIT } from './exit.ts';
 import { refuseUnreadablePackages } from './guards.ts';
+import { manualWorkIn } from './manual.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
@@ -37,7 +38,12 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   refuseUnreadablePackages(files, terminal);
   const analysis = await analysisFor(files, flags, terminal);
   const found = await surveyed(files, analysis, flags, true, terminal);
-  const told = { ...found, remarks: remarksOn(paths, files, analysis, terminal) };
+  const manual = manualWorkIn(found, analysis, terminal);
+  const told = {
+    ...found,
+    remarks: remarksOn(paths, files, analysis, terminal),
+    ...(manual !== undefined && { manual }),
+  };
   const code = print(told, flags, terminal);
   const next = renderNext(told, terminal);
   if (formatOf(flags) === 'text' && next !== '') terminal.print(`\n${next}`);
@@ -90,7 +96,8 @@ function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode 
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
-async function surveyed(
+/** What is found in some files, in threads where they pay. */
+export async function surveyed(
   files: readonly string[],
   analysis: Analysis,
   flags: ReportFlags,

@@ -9,6 +9,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Analysis } from './analysis.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { InquiryOf } from './inquiries.ts';
+import type { PlannedSite } from './plan-file.ts';
 import type { Failure } from './read.ts';
 import { findUntracked, inspect } from '../findings/find-untracked.ts';
 import { messageOf } from '../findings/wording.ts';
@@ -62,6 +63,8 @@ export interface Survey {
   readonly failures: readonly Failure[];
   /** What is to be said besides, one sentence each; undefined when nobody asked. */
   readonly remarks?: readonly string[];
+  /** The findings with the reason why `migrate` leaves each; only where it would rewrite none. */
+  readonly manual?: readonly PlannedSite[];
 }
 
 /** What a survey is to find besides the findings, and how. */

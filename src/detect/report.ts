@@ -12,7 +12,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** A place that launched what outlived its request. */
+/** A place that launched work that outlived its request. */
 export interface ObservedSite extends Place {
   /** The function that launched it, and what it launched; empty where they have no name. */
   readonly function: string;

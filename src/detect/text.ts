@@ -6,14 +6,14 @@ export function renderObserved({ sites, units, running, unhandled, beyond }: Obs
   const lines = [
     sites.length === 0
       ? `fire-task detect: nothing outlived its request (${watched})`
-      : `fire-task detect: ${counted(sites.length, 'place')} launched what outlived its request (${watched})`,
+      : `fire-task detect: ${counted(sites.length, 'place')} launched work that outlived its request (${watched})`,
   ];
   for (const [unit, members] of byUnit(sites)) {
     lines.push('', unit, ...aligned(members.map((site) => [placeText(site), calleeOf(site), fateOf(site, isAtExit)])));
   }
   if (unhandled.length > 0) {
     const rows = unhandled.map((site) => [placeText(site), calleeOf(site), counted(site.count, 'time')]);
-    lines.push('', 'Rejected before the answer, and nobody handled it', ...aligned(rows));
+    lines.push('', 'Rejected before the response, and not handled', ...aligned(rows));
   }
   if (beyond > 0) lines.push('', `and ${counted(beyond, 'more')} at other places`);
   return lines.join('\n');
@@ -38,7 +38,7 @@ function fateOf({ count, longestMs, outcomes }: ObservedSite, isAtExit: boolean)
     collected > 0 && `${collected} can never settle`,
     pending > 0 && `${pending} ${isAtExit ? 'cut off by the exit' : 'still pending'}`,
   ].filter((part) => part !== false);
-  return `${counted(count, 'time')}, up to ${longestMs} ms after the answer: ${parts.join(', ')}`;
+  return `${counted(count, 'time')}, up to ${longestMs} ms after the response: ${parts.join(', ')}`;
 }
 
 function calleeOf({ callee, function: within }: { callee: string; function: string }): string {

@@ -25,6 +25,8 @@ export interface Explanation {
   readonly callee: string;
   /** 1-based. */
   readonly column: number;
+  /** Of the call, in the text of its file. */
+  readonly range: readonly [start: number, end: number];
   /** Who runs it; undefined when no handler does. */
   readonly origin: Origin | undefined;
   /** The calls from the handler to the function that it stands in. */
@@ -72,6 +74,7 @@ export function explainLine(source: Source, line: number, options: Options, eval
     return {
       callee: calleeText(call),
       column: positionAt(source, call.range[0]).column,
+      range: call.range,
       origin,
       steps: origin?.steps?.map((step) => shown(step, evaluation)) ?? [],
       nearest: origin === undefined ? nearestOf(call, source, evaluation, options) : [],
@@ -98,11 +101,11 @@ function silenceOf(
   const around = findings.find(({ node }) => node === call);
   if (around !== undefined) return `part of the finding on ${around.callee}`;
   if (options.evidence === 'sure' && origin.evidence !== 'sure')
-    return 'it is only likely that a handler runs it, and the option `evidence` asks for what is sure';
+    return 'a handler only likely runs it, and the option `evidence` accepts only what is sure';
   const judgement: Judgement = judgeLaunch(call, context, options);
   if ('escape' in judgement)
     return isHeartbeat(call, context.source)
-      ? 'in a timer that the same function takes back'
+      ? 'in a timer that the same function clears'
       : `the form ${judgement.escape.form} is switched off`;
   const { silent, taker } = judgement;
   return taker !== undefined && sinkTaking(taker, context) !== undefined ? `tracked by ${calleeText(taker)}` : silent;

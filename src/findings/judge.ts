@@ -34,7 +34,7 @@ export type Judgement =
  * and that is cheap to see.
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
-  if (!isChainStart(call, context)) return { silent: 'part of a chain, which is judged at its first call' };
+  if (!isChainStart(call, context)) return { silent: 'part of a chain: see its first call' };
   if (isSettled(call, context.source) && (isGuard(call) || onlyThrows(call))) return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
@@ -50,7 +50,7 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   const handed = handsDutyOn(root, responders);
   // Who writes `void` knows that the callback is not all that there is.
   if ((handed === 'means' && !leavesMeansUnused(root, context)) || (handed === 'callback' && lost.form !== 'voided'))
-    return { silent: 'given the means to answer, and with it the duty' };
+    return { silent: 'it receives the means to answer, and the duty with it' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
     const said = lost.form === 'voided' ? launchByVoid(call, context, options) : launchByChain(lost);
@@ -63,9 +63,9 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
   // What a package gives may be a promise with more to it: a process that one can write to.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
-    return { silent: 'what it gives may have such parts' };
+    return { silent: 'its result may contain such values' };
   if (launch.verdict === 'lazy' && addsToQuery(call, context))
-    return { silent: 'adds to a query that is held elsewhere' };
+    return { silent: 'adds to a query that a variable holds' };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
   return escape(formOf(lost, launch), launch);
 }

@@ -19,18 +19,18 @@ export interface Slip {
   readonly onlyStops: boolean;
 }
 
-const GUARDS: Slip = { why: 'It guards what follows, and guards nothing unless it is awaited.', onlyStops: true };
+const GUARDS: Slip = { why: 'It guards the code after it, but only if it is awaited.', onlyStops: true };
 const CALLS_ITSELF: Slip = {
-  why: 'The function calls itself here, and is done before that call is unless it awaits it.',
+  why: 'The function calls itself here, and returns before that call is done unless it awaits it.',
   // A loop that goes on for ever would keep its first caller waiting.
   onlyStops: false,
 };
 const TRIED: Slip = {
-  why: 'The catch around it answers when it fails, which it can only do when it is awaited.',
+  why: 'The catch around it answers if it fails, but only if it is awaited.',
   onlyStops: true,
 };
 const COLLECTED: Slip = {
-  why: 'What collects the results waits for this function, which is done before the call is unless it awaits it.',
+  why: 'The code that collects the results waits for this function, which returns before the call is done unless it awaits it.',
   onlyStops: true,
 };
 

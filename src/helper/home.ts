@@ -176,7 +176,7 @@ export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boo
 }
 
 /**
- * Why `path` cannot be written, as a sentence's end; undefined when it can. Folders that are missing can be made below
+ * Why `path` cannot be written, because a sentence's end; undefined when it can. Folders that are missing can be made below
  * the first that is there.
  * A file that is there is replaced as a whole, so its folder is written, too.
  */

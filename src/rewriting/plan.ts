@@ -61,7 +61,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
       skips.push({
         finding,
         code: 'overlap',
-        reason: 'Its change overlaps that of another finding: run this again once that one is written.',
+        reason: 'Its change overlaps the change of another finding: run this again after that one is written.',
       });
     } else planned.push(outcome);
   }
@@ -112,11 +112,11 @@ const TASK = ['fire-task'] as const;
 function byHand({ form, becomes }: Finding): string {
   if (becomes === 'predicate')
     return (
-      'What tests or orders an array cannot wait for its callback: await Promise.all of the results first, and ' +
-      'ask them.'
+      'An array method that tests or sorts cannot wait for its callback: await Promise.all of the results ' +
+      'first, and use those.'
     );
   if (form === 'raced') return 'Give the loser a signal that stops it, or keep its promise and await it.';
-  return 'There is no rewrite for it: decide by hand.';
+  return 'There is no automatic rewrite for it: change it by hand.';
 }
 
 function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext): Planned | Skip {

@@ -86,7 +86,9 @@ describe('what the ESLint configuration says of the rule', () => {
     expect((await run(['report', 'src/server.ts'])).out).toContain('1 untracked promise in 1 route');
     const { out } = await run(['report', 'src']);
     expect(out).toContain('2 untracked promises');
-    expect(out).toContain('\nESLint reads none of your 3 TypeScript files, as no part of eslint.config is for them');
+    expect(out).toContain(
+      '\nESLint reads none of your 3 TypeScript files, because no part of eslint.config applies to them',
+    );
     expect((await run(['report', 'src/create.js'])).out).not.toContain('ESLint reads none');
   });
 

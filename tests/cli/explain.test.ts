@@ -18,6 +18,28 @@ describe('explain', () => {
     ]);
   });
 
+  it('explains the call at a column alone', async () => {
+    write('package.json', '{ "type": "module" }');
+    write(
+      'app.js',
+      "import express from 'express';\nasync function load(id) { await id; }\nexpress().get('/', (req, res) => {\n  load(1); load(load(2)).then(() => 1); res.end();\n});\n",
+    );
+    const at = async (column: number): Promise<string[]> => {
+      const { out } = await run(['explain', `app.js:4:${column.toString()}`]);
+      return out.split('\n').filter((text) => text.startsWith('app.js'));
+    };
+    expect(await at(3)).toEqual(['app.js:4:3  load']);
+    // The chain and the call that it begins with.
+    expect(await at(12)).toEqual(['app.js:4:12  load(…).then', 'app.js:4:12  load']);
+    // Inside of the argument.
+    expect(await at(18)).toEqual(['app.js:4:17  load']);
+    expect(await run(['explain', 'app.js:4:1'])).toMatchObject({
+      code: 2,
+      err: 'fire-task: No call of line 4 is at column 1 of app.js: leave out the column to see all calls that begin on the line.',
+    });
+    expect((await run(['explain', 'app.js:4'])).out.match(/^app\.js/gm)).toHaveLength(5);
+  });
+
   it('says why a call is silent', async () => {
     write('package.json', '{ "type": "module" }');
     write(
@@ -154,10 +176,10 @@ express().post('/orders', (req, res) => {
       'enqueue (src/memory-queue.ts:3), called through its interface or base class: sure',
     ]);
     expect(await rows('src/billing.ts:3', 'step')).toEqual([
-      'chargeCustomer (src/billing.ts:2), called by its name alone, on an object of which nothing is known: likely',
+      'chargeCustomer (src/billing.ts:2), called by name alone, on an object of unknown type: likely',
     ]);
     expect(await rows('src/audit.ts:2', 'step')).toEqual([
-      "audit (src/audit.ts:1), handed over as an argument by the import './audit': sure",
+      "audit (src/audit.ts:1), passed as an argument by the import './audit': sure",
     ]);
     expect(await rows('src/app.ts:11', 'step')).toEqual([]);
   });
@@ -217,7 +239,7 @@ describe('where no handler leads, explain names the nearest caller and what is m
     write('app.js', "import { save } from './save.js';\nexport function start() {\n  save(1);\n}\n");
     expect(await at()).toEqual([
       "start (app.js:2) → save (save.js:1), called by the import './save.js': sure",
-      'nothing that is known calls start, or registers it as a handler',
+      'no known code calls start or registers it as a handler',
     ]);
   });
 
@@ -226,8 +248,8 @@ describe('where no handler leads, explain names the nearest caller and what is m
     write('save.js', SAVE);
     write('app.js', "import { save } from './save.js';\nsave(1);\n");
     expect(await at()).toEqual([
-      "the code of app.js outside of functions → save (save.js:1), called by the import './save.js': sure",
-      'it runs once, when the file is loaded, and for no request',
+      "the top-level code of app.js → save (save.js:1), called by the import './save.js': sure",
+      'it runs once when the file is loaded, not for a request',
     ]);
   });
 

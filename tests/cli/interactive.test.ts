@@ -44,7 +44,7 @@ describe('migrate --interactive', () => {
     expect(read('src/a.js')).toContain("  fireTask(audit(1), 'audit');\n  audit(2);\n  fireTask(audit(3), 'audit');\n");
     expect(read('src/b.js')).toBe(file('audit(4)'));
     expect(out).toContain('\nsrc/a.js:5:3  floating  audit  in POST /\n--- a/src/a.js\n+++ b/src/a.js\n');
-    expect(out).toContain('\n2 findings left, as you said.');
+    expect(out).toContain('\n2 findings left unchanged, as you chose.');
   });
 
   it('shows each change by itself, with its import', async () => {

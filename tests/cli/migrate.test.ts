@@ -27,7 +27,7 @@ describe('migrate, where a task cannot outlive the answer', () => {
     expect(code).toBe(1);
     expect(out).toContain('0 findings rewritten in 0 files.');
     expect(out).toContain(
-      'src/index.js:4:5  track: The platform cancels what outlives the answer, a task, too: await it, enqueue it, or hand it to `waitUntil`',
+      'src/index.js:4:5  track: The platform cancels all work that outlives the response, including tasks: await it, enqueue it, or hand it to `waitUntil`',
     );
     expect(read('src/index.js')).toBe(WORKER);
     expect(exists('src/lib/fire-task.js')).toBe(false);

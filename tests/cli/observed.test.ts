@@ -64,10 +64,10 @@ describe('report --observed', () => {
     const { code, out } = await run(['report', '--observed', 'observed.json']);
     expect(code).toBe(1);
     expect(out).toBe(`Found, and seen
-  app.js:7:3  load  POST /  3 times, up to 120 ms after the answer: 1 not settled at the end
+  app.js:7:3  load  POST /  3 times, up to 120 ms after the response: 1 not settled at the end
 
 Seen, and not found
-  app.js:8:3  opaque  POST /  3 times, up to 120 ms after the answer: 1 not settled at the end
+  app.js:8:3  opaque  POST /  3 times, up to 120 ms after the response: 1 not settled at the end
 
 Found, and not seen
   app.js:12:3  save  PUT /
@@ -143,7 +143,7 @@ Found, and not seen
       ),
     );
     const { out } = await run(['report', '--observed', 'observed.json']);
-    expect(out).toContain(`Rejected before the answer, and nobody handled it
+    expect(out).toContain(`Rejected before the response, and not handled
   app.js:4:31  fetch  in save  2 times
 
 And 5 losses at places beyond those that the detector tells apart.

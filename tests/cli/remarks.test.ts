@@ -145,3 +145,17 @@ it('leave code of the program in a folder named build where it is', async () => 
   expect(out).toContain('src/build/index.js:3');
   expect(out).not.toContain('Left out');
 });
+
+it('says nothing of a package without handlers that a server of the workspace uses', async () => {
+  write('package.json', '{ "workspaces": ["api", "mail", "aside"] }');
+  const express = '"type": "module", "dependencies": { "express": "5" }';
+  write('mail/package.json', `{ "name": "@shop/mail", ${express} }`);
+  write('mail/index.js', 'export async function send(to) { await to; }\n');
+  write('aside/package.json', `{ "name": "@shop/aside", ${express} }`);
+  write('aside/index.js', 'export const a = 1;\n');
+  write('api/package.json', '{ "type": "module", "dependencies": { "express": "5", "@shop/mail": "*" } }');
+  write('api/app.js', APP);
+  const { out } = await run(['report']);
+  expect(out).toContain('No handler was found in aside, although it depends on express');
+  expect(out).not.toContain('found in mail');
+});

@@ -222,3 +222,29 @@ describe('report', () => {
     expect((await run(['report', 'src'], { colors: true })).out).toContain('\u001B[1mDELETE /orders/:id\u001B[22m');
   });
 });
+
+describe('the next step', () => {
+  const MANUAL =
+    "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n  res.send(load());\n});\n";
+
+  it('is manual work, and where, when a migration would rewrite nothing', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('a.js', MANUAL);
+    const { out } = await run(['report']);
+    expect(out).not.toContain('--dry-run');
+    expect(out).toMatch(
+      /\n\nLeft for manual work, as `migrate` rewrites none of them:\n {2}The function around it is not async.*\n {4}a\.js:4:12 {2}load\n {4}a\.js:5:12 {2}load$/,
+    );
+    const { out: page } = await run(['report', '--format', 'markdown']);
+    expect(page).not.toContain('--dry-run');
+    expect(page).toContain('- [ ] Change `load` at `a.js:4:12` yourself. The function around it is not async');
+  });
+
+  it('is the dry run as long as that shows something', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
+    write('a.js', MANUAL.replace('res.send', 'load(); res.send'));
+    expect((await run(['report'])).out).toContain('Next: npx fire-task migrate --dry-run');
+    await run(['migrate']);
+    expect((await run(['report'])).out).toContain('Left for manual work');
+  });
+});

@@ -9,17 +9,17 @@ describe.skipIf(!canRunAsOrdinaryUser())('what this user may not write is said b
     [
       'the folder of a source file',
       'src/orders',
-      /^fire-task: src\/orders\/\w+\.ts cannot be written, as .+\/src\/orders is not writable; nothing was changed\. Make it writable, or leave the file out\.$/,
+      /^fire-task: src\/orders\/\w+\.ts cannot be written, because .+\/src\/orders is not writable; nothing was changed\. Make it writable, or leave the file out\.$/,
     ],
     [
       'a source file',
       'src/orders/cancel.ts',
-      /^fire-task: src\/orders\/cancel\.ts cannot be written, as .+\/src\/orders\/cancel\.ts is not writable; nothing was changed\./,
+      /^fire-task: src\/orders\/cancel\.ts cannot be written, because .+\/src\/orders\/cancel\.ts is not writable; nothing was changed\./,
     ],
     [
       'the folder for the helper',
       'src',
-      /^fire-task: src\/lib\/fire-task\.ts cannot be written, as .+\/src is not writable; nothing was changed\. Make room for it, or name another place with --helper\.$/,
+      /^fire-task: src\/lib\/fire-task\.ts cannot be written, because .+\/src is not writable; nothing was changed\. Make room for it, or name another place with --helper\.$/,
     ],
   ])('%s', (_situation, closed, sentence) => {
     project('shop-ts');
@@ -45,7 +45,7 @@ describe.skipIf(!canRunAsOrdinaryUser())('what this user may not write is said b
     const { code, err } = runAsOrdinaryUser(box.folder, ['init']);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^fire-task: lib\/fire-task\.js cannot be written, as .+ is not writable: make it writable, or name another place with --helper\.$/,
+      /^fire-task: lib\/fire-task\.js cannot be written, because .+ is not writable: make it writable, or name another place with --helper\.$/,
     );
   });
 });
@@ -58,7 +58,7 @@ describe('what nobody could write is said before anything is changed', () => {
     const { code, err } = await run(['migrate', 'src']);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /src\/lib\/fire-task\.ts cannot be written, as .*src\/lib is not a folder; nothing was changed\./,
+      /src\/lib\/fire-task\.ts cannot be written, because .*src\/lib is not a folder; nothing was changed\./,
     );
     expect(texts()).toEqual(before);
   });

@@ -81,7 +81,7 @@ it.skipIf(process.platform === 'win32')('pipes among the files are passed over, 
   for (const path of ['.gitignore', 'src/pipe.js', 'src/lib.js'])
     expect(spawnSync('mkfifo', [join(box.folder, path)]).status).toBe(0);
   expect((await run(['migrate', '--force', '--helper', 'src/lib.js'])).err).toBe(
-    'fire-task: --helper src/lib.js is no file: name the helper, or a file that is not there yet.',
+    'fire-task: --helper src/lib.js is not a file: name the helper, or a file that is not there yet.',
   );
   expect((await run(['migrate', 'src/pipe.js'])).err).toMatch(/is not JavaScript or TypeScript code/);
   expect((await run(['migrate', '--force'])).code).toBe(0);

@@ -334,7 +334,9 @@ describe('nothing is changed, and it is said', () => {
     ['', '//# sourceMappingURL=server.js.map\n'],
   ])('of a file that is written elsewhere: %s%s', (head, end) => {
     const plan = planFor({ 'server.js': `${head}${EXPRESS}app.listen(1);\n${end}` });
-    expect(plan.kind === 'left' && plan.reason).toMatch(/as its file is made from others, or a copy: call `drain/);
+    expect(plan.kind === 'left' && plan.reason).toMatch(
+      /because its file is generated from others, or a copy: call `drain/,
+    );
   });
 
   it('of a package that others of the workspace use, who starts their server', () => {
@@ -369,22 +371,22 @@ describe('nothing is changed, and it is said', () => {
       2,
     ],
     [
-      'Where the server starts it was left as it is, as its result is used in an expression',
+      'The place where the server starts was left unchanged, because its result is used in an expression',
       { 'a.js': `${EXPRESS}export default () => app.listen(1);\n` },
       1,
     ],
     [
-      'Where the server starts it was left as it is, as the server has no name there',
+      'The place where the server starts was left unchanged, because the server has no name there',
       { 'a.js': "import Fastify from 'fastify';\nawait Fastify().listen({ port: 1 });\n" },
       1,
     ],
     [
-      'Where the server starts it was left as it is, as the promise of the server is not awaited',
+      'The place where the server starts was left unchanged, because the promise of the server is not awaited',
       { 'a.js': `${NEST}const app = await NestFactory.create(AppModule);\napp.listen(3000);\n` },
       1,
     ],
     [
-      'Where the server starts it was left as it is, as it is no statement of its own',
+      'The place where the server starts was left unchanged, because it is no statement of its own',
       { 'a.js': `${FASTIFY}if (main) app.listen({ port: 1 });\n` },
       1,
     ],
@@ -396,65 +398,65 @@ describe('nothing is changed, and it is said', () => {
       2,
     ],
     [
-      'What runs at shutdown cannot be seen',
+      'The code that runs at shutdown could not be found',
       { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { stop(); });\n` },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await db.close();\n  process.exit(0);\n});\n`,
       },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => { db.close(() => { leave(); }); });\n` },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', () => process.exit(0));\n` },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       { 'a.ts': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', (): void => {\n  process.exit(0);\n});\n` },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       {
         'a.ts': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close((): void => {\n    process.exit(0);\n  });\n});\n`,
       },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}app.listen(1);\nconst hooks = { stop() { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);\n`,
       },
       1,
     ],
     [
-      'What runs at shutdown could not be rewritten safely',
+      'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  setTimeout(async () => { await server.close(); }, 5);\n});\n`,
       },
       1,
     ],
     [
-      'Where the server starts it was left as it is, as its result is used in an expression',
+      'The place where the server starts was left unchanged, because its result is used in an expression',
       { 'a.js': `${EXPRESS}let server;\nserver ??= app.listen(1);\n` },
       1,
     ],
     [
-      'Where the server starts it was left as it is, as its result is used in an expression',
+      'The place where the server starts was left unchanged, because its result is used in an expression',
       { 'a.js': `${EXPRESS}let server, other;\nother = server = app.listen(1);\n` },
       1,
     ],

@@ -4,7 +4,8 @@ import type { Account } from './account.ts';
 import { counted } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
 import { byRoute } from './routes.ts';
-import { countsByEvidence, placeOf } from './text.ts';
+import { placeOf } from './place.ts';
+import { countsByEvidence } from './text.ts';
 
 /**
  * What `fire-task report` tells on a page.
@@ -12,7 +13,7 @@ import { countsByEvidence, placeOf } from './text.ts';
  * @param listsUnknown - whether the calls of which nothing could be known are asked for
  */
 export function accountOfSurvey(
-  { files, sites, optedOut, unknown = [], failures, remarks = [] }: Survey,
+  { files, sites, optedOut, unknown = [], failures, remarks = [], manual }: Survey,
   listsUnknown: boolean,
   terminal: Terminal,
 ): Account {
@@ -46,10 +47,7 @@ export function accountOfSurvey(
     drains: [],
     openShutdowns: [],
     unknown: listsUnknown ? unknown.map((call) => ({ place: placeOf(call, terminal), callee: call.callee })) : [],
-    steps:
-      sites.length === 0
-        ? []
-        : ['See what would be rewritten, and what needs manual work: `fire-task migrate --dry-run`.'],
+    steps: stepsAfter(sites, manual, terminal),
   };
 }
 
@@ -59,4 +57,12 @@ function surenessOf(sites: readonly FoundSite[]): string[] {
   return sites.length === 0
     ? []
     : [`A handler certainly runs ${sure.toString()} of them and probably runs ${likely.toString()}.`];
+}
+
+/** What a migration would rewrite is shown by its dry run; where it would rewrite nothing, a person has to. */
+function stepsAfter(sites: readonly FoundSite[], manual: Survey['manual'], terminal: Terminal): string[] {
+  if (sites.length === 0) return [];
+  if (manual === undefined)
+    return ['See what would be rewritten, and what needs manual work: `fire-task migrate --dry-run`.'];
+  return manual.map((site) => `Change \`${site.callee}\` at \`${placeOf(site, terminal)}\` yourself. ${site.reason}`);
 }

@@ -2,7 +2,7 @@ import type { Failure } from '../read.ts';
 import type { FoundSite } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Excerpted } from './code-lines.ts';
-import { placeOf } from './text.ts';
+import { placeOf } from './place.ts';
 
 /**
  * What became of a finding: only looked at, planned by a dry run, written, left for a person, or meant by its owner.

@@ -75,7 +75,7 @@ function placeText(path: string, line: number | undefined, terminal: Terminal): 
 function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal): Row[] {
   const { label, path, line, steps } = caller;
   const place = placeText(path, line, terminal);
-  const from = label === undefined ? `the code of ${place} outside of functions` : `${label} (${place})`;
+  const from = label === undefined ? `the top-level code of ${place}` : `${label} (${place})`;
   return [
     ['nearest', [from, ...steps.map((step) => stepText(step, terminal))].join(' → ')],
     ...missingTexts(caller, options, terminal).map((text): Row => ['missing', text]),
@@ -84,16 +84,16 @@ function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal
 
 function missingTexts(caller: NearestCaller, { kinds, strict }: Options, terminal: Terminal): string[] {
   const { label, handler, isServing, gaps, steps } = caller;
-  if (label === undefined) return ['it runs once, when the file is loaded, and for no request'];
+  if (label === undefined) return ['it runs once when the file is loaded, not for a request'];
   if (handler !== undefined) {
     const what = `${label} is the handler ${handler.route} (${handler.framework}, known by ${handler.by})`;
     if (!isServing) return [`${what}, but no server runs code of that folder`];
     if (!kinds.includes(handler.kind)) return [`${what}: \`kinds\` leaves out handlers of the kind ${handler.kind}`];
     if (handler.kind === 'lifecycle' && steps.length > 0 && !strict)
-      return [`${what}: what it calls runs while the server starts or stops, and counts with \`strict\` alone`];
-    return [`${what}, of a package that is not known to use this one`];
+      return [`${what}: what it calls runs while the server starts or stops, and is reported only with \`strict\``];
+    return [`${what}, in a package that is not known to use this one`];
   }
-  if (gaps.length === 0) return [`nothing that is known calls ${label}, or registers it as a handler`];
+  if (gaps.length === 0) return [`no known code calls ${label} or registers it as a handler`];
   return gaps.map(({ kind, callee, path, line }) => {
     const place = placeText(path, line, terminal);
     return kind === 'given'

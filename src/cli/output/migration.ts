@@ -3,10 +3,9 @@ import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
-import { addTo } from '../../syntax/grouping.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
-import { placeOf } from './text.ts';
+import { siteLines } from './site-lines.ts';
 
 /** What was done, what a person must look at, and what comes next. */
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
@@ -76,21 +75,6 @@ function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;
-}
-
-/** As the code goes; what is to be said of several is said once, with the places below. */
-function siteLines(sites: readonly PlannedSite[], terminal: Terminal): string[] {
-  const byReason = new Map<string, PlannedSite[]>();
-  const inOrder = [...sites].sort(
-    (a, b) => Number(a.path > b.path) - Number(a.path < b.path) || a.line - b.line || a.column - b.column,
-  );
-  for (const site of inOrder) addTo(byReason, site.reason, site);
-  return [...byReason].flatMap(([reason, members]) => {
-    const named = members.map((site) => `${placeOf(site, terminal)}  ${site.callee}`);
-    return named.length === 1
-      ? [`  ${named.join('')}: ${reason}`]
-      : [`  ${reason}`, ...named.map((place) => `    ${place}`)];
-  });
 }
 
 /** The same for machines. */

@@ -4,7 +4,7 @@ import type { FoundSite } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../terminal.ts';
 import { asJson, JSON_VERSION, siteRecord } from './json.ts';
-import { placeOf } from './text.ts';
+import { placeOf } from './place.ts';
 
 /** For a person: what was seen of the findings, what was seen besides, and what was not seen. */
 export function renderJoined(joined: Joined, terminal: Terminal): string {
@@ -29,7 +29,7 @@ export function renderJoined(joined: Joined, terminal: Terminal): string {
       notSeen.map((finding) => [placeOf(finding, terminal), finding.callee, finding.route, '']),
     ),
     blockOf(
-      'Rejected before the answer, and nobody handled it',
+      'Rejected before the response, and not handled',
       unhandled.map((site) => [
         `${site.file}:${site.line}:${site.column}`,
         site.callee,
@@ -65,7 +65,7 @@ function seenText({ count, longestMs, outcomes }: ObservedSite): string {
   ].filter((fate) => fate !== false);
   return (
     `${counted(count, 'time')}, up to ${longestMs} ms after the ` +
-    `answer${fates.length > 0 ? `: ${fates.join(', ')}` : ''}`
+    `response${fates.length > 0 ? `: ${fates.join(', ')}` : ''}`
   );
 }
 

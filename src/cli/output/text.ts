@@ -2,8 +2,10 @@ import type { Failure } from '../read.ts';
 import type { FoundSite, Survey, UnknownCall } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { FORMS } from '../../findings/forms.ts';
-import { counted, shownPath } from '../terminal.ts';
+import { counted } from '../terminal.ts';
 import { byRoute } from './routes.ts';
+import { placeOf } from './place.ts';
+import { siteLines } from './site-lines.ts';
 
 /**
  * The sites under their routes, routes in the order of their first site.
@@ -47,8 +49,13 @@ export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal):
 }
 
 /** What to type after a report; empty where there is nothing to do. */
-export function renderNext({ sites, remarks = [] }: Survey, terminal: Terminal): string {
+export function renderNext({ sites, manual, remarks = [] }: Survey, terminal: Terminal): string {
   const [first] = sites;
+  if (manual !== undefined)
+    return [
+      terminal.colors.bold('Left for manual work, as `migrate` rewrites none of them:'),
+      ...siteLines(manual, terminal),
+    ].join('\n');
   if (first !== undefined) {
     const place = placeOf({ path: first.path }, terminal);
     const explain = `npx fire-task explain ${place}:${first.line}`;
@@ -73,15 +80,6 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
 export function renderUnknown(unknown: readonly UnknownCall[], terminal: Terminal): string {
   const lines = unknown.map((call) => `  ${placeOf(call, terminal)}  ${call.callee}`);
   return [terminal.colors.bold('Not known:'), ...lines].join('\n');
-}
-
-/** `src/orders.ts:12:5`, in the form that terminals and editors open. */
-export function placeOf(
-  { path, line, column }: { path: string; line?: number; column?: number },
-  terminal: Terminal,
-): string {
-  const shown = shownPath(path, terminal);
-  return line === undefined ? shown : `${shown}:${line}:${column ?? 1}`;
 }
 
 function pathTo({ chain, others, reached }: FoundSite, { colors }: Terminal): string {

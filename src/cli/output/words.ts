@@ -13,14 +13,14 @@ export const REMEDY_WORDS: Readonly<Record<RemedyName, string>> = {
 /** By what the route's function is known to be a handler, after "known by". */
 export const HANDLER_WORDS: Readonly<Record<HandlerEvidence, string>> = {
   registration: 'the call that registers it',
-  file: 'the place of its file',
+  file: 'the location of its file',
   directive: 'its directive',
   object: 'the object that holds it',
   class: 'its class',
   type: 'its type',
   shape: 'the route beside it',
   parameters: 'the names of its parameters',
-  reach: 'nothing: every function is looked at',
+  reach: 'nothing: every function counts',
 };
 
 /** From where it is known that a call launches, after "known from". */
@@ -37,14 +37,14 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
 /** By what it is known that one function runs another. */
 export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
   called: 'called',
-  'handed-over': 'handed over as an argument',
-  decorated: "called on a framework's object that it was put on",
+  'handed-over': 'passed as an argument',
+  decorated: "called on the framework's object that it was added to",
   constructed: 'constructed',
   overridden: 'called through its interface or base class',
-  'given-back': 'as what the call before it gives back hands it over',
-  wrapped: 'called through what wraps it',
+  'given-back': 'passed on by the value that the previous call returns',
+  wrapped: 'called through its wrapper',
   stored: 'called from where it is stored',
   emitted: 'listens to the event that is emitted',
   listening: 'registered as a listener',
-  'by-name': 'called by its name alone, on an object of which nothing is known',
+  'by-name': 'called by name alone, on an object of unknown type',
 };

@@ -114,11 +114,11 @@ function planInHook(
   const todo = 'call `await drainTasks()` of the helper there, once the server has closed and before the process ends';
   // What was found in another file was read from the disk.
   if (place === undefined || isOutdated(place.source, planned))
-    return left('What runs at shutdown cannot be seen', places, todo);
+    return left('The code that runs at shutdown could not be found', places, todo);
   const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) =>
     hookEdits(place.fn, context),
   );
-  return plan ?? left('What runs at shutdown could not be rewritten safely', places, todo);
+  return plan ?? left('The code that runs at shutdown could not be rewritten safely', places, todo);
 }
 
 function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>): boolean {
@@ -158,14 +158,14 @@ function planAtStart(
   let reason =
     whyWrittenElsewhere(source) === undefined
       ? 'the result would not be right'
-      : 'its file is made from others, or a copy';
+      : 'its file is generated from others, or a copy';
   const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
     reason = edits;
     return undefined;
   });
-  return plan ?? left(`Where the server starts it was left as it is, as ${reason}`, places, todo);
+  return plan ?? left(`The place where the server starts was left unchanged, because ${reason}`, places, todo);
 }
 
 /** Where the helper's drain is to be called, and by what name the helper exports it. */

@@ -43,7 +43,7 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
       return {
         code: 'sync-function',
         reason: isMapped(outer)
-          ? 'The function around it is given to map and is not async: make it async and await the call, then await ' +
+          ? 'The function around it is passed to map and is not async: make it async and await the call, then await ' +
             'Promise.all of the map.'
           : 'The function around it is not async: make it async and await the call, or return the promise.',
       };

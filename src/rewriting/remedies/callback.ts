@@ -14,7 +14,7 @@ import { bindsItsOwn, wrapTask } from './task.ts';
 
 const UNUSUAL: Outcome = {
   code: 'unusual-callback',
-  reason: 'The callback could not be taken apart: wrap its body by hand.',
+  reason: 'The callback could not be rewritten: wrap its body by hand.',
 };
 
 /** The callback stays where it is; what it starts becomes a task each time it runs. */
@@ -27,7 +27,10 @@ export function callbackTask(finding: Finding, context: RewriteContext): Outcome
       : returnedTask(finding, context, callback);
   return 'code' in outcome || !/^set(?:Timeout|Interval)$/.test(siteCallee(finding, context))
     ? outcome
-    : { ...outcome, note: 'The time until the timer fires is not tracked: what has not begun at shutdown never will.' };
+    : {
+        ...outcome,
+        note: 'The wait for the timer is not tracked: a callback that has not started at shutdown never runs.',
+      };
 }
 
 function siteCallee({ site }: Finding, { text }: RewriteContext): string {
@@ -51,8 +54,8 @@ function asyncTask(
       return {
         code: 'names-itself',
         reason:
-          'The callback uses its own name, and what calls it so may wait for it: write an arrow function around it ' +
-          'that hands its promise to fireTask.',
+          'The callback calls itself by name, and that call may wait for it: wrap it in an arrow function ' +
+          'that passes its promise to fireTask.',
       };
     const callee = calleeAt(fn);
     return { callee, edits: [open(fn.range[0], `() => ${callee}(`), close(fn.range[1], `, ${taskName(finding)})`)] };

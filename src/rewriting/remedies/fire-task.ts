@@ -21,8 +21,8 @@ const ON_LAMBDA =
 
 /** Why a task that the process alone holds would save nothing. */
 const CANNOT_OUTLIVE = {
-  frozen: 'The platform freezes the process once it has answered, and a task with it:',
-  cancelled: 'The platform cancels what outlives the answer, a task, too:',
+  frozen: 'The platform freezes the process after the response, including its tasks:',
+  cancelled: 'The platform cancels all work that outlives the response, including tasks:',
 } as const;
 
 /** By what a task is made of. */

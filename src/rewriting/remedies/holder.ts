@@ -16,12 +16,12 @@ export function obstacleInHolder(node: Node, source: Source): { code: string; re
   if (isTyped(variable))
     return {
       code: 'typed-promise',
-      reason: 'A type says that a promise is held here: await it where its result is used, or change the type.',
+      reason: 'The type here requires a promise: await it where its result is used, or change the type.',
     };
   return variable.references.some(({ identifier }) => chainedOnto(wrapped(identifier)) !== undefined)
     ? {
         code: 'chained-holder',
-        reason: 'Its promise is chained onto as well: await it where its result is used.',
+        reason: 'Its promise also has a chain: await it where its result is used.',
       }
     : undefined;
 }

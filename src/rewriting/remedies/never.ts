@@ -28,7 +28,7 @@ export function whyNever(
   return stops
     ? {
         code: 'signal-handler',
-        reason: 'It runs when the process is told to stop, which waits for tasks itself: await it there.',
+        reason: 'It runs when the process receives a stop signal: await it there.',
       }
     : undefined;
 }

@@ -20,7 +20,7 @@ export function referenceTask(
   if (isTakenOff(reference, source)) {
     return {
       code: 'removed-by-name',
-      reason: 'The callback is given by name, and taken off again by it: call fireTask inside the function.',
+      reason: 'The callback is passed by name and removed by name later: call fireTask inside the function.',
     };
   }
   const value = evaluation.expression(reference, source);
@@ -34,14 +34,13 @@ export function referenceTask(
   ) {
     return {
       code: 'function-reference',
-      reason: 'The callback is given by name: write it as an arrow function that calls it, then run this again.',
+      reason: 'The callback is passed by name: wrap it in an arrow function that calls it, then run this again.',
     };
   }
   if (bindsItsOwn(value.node))
     return {
       code: 'uses-this',
-      reason:
-        'The callback is given by name and uses this: write it as an arrow function that calls it with its object.',
+      reason: 'The callback is passed by name and uses this: wrap it in an arrow function that calls it on its object.',
     };
   const list = names.join(', ');
   const called = withAssertion(reference);

@@ -18,13 +18,13 @@ export const returnIt: Remedy = (finding, context) => {
   if (span.node !== argument)
     return {
       code: 'one-of-several',
-      reason: 'It is one of several values, of which only one can be returned: await the call instead.',
+      reason: 'It is one of several values, and only one of them can be returned: await the call instead.',
     };
   if (finding.form === 'middleware' && !isOfFunction(finding.launch, source)) {
     return {
       code: 'inner-function',
       reason:
-        'It is in a function inside the middleware, so returning it there gives it to nobody: call it in the ' +
+        'It is in a function inside the middleware, so returning it there has no effect: call it in the ' +
         'middleware itself and await it.',
     };
   }
@@ -44,7 +44,7 @@ export const returnIt: Remedy = (finding, context) => {
   const end = hidden.range[0] + hidden.operator.length;
   // A return with nothing behind it on its line returns nothing.
   if (/[\r\n]/.test(text.slice(end, argument.range[0])))
-    return { code: 'line-break', reason: 'The call begins on another line than its void: write the return by hand.' };
+    return { code: 'line-break', reason: 'The call and its void are on different lines: write the return by hand.' };
   return { edits: [replaceVoid(hidden, text, 'return'), ...all] };
 };
 

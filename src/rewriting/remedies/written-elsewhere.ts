@@ -18,10 +18,10 @@ const ORIGIN = /\bsource:\s*https?:\/\//i;
 /** Why a file is not the place for an edit: it is made from another, or a copy; undefined where it is written here. */
 export const whyWrittenElsewhere = perSource(({ ast, text }): string | undefined => {
   if (COMPILED.test(text) || text.split('\n').some(({ length }) => length > LONGEST))
-    return 'This file is made from others, which would lose the change the next time: change those.';
+    return 'This file is generated from other files, so the next run would overwrite the change: change those instead.';
   const first = ast.body.find((statement) => !('directive' in statement));
   const head = first === undefined ? '' : text.slice(0, first.range[0]);
   return ORIGIN.test(head)
-    ? 'This file is a copy of code of others, as its head says: a new copy would lose the change.'
+    ? 'The header says that this file is copied from elsewhere: the next copy would overwrite the change.'
     : undefined;
 });

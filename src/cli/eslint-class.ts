@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for.
+ */
+export type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
+
+/** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
+export interface Eslint {
+  findConfigFile?: (path?: string) => Promise<string | undefined>;
+  calculateConfigForFile(path: string): Promise<FileConfig>;
+}
+
+export type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
+
+/** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
+export function configAbove(folder: string): string | undefined {
+  const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
+    .map((ending) => join(folder, `eslint.config.${ending}`))
+    .find((path) => existsSync(path));
+  return found ?? (dirname(folder) === folder ? undefined : configAbove(dirname(folder)));
+}
+
+/** ESLint's class as the project has it installed. */
+export async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
+  let path: string;
+  try {
+    path = createRequire(join(cwd, 'index.js')).resolve('eslint');
+  } catch {
+    return undefined;
+  }
+  return ((await import(pathToFileURL(path).href)) as { default: { ESLint: EslintClass } }).default.ESLint;
+}

@@ -1,0 +1,74 @@
+import { dirname, extname } from 'node:path';
+import type { Workspace } from '../project/workspace.ts';
+import type { Eslint } from './eslint-class.ts';
+import type { Terminal } from './terminal.ts';
+import { codeBelow } from './discover.ts';
+import { projectEslint } from './eslint-class.ts';
+import { workTreeOf } from './git.ts';
+
+/**
+ * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it
+ * there. The command needs none, and takes the configuration as it would be then.
+ */
+export async function readsTypeScript(
+  files: readonly string[],
+  folder: string,
+  eslint: Eslint,
+  workspace: Workspace,
+): Promise<boolean> {
+  const typescript = files.filter(isTypeScript);
+  return (
+    typescript.length === 0 ||
+    (await isRead(typescript, eslint)) ||
+    isRead(samplesBelow(folder, typescript, workspace).filter(isTypeScript), eslint)
+  );
+}
+
+/** Whether some part of the configuration is for one of them. */
+async function isRead(files: readonly string[], eslint: Eslint): Promise<boolean> {
+  for (const path of files) if ((await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  return false;
+}
+
+export function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+/** A file of each kind in each folder, of the whole repository that a configuration is for. */
+export function samplesBelow(folder: string, files: readonly string[], workspace: Workspace): string[] {
+  const below =
+    workTreeOf(folder) === undefined
+      ? [...new Set(files.map((path) => workspace.packages.of(path).root))].flatMap((root) => [
+          ...workspace.listings.filesOf(root),
+        ])
+      : codeBelow(folder, workspace);
+  return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
+}
+
+/** A configuration that names one of these has its parser, or a configuration that brings it. */
+const BRINGS_PARSER =
+  /typescript-eslint|babel\/eslint-parser|eslint-config-next|@antfu\/eslint-config|\bnuxt\b|neostandard/;
+
+/**
+ * Whether ESLint, with a configuration as it is, reads the TypeScript of a package. Where ESLint cannot be asked, the
+ * packages that the configuration names tell.
+ *
+ * @param text - of the configuration
+ * @param root - the folder of the package
+ */
+export async function readsTypeScriptIn(
+  config: string,
+  text: string,
+  root: string,
+  { workspace }: Terminal,
+): Promise<boolean> {
+  try {
+    const ESLint = await projectEslint(root);
+    const eslint = ESLint === undefined ? undefined : new ESLint({ cwd: dirname(config) });
+    const files = samplesBelow(root, [...workspace.listings.filesOf(root)], workspace).filter(isTypeScript);
+    if (eslint?.findConfigFile !== undefined && files.length > 0) return await isRead(files, eslint);
+  } catch {
+    // A configuration that does not load yet, as a package is not installed.
+  }
+  return BRINGS_PARSER.test(text);
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileChange } from '../diff.ts';
+import type { Terminal } from '../terminal.ts';
+import type { FoundProject } from './project.ts';
+import { readsTypeScriptIn } from '../eslint-samples.ts';
+import { shownPath } from '../terminal.ts';
+import { addToConfig } from './flat-config.ts';
+import { neededConfig, newConfig } from './parsers.ts';
+
+/** What is to happen to the ESLint configuration. */
+export interface EslintStep {
+  readonly change?: FileChange;
+  /** What is to be installed first. */
+  readonly missing: readonly string[];
+  /** What is said instead of a change, or beside it. */
+  readonly remark?: string;
+  /** Whether a person has to write the configuration. */
+  readonly isLeft: boolean;
+}
+
+/** Plans the ESLint configuration of a package: a new one, or an addition to the one that is there. */
+export async function eslintStep(project: FoundProject, terminal: Terminal): Promise<EslintStep> {
+  const { root, config, formerConfig } = project;
+  if (project.isWithoutEslint)
+    return { missing: [], isLeft: false, remark: 'This project does not use ESLint, so no configuration is written.' };
+  if (config !== undefined) return editStep(config, project, terminal);
+  const needed = neededConfig(project, { plugin: false, readsTypeScript: false });
+  const after = newConfig(needed);
+  const { missing } = needed;
+  if (formerConfig !== undefined)
+    return {
+      missing,
+      isLeft: true,
+      remark:
+        `ESLint stops reading ${shownPath(formerConfig, terminal)} once there is a flat configuration. ` +
+        `Migrate it first (npx @eslint/migrate-config), then add the rule:\n\n${indented(after)}`,
+    };
+  const isModule = terminal.workspace.packages.of(join(root, 'any.js')).manifest.type === 'module';
+  return {
+    missing,
+    isLeft: false,
+    change: { path: join(root, isModule ? 'eslint.config.js' : 'eslint.config.mjs'), before: undefined, after },
+  };
+}
+
+async function editStep(config: string, project: FoundProject, terminal: Terminal): Promise<EslintStep> {
+  const shown = shownPath(config, terminal);
+  const before = readFileSync(config, 'utf8');
+  const has = {
+    plugin: before.includes('fire-task'),
+    readsTypeScript: !project.hasTypeScript || (await readsTypeScriptIn(config, before, project.root, terminal)),
+  };
+  const needed = neededConfig(project, has);
+  const { missing } = needed;
+  if (needed.imports.length === 0)
+    return { missing, isLeft: false, remark: `${shown} already contains fire-task and was left unchanged.` };
+  const edited = addToConfig(config, before, needed);
+  if ('text' in edited) return { missing, isLeft: false, change: { path: config, before, after: edited.text } };
+  return {
+    missing,
+    isLeft: true,
+    remark:
+      `${shown} cannot be edited safely, because ${edited.reason}. Add these lines to it yourself:\n\n` +
+      indented(newConfig(needed)),
+  };
+}
+
+function indented(text: string): string {
+  return text.trimEnd().replaceAll(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,35 @@
+import type { Terminal } from '../terminal.ts';
+import { analysisFor } from '../analysis.ts';
+import { discoverFiles } from '../discover.ts';
+import { CannotRun } from '../exit.ts';
+import { renderRoutes, renderTotals } from '../output/text.ts';
+import { remarksOn } from '../remarks.ts';
+import { surveyed } from '../report.ts';
+
+/** So many routes are shown. */
+const SHOWN = 3;
+
+/**
+ * Prints the first findings of a package, and the next command. The configuration is not asked: what it needs may not be
+ * installed yet.
+ */
+export async function printFirstFindings(folder: string, terminal: Terminal): Promise<void> {
+  terminal.workspace.refresh();
+  try {
+    const files = discoverFiles([folder], terminal);
+    const analysis = await analysisFor(files, { eslintConfig: false }, terminal);
+    const found = await surveyed(files, analysis, {}, false, terminal);
+    if (found.sites.length > 0) terminal.print(`\n${renderRoutes(found.sites, terminal, SHOWN)}\n`);
+    terminal.print(`${found.sites.length > 0 ? '' : '\n'}${renderTotals(found)}`);
+    for (const remark of remarksOn([folder], files, analysis, terminal)) terminal.print(remark);
+    const where = folder === '.' ? '' : ` ${folder}`;
+    terminal.print(
+      found.sites.length > 0
+        ? `\nNext: npx fire-task report${where} (lists all findings), npx fire-task migrate --dry-run${where} (shows the fix)`
+        : `\nNext: npx fire-task doctor${where} (says what was checked, and what was not)`,
+    );
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    terminal.print(`\n${error.message}`);
+  }
+}

@@ -1,0 +1,96 @@
+import type { WantedConfig } from './flat-config.ts';
+import type { FoundProject } from './project.ts';
+
+/** A parser that lets ESLint read TypeScript. */
+interface TypeScriptParser {
+  /** What is to be installed, with a version where the newest would not do. */
+  readonly packages: readonly string[];
+  readonly from: string;
+  readonly name: string;
+  /** The entry of a configuration, by what the package is called there. */
+  readonly entry: (name: string) => string;
+}
+
+const FILES = "files: ['**/*.{ts,tsx,mts,cts}']";
+
+const TYPESCRIPT_ESLINT: TypeScriptParser = {
+  packages: ['typescript-eslint'],
+  from: 'typescript-eslint',
+  name: 'tseslint',
+  entry: (name) => `{ ${FILES}, languageOptions: { parser: ${name}.parser } }`,
+};
+
+const PARSER_ALONE: TypeScriptParser = {
+  packages: ['@typescript-eslint/parser'],
+  from: '@typescript-eslint/parser',
+  name: 'tsParser',
+  entry: (name) => `{ ${FILES}, languageOptions: { parser: ${name} } }`,
+};
+
+/** What typescript-eslint does not run on yet, it reads. */
+const BABEL: Omit<TypeScriptParser, 'packages'> = {
+  from: '@babel/eslint-parser',
+  name: 'babelParser',
+  entry: (name) =>
+    `{ ${FILES}, languageOptions: { parser: ${name}, parserOptions: { requireConfigFile: false, babelOptions: ` +
+    "{ presets: ['@babel/preset-typescript'], parserOpts: { plugins: ['decorators-legacy'] } } } } }",
+};
+const BABEL_PACKAGES = ['@babel/core', '@babel/eslint-parser', '@babel/preset-typescript'];
+
+const PLUGIN = 'eslint-plugin-fire-task';
+
+/** What an ESLint configuration needs of a project. */
+export interface NeededConfig extends WantedConfig {
+  /** What is not installed yet. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * What is to be added to a configuration.
+ *
+ * @param has - what the configuration does already
+ */
+export function neededConfig(
+  project: FoundProject,
+  has: { readonly plugin: boolean; readonly readsTypeScript: boolean },
+): NeededConfig {
+  const parser = project.hasTypeScript && !has.readsTypeScript ? parserFor(project) : undefined;
+  const isOld = parser?.packages.some((name) => name.endsWith('@7')) === true;
+  const packages = [isOld ? 'eslint@9' : 'eslint', PLUGIN, ...(parser?.packages ?? [])];
+  return {
+    missing: packages.filter((name) => !project.dependsOn(name.replace(/(.)@[^@/]+$/, '$1'))),
+    imports: [
+      ...(has.plugin ? [] : [{ from: PLUGIN, name: 'fireTask' }]),
+      ...(parser === undefined ? [] : [{ from: parser.from, name: parser.name }]),
+    ],
+    entries: (nameOf) => [
+      ...(parser === undefined ? [] : [parser.entry(nameOf(parser.from))]),
+      ...(has.plugin ? [] : [`${nameOf(PLUGIN)}.configs.recommended`]),
+    ],
+  };
+}
+
+function parserFor({ dependsOn, versionOf }: FoundProject): TypeScriptParser {
+  const [major = 0, minor = 0] = numbersIn(versionOf('typescript'));
+  if (major > 6 || (major === 6 && minor > 0)) {
+    // Version 8 needs ESLint 10 and a newer Node, version 7 needs ESLint 9.
+    // npm installs the newest ESLint for the plugin where the project has none of its own.
+    const [eslint] = dependsOn('eslint') ? numbersIn(versionOf('eslint')) : [];
+    const [node = 0, nodeMinor = 0] = numbersIn(process.versions.node);
+    const isOld = eslint === undefined ? node < 22 || (node === 22 && nodeMinor < 18) : eslint < 10;
+    return { ...BABEL, packages: isOld ? BABEL_PACKAGES.map((name) => `${name}@7`) : BABEL_PACKAGES };
+  }
+  return dependsOn('@typescript-eslint/parser') && !dependsOn('typescript-eslint') ? PARSER_ALONE : TYPESCRIPT_ESLINT;
+}
+
+function numbersIn(version: string | undefined): number[] {
+  return version === undefined ? [] : version.split('.').map((part) => Number.parseInt(part, 10));
+}
+
+/** The whole text of a configuration that has nothing else. */
+export function newConfig({ imports, entries }: WantedConfig): string {
+  const lines = imports.map(({ from, name }) => `import ${name} from '${from}';`);
+  const names = new Map(imports.map(({ from, name }) => [from, name]));
+  const list = entries((from) => names.get(from) ?? from).map((entry) => `  ${entry},`);
+  return [...lines, '', 'export default [', ...list, '];', ''].join('\n');
+}

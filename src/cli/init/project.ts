@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Package } from '../../project/package.ts';
+import type { Workspace } from '../../project/workspace.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Manager } from './manager.ts';
+import { setUp } from '../../findings/setup.ts';
+import { flavourOf } from '../../helper/flavour.ts';
+import { readJson } from '../../project/manifest.ts';
+import { configAbove } from '../eslint-class.ts';
+import { isTypeScript } from '../eslint-samples.ts';
+import { counted, shownPath } from '../terminal.ts';
+import { managerOf } from './manager.ts';
+
+/** What `init` finds in a package before it plans anything. */
+export interface FoundProject {
+  /** The folder of the package. */
+  readonly root: string;
+  readonly manager: Manager;
+  readonly hasTypeScript: boolean;
+  /** The flat configuration in the folder or above it. */
+  readonly config: string | undefined;
+  /** A configuration of the kind before eslint.config.js, in the folder or in its package.json. */
+  readonly formerConfig: string | undefined;
+  /** Whether a linter other than ESLint is used, and ESLint is not. */
+  readonly isWithoutEslint: boolean;
+  /** Whether other packages are developed below this one, and it has no code itself. */
+  readonly isWorkspaceRoot: boolean;
+  readonly scripts: Readonly<Record<string, string>>;
+  /** Whether the package, or one above it in the workspace, depends on a package. */
+  readonly dependsOn: (name: string) => boolean;
+  /** The installed version of a package; undefined where it is not installed. */
+  readonly versionOf: (name: string) => string | undefined;
+}
+
+export function projectAt(root: string, { workspace }: Terminal): FoundProject {
+  const place = join(root, 'any.js');
+  const { typescript } = workspace.packages.of(place);
+  const files = [...workspace.listings.filesOf(root)];
+  const below = workspace.groups.of(place).packages.filter((each) => each.root !== root);
+  const isAbove = below.length > 0 && workspace.groups.of(place).root === root;
+  const dependsOn = (name: string): boolean => workspace.packages.dependsOn(place, [name]);
+  const [config, formerConfig] = [configAbove(root), formerConfigIn(root)];
+  return {
+    root,
+    manager: managerOf(root),
+    hasTypeScript:
+      typescript || files.some(isTypeScript) || (isAbove && below.some((each) => usesTypeScript(each, workspace))),
+    config,
+    formerConfig,
+    isWithoutEslint:
+      config === undefined &&
+      formerConfig === undefined &&
+      !dependsOn('eslint') &&
+      (dependsOn('@biomejs/biome') || dependsOn('oxlint')),
+    isWorkspaceRoot: isAbove && !files.some((path) => !/\.config\.[cm]?[jt]s$/.test(path)),
+    scripts: (readJson(join(root, 'package.json'))?.['scripts'] ?? {}) as Record<string, string>,
+    dependsOn,
+    versionOf: (name) => installedVersion(name, root),
+  };
+}
+
+function usesTypeScript({ root, typescript }: Package, { listings }: Workspace): boolean {
+  return typescript || [...listings.filesOf(root)].some(isTypeScript);
+}
+
+/** `Found: npm, TypeScript 6.0.3, express, ESLint 10.1.0 (eslint.config.js)` */
+export function projectLine(project: FoundProject, terminal: Terminal): string {
+  const { root, manager, hasTypeScript, config, formerConfig, versionOf } = project;
+  const { workspace } = terminal;
+  const own = workspace.packages.of(join(root, 'any.js'));
+  const { packages } = workspace.groups.of(join(root, 'any.js'));
+  const { catalog } = setUp(workspace, {}, undefined).evaluation;
+  const members = packages.filter((each) => each.root.startsWith(root));
+  const frameworks = [
+    ...new Set(
+      members.flatMap(({ manifest }) => [...manifest.dependencies].filter((name) => catalog.serverPackages.has(name))),
+    ),
+  ];
+  const flavour = flavourOf(own, workspace);
+  const eslint = versionOf('eslint');
+  const written = config ?? formerConfig;
+  return `Found: ${[
+    manager.name,
+    withVersion(hasTypeScript ? 'TypeScript' : 'JavaScript', hasTypeScript ? versionOf('typescript') : undefined),
+    ...(members.length > 1 ? [`a workspace of ${counted(members.length, 'package')}`] : []),
+    frameworks.length === 0 ? 'no server framework' : frameworks.join(', '),
+    ...(flavour === 'node' ? [] : [`the platform ${flavour}`]),
+    `${eslint === undefined ? 'no ESLint' : `ESLint ${eslint}`}${
+      written === undefined ? '' : ` (${shownPath(written, terminal)})`
+    }`,
+  ].join(', ')}`;
+}
+
+function withVersion(name: string, version: string | undefined): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function formerConfigIn(root: string): string | undefined {
+  const own = readdirSync(root).find((name) => /^\.eslintrc(?:\.[\w.]+)?$/.test(name));
+  if (own !== undefined) return join(root, own);
+  return readJson(join(root, 'package.json'))?.['eslintConfig'] === undefined ? undefined : join(root, 'package.json');
+}
+
+function installedVersion(name: string, root: string): string | undefined {
+  try {
+    const manifest = createRequire(join(root, 'index.js'))(`${name}/package.json`) as { version?: string };
+    return manifest.version;
+  } catch {
+    return undefined;
+  }
+}
