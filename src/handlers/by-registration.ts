@@ -1,23 +1,23 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Entry, Position, Registration } from '../catalog/entry.ts';
+import type { Entry, Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
-import type { FunctionBelow } from './key-path.ts';
-import type { FunctionPlace } from './functions.ts';
+import type { Setting } from './bound.ts';
 import type { Handler } from './handler.ts';
+import { UNKNOWN_SERVER } from '../catalog/roles.ts';
 import { methodCall } from '../syntax/call.ts';
 import { nameOf } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { actionFunctions, functionsBelow } from './key-path.ts';
-import { functionsOf } from './functions.ts';
-import { fileFunctions } from './in-file.ts';
+import { functionsAt } from './at-position.ts';
+import { boundTo } from './bound.ts';
 import { fillLabel, joinPath } from './label.ts';
 import { mountedAt } from './mounts.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
+import { settingsOf } from './settings.ts';
 import { optionWords, textOf, wordsBeside } from './words.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -103,12 +103,31 @@ function isImported({ entry, facet }: Of<Registration>, source: Source, evaluati
 }
 
 function handlersOf(call: Call, registered: Of<Registration>, source: Source, evaluation: Evaluation): Handler[] {
+  const handlers = new Map<Node, Map<string, Handler>>();
+  for (const setting of settingsOf(call.arguments, call, source, evaluation))
+    for (const handler of handlersIn(call, registered, source, evaluation, setting)) {
+      const known = handlers.get(handler.node) ?? new Map<string, Handler>();
+      handlers.set(handler.node, known);
+      if (!known.has(handler.route)) known.set(handler.route, handler);
+    }
+  return [...handlers.values()].flatMap((byRoute) => [...byRoute.values()]);
+}
+
+/** Those of one run of the code around the call. */
+function handlersIn(
+  call: Call,
+  registered: Of<Registration>,
+  source: Source,
+  evaluation: Evaluation,
+  setting: Setting | undefined,
+): Handler[] {
   const { entry, facet } = registered;
   const seen = new Set<Node>();
-  const words = labelWords(call, registered, source, evaluation);
+  const words = labelWords(call, registered, source, evaluation, setting);
   const handlers: Handler[] = [];
   for (const position of facet.handlers) {
-    for (const { node, source: home, keys = [], holders = [] } of functionsAt(call, position, source, evaluation)) {
+    for (const place of functionsAt(call, position, source, evaluation, setting)) {
+      const { node, source: home, keys = [], holders = [] } = place;
       if (seen.has(node)) continue;
       seen.add(node);
       const route = fillLabel(facet.label, {
@@ -116,56 +135,17 @@ function handlersOf(call: Call, registered: Of<Registration>, source: Source, ev
         ...wordsBeside(holders, home, evaluation),
         ...(keys.length > 0 && { key: keys.join('.') }),
       });
-      handlers.push({ node, source: home, entry, kind: facet.kind ?? 'request', by: 'registration', route });
+      handlers.push({
+        node,
+        source: home,
+        entry: place.isGivenOther === true ? UNKNOWN_SERVER : entry,
+        kind: facet.kind ?? 'request',
+        by: 'registration',
+        route,
+      });
     }
   }
   return handlers;
-}
-
-function functionsAt(
-  call: Call,
-  position: Position,
-  source: Source,
-  evaluation: Evaluation,
-): (FunctionPlace & Partial<FunctionBelow>)[] {
-  if (position === 'all') return call.arguments.flatMap((argument) => functionsOf(argument, source, evaluation));
-  if (position === 'rest')
-    return call.arguments.slice(1).flatMap((argument) => functionsOf(argument, source, evaluation));
-  if (position === 'last') {
-    const last = call.arguments.findLast((argument) => unwrap(argument).type !== 'ObjectExpression');
-    return last === undefined ? [] : functionsOf(last, source, evaluation);
-  }
-  if (typeof position === 'number') {
-    const argument = call.arguments[position];
-    return argument === undefined ? [] : functionsOf(argument, source, evaluation);
-  }
-  if ('action' in position) {
-    const argument = call.arguments[position.action];
-    return argument === undefined ? [] : actionFunctions(argument, source, evaluation);
-  }
-  if ('file' in position) {
-    const argument = call.arguments[position.file];
-    return argument === undefined ? [] : fileFunctions(argument, source, evaluation);
-  }
-  const candidates =
-    position.argument === undefined
-      ? call.arguments.filter(mayBeOptions)
-      : call.arguments.slice(position.argument, position.argument + 1);
-  return candidates.flatMap((argument) => functionsBelow(argument, position.option, source, evaluation));
-}
-
-/**
- * An options object, a list of them, or the name of either; a function in the call's arguments is a handler, not what
- * holds one.
- */
-function mayBeOptions(argument: Node): boolean {
-  const node = unwrap(argument);
-  return (
-    node.type === 'ObjectExpression' ||
-    node.type === 'ArrayExpression' ||
-    node.type === 'Identifier' ||
-    node.type === 'MemberExpression'
-  );
 }
 
 function labelWords(
@@ -173,6 +153,7 @@ function labelWords(
   { entry, facet }: Of<Registration>,
   source: Source,
   evaluation: Evaluation,
+  setting: Setting | undefined,
 ): Record<string, string | undefined> {
   const words: Record<string, string | undefined> = {};
   const method = methodCall(call);
@@ -180,13 +161,13 @@ function labelWords(
     words['method'] = method.method;
     words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
     const receiver = receiverText(method.object, entry, source, evaluation);
-    words['receiver'] = mounted(receiver, method.object, source, evaluation);
+    words['receiver'] = mounted(receiver, method.object, source, evaluation, setting);
   } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
   for (const [index, argument] of call.arguments.entries()) {
-    words[index.toString()] = textOf(argument, source, evaluation);
-    Object.assign(words, optionWords(argument, source, evaluation));
+    words[index.toString()] = textOf(argument, source, evaluation, setting);
+    Object.assign(words, optionWords(argument, source, evaluation, setting));
   }
-  if (method !== undefined) words['0'] = mounted(words['0'], method.object, source, evaluation);
+  if (method !== undefined) words['0'] = mounted(words['0'], method.object, source, evaluation, setting);
   const variable = nameOf(wrapped(call));
   if (variable !== 'default') words['variable'] = variable;
   return words;
@@ -198,9 +179,12 @@ export function mounted(
   object: Node,
   source: Source,
   evaluation: Evaluation,
+  setting?: Setting,
 ): string | undefined {
   if (path === undefined || !/^(?:\/|$)/.test(path)) return path;
-  const prefix = mountedAt(object, source, evaluation);
+  const router = setting === undefined ? undefined : boundTo(object, source, setting, evaluation);
+  const prefix =
+    router?.kind === 'node' ? mountedAt(router.node, router.source, evaluation) : mountedAt(object, source, evaluation);
   return prefix === undefined ? path : joinPath(prefix, path);
 }
 

@@ -2,18 +2,24 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Bound, Setting } from './bound.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
+import { contains } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { argumentsGiven } from '../values/call-sites.ts';
 import { returnsOf } from '../values/results.ts';
+import { boundTo, calledWith } from './bound.ts';
+import { innerCalls } from './handing-on.ts';
 
 /** A function of the user's code and the file it is in. */
 export interface FunctionPlace {
   readonly node: FunctionNode;
   readonly source: Source;
+  /** Whether it is called by the handler with something else than what that is called with. */
+  readonly isGivenOther?: true;
 }
 
 /**
@@ -21,58 +27,124 @@ export interface FunctionPlace {
  * array,
  * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions
  * given to it.
+ *
+ * @param setting - the run of the code around in which it is asked: what callers give to a function that registers is
+ * known in it, and what the registered function hands its request on to is a handler, too
  */
-export function functionsOf(expression: Node, source: Source, evaluation: Evaluation): FunctionPlace[] {
-  return functionsIn(expression, source, evaluation, 0, true);
-}
-
-/** @param asksCallers - whether of a parameter is asked what the calls of its function give */
-function functionsIn(
+export function functionsOf(
   expression: Node,
   source: Source,
   evaluation: Evaluation,
-  depth: number,
-  asksCallers: boolean,
+  setting?: Setting,
 ): FunctionPlace[] {
-  if (depth > 8) return [];
+  return functionsIn(expression, { source, evaluation, setting, depth: 0, asksCallers: true });
+}
+
+interface Asked {
+  readonly source: Source;
+  readonly evaluation: Evaluation;
+  readonly setting: Setting | undefined;
+  readonly depth: number;
+  /** Whether of a parameter is asked what the calls of its function give. */
+  readonly asksCallers: boolean;
+}
+
+function functionsIn(expression: Node, before: Asked): FunctionPlace[] {
+  if (before.depth > 8) return [];
+  const asked = { ...before, depth: before.depth + 1 };
+  const { source } = asked;
   const node = unwrap(expression);
-  const inner = (next: Node): FunctionPlace[] => functionsIn(next, source, evaluation, depth + 1, asksCallers);
-  if (isFunction(node)) return [{ node, source }];
+  if (isFunction(node)) return [{ node, source }, ...calledInside(node, asked)];
   switch (node.type) {
     case 'ArrayExpression':
-      return node.elements.flatMap((element) => (element === null ? [] : inner(element)));
+      return node.elements.flatMap((element) => (element === null ? [] : functionsIn(element, asked)));
     case 'SpreadElement':
-      return inner(node.argument);
+      return functionsIn(node.argument, asked);
     case 'ConditionalExpression':
-      return [...inner(node.consequent), ...inner(node.alternate)];
+      return [...functionsIn(node.consequent, asked), ...functionsIn(node.alternate, asked)];
     case 'LogicalExpression':
-      return [...inner(node.left), ...inner(node.right)];
+      return [...functionsIn(node.left, asked), ...functionsIn(node.right, asked)];
     case 'AssignmentExpression':
-      return inner(node.right);
+      return functionsIn(node.right, asked);
     case 'AwaitExpression':
-      return inner(node.argument);
+      return functionsIn(node.argument, asked);
     case 'CallExpression':
-      return wrappedFunctions(node, source, evaluation, depth, asksCallers);
+      return wrappedFunctions(node, asked);
     case 'Identifier':
-    case 'MemberExpression': {
-      const place = evaluation.follow(node, source);
-      const followed =
-        place === undefined || place.node === node
-          ? []
-          : functionsIn(place.node, place.source, evaluation, depth + 1, asksCallers);
-      // Of a parameter its type is found, which has no code.
-      return followed.length > 0 || !asksCallers ? followed : givenFunctions(node, source, evaluation, depth);
-    }
+    case 'MemberExpression':
+      return namedFunctions(node, asked);
     default:
       return [];
   }
+}
+
+function namedFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, asked: Asked): FunctionPlace[] {
+  const { source, evaluation, setting, asksCallers } = asked;
+  const rewritten = writtenFunctions(node, asked);
+  if (rewritten.length > 0) return rewritten;
+  const bound = asksCallers && setting !== undefined ? boundTo(node, source, setting, evaluation) : undefined;
+  if (bound !== undefined) return boundFunctions(bound, asked);
+  const place = evaluation.follow(node, source);
+  const followed =
+    place === undefined || place.node === node ? [] : functionsIn(place.node, { ...asked, ...at(place.source, asked) });
+  // Of a parameter its type is found, which has no code.
+  return followed.length > 0 || !asksCallers ? followed : givenFunctions(node, asked);
+}
+
+/** What is known of the run is not known of another file. */
+function at(source: Source, asked: Asked): Pick<Asked, 'source' | 'setting'> {
+  return { source, setting: source === asked.source ? asked.setting : undefined };
+}
+
+function boundFunctions(bound: Bound, asked: Asked): FunctionPlace[] {
+  switch (bound.kind) {
+    case 'text':
+      return [];
+    case 'list':
+      return bound.items.flatMap((item) => boundFunctions(item, asked));
+    default: {
+      const { node, source, setting } = bound;
+      return functionsIn(node, { ...asked, source, setting, asksCallers: true });
+    }
+  }
+}
+
+/** A name that is written more often than this is a place for many things. */
+const MOST_WRITES = 4;
+
+/** `work = wrap(work)`: a name that is written again is all that was written, and in a write what was written before. */
+function writtenFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, asked: Asked): FunctionPlace[] {
+  const variable = node.type === 'Identifier' ? variableOf(node, asked.source) : undefined;
+  const writes = variable?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? [];
+  const isWrittenAgain = writes.some(({ parent }) => parent?.type === 'AssignmentExpression');
+  if (!isWrittenAgain || writes.length > MOST_WRITES) return [];
+  const within = writes.findIndex((write) => contains(write, node));
+  const found = new Map<Node, FunctionPlace>();
+  for (const write of within < 0 ? writes : writes.slice(0, within))
+    for (const place of functionsIn(write, asked)) found.set(place.node, place);
+  return [...found.values()];
+}
+
+/**
+ * The functions that a registered function calls, as callers gave them to whoever registers it: `work` of `app.get(path,
+ * (req, res) => work(req, res))`.
+ */
+function calledInside(fn: FunctionNode, asked: Asked): FunctionPlace[] {
+  const { source, setting, evaluation } = asked;
+  if (setting === undefined) return [];
+  return innerCalls(fn, source).flatMap(({ callee, isInPlace }) => {
+    const bound = boundTo(callee, source, setting, evaluation);
+    const found = bound === undefined ? [] : boundFunctions(bound, asked);
+    return isInPlace ? found : found.map((place) => ({ ...place, isGivenOther: true as const }));
+  });
 }
 
 /**
  * What the user's own calls give to a function that registers its parameter: `process` in `startWorker('mail', process)`,
  * where startWorker makes the worker.
  */
-function givenFunctions(name: Node, source: Source, evaluation: Evaluation, depth: number): FunctionPlace[] {
+function givenFunctions(name: Node, asked: Asked): FunctionPlace[] {
+  const { source, evaluation } = asked;
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable);
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return [];
@@ -80,7 +152,7 @@ function givenFunctions(name: Node, source: Source, evaluation: Evaluation, dept
   return index < 0
     ? []
     : argumentsGiven(definition.node, index, source, evaluation).flatMap((given) =>
-        functionsIn(given.node, given.source, evaluation, depth + 1, true),
+        functionsIn(given.node, { ...asked, source: given.source, setting: undefined }),
       );
 }
 
@@ -88,25 +160,19 @@ function givenFunctions(name: Node, source: Source, evaluation: Evaluation, dept
  * What a call that wraps is given, else what a factory returns: what *it* was given may be what the handler works with,
  * so that only a wrapper of which nothing else is known is asked for it.
  */
-function wrappedFunctions(
-  node: TSESTree.CallExpression,
-  source: Source,
-  evaluation: Evaluation,
-  depth: number,
-  asksCallers: boolean,
-): FunctionPlace[] {
+function wrappedFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPlace[] {
   const callee = unwrap(node.callee);
   // `controller.create.bind(controller)`
   if (callee.type === 'MemberExpression' && keyName(callee.property, callee.computed) === 'bind')
-    return functionsIn(callee.object, source, evaluation, depth + 1, asksCallers);
-  const inArguments = (asks: boolean): FunctionPlace[] =>
+    return functionsIn(callee.object, asked);
+  const inArguments = (asksCallers: boolean): FunctionPlace[] =>
     node.arguments
       .flatMap((argument) => wrappedIn(argument) ?? [])
-      .flatMap((value) => functionsIn(value, source, evaluation, depth + 1, asks));
+      .flatMap((value) => functionsIn(value, { ...asked, asksCallers }));
   const written = inArguments(false);
   if (written.length > 0) return written;
-  const made = madeFunctions(node, source, evaluation, depth);
-  return made.length > 0 || !asksCallers ? made : inArguments(true);
+  const made = madeFunctions(node, asked);
+  return made.length > 0 || !asked.asksCallers ? made : inArguments(true);
 }
 
 /** What of an argument may be a handler: `fn` in `wrap(fn)` and in `wrap({ handler: fn })`. */
@@ -124,17 +190,20 @@ const MAXIMUM_FACTORIES = 3;
  * The functions that a factory returns, each of its `return`s counted, whatever type it is written with:
  * `createHandler(service)`.
  */
-function madeFunctions(
-  node: TSESTree.CallExpression,
-  source: Source,
-  evaluation: Evaluation,
-  depth: number,
-): FunctionPlace[] {
+function madeFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPlace[] {
+  const { source, evaluation, depth, setting } = asked;
   const factory = evaluation.expression(node.callee, source);
-  if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES) {
+  if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES + 1) {
+    // Only in a run of the code around is what the factory was given more than what it works with.
+    const inside = setting === undefined ? undefined : calledWith(factory.node, node.arguments, source, setting);
     const made = new Map<Node, FunctionPlace>();
     for (const returned of returnsOf(factory.node, factory.source))
-      for (const place of functionsIn(returned, factory.source, evaluation, depth + 1, false))
+      for (const place of functionsIn(returned, {
+        ...asked,
+        source: factory.source,
+        setting: inside,
+        asksCallers: false,
+      }))
         made.set(place.node, place);
     if (made.size > 0) return [...made.values()];
   }

@@ -5,6 +5,7 @@ import type { ClassNode } from '../syntax/class.ts';
 import type { Member as Written } from '../syntax/members.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
+import type { Setting } from './bound.ts';
 import type { FunctionPlace } from './functions.ts';
 import { exportsOf } from '../project/exports.ts';
 import { isFunction } from '../syntax/function.ts';
@@ -12,6 +13,7 @@ import { staticText } from '../syntax/literal.ts';
 import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
+import { boundTo } from './bound.ts';
 import { functionsOf } from './functions.ts';
 
 /** A function found below a value. */
@@ -36,14 +38,23 @@ interface Member {
 
 const MAXIMUM_DEPTH = 12;
 
-/** The functions that a key path leads to from the value of an expression; see `KeyPath`. */
+/**
+ * The functions that a key path leads to from the value of an expression; see `KeyPath`.
+ *
+ * @param setting - the run of the code around in which it is asked
+ */
 export function functionsBelow(
   expression: Node,
   path: KeyPath,
   source: Source,
   evaluation: Evaluation,
+  setting?: Setting,
 ): FunctionBelow[] {
-  return descend(expression, path.split('.'), source, evaluation, [], []);
+  const keys = path.split('.');
+  const bound = setting === undefined ? undefined : boundTo(expression, source, setting, evaluation);
+  return bound?.kind === 'node'
+    ? descend(bound.node, keys, bound.source, evaluation, [], [], bound.setting)
+    : descend(expression, keys, source, evaluation, [], [], setting);
 }
 
 function descend(
@@ -53,10 +64,11 @@ function descend(
   evaluation: Evaluation,
   keys: readonly string[],
   holders: readonly Node[],
+  setting?: Setting,
 ): FunctionBelow[] {
   const [segment, ...others] = path;
   if (segment === undefined)
-    return functionsOf(expression, source, evaluation).map((place) => ({ ...place, keys, holders }));
+    return functionsOf(expression, source, evaluation, setting).map((place) => ({ ...place, keys, holders }));
   if (segment.endsWith('**'))
     return descendDeep(expression, segment.slice(0, -2), others, source, evaluation, keys, holders);
   const names = segment === '*' ? undefined : new Set(segment.split('|'));
@@ -66,7 +78,8 @@ function descend(
       .flatMap((member) => {
         const found = names?.size === 1 ? keys : [...keys, member.key];
         const around = container.node.type === 'ObjectExpression' ? [...holders, container.node] : holders;
-        return descend(member.value, others, member.source, evaluation, found, around);
+        const inside = member.source === source ? setting : undefined;
+        return descend(member.value, others, member.source, evaluation, found, around, inside);
       }),
   );
 }

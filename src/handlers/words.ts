@@ -1,17 +1,24 @@
 import type { Evaluation } from '../values/evaluation.ts';
+import type { Setting } from './bound.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { objectMembers } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { boundTo } from './bound.ts';
 
 /** The texts of an options object, by key. */
-export function optionWords(options: Node, source: Source, evaluation: Evaluation): Record<string, string> {
+export function optionWords(
+  options: Node,
+  source: Source,
+  evaluation: Evaluation,
+  setting?: Setting,
+): Record<string, string> {
   const words: Record<string, string> = {};
   const value = unwrap(options);
   if (value.type !== 'ObjectExpression') return words;
   for (const { name, value: given } of objectMembers(value)) {
-    const text = isFunction(given) ? undefined : textOf(given, source, evaluation);
+    const text = isFunction(given) ? undefined : textOf(given, source, evaluation, setting);
     if (text !== undefined) words[name] = text;
   }
   return words;
@@ -25,17 +32,51 @@ export function wordsBeside(holders: readonly Node[], source: Source, evaluation
   >;
 }
 
-/** Text of a literal, of a name for one, or of an array of them. */
-export function textOf(node: Node | undefined, source: Source, evaluation: Evaluation): string | undefined {
+/**
+ * Text of a literal, of a name for one, or of an array of them.
+ *
+ * @param setting - the run of the code around in which it is asked for
+ */
+export function textOf(
+  node: Node | undefined,
+  source: Source,
+  evaluation: Evaluation,
+  setting?: Setting,
+): string | undefined {
   if (node === undefined) return undefined;
   const value = unwrap(node);
+  const within = setting === undefined ? undefined : textIn(value, source, evaluation, setting);
+  if (within !== undefined) return within;
   const direct = staticText(value);
   if (direct !== undefined) return direct;
   if (value.type === 'ArrayExpression') {
-    const texts = value.elements.map((element) => (element === null ? undefined : textOf(element, source, evaluation)));
+    const texts = value.elements.map((element) =>
+      element === null ? undefined : textOf(element, source, evaluation, setting),
+    );
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join('|') : undefined;
   }
   if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return undefined;
   const place = evaluation.follow(value, source);
   return place === undefined || place.node === value ? undefined : staticText(place.node);
 }
+
+/** The text of what depends on a run: a parameter, and a path put together with one. */
+function textIn(node: Node, source: Source, evaluation: Evaluation, setting: Setting): string | undefined {
+  const bound = boundTo(node, source, setting, evaluation);
+  if (bound?.kind === 'text') return bound.text;
+  if (bound?.kind === 'node') return textOf(bound.node, bound.source, evaluation, bound.setting);
+  const part = (inner: Node): string => textOf(inner, source, evaluation, setting) ?? UNKNOWN_PART;
+  if (node.type === 'TemplateLiteral')
+    return node.quasis
+      .map(({ value }, index) => {
+        const expression = node.expressions[index];
+        return `${value.cooked}${expression === undefined ? '' : part(expression)}`;
+      })
+      .join('');
+  return node.type === 'BinaryExpression' && node.operator === '+'
+    ? `${part(node.left)}${part(node.right)}`
+    : undefined;
+}
+
+/** As in the text of a template. */
+const UNKNOWN_PART = '${…}';

@@ -75,8 +75,7 @@ function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
   const node = isConstructor ? member.parent.parent : fn;
   const name = isFunction(node) ? nameOf(node) : (node.id?.name ?? nameOf(node));
   // What is a module's only export may be called anything by who imports it from the file.
-  const stem = basename(path).split('.', 1)[0] ?? '';
-  const file = stem === 'index' ? basename(dirname(path)) : stem;
+  const file = fileName(path);
   if (name === undefined || name === 'default' || name === 'exports') {
     const holder = wrapped(node).parent;
     return holder?.type === 'AssignmentExpression' || holder?.type === 'ExportDefaultDeclaration'
@@ -84,6 +83,12 @@ function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
       : undefined;
   }
   return { node, names: name.length < 3 ? [] : [name] };
+}
+
+/** The word for a file in the specifiers that import it: its name, or that of the folder whose index it is. */
+export function fileName(path: string): string {
+  const stem = basename(path).split('.', 1)[0] ?? '';
+  return stem === 'index' ? basename(dirname(path)) : stem;
 }
 
 interface Site {
@@ -211,6 +216,11 @@ function isRequire(node: Node): boolean {
     (node.callee.type === 'Identifier' && node.callee.name === 'require') ||
     (helperOf(node.callee) !== undefined && node.arguments.some((argument) => isRequire(unwrap(argument))))
   );
+}
+
+/** Whether what is called is all of a module that is imported from a file of this name. */
+export function isOfModule(callee: Node, file: string, from: Source): boolean {
+  return isOfImport(callee, from) && isImported(callee, file, from);
 }
 
 /** Whether what is called is imported from a file of this name. */

@@ -5,7 +5,7 @@ import type { Edge, EdgesOf } from './edge.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { propertyName } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
-import { keyName } from '../../syntax/literal.ts';
+import { pathTo } from '../../syntax/pattern-path.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { idOf } from '../function-key.ts';
 import { innerKindOf } from '../inner.ts';
@@ -78,18 +78,4 @@ function parameterBehind(expression: Node, source: Source, depth: number): Param
   const path = pathTo(declared, definition.node.id);
   const whole = path === undefined ? undefined : parameterBehind(definition.node.init, source, depth + 1);
   return path === undefined || whole === undefined ? undefined : { ...whole, path: [...whole.path, ...path] };
-}
-
-/** The keys that lead to a name from a pattern's value: none for the name itself. */
-function pathTo(name: Node, pattern: Node): readonly string[] | undefined {
-  const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
-  if (target === name) return [];
-  if (target.type !== 'ObjectPattern') return undefined;
-  for (const property of target.properties) {
-    if (property.type !== 'Property') continue;
-    const key = keyName(property.key, property.computed);
-    const path = key === undefined ? undefined : pathTo(name, property.value);
-    if (key !== undefined && path !== undefined) return [key, ...path];
-  }
-  return undefined;
 }

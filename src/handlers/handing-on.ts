@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { methodCall } from '../syntax/call.ts';
+import { parameterTarget } from '../syntax/function.ts';
+import { contains } from '../syntax/position.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf } from '../syntax/walk.ts';
+
+/** A call in a function of what was declared outside of it. */
+export interface InnerCall {
+  /** What is called: `work`, `options.work`. */
+  readonly callee: Node;
+  /** The name at its beginning. */
+  readonly root: TSESTree.Identifier;
+  /** Whether what is called gets the function's own parameters in their order, as if it stood in its place. */
+  readonly isInPlace: boolean;
+}
+
+/** The calls in a function to which it hands on what it was given: `work(req, res)`, `work.apply(this, arguments)`. */
+export function handingOn(fn: FunctionNode, source: Source): InnerCall[] {
+  return innerCalls(fn, source).flatMap(({ handsOn, ...call }) => (handsOn ? [call] : []));
+}
+
+/** The calls in a function of what was declared outside of it. */
+export function innerCalls(fn: FunctionNode, source: Source): (InnerCall & { readonly handsOn: boolean })[] {
+  return outlineOf(source).calls.flatMap((call) => {
+    if (call.type !== 'CallExpression' || !contains(fn, call)) return [];
+    const applied = methodCall(call);
+    const isApplied = applied?.method === 'apply' || applied?.method === 'call';
+    const callee = unwrap(isApplied ? applied.object : call.callee);
+    let root = callee;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    if (root.type !== 'Identifier') return [];
+    const [declared] = variableOf(root, source)?.identifiers ?? [];
+    if (declared === undefined || contains(fn, declared)) return [];
+    const given = isApplied ? call.arguments.slice(1) : call.arguments;
+    const places = given.map((argument) => placeOf(argument, fn, source));
+    return [
+      {
+        callee,
+        root,
+        handsOn: places.some((place) => place !== undefined),
+        isInPlace: isInPlace(places, fn),
+      },
+    ];
+  });
+}
+
+/** Whether arguments are the parameters of the function around in their order, with others behind them at most. */
+function isInPlace(places: readonly (number | undefined)[], { params }: FunctionNode): boolean {
+  const areOwn = places.every(
+    (place, index) => place === index || place === ALL || (place === undefined && index >= params.length),
+  );
+  return areOwn && places.some((place) => place !== undefined);
+}
+
+/** Stands for all parameters, where they are handed on together. */
+const ALL = -1;
+
+/** The place among the parameters of a function that an argument has; undefined for anything that is none of them. */
+function placeOf(argument: Node, fn: FunctionNode, source: Source): number | undefined {
+  const node = unwrap(argument);
+  if (node.type === 'SpreadElement') return ALL;
+  if (node.type === 'ObjectExpression') {
+    const isOwn = node.properties.some(
+      (property) => property.type === 'Property' && placeOf(property.value, fn, source) !== undefined,
+    );
+    return isOwn ? NONE : undefined;
+  }
+  if (node.type !== 'Identifier') return undefined;
+  if (node.name === 'arguments') return ALL;
+  const variable = variableOf(node, source);
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.type !== 'Parameter' || definition.node !== fn) return undefined;
+  const index = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
+  return index < 0 ? NONE : index;
+}
+
+/** The place of what is made of the parameters. */
+const NONE = -2;
