@@ -140,6 +140,7 @@ export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$
 /** Calls that say nothing of the work that they are made for: `setTimeout`, `res.on`, `Promise.all`. */
 export const UNTELLING = either([
   /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask)$/,
+  /^(?:handler|callback|cb|fn|func)$/,
   /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
 ]);
 
@@ -162,6 +163,27 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 /** Files that no server runs, below the package's folder: what a person starts by hand, or a test. */
 export const SCRIPT_PATH =
   /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+
+/** Folders whose code only a browser runs, below the package's. */
+export const BROWSER_FOLDER = /(?:^|\/)(?:composables|public)\//;
+
+/** Where a package keeps what the browser runs, beside a folder with its server. */
+export const CLIENT_FOLDERS: ReadonlySet<string> = new Set(['client', 'frontend']);
+
+/** Packages that draw on a screen. A package that has one, and nothing that serves requests, is for browsers or phones. */
+export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];
+
+/** An import of what has components with state and effects. */
+export const UI_MODULE = /['"](?:react|preact(?:\/hooks)?|react-native)['"]/;
+
+/** What components and hooks are called. */
+export const COMPONENT_NAME = /^(?:[A-Z]|use[A-Z]|default$)/;
+
+/** Hooks that a component has only where it is drawn: state, effects, what an element is. */
+export const STATEFUL_HOOK = /^use(?:State|Reducer|Ref|Context|Transition|Optimistic|(?:Layout|Insertion)?Effect)$/;
+
+/** Folders of what people run by hand. */
+export const SCRIPT_FOLDER = /(?:^|\/)scripts?\//;
 
 /** Methods of what steers a browser, whose function runs in its page. */
 export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript)$/;

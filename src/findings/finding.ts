@@ -55,6 +55,8 @@ export interface Escape {
   readonly slip?: Slip;
   /** It puts a job into a queue. */
   readonly enqueue?: true;
+  /** Its rejection is dealt with, although its form does not say so. */
+  readonly handled?: true;
   /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
   readonly note?: string;
 }

@@ -34,7 +34,7 @@ export type Judgement =
  * and that is cheap to see.
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
-  if (!isChainStart(call, context)) return { silent: 'part of a chain: see its first call' };
+  if (!isChainStart(call, context, options)) return { silent: 'part of a chain: see its first call' };
   if (isSettled(call, context.source) && (isGuard(call) || onlyThrows(call))) return { silent: 'starts nothing' };
   const lost = ownershipUnder(options, call, context);
   if (lost.kind === 'owned') return { silent: lost.by, ...(lost.taker !== undefined && { taker: lost.taker }) };
@@ -85,7 +85,7 @@ function ownershipUnder(options: Options, call: CallNode, context: FindingContex
 }
 
 /** A chain is judged from its root; from its first link only when the root says nothing. */
-function isChainStart(call: CallNode, context: FindingContext): boolean {
+function isChainStart(call: CallNode, context: FindingContext, options: Options): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
   const root = chainRoot(call);
@@ -94,8 +94,15 @@ function isChainStart(call: CallNode, context: FindingContext): boolean {
   return (
     object === root &&
     context.oracle.launchOf(root, context.source) === undefined &&
-    middlewareLaunch(root, context) === undefined
+    middlewareLaunch(root, context) === undefined &&
+    !(isVoided(root, context, options) && launchByVoid(root, context, options) !== undefined)
   );
+}
+
+/** `void unknown().catch(log)`: the `void` speaks of the root, which is judged by it. */
+function isVoided(root: CallNode, context: FindingContext, options: Options): boolean {
+  const ownership = ownershipUnder(options, root, context);
+  return ownership.kind === 'lost' && ownership.form === 'voided';
 }
 
 /** `Promise.resolve(p).catch(() => {})`: who has `p` has its result, and this only looks after its failure. */

@@ -10,6 +10,7 @@ import { isFunction } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 import { FORMS } from './forms.ts';
+import { isHandled } from './handled.ts';
 import { noteFor } from './notes.ts';
 import { remediesFor } from './remedies.ts';
 import { slipOf } from './slips.ts';
@@ -47,6 +48,7 @@ export function makeEscape(loss: Loss, context: Context): Escape {
     remedies: remediesFor(loss, slip !== undefined, context),
     ...(slip !== undefined && { slip }),
     ...(known.enqueue === true && { enqueue: true as const }),
+    ...(isHandled(loss, context) && { handled: true as const }),
     ...(note !== undefined && { note }),
   };
 }

@@ -4,6 +4,8 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { SCRIPT_FOLDER } from '../catalog/conventions.ts';
+import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
@@ -21,16 +23,16 @@ export function originsOf(
   withSteps = false,
 ): ((node: Node) => Origin | undefined) | undefined {
   if (options.reach === 'all') {
+    if (isOfBrowser(source, evaluation) || isScript(source, evaluation)) return undefined;
     return (node) => {
       const fn = outermostNamed(node);
-      return (
-        fn && {
-          handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
-          chain: [],
-          evidence: 'sure',
-          others: 0,
-        }
-      );
+      if (fn === undefined || runsInBrowser(node, source)) return undefined;
+      return {
+        handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
+        chain: [],
+        evidence: 'sure',
+        others: 0,
+      };
     };
   }
   const counted = { kinds: new Set(options.kinds), strict: options.strict };
@@ -50,6 +52,11 @@ export function originsOf(
  */
 export function areOriginsKnown(source: Source, evaluation: Evaluation, { reach, kinds, strict }: Options): boolean {
   return reach !== 'project' || isReachKnown(source.path, evaluation, { kinds: new Set(kinds), strict });
+}
+
+/** What a person runs, and waits for. */
+function isScript({ path }: Source, { workspace }: Evaluation): boolean {
+  return SCRIPT_FOLDER.test(workspace.packages.placeOf(path));
 }
 
 /** The outermost function around a node, or the innermost that has a name. */

@@ -5,10 +5,10 @@ import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
-import { chainRoot, lastName, methodTaking } from '../syntax/call.ts';
+import { chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
 
 /** Why a launch is most likely a forgotten `await`. */
@@ -34,11 +34,17 @@ const COLLECTED: Slip = {
   onlyStops: true,
 };
 
+const ANSWERS_LATE: Slip = {
+  why: 'It answers the request, which does not wait for it.',
+  onlyStops: false,
+};
+
 /**
  * Why a launch that was let go is most likely a forgotten `await`; undefined where it may be meant. A task would make
  * such a mistake look like a decision.
  */
 export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | undefined {
+  if (EACH.has(form) && isFunction(launch)) return answersEach(launch, lost.node, context) ? ANSWERS_LATE : undefined;
   if ((form !== 'floating' && form !== 'voided' && form !== 'unread') || lost.links.length > 0) return undefined;
   const root = chainRoot(launch);
   if (root.type !== 'CallExpression') return undefined;
@@ -49,6 +55,15 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
   if (endsCollected(lost.node, context)) return COLLECTED;
   return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
+}
+
+/** The forms of what is done for each item of a list. */
+const EACH: ReadonlySet<Loss['form']> = new Set(['callback', 'mapped']);
+
+/** `items.forEach(async (item) => { await save(item); res.json(item); }); res.end();` */
+function answersEach({ body }: FunctionNode, dropped: Node, context: Context): boolean {
+  const mapped = methodTaking(unwrap(dropped)) ?? methodCall(unwrap(dropped));
+  return /^(?:forEach|map|flatMap)$/.test(mapped?.method ?? '') && answersIn(body, context.responders(body));
 }
 
 /** `await Promise.all(items.map(async (item) => { run(item); }))`: the last that a function does whose end is awaited. */

@@ -30,10 +30,10 @@ export function wordsOf(
 }
 
 /** What becomes of the work, and of the process where its rejection would be unhandled. */
-function fateOf({ form, origin }: Finding): string {
+function fateOf({ form, origin, handled }: Finding): string {
   const runtime = origin.handler.runtime ?? 'process';
   const loss = LOSSES[runtime];
-  return runtime === 'process' && FORMS[form].rejection === 'unhandled'
+  return runtime === 'process' && FORMS[form].rejection === 'unhandled' && handled !== true
     ? `${loss}, and if it rejects the process can crash`
     : loss;
 }

@@ -8,7 +8,7 @@ import { perWorkspace } from '../project/workspace.ts';
 const serversOf = perWorkspace(() => new Map<Catalog, ReadonlySet<string>>());
 
 /** The packages that serve requests: those of entries that say how a request is answered or a server started. */
-function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string> {
+export function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string> {
   const known = serversOf(workspace);
   const before = known.get(catalog);
   if (before !== undefined) return before;

@@ -1,5 +1,6 @@
 import type { Node, Source } from '../syntax/source.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
+import { isEndless } from '../syntax/endless.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { contains, lastUpTo } from '../syntax/position.ts';
 import { isLoop } from '../taken-in/ast-utils.ts';
@@ -133,12 +134,4 @@ function after(statement: Node, path: Path): Missed {
       if (isFunction(statement) || !reading(statement)) return isEndless(statement) ? READ : FALLS;
       return READ;
   }
-}
-
-/** `while (true)`: what follows is reached by a break, if at all. */
-function isEndless(statement: Node): boolean {
-  return (
-    (statement.type === 'WhileStatement' && statement.test.type === 'Literal') ||
-    (statement.type === 'ForStatement' && statement.test === null)
-  );
 }

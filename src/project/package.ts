@@ -60,6 +60,12 @@ export class Packages {
     return sep === '/' ? place : place.split(sep).join('/');
   }
 
+  /** Whether one of some folders stands at the top of a file's package. */
+  hasFolder(path: string, names: Iterable<string>): boolean {
+    const { root } = this.of(path);
+    return [...names].some((name) => existsSync(join(root, name)));
+  }
+
   /** How Node loads `path`: by its extension, else by the package's `type`. */
   moduleKindOf(path: string): 'module' | 'commonjs' {
     if (/\.m[jt]s$/.test(path)) return 'module';

@@ -192,6 +192,36 @@ describe('a query that is built in steps', () => {
     class Users { constructor() { this.query = db('users'); } narrow() { this.query.where('a', 1); return this; } }
     express().get('/', async (req, res) => { const users = new Users(); users.narrow(); res.json(await users.query); });`,
   );
+  silent(
+    'also where the builder is injected by its type',
+    `
+    import express from 'express'; import { Knex } from 'knex';
+    export class Users {
+      constructor(private readonly knex: Knex) {}
+      async find(only: string[], asText: boolean) {
+        const query = this.knex('users');
+        asText ? query.whereIn('id', only) : query.whereNotIn('id', only);
+        query.count({ n: '*' }).limit(3);
+        return query.toQuery();
+      }
+    }
+    express().get('/', async (req, res) => { res.json(await new Users(req.app.locals.knex).find([], true)); });`,
+  );
+  silent(
+    'and gives text where it is only written out',
+    `
+    import express from 'express'; import { Knex } from 'knex';
+    export class Users {
+      constructor(private readonly knex: Knex) {}
+      async find() {
+        const query = this.knex('users').where('a', 1);
+        const steps = this.knex.schema.alterTable('users', () => {}).toSQL().map((item) => item.sql);
+        for (const step of steps) console.log(step);
+        return this.knex.raw(\`(\${query.toQuery()})\`).toQuery();
+      }
+    }
+    express().get('/', async (req, res) => { res.json(await new Users(req.app.locals.knex).find()); });`,
+  );
   flags(
     'but one that nobody holds is lost',
     `

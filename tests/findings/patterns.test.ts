@@ -12,6 +12,8 @@ const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['mail(u);', 'floating'],
   ['void mail(u);', 'voided'],
   ['void unknown(u);', 'voided'],
+  ['void unknown(u).catch(log);', 'voided'],
+  ['void db.unknown(u).then(ok).catch(() => {});', 'voided'],
   ['return void mail(u);', 'voided'],
   ['void req.jobs.add(u);', 'voided'],
   ['class Job { run() { void this.queue.add(u); } } new Job().run();', 'voided'],

@@ -112,7 +112,16 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     body: 'run(1);',
     code: 'browser',
     as: 'browser',
-    options: { rule: { reach: 'all' } },
+  },
+  {
+    what: 'a loop that nothing leaves',
+    body: 'async function poll() { for (;;) await x; }\npoll();',
+    code: 'never-ends',
+  },
+  {
+    what: 'what ends the process',
+    body: 'async function leave() { if (await x) process.exit(1); }\nleave();',
+    code: 'ends-process',
   },
   {
     what: 'a file that is made from others',

@@ -33,6 +33,26 @@ describe('what is never a task', () => {
     ],
     ['the call of one, neither', inHandler('sleep(50);'), ['fire-task']],
     [
+      'what goes on for ever',
+      `async function poll() { while (true) { await run(1); } }\n${inHandler('poll(); (async () => { for (;;) await run(1); })();')}`,
+      ['fire-task', 'never-ends', 'never-ends'],
+    ],
+    [
+      'a loop that something leaves',
+      `async function poll() { while (true) { if (await run(1)) return; } }\n${inHandler('poll();')}`,
+      ['fire-task', 'fire-task'],
+    ],
+    [
+      'what ends the process',
+      `async function end() { try { await run(1); } finally { process.exit(1); } }\nfunction main() { process.on('uncaughtException', () => { end(); }); }`,
+      ['ends-process', 'fire-task'],
+    ],
+    [
+      'a callback for each item that answers, as its handler does',
+      inHandler('req.body.forEach(async (id) => { if (await run(id)) res.status(400).json(id); }); run(3);'),
+      ['fire-task', 'fire-task', 'likely-slip'],
+    ],
+    [
       'a listener that is taken off by its name',
       inHandler("bus.on('x', settle); bus.off('x', settle);"),
       ['fire-task', 'removed-by-name'],
@@ -53,7 +73,7 @@ describe('what is never a task', () => {
     ['const window = { location: {} };\nconst path = window.location.pathname;', true],
     ["const isBrowser = typeof window !== 'undefined';", true],
   ])('code that uses the objects of a browser: %s', (code, isServer) => {
-    expect(codesOf(`${code}\n${inHandler('run(3);')}`).includes('browser')).toBe(!isServer);
+    expect(codesOf(`${code}\n${inHandler('run(3);')}`)).toEqual(isServer ? ['fire-task', 'fire-task'] : []);
   });
 
   it.each([
@@ -67,6 +87,21 @@ describe('what is never a task', () => {
     const codes = codesOf(inHandler('run(3);'), head);
     expect(codes.includes('written-elsewhere')).toBe(isElsewhere);
     expect(codes.includes('fire-task')).toBe(!isElsewhere);
+  });
+
+  it.each([
+    ['function Page() { const [n, set] = useState(0); useEffect(() => { run(3); }, []); return n; }', false],
+    ['const useRows = () => { useEffect(() => { run(3); }, []); };', false],
+    ['class Page extends React.Component { componentDidMount() { run(3); } }', false],
+    ['const row = (id) => <button onClick={() => { run(id); }} />;', false],
+    ['function Page() { run(3); return <p />; }', true],
+    ['async function page() { useSession(); run(3); }', true],
+    ['class Page extends Component {}\nfunction page() { run(3); }', true],
+  ])('a component: %s', (code, isServer) => {
+    const { rewrites } = planned(`import React, { useEffect, useState } from 'react';\n${HEAD}${code}\n`, 'app.jsx', {
+      rule: { reach: 'all' },
+    });
+    expect(rewrites).toHaveLength(isServer ? 2 : 1);
   });
 
   it('code for the browser', () => {

@@ -1,5 +1,8 @@
 import { defineEntry } from '../entry.ts';
 
+/** What ends a chain gives text, not a query. */
+const TEXTS = 'toSQL|toQuery|toString|toNative';
+
 export const knex = defineEntry({
   name: 'knex',
   docs: 'https://knexjs.org/guide/query-builder.html',
@@ -14,9 +17,14 @@ export const knex = defineEntry({
     'knex#default|knex()().**()',
     'knex#default|knex().raw|select|insert|from|into|table|with|queryBuilder()',
     'knex#default|knex().raw|select|insert|from|into|table|with|schema.**()',
+    'typed knex#Knex()',
     'typed knex#Knex().**()',
     'typed knex#Knex.raw|select|insert|from|into|table|schema.**()',
   ],
+  lookalikes: ['knex#default|knex()', 'typed knex#Knex'].flatMap((made) => [
+    `${made}().**.${TEXTS}().**`,
+    `${made}.raw|select|insert|from|into|table|with|schema|queryBuilder.**.${TEXTS}().**`,
+  ]),
   lazyTypes: ['knex#QueryBuilder|Raw|SchemaBuilder|ChainableInterface'],
   scopes: [{ calls: ['knex#default|knex().transaction()', 'typed knex#Knex.transaction()'] }],
 });

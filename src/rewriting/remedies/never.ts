@@ -1,23 +1,22 @@
 import type { Finding } from '../../findings/finding.ts';
-import type { Node, Source } from '../../syntax/source.ts';
+import type { Node } from '../../syntax/source.ts';
 import type { RewriteContext } from '../context.ts';
-import { RUNS_IN_PAGE } from '../../catalog/conventions.ts';
-import { methodCall } from '../../syntax/call.ts';
+import { runsInBrowser } from '../../handlers/in-browser.ts';
+import { mayEndProcess } from '../../ownership/index.ts';
+import { chainRoot } from '../../syntax/call.ts';
+import { neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
-import { isGlobal } from '../../syntax/promise-call.ts';
-import { wrapped } from '../../syntax/unwrap.ts';
-import { someIn } from '../../syntax/walk.ts';
 import { hooksIn } from '../drain/hooks.ts';
 import { whyWrittenElsewhere } from './written-elsewhere.ts';
 
 /** Why what is lost here is never to be a task, whatever its form; undefined where it may be one. */
 export function whyNever(
   { launch, site }: Finding,
-  { source, evaluation }: RewriteContext,
+  context: RewriteContext,
 ): { code: string; reason: string } | undefined {
-  if (isForBrowser(source))
+  const { source, evaluation } = context;
+  if (runsInBrowser(launch, source))
     return { code: 'browser', reason: 'This code runs in the browser, where no server waits for a task.' };
   const elsewhere = whyWrittenElsewhere(source);
   if (elsewhere !== undefined) return { code: 'written-elsewhere', reason: elsewhere };
@@ -30,34 +29,25 @@ export function whyNever(
         code: 'signal-handler',
         reason: 'It runs when the process receives a stop signal: await it there.',
       }
+    : whyNotHeld(launch, context);
+}
+
+/** Why the function that a launch runs is to be no task, as its body shows. */
+function whyNotHeld(
+  launch: Node,
+  { source, evaluation }: RewriteContext,
+): { code: string; reason: string } | undefined {
+  const root = chainRoot(launch);
+  const called = root.type === 'CallExpression' ? evaluation.expression(root.callee, source) : undefined;
+  const fn = isFunction(launch) ? launch : called?.kind === 'function' ? called.node : undefined;
+  if (fn === undefined || !isFunction(fn)) return undefined;
+  if (neverEnds(fn.body))
+    return {
+      code: 'never-ends',
+      reason: 'It goes on for ever, and a shutdown would wait for it: let a signal end it.',
+    };
+  const file = called?.kind === 'function' && !isFunction(launch) ? called.source : source;
+  return mayEndProcess(fn.body, file)
+    ? { code: 'ends-process', reason: 'It ends the process, and a drain in it would wait for itself: await it.' }
     : undefined;
-}
-
-/** `'use client'` among the directives of a file, or code that uses a browser's objects. */
-function isForBrowser(source: Source): boolean {
-  const { ast } = source;
-  return (
-    ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client') ||
-    usesBrowser(source)
-  );
-}
-
-/**
- * `window.location`, `document.body` of the browser itself; not in a function that a server has a browser run
- * (`page.evaluate(() => document.title)`), nor where only their being there is asked.
- */
-const usesBrowser = perSource((source): boolean => {
-  if (!/\b(?:window|document)\b/.test(source.text)) return false;
-  return someIn(
-    source.ast,
-    (node) =>
-      node.type === 'MemberExpression' &&
-      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
-    (node) => !(isFunction(node) && isRunInPage(node)),
-  );
-});
-
-function isRunInPage(fn: Node): boolean {
-  const { parent } = wrapped(fn);
-  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
 }

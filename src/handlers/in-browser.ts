@@ -1,0 +1,94 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import {
+  BROWSER_FOLDER,
+  BROWSER_PACKAGES,
+  CLIENT_FOLDERS,
+  COMPONENT_NAME,
+  RUNS_IN_PAGE,
+  SERVER_FOLDERS,
+  STATEFUL_HOOK,
+  UI_MODULE,
+} from '../catalog/conventions.ts';
+import { lastName, methodCall } from '../syntax/call.ts';
+import { isFunction, nameOf } from '../syntax/function.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { isGlobal } from '../syntax/promise-call.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+import { isCall, someIn } from '../syntax/walk.ts';
+import { serverPackages } from './servers.ts';
+
+/**
+ * Whether the package of a file serves no request and is made for browsers or phones, or the file lies where only what
+ * they run does.
+ */
+export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
+  const { packages } = evaluation.workspace;
+  const place = packages.placeOf(path);
+  const [top = ''] = place.split('/');
+  if (BROWSER_FOLDER.test(place) || (CLIENT_FOLDERS.has(top) && packages.hasFolder(path, SERVER_FOLDERS))) return true;
+  const { dependencies } = packages.of(path).manifest;
+  if (!BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
+  const servers = serverPackages(evaluation);
+  for (const name of dependencies) if (servers.has(name)) return false;
+  return true;
+}
+
+/** Whether a browser runs the code at a node, as far as its file shows: no server waits there for a task. */
+export function runsInBrowser(node: Node, source: Source): boolean {
+  return isBrowserFile(source) || isInComponent(node, source);
+}
+
+/**
+ * `'use client'` among the directives, or `window.location`, `document.body` of the browser itself; not in a function
+ * that a server has a browser run (`page.evaluate(() => document.title)`), nor where only their being there is asked.
+ */
+const isBrowserFile = perSource((source): boolean => {
+  const { ast, text } = source;
+  if (ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')) return true;
+  if (!/\b(?:window|document)\b/.test(text)) return false;
+  return someIn(
+    ast,
+    (node) =>
+      node.type === 'MemberExpression' &&
+      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
+    (node) => !(isFunction(node) && isRunInPage(node)),
+  );
+});
+
+function isRunInPage(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
+}
+
+/**
+ * In a component that keeps state or has effects, in a hook, in a component that is a class, or in what an element does
+ * when it is clicked. A component without these may run in a server.
+ */
+function isInComponent(node: Node, source: Source): boolean {
+  if (!UI_MODULE.test(source.text)) return false;
+  for (let at: Node | null | undefined = node; at != null; at = at.parent) {
+    if (at.type === 'JSXAttribute' && at.name.type === 'JSXIdentifier' && /^on[A-Z]/.test(at.name.name)) return true;
+    if (isComponentClass(at) || (isFunction(at) && !at.async && isStateful(at))) return true;
+  }
+  return false;
+}
+
+function isComponentClass(node: Node): boolean {
+  if ((node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') || node.superClass === null) return false;
+  const base = node.superClass;
+  const name = base.type === 'MemberExpression' ? base.property : base;
+  return name.type === 'Identifier' && /^(?:Pure)?Component$/.test(name.name);
+}
+
+function isStateful(fn: Node): boolean {
+  const name = nameOf(fn);
+  return (
+    (name === undefined || COMPONENT_NAME.test(name)) &&
+    someIn(
+      fn,
+      (inner) => isCall(inner) && STATEFUL_HOOK.test(lastName(inner)),
+      (inner) => inner === fn || !isFunction(inner),
+    )
+  );
+}
