@@ -298,7 +298,11 @@ describe('the engine names no framework', () => {
   const NAMES = new Set(CATALOG.flatMap(({ name, packages }) => [name, ...packages]));
   /** The same words for something else. */
   const OTHERWISE: Readonly<Record<string, string>> = {
-    "src/cli/init.ts: 'node'": 'a flavour of the helper',
+    "src/cli/init/helper-files.ts: 'node'": 'a flavour of the helper',
+    "src/cli/init/project.ts: 'node'": 'a flavour of the helper',
+    "src/cli/init/manager.ts: 'bun'": 'a package manager',
+    "src/cli/init/workflow.ts: 'bun'": 'a package manager',
+    "src/cli/output/html/code.ts: 'del'": 'an element of HTML',
     "src/rewriting/drain/plan-drain.ts: 'node'": 'a flavour of the helper',
     "src/project/native-resolvers.ts: 'node'": 'a condition in `exports`',
     "src/syntax/compiled.ts: 'async'": "a compiler's helper",

@@ -33,7 +33,8 @@ await tool('packages', USAGE, { write: false }, async ({ write }, [folder]) => {
     .sort((one, other) => other.servers - one.servers || one.package.localeCompare(other.package))
     .slice(0, COUNT);
   const count = (state) => rows.filter((row) => row.state === state).length;
-  const summary = `${rows.length} packages of ${all.size} servers: ${['known', 'needs nothing', 'unknown'].map((state) => `${count(state)} ${state}`).join(', ')}.`;
+  const counted = ['known', 'needs nothing', 'unknown'].map((state) => `${count(state)} ${state}`).join(', ');
+  const summary = `${rows.length} packages of ${all.size} servers: ${counted}.`;
   const open = rows.filter(({ state }) => state === 'not judged').map((row) => row.package);
   process.stdout.write(`${table(rows)}\n\n${summary}\n`);
   if (open.length > 0) process.stderr.write(`Not judged: ${open.join(', ')}\n`);
@@ -78,7 +79,8 @@ function pageOf(rows, summary) {
 
 # Packages that servers depend on
 
-The server-side packages that stand most often below \`dependencies\` in the manifests of real open-source servers, and what the catalog knows of them. Counted on ${new Date().toISOString().slice(0, 10)}. ${summary}
+The server-side packages that stand most often below \`dependencies\` in the manifests of real open-source servers, and
+what the catalog knows of them. Counted on ${new Date().toISOString().slice(0, 10)}. ${summary}
 
 | package | servers | state | entry, or reason |
 |---|---|---|---|

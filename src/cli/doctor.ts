@@ -169,7 +169,7 @@ function failureAdvice({ length }: readonly Failure[]): string[] {
   if (length === 0) return [];
   const them = length === 1 ? 'it' : 'them';
   return [
-    `${counted(length, 'file')} could not be read and ${length === 1 ? 'is' : 'are'} not checked: fix ${them}, or let ` +
-      `git or ESLint ignore ${them}.`,
+    `${counted(length, 'file')} could not be read and ${length === 1 ? 'is' : 'are'} not checked: ` +
+      `fix ${them}, or let git or ESLint ignore ${them}.`,
   ];
 }

@@ -36,8 +36,8 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
     throw new CannotRun(
       column === undefined
         ? `No call begins on line ${line} of ${shownPath(path, terminal)}: name the line where the call begins.`
-        : `No call of line ${line} is at column ${column} of ${shownPath(path, terminal)}: leave out the column to see ` +
-            'all calls that begin on the line.',
+        : `No call of line ${line} is at column ${column} of ${shownPath(path, terminal)}: leave out the column ` +
+            'to see all calls that begin on the line.',
     );
   const passedOver = whyPassedOver(path, terminal.workspace);
   terminal.print(

@@ -30,7 +30,9 @@ const TRIED: Slip = {
   onlyStops: true,
 };
 const COLLECTED: Slip = {
-  why: 'The code that collects the results waits for this function, which returns before the call is done unless it awaits it.',
+  why:
+    'The code that collects the results waits for this function, ' +
+    'which returns before the call is done unless it awaits it.',
   onlyStops: true,
 };
 

@@ -10,7 +10,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 
 /** What a name stands for in one of the runs of the code around it: an expression, the key of a table, several of them. */
 export type Bound =
-  | { readonly kind: 'node'; readonly node: Node; readonly source: Source; readonly setting: Setting | undefined }
+  | { readonly kind: 'written'; readonly node: Node; readonly source: Source; readonly setting: Setting | undefined }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Bound[] };
 
@@ -36,7 +36,7 @@ export function calledWith(
   setting: Setting | undefined,
   around?: Setting,
 ): Setting {
-  const items = given.map((node): Bound => ({ kind: 'node', node, source, setting }));
+  const items = given.map((node): Bound => ({ kind: 'written', node, source, setting }));
   const bindings = params.flatMap((parameter, index): Binding[] => {
     const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
     if (pattern.type === 'RestElement')
@@ -91,7 +91,7 @@ function memberOf(whole: Bound, key: string, evaluation: Evaluation, depth: numb
     return key.startsWith(REST)
       ? { kind: 'list', items: items.slice(Number(key.slice(REST.length))) }
       : items[Number(key)];
-  const literal = whole.kind === 'node' ? literalOf(whole, evaluation, depth) : undefined;
+  const literal = whole.kind === 'written' ? literalOf(whole, evaluation, depth) : undefined;
   if (literal?.node.type !== 'ObjectExpression') return undefined;
   const own = propertyValue(literal.node, key);
   if (own !== undefined) return { ...literal, node: own };
@@ -101,7 +101,7 @@ function memberOf(whole: Bound, key: string, evaluation: Evaluation, depth: numb
     .findLast((found) => found !== undefined);
 }
 
-type BoundNode = Extract<Bound, { readonly kind: 'node' }>;
+type BoundNode = Extract<Bound, { readonly kind: 'written' }>;
 
 /** The literal that an expression leads to, through names. */
 function literalOf(bound: BoundNode, evaluation: Evaluation, depth: number): BoundNode | undefined {
@@ -110,17 +110,17 @@ function literalOf(bound: BoundNode, evaluation: Evaluation, depth: number): Bou
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return { ...bound, node };
   if (depth > DEEPEST) return undefined;
   const inner = setting === undefined ? undefined : boundTo(node, source, setting, evaluation, depth + 1);
-  if (inner !== undefined) return inner.kind === 'node' ? literalOf(inner, evaluation, depth + 1) : undefined;
+  if (inner !== undefined) return inner.kind === 'written' ? literalOf(inner, evaluation, depth + 1) : undefined;
   const place = evaluation.follow(node, source);
   return place === undefined || place.node === node
     ? undefined
-    : { kind: 'node', node: unwrap(place.node), source: place.source, setting: undefined };
+    : { kind: 'written', node: unwrap(place.node), source: place.source, setting: undefined };
 }
 
 /** The elements of a list that is written, however it came: `[['/a', list], …]`, `Object.entries({ '/a': list })`. */
 export function listedIn(bound: Bound, evaluation: Evaluation, depth = 0): readonly Bound[] | undefined {
   if (bound.kind === 'list') return bound.items;
-  const literal = bound.kind === 'node' && depth <= DEEPEST ? literalOf(bound, evaluation, depth) : undefined;
+  const literal = bound.kind === 'written' && depth <= DEEPEST ? literalOf(bound, evaluation, depth) : undefined;
   if (literal === undefined) return undefined;
   const { node } = literal;
   if (node.type === 'ArrayExpression')

@@ -184,7 +184,9 @@ export function mounted(
   if (path === undefined || !/^(?:\/|$)/.test(path)) return path;
   const router = setting === undefined ? undefined : boundTo(object, source, setting, evaluation);
   const prefix =
-    router?.kind === 'node' ? mountedAt(router.node, router.source, evaluation) : mountedAt(object, source, evaluation);
+    router?.kind === 'written'
+      ? mountedAt(router.node, router.source, evaluation)
+      : mountedAt(object, source, evaluation);
   return prefix === undefined ? path : joinPath(prefix, path);
 }
 

@@ -52,7 +52,7 @@ export function functionsBelow(
 ): FunctionBelow[] {
   const keys = path.split('.');
   const bound = setting === undefined ? undefined : boundTo(expression, source, setting, evaluation);
-  return bound?.kind === 'node'
+  return bound?.kind === 'written'
     ? descend(bound.node, keys, bound.source, evaluation, [], [], bound.setting)
     : descend(expression, keys, source, evaluation, [], [], setting);
 }

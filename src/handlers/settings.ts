@@ -147,7 +147,7 @@ function eachOf(
   evaluation: Evaluation,
 ): Setting[] {
   const list = (around === undefined ? undefined : boundTo(expression, source, around, evaluation)) ?? {
-    kind: 'node' as const,
+    kind: 'written' as const,
     node: expression,
     source,
     setting: around,

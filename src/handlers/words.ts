@@ -64,7 +64,7 @@ export function textOf(
 function textIn(node: Node, source: Source, evaluation: Evaluation, setting: Setting): string | undefined {
   const bound = boundTo(node, source, setting, evaluation);
   if (bound?.kind === 'text') return bound.text;
-  if (bound?.kind === 'node') return textOf(bound.node, bound.source, evaluation, bound.setting);
+  if (bound?.kind === 'written') return textOf(bound.node, bound.source, evaluation, bound.setting);
   const part = (inner: Node): string => textOf(inner, source, evaluation, setting) ?? UNKNOWN_PART;
   if (node.type === 'TemplateLiteral')
     return node.quasis

@@ -6,6 +6,7 @@ import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
 import { exportsOf } from '../project/exports.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
+import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { fileName, isOfModule } from './arguments.ts';
@@ -37,11 +38,46 @@ export function argumentsGiven(fn: FunctionNode, index: number, home: Source, ev
  *
  * @param most - of how many files that mention it none is looked at
  */
-export function callSitesOf(fn: FunctionNode, home: Source, evaluation: Evaluation, most?: number): CallSite[] {
+export function callSitesOf(
+  fn: FunctionNode,
+  home: Source,
+  evaluation: Evaluation,
+  most?: number,
+): readonly CallSite[] {
+  const { generation } = evaluation.workspace.changes;
+  const known = sitesByFunction(home);
+  const key = `${placeOf(fn)} ${String(most)}`;
+  const before = known.get(key);
+  if (before?.evaluation === evaluation && before.generation === generation) return before.sites;
+  const sites = findCallSites(fn, home, evaluation, most);
+  known.set(key, { evaluation, generation, sites });
+  return sites;
+}
+
+interface KnownSites {
+  readonly evaluation: Evaluation;
+  readonly generation: number;
+  readonly sites: readonly CallSite[];
+}
+
+/** By the place of the function and the bound: each argument of each registration in it asks for the same. */
+const sitesByFunction = perSource(() => new Map<string, KnownSites>());
+
+function placeOf({ range }: FunctionNode): string {
+  return range.join('-');
+}
+
+function findCallSites(
+  fn: FunctionNode,
+  home: Source,
+  evaluation: Evaluation,
+  most: number | undefined,
+): readonly CallSite[] {
   const { parent } = fn;
   const isConstructor = parent.type === 'MethodDefinition' && parent.kind === 'constructor';
   const called = isConstructor ? parent.parent.parent : fn;
-  const names = namesOf(called, isConstructor ? parent.parent.parent.id?.name : nameOf(fn), home);
+  const own = isConstructor ? parent.parent.parent.id?.name : nameOf(fn);
+  const exported = exportedNames(called, own, home);
   const sites = new Map<Node, CallSite>();
   const look = (source: Source, isNamed: (call: CallSite['call']) => boolean): void => {
     for (const call of outlineOf(source).calls) {
@@ -54,14 +90,19 @@ export function callSitesOf(fn: FunctionNode, home: Source, evaluation: Evaluati
         sites.set(call, { call, source });
     }
   };
-  for (const name of names) {
+  for (const name of new Set([own, ...exported])) {
+    if (!isSearched(name)) continue;
     const fits = new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
     for (const source of sourcesMentioning(name, fits, home, evaluation, most))
       look(source, (call) => calledName(call) === name);
-    // `import { add as route }`, `const { add: route } = require('./add')`
-    const renames = new RegExp(`(?<![\\w$])${escaped(name)}(?:\\s+as\\s+|\\s*:\\s*)([\\w$]+)`, 'g');
-    for (const source of sourcesMentioning(name, renames, home, evaluation, most)) {
-      const others = new Set([...source.text.matchAll(renames)].map(([, other]) => other));
+  }
+  for (const name of exported) {
+    if (!isSearched(name)) continue;
+    const renaming = renamingText(name);
+    for (const source of sourcesMentioning(name, new RegExp(renaming), home, evaluation, most)) {
+      const others = new Set(
+        [...source.text.matchAll(new RegExp(renaming, 'g'))].map(([, imported, required]) => imported ?? required),
+      );
       look(source, (call) => others.has(calledName(call)));
     }
   }
@@ -74,14 +115,25 @@ export function callSitesOf(fn: FunctionNode, home: Source, evaluation: Evaluati
   return [...sites.values()];
 }
 
-/** The names that a function or class is called by: its own, and those that its file exports it by. */
-function namesOf(called: Node, own: string | undefined, home: Source): string[] {
-  const exported = [...exportsOf(home).names].flatMap(([name, value]) =>
+/** The names that a file exports a function or class by. */
+function exportedNames(called: Node, own: string | undefined, home: Source): string[] {
+  return [...exportsOf(home).names].flatMap(([name, value]) =>
     'node' in value && isSame(value.node, called, own) ? [name] : [],
   );
-  return [...new Set([own, ...exported])].filter(
-    (name) => name !== undefined && name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name),
-  ) as string[];
+}
+
+/** Whether files can be searched for a name: what is called `default` or `exports` has any in them. */
+function isSearched(name: string | undefined): name is string {
+  return name !== undefined && name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
+}
+
+/** `import { add as route }`, `const { add: route } = require('./add')`: what gives an import another name, in a group. */
+function renamingText(name: string): string {
+  const word = `(?<![\\w$])${escaped(name)}`;
+  return [
+    `\\{[^{}]*${word}\\s+as\\s+([\\w$]+)`,
+    `\\{[^{}]*${word}\\s*:\\s*([\\w$]+)[^{}]*\\}\\s*=\\s*(?:await\\s+import|require)\\b`,
+  ].join('|');
 }
 
 /** Whether a file exports a function or class as its default, or as all there is. */

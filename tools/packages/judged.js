@@ -4,13 +4,17 @@
 export const BESIDE_A_SERVER = [
   /react|radix|tiptap|dnd|codemirror|tailwind|lexical|mui|emotion|headlessui|heroicons|fontawesome|tanstack|lezer|visx/,
   /vue|pinia|angular|svelte|preact|jotai|zustand|nuqs|swr|vaul|cmdk|sonner|motion|embla|lucide|mantine|casl|ariakit/,
-  /eslint|prettier|babel|webpack|vite|esbuild|postcss|sass|loader|swc|rollup|turbo|concurrently|cross-env|patch-package/,
+  /eslint|prettier|babel|webpack|vite|esbuild|postcss|sass/,
+  /loader|swc|rollup|turbo|concurrently|cross-env|patch-package/,
   /^@types\/|typescript|ts-node|tsx|tslib|type-fest|supertest|husky|rimraf-cli|source-map-support|core-js|autoprefixer/,
   /clsx|class-variance|classnames|input-otp|next-themes|recharts|chart|d3|mermaid|katex|prism|highlight|shiki|emoji/,
   /js-cookie|dompurify|bootstrap|ace-builds|monaco|formik|hookform|slate|copy-to-clipboard|file-saver|streamdown|yjs/,
-  /stripe-js|posthog-js|simplewebauthn\/browser|floating-ui|popperjs|svgr|tabler|xyflow|number-flow|use-|confetti|three/,
-  /rrweb|lottie|tippy|phosphor|country-flag|web-vitals|nprogress|zone\.js|chroma|jsesc|elkjs|echarts|cropper|dotenv-cli/,
-  /^immer$|^framer|fuse\.js|cronstrue|swagger-ui-dist|i18next-http-backend|i18next-browser|match-sorter|next-(?:seo|i18next)/,
+  /stripe-js|posthog-js|simplewebauthn\/browser|floating-ui/,
+  /popperjs|svgr|tabler|xyflow|number-flow|use-|confetti|three/,
+  /rrweb|lottie|tippy|phosphor|country-flag|web-vitals|nprogress/,
+  /zone\.js|chroma|jsesc|elkjs|echarts|cropper|dotenv-cli/,
+  /^immer$|^framer|fuse\.js|cronstrue|swagger-ui-dist/,
+  /i18next-http-backend|i18next-browser|match-sorter|next-(?:seo|i18next)/,
 ];
 
 /** Nothing that a handler starts with it outlives the handler, and it calls no function of its user's per request. */
@@ -45,14 +49,17 @@ export const NEEDS_NOTHING = [
   ],
   [
     'configures, at start-up',
-    `dotenv dotenv-expand commander yargs yargs-parser inquirer prompts ora chalk picocolors boxen open configstore debug
+    `dotenv dotenv-expand commander yargs yargs-parser inquirer prompts ora chalk picocolors boxen open
+     configstore debug
      minimist get-port cross-spawn conf env-paths @nestjs/config nconf rc @clack/prompts cli-table3 update-notifier
-     resolve bindings nestjs-cls @nestjs/swagger swagger-ui-express swagger-jsdoc @nestjs/serve-static @nestjs/platform-express
+     resolve bindings nestjs-cls @nestjs/swagger swagger-ui-express swagger-jsdoc @nestjs/serve-static
+     @nestjs/platform-express
      @nestjs/platform-fastify @nestjs/platform-socket.io @nestjs/platform-ws @faker-js/faker reusify module-alias`,
   ],
   [
     'middleware or a plugin that is handed to the framework whole',
-    `cors cookie-parser compression helmet body-parser express-rate-limit express-session morgan serve-favicon errorhandler
+    `cors cookie-parser compression helmet body-parser express-rate-limit express-session morgan serve-favicon
+     errorhandler
      serve-static cookie-session raw-body method-override koa-send koa-body koa-compress @koa/cors koa-bodyparser
      koa-static koa-mount @fastify/cookie @fastify/multipart @fastify/rate-limit @fastify/static @fastify/cors
      @fastify/swagger @fastify/swagger-ui @fastify/helmet @nestjs/throttler @nestjs/terminus @nestjs/cache-manager

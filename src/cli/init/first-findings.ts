@@ -25,7 +25,8 @@ export async function printFirstFindings(folder: string, terminal: Terminal): Pr
     const where = folder === '.' ? '' : ` ${folder}`;
     terminal.print(
       found.sites.length > 0
-        ? `\nNext: npx fire-task report${where} (lists all findings), npx fire-task migrate --dry-run${where} (shows the fix)`
+        ? `\nNext: npx fire-task report${where} (lists all findings), ` +
+            `npx fire-task migrate --dry-run${where} (shows the fix)`
         : `\nNext: npx fire-task doctor${where} (says what was checked, and what was not)`,
     );
   } catch (error) {

@@ -128,11 +128,16 @@ function importEdits(imports: readonly Imported[], { ast, text }: Source, newlin
   const lines = imports.map(({ from, name }) =>
     isModule
       ? `import ${name} from ${quote}${from}${quote}${end}`
-      : `const ${from === 'eslint-plugin-fire-task' ? `{ default: ${name} }` : name} = require(${quote}${from}${quote})${end}`,
+      : `const ${required(name, from)} = require(${quote}${from}${quote})${end}`,
   );
   if (last !== undefined) return [open(last.range[1], lines.map((line) => `${newline}${line}`).join(''))];
   const directive = ast.body.findLast((each) => 'directive' in each && typeof each.directive === 'string');
   if (directive !== undefined) return [open(directive.range[1], lines.map((line) => `${newline}${line}`).join(''))];
   const first = /^(?:#![^\n]*\n)?(?:\/\/ *@ts-[^\n]*\n)?/.exec(text)?.[0].length ?? 0;
   return [open(first, `${lines.join(newline)}${newline}${newline}`)];
+}
+
+/** What `require` gives of the plugin, an ES module, is its namespace. */
+function required(name: string, from: string): string {
+  return from === 'eslint-plugin-fire-task' ? `{ default: ${name} }` : name;
 }

@@ -68,7 +68,8 @@ function hookLines(folder: string, { run }: Manager): string[] {
   return [
     '# Checks the staged files for promises that nothing owns.',
     ...(folder === '' ? [] : [`cd ${JSON.stringify(folder)} || exit 1`]),
-    `staged() { git diff --cached --relative --name-only --diff-filter=ACMR "$@" -- ${CODE} ':!*.d.*ts' ':!*.test.*' ':!*.spec.*'; }`,
+    'staged() { git diff --cached --relative --name-only --diff-filter=ACMR "$@" -- ' +
+      `${CODE} ':!*.d.*ts' ':!*.test.*' ':!*.spec.*'; }`,
     `[ -z "$(staged)" ] || staged -z | xargs -0 ${run} fire-task migrate --check`,
   ];
 }
