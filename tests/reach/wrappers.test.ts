@@ -82,6 +82,22 @@ ${exported}`;
 ${TOUCH}route('/a', async (q, s) => { touch(1); s.end(); }); //! GET /a
 `,
   });
+  reaches('renamed in several files, each in its own way', {
+    'add.ts': add('export function add(path, work) { app.get(path, (q, s) => work(q, s)); }'),
+    'a.ts': `// The name stands further down here than in the next file.
+import { add as route } from './add';
+${TOUCH}route('/a', async (q, s) => { touch(1); s.end(); }); //! GET /a
+`,
+    'aa.ts': `import { add as on } from './add';
+${TOUCH}on('/b', async (q, s) => { touch(1); s.end(); }); //! GET /b
+`,
+    'c.ts': `import { add as add } from './add';
+${TOUCH}add('/c', async (q, s) => { touch(1); s.end(); }); //! GET /c
+`,
+    'd.ts': `import { add as again } from './add';
+${TOUCH}again('/d', async (q, s) => { touch(1); s.end(); }); //! GET /d
+`,
+  });
   reaches('a default export', {
     'add.ts': add('export default function add(path, work) { app.get(path, (q, s) => work(q, s)); }'),
     'anonymous.ts': add('export default (path, work) => { app.get(path, (q, s) => work(q, s)); };'),
