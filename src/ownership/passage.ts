@@ -57,8 +57,17 @@ function droppedForm({ launch, links, voided, collected }: Passage, source: Sour
   return 'floating';
 }
 
-/** `.catch(…)`, or `.then` with a second function. */
+/** `.catch(…)`, or `.then` with a second function; not where that is nothing: `.then(ok, undefined)`. */
 function catches(link: TSESTree.CallExpression): boolean {
   const method = methodCall(link)?.method;
-  return link.arguments.length > 0 && (method === 'catch' || (method === 'then' && link.arguments.length > 1));
+  const handler = method === 'catch' ? link.arguments[0] : method === 'then' ? link.arguments[1] : undefined;
+  return handler !== undefined && !isNothing(unwrap(handler));
+}
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'UnaryExpression' && node.operator === 'void')
+  );
 }

@@ -24,6 +24,8 @@ const FINDINGS: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['mail(u).catch(log);', 'caught'],
   ['mail(u).catch(() => {});', 'caught'],
   ['mail(u).then(ok, log);', 'caught'],
+  ['mail(u).then(ok, undefined);', 'chained'],
+  ['mail(u).catch(null);', 'chained'],
   ['mail(u).catch(log).finally(f);', 'caught'],
   ['mail(u).catch((e) => { throw e; });', 'caught'],
   ['mail(u).then(ok);', 'chained'],

@@ -120,7 +120,7 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
   },
   {
     what: 'what ends the process',
-    body: 'async function leave() { if (await x) process.exit(1); }\nleave();',
+    body: 'async function leave() { try { await x; } finally { process.exit(0); } }\nleave();',
     code: 'ends-process',
   },
   {

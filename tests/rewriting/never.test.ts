@@ -48,6 +48,11 @@ describe('what is never a task', () => {
       ['ends-process', 'fire-task'],
     ],
     [
+      'what ends the process only where something fails',
+      `async function start(x) { if (!x) process.exit(1); try { await run(1); } catch { process.exit(1); } }\n${inHandler('start(1);')}`,
+      ['fire-task', 'fire-task'],
+    ],
+    [
       'a callback for each item that answers, as its handler does',
       inHandler('req.body.forEach(async (id) => { if (await run(id)) res.status(400).json(id); }); run(3);'),
       ['fire-task', 'fire-task', 'likely-slip'],

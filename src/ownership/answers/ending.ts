@@ -3,7 +3,6 @@ import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { isGlobal } from '../../syntax/promise-call.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { someIn } from '../../syntax/walk.ts';
 
 /** Whether a function ends the process in any case: what it follows cannot be cut by that. */
 export function endsProcess(continuation: Node, source: Source): boolean {
@@ -15,13 +14,21 @@ export function endsProcess(continuation: Node, source: Source): boolean {
   );
 }
 
-/** Whether the end of the process stands anywhere in a function's body. */
-export function mayEndProcess(body: Node, source: Source): boolean {
-  return someIn(
-    body,
-    (node) => isExit(node, source),
-    (node) => !isFunction(node),
-  );
+/**
+ * Whether a function ends the process where nothing goes wrong, as one that shuts a server down does: among its
+ * statements, or in its `try`. What ends it in a branch or a `catch` alone does other work, too.
+ */
+export function leadsToExit(body: Node, source: Source): boolean {
+  switch (body.type) {
+    case 'BlockStatement':
+      return body.body.some((statement) => leadsToExit(statement, source));
+    case 'TryStatement':
+      return leadsToExit(body.block, source) || (body.finalizer !== null && leadsToExit(body.finalizer, source));
+    case 'ExpressionStatement':
+      return isExit(body.expression, source);
+    default:
+      return isExit(body, source);
+  }
 }
 
 /** `process.exit(1)` */

@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { RewriteContext } from '../context.ts';
 import { runsInBrowser } from '../../handlers/in-browser.ts';
-import { mayEndProcess } from '../../ownership/index.ts';
+import { leadsToExit } from '../../ownership/index.ts';
 import { chainRoot } from '../../syntax/call.ts';
 import { neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
@@ -44,10 +44,10 @@ function whyNotHeld(
   if (neverEnds(fn.body))
     return {
       code: 'never-ends',
-      reason: 'It goes on for ever, and a shutdown would wait for it: let a signal end it.',
+      reason: 'It never ends, so a shutdown would wait for it until the limit: stop its loop at shutdown.',
     };
   const file = called?.kind === 'function' && !isFunction(launch) ? called.source : source;
-  return mayEndProcess(fn.body, file)
-    ? { code: 'ends-process', reason: 'It ends the process, and a drain in it would wait for itself: await it.' }
+  return leadsToExit(fn.body, file)
+    ? { code: 'ends-process', reason: 'It ends the process. As a task it would also wait for itself in a drain: await it.' }
     : undefined;
 }
