@@ -48,6 +48,9 @@ function whyNotHeld(
     };
   const file = called?.kind === 'function' && !isFunction(launch) ? called.source : source;
   return leadsToExit(fn.body, file)
-    ? { code: 'ends-process', reason: 'It ends the process. As a task it would also wait for itself in a drain: await it.' }
+    ? {
+        code: 'ends-process',
+        reason: 'It ends the process. As a task it would also wait for itself in a drain: await it.',
+      }
     : undefined;
 }
