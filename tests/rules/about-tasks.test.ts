@@ -99,6 +99,19 @@ describe('require-drain', () => {
     expect(message?.message).toContain('fire-task init --drain');
   });
 
+  it('is silent while the package has no task, though a configuration names the plugin so', async () => {
+    withHelper();
+    write(
+      'eslint.config.js',
+      "import fireTask from 'eslint-plugin-fire-task';\nexport default [fireTask.configs.recommended];\n",
+    );
+    const none = "import express from 'express';\nconst app = express();\napp.listen(3000);\n";
+    expect(await messagesOf(none, 'require-drain')).toEqual([]);
+    write('src/jobs.js', "import { fireTask as start } from './lib/fire-task.js';\nstart(run(), 'run');\n");
+    workspace().refresh();
+    expect((await messagesOf(none, 'require-drain')).map(({ line }) => line)).toEqual([3]);
+  });
+
   it.each([
     ['a comment that promises it', SERVER.replace('app.listen', '// TODO: drainOnShutdown\napp.listen'), undefined],
     ['an import that is never called', SERVER.replace('{ fireTask }', '{ fireTask, drainTasks }'), undefined],

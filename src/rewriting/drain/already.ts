@@ -56,8 +56,11 @@ export function usesTasks(
   workspace: Workspace,
   planned: ReadonlyMap<string, string>,
 ): boolean {
-  return textsOf(root, home, workspace, planned).some(([, text]) => /\bfireTask\b/.test(text));
+  return textsOf(root, home, workspace, planned).some(([, text]) => TASK.test(text));
 }
+
+/** A call, or another name for it. That the plugin is called so in an ESLint configuration makes no task. */
+const TASK = /\bfireTask(?:\s*(?:<[^();]*>\s*)?\(|\s+as\b|\s*:)/;
 
 /** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
 export function textsOf(
