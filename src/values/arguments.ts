@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import type { CallNode } from '../syntax/call.ts';
 import type { ClassNode } from '../syntax/class.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -7,10 +6,9 @@ import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, FunctionValue, Value } from './value.ts';
 import { GIVEN_BY_OTHERS } from '../catalog/conventions.ts';
 import { filesMentioning } from '../project/mentions.ts';
-import { variableOf } from '../syntax/binding.ts';
 import { chainCall } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
-import { helperOf, writtenName } from '../syntax/compiled.ts';
+import { writtenName } from '../syntax/compiled.ts';
 import { constructorOf } from '../syntax/members.ts';
 import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
@@ -19,6 +17,7 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { fitsText } from './near.ts';
 import { unite } from './unite.ts';
+import { fileName, isImported, isOfImport } from './whole-imports.ts';
 
 /** A name that stands in more files, or is called in more places, is not looked for: it would cost more than it says. */
 const MOST_FILES = 25;
@@ -83,12 +82,6 @@ function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
       : undefined;
   }
   return { node, names: name.length < 3 ? [] : [name] };
-}
-
-/** The word for a file in the specifiers that import it: its name, or that of the folder whose index it is. */
-export function fileName(path: string): string {
-  const stem = basename(path).split('.', 1)[0] ?? '';
-  return stem === 'index' ? basename(dirname(path)) : stem;
 }
 
 interface Site {
@@ -192,41 +185,6 @@ function calledPlace(called: Called, evaluation: Evaluation, depth = 0): Called 
   if (superClass === null || constructorOf(body) !== undefined || depth > 5) return called;
   const base = evaluation.expression(superClass, called.source);
   return base?.kind === 'class' ? calledPlace(base, evaluation, depth + 1) : called;
-}
-
-/** `require('./mix')(…)`, or the call of a name that holds all of a module. */
-function isOfImport(callee: Node, source: Source): boolean {
-  if (callee.type === 'CallExpression') return isRequire(callee);
-  return callee.type === 'Identifier' && importOf(callee, source) !== undefined;
-}
-
-/** What declares a name that is imported as a whole. */
-function importOf(name: Node, source: Source): Node | undefined {
-  const [definition] = variableOf(name, source)?.defs ?? [];
-  const node = definition?.node;
-  if (node?.type === 'ImportDefaultSpecifier') return node.parent;
-  return node?.type === 'VariableDeclarator' && node.init !== null && isRequire(unwrap(node.init))
-    ? node.init
-    : undefined;
-}
-
-function isRequire(node: Node): boolean {
-  if (node.type !== 'CallExpression') return false;
-  return (
-    (node.callee.type === 'Identifier' && node.callee.name === 'require') ||
-    (helperOf(node.callee) !== undefined && node.arguments.some((argument) => isRequire(unwrap(argument))))
-  );
-}
-
-/** Whether what is called is all of a module that is imported from a file of this name. */
-export function isOfModule(callee: Node, file: string, from: Source): boolean {
-  return isOfImport(callee, from) && isImported(callee, file, from);
-}
-
-/** Whether what is called is imported from a file of this name. */
-function isImported(callee: Node, file: string, from: Source): boolean {
-  const written = callee.type === 'CallExpression' ? callee : importOf(callee, from);
-  return written !== undefined && from.text.slice(...written.range).includes(file);
 }
 
 function argumentAt(

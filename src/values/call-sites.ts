@@ -9,8 +9,8 @@ import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { fileName, isOfModule } from './arguments.ts';
 import { sourcesMentioning } from './near.ts';
+import { fileName, isOfModule } from './whole-imports.ts';
 
 /** An expression and the file it is in. */
 export interface Given {

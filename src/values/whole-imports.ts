@@ -1,0 +1,48 @@
+import { basename, dirname } from 'node:path';
+import type { Node, Source } from '../syntax/source.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { helperOf } from '../syntax/compiled.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+
+/** Calls of what is imported as a whole from a file: whoever imports it may call it anything. */
+
+/** The word for a file in the specifiers that import it: its name, or that of the folder whose index it is. */
+export function fileName(path: string): string {
+  const stem = basename(path).split('.', 1)[0] ?? '';
+  return stem === 'index' ? basename(dirname(path)) : stem;
+}
+
+/** `require('./mix')(…)`, or the call of a name that holds all of a module. */
+export function isOfImport(callee: Node, source: Source): boolean {
+  if (callee.type === 'CallExpression') return isRequire(callee);
+  return callee.type === 'Identifier' && importOf(callee, source) !== undefined;
+}
+
+/** What declares a name that is imported as a whole. */
+function importOf(name: Node, source: Source): Node | undefined {
+  const [definition] = variableOf(name, source)?.defs ?? [];
+  const node = definition?.node;
+  if (node?.type === 'ImportDefaultSpecifier') return node.parent;
+  return node?.type === 'VariableDeclarator' && node.init !== null && isRequire(unwrap(node.init))
+    ? node.init
+    : undefined;
+}
+
+function isRequire(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  return (
+    (node.callee.type === 'Identifier' && node.callee.name === 'require') ||
+    (helperOf(node.callee) !== undefined && node.arguments.some((argument) => isRequire(unwrap(argument))))
+  );
+}
+
+/** Whether what is called is all of a module that is imported from a file of this name. */
+export function isOfModule(callee: Node, file: string, from: Source): boolean {
+  return isOfImport(callee, from) && isImported(callee, file, from);
+}
+
+/** Whether what is called is imported from a file of this name. */
+export function isImported(callee: Node, file: string, from: Source): boolean {
+  const written = callee.type === 'CallExpression' ? callee : importOf(callee, from);
+  return written !== undefined && from.text.slice(...written.range).includes(file);
+}
