@@ -306,7 +306,7 @@ describe('the engine names no framework', () => {
     "src/rewriting/drain/plan-drain.ts: 'node'": 'a flavour of the helper',
     "src/project/native-resolvers.ts: 'node'": 'a condition in `exports`',
     "src/syntax/compiled.ts: 'async'": "a compiler's helper",
-    "src/values/expressions.ts: 'async'": "a compiler's helper",
+    "src/values/calls.ts: 'async'": "a compiler's helper",
     "src/handlers/by-listener.ts: 'connect'": 'an event of a socket',
     "src/handlers/by-shape.ts: 'next'": 'a role of a parameter',
     "src/handlers/by-shape.ts: 'node'": 'a key of an object of our own',

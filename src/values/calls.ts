@@ -1,0 +1,75 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { propertyName } from '../syntax/call.ts';
+import { compiledAsync, helperOf } from '../syntax/compiled.ts';
+import { staticText } from '../syntax/literal.ts';
+import { exportsOf, isEsModule } from '../project/exports.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { callResult } from './call-results.ts';
+import { takenFrom } from './elements.ts';
+
+export function callValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
+  const specifier = requiredBy(node, source);
+  if (specifier !== undefined) return requiredValue(specifier, source, evaluation);
+  const helped = helperValue(node, source, evaluation);
+  if (helped !== undefined) return helped;
+  const callee = evaluation.expression(node.callee, source);
+  if (callee === undefined) return takenFrom(node, source, evaluation);
+  // `fn.bind(self)` evaluates to fn itself.
+  if (callee.kind === 'function' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'bind')
+    return callee;
+  return callResult(callee, node, source, evaluation);
+}
+
+/** The module that a call of `require` names. */
+function requiredBy(node: Node, source: Source): string | undefined {
+  return node.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'require' &&
+    variableOf(node.callee, source) === undefined
+    ? staticText(node.arguments[0])
+    : undefined;
+}
+
+/** What a compiler's helper gives; undefined for any other call. */
+function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
+  const helper = helperOf(node.callee);
+  const [first, second] = node.arguments;
+  if (helper === undefined || first === undefined) return undefined;
+  switch (helper) {
+    case 'default':
+    case 'star': {
+      const specifier = requiredBy(unwrap(first), source);
+      return specifier === undefined
+        ? evaluation.expression(first, source)
+        : evaluation.imported(specifier, '*', source);
+    }
+    case 'decorate':
+      return second === undefined ? undefined : evaluation.expression(second, source);
+    case 'awaiter':
+    case 'async': {
+      const fn = compiledAsync(node);
+      const value = fn === undefined ? undefined : evaluation.expression(fn, source);
+      return value === undefined || helper === 'async' ? value : evaluation.result(value);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its
+ * default.
+ */
+function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
+  const namespace = evaluation.imported(specifier, '*', source);
+  if (namespace?.kind !== 'namespace') return namespace;
+  // `exports.default` is a name like any other to `require`.
+  const { whole } = exportsOf(namespace.source);
+  return whole === undefined || isEsModule(namespace.source)
+    ? namespace
+    : (evaluation.expression(whole, namespace.source) ?? namespace);
+}

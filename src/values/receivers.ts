@@ -1,0 +1,31 @@
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ClassValue, Value } from './value.ts';
+import { classOfThis, thisOwner } from '../syntax/function.ts';
+import { madeThis } from './made.ts';
+import { instanceOf } from './results.ts';
+
+export function thisValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const owner = classOfThis(node);
+  if (owner !== undefined) {
+    const value: ClassValue = { kind: 'class', node: owner.node, source };
+    return owner.isStatic ? value : { kind: 'instance', of: value };
+  }
+  const made = madeThis(node, source, evaluation);
+  if (made !== undefined) return made;
+  const property = thisOwner(node)?.parent;
+  return property?.type === 'Property' && property.parent.type === 'ObjectExpression'
+    ? { kind: 'object', node: property.parent, source }
+    : undefined;
+}
+
+/** `super` in a method: an instance of the class extended, or that class itself in a static one. */
+export function superValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const owner = classOfThis(node);
+  const parent =
+    owner === undefined || owner.node.superClass === null
+      ? undefined
+      : evaluation.expression(owner.node.superClass, source);
+  if (owner === undefined || parent === undefined || owner.isStatic) return parent;
+  return instanceOf(parent, evaluation);
+}

@@ -1,0 +1,166 @@
+import type { Variable } from '../syntax/scopes/scope.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
+import { importedBy } from '../syntax/names.ts';
+import { contains } from '../syntax/position.ts';
+import { assignedValue, unwrap } from '../syntax/unwrap.ts';
+import { passedArgument } from './arguments.ts';
+import { contextualParameter } from './contextual.ts';
+import { eachParameter, loopValue } from './elements.ts';
+import { handedParameter } from './handed.ts';
+import { injectedParameter } from './injected.ts';
+import { ownExports } from './own-exports.ts';
+import { namedValue } from './types/index.ts';
+import { thenParameter } from './yielded.ts';
+
+export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
+  const variable = variableOf(node, source);
+  if (variable === undefined)
+    return ownExports(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] };
+  // What a compiler writes into each file is no code of the user's.
+  if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
+  return variableValue(variable, source, evaluation);
+}
+
+function variableValue(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
+  const definition = definitionOf(variable);
+  const node = definition?.node;
+  const from = node === undefined ? undefined : importedBy(node);
+  if (from !== undefined) return evaluation.imported(from.specifier, from.name, source);
+  switch (node?.type) {
+    case 'VariableDeclarator':
+      return declaratorValue(variable, node, source, evaluation);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'TSDeclareFunction':
+      return evaluation.expression(node, source);
+    case 'TSModuleDeclaration':
+      return namedValue(node.id, source, evaluation);
+    default:
+      if (!isFunction(node)) return undefined;
+      if (definition?.type === 'Parameter') return parameterValue(variable, node, source, evaluation);
+      return reassigned(variable) ? asyncBehind(variable, source, evaluation) : evaluation.expression(node, source);
+  }
+}
+
+function reassigned(variable: Variable): boolean {
+  return variable.references.some((reference) => reference.isWrite());
+}
+
+/** `function _run() { _run = _asyncToGenerator(function* () { … }); return _run.apply(this, arguments); }` */
+function asyncBehind(variable: Variable, source: Source, evaluation: Evaluation): Value | undefined {
+  const writes = writesOf(variable);
+  const [write] = writes ?? [];
+  const generator = writes?.length === 1 && write !== undefined ? compiledAsync(unwrap(write)) : undefined;
+  return generator === undefined ? undefined : evaluation.expression(generator, source);
+}
+
+/** What is written to a variable, but for what only decorates it: `C = __decorate([…], C)`. */
+function valuesWritten(variable: Variable): TSESTree.Expression[] | undefined {
+  return writesOf(variable)?.filter((write) => {
+    const value = assignedValue(write);
+    return !(value.type === 'CallExpression' && helperOf(value.callee) === 'decorate');
+  });
+}
+
+function declaratorValue(
+  variable: Variable,
+  node: TSESTree.VariableDeclarator,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const name = variable.identifiers[0];
+  const loop = loopValue(node, source, evaluation);
+  if (loop !== undefined) {
+    const { whole, pattern } = loop;
+    return whole === undefined || name === undefined || !contains(pattern, name)
+      ? undefined
+      : destructured(pattern, name, whole, source, evaluation);
+  }
+  const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
+  const writes = valuesWritten(variable);
+  if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
+  const [write] = writes;
+  if (node.id.type === 'Identifier') {
+    const value = evaluation.expression(write, source);
+    // A name that nothing declares says less than the type beside it.
+    return value === undefined || (value.kind === 'external' && value.module === 'global')
+      ? (annotated() ?? value)
+      : value;
+  }
+  if (node.init === null) return undefined;
+  const whole = evaluation.expression(node.init, source);
+  return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
+}
+
+/** The part of `whole` that a pattern gives to the identifier `target`. */
+function destructured(
+  pattern: Node,
+  target: Node,
+  whole: Value,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  if (pattern === target) return whole;
+  if (pattern.type === 'AssignmentPattern') {
+    const fallback =
+      whole.kind === 'parameter' && pattern.left === target ? evaluation.expression(pattern.right, source) : undefined;
+    return fallback ?? destructured(pattern.left, target, whole, source, evaluation);
+  }
+  if (pattern.type === 'ArrayPattern') {
+    const index = pattern.elements.findIndex((element) => element !== null && contains(element, target));
+    const element = pattern.elements[index];
+    const isKnown =
+      whole.kind === 'array' || whole.kind === 'typed' || (whole.kind === 'external' && whole.holds !== undefined);
+    const part = isKnown ? evaluation.member(whole, index.toString()) : undefined;
+    return part === undefined || element == null ? undefined : destructured(element, target, part, source, evaluation);
+  }
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property' || !contains(property.value, target)) continue;
+    const key = keyName(property.key, property.computed);
+    const part = key === undefined ? undefined : evaluation.member(whole, key);
+    return part === undefined ? undefined : destructured(property.value, target, part, source, evaluation);
+  }
+  return undefined;
+}
+
+function parameterValue(variable: Variable, fn: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const name = variable.identifiers[0];
+  if (!isFunction(fn) || name === undefined) return undefined;
+  for (const [index, parameter] of fn.params.entries()) {
+    const target = parameterTarget(parameter);
+    if (!contains(target, name)) continue;
+    const whole =
+      evaluation.annotation(target, source) ??
+      defaultOf(parameter, source, evaluation) ??
+      contextualParameter(fn, index, source, evaluation) ??
+      eachParameter(fn, index, source, evaluation) ??
+      thenParameter(fn, index, source, evaluation) ??
+      handedParameter(fn, index, source, evaluation) ??
+      injected(fn, index, source, evaluation) ??
+      passedArgument(fn, index, source, evaluation) ??
+      ({ kind: 'parameter', fn, index, path: [], source } as const);
+    return target === name ? whole : destructured(target, name, whole, source, evaluation);
+  }
+  return undefined;
+}
+
+function injected(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): Value | undefined {
+  const { parent } = fn;
+  return parent.type === 'MethodDefinition' && parent.kind === 'constructor'
+    ? injectedParameter(parent.parent.parent, index, source, evaluation)
+    : undefined;
+}
+
+function defaultOf(parameter: TSESTree.Parameter, source: Source, evaluation: Evaluation): Value | undefined {
+  const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return bare.type === 'AssignmentPattern' ? evaluation.expression(bare.right, source) : undefined;
+}
