@@ -5,11 +5,11 @@ import type { Edge } from './edges/index.ts';
 import type { FunctionKey } from './function-key.ts';
 import type { FunctionSummary, Root, Summary } from './summary.ts';
 import type { Phase } from './phase.ts';
+import type { NamedRoot } from './named-roots.ts';
 import type { Step } from './walk.ts';
-import { isLikely, rankOf } from '../handlers/handler.ts';
-import { addTo } from '../syntax/grouping.ts';
 import { countReaching } from './count-reaching.ts';
 import { idOf } from './function-key.ts';
+import { evidenceOf, isRegistered, isSelfDeclared, namedRoots } from './named-roots.ts';
 import { phaseOf } from './phase.ts';
 import { walk } from './walk.ts';
 
@@ -138,40 +138,6 @@ export function reachedFrom(parts: GraphParts): Graph {
   );
   countOthers(graph, order, counting, { summaryAt, followCalls, runsIntervals, follows, rootIds, registered });
   return graph;
-}
-
-/** A function that is called from outside, by what says most of it, and how many routes lead to it. */
-interface NamedRoot extends Root {
-  readonly routes: number;
-}
-
-/** Each function once, in the order of files: named by its registration before its type, by that before its shape. */
-function namedRoots(roots: readonly Root[]): NamedRoot[] {
-  const byFunction = new Map<string, Root[]>();
-  for (const root of roots) addTo(byFunction, idOf(root.key), root);
-  return [...byFunction.values()].flatMap((found) => {
-    const best = found.reduce((known, other) => (rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known));
-    const rank = rankOf(best.handler.by);
-    const routes = new Set(
-      found.filter(({ handler }) => rankOf(handler.by) === rank).map(({ handler }) => handler.route),
-    );
-    return [{ ...best, routes: routes.size }];
-  });
-}
-
-/** Whether a handler is only known by its own types or parameters: what registers it has a better name for it. */
-function isSelfDeclared({ by, kind, route }: HandlerName): boolean {
-  const says = by === 'parameters' || by === 'type' || (by === 'shape' && kind === 'request');
-  return says && !route.includes('/');
-}
-
-/** Whether a function is handed to something that calls it later, so that the code around it does not run it. */
-function isRegistered({ by, kind }: HandlerName): boolean {
-  return by === 'registration' || (by === 'shape' && kind !== 'request');
-}
-
-function evidenceOf({ by }: HandlerName): ReachEvidence {
-  return isLikely(by) ? 'likely' : 'sure';
 }
 
 function enter(graph: Map<string, Map<string, Reached>>, { path, name }: FunctionKey, reached: Reached): void {

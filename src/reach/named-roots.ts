@@ -1,0 +1,41 @@
+import type { HandlerName } from '../handlers/handler.ts';
+import type { ReachEvidence } from './evidence.ts';
+import type { Root } from './summary.ts';
+import { isLikely, rankOf } from '../handlers/handler.ts';
+import { addTo } from '../syntax/grouping.ts';
+import { idOf } from './function-key.ts';
+
+/** A function that is called from outside, by what says most of it, and how many routes lead to it. */
+export interface NamedRoot extends Root {
+  readonly routes: number;
+}
+
+/** Each function once, in the order of files: named by its registration before its type, by that before its shape. */
+export function namedRoots(roots: readonly Root[]): NamedRoot[] {
+  const byFunction = new Map<string, Root[]>();
+  for (const root of roots) addTo(byFunction, idOf(root.key), root);
+  return [...byFunction.values()].flatMap((found) => {
+    const best = found.reduce((known, other) => (rankOf(other.handler.by) < rankOf(known.handler.by) ? other : known));
+    const rank = rankOf(best.handler.by);
+    const routes = new Set(
+      found.filter(({ handler }) => rankOf(handler.by) === rank).map(({ handler }) => handler.route),
+    );
+    return [{ ...best, routes: routes.size }];
+  });
+}
+
+/** Whether a handler is only known by its own types or parameters: what registers it has a better name for it. */
+export function isSelfDeclared({ by, kind, route }: HandlerName): boolean {
+  const says = by === 'parameters' || by === 'type' || (by === 'shape' && kind === 'request');
+  return says && !route.includes('/');
+}
+
+/** Whether a function is handed to something that calls it later, so that the code around it does not run it. */
+export function isRegistered({ by, kind }: HandlerName): boolean {
+  return by === 'registration' || (by === 'shape' && kind !== 'request');
+}
+
+/** How sure it is that a function is a handler. */
+export function evidenceOf({ by }: HandlerName): ReachEvidence {
+  return isLikely(by) ? 'likely' : 'sure';
+}
