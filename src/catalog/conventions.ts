@@ -164,11 +164,11 @@ export const ADDRESS_FOLDERS: ReadonlySet<string> = new Set([
 export const SCRIPT_PATH =
   /(?:^|\/)(?:(?:scripts?|seed(?:er)?s?|__tests__|tests?|examples?|bench)\/|seed[^/]*$)|\.(?:test|spec)\.[cm]?[jt]sx?$/;
 
-/** Folders whose code only a browser runs, below the package's. */
-export const BROWSER_FOLDER = /(?:^|\/)(?:composables|public)\//;
+/** Folders whose code only a browser runs: further in, `public` and `client` are words of servers, too. */
+export const BROWSER_FOLDER = /^(?:(?:src|app)\/)?(?:composables|public)\//;
 
-/** Where a package keeps what the browser runs, beside a folder with its server. */
-export const CLIENT_FOLDERS: ReadonlySet<string> = new Set(['client', 'frontend']);
+/** Where a package keeps what the browser runs, beside a folder with its server: what it is below, and its name. */
+export const CLIENT_FOLDER = /^((?:(?:src|app)\/)?)(client|frontend)\//;
 
 /** Packages that draw on a screen. A package that has one, and nothing that serves requests, is for browsers or phones. */
 export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];

@@ -22,8 +22,9 @@ export function originsOf(
   visit?: Visit,
   withSteps = false,
 ): ((node: Node) => Origin | undefined) | undefined {
-  if (options.reach === 'all') {
-    if (isOfBrowser(source, evaluation) || isScript(source, evaluation)) return undefined;
+  const isAll = options.reach === 'all';
+  const isElsewhere = isAll && (isOfBrowser(source, evaluation) || isScript(source, evaluation));
+  if (isAll && !isElsewhere) {
     return (node) => {
       const fn = outermostNamed(node);
       if (fn === undefined || runsInBrowser(node, source)) return undefined;
@@ -36,9 +37,11 @@ export function originsOf(
     };
   }
   const counted = { kinds: new Set(options.kinds), strict: options.strict };
+  // Handlers are run by a server wherever they stand.
+  const reach = isElsewhere ? 'file' : options.reach;
   const reached = withSteps
-    ? reachedWithSteps(source, evaluation, options.reach, counted)
-    : reachedFunctions(source, evaluation, options.reach, counted, visit);
+    ? reachedWithSteps(source, evaluation, reach, counted)
+    : reachedFunctions(source, evaluation, reach, counted, visit);
   if (reached.size === 0) return undefined;
   return (node) => {
     // Who runs the function around says nothing of one that is given back.

@@ -3,7 +3,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import {
   BROWSER_FOLDER,
   BROWSER_PACKAGES,
-  CLIENT_FOLDERS,
+  CLIENT_FOLDER,
   COMPONENT_NAME,
   RUNS_IN_PAGE,
   SERVER_FOLDERS,
@@ -25,8 +25,16 @@ import { serverPackages } from './servers.ts';
 export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   const { packages } = evaluation.workspace;
   const place = packages.placeOf(path);
-  const [top = ''] = place.split('/');
-  if (BROWSER_FOLDER.test(place) || (CLIENT_FOLDERS.has(top) && packages.hasFolder(path, SERVER_FOLDERS))) return true;
+  if (BROWSER_FOLDER.test(place)) return true;
+  const [, base = '', client] = CLIENT_FOLDER.exec(place) ?? [];
+  if (
+    client !== undefined &&
+    packages.hasFolder(
+      path,
+      [...SERVER_FOLDERS].map((name) => base + name),
+    )
+  )
+    return true;
   const { dependencies } = packages.of(path).manifest;
   if (!BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
   const servers = serverPackages(evaluation);
@@ -66,13 +74,29 @@ function isRunInPage(fn: Node): boolean {
  * when it is clicked. A component without these may run in a server.
  */
 function isInComponent(node: Node, source: Source): boolean {
-  if (!UI_MODULE.test(source.text)) return false;
+  const isComponent = componentsOf(source);
+  if (isComponent === undefined) return false;
   for (let at: Node | null | undefined = node; at != null; at = at.parent) {
     if (at.type === 'JSXAttribute' && at.name.type === 'JSXIdentifier' && /^on[A-Z]/.test(at.name.name)) return true;
-    if (isComponentClass(at) || (isFunction(at) && !at.async && isStateful(at))) return true;
+    if (isComponent(at)) return true;
   }
   return false;
 }
+
+/**
+ * Tells the components of a file that only a browser runs; undefined where it has none. Each function is looked through
+ * once, as it is asked about for every call in it.
+ */
+const componentsOf = perSource(({ text }): ((node: Node) => boolean) | undefined => {
+  if (!UI_MODULE.test(text)) return undefined;
+  const known = new Map<Node, boolean>();
+  return (node) => {
+    if (!isFunction(node)) return isComponentClass(node);
+    let stateful = known.get(node);
+    if (stateful === undefined) known.set(node, (stateful = !node.async && isStateful(node)));
+    return stateful;
+  };
+});
 
 function isComponentClass(node: Node): boolean {
   if ((node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') || node.superClass === null) return false;

@@ -1,25 +1,100 @@
-import type { Node } from './source.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from './source.ts';
+import { isExit } from './exit.ts';
 import { isFunction } from './function.ts';
+import { contains } from './position.ts';
+import { unwrap } from './unwrap.ts';
 import { someIn } from './walk.ts';
 
 /** `while (true)`, `for (;;)`: what follows is reached by a break, if at all. */
 export function isEndless(statement: Node): boolean {
-  return (
-    ((statement.type === 'WhileStatement' || statement.type === 'DoWhileStatement') &&
-      statement.test.type === 'Literal') ||
-    (statement.type === 'ForStatement' && statement.test === null)
-  );
+  switch (statement.type) {
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return isTrue(statement.test);
+    case 'ForStatement':
+      return statement.test === null || isTrue(statement.test);
+    default:
+      return false;
+  }
 }
 
 /** Whether a function comes to a loop that nothing in it leaves. */
-export function neverEnds(body: Node): boolean {
-  return someIn(
-    body,
-    (node) => isEndless(node) && !someIn(node, leaves, (inner) => !isFunction(inner)),
-    (node) => !isFunction(node),
-  );
+export function neverEnds(body: Node, source: Source): boolean {
+  return someIn(body, (node) => isEndless(node) && !isLeft(node, source), isOwn);
 }
 
-function leaves({ type }: Node): boolean {
-  return type === 'BreakStatement' || type === 'ReturnStatement';
+/** `true`, `1`, `!0`: known without running anything. */
+function isTrue(test: Node): boolean {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return unwrap(node.argument).type === 'Literal' && !isTrue(node.argument);
+  return node.type === 'Literal' && ('regex' in node || Boolean(node.value));
+}
+
+/** Whether something in a loop ends it. */
+function isLeft(loop: Node, source: Source): boolean {
+  return someIn(loop, (node) => leaves(node, loop, source), isOwn);
+}
+
+function leaves(node: Node, loop: Node, source: Source): boolean {
+  switch (node.type) {
+    case 'ReturnStatement':
+      return true;
+    // Who takes the values of a generator may stop there.
+    case 'YieldExpression':
+      return true;
+    case 'BreakStatement':
+      return node.label === null ? brokenBy(node) === loop : !contains(loop, labelled(node, node.label));
+    case 'ContinueStatement':
+      return node.label !== null && goesOnOutside(labelled(node, node.label), loop);
+    case 'ThrowStatement':
+      return !isCaughtIn(loop, node);
+    default:
+      return isExit(node, source);
+  }
+}
+
+/** The loop or switch that a `break` without a label ends. */
+function brokenBy(statement: TSESTree.BreakStatement): Node {
+  let outer: Node = statement;
+  while (outer.parent != null && !BREAKABLE.has(outer.type)) outer = outer.parent;
+  return outer;
+}
+
+const BREAKABLE: ReadonlySet<string> = new Set([
+  'WhileStatement',
+  'DoWhileStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'SwitchStatement',
+]);
+
+/** The statement of that label around a jump. */
+function labelled(jump: Node, label: TSESTree.Identifier): Node {
+  let outer = jump;
+  while (outer.parent != null && !(outer.type === 'LabeledStatement' && outer.label.name === label.name))
+    outer = outer.parent;
+  return outer;
+}
+
+/** A label of the loop itself goes on with the loop. */
+function goesOnOutside(target: Node, loop: Node): boolean {
+  let body = target;
+  while (body.type === 'LabeledStatement') body = body.body;
+  return body !== loop && !contains(loop, target);
+}
+
+/** Whether a `catch` in a loop gets what is thrown there. */
+function isCaughtIn(loop: Node, thrown: Node): boolean {
+  for (let inner = thrown; inner !== loop && inner.parent != null; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
+  }
+  return false;
+}
+
+function isOwn(node: Node): boolean {
+  return !isFunction(node);
 }

@@ -4,6 +4,7 @@ import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
+import { isExit } from '../../syntax/exit.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
@@ -26,7 +27,7 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | und
   // What an async hook awaits before it ends the process may be what the tasks need.
   const end = fn.async
     ? undefined
-    : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression));
+    : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression, context.source));
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
   return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, context)];
@@ -92,9 +93,4 @@ function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
 /** By its name: a database has a `close`, too. */
 function isServer(node: Node): boolean {
   return /(?:server|app|http|fastify|listener)$/i.test(calleeText(node).replace(/[!?]/g, ''));
-}
-
-function isExit(node: Node): boolean {
-  const call = methodCall(node);
-  return call?.method === 'exit' && call.object.type === 'Identifier' && call.object.name === 'process';
 }

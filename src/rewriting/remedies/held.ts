@@ -1,0 +1,77 @@
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { RewriteContext } from '../context.ts';
+import { leadsToExit } from '../../ownership/index.ts';
+import { chainRoot } from '../../syntax/call.ts';
+import { neverEnds } from '../../syntax/endless.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { walk } from '../../syntax/walk.ts';
+
+/** A function with the file that it stands in. */
+interface Run {
+  readonly fn: FunctionNode;
+  readonly source: Source;
+}
+
+/** So many functions are looked into, each because the one before waits for it. */
+const DEEPEST = 4;
+
+/** Why the functions that a launch runs and waits for are to be no task, as their bodies show. */
+export function whyNotHeld(
+  launch: Node,
+  { source, evaluation }: RewriteContext,
+): { code: string; reason: string } | undefined {
+  const run = runBy(launch, source, evaluation);
+  for (const { fn, source: file } of run === undefined ? [] : waitedFor(run, evaluation)) {
+    if (neverEnds(fn.body, file))
+      return {
+        code: 'never-ends',
+        reason: 'It never ends, so a shutdown would wait for it until the limit: stop its loop at shutdown.',
+      };
+    if (leadsToExit(fn.body, file))
+      return {
+        code: 'ends-process',
+        reason: 'It ends the process. As a task it would also wait for itself in a drain: await it.',
+      };
+  }
+  return undefined;
+}
+
+/** The function whose work a launch is: itself, what it calls, or what is given by its name. */
+function runBy(launch: Node, source: Source, evaluation: Evaluation): Run | undefined {
+  if (isFunction(launch)) return { fn: launch, source };
+  const root = chainRoot(launch);
+  const value = evaluation.expression(root.type === 'CallExpression' ? root.callee : root, source);
+  return value?.kind === 'function' && isFunction(value.node) ? { fn: value.node, source: value.source } : undefined;
+}
+
+/** A function and those whose end it waits for, nearest first. */
+function waitedFor(first: Run, evaluation: Evaluation): readonly Run[] {
+  const found = [first];
+  let next: readonly Run[] = found;
+  for (let depth = 0; depth < DEEPEST && next.length > 0; depth += 1) {
+    next = next.flatMap((run) => awaitedIn(run, evaluation)).filter(({ fn }) => !found.some((run) => run.fn === fn));
+    found.push(...next);
+  }
+  return found;
+}
+
+/** What a function awaits or returns: `await poll()`, `return poll()`, `() => poll()`. */
+function awaitedIn({ fn, source }: Run, evaluation: Evaluation): Run[] {
+  const found: Run[] = [];
+  const add = (expression: Node): void => {
+    const node = unwrap(expression);
+    const run = node.type === 'CallExpression' ? runBy(node, source, evaluation) : undefined;
+    if (run !== undefined) found.push(run);
+  };
+  if (fn.body.type !== 'BlockStatement') add(fn.body);
+  walk(fn.body, (node) => {
+    if (isFunction(node)) return false;
+    if ((node.type === 'AwaitExpression' || node.type === 'ReturnStatement') && node.argument !== null)
+      add(node.argument);
+    return undefined;
+  });
+  return found;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { completeOptions } from '../../src/findings/options.ts';
+import { counts } from '../../src/syntax/counts.ts';
+import { findUntracked } from '../support/engine.ts';
+import { sourceFrom } from '../support/findings.ts';
+import { reaches } from '../support/inputs.ts';
+
+const LOSES = 'async function save(x) { await x; }\nexport function keep(x) {\n  save(x);\n}\n';
+const LOST = LOSES.replace('save(x);\n', 'save(x); //!\n');
+const SERVES = `import express from 'express';
+async function save(x) { await x; }
+function keep(x) {
+  save(x); //! GET /a (keep)
+}
+function other(x) {
+  save(x);
+}
+express().get('/a', (req, res) => { keep(1); res.end(); });
+`;
+const ALL = { reach: 'all' } as const;
+const DRAWS = '{ "name": "client", "type": "module", "dependencies": { "react-dom": "19" } }';
+
+describe('code that only a browser runs, with reach all', () => {
+  reaches(
+    'is passed over in folders at the top of a package, of src and of app',
+    {
+      'public/x.js': LOSES,
+      'src/public/x.js': LOSES,
+      'app/composables/x.js': LOSES,
+      'composables/in/x.js': LOSES,
+      'scripts/x.js': LOSES,
+      'lib/x.js': LOST,
+    },
+    ALL,
+  );
+
+  reaches(
+    'is no code further in, where the same names are those of a server',
+    {
+      'src/services/client/foo.js': LOST,
+      'src/server/public/x.js': LOST,
+      'src/modules/frontend/x.js': LOST,
+      'server/public/x.js': LOST,
+      'lib/composables/x.js': LOST,
+      'src/republic/x.js': LOST,
+    },
+    ALL,
+  );
+
+  reaches('is not told by the name of a client alone', { 'client/x.js': LOST, 'src/client/x.js': LOST }, ALL);
+
+  reaches(
+    'is in a folder beside that of the server',
+    {
+      'server/x.js': LOST,
+      'client/x.js': LOSES,
+      'frontend/in/x.js': LOSES,
+      // There is a server at the top, and none beside it.
+      'src/client/x.js': LOST,
+      'app/client/x.js': LOSES,
+      'app/backend/x.js': LOST,
+    },
+    ALL,
+  );
+
+  reaches('is in a package that draws and serves nothing', { 'package.json': DRAWS, 'src/x.js': LOSES }, ALL);
+
+  describe('a file with handlers is of a server, whatever its folder or its package is called', () => {
+    reaches('public', { 'public/x.js': SERVES }, ALL);
+    reaches('client', { 'server/index.js': LOST, 'client/x.js': SERVES }, ALL);
+    reaches('scripts', { 'scripts/x.js': SERVES }, ALL);
+    reaches(
+      'a package that draws',
+      {
+        'package.json': DRAWS,
+        'server.js': `import { createServer } from 'node:http';
+async function save(x) { await x; }
+createServer((req, res) => {
+  save(1); //!
+  res.end();
+});
+`,
+        'src/x.js': LOSES,
+      },
+      ALL,
+    );
+  });
+});
+
+/** A file with a component-like function that has very many others in it. */
+function component(size: number): string {
+  const functions = Array.from(
+    { length: size },
+    (_, index) => `  async function job${index.toString()}(x) { await x; save(x); }\n  const n${index.toString()} = 1;`,
+  );
+  return `import React from 'react';
+async function save(x) { await x; }
+export default () => {
+${functions.join('\n')}
+};
+`;
+}
+
+it('whether a function keeps state is looked for once, not for each call in it', () => {
+  const visitedIn = (size: number): number => {
+    const source = sourceFrom(component(size), `/virtual/${size.toString()}.jsx`);
+    const before = counts.visited;
+    expect(findUntracked(source, completeOptions(ALL))).toHaveLength(size);
+    return counts.visited - before;
+  };
+  // The square would be 100.
+  expect(visitedIn(3_000) / visitedIn(300)).toBeLessThan(11);
+});
