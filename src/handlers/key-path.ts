@@ -5,7 +5,7 @@ import type { ClassNode } from '../syntax/class.ts';
 import type { Member as Written } from '../syntax/members.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Value } from '../values/value.ts';
-import type { Setting } from './bound.ts';
+import type { Bound, Setting } from './run.ts';
 import type { FunctionPlace } from './functions.ts';
 import { exportsOf } from '../project/exports.ts';
 import { isFunction } from '../syntax/function.ts';
@@ -52,9 +52,13 @@ export function functionsBelow(
 ): FunctionBelow[] {
   const keys = path.split('.');
   const bound = setting === undefined ? undefined : boundTo(expression, source, setting, evaluation);
-  return bound?.kind === 'written'
-    ? descend(bound.node, keys, bound.source, evaluation, [], [], bound.setting)
-    : descend(expression, keys, source, evaluation, [], [], setting);
+  const found = (each: Bound): FunctionBelow[] =>
+    each.kind === 'written'
+      ? descend(each.node, keys, each.source, evaluation, [], [], each.setting)
+      : each.kind === 'either'
+        ? each.values.flatMap(found)
+        : [];
+  return bound === undefined ? descend(expression, keys, source, evaluation, [], [], setting) : found(bound);
 }
 
 function descend(

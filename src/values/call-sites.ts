@@ -4,6 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
+import type { Exported } from '../project/exports.ts';
 import { exportsOf } from '../project/exports.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -90,28 +91,42 @@ function findCallSites(
         sites.set(call, { call, source });
     }
   };
-  for (const name of new Set([own, ...exported])) {
-    if (!isSearched(name)) continue;
+  const looked = new Set<string>();
+  const isNew = (what: string): boolean => !looked.has(what) && looked.add(what).has(what);
+  const lookByName = (name: string): void => {
+    if (!isSearched(name) || !isNew(name)) return;
     const fits = new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
     for (const source of sourcesMentioning(name, fits, home, evaluation, most))
       look(source, (call) => calledName(call) === name);
-  }
-  for (const name of exported) {
-    if (!isSearched(name)) continue;
+    if (name === own && !exported.includes(name)) return;
     const renaming = renamingText(name);
     for (const source of sourcesMentioning(name, new RegExp(renaming), home, evaluation, most)) {
       const others = new Set(
         [...source.text.matchAll(new RegExp(renaming, 'g'))].map(([, imported, required]) => imported ?? required),
       );
       look(source, (call) => others.has(calledName(call)));
+      handOn(source, (value) => value.name === name);
     }
-  }
-  if (isExportedWhole(called, home)) {
-    const file = fileName(home.path);
+  };
+  const lookByFile = (path: string): void => {
+    if (!isNew(path)) return;
+    const file = fileName(path);
     const imports = new RegExp(`['"][^'"\\n]*(?<![\\w$])${escaped(file)}[^'"\\n/]*['"]`);
-    for (const source of sourcesMentioning(file, imports, home, evaluation, most))
+    for (const source of sourcesMentioning(file, imports, home, evaluation, most)) {
       look(source, ({ callee }) => isOfModule(unwrap(callee), file, source));
-  }
+      handOn(source, (value) => value.name === 'default' && value.from.includes(file));
+    }
+  };
+  /** Who imports it from a file that hands it on may know it by another name. */
+  const handOn = (source: Source, isIt: (value: Extract<Exported, { readonly from: string }>) => boolean): void => {
+    for (const [name, value] of exportsOf(source).names)
+      if ('from' in value && isIt(value)) {
+        if (name === 'default') lookByFile(source.path);
+        else lookByName(name);
+      }
+  };
+  for (const name of [own, ...exported]) if (name !== undefined) lookByName(name);
+  if (isExportedWhole(called, home)) lookByFile(home.path);
   return [...sites.values()];
 }
 
@@ -123,8 +138,8 @@ function exportedNames(called: Node, own: string | undefined, home: Source): str
 }
 
 /** Whether files can be searched for a name: what is called `default` or `exports` has any in them. */
-function isSearched(name: string | undefined): name is string {
-  return name !== undefined && name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
+function isSearched(name: string): boolean {
+  return name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
 }
 
 /** `import { add as route }`, `const { add: route } = require('./add')`: what gives an import another name, in a group. */
