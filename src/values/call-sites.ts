@@ -47,26 +47,23 @@ export function callSitesOf(
 ): readonly CallSite[] {
   const { generation } = evaluation.workspace.changes;
   const known = sitesByFunction(home);
-  const key = `${placeOf(fn)} ${String(most)}`;
-  const before = known.get(key);
-  if (before?.evaluation === evaluation && before.generation === generation) return before.sites;
+  const all = known.get(fn) ?? [];
+  const before = all.find((each) => each.evaluation === evaluation && each.most === most);
+  if (before?.generation === generation) return before.sites;
   const sites = findCallSites(fn, home, evaluation, most);
-  known.set(key, { evaluation, generation, sites });
+  known.set(fn, [...all.filter((each) => each !== before), { evaluation, most, generation, sites }]);
   return sites;
 }
 
 interface KnownSites {
   readonly evaluation: Evaluation;
+  readonly most: number | undefined;
   readonly generation: number;
   readonly sites: readonly CallSite[];
 }
 
-/** By the place of the function and the bound: each argument of each registration in it asks for the same. */
-const sitesByFunction = perSource(() => new Map<string, KnownSites>());
-
-function placeOf({ range }: FunctionNode): string {
-  return range.join('-');
-}
+/** Each argument of each registration in a function asks for the same, with and without what others decorate. */
+const sitesByFunction = perSource(() => new Map<FunctionNode, readonly KnownSites[]>());
 
 function findCallSites(
   fn: FunctionNode,
