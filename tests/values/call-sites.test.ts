@@ -4,6 +4,7 @@ import { outlineOf } from '../../src/syntax/walk.ts';
 import { callSitesOf } from '../../src/values/call-sites.ts';
 import { evaluationBy, recognition } from '../support/engine.ts';
 import { sourceFrom } from '../support/findings.ts';
+import { inPackage } from '../support/packages.ts';
 
 const CODE = `
 function route(path, work) { app.get(path, (req, res) => work(req, res)); }
@@ -11,16 +12,17 @@ route('/a', list);
 route('/b', list);`;
 
 it('the calls of a function are looked for once, by each of two evaluations that take turns', () => {
-  const source = sourceFrom(CODE);
-  const [route] = outlineOf(source).functions;
-  if (route === undefined) throw new Error('There is no function.');
-  const [one, other] = [recognition(), evaluationBy()];
-  expect(one).not.toBe(other);
-  const first = callSitesOf(route, source, one, 150);
-  expect(first).toHaveLength(2);
-  callSitesOf(route, source, other, 150);
-  callSitesOf(route, source, one);
-  expect(callSitesOf(route, source, one, 150)).toBe(first);
+  inPackage([], { 'src/app.js': CODE }, 'src/app.js', (source) => {
+    const [route] = outlineOf(source).functions;
+    if (route === undefined) throw new Error('There is no function.');
+    const [one, other] = [recognition(), evaluationBy()];
+    expect(one).not.toBe(other);
+    const first = callSitesOf(route, source, one, 150);
+    expect(first).toHaveLength(2);
+    callSitesOf(route, source, other, 150);
+    callSitesOf(route, source, one);
+    expect(callSitesOf(route, source, one, 150)).toBe(first);
+  });
 });
 
 it('the calls in a function are looked for once', () => {
