@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Position } from '../catalog/entry.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Setting } from './bound.ts';
+import type { Setting } from './run.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { FunctionBelow } from './key-path.ts';
 import { unwrap } from '../syntax/unwrap.ts';

@@ -1,53 +1,33 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../syntax/function.ts';
+import type { Variable } from '../syntax/scopes/scope.ts';
+import type { Write } from '../syntax/reaching.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { definitionOf, variableOf } from '../syntax/binding.ts';
+import type { Bound, Setting, Written } from './run.ts';
+import { definitionOf, isOfModule, variableOf } from '../syntax/binding.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
+import { keyName } from '../syntax/literal.ts';
 import { objectParts, propertyValue } from '../syntax/members.ts';
-import { pathTo, REST } from '../syntax/pattern-path.ts';
+import { contains } from '../syntax/position.ts';
+import { writesReaching } from '../syntax/reaching.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-
-/** What a name stands for in one of the runs of the code around it: an expression, the key of a table, several of them. */
-export type Bound =
-  | { readonly kind: 'written'; readonly node: Node; readonly source: Source; readonly setting: Setting | undefined }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly Bound[] };
-
-interface Binding {
-  readonly pattern: Node;
-  readonly value: Bound;
-}
-
-/** One run of a function or a loop: what its parameters, or its variable, are in it. */
-export interface Setting {
-  readonly bindings: readonly Binding[];
-  /** The run of the code around it, which other names are of. */
-  readonly around: Setting | undefined;
-}
+import { isPresent, isUndefined } from './presence.ts';
+import { membersOf, NOTHING, UNKNOWN } from './run.ts';
 
 const DEEPEST = 8;
 
-/** The run of a function that a call makes. */
-export function calledWith(
-  { params }: FunctionNode,
-  given: readonly Node[],
-  source: Source,
-  setting: Setting | undefined,
-  around?: Setting,
-): Setting {
-  const items = given.map((node): Bound => ({ kind: 'written', node, source, setting }));
-  const bindings = params.flatMap((parameter, index): Binding[] => {
-    const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-    if (pattern.type === 'RestElement')
-      return [{ pattern: pattern.argument, value: { kind: 'list', items: items.slice(index) } }];
-    const value = items[index];
-    return value === undefined ? [] : [{ pattern, value }];
-  });
-  return { bindings, around };
+/** What of a question about a run stays the same on the way. */
+interface Asked {
+  readonly source: Source;
+  readonly setting: Setting;
+  readonly evaluation: Evaluation;
+  readonly depth: number;
 }
 
-/** What an expression is in a run: a parameter, a part of one, or a constant that holds either; undefined for all else. */
+/**
+ * What an expression is in a run: a parameter, a part of one, or a name that holds either; undefined for all that does
+ * not depend on the run.
+ */
 export function boundTo(
   expression: Node,
   source: Source,
@@ -57,61 +37,164 @@ export function boundTo(
 ): Bound | undefined {
   const node = unwrap(expression);
   if (depth > DEEPEST) return undefined;
-  if (node.type === 'MemberExpression') {
-    const name = propertyName(node);
-    const whole = name === undefined ? undefined : boundTo(node.object, source, setting, evaluation, depth + 1);
-    return name === undefined || whole === undefined ? undefined : partOf(whole, [name], evaluation, depth);
-  }
-  const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
-  const [declared] = variable?.identifiers ?? [];
-  if (variable === undefined || declared === undefined) return undefined;
-  for (let run: Setting | undefined = setting; run !== undefined; run = run.around)
-    for (const { pattern, value } of run.bindings) {
-      const path = pathTo(declared, pattern);
-      if (path !== undefined) return partOf(value, path, evaluation, depth);
+  const asked = { source, setting, evaluation, depth: depth + 1 };
+  switch (node.type) {
+    case 'MemberExpression': {
+      const name = propertyName(node);
+      const whole = name === undefined ? undefined : within(node.object, asked);
+      return name === undefined || whole === undefined ? undefined : memberOf(whole, name, evaluation, depth + 1);
     }
-  // `const { path } = options;`
-  const declarator = definitionOf(variable)?.node;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return undefined;
-  const path = pathTo(declared, declarator.id);
-  const whole = path === undefined ? undefined : boundTo(declarator.init, source, setting, evaluation, depth + 1);
-  return path === undefined || whole === undefined ? undefined : partOf(whole, path, evaluation, depth);
+    case 'LogicalExpression': {
+      const left = node.operator === '&&' ? undefined : within(node.left, asked);
+      return left === undefined ? undefined : orElse(left, node.right, node.operator, asked);
+    }
+    case 'Identifier':
+      return nameIn(node, asked);
+    default:
+      return undefined;
+  }
 }
 
-function partOf(whole: Bound, path: readonly string[], evaluation: Evaluation, depth: number): Bound | undefined {
-  return path.reduce<Bound | undefined>(
-    (of, key) => (of === undefined ? undefined : memberOf(of, key, evaluation, depth + 1)),
-    whole,
+function within(node: Node, { source, setting, evaluation, depth }: Asked): Bound | undefined {
+  return boundTo(node, source, setting, evaluation, depth);
+}
+
+function written(node: Node, { source, setting }: Asked): Written {
+  return { kind: 'written', node, source, setting };
+}
+
+function nameIn(node: Node, asked: Asked): Bound | undefined {
+  const variable = variableOf(node, asked.source);
+  if (variable === undefined) return undefined;
+  const { writes, isFirst } = writesReaching(node, asked.source);
+  const first = isFirst ? declaredIn(node, variable, asked) : undefined;
+  // What a loop wrote in its last turn is no more than what was written before.
+  const values = writes.flatMap((write): Bound[] =>
+    write.assignment !== undefined && contains(write.assignment, node) ? [] : [valueOf(write, asked)],
   );
+  if (writes.length === 0) return first;
+  const [value] = values;
+  return writes.length === 1 && value !== undefined && !isFirst
+    ? value
+    : { kind: 'either', values: first === undefined ? values : [first, ...values] };
+}
+
+function valueOf({ assignment, unless }: Write, asked: Asked): Bound {
+  if (assignment === undefined) return UNKNOWN;
+  const { left, operator, right } = assignment;
+  const kept = unless ?? (operator === '||=' || operator === '??=' ? left : undefined);
+  if (kept !== undefined) return orElse(within(kept, asked) ?? UNKNOWN, right, operator, asked);
+  return operator === '=' ? written(right, asked) : operator === '&&=' ? UNKNOWN : written(assignment, asked);
+}
+
+/** What a name is by its declaration: a parameter, or the variable of a loop, of this run; `const { path } = options;`. */
+function declaredIn(node: Node, variable: Variable, asked: Asked): Bound | undefined {
+  const [declared] = variable.identifiers;
+  if (declared === undefined) return undefined;
+  for (let run: Setting | undefined = asked.setting; run !== undefined; run = run.around)
+    for (const { pattern, value } of run.bindings) {
+      if (!contains(pattern, declared)) continue;
+      // A default knows the parameters before its own.
+      const isTooEarly = node !== declared && (contains(pattern, node) || node.range[0] < declared.range[0]);
+      return isTooEarly ? UNKNOWN : partOf(value, pattern, declared, { ...asked, setting: run });
+    }
+  const declarator = definitionOf(variable)?.node;
+  if (declarator?.type !== 'VariableDeclarator') return undefined;
+  const isLocal = !isOfModule(variable);
+  if (declarator.init === null)
+    return isLocal && declarator.parent.parent.type !== 'ForOfStatement' ? NOTHING : undefined;
+  const init = unwrap(declarator.init);
+  if (contains(init, node)) return undefined;
+  const whole = within(init, asked);
+  if (whole !== undefined) return partOf(whole, declarator.id, declared, asked);
+  return isLocal && isPutTogether(init) ? written(init, asked) : undefined;
+}
+
+function isPutTogether({ type }: Node): boolean {
+  return type === 'BinaryExpression' || type === 'TemplateLiteral';
+}
+
+/** The left side, or the right one where that is nothing. */
+function orElse(left: Bound, right: Node, operator: string, asked: Asked): Bound {
+  const { evaluation, depth } = asked;
+  const isThere = isPresent(left, operator, evaluation, (name) => behind(name, evaluation, depth));
+  const other = written(right, asked);
+  return isThere === undefined ? { kind: 'either', values: [left, other] } : isThere ? left : other;
+}
+
+/** What a name that was given is in its own run. */
+function behind({ node, source, setting }: Written, evaluation: Evaluation, depth: number): Bound | undefined {
+  return setting === undefined ? undefined : boundTo(node, source, setting, evaluation, depth + 1);
+}
+
+/** What a pattern gives to a name of the value that it takes apart. */
+function partOf(value: Bound, pattern: Node, declared: Node, asked: Asked): Bound | undefined {
+  const { evaluation, depth } = asked;
+  if (pattern === declared) return value;
+  const into = (part: Bound | undefined, inner: Node): Bound | undefined =>
+    part === undefined ? undefined : partOf(part, inner, declared, asked);
+  switch (pattern.type) {
+    case 'AssignmentPattern':
+      return into(isLeftOut(value, evaluation, depth) ? written(pattern.right, asked) : value, pattern.left);
+    case 'ArrayPattern': {
+      const index = pattern.elements.findIndex((element) => element !== null && contains(element, declared));
+      const element = pattern.elements[index];
+      if (element == null) return undefined;
+      return element.type === 'RestElement'
+        ? into(restOf(value, index, evaluation, depth), element.argument)
+        : into(memberOf(value, index.toString(), evaluation, depth), element);
+    }
+    case 'ObjectPattern': {
+      const property = pattern.properties.find((each) => contains(each, declared));
+      const key = property?.type === 'Property' ? keyName(property.key, property.computed) : undefined;
+      return property?.type !== 'Property' || key === undefined
+        ? undefined
+        : into(memberOf(value, key, evaluation, depth), property.value);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isLeftOut(value: Bound, evaluation: Evaluation, depth: number): boolean {
+  if (value.kind !== 'written') return value.kind === 'nothing';
+  return isUndefined(value) || behind(value, evaluation, depth)?.kind === 'nothing';
+}
+
+function restOf(whole: Bound, index: number, evaluation: Evaluation, depth: number): Bound | undefined {
+  const items = listedIn(whole, evaluation, depth);
+  return items === undefined ? undefined : { kind: 'list', items: items.slice(index) };
 }
 
 function memberOf(whole: Bound, key: string, evaluation: Evaluation, depth: number): Bound | undefined {
-  const items = whole.kind === 'list' ? whole.items : listedIn(whole, evaluation, depth);
-  if (items !== undefined)
-    return key.startsWith(REST)
-      ? { kind: 'list', items: items.slice(Number(key.slice(REST.length))) }
-      : items[Number(key)];
+  if (depth > DEEPEST) return undefined;
+  if (whole.kind === 'nothing' || whole.kind === 'unknown') return whole;
+  if (whole.kind === 'either')
+    return { kind: 'either', values: whole.values.flatMap((each) => memberOf(each, key, evaluation, depth + 1) ?? []) };
+  const items = listedIn(whole, evaluation, depth);
+  if (items !== undefined) return items[Number(key)] ?? (/^\d+$/.test(key) ? NOTHING : undefined);
   const literal = whole.kind === 'written' ? literalOf(whole, evaluation, depth) : undefined;
   if (literal?.node.type !== 'ObjectExpression') return undefined;
   const own = propertyValue(literal.node, key);
   if (own !== undefined) return { ...literal, node: own };
-  return objectParts(literal.node)
-    .flatMap((part) => ('spread' in part ? [part.spread] : []))
-    .map((spread) => memberOf({ ...literal, node: spread }, key, evaluation, depth + 1))
+  const spreads = objectParts(literal.node).flatMap((part) => ('spread' in part ? [part.spread] : []));
+  const spread = spreads
+    .map((node) => memberOf({ ...literal, node }, key, evaluation, depth + 1))
     .findLast((found) => found !== undefined);
+  // What is given in place has no other members than those that it is written with.
+  const isInPlace = whole.kind === 'written' && unwrap(whole.node) === literal.node;
+  const isAllSeen = literal.node.properties.every((each) => each.type === 'Property' && !each.computed);
+  return spread ?? (isInPlace && isAllSeen ? NOTHING : undefined);
 }
 
-type BoundNode = Extract<Bound, { readonly kind: 'written' }>;
-
 /** The literal that an expression leads to, through names. */
-function literalOf(bound: BoundNode, evaluation: Evaluation, depth: number): BoundNode | undefined {
-  const { source, setting } = bound;
+function literalOf(bound: Written, evaluation: Evaluation, depth: number): Written | undefined {
   const node = unwrap(bound.node);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return { ...bound, node };
   if (depth > DEEPEST) return undefined;
-  const inner = setting === undefined ? undefined : boundTo(node, source, setting, evaluation, depth + 1);
+  const inner = behind(bound, evaluation, depth);
   if (inner !== undefined) return inner.kind === 'written' ? literalOf(inner, evaluation, depth + 1) : undefined;
-  const place = evaluation.follow(node, source);
+  const place = evaluation.follow(node, bound.source);
   return place === undefined || place.node === node
     ? undefined
     : { kind: 'written', node: unwrap(place.node), source: place.source, setting: undefined };
@@ -120,37 +203,39 @@ function literalOf(bound: BoundNode, evaluation: Evaluation, depth: number): Bou
 /** The elements of a list that is written, however it came: `[['/a', list], …]`, `Object.entries({ '/a': list })`. */
 export function listedIn(bound: Bound, evaluation: Evaluation, depth = 0): readonly Bound[] | undefined {
   if (bound.kind === 'list') return bound.items;
-  const literal = bound.kind === 'written' && depth <= DEEPEST ? literalOf(bound, evaluation, depth) : undefined;
+  if (bound.kind !== 'written' || depth > DEEPEST) return undefined;
+  const inner = behind(bound, evaluation, depth);
+  if (inner?.kind === 'list') return inner.items;
+  const literal = literalOf(bound, evaluation, depth);
   if (literal === undefined) return undefined;
   const { node } = literal;
-  if (node.type === 'ArrayExpression')
-    return node.elements.flatMap((element): readonly Bound[] => {
-      if (element === null) return [];
-      return element.type === 'SpreadElement'
-        ? (listedIn({ ...literal, node: element.argument }, evaluation, depth + 1) ?? [])
-        : [{ ...literal, node: element }];
-    });
+  if (node.type === 'ArrayExpression') return elementsOf({ ...literal, node }, evaluation, depth);
   const [first] = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.arguments : [];
   if (first === undefined) return undefined;
-  const given: BoundNode = { ...literal, node: first };
+  const given: Written = { ...literal, node: first };
   if (node.type === 'NewExpression')
     return isNamed(node.callee, 'Map') ? listedIn(given, evaluation, depth + 1) : undefined;
   const method = methodCall(node);
-  return method !== undefined && isNamed(method.object, 'Object')
-    ? membersIn(given, method.method, evaluation, depth + 1)
+  if (method === undefined || !isNamed(method.object, 'Object') || !LISTING.test(method.method)) return undefined;
+  const object = literalOf(given, evaluation, depth + 1);
+  return object?.node.type === 'ObjectExpression'
+    ? membersOf({ ...object, node: object.node }, method.method)
     : undefined;
 }
 
-/** What `Object.entries`, `Object.values` or `Object.keys` gives of a literal. */
-function membersIn(bound: BoundNode, method: string, evaluation: Evaluation, depth: number): Bound[] | undefined {
-  const literal = literalOf(bound, evaluation, depth);
-  if (literal?.node.type !== 'ObjectExpression' || !/^(?:entries|values|keys)$/.test(method)) return undefined;
-  return objectParts(literal.node).flatMap((part): Bound[] => {
-    if ('spread' in part || part.value === undefined) return [];
-    const key: Bound = { kind: 'text', text: part.name };
-    const value: Bound = { ...literal, node: part.value };
-    return [method === 'keys' ? key : method === 'values' ? value : { kind: 'list', items: [key, value] }];
-  });
+const LISTING = /^(?:entries|values|keys)$/;
+
+function elementsOf(
+  literal: Written & { readonly node: TSESTree.ArrayExpression },
+  evaluation: Evaluation,
+  depth: number,
+): readonly Bound[] | undefined {
+  const items: Bound[] = [];
+  for (const element of literal.node.elements) {
+    if (element?.type !== 'SpreadElement') items.push(element === null ? NOTHING : { ...literal, node: element });
+    else items.push(...(listedIn({ ...literal, node: element.argument }, evaluation, depth + 1) ?? []));
+  }
+  return items;
 }
 
 function isNamed(node: TSESTree.Expression, name: string): boolean {

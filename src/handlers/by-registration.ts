@@ -4,7 +4,7 @@ import type { Entry, Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
-import type { Setting } from './bound.ts';
+import type { Setting } from './run.ts';
 import type { Handler } from './handler.ts';
 import { UNKNOWN_SERVER } from '../catalog/roles.ts';
 import { methodCall } from '../syntax/call.ts';

@@ -2,16 +2,18 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Bound, Setting } from './bound.ts';
+import type { Bound, Setting } from './run.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { contains } from '../syntax/position.ts';
+import { writesReaching } from '../syntax/reaching.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { argumentsGiven } from '../values/call-sites.ts';
 import { returnsOf } from '../values/results.ts';
-import { boundTo, calledWith } from './bound.ts';
+import { boundTo } from './bound.ts';
+import { calledWith } from './called-with.ts';
 import { innerCalls } from './handing-on.ts';
 
 /** A function of the user's code and the file it is in. */
@@ -62,8 +64,12 @@ function functionsIn(expression: Node, before: Asked): FunctionPlace[] {
       return functionsIn(node.argument, asked);
     case 'ConditionalExpression':
       return [...functionsIn(node.consequent, asked), ...functionsIn(node.alternate, asked)];
-    case 'LogicalExpression':
-      return [...functionsIn(node.left, asked), ...functionsIn(node.right, asked)];
+    case 'LogicalExpression': {
+      const bound = boundIn(node, asked);
+      return bound === undefined
+        ? [...functionsIn(node.left, asked), ...functionsIn(node.right, asked)]
+        : boundFunctions(bound, asked);
+    }
     case 'AssignmentExpression':
       return functionsIn(node.right, asked);
     case 'AwaitExpression':
@@ -79,16 +85,20 @@ function functionsIn(expression: Node, before: Asked): FunctionPlace[] {
 }
 
 function namedFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, asked: Asked): FunctionPlace[] {
-  const { source, evaluation, setting, asksCallers } = asked;
-  const rewritten = writtenFunctions(node, asked);
-  if (rewritten.length > 0) return rewritten;
-  const bound = asksCallers && setting !== undefined ? boundTo(node, source, setting, evaluation) : undefined;
+  const { source, evaluation, asksCallers } = asked;
+  const bound = boundIn(node, asked);
   if (bound !== undefined) return boundFunctions(bound, asked);
+  const rewritten = writtenFunctions(node, asked);
+  if (rewritten !== undefined) return rewritten;
   const place = evaluation.follow(node, source);
   const followed =
     place === undefined || place.node === node ? [] : functionsIn(place.node, { ...asked, ...at(place.source, asked) });
   // Of a parameter its type is found, which has no code.
   return followed.length > 0 || !asksCallers ? followed : givenFunctions(node, asked);
+}
+
+function boundIn(node: Node, { source, evaluation, setting, asksCallers }: Asked): Bound | undefined {
+  return asksCallers && setting !== undefined ? boundTo(node, source, setting, evaluation) : undefined;
 }
 
 /** What is known of the run is not known of another file. */
@@ -98,31 +108,53 @@ function at(source: Source, asked: Asked): Pick<Asked, 'source' | 'setting'> {
 
 function boundFunctions(bound: Bound, asked: Asked): FunctionPlace[] {
   switch (bound.kind) {
-    case 'text':
-      return [];
     case 'list':
       return bound.items.flatMap((item) => boundFunctions(item, asked));
-    default: {
+    case 'either':
+      return distinct(bound.values.flatMap((value) => boundFunctions(value, asked)));
+    case 'written': {
       const { node, source, setting } = bound;
       return functionsIn(node, { ...asked, source, setting, asksCallers: true });
     }
+    default:
+      return [];
   }
 }
 
 /** A name that is written more often than this is a place for many things. */
 const MOST_WRITES = 4;
 
-/** `work = wrap(work)`: a name that is written again is all that was written, and in a write what was written before. */
-function writtenFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, asked: Asked): FunctionPlace[] {
-  const variable = node.type === 'Identifier' ? variableOf(node, asked.source) : undefined;
-  const writes = variable?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? [];
-  const isWrittenAgain = writes.some(({ parent }) => parent?.type === 'AssignmentExpression');
-  if (!isWrittenAgain || writes.length > MOST_WRITES) return [];
-  const within = writes.findIndex((write) => contains(write, node));
-  const found = new Map<Node, FunctionPlace>();
-  for (const write of within < 0 ? writes : writes.slice(0, within))
-    for (const place of functionsIn(write, asked)) found.set(place.node, place);
-  return [...found.values()];
+/**
+ * `work = wrap(work)`: what was written last to a name that is written again, of which no run says what it was at first.
+ * Undefined where that is all there is.
+ */
+function writtenFunctions(
+  node: TSESTree.Identifier | TSESTree.MemberExpression,
+  asked: Asked,
+): FunctionPlace[] | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const { writes, isFirst, isWrittenAgain } = writesReaching(node, asked.source);
+  if (!isWrittenAgain || writes.length > MOST_WRITES) return undefined;
+  const written = writes.flatMap(({ assignment }) =>
+    assignment === undefined || contains(assignment, node) ? [] : functionsIn(assignment, asked),
+  );
+  return distinct(isFirst ? [...firstFunctions(node, asked), ...written] : written);
+}
+
+function firstFunctions(node: TSESTree.Identifier, asked: Asked): FunctionPlace[] {
+  const variable = variableOf(node, asked.source);
+  const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
+  return definition?.type === 'VariableDeclarator'
+    ? definition.init === null || contains(definition.init, node)
+      ? []
+      : functionsIn(definition.init, asked)
+    : asked.asksCallers
+      ? givenFunctions(node, asked)
+      : [];
+}
+
+function distinct(places: readonly FunctionPlace[]): FunctionPlace[] {
+  return [...new Map(places.map((place) => [place.node, place])).values()];
 }
 
 /**
@@ -195,7 +227,8 @@ function madeFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPla
   const factory = evaluation.expression(node.callee, source);
   if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES + 1) {
     // Only in a run of the code around is what the factory was given more than what it works with.
-    const inside = setting === undefined ? undefined : calledWith(factory.node, node.arguments, source, setting);
+    const given = { nodes: node.arguments, source, setting };
+    const inside = setting === undefined ? undefined : calledWith(factory.node, given, evaluation);
     const made = new Map<Node, FunctionPlace>();
     for (const returned of returnsOf(factory.node, factory.source))
       for (const place of functionsIn(returned, {

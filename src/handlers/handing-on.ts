@@ -5,7 +5,8 @@ import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { parameterTarget } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { rootOf, unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 
 /** A call in a function of what was declared outside of it. */
@@ -24,14 +25,27 @@ export function handingOn(fn: FunctionNode, source: Source): InnerCall[] {
 }
 
 /** The calls in a function of what was declared outside of it. */
-export function innerCalls(fn: FunctionNode, source: Source): (InnerCall & { readonly handsOn: boolean })[] {
+export function innerCalls(fn: FunctionNode, source: Source): readonly Inner[] {
+  const known = callsByFunction(source);
+  const before = known.get(fn);
+  if (before !== undefined) return before;
+  const found = findInnerCalls(fn, source);
+  known.set(fn, found);
+  return found;
+}
+
+type Inner = InnerCall & { readonly handsOn: boolean };
+
+/** Each run of a wrapper asks for the same. */
+const callsByFunction = perSource(() => new Map<FunctionNode, readonly Inner[]>());
+
+function findInnerCalls(fn: FunctionNode, source: Source): Inner[] {
   return outlineOf(source).calls.flatMap((call) => {
     if (call.type !== 'CallExpression' || !contains(fn, call)) return [];
     const applied = methodCall(call);
     const isApplied = applied?.method === 'apply' || applied?.method === 'call';
     const callee = unwrap(isApplied ? applied.object : call.callee);
-    let root = callee;
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const root = rootOf(callee);
     if (root.type !== 'Identifier') return [];
     const [declared] = variableOf(root, source)?.identifiers ?? [];
     if (declared === undefined || contains(fn, declared)) return [];

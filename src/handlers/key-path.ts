@@ -1,7 +1,7 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { KeyPath } from '../catalog/entry.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { Setting } from './bound.ts';
+import type { Bound, Setting } from './run.ts';
 import type { FunctionPlace } from './functions.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
@@ -32,9 +32,13 @@ export function functionsBelow(
 ): FunctionBelow[] {
   const keys = path.split('.');
   const bound = setting === undefined ? undefined : boundTo(expression, source, setting, evaluation);
-  return bound?.kind === 'written'
-    ? descend(bound.node, keys, bound.source, evaluation, [], [], bound.setting)
-    : descend(expression, keys, source, evaluation, [], [], setting);
+  const found = (each: Bound): FunctionBelow[] =>
+    each.kind === 'written'
+      ? descend(each.node, keys, each.source, evaluation, [], [], each.setting)
+      : each.kind === 'either'
+        ? each.values.flatMap(found)
+        : [];
+  return bound === undefined ? descend(expression, keys, source, evaluation, [], [], setting) : found(bound);
 }
 
 function descend(

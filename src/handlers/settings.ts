@@ -1,16 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Variable } from '../syntax/scopes/scope.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Setting } from './bound.ts';
+import type { Setting } from './run.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodTaking } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
-import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { callSitesOf } from '../values/call-sites.ts';
-import { boundTo, calledWith, listedIn } from './bound.ts';
+import { boundTo, listedIn } from './bound.ts';
+import { calledWith } from './called-with.ts';
 import { handingOn } from './handing-on.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -41,17 +42,17 @@ export function settingsOf(
   call: Call,
   source: Source,
   evaluation: Evaluation,
-  steps = 0,
+  chain: readonly Giver[] = [],
 ): readonly (Setting | undefined)[] {
   const around = giversAround(call);
-  if (around.length === 0 || steps > MOST_STEPS) return ONCE;
+  if (around.length === 0 || chain.length > MOST_STEPS) return ONCE;
   const used = usedGivers(nodes, around, source);
   let settings: readonly (Setting | undefined)[] = ONCE;
   for (const giver of around) {
     const places = used.get(giver);
     if (places === undefined) continue;
     settings = settings.flatMap((outer) => {
-      const runs = runsOf(giver, places, outer, source, evaluation, steps);
+      const runs = runsOf(giver, places, outer, source, evaluation, chain);
       return runs.length === 0 ? [outer] : runs;
     });
     if (settings.length > MOST_RUNS) return ONCE;
@@ -70,50 +71,58 @@ function giversAround(node: Node): Giver[] {
 /** Of the givers those whose names some expressions use, with the places of the parameters. */
 function usedGivers(nodes: readonly Node[], givers: readonly Giver[], source: Source): Map<Giver, Set<number>> {
   const used = new Map<Giver, Set<number>>();
-  const note = (name: Node, depth = 0): void => {
+  const noted = new Set<Variable>();
+  const look = (expression: Node, depth: number): void => {
+    walk(expression, (node) => {
+      if (isFunction(node)) {
+        for (const { root } of handingOn(node, source)) note(root, depth);
+        return false;
+      }
+      if (node.type === 'Identifier') note(node, depth);
+      return true;
+    });
+  };
+  const note = (name: Node, depth: number): void => {
     const variable = variableOf(name, source);
-    const definition = variable === undefined ? undefined : definitionOf(variable);
     const [declared] = variable?.identifiers ?? [];
-    if (definition === undefined || declared === undefined) return;
-    const { node } = definition;
-    const giver =
-      definition.type === 'Parameter'
-        ? node
-        : node.type === 'VariableDeclarator' && node.parent.parent.type === 'ForOfStatement'
-          ? node.parent.parent
-          : undefined;
-    if (giver !== undefined) {
-      const known = givers.find((each) => each === giver);
-      if (known === undefined) return;
+    if (variable === undefined || declared === undefined || noted.has(variable)) return;
+    noted.add(variable);
+    const giver = giverOf(variable);
+    const known = givers.find((each) => each === giver);
+    if (known !== undefined) {
       const places = used.get(known) ?? new Set();
       used.set(known, places);
       if (isFunction(known)) places.add(known.params.findIndex((parameter) => contains(parameter, declared)));
-    } else if (node.type === 'VariableDeclarator' && node.init !== null && depth < MOST_STEPS) {
-      let root = unwrap(node.init);
-      while (root.type === 'MemberExpression') root = unwrap(root.object);
-      if (root.type === 'Identifier') note(root, depth + 1);
     }
+    // `path = prefix + path`, `const full = prefix + path`, `path = prefix + '/all'` of a parameter's default.
+    if (depth < MOST_STEPS && (giver === undefined || known !== undefined))
+      for (const { writeExpr } of variable.references) if (writeExpr != null) look(writeExpr, depth + 1);
+    const each = known !== undefined && isFunction(known) ? methodTaking(known) : undefined;
+    if (each !== undefined) look(each.object, depth + 1);
   };
-  for (const expression of nodes)
-    walk(expression, (node) => {
-      if (isFunction(node)) {
-        for (const { root } of handingOn(node, source)) note(root);
-        return false;
-      }
-      if (node.type === 'Identifier') note(node);
-      return true;
-    });
+  for (const expression of nodes) look(expression, 0);
   return used;
 }
 
-/** @param places - the parameters of a function that matter */
+/** The function whose parameter a variable is, or the loop that gives it its value. */
+function giverOf(variable: Variable): Node | undefined {
+  const definition = definitionOf(variable);
+  if (definition?.type === 'Parameter') return definition.node;
+  const outer = definition?.node.type === 'VariableDeclarator' ? definition.node.parent.parent : undefined;
+  return outer?.type === 'ForOfStatement' ? outer : undefined;
+}
+
+/**
+ * @param places - the parameters of a function that matter
+ * @param chain - the functions that handed on to each other what is asked about, this one not among them
+ */
 function runsOf(
   giver: Giver,
   places: ReadonlySet<number>,
   around: Setting | undefined,
   source: Source,
   evaluation: Evaluation,
-  steps: number,
+  chain: readonly Giver[],
 ): Setting[] {
   if (!isFunction(giver)) {
     const [declarator] = giver.left.type === 'VariableDeclaration' ? giver.left.declarations : [];
@@ -125,14 +134,32 @@ function runsOf(
     return EACH.has(method.method) && first !== undefined
       ? eachOf(method.object, first, around, source, evaluation)
       : [];
+  const inner = [...chain, giver];
   return callSitesOf(giver, source, evaluation, MOST_FILES).flatMap(({ call, source: home }) => {
-    const given = call.arguments.filter((_, index) =>
-      [...places].some((place) => place === index || isRest(giver, place, index)),
+    if (!mayEnd(call, inner)) return [];
+    const isSpread = call.arguments.some(({ type }) => type === 'SpreadElement');
+    const nodes = call.arguments.filter(
+      (_, index) => isSpread || [...places].some((place) => place === index || isRest(giver, place, index)),
     );
-    return settingsOf(given, call, home, evaluation, steps + 1).map((setting) =>
-      calledWith(giver, call.arguments, home, setting, around),
+    return settingsOf(nodes, call, home, evaluation, inner).map((setting) =>
+      calledWith(giver, { nodes: call.arguments, source: home, setting }, evaluation, around),
     );
   });
+}
+
+/**
+ * Whether a call in a function that is already asked about leads to an end: one for each row of a table, whose rows may
+ * have tables of their own. With anything else it is not known how often it calls itself.
+ */
+function mayEnd(call: Call, chain: readonly Giver[]): boolean {
+  const around = giversAround(call);
+  const again = around.findLastIndex((giver) => chain.some((other) => other === giver));
+  if (again < 0) return true;
+  return chain.length <= MOST_STEPS && around.slice(again + 1).some(isEach);
+}
+
+function isEach(giver: Giver): boolean {
+  return !isFunction(giver) || EACH.has(methodTaking(giver)?.method ?? '');
 }
 
 function isRest({ params }: FunctionNode, place: number, index: number): boolean {

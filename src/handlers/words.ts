@@ -1,5 +1,5 @@
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Setting } from './bound.ts';
+import type { Setting } from './run.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
@@ -73,9 +73,10 @@ function textIn(node: Node, source: Source, evaluation: Evaluation, setting: Set
         return `${value.cooked}${expression === undefined ? '' : part(expression)}`;
       })
       .join('');
-  return node.type === 'BinaryExpression' && node.operator === '+'
-    ? `${part(node.left)}${part(node.right)}`
-    : undefined;
+  const isSum =
+    (node.type === 'BinaryExpression' && node.operator === '+') ||
+    (node.type === 'AssignmentExpression' && node.operator === '+=');
+  return isSum ? `${part(node.left)}${part(node.right)}` : undefined;
 }
 
 /** As in the text of a template. */

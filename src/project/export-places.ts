@@ -15,10 +15,10 @@ interface ExportNames {
   readonly hasWhole: boolean;
 }
 
-/** The file that declares an export, by its name there; or the package that a file hands it on from. */
+/** The file that declares an export, by its name there; or the package, and the file that hands it on from there. */
 export type ExportPlace =
   | { readonly file: string; readonly reader: string; readonly name: string }
-  | { readonly module: string; readonly name: string };
+  | { readonly module: string; readonly by: string; readonly name: string };
 
 const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; readonly found: ExportNames }>());
 
@@ -37,28 +37,62 @@ export function exportPlace(
   reader: string,
   resolver: Resolver,
   workspace: Workspace,
-  seen = new Set<string>(),
 ): ExportPlace | undefined {
+  const search: Search = { resolver, workspace, seen: new Set(), packages: [], isAllSeen: true };
+  return placeIn(path, name, reader, search) ?? packagePlace(name, search);
+}
+
+interface Search {
+  readonly resolver: Resolver;
+  readonly workspace: Workspace;
+  /** Files and names on the way. */
+  readonly seen: Set<string>;
+  /** The packages whose exports are all handed on, and the files that do so. */
+  readonly packages: { readonly module: string; readonly by: string; readonly specifier: string }[];
+  /** Whether each `export * from` on the way leads somewhere. */
+  isAllSeen: boolean;
+}
+
+function placeIn(path: string, name: string, reader: string, search: Search): ExportPlace | undefined {
   if (name === '*') return { file: path, reader, name };
   const key = `${path}\0${name}`;
-  if (seen.has(key)) return undefined;
-  seen.add(key);
-  const exported = exportNamesAt(path, reader, workspace);
+  if (search.seen.has(key)) return undefined;
+  search.seen.add(key);
+  const exported = exportNamesAt(path, reader, search.workspace);
   if (exported === undefined) return undefined;
-  const follow = (specifier: string, other: string, isStar: boolean): ExportPlace | undefined => {
-    const resolved = resolver.resolve(specifier, path);
-    if (resolved === undefined) return undefined;
-    if ('module' in resolved) return isStar ? undefined : { module: resolved.module, name: other };
-    return exportPlace(resolved.file, other, path, resolver, workspace, seen);
-  };
   const handed = exported.names.get(name);
-  if (handed !== undefined) return follow(handed.from, handed.name, false);
+  if (handed !== undefined) {
+    const resolved = search.resolver.resolve(handed.from, path);
+    if (resolved === undefined) return undefined;
+    return 'module' in resolved
+      ? { module: resolved.module, by: path, name: handed.name }
+      : placeIn(resolved.file, handed.name, path, search);
+  }
   if (exported.names.has(name) || exported.hasWhole || name === 'default') return { file: path, reader, name };
   for (const specifier of exported.stars) {
-    const found = follow(specifier, name, true);
-    if (found !== undefined) return found;
+    const resolved = search.resolver.resolve(specifier, path);
+    if (resolved === undefined) search.isAllSeen = false;
+    else if ('module' in resolved) search.packages.push({ module: resolved.module, by: path, specifier });
+    else {
+      const found = placeIn(resolved.file, name, path, search);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
+}
+
+/** `export * from 'acme'`: what no file declares is of the only package that is left, or of the one that declares it. */
+function packagePlace(name: string, search: Search): ExportPlace | undefined {
+  const { packages, resolver, workspace } = search;
+  const [only, ...others] = packages;
+  const found =
+    others.length === 0 && search.isAllSeen
+      ? only
+      : packages.find(({ specifier, by }) => {
+          const typings = resolver.typings(specifier, by);
+          return typings !== undefined && exportPlace(typings, name, by, resolver, workspace) !== undefined;
+        });
+  return found === undefined ? undefined : { module: found.module, by: found.by, name };
 }
 
 /** Whether a file has a default export, whose members typings may mean by a name that is not exported. */

@@ -4,7 +4,7 @@ import { FILLS } from '../catalog/conventions.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { contains } from '../syntax/position.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { rootOf, unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /** Methods that take something from a collection. */
 const GIVES: ReadonlySet<string> = new Set(['get', 'at', 'peek']);
@@ -41,8 +41,7 @@ export function isKept(expression: Node, fn: FunctionNode, source: Source): bool
 
 /** A field, or a variable that is written around the function: `this.jobs`, `cache`, `cache[key]`. Not what is imported. */
 function isOutside(expression: Node, fn: FunctionNode, source: Source): boolean {
-  let node = unwrap(expression);
-  while (node.type === 'MemberExpression') node = unwrap(node.object);
+  const node = rootOf(expression);
   if (node.type === 'ThisExpression') return true;
   const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable);

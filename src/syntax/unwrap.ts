@@ -50,3 +50,17 @@ export function assignedValue(node: Node): Node {
   while (value.type === 'AssignmentExpression') value = unwrap(value.right);
   return value;
 }
+
+/**
+ * The object at the beginning of a path: `a` of `a.b[0].c`.
+ *
+ * @param through - whether a path goes on in what is called: `a` of `a.b().c`, too
+ */
+export function rootOf(path: Node, through: 'members' | 'calls' = 'members'): Node {
+  let node = unwrap(path);
+  for (;;) {
+    if (node.type === 'MemberExpression') node = unwrap(node.object);
+    else if (node.type === 'CallExpression' && through === 'calls') node = unwrap(node.callee);
+    else return node;
+  }
+}

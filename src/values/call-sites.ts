@@ -4,6 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
+import type { Exported } from '../project/exports.ts';
 import { exportsOf } from '../project/exports.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -46,26 +47,23 @@ export function callSitesOf(
 ): readonly CallSite[] {
   const { generation } = evaluation.workspace.changes;
   const known = sitesByFunction(home);
-  const key = `${placeOf(fn)} ${String(most)}`;
-  const before = known.get(key);
-  if (before?.evaluation === evaluation && before.generation === generation) return before.sites;
+  const all = known.get(fn) ?? [];
+  const before = all.find((each) => each.evaluation === evaluation && each.most === most);
+  if (before?.generation === generation) return before.sites;
   const sites = findCallSites(fn, home, evaluation, most);
-  known.set(key, { evaluation, generation, sites });
+  known.set(fn, [...all.filter((each) => each !== before), { evaluation, most, generation, sites }]);
   return sites;
 }
 
 interface KnownSites {
   readonly evaluation: Evaluation;
+  readonly most: number | undefined;
   readonly generation: number;
   readonly sites: readonly CallSite[];
 }
 
-/** By the place of the function and the bound: each argument of each registration in it asks for the same. */
-const sitesByFunction = perSource(() => new Map<string, KnownSites>());
-
-function placeOf({ range }: FunctionNode): string {
-  return range.join('-');
-}
+/** Each argument of each registration in a function asks for the same, with and without what others decorate. */
+const sitesByFunction = perSource(() => new Map<FunctionNode, readonly KnownSites[]>());
 
 function findCallSites(
   fn: FunctionNode,
@@ -90,28 +88,42 @@ function findCallSites(
         sites.set(call, { call, source });
     }
   };
-  for (const name of new Set([own, ...exported])) {
-    if (!isSearched(name)) continue;
+  const looked = new Set<string>();
+  const isNew = (what: string): boolean => !looked.has(what) && looked.add(what).has(what);
+  const lookByName = (name: string): void => {
+    if (!isSearched(name) || !isNew(name)) return;
     const fits = new RegExp(`(?<![\\w$])${escaped(name)}\\s*(?:<[^<>()]*>\\s*)?(?:\\?\\.)?\\(`);
     for (const source of sourcesMentioning(name, fits, home, evaluation, most))
       look(source, (call) => calledName(call) === name);
-  }
-  for (const name of exported) {
-    if (!isSearched(name)) continue;
+    if (name === own && !exported.includes(name)) return;
     const renaming = renamingText(name);
     for (const source of sourcesMentioning(name, new RegExp(renaming), home, evaluation, most)) {
       const others = new Set(
         [...source.text.matchAll(new RegExp(renaming, 'g'))].map(([, imported, required]) => imported ?? required),
       );
       look(source, (call) => others.has(calledName(call)));
+      handOn(source, (value) => value.name === name);
     }
-  }
-  if (isExportedWhole(called, home)) {
-    const file = fileName(home.path);
+  };
+  const lookByFile = (path: string): void => {
+    if (!isNew(path)) return;
+    const file = fileName(path);
     const imports = new RegExp(`['"][^'"\\n]*(?<![\\w$])${escaped(file)}[^'"\\n/]*['"]`);
-    for (const source of sourcesMentioning(file, imports, home, evaluation, most))
+    for (const source of sourcesMentioning(file, imports, home, evaluation, most)) {
       look(source, ({ callee }) => isOfModule(unwrap(callee), file, source));
-  }
+      handOn(source, (value) => value.name === 'default' && value.from.includes(file));
+    }
+  };
+  /** Who imports it from a file that hands it on may know it by another name. */
+  const handOn = (source: Source, isIt: (value: Extract<Exported, { readonly from: string }>) => boolean): void => {
+    for (const [name, value] of exportsOf(source).names)
+      if ('from' in value && isIt(value)) {
+        if (name === 'default') lookByFile(source.path);
+        else lookByName(name);
+      }
+  };
+  for (const name of [own, ...exported]) if (name !== undefined) lookByName(name);
+  if (isExportedWhole(called, home)) lookByFile(home.path);
   return [...sites.values()];
 }
 
@@ -123,8 +135,8 @@ function exportedNames(called: Node, own: string | undefined, home: Source): str
 }
 
 /** Whether files can be searched for a name: what is called `default` or `exports` has any in them. */
-function isSearched(name: string | undefined): name is string {
-  return name !== undefined && name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
+function isSearched(name: string): boolean {
+  return name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
 }
 
 /** `import { add as route }`, `const { add: route } = require('./add')`: what gives an import another name, in a group. */

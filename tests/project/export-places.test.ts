@@ -28,7 +28,7 @@ it('leads through files that hand on, to the one that declares, without parsing 
     'users.js list',
     'store.js save',
     'users.js *',
-    { module: 'pino', name: 'default' },
+    { module: 'pino', by: `${box.folder}/index.js`, name: 'default' },
     undefined,
     'index.js *',
   ];

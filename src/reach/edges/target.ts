@@ -5,7 +5,7 @@ import type { Edge } from './edge.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 
 /** A name, or names with dots between; undefined for any other expression. */
@@ -27,8 +27,7 @@ export function targetOf(
 
 /** The specifier of the import that the first of some names is declared by: `./tasks.ts` of `tasks.track`. */
 function importBehind(name: Node, source: Source): string | undefined {
-  let root = unwrap(name);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(name);
   const variable = root.type === 'Identifier' ? variableOf(root, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   switch (definition?.type) {

@@ -4,7 +4,7 @@ import { FILLS } from '../../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { chainedOnto, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { rootOf, unwrap, wrapped } from '../../syntax/unwrap.ts';
 
 /**
  * Why what holds a promise cannot hold its result instead: other code chains onto it, or a type says what it holds.
@@ -39,13 +39,6 @@ function holderOf(node: Node, source: Source): Variable | undefined {
     if (outer.type.endsWith('Statement')) return undefined;
   }
   return undefined;
-}
-
-/** `o` in `o.list[0]` */
-function rootOf(target: Node): Node {
-  let node = unwrap(target);
-  while (node.type === 'MemberExpression') node = unwrap(node.object);
-  return node;
 }
 
 function isTyped(variable: Variable): boolean {

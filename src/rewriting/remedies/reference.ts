@@ -6,7 +6,7 @@ import type { RewriteContext, Outcome } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
-import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { rootOf, unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
 import { bindsItsOwn } from './task.ts';
@@ -83,8 +83,8 @@ function isTaken(parameter: string, [reference, callee]: readonly [Node, string]
 }
 
 function rootName(node: Node): string | undefined {
-  if (node.type === 'MemberExpression') return rootName(node.object);
-  return node.type === 'Identifier' ? node.name : undefined;
+  const root = rootOf(node);
+  return root.type === 'Identifier' ? root.name : undefined;
 }
 
 /** `emitter.off('x', audit)`: a listener is known by its identity. */

@@ -2,7 +2,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Remedy } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { rootOf } from '../../syntax/unwrap.ts';
 import { isConstructor, isSetter } from '../../taken-in/ast-utils.ts';
 import { close, open } from '../edit.ts';
 import { spanOf } from './span.ts';
@@ -53,10 +53,7 @@ export const returnIt: Remedy = (finding, context) => {
  * callback in it.
  */
 function isOfFunction(call: Node, source: Source): boolean {
-  let name: Node = call;
-  while (name.type === 'CallExpression' || name.type === 'MemberExpression')
-    name = unwrap(name.type === 'CallExpression' ? name.callee : name.object);
-  return variableOf(name, source)?.scope.block === enclosingFunction(call);
+  return variableOf(rootOf(call, 'calls'), source)?.scope.block === enclosingFunction(call);
 }
 
 function isLastOfFunction(statement: Node): boolean {

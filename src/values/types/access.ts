@@ -8,24 +8,25 @@ import { exportsAmong, exportsOf } from '../../project/exports.ts';
 /** The one file of the reader of types that asks the project for files. */
 
 /**
- * What an import of a name leads to: the file that declares it, or hands it on from a package, and its name there; or
- * the package by its name. Undefined when it leads nowhere.
+ * What an import of a name leads to: the file that declares it and its name there; or the package that gives it, with
+ * the file that hands it on, if one does. Undefined when it leads nowhere.
  */
 export function importedModule(
   specifier: string,
   name: string,
   from: Source,
   { resolver, workspace }: Evaluation,
-): { readonly source: Source; readonly name: string } | { readonly module: string } | undefined {
+): { readonly source: Source; readonly name: string; readonly module?: string } | undefined {
   const resolved = resolver.resolve(specifier, from.path);
-  if (resolved === undefined || 'module' in resolved) return resolved;
+  if (resolved === undefined) return undefined;
+  if ('module' in resolved) return { source: from, name, module: resolved.module };
   const place = exportPlace(resolved.file, name, from.path, resolver, workspace);
+  if (place !== undefined && 'module' in place) {
+    const by = workspace.files.sourceFor(from.path, place.by);
+    return by === undefined ? undefined : { source: by, name: place.name, module: place.module };
+  }
   if (place === undefined && !hasDefault(resolved.file, from.path, workspace)) return undefined;
-  const {
-    file,
-    reader,
-    name: declared,
-  } = place !== undefined && 'file' in place ? place : { file: resolved.file, reader: from.path, name };
+  const { file, reader, name: declared } = place ?? { file: resolved.file, reader: from.path, name };
   const source = workspace.files.sourceFor(reader, file);
   return source === undefined ? undefined : { source, name: declared };
 }

@@ -1,5 +1,6 @@
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import type { ExternalValue } from '../value.ts';
 import type { Declared, Module, Reading } from './declared.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { isSignature } from '../../syntax/function.ts';
@@ -82,14 +83,15 @@ export function importedTypes(
   source: Source,
   reading: Reading,
 ): Declared[] {
-  const module = importedModule(specifier, name, source, reading.evaluation);
-  if (module === undefined) return [];
-  if ('module' in module)
-    return [{ node, source, external: { kind: 'external', module: module.module, steps: [name] } }];
-  const { source: target } = module;
-  return module.name === '*'
-    ? [{ node: target.ast, source: target }]
-    : reading.exported(target.ast, target, module.name);
+  const found = importedModule(specifier, name, source, reading.evaluation);
+  if (found === undefined) return [];
+  const { source: target, name: declared, module } = found;
+  if (module !== undefined) {
+    const external: ExternalValue = { kind: 'external', module, steps: [declared] };
+    // The package is looked for from the file that names it.
+    return [{ node: target === source ? node : target.ast, source: target, external }];
+  }
+  return declared === '*' ? [{ node: target.ast, source: target }] : reading.exported(target.ast, target, declared);
 }
 
 /** The declarations that a module exports under a name; those of `export =` are its default. */

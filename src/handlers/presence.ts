@@ -1,0 +1,80 @@
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Bound, Written } from './run.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+
+/** Whether a value is there where code asks `x || y`, `x ?? y`, `if (!x)`; undefined where nobody can see. */
+export function isPresent(
+  bound: Bound,
+  operator: string,
+  evaluation: Evaluation,
+  behind: (name: Written) => Bound | undefined,
+  depth = 0,
+): boolean | undefined {
+  switch (bound.kind) {
+    case 'text':
+      return isPresentText(bound.text, operator);
+    case 'list':
+      return true;
+    case 'nothing':
+      return false;
+    case 'written':
+      return isPresentExpression(bound, operator, evaluation, behind, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** How many names may stand for each other. */
+const DEEPEST = 8;
+const THERE: ReadonlySet<string> = new Set(['function', 'class', 'instance', 'object', 'array', 'namespace']);
+
+function isPresentExpression(
+  bound: Written,
+  operator: string,
+  evaluation: Evaluation,
+  behind: (name: Written) => Bound | undefined,
+  depth: number,
+): boolean | undefined {
+  const node = unwrap(bound.node);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? isPresentText(node.value, operator) : 'regex' in node;
+    case 'Identifier':
+    case 'MemberExpression': {
+      if (isUndefined(bound)) return false;
+      const inner = depth > DEEPEST ? undefined : behind(bound);
+      if (inner !== undefined) return isPresent(inner, operator, evaluation, behind, depth + 1);
+      const value = evaluation.expression(node, bound.source);
+      return value !== undefined && THERE.has(value.kind) ? true : undefined;
+    }
+    case 'UnaryExpression':
+      return isUndefined(bound) ? false : undefined;
+    case 'TemplateLiteral':
+      return node.quasis.some(({ value }) => value.cooked !== '') ? true : undefined;
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+    case 'ClassExpression':
+    case 'NewExpression':
+      return true;
+    // `wrap(list)`: who registers what a call makes has something to register.
+    case 'CallExpression':
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+function isPresentText(text: string, operator: string): boolean {
+  return text !== '' || operator.startsWith('??');
+}
+
+/** `undefined`, `void 0` */
+export function isUndefined({ node: expression }: Written): boolean {
+  const node = unwrap(expression);
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'UnaryExpression' && node.operator === 'void')
+  );
+}
