@@ -47,7 +47,7 @@ export function samplesBelow(folder: string, files: readonly string[], workspace
 
 /** A configuration that names one of these has its parser, or a configuration that brings it. */
 const BRINGS_PARSER =
-  /typescript-eslint|babel\/eslint-parser|eslint-config-next|@antfu\/eslint-config|\bnuxt\b|neostandard/;
+  /typescript-eslint|eslint-config-typescript|babel\/eslint-parser|eslint-config-next|\bnext\/|@(?:antfu|sxzz)\/eslint-config|\bnuxt\b|angular-eslint|neostandard/;
 
 /**
  * Whether ESLint, with a configuration as it is, reads the TypeScript of a package. Where ESLint cannot be asked, the

@@ -5,8 +5,8 @@ import type { Terminal } from '../terminal.ts';
 import type { FoundProject } from './project.ts';
 import { readsTypeScriptIn } from '../eslint-samples.ts';
 import { shownPath } from '../terminal.ts';
-import { addToConfig } from './flat-config.ts';
-import { neededConfig, newConfig } from './parsers.ts';
+import { addToConfig, usesPackage } from './flat-config.ts';
+import { neededConfig, newConfig, PLUGIN } from './parsers.ts';
 
 /** What is to happen to the ESLint configuration. */
 export interface EslintStep {
@@ -48,7 +48,7 @@ async function editStep(config: string, project: FoundProject, terminal: Termina
   const shown = shownPath(config, terminal);
   const before = readFileSync(config, 'utf8');
   const has = {
-    plugin: before.includes('fire-task'),
+    plugin: usesPackage(config, before, PLUGIN, 'fire-task'),
     readsTypeScript: !project.hasTypeScript || (await readsTypeScriptIn(config, before, project.root, terminal)),
   };
   const needed = neededConfig(project, has);

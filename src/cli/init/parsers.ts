@@ -37,7 +37,7 @@ const BABEL: Omit<TypeScriptParser, 'packages'> = {
 };
 const BABEL_PACKAGES = ['@babel/core', '@babel/eslint-parser', '@babel/preset-typescript'];
 
-const PLUGIN = 'eslint-plugin-fire-task';
+export const PLUGIN = 'eslint-plugin-fire-task';
 
 /** What an ESLint configuration needs of a project. */
 export interface NeededConfig extends WantedConfig {
@@ -60,8 +60,8 @@ export function neededConfig(
   return {
     missing: packages.filter((name) => !project.dependsOn(name.replace(/(.)@[^@/]+$/, '$1'))),
     imports: [
-      ...(has.plugin ? [] : [{ from: PLUGIN, name: 'fireTask' }]),
-      ...(parser === undefined ? [] : [{ from: parser.from, name: parser.name }]),
+      ...(has.plugin ? [] : [{ from: PLUGIN, name: 'fireTask', isModule: true }]),
+      ...(parser === undefined ? [] : [{ from: parser.from, name: parser.name, isModule: false }]),
     ],
     entries: (nameOf) => [
       ...(parser === undefined ? [] : [parser.entry(nameOf(parser.from))]),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Package } from '../../project/package.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { Terminal } from '../terminal.ts';
@@ -46,7 +46,7 @@ export function projectAt(root: string, { workspace }: Terminal): FoundProject {
     root,
     manager: managerOf(root),
     hasTypeScript:
-      typescript || files.some(isTypeScript) || (isAbove && below.some((each) => usesTypeScript(each, workspace))),
+      typescript || files.some(isTypeScriptCode) || (isAbove && below.some((each) => usesTypeScript(each, workspace))),
     config,
     formerConfig,
     isWithoutEslint:
@@ -54,7 +54,7 @@ export function projectAt(root: string, { workspace }: Terminal): FoundProject {
       formerConfig === undefined &&
       !dependsOn('eslint') &&
       (dependsOn('@biomejs/biome') || dependsOn('oxlint')),
-    isWorkspaceRoot: isAbove && !files.some((path) => !/\.config\.[cm]?[jt]s$/.test(path)),
+    isWorkspaceRoot: isAbove && !files.some((path) => !isSettings(path)),
     scripts: (readJson(join(root, 'package.json'))?.['scripts'] ?? {}) as Record<string, string>,
     dependsOn,
     versionOf: (name) => installedVersion(name, root),
@@ -62,7 +62,16 @@ export function projectAt(root: string, { workspace }: Terminal): FoundProject {
 }
 
 function usesTypeScript({ root, typescript }: Package, { listings }: Workspace): boolean {
-  return typescript || [...listings.filesOf(root)].some(isTypeScript);
+  return typescript || [...listings.filesOf(root)].some(isTypeScriptCode);
+}
+
+/** A configuration in TypeScript says nothing of the language of the code. */
+function isTypeScriptCode(path: string): boolean {
+  return isTypeScript(path) && !isSettings(path);
+}
+
+function isSettings(path: string): boolean {
+  return /\.config\.[cm]?[jt]s$/.test(path);
 }
 
 /** `Found: npm, TypeScript 6.0.3, express, ESLint 10.1.0 (eslint.config.js)` */
@@ -72,7 +81,7 @@ export function projectLine(project: FoundProject, terminal: Terminal): string {
   const own = workspace.packages.of(join(root, 'any.js'));
   const { packages } = workspace.groups.of(join(root, 'any.js'));
   const { catalog } = setUp(workspace, {}, undefined).evaluation;
-  const members = packages.filter((each) => each.root.startsWith(root));
+  const members = packages.filter((each) => each.root === root || each.root.startsWith(root + sep));
   const frameworks = [
     ...new Set(
       members.flatMap(({ manifest }) => [...manifest.dependencies].filter((name) => catalog.serverPackages.has(name))),
