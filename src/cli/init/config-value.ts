@@ -130,7 +130,7 @@ function valueOfVariable(variable: TSESTree.Identifier, lookup: Lookup): ConfigV
     if (statement.kind !== 'const' || found.init === null) return { reason: `\`${name}\` is not a constant` };
     const value = valueOf(found.init, lookup);
     // What is exported by `export { name as default }` takes no brackets.
-    return variable.parent?.type === 'ExportSpecifier' ? value : outside(variable, value);
+    return variable.parent.type === 'ExportSpecifier' ? value : outside(variable, value);
   }
   return { reason: `\`${name}\` comes from another file` };
 }
