@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isFile } from '../project/manifest.ts';
 
 /**
  * The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for.
@@ -20,7 +20,7 @@ export type EslintClass = new (options: { cwd: string; overrideConfig?: object }
 export function configAbove(folder: string): string | undefined {
   const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
     .map((ending) => join(folder, `eslint.config.${ending}`))
-    .find((path) => existsSync(path));
+    .find(isFile);
   return found ?? (dirname(folder) === folder ? undefined : configAbove(dirname(folder)));
 }
 

@@ -1,11 +1,10 @@
 import { dirname, relative, sep } from 'node:path';
 import type { UserOptions } from '../findings/options.ts';
 import { readText } from '../project/manifest.ts';
-import type { Workspace } from '../project/workspace.ts';
-import type { Eslint, FileConfig } from './eslint-class.ts';
+import type { Eslint } from './eslint-class.ts';
 import type { Terminal } from './terminal.ts';
 import { configAbove, projectEslint } from './eslint-class.ts';
-import { isTypeScript, readsTypeScript, samplesBelow } from './eslint-samples.ts';
+import { isNamedFor, isTypeScript, readsTypeScript, ruleIn, samplesBelow } from './eslint-samples.ts';
 import { CannotRun } from './exit.ts';
 import { counted } from './terminal.ts';
 
@@ -55,7 +54,7 @@ export async function readEslintConfig(
     const configs = await configsOf(files, eslint);
     // The few files of a commit may be just those for which the rule is off.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
-    return isNamed || (await isNamedBelow(folder, files, eslint, workspace))
+    return isNamed || (await isNamedFor(samplesBelow(folder, files, workspace), eslint))
       ? { configs, remarks: reads ? [] : [unreadTypeScript(files)] }
       : NOTHING;
   } catch (error) {
@@ -108,22 +107,6 @@ async function configsOf(
     configs.set(path, known);
   }
   return configs;
-}
-
-/** Whether the configuration has our rule, on or off, for some file. */
-async function isNamedBelow(
-  folder: string,
-  files: readonly string[],
-  eslint: Eslint,
-  workspace: Workspace,
-): Promise<boolean> {
-  for (const path of samplesBelow(folder, files, workspace))
-    if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
-  return false;
-}
-
-function ruleIn(config: FileConfig): unknown {
-  return Object.entries(config?.rules ?? {}).find(([name]) => /(?:^|\/)no-untracked-promises$/.test(name))?.[1];
 }
 
 /** ESLint says what is wrong with a rule's options in the lines after the first. */

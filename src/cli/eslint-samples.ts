@@ -1,6 +1,6 @@
 import { dirname, extname } from 'node:path';
 import type { Workspace } from '../project/workspace.ts';
-import type { Eslint } from './eslint-class.ts';
+import type { Eslint, FileConfig } from './eslint-class.ts';
 import type { Terminal } from './terminal.ts';
 import { codeBelow } from './discover.ts';
 import { projectEslint } from './eslint-class.ts';
@@ -47,28 +47,50 @@ export function samplesBelow(folder: string, files: readonly string[], workspace
 
 /** A configuration that names one of these has its parser, or a configuration that brings it. */
 const BRINGS_PARSER =
-  /typescript-eslint|babel\/eslint-parser|eslint-config-next|@antfu\/eslint-config|\bnuxt\b|neostandard/;
+  /typescript-eslint|eslint-config-typescript|babel\/eslint-parser|eslint-config-next|\bnext\/|@(?:antfu|sxzz)\/eslint-config|\bnuxt\b|angular-eslint|neostandard/;
+
+/** Whether the packages that a configuration names give ESLint a parser for TypeScript. */
+export function bringsParser(text: string): boolean {
+  return BRINGS_PARSER.test(text);
+}
+
+/** What ESLint says of the files of a package, with a configuration as it is. */
+export interface Said {
+  /** Undefined where there is no TypeScript. */
+  readonly readsTypeScript: boolean | undefined;
+  /** Whether it has our rule, on or off, for one of them. */
+  readonly hasRule: boolean;
+}
 
 /**
- * Whether ESLint, with a configuration as it is, reads the TypeScript of a package. Where ESLint cannot be asked, the
- * packages that the configuration names tell.
+ * Asks ESLint, as far as it can be asked.
  *
- * @param text - of the configuration
  * @param root - the folder of the package
  */
-export async function readsTypeScriptIn(
-  config: string,
-  text: string,
-  root: string,
-  { workspace }: Terminal,
-): Promise<boolean> {
+export async function saidOf(config: string, root: string, { workspace }: Terminal): Promise<Said | undefined> {
   try {
     const ESLint = await projectEslint(root);
     const eslint = ESLint === undefined ? undefined : new ESLint({ cwd: dirname(config) });
-    const files = samplesBelow(root, [...workspace.listings.filesOf(root)], workspace).filter(isTypeScript);
-    if (eslint?.findConfigFile !== undefined && files.length > 0) return await isRead(files, eslint);
+    if (eslint?.findConfigFile === undefined) return undefined;
+    const files = samplesBelow(root, [...workspace.listings.filesOf(root)], workspace);
+    const typescript = files.filter(isTypeScript);
+    return {
+      readsTypeScript: typescript.length === 0 ? undefined : await isRead(typescript, eslint),
+      hasRule: await isNamedFor(files, eslint),
+    };
   } catch {
     // A configuration that does not load yet, as a package is not installed.
+    return undefined;
   }
-  return BRINGS_PARSER.test(text);
+}
+
+/** Whether a configuration has our rule, on or off, for one of some files. */
+export async function isNamedFor(files: readonly string[], eslint: Eslint): Promise<boolean> {
+  for (const path of files) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
+  return false;
+}
+
+/** What a configuration says of our rule. */
+export function ruleIn(config: FileConfig): unknown {
+  return Object.entries(config?.rules ?? {}).find(([name]) => /(?:^|\/)no-untracked-promises$/.test(name))?.[1];
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { CannotRun, sentenceOf } from './exit.ts';
 
 /** A hook runs with these set to its own repository; ours is the one around the files. */
@@ -68,6 +69,11 @@ export function gitSetting(workTree: string, name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The folder where git looks for the hooks of a repository, absolute. */
+export function hooksFolderOf(workTree: string): string {
+  return resolve(workTree, git(workTree, ['rev-parse', '--git-path', 'hooks']).trimEnd());
 }
 
 /** Sets a setting of a repository. */

@@ -12,14 +12,15 @@ import { packageHome } from '../rewriting/helper-home.ts';
 import { choose } from './choose.ts';
 import { renderDiff } from './diff.ts';
 import { CannotRun, EXIT } from './exit.ts';
-import { refuseOutside } from './guards.ts';
+import { refuseOutside, refuseUnreadablePackages } from './guards.ts';
 import { helperPath } from './helper-path.ts';
-import { writeBaseline } from './init/baseline.ts';
+import { SUPPRESS, writeBaseline } from './init/baseline.ts';
 import { printFirstFindings } from './init/first-findings.ts';
-import { platformOf, staleness, writeDrain, writeHelper } from './init/helper-files.ts';
+import { missingFiles, staleness, writeDrain, writeHelper } from './init/helper-files.ts';
 import { projectAt, projectLine } from './init/project.ts';
-import { proposalFor, writeStep } from './init/steps.ts';
+import { proposalFor } from './init/steps.ts';
 import { updateHelper } from './init/update.ts';
+import { refuseStepObstacles, writeStep } from './init/write.ts';
 import { shownPath } from './terminal.ts';
 
 export interface InitFlags extends Extras {
@@ -45,6 +46,7 @@ export async function init(folder: string, flags: InitFlags, terminal: Terminal)
     throw new CannotRun(`${folder} is not a folder: name a folder of the package.`);
   const { workspace } = terminal;
   workspace.refresh();
+  refuseUnreadablePackages([join(at, 'package.json')], terminal);
   const home = homeFor(at, flags, terminal);
   if (flags.update === true)
     return updateHelper(
@@ -58,23 +60,29 @@ export async function init(folder: string, flags: InitFlags, terminal: Terminal)
   const proposal = await proposalFor(project, flags, terminal);
   // The packages of a workspace have helpers of their own.
   const wantsHelper = !project.isWorkspaceRoot || flags.helper !== undefined;
+  const wantsDrain = wantsHelper && flags.drain === true;
+  const files = wantsHelper ? missingFiles(home, wantsDrain, terminal) : [];
   terminal.print(`${projectLine(project, terminal)}\n`);
-  show(wantsHelper ? home : undefined, proposal, flags, terminal);
-  const answer = flags.yes === true ? 'yes' : await asked(home, wantsHelper, proposal, terminal);
+  if (wantsHelper && home.exists)
+    terminal.print(`${shownPath(home.path, terminal)} already exists and was left unchanged${staleness(home)}.`);
+  if (!wantsHelper && flags.drain === true)
+    terminal.print('No drain is written here: name the package whose server it is for, as in fire-task init apps/api.');
+  showPlan(files, proposal, terminal);
+  const answer = await answerTo(files.length + proposal.steps.length + Number(runsBaseline(proposal)), flags, terminal);
   if (answer === 'no') {
     terminal.print('Nothing was written.');
     return EXIT.done;
   }
-  if (wantsHelper) {
-    if (!home.exists) writeHelper(home, terminal);
-    if (flags.drain === true) writeDrain(home, terminal);
-  }
-  if (answer === 'yes') for (const step of proposal.steps) writeStep(step, terminal);
-  else if (proposal.steps.length > 0)
+  const steps = answer === 'yes' ? proposal.steps : [];
+  refuseStepObstacles(steps, project.root, terminal);
+  if (wantsHelper && !home.exists) writeHelper(home, terminal);
+  if (wantsDrain) writeDrain(home, terminal);
+  for (const step of steps) writeStep(step, terminal);
+  if (steps.length < proposal.steps.length)
     terminal.print('The rest was not written, because there is no terminal to ask at. Use --yes to write it.');
-  conclude(project, proposal, flags.baseline === true && answer === 'yes', terminal);
+  const hasFailed = conclude(project, proposal, answer === 'yes', terminal);
   await printFirstFindings(folder, terminal);
-  return proposal.isLeft && flags.yes === true ? EXIT.remaining : EXIT.done;
+  return hasFailed || (proposal.isLeft && flags.yes === true) ? EXIT.remaining : EXIT.done;
 }
 
 /** @throws {CannotRun} where the helper cannot be */
@@ -94,25 +102,20 @@ function homeFor(at: string, { helper, flavour }: InitFlags, terminal: Terminal)
 }
 
 /** Everything that would be written, with the text of what is not the helper. */
-function show(
-  home: TrackerHome | undefined,
-  { steps, remarks }: Proposal,
-  { drain }: InitFlags,
+function showPlan(
+  files: readonly (readonly [path: string, purpose: string])[],
+  proposal: Proposal,
   terminal: Terminal,
 ): void {
-  const rows: string[][] = steps.flatMap(({ change, purpose, then }) => [
-    [change.before === undefined ? 'write' : 'edit', shownPath(change.path, terminal), purpose],
-    ...(then === undefined ? [] : [['run', then.words, '']]),
-  ]);
-  if (home?.exists === false)
-    rows.unshift([
-      'write',
-      shownPath(home.path, terminal),
-      `the helper${platformOf(home)}${drain === true ? ', and the drain beside it' : ''}`,
-    ]);
-  if (home?.exists === true)
-    terminal.print(`${shownPath(home.path, terminal)} already exists and was left unchanged${staleness(home)}.`);
-  for (const remark of remarks) terminal.print(remark);
+  for (const remark of proposal.remarks) terminal.print(remark);
+  const rows = [
+    ...files.map(([path, purpose]) => ['write', shownPath(path, terminal), purpose]),
+    ...proposal.steps.flatMap(({ change, purpose, then }) => [
+      [change.before === undefined ? 'write' : 'edit', shownPath(change.path, terminal), purpose],
+      ...(then === undefined ? [] : [['run', then.words, '']]),
+    ]),
+    ...(runsBaseline(proposal) ? [['run', `eslint ${SUPPRESS.join(' ')}`, 'writes the baseline']] : []),
+  ];
   if (rows.length === 0) return;
   const width = Math.max(...rows.map(([, what = '']) => what.length));
   terminal.print(
@@ -124,24 +127,32 @@ function show(
       '',
     ].join('\n'),
   );
-  for (const { change } of steps) terminal.print(`${renderDiff(change, terminal)}\n`);
+  for (const { change } of proposal.steps) terminal.print(`${renderDiff(change, terminal)}\n`);
+}
+
+/** Where ESLint can run. */
+function runsBaseline({ missing, wantsBaseline }: Proposal): boolean {
+  return wantsBaseline && missing.length === 0;
 }
 
 /** `helper`: there is nobody to ask, and the helper is a file that nothing else depends on. */
-async function asked(
-  home: TrackerHome,
-  wantsHelper: boolean,
-  { steps }: Proposal,
-  terminal: Terminal,
-): Promise<'yes' | 'no' | 'helper'> {
+async function answerTo(count: number, { yes }: InitFlags, terminal: Terminal): Promise<'yes' | 'no' | 'helper'> {
+  if (yes === true) return 'yes';
   if (terminal.ask === undefined) return 'helper';
-  if ((home.exists || !wantsHelper) && steps.length === 0) return 'helper';
-  return (await choose('Make these changes?', terminal)) ? 'yes' : 'no';
+  return count === 0 || (await choose('Make these changes?', terminal)) ? 'yes' : 'no';
 }
 
-/** What is to be installed, and the baseline. */
-function conclude(project: FoundProject, { missing }: Proposal, wantsBaseline: boolean, terminal: Terminal): void {
-  const { manager, root } = project;
-  if (missing.length > 0) terminal.print(`\nInstall what ESLint needs:\n\n  ${manager.add} ${missing.join(' ')}`);
-  if (wantsBaseline) terminal.print(writeBaseline(root, manager, missing.length === 0));
+/** Says what is to be installed, and writes the baseline; whether that failed. */
+function conclude(project: FoundProject, proposal: Proposal, mayWrite: boolean, terminal: Terminal): boolean {
+  const { manager, root, eslintRoot } = project;
+  const { missing, wantsBaseline } = proposal;
+  const where = shownPath(eslintRoot, terminal);
+  if (missing.length > 0)
+    terminal.print(
+      `\nInstall what ESLint needs${where === '.' ? '' : ` in ${where}`}:\n\n  ${manager.add} ${missing.join(' ')}`,
+    );
+  if (!wantsBaseline || !mayWrite) return false;
+  const { said, hasFailed } = writeBaseline(root, manager, missing.length === 0);
+  terminal.print(said);
+  return hasFailed;
 }

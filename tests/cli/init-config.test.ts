@@ -1,39 +1,9 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { IMPORT, installed, OURS, reported } from '../support/init-project.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
-const { run, write, read } = box;
-const ROOT = join(import.meta.dirname, '..', '..');
-
-const HANDLER =
-  "import express from 'express';\nasync function audit(x) { await x; }\nexpress().get('/a', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
-
-/** A package with ESLint and typescript-eslint installed. */
-function installed(manifest: object, name: string, text: string, code = 'src/app.js'): void {
-  write(
-    'package.json',
-    JSON.stringify({
-      ...manifest,
-      dependencies: { express: '5' },
-      devDependencies: { eslint: '10', 'eslint-plugin-fire-task': '0', 'typescript-eslint': '8' },
-    }),
-  );
-  write(code, HANDLER);
-  write(name, text);
-  symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
-}
-
-/** The rules that report something in a file, as the project's ESLint says with the configuration that is there. */
-async function reported(file: string): Promise<string[]> {
-  const results = await new ESLint({ cwd: box.folder }).lintFiles([file]);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message));
-}
-
-const OURS = ['fire-task/no-untracked-promises'];
-const IMPORT = "import fireTask from 'eslint-plugin-fire-task';\n";
+const { run, read } = box;
 
 describe('init adds the rule to a flat configuration, and changes nothing else', () => {
   it.each<[shape: string, name: string, before: string, after: string]>([
@@ -116,38 +86,39 @@ describe('init adds the rule to a flat configuration, and changes nothing else',
       "import fireTaskPlugin from 'eslint-plugin-fire-task';\n\nconst fireTask = { rules: {} };\nexport default [fireTask, fireTaskPlugin.configs.recommended];\n",
     ],
   ])('%s', async (_, name, before, after) => {
-    installed({ scripts: { lint: 'eslint .' } }, name, before);
-    expect(await reported('src/app.js')).toEqual([]);
+    installed(box, { scripts: { lint: 'eslint .' } }, name, before);
+    expect(await reported(box, 'src/app.js')).toEqual([]);
     const { code, out } = await run(['init', '--yes']);
     expect(out).toContain(`Edited ${name}.`);
     expect(code).toBe(0);
     expect(read(name)).toBe(after);
-    expect(await reported('src/app.js')).toEqual(OURS);
+    expect(await reported(box, 'src/app.js')).toEqual(OURS);
     expect((await run(['init', '--yes'])).out).toContain(`${name} already contains fire-task and was left unchanged.`);
     expect(read(name)).toBe(after);
   });
 
   it('keeps Windows line endings and a byte order mark', async () => {
     const before = '\uFEFFexport default [\r\n  {},\r\n];\r\n';
-    installed({}, 'eslint.config.mjs', before);
+    installed(box, {}, 'eslint.config.mjs', before);
     await run(['init', '--yes']);
     expect(read('eslint.config.mjs')).toBe(
       "\uFEFFimport fireTask from 'eslint-plugin-fire-task';\r\n\r\nexport default [\r\n  {},\r\n  fireTask.configs.recommended,\r\n];\r\n",
     );
-    expect(await reported('src/app.js')).toEqual(OURS);
+    expect(await reported(box, 'src/app.js')).toEqual(OURS);
   });
 
   it('gives TypeScript a parser where none reads it', async () => {
-    installed({}, 'eslint.config.mjs', 'export default [\n  {},\n];\n', 'src/app.ts');
+    installed(box, {}, 'eslint.config.mjs', 'export default [\n  {},\n];\n', 'src/app.ts');
     await run(['init', '--yes']);
     expect(read('eslint.config.mjs')).toBe(
       `${IMPORT}import tseslint from 'typescript-eslint';\n\nexport default [\n  {},\n  { files: ['**/*.{ts,tsx,mts,cts}'], languageOptions: { parser: tseslint.parser } },\n  fireTask.configs.recommended,\n];\n`,
     );
-    expect(await reported('src/app.ts')).toEqual(OURS);
+    expect(await reported(box, 'src/app.ts')).toEqual(OURS);
   });
 
   it('leaves the parser alone that reads it', async () => {
     installed(
+      box,
       {},
       'eslint.config.mjs',
       "import tseslint from 'typescript-eslint';\nexport default [\n  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },\n];\n",
@@ -156,13 +127,13 @@ describe('init adds the rule to a flat configuration, and changes nothing else',
     await run(['init', '--yes']);
     expect(read('eslint.config.mjs')).toContain('  fireTask.configs.recommended,\n];');
     expect(read('eslint.config.mjs').match(/tseslint\.parser/g)).toHaveLength(1);
-    expect(await reported('src/app.ts')).toEqual(OURS);
+    expect(await reported(box, 'src/app.ts')).toEqual(OURS);
   });
 
   it('writes a new one that finds what is there', async () => {
-    installed({ type: 'module' }, 'README.md', '', 'src/app.ts');
+    installed(box, { type: 'module' }, 'README.md', '', 'src/app.ts');
     expect((await run(['init', '--yes'])).out).toContain('Wrote eslint.config.js.');
-    expect(await reported('src/app.ts')).toEqual(OURS);
+    expect(await reported(box, 'src/app.ts')).toEqual(OURS);
   });
 });
 
@@ -179,7 +150,7 @@ describe('init says why it leaves a configuration to a person', () => {
     ['no export', 'const list = [];\n', 'it has no default export'],
     ['a choice', 'export default process.env.CI ? [] : [{}];\n', 'what it exports is neither a list nor an object'],
   ])('%s', async (_, text, reason) => {
-    installed({}, 'eslint.config.mjs', text);
+    installed(box, {}, 'eslint.config.mjs', text);
     const { code, out } = await run(['init', '--yes']);
     expect(code).toBe(1);
     expect(out).toContain(`eslint.config.mjs cannot be edited safely, because ${reason}`);

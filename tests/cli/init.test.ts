@@ -2,25 +2,14 @@ import { chmodSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { HANDLER, MANIFEST, ROOT, shop } from '../support/init-project.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
 const { run, write, read, exists, texts, git } = box;
-const ROOT = join(import.meta.dirname, '..', '..');
-
-const HANDLER =
-  "import express from 'express';\nasync function audit(x) { await x; }\nexpress().get('/a', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
-const MANIFEST =
-  '{\n  "name": "shop",\n  "type": "module",\n  "dependencies": { "express": "5" },\n  "devDependencies": { "eslint": "10", "eslint-plugin-fire-task": "0" }\n}\n';
-
-function shop(manifest = MANIFEST): void {
-  write('package.json', manifest);
-  write('src/app.js', HANDLER);
-}
-
 describe('init shows what it will do, and asks', () => {
   it('writes all of it after yes, and ends with the first findings and the next command', async () => {
-    shop();
+    shop(box);
     write('package-lock.json', '{}');
     const asked: string[] = [];
     const { code, out } = await run(['init'], {
@@ -47,7 +36,7 @@ describe('init shows what it will do, and asks', () => {
   });
 
   it('writes nothing after no', async () => {
-    shop();
+    shop(box);
     const before = texts();
     const { code, out } = await run(['init'], { ask: async () => Promise.resolve('no') });
     expect(code).toBe(0);
@@ -56,7 +45,7 @@ describe('init shows what it will do, and asks', () => {
   });
 
   it('writes the helper alone where there is nobody to ask', async () => {
-    shop();
+    shop(box);
     const { out } = await run(['init']);
     expect(out).toContain('The rest was not written, because there is no terminal to ask at. Use --yes to write it.');
     expect(Object.keys(texts())).toEqual(['package.json', 'src/app.js', 'src/lib/fire-task.js']);
@@ -84,13 +73,13 @@ describe('init adds a script to the package.json, and changes nothing else', () 
       '{ "scripts": { "check": "eslint src && tsc" } }',
     ],
   ])('%s', async (_, before, after) => {
-    shop(before);
+    shop(box, before);
     await run(['init', '--yes']);
     expect(read('package.json')).toBe(after);
   });
 
   it('runs the command where another linter is used instead of ESLint, and writes no configuration for that', async () => {
-    shop('{ "devDependencies": { "@biomejs/biome": "2" } }');
+    shop(box, '{ "devDependencies": { "@biomejs/biome": "2" } }');
     const { out } = await run(['init', '--yes']);
     expect(out).toContain('This project does not use ESLint, so no configuration is written.');
     expect(read('package.json')).toContain('"scripts": { "lint:promises": "fire-task migrate --check" }');
@@ -117,7 +106,7 @@ describe('init --ci', () => {
       ['bun install --frozen-lockfile', 'bunx --no-install fire-task migrate --check --format github'],
     ],
   ])('writes a workflow for %s', async (name, files, commands) => {
-    shop();
+    shop(box);
     for (const [path, text] of Object.entries(files)) write(path, text);
     expect((await run(['init', '--yes', '--ci'])).out).toContain('Wrote .github/workflows/fire-task.yml.');
     const { jobs } = parse(read('.github/workflows/fire-task.yml')) as {
@@ -139,7 +128,7 @@ describe('init --ci', () => {
   });
 
   it('leaves a workflow that is there, and says what another service needs', async () => {
-    shop();
+    shop(box);
     write('.github/workflows/fire-task.yml', 'mine');
     expect((await run(['init', '--yes', '--ci'])).out).toContain('.github/workflows/fire-task.yml already exists');
     expect(read('.github/workflows/fire-task.yml')).toBe('mine');
@@ -160,7 +149,7 @@ describe('init --hook', () => {
   }
 
   it('writes a hook that stops a commit with a finding, whatever the file is called', async () => {
-    shop();
+    shop(box);
     linked();
     box.commitAll();
     expect((await run(['init', '--yes', '--hook'])).out).toContain(
@@ -176,7 +165,7 @@ describe('init --hook', () => {
   });
 
   it('adds a line for husky, once', async () => {
-    shop();
+    shop(box);
     write('.husky/pre-commit', 'npm test');
     git('init', '--quiet');
     await run(['init', '--yes', '--hook']);
@@ -191,7 +180,7 @@ describe('init --hook', () => {
     ['lefthook', 'lefthook.yml', ''],
     ['pre-commit', '.pre-commit-config.yaml', ''],
   ])('leaves the configuration of %s to a person', async (tool, file, text) => {
-    shop();
+    shop(box);
     write(file, text);
     git('init', '--quiet');
     expect((await run(['init', '--yes', '--hook'])).out).toContain(
@@ -201,7 +190,7 @@ describe('init --hook', () => {
   });
 
   it('says so where there is no repository, or a hook already', async () => {
-    shop();
+    shop(box);
     expect((await run(['init', '--yes', '--hook'])).out).toContain(
       'No commit hook: this folder is not in a git repository.',
     );
@@ -215,7 +204,7 @@ describe('init --hook', () => {
 
 describe('init --baseline', () => {
   it('has ESLint let pass what is there', async () => {
-    shop();
+    shop(box);
     symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
     const { out } = await run(['init', '--yes', '--baseline']);
     expect(out).toContain('Wrote eslint-suppressions.json, the baseline.');
@@ -225,7 +214,7 @@ describe('init --baseline', () => {
   });
 
   it('says what to run where ESLint is not installed', async () => {
-    shop('{ "dependencies": { "express": "5" } }');
+    shop(box, '{ "dependencies": { "express": "5" } }');
     expect((await run(['init', '--yes', '--baseline'])).out).toContain(
       'Write the baseline once ESLint is installed: npx --no-install eslint . --suppress-rule fire-task/no-untracked-promises',
     );

@@ -1,30 +1,55 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Manager } from './manager.ts';
+import { readText } from '../../project/manifest.ts';
 
-const ARGUMENTS = ['.', '--suppress-rule', 'fire-task/no-untracked-promises'];
-const FILE = 'eslint-suppressions.json';
+/** What ESLint is told to write the baseline. */
+export const SUPPRESS = ['.', '--suppress-rule', 'fire-task/no-untracked-promises'];
+export const BASELINE = 'eslint-suppressions.json';
+
+/** What came of it. */
+export interface BaselineResult {
+  readonly said: string;
+  /** Whether ESLint could not write it. */
+  readonly hasFailed: boolean;
+}
 
 /**
  * Has ESLint write the findings that are there into its baseline, so that only new ones fail.
  *
  * @param canRun - whether all that ESLint needs is installed
- * @returns what to print
  */
-export function writeBaseline(root: string, { run }: Manager, canRun: boolean): string {
-  const command = `${run} eslint ${ARGUMENTS.join(' ')}`;
+export function writeBaseline(root: string, { run }: Manager, canRun: boolean): BaselineResult {
+  const command = `${run} eslint ${SUPPRESS.join(' ')}`;
   const program = canRun ? eslintProgram(root) : undefined;
-  if (program === undefined) return `Write the baseline once ESLint is installed: ${command}`;
-  const { status, stderr, stdout } = spawnSync(process.execPath, [program, ...ARGUMENTS], {
+  if (program === undefined)
+    return { said: `Write the baseline once ESLint is installed: ${command}`, hasFailed: false };
+  const path = join(root, BASELINE);
+  const before = readText(path);
+  const { status, stderr, stdout } = spawnSync(process.execPath, [program, ...SUPPRESS], {
     cwd: root,
     encoding: 'utf8',
   });
-  if (existsSync(join(root, FILE))) return `Wrote ${FILE}, the baseline.`;
-  if (status === 0) return 'No baseline is needed: ESLint reports nothing.';
-  const [reason = 'it gave no reason'] = `${stderr}\n${stdout}`.split('\n').filter((line) => line.trim() !== '');
-  return `No baseline was written, because ESLint could not run: ${reason.trim()}. Try again with: ${command}`;
+  const after = readText(path);
+  if (after !== before) return { said: `Wrote ${BASELINE}, the baseline.`, hasFailed: false };
+  // 1: what other rules report is left.
+  if (status === 0 || status === 1)
+    return {
+      said: before === undefined ? 'No baseline is needed: the rule reports nothing.' : `${BASELINE} is up to date.`,
+      hasFailed: false,
+    };
+  return {
+    said: `No baseline was written, because ESLint could not run: ${reasonIn(`${stderr}\n${stdout}`)} Try again with: ${command}`,
+    hasFailed: true,
+  };
+}
+
+/** The first line that says something. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => line !== '' && !/^(?:Oops! Something went wrong|ESLint: \d)/.test(line));
+  return `${(reason ?? 'it gave no reason').replace(/\.$/, '')}.`;
 }
 
 function eslintProgram(root: string): string | undefined {

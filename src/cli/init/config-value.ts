@@ -1,31 +1,59 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
-
-type Expression = TSESTree.Expression;
+import type { PackageName } from './config-names.ts';
+import { isFunction } from '../../syntax/function.ts';
+import { localNamesOf, nameOf } from './config-names.ts';
 
 /** A list in the code of a configuration that takes one entry more. */
 export interface EntryList {
   /** Undefined of a hole in an array. */
   readonly members: readonly (Node | undefined)[];
-  /** Just after the bracket that opens it, and at the one that closes it. */
-  readonly start: number;
+  /** What its opening bracket stands behind, and the offset of its closing one. */
+  readonly opensAfter: number;
   readonly end: number;
 }
 
-/** Where a configuration takes an entry: a list, one object that is to become a list, or nowhere, and why. */
-export type ConfigValue = { readonly list: EntryList } | { readonly object: Node } | { readonly reason: string };
+/**
+ * Where a configuration takes an entry: in a list; beside an expression of one entry, or of a list of them (`spread`);
+ * by a method of what is exported; or nowhere, and why.
+ */
+export type ConfigValue =
+  | { readonly list: EntryList }
+  | { readonly entry: Node; readonly spread?: true }
+  | { readonly composer: TSESTree.CallExpression }
+  | { readonly reason: string };
+
+type Exports = readonly (readonly [from: PackageName, name: string])[];
 
 /** Functions whose arguments are entries or lists of them, by the package that has them. */
-const TAKES_ENTRIES: readonly (readonly [from: string, name: string])[] = [
+const TAKES_ENTRIES: Exports = [
   ['eslint/config', 'defineConfig'],
+  ['@eslint/config-helpers', 'defineConfig'],
   ['typescript-eslint', 'config'],
+  ['@vue/eslint-config-typescript', 'defineConfigWithVueTs'],
+  ['eslint-define-config', 'defineFlatConfig'],
+];
+
+/** Functions that give a list of entries. */
+const GIVES_LIST: Exports = [['neostandard', 'default']];
+
+/** Functions that give what takes entries by its method `append`. */
+const GIVES_COMPOSER: Exports = [
+  ['@antfu/eslint-config', 'default'],
+  ['@antfu/eslint-config', 'antfu'],
+  [/^@nuxt\/eslint-config(?:\/flat)?$/, 'createConfigForNuxt'],
+  [/(?:^|\/)\.nuxt\/eslint\.config(?:\.\w+)?$/, 'default'],
+  ['@sxzz/eslint-config', 'sxzz'],
+  ['eslint-flat-config-utils', 'composer'],
 ];
 
 /** What is exported by a flat configuration, and where it takes an entry. */
 export function configValueIn(program: TSESTree.Program): ConfigValue {
   const exported = exportedFrom(program);
-  if (exported === undefined) return { reason: 'it has no default export' };
-  return valueOf(exported, program, new Set());
+  return exported === undefined
+    ? { reason: 'it has no default export' }
+    : valueOf(exported, { program, statements: program.body, seen: new Set() });
 }
 
 /** Whether a configuration is an ES module. */
@@ -33,9 +61,13 @@ export function isModuleConfig(program: TSESTree.Program): boolean {
   return program.body.some(({ type }) => /^(?:Import|Export)/.test(type));
 }
 
-function exportedFrom(program: TSESTree.Program): Expression | undefined {
-  for (const statement of [...program.body].reverse()) {
-    if (statement.type === 'ExportDefaultDeclaration') return statement.declaration as Expression;
+function exportedFrom(program: TSESTree.Program): Node | undefined {
+  for (const statement of program.body.toReversed()) {
+    if (statement.type === 'ExportDefaultDeclaration') return statement.declaration;
+    if (statement.type === 'ExportNamedDeclaration' && statement.source === null) {
+      const named = statement.specifiers.find(({ exported }) => nameOf(exported) === 'default');
+      if (named !== undefined) return named.local;
+    }
     if (statement.type === 'TSExportAssignment') return statement.expression;
     if (statement.type === 'ExpressionStatement' && isModuleExports(statement.expression))
       return statement.expression.right;
@@ -53,101 +85,111 @@ function isModuleExports(node: Node): node is TSESTree.AssignmentExpression {
   );
 }
 
-function valueOf(node: Node, program: TSESTree.Program, seen: Set<string>): ConfigValue {
+/** Where names are looked up. */
+interface Lookup {
+  readonly program: TSESTree.Program;
+  /** Those of the functions around, the inner ones first, and of the file. */
+  readonly statements: readonly Node[];
+  readonly seen: Set<string>;
+}
+
+function valueOf(node: Node, lookup: Lookup): ConfigValue {
   switch (node.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-      return valueOf(node.expression, program, seen);
+    case 'TSTypeAssertion':
+      return outside(node, valueOf(node.expression, lookup));
+    case 'AwaitExpression':
+      return outside(node, valueOf(node.argument, lookup));
     case 'ArrayExpression':
-      return { list: listBetween(node, node.elements) };
+      return { list: { members: node.elements.map((each) => each ?? undefined), ...bounds(node.range[0], node) } };
     case 'ObjectExpression':
-      return { object: node };
+      return { entry: node };
     case 'Identifier':
-      return seen.has(node.name)
+      return lookup.seen.has(node.name)
         ? { reason: `\`${node.name}\` leads back to itself` }
-        : valueOfVariable(node.name, program, seen.add(node.name));
+        : valueOfVariable(node, { ...lookup, seen: lookup.seen.add(node.name) });
     case 'CallExpression':
-      return valueOfCall(node, program);
+      return valueOfCall(node, lookup);
     default:
       return { reason: 'what it exports is neither a list nor an object' };
   }
 }
 
-function valueOfVariable(name: string, program: TSESTree.Program, seen: Set<string>): ConfigValue {
-  for (const statement of program.body) {
+/** The type of an entry is not that of a list, so what gives it one stays around it. */
+function outside(node: Node, value: ConfigValue): ConfigValue {
+  return 'entry' in value ? { ...value, entry: node } : value;
+}
+
+function valueOfVariable(variable: TSESTree.Identifier, lookup: Lookup): ConfigValue {
+  const { name } = variable;
+  for (const statement of lookup.statements) {
     if (statement.type !== 'VariableDeclaration') continue;
     const found = statement.declarations.find(({ id }) => nameOf(id) === name);
     if (found === undefined) continue;
-    return statement.kind === 'const' && found.init !== null
-      ? valueOf(found.init, program, seen)
-      : { reason: `\`${name}\` is not a constant` };
+    if (statement.kind !== 'const' || found.init === null) return { reason: `\`${name}\` is not a constant` };
+    const value = valueOf(found.init, lookup);
+    // What is exported by `export { name as default }` takes no brackets.
+    return variable.parent.type === 'ExportSpecifier' ? value : outside(variable, value);
   }
   return { reason: `\`${name}\` comes from another file` };
 }
 
-/** The list in the call's only argument, if that is one; else its arguments. */
-function valueOfCall(call: TSESTree.CallExpression, program: TSESTree.Program): ConfigValue {
-  if (!takesEntries(call.callee, program))
+function valueOfCall(call: TSESTree.CallExpression, lookup: Lookup): ConfigValue {
+  const { callee } = call;
+  const { program } = lookup;
+  if (isFunction(callee)) return valueOfFunction(callee, lookup);
+  if (isComposer(call, program)) return { composer: call };
+  if (isOneOf(GIVES_LIST, callee, program)) return { entry: call, spread: true };
+  if (!isOneOf(TAKES_ENTRIES, callee, program))
     return { reason: 'it exports the result of a function, and what that takes is not known' };
   const [only, ...more] = call.arguments;
-  if (only?.type === 'ArrayExpression' && more.length === 0) return { list: listBetween(only, only.elements) };
-  const start = call.typeArguments?.range[1] ?? call.callee.range[1];
-  return { list: { members: call.arguments, start: start + 1, end: call.range[1] - 1 } };
+  if (only?.type === 'ArrayExpression' && more.length === 0) return valueOf(only, lookup);
+  return { list: { members: call.arguments, ...bounds((call.typeArguments ?? callee).range[1], call) } };
 }
 
-function takesEntries(callee: Node, program: TSESTree.Program): boolean {
+/** Of a function that is called where it is written, and returns in one place. */
+function valueOfFunction({ body }: FunctionNode, lookup: Lookup): ConfigValue {
+  if (body.type !== 'BlockStatement') return valueOf(body, lookup);
+  const last = body.body.at(-1);
+  const isPlain = body.body.every(({ type }) =>
+    /^(?:VariableDeclaration|ExpressionStatement|ReturnStatement)$/.test(type),
+  );
+  return isPlain && last?.type === 'ReturnStatement' && last.argument !== null
+    ? valueOf(last.argument, { ...lookup, statements: [...body.body, ...lookup.statements] })
+    : { reason: 'it exports the result of a function that returns in several places' };
+}
+
+/** `antfu({…})`, and what its methods give: `antfu({…}).override(…)`. */
+function isComposer(call: TSESTree.CallExpression, program: TSESTree.Program): boolean {
+  for (let each = call; ;) {
+    const { callee } = each;
+    if (isOneOf(GIVES_COMPOSER, callee, program)) return true;
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'CallExpression') return false;
+    const method = nameOf(callee.property) ?? '';
+    if (method === 'append') return true;
+    // What these give is a list, or the promise of one.
+    if (/^(?:toConfigs|then|catch|finally)$/.test(method)) return false;
+    each = callee.object;
+  }
+}
+
+function isOneOf(known: Exports, callee: Node, program: TSESTree.Program): boolean {
   const [name, local] =
     callee.type === 'MemberExpression' && !callee.computed
       ? [nameOf(callee.property), nameOf(callee.object)]
       : [undefined, nameOf(callee)];
   if (local === undefined) return false;
-  return TAKES_ENTRIES.some(([from, wanted]) =>
-    localNamesOf(from, program).some(
-      (each) =>
-        each.local === local &&
-        (name ?? each.imported) === wanted &&
-        (each.imported === 'default') !== (name === undefined),
-    ),
+  return known.some(([from, wanted]) =>
+    localNamesOf(from, program).some(({ imported, local: own }) => {
+      if (own !== local) return false;
+      return name === undefined
+        ? imported === wanted || (imported === '*' && wanted === 'default')
+        : name === wanted && (imported === 'default' || imported === '*');
+    }),
   );
 }
 
-/** What a package is called in a file: by its default export or as a whole (`default`), and by each name. */
-export function localNamesOf(from: string, program: TSESTree.Program): { imported: string; local: string }[] {
-  return program.body.flatMap((statement) => {
-    if (statement.type === 'ImportDeclaration' && statement.source.value === from)
-      return statement.specifiers.map((each) => ({
-        imported: each.type === 'ImportSpecifier' ? (nameOf(each.imported) ?? '') : 'default',
-        local: each.local.name,
-      }));
-    return statement.type === 'VariableDeclaration'
-      ? statement.declarations.flatMap((each) => required(each, from))
-      : [];
-  });
-}
-
-/** `const x = require('…')`, `const { x } = require('…')`. */
-function required({ id, init }: TSESTree.VariableDeclarator, from: string): { imported: string; local: string }[] {
-  if (!isRequire(init, from)) return [];
-  if (id.type === 'Identifier') return [{ imported: 'default', local: id.name }];
-  if (id.type !== 'ObjectPattern') return [];
-  return id.properties.flatMap((property) => {
-    const [imported, local] =
-      property.type === 'Property' ? [nameOf(property.key), nameOf(property.value)] : [undefined, undefined];
-    return imported === undefined || local === undefined ? [] : [{ imported, local }];
-  });
-}
-
-/** Whether an expression is `require('…')`, of the package that is named or of any. */
-export function isRequire(node: Node | null, from?: string): boolean {
-  if (node?.type !== 'CallExpression' || nameOf(node.callee) !== 'require') return false;
-  const [argument] = node.arguments;
-  return argument?.type === 'Literal' && (from === undefined || argument.value === from);
-}
-
-function listBetween(node: Node, members: readonly (Node | null)[]): EntryList {
-  return { members: members.map((each) => each ?? undefined), start: node.range[0] + 1, end: node.range[1] - 1 };
-}
-
-function nameOf(node: Node): string | undefined {
-  return node.type === 'Identifier' ? node.name : undefined;
+function bounds(opensAfter: number, node: Node): Pick<EntryList, 'opensAfter' | 'end'> {
+  return { opensAfter, end: node.range[1] - 1 };
 }

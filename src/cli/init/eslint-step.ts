@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileChange } from '../diff.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FoundProject } from './project.ts';
-import { readsTypeScriptIn } from '../eslint-samples.ts';
+import { placeOutside, projectAround } from '../../project/inside.ts';
+import { bringsParser, saidOf } from '../eslint-samples.ts';
 import { shownPath } from '../terminal.ts';
-import { addToConfig } from './flat-config.ts';
-import { neededConfig, newConfig } from './parsers.ts';
+import { addToConfig, usesPackage } from './flat-config.ts';
+import { neededConfig, newConfig, PLUGIN } from './parsers.ts';
 
 /** What is to happen to the ESLint configuration. */
 export interface EslintStep {
@@ -44,17 +45,28 @@ export async function eslintStep(project: FoundProject, terminal: Terminal): Pro
   };
 }
 
-async function editStep(config: string, project: FoundProject, terminal: Terminal): Promise<EslintStep> {
+async function editStep(written: string, project: FoundProject, terminal: Terminal): Promise<EslintStep> {
+  // A link stays one.
+  const config = realpathSync(written);
   const shown = shownPath(config, terminal);
   const before = readFileSync(config, 'utf8');
+  const said = await saidOf(config, project.root, terminal);
   const has = {
-    plugin: before.includes('fire-task'),
-    readsTypeScript: !project.hasTypeScript || (await readsTypeScriptIn(config, before, project.root, terminal)),
+    // Another configuration, which this one imports, may bring it.
+    plugin: usesPackage(config, before, PLUGIN, 'fire-task') || said?.hasRule === true,
+    readsTypeScript: !project.hasTypeScript || (said?.readsTypeScript ?? bringsParser(before)),
   };
   const needed = neededConfig(project, has);
   const { missing } = needed;
   if (needed.imports.length === 0)
     return { missing, isLeft: false, remark: `${shown} already contains fire-task and was left unchanged.` };
+  const outside = placeOutside(config, projectAround(realpathSync(project.root)));
+  if (outside !== undefined)
+    return {
+      missing,
+      isLeft: true,
+      remark: `${shown} is outside of the project. Add these lines to it yourself:\n\n${indented(newConfig(needed))}`,
+    };
   const edited = addToConfig(config, before, needed);
   if ('text' in edited) return { missing, isLeft: false, change: { path: config, before, after: edited.text } };
   return {

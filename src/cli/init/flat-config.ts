@@ -1,18 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../../rewriting/edit.ts';
 import type { Source } from '../../syntax/source.ts';
-import type { EntryList } from './config-value.ts';
+import type { LocalName } from './config-names.ts';
+import type { ConfigValue } from './config-value.ts';
 import { withMarkOf } from '../../project/encoding.ts';
-import { applyEdits, open, replace } from '../../rewriting/edit.ts';
+import { applyEdits, open } from '../../rewriting/edit.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { walk } from '../../syntax/walk.ts';
-import { configValueIn, isModuleConfig, isRequire, localNamesOf } from './config-value.ts';
+import { importEdits } from './config-imports.ts';
+import { appendedTo, indentAt, surroundingCast } from './config-list.ts';
+import { localNamesOf } from './config-names.ts';
+import { configValueIn } from './config-value.ts';
 
 /** A package that entries of a configuration are made of, by its default export. */
 export interface Imported {
   readonly from: string;
   /** What it is called, unless the name is taken. */
   readonly name: string;
+  /** Whether what `require` gives has the default export in it, as a property. */
+  readonly isModule: boolean;
 }
 
 /** What a configuration is to have. */
@@ -39,24 +45,60 @@ export function addToConfig(path: string, text: string, wanted: WantedConfig): E
   const taken = namesIn(source);
   const names = new Map(wanted.imports.map((each) => [each.from, localName(each, source.ast, taken)]));
   const entries = wanted.entries((from) => names.get(from) ?? from);
-  const added = 'list' in value ? appended(value.list, entries, source.text, newline) : listed(value.object, entries);
+  const added = editsFor(value, entries, source.text, newline);
   if (added === undefined) return { reason: 'its list has a hole' };
-  const missing = wanted.imports.filter(({ from }) => !hasDefault(from, source.ast));
-  const imports = missing.map(({ from }) => ({ from, name: names.get(from) ?? from }));
+  const missing = wanted.imports.filter((each) => defaultOf(each, source.ast) === undefined);
+  const imports = missing.map((each) => ({ ...each, name: names.get(each.from) ?? each.name }));
   const after = applyEdits(source.text, [...importEdits(imports, source, newline), ...added]);
   const isSound = !isParseFailure(parse(path, after));
   return isSound ? { text: withMarkOf(text, after) } : { reason: 'the edited text would not parse' };
 }
 
-function hasDefault(from: string, program: TSESTree.Program): boolean {
-  return localNamesOf(from, program).some(({ imported }) => imported === 'default');
+/** Whether a configuration does something with a package, beside importing it. */
+export function usesPackage(path: string, text: string, from: string, namespace: string): boolean {
+  const source = parse(path, text);
+  if (isParseFailure(source)) return text.includes(from);
+  const declared = localNamesOf(from, source.ast);
+  let isUsed = false;
+  walk(source.ast, (node) => {
+    if (node.type === 'Identifier')
+      isUsed ||= declared.some((each) => each.local === node.name && each.declared !== node && !isKey(node));
+    else if (node.type === 'Literal' && typeof node.value === 'string')
+      isUsed ||=
+        node.value === namespace ||
+        node.value.startsWith(`${namespace}/`) ||
+        (node.value === from && node.parent.type !== 'ImportDeclaration' && !isRequired(node));
+  });
+  return isUsed;
+}
+
+/** `const x = require('…')`, and no more. */
+function isRequired({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'CallExpression' && parent.parent.type === 'VariableDeclarator';
+}
+
+/** `{ x: … }`, `a.x`, `import { x as y }`: no use of what is called so. */
+function isKey(node: TSESTree.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (parent.type === 'Property' && parent.key === node && !parent.shorthand && !parent.computed) ||
+    (parent.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+    (parent.type === 'ImportSpecifier' && parent.imported === node)
+  );
+}
+
+/** By what a package can be had as its default export, as far as the configuration imports it already. */
+function defaultOf({ from, isModule }: Imported, program: TSESTree.Program): LocalName | undefined {
+  return localNamesOf(from, program).find(({ imported }) => imported === 'default' || (imported === '*' && !isModule));
 }
 
 /** What the package is called already, else its usual name, or another where that is taken. */
-function localName({ from, name }: Imported, program: TSESTree.Program, taken: ReadonlySet<string>): string {
-  const own = localNamesOf(from, program).find(({ imported }) => imported === 'default');
+function localName(wanted: Imported, program: TSESTree.Program, taken: ReadonlySet<string>): string {
+  const own = defaultOf(wanted, program);
   if (own !== undefined) return own.local;
-  return taken.has(name) ? `${name}Plugin` : name;
+  let name = wanted.name;
+  for (let count = 1; taken.has(name); count += 1) name = `${wanted.name}Plugin${count === 1 ? '' : count.toString()}`;
+  return name;
 }
 
 function namesIn({ ast }: Source): ReadonlySet<string> {
@@ -67,77 +109,24 @@ function namesIn({ ast }: Source): ReadonlySet<string> {
   return names;
 }
 
-/** The object becomes the first of a list. */
-function listed(object: TSESTree.Node, entries: readonly string[]): Edit[] {
-  return [open(object.range[0], '['), open(object.range[1], `, ${entries.join(', ')}]`)];
+/** Undefined where the last place of a list is a hole. */
+function editsFor(
+  value: Exclude<ConfigValue, { reason: string }>,
+  entries: readonly string[],
+  text: string,
+  newline: string,
+): Edit[] | undefined {
+  if ('list' in value) return appendedTo(value.list, entries, text, newline);
+  if ('composer' in value) return [appendCall(value.composer, entries, text, newline)];
+  const [start, end] = surroundingCast(value.entry, text);
+  return [open(start, value.spread === true ? '[...' : '['), open(end, `, ${entries.join(', ')}]`)];
 }
 
-/** On lines of their own where the others are; undefined where the last place of the list is a hole. */
-function appended(list: EntryList, entries: readonly string[], text: string, newline: string): Edit[] | undefined {
-  const last = list.members.at(-1);
-  if (last === undefined) return list.members.length > 0 ? undefined : intoEmpty(list, entries, text, newline);
-  const rest = text.slice(last.range[1], list.end);
-  const comma = commaIn(rest);
-  if (!text.slice(list.start, list.members[0]?.range[0]).includes('\n') || !rest.includes('\n')) {
-    const end = comma === undefined ? last.range[1] : last.range[1] + comma + 1;
-    return [open(end, `${comma === undefined ? ', ' : ' '}${entries.join(', ')}`)];
-  }
-  const indent = indentAt(last.range[0], text);
-  // Comments after the last entry stay where they are.
-  const end = last.range[1] + rest.trimEnd().length;
-  const lines = entries.map((entry) => `${newline}${indent}${entry}`).join(',');
-  return [
-    ...(comma === undefined ? [open(last.range[1], ',')] : []),
-    open(end, `${lines}${comma === undefined ? '' : ','}`),
-  ];
-}
-
-function intoEmpty(list: EntryList, entries: readonly string[], text: string, newline: string): Edit[] {
-  const inside = text.slice(list.start, list.end);
-  if (inside.trim() === '' && entries.length === 1) return [replace(list.start, list.end, entries.join())];
-  const indent = indentAt(list.start, text);
-  const end = list.start + inside.trimEnd().length;
-  const lines = entries.map((entry) => `${newline}${indent}  ${entry},`).join('');
-  return [replace(end, list.end, `${lines}${newline}${indent}`)];
-}
-
-/** Where the comma is in what follows the last entry; comments may hold others. */
-function commaIn(rest: string): number | undefined {
-  const index = rest.replace(/\/\*[^*]*\*\/|\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length)).indexOf(',');
-  return index === -1 ? undefined : index;
-}
-
-/** The white space that the line of an offset begins with. */
-function indentAt(offset: number, text: string): string {
-  return /^[\t ]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
-}
-
-/** After the other imports, and written like them; else before all but what has to be first. */
-function importEdits(imports: readonly Imported[], { ast, text }: Source, newline: string): Edit[] {
-  if (imports.length === 0) return [];
-  const isModule = isModuleConfig(ast);
-  const others = ast.body.filter((each) =>
-    isModule
-      ? each.type === 'ImportDeclaration'
-      : each.type === 'VariableDeclaration' && each.declarations.every(({ init }) => isRequire(init)),
-  );
-  const last = others.at(-1);
-  const sample = last === undefined ? text : text.slice(last.range[0], last.range[1]);
-  const quote = /['"]/.exec(sample)?.[0] ?? "'";
-  const end = last === undefined || sample.endsWith(';') ? ';' : '';
-  const lines = imports.map(({ from, name }) =>
-    isModule
-      ? `import ${name} from ${quote}${from}${quote}${end}`
-      : `const ${required(name, from)} = require(${quote}${from}${quote})${end}`,
-  );
-  if (last !== undefined) return [open(last.range[1], lines.map((line) => `${newline}${line}`).join(''))];
-  const directive = ast.body.findLast((each) => 'directive' in each && typeof each.directive === 'string');
-  if (directive !== undefined) return [open(directive.range[1], lines.map((line) => `${newline}${line}`).join(''))];
-  const first = /^(?:#![^\n]*\n)?(?:\/\/ *@ts-[^\n]*\n)?/.exec(text)?.[0].length ?? 0;
-  return [open(first, `${lines.join(newline)}${newline}${newline}`)];
-}
-
-/** What `require` gives of the plugin, an ES module, is its namespace. */
-function required(name: string, from: string): string {
-  return from === 'eslint-plugin-fire-task' ? `{ default: ${name} }` : name;
+/** On a line of its own where the call before it is. */
+function appendCall(call: TSESTree.CallExpression, entries: readonly string[], text: string, newline: string): Edit {
+  const { callee } = call;
+  const isBroken =
+    callee.type === 'MemberExpression' && text.slice(callee.object.range[1], callee.property.range[0]).includes('\n');
+  const before = isBroken ? `${newline}${indentAt(callee.property.range[0], text)}` : '';
+  return open(call.range[1], `${before}.append(${entries.join(', ')})`);
 }

@@ -17,6 +17,17 @@ export function writeHelper(home: TrackerHome, terminal: Terminal): void {
   terminal.print(`Wrote ${shown}${platformOf(home)}.`);
 }
 
+/** The files of the helper that are not there yet, and what each is. */
+export function missingFiles(home: TrackerHome, wantsDrain: boolean, { workspace }: Terminal): [string, string][] {
+  const drain = wantsDrain ? shutdownHome(home, workspace) : undefined;
+  return [
+    ...(home.exists ? [] : [[home.path, `the helper${platformOf(home)}`] as [string, string]]),
+    ...(drain === undefined || drain.exists
+      ? []
+      : [[drain.path, 'what waits for the tasks at shutdown'] as [string, string]]),
+  ];
+}
+
 /** The second file; it is left as it is where it is there. */
 export function writeDrain(home: TrackerHome, terminal: Terminal): void {
   terminal.workspace.refresh();

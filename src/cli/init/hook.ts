@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileChange } from '../diff.ts';
-import type { Manager } from './manager.ts';
-import { readJson } from '../../project/manifest.ts';
-import { gitSetting } from '../git.ts';
+import type { FoundProject } from './project.ts';
+import { placeOutside } from '../../project/inside.ts';
+import { gitSetting, hooksFolderOf } from '../git.ts';
+import { remarkOnTool } from './hook-tools.ts';
 
 /** What is to happen for a check before each commit. */
 export interface HookStep {
@@ -14,66 +15,79 @@ export interface HookStep {
   readonly remark?: string;
 }
 
-/** Tools that run hooks by a configuration of their own, in which a person writes. */
-const OTHERS: readonly (readonly [tool: string, files: readonly string[], addition: string])[] = [
-  [
-    'lint-staged',
-    ['.lintstagedrc', '.lintstagedrc.json', 'lint-staged.config.js', 'lint-staged.config.mjs', '.lintstagedrc.mjs'],
-    '"*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}": "fire-task migrate --check"',
-  ],
-  ['lefthook', ['lefthook.yml', '.lefthook.yml', 'lefthook.yaml'], 'run: fire-task migrate --check {staged_files}'],
-  ['pre-commit', ['.pre-commit-config.yaml'], 'the hook `fire-task` of this plugin, as docs/guides/ci.md shows'],
-];
+/** Where a new hook is kept, so that it is committed with the rest. */
+const HOOKS = '.githooks';
 
 const CODE = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map((ending) => `'*.${ending}'`).join(' ');
 
 /**
  * Plans a check of the staged files before each commit: a line for husky, or a hook of its own. A hook that is there is
  * never replaced.
+ *
+ * @param hasBaseline - whether ESLint's baseline is used, which the command does not read
  */
-export function hookStep(root: string, workTree: string | undefined, manager: Manager): HookStep {
+export function hookStep(
+  { root, manager, dependsOn }: FoundProject,
+  workTree: string | undefined,
+  hasBaseline: boolean,
+): HookStep {
   if (workTree === undefined) return { remark: 'No commit hook: this folder is not in a git repository.' };
-  const folder = relative(workTree, root).split(sep).join('/');
-  const other = OTHERS.find(
-    ([tool, files]) =>
-      files.some((file) => existsSync(join(root, file)) || existsSync(join(workTree, file))) || hasKey(root, tool),
-  );
-  if (other !== undefined) {
-    const [tool, , addition] = other;
-    return { remark: `${tool} runs the commit hooks here. Add to its configuration: ${addition}` };
-  }
-  const lines = hookLines(folder, manager);
-  if (existsSync(join(workTree, '.husky'))) return huskyStep(join(workTree, '.husky/pre-commit'), lines);
-  const hooksPath = gitSetting(workTree, 'core.hooksPath');
-  const path = join(workTree, '.githooks/pre-commit');
-  if (hooksPath !== undefined || existsSync(join(workTree, '.git/hooks/pre-commit')) || existsSync(path))
-    return {
-      remark: `This repository already has a commit hook. Add to it:\n\n${lines.map((line) => `  ${line}`).join('\n')}`,
-    };
-  return {
-    change: { path, before: undefined, after: ['#!/bin/sh', ...lines, ''].join('\n') },
-    hooksPath: '.githooks',
-  };
+  const check = hasBaseline ? 'eslint --no-warn-ignored --pass-on-unpruned-suppressions' : 'fire-task migrate --check';
+  const remark = remarkOnTool([...new Set([root, workTree])], dependsOn, check);
+  if (remark !== undefined) return { remark };
+  const lines = hookLines(relative(workTree, root).split(sep).join('/'), `${manager.run} ${check}`);
+  const husky = [root, workTree].map((folder) => join(folder, '.husky')).find((folder) => existsSync(folder));
+  if (husky !== undefined || dependsOn('husky'))
+    return addition(join(husky ?? join(workTree, '.husky'), 'pre-commit'), lines);
+  return gitStep(workTree, lines);
 }
 
-function huskyStep(path: string, lines: readonly string[]): HookStep {
+/** Without a tool: in the folder of hooks that is set, else in a new one. */
+function gitStep(workTree: string, lines: readonly string[]): HookStep {
+  const folder = hooksFolderOf(workTree);
+  const isSet = gitSetting(workTree, 'core.hooksPath') !== undefined;
+  const [own, shared] = [join(folder, 'pre-commit'), join(workTree, HOOKS, 'pre-commit')];
+  for (const path of [own, shared]) {
+    if (!existsSync(path)) continue;
+    if (!readFileSync(path, 'utf8').includes('fire-task'))
+      return { remark: `This repository already has a commit hook. ${toAdd('Add to it', lines)}` };
+    const isOn = path === own ? '.' : `. Turn it on: git config core.hooksPath ${HOOKS}`;
+    return { remark: `The commit hook already contains fire-task${isOn}` };
+  }
+  // Hooks of other moments, of Git LFS for one, would run no more.
+  const others = isSet || !existsSync(folder) ? [] : readdirSync(folder).filter((name) => !name.endsWith('.sample'));
+  if (others.length > 0 || (isSet && placeOutside(own, workTree) !== undefined))
+    return {
+      remark: `This repository already has hooks in ${folder}. ${toAdd(`Write ${own}`, ['#!/bin/sh', ...lines])}`,
+    };
+  return { ...addition(isSet ? own : shared, lines), ...(!isSet && { hooksPath: HOOKS }) };
+}
+
+function toAdd(what: string, lines: readonly string[]): string {
+  return `${what}:\n\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+/** The lines at the end of a hook, or a new hook. */
+function addition(path: string, lines: readonly string[]): HookStep {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (before?.includes('fire-task') === true) return { remark: 'The commit hook already contains fire-task.' };
-  const start = before === undefined || before === '' || before.endsWith('\n') ? (before ?? '') : `${before}\n`;
-  return { change: { path, before, after: `${start}${lines.join('\n')}\n` } };
+  const start = before ?? '#!/bin/sh\n';
+  const newline = start === '' || start.endsWith('\n') ? '' : '\n';
+  return { change: { path, before, after: `${start}${newline}${lines.join('\n')}\n` } };
 }
 
 /** Names of files may hold spaces, so they are never split into words. */
-function hookLines(folder: string, { run }: Manager): string[] {
+function hookLines(folder: string, check: string): string[] {
   return [
     '# Checks the staged files for promises that nothing owns.',
-    ...(folder === '' ? [] : [`cd ${JSON.stringify(folder)} || exit 1`]),
+    ...(folder === '' ? [] : [`cd -- ${quoted(folder)} || exit 1`]),
     'staged() { git diff --cached --relative --name-only --diff-filter=ACMR "$@" -- ' +
       `${CODE} ':!*.d.*ts' ':!*.test.*' ':!*.spec.*'; }`,
-    `[ -z "$(staged)" ] || staged -z | xargs -0 ${run} fire-task migrate --check`,
+    `[ -z "$(staged)" ] || staged -z | xargs -0 ${check}`,
   ];
 }
 
-function hasKey(root: string, name: string): boolean {
-  return readJson(join(root, 'package.json'))?.[name] !== undefined;
+/** A word of the shell, in which nothing is a command. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { projectAround } from '../../project/inside.ts';
 import { readJson } from '../../project/manifest.ts';
 
 /** A package manager, as far as a command or a workflow names it. */
 export interface Manager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** The folder of its lock file; undefined where there is none yet. */
-  readonly folder: string | undefined;
   /** Installs for development: names follow. */
   readonly add: string;
   /** Installs what the lock file says. */
   readonly install: string;
   /** Runs an installed command: its name follows. */
   readonly run: string;
-  /** Runs a script of the package.json: its name follows. */
-  readonly script: string;
   /** As the package.json fixes it. */
   readonly version: string | undefined;
 }
@@ -30,40 +27,64 @@ const LOCK_FILES: readonly (readonly [file: string, name: Manager['name']])[] = 
 
 /** The package manager of a folder: the one that its package.json names, else the one whose lock file is there. */
 export function managerOf(root: string): Manager {
+  // What lies above the project, in a home folder for one, says nothing of it.
+  const top = projectAround(root);
   for (let folder = root; ; folder = dirname(folder)) {
-    const [, lock] = LOCK_FILES.find(([file]) => existsSync(join(folder, file))) ?? [];
+    const locks = LOCK_FILES.filter(([file]) => existsSync(join(folder, file))).map(([, name]) => name);
     const named = readJson(join(folder, 'package.json'))?.['packageManager'];
     const [, fixed, version] = /^(npm|pnpm|yarn|bun)@(\d[^+]*)/.exec(typeof named === 'string' ? named : '') ?? [];
-    const name = (fixed as Manager['name'] | undefined) ?? lock;
-    if (name !== undefined) return manager(name, version, lock === undefined ? undefined : folder, folder === root);
-    if (dirname(folder) === folder) return manager('npm', undefined, undefined, true);
+    const name = (fixed as Manager['name'] | undefined) ?? locks[0];
+    if (name !== undefined) {
+      const isLocked = locks.includes(name);
+      return { name, version, ...commandsOf(name, version, folder, isLocked, root) };
+    }
+    if (folder === top || dirname(folder) === folder)
+      return { name: 'npm', version: undefined, ...commandsOf('npm', undefined, root, false, root) };
   }
 }
 
-/** @param isTop - whether packages are added to the folder of the lock file itself */
-function manager(
+type Commands = Pick<Manager, 'add' | 'install' | 'run'>;
+
+/**
+ * @param folder - which names the package manager
+ * @param root - to which packages are added
+ */
+function commandsOf(
   name: Manager['name'],
   version: string | undefined,
-  folder: string | undefined,
-  isTop: boolean,
-): Manager {
-  const at = folder ?? '';
-  const commands = {
-    npm: ['npm install --save-dev', folder === undefined ? 'npm install' : 'npm ci', 'npx --no-install', 'npm run'],
-    pnpm: [
-      isTop && existsSync(join(at, 'pnpm-workspace.yaml')) ? 'pnpm add --save-dev -w' : 'pnpm add --save-dev',
-      folder === undefined ? 'pnpm install' : 'pnpm install --frozen-lockfile',
-      'pnpm exec',
-      'pnpm run',
-    ],
-    yarn: [
-      'yarn add --dev',
-      existsSync(join(at, '.yarnrc.yml')) ? 'yarn install --immutable' : 'yarn install --frozen-lockfile',
-      'yarn',
-      'yarn run',
-    ],
-    bun: ['bun add --dev', 'bun install --frozen-lockfile', 'bunx --no-install', 'bun run'],
-  } as const;
-  const [add, install, run, script] = commands[name];
-  return { name, folder, add, install, run, script, version };
+  folder: string,
+  isLocked: boolean,
+  root: string,
+): Commands {
+  const isTop = folder === root;
+  switch (name) {
+    case 'npm':
+      return {
+        add: 'npm install --save-dev',
+        install: isLocked ? 'npm ci' : 'npm install',
+        run: 'npx --no-install',
+      };
+    case 'pnpm':
+      return {
+        add: `pnpm add --save-dev${isTop && existsSync(join(folder, 'pnpm-workspace.yaml')) ? ' -w' : ''}`,
+        install: isLocked ? 'pnpm install --frozen-lockfile' : 'pnpm install',
+        run: 'pnpm exec',
+      };
+    case 'yarn': {
+      const isClassic =
+        version === undefined ? !existsSync(join(folder, '.yarnrc.yml')) : version.startsWith('1.') || version === '1';
+      const isWorkspace = isTop && readJson(join(folder, 'package.json'))?.['workspaces'] !== undefined;
+      return {
+        add: `yarn add --dev${isClassic && isWorkspace ? ' -W' : ''}`,
+        install: isLocked ? `yarn install ${isClassic ? '--frozen-lockfile' : '--immutable'}` : 'yarn install',
+        run: 'yarn',
+      };
+    }
+    case 'bun':
+      return {
+        add: 'bun add --dev',
+        install: isLocked ? 'bun install --frozen-lockfile' : 'bun install',
+        run: 'bunx --no-install',
+      };
+  }
 }

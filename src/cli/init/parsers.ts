@@ -37,7 +37,7 @@ const BABEL: Omit<TypeScriptParser, 'packages'> = {
 };
 const BABEL_PACKAGES = ['@babel/core', '@babel/eslint-parser', '@babel/preset-typescript'];
 
-const PLUGIN = 'eslint-plugin-fire-task';
+export const PLUGIN = 'eslint-plugin-fire-task';
 
 /** What an ESLint configuration needs of a project. */
 export interface NeededConfig extends WantedConfig {
@@ -56,18 +56,28 @@ export function neededConfig(
 ): NeededConfig {
   const parser = project.hasTypeScript && !has.readsTypeScript ? parserFor(project) : undefined;
   const isOld = parser?.packages.some((name) => name.endsWith('@7')) === true;
-  const packages = [isOld ? 'eslint@9' : 'eslint', PLUGIN, ...(parser?.packages ?? [])];
+  const needsNewer = isTooOld(project.versionOf('eslint'));
+  const eslint = isOld ? 'eslint@9' : needsNewer ? 'eslint@latest' : 'eslint';
+  const packages = [eslint, PLUGIN, ...(parser?.packages ?? [])];
   return {
-    missing: packages.filter((name) => !project.dependsOn(name.replace(/(.)@[^@/]+$/, '$1'))),
+    missing: packages.filter(
+      (name) => (needsNewer && name === eslint) || !project.dependsOn(name.replace(/(.)@[^@/]+$/, '$1')),
+    ),
     imports: [
-      ...(has.plugin ? [] : [{ from: PLUGIN, name: 'fireTask' }]),
-      ...(parser === undefined ? [] : [{ from: parser.from, name: parser.name }]),
+      ...(has.plugin ? [] : [{ from: PLUGIN, name: 'fireTask', isModule: true }]),
+      ...(parser === undefined ? [] : [{ from: parser.from, name: parser.name, isModule: false }]),
     ],
     entries: (nameOf) => [
       ...(parser === undefined ? [] : [parser.entry(nameOf(parser.from))]),
       ...(has.plugin ? [] : [`${nameOf(PLUGIN)}.configs.recommended`]),
     ],
   };
+}
+
+/** The plugin runs on ESLint 9.15 and later. */
+function isTooOld(version: string | undefined): boolean {
+  const [major = 0, minor = 0] = numbersIn(version);
+  return version !== undefined && (major < 9 || (major === 9 && minor < 15));
 }
 
 function parserFor({ dependsOn, versionOf }: FoundProject): TypeScriptParser {

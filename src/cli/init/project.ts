@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Package } from '../../project/package.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Manager } from './manager.ts';
 import { setUp } from '../../findings/setup.ts';
 import { flavourOf } from '../../helper/flavour.ts';
-import { readJson } from '../../project/manifest.ts';
+import { projectAround } from '../../project/inside.ts';
+import { isFile, readJson } from '../../project/manifest.ts';
 import { configAbove } from '../eslint-class.ts';
 import { isTypeScript } from '../eslint-samples.ts';
 import { counted, shownPath } from '../terminal.ts';
@@ -18,17 +19,19 @@ export interface FoundProject {
   /** The folder of the package. */
   readonly root: string;
   readonly manager: Manager;
+  /** The folder of the package whose packages the ESLint configuration can import. */
+  readonly eslintRoot: string;
   readonly hasTypeScript: boolean;
   /** The flat configuration in the folder or above it. */
   readonly config: string | undefined;
-  /** A configuration of the kind before eslint.config.js, in the folder or in its package.json. */
+  /** A configuration of the kind before eslint.config.js, in the folder or above it, or in a package.json. */
   readonly formerConfig: string | undefined;
   /** Whether a linter other than ESLint is used, and ESLint is not. */
   readonly isWithoutEslint: boolean;
   /** Whether other packages are developed below this one, and it has no code itself. */
   readonly isWorkspaceRoot: boolean;
   readonly scripts: Readonly<Record<string, string>>;
-  /** Whether the package, or one above it in the workspace, depends on a package. */
+  /** Whether the package of the ESLint configuration, or one above it in the workspace, depends on a package. */
   readonly dependsOn: (name: string) => boolean;
   /** The installed version of a package; undefined where it is not installed. */
   readonly versionOf: (name: string) => string | undefined;
@@ -36,33 +39,47 @@ export interface FoundProject {
 
 export function projectAt(root: string, { workspace }: Terminal): FoundProject {
   const place = join(root, 'any.js');
+  const config = configAbove(root);
+  // What a configuration imports is installed where it is.
+  const eslintPlace = config ?? place;
+  const eslintRoot = workspace.packages.of(eslintPlace).root;
   const { typescript } = workspace.packages.of(place);
   const files = [...workspace.listings.filesOf(root)];
   const below = workspace.groups.of(place).packages.filter((each) => each.root !== root);
   const isAbove = below.length > 0 && workspace.groups.of(place).root === root;
-  const dependsOn = (name: string): boolean => workspace.packages.dependsOn(place, [name]);
-  const [config, formerConfig] = [configAbove(root), formerConfigIn(root)];
+  const dependsOn = (name: string): boolean => workspace.packages.dependsOn(eslintPlace, [name]);
+  const formerConfig = formerConfigAbove(root);
   return {
     root,
-    manager: managerOf(root),
+    manager: { ...managerOf(root), add: managerOf(eslintRoot).add },
+    eslintRoot,
     hasTypeScript:
-      typescript || files.some(isTypeScript) || (isAbove && below.some((each) => usesTypeScript(each, workspace))),
+      typescript || files.some(isTypeScriptCode) || (isAbove && below.some((each) => usesTypeScript(each, workspace))),
     config,
     formerConfig,
     isWithoutEslint:
       config === undefined &&
       formerConfig === undefined &&
       !dependsOn('eslint') &&
-      (dependsOn('@biomejs/biome') || dependsOn('oxlint')),
-    isWorkspaceRoot: isAbove && !files.some((path) => !/\.config\.[cm]?[jt]s$/.test(path)),
+      (dependsOn('@biomejs/biome') || dependsOn('oxlint') || hasOtherLinter(root)),
+    isWorkspaceRoot: isAbove && !files.some((path) => !isSettings(path)),
     scripts: (readJson(join(root, 'package.json'))?.['scripts'] ?? {}) as Record<string, string>,
     dependsOn,
-    versionOf: (name) => installedVersion(name, root),
+    versionOf: (name) => installedVersion(name, eslintRoot),
   };
 }
 
 function usesTypeScript({ root, typescript }: Package, { listings }: Workspace): boolean {
-  return typescript || [...listings.filesOf(root)].some(isTypeScript);
+  return typescript || [...listings.filesOf(root)].some(isTypeScriptCode);
+}
+
+/** A configuration in TypeScript says nothing of the language of the code. */
+function isTypeScriptCode(path: string): boolean {
+  return isTypeScript(path) && !isSettings(path);
+}
+
+function isSettings(path: string): boolean {
+  return /\.config\.[cm]?[jt]s$/.test(path);
 }
 
 /** `Found: npm, TypeScript 6.0.3, express, ESLint 10.1.0 (eslint.config.js)` */
@@ -72,7 +89,7 @@ export function projectLine(project: FoundProject, terminal: Terminal): string {
   const own = workspace.packages.of(join(root, 'any.js'));
   const { packages } = workspace.groups.of(join(root, 'any.js'));
   const { catalog } = setUp(workspace, {}, undefined).evaluation;
-  const members = packages.filter((each) => each.root.startsWith(root));
+  const members = packages.filter((each) => each.root === root || each.root.startsWith(root + sep));
   const frameworks = [
     ...new Set(
       members.flatMap(({ manifest }) => [...manifest.dependencies].filter((name) => catalog.serverPackages.has(name))),
@@ -97,10 +114,25 @@ function withVersion(name: string, version: string | undefined): string {
   return version === undefined ? name : `${name} ${version}`;
 }
 
-function formerConfigIn(root: string): string | undefined {
-  const own = readdirSync(root).find((name) => /^\.eslintrc(?:\.[\w.]+)?$/.test(name));
-  if (own !== undefined) return join(root, own);
-  return readJson(join(root, 'package.json'))?.['eslintConfig'] === undefined ? undefined : join(root, 'package.json');
+/** Up to the top of the project, as ESLint looked for it. */
+function formerConfigAbove(root: string): string | undefined {
+  const top = projectAround(root);
+  for (let folder = root; ; folder = dirname(folder)) {
+    const own = readdirSync(folder).find((name) => /^\.eslintrc(?:\.(?:c?js|ya?ml|json))?$/.test(name));
+    if (own !== undefined) return join(folder, own);
+    const manifest = join(folder, 'package.json');
+    if (readJson(manifest)?.['eslintConfig'] !== undefined) return manifest;
+    if (folder === top || dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Whether another linter is set up that need not be among the dependencies; Deno has its own. */
+function hasOtherLinter(root: string): boolean {
+  const has = (name: string): boolean => isFile(join(root, name));
+  return (
+    ['biome.json', 'biome.jsonc', '.oxlintrc.json'].some(has) ||
+    (!has('package.json') && ['deno.json', 'deno.jsonc', 'deno.lock'].some(has))
+  );
 }
 
 function installedVersion(name: string, root: string): string | undefined {

@@ -1,13 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FileChange } from '../diff.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FoundProject } from './project.ts';
-import { writeObstacle } from '../../helper/home.ts';
-import { replaceFile } from '../../project/draft.ts';
-import { CannotRun, sentenceOf } from '../exit.ts';
+import { isFile } from '../../project/manifest.ts';
 import { setGitSetting, workTreeOf } from '../git.ts';
 import { shownPath } from '../terminal.ts';
+import { BASELINE } from './baseline.ts';
 import { eslintStep } from './eslint-step.ts';
 import { hookStep } from './hook.ts';
 import { addScript } from './script.ts';
@@ -31,6 +30,8 @@ export interface Proposal {
   readonly remarks: readonly string[];
   /** Whether something is left that a person has to write. */
   readonly isLeft: boolean;
+  /** Whether a baseline is to be written at the end. */
+  readonly wantsBaseline: boolean;
 }
 
 /** What the user asks for besides the configuration and the script. */
@@ -43,89 +44,105 @@ export interface Extras {
 /** Plans everything but the helper. Nothing is written. */
 export async function proposalFor(project: FoundProject, extras: Extras, terminal: Terminal): Promise<Proposal> {
   const eslint = await eslintStep(project, terminal);
-  const steps: Step[] = [];
-  const remarks = eslint.remark === undefined ? [] : [eslint.remark];
-  if (eslint.change !== undefined) steps.push({ change: eslint.change, purpose: 'the ESLint configuration' });
-  const script = scriptStep(project);
-  if (script !== undefined) steps.push(script);
   const workTree = workTreeOf(project.root);
-  if (extras.ci === true) {
-    const ci = workflowStep(project, workTree ?? project.root, extras.baseline === true, terminal);
-    if ('change' in ci) steps.push(ci);
-    else remarks.push(ci.remark);
-  }
-  if (extras.hook === true) {
-    const { change, hooksPath, remark } = hookStep(project.root, workTree, project.manager);
-    if (remark !== undefined) remarks.push(remark);
-    if (change !== undefined)
-      steps.push({
-        change,
-        purpose: 'a check before each commit',
-        isExecutable: true,
-        ...(hooksPath !== undefined &&
-          workTree !== undefined && {
-            then: {
-              words: `git config core.hooksPath ${hooksPath}`,
-              run: () => {
-                setGitSetting(workTree, 'core.hooksPath', hooksPath);
-              },
-            },
-          }),
-      });
-  }
-  return { steps, remarks, missing: eslint.missing, isLeft: eslint.isLeft };
+  const wantsBaseline = extras.baseline === true && !project.isWithoutEslint;
+  const hasBaseline = wantsBaseline || isFile(join(project.root, BASELINE));
+  const parts: Part[] = [
+    eslint.change === undefined ? {} : { step: { change: eslint.change, purpose: 'the ESLint configuration' } },
+    eslint.remark === undefined ? {} : { remark: eslint.remark },
+    scriptPart(project),
+    ...(extras.baseline === true && !wantsBaseline
+      ? [{ remark: 'No baseline is written: it is a file of ESLint.' }]
+      : []),
+    ...(extras.ci === true ? [workflowPart(project, workTree ?? project.root, hasBaseline, terminal)] : []),
+    ...(extras.hook === true ? [hookPart(project, workTree, hasBaseline)] : []),
+  ];
+  return {
+    steps: parts.flatMap(({ step }) => step ?? []),
+    remarks: parts.flatMap(({ remark }) => remark ?? []),
+    missing: eslint.missing,
+    isLeft: eslint.isLeft,
+    wantsBaseline,
+  };
 }
 
+/** A change, or what is said instead. */
+interface Part {
+  readonly step?: Step;
+  readonly remark?: string;
+}
+
+function hookPart(project: FoundProject, workTree: string | undefined, hasBaseline: boolean): Part {
+  const { change, hooksPath, remark } = hookStep(project, workTree, hasBaseline);
+  if (change === undefined || workTree === undefined) return remark === undefined ? {} : { remark };
+  const then = hooksPath !== undefined && {
+    then: {
+      words: `git config core.hooksPath ${hooksPath}`,
+      run: () => {
+        setGitSetting(workTree, 'core.hooksPath', hooksPath);
+      },
+    },
+  };
+  return { step: { change, purpose: 'a check before each commit', isExecutable: true, ...then } };
+}
+
+/** A word of a script that runs ESLint, or the command. */
+const CHECKS = /(?:^|[\s&|;("'/])(?:eslint|eslint_d|fire-task)(?:@[^\s/]+)?(?=$|[\s&|;)"'])/;
+
 /** A script that runs the check, unless one runs ESLint or the command already. */
-function scriptStep({ root, scripts, isWithoutEslint }: FoundProject): Step | undefined {
-  const path = join(root, 'package.json');
-  if (!existsSync(path) || Object.values(scripts).some((script) => /\beslint\b|\bfire-task\b/.test(script)))
-    return undefined;
+function scriptPart({ root, scripts, isWithoutEslint }: FoundProject): Part {
+  const written = join(root, 'package.json');
+  if (!isFile(written) || Object.values(scripts).some((script) => CHECKS.test(script))) return {};
   const [name, command] =
     isWithoutEslint || scripts['lint'] !== undefined
       ? ['lint:promises', 'fire-task migrate --check']
       : ['lint', 'eslint .'];
+  // A link stays one.
+  const path = realpathSync(written);
   const before = readFileSync(path, 'utf8');
   const after = scripts[name] === undefined ? addScript(before, name, command) : undefined;
-  return after === undefined ? undefined : { change: { path, before, after }, purpose: `the script "${name}"` };
+  return after === undefined
+    ? { remark: `No script was added, because package.json has another "${name}". The check is: ${command}` }
+    : { step: { change: { path, before, after }, purpose: `the script "${name}"` } };
 }
 
-function workflowStep(
+const OTHER_SERVICES = [
+  '.gitlab-ci.yml',
+  '.circleci/config.yml',
+  'azure-pipelines.yml',
+  'bitbucket-pipelines.yml',
+  'Jenkinsfile',
+  '.travis.yml',
+  '.drone.yml',
+  '.woodpecker.yml',
+];
+
+function workflowPart(
   { root, manager }: FoundProject,
   workTree: string,
   hasBaseline: boolean,
   terminal: Terminal,
-): Step | { remark: string } {
-  const path = join(workTree, '.github/workflows/fire-task.yml');
+): Part {
+  const folder = join(workTree, '.github/workflows');
+  const path = join(folder, 'fire-task.yml');
   if (existsSync(path)) return { remark: `${shownPath(path, terminal)} already exists and was left unchanged.` };
-  const other = ['.gitlab-ci.yml', '.circleci/config.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml'].find(
-    (file) => existsSync(join(workTree, file)),
-  );
+  const running = workflowsIn(folder).find((file) => readFileSync(file, 'utf8').includes('fire-task'));
+  if (running !== undefined) return { remark: `${shownPath(running, terminal)} already contains fire-task.` };
+  const other = OTHER_SERVICES.find((file) => existsSync(join(workTree, file)));
   if (other !== undefined && !existsSync(join(workTree, '.github')))
     return {
-      remark: `CI is configured in ${other} here. Add to it: ${manager.run} fire-task migrate --check`,
+      remark:
+        `CI is configured in ${other} here. Add to it: ${manager.run} ` +
+        (hasBaseline ? 'eslint .' : 'fire-task migrate --check'),
     };
   const after = workflowText({ root, workTree, manager, hasBaseline });
-  return { change: { path, before: undefined, after }, purpose: 'a check of each pull request' };
+  return { step: { change: { path, before: undefined, after }, purpose: 'a check of each pull request' } };
 }
 
-/** @throws {CannotRun} where a file cannot be written; those before it are */
-export function writeStep({ change, isExecutable, then }: Step, terminal: Terminal): void {
-  const { path, before, after } = change;
-  const shown = shownPath(path, terminal);
-  const obstacle = writeObstacle(path);
-  if (obstacle !== undefined) throw new CannotRun(`${shown} cannot be written, because ${obstacle}.`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    if (before === undefined) writeFileSync(path, after, { flag: 'wx' });
-    else replaceFile(path, before, after);
-    if (isExecutable === true) chmodSync(path, 0o755);
-    terminal.print(`${before === undefined ? 'Wrote' : 'Edited'} ${shown}.`);
-    if (then !== undefined) {
-      then.run();
-      terminal.print(`Ran ${then.words}.`);
-    }
-  } catch (error) {
-    throw new CannotRun(`${shown} cannot be written: ${sentenceOf(error)}.`);
-  }
+function workflowsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name))
+    .filter(isFile);
 }

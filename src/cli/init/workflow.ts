@@ -41,7 +41,8 @@ export function workflowText({ root, workTree, manager, hasBaseline }: WorkflowP
 }
 
 function toolSteps(workTree: string, { name, version }: Manager): string[] {
-  const node = existsSync(join(workTree, '.nvmrc')) ? 'node-version-file: .nvmrc' : `node-version: ${NODE_VERSION}`;
+  const file = ['.nvmrc', '.node-version'].find((each) => existsSync(join(workTree, each)));
+  const node = file === undefined ? `node-version: ${NODE_VERSION}` : `node-version-file: ${file}`;
   const setUpNode = ['      - uses: actions/setup-node@v5', `        with: { ${node} }`];
   switch (name) {
     case 'pnpm':

@@ -1,0 +1,46 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import type { Sandbox } from './sandbox.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** One finding. */
+export const HANDLER =
+  "import express from 'express';\nasync function audit(x) { await x; }\nexpress().get('/a', (req, res) => {\n  audit(req.body);\n  res.end();\n});\n";
+
+/** What `init` adds to a configuration. */
+export const IMPORT = "import fireTask from 'eslint-plugin-fire-task';\n";
+/** What ESLint says of `HANDLER` then. */
+export const OURS = ['fire-task/no-untracked-promises'];
+
+/** The package.json of a server on which ESLint and the plugin are installed. */
+export const MANIFEST =
+  '{\n  "name": "shop",\n  "type": "module",\n  "dependencies": { "express": "5" },\n  "devDependencies": { "eslint": "10", "eslint-plugin-fire-task": "0" }\n}\n';
+
+/** A server with one finding. */
+export function shop({ write }: Sandbox, manifest = MANIFEST): void {
+  write('package.json', manifest);
+  write('src/app.js', HANDLER);
+}
+
+/** A server in which ESLint, the plugin and typescript-eslint can be loaded, with a configuration. */
+export function installed(box: Sandbox, manifest: object, name: string, text: string, code = 'src/app.js'): void {
+  box.write(
+    'package.json',
+    JSON.stringify({
+      ...manifest,
+      dependencies: { express: '5' },
+      devDependencies: { eslint: '10', 'eslint-plugin-fire-task': '0', 'typescript-eslint': '8' },
+    }),
+  );
+  box.write(code, HANDLER);
+  box.write(name, text);
+  symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
+}
+
+/** The rules that report something in a file, as ESLint says with the configuration that is there. */
+export async function reported(box: Sandbox, file: string): Promise<string[]> {
+  const results = await new ESLint({ cwd: box.folder }).lintFiles([file]);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message));
+}
