@@ -2,12 +2,14 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { Agent, get, request } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeHelper } from '../support/helper-files.ts';
 
@@ -144,6 +146,45 @@ describe.concurrent('a connection that nobody needs', () => {
     expect((await closed) - from).toBeGreaterThan(400);
     expect(code).toBe(0);
     expect(errors).toMatch(/1 finished in \d+ ms, none left/);
+  });
+});
+
+/** Asks over a connection that is kept, and takes nothing of the answer before `take` is called. */
+async function askAndWait(port: number, path: string) {
+  const agent = new Agent({ keepAlive: true });
+  const [response] = (await once(get({ host: '127.0.0.1', port, path, agent }), 'response')) as [IncomingMessage];
+  const closed = new Promise<void>((resolve) => response.on('error', () => undefined).once('close', resolve));
+  let bytes = 0;
+  return async (): Promise<{ bytes: number; complete: boolean }> => {
+    response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    await closed;
+    agent.destroy();
+    return { bytes, complete: response.complete };
+  };
+}
+
+describe.concurrent('an answer that has begun', () => {
+  it.each([
+    ['is still being made', '/stream', 9],
+    ['is written, and not yet sent', '/big', 50_000_000],
+  ])('goes out whole over a kept connection when it %s', async (_, path, bytes) => {
+    const { port, stop } = await start('http');
+    const take = await askAndWait(port, path);
+    const stopped = stop();
+    // Longer than it takes to end idle connections, and shorter than what makes a client a silent one.
+    await sleep(200);
+    expect(await take()).toEqual({ bytes, complete: true });
+    expect((await stopped).code).toBe(0);
+  });
+
+  it('is cut off when its client takes no more of it', async () => {
+    const { port, stop } = await start('http');
+    const take = await askAndWait(port, '/big');
+    const { code, ms, errors } = await stop();
+    expect(errors).toMatch(/^fire-task: SIGTERM: 0 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(4000);
+    expect(await take()).toMatchObject({ complete: false });
   });
 });
 

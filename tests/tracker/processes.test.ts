@@ -110,6 +110,12 @@ describe.concurrent('a process without a server', () => {
     expect([code, lines]).toEqual([0, ['ready', 'done task']]);
   });
 
+  it.each(['SIGHUP', 'SIGUSR2'] as const)('hears %s, whichever of several calls names it', async (signal) => {
+    const { code, lines, errors } = await run('several calls', [[0, signal]]);
+    expect(errors).toMatch(new RegExp(`^fire-task: ${signal}: 1 finished in \\d+ ms, none left\n$`));
+    expect([code, lines]).toEqual([0, ['ready', 'done task', 'then 1', 'then 2']]);
+  });
+
   it('can be told to stop again after that was undone', async () => {
     const { code, lines, errors } = await run('undone and done again');
     expect(errors).toMatch(/SIGTERM: 0 finished in \d+ ms, none left\n.*SIGTERM: 1 finished in \d+ ms, none left\n$/s);
