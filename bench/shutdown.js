@@ -26,7 +26,7 @@ const SERVERS = {
   Koa: HELD,
   Hono: HELD,
   NestJS: HELD,
-  'NestJS, its hooks enabled': HELD,
+  'NestJS with enableShutdownHooks': HELD,
   'node:http2': OF_HTTP2,
   ws: OF_WS,
   'Socket.IO': OF_SOCKET_IO,

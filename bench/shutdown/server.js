@@ -96,7 +96,7 @@ const FRAMEWORKS = {
     return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   },
   NestJS: () => nest(false),
-  'NestJS, its hooks enabled': () => nest(true),
+  'NestJS with enableShutdownHooks': () => nest(true),
   async ws() {
     const { WebSocketServer } = peer('ws');
     const server = createServer(answer);

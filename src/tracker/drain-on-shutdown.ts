@@ -16,11 +16,12 @@ export type ClosableServer = Pick<Server, 'close'>;
 type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
 type Listener = Parameters<EventEmitter['on']>[1];
 type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
-type Socket = EventEmitter & {
-  readonly bytesRead?: number;
-  readonly _handle?: { readonly writeQueueSize?: number } | null;
-  destroy(): unknown;
-};
+type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; destroy(): unknown };
+
+/** Of TLS, its `_parent` is that of the connection. */
+interface Handle extends Partial<Record<'_parent', Handle>> {
+  readonly writeQueueSize?: number;
+}
 
 /** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Server>> {
@@ -115,9 +116,10 @@ function canClose(server: Partial<Server> | undefined): server is Server {
 }
 
 function hear(event: string, handler: Listener): void {
-  if (state.handlers.has(event)) return;
-  state.handlers.set(event, handler);
-  host.process.on(event, handler);
+  const known = state.handlers.get(event) ?? handler;
+  state.handlers.set(event, known);
+  // Some take all handlers of a signal away.
+  if (!host.process.listeners(event as NodeJS.Signals).includes(known)) host.process.on(event, known);
 }
 
 function netOf(server: Server): Server | undefined {
@@ -186,7 +188,8 @@ function isNeeded(answer: Answer, connectionsMs: number): boolean {
   if (req === undefined || seen === undefined) return true;
   const isSending = !req.complete && req.readableLength === 0;
   if (!isSending && answer.writableEnded !== true && answer.writableNeedDrain !== true) return true;
-  const moved = isSending ? req.socket.bytesRead : (req.socket as Socket)._handle?.writeQueueSize;
+  const { bytesRead, _handle } = req.socket as Socket;
+  const moved = isSending ? bytesRead : (_handle?._parent ?? _handle)?.writeQueueSize;
   if (moved === undefined || seen.moved !== moved) Object.assign(seen, { moved, at: now() });
   return now() - seen.at < Math.max(connectionsMs, isSending ? 0 : 1000);
 }
