@@ -1,67 +1,46 @@
-// npm run bench:shutdown -- --peers <folder> [--only <framework,…>] [--json]: SIGTERM to a server whose clients hold
-// connections of each kind open, stopped by drainOnShutdown and by four libraries: tasks lost, exit code, time to exit.
-// The libraries are taken from a folder of your choice, which is not this repository; it says what to install there.
+// npm run bench:shutdown -- [--peers <folder>] [--only <server,…>] [--write] [--json]: SIGTERM to a server whose clients
+// hold connections of each kind open, stopped by drainOnShutdown and by four libraries: tasks lost, answers cut off, exit
+// code, time to exit. The libraries are taken from a folder that is no part of this repository; it says what to install.
+// There it also keeps what it has measured, so that --only measures some servers anew and --write has the whole table.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { connect as connectHttp2 } from 'node:http2';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { putBetween } from '../tools/report/page.js';
+import { HELD, OF_HTTP2, OF_SOCKET_IO, OF_WS } from './shutdown/held.js';
+import { shortcomings, tableOf } from './shutdown/table.js';
 
 const SERVER = fileURLToPath(new URL('./shutdown/server.js', import.meta.url));
 const PEERS = ['@godaddy/terminus', 'http-terminator', 'stoppable', 'close-with-grace', 'ws', 'socket.io'];
 const WAYS = ['drainOnShutdown', 'terminus', 'http-terminator', 'stoppable', 'close-with-grace'];
-const UPGRADE =
-  'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
-  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
-
-/** What clients hold when the signal comes. */
-const HELD = {
-  tasks: async (port) => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 10 });
-    await Promise.all(Array.from({ length: 20 }, (_, id) => ask(port, `/task/${id}`, agent)));
-  },
-  'a slow request': async (port) => {
-    const answered = ask(port, '/slow', new Agent({ keepAlive: true }));
-    await sleep(200);
-    return answered;
-  },
-  'idle, kept': async (port) => ask(port, '/', new Agent({ keepAlive: true })),
-  events: async (port) => open(port, 'GET /events HTTP/1.1\r\nHost: a\r\n\r\n'),
-  silent: async (port) => open(port, ''),
-  'half a header': async (port) => open(port, 'GET / HT'),
-  'half a body': async (port) => open(port, 'POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\nhalf'),
+const SERVERS = {
+  'node:http': HELD,
+  'Express 4': HELD,
+  'Express 5': HELD,
+  Fastify: HELD,
+  Koa: HELD,
+  Hono: HELD,
+  NestJS: HELD,
+  'NestJS with enableShutdownHooks': HELD,
+  'node:http2': OF_HTTP2,
+  ws: OF_WS,
+  'Socket.IO': OF_SOCKET_IO,
 };
-const OF_SESSION = {
-  async 'a session'(port) {
-    const session = connectHttp2(`http://127.0.0.1:${port}`).on('error', () => undefined);
-    const stream = session.request({ ':path': '/events' }).on('error', () => undefined);
-    stream.resume();
-    await once(stream, 'response');
-  },
-};
-const POLLING = 'GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: a\r\n\r\n';
-const OF_SOCKET_IO = 'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1' + UPGRADE.slice('GET / HTTP/1.1'.length);
-const ROWS = [
-  ...['http', 'express', 'koa', 'fastify', 'hono'].map((framework) => ({ framework, kinds: HELD })),
-  { framework: 'http2', kinds: OF_SESSION },
-  { framework: 'ws', kinds: { 'a WebSocket': async (port) => open(port, UPGRADE) } },
-  {
-    framework: 'socket.io',
-    kinds: { 'a WebSocket': async (port) => open(port, OF_SOCKET_IO), 'a poll': async (port) => open(port, POLLING) },
-  },
-];
 
 const { values: flags } = parseArgs({
-  options: { peers: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    peers: { type: 'string', default: '.cache/bench' },
+    only: { type: 'string' },
+    write: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
 });
-const peers = resolve(flags.peers ?? '.cache/bench');
+const peers = resolve(flags.peers);
 const missing = PEERS.filter((name) => !existsSync(join(peers, 'node_modules', name)));
 if (missing.length > 0) {
   process.stderr.write(
@@ -70,20 +49,25 @@ if (missing.length > 0) {
   );
   process.exit(2);
 }
-const sockets = [];
+const kept = join(peers, 'shutdown.json');
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-shutdown-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const helper = writeHelper();
+const only = flags.only?.split(',') ?? Object.keys(SERVERS);
+const known = flags.only !== undefined && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).results : [];
 const results = [];
-const only = flags.only?.split(',');
-for (const { framework, kinds } of ROWS.filter((row) => only?.includes(row.framework) ?? true)) {
-  for (const [kind, hold] of Object.entries(kinds)) {
-    const ways = Object.fromEntries(WAYS.map((way) => [way, undefined]));
-    for (const way of WAYS) ways[way] = await measure(framework, way, hold);
-    results.push({ framework, kind, ways });
-  }
+for (const [framework, kinds] of Object.entries(SERVERS)) {
+  if (!only.includes(framework)) results.push(...known.filter((row) => row.framework === framework));
+  else for (const [kind, hold] of Object.entries(kinds)) results.push(await row(framework, kind, hold));
+  writeFileSync(kept, JSON.stringify({ results }));
 }
 report();
+
+async function row(framework, kind, hold) {
+  const ways = {};
+  for (const way of WAYS) ways[way] = await measure(framework, way, hold);
+  return { framework, kind, ways };
+}
 
 /** The injected text, as an ES module. */
 function writeHelper() {
@@ -111,9 +95,7 @@ async function measure(framework, way, hold) {
   const [line] = await Promise.race([once(child.stdout, 'data'), exited.then(() => [''])]);
   const port = Number(/listening on (\d+)/.exec(String(line))?.[1]);
   if (!(port > 0)) throw new Error(`${framework} with ${way} did not start: ${said}`);
-  const held = hold(port);
-  if (hold === HELD['a slow request']) await sleep(300);
-  else await held;
+  const held = await hold(port);
   await sleep(100);
   const from = performance.now();
   child.kill('SIGTERM');
@@ -122,42 +104,19 @@ async function measure(framework, way, hold) {
   const ms = Math.round(performance.now() - from);
   const lines = readFileSync(log, 'utf8').split('\n');
   const count = (word) => lines.filter((text) => text.startsWith(word)).length;
-  const answer = hold === HELD['a slow request'] ? await held : undefined;
-  for (const socket of sockets.splice(0)) socket.destroy();
-  return { lost: count('started') - count('finished'), code, ms, ...(answer !== undefined && { answer }) };
-}
-
-function ask(port, path, agent) {
-  return new Promise((resolve) => {
-    get({ host: '127.0.0.1', port, path, agent }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode));
-    }).on('error', ({ code }) => resolve(code));
-  });
-}
-
-async function open(port, text) {
-  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
-  sockets.push(socket.resume());
-  await once(socket, 'connect');
-  if (text !== '') socket.write(text);
-  await sleep(150);
+  return { lost: count('started') - count('finished'), code, ms, answer: await held?.answer?.() };
 }
 
 function report() {
-  if (flags.json) {
-    process.stdout.write(`${JSON.stringify({ node: process.version, results }, null, 2)}\n`);
-    return;
-  }
-  const cell = ({ lost, code, ms, answer }) =>
-    [
-      `${ms} ms`,
-      code !== 0 && `exit ${code}`,
-      lost > 0 && `${lost} lost`,
-      answer !== undefined && answer !== 200 && 'not answered',
-    ]
-      .filter(Boolean)
-      .join(', ');
-  const rows = results.map(({ framework, kind, ways }) => [framework, kind, ...Object.values(ways).map(cell)]);
-  const table = [['', 'held at SIGTERM', ...WAYS], ['', '', ...WAYS].map(() => '---'), ...rows];
-  process.stdout.write(`Node ${process.version}\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
+  const versions = Object.fromEntries(PEERS.map((name) => [name, version(name)]));
+  if (flags.json) process.stdout.write(`${JSON.stringify({ node: process.version, versions, results }, null, 2)}\n`);
+  else process.stdout.write(`Node ${process.version}\n\n${tableOf(results, WAYS)}\n`);
+  if (flags.write) putBetween({ page: 'guides/shutdown', name: 'bench:shutdown' }, tableOf(results, WAYS));
+  const worse = shortcomings(results, WAYS[0]);
+  for (const line of worse) process.stderr.write(`${line}\n`);
+  if (worse.length > 0) process.exitCode = 1;
+}
+
+function version(name) {
+  return JSON.parse(readFileSync(join(peers, 'node_modules', name, 'package.json'), 'utf8')).version;
 }

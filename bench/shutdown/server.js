@@ -1,5 +1,6 @@
 // One server with one way to stop it, for bench/shutdown.js: `node server.js <framework> <way> <folder of the peers>`.
 // HELPER is the path of the injected helper, LOG a file in which tasks note their start and end.
+import { Buffer } from 'node:buffer';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
@@ -9,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const [, , framework, way, peers] = process.argv;
 /** The same for all. Connections that nobody needs are ended at once, or as soon as a library can be told to. */
-const LIMIT_MS = 5000;
+const LIMIT_MS = 3000;
 const CONNECTIONS_MS = 0;
 const peer = createRequire(`${peers}/index.js`);
 const note = (line) => appendFileSync(process.env.LOG, `${line}\n`);
@@ -30,6 +31,7 @@ async function answer(req, res) {
   const [, what, id] = req.url.split('/');
   if (what === 'task') launch(id);
   if (what === 'slow') await sleep(1500);
+  if (what === 'download') return res.end(Buffer.alloc(20_000_000));
   if (what === 'events') {
     res.writeHead(200, { 'content-type': 'text/event-stream' });
     res.write('data: 1\n\n');
@@ -39,14 +41,31 @@ async function answer(req, res) {
   } else res.end('ok');
 }
 
+async function expressOf(name) {
+  const { default: express } = await import(name);
+  return createServer(express().use((req, res) => void answer(req, res)));
+}
+
+/** The application, which also holds its server for those who want one. */
+async function nest(withHooks) {
+  await import('reflect-metadata');
+  const { Module } = await import('@nestjs/common');
+  const { NestFactory } = await import('@nestjs/core');
+  class AppModule {}
+  Module({})(AppModule);
+  const app = await NestFactory.create(AppModule, { logger: false });
+  if (withHooks) app.enableShutdownHooks();
+  app.use((req, res) => void answer(req, res));
+  await app.listen(0, '127.0.0.1');
+  return { app, server: app.getHttpServer() };
+}
+
 const FRAMEWORKS = {
-  http: () => createServer(answer),
-  http2: () => createHttp2Server((req, res) => void answer(req, res)),
-  async express() {
-    const { default: express } = await import('express');
-    return createServer(express().use((req, res) => void answer(req, res)));
-  },
-  async koa() {
+  'node:http': () => createServer(answer),
+  'node:http2': () => createHttp2Server((req, res) => void answer(req, res)),
+  'Express 4': () => expressOf('express4'),
+  'Express 5': () => expressOf('express'),
+  async Koa() {
     const { default: Koa } = await import('koa');
     const app = new Koa().use((ctx) => {
       ctx.respond = false;
@@ -55,7 +74,7 @@ const FRAMEWORKS = {
     });
     return createServer(app.callback());
   },
-  async fastify() {
+  async Fastify() {
     const { default: Fastify } = await import('fastify');
     const app = Fastify();
     app.addContentTypeParser('*', (request, payload, done) => done(null));
@@ -66,7 +85,7 @@ const FRAMEWORKS = {
     await app.ready();
     return app;
   },
-  async hono() {
+  async Hono() {
     const { serve } = await import('@hono/node-server');
     const { Hono } = await import('hono');
     const app = new Hono().all('/*', async (c) => {
@@ -76,13 +95,15 @@ const FRAMEWORKS = {
     });
     return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   },
+  NestJS: () => nest(false),
+  'NestJS with enableShutdownHooks': () => nest(true),
   async ws() {
     const { WebSocketServer } = peer('ws');
     const server = createServer(answer);
     new WebSocketServer({ server });
     return server;
   },
-  'socket.io'() {
+  'Socket.IO'() {
     const server = createServer(answer);
     const { Server } = peer('socket.io');
     return Object.assign(server, { io: new Server(server, { serveClient: false }) });
@@ -94,7 +115,8 @@ const server = made.server ?? made;
 const ended = (code) => process.exit(code);
 
 const WAYS = {
-  drainOnShutdown: () => drainOnShutdown(made.io ?? made, { timeoutMs: LIMIT_MS, connectionsMs: CONNECTIONS_MS }),
+  drainOnShutdown: () =>
+    drainOnShutdown(made.app ?? made.io ?? made, { timeoutMs: LIMIT_MS, connectionsMs: CONNECTIONS_MS }),
   'server.close()': () => process.once('SIGTERM', () => server.close(() => ended(0))),
   terminus: () => peer('@godaddy/terminus').createTerminus(server, { timeout: LIMIT_MS, signals: ['SIGTERM'] }),
   'http-terminator'() {

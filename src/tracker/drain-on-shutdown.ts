@@ -16,6 +16,12 @@ export type ClosableServer = Pick<Server, 'close'>;
 type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
 type Listener = Parameters<EventEmitter['on']>[1];
 type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
+type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; destroy(): unknown };
+
+/** Of TLS, its `_parent` is that of the connection. */
+interface Handle extends Partial<Record<'_parent', Handle>> {
+  readonly writeQueueSize?: number;
+}
 
 /** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Server>> {
@@ -38,11 +44,11 @@ interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Ser
 const fresh = {
   calls: new Set<Call>(),
   handlers: new Map<string, Listener>(),
-  sockets: new Set<EventEmitter & { destroy(): unknown }>(),
+  /** With how much had come when the last answer had gone out, and when. */
+  sockets: new Map<Socket, { bytes: number | undefined; at: number } | undefined>(),
   sessions: new Set<EventEmitter & { close(): void }>(),
-  /** What is being answered, with how much of its request has come, and when. */
-  answers: new Map<Answer, { bytes?: number; at: number }>(),
-  answeredAt: -Infinity,
+  /** What is being answered, with how much its client has sent or not yet taken, and since when. */
+  answers: new Map<Answer, { moved?: number | undefined; at: number }>(),
   /** Threads with tasks of their own, and whether each was heard of since they were told to stop. */
   threads: new Map<number, boolean>(),
   told: new WeakSet(),
@@ -110,9 +116,10 @@ function canClose(server: Partial<Server> | undefined): server is Server {
 }
 
 function hear(event: string, handler: Listener): void {
-  if (state.handlers.has(event)) return;
-  state.handlers.set(event, handler);
-  host.process.on(event, handler);
+  const known = state.handlers.get(event) ?? handler;
+  state.handlers.set(event, known);
+  // Some take all handlers of a signal away.
+  if (!host.process.listeners(event as NodeJS.Signals).includes(known)) host.process.on(event, known);
 }
 
 function netOf(server: Server): Server | undefined {
@@ -129,11 +136,10 @@ function follow(server: Server): () => void {
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
   const listeners: Record<string, Listener> = {
-    connection: (socket: EventEmitter & { destroy(): unknown }) => {
-      keep(state.sockets, socket);
-    },
+    connection: followSocket,
     session: (session: EventEmitter & { close(): void }) => {
-      keep(state.sessions, session);
+      state.sessions.add(session);
+      session.once('close', () => state.sessions.delete(session));
     },
     stream: followAnswer,
     request: (request: { httpVersionMajor: number }, response: Answer) => {
@@ -148,16 +154,20 @@ function follow(server: Server): () => void {
   };
 }
 
-function keep<Item extends EventEmitter>(items: Set<Item>, item: Item): void {
-  items.add(item);
-  item.once('close', () => items.delete(item));
+function followSocket(socket: Socket): void {
+  if (state.sockets.has(socket)) return;
+  state.sockets.set(socket, undefined);
+  socket.once('close', () => state.sockets.delete(socket));
 }
 
 function followAnswer(answer: Answer): void {
+  const socket = answer.req?.socket;
+  // One of TLS is not that of `connection`.
+  if (socket !== undefined) followSocket(socket);
   state.answers.set(answer, { at: now() });
   answer.once('close', () => {
     state.answers.delete(answer);
-    state.answeredAt = now();
+    if (socket?.destroyed === false) state.sockets.set(socket, { bytes: socket.bytesRead, at: now() });
   });
   if (state.isClosing) closeAfter(answer);
 }
@@ -167,7 +177,7 @@ function closeAfter(answer: Answer): void {
   if (answer.headersSent === false && answer.req?.httpVersionMajor === 1) answer.setHeader?.('Connection', 'close');
 }
 
-/** Server-sent events never end, a poll of Socket.IO waits for one, and half a request may wait for its rest for ever. */
+/** Events never end, a poll of Socket.IO waits for one, and a client may never send the rest, or never take it. */
 function isNeeded(answer: Answer, connectionsMs: number): boolean {
   const { req, sentHeaders } = answer;
   const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
@@ -175,9 +185,13 @@ function isNeeded(answer: Answer, connectionsMs: number): boolean {
   const servers = [...state.calls].flatMap((call) => call.servers);
   if (servers.some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path()))) return false;
   const seen = state.answers.get(answer);
-  if (req === undefined || seen === undefined || req.complete || req.readableLength > 0) return true;
-  if (seen.bytes !== req.socket.bytesRead) Object.assign(seen, { bytes: req.socket.bytesRead, at: now() });
-  return now() - seen.at < connectionsMs;
+  if (req === undefined || seen === undefined) return true;
+  const isSending = !req.complete && req.readableLength === 0;
+  if (!isSending && answer.writableEnded !== true && answer.writableNeedDrain !== true) return true;
+  const { bytesRead, _handle } = req.socket as Socket;
+  const moved = isSending ? bytesRead : (_handle?._parent ?? _handle)?.writeQueueSize;
+  if (moved === undefined || seen.moved !== moved) Object.assign(seen, { moved, at: now() });
+  return now() - seen.at < Math.max(connectionsMs, isSending ? 0 : 1000);
 }
 
 function stopAfterCrash(error: unknown, origin: string): void {
@@ -226,7 +240,7 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
   for (const session of state.sessions) session.close();
   const reaper = reap(signal, nets, connectionsMs);
   let report = await drain(reaper.quiet);
-  reaper.isEnding = true;
+  reaper.end();
   if (report.drained) {
     // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
     const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
@@ -253,24 +267,24 @@ async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
 /** Ends idle connections from now on; once `isEnding`, all, as soon as their time is over and nobody needs them. */
 function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
   const startedAt = now();
-  // A client that is just sending its next request over a kept connection gets the time to do so.
-  const graceMs = startedAt - state.answeredAt < 1000 ? 300 : 0;
   let isQuiet: () => void;
   const tick = (): void => {
     const others = tellOthers(signal) + state.threads.size;
-    if (now() - startedAt < graceMs) return;
-    for (const net of nets) net.closeIdleConnections?.();
     const answers = [...state.answers.keys()].filter((answer) => isNeeded(answer, connectionsMs));
-    if (activeTaskCount() + others + answers.length > 0) return;
+    if (activeTaskCount() + others + answers.length + endIdle() > 0) return;
     isQuiet();
     if (!reaper.isEnding || now() - startedAt < connectionsMs) return;
     for (const net of nets) net.closeAllConnections?.();
-    for (const socket of state.sockets) socket.destroy();
+    for (const socket of state.sockets.keys()) socket.destroy();
   };
   const reaper = {
     /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
     quiet: new Promise<void>((resolve) => (isQuiet = resolve)),
     isEnding: false,
+    end: () => {
+      reaper.isEnding = true;
+      tick();
+    },
     stop: () => {
       clearInterval(ticks);
     },
@@ -278,6 +292,21 @@ function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) 
   const ticks = setInterval(tick, 50);
   tick();
   return reaper;
+}
+
+/**
+ * Ends the connections that have had their answer, but not that of a client who may be just sending the next request.
+ * `closeIdleConnections` would also end those whose answer is written, and not yet sent. Gives how many may send.
+ */
+function endIdle(): number {
+  const busy = new Set<unknown>([...state.answers.keys()].map(({ req }) => req?.socket));
+  let fresh = 0;
+  for (const [socket, answered] of state.sockets) {
+    if (answered === undefined || busy.has(socket) || answered.bytes !== socket.bytesRead) continue;
+    if (now() - answered.at < 300) fresh += 1;
+    else socket.destroy();
+  }
+  return fresh;
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
@@ -296,14 +325,10 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
   }
 }
 
-/** Node closes idle connections in `close`, also under a client that is just sending. */
 async function closeNet(net: Server): Promise<void> {
-  const { closeIdleConnections } = net;
-  net.closeIdleConnections = () => {
-    // The reaper ends them.
-  };
+  // `close` would call it, and Fastify's, too.
+  net.closeIdleConnections = () => undefined;
   const closed = new Promise((resolve) => net.close(resolve));
-  if (closeIdleConnections !== undefined) net.closeIdleConnections = closeIdleConnections;
   unlessClosed(await closed.catch((error: unknown) => error));
 }
 

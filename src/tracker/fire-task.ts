@@ -225,7 +225,8 @@ class TrackedTask {
 
   async follow(work: unknown): Promise<void> {
     try {
-      const given = typeof work === 'function' ? (work as (task: Task) => unknown)(this) : work;
+      const isLaunch = typeof work === 'function' && !isThenable(work);
+      const given = isLaunch ? (work as (task: Task) => unknown)(this) : work;
       const running = Array.isArray(given) && given.some((one) => isThenable(one)) ? all(given) : given;
       if (isThenable(running)) {
         registry.sources.set(running, this);

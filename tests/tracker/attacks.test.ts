@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
 import { writeHelper } from '../support/helper-files.ts';
@@ -31,6 +32,18 @@ afterEach(() => {
 const aTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const thrower = (): never => {
   throw new Error('hostile');
+};
+const answersTwice = (ok: (value: unknown) => void): void => {
+  ok(1);
+  ok(2);
+  thrower();
+};
+const answersWithAnother = (ok: (value: unknown) => void): void => {
+  ok({
+    then: (_: unknown, no: (error: unknown) => void) => {
+      no(undefined);
+    },
+  });
 };
 const hostileTo = (name: string): object => Object.defineProperty({}, name, { get: thrower });
 /** As JSON of a request makes it. */
@@ -65,6 +78,28 @@ describe('work', () => {
     ['an object whose then throws when it is read', hostileTo('then'), 'failed'],
     ['a then that throws', { then: thrower }, 'failed'],
     ['a function whose promise rejects', () => Promise.reject(new Error('no')), 'failed'],
+    ['a then that answers twice and throws', { then: answersTwice }, 'done'],
+    ['a then that answers with another', { then: answersWithAnother }, 'failed'],
+    [
+      'a function that has a then',
+      Object.assign(thrower, {
+        then: (ok: () => void) => {
+          ok();
+        },
+      }),
+      'done',
+    ],
+    [
+      'a promise of another realm',
+      runInNewContext('const no = Promise.reject(null); no.catch(() => {}); no'),
+      'failed',
+    ],
+    ['several of another realm', runInNewContext('[Promise.resolve(1)]'), 'done'],
+    [
+      'a function whose promise is of an error that is frozen',
+      () => Promise.reject(Object.freeze(new Error('no'))),
+      'failed',
+    ],
   ])('that is %s has an end', async (_, work, status) => {
     expect(await tracker.fireTask(work, 'work').settled).toBe(status);
     expect(tracker.activeTaskCount()).toBe(0);

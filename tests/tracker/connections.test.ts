@@ -2,12 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { Agent, get, request } from 'node:http';
+import { Agent as SecureAgent, get as getSecurely } from 'node:https';
 import { connect as connectHttp2 } from 'node:http2';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeHelper } from '../support/helper-files.ts';
 
@@ -144,6 +147,68 @@ describe.concurrent('a connection that nobody needs', () => {
     expect((await closed) - from).toBeGreaterThan(400);
     expect(code).toBe(0);
     expect(errors).toMatch(/1 finished in \d+ ms, none left/);
+  });
+});
+
+/** Asks over a connection that is kept, and takes nothing of the answer before `take` is called. */
+async function askAndWait(port: number, path: string, kind: string) {
+  const options = { host: '127.0.0.1', port, path };
+  const pskCallback = () => ({ psk: Buffer.alloc(16), identity: 'a' });
+  const secure = { keepAlive: true, ciphers: 'PSK', pskCallback, checkServerIdentity: () => undefined };
+  const agent = kind === 'https' ? new SecureAgent(secure) : new Agent({ keepAlive: true });
+  const sent = kind === 'https' ? getSecurely({ ...options, agent }) : get({ ...options, agent });
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const closed = new Promise<void>((resolve) => response.on('error', () => undefined).once('close', resolve));
+  let bytes = 0;
+  /** Takes all of it; `inParts`: with as many pauses of 0.1 s. */
+  return async (inParts = 0): Promise<{ bytes: number; complete: boolean }> => {
+    const part = Math.ceil(Number(response.headers['content-length']) / inParts);
+    response.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (Math.floor(bytes / part) === Math.floor((bytes - chunk.length) / part)) return;
+      response.pause();
+      setTimeout(() => response.resume(), 100);
+    });
+    await closed;
+    agent.destroy();
+    return { bytes, complete: response.complete };
+  };
+}
+
+describe.concurrent('an answer that has begun', () => {
+  it.each([
+    ['is still being made', 'http', '/stream', 9],
+    ['is written, and not yet sent', 'http', '/big', 50_000_000],
+    ['is written, and not yet sent, by TLS', 'https', '/big', 50_000_000],
+  ])('goes out whole over a kept connection when it %s', async (_, kind, path, bytes) => {
+    const { port, stop } = await start(kind);
+    const take = await askAndWait(port, path, kind);
+    const stopped = stop();
+    // Longer than it takes to end idle connections, and shorter than what makes a client a silent one.
+    await sleep(200);
+    expect(await take()).toEqual({ bytes, complete: true });
+    expect((await stopped).code).toBe(0);
+  });
+
+  it.each(['http', 'https'])('is not cut off under a client that takes it slowly, over %s', async (kind) => {
+    const { port, stop } = await start(kind, { connectionsMs: 0 });
+    const take = await askAndWait(port, '/big', kind);
+    const stopped = stop();
+    expect(await take(20)).toMatchObject({ complete: true });
+    const { code, ms } = await stopped;
+    expect(code).toBe(0);
+    // Longer than a client that takes nothing is waited for.
+    expect(ms).toBeGreaterThan(1500);
+  });
+
+  it.each(['http', 'https'])('is cut off when its client takes no more of it, over %s', async (kind) => {
+    const { port, stop } = await start(kind);
+    const take = await askAndWait(port, '/big', kind);
+    const { code, ms, errors } = await stop();
+    expect(errors).toMatch(/^fire-task: SIGTERM: 0 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(4000);
+    expect(await take()).toMatchObject({ complete: false });
   });
 });
 

@@ -110,6 +110,36 @@ describe.concurrent('a process without a server', () => {
     expect([code, lines]).toEqual([0, ['ready', 'done task']]);
   });
 
+  it.each(['SIGHUP', 'SIGUSR2'] as const)('hears %s, whichever of several calls names it', async (signal) => {
+    const { code, lines, errors } = await run('several calls', [[0, signal]]);
+    expect(errors).toMatch(new RegExp(`^fire-task: ${signal}: 1 finished in \\d+ ms, none left\n$`));
+    expect([code, lines]).toEqual([0, ['ready', 'done task', 'then 1', 'then 2']]);
+  });
+
+  it('hears a signal again whose handlers somebody took away', async () => {
+    const { code, lines } = await run('handlers taken away');
+    expect([code, lines]).toEqual([0, ['ready', 'done task']]);
+  });
+
+  it('has one shutdown, however many copies of the helper it loads', async () => {
+    const { code, lines, errors } = await run('two copies');
+    expect(errors).toMatch(/^fire-task: SIGTERM: 2 finished in \d+ ms, none left\n$/);
+    expect([code, lines]).toEqual([0, ['ready', 'done task of the copy', 'done task', 'then of the copy', 'then']]);
+  });
+
+  it('waits for a task that nothing else would keep it alive for', async () => {
+    const { code, lines } = await run('a task that no timer holds');
+    expect([code, lines]).toEqual([0, ['ready', 'done task']]);
+  });
+
+  it('drains to the end when handlers of failures throw or reject', async () => {
+    const { code, errors } = await run('handlers that fail while it drains');
+    expect(errors).toMatch(/onError failed for "throws" \(\d+ ms old\): Error: handler/);
+    expect(errors).toMatch(/onError failed for "rejects" \(\d+ ms old\): Error: handler/);
+    expect(errors).toMatch(/fire-task: SIGTERM: 2 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+  });
+
   it('can be told to stop again after that was undone', async () => {
     const { code, lines, errors } = await run('undone and done again');
     expect(errors).toMatch(/SIGTERM: 0 finished in \d+ ms, none left\n.*SIGTERM: 1 finished in \d+ ms, none left\n$/s);
@@ -178,6 +208,7 @@ describe.concurrent('an end that nobody planned', () => {
     ['an uncaught exception', 'crash', 1],
     ['an unhandled rejection', 'rejection', 1],
     ['an exit in a task', 'exit in a task', 3],
+    ['an exit in a handler of failures', 'an exit in a handler', 3],
   ])('says what is lost: %s', async (_, how, expected) => {
     const { code, errors } = await run(how, []);
     expect(errors).toMatch(/fire-task: exit with \d, lost: "(?:task|other)" \(\d+ ms old\)/);

@@ -1,0 +1,38 @@
+// What bench/shutdown.js measured, in words.
+
+/** A busy machine takes so much longer now and then. */
+const NOISE_MS = 250;
+
+/** The rows in which ours loses something, exits with another code or is slower than what loses nothing. */
+export function shortcomings(results, way) {
+  return results.flatMap(({ framework, kind, ways }) => {
+    const { [way]: ours, ...others } = ways;
+    const place = `${framework}, ${kind}`;
+    if (rank(ours) > 0) return [`${place}: ${cell(ours)}`];
+    return Object.entries(others).flatMap(([name, other]) =>
+      rank(other) === 0 && other.ms + NOISE_MS < ours.ms
+        ? [`${place}: ${name} takes ${other.ms} ms, not ${ours.ms}`]
+        : [],
+    );
+  });
+}
+
+/** 0 when nothing was lost and the process said so. */
+const rank = ({ lost, code, answer }) => Number(lost > 0) + Number(code !== 0) + Number((answer ?? '') !== '');
+
+/** @param results - `{ framework, kind, ways: { [way]: { lost, code, ms, answer } } }` each */
+export function tableOf(results, ways) {
+  const rows = results.map((row) => [row.framework, row.kind, ...ways.map((way) => cell(row.ways[way]))]);
+  const table = [['', 'held at SIGTERM', ...ways], ['', '', ...ways].map(() => '---'), ...rows];
+  return table.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function cell({ lost, code, ms, answer }) {
+  const parts = [`${ms} ms`, codeInWords(code), lost > 0 && `${lost} lost`, answer];
+  return parts.filter(Boolean).join(', ');
+}
+
+function codeInWords(code) {
+  if (code === 0) return '';
+  return code === null ? 'by the signal' : `exit ${code}`;
+}
