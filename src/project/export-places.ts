@@ -45,10 +45,16 @@ export function exportPlace(
   seen.add(key);
   const exported = exportNamesAt(path, reader, workspace);
   if (exported === undefined) return undefined;
+  /** Of `export * from 'package'`: it has the name if nothing else does. */
+  const packages: ExportPlace[] = [];
   const follow = (specifier: string, other: string, isStar: boolean): ExportPlace | undefined => {
     const resolved = resolver.resolve(specifier, path);
     if (resolved === undefined) return undefined;
-    if ('module' in resolved) return isStar ? undefined : { module: resolved.module, name: other };
+    if ('module' in resolved) {
+      if (!isStar) return { module: resolved.module, name: other };
+      packages.push({ module: resolved.module, name: other });
+      return undefined;
+    }
     return exportPlace(resolved.file, other, path, resolver, workspace, seen);
   };
   const handed = exported.names.get(name);
@@ -58,7 +64,8 @@ export function exportPlace(
     const found = follow(specifier, name, true);
     if (found !== undefined) return found;
   }
-  return undefined;
+  // Of several packages nobody says which.
+  return packages.length === 1 ? packages[0] : undefined;
 }
 
 /** Whether a file has a default export, whose members typings may mean by a name that is not exported. */

@@ -77,7 +77,7 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
     case 'LogicalExpression':
       return node.operator === '&&'
         ? evaluation.expression(node.right, source)
-        : (evaluation.expression(node.left, source) ?? evaluation.expression(node.right, source));
+        : known(evaluation.expression(node.left, source), () => evaluation.expression(node.right, source));
     case 'ObjectExpression':
       return { kind: 'object', node, source };
     case 'ArrayExpression':
@@ -193,14 +193,19 @@ function declaratorValue(
   const [write] = writes;
   if (node.id.type === 'Identifier') {
     const value = evaluation.expression(write, source);
-    // A name that nothing declares says less than the type beside it.
-    return value === undefined || (value.kind === 'external' && value.module === 'global')
-      ? (annotated() ?? value)
-      : value;
+    return known(value, annotated);
   }
   if (node.init === null) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
+}
+
+/**
+ * The value, or another where it is unknown or only a name that nothing declares: that says less than the type beside it,
+ * and than what is made where it is missing (`globalThis.db ?? new Database()`).
+ */
+function known(value: Value | undefined, other: () => Value | undefined): Value | undefined {
+  return value === undefined || (value.kind === 'external' && value.module === 'global') ? (other() ?? value) : value;
 }
 
 /** The part of `whole` that a pattern gives to the identifier `target`. */
