@@ -3,6 +3,7 @@ import type {
   Directive,
   FileConvention,
   GeneratedModule,
+  NamedIn,
   Position,
   Receiver,
   Registration,

@@ -2,7 +2,7 @@ import { defineEntry } from '../entry.ts';
 
 const CODE = /\.[cm]?[jt]sx?$/;
 /** `src/orders.create`: a file without its ending, and what it exports. */
-const PLACE = /(?<file>(?:\.{0,2}\/)?[\w@-][\w@./-]*)\.(?<name>[A-Za-z_$][\w$]*)/.source;
+const PLACE = /(?<file>(?:\.{0,2}\/)?[\w@-][\w@./-]*)\.(?<name>[a-z_$][\w$]*)/.source;
 
 /** Functions that nothing in the code says are Lambda's: what deploys them names their files and exports. */
 export const lambdaByDeployment = defineEntry({
@@ -18,7 +18,7 @@ export const lambdaByDeployment = defineEntry({
       exports: [],
       namedIn: {
         files: ['serverless.yml', 'serverless.yaml', 'serverless.json', 'serverless.js', 'serverless.ts'],
-        says: new RegExp(`["']?\\bhandler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?\\s*(?:#.*)?[,}\\n]`),
+        says: new RegExp(`["']?\\bhandler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?\\s*(?:#.*)?[,}\\n]`, 'i'),
       },
       label: 'lambda {export}',
     },
@@ -28,7 +28,7 @@ export const lambdaByDeployment = defineEntry({
       exports: [],
       namedIn: {
         files: ['template.yaml', 'template.yml', 'template.json', 'sam.yaml', 'sam.yml'],
-        says: new RegExp(`["']?\\bHandler["']?\\s*:\\s*["']?${PLACE}["']?\\s*(?:#.*)?[,}\\n]`),
+        says: new RegExp(`["']?\\bHandler["']?\\s*:\\s*["']?${PLACE}["']?\\s*(?:#.*)?[,}\\n]`, 'i'),
         below: /["']?\bCodeUri["']?\s*:\s*["']?(?<folder>[\w@./-]+)/,
       },
       label: 'lambda {export}',
@@ -37,7 +37,7 @@ export const lambdaByDeployment = defineEntry({
     {
       path: CODE,
       exports: [],
-      namedIn: { files: ['sst.config.ts', 'infra/*', 'stacks/*'], says: new RegExp(`["'\`]${PLACE}["'\`]`) },
+      namedIn: { files: ['sst.config.ts', 'infra/*', 'stacks/*'], says: new RegExp(`["'\`]${PLACE}["'\`]`, 'i') },
       label: 'lambda {export}',
     },
   ],
