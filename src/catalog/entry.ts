@@ -87,6 +87,16 @@ export interface Registration {
   readonly plugin?: boolean;
 }
 
+/** Files of settings that name handlers by their file and export: `handler: src/orders.create`. */
+export interface NamedIn {
+  /** Below the root of the package, or of one above it in a workspace; `infra/*` is each file of that folder. */
+  readonly files: readonly string[];
+  /** What names one: the groups `file`, without its ending, and `name`. */
+  readonly says: RegExp;
+  /** What says that the files are below a folder: the group `folder`. */
+  readonly below?: RegExp;
+}
+
 /** Files that the framework loads by their place. */
 export interface FileConvention {
   /** Matched against the path below the package's root, with `/`. The group `route` becomes the label's `{route}`. */
@@ -106,6 +116,8 @@ export interface FileConvention {
   readonly factory?: boolean;
   /** The file, below the package's root, that must name this one: `app/routes.ts` with `route('/x', './x.tsx')`. */
   readonly listedIn?: string;
+  /** Settings that name the file and its exports, which are the handlers then. */
+  readonly namedIn?: NamedIn;
   /** A directive that takes a file out: `use client`. */
   readonly unless?: string;
   readonly kind?: HandlerKind;
@@ -265,6 +277,19 @@ export interface Hand {
   readonly parameter: number;
   /** What the parameter is: `typed inngest#Context`. */
   readonly is: Pattern;
+  /** Where in the parameter it stands, as in `Yield`. */
+  readonly at?: string;
+}
+
+/** Code that a tool writes into the user's package, and that stands for a module: Prisma's client. */
+export interface GeneratedModule {
+  /** The module: `@prisma/client`. */
+  readonly as: string;
+  /** Folders of the package whose files with this ending say where it is written. */
+  readonly folders: readonly string[];
+  readonly ending: string;
+  /** What says so in such a file: the group `folder`, seen from the file's own folder. */
+  readonly says: RegExp;
 }
 
 /** By what a package is known to run on a platform. */
@@ -323,6 +348,7 @@ export interface Entry {
    * `{ $lib: ['src/lib'] }`.
    */
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  readonly generated?: readonly GeneratedModule[];
   readonly directives?: readonly Directive[];
   readonly objects?: readonly ObjectForm[];
   readonly decorations?: readonly Decoration[];

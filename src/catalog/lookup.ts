@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry, GeneratedModule } from './entry.ts';
 import type { Indexes } from './facets/indexes.ts';
 import { facetsOf } from './facets/all.ts';
 import { createIndexes } from './facets/indexes.ts';
@@ -26,6 +26,8 @@ export interface Catalog extends Indexes {
     readonly folders: readonly string[];
     readonly packages: readonly string[];
   }[];
+  /** Code that tools write, in packages that depend on some others. */
+  readonly generated: readonly (GeneratedModule & { readonly packages: readonly string[] })[];
 }
 
 /**
@@ -54,6 +56,7 @@ export function buildCatalog(
     aliases: entries.flatMap(({ aliases = {}, packages }) =>
       Object.entries(aliases).map(([alias, folders]) => ({ alias, folders, packages })),
     ),
+    generated: entries.flatMap(({ generated = [], packages }) => generated.map((facet) => ({ ...facet, packages }))),
     ...indexes,
   };
   return catalog;

@@ -12,6 +12,7 @@ import { outlineOf, walk } from '../syntax/walk.ts';
 import { exportedFunctions } from './exported.ts';
 import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
+import { exportsNamedIn } from './named-in.ts';
 
 /** Handlers that a framework finds by the file's place (`app/**` + `/route.ts`) or by a directive (`'use server'`). */
 export function conventionHandlers(source: Source, evaluation: Evaluation): Handler[] {
@@ -42,7 +43,8 @@ function fileHandlers(
   raw: string | undefined,
 ): Handler[] {
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
-  const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : facet.exports;
+  const named = facet.namedIn === undefined ? [] : exportsNamedIn(source.path, facet.namedIn, evaluation);
+  const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : [...facet.exports, ...named];
   return names.flatMap((name) =>
     exportedFunctions(source, evaluation, name, facet).map(({ node, source: home, keys = [] }) => ({
       node,

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { NamedIn } from '../catalog/entry.ts';
 import type { Role } from '../catalog/roles.ts';
 import type { Catalog } from '../catalog/lookup.ts';
 import type { Evaluation } from '../values/evaluation.ts';
@@ -10,6 +11,7 @@ import { dependenciesAround } from '../project/serves-requests.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 import { isElsewhere, isOfServer } from './servers.ts';
+import { exportsNamedIn } from './named-in.ts';
 import { packageWords, readsLikeHandlers } from './shape-words.ts';
 
 interface Filter {
@@ -23,6 +25,8 @@ interface Filter {
   readonly places: readonly Place[];
   /** Those of files that another one has to list. */
   readonly listed: readonly (Place & { readonly listedIn: string })[];
+  /** Those of files that settings have to name. */
+  readonly named: readonly { readonly path: RegExp; readonly namedIn: NamedIn }[];
   /** Words of handlers in packages that depend on one of some packages. */
   readonly byPackage: readonly PackageWords[];
   /** What was found of a file, by its path, as long as its text is the same. */
@@ -52,7 +56,13 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
         mayHoldByShape(path, text, filter, evaluation) ||
         filter.places.some((place) => isAt(place, path, evaluation));
   if (before?.text !== text) filter.answers.set(path, { text, answer });
-  return answer || mayBeListed(path, filter, evaluation);
+  return (
+    answer ||
+    mayBeListed(path, filter, evaluation) ||
+    filter.named.some(
+      ({ path: place, namedIn }) => place.test(path) && exportsNamedIn(path, namedIn, evaluation).length > 0,
+    )
+  );
 }
 
 function isAt({ path: pattern, packages }: Place, path: string, { workspace }: Evaluation): boolean {
@@ -140,7 +150,7 @@ function buildFilter(catalog: Catalog): Filter {
   );
   const names = new Set([...objects, ...globals]);
   const places = entries.flatMap(({ files, packages }) =>
-    (files ?? []).map(({ path, listedIn }) => ({ path, packages, listedIn })),
+    (files ?? []).map(({ path, listedIn, namedIn }) => ({ path, packages, listedIn, namedIn })),
   );
   return {
     modules,
@@ -154,8 +164,9 @@ function buildFilter(catalog: Catalog): Filter {
         (any) => `\\b_?${any}\\b`,
       ),
     ].filter((words) => words !== undefined),
-    places: places.filter(({ listedIn }) => listedIn === undefined),
+    places: places.filter(({ listedIn, namedIn }) => listedIn === undefined && namedIn === undefined),
     listed: places.flatMap(({ listedIn, ...place }) => (listedIn === undefined ? [] : [{ ...place, listedIn }])),
+    named: places.flatMap(({ path, namedIn }) => (namedIn === undefined ? [] : [{ path, namedIn }])),
     byPackage: packageWords(catalog),
     answers: new Map(),
   };

@@ -1,14 +1,16 @@
 import { isBuiltin } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { counts } from '../syntax/counts.ts';
+import type { GeneratedCode } from './generated.ts';
 import type { Groups } from './groups.ts';
 import type { Listings } from './listing.ts';
 import type { NativeResolvers } from './native-resolvers.ts';
 import type { DefaultAlias } from './own-modules.ts';
 import type { Packages } from './package.ts';
+import { Generated } from './generated.ts';
 import { isDeclaring, loadResolvers } from './native-resolvers.ts';
 import { OwnModules } from './own-modules.ts';
-import { isRelative } from './specifier.ts';
+import { bareName, isRelative, withoutQuery } from './specifier.ts';
 import { Tsconfigs } from './tsconfig.ts';
 
 /** What an import specifier stands for: a file of the user's own code, or a package (or Node module) by name. */
@@ -36,6 +38,8 @@ export interface ModuleFacts {
   readonly aliases?: readonly DefaultAlias[];
   /** Packages that are known by what they give, wherever they lead. */
   readonly packageNames?: ReadonlySet<string>;
+  /** Code of the user's own package that is known as a package, as a tool writes it. */
+  readonly generated?: readonly GeneratedCode[];
 }
 
 /** What resolvers ask. */
@@ -59,13 +63,20 @@ export class Resolvers {
 
   /** The resolver that goes by these facts; one for all that say the same. */
   for(facts: ModuleFacts): Resolver {
-    const { described, aliases = [], packageNames = [] } = facts;
-    const key = JSON.stringify([[...described].sort(), aliases, [...packageNames].sort()]);
+    const { described, aliases = [], packageNames = [], generated = [] } = facts;
+    const says = generated.map((row) => ({ ...row, says: row.says.source }));
+    const key = JSON.stringify([[...described].sort(), aliases, [...packageNames].sort(), says]);
     const known = this.#byFacts.get(key);
     if (known !== undefined) return known;
     const native = (): NativeResolvers => (this.#native ??= loadResolvers());
     const own = new OwnModules(facts, { ...this.#parts, tsconfigs: this.#tsconfigs, native });
-    const made = new ModuleResolver(described, this.#parts.packages, own, native);
+    const { packages } = this.#parts;
+    const made = new ModuleResolver(described, {
+      packages,
+      own,
+      native,
+      generated: new Generated(generated, packages),
+    });
     this.#byFacts.set(key, made);
     return made;
   }
@@ -81,19 +92,29 @@ export class Resolvers {
   }
 }
 
+/** What answers where an import leads. */
+interface Ways {
+  readonly packages: Packages;
+  readonly own: OwnModules;
+  readonly native: () => NativeResolvers;
+  readonly generated: Generated;
+}
+
 class ModuleResolver implements Resolver {
   readonly #described: ReadonlySet<string>;
   readonly #packages: Packages;
   readonly #own: OwnModules;
   readonly #native: () => NativeResolvers;
+  readonly #generated: Generated;
   /** By importing file, then by specifier. */
   readonly #resolutions = new Map<string, Map<string, Resolved | undefined>>();
 
-  constructor(described: ReadonlySet<string>, packages: Packages, own: OwnModules, native: () => NativeResolvers) {
+  constructor(described: ReadonlySet<string>, { packages, own, native, generated }: Ways) {
     this.#described = described;
     this.#packages = packages;
     this.#own = own;
     this.#native = native;
+    this.#generated = generated;
   }
 
   resolve(specifier: string, from: string): Resolved | undefined {
@@ -118,6 +139,8 @@ class ModuleResolver implements Resolver {
       return file === undefined ? undefined : { file };
     }
     if (isBuiltin(name) || described.has(name)) return { module: name };
+    const generated = this.#generated.module(specifier, from);
+    if (generated !== undefined) return { module: generated };
     const path =
       this.#own.member(specifier, from) ??
       this.#installed(specifier, from) ??
@@ -164,6 +187,7 @@ class ModuleResolver implements Resolver {
 
   forget(): void {
     this.#resolutions.clear();
+    this.#generated.forget();
   }
 }
 
@@ -174,19 +198,4 @@ function isOfPackage(path: string): boolean {
 /** What a described file is called: `./src/http.ts`, from the root of its package. */
 export function moduleNameOf(path: string, packages: Packages): string {
   return `./${packages.placeOf(path)}`;
-}
-
-/** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
-function withoutQuery(path: string, specifier: string): string {
-  const start = specifier.indexOf('?');
-  const query = start === -1 ? '' : specifier.slice(start);
-  return query !== '' && path.endsWith(query) ? path.slice(0, -query.length) : path;
-}
-
-/** The package's name as npm knows it: without `node:`, `npm:`, `jsr:`, the host of esm.sh, and version suffixes. */
-function bareName(specifier: string): string {
-  return specifier
-    .replace(/^(?:node|npm|jsr):\/?/, '')
-    .replace(/^https:\/\/esm\.sh\//, '')
-    .replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]+/, '$1');
 }

@@ -44,3 +44,18 @@ function leavesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([condition, inner]) => (ELSEWHERE.has(condition) ? [] : leavesOf(inner)));
 }
+
+/** The package's name as npm knows it: without `node:`, `npm:`, `jsr:`, the host of esm.sh, and version suffixes. */
+export function bareName(specifier: string): string {
+  return specifier
+    .replace(/^(?:node|npm|jsr):\/?/, '')
+    .replace(/^https:\/\/esm\.sh\//, '')
+    .replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]+/, '$1');
+}
+
+/** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
+export function withoutQuery(path: string, specifier: string): string {
+  const start = specifier.indexOf('?');
+  const query = start === -1 ? '' : specifier.slice(start);
+  return query !== '' && path.endsWith(query) ? path.slice(0, -query.length) : path;
+}

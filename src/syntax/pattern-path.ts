@@ -2,7 +2,7 @@ import type { Node } from './source.ts';
 import { keyName } from './literal.ts';
 
 /** Stands before the place where the rest of a list begins: `...1` for `rest` of `[first, ...rest]`. */
-export const REST = '...';
+const REST = '...';
 
 /** The keys and places that lead to a name from a pattern's value: none for the name itself. */
 export function pathTo(name: Node, pattern: Node): readonly string[] | undefined {

@@ -13,7 +13,7 @@ import { elementOf, holding } from './elements.ts';
 import { ownExports } from './own-exports.ts';
 import { superValue, thisValue } from './receivers.ts';
 import { instanceOf } from './results.ts';
-import { stepInto, TEMPLATE } from './value.ts';
+import { knownOr, stepInto, TEMPLATE } from './value.ts';
 import { identifierValue } from './variables.ts';
 import { yielded, yieldedTogether } from './yielded.ts';
 
@@ -67,7 +67,7 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
     case 'LogicalExpression':
       return node.operator === '&&'
         ? evaluation.expression(node.right, source)
-        : (evaluation.expression(node.left, source) ?? evaluation.expression(node.right, source));
+        : knownOr(evaluation.expression(node.left, source), () => evaluation.expression(node.right, source));
     case 'ObjectExpression':
       return { kind: 'object', node, source };
     case 'ArrayExpression':

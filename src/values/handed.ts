@@ -13,6 +13,14 @@ export function namedBy(pattern: Pattern): ExternalValue | undefined {
   return names.length === steps.length ? { kind: 'external', module, steps: names } : undefined;
 }
 
+/** A value that holds another, key by key: `rows.*`. Without a key it is the other itself. */
+export function heldAt(keys = '', inner: Value, around: ExternalValue): Value {
+  return keys
+    .split('.')
+    .filter((key) => key !== '')
+    .reduceRight<Value>((held, key) => ({ ...around, holds: new Map([[key, held]]) }), inner);
+}
+
 /** What a parameter is by the call that takes its function, as the catalog has it: `step` in `createFunction(…, fn)`. */
 export function handedParameter(
   fn: FunctionNode,
@@ -23,8 +31,10 @@ export function handedParameter(
   const call = takerOf(fn);
   if (call === undefined) return undefined;
   const value = evaluation.expression(call, source);
-  const hand = value?.kind === 'external' ? evaluation.catalog.hands.find(value) : undefined;
-  return hand?.parameter === index ? namedBy(hand.is) : undefined;
+  if (value?.kind !== 'external') return undefined;
+  const hand = evaluation.catalog.hands.find(value);
+  const given = hand?.parameter === index ? namedBy(hand.is) : undefined;
+  return given && heldAt(hand?.at, given, { ...value, awaited: value.steps.length });
 }
 
 /** The call that a function is an argument of, also in object literals. */

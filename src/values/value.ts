@@ -154,3 +154,11 @@ function alone({ kind, module, steps, awaited, given, by }: ExternalValue): Exte
     ...(by !== undefined && { by }),
   };
 }
+
+/**
+ * The value, or another where it is unknown or only a name that nothing declares: that says less than the type beside it,
+ * and than what is made where it is missing (`globalThis.db ?? new Database()`).
+ */
+export function knownOr(value: Value | undefined, other: () => Value | undefined): Value | undefined {
+  return value === undefined || (value.kind === 'external' && value.module === 'global') ? (other() ?? value) : value;
+}

@@ -18,6 +18,7 @@ import { handedParameter } from './handed.ts';
 import { injectedParameter } from './injected.ts';
 import { ownExports } from './own-exports.ts';
 import { namedValue } from './types/index.ts';
+import { knownOr } from './value.ts';
 import { thenParameter } from './yielded.ts';
 
 export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
@@ -89,11 +90,7 @@ function declaratorValue(
   if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
   const [write] = writes;
   if (node.id.type === 'Identifier') {
-    const value = evaluation.expression(write, source);
-    // A name that nothing declares says less than the type beside it.
-    return value === undefined || (value.kind === 'external' && value.module === 'global')
-      ? (annotated() ?? value)
-      : value;
+    return knownOr(evaluation.expression(write, source), annotated);
   }
   if (node.init === null) return undefined;
   const whole = evaluation.expression(node.init, source);

@@ -2,7 +2,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ExternalValue, Value } from './value.ts';
-import { namedBy } from './handed.ts';
+import { heldAt, namedBy } from './handed.ts';
 import { methodTaking } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
@@ -11,13 +11,7 @@ export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
   const facet = evaluation.catalog.yields.find(value)?.facet;
   const given = facet === undefined ? undefined : instanceGiven(value, facet.gives);
   if (facet === undefined || given === undefined) return { ...value, awaited: value.steps.length };
-  return (facet.at ?? '')
-    .split('.')
-    .filter((key) => key !== '')
-    .reduceRight<Value>(
-      (inner, key) => ({ ...value, awaited: value.steps.length, holds: new Map([[key, inner]]) }),
-      given,
-    );
+  return heldAt(facet.at, given, { ...value, awaited: value.steps.length });
 }
 
 function instanceGiven({ by }: ExternalValue, gives: string): Value | undefined {

@@ -71,6 +71,14 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, aliases: { $own: ['.'] } },
     code: `import { work as again } from '$own/app';\n${HANDLER} again(1); });\nexport { work };`,
   },
+  generated: {
+    entry: {
+      ...APP,
+      launches: ['acme#drop()'],
+      generated: [{ as: 'acme', folders: ['.'], ending: '.ts', says: /in (?<folder>\.\/\w+)/ }],
+    },
+    code: `// in ./made\nimport { drop as gone } from './made';\n${HANDLER} gone(); });`,
+  },
   decorations: {
     entry: { ...APP, decorations: [{ methods: ['decorate'] }] },
     code: `${START}a.decorate('audit', work);\na.on('/x', async () => { a.audit(1); });`,

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Entry } from '../../src/catalog/entry.ts';
 import { CATALOG } from '../../src/catalog/index.ts';
@@ -8,11 +10,23 @@ const RETURNED = {
   ignored: 'ignores it',
 } as const;
 
+/** Whether the entry says what a handler is. */
+function holdsHandlers({ registrations, files, directives, objects, decorators, classes, types }: Entry): boolean {
+  return (
+    [registrations, files, directives, objects, decorators, classes].some((facet) => facet !== undefined) ||
+    types?.handlers !== undefined
+  );
+}
+
+/** How many entries lie in a folder of the catalog. */
+const countOf = (folder: string): number =>
+  readdirSync(join(import.meta.dirname, '../../src/catalog', folder)).filter((name) => name.endsWith('.ts')).length;
+
+/** The npm packages that entries without handlers are about. */
+const PACKAGES = new Set(CATALOG.filter((entry) => !holdsHandlers(entry)).flatMap(({ packages }) => packages));
+
 /** The page that says what the catalog knows; written from the catalog by `npx vitest run -u tests/catalog`. */
 function page(): string {
-  const holdsHandlers = ({ registrations, files, directives, objects, decorators, classes, types }: Entry): boolean =>
-    [registrations, files, directives, objects, decorators, classes].some((facet) => facet !== undefined) ||
-    types?.handlers !== undefined;
   const rows = CATALOG.filter(holdsHandlers)
     .sort((a, b) => a.name.localeCompare(b.name))
     .map(
@@ -22,6 +36,8 @@ function page(): string {
   return `<!-- Written from src/catalog by tests/catalog/frameworks-page.test.ts; do not edit. -->
 
 # Frameworks
+
+The catalog describes ${countOf('frameworks')} frameworks, ${countOf('platforms')} platforms, ${countOf('jobs')} job systems and ${PACKAGES.size} packages of libraries.
 
 These are the handlers that the rule knows. The last column says what the framework does with the promise that a handler returns.
 
@@ -59,18 +75,19 @@ function sinksOf({ sinks }: Entry): string {
   return [...new Set((sinks ?? []).map(({ verdict = 'own' }) => verdict))].join(', ');
 }
 
+function filesOf({ files }: Entry): string | false {
+  if (files === undefined) return false;
+  const names = [...new Set(files.flatMap(({ exports }) => exports))];
+  return names.length === 0 ? 'files that settings name' : `files (\`${names.slice(0, 4).join('`, `')}\` …)`;
+}
+
 function formsOf(entry: Entry): string {
   const methods = new Set(entry.registrations?.flatMap((registration) => registration.methods ?? []));
   const calls = entry.registrations?.flatMap((registration) => registration.calls ?? []) ?? [];
   return [
     methods.size > 0 && `\`${[...methods].slice(0, 6).join('`, `')}\`${methods.size > 6 ? ' …' : ''}`,
     calls.length > 0 && 'calls that take a handler',
-    entry.files !== undefined &&
-      `files (\`${entry.files
-        .flatMap(({ exports }) => exports)
-        .filter((name, index, all) => all.indexOf(name) === index)
-        .slice(0, 4)
-        .join('`, `')}\` …)`,
+    filesOf(entry),
     entry.directives !== undefined && `\`'${entry.directives.map(({ text }) => text).join("', '")}'\``,
     entry.objects !== undefined && 'objects',
     entry.decorators !== undefined && 'decorators',

@@ -30,4 +30,50 @@ export const handler = async (event) => { work(1); return { statusCode: 200 }; }
 `,
     },
   ],
+  [
+    'lambda, as only its deployment says',
+    ['nothing'],
+    {
+      'serverless.yml':
+        'functions:\n  a:\n    handler: src/orders.create # made\n  b:\n    handler: "./src/pay.main"\n',
+      'template.yaml':
+        'Resources:\n  A:\n    Properties:\n      CodeUri: hello/\n      Handler: app.lambdaHandler\n  B:\n    Properties:\n      CodeUri: dist/\n      Handler: jobs/clean.run\n',
+      'sst.config.ts': `export default $config({ async run() { api.route('GET /', 'src/get.handler'); } });`,
+      'infra/queue.ts': `queue.subscribe({ handler: 'src/queue.take' });`,
+      'src/orders.ts': `
+export const create = async (event) => { work(1); return {}; }; //!
+export const other = async (event) => { work(2); };
+`,
+      'src/pay.js': `
+exports.main = async (event) => { work(1); }; //!
+`,
+      'hello/app.ts': `
+export const lambdaHandler = async (event) => { work(1); }; //!
+`,
+      'app.ts': `
+export const other = async (event) => { work(1); };
+`,
+      'src/jobs/clean.ts': `
+export async function run() { work(1); } //!
+`,
+      'src/get.ts': `
+export const handler = async () => { work(1); }; //!
+`,
+      'src/queue.mts': `
+export const take = async () => { work(1); }; //!
+export const give = async () => { work(1); };
+`,
+    },
+  ],
+  [
+    'a function of a workspace, as the settings above it say',
+    ['nothing'],
+    {
+      'sst.config.ts': `new sst.aws.Function('A', { handler: 'packages/functions/src/a.main' });`,
+      'packages/functions/package.json': '{ "name": "functions" }',
+      'packages/functions/src/a.ts': `
+export async function main() { work(1); } //!
+`,
+    },
+  ],
 ]);

@@ -16,31 +16,43 @@ export function install(folder, specs) {
   return failed;
 }
 
-/** npm installs all or nothing: a batch that fails is tried again in halves. */
+/**
+ * npm installs all or nothing: a batch that fails is tried again without the one that npm blames, or in halves where it
+ * blames none.
+ */
 function installBatch(folder, specs, failed) {
-  const said = npm(folder, ['install', ...FLAGS, ...specs]);
-  if (said.ok) return;
-  if (OFFLINE.test(said.stderr))
-    throw new Error(`npm could not reach its registry (${OFFLINE.exec(said.stderr)[0]}): the check needs the network.`);
-  if (specs.length > 1) {
+  if (specs.length === 0) return;
+  const { ok, stderr } = npm(folder, ['install', ...FLAGS, ...specs]);
+  if (ok) return;
+  if (OFFLINE.test(stderr))
+    throw new Error(`npm could not reach its registry (${OFFLINE.exec(stderr)[0]}): the check needs the network.`);
+  const blamed = specs.length === 1 ? specs[0] : blamedIn(stderr, specs);
+  if (blamed === undefined) {
     const middle = Math.ceil(specs.length / 2);
     installBatch(folder, specs.slice(0, middle), failed);
     installBatch(folder, specs.slice(middle), failed);
     return;
   }
-  const prerelease = /\bETARGET\b/.test(said.stderr) ? newestOf(specs[0], folder) : undefined;
-  if (prerelease !== undefined) installBatch(folder, [prerelease], failed);
-  if (prerelease === undefined || failed.has(prerelease)) failed.set(specs[0], reasonIn(said.stderr));
+  const instead = /\bETARGET\b/.test(stderr) ? newestOf(blamed, folder) : undefined;
+  if (instead !== undefined) installBatch(folder, [instead], failed);
+  if (instead === undefined || failed.has(instead)) failed.set(blamed, reasonIn(stderr));
+  const others = specs.filter((spec) => spec !== blamed);
+  installBatch(folder, others, failed);
 }
 
-/** `h3@2` when all there is of 2 are prereleases: the newest of them. */
+/** `The requested resource '@types/x@5' could not be found`, `No matching version found for h3@9.` */
+function blamedIn(stderr, specs) {
+  return specs.find((spec) => stderr.includes(`'${spec}'`) || stderr.includes(` found for ${spec}.\n`));
+}
+
+/** `h3@2` when all there is of 2 are prereleases: the newest of them; when there is no 2, the newest of all. */
 function newestOf(spec, folder) {
   const [, name, major] = /^(.+)@(\d[\d.]*)$/.exec(spec) ?? [];
   if (name === undefined) return undefined;
   const said = npm(folder, ['view', name, 'versions', '--json']);
   const versions = said.ok ? [JSON.parse(said.stdout)].flat() : [];
-  const newest = versions.filter((version) => version.startsWith(`${major}.`)).at(-1);
-  return newest === undefined || `${name}@${newest}` === spec ? undefined : `${name}@${newest}`;
+  const newest = versions.filter((version) => version.startsWith(`${major}.`)).at(-1) ?? 'latest';
+  return `${name}@${newest}` === spec ? undefined : `${name}@${newest}`;
 }
 
 function reasonIn(stderr) {

@@ -1,4 +1,13 @@
-import type { Decoration, Directive, FileConvention, Position, Receiver, Registration } from '../entry.ts';
+import type {
+  Decoration,
+  Directive,
+  FileConvention,
+  GeneratedModule,
+  NamedIn,
+  Position,
+  Receiver,
+  Registration,
+} from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import {
   choice,
@@ -28,7 +37,15 @@ const position = either<[number, 'last' | 'all' | 'rest', Below, { action: numbe
 
 /** Handlers that code registers by a call, and those that a framework loads by their place. */
 export const REGISTERED: FacetsOf<
-  'receivers' | 'receiverNames' | 'registrations' | 'decorations' | 'files' | 'aliases' | 'directives' | 'shapes'
+  | 'receivers'
+  | 'receiverNames'
+  | 'registrations'
+  | 'decorations'
+  | 'files'
+  | 'aliases'
+  | 'generated'
+  | 'directives'
+  | 'shapes'
 > = {
   receivers: {
     holds: record(
@@ -47,6 +64,10 @@ export const REGISTERED: FacetsOf<
   },
   receiverNames: { holds: texts, findsHandlers: false },
   aliases: { holds: record(texts), findsHandlers: false },
+  generated: {
+    holds: list(row<GeneratedModule>({ as: text, folders: texts, ending: text, says: regularExpression })),
+    findsHandlers: false,
+  },
   registrations: {
     holds: list(
       row<Registration>({
@@ -93,6 +114,7 @@ export const REGISTERED: FacetsOf<
         properties: maybe(texts),
         factory: maybe(flag),
         listedIn: maybe(text),
+        namedIn: maybe(row<NamedIn>({ files: texts, says: regularExpression, below: maybe(regularExpression) })),
         unless: maybe(text),
         kind: maybe(kind),
         label: text,

@@ -127,7 +127,7 @@ export const WORK: FacetsOf<
     },
   },
   hands: {
-    holds: list(row<Hand>({ calls: patterns, parameter: number, is: onePattern })),
+    holds: list(row<Hand>({ calls: patterns, parameter: number, is: onePattern, at: maybe(text) })),
     findsHandlers: false,
     index(hands, _, into) {
       for (const hand of hands) into.hands.addAll(hand.calls, hand);

@@ -1,13 +1,22 @@
 import { defineEntry } from '../entry.ts';
 
+const DATABASES = ['new kysely#Kysely()', 'typed kysely#Transaction|ControlledTransaction'];
+
 /** A builder is neither a promise nor a thenable; only what ends in execute sends it. */
 export const kysely = defineEntry({
   name: 'kysely',
   docs: 'https://kysely.dev/docs/execution',
   packages: ['kysely'],
   launches: [
-    'new kysely#Kysely().**.execute|executeTakeFirst|executeTakeFirstOrThrow()',
+    ...DATABASES.map((database) => `${database}.**.execute|executeTakeFirst|executeTakeFirstOrThrow()`),
     'new kysely#Kysely().destroy()',
+  ],
+  hands: [
+    { calls: ['new kysely#Kysely().transaction().**.execute()'], parameter: 0, is: 'typed kysely#Transaction' },
+    { calls: ['new kysely#Kysely().connection().execute()'], parameter: 0, is: 'typed kysely#Kysely' },
+  ],
+  yields: [
+    { calls: ['new kysely#Kysely().startTransaction().**.execute()'], gives: 'typed kysely#ControlledTransaction' },
   ],
   scopes: [{ calls: ['new kysely#Kysely().transaction().**.execute()'] }],
 });

@@ -71,5 +71,10 @@ export const mongoose = defineEntry({
     },
     { calls: of('create()'), gives: DOCUMENT },
   ],
+  // With a callback, up to version 6: its second parameter is what the query yields.
+  hands: [
+    { calls: [...of(`${ONE}()`), ...of(`${ONE}().**.exec()`), ...of('create()')], parameter: 1, is: DOCUMENT },
+    { calls: [...of('find()'), ...of('find().**.exec()')], parameter: 1, is: DOCUMENT, at: '*' },
+  ],
   leases: [{ calls: ['mongoose#startSession()', 'mongoose#default.startSession()'], release: 'endSession' }],
 });

@@ -6,15 +6,24 @@ const METHODS = names(`
   findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy
 `);
 
-/** A client, and one that extensions were added to. */
-const CLIENTS = ['', '.$extends()', '.$extends().$extends()'].map(
-  (extended) => `new @prisma/client#PrismaClient()${extended}`,
-);
+/** A client, one that extensions were added to, and what stands for it in a transaction. */
+const CLIENTS = [
+  ...['', '.$extends()', '.$extends().$extends()'].map((extended) => `new @prisma/client#PrismaClient()${extended}`),
+  'typed @prisma/client#Prisma.TransactionClient',
+];
 
 export const prisma = defineEntry({
   name: 'prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   packages: ['@prisma/client', 'prisma'],
+  generated: [
+    {
+      as: '@prisma/client',
+      folders: ['.', 'prisma', 'prisma/schema', 'db', 'src/db', 'src/prisma'],
+      ending: '.prisma',
+      says: /generator\s+\w+\s*\{(?=[^}]*\bprovider\s*=\s*"prisma-client(?:-js)?")[^}]*\boutput\s*=\s*"(?<folder>[^"]+)"/,
+    },
+  ],
   launches: CLIENTS.map((client) => `${client}.$transaction|$connect|$disconnect()`),
   // Nothing is sent until the first then, catch or finally.
   lazy: CLIENTS.flatMap((client) => [
@@ -23,6 +32,13 @@ export const prisma = defineEntry({
     `${client}.$queryRaw|$executeRaw\`…\``,
   ]),
   lazyTypes: ['@prisma/client#PrismaPromise'],
+  hands: [
+    {
+      calls: CLIENTS.map((client) => `${client}.$transaction()`),
+      parameter: 0,
+      is: 'typed @prisma/client#Prisma.TransactionClient',
+    },
+  ],
   // No other library calls anything so.
   scopes: [{ method: '$transaction' }],
 });

@@ -22,7 +22,11 @@ const METHODS = HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerC
 
 const INSTANCE = 'save|update|destroy|reload|restore|increment|decrement|validate()';
 const MODULES = ['sequelize', 'sequelize-typescript'];
-const MODELS = ['new sequelize#Sequelize().define()', ...MODULES.map((name) => `${name}#Model`)];
+/** A model, and the same with other conditions. */
+const MODELS = ['new sequelize#Sequelize().define()', ...MODULES.map((name) => `${name}#Model`)].flatMap((model) => [
+  model,
+  `${model}.scope|unscoped|schema()`,
+]);
 const of = (path: string): string[] => MODELS.map((model) => `${model}.${path}`);
 const MODEL = 'typed sequelize#Model';
 

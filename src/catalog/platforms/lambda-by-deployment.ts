@@ -1,0 +1,45 @@
+import { defineEntry } from '../entry.ts';
+
+const CODE = /\.[cm]?[jt]sx?$/;
+/** `src/orders.create`: a file without its ending, and what it exports. */
+const PLACE = /(?<file>(?:\.{0,2}\/)?[\w@-][\w@./-]*)\.(?<name>[a-z_$][\w$]*)/.source;
+
+/** Functions that nothing in the code says are Lambda's: what deploys them names their files and exports. */
+export const lambdaByDeployment = defineEntry({
+  name: 'aws lambda, by its deployment',
+  docs: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html',
+  packages: [],
+  runtime: 'frozen',
+  flavour: 'lambda',
+  files: [
+    // https://www.serverless.com/framework/docs/providers/aws/guide/functions
+    {
+      path: CODE,
+      exports: [],
+      namedIn: {
+        files: ['serverless.yml', 'serverless.yaml', 'serverless.json', 'serverless.js', 'serverless.ts'],
+        says: new RegExp(`["']?\\bhandler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?\\s*(?:#.*)?[,}\\n]`, 'i'),
+      },
+      label: 'lambda {export}',
+    },
+    // SAM: below `CodeUri`.
+    {
+      path: CODE,
+      exports: [],
+      namedIn: {
+        files: ['template.yaml', 'template.yml', 'template.json', 'sam.yaml', 'sam.yml'],
+        says: new RegExp(`["']?\\bHandler["']?\\s*:\\s*["']?${PLACE}["']?\\s*(?:#.*)?[,}\\n]`, 'i'),
+        below: /["']?\bCodeUri["']?\s*:\s*["']?(?<folder>[\w@./-]+)/,
+      },
+      label: 'lambda {export}',
+    },
+    // https://sst.dev/docs/component/aws/function: as a `handler`, of a route, a queue, a schedule.
+    {
+      path: CODE,
+      exports: [],
+      namedIn: { files: ['sst.config.ts', 'infra/*', 'stacks/*'], says: new RegExp(`["'\`]${PLACE}["'\`]`, 'i') },
+      label: 'lambda {export}',
+    },
+  ],
+  returned: 'awaited',
+});

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import type { NamedIn } from '../catalog/entry.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import { perWorkspace } from '../project/workspace.ts';
+
+/** A file without its ending, from the folder of what names it, and the exports of it that are named. */
+type Named = ReadonlyMap<string, readonly string[]>;
+
+const namedBy = perWorkspace(() => new Map<string, { readonly text: string; readonly named: Map<NamedIn, Named> }>());
+
+/** The exports of a file that a file of settings names as handlers: `handler: src/orders.create`. */
+export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluation): readonly string[] {
+  return foldersAbove(path, evaluation).flatMap((folder) =>
+    settingsIn(folder, facet.files).flatMap((settings) => {
+      const place = relative(folder, path)
+        .split(sep)
+        .join('/')
+        .replace(/\.\w+$/, '');
+      return namedAt(settings, path, facet, evaluation).get(place) ?? [];
+    }),
+  );
+}
+
+/** The folder of the file's package, and of those above it. */
+function foldersAbove(path: string, { workspace: { packages } }: Evaluation): string[] {
+  const folders: string[] = [];
+  for (let at = path; ;) {
+    const { root } = packages.of(at);
+    if (folders.at(-1) === root || !root.includes(sep, 1) || !existsSync(join(root, 'package.json'))) return folders;
+    folders.push(root);
+    at = root;
+  }
+}
+
+/** The files of settings that are there; `infra/*` is each file of a folder. */
+function settingsIn(folder: string, files: readonly string[]): string[] {
+  return files.flatMap((name) => {
+    const place = join(folder, name);
+    if (!name.endsWith('/*')) return existsSync(place) ? [place] : [];
+    const below = dirname(place);
+    return existsSync(below) ? readdirSync(below).map((each) => join(below, each)) : [];
+  });
+}
+
+function namedAt(settings: string, reader: string, facet: NamedIn, { workspace }: Evaluation): Named {
+  const text = workspace.files.textAt(settings) ?? '';
+  workspace.changes.noteRead(reader, settings);
+  const known = namedBy(workspace);
+  let found = known.get(settings);
+  if (found?.text !== text) {
+    found = { text, named: new Map() };
+    known.set(settings, found);
+  }
+  let named = found.named.get(facet);
+  if (named === undefined) {
+    named = readNames(text, facet);
+    found.named.set(facet, named);
+  }
+  return named;
+}
+
+function readNames(text: string, { says, below }: NamedIn): Named {
+  const roots = below === undefined ? [] : matchesOf(text, below).map(({ folder = '' }) => folder);
+  const named = new Map<string, string[]>();
+  for (const { file = '', name = '' } of matchesOf(text, says))
+    // What is deployed may be built of what is in `src`.
+    for (const root of ['', ...roots].flatMap((each) => [
+      each,
+      each.replace(/^(?:\.\/)?(?:dist|build|\.build)\b/, 'src'),
+    ])) {
+      const place = posix.join(root, file).replace(/^\//, '');
+      const names = named.get(place) ?? [];
+      if (!names.includes(name)) named.set(place, [...names, name]);
+    }
+  return named;
+}
+
+function matchesOf(text: string, pattern: RegExp): Record<string, string>[] {
+  const every = new RegExp(pattern.source, [...new Set(`${pattern.flags}g`)].join(''));
+  return [...text.matchAll(every)].map(({ groups = {} }) => groups);
+}
