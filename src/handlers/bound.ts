@@ -87,7 +87,7 @@ function valueOf({ assignment, unless }: Write, asked: Asked): Bound {
   return operator === '=' ? written(right, asked) : operator === '&&=' ? UNKNOWN : written(assignment, asked);
 }
 
-/** What a name is by its declaration: a parameter, or the variable of a loop, of this run; `const { path } = options;`. */
+/** What a name is by its declaration: a parameter or a loop's variable of this run; `const { path } = options;`. */
 function declaredIn(node: Node, variable: Variable, asked: Asked): Bound | undefined {
   const [declared] = variable.identifiers;
   if (declared === undefined) return undefined;

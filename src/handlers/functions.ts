@@ -125,7 +125,7 @@ function boundFunctions(bound: Bound, asked: Asked): FunctionPlace[] {
 const MOST_WRITES = 4;
 
 /**
- * `work = wrap(work)`: what was written last to a name that is written again, of which no run says what it was at first.
+ * `work = wrap(work)`: what was written last to a name that is written again. No run says what it was at first.
  * Undefined where that is all there is.
  */
 function writtenFunctions(

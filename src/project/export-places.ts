@@ -81,7 +81,7 @@ function placeIn(path: string, name: string, reader: string, search: Search): Ex
   return undefined;
 }
 
-/** `export * from 'acme'`: what no file declares is of the only package that is left, or of the one that declares it. */
+/** `export * from 'acme'`: what no file declares is of the only package, or of the one that declares it. */
 function packagePlace(name: string, search: Search): ExportPlace | undefined {
   const { packages, resolver, workspace } = search;
   const [only, ...others] = packages;
