@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { posix, relative, sep } from 'node:path';
 import type { NamedIn } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { settingsAbove } from '../project/settings-files.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** A file without its ending, from the folder of what names it, and the exports of it that are named. */
@@ -11,35 +11,12 @@ const namedBy = perWorkspace(() => new Map<string, { readonly text: string; read
 
 /** The exports of a file that a file of settings names as handlers: `handler: src/orders.create`. */
 export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluation): readonly string[] {
-  return foldersAbove(path, evaluation).flatMap((folder) =>
-    settingsIn(folder, facet.files).flatMap((settings) => {
-      const place = relative(folder, path)
-        .split(sep)
-        .join('/')
-        .replace(/\.\w+$/, '');
-      return namedAt(settings, path, facet, evaluation).get(place) ?? [];
-    }),
-  );
-}
-
-/** The folder of the file's package, and of those above it. */
-function foldersAbove(path: string, { workspace: { packages } }: Evaluation): string[] {
-  const folders: string[] = [];
-  for (let at = path; ;) {
-    const { root } = packages.of(at);
-    if (folders.at(-1) === root || !root.includes(sep, 1) || !existsSync(join(root, 'package.json'))) return folders;
-    folders.push(root);
-    at = root;
-  }
-}
-
-/** The files of settings that are there; `infra/*` is each file of a folder. */
-function settingsIn(folder: string, files: readonly string[]): string[] {
-  return files.flatMap((name) => {
-    const place = join(folder, name);
-    if (!name.endsWith('/*')) return existsSync(place) ? [place] : [];
-    const below = dirname(place);
-    return existsSync(below) ? readdirSync(below).map((each) => join(below, each)) : [];
+  return settingsAbove(path, facet.files, evaluation.workspace).flatMap(({ folder, file }) => {
+    const place = relative(folder, path)
+      .split(sep)
+      .join('/')
+      .replace(/\.\w+$/, '');
+    return namedAt(file, path, facet, evaluation).get(place) ?? [];
   });
 }
 

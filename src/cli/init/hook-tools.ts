@@ -47,7 +47,10 @@ export function remarkOnTool(
   for (const { name, files, addition } of TOOLS) {
     const own = folders.flatMap((folder) => filesIn(folder, files));
     const keys = folders.map((folder) => readJson(join(folder, 'package.json'))?.[name]);
-    const written = [...own.map((file) => readFileSync(file, 'utf8')), ...keys.map((key) => (key === undefined ? '' : JSON.stringify(key)))];
+    const written = [
+      ...own.map((file) => readFileSync(file, 'utf8')),
+      ...keys.map((key) => (key === undefined ? '' : JSON.stringify(key))),
+    ];
     if (written.some((text) => text.includes('fire-task')))
       return `The configuration of ${name} already contains fire-task.`;
     if (own.length > 0 || keys.some((key) => key !== undefined) || dependsOn(name))

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Workspace } from './workspace.ts';
+import { perWorkspace } from './workspace.ts';
+
+/** A file of settings, and the folder of a package that it was looked for in. */
+export interface SettingsFile {
+  readonly folder: string;
+  readonly file: string;
+}
+
+interface Known {
+  readonly generation: number;
+  readonly files: readonly SettingsFile[];
+}
+
+/** By the names that are looked for, then by package: each file of a package asks the same. */
+const knownBy = perWorkspace(() => new Map<string, Map<string, Known>>());
+
+/**
+ * The files of settings that are there in the package of a file, and in those above it.
+ *
+ * @param names - seen from a package; `infra/*` is each file of a folder
+ */
+export function settingsAbove(path: string, names: readonly string[], workspace: Workspace): readonly SettingsFile[] {
+  const { packages, changes } = workspace;
+  const { root } = packages.of(path);
+  const known = knownBy(workspace);
+  const byRoot = known.get(names.join()) ?? new Map<string, Known>();
+  known.set(names.join(), byRoot);
+  const before = byRoot.get(root);
+  if (before?.generation === changes.generation) return before.files;
+  const files = foldersAbove(path, workspace).flatMap((folder) =>
+    settingsIn(folder, names).map((file) => ({ folder, file })),
+  );
+  byRoot.set(root, { generation: changes.generation, files });
+  return files;
+}
+
+/** The folder of the file's package, and of those above it. */
+function foldersAbove(path: string, { packages }: Workspace): string[] {
+  const folders: string[] = [];
+  for (let at = path; ;) {
+    const { root } = packages.of(at);
+    if (folders.at(-1) === root || !root.includes(sep, 1) || !existsSync(join(root, 'package.json'))) return folders;
+    folders.push(root);
+    at = root;
+  }
+}
+
+function settingsIn(folder: string, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const place = join(folder, name);
+    if (!name.endsWith('/*')) return existsSync(place) ? [place] : [];
+    const below = dirname(place);
+    return existsSync(below) ? readdirSync(below).map((each) => join(below, each)) : [];
+  });
+}
