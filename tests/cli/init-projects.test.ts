@@ -45,7 +45,9 @@ describe('init writes nothing where something is in the way', () => {
     symlinkSync(join(box.folder, 'elsewhere/package.json'), join(box.folder, 'shop/package.json'));
     const { code, err } = await run(['init', '--yes'], { cwd: 'shop' });
     expect(code).toBe(2);
-    expect(err).toMatch(/^fire-task: \.\.\/elsewhere\/package\.json is outside of the project .+; nothing was changed\./);
+    expect(err).toMatch(
+      /^fire-task: \.\.\/elsewhere\/package\.json is outside of the project .+; nothing was changed\./,
+    );
     expect(read('elsewhere/package.json')).toBe(MANIFEST);
     expect(exists('shop/src/lib')).toBe(false);
   });
