@@ -114,6 +114,10 @@ function picked(
 
 function offsetAt(text: string, line: number, column: number): number {
   let start = 0;
-  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+  for (let at = 1; at < line; at += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return text.length;
+    start = end + 1;
+  }
   return start + column - 1;
 }

@@ -121,6 +121,11 @@ express().get('/', async (req, res) => {
       'app.js names no line: write a file and a line, for example src/orders.ts:42.',
     ],
     ['a line without a call', 'app.js:1', 'No call begins on line 1 of app.js: name the line where the call begins.'],
+    [
+      'a line far beyond the file',
+      'app.js:999999999999999999999:1',
+      'No call of line 999999999999999999999 is at column 1 of app.js: leave out the column to see all calls that begin on the line.',
+    ],
     ['a file that is not there', 'other.js:1', 'The file other.js does not exist in '],
     ['a file below a file', 'app.js/other.js:1', 'The file app.js/other.js does not exist in '],
     ['a folder', 'src:1', 'src is a folder: name a file in it and a line, for example src/orders.ts:42.'],
