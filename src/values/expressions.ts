@@ -201,8 +201,8 @@ function declaratorValue(
 }
 
 /**
- * The value, or another where it is unknown or only a name that nothing declares: that says less than the type beside it,
- * and than what is made where it is missing (`globalThis.db ?? new Database()`).
+ * The value, or another where it is unknown or only a name that nothing declares: that says less than the type beside
+ * it, and than what is made where it is missing (`globalThis.db ?? new Database()`).
  */
 function known(value: Value | undefined, other: () => Value | undefined): Value | undefined {
   return value === undefined || (value.kind === 'external' && value.module === 'global') ? (other() ?? value) : value;
