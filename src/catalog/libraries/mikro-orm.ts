@@ -27,6 +27,8 @@ export const mikroOrm = defineEntry({
   name: 'mikro-orm',
   docs: 'https://mikro-orm.io/docs/entity-manager',
   packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/mysql', '@mikro-orm/nestjs'],
+  // The decorators of hooks left the core with version 7.
+  versions: '6, 7',
   decorators: [
     {
       names: CORE.map((module) => `${module}#${HOOKS.join('|')}()`),

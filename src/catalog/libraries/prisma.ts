@@ -12,6 +12,12 @@ const CLIENTS = [
   'typed @prisma/client#Prisma.TransactionClient',
 ];
 
+/** `output` of a generator whose provider is Prisma's own client. */
+const OUTPUT = new RegExp(
+  /generator\s+\w+\s*\{(?=[^}]*\bprovider\s*=\s*"prisma-client(?:-js)?")/.source +
+    /[^}]*\boutput\s*=\s*"(?<folder>[^"]+)"/.source,
+);
+
 export const prisma = defineEntry({
   name: 'prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
@@ -21,7 +27,7 @@ export const prisma = defineEntry({
       as: '@prisma/client',
       folders: ['.', 'prisma', 'prisma/schema', 'db', 'src/db', 'src/prisma'],
       ending: '.prisma',
-      says: /generator\s+\w+\s*\{(?=[^}]*\bprovider\s*=\s*"prisma-client(?:-js)?")[^}]*\boutput\s*=\s*"(?<folder>[^"]+)"/,
+      says: OUTPUT,
     },
   ],
   launches: CLIENTS.map((client) => `${client}.$transaction|$connect|$disconnect()`),

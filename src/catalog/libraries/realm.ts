@@ -5,6 +5,8 @@ export const realm = defineEntry({
   name: 'realm',
   docs: 'https://www.mongodb.com/docs/atlas/device-sdks/sdk/node/',
   packages: ['realm'],
+  // Subscriptions went with Device Sync.
+  versions: '12, 20',
   launches: [
     'realm#open()',
     'realm#open().subscriptions.update|waitForSynchronization()',
