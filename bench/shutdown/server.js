@@ -89,9 +89,8 @@ const FRAMEWORKS = {
     const { serve } = await import('@hono/node-server');
     const { Hono } = await import('hono');
     const app = new Hono().all('/*', async (c) => {
-      const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
       await answer(c.env.incoming, c.env.outgoing);
-      return RESPONSE_ALREADY_SENT;
+      return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
     });
     return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   },
