@@ -215,8 +215,9 @@ function stop(signal: string): void {
 }
 
 async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
-  // Whether `calls[0]` may be undefined is an option of the compiler.
-  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = calls.find(() => true) ?? {};
+  // Whether it may be undefined is an option of the compiler.
+  const [first]: readonly (Call | undefined)[] = calls;
+  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = first ?? {};
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
