@@ -206,7 +206,8 @@ function fail(what: string, error: unknown): void {
 
 function stop(signal: string): void {
   // Wrappers, watchers and control groups send a signal twice at once.
-  if (state.stoppedAt === undefined) void shutDown(signal, [...state.calls]);
+  const calls = [...state.calls];
+  if (state.stoppedAt === undefined) void shutDown(signal, calls, calls[0]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
     state.isOver = true;
@@ -214,10 +215,8 @@ function stop(signal: string): void {
   }
 }
 
-async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
-  // Whether it may be undefined is an option of the compiler.
-  const [first]: readonly (Call | undefined)[] = calls;
-  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = first ?? {};
+async function shutDown(signal: string, calls: readonly Call[], first: Partial<Call> = {}): Promise<void> {
+  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = first;
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
