@@ -1,7 +1,9 @@
-// npm run bench:shutdown -- [--peers <folder>] [--only <server,…>] [--write] [--json]: SIGTERM to a server whose clients
-// hold connections of each kind open, stopped by drainOnShutdown and by four libraries: tasks lost, answers cut off, exit
-// code, time to exit. The libraries are taken from a folder that is no part of this repository; it says what to install.
-// There it also keeps what it has measured, so that --only measures some servers anew and --write has the whole table.
+// npm run bench:shutdown -- [--peers <folder>] [--only <server> or <server>: <what is held>]… [--write] [--json]
+//
+// SIGTERM to a server whose clients hold connections of each kind open, stopped by drainOnShutdown and by four libraries:
+// tasks lost, answers cut off, exit code, time to exit. The libraries are taken from a folder that is no part of this
+// repository; it says what to install. There it also keeps what it has measured, so that --only measures some rows anew
+// and --write has the whole table.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +37,7 @@ const SERVERS = {
 const { values: flags } = parseArgs({
   options: {
     peers: { type: 'string', default: '.cache/bench' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     write: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -53,14 +55,17 @@ const kept = join(peers, 'shutdown.json');
 const folder = mkdtempSync(join(tmpdir(), 'fire-task-shutdown-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const helper = writeHelper();
-const only = flags.only?.split(',') ?? Object.keys(SERVERS);
-const known = flags.only !== undefined && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).results : [];
+const { only } = flags;
+const known = only !== undefined && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')).results : [];
 const results = [];
 for (const [framework, kinds] of Object.entries(SERVERS)) {
-  if (!only.includes(framework)) results.push(...known.filter((row) => row.framework === framework));
-  else for (const [kind, hold] of Object.entries(kinds)) results.push(await row(framework, kind, hold));
-  writeFileSync(kept, JSON.stringify({ results }));
+  for (const [kind, hold] of Object.entries(kinds)) {
+    const isAsked = only?.some((name) => name === framework || name === `${framework}: ${kind}`) ?? true;
+    const old = known.filter((other) => other.framework === framework && other.kind === kind);
+    results.push(...(isAsked ? [await row(framework, kind, hold)] : old));
+  }
 }
+writeFileSync(kept, JSON.stringify({ results }));
 report();
 
 async function row(framework, kind, hold) {

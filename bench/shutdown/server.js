@@ -5,6 +5,7 @@ import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { createRequire } from 'node:module';
+import { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
@@ -39,6 +40,18 @@ async function answer(req, res) {
     req.on('error', () => undefined);
     req.resume().on('end', () => res.end());
   } else res.end('ok');
+}
+
+/** The same, for who speaks the web's requests. */
+async function answerWeb(c) {
+  const [, what, id] = c.req.path.split('/');
+  if (what === 'task') launch(id);
+  if (what === 'slow') await sleep(1500);
+  if (what === 'upload') await c.req.arrayBuffer();
+  if (what === 'download') return c.body(Buffer.alloc(20_000_000));
+  if (what !== 'events') return c.text('ok');
+  const body = new ReadableStream({ start: (events) => events.enqueue(Buffer.from('data: 1\n\n')) });
+  return c.body(body, 200, { 'content-type': 'text/event-stream' });
 }
 
 async function expressOf(name) {
@@ -88,11 +101,7 @@ const FRAMEWORKS = {
   async Hono() {
     const { serve } = await import('@hono/node-server');
     const { Hono } = await import('hono');
-    const app = new Hono().all('/*', async (c) => {
-      const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
-      await answer(c.env.incoming, c.env.outgoing);
-      return RESPONSE_ALREADY_SENT;
-    });
+    const app = new Hono().all('/*', answerWeb);
     return serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   },
   NestJS: () => nest(false),

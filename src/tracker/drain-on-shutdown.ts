@@ -73,7 +73,7 @@ export function isDraining(): boolean {
 /**
  * On the first of `signals`: waits `delayMs`, closes the servers, drains, says in a line how that went, runs `then`, and
  * exits, with 0 when all went well and 1 otherwise; on a later one at once. What no request and no task needs is cut off
- * after `connectionsMs`. With several calls the options of the first count, and every `then`.
+ * after `connectionsMs`. With several calls the options of the first count, and every `then`. @public
  */
 export function drainOnShutdown(
   given: ClosableServer | readonly ClosableServer[] = [],
@@ -135,7 +135,7 @@ function follow(server: Server): () => void {
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
-  const listeners: Record<string, Listener> = {
+  const listeners = Object.entries<Listener>({
     connection: followSocket,
     session: (session: EventEmitter & { close(): void }) => {
       state.sessions.add(session);
@@ -145,12 +145,12 @@ function follow(server: Server): () => void {
     request: (request: { httpVersionMajor: number }, response: Answer) => {
       if (request.httpVersionMajor === 1) followAnswer(response);
     },
-  };
+  });
   // A server of HTTP/2 that hears of streams alone would make requests of them for it.
-  if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) delete listeners['request'];
-  for (const [event, listener] of Object.entries(listeners)) net?.prependListener?.(event, listener);
+  if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) listeners.pop();
+  for (const [event, listener] of listeners) net?.prependListener?.(event, listener);
   return () => {
-    for (const [event, listener] of Object.entries(listeners)) net?.off?.(event, listener);
+    for (const [event, listener] of listeners) net?.off?.(event, listener);
   };
 }
 
@@ -206,7 +206,8 @@ function fail(what: string, error: unknown): void {
 
 function stop(signal: string): void {
   // Wrappers, watchers and control groups send a signal twice at once.
-  if (state.stoppedAt === undefined) void shutDown(signal, [...state.calls]);
+  const calls = [...state.calls];
+  if (state.stoppedAt === undefined) void shutDown(signal, calls, calls[0]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
     state.isOver = true;
@@ -214,8 +215,8 @@ function stop(signal: string): void {
   }
 }
 
-async function shutDown(signal: string, calls: readonly Call[]): Promise<void> {
-  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = calls[0] ?? {};
+async function shutDown(signal: string, calls: readonly Call[], first: Partial<Call> = {}): Promise<void> {
+  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = first;
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
@@ -326,8 +327,9 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
 }
 
 async function closeNet(net: Server): Promise<void> {
-  // `close` would call it, and Fastify's, too.
-  net.closeIdleConnections = () => undefined;
+  net.closeIdleConnections = () => {
+    // `close` would call it, and Fastify's, too.
+  };
   const closed = new Promise((resolve) => net.close(resolve));
   unlessClosed(await closed.catch((error: unknown) => error));
 }

@@ -4,10 +4,8 @@ import { platform } from './flavours/node.ts';
 export type TaskStatus = 'running' | 'done' | 'failed' | 'aborted' | 'lost' | 'refused';
 type Listener = (type: 'started' | TaskStatus | 'stalled', task: Task) => unknown;
 type Shown = 'name' | 'status' | 'error' | 'startedAt' | 'ageMs' | 'idleMs' | 'signal' | 'settled' | 'beat' | 'abort';
-
 /** Background work. It is no promise: a bare `fireTask(…)` statement drops nothing. @public */
 export type Task = Readonly<Pick<TrackedTask, Shown>>;
-
 /** @public */
 export interface TaskConfig {
   onError?: ((error: unknown, task: Task) => unknown) | undefined;
@@ -20,7 +18,7 @@ export type TaskOptions = Pick<TaskConfig, 'onError'> & { readonly signal?: Abor
 type DrainOptions = Partial<{ timeoutMs: number; abortAfterMs: number; until: PromiseLike<unknown>; close: boolean }>;
 /** @public */
 export type DrainReport = Readonly<{ drained: boolean; left: Task[]; ms: number }>;
-
+type Drain = ReturnType<typeof startDrain>;
 interface Globals {
   FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => {
     register(target: object, task: TrackedTask, token: object): void;
@@ -45,7 +43,7 @@ const fresh = {
   finalization: globals.FinalizationRegistry && new globals.FinalizationRegistry(lose),
   config: { ...platform },
   watchdog: undefined as ReturnType<typeof setInterval> | undefined,
-  drain: undefined as ReturnType<typeof startDrain> | undefined,
+  drain: undefined as Drain | undefined,
   closed: false,
 };
 /** One for the process, however many copies of this file bundlers, hot reload and `require` make. */
@@ -86,9 +84,7 @@ export function activeTaskCount(): number {
 /** Calls `listener` at each change of each task, until the function that it returns is called. @public */
 export function onTaskEvent(listener: Listener): () => void {
   registry.listeners.add(listener);
-  return () => {
-    registry.listeners.delete(listener);
-  };
+  return () => void registry.listeners.delete(listener);
 }
 
 /**
@@ -98,16 +94,13 @@ export function onTaskEvent(listener: Listener): () => void {
 export function configureTasks(config: TaskConfig = {}): void {
   registry.config = { ...registry.config, ...config };
   if ('stallAfterMs' in config) registry.config.stallAfterMs = duration('stallAfterMs', config.stallAfterMs, Infinity);
-  clearInterval(registry.watchdog);
-  registry.watchdog = undefined;
-  watch();
+  watch(true);
 }
 
 /**
- * Waits until no task is left, those included that start meanwhile, and `until` has settled. Never rejects, and never
- * ends the process. A call during a drain joins it, with its deadlines. At `abortAfterMs` (80 % of the time) what is
- * left is aborted, at `timeoutMs` (30 s) the drain gives up. With `close: false` it refuses no function afterwards.
- * @public
+ * Waits until no task is left, those included that start meanwhile, and `until` has settled; never rejects. A call in a
+ * drain joins it, with its deadlines. At `abortAfterMs` (80 % of the time) what is left is aborted, at `timeoutMs`
+ * (30 s) the drain gives up. With `close: false` it refuses no function afterwards. @public
  */
 export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: DrainOptions = {}): Promise<DrainReport> {
   if (registry.drain === undefined && registry.tasks.size === 0 && until === undefined) {
@@ -120,7 +113,7 @@ export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: Dra
   return drain.promise;
 }
 
-async function hold(drain: ReturnType<typeof startDrain>, until: PromiseLike<unknown>): Promise<void> {
+async function hold(drain: Drain, until: PromiseLike<unknown>): Promise<void> {
   drain.holds += 1;
   // That it has ended counts, however.
   await Promise.allSettled([until]);
@@ -253,8 +246,10 @@ class TrackedTask {
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
     this.settle(status);
-    if (registry.tasks.size === 0) watch();
-    if (registry.tasks.size === 0) registry.drain?.check();
+    if (registry.tasks.size === 0) {
+      watch();
+      registry.drain?.check();
+    }
     const onError = this.onError ?? registry.config.onError;
     if (status === 'lost') say(`${listed([this])} can never settle: what it waits for is gone`);
     if (status === 'refused') say(`${listed([this])} was not started: the tasks are drained and closed`);
@@ -290,10 +285,10 @@ async function attempt(run: () => unknown, task: Task, what?: string): Promise<v
 }
 
 /** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
-function watch(): void {
+function watch(isChanged = false): void {
   const { tasks, config } = registry;
   const limitMs = tasks.size === 0 ? Infinity : (config.stallAfterMs ?? Infinity);
-  if (limitMs < Infinity === (registry.watchdog !== undefined)) return;
+  if (!isChanged && limitMs < Infinity === (registry.watchdog !== undefined)) return;
   clearInterval(registry.watchdog);
   registry.watchdog = undefined;
   if (limitMs === Infinity) return;

@@ -104,7 +104,7 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
     const { fireTask } = await load('vercel', form);
     await fireTask(Promise.resolve(), 'first').settled;
     await fireTask(Promise.resolve(), 'second').settled;
-    expect(said.mock.calls).toEqual([['fire-task: Vercel knows no request here; its end may cut tasks off']]);
+    expect(said.mock.calls).toEqual([['%s', 'fire-task: Vercel knows no request here; its end may cut tasks off']]);
   });
 
   it('lambda answers when the tasks are done, also when the handler throws', async () => {

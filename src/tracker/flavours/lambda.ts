@@ -13,7 +13,7 @@ interface Remaining {
 
 /**
  * Gives a handler that answers when its tasks are done, within the time that the invocation has
- * left: Lambda freezes the process with its answer. What is not done by then is aborted.
+ * left: Lambda freezes the process with its answer. What is not done by then is aborted. @public
  */
 export function withTasks<Event, Context extends Remaining, Result>(
   handler: (event: Event, context: Context) => Result | PromiseLike<Result>,

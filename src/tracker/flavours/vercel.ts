@@ -1,7 +1,8 @@
 import type { TaskConfig } from '../fire-task.ts';
+import { say } from '../fire-task.ts';
 
 interface Vercel {
-  process?: { env: Record<string, string | undefined> };
+  process?: { env: { VERCEL?: string } };
   [CONTEXT]?: {
     get?(): { waitUntil?: (settled: Promise<unknown>) => unknown } | undefined;
   };
@@ -18,9 +19,9 @@ export const platform: TaskConfig = {
     const request = requests?.get?.();
     if (request?.waitUntil !== undefined) {
       request.waitUntil(settled);
-    } else if (process?.env['VERCEL'] !== undefined && !warned) {
+    } else if (process?.env.VERCEL !== undefined && !warned) {
       warned = true;
-      console.error('fire-task: Vercel knows no request here; its end may cut tasks off');
+      say('Vercel knows no request here; its end may cut tasks off');
     }
   },
 };
