@@ -8,6 +8,10 @@ const OTEL = {
   'sdk-logs': 'LoggerProvider|BatchLogRecordProcessor',
 };
 
+/** What a registry of prom-client answers at once. */
+const METRICS_AT_ONCE =
+  'getSingleMetric|getMetricsAsArray|registerMetric|removeSingleMetric|resetMetrics|setDefaultLabels|clear';
+
 /** What is recorded waits in memory: sending the rest of it is work, recording is none. */
 export const observability = defineEntry({
   name: 'observability',
@@ -37,7 +41,8 @@ export const observability = defineEntry({
   lookalikes: [
     '@sentry/node#captureException|captureMessage|captureEvent|captureCheckIn()',
     '@sentry/nextjs#captureException|captureMessage|captureEvent|captureCheckIn()',
-    'prom-client#register.getSingleMetric|getMetricsAsArray|registerMetric|removeSingleMetric|resetMetrics|clear()',
+    `prom-client#register.${METRICS_AT_ONCE}()`,
+    `new prom-client#Registry|AggregatorRegistry().${METRICS_AT_ONCE}()`,
     'new posthog-node#PostHog().capture|identify|groupIdentify|alias()',
     'new @segment/analytics-node#Analytics().track|identify|group|page|alias|screen()',
   ],
