@@ -30,7 +30,7 @@ export const files = defineEntry({
   ],
   synchronous: [
     { values: ['tar#create|c|extract|x|update|u|replace|r|list|t()'], option: 'sync', callback: true },
-    { values: ['rimraf#default()', 'mkdirp#default()', 'fs-extra#' + [EXTRA, OF_FS].join('|') + '()'], callback: true },
+    { values: ['rimraf#default()', 'mkdirp#default()', `fs-extra#${EXTRA}|${OF_FS}()`], callback: true },
   ],
   // What is left to write ends the stream that it is piped to, and with it the answer.
   lookalikes: ['archiver#default|create().finalize()'],
