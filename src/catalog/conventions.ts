@@ -21,6 +21,9 @@ export const GIVEN_BY_OTHERS = either([
   /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,
 ]);
 
+/** What a callback is called that is given on. */
+export const CALLBACK_NAMES = /^(?:cb|callback|done|next)$/;
+
 /** The name of a node-style callback's first parameter. */
 export const ERROR_NAMES = /^_?(?:err|error|e)$/;
 

@@ -234,6 +234,15 @@ export interface Drop {
   readonly callback: number;
 }
 
+/** Calls that launch, but give no promise where their arguments say so. */
+export interface Synchronous {
+  readonly values: readonly Pattern[];
+  /** A property of an argument that makes them do all at once where it is true: `sync`. */
+  readonly option?: string;
+  /** Whether they tell a callback, where the last argument is one. */
+  readonly callback?: boolean;
+}
+
 /** A call that collects in a list what a function gives for each of something. */
 export interface Mapping {
   readonly values: readonly Pattern[];
@@ -391,6 +400,8 @@ export interface Entry {
   readonly drops?: readonly Drop[];
   /** Calls that collect what a function gives: lodash's `map`. */
   readonly maps?: readonly Mapping[];
+  /** Calls that give no promise where an option or a callback says so. */
+  readonly synchronous?: readonly Synchronous[];
   /** Calls that start work and yield its promise. */
   readonly launches?: readonly Pattern[];
   /** Calls that yield a thenable which starts nothing until it is awaited. */

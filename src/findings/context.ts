@@ -15,6 +15,8 @@ import { createOracle } from '../promises/oracle.ts';
 export interface FindingContext extends Context {
   readonly oracle: Oracle;
   readonly at: (source: Source) => FindingContext;
+  /** Whether the promises of functions may reject, as far as it was asked. */
+  readonly failing: Map<FunctionNode, boolean>;
 }
 
 const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
@@ -39,6 +41,7 @@ export function contextOf(
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,
     asking: new Set(),
+    failing: new Map(),
   };
   return context;
 }

@@ -1,59 +1,56 @@
-import type { Context } from '../ownership/index.ts';
-import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { FindingContext } from './context.ts';
 import type { Loss } from './make-escape.ts';
-import { chainRoot, methodCall } from '../syntax/call.ts';
+import { leadsToExit } from '../ownership/index.ts';
+import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
-import { unwrap } from '../syntax/unwrap.ts';
-import { isCall, someIn } from '../syntax/walk.ts';
+import { staticText } from '../syntax/literal.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { isGlobal } from '../syntax/promise-call.ts';
+import { outlineOf, someIn } from '../syntax/walk.ts';
+import { functionOf } from '../values/function-of.ts';
+import { mayReject, mayRejectAfter } from './rejecting.ts';
 
 /**
- * Whether a promise hardly ever rejects unhandled: its chain ends in a `catch`, or the function that gives it catches
- * all that it does.
+ * Whether a rejection of what is lost hardly ever ends the process: its chain takes it, the function that gives it
+ * catches all that it does, or the file listens to all that are not handled.
  */
-export function isHandled({ launch, lost }: Loss, context: Context): boolean {
-  const end = lost.links.findLast((link) => methodCall(link)?.method !== 'finally');
-  if (end !== undefined) return handles(end);
-  const { fn } = givenBy(launch, context);
-  return fn?.async === true && catchesAll(fn.body);
+export function isHandled(loss: Loss, context: FindingContext): boolean {
+  return !staysUnhandled(loss, context) || listensToRejections(context);
 }
 
-/** `.catch(log)`, `.then(ok, log)`; not where the handler throws again. */
-function handles(link: Node): boolean {
-  const call = methodCall(link)?.call;
-  const handler = call?.arguments[methodCall(link)?.method === 'catch' ? 0 : 1];
-  if (handler === undefined) return false;
-  const fn = unwrap(handler);
-  return !isFunction(fn) || !mayFail(fn.body);
+/** Whether a rejection goes through the whole chain, or a link of it makes another one. */
+export function staysUnhandled({ launch, lost }: Loss, context: FindingContext): boolean {
+  return mayRejectAfter(lost.links, mayReject(launch, context), context);
 }
 
-/** The function whose work it is: the callback, or what is called. */
-function givenBy(launch: Node, { evaluation, source }: Context): { fn?: FunctionNode } {
-  if (isFunction(launch)) return { fn: launch };
-  const root = chainRoot(launch);
-  if (root.type !== 'CallExpression') return {};
-  const value = evaluation.expression(root.callee, source);
-  return value?.kind === 'function' && isFunction(value.node) ? { fn: value.node } : {};
+function listensToRejections({ source, evaluation }: FindingContext): boolean {
+  return listenersIn(source).some((listener) => {
+    const found = functionOf(listener, source, evaluation);
+    return found === undefined || !(throwsIn(found.fn.body) || leadsToExit(found.fn.body, found.source));
+  });
 }
 
-/** `{ try { … } catch (error) { log(error); } }`, perhaps after names for what costs nothing. */
-function catchesAll(body: Node): boolean {
-  if (body.type !== 'BlockStatement') return false;
-  const last = body.body.at(-1);
-  return (
-    last?.type === 'TryStatement' &&
-    last.handler !== null &&
-    !mayFail(last.handler.body) &&
-    (last.finalizer === null || !mayFail(last.finalizer)) &&
-    body.body.every((statement) => statement === last || !some(statement, (node) => isCall(node) || mayFail(node)))
+/** What a file gives to `process.on('unhandledRejection', …)`. */
+const listenersIn = perSource((source: Source): readonly Node[] => {
+  if (!EVENT.test(source.text)) return [];
+  return outlineOf(source).calls.flatMap((node) => {
+    const found = methodCall(node);
+    if (found === undefined || !isGlobal(found.object, 'process', source)) return [];
+    const [event, listener] = found.call.arguments;
+    // One that is called once leaves the second rejection to nobody.
+    const listens = /^(?:on|addListener|prependListener)$/.test(found.method) && EVENT.test(staticText(event) ?? '');
+    return listens && listener !== undefined ? [listener] : [];
+  });
+});
+
+/** Node gives a rejection that nobody handles to either. */
+const EVENT = /\b(?:unhandledRejection|uncaughtException)\b/;
+
+function throwsIn(body: Node): boolean {
+  return someIn(
+    body,
+    ({ type }) => type === 'ThrowStatement',
+    (node) => !isFunction(node),
   );
-}
-
-/** Whether code throws, or waits for what may reject. */
-function mayFail(code: Node): boolean {
-  return some(code, ({ type }) => type === 'ThrowStatement' || type === 'AwaitExpression');
-}
-
-function some(root: Node, is: (node: Node) => boolean): boolean {
-  return someIn(root, is, (node) => !isFunction(node));
 }

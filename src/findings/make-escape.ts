@@ -1,6 +1,7 @@
 import type { Context, Lost } from '../ownership/index.ts';
 import type { Launch } from '../promises/launch.ts';
 import type { Node } from '../syntax/source.ts';
+import type { FindingContext } from './context.ts';
 import type { Escape } from './finding.ts';
 import type { FormName } from './forms.ts';
 import type { Options } from './options.ts';
@@ -32,7 +33,7 @@ export function isAnswered(call: Node, lost: Lost, context: Context, { strict }:
 }
 
 /** Puts form, way of the loss and evidence together. */
-export function makeEscape(loss: Loss, context: Context): Escape {
+export function makeEscape(loss: Loss, context: FindingContext): Escape {
   const { form, launch, lost, known } = loss;
   const slip = slipOf(loss, context);
   const note = slip?.why ?? noteFor(loss, context);

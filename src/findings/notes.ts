@@ -1,19 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
-import type { Context } from '../ownership/index.ts';
-import { methodCall } from '../syntax/call.ts';
+import type { FindingContext } from './context.ts';
+import { continuationsOf } from '../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { FORMS } from './forms.ts';
+import { staysUnhandled } from './handled.ts';
 
 /** A sentence that only this code calls for; undefined when the form's message says all. */
-export function noteFor({ form, launch, lost }: Loss, context: Context): string | undefined {
+export function noteFor(loss: Loss, context: FindingContext): string | undefined {
+  const { form, launch, lost } = loss;
   if (lost.end !== undefined) return pathOf(lost.end, context);
   switch (FORMS[form].rejection) {
     case 'handled':
-      return lost.links.some(onlyRethrows) ? 'Its catch only rethrows, so nothing is handled.' : undefined;
+      return staysUnhandled(loss, context) ? rethrowIn(lost.links) : undefined;
     case 'unhandled':
       return isTried(launch) ? 'The surrounding try/catch can never catch its rejection.' : undefined;
     case 'beside the point':
@@ -22,21 +24,32 @@ export function noteFor({ form, launch, lost }: Loss, context: Context): string 
 }
 
 /** Which path drops the promise, by its line. */
-function pathOf(end: Node, { source }: Context): string {
+function pathOf(end: Node, { source }: FindingContext): string {
   const line = positionAt(source, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
   return isFunction(end)
     ? `The function can end on line ${line} without using it.`
     : `Line ${line} returns or throws without it.`;
 }
 
-/** `.catch((error) => { throw error; })` */
-function onlyRethrows(link: TSESTree.CallExpression): boolean {
-  const [first] = link.arguments;
-  const handler = first === undefined ? undefined : unwrap(first);
-  if (methodCall(link)?.method !== 'catch' || !isFunction(handler) || handler.body.type !== 'BlockStatement')
-    return false;
-  const [statement, ...others] = handler.body.body;
-  return statement?.type === 'ThrowStatement' && others.length === 0;
+/** `.catch((error) => { throw error; })`, `.catch((error) => { log(error); throw error; })` */
+function rethrowIn(links: readonly TSESTree.CallExpression[]): string | undefined {
+  const bodies = links.map(catchBody);
+  if (bodies.some((body) => body.length === 1 && isThrow(body[0])))
+    return 'Its catch only rethrows, so nothing is handled.';
+  return bodies.some((body) => isThrow(body.at(-1)))
+    ? 'Its catch throws again, so the process can still crash.'
+    : undefined;
+}
+
+function isThrow(statement: Node | undefined): boolean {
+  return statement?.type === 'ThrowStatement';
+}
+
+/** The statements of the function that takes a failure. */
+function catchBody(link: TSESTree.CallExpression): readonly Node[] {
+  const { failed } = continuationsOf(link);
+  const handler = failed === undefined ? undefined : unwrap(failed);
+  return isFunction(handler) && handler.body.type === 'BlockStatement' ? handler.body.body : [];
 }
 
 /** Whether a `catch` of the same function gets what is thrown at a node. */

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Becomes, Lost, LossForm } from './owner.ts';
-import { chainCall, methodCall } from '../syntax/call.ts';
+import { chainCall } from '../syntax/call.ts';
+import { continuationsOf } from '../syntax/continuations.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
@@ -50,24 +51,9 @@ export function droppedAt(site: Node, passage: Passage, source: Source): Lost {
 function droppedForm({ launch, links, voided, collected }: Passage, source: Source): LossForm {
   if (voided) return 'voided';
   if (collected === 'mapped') return 'mapped';
-  if (links.some(catches)) return 'caught';
+  if (links.some((link) => continuationsOf(link).failed !== undefined)) return 'caught';
   if (links.length > 0) return 'chained';
   if (launch.type === 'CallExpression' && isFunction(unwrap(launch.callee))) return 'iife';
   if (isCombinator(launch, source)) return 'combined';
   return 'floating';
-}
-
-/** `.catch(…)`, or `.then` with a second function; not where that is nothing: `.then(ok, undefined)`. */
-function catches(link: TSESTree.CallExpression): boolean {
-  const method = methodCall(link)?.method;
-  const handler = method === 'catch' ? link.arguments[0] : method === 'then' ? link.arguments[1] : undefined;
-  return handler !== undefined && !isNothing(unwrap(handler));
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'Literal' && node.value === null) ||
-    (node.type === 'UnaryExpression' && node.operator === 'void')
-  );
 }

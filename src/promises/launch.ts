@@ -30,3 +30,9 @@ export interface Launch {
 }
 
 export const NO_LAUNCH: Launch = { verdict: 'no', evidence: { step: 'syntax', why: 'not a call that can launch' } };
+
+/** What the arguments of a call of a known package make synchronous. */
+export const SYNCHRONOUS: Launch = {
+  verdict: 'no',
+  evidence: { step: 'catalog', why: 'its arguments ask for no promise' },
+};

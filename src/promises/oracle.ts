@@ -15,8 +15,9 @@ import { launchByName } from './by-name.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
-import { NO_LAUNCH, STEPS } from './launch.ts';
+import { NO_LAUNCH, STEPS, SYNCHRONOUS } from './launch.ts';
 import { isContinued, quietLaunch } from './quiet.ts';
+import { isSynchronous } from './synchronous.ts';
 
 /** So far is it asked whether what an async function awaits settles at once. */
 const DEEPEST_QUIET = 4;
@@ -164,7 +165,11 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
 
   function byCatalog(node: Node, source: Source): Launch | undefined {
     const value = evaluation.expression(node, source);
-    return value?.kind === 'external' ? externalLaunch(value) : undefined;
+    if (value?.kind !== 'external') return undefined;
+    const synchronous = catalog.synchronous.find(value);
+    return synchronous !== undefined && isSynchronous(node, synchronous, source, evaluation)
+      ? SYNCHRONOUS
+      : externalLaunch(value);
   }
 
   function externalLaunch(value: Value & { kind: 'external' }): Launch | undefined {

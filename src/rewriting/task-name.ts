@@ -20,7 +20,17 @@ const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
 const SECRET = either(
   [
     /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|jwt|otp|hash|magic|invit|reset|key|code/,
+    /verif|challenge|nonce|mfa|2fa|recover|share|link/,
     /pin$|e?mail|phone|address|ssn|iban|card|national|tax_?id|patient|body|payload/,
+  ],
+  'i',
+);
+/** A call about what lets somebody in: an id among its arguments may be that, or find it. */
+const SECRET_CALL = either(
+  [
+    /token|secret|passw|passphrase|passcode|passkey|credential|api_?key|private_?key|access_?key|cookie|session|jwt/,
+    /(?:^|[^a-z])t?otp|t?otp(?:$|[^a-z])|2fa|mfa|magic|invit|verification|challenge|nonce|recovery/,
+    /(?:verif\w*|reset|confirm\w*|login|sign_?in|auth\w*|backup|one_?time)_?(?:code|link|id|pin)/,
   ],
   'i',
 );
@@ -34,7 +44,8 @@ const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:
  */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
   const name = readableCallee(finding.callee) ?? readableCallee(innerCallee(finding.launch)) ?? enclosingName(finding);
-  const ids = names === 'ids' ? idsOf(finding.launch, source) : [];
+  const isOfSecret = [name, finding.callee].some((text) => SECRET_CALL.test(text));
+  const ids = names === 'ids' && !isOfSecret ? idsOf(finding.launch, source) : [];
   if (ids.length === 0) return { text: name, template: false };
   const escaped = name.replace(/[\\`]|\$\{/g, '\\$&');
   return { text: `\`${escaped}${ids.map((id) => `:\${${id}}`).join('')}\``, template: true };

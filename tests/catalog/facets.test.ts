@@ -172,6 +172,14 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
     code: `${HANDLER} query([], (x) => work(x)); });`,
   },
+  synchronous: {
+    entry: {
+      ...APP,
+      launches: ['acme#sent()'],
+      synchronous: [{ values: ['acme#sent()'], option: 'sync', callback: true }],
+    },
+    code: `${HANDLER} sent({ sync: true }); });`,
+  },
   signs: {
     entry: { answers: { parameters: [1], ends: ['end'] }, runtime: 'frozen', signs: { packages: ['acme'] } },
     code: 'async function work(x) { await x; }\nexport async function act(req, res) { work(1); res.end(); }',

@@ -90,3 +90,31 @@ describe('calls that launch nothing', () => {
     expect(foundIn(inHandler(head, `${call};`))).toEqual([]);
   });
 });
+
+describe('calls whose arguments or names say that they give no promise', () => {
+  it.each([
+    ["import * as tar from 'tar';", "tar.create({ file: 'x.tgz', sync: true }, ['a'])"],
+    ["import { x } from 'tar';", "x({ file: 'x.tgz', 'sync': true })"],
+    ["import * as tar from 'tar';", "tar.x({ file: 'x.tgz' }, ['a'], () => {})"],
+    ["import rimraf from 'rimraf';", "rimraf('a', (error) => { log(error); })"],
+    ["import rimraf from 'rimraf';", "rimraf('a', {}, done)"],
+    ["import rimraf from 'rimraf'; function told() {}", "rimraf('a', told)"],
+    ["import { remove } from 'fs-extra';", "remove('a', () => {})"],
+    ["import client from 'prom-client';", "client.register.getSingleMetric('a')"],
+    ["import { register } from 'prom-client';", 'register.clear()'],
+    ["import { Registry } from 'prom-client'; const registry = new Registry();", "registry.getSingleMetric('a')"],
+  ])('%s %s', (head, call) => {
+    expect(foundIn(inHandler(head, `void ${call};`))).toEqual([]);
+  });
+
+  it.each([
+    ["import * as tar from 'tar';", "tar.create({ file: 'x.tgz', sync: false }, ['a'])"],
+    ["import * as tar from 'tar';", "tar.create({ file: 'x.tgz', sync: true, sync: false }, ['a'])"],
+    ["import rimraf from 'rimraf';", "rimraf('a')"],
+    ["import { rimraf } from 'rimraf';", "rimraf('a', { sync: true })"],
+    ["import { register } from 'prom-client';", "register.getSingleMetricAsString('a')"],
+    ["import { AggregatorRegistry } from 'prom-client'; const all = new AggregatorRegistry();", 'all.clusterMetrics()'],
+  ])('but do: %s %s', (head, call) => {
+    expect(foundIn(inHandler(head, `void ${call};`))).toEqual([`voided: void ${call}`]);
+  });
+});

@@ -78,9 +78,13 @@ describe('a note says what only this code calls for', () => {
     [
       'a catch that only rethrows, before one that does more',
       'run(1).catch((error) => { throw error; }).catch(console.error);',
-      'Its catch only rethrows, so nothing is handled.',
+      undefined,
     ],
-    ['a catch that logs and rethrows', 'run(1).catch((error) => { console.error(error); throw error; });', undefined],
+    [
+      'a catch that logs and rethrows',
+      'run(1).catch((error) => { console.error(error); throw error; });',
+      'Its catch throws again, so the process can still crash.',
+    ],
     ['a catch by name', 'run(1).catch(console.error);', undefined],
     ['a catch that is an expression', 'run(1).catch((error) => null);', undefined],
     ['a then that throws, and a catch', 'run(1).then(() => { throw new Error(); }).catch(console.error);', undefined],

@@ -71,4 +71,35 @@ describe('the name of a task', () => {
   ])('with ids, has %s', (_, body, name) => {
     expect(namesIn(body, 'ids')).toEqual([name]);
   });
+
+  it.each(
+    [
+      ...['deleteSecret(secretId)', 'rotateToken(userId)', 'sendPasswordReset(user.id)', 'tokens.revoke(user.id)'],
+      ...[
+        'resetCode(accountId)',
+        'startSession(userId)',
+        'sendOtp(userId)',
+        'otp.send(userId)',
+        'apiKeys.drop(userId)',
+      ],
+      ...['signJwt(user.id)', 'sendVerification(orderId)', 'verifyCode(orderId)', 'api_key(teamId)', 'magic(userId)'],
+      ...['check(verificationId)', 'check(challengeId)', 'check(req.jwt.id)', 'check(otpId)', 'check(share.id)'],
+      ...['check(passwordId)', 'check(apiKey.id)', 'check(resetCode.id)', 'check(session._id)', 'check(req.sessionID)'],
+    ].map((call) => [call] as const),
+  )('has no id of what lets somebody in, nor of a call about it: %s', (call) => {
+    const [callee = ''] = call.split('(');
+    const [object = '', method] = callee.split('.');
+    const declared = method === undefined ? `${object} = run` : `${object} = { ${method}: run }`;
+    const names = namesIn(`const ${declared};\n${call};`);
+    expect(names).toHaveLength(1);
+    expect(names[0]).not.toContain('$');
+  });
+
+  it.each(['sendMail(userId)', 'resetCounter(orderId)', 'stopOtherJobs(orderId)', 'verifyStock(order.id)'])(
+    'has the id of a call about anything else: %s',
+    (call) => {
+      const [callee = '', argument = ''] = call.replace(')', '').split('(');
+      expect(namesIn(`const ${callee} = run;\n${call};`)).toEqual([`\`${callee}:\${${argument}}\``]);
+    },
+  );
 });

@@ -12,6 +12,7 @@ import type {
   Hand,
   Mapping,
   Start,
+  Synchronous,
   Yield,
 } from '../entry.ts';
 import { PatternIndex } from '../pattern-index.ts';
@@ -71,6 +72,7 @@ export function createIndexes() {
     leases: new PatternIndex<Lease>(),
     hands: new PatternIndex<Hand>(),
     maps: new PatternIndex<Mapping>(),
+    synchronous: new PatternIndex<Synchronous>(),
     yields: new PatternIndex<Of<Yield> | undefined>(),
     drops: new PatternIndex<Drop>(),
     dropMethods: new Map<string, Drop>(),

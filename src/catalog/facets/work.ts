@@ -1,4 +1,4 @@
-import type { Drop, Lease, Scope, Sink, Hand, Mapping, Start, Yield } from '../entry.ts';
+import type { Drop, Lease, Scope, Sink, Hand, Mapping, Start, Synchronous, Yield } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
@@ -31,6 +31,7 @@ export const WORK: FacetsOf<
   | 'yields'
   | 'hands'
   | 'maps'
+  | 'synchronous'
   | 'starts'
   | 'shutdowns'
 > = {
@@ -138,6 +139,13 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(maps, _, into) {
       for (const map of maps) into.maps.addAll(map.values, map);
+    },
+  },
+  synchronous: {
+    holds: list(row<Synchronous>({ values: patterns, option: maybe(text), callback: maybe(flag) })),
+    findsHandlers: false,
+    index(synchronous, _, into) {
+      for (const each of synchronous) into.synchronous.addAll(each.values, each);
     },
   },
   starts: {

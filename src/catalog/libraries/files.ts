@@ -28,6 +28,10 @@ export const files = defineEntry({
     'new adm-zip#default().extractAllToAsync|writeZipPromise|addLocalFolderPromise|addLocalFileAsync()',
     'xml2js#parseStringPromise()',
   ],
+  synchronous: [
+    { values: ['tar#create|c|extract|x|update|u|replace|r|list|t()'], option: 'sync', callback: true },
+    { values: ['rimraf#default()', 'mkdirp#default()', `fs-extra#${EXTRA}|${OF_FS}()`], callback: true },
+  ],
   // What is left to write ends the stream that it is piped to, and with it the answer.
   lookalikes: ['archiver#default|create().finalize()'],
 });

@@ -1,6 +1,6 @@
-import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
+import type { PlacedFunction } from '../../values/function-of.ts';
 import type { RewriteContext } from '../context.ts';
 import { leadsToExit } from '../../ownership/index.ts';
 import { chainRoot } from '../../syntax/call.ts';
@@ -8,12 +8,7 @@ import { neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
-
-/** A function with the file that it stands in. */
-interface Run {
-  readonly fn: FunctionNode;
-  readonly source: Source;
-}
+import { functionOf } from '../../values/function-of.ts';
 
 /** So many functions are looked into, each because the one before waits for it. */
 const DEEPEST = 4;
@@ -40,17 +35,15 @@ export function whyNotHeld(
 }
 
 /** The function whose work a launch is: itself, what it calls, or what is given by its name. */
-function runBy(launch: Node, source: Source, evaluation: Evaluation): Run | undefined {
-  if (isFunction(launch)) return { fn: launch, source };
-  const root = chainRoot(launch);
-  const value = evaluation.expression(root.type === 'CallExpression' ? root.callee : root, source);
-  return value?.kind === 'function' && isFunction(value.node) ? { fn: value.node, source: value.source } : undefined;
+function runBy(launch: Node, source: Source, evaluation: Evaluation): PlacedFunction | undefined {
+  const root = isFunction(launch) ? launch : chainRoot(launch);
+  return functionOf(root.type === 'CallExpression' ? root.callee : root, source, evaluation);
 }
 
 /** A function and those whose end it waits for, nearest first. */
-function waitedFor(first: Run, evaluation: Evaluation): readonly Run[] {
+function waitedFor(first: PlacedFunction, evaluation: Evaluation): readonly PlacedFunction[] {
   const found = [first];
-  let next: readonly Run[] = found;
+  let next: readonly PlacedFunction[] = found;
   for (let depth = 0; depth < DEEPEST && next.length > 0; depth += 1) {
     next = next.flatMap((run) => awaitedIn(run, evaluation)).filter(({ fn }) => !found.some((run) => run.fn === fn));
     found.push(...next);
@@ -59,8 +52,8 @@ function waitedFor(first: Run, evaluation: Evaluation): readonly Run[] {
 }
 
 /** What a function awaits or returns: `await poll()`, `return poll()`, `() => poll()`. */
-function awaitedIn({ fn, source }: Run, evaluation: Evaluation): Run[] {
-  const found: Run[] = [];
+function awaitedIn({ fn, source }: PlacedFunction, evaluation: Evaluation): PlacedFunction[] {
+  const found: PlacedFunction[] = [];
   const add = (expression: Node): void => {
     const node = unwrap(expression);
     const run = node.type === 'CallExpression' ? runBy(node, source, evaluation) : undefined;

@@ -1,0 +1,144 @@
+import type { FunctionNode } from '../syntax/function.ts';
+import type { Node } from '../syntax/source.ts';
+import type { PlacedFunction } from '../values/function-of.ts';
+import type { FindingContext } from './context.ts';
+import { chainCall, chainRoot, methodCall } from '../syntax/call.ts';
+import { continuationsOf } from '../syntax/continuations.ts';
+import { isFunction } from '../syntax/function.ts';
+import { isCombinator } from '../syntax/promise-call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { isCall, someIn } from '../syntax/walk.ts';
+import { functionOf } from '../values/function-of.ts';
+import { returnsOf } from '../values/results.ts';
+
+/** So many functions are looked into, each because the one before gives what it gives. */
+const DEEPEST = 3;
+
+/**
+ * Whether a promise may reject: that of a chain after all its links, of a call by what it calls. What is not seen may.
+ */
+export function mayReject(expression: Node, context: FindingContext, depth = 0): boolean {
+  const node = unwrap(expression);
+  if (chainCall(node) !== undefined) return mayRejectAfter([node], mayReject(objectOf(node), context, depth), context);
+  if (node.type === 'ConditionalExpression')
+    return [node.consequent, node.alternate].some((branch) => mayReject(branch, context, depth));
+  if (node.type === 'Literal') return false;
+  if (isCombinator(node, context.source)) return combinedMayReject(node, context, depth);
+  const run = functionOf(isFunction(node) ? node : calleeOf(node), context.source, context.evaluation);
+  return run === undefined || functionMayReject(run, context, depth + 1);
+}
+
+/** Whether a promise may reject after the links of its chain, innermost first, where it may do so before them. */
+export function mayRejectAfter(links: readonly Node[], before: boolean, context: FindingContext): boolean {
+  return links.reduce((rejecting, link) => {
+    const { next, failed } = continuationsOf(link);
+    const stays = failed === undefined ? rejecting : rejecting && mayFail(failed);
+    return stays || (next !== undefined && continuesBadly(next, context));
+  }, before);
+}
+
+/** Whether a continuation of success throws, or gives a promise that may reject. */
+function continuesBadly(next: Node, context: FindingContext): boolean {
+  const fn = unwrap(next);
+  if (!isFunction(fn))
+    return context.oracle.launchWhenCalled(fn, context.source)?.verdict === 'promise' && mayReject(fn, context);
+  return mayFail(fn) || returnsOf(fn, context.source).some((given) => givesRejection(given, context, 0));
+}
+
+/** Whether what a function returns is a promise that may reject. */
+function givesRejection(given: Node, context: FindingContext, depth: number): boolean {
+  return context.oracle.launchOf(given, context.source)?.verdict === 'promise' && mayReject(given, context, depth);
+}
+
+function objectOf(link: Node): Node {
+  return methodCall(link)?.object ?? link;
+}
+
+/** What a call calls; of a callback that is given by its name, the name. */
+function calleeOf(node: Node): Node {
+  return node.type === 'CallExpression' ? node.callee : node;
+}
+
+/** `Promise.all([a().catch(log)])`; `allSettled` never rejects. */
+function combinedMayReject(node: Node, context: FindingContext, depth: number): boolean {
+  const call = methodCall(node);
+  const [given] = call?.call.arguments ?? [];
+  if (call?.method === 'allSettled') return false;
+  const parts = given === undefined ? undefined : unwrap(given);
+  if (parts?.type === 'ArrayExpression')
+    return parts.elements.some((part) => part !== null && mayReject(part, context, depth));
+  const mapped = parts === undefined ? undefined : methodCall(parts);
+  const each = mapped?.method === 'map' ? mapped.call.arguments[0] : undefined;
+  return each === undefined || mayReject(each, context, depth);
+}
+
+function functionMayReject({ fn, source }: PlacedFunction, context: FindingContext, depth: number): boolean {
+  const there = context.at(source);
+  const { failing } = there;
+  const known = failing.get(fn);
+  if (known !== undefined) return known;
+  if (depth > DEEPEST || fn.generator) return true;
+  // A function that waits for itself rejects where something else in it does.
+  failing.set(fn, false);
+  const returned = returnsOf(fn, source);
+  const answer = fn.async
+    ? !catchesAll(fn, there, depth)
+    : returned.length === 0 || returned.some((given) => mayReject(given, there, depth));
+  // What was cut short further in is asked again by itself.
+  if (depth === 1) failing.set(fn, answer);
+  else failing.delete(fn);
+  return answer;
+}
+
+/** Whether an async function catches all that it calls and waits for: `{ try { … } catch (error) { log(error); } }`. */
+function catchesAll(fn: FunctionNode, context: FindingContext, depth: number): boolean {
+  const rests = (node: Node): boolean => isHandledChain(node, context, depth);
+  return (
+    !returnsOf(fn, context.source).some((given) => givesRejection(given, context, depth)) &&
+    !someIn(
+      fn.body,
+      (node) => (isRisky(node) || isCall(node)) && !isCaught(node, fn, isRisky(node)) && !rests(node),
+      (node) => !isFunction(node) && !rests(node),
+    )
+  );
+}
+
+/** `run().catch(log)`: nothing that waits for it need catch anything. */
+function isHandledChain(node: Node, context: FindingContext, depth: number): boolean {
+  const chain = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
+  return chainRoot(chain) !== chain && !mayReject(chain, context, depth);
+}
+
+/** Whether a handler of failures fails itself: what it calls hardly ever does. */
+function mayFail(handler: Node): boolean {
+  const fn = unwrap(handler);
+  return (
+    isFunction(fn) &&
+    someIn(
+      fn.body,
+      (node) => isRisky(node) && !isCaught(node, fn, true),
+      (node) => !isFunction(node),
+    )
+  );
+}
+
+/** What throws, or waits for what may reject. */
+function isRisky(node: Node): boolean {
+  return (
+    node.type === 'ThrowStatement' || node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)
+  );
+}
+
+/**
+ * Whether a `catch` of a function gets what fails at a node. What only calls something is at rest in a `catch` or a
+ * `finally`, too, where code looks after a failure.
+ */
+function isCaught(node: Node, fn: FunctionNode, isSure: boolean): boolean {
+  for (let inner = node; inner.parent != null && inner !== fn; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
+    if (!isSure && (outer.type === 'CatchClause' || (outer.type === 'TryStatement' && outer.finalizer === inner)))
+      return true;
+  }
+  return false;
+}
