@@ -27,7 +27,9 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | und
   // What an async hook awaits before it ends the process may be what the tasks need.
   const end = fn.async
     ? undefined
-    : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression, context.source));
+    : statements.find(
+        (statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression, context.source),
+      );
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
   return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, context)];
