@@ -28,7 +28,8 @@ const SECRET = either(
 /** A call about what lets somebody in: an id among its arguments may be that, or find it. */
 const SECRET_CALL = either(
   [
-    /token|secret|passw|passphrase|passcode|passkey|credential|api_?key|private_?key|access_?key|cookie|session|jwt/,
+    /token|secret|passw|passphrase|passcode|passkey|credential|cookie|session|jwt/,
+    /(?:api|private|access)_?key/,
     /(?:^|[^a-z])t?otp|t?otp(?:$|[^a-z])|2fa|mfa|magic|invit|verification|challenge|nonce|recovery/,
     /(?:verif\w*|reset|confirm\w*|login|sign_?in|auth\w*|backup|one_?time)_?(?:code|link|id|pin)/,
   ],
