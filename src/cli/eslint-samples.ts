@@ -2,6 +2,7 @@ import { dirname, extname } from 'node:path';
 import type { Workspace } from '../project/workspace.ts';
 import type { Eslint, FileConfig } from './eslint-class.ts';
 import type { Terminal } from './terminal.ts';
+import { either } from '../syntax/escape.ts';
 import { codeBelow } from './discover.ts';
 import { projectEslint } from './eslint-class.ts';
 import { workTreeOf } from './git.ts';
@@ -46,8 +47,10 @@ export function samplesBelow(folder: string, files: readonly string[], workspace
 }
 
 /** A configuration that names one of these has its parser, or a configuration that brings it. */
-const BRINGS_PARSER =
-  /typescript-eslint|eslint-config-typescript|babel\/eslint-parser|eslint-config-next|\bnext\/|@(?:antfu|sxzz)\/eslint-config|\bnuxt\b|angular-eslint|neostandard/;
+const BRINGS_PARSER = either([
+  /typescript-eslint|eslint-config-typescript|babel\/eslint-parser|angular-eslint|neostandard/,
+  /eslint-config-next|\bnext\/|\bnuxt\b|@(?:antfu|sxzz)\/eslint-config/,
+]);
 
 /** Whether the packages that a configuration names give ESLint a parser for TypeScript. */
 export function bringsParser(text: string): boolean {

@@ -26,7 +26,7 @@ interface Filter {
   /** Those of files that another one has to list. */
   readonly listed: readonly (Place & { readonly listedIn: string })[];
   /** Those of files that settings have to name. */
-  readonly named: readonly { readonly path: RegExp; readonly namedIn: NamedIn }[];
+  readonly named: readonly (Place & { readonly namedIn: NamedIn })[];
   /** Words of handlers in packages that depend on one of some packages. */
   readonly byPackage: readonly PackageWords[];
   /** What was found of a file, by its path, as long as its text is the same. */
@@ -60,7 +60,7 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
     answer ||
     mayBeListed(path, filter, evaluation) ||
     filter.named.some(
-      ({ path: place, namedIn }) => place.test(path) && exportsNamedIn(path, namedIn, evaluation).length > 0,
+      (place) => isAt(place, path, evaluation) && exportsNamedIn(path, place.namedIn, evaluation).length > 0,
     )
   );
 }
@@ -166,7 +166,7 @@ function buildFilter(catalog: Catalog): Filter {
     ].filter((words) => words !== undefined),
     places: places.filter(({ listedIn, namedIn }) => listedIn === undefined && namedIn === undefined),
     listed: places.flatMap(({ listedIn, ...place }) => (listedIn === undefined ? [] : [{ ...place, listedIn }])),
-    named: places.flatMap(({ path, namedIn }) => (namedIn === undefined ? [] : [{ path, namedIn }])),
+    named: places.flatMap(({ namedIn, ...place }) => (namedIn === undefined ? [] : [{ ...place, namedIn }])),
     byPackage: packageWords(catalog),
     answers: new Map(),
   };

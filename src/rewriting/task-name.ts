@@ -30,7 +30,7 @@ const SECRET_CALL = either(
   [
     /token|secret|passw|passphrase|passcode|passkey|credential|cookie|session|jwt/,
     /(?:api|private|access)_?key/,
-    /(?:^|[^a-z])t?otp|t?otp(?:$|[^a-z])|2fa|mfa|magic|invit|verification|challenge|nonce|recovery/,
+    /(?:^|[^a-z])t?otp|t?otp(?:$|[^a-z])|2fa|mfa|magic|verification|challenge|nonce|recovery/,
     /(?:verif\w*|reset|confirm\w*|login|sign_?in|auth\w*|backup|one_?time)_?(?:code|link|id|pin)/,
   ],
   'i',

@@ -39,6 +39,18 @@ const yields = (more: SettingsEntry): SettingsEntry => ({
 const EXPRESS = `import express from 'express';\nimport '@acme/http';\n${RUN}express().get('/', (req, res) => { run(); res.end(); });\n`;
 const FROZEN = { runtime: 'frozen' };
 
+const GO = inOn('go({ sync: true });', "import { go } from '@acme/http';");
+const GOES = { ...ON, launches: ['@acme/http#go()'] };
+const synchronous = (more: SettingsEntry): SettingsEntry => ({
+  ...GOES,
+  synchronous: [{ values: ['@acme/http#go()'], ...more }],
+});
+const NAMED = `${RUN}export const load = () => { run(); };\n`;
+const DEPLOYED = { path: /^src\/\w+\.ts$/, exports: [], label: 'FILE' };
+/** What the file beside package.json says: `load('./src/app')`. */
+const LOADED = { files: ['list.ts'], says: /(?<name>load)\('\.\/(?<file>src\/app)'/ };
+const LOADED_BELOW = { files: ['list.ts'], says: /(?<name>load)\('\.\/src\/(?<file>app)'/ };
+
 /** What calls give, and by what a platform is known. */
 const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
   yields: [asked('(await query())'), SAVES, yields({})],
@@ -48,6 +60,26 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     inOn('give((row) => { row.save(); });', "import { give } from '@acme/http';"),
     SAVES,
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
+  ],
+  'hands.at': [
+    inOn('give((parts) => { parts.row.save(); });', "import { give } from '@acme/http';"),
+    { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
+    { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, at: 'row', is: ROW }] },
+  ],
+  synchronous: [GO, GOES, synchronous({ option: 'sync' })],
+  'synchronous.option': [GO, synchronous({}), synchronous({ option: 'sync' })],
+  'synchronous.callback': [
+    inOn('go(() => 1);', "import { go } from '@acme/http';"),
+    synchronous({}),
+    synchronous({ callback: true }),
+  ],
+  generated: [
+    inOn('go();', "import { go } from './app';"),
+    GOES,
+    {
+      ...GOES,
+      generated: [{ as: '@acme/http', folders: ['.'], ending: 'list.ts', says: /'(?<folder>\.\/src\/app)'/ }],
+    },
   ],
   maps: [
     inOn('collect([1], (x) => run(x));', "import { collect } from '@acme/http';"),
@@ -290,6 +322,12 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     DEFAULT,
     { files: [{ ...FILE, listedIn: 'none.ts' }] },
     { files: [{ ...FILE, listedIn: 'list.ts' }] },
+  ],
+  'files.namedIn': [NAMED, { files: [DEPLOYED] }, { files: [{ ...DEPLOYED, namedIn: LOADED }] }],
+  'files.namedIn.below': [
+    NAMED,
+    { files: [{ ...DEPLOYED, namedIn: LOADED_BELOW }] },
+    { files: [{ ...DEPLOYED, namedIn: { ...LOADED_BELOW, below: /'\.\/(?<folder>src)\// } }] },
   ],
   'files.unless': [`'use client';\n${DEFAULT}`, { files: [{ ...FILE, unless: 'use client' }] }, { files: [FILE] }],
 };

@@ -39,8 +39,9 @@ export function writeBaseline(root: string, { run }: Manager, canRun: boolean): 
       said: before === undefined ? 'No baseline is needed: the rule reports nothing.' : `${BASELINE} is up to date.`,
       hasFailed: false,
     };
+  const why = reasonIn(`${stderr}\n${stdout}`);
   return {
-    said: `No baseline was written, because ESLint could not run: ${reasonIn(`${stderr}\n${stdout}`)} Try again with: ${command}`,
+    said: `No baseline was written, because ESLint could not run: ${why} Try again with: ${command}`,
     hasFailed: true,
   };
 }
