@@ -1,13 +1,14 @@
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Work } from './plan-files.ts';
 import { createWorkspace } from '../project/workspace.ts';
+import { heapWatch } from './heap.ts';
 import { areMost, createInquiries } from './inquiries.ts';
 import { planHere } from './plan-files.ts';
 import { sourceReader } from './read.ts';
 
 /** A process of `--jobs`: gets its files, tells how far it is, gives their plans, and ends. */
 process.once('message', ({ files, options }: Work) => {
-  const workspace = createWorkspace();
+  const workspace = createWorkspace(heapWatch());
   workspace.freezeDisk();
   const numbers = new Map(files);
   const say = (message: unknown): void => void process.send?.(message);

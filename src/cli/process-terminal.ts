@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Terminal } from './terminal.ts';
 import { createWorkspace } from '../project/workspace.ts';
+import { heapWatch } from './heap.ts';
 import { showProgress } from './progress.ts';
 import { promptFor } from './prompt.ts';
 
@@ -9,7 +10,7 @@ import { promptFor } from './prompt.ts';
  * `FORCE_COLOR`, `--color` or `--no-color` say otherwise.
  */
 export function processTerminal(): Terminal {
-  const workspace = createWorkspace();
+  const workspace = createWorkspace(heapWatch());
   // A command takes the disk as it was when it began, until it has written.
   workspace.freezeDisk();
   return {

@@ -6,12 +6,13 @@ import type { InquiryOf } from './inquiries.ts';
 import type { Answers, Requests } from './team-words.ts';
 import { createWorkspace } from '../project/workspace.ts';
 import { createExplorer, giveGraph } from '../reach/index.ts';
+import { heapWatch } from './heap.ts';
 import { createInquiries } from './inquiries.ts';
 import { sourceReader } from './read.ts';
 import { survey } from './survey.ts';
 
 /** What this thread knows of the project. */
-const workspace = createWorkspace();
+const workspace = createWorkspace(heapWatch());
 
 /** A thread of `--jobs`: does what it is asked, one thing after the other. */
 const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};

@@ -30,10 +30,10 @@ export interface Workspace {
   kept<Kept>(make: (workspace: Workspace) => Kept): Kept;
 }
 
-export function createWorkspace(): Workspace {
+export function createWorkspace(heapInUse?: () => number): Workspace {
   const changes = new Changes();
   const freshness = new Freshness();
-  const trees = new Trees();
+  const trees = new Trees(heapInUse);
   const files = new Files(changes, freshness, trees);
   const packages = new Packages(freshness);
   const forgetResolutions = (): void => {
