@@ -26,7 +26,7 @@ interface Typings {
 const TYPINGS = `
 export interface Query<T = unknown> extends PromiseLike<T[]> { where(): this; limit(count: number): Query<T> }
 export interface Options { [key: string]: string }
-export declare class Pool { connect(): Promise<Client>; options: Options; raw: any }
+export declare class Pool { connect(): Promise<Client>; ready: Promise<Client>; options: Options; raw: any }
 export declare class Client { query(): Query; end(): Promise<void> }
 export declare function open(): Pool | Client;
 export declare namespace Lifecycle { type Method = () => void; class Event { stop(): void } }
@@ -77,6 +77,7 @@ async function script(name: string): Promise<unknown> {
 describe('a pattern in typings', () => {
   it.each([
     ['a call, awaited on the way', 'new ./things#Pool().connect().query()'],
+    ['a property that is a promise, awaited', 'new ./things#Pool().ready.query()'],
     ['a promise that is a builder too', 'typed ./things#Client.query().where().limit()'],
     ['one part of a union', './things#open().end()'],
     ['a default export', './things#default().connect()'],
@@ -120,6 +121,22 @@ describe('a pattern in typings', () => {
 
   it('is missing before its wildcard', () => {
     expect(verdict('new ./things#Pool().gone.**()')).toEqual([expect.objectContaining({ state: 'missing', at: 2 })]);
+  });
+});
+
+describe('a module', () => {
+  it.each([
+    ['typed', { 'index.mjs': '', 'index.d.mts': 'export {};' }, [true, false]],
+    ['with code alone', { 'index.mjs': '' }, [false, true]],
+    ['that is not there', {}, [false, false]],
+  ])('%s', async (_, files, [typed, untyped]) => {
+    const { hasTypings, isUntyped } = (await script('typings')) as Record<
+      'hasTypings' | 'isUntyped',
+      (folder: string, module: string) => boolean
+    >;
+    const own = mkdtempSync(join(folder, 'module-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+    expect([hasTypings(own, './index.mjs'), isUntyped(own, './index.mjs')]).toEqual([typed, untyped]);
   });
 });
 

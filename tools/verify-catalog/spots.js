@@ -70,7 +70,8 @@ function member(checker, spot, name) {
     if (inner !== undefined) return inner;
   }
   const properties = valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertyOfType(type, name) ?? []);
-  return properties.length === 0 ? undefined : properties.map((symbol) => ({ type: checker.getTypeOfSymbol(symbol) }));
+  if (properties.length === 0) return undefined;
+  return properties.flatMap((symbol) => resultSpots(checker, checker.getTypeOfSymbol(symbol)));
 }
 
 /** `export default`, or `export =`. */
@@ -112,7 +113,7 @@ function declaredSpots(checker, spot) {
   return spot.symbol.flags & ts.SymbolFlags.Namespace ? [spot] : [];
 }
 
-/** A promise of anything says nothing more; a builder that can be awaited is also itself. */
+/** What a call or a property gives, also once awaited. A promise of anything says nothing more; a builder that can be awaited is also itself. */
 function resultSpots(checker, type) {
   const awaited = checker.getAwaitedType(type);
   const isPromise = type.symbol?.name === 'Promise';
