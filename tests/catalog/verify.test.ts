@@ -124,22 +124,6 @@ describe('a pattern in typings', () => {
   });
 });
 
-describe('a module', () => {
-  it.each([
-    ['typed', { 'index.mjs': '', 'index.d.mts': 'export {};' }, [true, false]],
-    ['with code alone', { 'index.mjs': '' }, [false, true]],
-    ['that is not there', {}, [false, false]],
-  ])('%s', async (_, files, [typed, untyped]) => {
-    const { hasTypings, isUntyped } = (await script('typings')) as Record<
-      'hasTypings' | 'isUntyped',
-      (folder: string, module: string) => boolean
-    >;
-    const own = mkdtempSync(join(folder, 'module-'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
-    expect([hasTypings(own, './index.mjs'), isUntyped(own, './index.mjs')]).toEqual([typed, untyped]);
-  });
-});
-
 describe('the package of a module', () => {
   it.each([
     ['@koa/router', 'npm', '@koa/router'],
@@ -148,6 +132,7 @@ describe('the package of a module', () => {
     ['fs/promises', 'node', undefined],
     ['global', 'global', undefined],
     ['cloudflare:workers', 'ambient', undefined],
+    ['fastly:kv-store', 'ambient', undefined],
     ['virtual:routes', 'none', undefined],
   ])('%s', (module, kind, name) => {
     const origin = originOf(module);

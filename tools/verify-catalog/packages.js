@@ -8,6 +8,7 @@ export const AMBIENT = [
   { types: 'deno', package: '@types/deno', globals: true },
   { types: 'aws-lambda', package: '@types/aws-lambda', globals: true },
   { types: 'astro/client', package: 'astro', modules: /^astro:/ },
+  { types: '@fastly/js-compute', package: '@fastly/js-compute', modules: /^fastly:/ },
   { types: '@sveltejs/kit', package: '@sveltejs/kit', modules: /^\$(?:app|env|service-worker)/ },
 ];
 
