@@ -141,6 +141,7 @@ describe('the package of a module', () => {
 
   it('has the versions that an entry gives for it', () => {
     expect(majorsOf('express', { packages: ['express'], versions: '4, 5' })).toEqual(['5', '4']);
+    expect(majorsOf('lucid', { packages: ['lucid'], versions: '20 to 22' })).toEqual(['22', '21', '20']);
     expect(majorsOf('router', { packages: ['express'], versions: '4, 5' })).toEqual([]);
     expect(majorsOf('@nestjs/axios', { packages: ['@nestjs/common'], versions: '10, 11' })).toEqual(['11', '10']);
     expect(majorsOf('telegraf', { packages: ['grammy', 'telegraf'], versions: 'grammY 1, Telegraf 4' })).toEqual(['4']);

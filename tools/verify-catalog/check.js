@@ -70,8 +70,11 @@ function excused(row) {
   return reason === undefined ? row : { ...row, outcome: { state: 'unknown', reason } };
 }
 
+/** What the entry of the package says goes before what one of its scope says. */
 function majorsIn(name, entries) {
-  return entries.map((entry) => majorsOf(name, entry)).find((majors) => majors.length > 0) ?? [];
+  const own = entries.filter((entry) => entry.packages.includes(name));
+  const said = [...own, ...entries].map((entry) => majorsOf(name, entry));
+  return said.find((majors) => majors.length > 0) ?? [];
 }
 
 /** The packages that declare the globals and the modules without a package. */
