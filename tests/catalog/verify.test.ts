@@ -28,6 +28,7 @@ export interface Query<T = unknown> extends PromiseLike<T[]> { where(): this; li
 export interface Options { [key: string]: string }
 export declare class Pool { connect(): Promise<Client>; ready: Promise<Client>; options: Options; raw: any }
 export declare class Client { query(): Query; end(): Promise<void> }
+export interface Model { new (): Client }
 export declare function open(): Pool | Client;
 export declare namespace Lifecycle { type Method = () => void; class Event { stop(): void } }
 declare const main: { (): Pool; create(): Client };
@@ -83,6 +84,7 @@ describe('a pattern in typings', () => {
     ['a default export', './things#default().connect()'],
     ['a member of the default export', './things#create().query()'],
     ['a type in a namespace', 'typed ./things#Lifecycle.Method'],
+    ['what a type makes with new', 'typed ./things#Model.new.query()'],
     ['a class in a namespace', 'new ./things#Lifecycle.Event().stop()'],
     ['a global', 'global#Promise.all()'],
   ])('is there: %s', (_, pattern) => {

@@ -30,10 +30,11 @@ export function callSpots(checker, spots) {
 
 /**
  * Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or
- * without has call signatures only. @returns {Next}
+ * without has call signatures only. What is an instance already, as a model is, is made another of by its constructors.
+ * @returns {Next}
  */
 export function instanceSpots(checker, spots, typed) {
-  if (typed) {
+  if (typed && spots.some((spot) => !('type' in spot))) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
     if (declared.length > 0) return { spots: declared };
     return { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
