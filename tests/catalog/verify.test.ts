@@ -26,8 +26,9 @@ interface Typings {
 const TYPINGS = `
 export interface Query<T = unknown> extends PromiseLike<T[]> { where(): this; limit(count: number): Query<T> }
 export interface Options { [key: string]: string }
-export declare class Pool { connect(): Promise<Client>; options: Options; raw: any }
+export declare class Pool { connect(): Promise<Client>; ready: Promise<Client>; options: Options; raw: any }
 export declare class Client { query(): Query; end(): Promise<void> }
+export interface Model { new (): Client }
 export declare function open(): Pool | Client;
 export declare namespace Lifecycle { type Method = () => void; class Event { stop(): void } }
 declare const main: { (): Pool; create(): Client };
@@ -77,11 +78,13 @@ async function script(name: string): Promise<unknown> {
 describe('a pattern in typings', () => {
   it.each([
     ['a call, awaited on the way', 'new ./things#Pool().connect().query()'],
+    ['a property that is a promise, awaited', 'new ./things#Pool().ready.query()'],
     ['a promise that is a builder too', 'typed ./things#Client.query().where().limit()'],
     ['one part of a union', './things#open().end()'],
     ['a default export', './things#default().connect()'],
     ['a member of the default export', './things#create().query()'],
     ['a type in a namespace', 'typed ./things#Lifecycle.Method'],
+    ['what a type makes with new', 'typed ./things#Model.new.query()'],
     ['a class in a namespace', 'new ./things#Lifecycle.Event().stop()'],
     ['a global', 'global#Promise.all()'],
   ])('is there: %s', (_, pattern) => {
@@ -131,6 +134,7 @@ describe('the package of a module', () => {
     ['fs/promises', 'node', undefined],
     ['global', 'global', undefined],
     ['cloudflare:workers', 'ambient', undefined],
+    ['fastly:kv-store', 'ambient', undefined],
     ['virtual:routes', 'none', undefined],
   ])('%s', (module, kind, name) => {
     const origin = originOf(module);
@@ -139,6 +143,7 @@ describe('the package of a module', () => {
 
   it('has the versions that an entry gives for it', () => {
     expect(majorsOf('express', { packages: ['express'], versions: '4, 5' })).toEqual(['5', '4']);
+    expect(majorsOf('lucid', { packages: ['lucid'], versions: '20 to 22' })).toEqual(['22', '21', '20']);
     expect(majorsOf('router', { packages: ['express'], versions: '4, 5' })).toEqual([]);
     expect(majorsOf('@nestjs/axios', { packages: ['@nestjs/common'], versions: '10, 11' })).toEqual(['11', '10']);
     expect(majorsOf('telegraf', { packages: ['grammy', 'telegraf'], versions: 'grammY 1, Telegraf 4' })).toEqual(['4']);

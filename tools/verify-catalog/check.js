@@ -6,7 +6,7 @@ import { installedVersion } from '../take/index.js';
 import { install, subpathsOf } from './install.js';
 import { AMBIENT, TYPES_ONLY, majorsOf, originOf, typesPackage } from './packages.js';
 import { written } from './patterns.js';
-import { hasTypings, openTypings } from './typings.js';
+import { hasTypings, isUntyped, openTypings } from './typings.js';
 import { walk } from './walk.js';
 
 /** The best news first: a name that one version has is there. */
@@ -70,8 +70,11 @@ function excused(row) {
   return reason === undefined ? row : { ...row, outcome: { state: 'unknown', reason } };
 }
 
+/** What the entry of the package says goes before what one of its scope says. */
 function majorsIn(name, entries) {
-  return entries.map((entry) => majorsOf(name, entry)).find((majors) => majors.length > 0) ?? [];
+  const own = entries.filter((entry) => entry.packages.includes(name));
+  const said = [...own, ...entries].map((entry) => majorsOf(name, entry));
+  return said.find((majors) => majors.length > 0) ?? [];
 }
 
 /** The packages that declare the globals and the modules without a package. */
@@ -149,6 +152,7 @@ function outcomeIn(open, row, folder, failed) {
   if (row.origin.kind === 'npm' && failed.get(row.origin.package) !== undefined)
     return { state: 'unknown', reason: `not installed: ${failed.get(row.origin.package)}` };
   if (row.origin.kind === 'global') return { state: 'unknown', reason: 'no typings declare this global' };
+  if (isUntyped(folder, row.module)) return { state: 'unknown', reason: 'the module has no typings' };
   const isInstalled = row.origin.kind === 'npm' && installedVersion(folder, row.origin.package) !== undefined;
   return isInstalled && hasAnyTypings(open, row)
     ? { state: 'missing', at: -1, reason: `there is no module "${row.module}"`, near: [] }

@@ -29,6 +29,7 @@ const EXCEPTIONS = [
   [/^algoliasearch#default\(\)/, 'algoliasearch up to 4; 5 has a named export'],
   [/^meilisearch#MeiliSearch/, 'the name until 0.50'],
   [/^cache-manager#caching/, 'cache-manager 4 and 5'],
+  [/^lodash-es#default\(\)/, 'the default export of its code, callable; the typings lack it'],
   [/^lru-cache#default/, 'lru-cache up to 8'],
   [/^execa#execaCommand/, 'execa 6 to 9'],
   [/^@mikro-orm\/core#EntityManager\.(?:persistAndFlush|removeAndFlush)/, 'mikro-orm up to 5'],

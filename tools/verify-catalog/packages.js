@@ -8,6 +8,7 @@ export const AMBIENT = [
   { types: 'deno', package: '@types/deno', globals: true },
   { types: 'aws-lambda', package: '@types/aws-lambda', globals: true },
   { types: 'astro/client', package: 'astro', modules: /^astro:/ },
+  { types: '@fastly/js-compute', package: '@fastly/js-compute', modules: /^fastly:/ },
   { types: '@sveltejs/kit', package: '@sveltejs/kit', modules: /^\$(?:app|env|service-worker)/ },
 ];
 
@@ -35,9 +36,8 @@ export function typesPackage(name) {
 }
 
 /**
- * The major versions of a package that an entry speaks of, newest first: `4, 5` of its first package and that package's
- * scope,
- * `grammY 1, Telegraf 4` and `7, 8; Remix 2` of the packages named.
+ * The major versions of a package that an entry speaks of, newest first: `4, 5` or `18 to 22` of its first package and
+ * that package's scope, `grammY 1, Telegraf 4` and `7, 8; Remix 2` of the packages named.
  */
 export function majorsOf(name, entry) {
   const majors = [];
@@ -45,11 +45,15 @@ export function majorsOf(name, entry) {
   const isOwn = name === own || (own.startsWith('@') && name.startsWith(`${own.split('/')[0]}/`));
   for (const group of (entry.versions ?? '').split(';')) {
     let word;
-    for (const part of group.split(',')) {
+    for (const part of group.replace(/(\d+) to (\d+)/g, everyMajor).split(',')) {
       const [, before, major] = /^\s*(?:(\S.*)\s)?(\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
       if (before !== undefined) word = before.toLowerCase();
       if (major !== undefined && (word === undefined ? isOwn : name.toLowerCase().includes(word))) majors.push(major);
     }
   }
   return majors.sort((one, other) => Number(other) - Number(one));
+}
+
+function everyMajor(_, first, last) {
+  return Array.from({ length: last - first + 1 }, (__, at) => Number(first) + at).join(', ');
 }

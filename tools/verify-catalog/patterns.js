@@ -34,8 +34,10 @@ function ways(steps) {
 /** Steps as the catalog writes them: `new pg#Pool().query()`. */
 export function written({ module, steps, typed }) {
   let text = '';
-  for (const step of steps) {
-    if (step === 'new') text += typed ? '' : '()';
+  const type = typed ? steps.indexOf('new') : -1;
+  for (const [at, step] of steps.entries()) {
+    if (at === type) continue;
+    if (step === 'new') text += typed ? '.new' : '()';
     else if (step === '()' || step === '`…`' || text === '') text += step;
     else text += `.${step}`;
   }

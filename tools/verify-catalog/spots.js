@@ -30,10 +30,11 @@ export function callSpots(checker, spots) {
 
 /**
  * Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or
- * without has call signatures only. @returns {Next}
+ * without has call signatures only. What is an instance already, as a model is, is made another of by its constructors.
+ * @returns {Next}
  */
 export function instanceSpots(checker, spots, typed) {
-  if (typed) {
+  if (typed && spots.some((spot) => !('type' in spot))) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
     if (declared.length > 0) return { spots: declared };
     return { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
@@ -70,7 +71,8 @@ function member(checker, spot, name) {
     if (inner !== undefined) return inner;
   }
   const properties = valueTypes(checker, [spot]).types.flatMap((type) => checker.getPropertyOfType(type, name) ?? []);
-  return properties.length === 0 ? undefined : properties.map((symbol) => ({ type: checker.getTypeOfSymbol(symbol) }));
+  if (properties.length === 0) return undefined;
+  return properties.flatMap((symbol) => resultSpots(checker, checker.getTypeOfSymbol(symbol)));
 }
 
 /** `export default`, or `export =`. */
@@ -112,7 +114,7 @@ function declaredSpots(checker, spot) {
   return spot.symbol.flags & ts.SymbolFlags.Namespace ? [spot] : [];
 }
 
-/** A promise of anything says nothing more; a builder that can be awaited is also itself. */
+/** What a call or a property gives, also once awaited. A promise of anything says nothing more; a builder that can be awaited is also itself. */
 function resultSpots(checker, type) {
   const awaited = checker.getAwaitedType(type);
   const isPromise = type.symbol?.name === 'Promise';

@@ -13,13 +13,23 @@ const OPTIONS = {
   types: [],
   allowSyntheticDefaultImports: true,
 };
+const CODE = ['.js', '.mjs', '.cjs', '.json'];
 const LANGUAGE = ['lib.esnext.d.ts'];
 const BROWSER = [...LANGUAGE, 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'];
 
 /** Whether an import of the module finds typings. */
 export function hasTypings(folder, module) {
-  const { resolvedModule } = ts.resolveModuleName(module, join(folder, 'any.ts'), OPTIONS, ts.sys);
-  return resolvedModule !== undefined && !['.js', '.mjs', '.cjs', '.json'].includes(resolvedModule.extension);
+  const extension = extensionOf(folder, module);
+  return extension !== undefined && !CODE.includes(extension);
+}
+
+/** Whether an import of the module finds code, and nothing that types it. */
+export function isUntyped(folder, module) {
+  return CODE.includes(extensionOf(folder, module));
+}
+
+function extensionOf(folder, module) {
+  return ts.resolveModuleName(module, join(folder, 'any.ts'), OPTIONS, ts.sys).resolvedModule?.extension;
 }
 
 /**

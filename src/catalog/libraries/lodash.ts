@@ -2,29 +2,39 @@ import { defineEntry } from '../entry.ts';
 
 const EACH = 'each|eachRight|forEach|forEachRight|forIn|forInRight|forOwn|forOwnRight';
 const MAPS = 'map|flatMap|mapValues|mapKeys';
-const MODULES = ['lodash', 'lodash-es', 'underscore'];
-/** A method of the library, from whichever of its modules: each function has one of its own, too. */
-const of = (names: string): string[] => [
-  ...MODULES.map((module) => `${module}#${names}()`),
-  ...names
+const LODASH = ['lodash', 'lodash-es'];
+/** The few of these functions that underscore has, too. */
+const UNDERSCORE = new Set(['each', 'forEach', 'map', 'times', 'defer', 'delay']);
+/** The aliases that have no package of their own. */
+const WITHOUT_PACKAGE = new Set(['each', 'eachRight']);
+
+/** Functions of a library, in each way that it has them: `lodash#default().each|forEach()`. */
+const from = (path: string, list: string): string[] => [
+  ...LODASH.map((module) => `${module}#${path}${list}()`),
+  `underscore#${path}${list
+    .split('|')
+    .filter((name) => UNDERSCORE.has(name))
+    .join('|')}()`,
+];
+
+/** The same, each function from a module of its own, too. */
+const of = (list: string): string[] => [
+  ...from('', list),
+  ...list
     .split('|')
     .flatMap((name) => [
-      `lodash/${name}#default()`,
-      `lodash-es/${name}#default()`,
-      `lodash.${name.toLowerCase()}#default()`,
+      ...LODASH.map((module) => `${module}/${name}#default()`),
+      ...(WITHOUT_PACKAGE.has(name) ? [] : [`lodash.${name.toLowerCase()}#default()`]),
     ]),
 ];
 
 export const lodash = defineEntry({
   name: 'lodash',
   docs: 'https://lodash.com/docs/',
-  packages: [...MODULES, 'lodash.foreach', 'lodash.map', 'lodash.times', 'lodash.defer', 'lodash.delay'],
+  packages: [...LODASH, 'underscore', 'lodash.foreach', 'lodash.map', 'lodash.times', 'lodash.defer', 'lodash.delay'],
   drops: [
     { values: of(EACH), callback: 1 },
-    {
-      values: MODULES.flatMap((module) => [`${module}#default().${EACH}()`, `${module}#chain().**.${EACH}()`]),
-      callback: 0,
-    },
+    { values: ['default().', 'chain().**.'].flatMap((path) => from(path, EACH)), callback: 0 },
     { values: of('defer|delay'), callback: 0 },
   ],
   maps: [{ values: of(`${MAPS}|times`), callback: 1 }],

@@ -32,6 +32,8 @@ export const mongoose = defineEntry({
   name: 'mongoose',
   docs: 'https://mongoosejs.com/docs/queries.html',
   packages: ['mongoose'],
+  // findOneAndRemove() and findByIdAndRemove() went with version 8.
+  versions: '6 to 9',
   receivers: { schema: { values: ['new mongoose#Schema()'] } },
   registrations: [
     {

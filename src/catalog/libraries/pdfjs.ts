@@ -6,6 +6,8 @@ export const pdfjs = defineEntry({
   name: 'pdf.js',
   docs: 'https://mozilla.github.io/pdf.js/api/',
   packages: ['pdfjs-dist'],
+  // The document's destroy() went with version 6.
+  versions: '4, 5, 6',
   launches: MODULES.flatMap((module) => [
     `${module}#getDocument().destroy()`,
     `${module}#getDocument().promise.getPage|getMetadata|getData|saveDocument|cleanup|destroy()`,
