@@ -78,7 +78,7 @@ function findFlavour(project: Package, workspace: Workspace): Flavour {
 
 function isWrittenIn(root: string, text: RegExp, { files, listings }: Workspace): boolean {
   // No file with JSX starts a server.
-  return [...listings.filesOf(root)].some((path) => !path.endsWith("x") && text.test(files.textAt(path) ?? ''));
+  return [...listings.filesOf(root)].some((path) => !path.endsWith('x') && text.test(files.textAt(path) ?? ''));
 }
 
 /**
