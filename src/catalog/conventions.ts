@@ -76,7 +76,7 @@ export const ARCHIVE_FILLS: ReadonlySet<string> = new Set(['append', 'directory'
 export const STREAM_FEEDS: ReadonlySet<string> = new Set(['pipeline', 'pipe', 'pipeTo']);
 
 /** Functions that make a stream for the answer, and give the means to write it to their callback. */
-export const STREAM_MAKERS = /^(?:\w*EventStream|eventStream|stream(?:SSE|Text)?|sse|create\w*Stream)$/;
+export const STREAM_MAKERS = /^(?:\w*EventStream|eventStream|stream(?:SSE|Text)?|sse|observable|create\w*Stream)$/;
 
 /** Classes whose options hold functions that are given a stream's controller. */
 export const CONTROLLED_STREAMS: ReadonlySet<string> = new Set(['ReadableStream', 'TransformStream']);

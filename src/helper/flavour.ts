@@ -18,14 +18,22 @@ interface Signs {
   readonly folder?: string;
   /** The first version of the first dependency that can be used, major and minor. */
   readonly since?: readonly [number, number];
+  /** What stands in a file of the package whose own server runs the framework: then nothing is handed over at its end. */
+  readonly ownServer?: RegExp;
 }
 
 /**
  * The first that fits is taken, before the signs that the catalog has of platforms: what runs in Next.js runs there
- * wherever Next.js runs. `after` came with Next.js 15.1.
+ * wherever Next.js runs. `after` came with Next.js 15.1. A server of one's own (`next({ dev }).prepare()`) ends at a
+ * signal as any server of Node does, and what it runs beside Next.js cannot import `next/server` as an ES module.
  */
 const SIGNS: readonly Signs[] = [
-  { flavour: 'next', dependencies: ['next'], since: [15, 1] },
+  {
+    flavour: 'next',
+    dependencies: ['next'],
+    since: [15, 1],
+    ownServer: /^import +(?!type\b)\w+ +from +['"]next['"]|\brequire\( *['"]next['"] *\)/m,
+  },
   { flavour: 'supabase', folder: `supabase${sep}functions` },
 ];
 
@@ -39,18 +47,23 @@ export function flavourOf(project: Package, workspace: Workspace): Flavour {
   const flavours = flavoursOf(workspace);
   let flavour = flavours.get(project);
   if (flavour === undefined) {
-    flavour = findFlavour(project);
+    flavour = findFlavour(project, workspace);
     flavours.set(project, flavour);
   }
   return flavour;
 }
 
-function findFlavour(project: Package): Flavour {
+function findFlavour(project: Package, workspace: Workspace): Flavour {
   const { root, manifest } = project;
-  const fits = ({ dependencies = [], folder, since }: Signs): boolean => {
+  const fits = ({ dependencies = [], folder, since, ownServer }: Signs): boolean => {
     const [first] = dependencies;
     if (since !== undefined)
-      return first !== undefined && manifest.dependencies.has(first) && isSince(since, root, first);
+      return (
+        first !== undefined &&
+        manifest.dependencies.has(first) &&
+        isSince(since, root, first) &&
+        (ownServer === undefined || !isWrittenIn(root, ownServer, workspace))
+      );
     return (
       dependencies.some((name) => manifest.dependencies.has(name)) || (folder !== undefined && root.includes(folder))
     );
@@ -61,6 +74,11 @@ function findFlavour(project: Package): Flavour {
       ?.flavour ??
     'node'
   );
+}
+
+function isWrittenIn(root: string, text: RegExp, { files, listings }: Workspace): boolean {
+  // No file with JSX starts a server.
+  return [...listings.filesOf(root)].some((path) => !path.endsWith('x') && text.test(files.textAt(path) ?? ''));
 }
 
 /**

@@ -43,6 +43,35 @@ describe('work that writes the answer it belongs to', () => {
   );
 });
 
+describe('work that tells those who watch it', () => {
+  const WATCHED = `
+    import { initTRPC } from '@trpc/server';
+    import { observable } from '@trpc/server/observable';
+    async function load(id, tell) { await id; }
+    const t = initTRPC.create();
+    const router = t.router({ watch: t.procedure.subscription(async ({ input }) => {`;
+  silent(
+    'ends what they watch',
+    `${WATCHED}
+      return observable((emit) => {
+        const run = async () => {
+          try { await load(input); } finally { emit.complete(); }
+        };
+        run();
+      });
+    }) });`,
+  );
+  flags(
+    'is lost when they cannot be told that it failed',
+    `${WATCHED}
+      return observable((emit) => {
+        load(input, (line) => emit.next(line));
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
+      });
+    }) });`,
+  );
+});
+
 describe('an async callback given to what drops its promise', () => {
   flags(
     'is a finding when it waits',

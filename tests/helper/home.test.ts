@@ -33,6 +33,7 @@ const shown = (path: string): string => relative(folder, path).split(sep).join('
 const ESM = 'export const a = 1;\n';
 const CJS = "exports.a = require('x');\n";
 const MODULE = '{ "type": "module" }';
+const NEXT = '{ "dependencies": { "next": "16.3.0" } }';
 
 describe('the home of the helper', () => {
   it.each<[situation: string, files: Files, path: string, form: string]>([
@@ -104,6 +105,14 @@ describe('the home of the helper', () => {
         'node_modules/next/package.json': '{ "version": "16.0.0" }',
       },
     ],
+    // A server of one's own is a process of Node, which Next.js does not end.
+    ['node', { 'package.json': NEXT, 'server/server.ts': "import http from 'node:http';\nimport next from 'next';\n" }],
+    ['node', { 'package.json': NEXT, 'server.js': "const next = require('next');\n" }],
+    ['node', { 'package.json': NEXT, 'server.js': 'const app = require( "next" )({ dev });\n' }],
+    ['next', { 'package.json': NEXT, 'next.config.ts': "import type { NextConfig } from 'next';\n" }],
+    ['next', { 'package.json': NEXT, 'app/seo.ts': "import { Metadata } from 'next';\n" }],
+    ['next', { 'package.json': NEXT, 'app/seo.ts': "import type next from 'next';\n// import next from 'next'\n" }],
+    ['next', { 'package.json': NEXT, 'app/link.ts': "import Link from 'next/link';\n" }],
     ['cloudflare', { 'package.json': '{}', 'wrangler.jsonc': '{}' }],
     ['cloudflare', { 'package.json': '{ "devDependencies": { "@cloudflare/workers-types": "4" } }' }],
     ['vercel', { 'package.json': '{ "dependencies": { "@vercel/node": "5" } }' }],

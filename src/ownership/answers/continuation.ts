@@ -11,6 +11,7 @@ import { answeredBeside } from './answering.ts';
 import { answersIn } from './carriers.ts';
 import { endsProcess } from './ending.ts';
 import { isSettledElsewhere, tellsOfFailure } from './executor.ts';
+import { isPolled } from './polled.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
@@ -29,6 +30,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   const { success, failure } = continuations(lost.links);
   const done = [...success, ...(body === undefined ? [] : [body])];
   if (
+    isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source))
   )

@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Variable } from '../../syntax/scopes/scope.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { chainCall } from '../../syntax/call.ts';
+import { continuationsOf } from '../../syntax/continuations.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
+
+/**
+ * Whether the code around a launch goes round a loop until the promise has settled, as one that streams what the work
+ * tells: `let done = false; run(log).finally(() => { done = true; }); while (!done) await sleep(50);`. Then the code
+ * waits for it, if in steps.
+ *
+ * @param body - the function whose body is the work, where it is at hand: its own `finally` may tell
+ */
+export function isPolled(
+  launch: Node,
+  links: readonly TSESTree.CallExpression[],
+  body: FunctionNode | undefined,
+  source: Source,
+): boolean {
+  const around = enclosingFunction(launch);
+  if (around === undefined) return false;
+  const told = new Set([...toldByLinks(links, source), ...toldByBody(body, source)]);
+  return told.size > 0 && someIn(around, (node) => isWaitingLoop(node, launch, told, source), isOwnOf(around));
+}
+
+/** The variables that are written however the promise settles: by a `finally`, or after success and after failure. */
+function toldByLinks(links: readonly TSESTree.CallExpression[], source: Source): Variable[] {
+  const success: Node[] = [];
+  const failure: Node[] = [];
+  for (const link of links) {
+    const { next, failed } = continuationsOf(link);
+    if (next !== undefined) success.push(next);
+    if (failed !== undefined) failure.push(failed);
+    if (next !== undefined && chainCall(link)?.method === 'finally') failure.push(next);
+  }
+  const afterFailure = new Set(failure.flatMap((node) => writtenIn(node, source)));
+  return success.flatMap((node) => writtenIn(node, source)).filter((variable) => afterFailure.has(variable));
+}
+
+function toldByBody(body: FunctionNode | undefined, source: Source): Variable[] {
+  if (body === undefined) return [];
+  const told: Variable[] = [];
+  walk(body, (node) => {
+    if (node.type === 'TryStatement' && node.finalizer !== null) told.push(...writtenIn(node.finalizer, source));
+    return node === body || !isFunction(node);
+  });
+  return told;
+}
+
+function writtenIn(part: Node, source: Source): Variable[] {
+  const written: Variable[] = [];
+  const root = unwrap(part);
+  walk(root, (node) => {
+    const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
+    const variable = target?.type === 'Identifier' ? variableOf(target, source) : undefined;
+    if (variable !== undefined) written.push(variable);
+    return node === root || !isFunction(node);
+  });
+  return written;
+}
+
+/** A loop after the launch that asks for one of the variables, and waits in its body or in what it asks. */
+function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, source: Source): boolean {
+  if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && loop.type !== 'ForStatement') return false;
+  if (loop.test === null || loop.range[0] < launch.range[1]) return false;
+  const asks = (node: Node): boolean => {
+    const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
+    return variable !== undefined && told.has(variable);
+  };
+  return someIn(loop.test, asks, isOwnOf(loop)) && someIn(loop, isAwait, isOwnOf(loop));
+}
+
+function isAwait({ type }: Node): boolean {
+  return type === 'AwaitExpression';
+}
+
+function isOwnOf(root: Node): (node: Node) => boolean {
+  return (node) => node === root || !isFunction(node);
+}

@@ -1,0 +1,77 @@
+import { describe } from 'vitest';
+import { flags, inHandler, silent } from '../support/marked.ts';
+
+const SLEEP = 'const sleep = (ms) => new Promise((done) => setTimeout(done, ms));';
+
+describe('work whose end the code around it waits for in a loop', () => {
+  silent(
+    'is awaited, if in steps',
+    inHandler(`${SLEEP}
+    let done = false;
+    mail(1).catch(() => {}).finally(() => { done = true; });
+    while (!done) await sleep(50);
+    res.json({});`),
+  );
+  silent(
+    'is awaited where success and failure both tell',
+    inHandler(`${SLEEP}
+    let state = 'running';
+    mail(1).then(() => { state = 'done'; }, () => { state = 'failed'; });
+    do { await sleep(50); } while (state === 'running');
+    res.json({ state });`),
+  );
+  silent(
+    'is awaited where its own finally tells',
+    inHandler(`${SLEEP}
+    let isRunning = true;
+    (async () => { try { await mail(1); } finally { isRunning = false; } })().catch(log);
+    for (; isRunning; ) await sleep(50);
+    res.json({});`),
+  );
+  flags(
+    'is lost where the loop asks for something else',
+    inHandler(`${SLEEP}
+    let done = false;
+    let left = 3;
+    mail(1).catch(log).finally(() => { done = true; });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    while (left > 0) { left -= 1; await sleep(50); }
+    res.json({ done });`),
+  );
+  flags(
+    'is lost where the loop does not wait',
+    inHandler(`
+    let done = false;
+    mail(1).catch(log).finally(() => { done = true; });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    while (!done && req.body.length > 0) req.body.pop();
+    res.json({});`),
+  );
+  flags(
+    'is lost where the loop comes first',
+    inHandler(`${SLEEP}
+    let done = false;
+    while (!done) { done = req.ready; await sleep(50); }
+    mail(1).catch(log).finally(() => { done = true; });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    res.json({});`),
+  );
+  flags(
+    'is lost where the loop is in another function',
+    inHandler(`${SLEEP}
+    let done = false;
+    mail(1).catch(log).finally(() => { done = true; });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    req.on('data', () => { const wait = async () => { while (!done) await sleep(50); }; });
+    res.json({});`),
+  );
+  flags(
+    'is lost where a failure does not tell',
+    inHandler(`${SLEEP}
+    let done = false;
+    mail(1).then(() => { done = true; }).catch(log);
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    while (!done) await sleep(50);
+    res.json({});`),
+  );
+});
