@@ -29,6 +29,7 @@ export interface Options { [key: string]: string }
 export declare class Pool { connect(): Promise<Client>; ready: Promise<Client>; options: Options; raw: any }
 export declare class Client { query(): Query; end(): Promise<void> }
 export interface Model { new (): Client }
+export declare const Base: Model;
 export declare function open(): Pool | Client;
 export declare namespace Lifecycle { type Method = () => void; class Event { stop(): void } }
 declare const main: { (): Pool; create(): Client };
@@ -85,6 +86,7 @@ describe('a pattern in typings', () => {
     ['a member of the default export', './things#create().query()'],
     ['a type in a namespace', 'typed ./things#Lifecycle.Method'],
     ['what a type makes with new', 'typed ./things#Model.new.query()'],
+    ['an instance of a class that is exported as a constant', 'typed ./things#Base.query()'],
     ['a class in a namespace', 'new ./things#Lifecycle.Event().stop()'],
     ['a global', 'global#Promise.all()'],
   ])('is there: %s', (_, pattern) => {

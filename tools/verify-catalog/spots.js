@@ -37,13 +37,19 @@ export function instanceSpots(checker, spots, typed) {
   if (typed && spots.some((spot) => !('type' in spot))) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
     if (declared.length > 0) return { spots: declared };
-    return { spots: [], open: valueTypes(checker, spots).open, missing: 'it is no type' };
+    // A class that is exported as a constant: what it makes is what a class that extends it makes.
+    return { ...madeBy(checker, spots), missing: 'it is no type' };
   }
+  const { spots: made, open } = madeBy(checker, spots);
+  return made.length > 0 || open !== undefined ? { spots: made, open } : callSpots(checker, spots);
+}
+
+function madeBy(checker, spots) {
   const { types, open } = valueTypes(checker, spots);
   const made = types
     .flatMap((type) => checker.getSignaturesOfType(type, ts.SignatureKind.Construct))
     .map((signature) => ({ type: signature.getReturnType() }));
-  return made.length > 0 || open !== undefined ? { spots: made, open } : callSpots(checker, spots);
+  return { spots: made, open };
 }
 
 /** The names that may follow, for a name that is missing. */
