@@ -18,7 +18,7 @@ interface Signs {
   readonly folder?: string;
   /** The first version of the first dependency that can be used, major and minor. */
   readonly since?: readonly [number, number];
-  /** What stands in a file of the package whose own server runs the framework: then nothing is handed over at its end. */
+  /** What stands in a file of a package whose own server runs the framework: nothing is handed over at its end. */
   readonly ownServer?: RegExp;
 }
 
