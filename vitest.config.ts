@@ -62,7 +62,7 @@ const filesOf = (names: readonly string[]): string[] =>
 const NO_TESTS = ['tests/**/cases/**', 'tests/projects/**', 'tests/**/fixtures/**', 'tests/installs/**'];
 
 // Tests that start processes take their time.
-const TIMES = { testTimeout: 30_000, hookTimeout: 120_000 };
+const TIMES = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
