@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
 import type { FindingContext } from './context.ts';
+import { isCaughtWithin } from '../syntax/caught.ts';
 import { continuationsOf } from '../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
@@ -54,10 +55,5 @@ function catchBody(link: TSESTree.CallExpression): readonly Node[] {
 
 /** Whether a `catch` of the same function gets what is thrown at a node. */
 export function isTried(launch: Node): boolean {
-  const fn = enclosingFunction(launch);
-  for (let inner = launch; inner.parent != null && inner !== fn; inner = inner.parent) {
-    const outer: Node = inner.parent;
-    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
-  }
-  return false;
+  return isCaughtWithin(enclosingFunction(launch), launch);
 }

@@ -3,6 +3,7 @@ import type { Node } from '../syntax/source.ts';
 import type { PlacedFunction } from '../values/function-of.ts';
 import type { FindingContext } from './context.ts';
 import { chainCall, chainRoot, methodCall } from '../syntax/call.ts';
+import { isCaughtWithin } from '../syntax/caught.ts';
 import { continuationsOf } from '../syntax/continuations.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
@@ -134,11 +135,13 @@ function isRisky(node: Node): boolean {
  * `finally`, too, where code looks after a failure.
  */
 function isCaught(node: Node, fn: FunctionNode, isSure: boolean): boolean {
-  for (let inner = node; inner.parent != null && inner !== fn; inner = inner.parent) {
+  return isCaughtWithin(fn, node) || (!isSure && looksAfterFailure(node, fn));
+}
+
+function looksAfterFailure(node: Node, fn: FunctionNode): boolean {
+  for (let inner = node; inner !== fn && inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
-    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
-    if (!isSure && (outer.type === 'CatchClause' || (outer.type === 'TryStatement' && outer.finalizer === inner)))
-      return true;
+    if (outer.type === 'CatchClause' || (outer.type === 'TryStatement' && outer.finalizer === inner)) return true;
   }
   return false;
 }

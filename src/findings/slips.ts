@@ -10,6 +10,7 @@ import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
+import { functionOf } from '../values/function-of.ts';
 
 /** Why a launch is most likely a forgotten `await`. */
 export interface Slip {
@@ -50,8 +51,7 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if ((form !== 'floating' && form !== 'voided' && form !== 'unread') || lost.links.length > 0) return undefined;
   const root = chainRoot(launch);
   if (root.type !== 'CallExpression') return undefined;
-  const value = context.evaluation.expression(root.callee, context.source);
-  const fn = value?.kind === 'function' && isFunction(value.node) ? value.node : undefined;
+  const fn = functionOf(root.callee, context.source, context.evaluation)?.fn;
   if (isGuard(lastName(root), fn)) return GUARDS;
   if (form !== 'floating') return undefined;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;

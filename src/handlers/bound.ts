@@ -6,12 +6,12 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Bound, Setting, Written } from './run.ts';
 import { definitionOf, isOfModule, variableOf } from '../syntax/binding.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
-import { keyName } from '../syntax/literal.ts';
+import { isUndefined, keyName } from '../syntax/literal.ts';
 import { objectParts, propertyValue } from '../syntax/members.ts';
 import { contains } from '../syntax/position.ts';
 import { writesReaching } from '../syntax/reaching.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { isPresent, isUndefined } from './presence.ts';
+import { isPresent } from './presence.ts';
 import { membersOf, NOTHING, UNKNOWN } from './run.ts';
 
 const DEEPEST = 8;
@@ -158,7 +158,7 @@ function partOf(value: Bound, pattern: Node, declared: Node, asked: Asked): Boun
 
 function isLeftOut(value: Bound, evaluation: Evaluation, depth: number): boolean {
   if (value.kind !== 'written') return value.kind === 'nothing';
-  return isUndefined(value) || behind(value, evaluation, depth)?.kind === 'nothing';
+  return isUndefined(unwrap(value.node)) || behind(value, evaluation, depth)?.kind === 'nothing';
 }
 
 function restOf(whole: Bound, index: number, evaluation: Evaluation, depth: number): Bound | undefined {

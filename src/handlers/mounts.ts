@@ -6,8 +6,8 @@ import { perWorkspace } from '../project/workspace.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
-import { staticText } from '../syntax/literal.ts';
 import { propertyValue } from '../syntax/members.ts';
+import { requiredSpecifier } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { returnsOf } from '../values/results.ts';
@@ -189,11 +189,11 @@ function isModule(object: Node, source: Source, evaluation: Evaluation): boolean
 
 /** `require('./orders')`: what the file exports as a whole. */
 function requiredNode(
-  { callee, arguments: given }: TSESTree.CallExpression,
+  call: TSESTree.CallExpression,
   source: Source,
   { resolver, workspace }: Evaluation,
 ): { node: Node; source: Source } | undefined {
-  const specifier = callee.type === 'Identifier' && callee.name === 'require' ? staticText(given[0]) : undefined;
+  const specifier = requiredSpecifier(call);
   const resolved = specifier === undefined ? undefined : resolver.resolve(specifier, source.path);
   if (resolved === undefined || 'module' in resolved) return undefined;
   const home = workspace.files.sourceFor(source.path, resolved.file);

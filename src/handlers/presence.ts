@@ -1,5 +1,6 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Bound, Written } from './run.ts';
+import { isUndefined } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** Whether a value is there where code asks `x || y`, `x ?? y`, `if (!x)`; undefined where nobody can see. */
@@ -36,19 +37,17 @@ function isPresentExpression(
   depth: number,
 ): boolean | undefined {
   const node = unwrap(bound.node);
+  if (isUndefined(node)) return false;
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' ? isPresentText(node.value, operator) : 'regex' in node;
     case 'Identifier':
     case 'MemberExpression': {
-      if (isUndefined(bound)) return false;
       const inner = depth > DEEPEST ? undefined : behind(bound);
       if (inner !== undefined) return isPresent(inner, operator, evaluation, behind, depth + 1);
       const value = evaluation.expression(node, bound.source);
       return value !== undefined && THERE.has(value.kind) ? true : undefined;
     }
-    case 'UnaryExpression':
-      return isUndefined(bound) ? false : undefined;
     case 'TemplateLiteral':
       return node.quasis.some(({ value }) => value.cooked !== '') ? true : undefined;
     case 'ArrowFunctionExpression':
@@ -68,13 +67,4 @@ function isPresentExpression(
 
 function isPresentText(text: string, operator: string): boolean {
   return text !== '' || operator.startsWith('??');
-}
-
-/** `undefined`, `void 0` */
-export function isUndefined({ node: expression }: Written): boolean {
-  const node = unwrap(expression);
-  return (
-    (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'UnaryExpression' && node.operator === 'void')
-  );
 }

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { functionOf } from '../values/function-of.ts';
 import { handsDutyOn } from './answers/handing-on.ts';
 
 /**
@@ -16,9 +17,9 @@ export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
   context: Context,
 ): TSESTree.CallExpressionArgument | undefined {
-  const callee = context.evaluation.expression(call.callee, context.source);
-  if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
-  const { node: fn, source } = callee;
+  const callee = functionOf(call.callee, context.source, context.evaluation);
+  if (callee === undefined) return undefined;
+  const { fn, source } = callee;
   if (context.looking.has(fn)) return undefined;
   context.looking.add(fn);
   try {

@@ -3,6 +3,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import type { TrackerReference } from '../helper/reference.ts';
 import { staticText } from '../syntax/literal.ts';
+import { requiredSpecifier } from '../syntax/names.ts';
 import { close, open, replace } from './edit.ts';
 import { findToken, restOfLine, skipTrivia } from './trivia.ts';
 
@@ -116,10 +117,4 @@ function isNamed(node: Node, name: string): boolean {
 /** `import tasks = require('./fire-task')` */
 function equalsSpecifier({ moduleReference }: TSESTree.TSImportEqualsDeclaration): string | undefined {
   return moduleReference.type === 'TSExternalModuleReference' ? staticText(moduleReference.expression) : undefined;
-}
-
-function requiredSpecifier(init: Node | null): string | undefined {
-  return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
-    ? staticText(init.arguments[0])
-    : undefined;
 }

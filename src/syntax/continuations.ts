@@ -1,5 +1,6 @@
 import type { Node } from './source.ts';
 import { chainCall } from './call.ts';
+import { isUndefined } from './literal.ts';
 import { unwrap } from './unwrap.ts';
 
 /** What a link of a chain runs, each undefined where nothing is given: `.then(ok, undefined)`, `.catch(null)`. */
@@ -27,11 +28,20 @@ export function continuationsOf(link: Node): Continuations {
   }
 }
 
+/** What the links of a chain run after success, and after a failure; what a `finally` is given, after either. */
+export function outcomesOf(links: readonly Node[]): { success: Node[]; failure: Node[] } {
+  const success: Node[] = [];
+  const failure: Node[] = [];
+  for (const link of links) {
+    const { next, failed } = continuationsOf(link);
+    if (next !== undefined) success.push(next);
+    if (next !== undefined && chainCall(link)?.method === 'finally') failure.push(next);
+    if (failed !== undefined) failure.push(failed);
+  }
+  return { success, failure };
+}
+
 /** What is no function is passed over by a promise. */
 function isNothing(node: Node): boolean {
-  return (
-    node.type === 'Literal' ||
-    (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'UnaryExpression' && node.operator === 'void')
-  );
+  return node.type === 'Literal' || isUndefined(node);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
+import { isCaughtWithin } from './caught.ts';
 import { isExit } from './exit.ts';
 import { isFunction } from './function.ts';
 import { contains } from './position.ts';
@@ -49,7 +50,7 @@ function leaves(node: Node, loop: Node, source: Source): boolean {
     case 'ContinueStatement':
       return node.label !== null && goesOnOutside(labelled(node, node.label), loop);
     case 'ThrowStatement':
-      return !isCaughtIn(loop, node);
+      return !isCaughtWithin(loop, node);
     default:
       return isExit(node, source);
   }
@@ -84,15 +85,6 @@ function goesOnOutside(target: Node, loop: Node): boolean {
   let body = target;
   while (body.type === 'LabeledStatement') body = body.body;
   return body !== loop && !contains(loop, target);
-}
-
-/** Whether a `catch` in a loop gets what is thrown there. */
-function isCaughtIn(loop: Node, thrown: Node): boolean {
-  for (let inner = thrown; inner !== loop && inner.parent != null; inner = inner.parent) {
-    const outer: Node = inner.parent;
-    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null) return true;
-  }
-  return false;
 }
 
 function isOwn(node: Node): boolean {

@@ -2,8 +2,7 @@ import type { Definition } from './scopes/scope.ts';
 import type { Node, Source } from './source.ts';
 import { definitionOf, variableOf } from './binding.ts';
 import { methodCall } from './call.ts';
-import { staticText } from './literal.ts';
-import { importedBy } from './names.ts';
+import { importedBy, requiredSpecifier } from './names.ts';
 import { unwrap } from './unwrap.ts';
 
 const PROCESS_MODULE = /^(?:node:)?process$/;
@@ -30,7 +29,7 @@ function isProcess(expression: Node, source: Source): boolean {
 function isGiven({ type, node }: Definition): boolean {
   if (type === 'Parameter') return true;
   const init = node.type === 'VariableDeclarator' && node.init !== null ? unwrap(node.init) : undefined;
-  return init?.type === 'CallExpression' && PROCESS_MODULE.test(staticText(init.arguments[0]) ?? '');
+  return PROCESS_MODULE.test(requiredSpecifier(init) ?? '');
 }
 
 /** What of the module `process` a name stands for. */

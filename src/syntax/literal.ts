@@ -23,3 +23,11 @@ export function staticText(node: Node | null | undefined): string | undefined {
   }
   return undefined;
 }
+
+/** `undefined`, `void 0` */
+export function isUndefined(node: Node): boolean {
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'UnaryExpression' && node.operator === 'void')
+  );
+}

@@ -31,6 +31,13 @@ export function importedBy(definition: Node): Imported | undefined {
   }
 }
 
+/** The module of a call of `require`; undefined for anything else. */
+export function requiredSpecifier(node: Node | null | undefined): string | undefined {
+  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+    ? staticText(node.arguments[0])
+    : undefined;
+}
+
 function imported({ parent }: TSESTree.ImportClause, name: string): Imported {
   return { specifier: (parent as TSESTree.ImportDeclaration).source.value, name };
 }

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Exported } from '../project/exports.ts';
 import type { Evaluation } from './evaluation.ts';
 import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
-import type { Exported } from '../project/exports.ts';
 import { exportsOf } from '../project/exports.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';

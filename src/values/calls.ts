@@ -5,7 +5,7 @@ import type { Value } from './value.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { compiledAsync, helperOf } from '../syntax/compiled.ts';
-import { staticText } from '../syntax/literal.ts';
+import { requiredSpecifier } from '../syntax/names.ts';
 import { exportsOf, isEsModule } from '../project/exports.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { callResult } from './call-results.ts';
@@ -25,13 +25,10 @@ export function callValue(node: TSESTree.CallExpression, source: Source, evaluat
 }
 
 /** The module that a call of `require` names. */
-function requiredBy(node: Node, source: Source): string | undefined {
-  return node.type === 'CallExpression' &&
-    node.callee.type === 'Identifier' &&
-    node.callee.name === 'require' &&
-    variableOf(node.callee, source) === undefined
-    ? staticText(node.arguments[0])
-    : undefined;
+function requiredBy(call: Node, source: Source): string | undefined {
+  const specifier = requiredSpecifier(call);
+  const isGlobal = call.type === 'CallExpression' && specifier !== undefined && !variableOf(call.callee, source);
+  return isGlobal ? specifier : undefined;
 }
 
 /** What a compiler's helper gives; undefined for any other call. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT, installed, OURS, reported } from '../support/init-project.ts';
+import { expectTaken, IMPORT, installed, OURS, reported } from '../support/init-project.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -86,15 +86,7 @@ describe('init adds the rule to a flat configuration, and changes nothing else',
       "import fireTaskPlugin from 'eslint-plugin-fire-task';\n\nconst fireTask = { rules: {} };\nexport default [fireTask, fireTaskPlugin.configs.recommended];\n",
     ],
   ])('%s', async (_, name, before, after) => {
-    installed(box, { scripts: { lint: 'eslint .' } }, name, before);
-    expect(await reported(box, 'src/app.js')).toEqual([]);
-    const { code, out } = await run(['init', '--yes']);
-    expect(out).toContain(`Edited ${name}.`);
-    expect(code).toBe(0);
-    expect(read(name)).toBe(after);
-    expect(await reported(box, 'src/app.js')).toEqual(OURS);
-    expect((await run(['init', '--yes'])).out).toContain(`${name} already contains fire-task and was left unchanged.`);
-    expect(read(name)).toBe(after);
+    await expectTaken(box, name, before, after);
   });
 
   it('keeps Windows line endings and a byte order mark', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT, installed, OURS, reported } from '../support/init-project.ts';
+import { expectTaken, IMPORT } from '../support/init-project.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
@@ -137,15 +137,7 @@ describe('init adds the rule to every shape of a configuration that ESLint takes
       `import fireTaskPlugin2 from 'eslint-plugin-fire-task';\n\nconst [fireTask, fireTaskPlugin] = [{}, {}];\nexport default [fireTask, fireTaskPlugin, fireTaskPlugin2.configs.recommended];\n`,
     ],
   ])('%s', async (_, name, before, after) => {
-    installed(box, { scripts: { lint: 'eslint .' } }, name, before);
-    expect(await reported(box, 'src/app.js')).toEqual([]);
-    const { code, out } = await run(['init', '--yes']);
-    expect(out).toContain(`Edited ${name}.`);
-    expect(code).toBe(0);
-    expect(read(name)).toBe(after);
-    expect(await reported(box, 'src/app.js')).toEqual(OURS);
-    expect((await run(['init', '--yes'])).out).toContain(`${name} already contains fire-task and was left unchanged.`);
-    expect(read(name)).toBe(after);
+    await expectTaken(box, name, before, after);
   });
 
   // What these come from is not installed here: the text is what counts.

@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
+import { expect } from 'vitest';
 import type { Sandbox } from './sandbox.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -43,4 +44,19 @@ export function installed(box: Sandbox, manifest: object, name: string, text: st
 export async function reported(box: Sandbox, file: string): Promise<string[]> {
   const results = await new ESLint({ cwd: box.folder }).lintFiles([file]);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message));
+}
+
+/** That `init` edits a configuration so that ESLint reports the finding, and edits it no second time. */
+export async function expectTaken(box: Sandbox, name: string, before: string, after: string): Promise<void> {
+  installed(box, { scripts: { lint: 'eslint .' } }, name, before);
+  expect(await reported(box, 'src/app.js')).toEqual([]);
+  const { code, out } = await box.run(['init', '--yes']);
+  expect(out).toContain(`Edited ${name}.`);
+  expect(code).toBe(0);
+  expect(box.read(name)).toBe(after);
+  expect(await reported(box, 'src/app.js')).toEqual(OURS);
+  expect((await box.run(['init', '--yes'])).out).toContain(
+    `${name} already contains fire-task and was left unchanged.`,
+  );
+  expect(box.read(name)).toBe(after);
 }

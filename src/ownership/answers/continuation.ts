@@ -1,12 +1,13 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Lost } from '../owner.ts';
 import type { Context } from '../context.ts';
-import { chainRoot, methodCall } from '../../syntax/call.ts';
+import { chainRoot } from '../../syntax/call.ts';
+import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
+import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
 import { answersIn } from './carriers.ts';
 import { endsProcess } from './ending.ts';
@@ -27,7 +28,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   const answers = (node: Node): boolean => answersIn(node, responders);
   const rejects = (node: Node): boolean => tellsOfFailure(node, responders);
   const body = startedFunction(launch, lost, context);
-  const { success, failure } = continuations(lost.links);
+  const { success, failure } = outcomesOf(lost.links);
   const done = [...success, ...(body === undefined ? [] : [body])];
   if (
     isPolled(launch, lost.links, body, context.source) ||
@@ -65,26 +66,8 @@ function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNo
 
 function namedFunction(name: Node, context: Context): FunctionNode | undefined {
   if (name.type !== 'Identifier') return undefined;
-  const value = context.evaluation.expression(name, context.source);
-  return value?.kind === 'function' &&
-    value.source === context.source &&
-    isFunction(value.node) &&
-    enclosingFunction(value.node) !== undefined
-    ? value.node
-    : undefined;
-}
-
-function continuations(links: readonly TSESTree.CallExpression[]): { success: Node[]; failure: Node[] } {
-  const success: Node[] = [];
-  const failure: Node[] = [];
-  for (const link of links) {
-    const method = methodCall(link)?.method;
-    const [first, second] = link.arguments;
-    if (first !== undefined) (method === 'catch' ? failure : success).push(first);
-    if (first !== undefined && method === 'finally') failure.push(first);
-    if (second !== undefined && method === 'then') failure.push(second);
-  }
-  return { success, failure };
+  const found = functionOf(name, context.source, context.evaluation);
+  return found?.source === context.source && enclosingFunction(found.fn) !== undefined ? found.fn : undefined;
 }
 
 /** A try whose catch or finally answers. */

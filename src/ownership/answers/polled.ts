@@ -3,11 +3,10 @@ import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { variableOf } from '../../syntax/binding.ts';
-import { chainCall } from '../../syntax/call.ts';
-import { continuationsOf } from '../../syntax/continuations.ts';
+import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { someIn, walk } from '../../syntax/walk.ts';
+import { someIn, walk, walkOwn } from '../../syntax/walk.ts';
 
 /**
  * Whether the code around a launch goes round a loop until the promise has settled, as one that streams what the work
@@ -30,14 +29,7 @@ export function isPolled(
 
 /** The variables that are written however the promise settles: by a `finally`, or after success and after failure. */
 function toldByLinks(links: readonly TSESTree.CallExpression[], source: Source): Variable[] {
-  const success: Node[] = [];
-  const failure: Node[] = [];
-  for (const link of links) {
-    const { next, failed } = continuationsOf(link);
-    if (next !== undefined) success.push(next);
-    if (failed !== undefined) failure.push(failed);
-    if (next !== undefined && chainCall(link)?.method === 'finally') failure.push(next);
-  }
+  const { success, failure } = outcomesOf(links);
   const afterFailure = new Set(failure.flatMap((node) => writtenIn(node, source)));
   return success.flatMap((node) => writtenIn(node, source)).filter((variable) => afterFailure.has(variable));
 }
@@ -45,9 +37,8 @@ function toldByLinks(links: readonly TSESTree.CallExpression[], source: Source):
 function toldByBody(body: FunctionNode | undefined, source: Source): Variable[] {
   if (body === undefined) return [];
   const told: Variable[] = [];
-  walk(body, (node) => {
+  walkOwn(body, (node) => {
     if (node.type === 'TryStatement' && node.finalizer !== null) told.push(...writtenIn(node.finalizer, source));
-    return node === body || !isFunction(node);
   });
   return told;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { functionOf } from '../../values/function-of.ts';
 import { isResponder } from './carriers.ts';
 
 /**
@@ -11,9 +12,9 @@ import { isResponder } from './carriers.ts';
  */
 export function leavesMeansUnused(call: Node, context: Context): boolean {
   if (call.type !== 'CallExpression') return false;
-  const callee = context.evaluation.expression(call.callee, context.source);
-  if (callee?.kind !== 'function' || !isFunction(callee.node)) return false;
-  const { node: fn, source } = callee;
+  const callee = functionOf(call.callee, context.source, context.evaluation);
+  if (callee === undefined) return false;
+  const { fn, source } = callee;
   const responders = context.responders(call);
   return call.arguments.every((argument, index) => {
     // Of a callback it cannot be seen who else has it.

@@ -4,7 +4,7 @@ import type { Value } from '../../values/value.ts';
 import type { Edge } from './edge.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { staticText } from '../../syntax/literal.ts';
+import { requiredSpecifier } from '../../syntax/names.ts';
 import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 
@@ -35,12 +35,8 @@ function importBehind(name: Node, source: Source): string | undefined {
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
       return (definition.parent as TSESTree.ImportDeclaration).source.value;
-    case 'VariableDeclarator': {
-      const init = definition.init === null ? undefined : unwrap(definition.init);
-      return init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'
-        ? staticText(init.arguments[0])
-        : undefined;
-    }
+    case 'VariableDeclarator':
+      return definition.init === null ? undefined : requiredSpecifier(unwrap(definition.init));
     default:
       return undefined;
   }

@@ -2,9 +2,9 @@ import type { Evaluation } from '../../values/evaluation.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { methodCall } from '../../syntax/call.ts';
-import { isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { outlineOf } from '../../syntax/walk.ts';
+import { functionOf } from '../../values/function-of.ts';
 
 /** What a program runs when it is told to stop. */
 export interface ShutdownHook {
@@ -43,11 +43,10 @@ function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean 
 
 /** `() => shutdown('SIGTERM')` is what `shutdown` does. */
 function functionAt(expression: Node, source: Source, evaluation: Evaluation, depth = 0): ShutdownHook['place'] {
-  const value = evaluation.expression(expression, source);
-  if (value?.kind !== 'function' || !isFunction(value.node)) return undefined;
-  const place = { fn: value.node, source: value.source };
-  const only = onlyCallOf(value.node);
-  return (only === undefined || depth > 3 ? undefined : functionAt(only, value.source, evaluation, depth + 1)) ?? place;
+  const place = functionOf(expression, source, evaluation);
+  const only = place === undefined ? undefined : onlyCallOf(place.fn);
+  if (place === undefined || only === undefined || depth > 3) return place;
+  return functionAt(only, place.source, evaluation, depth + 1) ?? place;
 }
 
 /** What a function calls that does nothing else. */
