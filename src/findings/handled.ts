@@ -1,8 +1,10 @@
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { PlacedFunction } from '../values/function-of.ts';
 import type { FindingContext } from './context.ts';
 import type { Loss } from './make-escape.ts';
-import { leadsToExit } from '../ownership/index.ts';
 import { methodCall } from '../syntax/call.ts';
+import { isExit } from '../syntax/exit.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
@@ -27,7 +29,19 @@ export function staysUnhandled({ launch, lost }: Loss, context: FindingContext):
 function listensToRejections({ source, evaluation }: FindingContext): boolean {
   return listenersIn(source).some((listener) => {
     const found = functionOf(listener, source, evaluation);
-    return found === undefined || !(throwsIn(found.fn.body) || leadsToExit(found.fn.body, found.source));
+    return found === undefined || !(throwsIn(found.fn.body) || mayExit(found, evaluation));
+  });
+}
+
+/** Functions that a listener calls are looked into so deep. */
+const DEEPEST = 3;
+
+/** Whether a function ends the process, if only later: `setTimeout(() => process.exit(1))`, `shutdown()`. */
+function mayExit({ fn, source }: PlacedFunction, evaluation: Evaluation, depth = 0): boolean {
+  return someIn(fn.body, (node) => {
+    if (isExit(node, source)) return true;
+    const called = node.type === 'CallExpression' ? functionOf(node.callee, source, evaluation) : undefined;
+    return called !== undefined && depth < DEEPEST && mayExit(called, evaluation, depth + 1);
   });
 }
 

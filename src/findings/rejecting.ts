@@ -66,8 +66,11 @@ function combinedMayReject(node: Node, context: FindingContext, depth: number): 
   const [given] = call?.call.arguments ?? [];
   if (call?.method === 'allSettled') return false;
   const parts = given === undefined ? undefined : unwrap(given);
-  if (parts?.type === 'ArrayExpression')
-    return parts.elements.some((part) => part !== null && mayReject(part, context, depth));
+  if (parts?.type === 'ArrayExpression') {
+    const rejects = (part: Node | null): boolean => part !== null && mayReject(part, context, depth);
+    // `any` rejects where all do, and where there is none.
+    return call?.method === 'any' ? parts.elements.every(rejects) : parts.elements.some(rejects);
+  }
   const mapped = parts === undefined ? undefined : methodCall(parts);
   const each = mapped?.method === 'map' ? mapped.call.arguments[0] : undefined;
   return each === undefined || mayReject(each, context, depth);

@@ -15,6 +15,8 @@ import { isPresent } from './presence.ts';
 import { membersOf, NOTHING, UNKNOWN } from './run.ts';
 
 const DEEPEST = 8;
+/** Of a name that more writes may reach nobody says what it is: each of them leads to others. */
+const MOST_WRITES = 4;
 
 /** What of a question about a run stays the same on the way. */
 interface Asked {
@@ -67,6 +69,7 @@ function nameIn(node: Node, asked: Asked): Bound | undefined {
   const variable = variableOf(node, asked.source);
   if (variable === undefined) return undefined;
   const { writes, isFirst } = writesReaching(node, asked.source);
+  if (writes.length > MOST_WRITES) return UNKNOWN;
   const first = isFirst ? declaredIn(node, variable, asked) : undefined;
   // What a loop wrote in its last turn is no more than what was written before.
   const values = writes.flatMap((write): Bound[] =>

@@ -87,9 +87,11 @@ function functionsIn(expression: Node, before: Asked): FunctionPlace[] {
 function namedFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, asked: Asked): FunctionPlace[] {
   const { source, evaluation, asksCallers } = asked;
   const bound = boundIn(node, asked);
-  if (bound !== undefined) return boundFunctions(bound, asked);
-  const rewritten = writtenFunctions(node, asked);
-  if (rewritten !== undefined) return rewritten;
+  const known = bound === undefined ? writtenFunctions(node, asked) : boundFunctions(bound, asked);
+  if (known !== undefined)
+    return known.length > 0 || node.type !== 'Identifier' || !isWrittenUnseen(node, asked)
+      ? known
+      : firstFunctions(node, asked);
   const place = evaluation.follow(node, source);
   const followed =
     place === undefined || place.node === node ? [] : functionsIn(place.node, { ...asked, ...at(place.source, asked) });
@@ -141,8 +143,18 @@ function writtenFunctions(
   return distinct(isFirst ? [...firstFunctions(node, asked), ...written] : written);
 }
 
+/** Whether a call makes what a name holds: `fns = fns.flat()`, `[path, fn] = norm(path, fn)`. */
+function isWrittenUnseen(node: TSESTree.Identifier, { source }: Asked): boolean {
+  return writesReaching(node, source).writes.some(
+    ({ assignment }) => assignment === undefined || /^(?:Call|Await)Expression$/.test(unwrap(assignment.right).type),
+  );
+}
+
 function firstFunctions(node: TSESTree.Identifier, asked: Asked): FunctionPlace[] {
   const variable = variableOf(node, asked.source);
+  const [declared] = variable?.identifiers ?? [];
+  const bound = declared === undefined || declared === node ? undefined : boundIn(declared, asked);
+  if (bound !== undefined) return boundFunctions(bound, asked);
   const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   return definition?.type === 'VariableDeclarator'
     ? definition.init === null || contains(definition.init, node)

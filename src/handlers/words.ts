@@ -32,6 +32,9 @@ export function wordsBeside(holders: readonly Node[], source: Source, evaluation
   >;
 }
 
+/** Names may stand for each other in a circle. */
+const DEEPEST = 40;
+
 /**
  * Text of a literal, of a name for one, or of an array of them.
  *
@@ -42,16 +45,17 @@ export function textOf(
   source: Source,
   evaluation: Evaluation,
   setting?: Setting,
+  depth = 0,
 ): string | undefined {
-  if (node === undefined) return undefined;
+  if (node === undefined || depth > DEEPEST) return undefined;
   const value = unwrap(node);
-  const within = setting === undefined ? undefined : textIn(value, source, evaluation, setting);
+  const within = setting === undefined ? undefined : textIn(value, source, evaluation, setting, depth + 1);
   if (within !== undefined) return within;
   const direct = staticText(value);
   if (direct !== undefined) return direct;
   if (value.type === 'ArrayExpression') {
     const texts = value.elements.map((element) =>
-      element === null ? undefined : textOf(element, source, evaluation, setting),
+      element === null ? undefined : textOf(element, source, evaluation, setting, depth + 1),
     );
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join('|') : undefined;
   }
@@ -61,11 +65,17 @@ export function textOf(
 }
 
 /** The text of what depends on a run: a parameter, and a path put together with one. */
-function textIn(node: Node, source: Source, evaluation: Evaluation, setting: Setting): string | undefined {
+function textIn(
+  node: Node,
+  source: Source,
+  evaluation: Evaluation,
+  setting: Setting,
+  depth: number,
+): string | undefined {
   const bound = boundTo(node, source, setting, evaluation);
   if (bound?.kind === 'text') return bound.text;
-  if (bound?.kind === 'written') return textOf(bound.node, bound.source, evaluation, bound.setting);
-  const part = (inner: Node): string => textOf(inner, source, evaluation, setting) ?? UNKNOWN_PART;
+  if (bound?.kind === 'written') return textOf(bound.node, bound.source, evaluation, bound.setting, depth);
+  const part = (inner: Node): string => textOf(inner, source, evaluation, setting, depth) ?? UNKNOWN_PART;
   if (node.type === 'TemplateLiteral')
     return node.quasis
       .map(({ value }, index) => {

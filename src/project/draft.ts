@@ -4,7 +4,6 @@ import {
   closeSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { namesIn } from './manifest.ts';
 
 /** A new text is written beside its place first; whose process writes it is in the name. */
 const DRAFT = /^\..+\.(\d+)\.fire-task-draft$/;
@@ -69,14 +69,6 @@ export function clearDrafts(folders: Iterable<string>): void {
       const [, pid] = DRAFT.exec(name) ?? [];
       if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
     }
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

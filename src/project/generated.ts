@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Packages } from './package.ts';
-import { readText } from './manifest.ts';
+import { namesIn, readText } from './manifest.ts';
 import { isRelative } from './specifier.ts';
 
 /** Code that a tool writes into the user's package, and that is known as a package: Prisma's client. */
@@ -33,10 +32,14 @@ export class Generated {
     this.#packages = packages;
   }
 
-  /** The module that the code behind an import is known as; undefined for any other code. */
-  module(specifier: string, from: string): string | undefined {
-    if (isRelative(specifier)) {
-      const target = resolve(dirname(from), specifier);
+  /**
+   * The module that the code behind an import is known as; undefined for any other code.
+   *
+   * @param found - the file that the import leads to, if any
+   */
+  module(specifier: string, from: string, found: string | undefined): string | undefined {
+    if (found !== undefined || isRelative(specifier)) {
+      const target = found ?? resolve(dirname(from), specifier);
       return this.#written(target).find(({ folder }) => isBelow(target, folder, sep))?.as;
     }
     // An alias: `@/generated/prisma`, `~/generated/prisma`, `#generated/prisma`. What it stands for ends alike.
@@ -68,9 +71,8 @@ export class Generated {
 function outputsOf({ as, folders, ending, says }: GeneratedCode, root: string): Output[] {
   return folders
     .map((folder) => join(root, folder))
-    .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
-      readdirSync(folder)
+      namesIn(folder)
         .filter((name) => name.endsWith(ending))
         .flatMap((name) => {
           const written = says.exec(readText(join(folder, name)) ?? '')?.groups?.['folder'];

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, posix } from 'node:path';
 import { parseJsonc } from './jsonc.ts';
 
@@ -139,4 +139,13 @@ export function isObject(value: unknown): value is Json {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+/** What a folder holds; nothing where it is none, or cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

@@ -139,13 +139,13 @@ class ModuleResolver implements Resolver {
       return file === undefined ? undefined : { file };
     }
     if (isBuiltin(name) || described.has(name)) return { module: name };
-    const generated = this.#generated.module(specifier, from);
-    if (generated !== undefined) return { module: generated };
     const path =
       this.#own.member(specifier, from) ??
       this.#installed(specifier, from) ??
       this.#own.other(specifier, from) ??
       this.#declared(specifier, from);
+    const generated = this.#generated.module(specifier, from, path);
+    if (generated !== undefined) return { module: generated };
     if (path !== undefined && !isOfPackage(path)) {
       const own = described.size === 0 ? undefined : moduleNameOf(path, this.#packages);
       if (own !== undefined && described.has(own)) return { module: own };

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Workspace } from './workspace.ts';
+import { isFile, namesIn } from './manifest.ts';
 import { perWorkspace } from './workspace.ts';
 
 /** A file of settings, and the folder of a package that it was looked for in. */
@@ -42,7 +42,7 @@ function foldersAbove(path: string, { packages }: Workspace): string[] {
   const folders: string[] = [];
   for (let at = path; ;) {
     const { root } = packages.of(at);
-    if (folders.at(-1) === root || !root.includes(sep, 1) || !existsSync(join(root, 'package.json'))) return folders;
+    if (folders.at(-1) === root || !root.includes(sep, 1) || !isFile(join(root, 'package.json'))) return folders;
     folders.push(root);
     at = root;
   }
@@ -51,8 +51,8 @@ function foldersAbove(path: string, { packages }: Workspace): string[] {
 function settingsIn(folder: string, names: readonly string[]): string[] {
   return names.flatMap((name) => {
     const place = join(folder, name);
-    if (!name.endsWith('/*')) return existsSync(place) ? [place] : [];
+    if (!name.endsWith('/*')) return isFile(place) ? [place] : [];
     const below = dirname(place);
-    return existsSync(below) ? readdirSync(below).map((each) => join(below, each)) : [];
+    return namesIn(below).map((each) => join(below, each));
   });
 }

@@ -4,6 +4,10 @@ const CODE = /\.[cm]?[jt]sx?$/;
 /** `src/orders.create`: a file without its ending, and what it exports. */
 const PLACE = /(?<file>(?:\.{0,2}\/)?[\w@-][\w@./-]*)\.(?<name>[a-z_$][\w$]*)/.source;
 
+/** A key begins a line or follows a bracket or a comma: no comment, and no part of another key. */
+const KEY_START = /(?:^|[{,])[ \t]*/.source;
+const VALUE_END = /[ \t]*(?:#.*)?(?:[,}\r\n]|$)/.source;
+
 /** Functions that nothing in the code says are Lambda's: what deploys them names their files and exports. */
 export const lambdaByDeployment = defineEntry({
   name: 'aws lambda, by its deployment',
@@ -18,7 +22,7 @@ export const lambdaByDeployment = defineEntry({
       exports: [],
       namedIn: {
         files: ['serverless.yml', 'serverless.yaml', 'serverless.json', 'serverless.js', 'serverless.ts'],
-        says: new RegExp(`["']?\\bhandler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?\\s*(?:#.*)?[,}\\n]`, 'i'),
+        says: new RegExp(`${KEY_START}["']?handler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?${VALUE_END}`, 'im'),
       },
       label: 'lambda {export}',
     },
@@ -28,7 +32,7 @@ export const lambdaByDeployment = defineEntry({
       exports: [],
       namedIn: {
         files: ['template.yaml', 'template.yml', 'template.json', 'sam.yaml', 'sam.yml'],
-        says: new RegExp(`["']?\\bHandler["']?\\s*:\\s*["']?${PLACE}["']?\\s*(?:#.*)?[,}\\n]`, 'i'),
+        says: new RegExp(`${KEY_START}["']?Handler["']?\\s*:\\s*["']?${PLACE}["']?${VALUE_END}`, 'im'),
         below: /["']?\bCodeUri["']?\s*:\s*["']?(?<folder>[\w@./-]+)/,
       },
       label: 'lambda {export}',

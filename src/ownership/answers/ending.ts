@@ -74,12 +74,12 @@ function isBranch(outer: Node, inner: Node): boolean {
   }
 }
 
-/** `process.exit(1)`, `process.exit(-1)` */
+/** `process.exit(1)`, `process.exit(-1)`, `process.exit(code)`; not without a code, or with 0. */
 function tellsFailure(exit: Node): boolean {
   const call = unwrap(exit);
   const [given] = call.type === 'CallExpression' ? call.arguments : [];
   const code = given?.type === 'UnaryExpression' ? given.argument : given;
-  return code?.type === 'Literal' && code.value !== 0;
+  return code !== undefined && !(code.type === 'Literal' && code.value === 0);
 }
 
 /** What runs once a promise is fulfilled, or has settled in any way: `close().then(() => process.exit())`. */

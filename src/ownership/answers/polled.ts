@@ -5,6 +5,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { contains } from '../../syntax/position.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk, walkOwn } from '../../syntax/walk.ts';
 
@@ -23,7 +24,11 @@ export function isPolled(
 ): boolean {
   const around = enclosingFunction(launch);
   if (around === undefined) return false;
-  const told = new Set([...toldByLinks(links, source), ...toldByBody(body, source)]);
+  const told = new Set(
+    [...toldByLinks(links, source), ...toldByBody(body, source)].filter((variable) =>
+      isWrittenIn([...links, ...(body === undefined ? [] : [body])], variable),
+    ),
+  );
   return told.size > 0 && someIn(around, (node) => isWaitingLoop(node, launch, told, source), isOwnOf(around));
 }
 
@@ -55,20 +60,46 @@ function writtenIn(part: Node, source: Source): Variable[] {
   return written;
 }
 
-/** A loop after the launch that asks for one of the variables, and waits in its body or in what it asks. */
-function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, source: Source): boolean {
-  if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && loop.type !== 'ForStatement') return false;
-  if (loop.test === null || loop.range[0] < launch.range[1]) return false;
-  const asks = (node: Node): boolean => {
-    const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
-    return variable !== undefined && told.has(variable);
-  };
-  return someIn(loop.test, asks, isOwnOf(loop)) && someIn(loop, isAwait, isOwnOf(loop));
+/** Whether nothing else writes to a variable after its declaration. */
+function isWrittenIn(parts: readonly Node[], { references }: Variable): boolean {
+  return references.every(
+    (reference) =>
+      !reference.isWrite() || reference.init === true || parts.some((part) => contains(part, reference.identifier)),
+  );
 }
 
-function isAwait({ type }: Node): boolean {
-  return type === 'AwaitExpression';
+/** A loop that is come to after the launch, asks for one of the variables and for nothing else, and waits. */
+function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, source: Source): boolean {
+  if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && loop.type !== 'ForStatement') return false;
+  if (loop.test === null || loop.range[0] < launch.range[1] || !isComeTo(loop, launch)) return false;
+  const name = askedFor(loop.test);
+  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
+  return (
+    variable !== undefined &&
+    told.has(variable) &&
+    someIn(loop, ({ type }) => type === 'AwaitExpression', isOwnOf(loop)) &&
+    !someIn(loop, ({ type }) => type === 'BreakStatement', isOwnOf(loop))
+  );
 }
+
+/** The name that a test is about: `done`, `!done`, `state === 'running'`. */
+function askedFor(test: Node): Node | undefined {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression') return node.operator === '!' ? unwrap(node.argument) : undefined;
+  if (node.type !== 'BinaryExpression') return node;
+  return /^[!=]==?$/.test(node.operator) && node.right.type === 'Literal' ? unwrap(node.left) : undefined;
+}
+
+/** Whether a loop follows whenever a launch was come to, and once for each time. */
+function isComeTo(loop: Node, launch: Node): boolean {
+  for (let outer = launch.parent; outer != null; outer = outer.parent) {
+    if (outer === loop.parent) return true;
+    if (BRANCHES.test(outer.type)) return false;
+  }
+  return false;
+}
+
+const BRANCHES = /^(?:If|Switch|For|ForIn|ForOf|While|DoWhile)Statement$|^(?:Conditional|Logical)Expression$/;
 
 function isOwnOf(root: Node): (node: Node) => boolean {
   return (node) => node === root || !isFunction(node);
