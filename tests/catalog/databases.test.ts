@@ -39,6 +39,13 @@ markedFiles(
           "import { PrismaClient } from './mine';\nconst prisma = new PrismaClient();",
           'prisma.user.create({});',
         ),
+        // Ends as the output does, and is the user's own.
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "~/*": ["./lib/*"] } } }',
+        'lib/generated/prisma.ts': 'export class PrismaClient { user = { create(x) {} }; }',
+        'src/h.ts': inHandler(
+          "import { PrismaClient } from '~/generated/prisma';\nconst prisma = new PrismaClient();",
+          'prisma.user.create({});',
+        ),
       },
     ],
     [

@@ -66,6 +66,37 @@ export const give = async () => { work(1); };
     },
   ],
   [
+    'what looks like a handler in the settings',
+    ['nothing'],
+    {
+      'serverless.yml': [
+        'functions:',
+        '  # handler: src/comment.main',
+        '  a: { handler: src/flow.main }',
+        '  b:',
+        '    description: "the old handler: src/text.main"',
+        '    x-handler: src/other.main',
+        '    handler: src/last.main',
+      ].join('\r\n'),
+      'src/comment.js': 'exports.main = async (event) => { work(1); };',
+      'src/text.js': 'exports.main = async (event) => { work(1); };',
+      'src/other.js': 'exports.main = async (event) => { work(1); };',
+      'src/flow.js': 'exports.main = async (event) => { work(1); }; //!',
+      'src/last.js': 'exports.main = async (event) => { work(1); }; //!',
+    },
+  ],
+  [
+    'a file where a folder of settings could be',
+    ['nothing'],
+    {
+      infra: 'text',
+      stacks: 'text',
+      prisma: 'text',
+      db: 'text',
+      'src/a.js': 'exports.main = async (event) => { work(1); };',
+    },
+  ],
+  [
     'a function of a workspace, as the settings above it say',
     ['nothing'],
     {

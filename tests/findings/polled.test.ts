@@ -74,4 +74,23 @@ describe('work whose end the code around it waits for in a loop', () => {
     while (!done) await sleep(50);
     res.json({});`),
   );
+
+  const TELLS = 'mail(1).catch(log).finally(() => { done = true; });';
+  const ENDS = [
+    ['a count', `${TELLS}\nwhile (!done && req.body.n-- > 0) await sleep(50);`],
+    ['a deadline', `${TELLS}\nwhile (!done && Date.now() < req.body.end) await sleep(50);`],
+    ['something else', `${TELLS}\nwhile (!(done || req.aborted)) await sleep(50);`],
+    ['a break', `${TELLS}\nwhile (!done) { if (req.aborted) break; await sleep(50); }`],
+    ['another write', `req.on('close', () => { done = true; });\n${TELLS}\nwhile (!done) await sleep(50);`],
+    ['a branch of its own', `${TELLS}\nif (req.query.wait) { while (!done) await sleep(50); }`],
+    ['the launch in another branch', `if (req.query.a) {\n${TELLS}\n} else { while (!done) await sleep(50); }`],
+    ['the launch in a loop', `for (const x of req.body) {\n${TELLS}\n}\nwhile (!done) await sleep(50);`],
+  ] as const;
+  for (const [what, body] of ENDS)
+    flags(
+      `is lost where the loop may end for ${what}`,
+      inHandler(
+        `${SLEEP}\nlet done = false;\n${body.replace(TELLS, `${TELLS}\n${'^'.repeat(TELLS.length - 1)} caught`)}\nres.json({});`,
+      ),
+    );
 });

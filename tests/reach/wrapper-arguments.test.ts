@@ -223,3 +223,43 @@ whole('/e', async (q, s) => { touch(5); s.end(); }); //! GET /api/e
 `,
   });
 });
+
+describe('a parameter that a wrapper writes from what a call gives', () => {
+  reaches('is still what was given: lists made flat', {
+    'app.ts': `${EXPRESS}
+const one = async (q, s) => { touch(1); s.end(); }; //! GET /a
+const two = async (q, s) => { touch(2); s.end(); }; //! GET /a
+function route(path, ...fns) { fns = fns.flat(); app.get(path, ...fns); }
+route('/a', [one, two]);
+`,
+  });
+  reaches('is still what was given: path and handler put in order', {
+    'app.ts': `${EXPRESS}
+const norm = (path, fn) => [path, fn];
+function route(path, fn) { [path, fn] = norm(path, fn); app.get(path, fn); }
+route('/a', async (q, s) => { touch(1); s.end(); }); //! GET
+`,
+  });
+});
+
+describe('what names stand for without an end', () => {
+  it('is left: names in a circle, and a name with many writes', () => {
+    const circle = Array.from({ length: 60 }, (_, n) => `const p${n} = '/' + p${(n + 1) % 60};`).join('\n');
+    const many = Array.from(
+      { length: 24 },
+      (_, n) => `if (a === ${n}) { path = path + '${n}'; fn = fn ?? other; }`,
+    ).join('\n');
+    const files = {
+      'app.ts': `${EXPRESS}
+${circle}
+const other = async (q, s) => { touch(1); s.end(); };
+function route(path, fn, a) {
+${many}
+app.get(path + p0, fn);
+}
+route('/a', other, 1);
+`,
+    };
+    expect(findingsOf(written(files), files).found).toEqual([]);
+  });
+});
