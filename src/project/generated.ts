@@ -38,8 +38,8 @@ export class Generated {
    * @param found - the file that the import leads to, if any
    */
   module(specifier: string, from: string, found: string | undefined): string | undefined {
-    if (found !== undefined || isRelative(specifier)) {
-      const target = found ?? resolve(dirname(from), specifier);
+    const target = isRelative(specifier) ? resolve(dirname(from), specifier) : found;
+    if (target !== undefined) {
       return this.#written(target).find(({ folder }) => isBelow(target, folder, sep))?.as;
     }
     // An alias: `@/generated/prisma`, `~/generated/prisma`, `#generated/prisma`. What it stands for ends alike.
