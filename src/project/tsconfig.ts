@@ -10,6 +10,8 @@ export interface Tsconfig {
   readonly paths: ReadonlyMap<string, readonly string[]>;
   /** Folders whose contents are taken for those of one. */
   readonly rootDirs: readonly string[];
+  /** The folder that the compiler writes to. */
+  readonly outDir?: string;
 }
 
 /** What one file says, with the folder that its paths are relative to, where that is not the `baseUrl`. */
@@ -17,6 +19,7 @@ interface Written {
   readonly baseUrl?: string;
   readonly paths?: { readonly folder: string; readonly targets: Readonly<Record<string, unknown>> };
   readonly rootDirs?: readonly string[];
+  readonly outDir?: string;
 }
 
 const NAMES = ['tsconfig.json', 'jsconfig.json'];
@@ -62,7 +65,7 @@ export class Tsconfigs {
   }
 
   #read(file: string): Tsconfig {
-    const { baseUrl, paths, rootDirs = [] } = this.#written(file, new Set());
+    const { baseUrl, paths, rootDirs = [], outDir } = this.#written(file, new Set());
     // `${configDir}` is the folder of the file that extends, wherever it is written.
     const placed = (path: string, folder: string): string =>
       resolve(folder, path.replace(/^\$\{configDir\}/, dirname(file)));
@@ -77,6 +80,7 @@ export class Tsconfigs {
         ]),
       ),
       rootDirs: rootDirs.map((folder) => placed(folder, dirname(file))),
+      ...(outDir !== undefined && { outDir: placed(outDir, dirname(file)) }),
     };
   }
 
@@ -88,7 +92,7 @@ export class Tsconfigs {
     const folder = dirname(file);
     const extended = [json['extends']].flat().filter((target) => typeof target === 'string');
     const options = isObject(json['compilerOptions']) ? json['compilerOptions'] : {};
-    const { baseUrl, paths, rootDirs } = options;
+    const { baseUrl, paths, rootDirs, outDir } = options;
     const at = (path: string): string => (path.startsWith('${configDir}') ? path : resolve(folder, path));
     return Object.assign(
       {},
@@ -99,6 +103,7 @@ export class Tsconfigs {
       typeof baseUrl === 'string' && { baseUrl: at(baseUrl) },
       isObject(paths) && { paths: { folder, targets: paths } },
       Array.isArray(rootDirs) && { rootDirs: rootDirs.filter((path) => typeof path === 'string').map(at) },
+      typeof outDir === 'string' && { outDir: at(outDir) },
     ) as Written;
   }
 

@@ -7,6 +7,7 @@ import { placeOutside, projectAround } from '../../project/inside.ts';
 import { bringsParser, saidOf } from '../eslint-samples.ts';
 import { shownPath } from '../terminal.ts';
 import { addToConfig, usesPackage } from './flat-config.ts';
+import { outputsOf } from './outputs.ts';
 import { neededConfig, newConfig, PLUGIN } from './parsers.ts';
 
 /** What is to happen to the ESLint configuration. */
@@ -27,7 +28,7 @@ export async function eslintStep(project: FoundProject, terminal: Terminal): Pro
     return { missing: [], isLeft: false, remark: 'This project does not use ESLint, so no configuration is written.' };
   if (config !== undefined) return editStep(config, project, terminal);
   const needed = neededConfig(project, { plugin: false, readsTypeScript: false });
-  const after = newConfig(needed);
+  const after = newConfig(needed, outputsOf(root, terminal.workspace, project.isWorkspaceRoot));
   const { missing } = needed;
   if (formerConfig !== undefined)
     return {

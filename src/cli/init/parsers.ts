@@ -97,10 +97,17 @@ function numbersIn(version: string | undefined): number[] {
   return version === undefined ? [] : version.split('.').map((part) => Number.parseInt(part, 10));
 }
 
-/** The whole text of a configuration that has nothing else. */
-export function newConfig({ imports, entries }: WantedConfig): string {
+/**
+ * The whole text of a configuration that has nothing else.
+ *
+ * @param ignores - patterns of the files that ESLint is not to read
+ */
+export function newConfig({ imports, entries }: WantedConfig, ignores: readonly string[] = []): string {
   const lines = imports.map(({ from, name }) => `import ${name} from '${from}';`);
   const names = new Map(imports.map(({ from, name }) => [from, name]));
-  const list = entries((from) => names.get(from) ?? from).map((entry) => `  ${entry},`);
+  const list = [
+    ...(ignores.length === 0 ? [] : [`{ ignores: [${ignores.map((pattern) => `'${pattern}'`).join(', ')}] }`]),
+    ...entries((from) => names.get(from) ?? from),
+  ].map((entry) => `  ${entry},`);
   return [...lines, '', 'export default [', ...list, '];', ''].join('\n');
 }
