@@ -34,7 +34,7 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
         const known = workspace();
         const project = known.packages.of(path);
         const home = trackerHome(project, known);
-        // On other platforms, nothing signals the shutdown, and each task is handed over.
+        // With other flavours, tasks are handed over, or nothing signals the shutdown.
         if (!home.exists || home.flavour !== 'node' || path === home.path) return;
         const evaluation = evaluationFor(known, context.settings['fire-task']);
         const [first] = startsIn(sourceOf(sourceCode, path), evaluation);

@@ -16,7 +16,7 @@ export function renderMarkdown(text, link) {
   const headings = [];
   markdown.core.ruler.push('headings', ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
-      // An empty cell is no heading.
+      // An empty header cell is not a heading.
       if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
       // The site's content policy forbids style attributes.
       const style = token.attrGet('style');

@@ -62,7 +62,7 @@ function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
   return [named];
 }
 
-/** A path below a file throws; it counts as missing. */
+/** `statSync` throws for a path below a file; it counts as missing. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -62,7 +62,7 @@ function fileAt(file: string, { cwd }: Terminal): string {
     isThere = stat !== undefined;
   } catch (error) {
     if (error instanceof CannotRun) throw error;
-    // A path below a file throws; it counts as missing.
+    // `statSync` throws for a path below a file; it counts as missing.
     isThere = false;
   }
   if (!isThere)

@@ -197,7 +197,7 @@ function unwritable(path: string): string | undefined {
   }
 }
 
-/** A path below a file throws; it counts as missing. */
+/** `statSync` throws for a path below a file; it counts as missing. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

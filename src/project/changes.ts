@@ -6,7 +6,7 @@ export class Changes {
   /** The generation in which files last came or went. Results from before it may depend on that. */
   #allChangedAt = 0;
   #generation = 0;
-  /** The generation in which a file last changed, or one that it depends on. */
+  /** The generation in which a file, or one that it depends on, last changed. */
   readonly #changedAt = new Map<string, number>();
   /** For each file, the files whose code was followed into it. */
   readonly #readers = new Map<string, Set<string>>();
@@ -25,9 +25,9 @@ export class Changes {
   }
 
   /**
-   * Records that `path` was looked at for the file `reader`, for example because it calls one of its functions. Only a
-   * change of its own text matters, not one of the files that it imports. Otherwise, an entry point that calls what all
-   * files import would make all of them depend on each other.
+   * Records that `path` was looked at for the file `reader`, for example because `path` calls a function of `reader`.
+   * Only a change of its own text matters, not one of the files that it imports. Otherwise, an entry point that calls
+   * what all files import would make all of them depend on each other.
    */
   noteLook(reader: string, path: string): void {
     add(this.#lookers, path, reader);

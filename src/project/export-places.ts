@@ -31,8 +31,9 @@ const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; 
  *
  * @param reader - the file that imports
  * @param name - `*` for the whole file
- * @returns undefined if no file on the way exports the name. A file that may have it as a member of its
- *   `module.exports`, or of its default export in CommonJS, counts as exporting it.
+ * @returns undefined if no file on the way exports the name. With `module.exports = x` or `export = x`, a file counts
+ *   as exporting every name, because x may have such a member. Every file counts as exporting `default`, which may be
+ *   the whole of a CommonJS file.
  */
 export function exportPlace(
   path: string,

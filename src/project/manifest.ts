@@ -127,7 +127,7 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** False for a folder with that name, and for a pipe, which would never end. A path below a file throws. */
+/** False for a folder, and for a pipe, which would never end. For a path below a file, `statSync` throws. */
 export function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -22,8 +22,8 @@ interface Parts extends ResolverParts {
 
 /**
  * Resolves imports to the user's own files where Node would find nothing: to packages of the workspace that are not
- * installed, from files not built yet to their sources, through a tsconfig of which only a part is readable, and by the
- * aliases of frameworks.
+ * installed, to the sources of files that are not built yet, through a tsconfig of which only a part is readable, and
+ * by the aliases of frameworks.
  */
 export class OwnModules {
   readonly #facts: ModuleFacts;
