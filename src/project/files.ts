@@ -39,7 +39,7 @@ export class Files {
     this.#trees = trees;
   }
 
-  /** Forgets every file, so that it is read again on demand. */
+  /** Forgets every file, so that each is read again on demand. */
   forget(): void {
     for (const entry of this.#entries.values()) this.#trees.drop(entry);
     this.#entries.clear();

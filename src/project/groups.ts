@@ -53,7 +53,7 @@ export class Groups {
     return this.#groupAt({ root: own.root, isDeclared: true });
   }
 
-  /** Forgets every group, so that it is looked up again on demand. */
+  /** Forgets every group, so that each is looked up again on demand. */
   forget(): void {
     this.#rootsOf.clear();
     this.#groups.clear();

@@ -115,7 +115,7 @@ export class Listings {
     this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: freshFor(0) });
   }
 
-  /** Forgets every listing, so that it is made again on demand. */
+  /** Forgets every listing, so that each is made again on demand. */
   forget(): void {
     this.#listings.clear();
   }

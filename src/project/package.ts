@@ -84,7 +84,7 @@ export class Packages {
     }
   }
 
-  /** Forgets every manifest, so that it is read again on demand. */
+  /** Forgets every manifest, so that each is read again on demand. */
   forget(): void {
     this.#roots.clear();
     this.#packages.clear();
