@@ -9,7 +9,7 @@ interface Hit {
   readonly terms: readonly string[];
 }
 
-/** The most hits shown. */
+/** The maximum number of hits shown. */
 const MOST = 8;
 /** How many characters of a section are shown around the first word that was found. */
 const AROUND = { before: 40, whole: 130 };

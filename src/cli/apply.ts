@@ -7,7 +7,7 @@ import { writeTracker } from '../helper/home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** The most names that a sentence lists. */
+/** The maximum number of names in a sentence. */
 const SHOWN_NAMES = 5;
 
 /**

@@ -25,9 +25,9 @@ import { counted, shownPath } from './terminal.ts';
 
 /** Tools whose versions are looked up in the project's own `node_modules`. */
 const TOOLS = ['eslint', 'typescript', '@typescript-eslint/parser', 'typescript-eslint', 'oxlint', '@biomejs/biome'];
-/** The most unresolved imports shown. */
+/** The maximum number of unresolved imports shown. */
 const SHOWN_IMPORTS = 5;
-/** The most files shown that cannot be read. */
+/** The maximum number of unreadable files shown. */
 const SHOWN_FAILURES = 5;
 
 /**

@@ -10,7 +10,7 @@ import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** The most names that a sentence lists. */
+/** The maximum number of names in a sentence. */
 const SHOWN_NAMES = 5;
 
 /**

@@ -23,7 +23,7 @@ export interface ReportFlags extends AnalysisFlags, FormatFlags {
   /** The number of threads; by default, as many as are worthwhile. */
   readonly jobs?: number;
   readonly unknown?: boolean;
-  /** The most routes shown as text. */
+  /** The maximum number of routes shown as text. */
   readonly top?: number;
   /** Files that the detector wrote. */
   readonly observed?: readonly string[];

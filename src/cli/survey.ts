@@ -41,7 +41,7 @@ export interface FoundSite {
   readonly chain: readonly string[];
   /** How many other routes reach the same launch. */
   readonly others: number;
-  /** Whether the route's handler surely runs the launch, or only likely. */
+  /** Whether the route's handler is sure to run the launch, or only likely to. */
   readonly reached: ReachEvidence;
   /** The lint rule's message at this place. */
   readonly message: string;

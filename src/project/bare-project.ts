@@ -15,7 +15,7 @@ const MARKS = [
   'docker-compose.yml',
   'Dockerfile',
 ];
-/** The most files whose imports are read. */
+/** The maximum number of files whose imports are read. */
 const MOST_FILES = 2000;
 const IMPORTS = /\b(?:require\(|from|import\(|import) ?['"]((?:@[\w.-]+\/)?[\w.-]+)/g;
 

@@ -11,7 +11,7 @@ import { isParseFailure, parse } from '../../dist/src/syntax/parse.js';
 const workspace = createWorkspace();
 const readSource = sourceReader(workspace);
 
-/** The most quick fixes applied per file. */
+/** The maximum number of quick fixes applied per file. */
 const FIXES = 20;
 const EVERYTHING = { reach: 'all', strict: true, tests: true };
 const RULES = {

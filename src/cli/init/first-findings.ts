@@ -6,7 +6,7 @@ import { renderRoutes, renderTotals } from '../output/text.ts';
 import { remarksOn } from '../remarks.ts';
 import { surveyed } from '../report.ts';
 
-/** The most routes shown. */
+/** The maximum number of routes shown. */
 const SHOWN = 3;
 
 /**

@@ -51,7 +51,7 @@ export function accountOfSurvey(
   };
 }
 
-/** How many findings a handler surely runs, and how many only likely. */
+/** How many findings a handler is sure to run, and how many it is only likely to run. */
 function surenessOf(sites: readonly FoundSite[]): string[] {
   const { sure, likely } = countsByEvidence(sites);
   return sites.length === 0

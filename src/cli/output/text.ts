@@ -88,7 +88,7 @@ function pathTo({ chain, others, reached }: FoundSite, { colors }: Terminal): st
   return colors.dim(`${through}${more}${reached === 'likely' ? '  (likely)' : ''}`);
 }
 
-/** How many findings a handler surely runs, and how many only likely: `3 sure, 1 likely`. */
+/** How many findings a handler is sure to run, and how many it is only likely to run: `3 sure, 1 likely`. */
 export function countsByEvidence(sites: readonly FoundSite[]): { readonly sure: number; readonly likely: number } {
   const likely = sites.filter(({ reached }) => reached === 'likely').length;
   return { sure: sites.length - likely, likely };
