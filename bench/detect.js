@@ -1,5 +1,6 @@
-// npm run bench:detect [-- --json]: what the detector costs a server, against none: two processes of the same server,
-// loaded in turns. Requests a second say little on a shared machine, processor time says more; both are ratios.
+// npm run bench:detect [-- --json]: what the detector costs a server. Two processes run the same server, with and
+// without it, and get requests in turns. On a shared machine, requests per second say little, processor time says more;
+// both are ratios.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -48,7 +49,7 @@ async function asked({ child }) {
   return usage;
 }
 
-/** Microseconds of processor time for a request, and requests a second. */
+/** Processor time per request, in microseconds, and requests per second. */
 async function measure(server, path, count = REQUESTS) {
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const start = await asked(server);

@@ -5,14 +5,14 @@ import { namesOf } from './generate/words.js';
 
 const FILES_IN_DOMAIN = 10;
 const DOMAINS_IN_AREA = 12;
-/** `src/server.ts`, beside the shared files and one index of each area. */
+/** `src/server.ts`, in addition to the shared files and one index per area. */
 const MORE = 1;
 
 /**
- * A server of `files` TypeScript files, a tenth of them tests, the same for the same seed: domains of ten files, with
- * Express in front, that know each other's services.
+ * Generates a server of `files` TypeScript files, about a tenth of them tests; the same seed gives the same server. It
+ * consists of domains of ten files behind Express, whose services use each other.
  *
- * @returns `files`: texts by path; `planted`: where a promise of a handler has no owner, as `{ path, line, form }`
+ * @returns `files`: texts by path; `planted`: where a promise in a handler has no owner, as `{ path, line, form }`
  */
 export function generateServer({ files, seed }) {
   const random = randomFrom(seed);
@@ -33,7 +33,7 @@ export function generateServer({ files, seed }) {
   return { files: texts, planted };
 }
 
-/** As many as leave room for what is shared; the rest is filled up with files of functions. */
+/** The number of domains, leaving room for the shared files. Files with one function each fill the rest. */
 function domainsFor(files) {
   let count = Math.max(1, Math.floor((files - SHARED.length - MORE) / FILES_IN_DOMAIN));
   while (count > 1 && SHARED.length + MORE + count * FILES_IN_DOMAIN + Math.ceil(count / DOMAINS_IN_AREA) > files)
@@ -41,7 +41,7 @@ function domainsFor(files) {
   return count;
 }
 
-/** Up to two services that are there before: mostly of the same area. */
+/** Up to two earlier services, mostly from the same area. */
 function partnersOf({ index }, domains, random) {
   const start = Math.floor(index / DOMAINS_IN_AREA) * DOMAINS_IN_AREA;
   const partners = new Set();

@@ -1,6 +1,6 @@
-// npm run bench:helper [-- --json] [--at-once 100000]: what a task costs, against a bare floating call and against two queues that are
-// used to hold background work. All are measured
-// in one process, in turns, by processor time; the queues are installed into .cache/bench at the first run.
+// npm run bench:helper [-- --json] [--at-once 100000]: the cost of a task, compared with a bare floating call and with
+// two queues that people use for background work. All are measured in one process, in turns, by processor time. The
+// first run installs the queues into .cache/bench.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const CACHE = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
 const HELPER = new URL('../dist/tracker/node/fire-task.mjs', import.meta.url);
 const TASKS = 100_000;
-/** So many are in flight at a time when time is measured. */
+/** How many are in flight at once while time is measured. */
 const AT_ONCE = Number(/^\d+$/.exec(process.argv[process.argv.indexOf('--at-once') + 1] ?? '')?.[0] ?? 500);
 const ROUNDS = 9;
 const MILLION = 1_000_000;
@@ -31,7 +31,7 @@ const { drainTasks, fireTask } = await import(HELPER.href);
 const { default: PQueue } = await import(pathToFileURL(require.resolve('p-queue')).href);
 const fastq = require('fastq');
 
-/** The same work everywhere: an async function that waits once. */
+/** The work, the same for all: an async function that waits once. */
 const work = async () => {
   await null;
 };
@@ -39,7 +39,7 @@ const work = async () => {
 const pqueue = new PQueue({ concurrency: Infinity });
 const fast = fastq.promise((run) => run(), 1_000_000);
 
-/** `start` begins one piece of work and drops it; `done` waits for all of them. */
+/** `start` starts one piece of work and drops its promise; `done` waits for all of them. */
 const SUBJECTS = {
   'bare floating call': { start: (run) => void run(), done: () => new Promise((resolve) => setImmediate(resolve)) },
   fireTask: { start: (run) => void fireTask(run(), 'work'), done: () => drainTasks({ close: false }) },
@@ -63,7 +63,7 @@ const rest = {};
 for (const [name, subject] of Object.entries(SUBJECTS)) rest[name] = await bytesAfterMillion(subject);
 report();
 
-/** Processor time of one piece of work, in nanoseconds. */
+/** Processor time per piece of work, in nanoseconds. */
 async function timeOf({ start, done }) {
   gc();
   const before = process.cpuUsage();
@@ -75,7 +75,7 @@ async function timeOf({ start, done }) {
   return ((user + system) * 1000) / TASKS;
 }
 
-/** Bytes on the heap for one piece of work in flight. */
+/** Heap in bytes per piece of work in flight. */
 async function bytesHeld({ start, done }) {
   const ends = [];
   gc();
@@ -89,7 +89,7 @@ async function bytesHeld({ start, done }) {
   return held;
 }
 
-/** Bytes left on the heap by a million pieces of work that are done. */
+/** Heap in bytes that remains after a million pieces of work. */
 async function bytesAfterMillion({ start, done }) {
   gc();
   const before = process.memoryUsage().heapUsed;

@@ -1,9 +1,9 @@
-// What is measured, as data.
+// The measurements, as data.
 
 /**
- * Subjects that are run in turns on the same server. `on`: `all` servers, the `generated` ones, one size, or `none`
- * where no server is needed;
- * a race on more than `atMost` files would take longer than it says anything new.
+ * Subjects that run in turns on the same server. `on` selects the servers: `all`, those for `growth`, the one of a
+ * given size, or `none` if no server is needed. Servers of more than `atMost` files are left out, because a race on
+ * them takes long and shows nothing new.
  */
 export const RACES = [
   {
@@ -32,10 +32,9 @@ export const RACES = [
 ];
 
 /**
- * Rows of the table: `ours` divided by `peer`, and how much it may be at most; a row without `most` is reported as it
- * is. `metric` is a figure of a run:
- * `cpu`, `wall`, `memory`, or what the subject reads from its output. Where both figures come from one run, `figures`
- * names them.
+ * Rows of the table: `ours` divided by `peer`, and the highest ratio to accept; a row without `most` has no limit.
+ * `metric` is a figure of a run: `cpu`, `wall`, `memory`, or one that the subject reads from its output. If both
+ * figures come from one run, `figures` names them.
  */
 export const ROWS = [
   {
@@ -148,7 +147,7 @@ export const ROWS = [
   },
 ];
 
-/** From the smaller server to the larger, ten times its size: how much more each figure may become. */
+/** Compares a server with one ten times its size: the factor by which each figure may grow. */
 export const GROWTH = {
   from: 1_000,
   to: 10_000,

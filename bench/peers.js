@@ -1,4 +1,4 @@
-// The tools that are compared with, at the versions that the table was measured with, in a folder of their own that is
+// The tools for comparison, in the versions that the table was measured with, installed in a separate folder that is
 // not committed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,10 +16,10 @@ const PEERS = {
   'typescript-eslint': '8.73.0',
 };
 
-/** What the generated servers import. */
+/** Packages that the generated servers import. */
 const TYPINGS = { '@types/express': '5', '@types/node': '20', express: '5' };
 
-/** Installs what is not there yet. */
+/** Installs what is missing. */
 export function installPeers() {
   if (Object.entries(PEERS).some(([name, version]) => versionOf(name) !== version)) install({ ...PEERS, ...TYPINGS });
   return Object.fromEntries(Object.keys(PEERS).map((name) => [name, versionOf(name)]));
@@ -31,7 +31,7 @@ function install(wanted) {
   npm(['install', '--ignore-scripts', ...Object.entries(wanted).map(([name, version]) => `${name}@${version}`)], CACHE);
 }
 
-/** @throws {Error} when npm fails; what it says is shown */
+/** @throws {Error} when npm fails; its output is shown */
 export function npm(args, cwd) {
   const { status, stdout } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd,

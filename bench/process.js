@@ -1,25 +1,22 @@
-// Runs a command and says what it cost: wall time, processor time of all its processes, and the peak of their memory.
+// Runs a command and measures its cost: wall time, processor time of all its processes, and their peak memory.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { clearInterval, setInterval } from 'node:timers';
 
 /**
- * Bash's `time` gives what the kernel counted for the command and all that it waited for (getrusage), to a millisecond:
- * `real user system`,
- * in the last line of what the command says as an error.
+ * Bash's `time` prints the kernel's figures for the command and everything it waited for (getrusage), in milliseconds:
+ * `real user system`, in the last line on stderr.
  */
 const TIMED = 'TIMEFORMAT=$\'\\n%R %U %S\'; time "$@"';
 /**
- * How often memory is looked at. The kernel keeps each process's own peak, so only what it gains after the last look is
- * missed.
+ * How often memory is read. The kernel records each process's peak, so only growth after the last reading is missed.
  */
 const EVERY_MS = 10;
 
 /**
  * @param command - program and arguments
- * @param options - `cwd`, `env`; `exits`: exit codes that are no failure
- * @returns seconds of `wall` and `cpu`, `memory` in MiB (undefined where there is no /proc), and `out`, the standard
- *   output
+ * @param options - `cwd`, `env`; `exits`: exit codes that do not count as failures
+ * @returns seconds of `wall` and `cpu`, `memory` in MiB (undefined without /proc), and `out`, the standard output
  */
 export function runProcess(command, { cwd, env = {}, exits = [0, 1] }) {
   return new Promise((resolve, reject) => {
@@ -49,7 +46,7 @@ export function runProcess(command, { cwd, env = {}, exits = [0, 1] }) {
   });
 }
 
-/** Notes the peak of each process below `root`, in KiB. The shell that measures is none of them. */
+/** Records the peak of each process below `root`, in KiB, without the measuring shell itself. */
 function note(root, peaks) {
   for (const pid of below(root)) {
     const [, peak] = /^VmHWM:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`)) ?? [];
@@ -61,7 +58,7 @@ function below(pid) {
   const children = textOf(`/proc/${pid}/task/${pid}/children`)
     .split(' ')
     .filter((child) => child !== '');
-  // A thread may start a process, too.
+  // Threads can start processes, too.
   const others = threadsOf(pid)
     .filter((thread) => thread !== String(pid))
     .flatMap((thread) =>
@@ -80,7 +77,7 @@ function threadsOf(pid) {
   }
 }
 
-/** Empty for a process that has ended. */
+/** Empty if the process has ended. */
 function textOf(path) {
   try {
     return readFileSync(path, 'utf8');

@@ -1,12 +1,12 @@
-// Subjects in turns, and what came out.
+// Runs subjects in turns, and collects the results.
 import { runProcess } from './process.js';
 import { SUBJECTS } from './subjects.js';
 
 /**
- * Runs subjects in turns (A, B, A, B, …) on each of `servers`, after one round that fills the caches of the disk.
+ * Runs subjects in turns (A, B, A, B, …) on each of `servers`, after one round that fills the disk caches.
  *
- * @param say - is told what runs
- * @returns for each server and subject the median of each figure, by `server/subject`
+ * @param say - receives what is running
+ * @returns the median of each figure, by `server/subject`
  */
 export async function race({ subjects, rounds }, servers, say) {
   const runs = new Map();
@@ -14,7 +14,7 @@ export async function race({ subjects, rounds }, servers, say) {
     subjects.map((name) => ({ key: `${server?.name ?? ''}/${name}`, server, name })),
   );
   for (let round = 0; round <= rounds; round += 1) {
-    // What is slow and run once warms up by itself.
+    // A slow subject that runs only once needs no warm-up round.
     if (round === 0 && rounds === 1) continue;
     for (const { key, server, name } of entries) {
       say(`${round}/${rounds} ${key}`);
@@ -31,7 +31,7 @@ function mediansOf(runs) {
   return Object.fromEntries(Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]));
 }
 
-/** Undefined where a figure could not be had. */
+/** Undefined if the figure was never available. */
 function median(values) {
   const known = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   return known[Math.floor(known.length / 2)];

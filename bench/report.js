@@ -1,7 +1,7 @@
-// Figures as ratios, and ratios as tables.
+// Turns figures into ratios, and ratios into tables.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** One row for each measure, with a ratio for each server it was taken on. */
+/** One row per measurement, with a ratio for each server. */
 export function ratioRows(rows, results) {
   return rows.flatMap((row) => {
     const result = results.find(({ race }) => race.id === row.race);
@@ -16,7 +16,7 @@ function ratioOf({ ours, peer, metric, figures: [our, their] = [metric, metric] 
   return found.get(`${name}/${ours}`)?.[our] / found.get(`${name}/${peer}`)?.[their];
 }
 
-/** How much more time and memory ten times the files take. */
+/** The factors by which time and memory grow with ten times the files. */
 export function growthRows({ from, to, most, mostMemory, metrics, subjects }, results) {
   const result = results.find(({ race }) => race.id === 'growth');
   if (result === undefined) return [];
@@ -96,7 +96,7 @@ function verdict(values, most) {
 const START = '<!-- bench: start, written by npm run bench -- --write -->';
 const END = '<!-- bench: end -->';
 
-/** Puts the table into a page, between the two markers that it has. */
+/** Writes the table into a page, between its two markers. */
 export function writeBetweenMarkers(path, markdown) {
   const page = readFileSync(path, 'utf8');
   const [start, end] = [page.indexOf(START), page.indexOf(END)];

@@ -19,7 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
     write: { type: 'string' },
-    /** Leaves the servers where they are. */
+    /** Keeps the generated servers. */
     keep: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +30,7 @@ const say = (text) => void process.stderr.write(`${text}\n`);
 const versions = installPeers();
 const folder = serversFolder();
 const made = new Map();
-/** Makes a server at its first use. */
+/** Creates a server when it is first used. */
 function server(name) {
   if (!made.has(name)) made.set(name, makeServer(name, folder));
   return made.get(name);
@@ -41,7 +41,8 @@ try {
   for (const one of RACES.filter(({ id }) => list(values.only).includes(id))) {
     const servers = namesFor(one).map((name) => server(name));
     if (one.on !== 'none' && servers.length === 0) continue;
-    // On a large server each round is long, and noise small.
+    // Servers are measured one by one, except for growth: on a large server, a round takes long, and there is little
+    // noise.
     const found = new Map();
     for (const some of one.on === 'growth'
       ? [servers]

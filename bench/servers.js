@@ -1,4 +1,4 @@
-// The servers that all tools are run on: generated ones, and two real ones whose sources are published on npm.
+// The servers that all tools run on: generated ones, and two real ones whose sources are published on npm.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,18 +8,18 @@ import { CACHE, npm } from './peers.js';
 
 export const SEED = 1;
 
-/** Published with their sources; without their dependencies, so what is imported from those has no types. */
+/** Packages published with their sources. Their dependencies are not installed, so imports from those have no types. */
 const REAL = {
   budibase: { package: '@budibase/server@3.38.1', source: 'src', js: false },
   ghost: { package: 'ghost@5.130.6', source: 'core/server', js: true },
 };
 
 /**
- * Makes a server in a folder of its own, outside of this repository: what lies around it (a configuration, a
- * .gitignore) changes what tools do.
+ * Creates a server in a new folder outside this repository, because the files around it (a configuration, a .gitignore)
+ * would change what tools do.
  *
- * @param name - a number of files, or a name of REAL
- * @returns `folder`, and `source`, the folder below it that is linted
+ * @param name - a number of files, or a name in REAL
+ * @returns `folder`, and `source`, the folder below it to lint
  */
 export function makeServer(name, parent) {
   const folder = join(parent, String(name));
@@ -33,13 +33,13 @@ export function makeServer(name, parent) {
   return { name: String(name), folder, ...server };
 }
 
-/** Undoes what a migration has written. */
+/** Reverts what a migration wrote. */
 export function resetServer({ folder }) {
   git(folder, 'checkout', '--quiet', '.');
   git(folder, 'clean', '--quiet', '-d', '--force');
 }
 
-/** A new folder for all servers of a run. */
+/** Creates a folder for all servers of a run. */
 export function serversFolder() {
   return realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-bench-')));
 }

@@ -1,9 +1,9 @@
 // npm run bench:shutdown -- [--peers <folder>] [--only <server> or <server>: <what is held>]… [--write] [--json]
 //
-// SIGTERM to a server whose clients hold connections of each kind open, stopped by drainOnShutdown and by four libraries:
-// tasks lost, answers cut off, exit code, time to exit. The libraries are taken from a folder that is no part of this
-// repository; it says what to install. There it also keeps what it has measured, so that --only measures some rows anew
-// and --write has the whole table.
+// Sends SIGTERM to a server whose clients hold connections of each kind, stopped by drainOnShutdown and by four
+// libraries, and measures: tasks lost, responses cut off, exit code, time to exit. The libraries come from a folder
+// outside this repository; the program says what to install. It also keeps its measurements there, so that --only can
+// repeat some rows, and --write still has the whole table.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -74,7 +74,7 @@ async function row(framework, kind, hold) {
   return { framework, kind, ways };
 }
 
-/** The injected text, as an ES module. */
+/** Writes the injected files as ES modules, and one that exports both. */
 function writeHelper() {
   const built = new URL('../dist/tracker/node/', import.meta.url);
   for (const name of ['fire-task', 'drain-on-shutdown']) {
@@ -86,7 +86,7 @@ function writeHelper() {
   return both;
 }
 
-/** One life of a server. */
+/** One run of a server, from start to exit. */
 async function measure(framework, way, hold) {
   const log = join(folder, 'log');
   writeFileSync(log, '');

@@ -1,4 +1,4 @@
-// What is run: for each name a command, made for one server.
+// What the benchmarks run: for each name, a function that makes the command for a server.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ const module = (path) => JSON.stringify(pathToFileURL(join(CACHE, 'node_modules'
 const ESLINT = [process.execPath, join(CACHE, 'node_modules/eslint/bin/eslint.js'), '--quiet'];
 const FIRE_TASK = [process.execPath, COMMAND];
 
-/** Configurations of ESLint: parser, plugins and rules alone. */
+/** ESLint configurations with only a parser, plugins and rules. */
 const CONFIGS = {
   none: { rules: '{}' },
   idle: { rules: "{ 'idle/idle': 'error' }" },
@@ -26,10 +26,10 @@ const CONFIGS = {
   },
 };
 
-/** A rule that does nothing: what ESLint itself does as soon as there is one. */
+/** A rule that does nothing: the cost of ESLint itself once there is any rule. */
 const IDLE = "idle: { rules: { idle: { create: () => ({ 'Program:exit'() {} }) } } }";
 
-/** The path of a configuration, written for the folder it is used in. */
+/** Writes a configuration for the folder it is used in, and returns its path. */
 export function eslintConfig(name, { folder }) {
   const { rules, typed = false } = CONFIGS[name];
   const file = join(folder, '..', 'configs', `${name}.mjs`);
@@ -54,7 +54,9 @@ const eslint = (config) => (server) => ({
   command: [...ESLINT, '--config', eslintConfig(config, server), server.source],
 });
 
-/** By name: `command`, `env`, `before` each run, `read` more figures from its output. */
+/**
+ * By name: `command`, `env`, `before` (called before each run), and `read`, which reads more figures from its output.
+ */
 export const SUBJECTS = {
   'eslint, no rule': eslint('none'),
   'eslint, an idle rule': eslint('idle'),

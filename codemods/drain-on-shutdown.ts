@@ -7,7 +7,7 @@ import { isTaken, trackerHome, writeTracker } from '../src/helper/home.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 
-/** jscodeshift's own options beside ours. */
+/** jscodeshift's own options and ours. */
 export interface DrainTransformOptions {
   readonly dry?: boolean;
   /** Path of the helper, relative to the working folder. */
@@ -26,12 +26,12 @@ const workspace = createWorkspace();
 const plans = new Map<string, Known>();
 
 /**
- * The second jscodeshift transform: the server of a package that has the helper waits for its tasks at shutdown. It
- * changes the one file where the server
- * starts, or where the program hears that it is to stop, and writes `drain-on-shutdown` beside the helper where it is called; with several such places, or none, it says so and changes
- * nothing.
+ * The second jscodeshift transform: makes a package's server wait for its tasks at shutdown, if the package has the
+ * helper. It changes the one file where the server starts, or where the program handles the signal to stop. If it adds
+ * a call of `drainOnShutdown`, it writes `drain-on-shutdown` next to the helper. If the place is not clear, it reports
+ * the candidates and changes nothing.
  *
- * @returns the new text; undefined when the file stays as it is
+ * @returns the new text; undefined when the file does not change
  */
 export default function transform(
   file: { readonly path: string; readonly source: string },

@@ -15,13 +15,13 @@ import { planSource } from '../src/rewriting/plan-source.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
 import { positionAt } from '../src/syntax/position.ts';
 
-/** What is known of the projects that this process rewrites. */
+/** Everything known about the projects that this process rewrites. */
 const workspace = createWorkspace();
 
-/** jscodeshift's own options beside ours, as given on its command line. */
+/** jscodeshift's own options and ours, as given on its command line. */
 export interface TransformOptions {
   readonly dry?: boolean;
-  /** jscodeshift's own, which has no effect here. */
+  /** jscodeshift's option, which has no effect here. */
   readonly parser?: string;
   readonly reach?: Reach;
   readonly names?: NameStyle;
@@ -30,21 +30,19 @@ export interface TransformOptions {
   readonly flavour?: Flavour;
 }
 
-/** The part of jscodeshift's API that is used; its test utilities give none of it. */
+/** The part of jscodeshift's API that we use; its test utilities provide none of it. */
 export interface TransformApi {
   /** Prints a line about the file. */
   readonly report?: (message: string) => void;
 }
 
 /**
- * The jscodeshift transform: every untracked promise of the file goes through `fireTask`, and the helper is written
- * once.
- * It parses by itself, so `--parser` has no effect, and writes by exact text edits, so nothing else changes.
+ * The jscodeshift transform: passes every untracked promise of the file to `fireTask`, and writes the helper once. It
+ * uses its own parser, so `--parser` has no effect, and makes exact text edits, so nothing else changes.
  *
- * @returns the new text; undefined when the file stays as it is
+ * @returns the new text; undefined when the file does not change
  * @throws {Error} with one sentence when an option is wrong, the file does not parse or the helper cannot be written;
- *   jscodeshift counts it as an error
- *   and names the file, which stays as it is
+ *   jscodeshift counts it as an error and names the file, which stays as it was
  */
 export default function transform(
   file: { readonly path: string; readonly source: string },
@@ -84,14 +82,14 @@ export default function transform(
 
 let hasSpoken = false;
 
-/** jscodeshift gives `babel` when nobody asks for a parser. */
+/** Without `--parser`, jscodeshift passes `babel`. */
 function sayOnce({ parser }: TransformOptions, { report }: TransformApi): void {
   if (hasSpoken || parser === undefined || parser === 'babel') return;
   hasSpoken = true;
   report?.(`--parser=${parser} has no effect: files are parsed by oxc-parser, as their endings say.`);
 }
 
-/** jscodeshift passes on whatever its command line holds. */
+/** jscodeshift passes on everything from its command line, so the values are checked. */
 function readOptions({ reach, names, helper, flavour }: TransformOptions): PlanOptions {
   if (reach !== undefined && !REACHES.includes(reach))
     throw new Error(`--reach=${reach} is none of ${REACHES.join(', ')}.`);

@@ -1,7 +1,7 @@
-// The product's point on a real server: lint it, kill it in the middle of its work and count what is lost; migrate a
-// copy and count again.
-// `node demo/index.js [--json]`; exit code 0 when both runs could be measured, 1 with one sentence on stderr when a
-// step failed.
+// Demonstrates the product on a real server: lints it, stops it in the middle of its work and counts what is lost; then
+// migrates a copy and counts again.
+// `node demo/index.js [--json]`. The exit code is 0 if both runs could be measured, and 1, with one sentence on stderr,
+// if a step failed.
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -64,7 +64,7 @@ async function demo() {
   };
 }
 
-// Whoever stops the demo stops its server too: see `exit` in run.js.
+// Stopping the demo also stops its server: see `exit` in run.js.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 try {

@@ -1,4 +1,4 @@
-// What the demo does to a project's files: build, lint, copy, migrate.
+// The demo's operations on a project's files: build, lint, copy, migrate.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { ESLint } from 'eslint';
 const require = createRequire(import.meta.url);
 const COMMAND = fileURLToPath(new URL('../dist/command/main.js', import.meta.url));
 
-/** `npm ci` builds; a checkout installed with --ignore-scripts was not built. */
+/** `npm ci` normally builds the plugin; with --ignore-scripts, it does not. */
 export function requireBuild() {
   if (!existsSync(COMMAND)) throw new Error('the plugin is not built: run `npm run build` first.');
 }
@@ -23,7 +23,7 @@ export function build(project) {
   );
 }
 
-/** What the project's own ESLint config reports. */
+/** The findings under the project's own ESLint configuration. */
 export async function findingsOf(project) {
   const results = await new ESLint({ cwd: project }).lintFiles(['src']);
   return results.flatMap(({ filePath, messages }) =>
@@ -36,14 +36,14 @@ export async function findingsOf(project) {
 }
 
 /**
- * Copies the project, and commits the copy as its owner would have: the codemod refuses to write files that git does
- * not hold.
+ * Copies the project, and commits the copy as its owner would: the codemod refuses to write files with uncommitted
+ * changes.
  */
 export function copyOf(project, copy) {
   rmSync(copy, { recursive: true, force: true });
   cpSync(project, copy, { recursive: true, filter: (path) => !['dist', 'node_modules'].includes(basename(path)) });
   writeFileSync(join(copy, '.gitignore'), 'dist\n');
-  // Without git the codemod has nothing to ask, and looks for the files itself.
+  // Without git, the codemod checks nothing and finds the files itself.
   if (spawnSync('git', ['--version']).error !== undefined) return;
   run('git', ['init', '--quiet', '--template='], copy);
   run('git', ['add', '.'], copy);
@@ -55,7 +55,7 @@ export function copyOf(project, copy) {
   );
 }
 
-/** Runs the codemod; gives back what it says. */
+/** Runs the codemod, and returns its output. */
 export function migrate(project) {
   return run(process.execPath, [COMMAND, 'migrate', 'src'], project).trim();
 }
@@ -74,8 +74,8 @@ function run(command, args, cwd) {
 }
 
 /**
- * Plain text, and no word of the repository around us: in a git hook, GIT_DIR would turn `git add` on the copy into one
- * on that repository.
+ * Plain text output, without git's variables: in a git hook, GIT_DIR would make `git add` in the copy act on the outer
+ * repository.
  */
 function environment() {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));

@@ -1,4 +1,4 @@
-// One measured life of the server: start it, load it over HTTP, SIGTERM, and ask its database what became of the runs.
+// One measured run of the server: start it, send requests, send SIGTERM, and count the outcome in its database.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -13,8 +13,8 @@ const EXIT_MS = 40_000;
 const POLL_MS = 20;
 
 /**
- * Starts `runs` runs, signals, and counts. `lost` are the runs that the database still calls started after the process
- * is gone; `seen` are the places that the detector has seen to launch what outlived its request.
+ * Starts `runs` runs, sends the signal, and counts. `lost` is the number of runs that the database still lists as
+ * started after the process has ended. `seen` are the places where the detector saw work that outlived its request.
  */
 export async function runAndKill(project, runs, database) {
   const observed = `${database}.json`;
@@ -47,7 +47,7 @@ export async function runAndKill(project, runs, database) {
   }
 }
 
-/** The server as a child process. `exited` resolves with the exit code or the name of the signal, and never rejects. */
+/** The server as a child process. `exited` resolves to the exit code or the name of the signal, and never rejects. */
 function start(project, variables) {
   const child = spawn(process.execPath, ['--import', DETECT, 'dist/server.js'], {
     cwd: project,
@@ -80,7 +80,7 @@ async function portOf({ exited, output }) {
   );
 }
 
-/** What `promise` gives within `ms`; undefined when it takes longer. */
+/** The result of `promise` if it settles within `ms`; otherwise undefined. */
 function within(ms, promise) {
   return Promise.race([promise, sleep(ms, undefined, { ref: false })]);
 }
@@ -91,7 +91,7 @@ async function startRun(base) {
   return (await response.json()).id;
 }
 
-/** The other endpoints leak too; they start no run of their own. */
+/** The other endpoints lose promises, too, but start no runs. */
 async function otherRequests(base, id) {
   await fetch(`${base}/orgs/acme/runs/${id}`);
   await fetch(`${base}/orgs/acme/refresh`, { method: 'POST' });

@@ -1,4 +1,4 @@
-// What the demo prints for a person; nothing with --json.
+// Prints the demo's progress for people; with --json, prints nothing.
 let quiet = false;
 
 export function silence() {

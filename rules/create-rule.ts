@@ -1,12 +1,12 @@
 import { RuleCreator } from '../src/taken-in/rule-creator.ts';
 
-/** What the README's list and the configs are made from, beside ESLint's own fields. */
+/** Fields of a rule's docs, in addition to ESLint's own, from which the README's list and the configs are made. */
 export interface RuleDocs {
   readonly recommended: boolean;
 }
 
-/** Where the page of each rule is; `npm run addresses` writes the address. */
+/** The address of the rules' pages; `npm run addresses` updates it. */
 const PAGES = 'https://github.com/fire-task/eslint-plugin-fire-task/blob/main/docs/rules';
 
-/** Makes a rule of its meta data and its code; the address of its page follows from its name. */
+/** Creates a rule from its metadata and code; the address of its page follows from its name. */
 export const createRule = RuleCreator<RuleDocs>((name) => `${PAGES}/${name}.md`);

@@ -3,7 +3,7 @@ import { noSwallowedAbort } from './no-swallowed-abort.ts';
 import { noUntrackedPromises } from './no-untracked-promises.ts';
 import { requireDrain } from './require-drain.ts';
 
-/** All rules by the name that users write after `fire-task/`. */
+/** All rules by name, as users write it after `fire-task/`. */
 export const rules = {
   'no-request-scope-in-task': noRequestScopeInTask,
   'no-swallowed-abort': noSwallowedAbort,

@@ -20,7 +20,7 @@ export const noUntrackedPromises = createRule<[UserOptions], FormName | Suggesti
     type: 'problem',
     docs: { description: 'disallow promises that outlive the request that started them', recommended: true },
     hasSuggestions: true,
-    // Read-only, as the types of the options are made from it; typescript-eslint's type asks for lists that can be written.
+    // Read-only, because the options' types are derived from it; typescript-eslint's type requires mutable arrays.
     schema: [optionsSchema as unknown as JSONSchema.JSONSchema4],
     defaultOptions: [{}],
     messages: { ...MESSAGES, ...SUGGESTIONS },

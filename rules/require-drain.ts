@@ -34,7 +34,7 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
         const known = workspace();
         const project = known.packages.of(path);
         const home = trackerHome(project, known);
-        // On other platforms nobody is told to stop, and each task is handed over.
+        // With other flavours, tasks are handed over, or nothing signals the shutdown.
         if (!home.exists || home.flavour !== 'node' || path === home.path) return;
         const evaluation = evaluationFor(known, context.settings['fire-task']);
         const [first] = startsIn(sourceOf(sourceCode, path), evaluation);
@@ -46,7 +46,7 @@ export const requireDrain = createRule<[], 'drain' | 'wait'>({
         )
           return;
         const plan = planDrain(project.root, home, evaluation, open);
-        // A fix writes no file.
+        // A fix cannot write another file.
         const isHere = plan.kind === 'planned' && plan.place.path === path && plan.imports.text === undefined;
         context.report({
           loc: locationOf(sourceCode, first.call.range),

@@ -7,23 +7,23 @@ import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
 let made: Workspace | undefined;
 
-/** What is known of the projects that this process lints, by all rules; made at the first file. */
+/** Everything known about the projects that this process lints, shared by all rules; created with the first file. */
 export function workspace(): Workspace {
   return (made ??= createWorkspace());
 }
 
-/** Rules take turns on one file; it is held by nothing else when the next one comes. */
+/** The rules process a file one after another; this is the only reference to it between two rules. */
 let last: { readonly ast: TSESLint.SourceCode['ast']; readonly source: Source } | undefined;
 
-/** The file that ESLint is linting, as the analyses see it. */
+/** The file that ESLint is linting, in the form that the analyses use. */
 export function sourceOf(sourceCode: TSESLint.SourceCode, path: string): Source {
   const { ast } = sourceCode;
-  // By tree: oxlint hands every file in through one and the same SourceCode.
+  // Compared by tree: oxlint passes every file through the same SourceCode object.
   if (last?.ast !== ast) last = { ast, source: chooseSource(sourceCode, path) };
   return last.source;
 }
 
-/** With a tree of our own at hand much is known of it already, as other files lead into it. */
+/** If our own tree of the file exists, much about it is already known, because other files import it. */
 function chooseSource(sourceCode: TSESLint.SourceCode, path: string): Source {
   const given = givenSource(sourceCode, path);
   if (given.types !== undefined) return given;
@@ -34,7 +34,7 @@ function chooseSource(sourceCode: TSESLint.SourceCode, path: string): Source {
   );
 }
 
-/** Types are there when the parser built a program; oxlint gives an empty object. */
+/** Types are available if the parser built a program; oxlint provides an empty object. */
 function givenSource({ ast, text, scopeManager, parserServices }: TSESLint.SourceCode, path: string): Source {
   const types = typesOf(parserServices);
   return {
@@ -47,13 +47,14 @@ function givenSource({ ast, text, scopeManager, parserServices }: TSESLint.Sourc
 }
 
 /**
- * Whether the scopes of TypeScript hold its types: those of eslint-scope, which Babel's parser gives, know values only.
+ * Whether the scopes of a TypeScript file include its types: the scopes of eslint-scope, which Babel's parser provides,
+ * contain only values.
  */
 function knowsTypes({ scopeManager }: TSESLint.SourceCode, path: string): boolean {
   return !/\.[cm]?tsx?$/.test(path) || scopeManager === null || !('__nodeToScope' in scopeManager);
 }
 
-/** The same text read by our own parser; undefined where that cannot read it. */
+/** The same text, parsed by our own parser; undefined if it does not parse. */
 function ownSource({ text }: TSESLint.SourceCode, path: string): Source | undefined {
   const parsed = parse(path, text);
   return isParseFailure(parsed) ? undefined : parsed;

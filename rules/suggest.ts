@@ -19,8 +19,8 @@ export const SUGGESTIONS = {
 export type SuggestionId = keyof typeof SUGGESTIONS;
 
 /**
- * Gives the quick fixes of a file's findings, best first: the same rewrites as the codemod's, each with its import. The
- * package is looked at once.
+ * Returns a function that gives a finding's quick fixes, best first: the codemod's rewrites, each with its import. The
+ * package is examined once for all findings.
  */
 export function suggesterFor(
   source: Source,

@@ -1,4 +1,7 @@
-/** The options of the rules about tasks: what starts a task, where it is not the helper's `fireTask`. */
+/**
+ * The options of the rules about tasks: the name of the function that starts a task, if it is not the helper's
+ * `fireTask`.
+ */
 export type TaskRuleOptions = readonly [{ readonly tracker?: string }];
 
 export const trackerOption = {
@@ -9,7 +12,7 @@ export const trackerOption = {
   },
 } as const;
 
-/** The name of the call that starts a task. */
+/** The name of the function that starts a task. */
 export function trackerName([{ tracker = 'fireTask' }]: TaskRuleOptions): string {
   return tracker;
 }

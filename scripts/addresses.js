@@ -1,5 +1,5 @@
-// The addresses of the repository and of the site stand in package.json. What cannot read it there (pages, workflows, the
-// rules' meta data, which the browser has too) is written by `npm run addresses` when they change.
+// The addresses of the repository and of the site are in package.json. Some files cannot read it: pages, workflows, and
+// the rules' metadata, which the browser also uses. When the addresses change, `npm run addresses` updates those files.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -16,7 +16,7 @@ export const PUBLISHED = homepage;
 /** `owner/name`, as workflows name the repository's action. */
 const SLUG = new URL(REPOSITORY).pathname.slice(1);
 
-/** A text with the present addresses instead of those of another owner. */
+/** The text, with the current addresses in place of an earlier owner's. */
 export function readdressed(text) {
   return text
     .replaceAll(new RegExp(`https://github\\.com/[\\w.-]+/${name}(?![\\w-])`, 'g'), REPOSITORY)
@@ -24,7 +24,7 @@ export function readdressed(text) {
     .replaceAll(new RegExp(`uses: [\\w.-]+/${name}@`, 'g'), `uses: ${SLUG}@`);
 }
 
-/** The files of the repository that name an address, with their texts. */
+/** The files of the repository that contain an address, with their texts. */
 export function filesWithAddresses() {
   const listed = execFileSync('git', ['grep', '-lIzE', `github\\.(com|io)|uses: [^ ]+/${name}@`], {
     cwd: fileURLToPath(root),

@@ -1,6 +1,6 @@
-// Writes dist/command/: the command, its worker and the transforms that it has jscodeshift run, bundled. They share the
-// engine, which would take longer to load in small files than many a run takes. What only one command needs stays in a
-// chunk of its own, loaded when it is asked for.
+// Writes dist/command/: the command, its workers and the transforms that jscodeshift runs, bundled. They share the
+// engine; loading it as many small files would take longer than many runs. Code that only one command needs is in its
+// own chunk, loaded on demand.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';

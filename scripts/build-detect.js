@@ -1,5 +1,5 @@
-// Writes dist/detect.cjs, the detector for running servers: one file, which `--import` and `--require` both take, so
-// that a process has one of it.
+// Writes dist/detect.cjs, the detector for running servers: one file for both `--import` and `--require`, so that a
+// process has only one instance.
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 

@@ -1,6 +1,6 @@
-// Writes dist/index.js, which users import: what ESLint asks of each rule, and nothing that runs it. The engine is one
-// file, dist/engine.cjs, which the first file that is linted loads: importing hundreds of small files takes longer than
-// many a lint. And dist/pnp/oxc-parser.cjs, the parser for Plug'n'Play.
+// Writes dist/index.js, which users import: what ESLint asks of each rule, and nothing that runs it. The first linted
+// file loads the engine, which is one file, dist/engine.cjs, because importing hundreds of small files takes longer
+// than many lint runs. Also writes dist/pnp/oxc-parser.cjs, the parser for Plug'n'Play.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle, writeLicences } from './bundle.js';
@@ -8,13 +8,13 @@ import { bundle, writeLicences } from './bundle.js';
 const dist = new URL('../dist/', import.meta.url);
 
 /**
- * Only for import(), and with a dependency of its own: under Plug'n'Play, what is required finds no other package from
- * within such a one.
+ * A package that supports only import(), and its dependency. Under Plug'n'Play, such a package cannot find other
+ * packages when it is required.
  */
 const ONLY_FOR_IMPORT = /^(?:magic-string|@jridgewell\/sourcemap-codec)$/;
 
-// Of packages that are large beside what is used of them, or bring many others, what is used: nobody needs to install
-// them.
+// Bundles the parts that we use of large packages, or of packages with many dependencies, so that users do not install
+// the rest.
 for (const name of readdirSync(new URL('src/taken-in/', dist)).filter((entry) => entry.endsWith('.js'))) {
   const file = `src/taken-in/${name}`;
   await bundle({ input: fileURLToPath(new URL(file, dist)), file, output: { format: 'esm' } });
@@ -27,9 +27,8 @@ await bundle({
   output: { format: 'cjs' },
 });
 
-// What is required as an ES module, Node reads without asking Yarn, and it sees nothing in Yarn's archives. The
-// parser's own JavaScript is therefore there as CommonJS, too; it looks for the native part, as it always does, from
-// where the package lies.
+// When an ES module is required, Node reads the file without asking Yarn, and can't read Yarn's archives. So the
+// parser's own JavaScript is also provided as CommonJS. It finds its native part from the package's location, as usual.
 await bundle({
   input: 'parser',
   plugins: [

@@ -1,6 +1,6 @@
-// Writes the helper to dist/tracker/<flavour>/ in the three forms that are injected (TypeScript, ESM, CommonJS), all
-// from src/tracker/, and for the flavours of a process that is told to stop, `drain-on-shutdown` beside it.
-// The text of a form is the source with its types taken out, so that comments and layout stay as they were written.
+// Writes the helper to dist/tracker/<flavour>/ in its three forms (TypeScript, ESM, CommonJS), all from src/tracker/.
+// For flavours whose process gets a signal to stop, also writes `drain-on-shutdown`. A form's text is the source
+// without its types, with comments and layout unchanged.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,18 +11,18 @@ import ts from 'typescript';
 const FORMAT = { singleQuote: true, printWidth: 120 };
 const root = new URL('../', import.meta.url);
 
-/** Flavours of a process that is told when to stop. */
+/** Flavours whose process gets a signal to stop. */
 const WITH_SHUTDOWN = new Set(['node', 'next']);
 const OWN_IMPORT = /^import .* from '\.\.?\/.*';\n/gm;
 
-/** A module's texts by file extension. */
+/** The texts of a module by file extension. */
 async function textsOf(source) {
   const typescript = await prettier.format(source, { ...FORMAT, parser: 'typescript' });
   const esm = await prettier.format(tsBlankSpace(withoutTypeStatements(typescript)), { ...FORMAT, parser: 'babel' });
   return { ts: typescript, mjs: esm, cjs: commonJs(esm) };
 }
 
-/** The flavour's imports, the helper, and before its registry what the flavour adds: one file of both. */
+/** One file: the flavour's imports, then the helper, with the flavour's additions before the registry. */
 function joined(flavour) {
   const own = readFileSync(new URL(`src/tracker/flavours/${flavour}.ts`, root), 'utf8').replace(OWN_IMPORT, '');
   const [imports = ''] = /^(?:import .*\n)*/.exec(own) ?? [];
@@ -33,7 +33,7 @@ function joined(flavour) {
   return `${imports}\n${core.slice(0, place).trim()}\n\n${added}\n\n${core.slice(place)}`;
 }
 
-/** Interfaces and type aliases go with the comments above them, which would stay behind otherwise. */
+/** Interfaces and type aliases are removed with the comments above them, which would otherwise remain. */
 function withoutTypeStatements(text) {
   const file = ts.createSourceFile('fire-task.ts', text, ts.ScriptTarget.Latest);
   let kept = text;

@@ -1,7 +1,7 @@
-// Writes dist/index.d.ts, the types that users get, and dist/rule-options.d.cts: what each rule takes, from the schemas
-// that check it, with their descriptions for hovering. The second is CommonJS, as ESLint's own types are: from a module,
-// another copy of those would be found. Declarations that neither these nor those of the codemods lead to are taken
-// away: nobody can import them.
+// Writes dist/index.d.ts, the types for users, and dist/rule-options.d.cts: the options of each rule, from the schemas
+// that validate them, with descriptions that editors show. The second is CommonJS, like ESLint's own types: an ES
+// module would resolve another copy of those. Declarations that neither these nor the codemods import are deleted,
+// because nobody can import them.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
@@ -55,14 +55,14 @@ export { default } from './src/index.js';
 `,
 );
 
-// The detector is CommonJS, which modules may import, too.
+// The detector is CommonJS, which ES modules can also import.
 copyFileSync(new URL('src/detect/index.d.ts', dist), new URL('detect.d.cts', dist));
 
 keepOnly(withImports(['index.d.ts', 'detect.d.cts', 'codemods/fire-task.d.ts', 'codemods/drain-on-shutdown.d.ts']));
 
 /**
- * The declarations and all they import; only ESLint's may be another package's, as every project with a linter has
- * those, with any TypeScript.
+ * The declarations, and everything they import. The only package that they may import is ESLint: every project that
+ * uses the plugin has its types.
  */
 function withImports(entrances) {
   const found = new Set(entrances);

@@ -1,5 +1,5 @@
-// Puts files and the packages that they need into one, and notes whose code that is: a package that is shipped in ours
-// needs its licence beside it.
+// Bundles files with the packages that they need, and records these packages: their licenses must be shipped with our
+// package.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +9,8 @@ const dist = new URL('../dist/', import.meta.url);
 const takenIn = new Map();
 
 /**
- * The predicates of typescript-eslint's ASTUtils alone: beside them its entry brings those of ESLint's community, six
- * times their size, which we have no use for.
+ * Only the predicates of typescript-eslint's ASTUtils: their entry point also includes those of ESLint's community,
+ * which are six times as large and which we do not use.
  */
 export const ALIASES = {
   '@typescript-eslint/utils/ast-utils': fileURLToPath(
@@ -18,7 +18,7 @@ export const ALIASES = {
   ),
 };
 
-/** @param options - as rolldown takes them, with the file as a path below dist/ */
+/** @param options - rolldown's, except that the file's path is relative to dist/ */
 export async function bundle({ file, output, ...options }) {
   const { output: chunks } = await build({
     platform: 'node',

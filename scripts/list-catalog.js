@@ -1,11 +1,11 @@
-// Writes src/catalog/index.ts, the list of all entries, from the files that are there: a new framework is one new file.
+// Writes src/catalog/index.ts, the list of all entries, from the existing files: to add a framework, add one file.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const catalog = new URL('../src/catalog/', import.meta.url);
 const FOLDERS = ['frameworks', 'jobs', 'language', 'libraries', 'platforms'];
 
-/** Writes the list where it is not what the folders hold. */
+/** Writes the list if it differs from the folders' contents. */
 export function writeCatalogList() {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, catalog))
@@ -27,7 +27,7 @@ ${entries.map(({ name }) => `  ${name},`).join('\n')}
   if (textOf(target) !== text) writeFileSync(target, text);
 }
 
-/** The one name that an entry's file exports. */
+/** The single name that an entry's file exports. */
 function exportedName(file) {
   const text = readFileSync(new URL(file, catalog), 'utf8');
   const names = [...text.matchAll(/^export const (\w+) = defineEntry\(/gm)].map(([, name]) => name);

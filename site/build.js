@@ -1,5 +1,5 @@
-// Writes the site to .site/: every page of docs/ and the README, a search, and the playground. `npm run site`, with
-// another folder behind `--`; `npm run site:dev` serves it, and writes it anew when something changes.
+// Writes the site to .site/: every page of docs/, the README, a search, and the playground. Run it with `npm run site`;
+// `--` and another folder change the output folder. `npm run site:dev` serves the site, and rebuilds it after changes.
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ const SCRIPTS = {
 /**
  * Builds the site into the folder `out`, which is emptied first.
  *
- * @throws {Error} that lists every link which leads nowhere
+ * @throws {Error} listing every broken link
  */
 export async function buildSite(out) {
   const pages = listPages(root);
@@ -67,7 +67,7 @@ export async function buildSite(out) {
   return pages;
 }
 
-/** The first sentences of a page, for those who list it. */
+/** The first sentences of a page, as its description in search results. */
 function descriptionOf({ text, title }) {
   const paragraph = text.split('\n\n').find((part) => /^[A-Z`]/.test(part)) ?? title;
   return paragraph

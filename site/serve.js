@@ -1,5 +1,5 @@
-// Serves the site on this machine, and writes it anew when something that it is made of changes: `npm run site:dev`,
-// with a port behind `--` if 4173 is taken.
+// Serves the site on this machine, and rebuilds it when its sources change: `npm run site:dev`. If port 4173 is taken,
+// pass another after `--`.
 import { createReadStream, existsSync, statSync, watch } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -15,7 +15,7 @@ const TYPES = {
   '.png': 'image/png',
 };
 
-/** A server for the folder at `folder`, which listens on nothing yet. */
+/** A server for `folder` that is not listening yet. */
 export function serverFor(folder) {
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -4,6 +4,6 @@ import { createPlugin } from './plugin.ts';
 
 export type { Settings } from './plugin.ts';
 
-// The package's entry is built from this: the same plugin, whose engine is loaded by the first file that is linted.
-// typescript-eslint's types of a rule, in which ours are written, are not ESLint's own, which the plugin has.
+// The package's entry is built from this: the same plugin, but the first linted file loads the engine. Our rules have
+// typescript-eslint's types, while the plugin's type has ESLint's own.
 export default createPlugin(rules as unknown as Rules);

@@ -3,7 +3,7 @@ import type { ESLint, Linter, Rule } from 'eslint';
 
 export type { Settings } from './catalog/settings.ts';
 
-/** A rule that is known by name; what runs it may be loaded at its first use. */
+/** The rules by name. Their implementation may be loaded on first use. */
 export type Rules = Readonly<
   Record<'no-request-scope-in-task' | 'no-swallowed-abort' | 'no-untracked-promises' | 'require-drain', Rule.RuleModule>
 >;
@@ -12,23 +12,26 @@ export interface FireTaskPlugin extends ESLint.Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Rules;
   readonly configs: {
-    /** All rules on, with their defaults; no types needed. */
+    /** All rules with their defaults; needs no types. */
     readonly recommended: Linter.Config;
-    /** The same with type information, without which it stops and says what is missing. */
+    /** The same with type information. If that is missing, the rule stops and says what to set up. */
     readonly recommendedTypeChecked: Linter.Config;
-    /** Also reports answering chains without a failure path, and promises that are owned on some paths only. */
+    /**
+     * Also reports promise chains that send the response without a failure path, and promises with an owner on some
+     * paths only.
+     */
     readonly strict: Linter.Config;
   };
 }
 
-/** What is wrong with a task or its end, wherever there are tasks. */
+/** The rules about tasks themselves. */
 const ABOUT_TASKS: Linter.RulesRecord = {
   'fire-task/no-request-scope-in-task': 'error',
   'fire-task/no-swallowed-abort': 'error',
   'fire-task/require-drain': 'error',
 };
 
-/** The plugin around its rules: what ESLint is told of it, and its configs. */
+/** Creates the plugin from its rules: its metadata and its configs. */
 export function createPlugin(rules: Rules): FireTaskPlugin {
   const { name, version } = createRequire(import.meta.url)('eslint-plugin-fire-task/package.json') as {
     name: string;
@@ -44,7 +47,7 @@ export function createPlugin(rules: Rules): FireTaskPlugin {
     rules,
     configs: {
       get recommended() {
-        // With options, if none: a severity alone keeps those of a config before it, `typed` for one.
+        // Options, although empty: a severity alone would keep the options of an earlier config, such as `typed`.
         return configOf('recommended', ['error', {}]);
       },
       get recommendedTypeChecked() {

@@ -1,6 +1,6 @@
-// npm run comparison: what each tool says of each pattern, by running all of them. Needs the registry.
-// Exit code 0; 1 with --check when docs/maintainers/comparison.md says otherwise; 2 with one sentence on stderr when a tool could
-// not be run.
+// npm run comparison: runs all tools on each pattern, and tabulates what they report. Needs the registry. The exit code
+// is 0; 1 with --check if docs/maintainers/comparison.md differs; 2, with one sentence on stderr, if a tool could not
+// run.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run comparison -- [--write | --check]
   --write  put the table into docs/maintainers/comparison.md
   --check  exit with 1 when the table there is another one`;
 
-/** What the patterns import, for their types. */
+/** The packages that the patterns import, for their types. */
 const DEPENDENCIES = { express: '5', fastify: '5', knex: '3', koa: '3' };
 const TYPINGS = { '@types/express': '5', '@types/koa': '3', '@types/node': '20', ...DEPENDENCIES };
 const COMPILER = {
@@ -65,7 +65,7 @@ async function compare() {
     (reports, ...rules) =>
     ({ name }) =>
       reports.some(({ rule, path }) => basename(path) === name && (rules.length === 0 || rules.includes(rule)));
-  // What one file leaves to another is reported there.
+  // Some losses are reported in the file that a pattern calls.
   const orBeside = (says) => (pattern) => says(pattern) || (pattern.beside === true && says({ name: 'given.ts' }));
   const typed = await eslint({ ...theirs, typed: true });
   const ruff = by(ruffReports(python.map((pattern) => [pattern.name, pythonOf(pattern)])));
@@ -84,8 +84,8 @@ async function compare() {
 }
 
 /**
- * The patterns as a project, outside of this repository: Biome looks into no folder below a `.cache`, and oxlint into
- * none that git ignores.
+ * Writes the patterns as a project outside this repository: Biome does not read folders below `.cache`, nor oxlint
+ * those that git ignores.
  */
 function layOut(patterns, home) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-comparison-')));

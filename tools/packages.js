@@ -1,5 +1,6 @@
-// Which server-side packages appear most often in the manifests of real servers, and what the catalog knows of each.
-// Exit code 0 when each is judged, 1 when one is not, 2 with one sentence on stderr when it could not be done.
+// Lists the server-side packages that appear most often in the manifests of real servers, and what the catalog knows
+// about each. The exit code is 0 if each is judged, 1 if one is not, and 2, with one sentence on stderr, if the list
+// could not be made.
 import { globSync } from 'tinyglobby';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tool } from './run/tool.js';
@@ -46,11 +47,11 @@ function dependenciesOf(path) {
   try {
     return Object.keys(JSON.parse(readFileSync(path, 'utf8')).dependencies ?? {});
   } catch {
-    return []; // A template's manifest is no JSON.
+    return []; // A template's manifest is not JSON.
   }
 }
 
-/** The entry that speaks of a package, by its name on npm or in a pattern. */
+/** Returns a function that finds the entry for a package, by its name on npm or in a pattern. */
 async function knownPackages() {
   const [{ CATALOG }, { patternsOf }] = await Promise.all(
     ['index', 'patterns-of'].map((name) => import(new URL(`${name}.js`, BUILT).href)),

@@ -1,5 +1,5 @@
-// npm run recall -- <folder>: lints servers whose launches were labelled by hand, and counts what is found of them.
-// Exit code 0, 2 with one sentence on stderr when a server or a tool could not be had.
+// npm run recall -- <folder>: lints servers whose launches were labeled by hand, and counts how many are found. The
+// exit code is 0, or 2, with one sentence on stderr, if a server or a tool was not available.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,7 +25,10 @@ const USAGE = `Usage: npm run recall -- <folder of the servers> [options]
 const OURS = 'fire-task/no-untracked-promises';
 const COLUMNS = ['form', 'framework', 'kind', 'needs', 'where'];
 
-/** Each answers with `{ reports, files?, fatal? }`; `files` are those that it linted, where it says so. Void is no owner for those that can be told so. */
+/**
+ * Each returns `{ reports, files?, fatal? }`; `files` are those that it linted, if it says. Where possible, tools are
+ * configured so that `void` is no owner.
+ */
 const LINTERS = {
   'fire-task': async (root, paths, { options, typed }) => {
     const { default: plugin } = await import(pathToFileURL(resolve(import.meta.dirname, '../dist/index.js')).href);
@@ -64,7 +67,7 @@ await tool('recall', USAGE, { ...WHAT, ...HOW }, async (values, [folder]) => {
   if (!values.json && peers.length > 0) console.log(`\n${table(scores.map(rowOf))}`);
 });
 
-/** The labels that are scored, each with whether its server is source or compiled, and the servers that have any. */
+/** The labels to score, each with whether its server is source or compiled, and the servers with labels. */
 function readLabels(folder, only) {
   const read = (name) => {
     if (!existsSync(join(folder, name))) throw new Error(`${folder} has no ${name}: name the folder with --labels.`);
@@ -89,7 +92,7 @@ function placeOf({ project, source = '', version, folder }, all, { take, mirror 
   return kind === 'npm' ? takePackage(name, root) : takeRepository(name, version, mirror, root);
 }
 
-/** The reports of all servers, each with its project. */
+/** The reports for all servers, each with its project. */
 async function lintAll(lint, servers, labels, settings) {
   const all = { reports: [], files: 0, fatal: [], seconds: 0 };
   for (const { project, root, server_dirs: folders } of servers) {
@@ -97,7 +100,7 @@ async function lintAll(lint, servers, labels, settings) {
     const paths = [...new Set([...(folders?.length > 0 ? folders : ['.']), ...labelled])];
     const there = paths.filter((path) => existsSync(join(root, path)));
     const start = Date.now();
-    // A linter that is given nothing would lint the whole server.
+    // Without paths, a linter would lint the whole server.
     const { reports, files, fatal = [] } = there.length === 0 ? { reports: [] } : await lint(root, there, settings);
     const unread = there.filter((path) => files !== undefined && labelled.has(path) && !files.includes(path));
     all.seconds += (Date.now() - start) / 1000;

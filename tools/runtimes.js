@@ -1,5 +1,5 @@
-// Installs Bun and Deno from the npm registry into .cache/runtimes, for the checks of the helper there: `npm run
-// runtimes && npm test`.
+// Installs Bun and Deno from the npm registry into .cache/runtimes, to test the helper there: `npm run runtimes && npm
+// test`.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CACHE, npm } from './take/index.js';

@@ -1,8 +1,8 @@
-// npm run survey: every JavaScript and TypeScript file of pinned npm packages and repositories, through ESLint and
-// through the codemod, each with a time limit.
-// npm run survey -- <folder…>: a sample of what is found in these folders, to read.
-// Exit code 0, 1 when a file crashed, ran out of time or came out wrong, 2 with one sentence on stderr when it could
-// not be done.
+// npm run survey: runs ESLint and the codemod on every JavaScript and TypeScript file of pinned npm packages and
+// repositories, each with a time limit.
+// npm run survey -- <folder…>: prints a sample of the findings in these folders, for reading.
+// The exit code is 0; 1 if a file crashed, timed out or was rewritten wrongly; 2, with one sentence on stderr, if the
+// survey was not possible.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putBetween } from './report/page.js';
@@ -32,7 +32,7 @@ await tool('survey', USAGE, { ...SURVEY, reach: 'project', sample: '20', seed: '
   else process.exitCode = (await surveyAll(options)) ? 0 : 1;
 });
 
-/** Takes everything, looks at every file of it, and prints the figures. @returns whether nothing was wrong */
+/** Fetches everything, checks each file, and prints the figures. @returns whether nothing was wrong */
 async function surveyAll({ only, mirror, jobs, limit, every, write }) {
   const sources = [
     ...PACKAGES.map((name) => ({ name, kind: 'package', take: () => takePackage(name) })),
@@ -56,7 +56,7 @@ async function surveyAll({ only, mirror, jobs, limit, every, write }) {
   return trouble.length === 0;
 }
 
-/** A survey takes long: what is known is said, and kept for whoever wants to look closer. */
+/** A survey takes long, so each source's results are printed, and kept for a closer look. */
 function tellSource(source) {
   const wrong = source.results.filter(({ troubles }) => troubles.length > 0).length;
   console.error(`${source.name}: ${source.results.length} files${wrong === 0 ? '' : `, ${wrong} with trouble`}`);
@@ -65,7 +65,7 @@ function tellSource(source) {
   writeFileSync(join(folder, `${source.name.replaceAll('/', '+')}.json`), JSON.stringify(source, null, 1));
 }
 
-/** Every code file below a folder, whatever it is for: tests, declarations, bundles and minified files, too. */
+/** Every code file in a folder, whatever its purpose: also tests, declarations, bundles and minified files. */
 function codeBelow(root) {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))

@@ -1,6 +1,6 @@
-// npm run trial -- <folder…>: migrates a copy of each server (a checkout with its dependencies installed), and holds the
-// server's own type-check and tests against what they said before. The folder itself is only read.
-// Exit code 0, 1 when something got worse, 2 with one sentence when a server could not be tried.
+// npm run trial -- <folder…>: migrates a copy of each server (a checkout with its dependencies installed), and compares
+// the server's own type check and tests with their results before. The folder itself is only read. The exit code is 0;
+// 1 if something got worse; 2, with one sentence, if a server could not be tried.
 import { execFileSync } from 'node:child_process';
 import { constants, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,14 +27,14 @@ await tool('trial', USAGE, DEFAULTS, async (options, names) => {
   process.exitCode = rows.some(({ worse }) => worse.length > 0) ? 1 : 0;
 });
 
-/** The server as it is, the codemod, the server as it is then, and the codemod once more. */
+/** Checks the server, runs the codemod, runs it again, and checks the server once more. */
 async function trial(folder, { types: given, test, paths, reach }) {
   const types = given ?? (existsSync(join(folder, 'tsconfig.json')) ? 'npx --no-install tsc --noEmit' : '');
   const copy = copyOf(folder);
   try {
     const check = async () => ({ types: await said(copy, types), tests: await said(copy, test) });
     const before = await check();
-    // What the tests and the type-check write is no change of the codemod's.
+    // Files written by the tests and the type check are not changes of the codemod.
     commitAll(copy, 'as its own checks leave it');
     const migrate = () => fireTask(copy, 'migrate', ['--reach', reach, ...paths.split(',')]);
     const first = migrate();
@@ -47,7 +47,7 @@ async function trial(folder, { types: given, test, paths, reach }) {
       ...first.failed.map(({ file, reason }) => `${file}: ${reason}`),
       ...worseBy(before.types, after.types),
     ];
-    // Real suites have tests that fail now and then: what is worse must be so twice.
+    // Real test suites have flaky tests, so a worse result must occur twice.
     if (worseBy(before.tests, after.tests).length > 0) after.tests = await said(copy, test);
     worse.push(...worseBy(before.tests, after.tests));
     for (const line of worse) console.error(`  worse: ${line}`);
@@ -58,7 +58,7 @@ async function trial(folder, { types: given, test, paths, reach }) {
   }
 }
 
-/** What a command says of the copy; undefined when there is none to ask. */
+/** The result of a command in the copy; undefined if there is no command. */
 async function said(copy, command) {
   if (command === '') return undefined;
   const { code, output } = await runIn(copy, command);
@@ -68,7 +68,7 @@ async function said(copy, command) {
   throw new Error(`\`${command}\` ended with exit code ${code} and complained of nothing: ${last}`);
 }
 
-/** In one line each, what is said after that was not said before. */
+/** The complaints after the migration that were not there before, one line each. */
 function worseBy(before, after) {
   if (before === undefined) return [];
   const more = added(before.complaints, after.complaints);
@@ -76,26 +76,29 @@ function worseBy(before, after) {
   return more.length === 0 && isLess ? [`${before.passed} tests passed before, ${after.passed} now`] : more;
 }
 
-/** A copy with the dependencies, but without the repository, which has hooks and remotes; git knows what it was. */
+/**
+ * A copy with the dependencies, but without the original repository, which has hooks and remotes. Its first commit is
+ * the original state.
+ */
 function copyOf(folder) {
   const copy = mkdtempSync(join(tmpdir(), 'fire-task-trial-'));
   const filter = (path) => path === folder || basename(path) !== '.git';
   cpSync(folder, copy, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE, filter });
   git(copy, ['init', '--quiet', '--template=']);
-  // Some leave this to a file outside of the server.
+  // Some servers rely on a global file to ignore this.
   writeFileSync(join(copy, '.git', 'exclude'), 'node_modules\n');
   commitAll(copy, 'as it was');
   return copy;
 }
 
-/** The codemod refuses to write files that git does not hold. */
+/** The codemod refuses to write files with uncommitted changes. */
 function commitAll(copy, message) {
   const author = ['-c', 'user.name=trial', '-c', 'user.email=trial@localhost'];
   add(copy);
   git(copy, [...author, 'commit', '--quiet', '--allow-empty', '--no-verify', '--no-gpg-sign', '-m', message]);
 }
 
-/** What all files are now, as one hash, and how many of them are not as committed. */
+/** A hash of all files, and the number of files that differ from the commit. */
 function treeOf(copy) {
   add(copy);
   const changed = git(copy, ['diff', '--cached', '--name-only']).split('\n').filter(Boolean);

@@ -1,5 +1,5 @@
-// Checks that the names the catalog relies on are in the typings that their packages publish. Needs the network.
-// Exit code 0 when no name is missing, 1 when one is, 2 with one sentence on stderr when the check could not be made.
+// Checks that the names in the catalog exist in the typings that their packages publish. Needs the network. The exit
+// code is 0 if no name is missing, 1 if one is, and 2, with one sentence on stderr, if the check was not possible.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What bench/detect.js asks: an Express "hello", and a handler shaped like one that asks a database ten times.
+// The server for bench/detect.js: an Express "hello", and a handler like one that queries a database ten times.
 import { setImmediate as turn } from 'node:timers/promises';
 import express from 'express';
 

@@ -1,7 +1,7 @@
 import { fileWriter } from './writer.js';
 
 /**
- * A router of Express with a route for each method of the service; each is a handler, and some do more than one thing.
+ * An Express router with a route for each method of the service. Each is a handler, and some do more than one thing.
  */
 export function routes(domain, random, planted) {
   const { folder, name, type, verbs } = domain;

@@ -1,7 +1,7 @@
 import { past } from './words.js';
 import { fileWriter } from './writer.js';
 
-/** What routes call: a class that is given its repository and a few other services. */
+/** The class that routes call; it receives its repository and a few other services. */
 export function service(domain, random, planted) {
   const { folder, name, type, verbs, partners } = domain;
   const file = fileWriter(`${folder}/${name}.service.ts`, random, planted);

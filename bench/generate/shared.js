@@ -1,4 +1,4 @@
-/** What all domains of a generated server use, as `[path, text]`. */
+/** The files that all domains of a generated server use, as `[path, text]`. */
 export const SHARED = [
   [
     'src/lib/database.ts',
@@ -148,7 +148,7 @@ export async function record(userId: string, action: string, data: unknown): Pro
   ],
 ];
 
-/** The files beside the code. */
+/** Files other than code. */
 export const ASIDE = [
   [
     'package.json',

@@ -46,14 +46,14 @@ const NOUNS = [
   'warehouse',
 ];
 
-/** The name of the domain at `index`, as variable, class and table. */
+/** The names of the domain at `index`: for variables, classes and tables. */
 export function namesOf(index) {
   const round = Math.floor(index / NOUNS.length);
   const name = `${NOUNS[index % NOUNS.length]}${round === 0 ? '' : round + 1}`;
   return { name, type: name[0].toUpperCase() + name.slice(1), table: `${name}s` };
 }
 
-/** The event after a verb, as part of a function's name. */
+/** The name of a verb's event, for use in a function's name. */
 export function past(verb) {
   return `${verb[0].toUpperCase()}${verb.slice(1)}Event`;
 }

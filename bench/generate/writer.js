@@ -1,13 +1,13 @@
 /**
- * Puts a file together line by line, and notes the places where a promise is left without an owner.
+ * Builds a file line by line, and records the places where a promise has no owner.
  *
- * @param planted - gets `{ path, line, form }` of each such place
+ * @param planted - receives `{ path, line, form }` of each such place
  */
 export function fileWriter(path, random, planted) {
   const lines = [];
   return {
     add: (...more) => void lines.push(...more.join('\n').split('\n')),
-    /** A call that its owner awaits; now and then one that has none. `silent`: no handler comes here. */
+    /** Adds a call that is awaited, or, with the probability `share`, one without an owner. */
     call: (indent, expression, { share = 0.04 } = {}) => {
       if (!random.chance(share)) {
         lines.push(`${indent}await ${expression};`);
@@ -21,7 +21,7 @@ export function fileWriter(path, random, planted) {
   };
 }
 
-/** By the names that the rule reports them under. */
+/** Named as the rule reports them. */
 const FORMS = [
   ['floating', (expression) => expression],
   ['voided', (expression) => `void ${expression}`],

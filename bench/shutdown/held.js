@@ -1,11 +1,12 @@
-// What clients hold when a server is told to stop. Each gives `answer()`, what became of it once the server has ended.
+// The connections that clients hold when a server gets the signal. `answer()` says what happened to them, once the
+// server has ended.
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Between two requests of one client. */
+/** The pause between two requests of one client. */
 const PAUSE_MS = 50;
 const CLIENTS = 10;
 const UPGRADE =
@@ -14,14 +15,14 @@ const UPGRADE =
 const HOST = ' HTTP/1.1\r\nHost: a\r\n';
 
 const TASKS = {
-  /** Clients that ask for one task after the other, each over a connection of its own, until nobody answers. */
+  /** Clients that request one task after another, each over its own connection, until the server stops responding. */
   'tasks, under load': async (port) => {
     const failures = [];
     const client = async (number) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       for (let task = 0; ; task += 1) {
         const { status, reused } = await ask(port, `/task/${number}-${task}`, agent);
-        // A new connection may come too late for everybody.
+        // A new connection that comes too late is no failure of the server.
         if (typeof status === 'string' && reused) failures.push(status);
         if (status !== 200) return;
         await sleep(PAUSE_MS);
@@ -39,14 +40,14 @@ const SLOW = {
     await sleep(400);
     return { answer: () => asked.then(({ status }) => (status === 200 ? '' : 'not answered')) };
   },
-  /** An answer that is written at once, and that the client takes a second and a half to read. */
+  /** A response that is written at once, and that the client takes a second and a half to read. */
   'a download': async (port) => {
     const [response] = await once(get({ host: '127.0.0.1', port, path: '/download' }), 'response');
     const read = (async () => {
       try {
         for await (const chunk of response) await sleep(chunk.length / 14_000);
       } catch {
-        // It was cut off.
+        // The response was cut off.
       }
     })();
     return { answer: () => read.then(() => (response.complete ? '' : 'cut off')) };
@@ -72,7 +73,7 @@ const session = async (port, path) => {
   return path === undefined ? {} : stream(made, path);
 };
 
-/** `ended`: whether its answer came, and came whole. */
+/** `ended`: whether the response arrived completely. */
 async function stream(made, path) {
   const asked = made.request({ ':path': path }).on('error', () => undefined);
   let status;
@@ -134,7 +135,7 @@ function ask(port, path, agent) {
   });
 }
 
-/** A connection that says so much and no more, until the server ends it. */
+/** A connection that sends this text and nothing more, until the server closes it. */
 async function open(port, text) {
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
   socket.resume();

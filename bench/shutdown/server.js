@@ -1,5 +1,5 @@
 // One server with one way to stop it, for bench/shutdown.js: `node server.js <framework> <way> <folder of the peers>`.
-// HELPER is the path of the injected helper, LOG a file in which tasks note their start and end.
+// HELPER is the path of the injected helper; LOG is a file in which tasks record their start and end.
 import { Buffer } from 'node:buffer';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 const [, , framework, way, peers] = process.argv;
-/** The same for all. Connections that nobody needs are ended at once, or as soon as a library can be told to. */
+/** The same for all ways. Idle connections are closed at once, or as soon as the library allows. */
 const LIMIT_MS = 3000;
 const CONNECTIONS_MS = 0;
 const peer = createRequire(`${peers}/index.js`);
@@ -27,7 +27,7 @@ const { fireTask, drainOnShutdown } =
 // eslint-disable-next-line fire-task/no-untracked-promises -- what is measured: work that is lost
 const launch = (id) => (fireTask === undefined ? void work(id) : fireTask(work(id), `work ${id}`));
 
-/** What all servers answer, on Node's own objects. */
+/** The response of all servers that use Node's own objects. */
 async function answer(req, res) {
   const [, what, id] = req.url.split('/');
   if (what === 'task') launch(id);
@@ -42,7 +42,7 @@ async function answer(req, res) {
   } else res.end('ok');
 }
 
-/** The same, for who speaks the web's requests. */
+/** The same for frameworks that use the web's requests. */
 async function answerWeb(c) {
   const [, what, id] = c.req.path.split('/');
   if (what === 'task') launch(id);
@@ -59,7 +59,7 @@ async function expressOf(name) {
   return createServer(express().use((req, res) => void answer(req, res)));
 }
 
-/** The application, which also holds its server for those who want one. */
+/** The application, and its server for the ways that need one. */
 async function nest(withHooks) {
   await import('reflect-metadata');
   const { Module } = await import('@nestjs/common');

@@ -1,9 +1,9 @@
-// What bench/shutdown.js measured, in words.
+// Formats the results of bench/shutdown.js.
 
-/** A busy machine takes so much longer now and then. */
+/** A busy machine sometimes takes this much longer. */
 const NOISE_MS = 250;
 
-/** The rows in which ours loses something, exits with another code or is slower than what loses nothing. */
+/** The rows in which ours loses something, exits with another code, or is slower than a library that loses nothing. */
 export function shortcomings(results, way) {
   return results.flatMap(({ framework, kind, ways }) => {
     const { [way]: ours, ...others } = ways;
@@ -17,10 +17,10 @@ export function shortcomings(results, way) {
   });
 }
 
-/** 0 when nothing was lost and the process said so. */
+/** 0 when nothing was lost and the exit code is 0. */
 const rank = ({ lost, code, answer }) => Number(lost > 0) + Number(code !== 0) + Number((answer ?? '') !== '');
 
-/** @param results - `{ framework, kind, ways: { [way]: { lost, code, ms, answer } } }` each */
+/** @param results - a list of `{ framework, kind, ways: { [way]: { lost, code, ms, answer } } }` */
 export function tableOf(results, ways) {
   const rows = results.map((row) => [row.framework, row.kind, ...ways.map((way) => cell(row.ways[way]))]);
   const table = [['', 'held at SIGTERM', ...ways], ['', '', ...ways].map(() => '---'), ...rows];

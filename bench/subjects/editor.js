@@ -1,6 +1,6 @@
-// One session of an editor: two long-lived ESLints, without a rule and with ours, lint the unsaved text of one file
-// after each edit, in turns.
-// Prints the median processor time of each, in milliseconds, and how many findings ours had.
+// A session in an editor: two long-lived ESLint instances, without a rule and with ours, take turns to lint the unsaved
+// text of one file after each edit. Prints the median processor time of each, in milliseconds, and the number of our
+// findings.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 const [, , cache, folder, ...configs] = process.argv;
 const { ESLint } = createRequire(`${cache}index.js`)('eslint');
 const FILE = 'src/areas/area1/address/address.routes.ts';
-/** Nobody types without a pause; what is known of the disk gets old in between. */
+/** People pause while typing; meanwhile, what was read from the disk becomes outdated. */
 const PAUSE_MS = 600;
 const WARM = 5;
 const EDITS = 25;
@@ -23,7 +23,7 @@ const sessions = configs.map((overrideConfigFile) => ({
 }));
 
 for (let edit = 0; edit < WARM + EDITS; edit += 1) {
-  // An edit changes a call of a handler: one more of the service, owned by nobody.
+  // An edit inserts a call into a handler: another one of the service, without an owner.
   const text = saved.replace(
     "router.get('/export', async (req, res) => {",
     `$&\n    const started${edit} = ${edit};\n    service.remove(userOf(req), String(started${edit}));`,

@@ -1,4 +1,4 @@
-// Prints how many milliseconds the import of the module at a path takes.
+// Prints how many milliseconds importing the module at a path takes.
 import { pathToFileURL } from 'node:url';
 
 const url = pathToFileURL(process.argv[2]).href;

@@ -1,2 +1,2 @@
-// The smallest transform of jscodeshift that parses and prints.
+// The smallest jscodeshift transform that parses and prints.
 module.exports = (file, { j }) => j(file.source).toSource();

@@ -5,7 +5,7 @@ import { ALIASES as NARROWER } from '../../scripts/bundle.js';
 const site = new URL('../', import.meta.url);
 const shim = (name) => fileURLToPath(new URL(`engine/shims/${name}.ts`, site));
 
-/** What the engine has of Node; each is answered by the visitor's project. */
+/** The modules that the engine uses of Node, and others; their replacements use the visitor's project. */
 const ALIASES = {
   ...NARROWER,
   'node:crypto': shim('node-crypto'),
@@ -15,13 +15,13 @@ const ALIASES = {
   'get-tsconfig': shim('get-tsconfig'),
 };
 
-/** Bundles a script of the site for the browser; without `file`, answers its text. */
+/** Bundles a script of the site for the browser; without `file`, returns its text. */
 export async function bundle(entry, file) {
   const { output } = await build({
     input: fileURLToPath(new URL(entry, site)),
     platform: 'browser',
     resolve: { alias: ALIASES },
-    // There is no process in a browser: no Plug'n'Play, and no program to start.
+    // A browser has no process: no Plug'n'Play, and no program to start.
     transform: { define: { 'process.versions': '{}', 'process.execPath': '""' } },
     logLevel: 'warn',
     write: file !== undefined,

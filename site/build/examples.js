@@ -6,7 +6,7 @@ import tsBlankSpace from 'ts-blank-space';
 
 const folder = new URL('../examples/', import.meta.url);
 
-/** What the playground offers, in this order: a folder of site/examples, and what its package depends on. */
+/** The playground's examples, in this order: a folder of site/examples, and the dependencies of its package. */
 const EXAMPLES = [
   { id: 'express', title: 'Express', dependencies: { express: '^5.0.0' } },
   { id: 'files', title: 'Express, three files', dependencies: { express: '^5.0.0' } },
@@ -17,7 +17,7 @@ const EXAMPLES = [
   { id: 'bullmq', title: 'BullMQ worker', dependencies: { bullmq: '^5.0.0' } },
 ];
 
-/** The examples with their files, each as it is in TypeScript and the same without its types. */
+/** The examples with their files, in TypeScript and with the types removed. */
 export async function readExamples() {
   return Promise.all(
     EXAMPLES.map(async ({ id, ...rest }) => {

@@ -14,8 +14,8 @@ export function escapeHtml(text) {
 }
 
 /**
- * Code as HTML, by the parser that the editor of the playground uses; of shell scripts and settings only the comments
- * stand out.
+ * Code as highlighted HTML, with the parser of the playground's editor. In shell scripts and settings, only comments
+ * are highlighted.
  */
 export function highlight(code, language) {
   const known = LANGUAGES[language];

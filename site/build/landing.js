@@ -1,7 +1,7 @@
 import { renderMarkdown } from './markdown.js';
 import { renderPage } from './template.js';
 
-/** The first page, in the words of the README: how it begins, up to its second heading, and what leads further. */
+/** The first page, from the README's text before its second heading, with links to the main pages. */
 export function renderLanding(pages, links) {
   const readme = pages.find(({ source }) => source === 'README.md');
   const [beginning = ''] = readme.text.split(/^## /m);

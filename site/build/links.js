@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { PUBLISHED, REPOSITORY } from '../../scripts/addresses.js';
 
-/** The page that no source is read for. */
+/** The only page without a Markdown source. */
 const PLAYGROUND = 'playground.html';
 
 /**
- * Where links lead: pages by their source become pages of the site, pictures are copied, other files of the repository
- * are shown where they are.
- * What leads nowhere is kept in `dead`, a sentence each.
+ * Resolves links: to the site's page if its source is linked, to a copy of pictures, and to GitHub for other files of
+ * the repository. Broken links are collected in `dead`, one sentence each.
  */
 export function linker(root, pages) {
   const bySource = new Map(pages.map((page) => [page.source, page]));
@@ -16,7 +15,7 @@ export function linker(root, pages) {
   const anchors = [];
   const pictures = new Set();
 
-  /** A function that turns the links of one page. */
+  /** Returns a function that resolves the links of one page. */
   function from(page) {
     const up = upFrom(page.path);
     return (href) => {
@@ -45,7 +44,7 @@ export function linker(root, pages) {
     };
   }
 
-  /** The anchors that no heading has, once every page is rendered: `headings` by the page's source. */
+  /** Links to anchors that no heading has, once every page is rendered. `headings` is by the page's source. */
   function deadAnchors(headings) {
     return anchors
       .filter(({ target, anchor }) => !headings.get(target.source).some(({ id }) => id === anchor))
@@ -55,7 +54,7 @@ export function linker(root, pages) {
   return { from, dead, deadAnchors, pictures };
 }
 
-/** From a page up to the folder of the site: `../` for `guides/ci.html`. */
+/** The relative path from a page to the site's folder: `../` for `guides/ci.html`. */
 export function upFrom(path) {
   return '../'.repeat(path.split('/').length - 1);
 }

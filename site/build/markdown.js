@@ -2,13 +2,13 @@ import markdownIt from 'markdown-it';
 import { escapeHtml, highlight } from './highlight.js';
 import { slugger } from './slug.js';
 
-/** The words beside a code block's language that say what the rule makes of it. */
+/** Words after a code block's language that say whether the rule reports it. */
 const VERDICTS = { finding: 'reported', ok: 'not reported' };
 
 /**
- * A page as HTML, with its headings, and its sections as words for the search.
+ * A page as HTML, with its headings, and with the text of its sections for the search.
  *
- * @param link - where a link of the page leads on the site
+ * @param link - resolves a link of the page on the site
  */
 export function renderMarkdown(text, link) {
   const markdown = markdownIt({ html: true, linkify: false });
@@ -16,9 +16,9 @@ export function renderMarkdown(text, link) {
   const headings = [];
   markdown.core.ruler.push('headings', ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
-      // A heading without words is none.
+      // An empty header cell is not a heading.
       if (token.type === 'th_open' && tokens[index + 1].content === '') token.tag = tokens[index + 2].tag = 'td';
-      // The pages' policy takes no styles of elements.
+      // The site's content policy forbids style attributes.
       const style = token.attrGet('style');
       if (style !== null) token.attrs = [['class', style.replace('text-align:', 'at-')]];
       if (token.type !== 'heading_open') continue;
@@ -72,7 +72,7 @@ function renderFence({ info, content }) {
   return `<figure class="code">${caption}<pre tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${highlight(content.replace(/\n$/, ''), language)}</code></pre></figure>\n`;
 }
 
-/** The words of a page by the heading that they stand under. */
+/** The text of a page, by heading. */
 function sectionsOf(tokens) {
   const sections = [];
   for (const [index, token] of tokens.entries()) {

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 
 /**
- * What the navigation shows, from top to bottom: a section takes the pages that its pattern names and no section before
- * it did. Those that `first` names
- * come first, the others by their titles, so that a new page is there by being written.
+ * The navigation, from top to bottom. A section has the pages that match its pattern and are in no earlier section:
+ * those in `first`, then the others by title, so that a new page appears without being listed.
  */
 const SECTIONS = [
   { title: 'Start', pattern: /^README\.md$/, first: [] },
@@ -26,17 +25,17 @@ const SECTIONS = [
     pattern: /^(?:docs\/(?:architecture|releases)|CONTRIBUTING|CHANGELOG|SECURITY)\.md$/,
     first: ['architecture', 'CONTRIBUTING', 'CHANGELOG'],
   },
-  // Reached from the pages that cite them.
+  // Not in the navigation; other pages link to them.
   { title: 'Maintainers', pattern: /^docs\/maintainers\//, first: [], isHidden: true },
 ];
 
-/** What a page is called where its own heading says something else. */
+/** Titles that differ from a page's own heading. */
 const TITLES = { 'README.md': 'Overview' };
 
 /**
  * The pages of the site, in the order of the navigation.
  *
- * @throws {Error} that names the pages which are in no section
+ * @throws {Error} naming pages that are in no section
  */
 export function listPages(root) {
   const sources = globSync(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'docs/**/*.md'], {
@@ -72,7 +71,7 @@ function pageOf(root, source, section) {
   };
 }
 
-/** `docs/guides/ci.md` becomes `guides/ci.html`, `README.md` `overview.html`. */
+/** `docs/guides/ci.md` becomes `guides/ci.html`, and `README.md` becomes `overview.html`. */
 function pathOf(source) {
   if (source === 'README.md') return 'overview.html';
   return `${source.replace(/^docs\//, '').replace(/\.md$/, '')}.html`.toLowerCase();

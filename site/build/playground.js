@@ -1,7 +1,7 @@
 import { readExamples } from './examples.js';
 import { renderPage, STYLE_NONCE } from './template.js';
 
-/** The page of the playground; what moves in it is `client/playground/`. */
+/** The page of the playground; its scripts are in `client/playground/`. */
 export async function renderPlayground(pages) {
   const examples = await readExamples();
   const content = `<h1>Playground</h1>

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { SEARCH } from '../client/search-options.js';
 
-/** The index of all pages by their sections, as the search loads it. */
+/** The index of all pages by section, as the search loads it. */
 export function indexOf(rendered) {
   const search = new MiniSearch(SEARCH);
   const documents = rendered.flatMap(({ page, sections }) =>

@@ -1,4 +1,4 @@
-/** Anchors as GitHub gives them, so that a link works there and here. */
+/** Anchors in GitHub's format, so that links work on both sites. */
 export function slugger() {
   const given = new Map();
   return (heading) => {

@@ -1,11 +1,11 @@
 import { REPOSITORY, upFrom } from './links.js';
 import { escapeHtml } from './highlight.js';
 
-/** Nothing is loaded from elsewhere; the nonce is for the styles that the editor makes, which are no secret. */
+/** Nothing is loaded from elsewhere. The nonce allows the styles that the editor creates; it need not be secret. */
 export const STYLE_NONCE = 'fire-task-editor';
 const POLICY = `default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'nonce-${STYLE_NONCE}'; base-uri 'none'; form-action 'none'`;
 
-/** A whole page around its content. */
+/** The full page around its content. */
 export function renderPage({ path, title, description, pages, content, contents = '', scripts = [], wide = false }) {
   const up = upFrom(path);
   return `<!doctype html>
@@ -54,7 +54,7 @@ function renderNavigation(path, pages) {
   return `<nav class="pages" aria-label="Pages"><details open><summary>All pages</summary>${lists.join('')}</details></nav>\n<script src="${up}assets/fold.js"></script>\n`;
 }
 
-/** The headings of a page, beside it. */
+/** The list of a page's headings, next to the page. */
 export function renderContents(headings) {
   const listed = headings.filter(({ level }) => level === 2 || level === 3);
   if (listed.length < 2) return '';

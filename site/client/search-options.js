@@ -1,4 +1,4 @@
-/** How pages are taken apart into words; the index is made and asked with the same. */
+/** How pages are split into words; the index is created and searched with the same options. */
 export const SEARCH = {
   fields: ['title', 'page', 'text'],
   storeFields: ['page', 'title', 'text'],

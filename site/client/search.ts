@@ -9,9 +9,9 @@ interface Hit {
   readonly terms: readonly string[];
 }
 
-/** So many are shown. */
+/** The maximum number of hits shown. */
 const MOST = 8;
-/** Of a section so many characters are shown, around the first word that was found. */
+/** How many characters of a section are shown around the first word that was found. */
 const AROUND = { before: 40, whole: 130 };
 
 const root = document.body.dataset['root'] ?? './';
@@ -22,7 +22,7 @@ const status = box?.querySelector<HTMLElement>('[role=status]');
 
 let index: Promise<MiniSearch> | undefined;
 
-/** The index is loaded when somebody means to search. */
+/** Loads the index once the visitor wants to search. */
 function loadIndex(): Promise<MiniSearch> {
   index ??= fetch(`${root}assets/search.json`).then(async (response) =>
     MiniSearch.loadJSON(await response.text(), SEARCH),
@@ -35,7 +35,7 @@ if (field != null && box != null && list != null && status != null) {
   const search = async (): Promise<void> => {
     const asked = field.value.trim();
     const hits = asked === '' ? [] : ((await loadIndex()).search(asked) as unknown as Hit[]);
-    // Somebody types faster than the index came.
+    // The visitor typed on while the index was loading.
     if (asked !== field.value.trim()) return;
     list.replaceChildren(...hits.slice(0, MOST).map(renderHit));
     status.textContent = asked === '' ? '' : hits.length === 0 ? 'Nothing found.' : `${hits.length.toString()} found.`;

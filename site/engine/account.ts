@@ -27,30 +27,30 @@ export interface ShownCall {
   readonly owner: string;
 }
 
-/** A finding: what the rule reports, and what the codemod makes of it. */
+/** A finding: the rule's report, and the codemod's result. */
 export interface ShownFinding extends ShownCall {
   readonly form: string;
   readonly message: string;
-  /** Offsets of what is reported. */
+  /** The range that is reported. */
   readonly from: number;
   readonly to: number;
   readonly isRewritten: boolean;
-  /** What the codemod does or why it does nothing. */
+  /** What the codemod does, or why it does nothing. */
   readonly remedy: string;
   /** The quick fixes of the rule. */
   readonly fixes: readonly { readonly label: string; readonly edits: readonly Edit[] }[];
 }
 
-/** All that is said of one file. */
+/** The results for one file. */
 export interface Account {
   readonly findings: readonly ShownFinding[];
   /** The text that the codemod writes. */
   readonly output: string;
-  /** The helper that it writes beside, by its path in the package; undefined when none is needed. */
+  /** The helper that it also writes, as a path in the package; undefined if none is needed. */
   readonly helper?: string;
 }
 
-/** What the rule with its defaults and the codemod say of a file. It asks what they ask. */
+/** What the rule, with its defaults, and the codemod say about a file. Calls the same functions as they do. */
 export function accountOf(source: Source, workspace: Workspace): Account {
   const { options, evaluation } = setUp(workspace, undefined, undefined);
   const { plan, home } = planSource(source, workspace, {});
@@ -92,7 +92,7 @@ export function accountOf(source: Source, workspace: Workspace): Account {
   };
 }
 
-/** Each call that begins on a line and that is not reported, and why. */
+/** Each call on a line that is not reported, and the reason. */
 export function silentCalls(source: Source, workspace: Workspace, line: number): ShownCall[] {
   const { options, evaluation } = setUp(workspace, undefined, undefined);
   return explainLine(source, line, options, evaluation)

@@ -9,24 +9,24 @@ import { manifestOf } from './project.ts';
 
 const ROOT = '/project';
 
-/** What is known of the visitor's project. */
+/** Everything known about the visitor's project. */
 const workspace = createWorkspace();
 
-/** The line of a file that the visitor is on. */
+/** The file and line with the visitor's cursor. */
 export interface Place {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
 }
 
-/** What is found out about a project, file by file in its order. */
+/** The results for a project, in the order of its files. */
 export interface Analysis {
   readonly files: readonly ({ readonly path: string } & (Account | { readonly failure: Omit<ParseFailure, 'path'> }))[];
-  /** The calls where the visitor is that are not reported. */
+  /** Calls on the visitor's line that are not reported. */
   readonly silent: readonly ShownCall[];
 }
 
-/** Makes the project all that is on the disk, and asks the rule and the codemod about each of its files. */
+/** Replaces the disk's content by the project, and runs the rule and the codemod on each of its files. */
 export function analyse(project: Project, place?: Place): Analysis {
   writeProject(
     new Map([

@@ -1,8 +1,8 @@
-/** The visitor's project: its files by absolute path. It stands in for the disk; nothing else is there. */
+/** The visitor's project: its files by absolute path. It replaces the disk and contains nothing else. */
 const files = new Map<string, { text: string; changes: number }>();
 let changes = 0;
 
-/** Makes these all the files there are. A file whose text stays is unchanged, and so is what is known of it. */
+/** Replaces all files. A file with the same text counts as unchanged, so results about it remain valid. */
 export function writeProject(texts: ReadonlyMap<string, string>): void {
   for (const path of files.keys()) if (!texts.has(path)) files.delete(path);
   for (const [path, text] of texts) {
@@ -16,7 +16,7 @@ export function readText(path: string): string | undefined {
   return files.get(path)?.text;
 }
 
-/** When a file last changed, as a time goes up; undefined for what is no file. */
+/** When a file last changed, as a rising number; undefined if there is no such file. */
 export function changedAt(path: string): number | undefined {
   return files.get(path)?.changes;
 }
@@ -29,7 +29,7 @@ function allFiles(): readonly string[] {
   return [...files.keys()].sort();
 }
 
-/** The files below a folder, by their path in it. */
+/** The files below a folder, with paths relative to it. */
 export function filesBelow(folder: string): string[] {
   return allFiles().flatMap((file) => (file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : []));
 }

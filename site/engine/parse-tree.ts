@@ -10,9 +10,8 @@ interface Tree {
 }
 
 /**
- * The tree that the engine knows, by Babel's parser: its ESTree is typescript-eslint's, but for what `complete` sets
- * right.
- * oxc's own build for browsers needs memory that is shared between threads, which a page has only if its server sends
+ * The tree that the engine expects, from Babel's parser. Its ESTree is typescript-eslint's, apart from what `complete`
+ * corrects. oxc's own build for browsers needs memory shared between threads. A page has that only if its server sends
  * headers that static hosts do not.
  *
  * @throws {SyntaxError} with `pos`
@@ -20,12 +19,12 @@ interface Tree {
 export function parseTree(text: string, language: Language, isCommonJs: boolean): Tree {
   const isTypeScript = language === 'ts' || language === 'tsx' || language === 'dts';
   const { program } = parse(text, {
-    // What TypeScript compiles to CommonJS may be written with import and export.
+    // TypeScript that is compiled to CommonJS may use import and export.
     ...(isCommonJs && !isTypeScript
       ? { sourceType: 'commonjs' }
       : { sourceType: 'unambiguous', allowReturnOutsideFunction: true }),
     attachComment: false,
-    // What is merely forbidden, as to declare a name twice, is no reason to read no further.
+    // Recoverable errors, such as a name declared twice, don't prevent the analysis.
     errorRecovery: true,
     plugins: pluginsFor(language),
   });
@@ -44,7 +43,7 @@ function pluginsFor(language: Language): NonNullable<ParserOptions['plugins']> {
   return plugins;
 }
 
-/** What typescript-eslint's parser always writes, and Babel's only where it reads TypeScript. */
+/** Fields that typescript-eslint's parser always writes, and Babel's only for TypeScript. */
 const ALWAYS: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = {
   ...Object.fromEntries(
     [
@@ -73,16 +72,16 @@ function complete(root: Tree, text: string): void {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     for (const [key, make] of Object.entries(ALWAYS[node.type] ?? {})) node[key] ??= make();
     if (node.type === 'TemplateElement') {
-      // With the marks around it.
+      // Includes the delimiters around it.
       node.start -= 1;
       node.end += node['tail'] === true ? 1 : 2;
     }
     const decorated = node.type === 'ClassDeclaration' ? (node['decorators'] as Tree[]).at(-1)?.end : undefined;
-    // Decorators may stand before the export that the class is in.
+    // Decorators may precede the `export` of their class.
     if (decorated !== undefined)
       node.start =
         decorated + (/^\s*export\s+(?:default\s+)?/.exec(text.slice(decorated))?.[0].length ?? node.start - decorated);
-    // Babel's own key, which is empty, would hide the range that the engine gives.
+    // Babel's own field is empty, and would hide the range that the engine computes.
     delete node['range'];
     delete node['loc'];
     for (const value of Object.values(node)) {

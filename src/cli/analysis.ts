@@ -10,7 +10,7 @@ import { readEslintConfig } from './eslint-config.ts';
 import { sourceReader } from './read.ts';
 import { typedReader } from './typed.ts';
 
-/** Options that every command has which analyses files. */
+/** Options of every command that analyzes files. */
 export interface AnalysisFlags {
   readonly reach?: Reach;
   /** False with `--no-eslint-config`. */
@@ -19,8 +19,8 @@ export interface AnalysisFlags {
 }
 
 /**
- * The options for a file, the same object for files with the same; undefined where the user's ESLint configuration has
- * the rule off.
+ * The options for a file; undefined where the user's ESLint configuration turns the rule off. Files with equal options
+ * get the same object.
  */
 export type AnalysisOf = (path: string) => PlanOptions | undefined;
 
@@ -30,20 +30,20 @@ export interface Analysis {
   readonly read: ReadSource;
 }
 
-/** The same, made of the command line and of a configuration. */
+/** An analysis made from the command line and an ESLint configuration. */
 export interface ConfiguredAnalysis extends Analysis {
-  /** What is to be said of the configuration, one sentence each. */
+  /** Remarks on the configuration, one sentence each. */
   readonly remarks: readonly string[];
 }
 
 const NOT_ASKED: EslintAnswer = { configs: undefined, remarks: [] };
 
 /**
- * What the ESLint configuration of the project says of each file, if it has our rule; what the command line says goes
- * before it.
+ * Reads the options for each file from the project's ESLint configuration, if it contains our rule. The command line
+ * overrides them.
  *
- * @param more - what else the command is told, for every file
- * @throws {CannotRun} when the configuration cannot be loaded or is wrong, or types are asked for and cannot be had
+ * @param more - the command's other options, for every file
+ * @throws {CannotRun} when the configuration cannot be loaded or is wrong, or types are requested but not available
  */
 export async function analysisFor(
   files: readonly string[],
@@ -53,7 +53,7 @@ export async function analysisFor(
 ): Promise<ConfiguredAnalysis> {
   const { configs: configured, remarks } =
     flags.eslintConfig === false ? NOT_ASKED : await readEslintConfig(files, terminal);
-  // Discovery has already left out the tests that nobody named, so the analysis looks at every file it is given.
+  // Discovery has already left out the tests that nobody named, so the analysis checks every file it is given.
   const said = { tests: true, ...(flags.reach !== undefined && { reach: flags.reach }) };
   const own: PlanOptions = { ...more, rule: said };
   const read = flags.typed === true ? await typedReader(terminal) : sourceReader(terminal.workspace);

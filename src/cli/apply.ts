@@ -7,13 +7,14 @@ import { writeTracker } from '../helper/home.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** At most so many names go into a sentence. */
+/** The maximum number of names in a sentence. */
 const SHOWN_NAMES = 5;
 
 /**
- * Writes a plan: helpers first, then the files, each as a whole and only where it still holds what was planned for.
+ * Writes a plan: helpers first, then the files. Each file is written as a whole, and only over the text it was planned
+ * for.
  *
- * @throws {CannotRun} naming the files that are not as planned
+ * @throws {CannotRun} naming the files whose text has changed since
  */
 export function applyMigration({ changes, imports }: Migration, terminal: Pick<Terminal, 'cwd' | 'workspace'>): void {
   clearDrafts(
@@ -39,7 +40,7 @@ export function applyMigration({ changes, imports }: Migration, terminal: Pick<T
   }
 }
 
-/** The helper is on the disk now, so that its imports can be followed before any file gets one. */
+/** The helper is on the disk now, so its import can be resolved before any file gets it. */
 function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Terminal, 'cwd' | 'workspace'>): void {
   terminal.workspace.refresh();
   for (const { path, specifier, helper } of imports) {
@@ -53,7 +54,7 @@ function refuseAstrayImports(imports: Migration['imports'], terminal: Pick<Termi
   }
 }
 
-/** Writes a file that is there; what went wrong, with its name. */
+/** Writes an existing file. Returns the error and the file's name if that fails. */
 function failureOf({ path, before, after }: FileChange, terminal: Pick<Terminal, 'cwd'>): string[] {
   if (before === undefined) return [];
   try {

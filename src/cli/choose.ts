@@ -8,16 +8,15 @@ import { planFileAt } from './plan-file.ts';
 import { placeOf } from './output/place.ts';
 import { counted } from './terminal.ts';
 
-/** What is asked of each site. */
+/** The answers offered for each site. */
 const CHOICES: readonly Answer[] = ['yes', 'no', 'all', 'quit'];
 
 /**
- * Shows each planned rewrite by itself and asks whether it is to be made. Files are planned anew with what was chosen,
- * so that an import or a helper that
- * nothing needs is not written.
+ * Shows each planned rewrite on its own and asks whether to make it. Plans each file again with the chosen rewrites, so
+ * that it gets no import or helper that nothing needs.
  *
- * @returns the plans, and whether the person quit: nothing more is asked or planned then
- * @throws {CannotRun} without a terminal to ask at
+ * @returns the plans, and whether the user quit; after that, nothing more is asked or planned
+ * @throws {CannotRun} when there is no terminal to ask at
  */
 export async function chooseSites(
   planned: readonly PlannedFile[],
@@ -66,7 +65,7 @@ export async function chooseSites(
   return { chosen, hasQuit };
 }
 
-/** Asks about a change that is no finding's: yes or no. */
+/** Asks yes or no about a change that belongs to no finding. */
 export async function choose(question: string, { ask }: Terminal): Promise<boolean> {
   return (await ask?.(question, ['yes', 'no'])) === 'yes';
 }
@@ -87,7 +86,7 @@ async function askAbout(
   return ask(`Rewrite it? (${count})`, CHOICES);
 }
 
-/** Plans are made innermost first. */
+/** Plans list the innermost rewrites first. */
 function inSourceOrder(sites: readonly PlannedSite[]): PlannedSite[] {
   return [...sites].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -2,18 +2,18 @@ import type { Colors, Terminal } from './terminal.ts';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from '../taken-in/diff.ts';
 import { shownPath } from './terminal.ts';
 
-/** A file that is to be written. */
+/** A file to write. */
 export interface FileChange {
   /** Absolute. */
   readonly path: string;
-  /** Its present text; undefined for a file that is new. */
+  /** Its present text; undefined for a new file. */
   readonly before: string | undefined;
   readonly after: string;
 }
 
 /**
- * The change as `git diff` shows it: three lines of context, `a/` and `b/` before the names, `/dev/null` for a new
- * file; `git apply` takes it.
+ * The change as `git diff` shows it, so that `git apply` accepts it: three lines of context, `a/` and `b/` before the
+ * names, `/dev/null` for a new file.
  */
 export function renderDiff({ path, before, after }: FileChange, terminal: Terminal): string {
   const name = shownPath(path, terminal);

@@ -13,17 +13,17 @@ import { walkFiles } from './walk.ts';
 const CODE = /\.(?:js|jsx|mjs|cjs|ts|tsx|mts|cts)$/;
 const NOT_SOURCE = /\.d\.[cm]?ts$|\.min\.[cm]?js$|^\.pnp\.c?js$/;
 
-/** Never read, in whatever way the files are listed: other people's code, and what tools write. */
+/** Never read, however the files are listed: other people's code, and what tools write. */
 const NEVER = new Set(['node_modules', '.git', '.yarn', '.next', '.nuxt', '.output', '.svelte-kit']);
 
 /**
- * The code files that `paths` name, absolute and sorted, each once: by git where there is a repository, else by walking
- * and `.gitignore`.
- * Declaration files, tests and what is built of other files are left out, but for a test file or a folder of tests or
- * of built code that is named itself. Links are not followed.
+ * The code files that `paths` name, absolute and sorted, each once. In a repository git lists them; elsewhere, a walk
+ * that respects `.gitignore` does.
+ * Declaration files, tests and built files are left out, unless `paths` names the test file, or the folder of tests or
+ * of built code itself. Links are not followed.
  *
  * @param paths - files and folders as the user wrote them, relative to `cwd`
- * @throws {CannotRun} for a path that is missing or is no code, and when no file is found at all.
+ * @throws {CannotRun} when a path is missing or is not code, and when no file is found at all.
  */
 export function discoverFiles(
   paths: readonly string[],
@@ -48,7 +48,7 @@ function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
   const stat = statOf(absolute);
   if (stat === undefined)
     throw new CannotRun(`The path ${path} does not exist: name a file or a folder of this project.`);
-  // A link that the user names is meant; its target is what is read and written.
+  // If the user names a link, its target is read and written.
   const named = realpathSync(absolute);
   if (relative(cwd, named).split(sep).includes('node_modules'))
     throw new CannotRun(`${path} is in node_modules, which is other people's code: name a folder of this project.`);
@@ -62,7 +62,7 @@ function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
   return [named];
 }
 
-/** A path below a file is as missing as any other. */
+/** `statSync` throws for a path below a file; it counts as missing. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -71,10 +71,10 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** The code files below a folder, as `discoverFiles` finds them there. */
+/** The code files that `discoverFiles` finds below a folder. */
 export function codeBelow(folder: string, workspace: Workspace): string[] {
   const withTests = isInTests(`${folder}${sep}any.ts`, workspace);
-  // Who names a folder of what is built means it.
+  // If the user names a folder of built code, its files are read.
   const isNamed = outputOf(workspace.packages.placeOf(`${folder}${sep}any.js`)) !== undefined;
   return listed(folder).filter((file) => {
     const folders = relative(folder, dirname(file)).split(sep);
@@ -88,8 +88,8 @@ export function codeBelow(folder: string, workspace: Workspace): string[] {
 }
 
 /**
- * Why a code file is read only where it is named itself, as the end of a sentence; undefined where it is read with its
- * folder.
+ * Why a code file is read only when named itself, worded as the end of a sentence; undefined when it is read along with
+ * its folder.
  */
 export function whyPassedOver(file: string, workspace: Workspace): string | undefined {
   if (NOT_SOURCE.test(basename(file))) return 'it is a declaration file or minified';
@@ -101,7 +101,7 @@ export function whyPassedOver(file: string, workspace: Workspace): string | unde
 function listed(folder: string): string[] {
   const workTree = workTreeOf(folder);
   if (workTree === undefined) return walkFiles(folder, (name) => NEVER.has(name));
-  // Git lists links, deleted files and nested repositories too.
+  // Git also lists links, deleted files and nested repositories.
   return trackedFiles(workTree, folder)
     .map((file) => resolve(file))
     .filter((file) => CODE.test(file) && lstatSync(file, { throwIfNoEntry: false })?.isFile() === true);
@@ -111,7 +111,7 @@ function isCode(name: string): boolean {
   return CODE.test(name) && !NOT_SOURCE.test(name);
 }
 
-/** Whether a file is written by a tool: built of others that are found, a bundle, or a page about coverage. */
+/** Whether a tool wrote this file: built from other files, a bundle, or a coverage page. */
 function isBuilt(file: string, { listings }: Workspace): boolean {
   const reason = listings.whyLeftOut(file);
   return reason !== undefined && reason !== 'ignored';

@@ -23,16 +23,16 @@ import { HANDLER_WORDS } from './output/words.ts';
 import { remarksOn } from './remarks.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** What is looked for in the project's own `node_modules`. */
+/** Tools whose versions are looked up in the project's own `node_modules`. */
 const TOOLS = ['eslint', 'typescript', '@typescript-eslint/parser', 'typescript-eslint', 'oxlint', '@biomejs/biome'];
-/** Imports that lead nowhere are shown up to this many. */
+/** The maximum number of unresolved imports shown. */
 const SHOWN_IMPORTS = 5;
-/** So are files that do not parse. */
+/** The maximum number of unreadable files shown. */
 const SHOWN_FAILURES = 5;
 
 /**
- * `fire-task doctor`: what the other commands see of a project, and what to fix. Exit code 1 when they are blind: when
- * no file is checked, or none holds a handler.
+ * `fire-task doctor`: what the other commands see of a project, and what to fix. The exit code is 1 when they are
+ * blind: no file is checked, or no handler is found.
  */
 export async function doctor(paths: readonly string[], flags: AnalysisFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
@@ -97,7 +97,7 @@ function versionOf(name: string, cwd: string): string | undefined {
   }
 }
 
-/** By the options of the first file that has some: what is seen does not depend on the others. */
+/** Uses the options of the first file that has any: they do not change what this command shows. */
 function evaluationOf(
   files: readonly string[],
   { analysisOf }: ConfiguredAnalysis,
@@ -137,7 +137,7 @@ function importLine({ all, lost, lostCount }: FollowedImports): string {
   );
 }
 
-/** What to do about imports that lead nowhere, however few they are: the code behind each is not checked. */
+/** What to do about unresolved imports, however few: the code behind each is not checked. */
 function importAdvice({ lost }: FollowedImports): string[] {
   const [alias] = lost.filter((specifier) => !specifier.startsWith('.'));
   const [relative] = lost.filter((specifier) => specifier.startsWith('.'));
@@ -154,7 +154,7 @@ function importAdvice({ lost }: FollowedImports): string[] {
   ];
 }
 
-/** The first few files that do not parse, with the reason of each. */
+/** The first few files that cannot be read, each with the reason. */
 function failureLines(failures: readonly Failure[], terminal: Terminal): string[] {
   if (failures.length === 0) return [];
   const more = failures.length - SHOWN_FAILURES;

@@ -12,8 +12,8 @@ import { withMarkOf } from '../project/encoding.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
 
 /**
- * Has each package that gets tasks wait for them at shutdown, where that is clear; the change of that file joins the
- * others.
+ * Adds a drain at shutdown to each package that gets tasks, where its place is clear. The changes join those of the
+ * migration.
  */
 export function withDrains(
   migration: Migration,
@@ -74,7 +74,7 @@ export function withDrains(
   };
 }
 
-/** The plan with the helper that is nearest to where the server starts. */
+/** The plan with the helper nearest to where the server starts. */
 function planNearest(
   [first, ...others]: readonly TrackerHome[],
   planWith: (home: TrackerHome) => DrainPlan,
@@ -89,7 +89,7 @@ function planNearest(
   return nearest === first ? plan : planWith(nearest);
 }
 
-/** How many folders two paths begin with alike. */
+/** The number of leading folders that two paths share. */
 function sharedPath(one: string, other: string): number {
   const names = other.split(sep);
   const different = one.split(sep).findIndex((name, index) => name !== names[index]);

@@ -4,11 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { isFile } from '../project/manifest.ts';
 
 /**
- * The configuration for a file; undefined for a file that ESLint ignores, or that no part of the configuration is for.
+ * The configuration for a file; undefined when ESLint ignores the file, or no part of the configuration applies to it.
  */
 export type FileConfig = { rules?: Record<string, unknown>; settings?: Record<string, unknown> } | undefined;
 
-/** The part of ESLint's class that is asked; before version 9 it has no `findConfigFile`. */
+/** The part of ESLint's class that we use; before version 9 it has no `findConfigFile`. */
 export interface Eslint {
   findConfigFile?: (path?: string) => Promise<string | undefined>;
   calculateConfigForFile(path: string): Promise<FileConfig>;
@@ -16,7 +16,7 @@ export interface Eslint {
 
 export type EslintClass = new (options: { cwd: string; overrideConfig?: object }) => Eslint;
 
-/** The flat configuration in a folder or above it, under one of the names that ESLint looks for. */
+/** The flat configuration in a folder or above it, under any name that ESLint looks for. */
 export function configAbove(folder: string): string | undefined {
   const found = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts']
     .map((ending) => join(folder, `eslint.config.${ending}`))
@@ -24,7 +24,7 @@ export function configAbove(folder: string): string | undefined {
   return found ?? (dirname(folder) === folder ? undefined : configAbove(dirname(folder)));
 }
 
-/** ESLint's class as the project has it installed. */
+/** ESLint's class, as installed in the project. */
 export async function projectEslint(cwd: string): Promise<EslintClass | undefined> {
   let path: string;
   try {

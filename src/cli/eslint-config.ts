@@ -8,28 +8,28 @@ import { isNamedFor, isTypeScript, readsTypeScript, ruleIn, samplesBelow } from 
 import { CannotRun } from './exit.ts';
 import { counted } from './terminal.ts';
 
-/** What an ESLint configuration says of our rule. */
+/** Our rule's part of an ESLint configuration. */
 export interface RuleConfig {
   readonly options: UserOptions;
   /** The value of `settings['fire-task']`. */
   readonly settings: unknown;
 }
 
-/** What ESLint says of some files. */
+/** What ESLint's configuration says about some files. */
 export interface EslintAnswer {
   /**
-   * By path; undefined for a file in which the rule is off, and the same object for files with the same. Undefined in
-   * all when there is no ESLint, no flat configuration, or none that names our rule.
+   * By path; undefined for a file in which the rule is off. Files with equal configurations share one object. Undefined
+   * as a whole when there is no ESLint, no flat configuration, or none that names our rule.
    */
   readonly configs: ReadonlyMap<string, RuleConfig | undefined> | undefined;
-  /** Why a configuration that is there was not asked. */
+  /** Why an existing configuration was not used. */
   readonly remarks: readonly string[];
 }
 
 const NOTHING: EslintAnswer = { configs: undefined, remarks: [] };
 
 /**
- * What the project's own ESLint says of our rule for each file.
+ * Asks the project's own ESLint how each file configures our rule.
  *
  * @throws {CannotRun} when the configuration cannot be loaded
  */
@@ -38,7 +38,7 @@ export async function readEslintConfig(
   { cwd, workspace }: Pick<Terminal, 'cwd' | 'workspace'>,
 ): Promise<EslintAnswer> {
   const [first] = files;
-  // Loading ESLint takes longer than many a run of the command.
+  // Loading ESLint takes longer than many runs of the command.
   const written = first === undefined ? undefined : configAbove(dirname(first));
   if (first === undefined || written === undefined) return NOTHING;
   const ESLint = await projectEslint(cwd);
@@ -52,7 +52,7 @@ export async function readEslintConfig(
     const reads = await readsTypeScript(files, folder, eslint, workspace);
     if (!reads) eslint = new ESLint({ cwd, overrideConfig: { files: ['**/*.{ts,tsx,mts,cts}'] } });
     const configs = await configsOf(files, eslint);
-    // The few files of a commit may be just those for which the rule is off.
+    // The rule may be off for just the few files of a commit.
     const isNamed = [...configs.values()].some((config) => config !== undefined);
     return isNamed || (await isNamedFor(samplesBelow(folder, files, workspace), eslint))
       ? { configs, remarks: reads ? [] : [unreadTypeScript(files)] }
@@ -65,7 +65,7 @@ export async function readEslintConfig(
   }
 }
 
-/** A configuration that is written for our rule, and cannot be asked, is not passed over in silence. */
+/** If a configuration contains our rule but cannot be used, the user is told. */
 function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAnswer {
   if (!(readText(written) ?? '').includes('fire-task')) return NOTHING;
   const why = isInstalled ? 'the installed ESLint does not support it' : 'ESLint is not installed here';
@@ -75,7 +75,7 @@ function notAsked(written: string, isInstalled: boolean, cwd: string): EslintAns
   };
 }
 
-/** The command reads TypeScript by itself, so that nothing else would show it. */
+/** The command can read TypeScript without ESLint, so nothing else would reveal this. */
 function unreadTypeScript(files: readonly string[]): string {
   const count = files.filter(isTypeScript).length;
   return (
@@ -109,7 +109,7 @@ async function configsOf(
   return configs;
 }
 
-/** ESLint says what is wrong with a rule's options in the lines after the first. */
+/** ESLint explains wrong rule options in the lines after the first. */
 function inOneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.trim().replace(/\s+/g, ' ').replace(/\.$/, '');

@@ -8,8 +8,8 @@ import { projectEslint } from './eslint-class.ts';
 import { workTreeOf } from './git.ts';
 
 /**
- * False where there is TypeScript, and no part of the configuration is for any of it, as ESLint has no parser for it
- * there. The command needs none, and takes the configuration as it would be then.
+ * False if there is TypeScript, but no part of the configuration applies to any of it, because ESLint has no parser for
+ * it. The command needs no parser from ESLint, so it uses the configuration as if it applied.
  */
 export async function readsTypeScript(
   files: readonly string[],
@@ -25,7 +25,7 @@ export async function readsTypeScript(
   );
 }
 
-/** Whether some part of the configuration is for one of them. */
+/** Whether some part of the configuration applies to any of the files. */
 async function isRead(files: readonly string[], eslint: Eslint): Promise<boolean> {
   for (const path of files) if ((await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
@@ -35,7 +35,7 @@ export function isTypeScript(path: string): boolean {
   return /\.[cm]?tsx?$/.test(path);
 }
 
-/** A file of each kind in each folder, of the whole repository that a configuration is for. */
+/** One file per folder and extension, of the whole repository that a configuration covers. */
 export function samplesBelow(folder: string, files: readonly string[], workspace: Workspace): string[] {
   const below =
     workTreeOf(folder) === undefined
@@ -46,27 +46,27 @@ export function samplesBelow(folder: string, files: readonly string[], workspace
   return [...new Map([...below, ...files].map((path) => [`${dirname(path)} ${extname(path)}`, path])).values()];
 }
 
-/** A configuration that names one of these has its parser, or a configuration that brings it. */
+/** A configuration that names one of these has a TypeScript parser, directly or through a shared configuration. */
 const BRINGS_PARSER = either([
   /typescript-eslint|eslint-config-typescript|babel\/eslint-parser|angular-eslint|neostandard/,
   /eslint-config-next|\bnext\/|\bnuxt\b|@(?:antfu|sxzz)\/eslint-config/,
 ]);
 
-/** Whether the packages that a configuration names give ESLint a parser for TypeScript. */
+/** Whether the packages that a configuration names give ESLint a TypeScript parser. */
 export function bringsParser(text: string): boolean {
   return BRINGS_PARSER.test(text);
 }
 
-/** What ESLint says of the files of a package, with a configuration as it is. */
+/** What ESLint says about the files of a package, with the configuration as it is. */
 export interface Said {
-  /** Undefined where there is no TypeScript. */
+  /** Undefined if there is no TypeScript. */
   readonly readsTypeScript: boolean | undefined;
-  /** Whether it has our rule, on or off, for one of them. */
+  /** Whether the configuration has our rule, on or off, for any file. */
   readonly hasRule: boolean;
 }
 
 /**
- * Asks ESLint, as far as it can be asked.
+ * Asks ESLint; undefined if it cannot answer.
  *
  * @param root - the folder of the package
  */
@@ -82,18 +82,18 @@ export async function saidOf(config: string, root: string, { workspace }: Termin
       hasRule: await isNamedFor(files, eslint),
     };
   } catch {
-    // A configuration that does not load yet, as a package is not installed.
+    // The configuration does not load yet, for example because a package is not installed.
     return undefined;
   }
 }
 
-/** Whether a configuration has our rule, on or off, for one of some files. */
+/** Whether a configuration has our rule, on or off, for any of some files. */
 export async function isNamedFor(files: readonly string[], eslint: Eslint): Promise<boolean> {
   for (const path of files) if (ruleIn(await eslint.calculateConfigForFile(path)) !== undefined) return true;
   return false;
 }
 
-/** What a configuration says of our rule. */
+/** The entry of our rule in a configuration. */
 export function ruleIn(config: FileConfig): unknown {
   return Object.entries(config?.rules ?? {}).find(([name]) => /(?:^|\/)no-untracked-promises$/.test(name))?.[1];
 }

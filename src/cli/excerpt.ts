@@ -3,23 +3,23 @@ import type { Node, Source } from '../syntax/source.ts';
 import { applyEdits } from '../rewriting/edit.ts';
 import { keptLineStarts, positionAt } from '../syntax/position.ts';
 
-/** Whole lines of a file, without their line breaks, and what a rewrite makes of them. */
+/** Whole lines of a file, without their line breaks, and the same lines after a rewrite. */
 export interface Excerpt {
   /** The number of the first line, 1-based. */
   readonly firstLine: number;
   readonly before: readonly string[];
-  /** Absent where nothing is rewritten. */
+  /** Absent if nothing is rewritten. */
   readonly after?: readonly string[];
 }
 
-/** Lines shown before and after what a finding is about, so that a reader knows where he is. */
+/** How many lines of context are shown before and after a finding. */
 const CONTEXT = 2;
 
 /**
- * The lines of `text` that hold `node` and `edits`, with a little around them.
+ * The lines of `text` that contain `node` and `edits`, with a little context.
  *
- * @param edits - those of one finding alone, by offsets in `text`; the import that a file gets for all of them is not
- *   among them
+ * @param edits - the edits of this finding alone, as offsets in `text`, without the import that all findings of a file
+ *   share
  */
 export function excerptOf(source: Source, node: Node, edits: readonly Edit[] = []): Excerpt {
   const { text } = source;
@@ -35,7 +35,7 @@ export function excerptOf(source: Source, node: Node, edits: readonly Edit[] = [
   return { firstLine: first, before, after: linesOf(applyEdits(old, moved)) };
 }
 
-/** The lines of a text without their line breaks; one at its very end begins no line. */
+/** The lines of a text without their line breaks. A final line break starts no new line. */
 export function linesOf(text: string): string[] {
   return text.replace(/(?:\r\n|[\n\r\u2028\u2029])$/, '').split(/\r\n|[\n\r\u2028\u2029]/);
 }

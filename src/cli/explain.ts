@@ -16,8 +16,8 @@ import { isFailure } from './read.ts';
 import { shownPath } from './terminal.ts';
 
 /**
- * `fire-task explain src/x.ts:42`: for each call on a line, or the one at `:42:7`, who runs it and how each step of the
- * way is known, whether it launches, and who owns it.
+ * `fire-task explain src/x.ts:42`, for each call on a line, or the one at `:42:7`: who runs it, with the evidence for
+ * each step of the route, whether it launches, and who owns it.
  */
 export async function explain(place: string, flags: AnalysisFlags, terminal: Terminal): Promise<ExitCode> {
   const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(place) ?? [];
@@ -51,7 +51,7 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
   return EXIT.done;
 }
 
-/** As `report` looks a file up that is named, so that both ask about the same. */
+/** Resolves a file as `report` does, so that both commands see the same one. */
 function fileAt(file: string, { cwd }: Terminal): string {
   const path = resolve(cwd, file);
   let isThere: boolean;
@@ -62,7 +62,7 @@ function fileAt(file: string, { cwd }: Terminal): string {
     isThere = stat !== undefined;
   } catch (error) {
     if (error instanceof CannotRun) throw error;
-    // A path below a file is as missing as any other.
+    // `statSync` throws for a path below a file; it counts as missing.
     isThere = false;
   }
   if (!isThere)
@@ -72,7 +72,7 @@ function fileAt(file: string, { cwd }: Terminal): string {
   return realpathSync(path);
 }
 
-/** A place that is asked about, 1-based; all calls of the line without a column. */
+/** The place the user asks about, 1-based; without a column, all calls of the line. */
 interface Asked {
   readonly line: number;
   readonly column: number | undefined;
@@ -98,7 +98,7 @@ function textsOf(
   );
 }
 
-/** The call that begins at a column; else the innermost of those whose code has it. */
+/** The call that begins at a column; otherwise the innermost call around it. */
 function picked(
   explanations: readonly Explanation[],
   column: number,

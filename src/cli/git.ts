@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { CannotRun, sentenceOf } from './exit.ts';
 
-/** A hook runs with these set to its own repository; ours is the one around the files. */
+/** Git sets these in a hook, for the hook's repository; we want the repository around the files. */
 const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
 /** Enough for the file list of a repository with a million files. */
 const MAXIMUM_OUTPUT = 512 * 1024 * 1024;
 
-/** More arguments than this are given in several calls: a command line has a limit. */
+/** A command line has a limit, so paths are passed in groups of this size. */
 const PATHS_A_CALL = 500;
 
 /**
@@ -27,7 +27,7 @@ export function workTreeOf(folder: string): string | undefined {
   }
 }
 
-/** The files at or below `path` that git tracks or would track, as absolute paths; deleted ones may be among them. */
+/** The files at or below `path` that git tracks or would track, as absolute paths; may include deleted files. */
 export function trackedFiles(workTree: string, path: string): string[] {
   const listed = git(workTree, [
     '--literal-pathspecs',
@@ -42,7 +42,7 @@ export function trackedFiles(workTree: string, path: string): string[] {
   return [...new Set(listed.split('\0'))].filter((name) => name !== '').map((name) => `${workTree}/${name}`);
 }
 
-/** Those of `files` (absolute) that have changes git does not hold: modified, staged or not yet added. */
+/** Those of `files` (absolute) with uncommitted changes: modified, staged or not yet added. */
 export function dirtyFiles(workTree: string, files: readonly string[]): string[] {
   const dirty: string[] = [];
   for (let start = 0; start < files.length; start += PATHS_A_CALL) {
@@ -62,7 +62,7 @@ export function dirtyFiles(workTree: string, files: readonly string[]): string[]
   return dirty;
 }
 
-/** A setting of a repository; undefined where it is not set. */
+/** A setting of a repository; undefined if it is not set. */
 export function gitSetting(workTree: string, name: string): string | undefined {
   try {
     return git(workTree, ['config', '--get', name]).trimEnd() || undefined;
@@ -71,12 +71,12 @@ export function gitSetting(workTree: string, name: string): string | undefined {
   }
 }
 
-/** The folder where git looks for the hooks of a repository, absolute. */
+/** The folder where git looks for a repository's hooks, absolute. */
 export function hooksFolderOf(workTree: string): string {
   return resolve(workTree, git(workTree, ['rev-parse', '--git-path', 'hooks']).trimEnd());
 }
 
-/** Sets a setting of a repository. */
+/** Changes a setting of a repository. */
 export function setGitSetting(workTree: string, name: string, value: string): void {
   git(workTree, ['config', name, value]);
 }
@@ -87,7 +87,7 @@ function git(folder: string, args: readonly string[]): string {
   );
   return execFileSync('git', ['-C', folder, ...args], {
     encoding: 'utf8',
-    // The sentences of git are matched above.
+    // The code above matches git's messages in English.
     env: { ...environment, LC_ALL: 'C' },
     maxBuffer: MAXIMUM_OUTPUT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -98,7 +98,7 @@ function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** What git says last is why it stopped; warnings may come before. */
+/** Git prints the fatal error last; warnings may precede it. */
 function saidBy(error: unknown): string {
   if (error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '') {
     return sentenceOf(new Error(error.stderr.replace(/^[\s\S]*?fatal: /, '')));

@@ -10,13 +10,13 @@ import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** At most so many names go into a sentence. */
+/** The maximum number of names in a sentence. */
 const SHOWN_NAMES = 5;
 
 /**
- * Everything that could stop a write half-way is looked for before the first one.
+ * Looks for everything that could stop the writing halfway, before the first file is written.
  *
- * @throws {CannotRun} with the first thing that is in the way
+ * @throws {CannotRun} with the first obstacle
  */
 export function refuseObstacles({ changes }: Migration, terminal: Terminal): void {
   for (const { path, before } of changes) {
@@ -38,13 +38,13 @@ export function refuseOutsideHelpers({ changes }: Migration, terminal: Terminal)
 }
 
 /**
- * The helper belongs to the project: a path with `..`, or a link in its way, must not have it written elsewhere.
+ * The helper belongs in the project: neither a path with `..` nor a link on the way may place it elsewhere.
  *
- * @param folder - one of the project's
+ * @param folder - a folder of the project
  * @throws {CannotRun} when the place is outside
  */
 export function refuseOutside({ path }: { readonly path: string }, folder: string, terminal: Terminal): void {
-  // A folder that is a link is itself what is meant.
+  // If the folder is a link, its target is meant.
   const project = projectAround(realpathSync(folder));
   const outside = placeOutside(path, project);
   if (outside === undefined) return;
@@ -55,16 +55,16 @@ export function refuseOutside({ path }: { readonly path: string }, folder: strin
 }
 
 /**
- * What a package depends on, and so what is a handler in it, is said by its package.json; the form of the helper and
- * the way to it are, too. Read as empty it would give no findings, as if nothing were lost.
+ * A package.json says what a package depends on, and so which of its functions are handlers. It also decides the form
+ * of the helper and how it is imported. If an unreadable one counted as empty, no findings would look like no losses.
  *
- * @throws {CannotRun} when that of one of the files is not JSON
+ * @throws {CannotRun} when the package.json of a file is not JSON
  */
 export function refuseUnreadablePackages(files: readonly string[], terminal: Terminal): void {
   const { packages, groups } = terminal.workspace;
   const places = [...new Set(files.map((path) => dirname(path)))].map((folder) => join(folder, 'any.js'));
   const owners = new Set(places.map((place) => packages.of(place).root));
-  // What belongs together is said by the package.json of the workspace.
+  // The package.json of the workspace says which packages belong together.
   const roots = new Set([...owners, ...[...owners].map((root) => groups.of(join(root, 'any.js')).root)]);
   for (const root of roots) {
     const fault = manifestFault(root);
@@ -77,9 +77,9 @@ export function refuseUnreadablePackages(files: readonly string[], terminal: Ter
 }
 
 /**
- * What git holds can be had back; only the files that would be written matter.
+ * Git can restore what is committed. Only the files about to be written matter.
  *
- * @throws {CannotRun} with the files that have other changes
+ * @throws {CannotRun} naming the files with uncommitted changes
  */
 export function refuseDirtyFiles({ changes }: Migration, terminal: Terminal): void {
   const byWorkTree = new Map<string, string[]>();

@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Bytes of heap in use from which on it is large. */
+/** From this many bytes in use, the heap counts as large. */
 const LARGE = 250_000_000;
 
 /**
- * Gives a function that tells the bytes of heap in use, for a process of the command's own. V8 lets a large heap grow to
- * twice what lives in it before it collects, so that most of it is garbage, for which trees would have to go. From
- * `large` on it is told to collect after a growth of three tenths.
+ * Returns a function that gives the bytes of heap in use, for a process that runs only this command. Before V8
+ * collects, it lets a large heap grow to twice its live size, so that trees would be dropped to make room for garbage.
+ * Once the heap is larger than `large`, V8 is told to collect after 30% growth.
  */
 export function heapWatch(large = LARGE, setFlags = setFlagsFromString, heapInUse = heapUsed): () => number {
   let isTold = false;
@@ -20,12 +20,12 @@ export function heapWatch(large = LARGE, setFlags = setFlagsFromString, heapInUs
   };
 }
 
-/** A runtime without V8 may refuse. */
+/** Runtimes without V8 may refuse. */
 function tell(setFlags: (flags: string) => void): void {
   try {
     setFlags('--heap-growing-percent=30');
   } catch {
-    // Then its heap grows as it likes.
+    // Their heaps then grow as before.
   }
 }
 

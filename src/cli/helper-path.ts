@@ -17,7 +17,7 @@ export function helperPath(option: string | undefined, { cwd }: Pick<Terminal, '
     throw new CannotRun(
       `--helper ${option} is a folder: name the file in it, such as ${option.replace(/[\\/]$/, '')}/fire-task.ts.`,
     );
-  // A pipe would never end.
+  // Reading a pipe would never end.
   if (stat === 'other')
     throw new CannotRun(`--helper ${option} is not a file: name the helper, or a file that is not there yet.`);
   if (!/\.[cm]?[jt]s$/.test(path) || /\.d\.[cm]?ts$/.test(path)) {
@@ -38,7 +38,7 @@ function statOf(path: string): 'file' | 'folder' | 'other' | undefined {
     const stat = statSync(path, { throwIfNoEntry: false });
     return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other';
   } catch {
-    // Below a file: said when it is to be written.
+    // The path is below a file: writing it reports that.
     return undefined;
   }
 }

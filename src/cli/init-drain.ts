@@ -12,13 +12,13 @@ import { applyEdits } from '../rewriting/edit.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { someIn } from '../syntax/walk.ts';
 
-/** The second file of a package's helper as it would be written now. */
+/** The second file of a package's helper, as this version would write it. */
 export function drainFile(home: TrackerHome, workspace: Workspace): { readonly path: string; readonly text: string } {
   const { path } = shutdownHome({ ...home, exists: false }, workspace);
   return { path, text: shutdownText(path, home, neighbourOf(home, workspace), workspace) };
 }
 
-/** A file of the package that imports another of it, so that it shows how. */
+/** A file of the package that imports another of its files: its import shows the style to use. */
 function neighbourOf(home: TrackerHome, workspace: Workspace): Source {
   const files = [...workspace.listings.filesOf(workspace.packages.of(home.path).root)];
   const importing = files.find((path) => /(?:from|require\()\s*['"]\.{1,2}\//.test(workspace.files.textAt(path) ?? ''));
@@ -29,16 +29,16 @@ function neighbourOf(home: TrackerHome, workspace: Workspace): Source {
   return empty;
 }
 
-/** What makes two files of a helper that is one, and nobody has edited; `refused` names what cannot be changed. */
+/** The changes that split an unedited one-file helper in two; `refused` lists files that cannot be changed. */
 export interface Split {
   readonly changes: readonly FileChange[];
   readonly refused: readonly string[];
 }
 
 /**
- * Plans the change from a helper of one file, `drainOnShutdown` in it, to one of two.
+ * Plans the split of a one-file helper, which contains `drainOnShutdown`, into two files.
  *
- * @returns undefined when it is not such a helper, or is edited
+ * @returns undefined when the helper has no such function, or was edited
  */
 export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefined {
   if (!home.exists) return undefined;
@@ -61,7 +61,7 @@ export function splitOf(home: TrackerHome, workspace: Workspace): Split | undefi
     }
     const second = trackerReference({ ...home, path: beside.path }, source, workspace, 'drainOnShutdown');
     const edits = splitImports(source, trackerReference(home, source, workspace), second.specifier);
-    // What is not seen to come from the helper may come by way of a file that hands the whole of it on.
+    // A name without an import from the helper may come through a file that re-exports everything.
     if (edits === undefined || (edits.length === 0 && someIn(source.ast, isDrain))) refused.push(path);
     if (edits === undefined || edits.length === 0) continue;
     const text = readFileSync(path, 'utf8');
@@ -81,7 +81,7 @@ function isDrain(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'drainOnShutdown';
 }
 
-/** Files of other packages of the workspace that take `drainOnShutdown` from the helper. */
+/** Files of other packages of the workspace that import `drainOnShutdown` from the helper. */
 function importedElsewhere(home: TrackerHome, workspace: Workspace): string[] {
   const { files, groups, listings, packages } = workspace;
   const { root } = packages.of(home.path);

@@ -27,17 +27,17 @@ export interface InitFlags extends Extras {
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly update?: boolean;
-  /** The file with `drainOnShutdown`, too. */
+  /** Also write the file with `drainOnShutdown`. */
   readonly drain?: boolean;
-  /** Write all of it without asking. */
+  /** Write everything without asking. */
   readonly yes?: boolean;
 }
 
 /**
- * `fire-task init`: writes the helper, the ESLint configuration and a script, and what else is asked for. It shows all
- * of it first, and asks. Without a terminal to ask at it writes the helper alone, and the rest with `--yes`.
+ * `fire-task init`: writes the helper, the ESLint configuration, a script, and whatever else the flags request. It
+ * shows the plan first, and asks. Without a terminal to ask at, it writes only the helper, unless `--yes` is given.
  *
- * A helper that is there is left as it is; with `--update` it is replaced when nobody has edited it, and otherwise the
+ * An existing helper is left unchanged. With `--update`, it is replaced if nobody has edited it; otherwise, the
  * difference is shown (exit code 1).
  */
 export async function init(folder: string, flags: InitFlags, terminal: Terminal): Promise<ExitCode> {
@@ -58,7 +58,7 @@ export async function init(folder: string, flags: InitFlags, terminal: Terminal)
     throw new CannotRun(`Functions on ${home.flavour} get no shutdown signal: omit --drain.`);
   const project = projectAt(workspace.packages.of(join(at, 'package.json')).root, terminal);
   const proposal = await proposalFor(project, flags, terminal);
-  // The packages of a workspace have helpers of their own.
+  // Each package of a workspace has its own helper.
   const wantsHelper = !project.isWorkspaceRoot || flags.helper !== undefined;
   const wantsDrain = wantsHelper && flags.drain === true;
   const files = wantsHelper ? missingFiles(home, wantsDrain, terminal) : [];
@@ -85,7 +85,7 @@ export async function init(folder: string, flags: InitFlags, terminal: Terminal)
   return hasFailed || (proposal.isLeft && flags.yes === true) ? EXIT.remaining : EXIT.done;
 }
 
-/** @throws {CannotRun} where the helper cannot be */
+/** @throws {CannotRun} when the helper cannot be there */
 function homeFor(at: string, { helper, flavour }: InitFlags, terminal: Terminal): TrackerHome {
   const path = helperPath(helper, terminal);
   const home = packageHome(join(at, 'package.json'), terminal.workspace, {
@@ -101,7 +101,7 @@ function homeFor(at: string, { helper, flavour }: InitFlags, terminal: Terminal)
   return home;
 }
 
-/** Everything that would be written, with the text of what is not the helper. */
+/** Shows everything that would be written, with the text of each file except the helper. */
 function showPlan(
   files: readonly (readonly [path: string, purpose: string])[],
   proposal: Proposal,
@@ -130,19 +130,19 @@ function showPlan(
   for (const { change } of proposal.steps) terminal.print(`${renderDiff(change, terminal)}\n`);
 }
 
-/** Where ESLint can run. */
+/** The baseline needs an ESLint that can run. */
 function runsBaseline({ missing, wantsBaseline }: Proposal): boolean {
   return wantsBaseline && missing.length === 0;
 }
 
-/** `helper`: there is nobody to ask, and the helper is a file that nothing else depends on. */
+/** `helper`: there is nobody to ask, so only the helper is written, because nothing else depends on it. */
 async function answerTo(count: number, { yes }: InitFlags, terminal: Terminal): Promise<'yes' | 'no' | 'helper'> {
   if (yes === true) return 'yes';
   if (terminal.ask === undefined) return 'helper';
   return count === 0 || (await choose('Make these changes?', terminal)) ? 'yes' : 'no';
 }
 
-/** Says what is to be installed, and writes the baseline; whether that failed. */
+/** Says what to install, and writes the baseline. Returns whether that failed. */
 function conclude(project: FoundProject, proposal: Proposal, mayWrite: boolean, terminal: Terminal): boolean {
   const { manager, root, eslintRoot } = project;
   const { missing, wantsBaseline } = proposal;

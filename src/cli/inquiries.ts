@@ -5,21 +5,21 @@ import type { AnalysisOf } from './analysis.ts';
 import { CleanFiles } from '../findings/clean-files.ts';
 import { setUp } from '../findings/setup.ts';
 
-/** What is looked for under some options, and what was seen on the way. */
+/** The setup for one set of options, with the clean files found so far. */
 export interface Inquiry extends Setup {
-  /** Undefined where each file is to be gone through by itself. */
+  /** Undefined if every file must be searched on its own. */
   readonly cleanFiles?: CleanFiles;
 }
 
 export type InquiryOf = (options: PlanOptions) => Inquiry;
 
 /**
- * One inquiry for each set of options, known by its object.
+ * Creates one inquiry per set of options, identified by the options object.
  *
- * @param judgesEarly - whether functions are judged while the call graph is made, so that files in which nothing is
- *   lost need not be parsed again; not where calls of which nothing is known are listed, nor with types, which know
- *   more, nor for a few files of a package
- * @param analysisOf - by which each file is judged with its own options alone
+ * @param judgesEarly - whether functions are judged while the call graph is built, so that files that lose nothing need
+ *   not be parsed again. Not for reports that list unresolved calls, for typed runs (types know more), or for a few
+ *   files of a package.
+ * @param analysisOf - used to judge each file only with its own options
  */
 export function createInquiries(workspace: Workspace, judgesEarly: boolean, analysisOf: AnalysisOf): InquiryOf {
   const known = new Map<PlanOptions, Inquiry>();
@@ -38,9 +38,7 @@ export function createInquiries(workspace: Workspace, judgesEarly: boolean, anal
   };
 }
 
-/**
- * Whether files are most of the packages that hold them, so that what is seen of a package is hardly ever for nothing.
- */
+/** Whether `files` are at least half of their packages' files, so that judging whole packages rarely wastes work. */
 export function areMost(files: readonly string[], { listings, packages }: Workspace): boolean {
   const roots = new Set(files.map((path) => packages.of(path).root));
   const all = [...roots].reduce((sum, root) => sum + listings.filesOf(root).size, 0);

@@ -2,7 +2,7 @@ import type { LeftOut } from '../project/listing.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { counted } from './terminal.ts';
 
-/** Why code is left out, after "it is" or "3 files". */
+/** Why code is left out, worded to follow "it is" or "3 files". */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   built: 'built from other files of the package',
   bundle: 'bundled or minified',

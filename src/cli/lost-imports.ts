@@ -1,24 +1,25 @@
 import type { Evaluation } from '../values/evaluation.ts';
 
-/** So many files of a package show where its imports lead. */
+/** How many files of a package are checked for unresolved imports. */
 const SAMPLE = 200;
 const IMPORT = /(?:\bfrom|\bimport|\b(?:require|import)\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
 const ASSET = /\.(?:css|scss|less|svg|png|jpe?g|gif|json|md|graphql|gql|vue|svelte|astro|html|txt|wasm|node)(?:\?|$)/;
-/** Fewer imports that lead nowhere say nothing. */
+/** With fewer unresolved imports than this, nothing is reported. */
 const FEWEST = 5;
 
-/** Where the imports of some code lead that should lead to code of the project. */
+/** How many imports of project code there are, and which of them don't resolve. */
 export interface FollowedImports {
   readonly all: number;
-  /** As they are written, each once. */
+  /** The specifiers as written, each once. */
   readonly lost: readonly string[];
   readonly lostCount: number;
 }
 
 /**
- * A sentence where most imports of a package's own code lead nowhere: relative ones, and what reads like an alias.
+ * Returns a sentence if most imports of a package's own code don't resolve: relative imports, and those that look like
+ * aliases.
  *
- * @param place - what the package is called
+ * @param place - the name of the package
  */
 export function lostImports(files: readonly string[], place: string, evaluation: Evaluation): string[] {
   const { all, lost, lostCount } = followedImports(files, evaluation);
@@ -30,7 +31,7 @@ export function lostImports(files: readonly string[], place: string, evaluation:
     : [];
 }
 
-/** Follows the relative imports of files, and those that read like an alias. */
+/** Resolves the relative imports of files, and those that look like aliases. */
 export function followedImports(files: readonly string[], { workspace, resolver }: Evaluation): FollowedImports {
   let all = 0;
   let lostCount = 0;

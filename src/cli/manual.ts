@@ -5,8 +5,8 @@ import type { Terminal } from './terminal.ts';
 import { OPTED_OUT, planFileAt } from './plan-file.ts';
 
 /**
- * What is left for a person, where `migrate` would rewrite nothing; undefined where it would rewrite something, or
- * nothing was found. It stops at the first rewrite.
+ * The findings that need manual work, if `migrate` would rewrite nothing. Undefined if it would rewrite something, or
+ * nothing was found. The search stops at the first rewrite.
  */
 export function manualWorkIn(
   { sites }: Survey,

@@ -3,7 +3,7 @@ import type { NameStyle } from '../rewriting/name-style.ts';
 import type { AnalysisFlags } from './analysis.ts';
 import type { FormatFlags } from './output/format.ts';
 
-/** What `fire-task migrate` can be told. */
+/** The flags of `fire-task migrate`. */
 export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly dryRun?: boolean;
   readonly check?: boolean;
@@ -14,8 +14,8 @@ export interface MigrateFlags extends AnalysisFlags, FormatFlags {
   readonly helper?: string;
   readonly flavour?: Flavour;
   readonly names?: NameStyle;
-  /** Guards are awaited, not left to a person. */
+  /** Await guards instead of leaving them for manual work. */
   readonly awaitGuards?: boolean;
-  /** Processes that plan; as many as pay when left out. */
+  /** The number of planning processes; by default, as many as are worthwhile. */
   readonly jobs?: number;
 }

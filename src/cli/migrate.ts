@@ -20,11 +20,11 @@ import { check } from './report.ts';
 export async function migrate(paths: readonly string[], flags: MigrateFlags, terminal: Terminal): Promise<ExitCode> {
   const files = discoverFiles(paths, terminal);
   refuseUnreadablePackages(files, terminal);
-  // For CI: writes nothing, and needs no codemod engine.
+  // For CI: writes nothing, and does not load the codemod engine.
   if (flags.check === true) return check(paths, files, flags, terminal);
   const migration = await planMigration(files, flags, terminal);
   const isDry = flags.dryRun === true;
-  // A preview is of what would be written; whether it can be, is asked when it is.
+  // A dry run shows what would be written. Whether it can be written is checked only before writing.
   refuseOutsideHelpers(migration, terminal);
   if (!isDry) {
     refuseObstacles(migration, terminal);
@@ -41,7 +41,7 @@ function print(migration: Migration, isDry: boolean, format: Format, terminal: T
     return;
   }
   if (format === 'text') {
-    // Who looks for the changes of the code need not pass the helper first.
+    // The changed code comes first; the new helper comes last.
     const shown = [...migration.changes].sort(
       (a, b) => Number(a.before === undefined) - Number(b.before === undefined),
     );

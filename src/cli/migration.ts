@@ -6,7 +6,7 @@ import { renderTracker } from '../helper/injection.ts';
 import { CannotRun } from './exit.ts';
 import { OPTED_OUT } from './plan-file.ts';
 
-/** All that a run would do; the same object is shown and written. */
+/** Everything a run would do; the same object is shown and written. */
 export interface Migration {
   /** Each file of the run has exactly one outcome. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
@@ -15,15 +15,15 @@ export interface Migration {
   /** How the changed files import the helper. */
   readonly imports: readonly HelperImport[];
   readonly rewrites: readonly PlannedSite[];
-  /** Findings whose owner said that they are meant. */
+  /** Findings that a comment marks as intended. */
   readonly optedOut: readonly PlannedSite[];
   readonly needsPerson: readonly PlannedSite[];
   readonly failures: readonly Failure[];
-  /** What is done about the shutdown of each package that gets tasks; empty with `--no-drain`. */
+  /** The plan for the shutdown of each package that gets tasks; empty with `--no-drain`. */
   readonly drains: readonly PackageDrain[];
 }
 
-/** What is done about the shutdown of one package. */
+/** The plan for the shutdown of one package. */
 export interface PackageDrain {
   /** Absolute folder of the package. */
   readonly root: string;
@@ -31,16 +31,16 @@ export interface PackageDrain {
 }
 
 export interface HelperImport {
-  /** Of the file that imports it. */
+  /** The file that imports the helper. */
   readonly path: string;
   readonly specifier: string;
   readonly helper: string;
 }
 
 /**
- * Puts the plans of a run's files together.
+ * Combines the plans of a run's files.
  *
- * @throws {CannotRun} when the place of a helper is taken by another file, or a file is lost from the books
+ * @throws {CannotRun} when another file is in the helper's place, or a file has no plan
  */
 export function migrationOf(files: readonly string[], planned: readonly PlannedFile[]): Migration {
   const byPath = new Map(planned.map((file) => [file.path, file]));
@@ -74,7 +74,7 @@ export function migrationOf(files: readonly string[], planned: readonly PlannedF
   };
 }
 
-/** A file that silently goes missing would count as migrated. */
+/** A file missing from the plans would count as migrated. */
 function refuseLostFiles(files: readonly string[], byPath: ReadonlyMap<string, PlannedFile>): void {
   const lost = files.filter((path) => !byPath.has(path));
   if (lost.length > 0 || byPath.size !== files.length) {

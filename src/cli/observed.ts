@@ -6,27 +6,27 @@ import type { Terminal } from './terminal.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { shownPath } from './terminal.ts';
 
-/** What the rule finds beside what the detector has seen. */
+/** The rule's findings, compared with what the detector saw. */
 export interface Joined {
   readonly seen: readonly { readonly finding: FoundSite; readonly site: ObservedSite }[];
-  /** Seen, and no finding. */
+  /** Seen, but not found. */
   readonly notFound: readonly ObservedSite[];
-  /** Found, and not seen. */
+  /** Found, but not seen. */
   readonly notSeen: readonly FoundSite[];
-  /** Rejected before the response, and not handled. */
+  /** Promises rejected before the response and not handled. */
   readonly unhandled: Observed['unhandled'];
-  /** Losses at places beyond those that the detector tells apart. */
+  /** The number of losses in places that the detector no longer told apart. */
   readonly beyond: number;
-  /** Requests and other units that were watched. */
+  /** The number of requests and other units that were watched. */
   readonly units: number;
 }
 
-/** By so many lines code may have moved since it ran. */
+/** The code may have moved by at most this many lines since it ran. */
 const MOVED = 5;
 
 /**
- * Reads what the detector has written; several files, as of workers, are put together. Places are then relative to the
- * folder of the command. Warns where none of the files is there.
+ * Reads the detector's files; there may be several, for example from workers. Returned places are relative to the
+ * command's folder. Warns if none of the files they name exists.
  */
 export function readObserved(paths: readonly string[], terminal: Terminal): Observed[] {
   return paths.map((path) => {
@@ -50,7 +50,10 @@ export function readObserved(paths: readonly string[], terminal: Terminal): Obse
   });
 }
 
-/** The server may have run in another folder, or on another machine: the files are looked for where most of them are. */
+/**
+ * The server may have run in another folder or on another machine, so the files are looked up in the folder where most
+ * of them exist.
+ */
 function inFolderOfCommand(observed: Observed, file: string, terminal: Terminal): Observed {
   const { sites, root } = observed;
   const { unhandled = [], beyond = 0 } = observed as Partial<Observed>;
@@ -76,7 +79,10 @@ function inFolderOfCommand(observed: Observed, file: string, terminal: Terminal)
   };
 }
 
-/** Joins by place: the same line, or one nearby where the same is called. Each finding is joined to one place. */
+/**
+ * Joins by place: on the same line, or on a nearby line with the same callee. Each finding is joined to at most one
+ * place.
+ */
 export function join({ sites: findings }: Survey, observed: readonly Observed[], terminal: Terminal): Joined {
   const sites = merged(observed.flatMap(({ sites }) => sites));
   const pairs = sites.flatMap((site) =>
@@ -103,7 +109,7 @@ export function join({ sites: findings }: Survey, observed: readonly Observed[],
   };
 }
 
-/** How far a place is from a finding; undefined where it is another one. */
+/** How far a place is from a finding; undefined if they don't belong together. */
 function distanceOf(site: ObservedSite, finding: FoundSite, terminal: Terminal): number | undefined {
   const callsSame = wordsOf(site.callee).includes(wordsOf(finding.callee).at(-1) ?? '');
   const linesTo = (place: Place): number =>
@@ -111,7 +117,7 @@ function distanceOf(site: ObservedSite, finding: FoundSite, terminal: Terminal):
   const lines = linesTo(site);
   if (lines === 0) return Math.min(1, Math.abs(site.column - finding.column)) / 4;
   if (lines <= MOVED && callsSame) return lines;
-  // The code behind the place may be where the finding is: a value that went through a variable.
+  // The detector does not follow a promise through a variable, so the finding may be at an outer call.
   const behind = site.through.findIndex((place) => linesTo(place) === 0);
   return behind === -1 ? undefined : MOVED + 1 + behind;
 }
@@ -120,7 +126,7 @@ function wordsOf(callee: string): string[] {
   return callee.match(/[\w$]+/g) ?? [];
 }
 
-/** The same place in several processes is one. */
+/** Merges the same place, as seen in several processes. */
 function merged(sites: readonly ObservedSite[]): ObservedSite[] {
   const byPlace = new Map<string, ObservedSite>();
   for (const site of sites) {

@@ -14,49 +14,49 @@ import { sentenceOf } from './exit.ts';
 import { isFailure, readIfNeeded } from './read.ts';
 import { foundSite } from './survey.ts';
 
-/** The code of the skip that its owner asked for. */
+/** The code of a skip that a comment in the user's code requests. */
 export const OPTED_OUT = 'opted-out';
 
-/** What became of a file. */
+/** The outcome for a file. */
 export type Outcome = 'changed' | 'clean' | 'needsPerson' | 'failed';
 
-/** A finding, and what becomes of it. */
+/** A finding, and what is done with it. */
 export interface PlannedSite extends FoundSite {
-  /** Of the launch, in the file's text. */
+  /** The offset of the launch in the file's text. */
   readonly offset: number;
-  /** Of a rewrite its remedy, of a skip its code. */
+  /** The remedy of a rewrite, or the code of a skip. */
   readonly code: string;
-  /** Empty for a rewrite of which nothing need be known. */
+  /** Empty for a rewrite that needs no remark. */
   readonly reason: string;
-  /** What its task is called, as it is written; of a rewrite that makes one. */
+  /** The task's name as written in the code, if the rewrite creates a task. */
   readonly task?: string;
 }
 
-/** What one file's plan says, without its tree: it is sent from worker to command. */
+/** The plan for one file, without its tree, so that a worker can send it to the command. */
 export interface PlannedFile {
   readonly path: string;
   readonly outcome: Outcome;
   readonly change?: FileChange;
   /** The helper that the change needs. */
   readonly home?: TrackerHome;
-  /** How it is imported. */
+  /** The specifier of its import. */
   readonly specifier?: string;
-  /** The place of the helper is another file's. */
+  /** The helper's path, if another file is there. */
   readonly taken?: string;
   readonly rewrites: readonly PlannedSite[];
   readonly skips: readonly PlannedSite[];
   readonly failure?: Failure;
 }
 
-/** What becomes of a file in which nothing is lost. */
+/** The plan for a file that loses nothing. */
 export function cleanFile(path: string): PlannedFile {
   return { path, outcome: 'clean', rewrites: [], skips: [] };
 }
 
 /**
- * Plans one file; a file that cannot be read or analysed is a failure, not the end.
+ * Plans one file. A file that cannot be read or analyzed is a failure; it does not end the run.
  *
- * @param cleanFiles - what was seen of it already, and is noted of others; see `inspect`
+ * @param cleanFiles - records which files are known to be clean; see `inspect`
  */
 export function planFileAt(
   path: string,
@@ -120,7 +120,7 @@ function plannedSite(
   };
 }
 
-/** The name stands last in what closes the call of the helper: `, 'send')`, `` }, `send:${id}`); ``. */
+/** The name is the last argument of the helper call: `, 'send')`, `` }, `send:${id}`); ``. */
 function taskNameIn(edits: Rewrite['edits']): string | undefined {
   const closing = edits.map(({ text }) => /, (['"`])((?:[^\\\n]|\\.)+)\1\)[;\s})]*$/.exec(text)?.[2]);
   return closing.find((name) => name !== undefined);

@@ -10,21 +10,21 @@ import type { PlanOptions } from '../rewriting/plan-source.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { cleanFile, planFileAt } from './plan-file.ts';
 
-/** A part of a run, for one worker: options are listed once. */
+/** One worker's part of a run. Each options object is listed once, and files refer to it by index. */
 export interface Work {
   readonly files: readonly (readonly [path: string, options: number])[];
   readonly options: readonly PlanOptions[];
 }
 
-/** Is told how many files have been planned. */
+/** Gets the number of files planned so far. */
 export type Meter = (done: number) => void;
 
-/** From so many files on a second process pays for its start. */
+/** From this many files on, a second process is worth its startup time. */
 const WORTH_A_WORKER = 1_000;
 
 /**
- * How many processes plan `files` when the user does not say. Whoever plans a file must know its whole package, so
- * there are no more than packages.
+ * How many processes plan `files` by default. Each needs to know the whole package of a file it plans, so there are at
+ * most as many as packages.
  */
 export function defaultJobs(files: readonly string[], { packages }: Workspace): number {
   if (files.length < WORTH_A_WORKER) return 1;
@@ -32,8 +32,8 @@ export function defaultJobs(files: readonly string[], { packages }: Workspace): 
 }
 
 /**
- * Plans files in this process, and gives it a turn for its progress bar now and then. Files in which the rule is off
- * are clean.
+ * Plans files in this process, yielding now and then so that the progress bar can update. Files in which the rule is
+ * off are clean.
  */
 export async function planHere(
   files: readonly string[],
@@ -60,8 +60,8 @@ export async function planHere(
 }
 
 /**
- * The same in `jobs` processes, whole packages in each. A process that dies leaves its files out: whoever counts them
- * notices.
+ * Plans files in `jobs` processes, each with whole packages. If a process dies, its files are missing from the result;
+ * the caller counts them.
  */
 export async function planInWorkers(
   files: readonly string[],
@@ -83,7 +83,7 @@ export async function planInWorkers(
   return parts.flat();
 }
 
-/** Whole packages to the process that has least, the largest first: what is known of a package is found out once. */
+/** Gives whole packages to the process with the fewest files, largest first, so that each package is analyzed once. */
 function share(files: readonly string[], jobs: number, workspace: Workspace): string[][] {
   const packages = new Map<string, string[]>();
   for (const path of files) addTo(packages, workspace.packages.of(path).root, path);
@@ -108,7 +108,7 @@ function workOf(files: readonly string[], analysisOf: AnalysisOf): Work {
 
 function planInWorker(work: Work, meter: Meter): Promise<PlannedFile[]> {
   const manifest = createRequire(import.meta.url).resolve('eslint-plugin-fire-task/package.json');
-  // Settings may hold regular expressions, which JSON has no form for.
+  // Settings may contain regular expressions, which JSON can't represent.
   const worker = fork(join(dirname(manifest), 'dist/command/plan-worker.js'), { serialization: 'advanced' });
   return new Promise((resolve) => {
     let planned: PlannedFile[] = [];

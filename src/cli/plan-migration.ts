@@ -10,7 +10,7 @@ import { areMost, createInquiries } from './inquiries.ts';
 import { migrationOf } from './migration.ts';
 import { defaultJobs, planHere, planInWorkers } from './plan-files.ts';
 
-/** Plans every file, and goes on past those that fail. */
+/** Plans every file; a failed file does not stop the others. */
 export async function planMigration(
   files: readonly string[],
   flags: MigrateFlags,
@@ -38,7 +38,7 @@ export async function planMigration(
         meter,
       ));
   end();
-  // Workers end when they like; what is shown has one order.
+  // Workers finish in any order; the output has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));
   const { chosen, hasQuit } =
     flags.interactive === true
@@ -50,7 +50,7 @@ export async function planMigration(
   return flags.interactive === true ? await chooseDrains(migration, drained, terminal) : drained;
 }
 
-/** The drain is shown and asked about like any other change. */
+/** Shows the drain and asks about it, as for any other change. */
 async function chooseDrains(without: Migration, drained: Migration, terminal: Terminal): Promise<Migration> {
   const added = drained.changes.filter(
     (change) => !without.changes.some(({ path, after }) => path === change.path && after === change.after),

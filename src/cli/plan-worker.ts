@@ -6,7 +6,7 @@ import { areMost, createInquiries } from './inquiries.ts';
 import { planHere } from './plan-files.ts';
 import { sourceReader } from './read.ts';
 
-/** A process of `--jobs`: gets its files, tells how far it is, gives their plans, and ends. */
+/** A process for `--jobs`: receives its files, reports its progress, sends their plans, and ends. */
 process.once('message', ({ files, options }: Work) => {
   const workspace = createWorkspace(heapWatch());
   workspace.freezeDisk();

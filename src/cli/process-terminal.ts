@@ -6,12 +6,12 @@ import { showProgress } from './progress.ts';
 import { promptFor } from './prompt.ts';
 
 /**
- * The terminal of this process. Colours are on when the standard output is a terminal, unless `NO_COLOR`,
- * `FORCE_COLOR`, `--color` or `--no-color` say otherwise.
+ * The terminal of this process. Colors are on when the standard output is a terminal, unless `NO_COLOR`, `FORCE_COLOR`,
+ * `--color` or `--no-color` override that.
  */
 export function processTerminal(): Terminal {
   const workspace = createWorkspace(heapWatch());
-  // A command takes the disk as it was when it began, until it has written.
+  // Until it writes, a command uses the disk as it was at the start.
   workspace.freezeDisk();
   return {
     cwd: process.cwd(),

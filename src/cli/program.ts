@@ -25,10 +25,9 @@ Examples:
   fire-task migrate src`;
 
 /**
- * Runs the command line. Nothing is thrown for what a user can do wrong: it is said in one sentence on the standard
- * error.
+ * Runs the command line. A user's mistake throws nothing: one sentence on the standard error explains it.
  *
- * @param args - without the program's own name
+ * @param args - without the program's name
  */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.done;
@@ -39,7 +38,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    // Commander has already said it, and asks for 1 where we say 2.
+    // Commander has already printed the error. Its exit code is 1 where ours is 2.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.cannotRun;
     if (error instanceof CannotRun) terminal.warn(`fire-task: ${error.message}`);
     else
@@ -51,12 +50,12 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   }
 }
 
-/** The engine is loaded by the command that needs it, so that `--help` answers at once. */
+/** Each command loads the engine itself, so that `--help` answers at once. */
 function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
   const program = new Command('fire-task')
     .description('Find promises that outlive the request that started them, and give each an owner.')
     .version(ownVersion())
-    // Both are read by picocolors itself; here they are only made known.
+    // picocolors reads both flags itself; they are declared only so that they are accepted.
     .option('--no-color', 'plain text, even on a terminal')
     .option('--color', 'colored text, even into a file or pipe')
     .helpCommand(false)
@@ -163,7 +162,7 @@ function reachOption(): Option {
   ).choices([...REACHES]);
 }
 
-/** What every command can be told that looks for findings. */
+/** Adds the options of every command that looks for findings. */
 function analysing(command: Command): Command {
   return command
     .addOption(reachOption())
@@ -181,7 +180,7 @@ function jobsOption(): Option {
   return new Option('--jobs <count>', 'number of threads or processes').argParser(countOf);
 }
 
-/** What is printed goes to the standard output as a whole document: `> report.html`. */
+/** The standard output contains one complete document: `> report.html`. */
 function formatOption(): Option {
   return new Option('--format <format>', 'how to print the result').choices([...FORMATS]).default('text');
 }
@@ -190,7 +189,7 @@ function jsonOption(): Option {
   return new Option('--json', 'short for --format json').conflicts(['format']);
 }
 
-/** Without it, the package's dependencies and files say it. */
+/** Without this option, the package's dependencies and files determine the flavour. */
 function flavourOption(): Option {
   return new Option('--flavour <platform>', 'platform that the helper hands its tasks to').choices([...FLAVOURS]);
 }
@@ -200,7 +199,7 @@ function ownVersion(): string {
   return version;
 }
 
-/** Commander ends its texts with a line break, and the terminal adds one. */
+/** Commander ends its texts with a line break, and the terminal adds another. */
 function trimmed(say: (text: string) => void): (text: string) => void {
   return (text) => {
     say(text.replace(/\n$/, ''));

@@ -1,19 +1,19 @@
 import type { Progress } from './terminal.ts';
 
-/** What a progress bar is drawn on: the standard error. */
+/** Where the progress bar is drawn: the standard error. */
 interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** Quicker work shows nothing. */
+/** Work that ends sooner shows no progress. */
 const AFTER_MS = 1000;
-/** Without a terminal, a plain line so often: a log must show that the run is alive. */
+/** Without a terminal, how often a plain line is printed: a log must show that the run is alive. */
 const LINE_EVERY_MS = 10_000;
 const WIDTH = 24;
 
-/** A bar that is drawn over itself on a terminal, and gone at the end; elsewhere a line now and then. */
+/** On a terminal, a bar that redraws itself and disappears at the end; elsewhere, a line now and then. */
 export function showProgress(total: number, screen: Screen): Progress {
   const startedAt = Date.now();
   let lastLine = startedAt;

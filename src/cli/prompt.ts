@@ -8,8 +8,8 @@ const LABELS: Readonly<Record<Answer, string>> = {
 };
 
 /**
- * Asks by a key: the first letter of an answer. Enter is `no`, which is listed first, as it is the first that is shown
- * to be chosen then. Ctrl-C and Escape are `quit`.
+ * Asks for one key: the first letter of an answer. `no` is listed first, which makes it the default for Enter. Ctrl-C
+ * and Escape mean `quit`.
  */
 export async function promptFor(question: string, answers: readonly Answer[]): Promise<Answer> {
   const { isCancel, selectKey } = await import('../taken-in/prompts.ts');
@@ -21,7 +21,7 @@ export async function promptFor(question: string, answers: readonly Answer[]): P
   return isCancel(answer) ? 'quit' : (answers.find((value) => value.startsWith(answer)) ?? 'no');
 }
 
-/** The answers with `no` before the others. */
+/** The answers, `no` first. */
 export function ordered(answers: readonly Answer[]): Answer[] {
   return [...answers].sort((a, b) => Number(b === 'no') - Number(a === 'no'));
 }

@@ -5,30 +5,30 @@ import type { Source } from '../syntax/source.ts';
 import { isParseFailure, parse } from '../syntax/parse.ts';
 import { sentenceOf } from './exit.ts';
 
-/** Why a file was left as it is. */
+/** Why a file was left unchanged. */
 export interface Failure {
   /** Absolute. */
   readonly path: string;
   /** One sentence. */
   readonly reason: string;
-  /** 1-based; absent when the failure is the whole file's. */
+  /** 1-based; absent when the failure concerns the whole file. */
   readonly line?: number;
   readonly column?: number;
 }
 
-/** How a command reads a file: as text alone, or with types. */
+/** How a command reads a file: without types, or with them. */
 export type ReadSource = (path: string) => Source | Failure;
 
-/** Reads files as text alone. */
+/** Reads files without types. */
 export function sourceReader(workspace: Workspace): ReadSource {
   return (path) => readSource(path, workspace);
 }
 
-/** Reads and parses one file; a file that is not UTF-8 or does not parse is a failure, never half understood. */
+/** Reads and parses one file. A file that is not UTF-8 or does not parse is a failure, and is not read in part. */
 function readSource(path: string, workspace: Workspace): Source | Failure {
   const text = readText(path);
   if (typeof text !== 'string') return text;
-  // The analysis of other files may have parsed it already.
+  // The analysis of another file may already have parsed it.
   const result = workspace.files.sourceAt(path) ?? parse(path, text);
   if (!isParseFailure(result)) return result;
   return {
@@ -40,8 +40,8 @@ function readSource(path: string, workspace: Workspace): Source | Failure {
 }
 
 /**
- * The same of a file that is needed; undefined where nothing is lost in it, as is known already, and its text can be
- * read. A file that no handler runs is not made a tree of, but may still not parse.
+ * Reads a file if it is needed; undefined if it is already known to lose nothing, and its text is readable. A file that
+ * no handler reaches needs no tree, but its syntax is checked.
  */
 export function readIfNeeded(
   path: string,
@@ -56,7 +56,7 @@ export function readIfNeeded(
   return isClean || workspace.files.parses(path) ? undefined : read(path);
 }
 
-/** The text of a file; a failure where that cannot be read or is no UTF-8. */
+/** The text of a file, or a failure if it cannot be read or is not UTF-8. */
 function readText(path: string): string | Failure {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));

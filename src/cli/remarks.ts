@@ -12,12 +12,12 @@ import { lostImports } from './lost-imports.ts';
 import { counted, shownPath } from './terminal.ts';
 
 /**
- * What is said besides the findings, so that silence does not look like cleanliness: where the rule is off, which code
- * was left out and why, where most imports lead nowhere, and where no handler was found though there should be some.
- * One sentence each; every format and `migrate --check` say the same.
+ * Remarks that accompany the findings, so that silence does not look like clean code: where the rule is off, which code
+ * was left out and why, where most imports don't resolve, and where no handler was found although there should be some.
+ * One sentence each, the same in every format and in `migrate --check`.
  *
  * @param paths - as the user named them
- * @param files - that were found there
+ * @param files - found at these paths
  */
 export function remarksOn(
   paths: readonly string[],
@@ -47,7 +47,7 @@ export function remarksOn(
   ];
 }
 
-/** Files in which nothing is looked for, as ESLint would not look there either. */
+/** Files that are not checked, because ESLint would not check them either. */
 function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): string[] {
   const off = files.filter((path) => analysisOf(path) === undefined).length;
   if (off === 0) return [];
@@ -59,7 +59,7 @@ function ruleOff(files: readonly string[], analysisOf: Analysis['analysisOf']): 
   ];
 }
 
-/** Packages below what was named that have code, and none that is looked at. */
+/** Packages in the named folders that have code, but none that is read. */
 function unreadPackages(paths: readonly string[], read: readonly string[], { cwd, workspace }: Terminal): string[] {
   const folders = paths.map((path) => realpathSync(resolve(cwd, path)));
   const isNamed = (root: string): boolean => folders.some((folder) => `${root}${sep}`.startsWith(`${folder}${sep}`));
@@ -78,14 +78,17 @@ function leftOut(roots: readonly string[], read: ReadonlySet<string>, workspace:
   return parts.length === 0 ? [] : [`Left out: ${parts.join(', ')}.`];
 }
 
-/** @param files - of the package, that were looked at: those that its listing leaves out may hold all its handlers */
+/**
+ * @param files - the files of the package that are read; the listing may leave some out, and they may contain all its
+ *   handlers
+ */
 function missingHandlers(root: string, files: readonly string[], place: string, evaluation: Evaluation): string[] {
   const { workspace, catalog } = evaluation;
   const { manifest } = workspace.packages.of(`${root}${sep}any.js`);
   const framework = [...manifest.dependencies].find((name) => catalog.serverPackages.has(name));
   if (framework === undefined) return [];
   const units = new Set([root, ...files.map((path) => workspace.listings.unitOf(path))]);
-  // What the handlers of another package run is checked as theirs.
+  // Code that only another package's handlers run is checked as theirs.
   const users = workspace.groups.of(`${root}${sep}any.js`).dependentsOf(root);
   return [...units, ...users].some((unit) => holdsHandlers(unit, evaluation))
     ? []

@@ -20,12 +20,12 @@ import { survey } from './survey.ts';
 import { defaultJobs, surveyInTeam } from './team.ts';
 
 export interface ReportFlags extends AnalysisFlags, FormatFlags {
-  /** Threads that look; as many as pay when left out. */
+  /** The number of threads; by default, as many as are worthwhile. */
   readonly jobs?: number;
   readonly unknown?: boolean;
-  /** How many routes the text shows. */
+  /** The maximum number of routes shown as text. */
   readonly top?: number;
-  /** Files that the detector has written. */
+  /** Files that the detector wrote. */
   readonly observed?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export async function report(paths: readonly string[], flags: ReportFlags, termi
   return code;
 }
 
-/** `fire-task report --observed`: the findings beside what was seen of a running server. */
+/** `fire-task report --observed`: the findings, compared with what the detector saw in a running server. */
 async function reportObserved(
   paths: readonly string[],
   observedPaths: readonly string[],
@@ -76,10 +76,7 @@ async function reportObserved(
   return left + joined.unhandled.length + joined.beyond === 0 ? EXIT.done : EXIT.remaining;
 }
 
-/**
- * `fire-task migrate --check`: the findings alone. Calls of which nothing could be known are not listed, so that most
- * files are gone through once.
- */
+/** `fire-task migrate --check`: only the findings. Unresolved calls are not listed, so most files need one pass. */
 export async function check(
   paths: readonly string[],
   files: readonly string[],
@@ -96,7 +93,7 @@ function print(found: Survey, flags: ReportFlags, terminal: Terminal): ExitCode 
   return found.sites.length + found.failures.length === 0 ? EXIT.done : EXIT.remaining;
 }
 
-/** What is found in some files, in threads where they pay. */
+/** Looks for findings in some files, with several threads if they are worthwhile. */
 export async function surveyed(
   files: readonly string[],
   analysis: Analysis,
@@ -113,12 +110,12 @@ export async function surveyed(
   try {
     return await surveyInTeam(files, workspace, alike, jobs, { wantsUnknown, judgesEarly });
   } catch {
-    // What stops a thread, as too little memory for several, need not stop this one.
+    // A thread can fail where a single one would not, for example when memory is too small for several.
     return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
   }
 }
 
-/** The options of all files, where they are the same: then threads can share what they find out. */
+/** The options of all files, if they are the same. Only then can threads share their results. */
 function sameForAll(files: readonly string[], { analysisOf }: Analysis): PlanOptions | undefined {
   const [options, ...others] = new Set(files.map((path) => analysisOf(path)));
   return others.length > 0 ? undefined : options;

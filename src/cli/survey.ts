@@ -20,7 +20,7 @@ import { excerptOf } from './excerpt.ts';
 import { sentenceOf } from './exit.ts';
 import { isFailure, readIfNeeded } from './read.ts';
 
-/** A finding as a report shows it, without its tree. */
+/** A finding as shown in a report, without its tree. */
 export interface FoundSite {
   /** Absolute. */
   readonly path: string;
@@ -29,53 +29,50 @@ export interface FoundSite {
   readonly column: number;
   readonly form: FormName;
   readonly callee: string;
-  /** How it is known that this launches. */
+  /** How we know that this launches. */
   readonly evidence: Evidence;
   readonly route: string;
   readonly kind: string;
   /** Empty with reach `all`. */
   readonly framework: string;
-  /** How the route's function is known to be a handler. */
+  /** What identified the route's function as a handler. */
   readonly by: HandlerEvidence;
   /** Functions between the handler and the launch, outermost first. */
   readonly chain: readonly string[];
   /** How many other routes reach the same launch. */
   readonly others: number;
-  /** Whether it is sure that the route's handler runs it, or only likely. */
+  /** Whether the route's handler is sure to run the launch, or only likely to. */
   readonly reached: ReachEvidence;
-  /** What the lint rule says there. */
+  /** The lint rule's message at this place. */
   readonly message: string;
   readonly excerpt: Excerpt;
 }
 
-/** What reading a list of files gave. Every file was read, or is in `failures`. */
+/** The result of reading a list of files. Each file was read, or is in `failures`. */
 export interface Survey {
-  /** Without those in which the rule is off. */
+  /** Excludes files in which the rule is off. */
   readonly files: readonly string[];
   readonly sites: readonly FoundSite[];
-  /** Findings whose owner said, by an eslint-disable comment, that they are meant. They are not among `sites`. */
+  /** Findings that an eslint-disable comment marks as intended. They are not in `sites`. */
   readonly optedOut: readonly FoundSite[];
-  /**
-   * Calls in handlers whose result nobody uses, and of which it could not be known whether they launch; undefined when
-   * nobody asked.
-   */
+  /** Calls in handlers whose result is unused, and which may or may not launch; undefined when not requested. */
   readonly unknown?: readonly UnknownCall[];
   readonly failures: readonly Failure[];
-  /** What is to be said besides, one sentence each; undefined when nobody asked. */
+  /** Additional remarks, one sentence each; undefined when not requested. */
   readonly remarks?: readonly string[];
-  /** The findings with the reason why `migrate` leaves each; only where it would rewrite none. */
+  /** Findings with the reason why `migrate` skips each; present only if it would rewrite none. */
   readonly manual?: readonly PlannedSite[];
 }
 
-/** What a survey is to find besides the findings, and how. */
+/** What a survey looks for besides findings, and how. */
 export interface Wants {
-  /** Whether to list the calls of which nothing could be known, too. */
+  /** Whether to also list calls that could not be resolved. */
   readonly wantsUnknown: boolean;
   /** See `createInquiries`. */
   readonly judgesEarly: boolean;
 }
 
-/** A place; lines and columns 1-based. */
+/** A call that could not be resolved; line and column are 1-based. */
 export interface UnknownCall {
   readonly path: string;
   readonly line: number;
@@ -84,9 +81,9 @@ export interface UnknownCall {
 }
 
 /**
- * Looks for untracked promises in each file where the rule is on, and goes on past those that cannot be read.
+ * Looks for untracked promises in each file where the rule is on. A file that cannot be read does not stop the survey.
  *
- * @param wantsUnknown - whether to list the calls of which nothing could be known, too
+ * @param wantsUnknown - whether to also list calls that could not be resolved
  */
 export function survey(
   files: readonly string[],
@@ -130,7 +127,7 @@ export function survey(
 /**
  * A finding without its tree.
  *
- * @param edits - what its rewrite changes, for the excerpt
+ * @param edits - the edits of its rewrite, for the excerpt
  */
 export function foundSite(finding: Finding, source: Source, edits?: readonly Edit[]): FoundSite {
   const { form, callee, evidence, origin } = finding;

@@ -11,10 +11,10 @@ import { createInquiries } from './inquiries.ts';
 import { sourceReader } from './read.ts';
 import { survey } from './survey.ts';
 
-/** What this thread knows of the project. */
+/** This thread's knowledge of the project. */
 const workspace = createWorkspace(heapWatch());
 
-/** A thread of `--jobs`: does what it is asked, one thing after the other. */
+/** The state of a thread for `--jobs`. It handles one request at a time. */
 const own: { planOptions?: PlanOptions; inquiryOf?: InquiryOf; explorer?: Explorer; wantsUnknown?: boolean } = {};
 
 const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answers[Kind] } = {
@@ -36,7 +36,7 @@ const DO: { readonly [Kind in keyof Requests]: (request: Requests[Kind]) => Answ
     );
     const keys = [...handlers.values()].flatMap((some) => some.map(({ key }) => key)).reverse();
     const { functions, elsewhere } = explorer.explore(keys.filter(({ path }) => ours.has(path)));
-    // A handler may stand in somebody else's file, who alone looks at that.
+    // A handler may be in another thread's file, which only that thread reads.
     return {
       handlers,
       explored: { functions, elsewhere: [...elsewhere, ...keys.filter(({ path }) => !ours.has(path))] },

@@ -3,24 +3,24 @@ import type { Listing } from '../project/listing.ts';
 import type { PlanOptions } from '../rewriting/plan-source.ts';
 import type { Survey, Wants } from './survey.ts';
 
-/** What a thread is asked, in this order. */
+/** The requests to a thread, in this order. */
 export interface Requests {
-  /** To look at its part: which handlers there are, and what they call. */
+  /** Examine its part: which handlers there are, and what they call. */
   readonly begin: {
-    /** Files whose functions it finds out: absolute, sorted. */
+    /** The files whose functions this thread examines: absolute, sorted. */
     readonly mine: readonly string[];
-    /** What `Listings.listingOf` says of each unit whose handlers are asked for; see `Listings.unitOf`. */
+    /** The result of `Listings.listingOf` for each unit whose handlers are needed; see `Listings.unitOf`. */
     readonly units: ReadonlyMap<string, Listing>;
     readonly options: PlanOptions;
-    /** How many threads there are: together they keep as many trees as one does alone. */
+    /** The number of threads: together they keep as many trees as a single thread would. */
     readonly jobs: number;
     readonly wants: Wants;
   };
-  /** To go on from functions of its part that others call. */
+  /** Continue from functions of its part that others call. */
   readonly explore: readonly FunctionKey[];
-  /** To take the call graph of each package, as far as it is about its files. */
+  /** Receive the call graph of each package, as far as it concerns its files. */
   readonly take: ReadonlyMap<string, Graph>;
-  /** To look for findings in some of its files. */
+  /** Look for findings in some of its files. */
   readonly survey: readonly string[];
 }
 

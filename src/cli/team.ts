@@ -9,14 +9,14 @@ import type { Answers, Requests } from './team-words.ts';
 import { setUp } from '../findings/setup.ts';
 import { callersOf, graphsOfParts } from '../reach/index.ts';
 
-/** So many files pay for the start of a thread, and for what it finds out a second time. */
+/** The number of files that makes a thread worth its startup time and repeated work. */
 const WORTH_A_THREAD = 2_000;
-/** Each takes memory, and finds out some things that others know. */
+/** Each thread needs memory, and repeats some work of the others. */
 const MOST = 4;
-/** Each keeps another core busy with its compiler and collector. */
+/** Each thread keeps a second core busy with compilation and garbage collection. */
 const CORES = 2;
 
-/** How many threads look for findings when the user does not say. */
+/** How many threads look for findings by default. */
 export function defaultJobs(files: readonly string[]): number {
   return Math.max(
     1,
@@ -25,11 +25,10 @@ export function defaultJobs(files: readonly string[]): number {
 }
 
 /**
- * Surveys files with several threads, each with a part of the package: first they find out who is called from where,
- * then, when that is put together,
- * what is lost. The result is that of one thread.
+ * Surveys files with several threads, each with a part of the package. First they find out who calls what, which builds
+ * the call graph. Then they look for losses. The result is the same as with one thread.
  *
- * @throws {Error} of a thread that ends before its time
+ * @throws {Error} when a thread ends too soon
  */
 export async function surveyInTeam(
   files: readonly string[],
@@ -58,7 +57,7 @@ export async function surveyInTeam(
     if (reach === 'project') {
       const graphs = await graphsOfParts(
         begun,
-        // What lies in no part, as a file that the listing leaves out, is the first one's.
+        // Files in no part, such as those left out of the listing, belong to the first thread.
         (path) => homeOf.get(path) ?? 0,
         (part, keys) => memberOf(team, part).ask('explore', keys),
         new Set(kinds),
@@ -99,13 +98,13 @@ function memberOf(team: readonly Member[], part: number): Member {
   return member;
 }
 
-/** Neighbours in the same part: they are likely to call each other. */
+/** Neighboring files go to the same part: they are likely to call each other. */
 function share(files: readonly string[], jobs: number): string[][] {
   const size = Math.ceil(files.length / jobs);
   return Array.from({ length: jobs }, (_, index) => files.slice(index * size, (index + 1) * size));
 }
 
-/** As one thread gives it: file by file. */
+/** Restores the order of a single thread: file by file. */
 function inOrder(files: readonly string[], surveys: readonly Survey[]): Survey {
   const order = new Map(files.map((path, index) => [path, index]));
   const sorted = <Item extends { readonly path: string }>(items: readonly Item[]): Item[] =>
@@ -121,7 +120,7 @@ function inOrder(files: readonly string[], surveys: readonly Survey[]): Survey {
   };
 }
 
-/** One thread. It is asked one thing at a time. */
+/** One thread. It handles one request at a time. */
 class Member {
   readonly #worker: Worker;
   #settle: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void } | undefined;

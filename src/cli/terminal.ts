@@ -4,28 +4,31 @@ import type { Workspace } from '../project/workspace.ts';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** Where a command runs and speaks, and what is known there: the process in production, two lists of lines in a test. */
+/**
+ * A command's environment: its folder, its output, and what is known of the project. Tests replace the output by two
+ * lists of lines.
+ */
 export interface Terminal {
   /** Absolute. Paths are resolved against it and shown relative to it. */
   readonly cwd: string;
   readonly colors: Colors;
-  /** What is known of the project. */
+  /** What is known about the project. */
   readonly workspace: Workspace;
-  /** One line, or several, for the standard output; a line break is added. */
+  /** Prints text to the standard output, with a line break. */
   readonly print: (text: string) => void;
-  /** As `print`, for the standard error: warnings and failures, never results. */
+  /** Like `print`, but for the standard error: warnings and failures, never results. */
   readonly warn: (text: string) => void;
-  /** Shows how far a long piece of work of so many files is, until it ends. */
+  /** Shows the progress of long work on this many files, until it ends. */
   readonly progress: (total: number) => Progress;
-  /** Asks a person; undefined where there is none. */
+  /** Asks the user; undefined if there is nobody to ask. */
   readonly ask?: (question: string, answers: readonly Answer[]) => Promise<Answer>;
 }
 
-/** `all`: yes to the rest of the file; `quit`: no to all that is left. */
+/** `all`: yes for the rest of the file; `quit`: no for everything that remains. */
 export type Answer = 'yes' | 'no' | 'all' | 'quit';
 
 export interface Progress {
-  /** Is told how many are done. */
+  /** Gets the number of files done so far. */
   readonly meter: (done: number) => void;
   readonly end: () => void;
 }

@@ -7,7 +7,7 @@ import { setParents } from '../syntax/parse.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { isFailure, sourceReader } from './read.ts';
 
-/** The part of @typescript-eslint/parser that is used. */
+/** The part of @typescript-eslint/parser that we use. */
 interface Parser {
   parseForESLint(
     text: string,
@@ -19,7 +19,7 @@ const PARSER = '@typescript-eslint/parser';
 const NEEDS = '--typed needs @typescript-eslint/parser and a TypeScript that it runs on (below 6.1) in the project';
 
 /**
- * Reads files with the project's own parser and types. A file that no tsconfig of the project has is read without them.
+ * Reads files with the project's own parser and types. A file that no tsconfig includes is read without types.
  *
  * @throws {CannotRun} when the project has no such parser, or it does not load
  */

@@ -10,12 +10,11 @@ interface Rules {
 }
 
 /**
- * The files below `folder`, absolute, sorted by name within a folder: what `git ls-files` would list if this were a
- * repository.
- * Links are not followed, so nothing outside is reached and no loop is entered. A folder that cannot be read counts as
- * empty.
+ * The files below `folder`, absolute, sorted by name within a folder: those that `git ls-files` would list in a
+ * repository. Links are not followed, so nothing outside is reached and there are no loops. A folder that cannot be
+ * read counts as empty.
  *
- * @param skips - whether a folder of this name is left out with all below it
+ * @param skips - whether to leave out a folder with this name, and everything below it
  */
 export function walkFiles(folder: string, skips: (name: string) => boolean): string[] {
   const found: string[] = [];
@@ -47,13 +46,13 @@ function readSorted(folder: string) {
 
 function rulesOf(folder: string): Rules[] {
   const file = join(folder, '.gitignore');
-  // A folder of that name says nothing, and a pipe would never end.
+  // A folder named `.gitignore` has no rules, and reading a pipe would never end.
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true
     ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }]
     : [];
 }
 
-/** The nearest `.gitignore` that says something decides, as in git. */
+/** As in git, the nearest `.gitignore` with a matching pattern decides. */
 function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
   for (const { folder, matcher } of rules.toReversed()) {
     const name = relative(folder, path).split(sep).join('/');

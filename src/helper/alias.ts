@@ -5,20 +5,20 @@ import type { TrackerHome } from './home.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { escaped } from '../syntax/escape.ts';
 
-/** A way of writing imports: a prefix, and the folder that it stands for. */
+/** An import alias: a prefix, and the folder that it stands for. */
 interface Alias {
   /** `@/`, `#lib/` */
   readonly prefix: string;
   /** Absolute. */
   readonly folder: string;
-  /** What the alias puts at the end itself, so that imports leave it out: `.js`. */
+  /** The extension that the alias adds, so that imports omit it: `.js`. */
   readonly ending: string;
 }
 
 /**
- * The alias by which a file would import the tracker: of the tsconfig's `paths` (`@/lib/fire-task`) or of the package's
- * `imports` (`#lib/fire-task.js`).
- * Only where the file imports others by that alias already and the tracker lies in another folder; undefined otherwise.
+ * The specifier through which a file would import the tracker by an alias: one of the tsconfig's `paths`
+ * (`@/lib/fire-task`) or of the package's `imports` (`#lib/fire-task.js`).
+ * Undefined unless the file already uses that alias, and the tracker is outside the file's folder.
  */
 export function trackerAlias(
   { path: home }: TrackerHome,
@@ -36,8 +36,8 @@ export function trackerAlias(
 }
 
 /**
- * `{ "#lib/*": "./src/lib/*" }` of the package.json. One of whose conditions leads elsewhere, to what is built for
- * example, is left aside.
+ * `{ "#lib/*": "./src/lib/*" }` in the package.json. Aliases with a condition that resolves elsewhere, for example to
+ * built code, are skipped.
  */
 function packageAliases(path: string, home: string, workspace: Workspace): Alias[] {
   const { root, manifest } = workspace.packages.of(path);
@@ -56,7 +56,7 @@ function targetsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(targetsOf) : [];
 }
 
-/** `{ "@/*": ["./src/*"] }` of the nearest tsconfig, where they lead to the tracker. */
+/** `{ "@/*": ["./src/*"] }` in the nearest tsconfig, if it resolves to the tracker. */
 function tsconfigAliases(path: string, home: string): Alias[] {
   try {
     const found = getTsconfig(dirname(path));
@@ -78,12 +78,12 @@ function tsconfigAliases(path: string, home: string): Alias[] {
       });
     });
   } catch {
-    // What the tsconfig extends is not installed.
+    // A configuration that the tsconfig extends is not installed.
     return [];
   }
 }
 
-/** The endings that the file writes after an alias; '' for none. */
+/** The extensions that the file writes in imports with an alias; '' for none. */
 function endingsAfter(prefix: string, text: string): string[] {
   return [
     ...text.matchAll(new RegExp(`(?:from|import|import\\(|require\\()\\s*['"]${escaped(prefix)}([^'"]+)['"]`, 'g')),
@@ -101,7 +101,7 @@ function withEnding(path: string, endings: readonly string[]): string {
   return posix.normalize(withoutExtension(path) + ending);
 }
 
-/** A path of code without its ending. */
+/** A code path without its extension. */
 export function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]s$/, '');
 }

@@ -12,20 +12,20 @@ export { FLAVOURS, TOLD_TO_STOP } from './flavours.ts';
 
 interface Signs {
   readonly flavour: Flavour;
-  /** Packages it is known by. */
+  /** Packages that identify it. */
   readonly dependencies?: readonly string[];
   /** A part of the package's path. */
   readonly folder?: string;
-  /** The first version of the first dependency that can be used, major and minor. */
+  /** The lowest version of the first dependency that works, as major and minor. */
   readonly since?: readonly [number, number];
-  /** What stands in a file of a package whose own server runs the framework: nothing is handed over at its end. */
+  /** Matches a file of a package that starts the framework's server itself: there, tasks are not handed over. */
   readonly ownServer?: RegExp;
 }
 
 /**
- * The first that fits is taken, before the signs that the catalog has of platforms: what runs in Next.js runs there
- * wherever Next.js runs. `after` came with Next.js 15.1. A server of one's own (`next({ dev }).prepare()`) ends at a
- * signal as any server of Node does, and what it runs beside Next.js cannot import `next/server` as an ES module.
+ * The first match wins, before the catalog's signs of platforms: code in Next.js runs there wherever Next.js is
+ * deployed. Next.js 15.1 introduced `after`. A custom server (`next({ dev }).prepare()`) ends at a signal like any Node
+ * server, and code that it runs outside Next.js can't import `next/server` as an ES module.
  */
 const SIGNS: readonly Signs[] = [
   {
@@ -40,8 +40,8 @@ const SIGNS: readonly Signs[] = [
 const flavoursOf = perWorkspace(() => new WeakMap<Package, Flavour>());
 
 /**
- * The flavour that a package's dependencies, files and place ask for; `node` without a sign of another. Asked for each
- * file, found once.
+ * The flavour that a package's dependencies, files and path indicate, or else `node`. Asked for each file, but
+ * determined only once.
  */
 export function flavourOf(project: Package, workspace: Workspace): Flavour {
   const flavours = flavoursOf(workspace);
@@ -77,12 +77,13 @@ function findFlavour(project: Package, workspace: Workspace): Flavour {
 }
 
 function isWrittenIn(root: string, text: RegExp, { files, listings }: Workspace): boolean {
-  // No file with JSX starts a server.
+  // Files with JSX don't start servers.
   return [...listings.filesOf(root)].some((path) => !path.endsWith('x') && text.test(files.textAt(path) ?? ''));
 }
 
 /**
- * By what is installed, else by the least that the package.json asks for; a version that says no number is a new one.
+ * Uses the installed version, or else the lowest that the package.json allows. A version without a number counts as new
+ * enough.
  */
 function isSince([major, minor]: readonly [number, number], root: string, name: string): boolean {
   const version =

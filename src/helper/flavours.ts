@@ -1,6 +1,6 @@
-/** Where the helper runs: what it hands its tasks to, and whether there is a shutdown to drain at. */
+/** Where the helper runs. This determines what its tasks are handed to, and whether there is a shutdown to drain at. */
 export const FLAVOURS = ['node', 'next', 'vercel', 'cloudflare', 'netlify', 'supabase', 'lambda'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
-/** Those of a process that is told when to stop; nobody tells a function. */
+/** Flavours whose process gets a signal to stop; functions don't. */
 export const TOLD_TO_STOP: ReadonlySet<Flavour> = new Set(['node', 'next']);

@@ -10,26 +10,26 @@ import { flavourOf } from './flavour.ts';
 import { flavourInHeader } from './injection.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
-/** Where a package keeps its tracker, or is to get it. */
+/** Where a package keeps its tracker, or will get it. */
 export interface TrackerHome {
   /** Absolute. */
   readonly path: string;
   readonly form: TrackerForm;
   readonly exists: boolean;
-  /** Of the helper that is there, as far as its header says; else what the package asks for. */
+  /** The flavour in the header of an existing helper; otherwise the one the package needs. */
   readonly flavour: Flavour;
 }
 
-/** The tracker registers itself under this symbol, whatever else its owner changes. */
+/** The tracker registers itself under this symbol, however its owner edits it. */
 const MARK = "Symbol.for('fire-task@1')";
 
 const FILE = /^fire-task\.[cm]?[jt]s$/;
 
 /**
- * The tracker of a package: where one is already, wherever the team moved it; else `src/lib/` or, without a `src`,
- * `lib/`.
+ * The tracker of a package: an existing one, wherever the team moved it, or else the conventional place in `src/lib/`,
+ * or in `lib/` if there is no `src`.
  *
- * @param asked - `helper`, an absolute path, and `flavour`, which the user asks for instead
+ * @param asked - the user's choice of `helper`, an absolute path, and of `flavour`
  */
 export function trackerHome(
   project: Package,
@@ -41,9 +41,9 @@ export function trackerHome(
   return { ...place, flavour: written ?? flavour ?? flavourOf(project, workspace) };
 }
 
-/** What the user may say about their helper. */
+/** The user's options for the helper. */
 export interface TrackerOptions {
-  /** Absolute path, instead of the conventional place. */
+  /** Absolute path; replaces the conventional place. */
   readonly helper?: string;
   readonly flavour?: Flavour;
 }
@@ -61,10 +61,7 @@ function placeOf({ root }: Package, helper: string | undefined, workspace: Works
   return { path, form: formFor(path, files, workspace), exists: statOf(path)?.isFile() === true };
 }
 
-/**
- * Whether a file is the tracker, however its owner has edited it: it registers itself, or exports a `fireTask` of its
- * own.
- */
+/** Whether a text is the tracker's, even if edited: it registers itself, or exports its own `fireTask`. */
 export function isTrackerText(text: string): boolean {
   return (
     registersItself(text) ||
@@ -72,30 +69,30 @@ export function isTrackerText(text: string): boolean {
   );
 }
 
-/** Whether a text is that of the tracker, edited or not. */
+/** Whether a text contains the tracker's registration; edits don't matter. */
 export function registersItself(text: string): boolean {
   return text.includes('fire-task@1') && text.replaceAll('"', "'").includes(MARK);
 }
 
-/** Whether the place is taken by a file of another kind, which is neither to be overwritten nor imported from. */
+/** Whether a different file has the helper's place. It must be neither overwritten nor imported. */
 export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>, workspace: Workspace): boolean {
   return exists && !isTrackerText(workspace.files.textAt(path) ?? '');
 }
 
-/** What says nothing about the language of the server: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
+/** Files that do not show the server's language: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 
-/** What the names of a package's files say of the helper's. */
+/** What a package's file names tell about the helper. */
 export interface Names {
-  /** Files that are called like the tracker. */
+  /** Files named like the tracker. */
   readonly candidates: readonly string[];
-  /** The ending that the tracker is to have. */
+  /** The extension for a new tracker. */
   readonly extension: string;
 }
 
 const namesByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, Names>());
 
-/** What the names of a package's files say; asked for each of its files, and found once for a listing. */
+/** Asked for each file of a package, but determined once per listing. */
 function namesIn(files: ReadonlySet<string>, workspace: Workspace): Names {
   const names = namesByFiles(workspace);
   let known = names.get(files);
@@ -106,7 +103,7 @@ function namesIn(files: ReadonlySet<string>, workspace: Workspace): Names {
   return known;
 }
 
-/** TypeScript where most of the package is; `.mjs` or another special ending where all of it has that. */
+/** TypeScript if at least half of the package is; `.mjs` or another special extension if all files have it. */
 function extensionFor(files: ReadonlySet<string>): string {
   const extensions = [...files].filter((path) => !ASIDE.test(basename(path))).map((path) => extname(path));
   const [first] = extensions;
@@ -120,8 +117,8 @@ function extensionFor(files: ReadonlySet<string>): string {
 const formsByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, TrackerForm>());
 
 /**
- * By the ending and the package's `type`; without a `type`, by what most files are written in, as a bundler may load
- * them.
+ * Determined by the extension and the package's `type`. Without a `type`, the style of most files decides, because a
+ * bundler may load them.
  */
 function formFor(path: string, files: ReadonlySet<string>, workspace: Workspace): TrackerForm {
   const forms = formsByFiles(workspace);
@@ -154,10 +151,10 @@ function formOf(path: string, workspace: Workspace): TrackerForm {
 }
 
 /**
- * Writes the tracker, whole or not at all; a file that is there already stays, whoever was first.
+ * Writes the tracker, in full or not at all. An existing file stays.
  *
  * @returns whether it was written
- * @throws {Error} of the file system
+ * @throws {Error} from the file system
  */
 export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boolean {
   mkdirSync(dirname(home.path), { recursive: true });
@@ -167,7 +164,7 @@ export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boo
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    // A file system without links.
+    // The file system does not support links.
     writeFileSync(home.path, readFileSync(draft), { flag: 'wx' });
     return true;
   } finally {
@@ -176,9 +173,9 @@ export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boo
 }
 
 /**
- * Why `path` cannot be written, because a sentence's end; undefined when it can. Folders that are missing can be made below
- * the first that is there.
- * A file that is there is replaced as a whole, so its folder is written, too.
+ * Why `path` cannot be written, worded as the end of a sentence; undefined if it can. Missing folders can be created
+ * below the first existing one. An existing file is replaced as a whole, which also requires write access to its
+ * folder.
  */
 export function writeObstacle(path: string): string | undefined {
   const stat = statOf(path);
@@ -200,7 +197,7 @@ function unwritable(path: string): string | undefined {
   }
 }
 
-/** A path below a file is as missing as any other. */
+/** `statSync` throws for a path below a file; it counts as missing. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -8,8 +8,8 @@ const HEADER = /^\/\/ (?:fire-task|drain-on-shutdown) (\S+) (?:(\w+) )?([0-9a-f]
 const LINK = '// How to use it: https://www.npmjs.com/package/eslint-plugin-fire-task';
 
 /**
- * The helper as it is written into a user's package: a header with version, flavour and content hash, then the text in
- * the form asked for.
+ * The helper as written into a user's package: a header with version, flavour and content hash, followed by the text in
+ * the given form.
  */
 export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   const { text, version } = trackerText(form, flavour);
@@ -19,13 +19,13 @@ export function renderTracker(form: TrackerForm, flavour: Flavour): string {
   );
 }
 
-/** The specifier in the texts that the build makes. */
+/** The specifier in the built texts. */
 const BUILT_SPECIFIER = './fire-task.ts';
 
 /**
- * The drain of a server's process, which lies beside the helper.
+ * The drain of a server's process, in a file next to the helper.
  *
- * @param helper - how it imports the helper: `./fire-task.js`
+ * @param helper - the specifier for the helper: `./fire-task.js`
  */
 export function renderShutdown(form: TrackerForm, flavour: Flavour, helper: string): string {
   const { text: built, version } = trackerText(form, flavour, 'drain-on-shutdown');
@@ -38,19 +38,19 @@ export interface TrackerHeader {
   /** The version of this package that wrote the file. */
   readonly version: string;
   readonly flavour: Flavour;
-  /** Nobody has changed it since, so that a newer version may replace it. */
+  /** Nobody has edited the file, so a newer version may replace it. */
   readonly untouched: boolean;
 }
 
-/** The flavour that a helper's header names; undefined for a file without one. */
+/** The flavour in a helper's header; undefined for a file without one. */
 export function flavourInHeader(text: string): Flavour | undefined {
   const [, name] = /^\uFEFF?\/\/ (?:fire-task|drain-on-shutdown) \S+ (\w+) [0-9a-f]{12}:/.exec(text) ?? [];
   return FLAVOURS.find((flavour) => flavour === name);
 }
 
 /**
- * Reads the header of a file that may be the helper; undefined when it is something else. Line endings do not count as
- * a change.
+ * Reads the header of a file that may be the helper; undefined for other files. Changed line endings don't count as
+ * edits.
  */
 export function readTrackerHeader(text: string): TrackerHeader | undefined {
   const normal = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');

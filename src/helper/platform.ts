@@ -10,8 +10,8 @@ import { hasSigns } from './signs.ts';
 const platformsOf = perWorkspace(() => new WeakMap<Package, Map<Catalog, Entry | undefined>>());
 
 /**
- * The platform that a file's handlers run on, whatever framework they are of: by what the file imports, else by its
- * package. Undefined where none is known to freeze or cancel what outlives the answer.
+ * The platform on which a file's handlers run, whatever their framework. The file's imports decide, or else its
+ * package. Undefined if no platform is known to freeze or cancel work that outlives the response.
  */
 export function platformOf(source: Source, workspace: Workspace, catalog: Catalog): Entry | undefined {
   const imported = catalog.entries.find(
@@ -28,7 +28,7 @@ function ofPackage(project: Package, workspace: Workspace, catalog: Catalog): En
   platforms.set(project, known);
   if (!known.has(catalog)) {
     const platform = catalog.entries.find(({ signs }) => signs !== undefined && hasSigns(signs, project));
-    // A framework with a helper of its own hands tasks on wherever it runs.
+    // A framework with its own flavour hands tasks over wherever it runs.
     const isOther = platform?.flavour !== undefined && platform.flavour !== flavourOf(project, workspace);
     known.set(catalog, isOther ? undefined : platform);
   }

@@ -10,23 +10,26 @@ import { trackerAlias, withoutExtension } from './alias.ts';
 import { perFolder } from '../project/per-folder.ts';
 import { perListing } from '../project/per-listing.ts';
 
-/** What the injected helper exports. */
+/** The injected helper's export. */
 const TRACKER_NAME = 'fireTask';
 
-/** The tracker as one file refers to it. */
+/** How one file refers to the tracker. */
 export interface TrackerReference {
-  /** What it is exported as: `fireTask`, unless the user has their own. */
+  /** The name of its export: `fireTask`, unless the user has another tracker. */
   readonly name: string;
-  /** How the file imports it: `../lib/fire-task.js`, or by the alias that it uses. It need not exist yet. */
+  /**
+   * The specifier for importing it: `../lib/fire-task.js`, or through an alias that the file uses. The file need not
+   * exist yet.
+   */
   readonly specifier: string;
-  /** Whether a specifier found in the file leads to it, directly or through a file that exports it on. */
+  /** Whether a specifier in the file resolves to it, directly or through a file that re-exports it. */
   readonly isTracker: (specifier: string) => boolean;
   /**
-   * Whether a task outlives an answer that freezes or cancels the rest: the helper is of the platform's flavour, or the
-   * package has it hand its work over.
+   * Whether a task outlives a response after which the platform freezes or cancels other work: the helper has the
+   * platform's flavour, or the package configures the handover.
    */
   readonly handsOver: (flavour: Flavour | undefined) => boolean;
-  /** How Node loads the file, for one whose text does not show it. */
+  /** How Node loads the file, used if its text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
 }
 
@@ -40,7 +43,7 @@ export function trackerReference(
   const specifier =
     trackerAlias(home, source, workspace) ??
     `${bare.startsWith('.') ? '' : './'}${bare}${specifierExtension(home, source, workspace)}`;
-  // Where the tracker is not written yet, what will lead to it does.
+  // While the tracker does not exist, its future specifier counts as resolving to it.
   const answers = new Map<string, boolean>([[specifier, true]]);
   return {
     name,
@@ -57,7 +60,7 @@ export function trackerReference(
   };
 }
 
-/** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in some file of the package. */
+/** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in any file of the package. */
 const configuresHandOver = perListing((_root, files, workspace) =>
   [...files].some((path) =>
     /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(
@@ -66,7 +69,7 @@ const configuresHandOver = perListing((_root, files, workspace) =>
   ),
 );
 
-/** A tracker that a package of its own exports; what it does on a platform is its owner's affair. */
+/** A tracker exported by a separate package, whose owner is responsible for its behavior on a platform. */
 export function packagedTracker(
   module: string,
   name: string,
@@ -82,7 +85,7 @@ export function packagedTracker(
   };
 }
 
-/** The way to the tracker that is looked for, and the files looked into on it. */
+/** The state of a search for the tracker: its place, and the files visited so far. */
 interface Search {
   readonly home: TrackerHome;
   readonly workspace: Workspace;
@@ -102,7 +105,7 @@ function leadsTo(specifier: string, from: string, search: Search): boolean {
   return resolved.file === home.path || exportsOn(resolved.file, search);
 }
 
-/** `export { fireTask } from './fire-task.js'`, or all of it; files that name neither are not parsed. */
+/** `export { fireTask } from './fire-task.js'`, or `export *`. Files that mention neither are not parsed. */
 function exportsOn(file: string, search: Search): boolean {
   const { workspace, seen } = search;
   if (seen.has(file) || !/fire-?task/i.test(workspace.files.textAt(file) ?? '')) return false;
@@ -116,12 +119,12 @@ function exportsOn(file: string, search: Search): boolean {
 }
 
 const RELATIVE_IMPORT = /(?:from|import|import\(|require\()\s*['"]\.{1,2}\/([^'"]+)['"]/g;
-/** Endings of what is imported but is no code, whose presence says nothing. */
+/** Extensions of imports that are not code, and so don't show the file's style. */
 const NO_CODE = /^\.(?:json|css|scss|svg|png|txt|html|md|graphql|wasm|node)$/;
 
 /**
- * The ending that the file writes in its own relative imports; without any, the one that its tsconfig or Node asks for,
- * or that the package's other files write.
+ * The extension to write. The file's own relative imports decide; without any, its tsconfig or Node's rules, or the
+ * package's other files.
  */
 function specifierExtension({ path }: TrackerHome, source: Source, workspace: Workspace): string {
   const own = extname(path);
@@ -129,7 +132,7 @@ function specifierExtension({ path }: TrackerHome, source: Source, workspace: Wo
   const isTypeScript = /\.[cm]?tsx?$/.test(source.path);
   const written = endingsIn(source.text);
   if (isTypeScript && written.some((extension) => /^\.[cm]?tsx?$/.test(extension))) return own;
-  // No resolver tries these by itself.
+  // No resolver tries these extensions unless they are written.
   if (compiled === '.mjs' || compiled === '.cjs' || written.some((extension) => /^\.[cm]?jsx?$/.test(extension)))
     return compiled;
   const isModule = workspace.packages.moduleKindOf(source.path) === 'module';
@@ -141,14 +144,17 @@ function specifierExtension({ path }: TrackerHome, source: Source, workspace: Wo
   return resolution === 'node' || writesCompiled(workspace.packages.of(source.path).root, workspace) ? compiled : '';
 }
 
-/** The endings, also none, of a file's relative imports of code. */
+/** The extensions in a file's relative imports of code, with '' for none. */
 function endingsIn(text: string): string[] {
   return [...text.matchAll(RELATIVE_IMPORT)]
     .map(([, specifier = '']) => extname(specifier))
     .filter((extension) => !NO_CODE.test(extension));
 }
 
-/** Whether the TypeScript of a package mostly imports by the endings of what it is compiled to: Node may run that. */
+/**
+ * Whether most imports in a package's TypeScript have the extension of the compiled file, so that Node may run the
+ * result.
+ */
 const writesCompiled = perListing((_root, files, workspace) => {
   const written = [...files]
     .filter((path) => /\.[cm]?tsx?$/.test(path))
@@ -157,13 +163,13 @@ const writesCompiled = perListing((_root, files, workspace) => {
 });
 
 interface CompilerOptions {
-  /** Whether TypeScript resolves as Node does, or finds files without their ending. */
+  /** Whether TypeScript resolves as Node does, or finds files without an extension. */
   readonly resolution: 'node' | 'bundler';
-  /** Whether imports may end in `.ts`: then it is mostly what runs the sources that asks for it. */
+  /** Whether imports may end in `.ts`. This is usually set because whatever runs the sources requires it. */
   readonly writesTs: boolean;
 }
 
-/** Without a tsconfig, or with one that cannot be read, the ending is right for every resolver. */
+/** Without a readable tsconfig, an extension is written, because every resolver accepts it. */
 const UNKNOWN: CompilerOptions = { resolution: 'node', writesTs: false };
 
 const compilerOptions = perFolder((folder): CompilerOptions => {
@@ -180,12 +186,12 @@ const compilerOptions = perFolder((folder): CompilerOptions => {
       writesTs: options.allowImportingTsExtensions === true || options.rewriteRelativeImportExtensions === true,
     };
   } catch {
-    // What it extends is not installed.
+    // A configuration that it extends is not installed.
     return UNKNOWN;
   }
 });
 
-/** A tsconfig that only lists others says nothing itself. */
+/** A tsconfig may only list others, without any options. */
 function referencedConfigs({ path, config }: TsConfigResult, cache: Cache<string>): ReturnType<typeof parseTsconfig>[] {
   return (config.references ?? []).map((reference) => {
     const target = resolve(dirname(path), reference.path);

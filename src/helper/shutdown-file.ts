@@ -5,12 +5,12 @@ import type { Workspace } from '../project/workspace.ts';
 import { renderShutdown } from './injection.ts';
 import { trackerReference } from './reference.ts';
 
-/** Whether a helper has `drainOnShutdown` itself, as all had before it got a file of its own. */
+/** Whether a helper contains `drainOnShutdown` itself, as in versions before it got a separate file. */
 export function drainsItself(text: string): boolean {
   return /\bdrainOnShutdown\b/.test(text);
 }
 
-/** Where a package keeps `drainOnShutdown`, or is to get it: beside its helper, or in it. */
+/** Where a package keeps `drainOnShutdown`, or will get it: next to its helper, or in it. */
 export function shutdownHome(home: TrackerHome, workspace: Workspace): TrackerHome {
   if (home.exists && drainsItself(workspace.files.textAt(home.path) ?? '')) return home;
   const path = join(dirname(home.path), `drain-on-shutdown${extname(home.path)}`);
@@ -18,9 +18,9 @@ export function shutdownHome(home: TrackerHome, workspace: Workspace): TrackerHo
 }
 
 /**
- * The file that is to be written at `path`.
+ * The text of the file at `path`.
  *
- * @param neighbour - a file of the package, which shows how it imports its own files
+ * @param neighbour - a file of the package, which shows how its imports are written
  */
 export function shutdownText(path: string, home: TrackerHome, neighbour: Source, workspace: Workspace): string {
   const { specifier } = trackerReference(home, { ...neighbour, path }, workspace);

@@ -3,17 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Flavour } from './flavour.ts';
 
-/** How a user package takes the helper: as TypeScript, as an ES module, or as CommonJS. */
+/** The form in which a user's package gets the helper: as TypeScript, as an ES module, or as CommonJS. */
 export type TrackerForm = 'ts' | 'esm' | 'cjs';
 
-/** The files that a package may get: the helper, and the drain of a server's process beside it. */
+/** The files that a package may get: the helper, and the drain of a server's process next to it. */
 export type InjectedFile = 'fire-task' | 'drain-on-shutdown';
 
 const ENDINGS: Readonly<Record<TrackerForm, string>> = { ts: '.ts', esm: '.mjs', cjs: '.cjs' };
 
 /**
- * The text of an injected file in one form and flavour, and this package's version. The texts are made from
- * `src/tracker/` by the build.
+ * The text of an injected file in one form and flavour, and this package's version. The build creates the texts from
+ * `src/tracker/`.
  *
  * @throws {Error} in a checkout that was never built
  */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFile } from './manifest.ts';
 
-/** What stands in the folder of a project whose package.json is elsewhere, or is made when it is installed. */
+/** Files that mark the folder of a project without a package.json: it is elsewhere, or created by the installation. */
 const MARKS = [
   '.git',
   'eslint.config.js',
@@ -15,11 +15,11 @@ const MARKS = [
   'docker-compose.yml',
   'Dockerfile',
 ];
-/** So many files are looked at for what they import. */
+/** The maximum number of files whose imports are read. */
 const MOST_FILES = 2000;
 const IMPORTS = /\b(?:require\(|from|import\(|import) ?['"]((?:@[\w.-]+\/)?[\w.-]+)/g;
 
-/** Whether a folder is that of a project, though nothing there says what it depends on. */
+/** Whether a folder looks like a project's, although no manifest in it lists dependencies. */
 export function isBareProject(folder: string): boolean {
   return !isPersonal(folder) && MARKS.some((name) => existsIn(folder, name));
 }
@@ -28,7 +28,7 @@ function existsIn(folder: string, name: string): boolean {
   return name === '.git' ? isFile(join(folder, name, 'HEAD')) : isFile(join(folder, name));
 }
 
-/** The names of the packages that code below a folder imports. */
+/** The names of the packages that code in a folder imports. */
 export function importedIn(root: string): ReadonlySet<string> {
   const { globSync } = createRequire(import.meta.url)('tinyglobby') as typeof import('tinyglobby');
   const files = globSync('**/*.{js,mjs,cjs,ts,mts,cts}', {
@@ -51,9 +51,9 @@ function textOf(path: string): string {
   }
 }
 
-/** Whether a folder holds more than one project: the home of somebody, that of temporary files, the disk's root. */
+/** Whether a folder holds more than one project: a home folder, the temporary folder, or the disk's root. */
 export function isPersonal(folder: string): boolean {
-  // In a browser there is none.
+  // A browser has no environment.
   const { HOME, USERPROFILE, TMPDIR, TEMP } = (globalThis as { process?: NodeJS.Process }).process?.env ?? {};
   return folder === dirname(folder) || [HOME, USERPROFILE, TMPDIR, TEMP, '/tmp'].includes(folder);
 }

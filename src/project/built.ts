@@ -1,21 +1,21 @@
 import { addTo } from '../syntax/grouping.ts';
 import { sourcesOf } from './sources.ts';
 
-/** The folder of built code that a file is in, by its name; undefined where it is in none. Paths with `/`. */
+/** The folder of built code that contains a file, judged by its name; undefined if there is none. Paths use `/`. */
 export function outputOf(path: string): string | undefined {
   return /^(?:.*?\/)?(?:dist|build|lib|out|output|esm|cjs|es)(?=\/)/.exec(path)?.[0];
 }
 
-/** Folders of these names hold what is built, where their files have sources. */
+/** Folders with these names contain built code if their files have sources. */
 const OUTPUT = /^((?:.*?\/)?)(dist|build)\//;
 const SOURCES = /^(?:src|source|app|server)\//;
-/** A compiler writes JavaScript. */
+/** Files that a compiler reads but does not write. */
 const WRITTEN = /\.(?:[cm]?ts|tsx|jsx)$/;
 
 /**
- * Those of a package's code files that are plainly built from others of them: files in a `dist` beside a folder of
- * sources, and files in a `build` most of which have a source of the same name. Where build output is all there is, it
- * is what there is to look at.
+ * The code files of a package that are plainly built from its other files: those in a `dist` next to a folder of
+ * sources, and those in a `dist` or `build` where at least half of the files have a source of the same name. If a
+ * package has only build output, that is its code.
  *
  * @param paths - from the root of the package, with `/`
  */
@@ -41,7 +41,7 @@ export function builtAmong(paths: readonly string[]): ReadonlySet<string> {
   return built;
 }
 
-/** No compiler writes among what it reads: `src/build/` is the part of the program that builds something. */
+/** No compiler writes into its source folder: `src/build/` is source code about building. */
 function isAmongSources(folder: string): boolean {
   return /(?:^|\/)(?:src|source)\//.test(folder);
 }

@@ -1,23 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 
 const JAVASCRIPT = /\.[cm]?js$/;
-/** Beyond so many bytes a JavaScript file is not written by hand. */
+/** A JavaScript file of more bytes than this is not written by hand. */
 const LARGEST = 1_500_000;
-/** Smaller files cost little, whatever they are. */
+/** Smaller files cost little, whether or not they are bundles. */
 const WORTH_A_LOOK = 50_000;
 const LONGEST_LINES = 5_000;
 /**
- * A name with the hash of its content, as Rollup, Vite and esbuild (eight characters) and fingerprinted assets (hex)
- * have it: whatever its lines look like, it was emitted.
+ * A name with a hash of the content, as in Rollup, Vite and esbuild (eight characters) and fingerprinted assets (hex).
+ * Such a file was generated, whatever its lines look like.
  */
 const HASHED = /[-.](?:([\w-]{8})|[\da-f]{16,64})\.[cm]?js$/;
-/** A word, a version or a date, and no part of a hash: `handlers`, `profile2`, `V2Client`, `20240131`. */
+/** A word, a version or a date, not part of a hash: `handlers`, `profile2`, `V2Client`, `20240131`. */
 const WORD = /^(?:\d{0,8}|(?:[a-z]{2,8})?(?:[A-Z](?:[a-z]+|\d))*\d{0,2})$/;
-/** What such a name is put together of: `users` and `API`, `k8s` and `Route`, `v2` and `Routes`. A hash has more. */
+/** The pieces of such a name: `users` and `API`, `k8s` and `Route`, `v2` and `Routes`. A hash has more. */
 const PIECES = /[a-z]\d+[a-z](?=[A-Z]|$)|[A-Z]{1,8}(?![a-z])\d*|[A-Z]?[a-z]{1,8}\d*|[A-Z]?\d+/g;
 const MOST_PIECES = 2;
 
-/** Whether a file is a bundle: too large, of lines too long, or of a name too odd, to be anybody's source. */
+/** Whether a file is a bundle: its size, its line length or its name rule out that somebody wrote it. */
 export function isBundle(path: string): boolean {
   if (!JAVASCRIPT.test(path)) return false;
   const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
@@ -31,7 +31,7 @@ export function isBundle(path: string): boolean {
   }
 }
 
-/** Whether the text of a file is so large that no code is followed into it: a bundle that other bundles import. */
+/** Whether a file is too large to follow code into it: a bundle that other bundles import. */
 export function isTooLargeToFollow(path: string, text: string): boolean {
   return text.length > LARGEST && JAVASCRIPT.test(path);
 }

@@ -1,40 +1,40 @@
 /**
- * Which files changed, and what was found out by way of them. A *generation* counts the changes: what was found out in
- * one holds as long as no file that it was found out from is different (`holdsSince`).
+ * Records which files changed, and which results depend on them. A *generation* counts the changes. A result from one
+ * generation is valid until a file that it depends on changes (`holdsSince`).
  */
 export class Changes {
-  /** Before this one everything was found out that may have to do with files that came or went. */
+  /** The generation in which files last came or went. Results from before it may depend on that. */
   #allChangedAt = 0;
   #generation = 0;
-  /** When a file last changed, or one that was looked into for it. */
+  /** The generation in which a file, or one that it depends on, last changed. */
   readonly #changedAt = new Map<string, number>();
-  /** For each file those whose code was followed into it. */
+  /** For each file, the files whose code was followed into it. */
   readonly #readers = new Map<string, Set<string>>();
 
-  /** For each file those that only its own text matters to. */
+  /** For each file, the files that depend on its own text only. */
   readonly #lookers = new Map<string, Set<string>>();
 
-  /** Counts up whenever a known file, or which files there are, turns out to be different; while it is the same, nothing need be asked. */
+  /** Rises whenever a known file changes, or files come or go. While it is the same, every result is valid. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Says that code of the file `reader` was followed into `path`: what is known of the one depends on the other. */
+  /** Records that code of the file `reader` was followed into `path`: results about the first depend on the second. */
   noteRead(reader: string, path: string): void {
     add(this.#readers, path, reader);
   }
 
   /**
-   * Says that `path` was looked at for the file `reader`, as a file that calls a function of it is: a change of its own
-   * text matters, one of the files that it imports does not. An entry point that calls what all files import would
-   * otherwise make all of them depend on all.
+   * Records that `path` was looked at for the file `reader`, for example because `path` calls a function of `reader`.
+   * Only a change of its own text matters, not one of the files that it imports. Otherwise, an entry point that calls
+   * what all files import would make all of them depend on each other.
    */
   noteLook(reader: string, path: string): void {
     add(this.#lookers, path, reader);
   }
 
   /**
-   * Says that a file is different, and with it all that was found out by way of it; without a path, that files came or
+   * Records that a file changed, which invalidates every result that depends on it; without a path, that files came or
    * went.
    */
   note(path?: string): void {
@@ -52,8 +52,8 @@ export class Changes {
   }
 
   /**
-   * Whether what was found out about a file in the generation `since` still holds: neither it nor a file that it was
-   * followed into has changed, nor the own text of one that was looked at for it.
+   * Whether a result about a file from the generation `since` is still valid: since then, neither the file nor one that
+   * it was followed into has changed, nor has the text of a file that was looked at for it.
    */
   holdsSince(path: string, since: number): boolean {
     return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));

@@ -8,13 +8,13 @@ import { keyName, staticText } from '../syntax/literal.ts';
 import { objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-/** What the statements of a CommonJS file have exported so far. */
+/** The exports found in the statements of a CommonJS file so far. */
 export interface CommonJs {
   readonly names: Map<string, Exported>;
   readonly stars: string[];
-  /** Names that stand for `module.exports`. */
+  /** Names that refer to `module.exports`. */
   readonly aliases: Set<string>;
-  /** What is required into which variable. */
+  /** The specifier required into each variable. */
   readonly required: Map<string, string>;
   /** `module.exports = x` */
   whole?: Node;
@@ -24,7 +24,7 @@ export function createCommonJs(names: Map<string, Exported>, stars: string[]): C
   return { names, stars, aliases: new Set(), required: new Map() };
 }
 
-/** Reads one statement at the top level of a file, as people or compilers write it. */
+/** Reads one top-level statement, in the forms that people and compilers write. */
 export function assignedExports(statement: Node, into: CommonJs): void {
   if (statement.type === 'ExpressionStatement') readExpression(statement.expression, into);
   if (statement.type !== 'VariableDeclaration') return;
@@ -48,7 +48,7 @@ function readExpression(expression: Node, into: CommonJs): void {
       for (const part of node.expressions) readExpression(part, into);
       break;
     case 'LogicalExpression':
-      // `0 && (module.exports = { … })` is for readers of exports alone, after what says the same.
+      // `0 && (module.exports = { … })` never runs: it tells static analysis the names that the code above exports.
       break;
     case 'CallExpression':
       readCall(node, into);
@@ -57,12 +57,12 @@ function readExpression(expression: Node, into: CommonJs): void {
   }
 }
 
-/** `exports.a = exports.b = x`, `exports = module.exports = x`; gives x. */
+/** `exports.a = exports.b = x`, `exports = module.exports = x`. Returns x. */
 function readAssignments(expression: Node, into: CommonJs): Node {
   const targets: Node[] = [];
   let value = unwrap(expression);
   for (; value.type === 'AssignmentExpression'; value = unwrap(value.right)) targets.push(unwrap(value.left));
-  // `exports.a = void 0;` comes before what it is.
+  // `exports.a = void 0;` precedes the real assignment.
   if (value.type === 'UnaryExpression' || (value.type === 'Identifier' && value.name === 'undefined')) return value;
   for (const target of targets) {
     if (isModuleExports(target)) readWhole(value, into);
@@ -138,7 +138,7 @@ function readMembers(source: Node, into: CommonJs): void {
   }
 }
 
-/** What a function without parameters gives, where that is all it does. */
+/** The value that a function returns, if that is all it does. */
 function returnedBy(node: Node): Node | undefined {
   if (!isFunction(node)) return undefined;
   if (node.body.type !== 'BlockStatement') return node.body;
@@ -146,7 +146,7 @@ function returnedBy(node: Node): Node | undefined {
   return only?.type === 'ReturnStatement' ? (only.argument ?? undefined) : undefined;
 }
 
-/** The specifier of a `require` call, which may be an argument of a compiler's helper. */
+/** The specifier of a `require` call, possibly inside calls of a compiler's helpers. */
 function requiredIn(node: Node): string | undefined {
   const call = unwrap(node);
   if (call.type !== 'CallExpression') return undefined;
@@ -159,14 +159,14 @@ function isObject(node: Node): boolean {
   return node.type === 'Identifier' && node.name === 'Object';
 }
 
-/** Whether `module.exports` or `exports` is assigned something. */
+/** Whether an initializer assigns to `module.exports` on the way: `const a = module.exports = x`. */
 function isAssignedExports(init: Node): boolean {
   for (let node = unwrap(init); node.type === 'AssignmentExpression'; node = unwrap(node.right))
     if (isModuleExports(unwrap(node.left))) return true;
   return false;
 }
 
-/** `exports`, `module.exports`, or a name that holds it. */
+/** `exports`, `module.exports`, or a name that refers to it. */
 export function isExportsObject(node: Node, { aliases }: { readonly aliases: ReadonlySet<string> }): boolean {
   return node.type === 'Identifier' ? node.name === 'exports' || aliases.has(node.name) : isModuleExports(node);
 }

@@ -13,20 +13,22 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { namesIn } from './manifest.ts';
 
-/** A new text is written beside its place first; whose process writes it is in the name. */
+/**
+ * The name of a draft: a new text is first written next to its file. The name includes the id of the writing process.
+ */
 const DRAFT = /^\..+\.(\d+)\.fire-task-draft$/;
 
 /**
- * Writes the draft of a file, whole or not at all, and has it on the disk: after a power cut a renamed file must not be
- * empty.
+ * Writes the draft of a file, in full or not at all, and flushes it to the disk: a file renamed before a power failure
+ * must not be empty.
  *
  * @returns the path of the draft, in the same folder
- * @throws {Error} of the file system; there is no draft then
+ * @throws {Error} from the file system; no draft remains
  */
 export function writeDraft(path: string, text: string): string {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid.toString()}.fire-task-draft`);
   rmSync(draft, { force: true });
-  // Not over something that is there: it could be a link that leads elsewhere.
+  // Never overwrites: an existing entry could be a link to somewhere else.
   const file = openSync(draft, 'wx');
   try {
     writeFileSync(file, text);
@@ -41,11 +43,11 @@ export function writeDraft(path: string, text: string): string {
 }
 
 /**
- * Replaces a file as a whole: whoever reads it, and whatever ends the process, finds the old text or the new one. Mode
- * and owner stay.
+ * Replaces a file as a whole. Readers always find either the old text or the new one, even if the process is killed.
+ * Mode and owner remain.
  *
- * @param before - what the file must still hold: whoever has changed it meanwhile keeps what they wrote
- * @throws {Error} of the file system, or with a few words when the file has changed; it is as it was
+ * @param before - the text that the file must still have, so that nobody's changes are overwritten
+ * @throws {Error} from the file system, or with a few words when the file has changed; the file then stays as it was
  */
 export function replaceFile(path: string, before: string, text: string): void {
   const draft = writeDraft(path, text);
@@ -53,7 +55,7 @@ export function replaceFile(path: string, before: string, text: string): void {
     const { mode, uid, gid } = statSync(path);
     chmodSync(draft, mode);
     keepOwner(draft, uid, gid);
-    // Between this look and the renaming lie microseconds.
+    // Only microseconds pass between this check and the renaming.
     if (readFileSync(path, 'utf8') !== before) throw new Error('it has changed meanwhile');
     renameSync(draft, path);
   } catch (error) {
@@ -62,7 +64,7 @@ export function replaceFile(path: string, before: string, text: string): void {
   }
 }
 
-/** Clears away what killed runs left in these folders: drafts of processes that are no more. */
+/** Removes drafts that killed runs left in these folders. Drafts of running processes stay. */
 export function clearDrafts(folders: Iterable<string>): void {
   for (const folder of new Set(folders)) {
     for (const name of namesIn(folder)) {
@@ -77,17 +79,17 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's process may not be asked.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** Only root may give files away; whoever else writes a file of another's becomes its owner. */
+/** Only root may change a file's owner. Otherwise, the writing user becomes the owner. */
 function keepOwner(draft: string, uid: number, gid: number): void {
   try {
     chownSync(draft, uid, gid);
   } catch {
-    // As every editor that saves by renaming.
+    // The same happens in every editor that saves by renaming.
   }
 }
 
@@ -95,6 +97,6 @@ function closeQuietly(file: number): void {
   try {
     closeSync(file);
   } catch {
-    // What went wrong before is what is said.
+    // The first error is the one to report.
   }
 }

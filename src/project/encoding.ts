@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Whether `text` is all that the file at `path` holds. A file in another encoding was read with U+FFFD in place of what
- * was not understood,
- * and would be written back so.
+ * Whether `text` is the complete content of the file at `path`. In a file with another encoding, U+FFFD replaces what
+ * could not be decoded, and writing the text back would destroy it.
  */
 export function isWholeText(text: string, path: string): boolean {
   if (!text.includes('\uFFFD')) return true;
@@ -14,7 +13,7 @@ export function isWholeText(text: string, path: string): boolean {
   }
 }
 
-/** `text`, with a byte order mark if `original` has one: the analyses work on text without it. */
+/** `text`, with a byte order mark if `original` has one. The analyses use text without it. */
 export function withMarkOf(original: string, text: string): string {
   return original.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
 }

@@ -5,17 +5,20 @@ import { perSource } from '../syntax/per-source.ts';
 import { exportsOf } from './exports.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** What a file exports, without its tree: small enough to be kept of every file. */
+/** The exports of a file, without its tree: small enough to keep for every file. */
 interface ExportNames {
-  /** For each name what it is handed on from; undefined for what the file itself declares. */
+  /** Each name with the export that it is re-exported from; undefined if the file declares it. */
   readonly names: ReadonlyMap<string, { readonly from: string; readonly name: string } | undefined>;
   /** Specifiers of `export * from`. */
   readonly stars: readonly string[];
-  /** It has `module.exports = x` or `export = x`, whose members are exports, too. */
+  /** Whether it has `module.exports = x` or `export = x`, whose members are also exports. */
   readonly hasWhole: boolean;
 }
 
-/** The file that declares an export, by its name there; or the package, and the file that hands it on from there. */
+/**
+ * The file that declares an export, and its name there. For an export of a package: the package, the file that
+ * re-exports it, and its name.
+ */
 export type ExportPlace =
   | { readonly file: string; readonly reader: string; readonly name: string }
   | { readonly module: string; readonly by: string; readonly name: string };
@@ -23,13 +26,14 @@ export type ExportPlace =
 const namesByPath = perWorkspace(() => new Map<string, { readonly text: string; readonly found: ExportNames }>());
 
 /**
- * Where what `path` exports under `name` is declared, through the files that hand it on. Of those no tree is made that
- * was made before, as a barrel would be parsed again for each name that is imported from it.
+ * Finds where the export `name` of `path` is declared, through files that re-export it. A file's export names are kept
+ * without its tree; otherwise, a barrel would be parsed again for each import from it.
  *
  * @param reader - the file that imports
- * @param name - `*` is all of the file
- * @returns undefined where no file on the way exports the name; also the file that could have it as a member of
- *   its `module.exports`, or of its default export in CommonJS
+ * @param name - `*` for the whole file
+ * @returns undefined if no file on the way exports the name. With `module.exports = x` or `export = x`, a file counts
+ *   as exporting every name, because x may have such a member. Every file counts as exporting `default`, which may be
+ *   the whole of a CommonJS file.
  */
 export function exportPlace(
   path: string,
@@ -45,11 +49,11 @@ export function exportPlace(
 interface Search {
   readonly resolver: Resolver;
   readonly workspace: Workspace;
-  /** Files and names on the way. */
+  /** Files and names visited so far. */
   readonly seen: Set<string>;
-  /** The packages whose exports are all handed on, and the files that do so. */
+  /** Packages behind `export * from`, and the files that contain it. */
   readonly packages: { readonly module: string; readonly by: string; readonly specifier: string }[];
-  /** Whether each `export * from` on the way leads somewhere. */
+  /** Whether every `export * from` on the way resolves. */
   isAllSeen: boolean;
 }
 
@@ -81,7 +85,10 @@ function placeIn(path: string, name: string, reader: string, search: Search): Ex
   return undefined;
 }
 
-/** `export * from 'acme'`: what no file declares is of the only package, or of the one that declares it. */
+/**
+ * `export * from 'acme'`: a name that no file declares belongs to the only such package, or to the one whose typings
+ * declare it.
+ */
 function packagePlace(name: string, search: Search): ExportPlace | undefined {
   const { packages, resolver, workspace } = search;
   const [only, ...others] = packages;
@@ -95,7 +102,7 @@ function packagePlace(name: string, search: Search): ExportPlace | undefined {
   return found === undefined ? undefined : { module: found.module, by: found.by, name };
 }
 
-/** Whether a file has a default export, whose members typings may mean by a name that is not exported. */
+/** Whether a file has a default export. Typings may use its members under names that are not exported. */
 export function hasDefault(path: string, reader: string, workspace: Workspace): boolean {
   return exportNamesAt(path, reader, workspace)?.names.has('default') === true;
 }

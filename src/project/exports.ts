@@ -4,23 +4,23 @@ import { specifierName } from '../syntax/names.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { assignedExports, createCommonJs } from './commonjs.ts';
 
-/** Where an exported name comes from: a node of this file, or a name of another module (`*` is all of it). */
+/** The origin of an exported name: a node of this file, or a name in another module (`*` for the whole module). */
 export type Exported = { readonly node: Node } | { readonly from: string; readonly name: string };
 
 export interface Exports {
   readonly names: ReadonlyMap<string, Exported>;
   /** Specifiers of `export * from`. */
   readonly stars: readonly string[];
-  /** `module.exports = x` or `export = x`: what `require` gives. */
+  /** The value that `require` returns: `module.exports = x` or `export = x`. */
   readonly whole?: Node;
-  /** Variables that hold `module.exports`: `const M = module.exports`. */
+  /** Variables that refer to `module.exports`: `const M = module.exports`. */
   readonly aliases: ReadonlySet<string>;
 }
 
-/** The export table of a file, ESM and CommonJS alike. */
+/** The exports of a file, for ESM and CommonJS. */
 export const exportsOf = perSource(({ ast }) => exportsAmong(ast.body));
 
-/** Whether a file is an ES module, as its own text shows: a linter may be told so of each file that it is given. */
+/** Whether the file's text shows an ES module. A linter's configuration may claim this for every file. */
 export const isEsModule = perSource(({ ast }) =>
   ast.body.some(
     ({ type }) =>
@@ -31,7 +31,7 @@ export const isEsModule = perSource(({ ast }) =>
   ),
 );
 
-/** That of some statements: of a file, or of a `declare module 'x' { … }`. */
+/** The exports among some statements: of a file, or of a `declare module 'x' { … }`. */
 export function exportsAmong(statements: readonly TSESTree.ProgramStatement[]): Exports {
   const names = new Map<string, Exported>();
   const stars: string[] = [];
@@ -76,7 +76,7 @@ function readNamed(statement: TSESTree.ExportNamedDeclaration, names: Map<string
     for (const { id } of declaration.declarations)
       for (const name of patternNames(id)) names.set(name.name, { node: name });
   } else if ('id' in declaration && declaration.id?.type === 'Identifier') {
-    // The first of several overloads is as good as the last: binding leads from either to the variable.
+    // Any overload will do: binding resolves each to the same variable.
     names.set(declaration.id.name, { node: declaration.id });
   }
 }

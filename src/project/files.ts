@@ -9,23 +9,23 @@ import { isTooLargeToFollow } from './bundle.ts';
 
 interface Entry {
   readonly stamp: string;
-  /** Undefined for a file that is missing or cannot be read. */
+  /** Undefined if the file is missing or cannot be read. */
   readonly text: string | undefined;
-  /** Parsed when the tree is asked for; let go where there are too many. */
+  /** Parsed on demand; dropped when there are too many trees. */
   result?: Source | ParseFailure | undefined;
-  /** Whether the text was seen to parse, with or without a tree of it. */
+  /** Whether the text is known to parse, with or without a tree. */
   parses?: boolean;
   checkedAt: number;
 }
 
 /**
- * How long a file that was looked at is taken as unchanged: one lint run asks for the same file thousands of times.
- * Where there are many files, an editor does not look at all of them with every key: it takes a millisecond longer for
- * each, up to three seconds.
+ * How long a checked file counts as unchanged: a lint run asks for the same file thousands of times. The time is a
+ * millisecond per known file, within these bounds, so that an editor does not check thousands of files with every
+ * keystroke.
  */
 const FRESH_MS = { least: 500, most: 3_000 };
 
-/** Files by path, read and parsed once, and again when they change. */
+/** Files by path. Each is read and parsed once, and again when it changes. */
 export class Files {
   readonly #changes: Changes;
   readonly #freshness: Freshness;
@@ -39,7 +39,7 @@ export class Files {
     this.#trees = trees;
   }
 
-  /** Reads every file anew at the next question. */
+  /** Forgets every file, so that each is read again on demand. */
   forget(): void {
     for (const entry of this.#entries.values()) this.#trees.drop(entry);
     this.#entries.clear();
@@ -48,8 +48,8 @@ export class Files {
   }
 
   /**
-   * Makes `source` the answer for its own path, as an editor's buffer is ahead of the disk.
-   * When its text is that of the disk, the parsed copy stays, and with it all that was derived from it.
+   * Makes `source` the content of its path, because an editor's buffer may be newer than the disk. If its text equals
+   * that on the disk, the parsed copy stays, with everything derived from it.
    */
   open(source: Source): void {
     const { path, text } = source;
@@ -57,10 +57,10 @@ export class Files {
     const before = this.#open;
     this.#open = undefined;
     if (before !== undefined) {
-      // Who goes to another file has often just saved the one.
+      // A user who opens another file has often just saved the previous one.
       const left = this.#entries.get(before.path);
       if (left !== undefined && before.path !== path) left.checkedAt = 0;
-      // What stands on the disk is the answer again.
+      // The text on the disk counts again.
       if (before.text !== this.#bodyAt(before.path)) this.#changes.note(before.path);
     }
     if (this.#bodyAt(path) === text) return;
@@ -68,13 +68,13 @@ export class Files {
     if (before?.path !== path) this.#changes.note(path);
   }
 
-  /** The text of a file on the disk, as a source has it. */
+  /** The text of a file on the disk, without its byte order mark. */
   #bodyAt(path: string): string | undefined {
     return this.#entryAt(path).text?.replace(/^\uFEFF/, '');
   }
 
   /**
-   * The file at an absolute path, parsed once and again when it changes; undefined when it is missing or does not parse.
+   * The file at an absolute path, parsed once, and again when it changes; undefined if it is missing or does not parse.
    */
   sourceAt(path: string): Source | undefined {
     if (this.#open?.path === path) return this.#open;
@@ -86,31 +86,31 @@ export class Files {
     return isParseFailure(entry.result) ? undefined : entry.result;
   }
 
-  /** Whether the file on the disk parses; asked of the parser alone, where no tree of it was made before. */
+  /** Whether the file on the disk parses. If it has no tree, only its syntax is checked. */
   parses(path: string): boolean {
     const entry = this.#entryAt(path);
     return entry.text !== undefined && (entry.parses ??= isParsed(path, entry.text));
   }
 
-  /** The same for a file that code of the file `reader` is followed into. */
+  /** Like `sourceAt`, for a file into which code of the file `reader` is followed. */
   sourceFor(reader: string, path: string): Source | undefined {
     this.#changes.noteRead(reader, path);
     return this.#followed(path);
   }
 
-  /** The same for a file that is looked at for the file `reader`; see `Changes.noteLook`. */
+  /** Like `sourceAt`, for a file that is looked at for the file `reader`; see `Changes.noteLook`. */
   sourceLookedAt(reader: string, path: string): Source | undefined {
     this.#changes.noteLook(reader, path);
     return this.#followed(path);
   }
 
-  /** The source at a path, but of no bundle: its tree alone may take a gigabyte, and nobody wrote its calls. */
+  /** The source at a path, unless it is a bundle: its tree alone may take a gigabyte, and nobody wrote its calls. */
   #followed(path: string): Source | undefined {
     const text = this.textAt(path);
     return text === undefined || isTooLargeToFollow(path, text) ? undefined : this.sourceAt(path);
   }
 
-  /** The source of a file whose tree is there already, if it was made of this text. */
+  /** The source of a file if its tree exists and has this text. */
   keptSource(path: string, text: string): Source | undefined {
     const entry = this.#entries.get(path);
     if (entry?.result === undefined || isParseFailure(entry.result) || entry.result.text !== text) return undefined;
@@ -118,7 +118,7 @@ export class Files {
     return entry.result;
   }
 
-  /** The text of the file at an absolute path, without parsing it; undefined when it is missing or cannot be read. */
+  /** The text of the file at an absolute path, without parsing; undefined if it is missing or cannot be read. */
   textAt(path: string): string | undefined {
     return this.#open?.path === path ? this.#open.text : this.#entryAt(path).text;
   }

@@ -3,26 +3,26 @@ const LEAST = 2_000;
 const TIMES_ITS_COST = 100;
 
 /**
- * How long what is looked for on the disk as a whole is taken as unchanged, in milliseconds; where there is much of it
- * so long that looking takes no more than one part in a hundred of the time.
+ * How long the result of a disk search counts as unchanged, in milliseconds. After an expensive search, this is long
+ * enough that searching takes at most one percent of the time.
  */
 export function freshFor(costMs: number): number {
   return Math.max(LEAST, costMs * TIMES_ITS_COST);
 }
 
-/** How long what was read from the disk is taken as unchanged. */
+/** How long data read from the disk counts as unchanged. */
 export class Freshness {
   #isFrozen = false;
 
   /**
-   * Takes the disk as unchanged from now on: for a process that runs one command. An editor's or a watcher's lives on,
-   * and looks again.
+   * The disk counts as unchanged from now on. For a process that runs one command; an editor's or a watcher's process
+   * continues to check.
    */
   freeze(): void {
     this.#isFrozen = true;
   }
 
-  /** Whether what was looked at some time ago is taken as unchanged. */
+  /** Whether data of this age still counts as unchanged. */
   isFresh(checkedAt: number, forMs: number): boolean {
     return this.#isFrozen || Date.now() - checkedAt < forMs;
   }

@@ -3,16 +3,16 @@ import type { Packages } from './package.ts';
 import { namesIn, readText } from './manifest.ts';
 import { isRelative } from './specifier.ts';
 
-/** Code that a tool writes into the user's package, and that is known as a package: Prisma's client. */
+/** Code that a tool writes into the user's package, and that counts as a package: Prisma's client. */
 export interface GeneratedCode {
-  /** The module that it is known as. */
+  /** The module that it counts as. */
   readonly as: string;
-  /** Who depends on one of these uses the tool. */
+  /** A package that depends on one of these uses the tool. */
   readonly packages: readonly string[];
-  /** Folders of the package whose files with this ending say where the code is written. */
+  /** Folders of the package whose files with this ending say where the code is generated. */
   readonly folders: readonly string[];
   readonly ending: string;
-  /** What says so in such a file: the group `folder`, seen from the file's own folder. */
+  /** Matches the statement in such a file; the group `folder` is relative to the file's folder. */
   readonly says: RegExp;
 }
 
@@ -21,7 +21,7 @@ interface Output {
   readonly as: string;
 }
 
-/** Says which imports lead to generated code. It need not be there: most keep it out of their repository. */
+/** Recognizes imports of generated code. The code may be missing: most projects don't commit it. */
 export class Generated {
   readonly #rows: readonly GeneratedCode[];
   readonly #packages: Packages;
@@ -33,16 +33,17 @@ export class Generated {
   }
 
   /**
-   * The module that the code behind an import is known as; undefined for any other code.
+   * The module that the imported code counts as; undefined for other code.
    *
-   * @param found - the file that the import leads to, if any
+   * @param found - the file that the import resolves to, if any
    */
   module(specifier: string, from: string, found: string | undefined): string | undefined {
     const target = isRelative(specifier) ? resolve(dirname(from), specifier) : found;
     if (target !== undefined) {
       return this.#written(target).find(({ folder }) => isBelow(target, folder, sep))?.as;
     }
-    // An alias: `@/generated/prisma`, `~/generated/prisma`, `#generated/prisma`. What it stands for ends alike.
+    // An alias: `@/generated/prisma`, `~/generated/prisma`, `#generated/prisma`. The path behind it has the same
+    // ending.
     const [, rest] = /^(?:[@~]\/|[#~$]\/?|(?=src\/))(.+)$/.exec(specifier) ?? [];
     if (rest === undefined) return undefined;
     return this.#written(from).find(({ folder }) =>
@@ -54,7 +55,7 @@ export class Generated {
     this.#outputs.clear();
   }
 
-  /** Where code is generated in the package of a file. */
+  /** Where tools generate code in the package of a file. */
   #written(path: string): readonly Output[] {
     const { root } = this.#packages.of(path);
     let found = this.#outputs.get(root);

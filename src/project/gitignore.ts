@@ -6,18 +6,19 @@ import { isFile, readText } from './manifest.ts';
 
 /** The patterns of one `.gitignore`. */
 interface Rules {
-  /** What leads from its folder to the root, with `/`, where it is above that; else empty. */
+  /** For a folder above the root: the path from there to the root, with `/`; otherwise empty. */
   readonly above: string;
-  /** Where its folder is below the root, with `/` at the end; else empty. */
+  /** For a folder below the root: its path from there, with a final `/`; otherwise empty. */
   readonly below: string;
   readonly matcher: Ignore;
 }
 
 /**
- * Whether git ignores files below `root`, by its `.gitignore`, those below it and those above it in its repository.
+ * Whether git ignores files below `root`, by its `.gitignore`, those below it, and those above it in the repository.
  *
- * @param nested - the ones below the root, as paths from there with `/`
- * @returns for a path from the root, with `/`; the nearest `.gitignore` that says something decides, as in git
+ * @param nested - those below the root, as paths from there with `/`
+ * @returns a function for paths from the root, with `/`; as in git, the nearest `.gitignore` with a matching pattern
+ *   decides
  */
 export function ignoredIn(root: string, nested: readonly string[]): (path: string) => boolean {
   const ignore = createRequire(import.meta.url)('ignore') as typeof import('ignore');
@@ -27,7 +28,7 @@ export function ignoredIn(root: string, nested: readonly string[]): (path: strin
     below: '',
     matcher: read(join(folder, '.gitignore')),
   }));
-  // A package that is ignored as a whole, and looked at all the same, is asked for by itself.
+  // If an ignored package is analyzed, somebody asked for it. The `.gitignore` that ignores all of it does not count.
   const kept = rules.filter(({ above, matcher }) => above === '' || !matcher.ignores(above));
   for (const path of [...nested].sort())
     kept.push({ above: '', below: path.slice(0, -'.gitignore'.length), matcher: read(join(root, path)) });
@@ -42,7 +43,7 @@ export function ignoredIn(root: string, nested: readonly string[]): (path: strin
   };
 }
 
-/** The folders from the top of the repository down to `root` that have a `.gitignore`. */
+/** The folders with a `.gitignore`, from the top of the repository down to `root`. */
 function foldersAbove(root: string): { folder: string; above: string }[] {
   const found: { folder: string; above: string }[] = [];
   let above = '';

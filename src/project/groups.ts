@@ -8,25 +8,25 @@ import { isPersonal } from './bare-project.ts';
 import { freshFor } from './freshness.ts';
 import { isFile, isPackage, readManifest } from './manifest.ts';
 
-/** Packages that are developed together: those of an npm, pnpm, yarn, bun or Deno workspace, or of one repository. */
+/** Packages developed together, in an npm, pnpm, yarn, bun or Deno workspace, or in one repository. */
 export interface Group {
-  /** The folder that holds them all. */
+  /** The folder that contains them all. */
   readonly root: string;
-  /** By their folders, in order. */
+  /** Sorted by folder. */
   readonly packages: readonly Package[];
-  /** Those whose name no other of them has. */
+  /** The packages whose name is unique among them. */
   readonly byName: ReadonlyMap<string, Package>;
-  /** The folders of the packages that depend on that of a folder, by way of others too, in order. */
+  /** The folders of the packages that depend, directly or through others, on the package in a folder; sorted. */
   dependentsOf(root: string): readonly string[];
 }
 
-/** Where no manifest says which packages belong together, so deep they are looked for below the folder of all. */
+/** If no manifest says which packages belong together, how many levels below the common folder are searched. */
 const DEEPEST = 5;
-/** What stands in the folder of a whole project, beside or in place of a package.json. */
+/** Files in the folder of a whole project, in addition to or instead of a package.json. */
 const MARKS = ['nx.json', 'lerna.json', 'rush.json', 'turbo.json', 'pnpm-workspace.yaml', '.gitignore'];
 const ELSEWHERE = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/.next/**', '**/.output/**', '**/.yarn/**'];
 
-/** The groups of packages, by the files in them. */
+/** Finds the group of packages that a file belongs to. */
 export class Groups {
   readonly #packages: Packages;
   readonly #freshness: Freshness;
@@ -35,25 +35,25 @@ export class Groups {
   readonly #rootsOf = new Map<string, { readonly root: string; readonly isDeclared: boolean }>();
   readonly #groups = new Map<string, { group: Group; readAt: number; freshMs: number }>();
 
-  /** @param onChange - is called when other packages belong to a group, or other ones depend on each other */
+  /** @param onChange - called when the packages of a group or their dependencies change */
   constructor(packages: Packages, freshness: Freshness, onChange: () => void) {
     this.#packages = packages;
     this.#freshness = freshness;
     this.#onChange = onChange;
   }
 
-  /** The group of the package that holds `path`; that package alone where it belongs to none. */
+  /** The group of the package that contains `path`; only that package if it belongs to no group. */
   of(path: string): Group {
     const own = this.#packages.of(path);
     const place = this.#rootsOf.get(own.root) ?? folderOfAll(own);
     this.#rootsOf.set(own.root, place);
     const group = this.#groupAt(place);
     if (group.packages.some(({ root }) => root === own.root)) return group;
-    // A declared workspace leaves it out.
+    // The declared workspace excludes it.
     return this.#groupAt({ root: own.root, isDeclared: true });
   }
 
-  /** Looks for every group anew at the next question. */
+  /** Forgets every group, so that each is looked up again on demand. */
   forget(): void {
     this.#rootsOf.clear();
     this.#groups.clear();
@@ -101,7 +101,7 @@ function createGroup(root: string, packages: readonly Package[]): Group {
       const known = dependents.get(of);
       if (known !== undefined) return known;
       const found = new Set<string>([of]);
-      // Those that are added are gone through, too.
+      // The loop also visits the entries added while it runs.
       for (const used of found) for (const user of users.get(used) ?? []) found.add(user);
       found.delete(of);
       const sorted = [...found].sort();
@@ -112,8 +112,8 @@ function createGroup(root: string, packages: readonly Package[]): Group {
 }
 
 /**
- * The folder of all packages that belong with one: of the next workspace that is declared at or above it, else of the
- * repository, else the outermost that looks like a project's.
+ * The common folder of all packages that belong with one: the nearest workspace declared at or above it, otherwise the
+ * repository, otherwise the outermost folder that looks like a project's.
  */
 function folderOfAll({ root }: Package): { root: string; isDeclared: boolean } {
   let outermost = root;
@@ -126,7 +126,7 @@ function folderOfAll({ root }: Package): { root: string; isDeclared: boolean } {
   return { root: outermost, isDeclared: false };
 }
 
-/** The folders of the packages below `root`: those that its manifest names, or else all. */
+/** The folders of the packages below `root`: those that its manifest names, or all if no workspace is declared. */
 function membersOf(root: string, isDeclared: boolean): string[] {
   const { globSync } = createRequire(import.meta.url)('tinyglobby') as typeof import('tinyglobby');
   const { members = [] } = readManifest(root);

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 /**
- * The folder of the whole project around `folder`: its repository, else the outermost package, else the folder itself.
+ * The folder of the whole project around `folder`: its repository, otherwise the outermost package, otherwise `folder`.
  */
 export function projectAround(folder: string): string {
   let outermost = folder;
@@ -14,8 +14,8 @@ export function projectAround(folder: string): string {
 }
 
 /**
- * Where a path that may not be there yet really is, links followed, when that is outside of `project`; undefined when
- * it is inside.
+ * The real place of a path that may not exist yet, with links followed, if that is outside `project`; otherwise
+ * undefined.
  */
 export function placeOutside(path: string, project: string): string | undefined {
   const real = realPlaceOf(path);

@@ -1,14 +1,14 @@
 /**
- * The value of a JSON text in which comments and commas before a closing bracket are allowed, as in a tsconfig;
- * undefined where it is not even that.
+ * The value of a JSON text that may have comments and trailing commas, like a tsconfig; undefined if it is invalid even
+ * then.
  */
 export function parseJsonc(text: string): unknown {
   const json = text.replace(/^\uFEFF/, '');
-  // Most texts are plain JSON, and the expressions below have no room for strings of millions of characters.
+  // Most texts are plain JSON, and the regular expressions below fail on strings of millions of characters.
   return parsed(json) ?? parsed(withoutComments(json));
 }
 
-/** The text without comments and commas before a closing bracket. */
+/** The text without comments and trailing commas. */
 function withoutComments(text: string): string {
   return text
     .replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, quoted: string | undefined) => quoted ?? ' ')

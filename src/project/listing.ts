@@ -24,8 +24,8 @@ const NEVER = [
 ];
 
 /**
- * Why code of a package is not among its files: git ignores it, it is built of files that are, it is a bundle, or what
- * a tool wrote about the coverage of tests.
+ * Why code of a package is not among its files: git ignores it, it is built from other files, it is a bundle, or it
+ * belongs to a coverage report.
  */
 export type LeftOut = 'ignored' | 'built' | 'bundle' | 'coverage';
 
@@ -34,18 +34,18 @@ export interface Listing {
   /** Sorted. */
   readonly files: ReadonlySet<string>;
   readonly leftOut: ReadonlyMap<string, LeftOut>;
-  /** How many files are those of tests, which are left alone. */
+  /** The number of test files, which the rule ignores. */
   readonly tests: number;
 }
 
-/** The code files of packages. */
+/** The code files of each package. */
 export class Listings {
   readonly #packages: Packages;
   readonly #freshness: Freshness;
   readonly #onChange: () => void;
   readonly #listings = new Map<string, { listing: Listing; listedAt: number; freshMs: number }>();
 
-  /** @param onChange - is called when a listing turns out to be different: a new file may be what an import was looking for */
+  /** @param onChange - called when a listing has changed, because an import may now resolve to a new file */
   constructor(packages: Packages, freshness: Freshness, onChange: () => void) {
     this.#packages = packages;
     this.#freshness = freshness;
@@ -53,20 +53,20 @@ export class Listings {
   }
 
   /**
-   * The code files of the package at `unit` (absolute paths, sorted): without dependencies, tests, packages inside it,
-   * and what is left out for a reason. Where `unit` is a folder of what is built, as `unitOf` gives it, with the files
-   * below that. Read again after some seconds, as an editor's session creates files; the same set as long as nothing
-   * comes or goes.
+   * The code files of the package at `unit` (absolute paths, sorted), without dependencies, tests, nested packages and
+   * files left out for a reason. If `unit` is a folder of built code (see `unitOf`), the files in it are included.
+   * Listed again after some seconds, because files may be created while an editor is open. The set stays the same
+   * object while no file comes or goes.
    */
   filesOf(unit: string): ReadonlySet<string> {
     return this.listingOf(unit).files;
   }
 
-  /** The same with what is left out, and why. */
+  /** Like `filesOf`, with the files left out and the reasons. */
   listingOf(unit: string): Listing {
     const known = this.#listings.get(unit);
     if (known !== undefined && this.#freshness.isFresh(known.listedAt, known.freshMs)) return known.listing;
-    // What is loaded once is no part of what listing costs.
+    // Loading the tools happens once, and does not count as the cost of listing.
     loadTools();
     const start = Date.now();
     const { root } = this.#packages.of(join(unit, 'any.js'));
@@ -89,8 +89,8 @@ export class Listings {
   }
 
   /**
-   * What `filesOf` is to be asked for the files that belong with `path`: the root of its package, or the folder of
-   * built code that holds it, where that is left out. Who looks at built code wants to know what built code runs.
+   * The argument of `filesOf` for the files that belong with `path`: the root of its package, or the folder of built
+   * code that contains it, if it is left out. When built code is analyzed, the built code that it runs must be, too.
    */
   unitOf(path: string): string {
     const { root } = this.#packages.of(path);
@@ -100,22 +100,22 @@ export class Listings {
     return output === undefined ? root : join(root, output);
   }
 
-  /** Whether a code file is left out of its package, though it is there. */
+  /** Whether an existing code file is left out of its package. */
   isLeftOut(path: string): boolean {
     return this.whyLeftOut(path) !== undefined;
   }
 
-  /** Why a code file is left out of its package; undefined where it is not. */
+  /** Why a code file is left out of its package; undefined if it is not. */
   whyLeftOut(path: string): LeftOut | undefined {
     return this.listingOf(this.#packages.of(path).root).leftOut.get(path);
   }
 
-  /** Takes the listing of a package from somebody who has just made it. */
+  /** Sets the listing of a package that somebody else has just made. */
   give(unit: string, listing: Listing): void {
     this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: freshFor(0) });
   }
 
-  /** Lists every package anew at the next question. */
+  /** Forgets every listing, so that each is made again on demand. */
   forget(): void {
     this.#listings.clear();
   }
@@ -163,7 +163,7 @@ function list(root: string): Listing {
   return { files, leftOut, tests: all.length - code.length };
 }
 
-/** A listing together with what is left out of it in a folder of built code. */
+/** A listing that also contains the left-out files in a folder of built code. */
 function withOutput({ files, leftOut, tests }: Listing, folder: string): Listing {
   const isIn = ([path, reason]: [string, LeftOut]): boolean => path.startsWith(folder + sep) && reason !== 'bundle';
   const added = [...leftOut].filter(isIn).map(([path]) => path);
@@ -175,14 +175,14 @@ function withOutput({ files, leftOut, tests }: Listing, folder: string): Listing
 }
 
 /**
- * Whether a path below the package's root (with `/`) is that of a page which a coverage tool wrote; a folder of that name
- * among the sources holds whatever the program is about.
+ * Whether a path from the package's root (with `/`) belongs to a coverage report. A folder named `coverage` among the
+ * sources may be about anything.
  */
 function isCoverage(path: string): boolean {
   return /^coverage\/|(?:^|\/)lcov-report\//.test(path);
 }
 
-/** Whether a path below the package's root (with `/`) is a test's: the rule leaves those alone. */
+/** Whether a path from the package's root (with `/`) is a test's; the rule ignores tests. */
 export function isTestFile(path: string): boolean {
   return /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|spec)\/|\.(?:test|spec|e2e|stories|cy)\.[cm]?[jt]sx?$/.test(
     path,

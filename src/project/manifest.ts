@@ -2,34 +2,37 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, posix } from 'node:path';
 import { parseJsonc } from './jsonc.ts';
 
-/** What a package.json (or the deno.json beside or instead of it) says that matters here; an unreadable one counts as empty. */
+/**
+ * The relevant parts of a package.json, or of a deno.json next to it or instead of it. An unreadable one counts as
+ * empty.
+ */
 export interface Manifest {
   readonly name?: string;
   readonly type?: 'module' | 'commonjs';
   readonly dependencies: ReadonlySet<string>;
   readonly imports?: Readonly<Record<string, unknown>>;
   readonly exports?: unknown;
-  /** Where the package begins, by the fields that say so: first the source, then what is built of it. */
+  /** The entry points of the package in several fields: sources first, then built files. */
   readonly entries?: readonly string[];
-  /** Paths of the package by what imports write for them, or begin with: Deno's import map. */
+  /** Deno's import map: specifiers or prefixes of specifiers, with their paths in the package. */
   readonly importMap?: Readonly<Record<string, string>>;
-  /** Folders of the packages that are developed together with this one, as patterns. */
+  /** Patterns for the folders of the workspace's packages. */
   readonly members?: readonly string[];
 }
 
 export const NO_MANIFEST: Readonly<Manifest> = { dependencies: new Set() };
 
-/** The files that a manifest is read from, as far as they are there. */
+/** The files from which a manifest is read, if they exist. */
 export const MANIFESTS = ['package.json', 'deno.json', 'deno.jsonc', 'pnpm-workspace.yaml'];
 
-/** Whether a folder is that of a package: it has a package.json, or a deno.json that gives it a name. */
+/** Whether a folder is a package: it has a package.json, or a deno.json with a name. */
 export function isPackage(folder: string): boolean {
   return isFile(join(folder, 'package.json')) || denoOf(folder)?.['name'] !== undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The manifest of the folder `root`: its package.json, with what a deno.json beside it adds. */
+/** The manifest of the folder `root`: its package.json, complemented by its deno.json. */
 export function readManifest(root: string): Manifest {
   const json = readJson(join(root, 'package.json'));
   const deno = denoOf(root);
@@ -63,7 +66,7 @@ function dependenciesIn(json: Json): string[] {
   });
 }
 
-/** `{ "hono": "jsr:@hono/hono@4" }`: by the name in the code and by that of the registry. */
+/** `{ "hono": "jsr:@hono/hono@4" }`: the names in the code and in the registry. */
 function denoDependencies(imports: unknown): string[] {
   if (!isObject(imports)) return [];
   return Object.entries(imports).flatMap(([name, target]) => {
@@ -78,7 +81,7 @@ function membersIn(field: unknown): string[] {
   return Array.isArray(list) ? list.filter(isText).flatMap(bounded) : [];
 }
 
-/** The list under `packages:` of a pnpm-workspace.yaml, in either of YAML's two forms. */
+/** The list under `packages:` in a pnpm-workspace.yaml, in either of YAML's two styles. */
 function pnpmMembers(root: string): string[] {
   const lines = (readText(join(root, 'pnpm-workspace.yaml')) ?? '').split('\n');
   const start = lines.findIndex((line) => line.startsWith('packages:'));
@@ -99,8 +102,8 @@ function pnpmMembers(root: string): string[] {
 }
 
 /**
- * `./apps/*` as `apps/*`, behind a `!` too. Outside of the folder, where nobody knows how much there is, `**` is taken
- * for one level; and nobody's workspace begins at the root of the disk.
+ * Turns `./apps/*` into `apps/*`, also after `!`. Outside the folder, where there may be any number of files, `**`
+ * matches one level. Absolute patterns are ignored.
  */
 function bounded(member: string): string[] {
   if (member.startsWith('!')) return [`!${posix.normalize(member.slice(1))}`];
@@ -109,7 +112,7 @@ function bounded(member: string): string[] {
   return [path === '..' || path.startsWith('../') ? path.replaceAll('**', '*') : path];
 }
 
-/** The object in a JSON file; undefined where there is none, or it cannot be read. Comments are passed over. */
+/** The object in a JSON file; undefined if there is none, or it cannot be read. Comments are allowed. */
 export function readJson(file: string): Json | undefined {
   const text = readText(file);
   const json = text === undefined ? undefined : parseJsonc(text);
@@ -124,7 +127,7 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** A folder of that name is none, and a pipe would never end; below what is no folder there is nothing. */
+/** False for a folder, and for a pipe, which would never end. For a path below a file, `statSync` throws. */
 export function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -141,7 +144,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** What a folder holds; nothing where it is none, or cannot be read. */
+/** The names in a folder; empty if it is not a folder, or cannot be read. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

@@ -1,29 +1,32 @@
 import type { Workspace } from './workspace.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** What is known of the words of the files of one package. */
+/** An index of the words in the files of one package. */
 interface Index {
   generation: number;
   files: ReadonlySet<string>;
   readonly texts: Map<string, string | undefined>;
-  /** For the words that were asked for, in which files they stand: what others depend on. */
+  /** For each word asked for, the files that contain it. Other results depend on these. */
   readonly asked: Map<string, Set<string>>;
-  /** The same for all words; made once so many are asked for that looking for each costs more. */
+  /** The same for all words, created when searching for each costs more. */
   byWord: Map<string, Set<string>> | undefined;
 }
 
-/** For so many words the texts are searched, one after the other; all words of a text take as long as about a hundred. */
+/**
+ * Up to this many words are searched for one by one. Indexing all words of a text costs as much as about a hundred
+ * searches.
+ */
 const MOST_SEARCHES = 64;
 const WORDS = /[\w$]+/g;
 
 const indexesOf = perWorkspace(() => new Map<string, Index>());
 
 /**
- * The files of the package at `root` in whose text a word stands, in the order of the listing; found without parsing.
- * The index is made at the first question, and only files whose text is different are read again.
+ * The files of the package at `root` whose text contains a word, sorted; found without parsing. The index is created on
+ * demand, and only files whose text has changed are read again.
  *
  * @param word - letters, digits, `_` and `$`
- * @param reader - the file for which it is asked: what is known of it changes when the answer does
+ * @param reader - the file that the answer is for: results about it depend on the answer
  */
 export function filesMentioning(workspace: Workspace, root: string, word: string, reader?: string): readonly string[] {
   const index = indexAt(workspace, root);
@@ -42,12 +45,12 @@ function find(index: Index, word: string): Set<string> {
   return new Set([...index.texts].flatMap(([path, text]) => (holds(text, word) ? [path] : [])));
 }
 
-/** Looks whether the files that were asked for are still the same, before anything is believed that was made with them. */
+/** Updates the index, so that results that depend on an outdated answer become invalid. */
 export function refreshMentions(workspace: Workspace, root: string): void {
   if (indexesOf(workspace).has(root)) indexAt(workspace, root);
 }
 
-/** Stands for the files that mention a word among the files that others lead into. */
+/** An artificial path for the set of files that mention a word, used to record what depends on it. */
 function placeOf(root: string, word: string): string {
   return `${root}#word ${word}`;
 }
@@ -75,9 +78,9 @@ function indexAt(workspace: Workspace, root: string): Index {
 }
 
 /**
- * Takes the words of a file's text in, and those of its former text out.
+ * Replaces the words of a file's former text by those of its new text.
  *
- * @param changed - gets those of the words that were asked for whose answer is different
+ * @param changed - receives the words asked for whose answer has changed
  */
 function update({ texts, asked, byWord }: Index, path: string, text: string | undefined, changed: Set<string>): void {
   const before = texts.get(path);
@@ -110,7 +113,7 @@ function wordsOf(text: string | undefined): ReadonlySet<string> {
   return new Set(text?.match(WORDS));
 }
 
-/** Whether a word stands in a text, and is no part of a longer one. */
+/** Whether a text contains a word as a whole word. */
 function holds(text: string | undefined, word: string): boolean {
   if (text === undefined || !/^[\w$]+$/.test(word)) return false;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))

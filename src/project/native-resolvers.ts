@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 type NativeResolver = InstanceType<typeof import('oxc-resolver').ResolverFactory>;
 
 export interface NativeResolvers {
-  /** Knows the paths of the nearest tsconfig. */
+  /** Uses the paths of the nearest tsconfig. */
   readonly configured: NativeResolver;
   /**
-   * For a package whose tsconfig cannot be read, as when what it extends is not installed: there the other answers
-   * nothing at all.
+   * For packages whose tsconfig cannot be read, for example because what it extends is not installed: `configured` then
+   * resolves nothing.
    */
   readonly plain: NativeResolver;
-  /** Leads to declarations, as TypeScript looks for them. */
+  /** Resolves to declarations, as TypeScript does. */
   readonly typings: NativeResolver;
-  /** The same, with the paths of the nearest tsconfig. */
+  /** Like `typings`, with the paths of the nearest tsconfig. */
   readonly declared: NativeResolver;
 }
 
@@ -47,7 +47,7 @@ export function loadResolvers(): NativeResolvers {
   };
 }
 
-/** Whether a file only declares: it holds types and no code. */
+/** Whether a file contains only declarations, without code. */
 export function isDeclaring(path: string): boolean {
   return /\.d\.[cm]?ts$/.test(path);
 }

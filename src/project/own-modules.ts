@@ -7,10 +7,10 @@ import { isDeclaring } from './native-resolvers.ts';
 import { BEGINNINGS, sourcesOf } from './sources.ts';
 import { isRelative, matchPatterns, splitSpecifier, targetsOf } from './specifier.ts';
 
-/** What a framework's alias stands for: `$lib` for `src/lib`, in a package that depends on one of some others. */
+/** The default alias of a framework: `$lib` for `src/lib`, in packages that depend on one of `packages`. */
 export interface DefaultAlias {
   readonly alias: string;
-  /** From the root of the package, the first that holds the file counts. */
+  /** Relative to the root of the package; the first folder that contains the file counts. */
   readonly folders: readonly string[];
   readonly packages: readonly string[];
 }
@@ -21,9 +21,9 @@ interface Parts extends ResolverParts {
 }
 
 /**
- * Where imports lead among the user's own files that Node itself would not find: to packages that are developed together
- * but not installed, from what is not built yet to its source, through a tsconfig that cannot be read as a whole, by the
- * aliases of frameworks.
+ * Resolves imports to the user's own files where Node would find nothing: to packages of the workspace that are not
+ * installed, to the sources of files that are not built yet, through a tsconfig of which only a part is readable, and
+ * by the aliases of frameworks.
  */
 export class OwnModules {
   readonly #facts: ModuleFacts;
@@ -34,7 +34,7 @@ export class OwnModules {
     this.#parts = parts;
   }
 
-  /** The file of a package that is developed together with that of `from`, which depends on it. */
+  /** The file in a package of the workspace that the package of `from` depends on. */
   member(specifier: string, from: string): string | undefined {
     if (isRelative(specifier) || specifier.startsWith('#')) return undefined;
     const { packages } = this.#parts;
@@ -43,7 +43,7 @@ export class OwnModules {
     return this.#named(specifier, from);
   }
 
-  /** The file that an import leads to for which there is no other answer. */
+  /** The file that an import resolves to when nothing else finds one. */
   other(specifier: string, from: string): string | undefined {
     if (isRelative(specifier)) {
       const target = resolve(dirname(from), specifier);
@@ -57,7 +57,7 @@ export class OwnModules {
     );
   }
 
-  /** The source of a file that is left out of its package, as it is built; the file itself for any other. */
+  /** The source of a built file that is left out of its package; any other file itself. */
   sourceBefore(path: string, from: string): string {
     if (path.includes(`${sep}node_modules${sep}`) || !/[\\/](?:dist|build|lib|out|output|esm|cjs|es)[\\/]/.test(path))
       return path;
@@ -65,7 +65,7 @@ export class OwnModules {
     return listings.isLeftOut(path) && !listings.isLeftOut(from) ? (this.#sourceOf(path) ?? path) : path;
   }
 
-  /** `#lib/audit` by the `imports` of the package's manifest. */
+  /** `#lib/audit`, by the `imports` of the package's manifest. */
   #imported(specifier: string, from: string): string | undefined {
     const { root, manifest } = this.#parts.packages.of(from);
     const targets = specifier.startsWith('#') ? targetsOf(manifest.imports, specifier) : [];
@@ -82,7 +82,7 @@ export class OwnModules {
     );
   }
 
-  /** A relative import by the `rootDirs` of a tsconfig. */
+  /** A relative import, by the `rootDirs` of a tsconfig. */
   #beside(target: string, from: string): string | undefined {
     return first(this.#parts.tsconfigs.near(from), ({ rootDirs }) => {
       const holding = rootDirs.find((folder) => target.startsWith(folder + sep));
@@ -91,7 +91,7 @@ export class OwnModules {
     });
   }
 
-  /** By an alias that a framework has, or an import map of Deno. */
+  /** By a framework's alias, or Deno's import map. */
   #aliased(specifier: string, from: string): string | undefined {
     const { packages } = this.#parts;
     const { root, manifest } = packages.of(from);
@@ -110,7 +110,7 @@ export class OwnModules {
     );
   }
 
-  /** A package by its name, whether or not a manifest says that it is used. */
+  /** A package of the workspace by its name, whether or not a manifest lists it as a dependency. */
   #named(specifier: string, from: string): string | undefined {
     const { name, subpath } = splitSpecifier(specifier);
     if (this.#facts.packageNames?.has(name) === true) return undefined;
@@ -130,7 +130,7 @@ export class OwnModules {
     };
     const built = (target: string): string | undefined => this.#fileAt(target);
     const source = (target: string): string | undefined => present(target) ?? this.#sourceOf(target);
-    // What is built leads on to what is built.
+    // Built code imports built code.
     const steps = listings.isLeftOut(from) ? [built, source] : [source, built];
     const conventional = subpath === '' ? BEGINNINGS : [`src/${subpath}`, `lib/${subpath}`];
     return (
@@ -138,7 +138,7 @@ export class OwnModules {
     );
   }
 
-  /** The file that a path leads to, or the source that it would be built of. */
+  /** The file at a path, or the source that it would be built from. */
   #leading(target: string): string | undefined {
     return this.#fileAt(target) ?? this.#sourceOf(target);
   }
@@ -149,7 +149,10 @@ export class OwnModules {
     return first(sourcesOf(packages.placeOf(target)), (source) => this.#fileAt(join(root, source)));
   }
 
-  /** A file of code, written as imports write it: without its ending, with that of what is built, as its folder. */
+  /**
+   * The code file that an import's path means: the path may lack its extension, have that of the built file, or be a
+   * folder.
+   */
   #fileAt(target: string): string | undefined {
     const { path } = this.#parts.native().plain.sync(dirname(target), target);
     return path !== undefined && /\.[cm]?[jt]sx?$/.test(path) && !isDeclaring(path) ? path : undefined;

@@ -5,11 +5,11 @@ import type { Manifest } from './manifest.ts';
 import { importedIn, isBareProject } from './bare-project.ts';
 import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readJson, readManifest } from './manifest.ts';
 
-/** One user package: the folder of the nearest package.json. */
+/** One of the user's packages: the folder of the nearest package.json. */
 export interface Package {
   /**
-   * Absolute folder: where no package.json is above the file, the nearest that looks like a project's, else the folder of
-   * the file itself.
+   * Absolute folder. If there is no package.json above the file, it is the nearest folder that looks like a project's,
+   * or otherwise the file's own folder.
    */
   readonly root: string;
   readonly manifest: Manifest;
@@ -17,10 +17,10 @@ export interface Package {
   readonly typescript: boolean;
 }
 
-/** A manifest that was looked at just now is taken as unchanged: one file's lint asks hundreds of times. */
+/** How long a checked manifest counts as unchanged: linting one file asks for it hundreds of times. */
 const FRESH_MS = 50;
 
-/** The user's packages, by the files in them. */
+/** Finds the user's package that a file belongs to. */
 export class Packages {
   readonly #freshness: Freshness;
   readonly #roots = new Map<string, string | undefined>();
@@ -30,7 +30,7 @@ export class Packages {
     this.#freshness = freshness;
   }
 
-  /** The package that holds `path` (a file or a folder). Read again when its package.json changes. */
+  /** The package that contains `path` (a file or a folder). Read again when its package.json changes. */
   of(path: string): Package {
     const folder = dirname(path);
     const root = this.#nearestRoot(folder);
@@ -53,14 +53,14 @@ export class Packages {
     return value;
   }
 
-  /** Where a file is in its package, with `/`. */
+  /** The path of a file in its package, with `/`. */
   placeOf(path: string): string {
     const { root } = this.of(path);
     const place = path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path);
     return sep === '/' ? place : place.split(sep).join('/');
   }
 
-  /** Whether one of some folders stands at the top of a file's package. */
+  /** Whether one of these folders exists at the top of a file's package. */
   hasFolder(path: string, names: Iterable<string>): boolean {
     const { root } = this.of(path);
     return [...names].some((name) => existsSync(join(root, name)));
@@ -84,7 +84,7 @@ export class Packages {
     }
   }
 
-  /** Reads every manifest anew at the next question. */
+  /** Forgets every manifest, so that each is read again on demand. */
   forget(): void {
     this.#roots.clear();
     this.#packages.clear();
@@ -100,7 +100,7 @@ export class Packages {
   }
 }
 
-/** Changes with the files that a manifest is read from. */
+/** Differs whenever one of the manifest's files changes. */
 function stampOf(root: string): string {
   return MANIFESTS.map((name) => {
     const { mtimeMs, size } = statSync(join(root, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
@@ -109,8 +109,8 @@ function stampOf(root: string): string {
 }
 
 /**
- * What is wrong with the package.json of a folder, as a sentence's end; undefined when it can be read, or is not there.
- * It can be what `readManifest` can read: comments are passed over.
+ * What is wrong with a folder's package.json, worded as the end of a sentence; undefined if it is readable or missing.
+ * Like `readManifest`, it allows comments.
  */
 export function manifestFault(root: string): string | undefined {
   const file = join(root, 'package.json');
@@ -123,10 +123,7 @@ export function manifestFault(root: string): string | undefined {
   }
 }
 
-/**
- * The installed package that a file belongs to, by its path; of `@types/pg` that is `pg`. Undefined for the user's own
- * files.
- */
+/** The installed package that a path belongs to; `pg` for a file of `@types/pg`. Undefined for the user's own files. */
 export function packageNameOf(path: string): string | undefined {
   const [inside, ...above] = path.split(/[\\/]node_modules[\\/]/).reverse();
   const [, name] = (above.length === 0 ? null : /^((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(inside ?? '')) ?? [];

@@ -5,7 +5,7 @@ import { perWorkspace } from './workspace.ts';
 const FRESH_MS = 2000;
 
 /**
- * Remembers what is read from the disk for the files of a folder, as of the nearest tsconfig, as long as it is taken as
+ * Remembers data read from the disk for the files of a folder, such as the nearest tsconfig, while it counts as
  * unchanged.
  */
 export function perFolder<Value>(read: (folder: string) => Value): (path: string, workspace: Workspace) => Value {

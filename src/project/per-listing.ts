@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** Remembers what the texts of a package's files say together, as long as none of them changes. */
+/** Remembers a result about the texts of all files in a package while none of them changes. */
 export function perListing<Answer>(
   read: (root: string, files: ReadonlySet<string>, workspace: Workspace) => Answer,
 ): (root: string, workspace: Workspace) => Answer {
@@ -14,7 +14,7 @@ export function perListing<Answer>(
     const before = answers.get(files);
     if (before?.generation === workspace.changes.generation) return before.answer;
     const answer = read(root, files, workspace);
-    // Reading the files may have found one changed.
+    // Reading the files may have started a new generation.
     answers.set(files, { generation: workspace.changes.generation, answer });
     return answer;
   };

@@ -13,43 +13,43 @@ import { OwnModules } from './own-modules.ts';
 import { bareName, isRelative, withoutQuery } from './specifier.ts';
 import { Tsconfigs } from './tsconfig.ts';
 
-/** What an import specifier stands for: a file of the user's own code, or a package (or Node module) by name. */
+/** What an import specifier resolves to: a file of the user's own code, or a package (or Node module) by name. */
 export type Resolved = { readonly file: string } | { readonly module: string };
 
-/** Says where the imports of a file lead, each once as long as no file comes or goes. */
+/** Resolves the imports of a file. Remembers each answer while no file comes or goes. */
 export interface Resolver {
-  /** What `specifier` stands for as imported from the file `from` (absolute); undefined when it leads nowhere. */
+  /** Resolves `specifier` as imported from the file `from` (absolute); undefined if it doesn't resolve. */
   resolve(specifier: string, from: string): Resolved | undefined;
   /**
-   * The file that declares what a package gives (`index.d.ts`, of the package itself or of `@types`), as seen from the
-   * file `from`; undefined where there is none.
+   * The file with the declarations of a package (`index.d.ts`, in the package itself or in `@types`), as seen from the
+   * file `from`; undefined if there is none.
    */
   typings(specifier: string, from: string): string | undefined;
 }
 
-/** What a catalog says that has to do with where imports lead. */
+/** The catalog's facts that matter for resolving imports. */
 export interface ModuleFacts {
   /**
-   * Modules that somebody else describes, though they are code of the user's own: workspace packages by name, files as
-   * `./src/http.ts` from their package's root. These are taken for packages: nothing looks into them.
+   * Modules described in settings, although they are the user's own code: workspace packages by name, and files such as
+   * `./src/http.ts`, relative to the root of their package. They count as packages, so their code is not followed.
    */
   readonly described: ReadonlySet<string>;
-  /** Aliases that frameworks have where nothing else is configured. */
+  /** Default aliases of frameworks, used when nothing else is configured. */
   readonly aliases?: readonly DefaultAlias[];
-  /** Packages that are known by what they give, wherever they lead. */
+  /** Packages that the catalog describes. They are not looked up among the packages of the workspace. */
   readonly packageNames?: ReadonlySet<string>;
-  /** Code of the user's own package that is known as a package, as a tool writes it. */
+  /** Code that a tool generates in the user's package, and that counts as a package. */
   readonly generated?: readonly GeneratedCode[];
 }
 
-/** What resolvers ask. */
+/** The parts of a workspace that resolvers use. */
 export interface ResolverParts {
   readonly packages: Packages;
   readonly groups: Groups;
   readonly listings: Listings;
 }
 
-/** Resolvers by the facts that they go by. */
+/** The resolvers, one per set of facts. */
 export class Resolvers {
   readonly #parts: ResolverParts;
   readonly #tsconfigs: Tsconfigs;
@@ -61,7 +61,7 @@ export class Resolvers {
     this.#tsconfigs = new Tsconfigs(parts.groups);
   }
 
-  /** The resolver that goes by these facts; one for all that say the same. */
+  /** The resolver for these facts; equal facts share one. */
   for(facts: ModuleFacts): Resolver {
     const { described, aliases = [], packageNames = [], generated = [] } = facts;
     const says = generated.map((row) => ({ ...row, says: row.says.source }));
@@ -81,7 +81,7 @@ export class Resolvers {
     return made;
   }
 
-  /** Forgets where imports led, for when files come or go. */
+  /** Forgets all answers, for when files come or go. */
   forget(): void {
     this.#native?.configured.clearCache();
     this.#native?.plain.clearCache();
@@ -92,7 +92,7 @@ export class Resolvers {
   }
 }
 
-/** What answers where an import leads. */
+/** The ways to resolve an import. */
 interface Ways {
   readonly packages: Packages;
   readonly own: OwnModules;
@@ -154,7 +154,7 @@ class ModuleResolver implements Resolver {
     return isRelative(specifier) ? undefined : { module: name };
   }
 
-  /** The file that Node or a bundler would load, or its source where it is built of one. */
+  /** The file that Node or a bundler would load, or the source that it is built from. */
   #installed(specifier: string, from: string): string | undefined {
     const { configured, plain } = this.#native();
     const found =
@@ -163,7 +163,7 @@ class ModuleResolver implements Resolver {
     return found === undefined ? undefined : this.#own.sourceBefore(withoutQuery(found, specifier), from);
   }
 
-  /** A file of the user's that only declares: `types/request.d.ts`. */
+  /** A declaration file of the user's: `types/request.d.ts`. */
   #declared(specifier: string, from: string): string | undefined {
     const { path } = this.#native().declared.resolveFileSync(from, specifier);
     return path !== undefined && isDeclaring(path) ? path : undefined;
@@ -172,7 +172,7 @@ class ModuleResolver implements Resolver {
   typings(specifier: string, from: string): string | undefined {
     const { typings } = this.#native();
     const declaring = (asked: string): string | undefined => {
-      // The first knows `typesVersions`, the second Plug'n'Play.
+      // The first supports `typesVersions`, the second Plug'n'Play.
       const { path } =
         process.versions['pnp'] === undefined
           ? typings.resolveDtsSync(from, asked)
@@ -195,7 +195,7 @@ function isOfPackage(path: string): boolean {
   return path.includes(`${sep}node_modules${sep}`);
 }
 
-/** What a described file is called: `./src/http.ts`, from the root of its package. */
+/** The name of a described file: `./src/http.ts`, relative to the root of its package. */
 export function moduleNameOf(path: string, packages: Packages): string {
   return `./${packages.placeOf(path)}`;
 }

@@ -4,19 +4,19 @@ import { compilerOptionsNear } from './compiler-options.ts';
 import { isObject, readJson } from './manifest.ts';
 import { perListing } from './per-listing.ts';
 
-/** What is known of the JavaScript of a package. */
+/** What is known about the JavaScript files of a package. */
 interface Scripts {
-  /** Files that Node is told to run, and those that they import. */
+  /** Files that scripts start with Node, and the files they import. */
   readonly started: ReadonlySet<string>;
-  /** Some of it imports TypeScript, so that something compiles or loads both. */
+  /** Whether a JavaScript file imports TypeScript, so that something must compile or load both. */
   readonly leadsToTypescript: boolean;
 }
 
 const JAVASCRIPT = /\.[cm]?js$/;
 
 /**
- * Whether Node runs a file of JavaScript as it is written, so that it can import no TypeScript: it is started so, or
- * nothing shows that its package's JavaScript is compiled.
+ * Whether Node runs a JavaScript file as written, so that it can't import TypeScript: a script starts it with Node, or
+ * nothing indicates that the package's JavaScript is compiled.
  */
 export function isRunAsIs(path: string, workspace: Workspace): boolean {
   if (!JAVASCRIPT.test(path)) return false;
@@ -56,7 +56,7 @@ const NODE_RUNS = /(?:^|[\s;&|])(?:node|nodemon)(?: -[\w-]+(?:=\S+)?)* ([^\s-]\S
 
 const RELATIVE = /(?:from|import|import\(|require\()\s*['"](\.{1,2}\/[^'"]+)['"]/g;
 
-/** The files to which the relative imports of a file lead. */
+/** The files that a file's relative imports resolve to. */
 function importsOf(path: string, workspace: Workspace): string[] {
   const text = workspace.files.textAt(path) ?? '';
   return [...text.matchAll(RELATIVE)].flatMap(([, specifier = '']) => {

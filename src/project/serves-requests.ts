@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Workspace } from './workspace.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** How long the members of a workspace are taken as unchanged. */
+/** How long the members of a workspace count as unchanged. */
 const FRESH_MS = 2000;
 
 interface Known {
@@ -15,7 +15,7 @@ interface Known {
 const knownOf = perWorkspace(() => new Map<string, Known>());
 
 /**
- * Whether the package of a file, one above it, or one beside it in its workspace depends on one of some packages.
+ * Whether the package of a file, one above it, or another in its workspace depends on one of these packages.
  *
  * @param servers - names of packages that serve requests
  */
@@ -25,7 +25,7 @@ export function servesRequests(path: string, workspace: Workspace, servers: Read
   return false;
 }
 
-/** What the package of a file depends on, those above it, and, in a workspace, those beside it. */
+/** The dependencies of a file's package, of those above it, and of the others in its workspace. */
 export function dependenciesAround(path: string, workspace: Workspace): ReadonlySet<string> {
   const { packages, freshness } = workspace;
   const { root } = packages.of(path);
@@ -45,7 +45,10 @@ export function dependenciesAround(path: string, workspace: Workspace): Readonly
   return dependencies;
 }
 
-/** The folders of the packages that a workspace's root names: `packages/*`, `apps/web`; none of any other folder. */
+/**
+ * The folders of the packages in a workspace, as patterns in its root say: `packages/*`, `apps/web`. Empty for other
+ * folders.
+ */
 function membersOf(root: string): string[] {
   return [...new Set([...workspacesOf(root), ...pnpmPackagesOf(root)])]
     .filter((pattern) => !pattern.startsWith('!'))
@@ -75,7 +78,7 @@ function pnpmPackagesOf(root: string): readonly string[] {
   return patterns;
 }
 
-/** The folders that a pattern leads to; `**` is taken for one level or two. */
+/** The folders that match a pattern; `**` matches one or two levels. */
 function expand(folder: string, segments: readonly string[]): string[] {
   const [segment, ...others] = segments;
   if (segment === undefined || segment === '') return [folder];

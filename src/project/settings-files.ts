@@ -3,7 +3,7 @@ import type { Workspace } from './workspace.ts';
 import { isFile, namesIn } from './manifest.ts';
 import { perWorkspace } from './workspace.ts';
 
-/** A file of settings, and the folder of a package that it was looked for in. */
+/** A settings file, and the package folder in which it was looked up. */
 export interface SettingsFile {
   readonly folder: string;
   readonly file: string;
@@ -14,13 +14,13 @@ interface Known {
   readonly files: readonly SettingsFile[];
 }
 
-/** By the names that are looked for, then by package: each file of a package asks the same. */
+/** By the names to look up, then by package: every file of a package has the same answer. */
 const knownBy = perWorkspace(() => new Map<string, Map<string, Known>>());
 
 /**
- * The files of settings that are there in the package of a file, and in those above it.
+ * The settings files in the package of a file, and in the packages above it.
  *
- * @param names - seen from a package; `infra/*` is each file of a folder
+ * @param names - relative to a package; `infra/*` means every file of that folder
  */
 export function settingsAbove(path: string, names: readonly string[], workspace: Workspace): readonly SettingsFile[] {
   const { packages, changes } = workspace;
@@ -37,7 +37,7 @@ export function settingsAbove(path: string, names: readonly string[], workspace:
   return files;
 }
 
-/** The folder of the file's package, and of those above it. */
+/** The folder of the file's package, and those of the packages above it. */
 function foldersAbove(path: string, { packages }: Workspace): string[] {
   const folders: string[] = [];
   for (let at = path; ;) {

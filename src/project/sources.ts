@@ -1,13 +1,13 @@
-/** Names of folders that hold what is built of sources. `lib` and `out` may hold sources as well. */
+/** Names of folders with built code. `lib` and `out` may also contain sources. */
 const OUTPUT = /^(?:dist|build|lib|out|output|esm|cjs|es|\.output)$/;
-/** What stands between such a folder and the place that its files have among the sources. */
+/** Folders between the output folder and the path that a file has among the sources. */
 const FORMAT = /^(?:esm|cjs|es|mjs|node|module|commonjs|types|typings|src|source)$/;
 const SOURCE_FOLDERS = ['src', 'source', 'app', 'lib', ''];
 const ENDING = /(?:\.d)?\.[cm]?[jt]sx?$/;
 
 /**
- * Where the source of a built file may be, best first, without its ending: of `dist/esm/names.js` that is `src/esm/names`,
- * `src/names`, … None for a path that leads through no folder of what is built.
+ * Where the source of a built file may be, without extension, best guess first: for `dist/esm/names.js`, these are
+ * `src/esm/names`, `src/names`, … Empty for a path without a folder of built code.
  *
  * @param place - from the root of its package, with `/`
  */
@@ -29,5 +29,5 @@ export function sourcesOf(place: string): string[] {
   );
 }
 
-/** Where a package begins whose manifest leads nowhere. */
+/** Where a package may begin if its manifest does not say. */
 export const BEGINNINGS = ['src/index', 'index', 'src/main', 'source/index', 'lib/index', 'mod', 'src/mod'];

@@ -1,4 +1,4 @@
-/** `@acme/lib/names` as the name of a package and what is asked of it; the latter is empty for all of the package. */
+/** Splits `@acme/lib/names` into the package's name and the subpath, which is empty for the whole package. */
 export function splitSpecifier(specifier: string): { name: string; subpath: string } {
   const [, name = specifier, subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(specifier) ?? [];
   return { name, subpath };
@@ -9,8 +9,8 @@ export function isRelative(specifier: string): boolean {
 }
 
 /**
- * What patterns with at most one `*` give for a text, the pattern that says most of it first: of `{ "@/*": ["src/*"] }`
- * and `@/a` that is `src/a`.
+ * Applies patterns with at most one `*` to a text, the most specific pattern first: `{ "@/*": ["src/*"] }` turns `@/a`
+ * into `src/a`.
  */
 export function matchPatterns(text: string, patterns: Iterable<readonly [string, readonly string[]]>): string[] {
   const found: { readonly length: number; readonly targets: readonly string[] }[] = [];
@@ -26,7 +26,10 @@ export function matchPatterns(text: string, patterns: Iterable<readonly [string,
   return found.sort((a, b) => b.length - a.length).flatMap(({ targets }) => targets);
 }
 
-/** The file targets of an `exports` or `imports` of a package.json for a key of it, whatever the conditions, but for the browser's. */
+/**
+ * The target files for a key of a package.json's `exports` or `imports`, under all conditions except those for
+ * browsers.
+ */
 export function targetsOf(field: unknown, key: string): string[] {
   const isByKey = typeof field === 'object' && field !== null && Object.keys(field).every((name) => /^[.#]/.test(name));
   if (!isByKey) return key === '.' ? leavesOf(field) : [];
@@ -45,7 +48,7 @@ function leavesOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([condition, inner]) => (ELSEWHERE.has(condition) ? [] : leavesOf(inner)));
 }
 
-/** The package's name as npm knows it: without `node:`, `npm:`, `jsr:`, the host of esm.sh, and version suffixes. */
+/** The package's name on npm: without `node:`, `npm:`, `jsr:`, the host esm.sh, and version suffixes. */
 export function bareName(specifier: string): string {
   return specifier
     .replace(/^(?:node|npm|jsr):\/?/, '')
@@ -53,7 +56,7 @@ export function bareName(specifier: string): string {
     .replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]+/, '$1');
 }
 
-/** `./logo.svg?raw` leads to the file without the query; a folder may have a question mark in its name. */
+/** Removes the query of `./logo.svg?raw` from the resolved path. A folder's name may contain a question mark. */
 export function withoutQuery(path: string, specifier: string): string {
   const start = specifier.indexOf('?');
   const query = start === -1 ? '' : specifier.slice(start);

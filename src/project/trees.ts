@@ -1,42 +1,45 @@
-/** What holds a tree, and can do without: it is made again when it is asked for. */
+/** An object with a tree that can be dropped, because it is created again on demand. */
 export interface Holder {
   readonly text: string | undefined;
   result?: unknown;
 }
 
 /**
- * So much text may have its trees kept, in UTF-16 units: about a thousand files. A tree takes, with its scopes and
- * what is found out of it, about sixty times its text.
+ * How much text may keep its trees, in UTF-16 units: about a thousand files. With its scopes and everything derived
+ * from it, a tree takes about sixty times as much memory as its text.
  */
 const TEXT_KEPT = 2_000_000;
-/** So many times more, as long as the heap is small: what is asked of neighbouring packages is asked again and again. */
+/**
+ * How many times more may be kept while the heap is small: the same questions about neighboring packages come up
+ * repeatedly.
+ */
 const WITH_ROOM = 8;
-/** Bytes of heap in use up to which there is room for more. */
+/** There is room for more while the heap in use is smaller than this, in bytes. */
 const ROOMY_HEAP = 700_000_000;
-/** The heap is looked at so often while as much text is parsed as may always be kept. */
+/** How many times the heap is measured while that amount of text is parsed. */
 const LOOKS = 20;
 
-/** Which trees are kept: those that were asked for last, up to a bound. */
+/** Decides which trees are kept: the most recently used, up to a limit. */
 export class Trees {
   #mostText = TEXT_KEPT;
   #hasRoom = true;
   #sinceLook = 0;
-  /** Least recently asked for first. */
+  /** Least recently used first. */
   readonly #holders = new Set<Holder>();
   #kept = 0;
   readonly #heapInUse: () => number;
 
-  /** @param heapInUse - bytes; what waits to be collected counts */
+  /** @param heapInUse - in bytes, including garbage that has not been collected yet */
   constructor(heapInUse = usedHeap) {
     this.#heapInUse = heapInUse;
   }
 
-  /** Keeps fewer trees, as this is one of several threads. */
+  /** Keeps fewer trees, because several threads share the memory. */
   keepLess(threads: number): void {
     this.#mostText = Math.floor(this.#mostText / threads);
   }
 
-  /** Notes that the tree of `holder` was asked for. Where too many are kept, those go that were not asked for longest. */
+  /** Records that the tree of `holder` was used. If too many trees are kept, the least recently used are dropped. */
   use(holder: Holder): void {
     if (!this.#holders.delete(holder)) {
       const size = sizeOf(holder);
@@ -58,7 +61,7 @@ export class Trees {
     this.#hasRoom = this.#heapInUse() < ROOMY_HEAP;
   }
 
-  /** Lets the tree of a holder go, and forgets the holder. */
+  /** Drops the tree of a holder, and forgets the holder. */
   drop(holder: Holder): void {
     if (!this.#holders.delete(holder)) return;
     this.#kept -= sizeOf(holder);
@@ -66,13 +69,16 @@ export class Trees {
   }
 }
 
-/** The text that becomes a tree: a source map at its end, which is often longer than the code, does not. */
+/**
+ * The length of the text that becomes a tree. An inline source map at its end, often longer than the code, does not
+ * count.
+ */
 function sizeOf({ text = '' }: Holder): number {
   const map = text.lastIndexOf('//# sourceMappingURL=data:');
   return map < 0 ? text.length : map;
 }
 
-/** In a browser there is always room: all that it has are examples. */
+/** A browser always has room: it analyzes only examples. */
 function usedHeap(): number {
   return typeof process === 'undefined' ? 0 : process.memoryUsage().heapUsed;
 }

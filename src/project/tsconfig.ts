@@ -3,18 +3,18 @@ import type { Groups } from './groups.ts';
 import { isFile, isObject, readJson } from './manifest.ts';
 import { splitSpecifier } from './specifier.ts';
 
-/** What a tsconfig says of where imports lead, all of it as absolute paths. */
+/** The part of a tsconfig that concerns imports, with absolute paths. */
 export interface Tsconfig {
   readonly baseUrl?: string;
-  /** By pattern: `@/*`. */
+  /** By pattern, such as `@/*`. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
-  /** Folders whose contents are taken for those of one. */
+  /** Folders whose contents count as merged. */
   readonly rootDirs: readonly string[];
   /** The folder that the compiler writes to. */
   readonly outDir?: string;
 }
 
-/** What one file says, with the folder that its paths are relative to, where that is not the `baseUrl`. */
+/** The content of one file. `folder` is what `paths` are relative to if there is no `baseUrl`. */
 interface Written {
   readonly baseUrl?: string;
   readonly paths?: { readonly folder: string; readonly targets: Readonly<Record<string, unknown>> };
@@ -25,8 +25,8 @@ interface Written {
 const NAMES = ['tsconfig.json', 'jsconfig.json'];
 
 /**
- * The tsconfigs of a project, each as far as it can be read: one that extends what is not installed still gives what it
- * says itself.
+ * The tsconfigs of a project, as far as each is readable: if what it extends is not installed, its own options still
+ * count.
  */
 export class Tsconfigs {
   readonly #groups: Groups;
@@ -36,7 +36,7 @@ export class Tsconfigs {
     this.#groups = groups;
   }
 
-  /** The next one at or above the folder of a file, and those that it refers to; none where there is none. */
+  /** The nearest tsconfig at or above a file's folder, and those it refers to; empty if there is none. */
   near(path: string): readonly Tsconfig[] {
     return this.#in(dirname(path));
   }
@@ -84,7 +84,7 @@ export class Tsconfigs {
     };
   }
 
-  /** What a file says together with those that it extends; of two that say the same, the one that extends the other. */
+  /** A file's options, merged with those of the files it extends; its own take precedence. */
   #written(file: string, seen: Set<string>): Written {
     if (seen.has(file)) return {};
     seen.add(file);
@@ -107,7 +107,7 @@ export class Tsconfigs {
     ) as Written;
   }
 
-  /** The file that another extends: of its own project, of a package that is developed with it, or of an installed one. */
+  /** The file that another extends: in the same project, in a package of the workspace, or in an installed one. */
   #extended(target: string, from: string): string | undefined {
     if (/^\.{0,2}\//.test(target) || target === '.' || target === '..') return fileOf(resolve(dirname(from), target));
     const { name, subpath } = splitSpecifier(target);

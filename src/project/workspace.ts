@@ -9,8 +9,8 @@ import { Resolvers } from './resolve.ts';
 import { Trees } from './trees.ts';
 
 /**
- * All that is known of a project, and all that is remembered of it. Each face makes one for its process or thread, and
- * passes it on; nothing in `src/` remembers anything elsewhere.
+ * Everything known and remembered about a project. Each face creates one for its process or thread, and passes it on.
+ * Nothing else in `src/` remembers anything.
  */
 export interface Workspace {
   readonly changes: Changes;
@@ -20,13 +20,15 @@ export interface Workspace {
   readonly packages: Packages;
   readonly groups: Groups;
   readonly listings: Listings;
-  /** The resolver that goes by what a catalog says of modules. */
+  /** The resolver for the catalog's facts about modules. */
   resolverFor(facts: ModuleFacts): Resolver;
-  /** Takes the disk as it is now for unchanged; see `Freshness.freeze`. */
+  /** The disk counts as unchanged from now on; see `Freshness.freeze`. */
   freezeDisk(): void;
-  /** Forgets all that is known of the disk. A process that writes files, or lives for several runs, starts each with it. */
+  /**
+   * Forgets everything read from the disk. A process that writes files, or performs several runs, calls it before each.
+   */
   refresh(): void;
-  /** What `make` gives for this workspace, made once; see `perWorkspace`. */
+  /** The result of `make` for this workspace, created once; see `perWorkspace`. */
   kept<Kept>(make: (workspace: Workspace) => Kept): Kept;
 }
 
@@ -72,9 +74,9 @@ export function createWorkspace(heapInUse?: () => number): Workspace {
 }
 
 /**
- * A memory that a layer above keeps in the workspace: `const graphsOf = perWorkspace(() => new Map())`.
+ * Data that a higher layer keeps in the workspace: `const graphsOf = perWorkspace(() => new Map())`.
  *
- * @returns a function from a workspace to what `make` gave for it, the same object each time
+ * @returns a function from a workspace to the result of `make` for it, the same object each time
  */
 export function perWorkspace<Kept>(make: (workspace: Workspace) => Kept): (workspace: Workspace) => Kept {
   return (workspace) => workspace.kept(make);

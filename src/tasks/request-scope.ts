@@ -13,16 +13,16 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { taskCallsIn } from './task-calls.ts';
 
-/** Something that a task uses and that ends with the request. */
+/** Something that a task uses, and that ends with the request. */
 export interface Captured {
   readonly kind: 'signal' | 'transaction' | 'client';
-  /** Where the task names it. */
+  /** Where the task uses it. */
   readonly node: Node;
-  /** As it is written: `req.signal`, `tx`, `client`. */
+  /** Its source text: `req.signal`, `tx`, `client`. */
   readonly name: string;
 }
 
-/** What tasks of a file capture that ends with the request, each once for a task. */
+/** What a file's tasks capture although it ends with the request, once per task. */
 export function capturedInTasks(source: Source, tracker: string, evaluation: Evaluation): Captured[] {
   return taskCallsIn(source, tracker, evaluation).flatMap((task) => capturedBy(task, source, evaluation));
 }
@@ -40,7 +40,7 @@ function capturedBy({ call }: TaskCall, source: Source, evaluation: Evaluation):
 
 const CONTEXT = /^(?:c|ctx|context|event)$/;
 
-/** `req.signal`, `c.req.raw.signal`, or a variable that holds it. */
+/** `req.signal`, `c.req.raw.signal`, or a variable that refers to it. */
 function requestSignal(node: Node, task: Node, source: Source): Captured | undefined {
   if (node.type === 'MemberExpression')
     return isRequestSignal(node, task, source)
@@ -74,8 +74,8 @@ function isRequestSignal(node: Node, task: Node, source: Source): boolean {
 }
 
 /**
- * A parameter of a function around the task, by the names that requests have: `req`, `ctx.req`, `c.req.raw`,
- * `event.request`.
+ * Whether an expression is a request, judged by names: a parameter of a function around the task, such as `req`,
+ * `ctx.req`, `c.req.raw`, `event.request`.
  */
 function isRequest(expression: Node, task: Node, source: Source): boolean {
   const path: string[] = [];
@@ -95,7 +95,7 @@ function isRequest(expression: Node, task: Node, source: Source): boolean {
   );
 }
 
-/** A transaction's handle, or a client of a pool that the function gives back. */
+/** A transaction's handle, or a pool's client that the function releases. */
 function heldVariable(node: Node, task: Node, source: Source, evaluation: Evaluation): Captured | undefined {
   if (node.type !== 'Identifier') return undefined;
   const variable = variableOf(node, source);
@@ -115,14 +115,14 @@ function heldVariable(node: Node, task: Node, source: Source, evaluation: Evalua
     : undefined;
 }
 
-/** What defines a variable that the task did not make itself. */
+/** The definition of a variable that is declared outside the task. */
 function definitionOutside(node: Node, task: Node, source: Source): Node | undefined {
   const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable)?.node;
   return definition === undefined || contains(task, definition) ? undefined : definition;
 }
 
-/** `db.transaction(async (tx) => …)`: the parameter is good until the callback has returned. */
+/** `db.transaction(async (tx) => …)`: the parameter is valid until the callback ends. */
 function isTransaction(fn: FunctionNode, name: string, source: Source, evaluation: Evaluation): boolean {
   const call = fn.parent;
   if (call.type !== 'CallExpression') return false;

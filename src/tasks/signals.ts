@@ -7,13 +7,13 @@ import { walk } from '../syntax/walk.ts';
 
 /** How a task's function refers to its signal. */
 export interface TaskSignal {
-  /** As the function writes it: `signal`, `task.signal`. */
+  /** Its source text: `signal`, `task.signal`. */
   readonly text: string;
-  /** Whether a node is that expression. */
+  /** Whether a node is the signal. */
   readonly is: (node: Node) => boolean;
 }
 
-/** The signal that a function takes from its task: `({ signal }) => …` or `(task) => … task.signal`. */
+/** The signal that a function receives from its task: `({ signal }) => …` or `(task) => … task.signal`. */
 export function signalOf(fn: FunctionNode, source: Source): TaskSignal | undefined {
   const [first] = fn.params;
   if (first?.type === 'ObjectPattern') {
@@ -45,7 +45,7 @@ function isReference(node: Node, variable: Variable, source: Source): boolean {
   return node.type === 'Identifier' && variableOf(node, source) === variable;
 }
 
-/** Whether some node in or below `root` is the signal. */
+/** Whether any node in `root` is the signal. */
 export function mentions(root: Node, { is }: TaskSignal): boolean {
   let found = false;
   walk(root, (node) => {

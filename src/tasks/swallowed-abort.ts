@@ -10,18 +10,17 @@ import { walk } from '../syntax/walk.ts';
 import { mentions, signalOf } from './signals.ts';
 import { taskCallsIn } from './task-calls.ts';
 
-/** A place where a task's cancellation ends. */
+/** A place where a task's cancellation is swallowed. */
 export interface SwallowedAbort {
-  /** The `catch` clause, or the function given to `.catch(…)`. */
+  /** The `catch` clause, or the function passed to `.catch(…)`. */
   readonly node: TSESTree.CatchClause | FunctionNode;
-  /** The signal as the task writes it. */
+  /** The signal's source text. */
   readonly signal: string;
 }
 
 /**
- * Catches in tasks that end the cancellation: around work that is given the task's signal, without throwing on, and
- * without looking at the signal there,
- * afterwards, or in the loop around it.
+ * The catches in tasks that swallow the cancellation: they guard work that gets the task's signal, and they neither
+ * throw nor check the signal. The task does not check it afterwards either, or in a loop around the work.
  */
 export function swallowedAborts(source: Source, tracker: string, evaluation: Evaluation): SwallowedAbort[] {
   return taskCallsIn(source, tracker, evaluation).flatMap(({ fn }) => {
@@ -49,7 +48,7 @@ function catchesIn(fn: FunctionNode, signal: TaskSignal): SwallowedAbort[] {
   return found;
 }
 
-/** Throws, rejects, ends the process, or looks at the signal. */
+/** Throws, rejects, ends the process, or uses the signal. */
 function passesOn(body: Node, signal: TaskSignal): boolean {
   let passes = mentions(body, signal);
   walk(body, (node) => {
@@ -60,8 +59,8 @@ function passesOn(body: Node, signal: TaskSignal): boolean {
       call?.method === 'abort' ||
       call?.method === 'exit';
   });
-  // `.catch((error) => handle(error))` may throw on in there; of a block that only calls, too little is said to know
-  // better.
+  // A function called here, as in `.catch((error) => handle(error))`, may throw again. Only what the body itself does
+  // counts.
   return passes;
 }
 

@@ -9,13 +9,13 @@ import { isFunction } from '../syntax/function.ts';
 /** A call that starts a task. */
 export interface TaskCall {
   readonly call: TSESTree.CallExpression;
-  /** What is to be done: a promise, or a function. */
+  /** The task's work: a promise, or a function. */
   readonly work: Node;
-  /** The function that is started, where it can be seen in this file. */
+  /** The function that is started, if it is in this file. */
   readonly fn: FunctionNode | undefined;
 }
 
-/** The calls of a tracker in a file, by its name: `fireTask(…)`, `tasks.fireTask(…)`. */
+/** The calls of a tracker in a file, recognized by its name: `fireTask(…)`, `tasks.fireTask(…)`. */
 export function taskCallsIn(source: Source, tracker: string, evaluation: Evaluation): TaskCall[] {
   if (!source.text.includes(tracker)) return [];
   return outlineOf(source).calls.flatMap((call) => {

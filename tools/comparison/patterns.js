@@ -1,10 +1,10 @@
-// What the tools are asked about: each a file of its own, with what it takes for granted above it.
+// The patterns that the tools check. Each becomes a separate file, with the declarations it needs above it.
 
-/** In a handler of Express. @param more - `python` says the same to Ruff, where it can be said there */
+/** In an Express handler. @param more - `python` is the same pattern for Ruff, if Python can express it */
 const at = (what, code, more) => ({ what, code, ...more });
 const whole = (what, file, more) => ({ what, file, ...more });
 
-/** Work that outlives the answer, or a promise that is taken for a value. */
+/** Work that outlives the response, or a promise used as a value. */
 const LOST = [
   at('`run(x);`', 'run(req.body);', { python: 'asyncio.create_task(run(x))' }),
   at('`void run(x);`', 'void run(req.body);'),
@@ -43,7 +43,7 @@ const LOST = [
   at('`notify(x);`, which does `run(x).catch(log)` in another file', 'notify(req.body);', { beside: true }),
 ];
 
-/** Right as it stands: what is reported here is a false alarm. */
+/** Correct code, in which every report is a false alarm. */
 const RIGHT = [
   at('`await run(x);`', 'await run(req.body);', {
     python: 'await asyncio.create_task(run(x))',
@@ -67,7 +67,7 @@ const RIGHT = [
   ),
 ];
 
-/** Where no handler leads: others look there, this rule does not. */
+/** Code that no handler runs: the other tools check it, this rule does not. */
 const ELSEWHERE = [
   whole('`main();` of a script', 'async function main() {\n  await fetch("http://localhost");\n}\nmain();\n'),
   whole(
@@ -99,7 +99,7 @@ export const GROUPS = [
   { title: 'outside what this rule looks at', patterns: ELSEWHERE },
 ];
 
-/** What the patterns take for granted; in a file of its own, so that it is followed through an import. */
+/** The declarations that the patterns use, in a separate file, so that tools must follow an import. */
 export const GIVEN = `import { EventEmitter } from 'node:events';
 export async function run(x: unknown): Promise<string> { await x; return 'x'; }
 export async function load(x: unknown): Promise<{ id: number }> { await x; return { id: 1 }; }
@@ -116,7 +116,7 @@ declare const source: { work: Promise<void> };
 export const { work } = source;
 `;
 
-/** A pattern as a file. */
+/** The text of a pattern's file. */
 export function sourceOf({ code, file }) {
   if (file !== undefined) return file;
   const isAsync = /^(?: {2})?await/m.test(code);
@@ -137,7 +137,7 @@ export function sourceOf({ code, file }) {
   ].join('\n');
 }
 
-/** The same for Ruff. */
+/** The text of a pattern's file for Ruff. */
 export function pythonOf({ python }) {
   return `import asyncio\n\ntasks = set()\n\n\nasync def handler(x, run, log, collect):\n    ${python}\n`;
 }

@@ -1,6 +1,6 @@
-// What was decided of packages that no entry of the catalog speaks of.
+// Decisions about packages that are in no catalog entry.
 
-/** Of the browser, of builds and of tests: a server does not run them, or only their pages do. */
+/** Packages for browsers, builds and tests: servers do not run them, or only their pages do. */
 export const BESIDE_A_SERVER = [
   /react|radix|tiptap|dnd|codemirror|tailwind|lexical|mui|emotion|headlessui|heroicons|fontawesome|tanstack|lezer|visx/,
   /vue|pinia|angular|svelte|preact|jotai|zustand|nuqs|swr|vaul|cmdk|sonner|motion|embla|lucide|mantine|casl|ariakit/,
@@ -17,7 +17,7 @@ export const BESIDE_A_SERVER = [
   /i18next-http-backend|i18next-browser|match-sorter|next-(?:seo|i18next)/,
 ];
 
-/** Nothing that a handler starts with it outlives the handler, and it calls no function of its user's per request. */
+/** Packages with which a handler starts nothing that outlives it, and which call no user functions per request. */
 export const NEEDS_NOTHING = [
   [
     'computes, and gives its result at once',
@@ -101,7 +101,7 @@ export const NEEDS_NOTHING = [
   ],
 ];
 
-/** Not decided, and why. */
+/** Undecided packages, with the reason. */
 export const UNKNOWN = {
   rxjs: 'an async function given to subscribe() is dropped; operators await theirs; which is which is not written down',
   chokidar: 'its listeners run per file that changes, not per request; whether that is work to report is not decided',

@@ -1,19 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** @typedef {{ page: string, name: string }} Place - a page of docs/, and the name of the marks there */
+/** @typedef {{ page: string, name: string }} Place - a page of docs/, and the name of the markers in it */
 
 /**
- * Puts a text between the two marks of a name in a page.
+ * Puts a text between the two markers with this name in a page.
  *
  * @param {Place} place
- * @throws {Error} with one sentence when the page has no such marks
+ * @throws {Error} with one sentence when the page has no such markers
  */
 export function putBetween(place, text) {
   const { file, before, begin, end, after } = partsOf(place);
   writeFileSync(file, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }
 
-/** What stands there. @param {Place} place @throws {Error} as above */
+/** The text between the markers. @param {Place} place @throws {Error} as above */
 export function between(place) {
   return partsOf(place).text.trim();
 }

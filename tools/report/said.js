@@ -1,4 +1,4 @@
-// What type-checkers and test runners complain of, as lines that can be compared between two runs.
+// Extracts the complaints of type checkers and test runners, as lines that can be compared between two runs.
 import { stripVTControlCharacters } from 'node:util';
 
 /** `src/a.ts(3,7): error TS…`, `✕ name (3 ms)`, `FAIL  file > name`, `not ok 3 - name`, `  3) name`, `2 failed`. */
@@ -6,11 +6,13 @@ const COMPLAINTS = [
   /\berror\b.*\bTS\d+|\bTS\d+.*\berror\b/i,
   /^\s*(?:[✕×✗✖]|FAIL|not ok \d+ -|\d+\)) +\S|\b[1-9]\d* fail(?:ed|ing|ures?)\b|^(?:#|ℹ) fail [1-9]/i,
 ];
-/** Positions, which every edit above them moves; times; what is counted beside the failures. */
+/**
+ * What varies between runs: positions, which shift with edits above them; durations; counts of tests that did not fail.
+ */
 const VARYING =
   /\(\d+,\d+\)|:\d+:\d+|\(?[\d.]+ ?m?s\)?$|\b\d+ (?:passed|skipped|total|todo)\b|\(\d+\)$|(?<=not ok )\d+|^\s*\d+\)/g;
 
-/** The complaints of a run, each as often as it is made. */
+/** The complaints of a run, repeated as often as they occur. */
 export function complaintsIn(output) {
   return stripVTControlCharacters(output)
     .split(/\r?\n/)
@@ -18,7 +20,7 @@ export function complaintsIn(output) {
     .map((line) => line.replaceAll(VARYING, '').replaceAll(/\s+/g, ' ').trim());
 }
 
-/** How many tests passed, by the lines in which a runner sums up; 0 when none did. */
+/** How many tests passed, from the runner's summary lines; 0 if there is none. */
 export function passedIn(output) {
   const sums = stripVTControlCharacters(output).matchAll(
     /^\s*Tests:?\s.*?\b(\d+) passed|^\s*(\d+) passing\b|^(?:#|ℹ) pass (\d+)$|^(\d+) specs?,/gm,
@@ -26,7 +28,7 @@ export function passedIn(output) {
   return [...sums].reduce((sum, [, ...counts]) => sum + Number(counts.find((count) => count !== undefined)), 0);
 }
 
-/** The members of `after` that `before` has not, each as often as it is more. */
+/** The members of `after` that are not in `before`; repetitions count. */
 export function added(before, after) {
   const left = [...before];
   return after.filter((line) => {

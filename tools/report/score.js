@@ -1,10 +1,11 @@
 /**
- * Puts reports against labels. A report on any line of a labelled statement, or on the next after its first, finds it;
- * a false alarm is one on the very line of what is fine.
+ * Compares reports with labels. A report on one of the first two lines of a statement labeled `flag` finds it. A report
+ * on the first line of one labeled `ok` is a false alarm.
  *
  * @param {readonly object[]} labels - with `verdict` `flag` or `ok`
- * @param {{ reports: readonly { project: string, path: string, line: number }[] }} run - what else it says is passed on
- * @param {readonly string[]} columns - properties of labels, by each of which the figures are split
+ * @param {{ reports: readonly { project: string, path: string, line: number }[] }} run - its other properties are
+ *   passed on
+ * @param {readonly string[]} columns - properties of labels; the figures are broken down by each
  */
 export function scoreOf(labels, { reports, ...run }, columns) {
   const lines = new Set(reports.map(keyOf));

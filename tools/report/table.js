@@ -1,6 +1,6 @@
-/** @typedef {readonly object[]} Rows - cells by the heads of their columns; or lists of cells, the head first */
+/** @typedef {readonly object[]} Rows - objects with a cell per column heading; or lists of cells, headings first */
 
-/** Rows as columns: the first to the left, the others to the right. @param {Rows} rows */
+/** Rows as aligned text: the first column to the left, the others to the right. @param {Rows} rows */
 export function table(rows) {
   const all = cellsOf(rows);
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => String(row[column]).length)));
@@ -9,7 +9,7 @@ export function table(rows) {
   return all.map((row) => row.map(padded).join('   ').trimEnd()).join('\n');
 }
 
-/** Rows as a table of Markdown. @param {Rows} rows */
+/** Rows as a Markdown table. @param {Rows} rows */
 export function markdown(rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const [head, ...others] = cellsOf(rows);

@@ -7,25 +7,25 @@ const OURS = resolve(import.meta.dirname, '../../dist/command/main.js');
 /**
  * Runs the built `fire-task` in a folder.
  *
- * @returns what it says with `--json`
- * @throws {Error} with its own words when it could not run
+ * @returns its output with `--json`
+ * @throws {Error} with the command's own message when it could not run
  */
 export function fireTask(folder, command, args) {
   const options = { cwd: folder, encoding: 'utf8', env: plainEnvironment(), maxBuffer: 1 << 30 };
   const { status, stdout, stderr } = spawnSync(process.execPath, [OURS, command, '--json', ...args], options);
-  // 1: there are findings, or something is left for a person.
+  // 1 means findings, or findings left for manual work.
   if (status !== 0 && status !== 1) throw new Error(`${command} of ${folder} ended with ${status}: ${stderr.trim()}`);
   return JSON.parse(stdout);
 }
 
 /**
- * Runs a shell command in a folder, with whatever it starts, and ends it after twenty minutes.
+ * Runs a shell command in a folder, and ends it and its child processes after twenty minutes.
  *
- * @returns its exit code and all that it printed, in the order in which it came
+ * @returns its exit code and its complete output, in order
  */
 export function runIn(folder, command) {
   return new Promise((resolve, reject) => {
-    // A group of its own, so that servers which a test leaves running can be ended with it.
+    // A separate process group, so that servers left running by a test can also be ended.
     const child = spawn(command, {
       cwd: folder,
       shell: true,
@@ -42,7 +42,7 @@ export function runIn(folder, command) {
       try {
         process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // Nothing of it is left.
+        // No process is left.
       }
     };
     const timer = setTimeout(end, MINUTES * 60_000);
@@ -57,7 +57,7 @@ export function runIn(folder, command) {
   });
 }
 
-/** Nothing of the npm script or the git hook around us, and plain text. */
+/** The environment without variables of the npm script or git hook around us, for plain text output. */
 export function plainEnvironment() {
   const own = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|npm_|NODE_OPTIONS$|INIT_CWD$)/.test(name));
   return { ...Object.fromEntries(own), NO_COLOR: '1', FORCE_COLOR: '0' };

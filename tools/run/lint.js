@@ -1,4 +1,4 @@
-// Linters over a folder: this plugin, and the peers. Each answers with the places that it reports, by path from that
+// Runs linters on a folder: this plugin, and its peers. Each returns the reported places, with paths relative to that
 // folder.
 import { spawnSync } from 'node:child_process';
 import {
@@ -26,7 +26,7 @@ import { programsOf } from './programs.js';
 
 const HOME = join(CACHE, 'peers');
 
-/** Those that are no dependency of this project, at the versions that the tables were made with. */
+/** Those that this project does not depend on, in the versions used for the tables. */
 const PEERS = {
   '@astral-sh/ruff-wasm-nodejs': '0.17.4',
   '@biomejs/biome': '2.6.8',
@@ -35,7 +35,7 @@ const PEERS = {
   'oxlint-tsgolint': '7.0.2007',
 };
 
-/** Installs the peers and other packages beside them; answers with the folder and with the versions of all linters. */
+/** Installs the peers, and other packages next to them. Returns the folder, and the versions of all linters. */
 export function installPeers(others = {}) {
   installInto(HOME, { ...PEERS, ...others });
   const ours = ['eslint', 'typescript', 'typescript-eslint'];
@@ -47,10 +47,10 @@ export function installPeers(others = {}) {
 }
 
 /**
- * ESLint with one configuration for all code below a folder, whatever that folder's own configuration says.
+ * Runs ESLint with one configuration for all code in a folder, ignoring the folder's own configuration.
  *
  * @param {string} root
- * @param {readonly string[]} paths - files and folders below it, which are there
+ * @param {readonly string[]} paths - existing files and folders below it
  * @param {{ plugins: object, rules: object, typed?: boolean }} config
  * @returns {Promise<{ reports: Report[], files: string[], fatal: string[] }>} `files` are those that were linted
  */
@@ -82,7 +82,7 @@ const BARE = {
   ignore: false,
   allowInlineConfig: false,
   errorOnUnmatchedPattern: false,
-  // Without files it would lint the whole folder.
+  // Without this, ESLint would lint the whole folder when there are no files.
   passOnNoPatterns: true,
 };
 
@@ -97,10 +97,10 @@ function configOf({ plugins, rules }, parserOptions) {
 }
 
 /**
- * Oxlint's two rules about promises, with types by tsgolint.
+ * Runs oxlint's two rules about promises, with types from tsgolint.
  *
- * @returns {{ reports: Report[], fatal: string[] }} `fatal` also says which tsconfig.json tsgolint refuses: of the files
- *   below it nothing is reported
+ * @returns {{ reports: Report[], fatal: string[] }} `fatal` also lists each tsconfig.json that tsgolint rejects; for
+ *   files below it, nothing is reported
  */
 export function oxlintReports(root, paths, options) {
   const rules = promiseRules('typescript', options);
@@ -112,8 +112,8 @@ export function oxlintReports(root, paths, options) {
 }
 
 /**
- * Biome's two rules about promises. It follows types only below the folder of its configuration, and none of its own
- * may lie further down: it looks at a copy of the code.
+ * Runs Biome's two rules about promises. Biome follows types only below the folder of its configuration, and allows no
+ * other configuration of its own below it, so it runs on a copy of the code.
  *
  * @returns {Report[]}
  */
@@ -142,7 +142,7 @@ function isForBiome(path) {
   return lstatSync(path).isDirectory() || (/\.(?:[cm]?[jt]sx?|json)$/.test(name) && !name.startsWith('biome.'));
 }
 
-/** Ruff compiled to WebAssembly, in this process. @param {readonly [name: string, text: string][]} files */
+/** Runs Ruff, compiled to WebAssembly, in this process. @param {readonly [name: string, text: string][]} files */
 export function ruffReports(files) {
   const { Workspace, PositionEncoding } = createRequire(join(HOME, 'package.json'))('@astral-sh/ruff-wasm-nodejs');
   const workspace = new Workspace({ lint: { select: ['RUF006'] } }, PositionEncoding.Utf16);
@@ -151,12 +151,12 @@ export function ruffReports(files) {
   );
 }
 
-/** The two rules of typescript-eslint, which oxlint has, too. @param {object} [options] - of the first of them */
+/** The two rules of typescript-eslint, which oxlint also has. @param {object} [options] - of the first rule */
 export function promiseRules(plugin, options = {}) {
   return { [`${plugin}/no-floating-promises`]: ['error', options], [`${plugin}/no-misused-promises`]: 'error' };
 }
 
-/** @throws {Error} with what the tool said, when its answer is no JSON */
+/** @throws {Error} with the tool's output when that is not JSON */
 function json(cwd, tool, program, args) {
   const { stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
     cwd,

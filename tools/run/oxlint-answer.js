@@ -1,11 +1,11 @@
-/** By this rule tsgolint says that TypeScript 7 does not take an option of a tsconfig.json. */
+/** With this rule, tsgolint reports that TypeScript 7 rejects an option in a tsconfig.json. */
 const REFUSED = 'tsconfig-error';
 
 /**
- * What oxlint's diagnostics say, apart from those without a rule, which are its parser's.
+ * Reads oxlint's diagnostics, except those without a rule, which come from its parser.
  *
- * @param {(filename: string) => string} pathOf - the path that a file is reported by
- * @returns {{ reports: import('./lint.js').Report[], fatal: string[] }} `fatal` has a line for each refused option
+ * @param {(filename: string) => string} pathOf - the path under which a file is reported
+ * @returns {{ reports: import('./lint.js').Report[], fatal: string[] }} `fatal` has a line for each rejected option
  */
 export function oxlintAnswer(diagnostics, pathOf) {
   const said = diagnostics

@@ -3,17 +3,17 @@ import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const CHECKER = new URL('../survey/check.js', import.meta.url);
-/** A process that has seen so many files is followed by a fresh one. */
+/** After this many files, a process is replaced by a new one. */
 const ENOUGH = 3_000;
 
 /**
- * Looks at all files in processes of their own, so that a crash or a hang costs one file and names it.
+ * Checks all files in separate processes, so that a crash or a hang costs one file, and names it.
  *
- * @returns the sources, each with a result for each of its files
+ * @returns the sources, with a result for each file
  */
 export async function checkFiles(sources, { jobs, limit, after }) {
   const done = [];
-  // The largest first, so that no process is left alone with one.
+  // The largest come first, so that none of them runs alone at the end.
   const waiting = [...sources.entries()].sort(([, a], [, b]) => b.files.length - a.files.length);
   await Promise.all(
     Array.from({ length: jobs }, async () => {
@@ -37,7 +37,7 @@ async function checkSource(root, files, limit) {
   return results.map((result) => ({ ...result, path: relative(root, result.path) }));
 }
 
-/** As many of the files as one process survives; the last result is that of the file that ended it. */
+/** Checks files until the process ends; if it crashes or hangs, the last result is that of the file responsible. */
 function checkInProcess(root, files, limit) {
   const results = [];
   const child = fork(CHECKER, [root], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
@@ -64,7 +64,7 @@ function checkInProcess(root, files, limit) {
       results.push(result);
       next();
     });
-    // Not 'close', which does not come after a disconnect; what the process last said may come a little later.
+    // Not 'close', which does not follow a disconnect. The process's last output may arrive a little later.
     child.on('exit', async (code, signal) => {
       clearTimeout(timer);
       await setTimeout(20);

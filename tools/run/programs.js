@@ -11,12 +11,12 @@ const DEFAULTS = {
 const ALWAYS = { allowJs: true, checkJs: true, noEmit: true, skipLibCheck: true, composite: false, incremental: false };
 
 /**
- * A TypeScript program for each tsconfig.json that is nearest to some of the files; files without one share the
- * defaults. So every file has types, also JavaScript, and what a tsconfig leaves out.
+ * A TypeScript program for each tsconfig.json that is the nearest to some files. Files without one share the defaults.
+ * So every file has types, including JavaScript and files that a tsconfig excludes.
  *
  * @param {string} root - where the search for a tsconfig.json ends
  * @param {readonly string[]} files - absolute
- * @returns {{ files: string[], open: () => ts.Program }[]} one at a time can be open: they are large
+ * @returns {{ files: string[], open: () => ts.Program }[]} only one should be open at a time, because they are large
  */
 export function programsOf(root, files) {
   const groups = new Map();

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 
 /**
- * Runs a tool. What stops it is said in one sentence, with the usage where that was wrong, and exit code 2.
+ * Runs a tool. If it fails, prints one sentence, and the usage if the arguments were wrong; the exit code is 2.
  *
- * @param {object} defaults - what each option is when it is left out: a text, false, or String for undefined
- * @param {(options: object, names: string[]) => unknown} work - `names` are the arguments beside the options
+ * @param {object} defaults - the default of each option: a text, false, or String for undefined
+ * @param {(options: object, names: string[]) => unknown} work - `names` are the positional arguments
  */
 export async function tool(name, usage, defaults, work) {
   try {

@@ -1,4 +1,4 @@
-// A process of the survey: gets paths, answers each with what became of the file.
+// A process of the survey: receives paths, and responds to each with the results for the file.
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../dist/index.js';
@@ -11,7 +11,7 @@ import { isParseFailure, parse } from '../../dist/src/syntax/parse.js';
 const workspace = createWorkspace();
 const readSource = sourceReader(workspace);
 
-/** So many quick fixes of a file are applied. */
+/** The maximum number of quick fixes applied per file. */
 const FIXES = 20;
 const EVERYTHING = { reach: 'all', strict: true, tests: true };
 const RULES = {
@@ -34,7 +34,7 @@ process.on('message', (path) => {
   process.send({ path, ...result, milliseconds: Date.now() - started });
 });
 
-/** Puts one file through the rules and the codemod. */
+/** Runs the rules and the codemod on one file. */
 function checkFile(path) {
   const troubles = [];
   const attempt = (kind, work) => {
@@ -59,7 +59,7 @@ function checkFile(path) {
   return { ...linted, ...migrated, troubles };
 }
 
-/** All rules through ESLint, with their defaults and in every function; then their quick fixes. */
+/** Runs all rules in ESLint, with their defaults and in every function, and then their quick fixes. */
 function lint({ path, text }, attempt, troubles) {
   const messages = attempt('rule threw', () => messagesOf(path, text));
   if (messages === undefined) return {};
@@ -89,7 +89,7 @@ function messagesOf(path, text) {
   let messages = [];
   for (const sourceType of kinds) {
     const languageOptions = { ...(isTypeScript && { parser: typescriptParser }), sourceType, parserOptions };
-    // Tests of tools have folders of that name among their files.
+    // Tests of tools contain folders named `node_modules`.
     const config = [{ ignores: ['!**/node_modules/'] }, { ...RULES, languageOptions }];
     messages = linter.verify(text, config, { filename: path });
     if (!messages.some(({ fatal }) => fatal)) break;
@@ -97,7 +97,7 @@ function messagesOf(path, text) {
   return messages;
 }
 
-/** The codemod, in every function, so that much is rewritten; then once more on what it made. */
+/** Runs the codemod in every function, so that it rewrites much, and then again on its own output. */
 function migrate(source, troubles) {
   const { plan } = planSource(source, workspace, { rule: EVERYTHING });
   const left = plan.skips.map(({ code }) => code);
@@ -115,7 +115,7 @@ function migrate(source, troubles) {
   else {
     const again = planSource(after, workspace, { rule: EVERYTHING }).plan;
     const callees = again.rewrites.map(({ finding }) => finding.callee);
-    // Two changes at one place are made one after the other, and that is said.
+    // Of two changes at one place, the second needs another run; its skip says so.
     if (again.edits.length > 0 && !left.includes('overlap'))
       troubles.push({ kind: 'second run changes it', detail: callees.join(', ') });
   }
@@ -125,7 +125,7 @@ function migrate(source, troubles) {
   return { rewritten: plan.rewrites.length, left };
 }
 
-/** Where the old text between two edits is not in the new one, whatever the order of insertions at one place. */
+/** A place where text between two edits was not kept, whatever the order of insertions at the same offset. */
 function strayChange(before, after, edits) {
   const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let at = 0;

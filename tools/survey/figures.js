@@ -47,7 +47,7 @@ function rowOf({ name, results }) {
   };
 }
 
-/** Why files were not read: most are tests of parsers. */
+/** Why files were not read; most are tests of parsers. */
 function notReadOf(results) {
   const failures = results.filter(({ failure }) => failure !== undefined);
   const count = (text) => failures.filter(({ failure }) => failure.includes(text)).length;
@@ -57,7 +57,7 @@ function notReadOf(results) {
   );
 }
 
-/** What was wrong, a line for each file. */
+/** What went wrong, one line per file. */
 export function tellTrouble(sources) {
   return sources.flatMap(({ name, results }) =>
     results.flatMap(({ path, troubles }) => troubles.map(({ kind, detail }) => `${kind}: ${name} ${path}: ${detail}`)),

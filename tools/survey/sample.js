@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { fireTask } from '../run/command.js';
 
 /**
- * Prints some of what is found below the folders, with its code, to be read by a person. The same seed draws the same.
+ * Prints a sample of the findings in the folders, with their code, for people to read. The same seed gives the same
+ * sample.
  */
 export function showSample(folders, { reach, sample, seed }) {
   const sites = folders.flatMap((folder) => {

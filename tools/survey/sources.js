@@ -1,6 +1,6 @@
-// What is surveyed, at the versions and commits it was last surveyed at. Nothing of it is kept in this repository.
+// The sources of the survey, with the versions and commits of the last run. None of them is kept in this repository.
 
-/** Popular npm packages, as they are published: sources, bundles, minified files and declarations. */
+/** Popular npm packages, as published: sources, bundles, minified files and declarations. */
 export const PACKAGES = `
   @angular/core@21.2.26 @apollo/server@5.5.1 @babel/core@7.29.13 @babel/parser@7.29.15 @babel/traverse@7.29.15
   @hapi/hapi@21.4.10 @nestjs/common@12.5.1 @nestjs/core@12.5.1 ajv@8.20.0 async@3.2.6 axios@1.21.1 bluebird@3.7.2
@@ -14,7 +14,7 @@ export const PACKAGES = `
   ws@8.23.0 yargs@18.2.0
 `.match(/\S+/g);
 
-/** Repositories: servers, and tools whose tests hold the strangest code there is. */
+/** Repositories: servers, and tools whose tests contain very unusual code. */
 export const REPOSITORIES = [
   ['Unleash/unleash', 'ceeb5a9ca6d0beb0cabf041d6a27ffd2d6501859'],
   ['louislam/uptime-kuma', '6398a9581d1c3c427a7536559f47ccf45dac08b4'],

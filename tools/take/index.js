@@ -1,14 +1,14 @@
-// Brings the code of others onto this machine, once, into folders that git ignores. None of its scripts run.
+// Fetches other people's code once, into folders that git ignores. None of its scripts run.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** In the checkout, where git ignores it. */
+/** In this checkout; git ignores it. */
 export const CACHE = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 /**
- * Brings a package onto this machine as it is published.
+ * Fetches a package as published.
  *
  * @param {string} spec - `koa@3.3.0`
  * @returns {string} its folder
@@ -25,10 +25,11 @@ export function takePackage(spec, folder = join(CACHE, 'survey/packages', spec.r
 }
 
 /**
- * Brings the files of a repository at a commit onto this machine.
+ * Fetches the files of a repository at a commit.
  *
  * @param {string} repository - `koajs/koa`
- * @param {string} mirror - where repositories are, `{owner}` and `{name}` filled in: addresses, or folders of clones
+ * @param {string} mirror - where repositories are, with placeholders `{owner}` and `{name}`: addresses, or folders of
+ *   clones
  * @returns {string} its folder
  * @throws {Error} with one sentence when git cannot get it
  */
@@ -55,7 +56,7 @@ export function takeRepository(repository, commit, mirror, folder) {
 /** The default of `mirror`. */
 export const GITHUB = 'https://github.com/{owner}/{name}';
 
-/** Fills a folder once; one that was begun and not finished does not count. */
+/** Fills a folder once. A folder that was not completed does not count. */
 function kept(folder, what, advice, fill) {
   if (existsSync(folder)) return folder;
   const draft = `${folder}.draft`;
@@ -75,10 +76,10 @@ function kept(folder, what, advice, fill) {
 }
 
 /**
- * Installs packages into a folder, where they are not there at these versions.
+ * Installs packages into a folder, unless these versions are there.
  *
  * @param {Readonly<Record<string, string>>} packages - versions by name
- * @throws {Error} with what npm says when it fails
+ * @throws {Error} with npm's output when it fails
  */
 export function installInto(folder, packages) {
   if (Object.entries(packages).every(([name, version]) => installedVersion(folder, name)?.startsWith(version))) return;
@@ -87,7 +88,7 @@ export function installInto(folder, packages) {
   if (!ok) throw new Error(`npm could not install ${specs.join(', ')}: ${stderr.trim()}`);
 }
 
-/** Runs npm in a folder of its own, as the user would: without what `npm run` adds to the user's own settings. */
+/** Runs npm in a separate folder, as the user would: without the variables that `npm run` adds. */
 export function npm(folder, args) {
   mkdirSync(folder, { recursive: true });
   const manifest = join(folder, 'package.json');

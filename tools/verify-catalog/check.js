@@ -1,5 +1,5 @@
-// Checks alternatives against installed typings: the newest version that the catalog speaks of first, older ones for
-// what is missing there.
+// Checks alternatives against installed typings: in the newest version that the catalog mentions, and then in older
+// ones for names missing there.
 import { join } from 'node:path';
 import { exceptionFor } from './exceptions.js';
 import { installedVersion } from '../take/index.js';
@@ -9,12 +9,12 @@ import { written } from './patterns.js';
 import { hasTypings, isUntyped, openTypings } from './typings.js';
 import { walk } from './walk.js';
 
-/** The best news first: a name that one version has is there. */
+/** Best first: a name that any version has counts as present. */
 const RANK = ['present', 'wildcard', 'unknown', 'missing'];
 
 /**
  * @param {readonly import('./patterns.js').Alternative[]} alternatives
- * @param {readonly object[]} entries All that may say versions.
+ * @param {readonly object[]} entries All that may mention versions.
  * @param {string} scratch
  * @param {(text: string) => void} tell
  */
@@ -46,8 +46,8 @@ export function check(alternatives, entries, scratch, tell) {
 }
 
 /**
- * `a|b.c|d` says that each name is there in one way or another: a way that stops at a name which another way of the
- * pattern has is no loss.
+ * `a|b.c|d` says that each name exists in some combination. A combination that stops at a name is not missing if
+ * another one of the pattern gets past that name.
  */
 function settled(rows) {
   const isGood = ({ outcome }) => outcome.state === 'present' || outcome.state === 'wildcard';
@@ -70,14 +70,14 @@ function excused(row) {
   return reason === undefined ? row : { ...row, outcome: { state: 'unknown', reason } };
 }
 
-/** What the entry of the package says goes before what one of its scope says. */
+/** What the package's own entry says takes precedence over other entries for its scope. */
 function majorsIn(name, entries) {
   const own = entries.filter((entry) => entry.packages.includes(name));
   const said = [...own, ...entries].map((entry) => majorsOf(name, entry));
   return said.find((majors) => majors.length > 0) ?? [];
 }
 
-/** The packages that declare the globals and the modules without a package. */
+/** The packages that declare the globals, and the modules without a package. */
 function ambientOf(rows) {
   return AMBIENT.filter((ambient) =>
     rows.some(({ origin }) => origin.ambient === ambient || (ambient.globals && origin.kind === 'global')),
@@ -85,8 +85,8 @@ function ambientOf(rows) {
 }
 
 /**
- * Installs what a round needs, with the packages of types of those that have no typings of their own. Gives back what
- * could not be installed.
+ * Installs what a round needs, including the `@types` packages of packages without typings. Returns what could not be
+ * installed.
  */
 function fill(folder, specs, around, rows, packages) {
   const specOf = ({ name, spec }) => `${name}@${spec}`;
@@ -108,7 +108,9 @@ function fill(folder, specs, around, rows, packages) {
   return new Map(specs.map((row) => [row.name, reasons.get(specOf(row))]));
 }
 
-/** The modules of a package that the rows ask for; a module that ends in `*` is every one that begins like it. */
+/**
+ * The modules of a package that the rows mention; a module that ends in `*` stands for every module with that prefix.
+ */
 function modulesOf(name, rows, folder) {
   const asked = rows.filter(({ origin }) => origin.package === name).map(({ module }) => module);
   return [...new Set(asked.flatMap((module) => members(module, rows, folder)))];
@@ -123,8 +125,8 @@ function members(module, rows, folder) {
 }
 
 /**
- * One program for the packages, one for the language with Node and the browser, one for each package of types that
- * declares globals.
+ * Opens one program for the packages, one for the language with Node and the browser, and one for each package of types
+ * that declares globals.
  */
 function openWorlds(folder, rows, round) {
   const around = { types: ['node'], browser: true };
@@ -159,7 +161,7 @@ function outcomeIn(open, row, folder, failed) {
     : { state: 'unknown', reason: 'no typings to check' };
 }
 
-/** Whether another module of the package has typings, so that one without is none. */
+/** Whether another module of the package has typings; a module without them then does not exist. */
 function hasAnyTypings(open, { module, origin }) {
   return [...open.packages.modules.keys()].some(
     (other) => other !== module && originOf(other).package === origin.package,

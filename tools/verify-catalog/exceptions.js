@@ -1,4 +1,4 @@
-// Names that typings lack and code has: what was looked up, and why it stays.
+// Names that exist in code but not in typings, with what was found about each.
 
 /** @type {readonly (readonly [names: RegExp, reason: string])[]} */
 const EXCEPTIONS = [
@@ -52,7 +52,7 @@ const EXCEPTIONS = [
   [/^meteor\/mdg:/, 'a package of Atmosphere, not of npm'],
 ];
 
-/** Why a name that is missing from the typings is right nevertheless; undefined when nothing says so. */
+/** Why a name that is missing from the typings is still right; undefined if nothing explains it. */
 export function exceptionFor(name) {
   return EXCEPTIONS.find(([names]) => names.test(name.replace(/^typed |^new /, '')))?.[1];
 }

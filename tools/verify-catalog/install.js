@@ -1,4 +1,5 @@
-// Packages in a scratch folder, put there by npm. One that cannot be installed is told; the others go on without it.
+// Installs packages into a scratch folder with npm. One that cannot be installed is reported, and the others are
+// installed without it.
 import { manifestOf, npm } from '../take/index.js';
 
 const BATCH = 25;
@@ -17,8 +18,8 @@ export function install(folder, specs) {
 }
 
 /**
- * npm installs all or nothing: a batch that fails is tried again without the one that npm blames, or in halves where it
- * blames none.
+ * npm installs all packages or none. After a failure, the batch is tried again without the package that npm blames, or
+ * in halves if it blames none.
  */
 function installBatch(folder, specs, failed) {
   if (specs.length === 0) return;
@@ -45,7 +46,7 @@ function blamedIn(stderr, specs) {
   return specs.find((spec) => stderr.includes(`'${spec}'`) || stderr.includes(` found for ${spec}.\n`));
 }
 
-/** `h3@2` when all there is of 2 are prereleases: the newest of them; when there is no 2, the newest of all. */
+/** For `h3@2`, the newest prerelease if version 2 has only those, or the newest version of all if there is no 2. */
 function newestOf(spec, folder) {
   const [, name, major] = /^(.+)@(\d[\d.]*)$/.exec(spec) ?? [];
   if (name === undefined) return undefined;
@@ -61,7 +62,7 @@ function reasonIn(stderr) {
   return line.replace(/^npm error /, '').trim();
 }
 
-/** The modules below a package that it lets be imported: `drizzle-orm/pg-core`. */
+/** The modules that a package exports under subpaths: `drizzle-orm/pg-core`. */
 export function subpathsOf(folder, name) {
   const { exports } = manifestOf(folder, name) ?? {};
   const keys = exports === null || typeof exports !== 'object' ? [] : Object.keys(exports);

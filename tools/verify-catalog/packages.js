@@ -1,7 +1,7 @@
 // Where the typings of a catalog module come from, and in which major versions.
 import { isBuiltin } from 'node:module';
 
-/** Packages of types that declare globals and modules which no package holds. */
+/** Packages of types that declare globals, and modules that belong to no package. */
 export const AMBIENT = [
   { types: '@cloudflare/workers-types', package: '@cloudflare/workers-types', modules: /^cloudflare:/, globals: true },
   { types: 'bun', package: '@types/bun', modules: /^bun(?::|$)/, globals: true },
@@ -12,7 +12,7 @@ export const AMBIENT = [
   { types: '@sveltejs/kit', package: '@sveltejs/kit', modules: /^\$(?:app|env|service-worker)/ },
 ];
 
-/** Names that only a package of types has; npm knows another package by that name, or none. */
+/** Names that only a package of types has; npm has a different package by that name, or none. */
 export const TYPES_ONLY = new Set(['aws-lambda', 'express-serve-static-core']);
 
 /**
@@ -36,8 +36,8 @@ export function typesPackage(name) {
 }
 
 /**
- * The major versions of a package that an entry speaks of, newest first: `4, 5` or `18 to 22` of its first package and
- * that package's scope, `grammY 1, Telegraf 4` and `7, 8; Remix 2` of the packages named.
+ * The major versions of a package that an entry mentions, newest first: `4, 5` or `18 to 22` for its first package and
+ * that package's scope, `grammY 1, Telegraf 4` and `7, 8; Remix 2` for the packages named.
  */
 export function majorsOf(name, entry) {
   const majors = [];

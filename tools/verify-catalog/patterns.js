@@ -1,7 +1,7 @@
-// The patterns of the catalog's entries, taken apart into the single names that they stand for.
+// Splits the patterns of the catalog's entries into the single names they stand for.
 
 /**
- * @typedef {object} Alternative One way through a pattern: each `a|b` decided.
+ * @typedef {object} Alternative One path through a pattern, with one choice for each `a|b`.
  * @property {string} entry
  * @property {string} pattern
  * @property {string} module
@@ -11,7 +11,7 @@
 
 /**
  * @param {(pattern: string) => { module: string, steps: readonly (ReadonlySet<string> | string)[] }} compile The
- *   catalog's own reading of patterns.
+ *   catalog's own parser of patterns.
  * @returns {Alternative[]}
  */
 export function alternativesOf(entry, { patternsOf, compilePattern }) {

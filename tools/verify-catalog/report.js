@@ -1,4 +1,4 @@
-// What the check prints: a table by package, then each missing name and what could not be checked.
+// The output of the check: a table by package, followed by missing names and names that could not be checked.
 import { table } from '../report/table.js';
 import { written } from './patterns.js';
 
@@ -39,7 +39,7 @@ function countOf(rows, state) {
   return rows.filter(({ outcome }) => outcome.state === state).length;
 }
 
-/** As far as the walk came, with the step where it stopped. */
+/** The pattern up to the step where the check stopped. */
 function placeOf(row) {
   const { at } = row.outcome;
   return at === undefined || at < 0 ? written(row) : written({ ...row, steps: row.steps.slice(0, at + 1) });

@@ -1,4 +1,4 @@
-// Places in typings: a module, the globals, a symbol or a type; and the places one step further on.
+// Places in typings (a module, the globals, a symbol or a type), and the places one step further.
 import ts from 'typescript';
 
 /**
@@ -17,7 +17,7 @@ export function memberSpots(checker, spots, name) {
   return { spots: [], open: open ?? (indexed ? 'any name is allowed there' : undefined) };
 }
 
-/** What calls yield, also once awaited. @returns {Next} */
+/** The results of calls, including their awaited values. @returns {Next} */
 export function callSpots(checker, spots) {
   const { types, open } = valueTypes(checker, spots);
   const returned = types
@@ -29,15 +29,15 @@ export function callSpots(checker, spots) {
 }
 
 /**
- * Instances: what the constructors make, or a type by its name. A function that was written to be called with `new` or
- * without has call signatures only. What is an instance already, as a model is, is made another of by its constructors.
+ * Instances: what the constructors create, or a type by its name. A function that may be called with or without `new`
+ * has only call signatures. If the value is already an instance, like a model, its constructors create another one.
  * @returns {Next}
  */
 export function instanceSpots(checker, spots, typed) {
   if (typed && spots.some((spot) => !('type' in spot))) {
     const declared = spots.flatMap((spot) => declaredSpots(checker, spot));
     if (declared.length > 0) return { spots: declared };
-    // A class that is exported as a constant: what it makes is what a class that extends it makes.
+    // A class exported as a constant: its instances are those of a class that extends it.
     return { ...madeBy(checker, spots), missing: 'it is no type' };
   }
   const { spots: made, open } = madeBy(checker, spots);
@@ -52,7 +52,7 @@ function madeBy(checker, spots) {
   return { spots: made, open };
 }
 
-/** The names that may follow, for a name that is missing. */
+/** The names that exist at a place, to suggest instead of a missing one. */
 export function namesOf(checker, spots) {
   return spots.flatMap((spot) => {
     if ('globals' in spot) return [...spot.globals.keys()];
@@ -69,7 +69,7 @@ function member(checker, spot, name) {
   if ('module' in spot) {
     const whole = defaultOf(checker, spot.module);
     if (name === 'default') return whole ?? spot;
-    // The members of a default export are read as named exports: `express.Router` is `express#Router`.
+    // Members of a default export count as named exports: `express.Router` is `express#Router`.
     return exported(checker, spot.module, name) ?? (whole === undefined ? undefined : member(checker, whole, name));
   }
   if ('symbol' in spot && spot.symbol.flags & ts.SymbolFlags.Module) {
@@ -86,7 +86,7 @@ function defaultOf(checker, module) {
   return exported(checker, module, 'default') ?? asSpot(checker, module.exports?.get('export='));
 }
 
-/** Whether a module passes on what another exports, and that other was not found: it is generated, or not installed. */
+/** Whether a module re-exports another module that was not found, because it is generated or not installed. */
 function lostExports(checker, spots) {
   const seen = new Set();
   const loses = (module) => {
@@ -116,11 +116,14 @@ function asSpot(checker, symbol) {
 function declaredSpots(checker, spot) {
   if (!('symbol' in spot)) return [];
   if (spot.symbol.flags & ts.SymbolFlags.Type) return [{ type: checker.getDeclaredTypeOfSymbol(spot.symbol) }];
-  // `typed hapi#Lifecycle.Method`: the type is a member.
+  // In `typed hapi#Lifecycle.Method`, the type is a member.
   return spot.symbol.flags & ts.SymbolFlags.Namespace ? [spot] : [];
 }
 
-/** What a call or a property gives, also once awaited. A promise of anything says nothing more; a builder that can be awaited is also itself. */
+/**
+ * The value of a call or a property, and what it is awaited to. The awaited value of a Promise always counts, that of
+ * another thenable only if it is not `any`. The value itself also counts, because a builder may be awaitable.
+ */
 function resultSpots(checker, type) {
   const awaited = checker.getAwaitedType(type);
   const isPromise = type.symbol?.name === 'Promise';
@@ -128,7 +131,7 @@ function resultSpots(checker, type) {
   return adds ? [{ type }, { type: awaited }] : [{ type }];
 }
 
-/** The types of what the spots hold, unions and type parameters taken apart. */
+/** The types of the values at these places, with unions and type parameters resolved. */
 function valueTypes(checker, spots) {
   const found = { types: [], open: undefined };
   for (const spot of spots) {

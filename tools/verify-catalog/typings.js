@@ -1,4 +1,4 @@
-// The typings of installed packages, opened with the TypeScript API.
+// Opens the typings of installed packages with the TypeScript API.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -17,13 +17,13 @@ const CODE = ['.js', '.mjs', '.cjs', '.json'];
 const LANGUAGE = ['lib.esnext.d.ts'];
 const BROWSER = [...LANGUAGE, 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'];
 
-/** Whether an import of the module finds typings. */
+/** Whether an import of the module resolves to typings. */
 export function hasTypings(folder, module) {
   const extension = extensionOf(folder, module);
   return extension !== undefined && !CODE.includes(extension);
 }
 
-/** Whether an import of the module finds code, and nothing that types it. */
+/** Whether an import of the module resolves to code without typings. */
 export function isUntyped(folder, module) {
   return CODE.includes(extensionOf(folder, module));
 }
@@ -34,10 +34,10 @@ function extensionOf(folder, module) {
 
 /**
  * Opens modules in one program.
- * @param {string} folder That holds `node_modules`, or is the folder of the modules that are paths.
+ * @param {string} folder The folder with `node_modules`, or to which the modules' paths are relative.
  * @param {readonly string[]} modules
- * @param {{ types: readonly string[], browser: boolean }} around Packages of types that declare globals, and whether
- *   the browser's are there.
+ * @param {{ types: readonly string[], browser: boolean }} around Packages of types that declare globals, and whether to
+ *   include the browser's types.
  * @returns {{ checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.Symbol>, globals: ReadonlyMap<string, ts.Symbol>
  *   }}
  */

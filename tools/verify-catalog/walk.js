@@ -1,12 +1,12 @@
-// Follows the steps of a pattern through typings, from a module's export to what is reached by names and calls.
+// Follows the steps of a pattern through typings: from a module's export, through names and calls.
 import { callSpots, instanceSpots, memberSpots, namesOf } from './spots.js';
 
 /**
  * @typedef {object} Outcome
  * @property {'present' | 'wildcard' | 'unknown' | 'missing'} state
- * @property {number} [at] How many steps were walked before it stopped.
+ * @property {number} [at] The number of steps before it stopped.
  * @property {string} [reason]
- * @property {readonly string[]} [near] The nearest names that are there.
+ * @property {readonly string[]} [near] The nearest existing names.
  */
 
 /**
@@ -28,7 +28,7 @@ export function walk(checker, root, steps, typed) {
   return { state: 'present' };
 }
 
-/** @returns the places one step further on, and what is to be said when there are none */
+/** @returns the places one step further, and the reason to give if there are none */
 function stepFrom(checker, spots, step, typed) {
   if (step === 'new') return { next: instanceSpots(checker, spots, typed), lack: 'there is no instance of it' };
   if (step === '()' || step === '`…`') return { next: callSpots(checker, spots), lack: 'it is no function' };
@@ -37,7 +37,7 @@ function stepFrom(checker, spots, step, typed) {
   return { next, lack: `there is no "${step}"`, near };
 }
 
-/** Up to three names by edit distance, capitals aside. */
+/** Up to three names by edit distance, ignoring case. */
 export function nearest(name, names) {
   return [...new Set(names)]
     .map((other) => ({ other, distance: distance(name.toLowerCase(), other.toLowerCase()) }))

@@ -10,22 +10,22 @@ import type { Edit } from '../../../src/rewriting/edit.ts';
 import type { Account } from '../../engine/account.ts';
 import type { Language } from './examples.ts';
 
-/** The editor of one file at a time. */
+/** An editor for one file at a time. */
 export interface Editor {
   open: (text: string, language: Language, label: string) => void;
-  /** Underlines what was found, as long as the text is still that of the question. */
+  /** Underlines the findings. Their offsets must be those of the present text. */
   mark: (diagnostics: readonly Diagnostic[]) => void;
   /** 1-based. */
   goTo: (line: number) => void;
-  /** Takes a quick fix, as one step to undo. */
+  /** Applies a quick fix, as one step to undo. */
   apply: (edits: readonly Edit[]) => void;
   text: () => string;
   line: () => number;
 }
 
 /**
- * @param changed - called when the text or the line that the visitor is on is another
- * @param nonce - of the page's policy, for the styles that the editor makes
+ * @param changed - called when the text changes, or the cursor moves to another line
+ * @param nonce - the page policy's nonce, for the styles that the editor creates
  */
 export function createEditor(parent: Element, nonce: string, changed: (isText: boolean) => void): Editor {
   const stateOf = (text: string, language: Language, label: string): EditorState =>
@@ -43,7 +43,7 @@ export function createEditor(parent: Element, nonce: string, changed: (isText: b
         indentUnit.of('  '),
         javascript({ typescript: language === 'ts', jsx: language === 'js' }),
         syntaxHighlighting(classHighlighter),
-        // Tab leaves the editor, as it leaves every field.
+        // Tab leaves the editor, as with any other field.
         keymap.of([{ key: 'F8', run: nextDiagnostic }, ...defaultKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
@@ -83,7 +83,7 @@ function lineOf(state: EditorState): number {
   return state.doc.lineAt(state.selection.main.head).number;
 }
 
-/** The findings as the editor shows them, with the rule's quick fixes. */
+/** The findings in the editor's format, with the rule's quick fixes. */
 export function diagnosticsOf({ findings }: Account): Diagnostic[] {
   return findings.map(({ from, to, message, fixes }) => ({
     from,

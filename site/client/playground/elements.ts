@@ -1,4 +1,4 @@
-/** A new element with its attributes and what is in it; text is never read as HTML. */
+/** Creates an element with attributes and children; text is never parsed as HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>>,
@@ -10,14 +10,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The element of the page that has this id. */
+/** The page's element with this id. */
 export function byId<Kind extends HTMLElement>(id: string, kind: abstract new () => Kind): Kind {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`The page has no ${kind.name} with the id ${id}.`);
   return found;
 }
 
-/** Text in which what stands between backquotes is code. */
+/** Text with code in backticks, as nodes. */
 export function withCode(text: string): (Node | string)[] {
   return text.split('`').map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)));
 }

@@ -1,12 +1,11 @@
 import type { Analysis } from '../../engine/analyse.ts';
 import type { Question } from './worker.ts';
 
-/** What comes back; `stopped` is the sentence of an error of ours. */
+/** The engine's response; `stopped` is the message of an internal error. */
 type Answer = { readonly id: number } & ({ readonly analysis: Analysis } | { readonly stopped: string });
 
 /**
- * Asks the engine in its worker. Questions that come while it is at work wait for their turn, and of those only the
- * last is asked.
+ * Sends questions to the engine in its worker. While it works, new questions wait, and only the last of them is sent.
  */
 export function startEngine(answered: (answer: Answer, question: Question) => void): (question: Question) => void {
   const worker = new Worker(new URL('engine.js', import.meta.url), { type: 'module' });

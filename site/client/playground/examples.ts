@@ -1,15 +1,15 @@
 export type Language = 'ts' | 'js';
 
-/** What the page offers to begin with. */
+/** An example that the visitor can start from. */
 export interface Example {
   readonly id: string;
   readonly title: string;
   readonly dependencies: Readonly<Record<string, string>>;
-  /** Paths without their ending; the text in both languages. */
+  /** Paths without extension, and the text in both languages. */
   readonly files: readonly ({ readonly path: string } & Readonly<Record<Language, string>>)[];
 }
 
-/** The examples that the page holds, as data that its policy lets no browser run. */
+/** The examples, which the page contains as JSON. */
 export function readExamples(): readonly [Example, ...Example[]] {
   return JSON.parse(document.querySelector('#examples')?.textContent ?? '[]') as [Example, ...Example[]];
 }

@@ -3,7 +3,7 @@ import type { ShownCall, ShownFinding } from '../../engine/account.ts';
 import type { Editor } from './editor.ts';
 import { element, withCode } from './elements.ts';
 
-/** What is said of the file in the editor, and of the line that the visitor is on. */
+/** The engine's results for the file in the editor, and for the line with the cursor. */
 export interface Said {
   readonly file: Analysis['files'][number];
   readonly silent: readonly ShownCall[];
@@ -11,8 +11,8 @@ export interface Said {
 }
 
 /**
- * The findings of the file, each with who runs it, how it is known to launch, and who owns it; then the other calls of
- * the visitor's line.
+ * Explains each finding of the file: who runs it, how we know that it launches, and who owns it. Then explains the
+ * other calls on the line with the cursor.
  */
 export function renderExplanation({ file, silent, line }: Said, editor: Editor): Node[] {
   if ('failure' in file) {

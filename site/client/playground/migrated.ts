@@ -4,10 +4,10 @@ import { diffLines } from 'diff';
 import type { Language } from './examples.ts';
 import { element } from './elements.ts';
 
-/** A line of the migrated file; those that the codemod wrote or took away say so to a screen reader, too. */
+/** The elements of a line. `ins` and `del` also tell screen readers what the codemod added and removed. */
 const LINES = { come: ['ins', '+'], gone: ['del', '-'], same: ['span', ' '] } as const;
 
-/** The migrated file, with the lines that were before where they differ. */
+/** The migrated file, with the original lines where they differ. */
 export function renderMigrated(before: string, after: string, language: Language): Node[] {
   return diffLines(before, after).flatMap(({ value, added, removed }) => {
     const [name, mark] = LINES[added ? 'come' : removed ? 'gone' : 'same'];
@@ -17,7 +17,7 @@ export function renderMigrated(before: string, after: string, language: Language
   });
 }
 
-/** The lines of a text, highlighted; a text that is cut out of its file is read as well as it can be. */
+/** The highlighted lines of a text. For a part of a file, the parser does what it can. */
 function linesOf(text: string, language: Language): (Node | string)[][] {
   const lines: (Node | string)[][] = [[]];
   const code = text.replace(/\n$/, '');

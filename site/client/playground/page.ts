@@ -10,7 +10,7 @@ import { renderExplanation } from './explanation.ts';
 import { renderMigrated } from './migrated.ts';
 import { fromAddress, inLanguage, pathsOf, projectOf, toAddress, workOn } from './work.ts';
 
-/** So long after the last key the engine is asked, and the address written. */
+/** How long after the last keystroke the engine is asked, and the address written. */
 const PAUSE_MS = { analysis: 120, address: 400 };
 
 const examples = readExamples();
@@ -18,7 +18,7 @@ const select = byId('example', HTMLSelectElement);
 const languages = byId('languages', HTMLFieldSetElement);
 const tabs = byId('files', HTMLElement);
 const status = byId('status', HTMLElement);
-/** Says to a screen reader what is found where the cursor is. */
+/** Tells screen readers what is found on the line with the cursor. */
 const here = byId('here', HTMLElement);
 const explanation = byId('explanation', HTMLElement);
 const migrated = byId('migrated', HTMLElement);
@@ -26,13 +26,13 @@ const helper = byId('helper', HTMLElement);
 const share = byId('share', HTMLButtonElement);
 
 let work: Work = workOn(examples[0], 'ts');
-/** Which of its files is in the editor. */
+/** The index of the file in the editor. */
 let active = 0;
 let questions = 0;
 const timers = { analysis: 0, address: 0 };
 
 const ask = startEngine((answer, question) => {
-  // The visitor is further on by now; the next answer is on its way.
+  // The visitor has already changed something; another answer will follow.
   if (answer.id !== questions) return;
   if ('stopped' in answer) {
     status.textContent = `The analysis stopped: ${answer.stopped}`;
@@ -69,7 +69,7 @@ function writeAddress(): void {
     (address) => {
       if (written === work) history.replaceState(null, '', `#${address}`);
     },
-    // Without the packing streams of newer browsers there is no address; everything else works.
+    // Older browsers have no compression streams, so there is no address; everything else works.
     () => undefined,
   );
 }
@@ -134,7 +134,7 @@ function openFile(index: number): void {
   analyse();
 }
 
-/** Begins with other work, in the file where the first handler's work is lost. */
+/** Switches to other work, and keeps the same file open if there is one at its index. */
 function begin(next: Work): void {
   work = next;
   select.value = next.example.id;

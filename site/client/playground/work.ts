@@ -1,11 +1,11 @@
 import type { Project } from '../../engine/project.ts';
 import type { Example, Language } from './examples.ts';
 
-/** What stands in the editor: an example, and what the visitor has made of it. */
+/** The editor's content: an example, and the visitor's changes to it. */
 export interface Work {
   readonly example: Example;
   readonly language: Language;
-  /** One a file of the example. */
+  /** One for each file of the example. */
   readonly texts: readonly string[];
 }
 
@@ -18,8 +18,8 @@ function isUntouched({ example, language, texts }: Work): boolean {
 }
 
 /**
- * The same in the other language: an example that was not touched is written in it; what the visitor wrote stays, under
- * another ending.
+ * The same work in the other language. An unchanged example is replaced by its other version; the visitor's own text
+ * stays, with another extension.
  */
 export function inLanguage(work: Work, language: Language): Work {
   return isUntouched(work) ? workOn(work.example, language) : { ...work, language };
@@ -36,13 +36,13 @@ export function projectOf(work: Work): Project {
   };
 }
 
-/** As the end of an address: `express/ts`, and behind it what was written, packed. */
+/** The fragment of an address: `express/ts`, followed by the changed texts, compressed. */
 export async function toAddress(work: Work): Promise<string> {
   const name = `${work.example.id}/${work.language}`;
   return isUntouched(work) ? name : `${name}/${await packed(JSON.stringify(work.texts))}`;
 }
 
-/** The work that an address holds; undefined for one that was not made here, or was cut. */
+/** The work in an address; undefined if the address is invalid or truncated. */
 export async function fromAddress(address: string, examples: readonly Example[]): Promise<Work | undefined> {
   const [id, language, text] = address.split('/');
   const example = examples.find((candidate) => candidate.id === id);

@@ -2,14 +2,14 @@ import type { Place } from '../../engine/analyse.ts';
 import type { Project } from '../../engine/project.ts';
 import { analyse } from '../../engine/analyse.ts';
 
-/** What the page asks. */
+/** The page's question. */
 export interface Question {
   readonly id: number;
   readonly project: Project;
   readonly place: Place;
 }
 
-// Away from the page's own thread: typing never waits for the analysis.
+// Runs outside the page's thread, so that typing never waits for the analysis.
 addEventListener('message', ({ data: { id, project, place } }: MessageEvent<Question>) => {
   try {
     postMessage({ id, analysis: analyse(project, place) });

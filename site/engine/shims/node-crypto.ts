@@ -1,4 +1,4 @@
-/** What the header of an injected helper is signed with; the playground injects none. */
+/** Used for the hash in a helper's header; the playground writes no helper. */
 export function createHash(): never {
   throw new Error('The playground writes no helper.');
 }

@@ -1,5 +1,4 @@
-// What the engine asks of `node:fs`, answered by the visitor's project. What would write is not here: the page has no
-// disk.
+// The functions of `node:fs` that the engine uses, for the visitor's project. Those that need a disk throw.
 import { changedAt, isFolder, readText } from '../disk.ts';
 
 export function existsSync(path: string): boolean {

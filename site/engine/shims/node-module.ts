@@ -1,5 +1,4 @@
-// The engine requires what is heavy or native at its first use. In the browser these stand in its place, under the same
-// names.
+// The engine requires heavy or native modules when first used. In the browser, these replacements have the same names.
 import * as globbing from './tinyglobby.ts';
 import * as ignoring from './ignore.ts';
 import * as parsing from './oxc-parser.ts';
@@ -7,8 +6,8 @@ import * as resolving from './oxc-resolver.ts';
 import { getParser } from './second-parser.ts';
 
 /**
- * Code that is nested deeply is tried in another process, as the native parser would end this one. The parser here
- * throws, and that is caught.
+ * The engine tries deeply nested code in another process, because the native parser would crash this one. The parser
+ * here throws instead, and the error is caught.
  */
 const childProcess = { spawnSync: () => ({ status: 0 }) };
 
@@ -31,7 +30,7 @@ export function createRequire(): ((name: string) => unknown) & { resolve: (name:
   return Object.assign(required, { resolve: (name: string) => name });
 }
 
-/** Node's own modules, as `node:module` lists them. */
+/** Node's own modules, as listed by `node:module`. */
 const BUILTIN = new Set(
   (
     'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path perf_hooks ' +

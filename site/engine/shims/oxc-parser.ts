@@ -12,7 +12,7 @@ interface Failure {
   readonly labels: readonly { readonly start: number }[];
 }
 
-/** `parseSync` of oxc-parser, as far as the engine uses it. */
+/** The part of oxc-parser's `parseSync` that the engine uses. */
 export function parseSync(
   _path: string,
   text: string,

@@ -7,8 +7,8 @@ interface Options {
 }
 
 /**
- * Resolves among the visitor's files, by the engine's own list of endings. No package is installed, so a bare name
- * leads nowhere.
+ * Resolves imports among the visitor's files, with the engine's list of extensions. No package is installed, so a bare
+ * name does not resolve.
  */
 export class ResolverFactory {
   readonly #options: Options;
@@ -33,7 +33,7 @@ export class ResolverFactory {
   }
 
   clearCache(): void {
-    // Nothing is kept.
+    // There is no cache.
   }
 
   #candidates(asked: string): string[] {

@@ -1,5 +1,5 @@
-// jscodeshift's parsers are Babel's with options of its own; its list of parsers names one more, which no file of ours
-// asks for and which is large.
+// jscodeshift's parsers are Babel's with special options. Its list of parsers includes another large one that we never
+// use.
 import babel from 'jscodeshift/parser/babel5Compat.js';
 import ts from 'jscodeshift/parser/ts.js';
 import tsx from 'jscodeshift/parser/tsx.js';

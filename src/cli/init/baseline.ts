@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import type { Manager } from './manager.ts';
 import { readText } from '../../project/manifest.ts';
 
-/** What ESLint is told to write the baseline. */
+/** The arguments that make ESLint write the baseline. */
 export const SUPPRESS = ['.', '--suppress-rule', 'fire-task/no-untracked-promises'];
 export const BASELINE = 'eslint-suppressions.json';
 
-/** What came of it. */
+/** The outcome of writing the baseline. */
 export interface BaselineResult {
   readonly said: string;
   /** Whether ESLint could not write it. */
@@ -16,9 +16,9 @@ export interface BaselineResult {
 }
 
 /**
- * Has ESLint write the findings that are there into its baseline, so that only new ones fail.
+ * Makes ESLint write the present findings to its baseline, so that only new ones fail.
  *
- * @param canRun - whether all that ESLint needs is installed
+ * @param canRun - whether everything that ESLint needs is installed
  */
 export function writeBaseline(root: string, { run }: Manager, canRun: boolean): BaselineResult {
   const command = `${run} eslint ${SUPPRESS.join(' ')}`;
@@ -33,7 +33,7 @@ export function writeBaseline(root: string, { run }: Manager, canRun: boolean): 
   });
   const after = readText(path);
   if (after !== before) return { said: `Wrote ${BASELINE}, the baseline.`, hasFailed: false };
-  // 1: what other rules report is left.
+  // 1 means that other rules still report something.
   if (status === 0 || status === 1)
     return {
       said: before === undefined ? 'No baseline is needed: the rule reports nothing.' : `${BASELINE} is up to date.`,
@@ -46,7 +46,7 @@ export function writeBaseline(root: string, { run }: Manager, canRun: boolean): 
   };
 }
 
-/** The first line that says something. */
+/** The first line that gives a reason. */
 function reasonIn(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const reason = lines.find((line) => line !== '' && !/^(?:Oops! Something went wrong|ESLint: \d)/.test(line));

@@ -6,7 +6,10 @@ import { restOfLine, skipTrivia } from '../../rewriting/trivia.ts';
 import { isRequire } from './config-names.ts';
 import { isModuleConfig } from './config-value.ts';
 
-/** Imports after the other imports, and written like them; else before all but what has to be first. */
+/**
+ * Adds imports after the existing ones, in the same style. Without any, they go to the top of the file, after what must
+ * come first.
+ */
 export function importEdits(imports: readonly Imported[], { ast, text }: Source, newline: string): Edit[] {
   if (imports.length === 0) return [];
   const isModule = isModuleConfig(ast);
@@ -22,7 +25,7 @@ export function importEdits(imports: readonly Imported[], { ast, text }: Source,
   const after = last ?? ast.body.findLast((each) => 'directive' in each && typeof each.directive === 'string');
   if (after === undefined)
     return [open(placeAtTop(ast.body[0]?.range[0], text), `${lines.join(newline)}${newline}${newline}`)];
-  // A comment behind it belongs to it.
+  // A trailing comment stays with its import.
   const place = restOfLine(text, after.range[1]) ?? after.range[1];
   return [open(place, lines.map((line) => `${newline}${line}`).join(''))];
 }
@@ -31,12 +34,15 @@ function importOf({ from, name }: Imported, quote: string): string {
   return `import ${name} from ${quote}${from}${quote}`;
 }
 
-/** What `require` gives of an ES module is its namespace. */
+/** `require` of an ES module returns its namespace. */
 function requireOf({ from, name, isModule }: Imported, quote: string): string {
   return `const ${isModule ? `{ default: ${name} }` : name} = require(${quote}${from}${quote})`;
 }
 
-/** After a hashbang, and what tells a tool about the whole file: `// @ts-check`, a comment set apart by an empty line. */
+/**
+ * The offset after a hashbang and comments about the whole file: `// @ts-check`, or a comment followed by an empty
+ * line.
+ */
 function placeAtTop(first: number | undefined, text: string): number {
   let place = /^#![^\n]*\n/.exec(text)?.[0].length ?? 0;
   const code = first ?? skipTrivia(text, place);

@@ -4,7 +4,7 @@ import type { EntryList } from './config-value.ts';
 import { close, open, replace } from '../../rewriting/edit.ts';
 import { findToken, skipTrivia } from '../../rewriting/trivia.ts';
 
-/** Adds entries to the end of a list; undefined where its last place is a hole. */
+/** Adds entries to the end of a list; undefined when the list ends with a hole. */
 export function appendedTo(
   list: EntryList,
   entries: readonly string[],
@@ -45,7 +45,7 @@ function intoEmpty(start: number, end: number, entries: readonly string[], text:
   return [replace(start + inside.trimEnd().length, end, `${lines}${newline}${indent}`)];
 }
 
-/** The end of a member, behind the parentheses that are opened between `from` and it: `(a)`. */
+/** The end of a member, after any parentheses around it that open after `from`: `(a)`. */
 function endInParentheses(member: Node, from: number, text: string): number {
   let end = member.range[1];
   for (
@@ -57,13 +57,13 @@ function endInParentheses(member: Node, from: number, text: string): number {
   return end;
 }
 
-/** The range of an expression with the type that a comment gives it: `/** @type {X} * / ({})`. */
+/** The range of an expression, including the JSDoc cast around it: `/** @type {X} * / ({})`. */
 export function surroundingCast({ range: [start, end] }: Node, text: string): readonly [start: number, end: number] {
   const cast = /\/\*\*(?:(?!\*\/)[\s\S])*@type(?:(?!\*\/)[\s\S])*\*\/\s*\(\s*$/.exec(text.slice(0, start));
   return cast === null ? [start, end] : [cast.index, skipTrivia(text, end) + 1];
 }
 
-/** The white space that the line of an offset begins with. */
+/** The indentation of the line that contains an offset. */
 export function indentAt(offset: number, text: string): string {
   return /^[\t ]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
 }

@@ -1,19 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../syntax/source.ts';
 
-/** What a configuration calls a package, or what it takes from one. */
+/** A local name in a configuration for a package or one of its exports. */
 export interface LocalName {
-  /** A name of the package, `default`, or `*` for the whole of it. */
+  /** The exported name, `default`, or `*` for the whole package. */
   readonly imported: string;
   readonly local: string;
   /** The node that declares it. */
   readonly declared: Node;
 }
 
-/** A package by its name, or by what its names are like. */
+/** A package's name, or a pattern for such names. */
 export type PackageName = string | RegExp;
 
-/** What a package, and what is imported of it, are called at the top of a configuration. */
+/** The local names for a package and its exports at the top level of a configuration. */
 export function localNamesOf(from: PackageName, program: TSESTree.Program): LocalName[] {
   return program.body.flatMap((statement) => {
     if (statement.type === 'ImportDeclaration' && isNamed(statement.source.value, from))
@@ -45,7 +45,7 @@ function required({ id, init }: TSESTree.VariableDeclarator, from: PackageName):
   });
 }
 
-/** Whether an expression is `require('…')`, of the package that is named or of any. */
+/** Whether an expression is `require('…')`, of the given package or of any. */
 export function isRequire(node: Node | null, from: PackageName = /./): boolean {
   if (node?.type !== 'CallExpression' || nameOf(node.callee) !== 'require') return false;
   const [argument] = node.arguments;
@@ -56,7 +56,7 @@ function isNamed(specifier: string, name: PackageName): boolean {
   return typeof name === 'string' ? specifier === name : name.test(specifier);
 }
 
-/** The name that an identifier is. */
+/** The name, if the node is an identifier. */
 export function nameOf(node: Node): string | undefined {
   return node.type === 'Identifier' ? node.name : undefined;
 }

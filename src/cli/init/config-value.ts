@@ -5,18 +5,18 @@ import type { PackageName } from './config-names.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { localNamesOf, nameOf } from './config-names.ts';
 
-/** A list in the code of a configuration that takes one entry more. */
+/** A list in a configuration's code to which an entry can be added. */
 export interface EntryList {
-  /** Undefined of a hole in an array. */
+  /** Undefined for a hole in an array. */
   readonly members: readonly (Node | undefined)[];
-  /** What its opening bracket stands behind, and the offset of its closing one. */
+  /** The end of what precedes the opening bracket, and the offset of the closing bracket. */
   readonly opensAfter: number;
   readonly end: number;
 }
 
 /**
- * Where a configuration takes an entry: in a list; beside an expression of one entry, or of a list of them (`spread`);
- * by a method of what is exported; or nowhere, and why.
+ * Where an entry can be added to a configuration: in a list; next to an expression for one entry, or for a list of them
+ * (`spread`); through a method of the exported value; or nowhere, with the reason.
  */
 export type ConfigValue =
   | { readonly list: EntryList }
@@ -26,7 +26,7 @@ export type ConfigValue =
 
 type Exports = readonly (readonly [from: PackageName, name: string])[];
 
-/** Functions whose arguments are entries or lists of them, by the package that has them. */
+/** Functions whose arguments are entries or lists of entries, with their packages. */
 const TAKES_ENTRIES: Exports = [
   ['eslint/config', 'defineConfig'],
   ['@eslint/config-helpers', 'defineConfig'],
@@ -35,10 +35,10 @@ const TAKES_ENTRIES: Exports = [
   ['eslint-define-config', 'defineFlatConfig'],
 ];
 
-/** Functions that give a list of entries. */
+/** Functions that return a list of entries. */
 const GIVES_LIST: Exports = [['neostandard', 'default']];
 
-/** Functions that give what takes entries by its method `append`. */
+/** Functions that return an object whose method `append` adds entries. */
 const GIVES_COMPOSER: Exports = [
   ['@antfu/eslint-config', 'default'],
   ['@antfu/eslint-config', 'antfu'],
@@ -48,7 +48,7 @@ const GIVES_COMPOSER: Exports = [
   ['eslint-flat-config-utils', 'composer'],
 ];
 
-/** What is exported by a flat configuration, and where it takes an entry. */
+/** The exported value of a flat configuration, and where an entry can be added to it. */
 export function configValueIn(program: TSESTree.Program): ConfigValue {
   const exported = exportedFrom(program);
   return exported === undefined
@@ -85,10 +85,10 @@ function isModuleExports(node: Node): node is TSESTree.AssignmentExpression {
   );
 }
 
-/** Where names are looked up. */
+/** Where to look up names. */
 interface Lookup {
   readonly program: TSESTree.Program;
-  /** Those of the functions around, the inner ones first, and of the file. */
+  /** The statements of the enclosing functions, innermost first, and then of the file. */
   readonly statements: readonly Node[];
   readonly seen: Set<string>;
 }
@@ -116,7 +116,7 @@ function valueOf(node: Node, lookup: Lookup): ConfigValue {
   }
 }
 
-/** The type of an entry is not that of a list, so what gives it one stays around it. */
+/** The type of an entry does not fit a list, so the list is placed around the cast. */
 function outside(node: Node, value: ConfigValue): ConfigValue {
   return 'entry' in value ? { ...value, entry: node } : value;
 }
@@ -129,7 +129,7 @@ function valueOfVariable(variable: TSESTree.Identifier, lookup: Lookup): ConfigV
     if (found === undefined) continue;
     if (statement.kind !== 'const' || found.init === null) return { reason: `\`${name}\` is not a constant` };
     const value = valueOf(found.init, lookup);
-    // What is exported by `export { name as default }` takes no brackets.
+    // `export { name as default }` allows only a name, so the edit is made to the value itself.
     return variable.parent.type === 'ExportSpecifier' ? value : outside(variable, value);
   }
   return { reason: `\`${name}\` comes from another file` };
@@ -148,7 +148,7 @@ function valueOfCall(call: TSESTree.CallExpression, lookup: Lookup): ConfigValue
   return { list: { members: call.arguments, ...bounds((call.typeArguments ?? callee).range[1], call) } };
 }
 
-/** Of a function that is called where it is written, and returns in one place. */
+/** The value of an immediately invoked function with a single `return`. */
 function valueOfFunction({ body }: FunctionNode, lookup: Lookup): ConfigValue {
   if (body.type !== 'BlockStatement') return valueOf(body, lookup);
   const last = body.body.at(-1);
@@ -160,7 +160,7 @@ function valueOfFunction({ body }: FunctionNode, lookup: Lookup): ConfigValue {
     : { reason: 'it exports the result of a function that returns in several places' };
 }
 
-/** `antfu({…})`, and what its methods give: `antfu({…}).override(…)`. */
+/** `antfu({…})`, and what its methods return: `antfu({…}).override(…)`. */
 function isComposer(call: TSESTree.CallExpression, program: TSESTree.Program): boolean {
   for (let each = call; ;) {
     const { callee } = each;
@@ -168,7 +168,7 @@ function isComposer(call: TSESTree.CallExpression, program: TSESTree.Program): b
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'CallExpression') return false;
     const method = nameOf(callee.property) ?? '';
     if (method === 'append') return true;
-    // What these give is a list, or the promise of one.
+    // These return a list, or a promise of one.
     if (/^(?:toConfigs|then|catch|finally)$/.test(method)) return false;
     each = callee.object;
   }

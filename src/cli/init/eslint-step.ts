@@ -10,18 +10,18 @@ import { addToConfig, usesPackage } from './flat-config.ts';
 import { outputsOf } from './outputs.ts';
 import { neededConfig, newConfig, PLUGIN } from './parsers.ts';
 
-/** What is to happen to the ESLint configuration. */
+/** The plan for the ESLint configuration. */
 export interface EslintStep {
   readonly change?: FileChange;
-  /** What is to be installed first. */
+  /** What to install first. */
   readonly missing: readonly string[];
-  /** What is said instead of a change, or beside it. */
+  /** A message, instead of a change or in addition to it. */
   readonly remark?: string;
-  /** Whether a person has to write the configuration. */
+  /** Whether the user must edit the configuration by hand. */
   readonly isLeft: boolean;
 }
 
-/** Plans the ESLint configuration of a package: a new one, or an addition to the one that is there. */
+/** Plans the ESLint configuration of a package: a new one, or an addition to an existing one. */
 export async function eslintStep(project: FoundProject, terminal: Terminal): Promise<EslintStep> {
   const { root, config, formerConfig } = project;
   if (project.isWithoutEslint)
@@ -47,13 +47,13 @@ export async function eslintStep(project: FoundProject, terminal: Terminal): Pro
 }
 
 async function editStep(written: string, project: FoundProject, terminal: Terminal): Promise<EslintStep> {
-  // A link stays one.
+  // Edit the target, so that a link remains a link.
   const config = realpathSync(written);
   const shown = shownPath(config, terminal);
   const before = readFileSync(config, 'utf8');
   const said = await saidOf(config, project.root, terminal);
   const has = {
-    // Another configuration, which this one imports, may bring it.
+    // Another configuration that this one imports may contain the rule.
     plugin: usesPackage(config, before, PLUGIN, 'fire-task') || said?.hasRule === true,
     readsTypeScript: !project.hasTypeScript || (said?.readsTypeScript ?? bringsParser(before)),
   };

@@ -6,12 +6,12 @@ import { renderRoutes, renderTotals } from '../output/text.ts';
 import { remarksOn } from '../remarks.ts';
 import { surveyed } from '../report.ts';
 
-/** So many routes are shown. */
+/** The maximum number of routes shown. */
 const SHOWN = 3;
 
 /**
- * Prints the first findings of a package, and the next command. The configuration is not asked: what it needs may not be
- * installed yet.
+ * Prints the first findings of a package, and the next command. Ignores the ESLint configuration, whose packages may
+ * not be installed yet.
  */
 export async function printFirstFindings(folder: string, terminal: Terminal): Promise<void> {
   terminal.workspace.refresh();

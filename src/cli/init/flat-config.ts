@@ -12,29 +12,29 @@ import { appendedTo, indentAt, surroundingCast } from './config-list.ts';
 import { localNamesOf } from './config-names.ts';
 import { configValueIn } from './config-value.ts';
 
-/** A package that entries of a configuration are made of, by its default export. */
+/** A package whose default export the entries of a configuration use. */
 export interface Imported {
   readonly from: string;
-  /** What it is called, unless the name is taken. */
+  /** Its usual local name, used unless it is taken. */
   readonly name: string;
-  /** Whether what `require` gives has the default export in it, as a property. */
+  /** Whether `require` returns the default export as a property. */
   readonly isModule: boolean;
 }
 
-/** What a configuration is to have. */
+/** What a configuration should contain. */
 export interface WantedConfig {
   readonly imports: readonly Imported[];
-  /** Code of the entries, made of what the packages are called. */
+  /** The code of the entries, given the local names of the packages. */
   readonly entries: (nameOf: (from: string) => string) => readonly string[];
 }
 
-/** The text of the configuration with the entries, or why it could not be made. */
+/** The edited text of the configuration, or why it could not be edited. */
 export type EditedConfig = { readonly text: string } | { readonly reason: string };
 
 /**
- * Adds entries to the end of a flat configuration, with the imports that they need. Nothing else of the text changes.
+ * Adds entries to the end of a flat configuration, with the imports they need. Changes nothing else in the text.
  *
- * @param path - of the configuration; its ending picks the language
+ * @param path - of the configuration; its extension determines the language
  */
 export function addToConfig(path: string, text: string, wanted: WantedConfig): EditedConfig {
   const source = parse(path, text);
@@ -54,7 +54,7 @@ export function addToConfig(path: string, text: string, wanted: WantedConfig): E
   return isSound ? { text: withMarkOf(text, after) } : { reason: 'the edited text would not parse' };
 }
 
-/** Whether a configuration does something with a package, beside importing it. */
+/** Whether a configuration uses a package, beyond importing it. */
 export function usesPackage(path: string, text: string, from: string, namespace: string): boolean {
   const source = parse(path, text);
   if (isParseFailure(source)) return text.includes(from);
@@ -72,12 +72,12 @@ export function usesPackage(path: string, text: string, from: string, namespace:
   return isUsed;
 }
 
-/** `const x = require('…')`, and no more. */
+/** `const x = require('…')`, without any use of `x`. */
 function isRequired({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'CallExpression' && parent.parent.type === 'VariableDeclarator';
 }
 
-/** `{ x: … }`, `a.x`, `import { x as y }`: no use of what is called so. */
+/** `{ x: … }`, `a.x`, `import { x as y }`: a name that does not refer to the variable `x`. */
 function isKey(node: TSESTree.Identifier): boolean {
   const { parent } = node;
   return (
@@ -87,12 +87,12 @@ function isKey(node: TSESTree.Identifier): boolean {
   );
 }
 
-/** By what a package can be had as its default export, as far as the configuration imports it already. */
+/** The local name for a package's default export, if the configuration already imports it. */
 function defaultOf({ from, isModule }: Imported, program: TSESTree.Program): LocalName | undefined {
   return localNamesOf(from, program).find(({ imported }) => imported === 'default' || (imported === '*' && !isModule));
 }
 
-/** What the package is called already, else its usual name, or another where that is taken. */
+/** The package's existing local name; otherwise its usual name, or a variation if that is taken. */
 function localName(wanted: Imported, program: TSESTree.Program, taken: ReadonlySet<string>): string {
   const own = defaultOf(wanted, program);
   if (own !== undefined) return own.local;
@@ -109,7 +109,7 @@ function namesIn({ ast }: Source): ReadonlySet<string> {
   return names;
 }
 
-/** Undefined where the last place of a list is a hole. */
+/** Undefined when the list ends with a hole. */
 function editsFor(
   value: Exclude<ConfigValue, { reason: string }>,
   entries: readonly string[],
@@ -122,7 +122,7 @@ function editsFor(
   return [open(start, value.spread === true ? '[...' : '['), open(end, `, ${entries.join(', ')}]`)];
 }
 
-/** On a line of its own where the call before it is. */
+/** Adds the call on a new line if the previous call starts one. */
 function appendCall(call: TSESTree.CallExpression, entries: readonly string[], text: string, newline: string): Edit {
   const { callee } = call;
   const isBroken =

@@ -10,14 +10,14 @@ import { CannotRun, sentenceOf } from '../exit.ts';
 import { drainFile } from '../init-drain.ts';
 import { shownPath } from '../terminal.ts';
 
-/** Writes the helper; one that is there stays as it is. */
+/** Writes a new helper file. */
 export function writeHelper(home: TrackerHome, terminal: Terminal): void {
   const shown = shownPath(home.path, terminal);
   write(home, shown, () => writeTracker(home, renderTracker(home.form, home.flavour)));
   terminal.print(`Wrote ${shown}${platformOf(home)}.`);
 }
 
-/** The files of the helper that are not there yet, and what each is. */
+/** The missing files of the helper, each with its purpose. */
 export function missingFiles(home: TrackerHome, wantsDrain: boolean, { workspace }: Terminal): [string, string][] {
   const drain = wantsDrain ? shutdownHome(home, workspace) : undefined;
   return [
@@ -28,7 +28,7 @@ export function missingFiles(home: TrackerHome, wantsDrain: boolean, { workspace
   ];
 }
 
-/** The second file; it is left as it is where it is there. */
+/** Writes the helper's second file; an existing one is left unchanged. */
 export function writeDrain(home: TrackerHome, terminal: Terminal): void {
   terminal.workspace.refresh();
   const now = { ...home, exists: true };
@@ -48,7 +48,7 @@ export function platformOf({ flavour }: TrackerHome): string {
   return flavour === 'node' ? '' : `, for ${flavour}`;
 }
 
-/** Says so when an untouched copy could be replaced. */
+/** A note for the user if the helper is an unedited copy of another version. */
 export function staleness({ path, form, flavour }: TrackerHome): string {
   const text = readFileSync(path, 'utf8');
   const header = readTrackerHeader(text);
@@ -57,12 +57,12 @@ export function staleness({ path, form, flavour }: TrackerHome): string {
     : '';
 }
 
-/** A helper's text as this version writes it, whatever line endings a checkout gave it. */
+/** A helper's text without its byte order mark, and with LF line endings whatever the checkout used. */
 export function normal(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
-/** @throws {CannotRun} with one sentence where a file of the helper cannot be written */
+/** @throws {CannotRun} with one sentence when a file of the helper cannot be written */
 export function write({ path }: Pick<TrackerHome, 'path'>, shown: string, run: () => void): void {
   const obstacle = writeObstacle(path);
   if (obstacle !== undefined)

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFile, readJson } from '../../project/manifest.ts';
 
-/** A tool that runs hooks by a configuration of its own, in which a person writes. */
+/** A tool that runs hooks from its own configuration, which people write by hand. */
 interface HookTool {
   readonly name: string;
-  /** Its files, by their paths from a folder of the project. */
+  /** Its configuration files, relative to a folder of the project. */
   readonly files: RegExp;
-  /** What to write there, around the check. */
+  /** What to add to that configuration, given the check. */
   readonly addition: (check: string) => string;
 }
 
@@ -35,7 +35,7 @@ const TOOLS: readonly HookTool[] = [
 ];
 
 /**
- * What is said where a tool runs the commit hooks; undefined where none does.
+ * A remark if a tool runs the commit hooks; undefined otherwise.
  *
  * @param folders - of the package and of the repository
  */

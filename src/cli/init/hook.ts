@@ -6,23 +6,23 @@ import { placeOutside } from '../../project/inside.ts';
 import { gitSetting, hooksFolderOf } from '../git.ts';
 import { remarkOnTool } from './hook-tools.ts';
 
-/** What is to happen for a check before each commit. */
+/** The plan for a check before each commit. */
 export interface HookStep {
   readonly change?: FileChange;
-  /** Where git is to look for hooks from now on. */
+  /** The new folder for git's hooks. */
   readonly hooksPath?: string;
-  /** What a person has to do instead. */
+  /** What the user must do instead. */
   readonly remark?: string;
 }
 
-/** Where a new hook is kept, so that it is committed with the rest. */
+/** The folder of a new hook, which is committed with the project. */
 const HOOKS = '.githooks';
 
 const CODE = ['js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts'].map((ending) => `'*.${ending}'`).join(' ');
 
 /**
- * Plans a check of the staged files before each commit: a line for husky, or a hook of its own. A hook that is there is
- * never replaced.
+ * Plans a check of the staged files before each commit: lines for husky's hook, or a separate git hook. An existing
+ * hook is never replaced.
  *
  * @param hasBaseline - whether ESLint's baseline is used, which the command does not read
  */
@@ -42,7 +42,7 @@ export function hookStep(
   return gitStep(workTree, lines);
 }
 
-/** Without a tool: in the folder of hooks that is set, else in a new one. */
+/** Without a tool, the hook goes into the configured hooks folder, or into a new one. */
 function gitStep(workTree: string, lines: readonly string[]): HookStep {
   const folder = hooksFolderOf(workTree);
   const isSet = gitSetting(workTree, 'core.hooksPath') !== undefined;
@@ -54,7 +54,7 @@ function gitStep(workTree: string, lines: readonly string[]): HookStep {
     const isOn = path === own ? '.' : `. Turn it on: git config core.hooksPath ${HOOKS}`;
     return { remark: `The commit hook already contains fire-task${isOn}` };
   }
-  // Hooks of other moments, of Git LFS for one, would run no more.
+  // Changing the hooks folder would disable the repository's other hooks, such as those of Git LFS.
   const others = isSet || !existsSync(folder) ? [] : readdirSync(folder).filter((name) => !name.endsWith('.sample'));
   if (others.length > 0 || (isSet && placeOutside(own, workTree) !== undefined))
     return {
@@ -67,7 +67,7 @@ function toAdd(what: string, lines: readonly string[]): string {
   return `${what}:\n\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-/** The lines at the end of a hook, or a new hook. */
+/** Adds lines to the end of a hook, or creates it. */
 function addition(path: string, lines: readonly string[]): HookStep {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (before?.includes('fire-task') === true) return { remark: 'The commit hook already contains fire-task.' };
@@ -76,7 +76,7 @@ function addition(path: string, lines: readonly string[]): HookStep {
   return { change: { path, before, after: `${start}${newline}${lines.join('\n')}\n` } };
 }
 
-/** Names of files may hold spaces, so they are never split into words. */
+/** File names may contain spaces, so they are never split into words. */
 function hookLines(folder: string, check: string): string[] {
   return [
     '# Checks the staged files for promises that nothing owns.',
@@ -87,7 +87,7 @@ function hookLines(folder: string, check: string): string[] {
   ];
 }
 
-/** A word of the shell, in which nothing is a command. */
+/** A single-quoted word for the shell, in which nothing is expanded. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

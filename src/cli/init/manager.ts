@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { projectAround } from '../../project/inside.ts';
 import { readJson } from '../../project/manifest.ts';
 
-/** A package manager, as far as a command or a workflow names it. */
+/** A package manager, as named in commands and workflows. */
 export interface Manager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** Installs for development: names follow. */
+  /** Installs development dependencies; their names follow. */
   readonly add: string;
-  /** Installs what the lock file says. */
+  /** Installs from the lock file. */
   readonly install: string;
-  /** Runs an installed command: its name follows. */
+  /** Runs an installed command; its name follows. */
   readonly run: string;
-  /** As the package.json fixes it. */
+  /** The version in the package.json's `packageManager` field. */
   readonly version: string | undefined;
 }
 
@@ -25,9 +25,9 @@ const LOCK_FILES: readonly (readonly [file: string, name: Manager['name']])[] = 
   ['npm-shrinkwrap.json', 'npm'],
 ];
 
-/** The package manager of a folder: the one that its package.json names, else the one whose lock file is there. */
+/** The package manager of a folder: the one its package.json names, or else the one whose lock file exists. */
 export function managerOf(root: string): Manager {
-  // What lies above the project, in a home folder for one, says nothing of it.
+  // Folders above the project, such as the home folder, don't count.
   const top = projectAround(root);
   for (let folder = root; ; folder = dirname(folder)) {
     const locks = LOCK_FILES.filter(([file]) => existsSync(join(folder, file))).map(([, name]) => name);
@@ -46,8 +46,8 @@ export function managerOf(root: string): Manager {
 type Commands = Pick<Manager, 'add' | 'install' | 'run'>;
 
 /**
- * @param folder - which names the package manager
- * @param root - to which packages are added
+ * @param folder - where the package manager was found
+ * @param root - the package to which dependencies are added
  */
 function commandsOf(
   name: Manager['name'],

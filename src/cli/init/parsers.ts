@@ -1,13 +1,13 @@
 import type { WantedConfig } from './flat-config.ts';
 import type { FoundProject } from './project.ts';
 
-/** A parser that lets ESLint read TypeScript. */
+/** A parser that enables ESLint to read TypeScript. */
 interface TypeScriptParser {
-  /** What is to be installed, with a version where the newest would not do. */
+  /** What to install, with a version if the newest would not work. */
   readonly packages: readonly string[];
   readonly from: string;
   readonly name: string;
-  /** The entry of a configuration, by what the package is called there. */
+  /** The entry in a configuration, given the package's local name. */
   readonly entry: (name: string) => string;
 }
 
@@ -27,7 +27,7 @@ const PARSER_ALONE: TypeScriptParser = {
   entry: (name) => `{ ${FILES}, languageOptions: { parser: ${name} } }`,
 };
 
-/** What typescript-eslint does not run on yet, it reads. */
+/** Babel reads TypeScript that typescript-eslint does not support yet. */
 const BABEL: Omit<TypeScriptParser, 'packages'> = {
   from: '@babel/eslint-parser',
   name: 'babelParser',
@@ -39,16 +39,16 @@ const BABEL_PACKAGES = ['@babel/core', '@babel/eslint-parser', '@babel/preset-ty
 
 export const PLUGIN = 'eslint-plugin-fire-task';
 
-/** What an ESLint configuration needs of a project. */
+/** What an ESLint configuration needs for a project. */
 export interface NeededConfig extends WantedConfig {
-  /** What is not installed yet. */
+  /** Packages that are not installed yet. */
   readonly missing: readonly string[];
 }
 
 /**
- * What is to be added to a configuration.
+ * What to add to a configuration.
  *
- * @param has - what the configuration does already
+ * @param has - what the configuration already contains
  */
 export function neededConfig(
   project: FoundProject,
@@ -74,7 +74,7 @@ export function neededConfig(
   };
 }
 
-/** The plugin runs on ESLint 9.15 and later. */
+/** The plugin requires ESLint 9.15 or later. */
 function isTooOld(version: string | undefined): boolean {
   const [major = 0, minor = 0] = numbersIn(version);
   return version !== undefined && (major < 9 || (major === 9 && minor < 15));
@@ -83,8 +83,8 @@ function isTooOld(version: string | undefined): boolean {
 function parserFor({ dependsOn, versionOf }: FoundProject): TypeScriptParser {
   const [major = 0, minor = 0] = numbersIn(versionOf('typescript'));
   if (major > 6 || (major === 6 && minor > 0)) {
-    // Version 8 needs ESLint 10 and a newer Node, version 7 needs ESLint 9.
-    // npm installs the newest ESLint for the plugin where the project has none of its own.
+    // Version 8 needs ESLint 10 and a newer Node, version 7 needs ESLint 9. If the project has no ESLint, npm installs
+    // the newest for the plugin.
     const [eslint] = dependsOn('eslint') ? numbersIn(versionOf('eslint')) : [];
     const [node = 0, nodeMinor = 0] = numbersIn(process.versions.node);
     const isOld = eslint === undefined ? node < 22 || (node === 22 && nodeMinor < 18) : eslint < 10;

@@ -14,33 +14,33 @@ import { isTypeScript } from '../eslint-samples.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { managerOf } from './manager.ts';
 
-/** What `init` finds in a package before it plans anything. */
+/** What `init` finds out about a package before it plans anything. */
 export interface FoundProject {
   /** The folder of the package. */
   readonly root: string;
   readonly manager: Manager;
-  /** The folder of the package whose packages the ESLint configuration can import. */
+  /** The package from which the ESLint configuration imports its packages. */
   readonly eslintRoot: string;
   readonly hasTypeScript: boolean;
   /** The flat configuration in the folder or above it. */
   readonly config: string | undefined;
-  /** A configuration of the kind before eslint.config.js, in the folder or above it, or in a package.json. */
+  /** An older ESLint configuration (`.eslintrc`, or `eslintConfig` in a package.json), in the folder or above it. */
   readonly formerConfig: string | undefined;
   /** Whether a linter other than ESLint is used, and ESLint is not. */
   readonly isWithoutEslint: boolean;
-  /** Whether other packages are developed below this one, and it has no code itself. */
+  /** Whether packages of the workspace are below this one, and it has no code itself. */
   readonly isWorkspaceRoot: boolean;
   readonly scripts: Readonly<Record<string, string>>;
   /** Whether the package of the ESLint configuration, or one above it in the workspace, depends on a package. */
   readonly dependsOn: (name: string) => boolean;
-  /** The installed version of a package; undefined where it is not installed. */
+  /** The installed version of a package; undefined if it is not installed. */
   readonly versionOf: (name: string) => string | undefined;
 }
 
 export function projectAt(root: string, { workspace }: Terminal): FoundProject {
   const place = join(root, 'any.js');
   const config = configAbove(root);
-  // What a configuration imports is installed where it is.
+  // A configuration imports packages installed next to it.
   const eslintPlace = config ?? place;
   const eslintRoot = workspace.packages.of(eslintPlace).root;
   const { typescript } = workspace.packages.of(place);
@@ -73,7 +73,7 @@ function usesTypeScript({ root, typescript }: Package, { listings }: Workspace):
   return typescript || [...listings.filesOf(root)].some(isTypeScriptCode);
 }
 
-/** A configuration in TypeScript says nothing of the language of the code. */
+/** A configuration written in TypeScript does not show the language of the project's code. */
 function isTypeScriptCode(path: string): boolean {
   return isTypeScript(path) && !isSettings(path);
 }
@@ -114,7 +114,7 @@ function withVersion(name: string, version: string | undefined): string {
   return version === undefined ? name : `${name} ${version}`;
 }
 
-/** Up to the top of the project, as ESLint looked for it. */
+/** Searches up to the top of the project, as ESLint did. */
 function formerConfigAbove(root: string): string | undefined {
   const top = projectAround(root);
   for (let folder = root; ; folder = dirname(folder)) {
@@ -126,7 +126,7 @@ function formerConfigAbove(root: string): string | undefined {
   }
 }
 
-/** Whether another linter is set up that need not be among the dependencies; Deno has its own. */
+/** Whether another linter is used that may not be a dependency. Deno has its own. */
 function hasOtherLinter(root: string): boolean {
   const has = (name: string): boolean => isFile(join(root, name));
   return (

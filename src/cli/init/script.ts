@@ -4,13 +4,13 @@ import { withMarkOf } from '../../project/encoding.ts';
 import { applyEdits, open } from '../../rewriting/edit.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 
-/** So that JSON is an expression. */
+/** Turns JSON into an expression. */
 const BEFORE = '(';
 
 /**
- * Adds a script to the end of those of a package.json. Nothing else of the text changes.
+ * Adds a script after the other scripts of a package.json. Changes nothing else in the text.
  *
- * @returns undefined where the text is not that of a package.json
+ * @returns undefined when the text is not a package.json
  */
 export function addScript(text: string, name: string, command: string): string | undefined {
   const body = text.replace(/^\uFEFF/, '');
@@ -43,7 +43,7 @@ function valueAt(object: TSESTree.ObjectExpression, name: string): TSESTree.Node
 
 type Member = (indent: string, newline: string, unit: string) => string;
 
-/** On a line of its own where the object has several. */
+/** Adds a member, on a new line if the object spans several lines. */
 function appended(object: TSESTree.ObjectExpression, text: string, member: Member): Edit[] {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const unit = /\n([\t ]+)"/.exec(text)?.[1] ?? '  ';

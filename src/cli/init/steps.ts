@@ -12,29 +12,29 @@ import { hookStep } from './hook.ts';
 import { addScript } from './script.ts';
 import { workflowText } from './workflow.ts';
 
-/** A change that `init` proposes beside the helper. */
+/** A change that `init` proposes in addition to the helper. */
 export interface Step {
   readonly change: FileChange;
-  /** What it is for, in a few words. */
+  /** Its purpose, in a few words. */
   readonly purpose: string;
   readonly isExecutable?: true;
-  /** What is to be done once the file is written. */
+  /** What to do once the file is written. */
   readonly then?: { readonly words: string; readonly run: () => void };
 }
 
-/** What `init` proposes. */
+/** Everything that `init` proposes. */
 export interface Proposal {
   readonly steps: readonly Step[];
-  /** What is to be installed. */
+  /** What to install. */
   readonly missing: readonly string[];
   readonly remarks: readonly string[];
-  /** Whether something is left that a person has to write. */
+  /** Whether the user must write something by hand. */
   readonly isLeft: boolean;
-  /** Whether a baseline is to be written at the end. */
+  /** Whether to write a baseline at the end. */
   readonly wantsBaseline: boolean;
 }
 
-/** What the user asks for besides the configuration and the script. */
+/** What the user requests besides the configuration and the script. */
 export interface Extras {
   readonly ci?: boolean;
   readonly hook?: boolean;
@@ -66,7 +66,7 @@ export async function proposalFor(project: FoundProject, extras: Extras, termina
   };
 }
 
-/** A change, or what is said instead. */
+/** A step, or a message instead of one. */
 interface Part {
   readonly step?: Step;
   readonly remark?: string;
@@ -86,10 +86,10 @@ function hookPart(project: FoundProject, workTree: string | undefined, hasBaseli
   return { step: { change, purpose: 'a check before each commit', isExecutable: true, ...then } };
 }
 
-/** A word of a script that runs ESLint, or the command. */
+/** Matches a script that runs ESLint or the command. */
 const CHECKS = /(?:^|[\s&|;("'/])(?:eslint|eslint_d|fire-task)(?:@[^\s/]+)?(?=$|[\s&|;)"'])/;
 
-/** A script that runs the check, unless one runs ESLint or the command already. */
+/** Adds a script that runs the check, unless one already runs ESLint or the command. */
 function scriptPart({ root, scripts, isWithoutEslint }: FoundProject): Part {
   const written = join(root, 'package.json');
   if (!isFile(written) || Object.values(scripts).some((script) => CHECKS.test(script))) return {};
@@ -97,7 +97,7 @@ function scriptPart({ root, scripts, isWithoutEslint }: FoundProject): Part {
     isWithoutEslint || scripts['lint'] !== undefined
       ? ['lint:promises', 'fire-task migrate --check']
       : ['lint', 'eslint .'];
-  // A link stays one.
+  // Edit the target, so that a link remains a link.
   const path = realpathSync(written);
   const before = readFileSync(path, 'utf8');
   const after = scripts[name] === undefined ? addScript(before, name, command) : undefined;

@@ -13,7 +13,7 @@ import { drainFile, splitOf } from '../init-drain.ts';
 import { shownPath } from '../terminal.ts';
 import { normal, platformOf, write } from './helper-files.ts';
 
-/** The files of a helper that was one, written where nobody has edited it; the exit code when that is all. */
+/** Splits an unedited one-file helper in two. Returns the exit code if there was one to split. */
 function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   const planned = splitOf(home, terminal.workspace);
   if (planned === undefined) return undefined;
@@ -35,7 +35,7 @@ function split(home: TrackerHome, terminal: Terminal): ExitCode | undefined {
   return EXIT.done;
 }
 
-/** `fire-task init --update`: replaces a helper that nobody has edited, and shows the difference from one that was. */
+/** `fire-task init --update`: replaces an unedited helper, and shows how an edited one differs. */
 export function updateHelper(home: TrackerHome, shown: string, terminal: Terminal): ExitCode {
   if (!home.exists)
     throw new CannotRun(
@@ -49,7 +49,7 @@ export function updateHelper(home: TrackerHome, shown: string, terminal: Termina
   return updateFile(beside, text, shownPath(beside.path, terminal), terminal);
 }
 
-/** Replaces a file of the helper that nobody has edited, and shows what is different from one that was. */
+/** Replaces an unedited file of the helper, and shows how an edited one differs. */
 function updateFile(home: TrackerHome, after: string, shown: string, terminal: Terminal): ExitCode {
   const before = readFileSync(home.path, 'utf8');
   if (normal(before) === after) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Manager } from './manager.ts';
 
-/** What the workflow is made for. */
+/** The project that the workflow is for. */
 export interface WorkflowPlace {
   /** The folder of the package. */
   readonly root: string;

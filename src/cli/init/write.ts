@@ -9,10 +9,10 @@ import { CannotRun, sentenceOf } from '../exit.ts';
 import { shownPath } from '../terminal.ts';
 
 /**
- * Everything that could stop the writing half-way is looked for before the first file.
+ * Looks for everything that could stop the writing halfway, before the first file is written.
  *
  * @param root - the folder of the package
- * @throws {CannotRun} with the first thing that is in the way
+ * @throws {CannotRun} with the first obstacle
  */
 export function refuseStepObstacles(steps: readonly Step[], root: string, terminal: Terminal): void {
   const project = projectAround(realpathSync(root));
@@ -32,7 +32,7 @@ export function refuseStepObstacles(steps: readonly Step[], root: string, termin
   }
 }
 
-/** @throws {CannotRun} where a file cannot be written after all; those before it are */
+/** @throws {CannotRun} when a file cannot be written; those before it have been written */
 export function writeStep({ change, isExecutable, then }: Step, terminal: Terminal): void {
   const { path, before, after } = change;
   const shown = shownPath(path, terminal);

@@ -9,7 +9,7 @@ import { nextSteps, outcomesText } from './migration.ts';
 import { capitalized } from './prose.ts';
 import { REMEDY_WORDS } from './words.ts';
 
-/** What `fire-task migrate` tells on a page: of what it wrote, or would write. */
+/** The page of `fire-task migrate`: what it wrote, or would write. */
 export function accountOfMigration(migration: Migration, isDry: boolean, terminal: Terminal): Account {
   const { rewrites, needsPerson, optedOut, failures } = migration;
   return {
@@ -42,7 +42,7 @@ export function accountOfMigration(migration: Migration, isDry: boolean, termina
   };
 }
 
-/** The whole change of the files that get a drain: it may be an import and a call far apart. */
+/** The full change of each file that gets a drain, because its import and its call may be far apart. */
 function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal: Terminal): AccountedDrain[] {
   return drains.flatMap(({ plan }) => {
     const change = plan.kind === 'planned' ? changes.find(({ path }) => path === plan.place.path) : undefined;
@@ -63,7 +63,7 @@ function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal:
   });
 }
 
-/** Packages in which nothing waits for the tasks at shutdown, and nothing could be planned that does. */
+/** Packages that do not wait for their tasks at shutdown, and where no drain could be planned. */
 function openShutdowns({ drains }: Migration, terminal: Terminal): Account['openShutdowns'] {
   return drains.flatMap(({ root, plan }) => {
     if (plan.kind !== 'left') return [];

@@ -8,9 +8,9 @@ import { placeOf } from './place.ts';
 import { countsByEvidence } from './text.ts';
 
 /**
- * What `fire-task report` tells on a page.
+ * The page of `fire-task report`.
  *
- * @param listsUnknown - whether the calls of which nothing could be known are asked for
+ * @param listsUnknown - whether to list calls that could not be resolved
  */
 export function accountOfSurvey(
   { files, sites, optedOut, unknown = [], failures, remarks = [], manual }: Survey,
@@ -51,7 +51,7 @@ export function accountOfSurvey(
   };
 }
 
-/** Of some findings it is only likely that a handler runs them. */
+/** How many findings a handler is sure to run, and how many it is only likely to run. */
 function surenessOf(sites: readonly FoundSite[]): string[] {
   const { sure, likely } = countsByEvidence(sites);
   return sites.length === 0
@@ -59,7 +59,7 @@ function surenessOf(sites: readonly FoundSite[]): string[] {
     : [`A handler certainly runs ${sure.toString()} of them and probably runs ${likely.toString()}.`];
 }
 
-/** What a migration would rewrite is shown by its dry run; where it would rewrite nothing, a person has to. */
+/** A dry run of the migration shows what would be rewritten. If nothing would be, the findings need manual work. */
 function stepsAfter(sites: readonly FoundSite[], manual: Survey['manual'], terminal: Terminal): string[] {
   if (sites.length === 0) return [];
   if (manual === undefined)

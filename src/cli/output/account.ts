@@ -5,22 +5,22 @@ import type { Excerpted } from './code-lines.ts';
 import { placeOf } from './place.ts';
 
 /**
- * What became of a finding: only looked at, planned by a dry run, written, left for a person, or meant by its owner.
+ * The outcome for a finding: only found, planned by a dry run, rewritten, left for manual work, or marked as intended.
  */
 export type SiteOutcome = 'found' | 'planned' | 'rewritten' | 'left' | 'meant';
 
-/** A finding with what was done about it. Sentences have code between backticks. */
+/** A finding, and what was done about it. Sentences have code in backticks. */
 export interface AccountedSite extends FoundSite {
   /** `src/orders.ts:12:5` */
   readonly place: string;
   readonly outcome: SiteOutcome;
-  /** What was done; one sentence, or empty when nothing was to be done. */
+  /** What was done; one sentence, or empty if there was nothing to do. */
   readonly done: string;
-  /** What a person should know about it; empty when nothing need be known. */
+  /** What the reader should know about it; empty if nothing. */
   readonly advice: string;
 }
 
-/** The change of a file that has its server wait for its tasks at shutdown. */
+/** The change of a file that makes its server wait for its tasks at shutdown. */
 export interface AccountedDrain extends Excerpted {
   readonly path: string;
   readonly place: string;
@@ -28,40 +28,40 @@ export interface AccountedDrain extends Excerpted {
   readonly done: string;
 }
 
-/** A number of the summary. */
+/** A number in the summary. */
 export interface Figure {
   readonly count: number;
   readonly outcome: SiteOutcome | 'failed';
 }
 
-/** All that a page for people tells, whatever it is written in. Sentences have code between backticks. */
+/** Everything a page shows, in any format. Sentences have code in backticks. */
 export interface Account {
   /** `fire-task migrate --dry-run` */
   readonly command: string;
-  /** One sentence without its full stop. */
+  /** A sentence without its full stop. */
   readonly headline: string;
-  /** The first one is what the command is for. */
+  /** The main result of the command is first. */
   readonly figures: readonly Figure[];
-  /** On the files that were read, and the helpers that were added. */
+  /** Remarks about the files that were read, and the helpers that were added. */
   readonly remarks: readonly string[];
-  /** How many findings are sure and how many only likely, in a sentence; none where nobody counted, or there are none. */
+  /** A sentence with the number of sure and of likely findings; empty if there are none, or they were not counted. */
   readonly sureness: readonly string[];
-  /** What was not looked at, so that silence does not look like cleanliness. */
+  /** What was not checked, so that silence does not look like clean code. */
   readonly warnings: readonly string[];
-  /** By file and place. */
+  /** Sorted by file and place. */
   readonly sites: readonly AccountedSite[];
   readonly failures: readonly (Failure & { readonly place: string })[];
-  /** Where a server is made to wait for its tasks at shutdown. */
+  /** Servers that now wait for their tasks at shutdown. */
   readonly drains: readonly AccountedDrain[];
-  /** Where nothing waits for the tasks at shutdown yet, and why nothing was planned. */
+  /** Places where nothing waits for the tasks at shutdown yet, and why no drain was planned. */
   readonly openShutdowns: readonly { readonly places: readonly string[]; readonly reason: string }[];
-  /** Calls of which it cannot be known whether they launch, when they were asked for. */
+  /** Calls that may or may not launch, if requested. */
   readonly unknown: readonly { readonly place: string; readonly callee: string }[];
-  /** What is to be done next. */
+  /** What to do next. */
   readonly steps: readonly string[];
 }
 
-/** An outcome as a label. */
+/** The label of each outcome. */
 export const OUTCOME_WORDS: Readonly<Record<Figure['outcome'], string>> = {
   found: 'Untracked',
   planned: 'Would be rewritten',
@@ -71,7 +71,7 @@ export const OUTCOME_WORDS: Readonly<Record<Figure['outcome'], string>> = {
   failed: 'Failed files',
 };
 
-/** What the advice on a finding is headed by. */
+/** The heading for the advice on a finding. */
 export const ADVICE_WORDS: Readonly<Record<SiteOutcome, string>> = {
   found: 'The rule says',
   planned: 'To know',
@@ -80,10 +80,10 @@ export const ADVICE_WORDS: Readonly<Record<SiteOutcome, string>> = {
   meant: 'To know',
 };
 
-/** What is said of a finding that an eslint-disable comment covers. */
+/** The text for a finding that an eslint-disable comment marks as intended. */
 export const MEANT = 'None: an `eslint-disable` comment marks it as intended.';
 
-/** Adds to a site what became of it. */
+/** Adds the outcome to a site. */
 export function accounted(
   site: FoundSite,
   outcome: SiteOutcome,
@@ -94,25 +94,25 @@ export function accounted(
   return { ...site, place: placeOf(site, terminal), outcome, done, advice };
 }
 
-/** The sites by file and place, whatever became of them. */
+/** The sites sorted by file and place, whatever their outcome. */
 export function inOrder(sites: readonly AccountedSite[]): AccountedSite[] {
   return [...sites].sort((a, b) => compare(a.path, b.path) || a.line - b.line || a.column - b.column);
 }
 
-/** The files that failed, as they are shown. */
+/** The files that failed, with their places as shown. */
 export function failedFiles(failures: readonly Failure[], terminal: Terminal): Account['failures'] {
   return failures.map((failure) => ({ ...failure, place: placeOf(failure, terminal) }));
 }
 
-/** Findings of which the same is to be said. */
+/** Findings with the same advice. */
 export interface Concern<Site extends AccountedSite = AccountedSite> {
   readonly advice: string;
   readonly sites: Site[];
 }
 
 /**
- * What a person must look at: findings that are left, and rewrites with something to know about them. What a report
- * finds is all of it, so it is not listed twice.
+ * What the user must look at: findings that are left, and rewrites with advice. A report needs no such list, because it
+ * consists of nothing else.
  */
 export function concernsIn<Site extends AccountedSite>(
   sites: readonly Site[],
@@ -135,7 +135,7 @@ function byAdvice<Site extends AccountedSite>(sites: readonly Site[]): Concern<S
   return [...concerns.values()];
 }
 
-/** Not by the reader's language, so that the order is the same everywhere. */
+/** Independent of the user's locale, so that the order is the same everywhere. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,43 +1,43 @@
 import type { Excerpt } from '../excerpt.ts';
 import { diffWordsWithSpace, structuredPatch } from '../../taken-in/diff.ts';
 
-/** A stretch of a line; `isChanged` where it differs from its counterpart. */
+/** A part of a line; `isChanged` if it differs from its counterpart. */
 export interface CodePart {
   readonly text: string;
   readonly isChanged: boolean;
 }
 
-/** A line of an excerpt as it is shown. */
+/** A line of an excerpt, as shown. */
 export interface CodeLine {
-  /** `-` goes, `+` comes, `>` is the line that a finding begins on where nothing is rewritten. */
+  /** `-` is removed, `+` is added; `>` marks the line where a finding begins, if nothing is rewritten. */
   readonly mark: ' ' | '-' | '+' | '>';
-  /** In the file as it was, 1-based; absent of a line that comes. */
+  /** Its number in the original file, 1-based; absent for an added line. */
   readonly number?: number;
   readonly parts: readonly CodePart[];
 }
 
-/** Lines to show, and which of them it is about. */
+/** Lines to show, and the line to mark. */
 export interface Excerpted {
   readonly excerpt: Excerpt;
   /** 1-based. */
   readonly line: number;
 }
 
-/** So many lines are left out here. */
+/** The number of lines left out here. */
 export interface Gap {
   readonly left: number;
 }
 
-/** An excerpt that nothing rewrites is cut in its middle when it is longer than this; so much of it stays. */
+/** An unchanged excerpt longer than this is cut in the middle; this many lines remain at each end. */
 const LONGEST = 14;
 const HEAD = 9;
 const TAIL = 3;
-/** A line of which less than this share stays is no edit but another line: its parts are not told apart. */
+/** If less than this share of a line is kept, it is a different line, and its changed parts are not marked. */
 const KEPT = 0.2;
 
 /**
- * The lines of an excerpt, without the indentation that they share: a diff where it is rewritten, else the code with
- * the finding's line marked.
+ * The lines of an excerpt, without their shared indentation: a diff if it is rewritten, and otherwise the code with the
+ * finding's line marked.
  */
 export function codeLines(site: Excerpted): (CodeLine | Gap)[] {
   const lines = allLines(site);
@@ -83,7 +83,7 @@ function lineOf(mark: CodeLine['mark'], text: string, number?: number): CodeLine
   return { mark, ...(number !== undefined && { number }), parts: [{ text, isChanged: false }] };
 }
 
-/** Where as many lines come as go, each is the new form of its counterpart. */
+/** If a block removes and adds the same number of lines, they are compared in pairs. */
 function withParts(lines: readonly CodeLine[]): CodeLine[] {
   const counterparts = new Map<CodeLine, CodeLine>();
   let gone: CodeLine[] = [];
@@ -118,7 +118,7 @@ function pair(old: CodeLine, fresh: CodeLine | undefined, counterparts: Map<Code
   });
 }
 
-/** The lines around an excerpt may be empty, and then show nothing. */
+/** Blank lines at the ends of an excerpt are not shown. */
 function isBlank(line: CodeLine | Gap): boolean {
   return 'parts' in line && line.mark === ' ' && textOf(line).trim() === '';
 }

@@ -7,10 +7,10 @@ import { isOptedOut } from '../../rewriting/opt-out.ts';
 import { shownPath } from '../terminal.ts';
 import { EDGE_WORDS } from './words.ts';
 
-/** A line of an explanation: what it is about, and what is said of it. */
+/** A line of an explanation: its label and its text. */
 type Row = readonly [name: string, text: string];
 
-/** What is said of one call, a line for each question. */
+/** The explanation of one call, one line per question. */
 export function renderExplanation(
   explanation: Explanation,
   source: Source,
@@ -33,14 +33,14 @@ export function renderExplanation(
   ].join('\n');
 }
 
-/** A finding that its owner means is none, here as in a report. */
+/** As in a report, a finding that a comment marks as intended is not reported. */
 function outcomeRow({ finding, silent }: Explanation, source: Source): Row {
   if (finding === undefined) return ['silent', silent];
   if (isOptedOut(finding, source)) return ['silent', `${finding.form}, but a comment marks it as intended`];
   return ['finding', `${finding.form}: it has no owner`];
 }
 
-/** Of a callback's promise, what is known is known of the callback. */
+/** For a callback's promise, the evidence is that of the callback. */
 function launchText({ launch, finding, callee }: Explanation): string {
   if (finding !== undefined && finding.evidence !== launch?.evidence && launch?.verdict !== 'lazy')
     return `yes${finding.callee === callee ? '' : `, \`${finding.callee}\``}: ${finding.evidence.why}`;
@@ -71,7 +71,7 @@ function placeText(path: string, line: number | undefined, terminal: Terminal): 
   return `${shownPath(path, terminal)}${line === undefined ? '' : `:${line.toString()}`}`;
 }
 
-/** From where a silent call is known to be called, and what is missing between there and a handler. */
+/** The nearest code known to run a silent call, and what is missing between it and a handler. */
 function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal): Row[] {
   const { label, path, line, steps } = caller;
   const place = placeText(path, line, terminal);

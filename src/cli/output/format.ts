@@ -1,14 +1,13 @@
 /**
- * What a result can be printed as: for a terminal, a program, a pull request, a browser, the lines of a pull request on
- * GitHub.
+ * The output formats: for a terminal, a program, a pull request, a browser, and annotations on a pull request's lines.
  */
 export const FORMATS = ['text', 'json', 'markdown', 'html', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** How the command line asks for a format. */
+/** The flags that select a format. */
 export interface FormatFlags {
   readonly format?: Format;
-  /** Short for the format `json`. */
+  /** Short for `--format json`. */
   readonly json?: boolean;
 }
 

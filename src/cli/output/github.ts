@@ -1,10 +1,12 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Account, AccountedSite, SiteOutcome } from './account.ts';
 
-/** A workflow command of GitHub Actions that marks a line of the pull request. */
+/** The level of a workflow command of GitHub Actions, which annotates a line of the pull request. */
 type Level = 'error' | 'warning' | 'notice';
 
-/** What is left must be mended; what a dry run would rewrite is as untracked as that, but one command mends it. */
+/**
+ * Findings that are left are errors. Those that a dry run would rewrite are as untracked, but one command fixes them.
+ */
 const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = {
   found: 'error',
   left: 'error',
@@ -14,9 +16,9 @@ const LEVELS: Readonly<Record<SiteOutcome, Level | undefined>> = {
 };
 
 /**
- * The account as annotations, a line each, and its headline.
+ * The account as annotations, one per line, followed by its headline.
  *
- * @param root - the folder that GitHub has the repository in: it takes paths relative to it, and absolute ones
+ * @param root - the repository's folder on GitHub; annotations accept paths relative to it, and absolute paths
  */
 export function renderGithub(
   { headline, sites, failures, openShutdowns, sureness, warnings }: Account,
@@ -66,7 +68,7 @@ function annotation(level: Level, properties: Record<string, string>, message: s
   return `::${level} ${written.join(',')}::${escaped(message)}`;
 }
 
-/** A line break would end the command, and begin another that somebody's file name or route writes. */
+/** A line break would end the command, so that a file name or a route could begin another one. */
 function escaped(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -5,10 +5,10 @@ import { shownPath } from '../terminal.ts';
 import { byRoute } from './routes.ts';
 import { countsByEvidence } from './text.ts';
 
-/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+/** Raised when a field is removed or changes its meaning, but not for new fields. */
 export const JSON_VERSION = 1;
 
-/** A survey for machines: paths relative to the folder of the command, lines and columns 1-based. */
+/** A survey as JSON: paths relative to the command's folder, lines and columns 1-based. */
 export function renderSurveyJson(
   { files, sites, optedOut, unknown, failures, remarks = [] }: Survey,
   terminal: Terminal,
@@ -20,7 +20,7 @@ export function renderSurveyJson(
     ...countsByEvidence(sites),
     routes: routesOf(sites, terminal),
     optedOut: optedOut.map((site) => siteRecord(site, terminal)),
-    // JSON leaves it out where nobody asked, as for `migrate --check`.
+    // Omitted from the JSON if it was not requested, as in `migrate --check`.
     unknown: unknown?.map(({ path, line, column, callee }) => ({
       file: shownPath(path, terminal),
       line,
@@ -36,7 +36,7 @@ export function asJson(record: object): string {
   return JSON.stringify(record, null, 2);
 }
 
-/** `kind` and `framework` are those of the route, so they stand beside it and not with each finding. */
+/** `kind` and `framework` belong to the route, and are not repeated with each finding. */
 function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
   return byRoute(sites).map(({ route, kind, framework, members }) => ({
     route,
@@ -46,7 +46,7 @@ function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
   }));
 }
 
-/** A finding for machines, without its route. */
+/** A finding as JSON, without its route. */
 export function siteRecord(
   { path, line, column, form, callee, evidence, chain, others, reached, message }: FoundSite,
   terminal: Terminal,

@@ -9,8 +9,8 @@ import { byRoute } from './routes.ts';
 import { HANDLER_WORDS, STEP_WORDS } from './words.ts';
 
 /**
- * The account in GitHub's Markdown, for a pull request or the summary of a CI job. Nothing of the user's code is read
- * as Markdown or HTML.
+ * The account in GitHub's Markdown, for a pull request or the summary of a CI job. Everything from the user's code is
+ * escaped.
  */
 export function renderMarkdown(account: Account): string {
   const { command, headline, figures, remarks, sureness, warnings, sites } = account;
@@ -30,7 +30,7 @@ export function renderMarkdown(account: Account): string {
   ].join('\n\n');
 }
 
-/** As task lists, whose boxes can be ticked in a pull request. */
+/** Task lists, which can be ticked in a pull request. */
 function personPart({ sites, failures, openShutdowns, steps }: Account): string[] {
   const { left, notes } = concernsIn(sites);
   const groups: [string, string[]][] = [
@@ -102,21 +102,21 @@ function unknownPart({ unknown }: Account): string[] {
     : ['## Not known', unknown.map(({ place, callee }) => `- ${code(place)} ${code(callee)}`).join('\n')];
 }
 
-/** A sentence of ours, in which code stands between backticks. */
+/** Our own sentence, with code in backticks. */
 function prose(sentence: string): string {
   return proseParts(sentence)
     .map(({ text, isCode }) => (isCode ? code(text) : escaped(text)))
     .join('');
 }
 
-/** Characters that mean something in Markdown or HTML mean themselves; `@name` would call that person on GitHub. */
+/** Escapes characters with a meaning in Markdown or HTML. An unescaped `@name` would notify that person on GitHub. */
 function escaped(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
     .replaceAll('@', '@<!-- -->');
 }
 
-/** A code span that holds whatever it is given, backticks too. */
+/** A code span for any text, even with backticks. */
 function code(text: string): string {
   const shown = oneLine(text);
   const ticks = '`'.repeat(longestTicks(shown) + 1);
@@ -133,7 +133,7 @@ function longestTicks(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
 }
 
-/** Paths and routes may hold a line break, which would end the construct they stand in. */
+/** Paths and routes may contain a line break, which would end the construct around them. */
 function oneLine(text: string): string {
   const lines = text.split(/[\r\n\u2028\u2029]+/);
   return lines

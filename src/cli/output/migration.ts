@@ -7,7 +7,7 @@ import { counted, shownPath } from '../terminal.ts';
 import { asJson, failureRecord, JSON_VERSION } from './json.ts';
 import { siteLines } from './site-lines.ts';
 
-/** What was done, what a person must look at, and what comes next. */
+/** What was done, what the user must look at, and what comes next. */
 export function renderMigration(migration: Migration, isDry: boolean, terminal: Terminal): string {
   const { outcomes, changes, rewrites, needsPerson, optedOut } = migration;
   const { colors } = terminal;
@@ -43,7 +43,7 @@ function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): 
   });
 }
 
-/** What is to be done when the rewrites are written. */
+/** What to do after the rewrites are written. */
 export function nextSteps({ drains }: Migration): string[] {
   const isOpen = drains.some(({ plan }) => plan.kind === 'left');
   return [
@@ -54,10 +54,10 @@ export function nextSteps({ drains }: Migration): string[] {
 }
 
 /**
- * What became of the files, each counted once: `4 changed, 5 clean, 0 for manual work, 0 failed`. Of a changed file
- * some findings may be left.
+ * The number of files per outcome: `4 changed, 5 clean, 0 for manual work, 0 failed`. A changed file may still have
+ * findings for manual work.
  *
- * @param changed - what is said of those that are changed
+ * @param changed - the word for changed files
  */
 export function outcomesText(migration: Migration, changed: string): string {
   const counts = countOutcomes(migration);
@@ -70,14 +70,14 @@ export function outcomesText(migration: Migration, changed: string): string {
   );
 }
 
-/** How many files had each outcome. */
+/** The number of files per outcome. */
 function countOutcomes({ outcomes }: Migration): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { changed: 0, clean: 0, needsPerson: 0, failed: 0 };
   for (const outcome of outcomes.values()) counts[outcome] += 1;
   return counts;
 }
 
-/** The same for machines. */
+/** The migration as JSON. */
 export function renderMigrationJson(migration: Migration, isDry: boolean, terminal: Terminal): string {
   const { outcomes, changes, rewrites, needsPerson, optedOut, failures, drains } = migration;
   const place = ({ path, line, column, form, callee, route }: PlannedSite): object => ({

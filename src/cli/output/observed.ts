@@ -6,7 +6,7 @@ import { counted } from '../terminal.ts';
 import { asJson, JSON_VERSION, siteRecord } from './json.ts';
 import { placeOf } from './place.ts';
 
-/** For a person: what was seen of the findings, what was seen besides, and what was not seen. */
+/** The comparison as text: findings that were seen, what else was seen, and findings that were not seen. */
 export function renderJoined(joined: Joined, terminal: Terminal): string {
   const { seen, notFound, notSeen, unhandled, beyond, units } = joined;
   const { colors } = terminal;
@@ -69,7 +69,7 @@ function seenText({ count, longestMs, outcomes }: ObservedSite): string {
   );
 }
 
-/** For machines: places relative to the folder of the command, lines and columns 1-based. */
+/** The comparison as JSON: places relative to the command's folder, lines and columns 1-based. */
 export function renderJoinedJson(joined: Joined, terminal: Terminal): string {
   const { seen, notFound, notSeen, unhandled, beyond, units } = joined;
   const record = (finding: FoundSite): object => ({ route: finding.route, ...siteRecord(finding, terminal) });

@@ -5,7 +5,7 @@ import { renderGithub } from './github.ts';
 import { renderHtml } from './html/page.ts';
 import { renderMarkdown } from './markdown.ts';
 
-/** An account in one of the formats for people. */
+/** An account in one of the formats that people read. */
 export function renderPage(
   account: Account,
   format: Exclude<Format, 'text' | 'json'>,

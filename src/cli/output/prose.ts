@@ -1,10 +1,10 @@
-/** A stretch of a sentence: words, or code that stood between backticks. */
+/** A part of a sentence: words, or code from between backticks. */
 export interface ProsePart {
   readonly text: string;
   readonly isCode: boolean;
 }
 
-/** Takes a sentence of ours apart at its backticks. A backtick without a partner is a character like any other. */
+/** Splits one of our sentences at its backticks. An unpaired backtick is an ordinary character. */
 export function proseParts(sentence: string): ProsePart[] {
   return sentence
     .split(/(`[^`]+`)/)
@@ -12,7 +12,7 @@ export function proseParts(sentence: string): ProsePart[] {
     .map((text) => (/^`[^`]+`$/.test(text) ? { text: text.slice(1, -1), isCode: true } : { text, isCode: false }));
 }
 
-/** `declared async` → `Declared async`; a sentence that begins with code stays as it is. */
+/** `declared async` → `Declared async`; a sentence that begins with code does not change. */
 export function capitalized(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

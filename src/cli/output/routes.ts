@@ -1,6 +1,6 @@
 import type { FoundSite } from '../survey.ts';
 
-/** A handler and the sites that it reaches. */
+/** A handler and the sites that it runs. */
 export interface RouteSites<Site extends FoundSite = FoundSite> {
   readonly route: string;
   readonly kind: string;
@@ -9,8 +9,8 @@ export interface RouteSites<Site extends FoundSite = FoundSite> {
 }
 
 /**
- * The sites under their routes, routes in the order of their first site. Two frameworks may serve the same path; those
- * are two routes.
+ * Groups sites by route, routes in the order of their first site. If two frameworks serve the same path, these are two
+ * routes.
  */
 export function byRoute<Site extends FoundSite>(sites: readonly Site[]): RouteSites<Site>[] {
   const routes = new Map<string, RouteSites<Site>>();

@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal.ts';
 import { addTo } from '../../syntax/grouping.ts';
 import { placeOf } from './place.ts';
 
-/** As the code goes; what is to be said of several is said once, with the places below. */
+/** Sites in source order. Those with the same reason are listed below it. */
 export function siteLines(sites: readonly PlannedSite[], terminal: Terminal): string[] {
   const byReason = new Map<string, PlannedSite[]>();
   const inOrder = [...sites].sort(

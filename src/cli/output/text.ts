@@ -8,9 +8,9 @@ import { placeOf } from './place.ts';
 import { siteLines } from './site-lines.ts';
 
 /**
- * The sites under their routes, routes in the order of their first site.
+ * The sites grouped by route, routes in the order of their first site.
  *
- * @param top - how many routes to show, those with most findings first; all when left out
+ * @param top - how many routes to show, those with most findings first; by default, all
  */
 export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal, top?: number): string {
   const { colors } = terminal;
@@ -38,7 +38,7 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal, to
   return blocks.join('\n\n');
 }
 
-/** What the names of the forms that were found mean, a line each. */
+/** Explains each form that was found, one per line. */
 export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal): string {
   const forms = [...new Set(sites.map(({ form }) => form))].sort();
   const width = Math.max(...forms.map(({ length }) => length));
@@ -48,7 +48,7 @@ export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal):
   ].join('\n');
 }
 
-/** What to type after a report; empty where there is nothing to do. */
+/** What to run after a report; empty if there is nothing to do. */
 export function renderNext({ sites, manual, remarks = [] }: Survey, terminal: Terminal): string {
   const [first] = sites;
   if (manual !== undefined)
@@ -64,7 +64,7 @@ export function renderNext({ sites, manual, remarks = [] }: Survey, terminal: Te
   return remarks.length === 0 ? '' : 'Next: npx fire-task doctor (shows what was checked, and what was not)';
 }
 
-/** One line a file: `src/broken.ts:3:7  The file does not parse: …` */
+/** One line per file: `src/broken.ts:3:7  The file does not parse: …` */
 export function renderFailures(failures: readonly Failure[], terminal: Terminal): string {
   const left =
     failures.length === 1
@@ -76,7 +76,7 @@ export function renderFailures(failures: readonly Failure[], terminal: Terminal)
   ].join('\n');
 }
 
-/** What could not be known, a line each: the rule is silent there. */
+/** Calls that could not be resolved, one per line. The rule does not report them. */
 export function renderUnknown(unknown: readonly UnknownCall[], terminal: Terminal): string {
   const lines = unknown.map((call) => `  ${placeOf(call, terminal)}  ${call.callee}`);
   return [terminal.colors.bold('Not known:'), ...lines].join('\n');
@@ -88,13 +88,13 @@ function pathTo({ chain, others, reached }: FoundSite, { colors }: Terminal): st
   return colors.dim(`${through}${more}${reached === 'likely' ? '  (likely)' : ''}`);
 }
 
-/** How many findings a handler runs for sure, and how many only likely: `3 sure, 1 likely`. */
+/** How many findings a handler is sure to run, and how many it is only likely to run: `3 sure, 1 likely`. */
 export function countsByEvidence(sites: readonly FoundSite[]): { readonly sure: number; readonly likely: number } {
   const likely = sites.filter(({ reached }) => reached === 'likely').length;
   return { sure: sites.length - likely, likely };
 }
 
-/** The last line of what was only read: `4 untracked promises in 2 routes (3 sure, 1 likely); 9 files read.` */
+/** The last line of a report: `4 untracked promises in 2 routes (3 sure, 1 likely); 9 files read.` */
 export function renderTotals({ files, sites, optedOut, unknown = [], failures }: Survey): string {
   const { sure, likely } = countsByEvidence(sites);
   const where =

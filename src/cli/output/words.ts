@@ -3,14 +3,14 @@ import type { HandlerEvidence } from '../../handlers/handler.ts';
 import type { Step } from '../../promises/launch.ts';
 import type { EdgeKind } from '../../reach/index.ts';
 
-/** What a rewrite does, after "was" or "would be". */
+/** What a rewrite does, worded to follow "was" or "would be". */
 export const REMEDY_WORDS: Readonly<Record<RemedyName, string>> = {
   'fire-task': 'passed to `fireTask`, which holds, names and drains it',
   await: 'awaited',
   return: 'returned to the caller',
 };
 
-/** By what the route's function is known to be a handler, after "known by". */
+/** What identified the route's function as a handler, worded to follow "known by". */
 export const HANDLER_WORDS: Readonly<Record<HandlerEvidence, string>> = {
   registration: 'the call that registers it',
   file: 'the location of its file',
@@ -23,7 +23,7 @@ export const HANDLER_WORDS: Readonly<Record<HandlerEvidence, string>> = {
   reach: 'nothing: every function counts',
 };
 
-/** From where it is known that a call launches, after "known from". */
+/** How we know that a call launches, worded to follow "known from". */
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   type: 'its type',
   syntax: 'the code itself',
@@ -34,7 +34,7 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   name: 'the name of the method',
 };
 
-/** By what it is known that one function runs another. */
+/** How we know that one function runs another. */
 export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
   called: 'called',
   'handed-over': 'passed as an argument',

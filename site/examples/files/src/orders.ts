@@ -4,7 +4,7 @@ export interface Order {
   readonly id: string;
 }
 
-// No handler in this file: the route in app.ts leads here.
+// No handler in this file: the route in app.ts calls this function.
 export async function placeOrder(order: Order): Promise<Order> {
   notifyWarehouse(order.id);
   return order;

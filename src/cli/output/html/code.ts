@@ -4,7 +4,7 @@ import { counted } from '../../terminal.ts';
 import { codeLines } from '../code-lines.ts';
 import { escapeHtml } from './escape.ts';
 
-/** The element of a line: what goes and what comes is said to a screen reader, too. */
+/** The element of a line. `del` and `ins` also tell screen readers what is removed and added. */
 const ELEMENTS: Readonly<Record<CodeLine['mark'], string>> = { '-': 'del', '+': 'ins', '>': 'span', ' ': 'span' };
 const CLASSES: Readonly<Record<CodeLine['mark'], string>> = {
   '-': 'line gone',
@@ -13,10 +13,10 @@ const CLASSES: Readonly<Record<CodeLine['mark'], string>> = {
   ' ': 'line',
 };
 
-/** Code, before and after; it scrolls inside itself, so it can be reached by keyboard. */
+/** The code, before and after. It scrolls within its box, so the keyboard must be able to focus it. */
 export function renderCode(site: AccountedSite | AccountedDrain): string {
   const label = `${site.excerpt.after === undefined ? 'Code' : 'Change'} at ${site.place}`;
-  // Each line is a block of its own, so between them stands no line break.
+  // Each line is a block element, so no line breaks are needed between them.
   return (
     '<pre class="code" tabindex="0" role="group" ' +
     `aria-label="${escapeHtml(label)}"><code>${codeLines(site).map(renderLine).join('')}</code></pre>`

@@ -2,7 +2,7 @@ import type { Account } from '../account.ts';
 import { renderCode } from './code.ts';
 import { codeHtml, proseHtml } from './escape.ts';
 
-/** Where servers are made to wait for their tasks, with the change of each file. */
+/** The servers that now wait for their tasks, with the change of each file. */
 export function renderDrains({ drains }: Account): string {
   if (drains.length === 0) return '';
   const files = drains.map(

@@ -3,7 +3,7 @@ import type { SiteOutcome } from '../account.ts';
 import { OUTCOME_WORDS } from '../account.ts';
 import { escapeHtml } from './escape.ts';
 
-/** The form that filters the findings. It is hidden until the script that it needs runs. */
+/** The form that filters the findings, hidden until its script runs. */
 export function renderFilters(sites: readonly AnchoredSite[]): string {
   return `<form id="filters" role="search" aria-label="Findings" hidden>
 <div class="wide"><label for="filter-text">Search</label>
@@ -31,7 +31,7 @@ ${renderChoice(
 </form>`;
 }
 
-/** One of the values that the findings have, with how many have it; `*` is all of them. */
+/** A selection from the findings' values, each with its count; `*` selects all. */
 function renderChoice(
   name: string,
   label: string,

@@ -11,8 +11,8 @@ import { STYLE } from './style/index.ts';
 import { renderPersonPart, renderSummary, renderUnknownPart } from './summary.ts';
 
 /**
- * The account as one page that needs nothing else: no network, and without its script all is still there to read.
- * The same account gives the same page.
+ * The account as a self-contained page. It needs no network, and everything is readable without its script. The same
+ * account gives the same page.
  */
 export function renderHtml(account: Account): string {
   const sites = account.sites.map((site, index) => ({ ...site, anchor: `finding-${(index + 1).toString()}` }));
@@ -62,10 +62,7 @@ ${renderRoutes(routes)}
 </section>`;
 }
 
-/**
- * Nothing is loaded, and no script runs but our own: were some code of a user's not escaped, it would still be only
- * text.
- */
+/** Nothing is loaded, and only our script runs: even if the user's code were not escaped, none of it would run. */
 function policy(script: string): string {
   return (
     `default-src 'none'; style-src '${hashOf(STYLE)}'; script-src '${hashOf(script)}'; base-uri 'none'; ` +

@@ -5,10 +5,10 @@ import { HANDLER_WORDS } from '../words.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
 import { renderSite } from './site.ts';
 
-/** A finding with the anchor that other parts of the page link to. */
+/** A finding with an anchor that the rest of the page links to. */
 export type AnchoredSite = AccountedSite & { readonly anchor: string };
 
-/** The findings under their routes. */
+/** The findings, grouped by route. */
 export function renderRoutes(routes: readonly RouteSites<AnchoredSite>[]): string {
   return routes.map((route, index) => renderRoute(route, `route-${(index + 1).toString()}`)).join('\n');
 }

@@ -1,11 +1,11 @@
-/** The script of the page, as text. */
+/** The page's script, as text. */
 export function pageScript(): string {
   return `(${filterFindings.toString()})();`;
 }
 
 /**
- * Shows the findings that the form asks for. It runs in the browser and is put into the page as text, so it uses
- * nothing from outside itself, and ASCII alone.
+ * Shows the findings that match the form. Its text is embedded in the page and runs in the browser, so it uses nothing
+ * from outside, and only ASCII.
  */
 function filterFindings(): void {
   const form = document.querySelector<HTMLFormElement>('#filters');
@@ -56,7 +56,7 @@ function filterFindings(): void {
         : `${shown} of ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${where}`;
   };
 
-  // A link to a finding that is filtered away shows it.
+  // A link to a hidden finding clears the filters.
   const reveal = (): void => {
     const target = document.getElementById(location.hash.slice(1));
     if (target?.closest('[hidden]') == null) return;
@@ -72,7 +72,7 @@ function filterFindings(): void {
   clear.addEventListener('click', () => {
     form.reset();
     update();
-    // The button is now disabled, and a keyboard needs a place to be.
+    // The button is now disabled, so the keyboard focus needs another place.
     form.querySelector('input')?.focus();
   });
   addEventListener('hashchange', reveal);

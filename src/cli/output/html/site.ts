@@ -7,7 +7,7 @@ import { capitalized } from '../prose.ts';
 import { renderCode } from './code.ts';
 import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
 
-/** One finding: what was launched and where, its code, and what was done. */
+/** One finding: what is launched and where, its code, and what was done. */
 export function renderSite(site: AccountedSite, id: string): string {
   const { callee, place, outcome, form, framework } = site;
   const data = `data-outcome="${outcome}" data-form="${form}" data-framework="${escapeHtml(framework)}"`;
@@ -25,7 +25,7 @@ ${renderCode(site)}
 </article>`;
 }
 
-/** What is said about a finding: names, and texts that are HTML already. */
+/** The rows about a finding: a label, and text that is already HTML. */
 function rowsOf({ form, chain, others, reached, evidence, outcome, done, advice }: AccountedSite): [string, string][] {
   const through = chain.length === 0 ? 'in the handler itself' : `through ${chain.map(codeHtml).join(' → ')}`;
   const more = others === 0 ? '' : `, and from ${counted(others, 'other route')}`;

@@ -3,7 +3,7 @@ import type { AnchoredSite } from './routes.ts';
 import { concernsIn, OUTCOME_WORDS } from '../account.ts';
 import { codeHtml, escapeHtml, proseHtml } from './escape.ts';
 
-/** What the run came to: a sentence, the numbers, and what they count. */
+/** The result of the run: a sentence, the numbers, and what they count. */
 export function renderSummary({ command, headline, figures, remarks, sureness, warnings }: Account): string {
   return `<header class="summary">
 <p class="command">${codeHtml(command)}</p>
@@ -15,7 +15,7 @@ ${[...remarks, ...sureness, ...warnings].map((remark) => `<p class="remark">${pr
 </header>`;
 }
 
-/** What a person must look at, and do next; each finding is linked. */
+/** What the user must look at and do next, with a link to each finding. */
 export function renderPersonPart({ failures, openShutdowns, steps }: Account, sites: readonly AnchoredSite[]): string {
   const { left, notes } = concernsIn(sites);
   const groups: [string, string[]][] = [
@@ -47,7 +47,7 @@ export function renderPersonPart({ failures, openShutdowns, steps }: Account, si
   );
 }
 
-/** The calls that stay unknown, when they were asked for. */
+/** The calls that could not be resolved, if requested. */
 export function renderUnknownPart({ unknown }: Account): string {
   if (unknown.length === 0) return '';
   const items = unknown.map(
@@ -77,7 +77,7 @@ function renderFigure({ count, outcome }: Figure): string {
   );
 }
 
-/** The findings as a bar, each outcome by its share; the numbers below say the same. */
+/** A bar that shows each outcome's share of the findings; the numbers below repeat it. */
 function renderBar(figures: readonly Figure[]): string {
   const shown = figures.filter(({ count, outcome }) => count > 0 && outcome !== 'failed');
   const total = shown.reduce((sum, { count }) => sum + count, 0);

@@ -1,4 +1,4 @@
-/** Code, before and after. It scrolls inside itself, so that the page never does. */
+/** Code, before and after. It scrolls within its box, so that the page never scrolls sideways. */
 export const CODE = `
 .code { overflow-x: auto; padding: 0.5rem 0; background: var(--sunken); border: solid var(--line);
   border-width: 1px 0; font-size: 0.8125rem; line-height: 1.6; tab-size: 2; }

@@ -1,6 +1,6 @@
 /**
- * The two palettes. Each text has a contrast of at least 4.5 to 1 on what it stands on; no meaning is in a colour
- * alone.
+ * The two palettes. Every text has a contrast of at least 4.5 to 1 with its background, and color is never the only
+ * sign of a meaning.
  */
 export const COLOURS = `
 :root {

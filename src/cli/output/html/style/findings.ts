@@ -1,4 +1,4 @@
-/** Routes, and the findings under them. */
+/** Routes and their findings. */
 export const FINDINGS = `
 .routes { display: grid; gap: 2.5rem; grid-template-columns: minmax(0, 1fr); }
 .route h3 { font-size: 1.0625rem; line-height: 1.4; font-weight: 650; }

@@ -5,5 +5,5 @@ import { LAYOUT } from './layout.ts';
 import { PRINT } from './print.ts';
 import { SUMMARY } from './summary.ts';
 
-/** The style sheet of the page, in ASCII alone. */
+/** The page's style sheet, in ASCII. */
 export const STYLE = [COLOURS, LAYOUT, SUMMARY, FINDINGS, CODE, PRINT].join('\n');

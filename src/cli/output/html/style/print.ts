@@ -1,4 +1,4 @@
-/** On paper: no controls, and nothing that scrolls. */
+/** When printed: no controls, and nothing scrolls. */
 export const PRINT = `
 @media print {
   html { background: none; font-size: 10pt; }

@@ -1,4 +1,4 @@
-/** The head of the page, and the list of what a person must look at. */
+/** The head of the page, and the list of what the user must look at. */
 export const SUMMARY = `
 .summary { padding-top: 3rem; max-width: 60rem; }
 .command { color: var(--muted); font-size: 0.9375rem; }
