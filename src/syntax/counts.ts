@@ -1,6 +1,6 @@
 /**
- * How much work the analyses have done in this process. Unlike time, it is the same on every machine. Only
- * `tests/bench/operations.test.ts` reads it, and checks limits.
+ * How much work the analyses have done in this process. Unlike time, it is the same on every machine. Only tests read
+ * it; `tests/bench/operations.test.ts` checks limits.
  */
 export const counts = {
   /** Texts parsed by our parser. */

@@ -6,7 +6,7 @@ import { unwrap, wrapped } from './unwrap.ts';
 
 /**
  * Whether a call sets an interval that belongs to something that outlives the enclosing function: a field or a module's
- * variable holds its handle, the object itself clears it, or it was unreferenced with `unref`.
+ * variable holds its handle, the object itself clears it, or `unref` lets the process end without it.
  */
 export function isKeptInterval(call: Node, source: Source): boolean {
   return (
