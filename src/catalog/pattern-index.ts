@@ -40,7 +40,7 @@ export class PatternIndex<Item> {
     return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps, value.awaited)).map(({ item }) => item);
   }
 
-  /** Whether anything of this module is known. */
+  /** Whether there are patterns for this module. */
   knows(module: string): boolean {
     return this.#exact.has(module) || this.#prefixed.some(({ pattern }) => matchesModule(module, pattern.module));
   }

@@ -34,7 +34,7 @@ export function isSignature(node: Node): node is SignatureNode {
 }
 
 /**
- * The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks
+ * The function whose body contains `node`; a function is not inside itself. Class field initialisers and static blocks
  * belong to no function.
  */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
@@ -149,7 +149,7 @@ export function parameterTarget(parameter: TSESTree.Parameter): Node {
   return bare.type === 'AssignmentPattern' ? bare.left : bare;
 }
 
-/** The names of plain parameters; undefined where one is destructured. */
+/** The names of plain parameters; undefined for each that is destructured. */
 export function parameterNames(node: FunctionNode): (string | undefined)[] {
   return node.params.map((parameter) => {
     const target = parameterTarget(parameter);

@@ -11,7 +11,7 @@ import { unwrap } from './unwrap.ts';
 export interface Write {
   /** The name that is written to. */
   readonly name: Node;
-  /** `path = '/v1' + path`, `path ||= '/'`; undefined where no single expression is written: a pattern, `x++`. */
+  /** `path = '/v1' + path`, `path ||= '/'`; undefined for a write in a pattern, or by `x++`. */
   readonly assignment: TSESTree.AssignmentExpression | undefined;
   /** The name tested in `if (!path) path = '/';` or similar code: its earlier value stays unless that was nothing. */
   readonly unless: Node | undefined;

@@ -24,8 +24,8 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   /**
-   * The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare
-   * with `!= null`.
+   * The tree; each node's `parent` is set. That of the root is undefined, or null if ESLint made the tree: compare with
+   * `!= null`.
    */
   readonly ast: TSESTree.Program;
   /** ESLint's, or our own, which are the same as far as the analyses use them. */

@@ -15,7 +15,7 @@ export interface Facet<Value> {
 type Identity = 'name' | 'docs' | 'packages' | 'versions';
 export type FacetName = Exclude<keyof Entry, Identity>;
 
-/** A facet for each of some keys. */
+/** A facet for each of these keys. */
 export type FacetsOf<Name extends FacetName> = { readonly [Key in Name]-?: Facet<NonNullable<Entry[Key]>> };
 
 /** Types of a package as patterns. */
