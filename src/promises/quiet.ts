@@ -182,7 +182,7 @@ function onlySettles(fn: FunctionNode, settlers: ReadonlySet<string>): boolean {
   });
 }
 
-/** `resolve(x)`, `setTimeout(resolve, 10)`, `setTimeout(() => resolve(null), 10).unref()`, `this.timer = setTimeout(…)` */
+/** `resolve(x)`, `setTimeout(resolve, 10)`, `setTimeout(() => resolve(null), 10).unref()`, `timer = setTimeout(…)` */
 function settles(expression: Node, settlers: ReadonlySet<string>): boolean {
   const node = unwrap(expression);
   if (node.type === 'AssignmentExpression') return settles(node.right, settlers);
