@@ -6,33 +6,33 @@ import { handlerPatternsOf } from './patterns-of.ts';
 
 export type { Of } from './facets/indexes.ts';
 
-/** The catalog by what the engine asks for. Built once for a list of entries. */
+/** The catalog, indexed for the engine's questions. Built once for a list of entries. */
 export interface Catalog extends Indexes {
   readonly entries: readonly Entry[];
-  /** Modules that the user's settings describe; they may be code of the user's own. */
+  /** Modules that the user's settings describe; these may be the user's own code. */
   readonly described: ReadonlySet<string>;
   /**
-   * The same without the sinks that settings and options name: who runs what does not depend on them, so that
-   * configurations which differ in them alone share it.
+   * The same without the sinks that settings and options name. They don't affect who runs what, so configurations that
+   * differ only in them share it.
    */
   readonly forHandlers: Catalog;
-  /** Packages that an entry is about. */
+  /** Packages that an entry describes. */
   readonly packageNames: ReadonlySet<string>;
-  /** Those of them that take handlers: who depends on one may be a server. */
+  /** Those of them that take handlers: a package that depends on one may be a server. */
   readonly serverPackages: ReadonlySet<string>;
-  /** What imports may begin with in packages that depend on some others. */
+  /** Prefixes of imports, in packages that depend on one of these. */
   readonly aliases: readonly {
     readonly alias: string;
     readonly folders: readonly string[];
     readonly packages: readonly string[];
   }[];
-  /** Code that tools write, in packages that depend on some others. */
+  /** Code that tools generate, in packages that depend on one of these. */
   readonly generated: readonly (GeneratedModule & { readonly packages: readonly string[] })[];
 }
 
 /**
  * @param described - modules that the user's settings describe
- * @param forHandlers - the same without the sinks that settings and options name; the catalog itself when left out
+ * @param forHandlers - the same without the sinks that settings and options name; the catalog itself if left out
  */
 export function buildCatalog(
   entries: readonly Entry[],

@@ -3,14 +3,14 @@ import type { CompiledPattern } from './pattern.ts';
 import { compilePattern, matchesModule, matchesSteps } from './pattern.ts';
 import { addTo } from '../syntax/grouping.ts';
 
-/** A value by the way it was reached; see `ExternalValue`. */
+/** A value, described by the path to it; see `ExternalValue`. */
 interface Steps {
   readonly module: string;
   readonly steps: readonly string[];
   readonly awaited?: number;
 }
 
-/** A set of patterns, found by module, each with what it stands for. */
+/** A set of patterns, indexed by module, each with the item it stands for. */
 export class PatternIndex<Item> {
   readonly #exact = new Map<string, { pattern: CompiledPattern; item: Item }[]>();
   readonly #prefixed: { pattern: CompiledPattern; item: Item }[] = [];
@@ -26,7 +26,7 @@ export class PatternIndex<Item> {
     for (const pattern of patterns ?? []) this.add(pattern, item);
   }
 
-  /** What the first matching pattern stands for. */
+  /** The item of the first matching pattern. */
   find(value: Steps): Item | undefined {
     return this.findAll(value)[0];
   }
@@ -40,7 +40,7 @@ export class PatternIndex<Item> {
     return all.filter(({ pattern }) => matchesSteps(value.steps, pattern.steps, value.awaited)).map(({ item }) => item);
   }
 
-  /** Whether anything of this module is known. */
+  /** Whether there are patterns for this module. */
   knows(module: string): boolean {
     return this.#exact.has(module) || this.#prefixed.some(({ pattern }) => matchesModule(module, pattern.module));
   }

@@ -8,7 +8,7 @@ export interface CompiledPattern {
 
 const STEP = /\(\)|`…`|\.?[^.()`]+/g;
 
-/** @throws {Error} when the text is no pattern, naming it. */
+/** @throws {Error} if the text is not a pattern; the message quotes it */
 export function compilePattern(pattern: Pattern): CompiledPattern {
   const [, word, module, path] = /^(?:(new|typed) )?([^#\s]+)#(\S+)$/.exec(pattern) ?? [];
   if (module === undefined || path === undefined) {
@@ -20,7 +20,7 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
   const texts = (path.match(STEP) ?? []).map((step) => (step.startsWith('.') ? step.slice(1) : step));
   if (word === 'new') texts[texts.indexOf('()')] = 'new';
   if (word === 'typed') {
-    // A type may stand in a namespace: `Lifecycle.Method`. Types are capitalised, members are not.
+    // A type may be in a namespace: `Lifecycle.Method`. Types are capitalised, members are not.
     const member = texts.findIndex((text, index) => index > 0 && !/^[A-Z]/.test(text));
     texts.splice(member === -1 ? texts.length : member, 0, 'new');
   }
@@ -31,9 +31,9 @@ export function compilePattern(pattern: Pattern): CompiledPattern {
 }
 
 /**
- * Whether a value's steps are those of the pattern, from the first to the last.
+ * Whether a value's steps match the pattern, from the first to the last.
  *
- * @param awaited - how many of the steps lie before an `await`, which `**` does not cross
+ * @param awaited - how many of the steps come before an `await`, which `**` does not cross
  */
 export function matchesSteps(
   steps: readonly string[],
@@ -45,7 +45,7 @@ export function matchesSteps(
   const expected = pattern[at];
   if (expected === undefined) return from === steps.length;
   if (expected === '**') {
-    // What an awaited chain gave is no longer the chain.
+    // The result of an awaited chain is no longer the chain.
     const end = from <= awaited && awaited > 0 ? awaited : steps.length;
     for (let next = from; next <= end; next += 1) if (matchesSteps(steps, pattern, awaited, next, at + 1)) return true;
     return false;
@@ -56,7 +56,7 @@ export function matchesSteps(
   return matchesSteps(steps, pattern, awaited, from + 1, at + 1);
 }
 
-/** Whether a module's name is the pattern's, which may end in `*`. */
+/** Whether a module's name matches that of a pattern, which may end in `*`. */
 export function matchesModule(module: string, pattern: string): boolean {
   return pattern.endsWith('*') ? module.startsWith(pattern.slice(0, -1)) : module === pattern;
 }

@@ -2,8 +2,7 @@ import type { Entry } from './entry.ts';
 import { defineEntry } from './entry.ts';
 
 /**
- * What the parameters of handlers are for, each with the names that people give them. An entry's `shapes` may say a
- * role in place of a name.
+ * The roles of handlers' parameters, each with its usual names. An entry's `shapes` may give a role instead of a name.
  */
 export const ROLES = {
   request: ['req', 'request'],
@@ -16,10 +15,10 @@ export const ROLES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Role = keyof typeof ROLES;
 
-/** Parts of the names of types of such parameters: a file that mentions one may hold a handler. */
+/** Parts of such parameters' type names: a file that mentions one may contain a handler. */
 export const ROLE_TYPES = ['Request', 'Req', 'Response', 'Res', 'Reply', 'Context', 'Ctx', 'Event', 'Handler', 'Next'];
 
-/** Methods of routers that are called as the verbs of HTTP are. */
+/** Methods of routers that are named after HTTP verbs. */
 export const VERBS: ReadonlySet<string> = new Set([
   'all',
   'get',
@@ -32,7 +31,7 @@ export const VERBS: ReadonlySet<string> = new Set([
   'options',
 ]);
 
-/** Decorators that say the verb and the path of a method, and those that say the path of its class. */
+/** Decorators with the verb and the path of a method. `PREFIX_DECORATORS` are those with the path of its class. */
 export const VERB_DECORATORS: ReadonlySet<string> = new Set([
   'All',
   'Get',
@@ -43,16 +42,16 @@ export const VERB_DECORATORS: ReadonlySet<string> = new Set([
   'Head',
   'Options',
 ]);
-/** The same as some write them: with a path, `@get('/orders')`; or `@httpGet()`. */
+/** Other spellings: with a path, `@get('/orders')`, or `@httpGet()`. */
 export const OTHER_VERB_DECORATORS = /^(?:http(?:Get|Post|Put|Patch|Delete|Head)|get|post|put|patch|del|head)$/;
 export const PREFIX_DECORATORS = /^(?:\w*[Cc]ontroller|api|Route|Router|Prefix|Path|ApiPath)$/;
 
 /** Functions that are request handlers by the roles of their parameters, whoever calls them. */
 export interface Shape {
   readonly roles: readonly Role[];
-  /** What is known of a handler of this shape: with what it answers. */
+  /** What is known about a handler of this shape: how it answers. */
   readonly entry: Entry;
-  /** Members of the only parameter, one of which the function must use: by them it answers or reads the request. */
+  /** Members of the only parameter. The function must use one of them, to answer or to read the request. */
   readonly uses?: ReadonlySet<string>;
 }
 
@@ -119,13 +118,13 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** What is known of a handler that only the call, table or decorator which names its route speaks of. */
+/** What is known about a handler if only the call, table or decorator that names its route identifies it. */
 export const UNKNOWN_SERVER: Entry = defineEntry({ name: 'server', docs: '', packages: [], returned: 'caught' });
 
-/** What is known of a listener on a socket of which no package is known. */
+/** What is known about a listener on a socket of an unknown package. */
 export const UNKNOWN_SOCKET: Entry = defineEntry({ name: 'sockets', docs: '', packages: [], returned: 'ignored' });
 
-/** Packages that serve requests and have no entry of their own. */
+/** Packages that serve requests but have no entry. */
 export const OTHER_SERVERS: readonly string[] = [
   '@adonisjs/http-server',
   '@feathersjs/express',
@@ -154,7 +153,7 @@ export const OTHER_SERVERS: readonly string[] = [
   'ws',
 ];
 
-/** Packages whose objects have methods that are called like verbs, and ask in place of answering. */
+/** Packages whose objects have methods named like verbs that send requests instead of handling them. */
 export const CLIENTS: ReadonlySet<string> = new Set([
   '@nestjs/axios',
   '@playwright/test',
@@ -180,6 +179,6 @@ export const CLIENTS: ReadonlySet<string> = new Set([
   'undici',
   'wretch',
 ]);
-/** The same by what they are called, where nothing is known of them. */
+/** The same, by the name of the object, if nothing else is known about it. */
 export const CLIENT_NAMES =
   /(?:axios|http|https|fetch\w*|request|agent|client|cache|nock|mock\w*|page|redis|store|cy|got)$/i;

@@ -6,7 +6,7 @@ import { FACETS } from './facets/all.ts';
 import { patterns } from './facets/shape.ts';
 import { sink } from './facets/work.ts';
 
-/** The value of `settings['fire-task']`, checked and filled up. */
+/** The value of `settings['fire-task']`, checked and with its defaults. */
 interface CheckedSettings {
   readonly frameworks: readonly Entry[];
   readonly sinks: readonly Sink[];
@@ -14,8 +14,8 @@ interface CheckedSettings {
 }
 
 /**
- * The catalog's schema as data: what `entry.ts` says in types and words, for checking entries that users write. Most
- * configurations have no settings, and never ask.
+ * The catalog's schema as data: the same as `entry.ts`, to check entries that users write. Created on demand, because
+ * most configurations have no settings.
  */
 export function createSchemas() {
   const facets = Object.fromEntries(

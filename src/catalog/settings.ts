@@ -23,7 +23,7 @@ interface Issue {
   readonly message: string;
 }
 
-/** The catalogs of a process: that of this package, and those with what users add to it, each built once. */
+/** The catalogs of a process: this package's, and those with users' additions. Each is built once. */
 export class Catalogs {
   #standard: Catalog | undefined;
   readonly #bySettings = new WeakMap<object, Catalog>();
@@ -35,10 +35,10 @@ export class Catalogs {
   }
 
   /**
-   * The catalog with what the user adds.
+   * The catalog with the user's additions.
    *
    * @param settings - the value of `settings['fire-task']`; undefined gives the catalog of this package
-   * @throws {Error} with one sentence that names the key which is not as it must be
+   * @throws {Error} with one sentence that names the wrong key
    */
   with(settings: unknown): Catalog {
     if (settings === undefined || settings === null) return this.standard;
@@ -48,7 +48,7 @@ export class Catalogs {
       );
     const known = this.#bySettings.get(settings);
     if (known !== undefined) return known;
-    // Two configurations may hold the same settings in two objects.
+    // Two configurations may have equal settings in two objects.
     const text = JSON.stringify(settings, (_, value: unknown) => (value instanceof RegExp ? String(value) : value));
     const catalog = this.#byText.get(text) ?? this.#build(settings);
     this.#bySettings.set(settings, catalog);
@@ -57,10 +57,10 @@ export class Catalogs {
   }
 
   /**
-   * The same with sinks that a rule's options name.
+   * The same with the sinks that a rule's options name.
    *
    * @param values - patterns: `@acme/tasks#track()`, `./src/tasks.ts#track()`
-   * @throws {Error} with one sentence when one is no pattern
+   * @throws {Error} with one sentence if one is not a pattern
    */
   withSinks(settings: unknown, values: readonly Pattern[]): Catalog {
     if (values.length === 0) return this.with(settings);

@@ -15,18 +15,18 @@ import { fits, overloadsOf } from './overloads.ts';
 import { signaturesOf } from '../values/types/index.ts';
 import { signatureVerdict } from './verdict.ts';
 
-/** What is asked about a function. */
+/** What answers questions about a function. */
 interface Asked {
   readonly evaluation: Evaluation;
-  /** The oracle, for the function's own returns; answers undefined where the question leads back to itself. */
+  /** The oracle, asked about the values that the function returns. Undefined if the question leads back to itself. */
   readonly launchOf: (node: Node, source: Source) => Launch | undefined;
 }
 
 /**
- * What the declaration of a function says of its calls: `async`, a written return type, JSDoc, or returns that launch.
+ * What a function's declaration says about its calls: `async`, a return type, JSDoc, or returned values that launch.
  *
  * @param from - the file that asks, to tell `file` from `import`
- * @param given - the arguments of the call, to tell overloads apart; undefined when it is not at hand
+ * @param given - the arguments of the call, to tell overloads apart; undefined if there is no call
  */
 export function launchByDeclaration(
   value: FunctionValue,
@@ -44,7 +44,7 @@ export function launchByDeclaration(
   return fitting.every((launch) => launch?.verdict === first?.verdict) ? first : undefined;
 }
 
-/** The signatures that callers see, where there are several: of overloads, or of a type. */
+/** The signatures that callers see, if the function has overloads or a type; else none. */
 function signaturesSeen({ node, source, scope, types }: FunctionValue, evaluation: Evaluation): Signature[] {
   if (types !== undefined) return types.flatMap((type) => signaturesOf(type, evaluation));
   return overloadsOf(node, source).map((overload) => ({ ...scope, node: overload, source }));
@@ -77,10 +77,10 @@ function signatureLaunch(signature: Signature, from: Source, asked: Asked): Laun
   return returnedLaunch(node, source, asked, answer);
 }
 
-/** Whether a function may give what its comment says: one that has a body and never returns a value does not. */
+/** Whether a function may return what its comment says. If it has a body and never returns a value, it doesn't. */
 function mayGive(node: FunctionNode, source: Source): boolean {
   if (node.body.type !== 'BlockStatement' || returnsOf(node, source).length > 0) return true;
-  // One that others override.
+  // An empty body, or one that only throws, is meant to be overridden.
   return node.body.body.every(({ type }) => type === 'ThrowStatement');
 }
 
@@ -95,7 +95,7 @@ function returnedLaunch(
   for (const expression of returned) {
     const launch = launchOf(expression, source);
     if (launch?.verdict !== 'promise' && launch?.verdict !== 'lazy') continue;
-    // What is likely stays so.
+    // A likely launch stays likely.
     return launch.evidence.step === 'name' ? launch : answer(launch.verdict, 'returns a promise');
   }
   return undefined;

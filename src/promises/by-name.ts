@@ -10,13 +10,13 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { mostDefinitions } from '../values/builtin-names.ts';
 import { functionsNamed } from '../values/methods-named.ts';
 
-/** What is asked about a function: whether a call of it launches. */
+/** Whether a call of a function launches. */
 type LaunchOfFunction = (value: FunctionValue) => Launch | undefined;
 
 /**
- * What a method's name says where nothing else is known of the receiver: `req.config.userController.sendMail(x)`, where
- * every function of that name in the user's code launches. Nothing is said of a method of a bare parameter, which may
- * be anything, nor by names that builtins have.
+ * What a method's name says if nothing else is known about the receiver: `req.config.userController.sendMail(x)`, if
+ * every function with that name in the user's code launches. A method of a bare parameter may be anything, so it gets
+ * no answer. Neither do names that builtins have.
  */
 export function launchByName(
   call: TSESTree.CallExpression,
@@ -33,7 +33,8 @@ export function launchByName(
   const namesakes = all.filter((one) => isNamesake(one, method.object));
   const asked = namesakes.length > 0 ? namesakes : all;
   if (!asked.some(({ isMethod }) => isMethod)) return undefined;
-  // A verb that many libraries have says something where one function has it, or where the receiver names its class.
+  // A verb that many libraries use counts only if a single function has it, or if the receiver has the name of its
+  // class.
   if (most === 1 && namesakes.length === 0 && all.length > most) return undefined;
   const launches = asked.map(({ node, source: home }) => launchOf({ kind: 'function', node, source: home }));
   if (!launches.every((launch) => launch?.verdict === 'promise')) return undefined;
@@ -45,7 +46,7 @@ export function launchByName(
     : { verdict: 'promise', evidence: { step: 'name', why: `${why} ${first.evidence.why}` } };
 }
 
-/** Whether nothing is known of what is called but its name, and the names on the way there. */
+/** Whether nothing is known about the callee but its name, and the names on the way to it. */
 function isUnknown(callee: Node, receiver: Node, source: Source, evaluation: Evaluation): boolean {
   const value = evaluation.expression(callee, source);
   if (value !== undefined && value.kind !== 'parameter') return false;
@@ -54,7 +55,10 @@ function isUnknown(callee: Node, receiver: Node, source: Source, evaluation: Eva
   return object === undefined ? isNoParameter(receiver, source) : object.kind === 'parameter' && object.path.length > 0;
 }
 
-/** What a method of a parameter gives back may be anything, too: `res.type('text').send(x)`. */
+/**
+ * Whether a receiver is no parameter. What a method of a parameter returns may be anything, too:
+ * `res.type('text').send(x)`.
+ */
 function isNoParameter(receiver: Node, source: Source): boolean {
   const call = methodCall(unwrap(receiver));
   if (call !== undefined) return isNoParameter(call.object, source);
@@ -64,7 +68,7 @@ function isNoParameter(receiver: Node, source: Source): boolean {
   return variable !== undefined && definitionOf(variable)?.type === 'Variable';
 }
 
-/** `this.userController.sendMail()` and a method of the class UserController. */
+/** Whether the receiver has the name of the method's class: `this.userController.sendMail()` and `UserController`. */
 function isNamesake({ node }: NamedFunction, receiver: Node): boolean {
   const { parent } = wrapped(node);
   const isMember = parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition';

@@ -4,8 +4,8 @@ import type { Launch } from './launch.ts';
 import { packageNameOf } from '../project/package.ts';
 
 /**
- * The parts of TypeScript's checker that are asked; the compiler itself is never imported, so any version that ESLint's
- * parser runs on will do.
+ * The parts of TypeScript's checker that are used. The compiler itself is never imported, so any version that ESLint's
+ * parser supports will do.
  */
 interface Checker {
   typeToString(type: Type): string;
@@ -31,7 +31,7 @@ interface Signature {
   readonly parameters: readonly Symbol[];
 }
 
-/** What the type of a call says; undefined when there are no types, or the type is `any` or `unknown`. */
+/** What the type of a call says; undefined if there are no types, or the type is `any` or `unknown`. */
 export function launchByType(node: Node, source: Source, catalog: Catalog): Launch | undefined {
   const { types } = source;
   if (types === undefined) return undefined;
@@ -39,7 +39,7 @@ export function launchByType(node: Node, source: Source, catalog: Catalog): Laun
   try {
     type = types.getTypeAtLocation(node) as Type;
   } catch {
-    // A node that the program has no counterpart for, as in a processor's virtual file.
+    // The program has no counterpart for this node, as in a processor's virtual file.
     return undefined;
   }
   return typeLaunch(type, types, catalog);

@@ -17,11 +17,11 @@ const RETURNS: Readonly<Record<Launch['verdict'], string>> = {
 };
 
 /**
- * What the typings of a package say of a call of it: `declared to return a promise at index.d.ts:12 of acme-mail`.
- * Undefined where they do not say, or where overloads that the arguments do not tell apart disagree.
+ * What a package's typings say about a call: `declared to return a promise at index.d.ts:12 of acme-mail`. Undefined if
+ * they don't say, or if overloads that the arguments don't tell apart disagree.
  *
  * @param callee - what is called
- * @param given - the arguments of the call; undefined when it is not at hand, as of a function passed by its name
+ * @param given - the arguments of the call; undefined if there is no call, as for a function passed by name
  * @param from - the file that asks
  */
 export function launchByTypings(
@@ -31,7 +31,7 @@ export function launchByTypings(
   evaluation: Evaluation,
 ): Launch | undefined {
   if (callee?.kind !== 'external') return undefined;
-  // The arguments of `run.call` are not those of run.
+  // The arguments of `run.call` are not those of `run`.
   const own = /^(?:call|apply)$/.test(callee.steps.at(-1) ?? '') ? undefined : given;
   const signatures = typesOfExternal(callee, from, evaluation)
     .flatMap((declared) => signaturesOf(declared, evaluation))

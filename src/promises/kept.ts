@@ -6,12 +6,12 @@ import { methodCall } from '../syntax/call.ts';
 import { contains } from '../syntax/position.ts';
 import { rootOf, unwrap, wrapped } from '../syntax/unwrap.ts';
 
-/** Methods that take something from a collection. */
+/** Methods that get an item from a collection. */
 const GIVES: ReadonlySet<string> = new Set(['get', 'at', 'peek']);
 
 /**
- * Whether what a function returns outlives the call somewhere else: in a field, a collection, a variable around the
- * function. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job); return job`.
+ * Whether a returned value is also kept outside the function, where it outlives the call: in a field, a collection, or
+ * an outer variable. `return this.running`, `return (ready ??= connect())`, `this.jobs.set(id, job); return job`.
  */
 export function isKept(expression: Node, fn: FunctionNode, source: Source): boolean {
   const node = unwrap(expression);
@@ -39,7 +39,7 @@ export function isKept(expression: Node, fn: FunctionNode, source: Source): bool
   }
 }
 
-/** A field, or a variable that is written around the function: `this.jobs`, `cache`, `cache[key]`. Not what is imported. */
+/** A field, or a variable declared outside the function: `this.jobs`, `cache`, `cache[key]`. Imports don't count. */
 function isOutside(expression: Node, fn: FunctionNode, source: Source): boolean {
   const node = rootOf(expression);
   if (node.type === 'ThisExpression') return true;
@@ -48,7 +48,7 @@ function isOutside(expression: Node, fn: FunctionNode, source: Source): boolean 
   return definition?.type === 'Variable' && !contains(fn, definition.name);
 }
 
-/** A variable of the function that is put where it outlives the call, or was taken from there. */
+/** A variable of the function that is stored where it outlives the call, or was taken from there. */
 function isPutAway(name: Node, fn: FunctionNode, source: Source): boolean {
   const variable = variableOf(name, source);
   if (variable === undefined || definitionOf(variable)?.type !== 'Variable') return false;
@@ -70,7 +70,7 @@ function isTaken(written: Node, fn: FunctionNode, source: Source): boolean {
   return (node.type === 'CallExpression' || node.type === 'AssignmentExpression') && isKept(node, fn, source);
 }
 
-/** The only expression that is written to a variable. */
+/** The only expression that is written to a variable; undefined if there is not exactly one. */
 export function onlyWrite(name: Node, source: Source): Node | undefined {
   const variable = variableOf(name, source);
   if (variable === undefined || definitionOf(variable)?.type !== 'Variable') return undefined;

@@ -19,28 +19,26 @@ import { NO_LAUNCH, STEPS, SYNCHRONOUS } from './launch.ts';
 import { isContinued, quietLaunch } from './quiet.ts';
 import { isSynchronous } from './synchronous.ts';
 
-/** So far is it asked whether what an async function awaits settles at once. */
+/** How many levels of functions are searched to find whether what an async function awaits settles at once. */
 const DEEPEST_QUIET = 4;
 
-/** Answers whether expressions launch asynchronous work. One is made for each run over a file. */
+/** Answers whether expressions launch asynchronous work. One is created for each file whose losses are looked for. */
 export interface Oracle {
-  /** Whether the expression starts asynchronous work and yields its promise; undefined when that cannot be known. */
+  /** Whether the expression starts asynchronous work and yields its promise; undefined if that can't be known. */
   launchOf(node: Node, source: Source): Launch | undefined;
   /** Whether calling the function that an expression names would launch: `audit` in `ids.forEach(audit)`. */
   launchWhenCalled(node: Node, source: Source): Launch | undefined;
-  /**
-   * Whether a name holds a query that was made elsewhere and starts when it is awaited: `query` in `query.where(…)`.
-   */
+  /** Whether a name holds a query that was created elsewhere and starts when awaited: `query` in `query.where(…)`. */
   holdsQuery(node: Node, source: Source): boolean;
 }
 
-/** @param steps - the steps that may answer; all when left out */
+/** @param steps - the steps that may answer; all if left out */
 export function createOracle(evaluation: Evaluation, steps: readonly Step[] = STEPS): Oracle {
   const { catalog } = evaluation;
   const answers = new Map<Node, Launch | undefined>();
   const recursion = new Recursion(['launch']);
   const quiets = new Map<Node, Launch | undefined>();
-  /** How many functions are looked into, each as the one before awaits what it gives. */
+  /** The number of functions being searched, each because the one before awaits its result. */
   let depth = 0;
 
   function counted(launch: Launch | undefined): Launch | undefined {
@@ -71,7 +69,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     }
   }
 
-  /** A name for a promise: only its initialiser is asked. */
+  /** A name for a promise: only its initialiser counts. */
   function identifierLaunch(node: Node, source: Source): Launch | undefined {
     const typed = counted(launchByType(node, source, catalog));
     if (typed !== undefined) return typed;
@@ -93,21 +91,21 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
     const quiet = callee?.kind === 'function' && !isContinued(node) ? quietOf(callee, source) : undefined;
     if (quiet !== undefined) return quiet;
-    // What the package itself hung on a framework's object is known better than by the framework.
+    // If the package put a function on a framework's object, the function's code says more than the catalog.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
     const known = counted(byCatalog(node, source));
     if (known?.verdict === 'no') return known;
-    // Types say that it is a promise, not that nothing is done until it settles.
+    // Types tell that it is a promise, but not that it only delays.
     const syntactic = node.type === 'NewExpression' ? counted(launchBySyntax(node, source)) : undefined;
     if (syntactic?.quiet === true) return syntactic;
     const typed = counted(launchByType(node, source, catalog));
-    // Only a wrong annotation (`@returns {void}` on an async function) makes types say no where the function at hand is
-    // async.
+    // If the callee is async, and its code is available, types that say no come from a wrong annotation
+    // (`@returns {void}`).
     if (typed !== undefined && !(typed.verdict === 'no' && isDeclaredAsync(node, source))) {
-      // What the catalog knows beyond the type: that a thenable is lazy, or that the promise is an enqueue.
+      // The catalog knows more than the type: that a thenable is lazy, or that the promise is an enqueue.
       return typed.verdict === 'promise' && known !== undefined ? { ...known, evidence: typed.evidence } : typed;
     }
-    // A method of one's own may be called like one of a promise.
+    // A method in the user's code may have the name of a promise's method.
     const syntax =
       callee?.kind === 'function' && chainCall(node) !== undefined ? undefined : counted(launchBySyntax(node, source));
     if (syntax !== undefined || node.type !== 'CallExpression') return syntax ?? known;
@@ -122,7 +120,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     );
   }
 
-  /** Whether what is called is only known as code of the package put it on a framework's object. */
+  /** Whether the callee is known only because the package put it on a framework's object. */
   function isDecorated(node: Node, source: Source): boolean {
     return (
       evaluation.undecorated !== evaluation &&
@@ -131,19 +129,19 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     );
   }
 
-  /** `run.bind(self)`, and no method of one's own that is called so. */
+  /** `run.bind(self)`, but not a method of the user's own that is named `bind`. */
   function isBinding(node: Node, source: Source): boolean {
     const call = methodCall(node);
     return call?.method === 'bind' && evaluation.expression(call.object, source)?.kind === 'function';
   }
 
-  /** Whether what is called is an async function whose code is at hand. */
+  /** Whether the callee is an async function whose code is available. */
   function isDeclaredAsync(node: Node, source: Source): boolean {
     const callee = node.type === 'CallExpression' ? evaluation.expression(node.callee, source) : undefined;
     return callee?.kind === 'function' && isFunction(callee.node) && isAsync(callee.node);
   }
 
-  /** Whether the code of a function says that nobody need own its promise; of what is overloaded it is not asked. */
+  /** Whether a function's code shows that its promise needs no owner. Not asked if the function has written types. */
   function quietOf({ node, source, types }: FunctionValue, from: Source): Launch | undefined {
     if (types !== undefined || !isFunction(node)) return undefined;
     if (quiets.has(node)) return quiets.get(node);
@@ -151,7 +149,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     depth += 1;
     try {
       const launch = counted(quietLaunch(node, source, from, launchOf));
-      // What was cut short further in is asked again by itself.
+      // An answer that was cut short further in is not kept.
       if (launch !== undefined || depth === 1) quiets.set(node, launch);
       return launch;
     } finally {

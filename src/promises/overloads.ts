@@ -13,7 +13,7 @@ import { isPlainType, signaturesOf, typesOf } from '../values/types/index.ts';
 /** The arguments of a call. */
 export type Given = readonly TSESTree.CallExpressionArgument[];
 
-/** The signatures that callers of a function see, when it is overloaded: those without a body. */
+/** The signatures that callers of an overloaded function see: those without a body. */
 export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[] {
   const { parent } = node as Node;
   if (parent?.type === 'MethodDefinition') {
@@ -32,12 +32,12 @@ export function overloadsOf(node: SignatureNode, source: Source): SignatureNode[
   );
 }
 
-/** Its parameters without the one called `this`, which no argument is for. */
+/** The parameters without `this`, which takes no argument. */
 export function parametersOf({ params }: SignatureNode): TSESTree.Parameter[] {
   return params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
 }
 
-/** Whether a call with these arguments may mean this overload. */
+/** Whether a call with these arguments may match this overload. */
 export function fits({ node, source, ...scope }: Signature, given: Given, evaluation: Evaluation): boolean {
   if (given.some(({ type }) => type === 'SpreadElement')) return true;
   const parameters = parametersOf(node);
@@ -63,7 +63,7 @@ export function fits({ node, source, ...scope }: Signature, given: Given, evalua
   });
 }
 
-/** Whether a parameter of this type takes a function: always, never, or who knows. */
+/** Whether a parameter of this type takes a function: always, never, or perhaps. */
 function mayBeFunction(type: Node, source: Source, scope: Scope, evaluation: Evaluation): 'yes' | 'no' | 'maybe' {
   const answers = new Set(
     typesOf(type, source, evaluation, scope).map((declared) => {

@@ -12,12 +12,13 @@ import { isCall, walkOwn } from '../syntax/walk.ts';
 import { returnsOf } from '../values/results.ts';
 import { isKept, onlyWrite } from './kept.ts';
 
-/** Asks whether an expression launches; answers undefined where the question leads back to itself. */
+/** Whether an expression launches; undefined if the question leads back to itself. */
 type LaunchOf = (node: Node, source: Source) => Launch | undefined;
 
 /**
- * Of a call of this function nobody need own the promise: it settles at once, as nothing in it is awaited, or the
- * function keeps the promise that it gives. What the function launches inside is judged there. Undefined for all others.
+ * The answer for a function whose promise needs no owner: it settles at once because nothing in it is awaited, it only
+ * delays, or the function keeps it. What the function launches inside is judged there. Undefined for all other
+ * functions.
  *
  * @param from - the file that asks, to tell `file` from `import`
  */
@@ -45,14 +46,14 @@ export function quietLaunch(
   };
 }
 
-/** Whether more work follows a call's promise: `sleep(10).then(run)`. A `.catch` on it does none. */
+/** Whether more work follows a call's promise: `sleep(10).then(run)`. A `.catch` doesn't count. */
 export function isContinued(call: Node): boolean {
   for (let link = chainedOnto(call); link !== undefined; link = chainedOnto(link))
     if (chainCall(link)?.method === 'then') return true;
   return false;
 }
 
-/** The code that runs: that of the generator where a compiler made one of an async function. */
+/** The function whose code runs: the generator, if a compiler made one of an async function. */
 function bodyBehind(fn: FunctionNode, source: Source): FunctionNode {
   const returned = fn.async ? [] : returnsOf(fn, source);
   const [only] = returned;
@@ -60,8 +61,8 @@ function bodyBehind(fn: FunctionNode, source: Source): FunctionNode {
 }
 
 /**
- * An async function that does something, awaits nothing which takes time, and returns no launch. One that throws, or
- * only returns, is left out: its caller misses just that.
+ * An async function that does something, awaits nothing that takes time, and returns no launch. A function that throws,
+ * or only returns, doesn't count: that is just what its caller would lose.
  */
 function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
   const seen = { isQuiet: true, isDoing: false, awaits: false };
@@ -90,14 +91,14 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
   return seen.awaits ? 'awaits nothing but delays and what settles at once' : 'settles at once, as it awaits nothing,';
 }
 
-/** `await sleep(10)`, `await publish(event)` where that settles at once. */
+/** `await sleep(10)`, or `await publish(event)` if that settles at once. */
 function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolean {
   if (!isCall(unwrap(awaited))) return false;
   const launch = launchOf(awaited, source);
   return launch?.verdict === 'no' && (launch.quiet === true || launch.evidence.step !== 'catalog');
 }
 
-/** Whether returning an expression hands no work on: it is no call, or one that launches nothing. */
+/** Whether returning an expression passes on no work: it is no call, or one that launches nothing. */
 function startsNothing(expression: Node, source: Source, launchOf: LaunchOf): boolean {
   const node = unwrap(expression);
   const all = (...parts: Node[]): boolean => parts.every((part) => startsNothing(part, source, launchOf));
@@ -126,7 +127,7 @@ function startsNothing(expression: Node, source: Source, launchOf: LaunchOf): bo
   }
 }
 
-/** A function all of whose promises are kept where they outlive the call. */
+/** A function that keeps every promise that it returns where it outlives the call. */
 function keepsPromise(fn: FunctionNode, source: Source, launchOf: LaunchOf): string | undefined {
   const returned = returnsOf(fn, source);
   let keeps = false;
@@ -158,7 +159,7 @@ function givesDelay(fn: FunctionNode, source: Source, launchOf: LaunchOf): strin
     : undefined;
 }
 
-/** Functions that set a timer; what stands in them is resolved, not run. */
+/** Functions that run a callback later. */
 const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick']);
 
 /** `new Promise((resolve) => setTimeout(resolve, ms))`: its executor only sets timers, or resolves. */
@@ -181,7 +182,7 @@ function onlySettles(fn: FunctionNode, settlers: ReadonlySet<string>): boolean {
   });
 }
 
-/** `resolve(x)`, `setTimeout(resolve, 10)`, `setTimeout(() => resolve(null), 10).unref()`, `this.timer = setTimeout(…)` */
+/** `resolve(x)`, `setTimeout(resolve, 10)`, `setTimeout(() => resolve(null), 10).unref()`, `timer = setTimeout(…)` */
 function settles(expression: Node, settlers: ReadonlySet<string>): boolean {
   const node = unwrap(expression);
   if (node.type === 'AssignmentExpression') return settles(node.right, settlers);

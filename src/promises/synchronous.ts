@@ -6,7 +6,7 @@ import { keyName } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { functionOf } from '../values/function-of.ts';
 
-/** Whether the arguments of a call make it one that gives no promise: `{ sync: true }`, a callback. */
+/** Whether the arguments of a call mean that it returns no promise: `{ sync: true }`, a callback. */
 export function isSynchronous(
   call: Node,
   { option, callback }: Synchronous,
@@ -28,7 +28,7 @@ function isCallback(given: Node, source: Source, evaluation: Evaluation): boolea
   );
 }
 
-/** Of several properties of that name the last one holds. */
+/** If several properties have this name, the last one counts. */
 function isSet(given: Node, option: string): boolean {
   if (given.type !== 'ObjectExpression') return false;
   const property = given.properties.findLast(

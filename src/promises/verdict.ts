@@ -17,7 +17,7 @@ import { parametersOf } from './overloads.ts';
 
 type Verdict = Launch['verdict'];
 
-/** What a signature says of its calls; undefined when its return type cannot be followed. */
+/** What a signature says about its calls; undefined if its return type can't be followed. */
 export function signatureVerdict(signature: Signature, evaluation: Evaluation): Verdict | undefined {
   const verdicts = resultsOf(signature, evaluation).map((result) => typeVerdict(result, evaluation, 0));
   if (verdicts.includes('lazy')) return 'lazy';
@@ -51,13 +51,15 @@ function typeVerdict(declared: Declared, evaluation: Evaluation, depth: number):
     : 'no';
 }
 
-/** What the catalog says of values of a package's type. */
+/** What the catalog says about values of a package's type. */
 function catalogVerdict(module: string, steps: readonly string[], { catalog }: Evaluation): Verdict | undefined {
   if (catalog.thenables.find({ module, steps }) !== undefined) return 'no';
   return catalog.lazyTypes.find({ module, steps }) === undefined ? undefined : 'lazy';
 }
 
-/** The same of what a user's file gets from a package, by the package's typings; undefined without them. */
+/**
+ * The same for a type that a user's file gets from a package, also by the package's typings; undefined without them.
+ */
 function externalVerdict(
   { source }: Declared,
   external: ExternalValue,

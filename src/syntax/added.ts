@@ -11,19 +11,19 @@ import { objectMembers } from './members.ts';
 import { perSource } from './per-source.ts';
 import { assignedValue, unwrap, wrapped } from './unwrap.ts';
 
-/** What code adds to what a variable holds, beside where that is made. */
+/** What code adds to a variable's value after creating it. */
 export interface Added {
-  /** `X.name = value`, the last one last. */
+  /** `X.name = value`, in source order. */
   readonly members: ReadonlyMap<string, readonly Node[]>;
   /** `X.part.name = value`, by `part` and then by name. */
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>;
   /** `X.prototype.name = value`: what instances have. */
   readonly prototype: ReadonlyMap<string, readonly Node[]>;
-  /** `Object.assign(X, value)`, whose members are not written out; and the same for the prototype. */
+  /** `Object.assign(X, value)`, and the same for the prototype; also `X.prototype = { … }`. */
   readonly mixed: readonly { readonly node: Node; readonly isPrototype: boolean }[];
   /** `inherits(X, Base)`, `__extends(X, _super)`. */
   readonly base?: Node;
-  /** Calls that X is given to, and as which argument: they may add members, too. */
+  /** Calls that take X as an argument, and its index: they may add members, too. */
   readonly givenTo: readonly { readonly call: TSESTree.CallExpression; readonly index: number }[];
 }
 
@@ -38,7 +38,7 @@ interface Adding {
 
 const knownAdded = perSource(() => new Map<Variable, Added>());
 
-/** What is added to a variable's value by code of its own file. */
+/** What the variable's own file adds to its value. */
 export function addedTo(variable: Variable, source: Source): Added {
   const known = knownAdded(source);
   const before = known.get(variable);
@@ -49,20 +49,20 @@ export function addedTo(variable: Variable, source: Source): Added {
   return added;
 }
 
-/** The variables that a function, class or object literal is known by where it is written. */
+/** The variables that name a function, class or object literal where it is defined. */
 export function variablesNaming(node: Node, source: Source): Variable[] {
   const names: Node[] = [];
   if ('id' in node && node.id != null) names.push(node.id);
   let outer = wrapped(node).parent;
   for (; outer?.type === 'AssignmentExpression'; outer = wrapped(outer).parent) names.push(unwrap(outer.left));
-  // `C = __decorate([…], C)` and `var C = (function () { function C() {} … return C; }())` name it once more.
+  // `let C = C_1 = class C { … }` has more than one name.
   if (outer?.type === 'VariableDeclarator') names.push(outer.id);
   const found = new Set<Variable>();
   for (const name of names) {
     const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
     if (variable === undefined) continue;
     found.add(variable);
-    // A class declares its name inside of itself, too.
+    // A class also declares its name in its own scope.
     const around = variable.scope.block === node ? variable.scope.upper?.set.get(variable.name) : undefined;
     if (around !== undefined) found.add(around);
   }
@@ -99,7 +99,7 @@ function readPart(part: string, member: Node, into: Adding): void {
   addTo(known, name, value);
 }
 
-/** What is written to a member, through `a = b = value`. */
+/** The value assigned to a member, also through `a = b = value`. */
 function assignedTo(member: Node): Node | undefined {
   const target = wrapped(member);
   const assignment = target.parent;
@@ -118,7 +118,7 @@ function readPrototype(value: Node, into: Adding): void {
   }
 }
 
-/** What is done with X, or with its prototype, as a whole. */
+/** Uses of X, or of its prototype, as a whole. */
 function readTarget(node: Node, into: Adding, isPrototype: boolean): void {
   const outer = wrapped(node);
   const { parent } = outer;

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * Parses in a thread, whose stack is as small as any that we may run on; the parser is native code, and an overflow
- * ends its process.
+ * Parses in a thread, because its stack is as small as any that we may run on. The parser is native code: an overflow
+ * ends the process.
  */
 const IN_THREAD = `
 const { parser, name, text, options } = require('node:worker_threads').workerData;
@@ -16,7 +16,7 @@ const workerData = { parser, name, options: JSON.parse(options), text: readFileS
 new Worker(${JSON.stringify(IN_THREAD)}, { eval: true, workerData }).on('error', () => process.exit(1));
 `;
 
-/** Whether a parser, which is required by `parser`, survives a text; another process tries. */
+/** Whether a parser survives a text: another process tries it. `parser` is what to require. */
 export function isParsable(parser: string, name: string, text: string, options: object): boolean {
   const require = createRequire(import.meta.url);
   const { spawnSync } = require('node:child_process') as typeof import('node:child_process');

@@ -4,8 +4,8 @@ import type { Node, Source } from './source.ts';
 import { perSource } from './per-source.ts';
 
 /**
- * The variable that an identifier reads or writes, or declares; undefined for globals (also those that ESLint or the
- * TypeScript parser declare) and property names.
+ * The variable that an identifier reads, writes or declares; undefined for property names and for globals, including
+ * those that ESLint or the TypeScript parser declare.
  */
 export function variableOf(identifier: Node, source: Source): Variable | undefined {
   const variable = referenceOf(identifier, source)?.resolved ?? declarationsOf(source).get(identifier);
@@ -31,8 +31,8 @@ const declarationsOf = perSource(({ scopes }) => {
 });
 
 /**
- * The last definition of a variable, as overloads are declared before their implementation; a type of the same name only
- * where it is no value.
+ * The last definition of a variable, because overloads precede their implementation. A type of the same name counts
+ * only if the variable has no value.
  */
 export function definitionOf({ defs }: Variable): Definition | undefined {
   return (
@@ -41,14 +41,14 @@ export function definitionOf({ defs }: Variable): Definition | undefined {
   );
 }
 
-/** Whether a variable stands outside of all functions. */
+/** Whether a variable is declared outside all functions. */
 export function isOfModule({ scope }: Variable): boolean {
   return scope.type === 'module' || scope.type === 'global';
 }
 
 /**
- * The expressions that are written to a variable, its initialiser included; undefined when one of them cannot be seen
- * (a pattern, a loop, `x++`).
+ * The expressions written to a variable, including its initialiser. For a pattern, that is the whole value, and for
+ * `for (x of list)` the list. Undefined if a write has no expression (`x++`).
  */
 export function writesOf(variable: Variable): TSESTree.Expression[] | undefined {
   const writes: TSESTree.Expression[] = [];

@@ -15,7 +15,7 @@ export function propertyName(node: TSESTree.MemberExpression): string | undefine
   return keyName(node.property, node.computed);
 }
 
-/** `audit`, `this.audit`, `audits.run`: what can be read again, and is the same. */
+/** `audit`, `this.audit`, `audits.run`: reading it again gives the same value. */
 export function isPath(node: Node): boolean {
   if (node.type === 'MemberExpression') return !node.computed && !node.optional && isPath(node.object);
   return node.type === 'Identifier' || node.type === 'ThisExpression';
@@ -32,7 +32,7 @@ export function methodCall(
   return method === undefined ? undefined : { call: node, object: callee.object, method };
 }
 
-/** The method call whose first argument a node is: `jobs.forEach(fn)`. */
+/** The method call that has a node as its first argument: `jobs.forEach(fn)`. */
 export function methodTaking(node: Node): ReturnType<typeof methodCall> {
   const outer = wrapped(node);
   const method = outer.parent == null ? undefined : methodCall(outer.parent);
@@ -81,7 +81,7 @@ export function calleeText(node: Node): string {
   }
 }
 
-/** `assertOpen` in `this.access.assertOpen(id)`, and of a path that is not called. */
+/** The last name of a callee, or of a path that isn't called: `assertOpen` in `this.access.assertOpen(id)`. */
 export function lastName(node: Node): string {
   return calleeText(node).split('.').at(-1) ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Node } from './source.ts';
 
-/** Whether a `catch` inside of `boundary`, a node around it, gets what fails at a node. */
+/** Whether a `catch` within `boundary`, a node around `node`, catches what `node` throws. */
 export function isCaughtWithin(boundary: Node | undefined, node: Node): boolean {
   for (let inner = node; inner !== boundary && inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** Whether others can reach a member through an instance: it is neither static nor private or protected. */
+/** Whether others can reach a member through an instance: it isn't static, private or protected. */
 export function isPublic({
   key,
   accessibility,

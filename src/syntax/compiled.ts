@@ -5,13 +5,13 @@ import { keyName } from './literal.ts';
 import { unwrap, wrapped } from './unwrap.ts';
 
 /**
- * What a function does that compilers write into each file, or take from tslib, @babel/runtime and @swc/helpers:
- * `default` and `star` wrap what `require` gives, `awaiter` runs a generator as an async function, `async` makes one of
- * it, `decorate` gives back what it decorates.
+ * The role of a function that compilers write into each file, or import from tslib, @babel/runtime or @swc/helpers:
+ * `default` and `star` wrap the result of `require`, `awaiter` runs a generator as an async function, `async` turns one
+ * into an async function, `decorate` returns what it decorates.
  */
 export type Helper = 'default' | 'star' | 'awaiter' | 'async' | 'decorate' | 'metadata';
 
-/** By the name without underscores, numbers and `ts_` around it. */
+/** By the name in camel case, without leading underscores, `ts_` and trailing digits. */
 const HELPERS: Readonly<Record<string, Helper>> = {
   interopRequireDefault: 'default',
   importDefault: 'default',
@@ -28,13 +28,13 @@ const HELPERS: Readonly<Record<string, Helper>> = {
   metadata: 'metadata',
 };
 
-/** The helper that a call calls, by its name: `__awaiter`, `tslib_1.__awaiter`, `(0, _asyncToGenerator2.default)`. */
+/** The helper that a callee names: `__awaiter`, `tslib_1.__awaiter`, `(0, _asyncToGenerator2.default)`. */
 export function helperOf(callee: Node): Helper | undefined {
   const name = writtenName(callee);
   return name === undefined ? undefined : helperNamed(name);
 }
 
-/** What a function of this name does, where it is a compiler's helper. */
+/** The helper with this name; undefined if no compiler's helper has it. */
 export function helperNamed(name: string): Helper | undefined {
   if (!name.startsWith('_')) return undefined;
   const bare = name
@@ -44,7 +44,10 @@ export function helperNamed(name: string): Helper | undefined {
   return Object.hasOwn(HELPERS, bare) ? HELPERS[bare] : undefined;
 }
 
-/** The last name of what is called: `a.b`, `(0, a.b)`; of what a module of a helper's own gives, its variable's. */
+/**
+ * The last name of a callee: `b` of `a.b` and `(0, a.b)`. If a helper has a module of its own, its variable names it:
+ * `_asyncToGenerator2` of `_asyncToGenerator2.default`.
+ */
 export function writtenName(callee: Node): string | undefined {
   const node = unwrap(callee);
   switch (node.type) {
@@ -63,7 +66,7 @@ export function writtenName(callee: Node): string | undefined {
   }
 }
 
-/** The generator that a call of `__awaiter` or `_asyncToGenerator` runs as an async function; undefined for any other call. */
+/** The generator that a call of `__awaiter` or `_asyncToGenerator` runs as an async function, else undefined. */
 export function compiledAsync(node: Node): FunctionNode | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const helper = helperOf(node.callee);
@@ -75,7 +78,7 @@ export function compiledAsync(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** `regeneratorRuntime.mark(function _callee() { … })`, as it is for engines without generators. */
+/** `regeneratorRuntime.mark(function _callee() { … })`, compiled for engines without generators. */
 function unmarked(argument: Node): Node | undefined {
   const node = unwrap(argument);
   if (node.type !== 'CallExpression') return node;
@@ -85,7 +88,7 @@ function unmarked(argument: Node): Node | undefined {
     : undefined;
 }
 
-/** The call of a helper by which a function is async though it is written as a generator. */
+/** The helper call that runs a function as an async one; undefined without one. */
 function runBy(fn: FunctionNode): TSESTree.CallExpression | undefined {
   if (fn.type !== 'FunctionExpression') return undefined;
   const outer = wrapped(fn).parent;
@@ -93,7 +96,7 @@ function runBy(fn: FunctionNode): TSESTree.CallExpression | undefined {
   return call?.type === 'CallExpression' && compiledAsync(call) === fn ? call : undefined;
 }
 
-/** Whether calling a function gives a promise because it is async, as it is written or was before it was compiled. */
+/** Whether a function is async, as written or before compilation. An async generator isn't: it returns no promise. */
 export function isAsync(fn: FunctionNode): boolean {
   return fn.async ? !fn.generator : runBy(fn) !== undefined;
 }

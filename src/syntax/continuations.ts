@@ -3,17 +3,17 @@ import { chainCall } from './call.ts';
 import { isUndefined } from './literal.ts';
 import { unwrap } from './unwrap.ts';
 
-/** What a link of a chain runs, each undefined where nothing is given: `.then(ok, undefined)`, `.catch(null)`. */
+/** The callbacks of one link in a chain, undefined where there is none: `.then(ok, undefined)`, `.catch(null)`. */
 export interface Continuations {
-  /** After success: of `then`, and of `finally`, which runs it in any case. */
+  /** Runs after success: the first of `then`, or that of `finally`, which runs in either case. */
   readonly next: Node | undefined;
-  /** After a failure, which it takes: of `catch`, the second one of `then`. */
+  /** Runs after a failure and handles it: that of `catch`, or the second of `then`. */
   readonly failed: Node | undefined;
 }
 
 const NONE: Continuations = { next: undefined, failed: undefined };
 
-/** What `.then(…)`, `.catch(…)` or `.finally(…)` is given. */
+/** The callbacks of `.then(…)`, `.catch(…)` or `.finally(…)`. */
 export function continuationsOf(link: Node): Continuations {
   const chain = chainCall(link);
   if (chain === undefined) return NONE;
@@ -28,7 +28,7 @@ export function continuationsOf(link: Node): Continuations {
   }
 }
 
-/** What the links of a chain run after success, and after a failure; what a `finally` is given, after either. */
+/** What the links of a chain run after success, and after a failure. The callback of a `finally` is in both. */
 export function outcomesOf(links: readonly Node[]): { success: Node[]; failure: Node[] } {
   const success: Node[] = [];
   const failure: Node[] = [];
@@ -41,7 +41,7 @@ export function outcomesOf(links: readonly Node[]): { success: Node[]; failure: 
   return { success, failure };
 }
 
-/** What is no function is passed over by a promise. */
+/** Promises ignore an argument that isn't a function. */
 function isNothing(node: Node): boolean {
   return node.type === 'Literal' || isUndefined(node);
 }

@@ -1,19 +1,18 @@
 /**
- * How much work the analyses have done in this process. Unlike time, it is the same on every machine:
- * `tests/bench/operations.test.ts` holds it to bounds.
- * Nothing else reads it.
+ * How much work the analyses have done in this process. Unlike time, it is the same on every machine. Only tests read
+ * it; `tests/bench/operations.test.ts` checks limits.
  */
 export const counts = {
   /** Texts parsed by our parser. */
   parsed: 0,
-  /** Nodes that walks over trees have come by. */
+  /** Nodes visited by walks over trees. */
   visited: 0,
-  /** Imports that the resolver was asked for. */
+  /** Imports that the resolver looked up. */
   resolved: 0,
-  /** Expressions that were evaluated, and not known yet. */
+  /** Expressions evaluated, except those whose value was already known. */
   evaluated: 0,
-  /** Files whose part in the call graph was found out. */
+  /** Files whose summary for the call graph was made. */
   summarised: 0,
-  /** Call graphs that were made of a package. */
+  /** Call graphs built for a package. */
   graphed: 0,
 };

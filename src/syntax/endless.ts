@@ -7,7 +7,7 @@ import { contains } from './position.ts';
 import { unwrap } from './unwrap.ts';
 import { someIn } from './walk.ts';
 
-/** `while (true)`, `for (;;)`: what follows is reached by a break, if at all. */
+/** `while (true)`, `for (;;)`: only a `break` reaches the code after it. */
 export function isEndless(statement: Node): boolean {
   switch (statement.type) {
     case 'WhileStatement':
@@ -20,7 +20,7 @@ export function isEndless(statement: Node): boolean {
   }
 }
 
-/** Whether a function comes to a loop that nothing in it leaves. */
+/** Whether a function has a loop that nothing inside it exits. */
 export function neverEnds(body: Node, source: Source): boolean {
   return someIn(body, (node) => isEndless(node) && !isLeft(node, source), isOwn);
 }
@@ -33,7 +33,7 @@ function isTrue(test: Node): boolean {
   return node.type === 'Literal' && ('regex' in node || Boolean(node.value));
 }
 
-/** Whether something in a loop ends it. */
+/** Whether anything in a loop exits it. */
 function isLeft(loop: Node, source: Source): boolean {
   return someIn(loop, (node) => leaves(node, loop, source), isOwn);
 }
@@ -42,7 +42,7 @@ function leaves(node: Node, loop: Node, source: Source): boolean {
   switch (node.type) {
     case 'ReturnStatement':
       return true;
-    // Who takes the values of a generator may stop there.
+    // The consumer of a generator may stop here.
     case 'YieldExpression':
       return true;
     case 'BreakStatement':
@@ -72,7 +72,7 @@ const BREAKABLE: ReadonlySet<string> = new Set([
   'SwitchStatement',
 ]);
 
-/** The statement of that label around a jump. */
+/** The statement with this label around a jump. */
 function labelled(jump: Node, label: TSESTree.Identifier): Node {
   let outer = jump;
   while (outer.parent != null && !(outer.type === 'LabeledStatement' && outer.label.name === label.name))
@@ -80,7 +80,7 @@ function labelled(jump: Node, label: TSESTree.Identifier): Node {
   return outer;
 }
 
-/** A label of the loop itself goes on with the loop. */
+/** With a label of the loop itself, `continue` stays in the loop. */
 function goesOnOutside(target: Node, loop: Node): boolean {
   let body = target;
   while (body.type === 'LabeledStatement') body = body.body;

@@ -1,14 +1,16 @@
-/** An expression that has any of some patterns in it; undefined without one, as it would match everywhere. */
+/**
+ * A regular expression that contains any of several patterns; undefined without any, because it would match everywhere.
+ */
 export function anyOf(patterns: readonly string[], around: (any: string) => string): RegExp | undefined {
   return patterns.length === 0 ? undefined : new RegExp(around(`(?:${patterns.join('|')})`));
 }
 
-/** An expression that matches what one of its parts does: one that is too long for a line. */
+/** Joins the alternatives of a regular expression that is too long for one line. */
 export function either(parts: readonly RegExp[], flags = ''): RegExp {
   return new RegExp(parts.map(({ source }) => source).join('|'), flags);
 }
 
-/** A text as a regular expression that matches it. */
+/** Escapes a text, so that a regular expression matches it literally. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -7,7 +7,7 @@ import { unwrap } from './unwrap.ts';
 
 const PROCESS_MODULE = /^(?:node:)?process$/;
 
-/** `process.exit(1)`, of the global or of what `node:process` exports. */
+/** `process.exit(1)`, of the global `process` or of an import of `node:process`. */
 export function isExit(expression: Node, source: Source): boolean {
   const node = unwrap(expression);
   if (node.type !== 'CallExpression') return false;
@@ -32,7 +32,7 @@ function isGiven({ type, node }: Definition): boolean {
   return PROCESS_MODULE.test(requiredSpecifier(init) ?? '');
 }
 
-/** What of the module `process` a name stands for. */
+/** The export of the module `process` that a name stands for. */
 function importsProcess(expression: Node, source: Source): string | undefined {
   const variable = variableOf(unwrap(expression), source);
   const definition = variable && definitionOf(variable);

@@ -1,6 +1,6 @@
 import type { Node } from './source.ts';
 
-/** Where oxc writes null, typescript-eslint's parser leaves the key out; the analyses know the latter. */
+/** Keys that oxc sets to null. typescript-eslint's parser leaves them out, and the analyses expect that. */
 const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'typeAnnotation',
   'returnType',
@@ -12,8 +12,8 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What nodes have in common. A range is made when it is asked for: one for each node, and a list for each that has no
- * entries, would be a third of a tree.
+ * The prototype of all nodes. A range is created on demand: one for each node, and an array for each empty list, would
+ * be a third of a tree.
  */
 class TreeNode {
   declare readonly start: number;
@@ -26,7 +26,7 @@ class TreeNode {
 
 const NO_ENTRIES: readonly never[] = Object.freeze([]);
 
-/** Finishes oxc's tree in one pass: parents, ranges, and absent types left out. */
+/** Finishes oxc's tree in one pass: adds parents and ranges, and leaves out absent types. */
 export function finishTree(root: Node): void {
   const pending: Record<string, unknown>[] = [root as unknown as Record<string, unknown>];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

@@ -11,7 +11,7 @@ export { isFunction };
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-/** Anything that says what calling it returns: functions, overloads, methods of interfaces, function types. */
+/** Anything that declares what a call returns: functions, overloads, methods of interfaces, function types. */
 export type SignatureNode =
   | FunctionNode
   | TSESTree.TSDeclareFunction
@@ -34,7 +34,7 @@ export function isSignature(node: Node): node is SignatureNode {
 }
 
 /**
- * The function whose body holds `node`; a function is not inside itself. Class field initialisers and static blocks
+ * The function whose body contains `node`; a function is not inside itself. Class field initialisers and static blocks
  * belong to no function.
  */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
@@ -45,13 +45,13 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
-/** Whether an expression is called right where it stands: `(async () => { … })()`, `run()`. */
+/** Whether an expression is called in place: `(async () => { … })()`, `run()`. */
 export function isInvokedInPlace(node: Node): boolean {
   const outer = wrapped(node);
   return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
 }
 
-/** The nearest `this` binder: arrows look further out, as do generators that a compiler made of them. */
+/** The nearest node that binds `this`. Arrow functions don't, nor do the generators of `__awaiter(this, …)`. */
 export function thisOwner(node: Node): Node | undefined {
   for (let outer = node.parent; outer != null; outer = outer.parent) {
     if (outer.type === 'FunctionDeclaration' || (outer.type === 'FunctionExpression' && !sharesThis(outer)))
@@ -104,8 +104,9 @@ export function nameOf(node: Node): string | undefined {
 }
 
 /**
- * Name with the class, the outer functions and the keys around it before it, `Mailer.send`, `api.orders.create`; stable
- * under edits elsewhere in the file. Anonymous functions and object literals are named by their offset.
+ * The name, prefixed with the class, outer functions and keys around it: `Mailer.send`, `api.orders.create`. Edits
+ * elsewhere in the file don't change it, unless it contains an anonymous function or object literal. These are named by
+ * their offset.
  */
 export function qualifiedNameOf(node: FunctionNode): string {
   const names = [nameOf(node) ?? `@${node.range[0].toString()}`];
@@ -129,8 +130,8 @@ export function qualifiedNameOf(node: FunctionNode): string {
 }
 
 /**
- * What tells an object literal from others, as two of them may hold methods of the same name: the key or member that it
- * is put under, else its offset; undefined where the variable around it, or nothing but the file, does.
+ * Distinguishes object literals, because two may have methods of the same name: the key or member that holds the
+ * literal, else its offset. Undefined if the variable around it distinguishes it, or if the file exports it.
  */
 function literalName(literal: TSESTree.ObjectExpression): string | undefined {
   const holder = wrapped(literal).parent;
@@ -142,13 +143,13 @@ function literalName(literal: TSESTree.ObjectExpression): string | undefined {
   return name ?? `@${literal.range[0].toString()}`;
 }
 
-/** Parameter without its default value or `private` modifier. */
+/** A parameter without its default value or `private` modifier. */
 export function parameterTarget(parameter: TSESTree.Parameter): Node {
   const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   return bare.type === 'AssignmentPattern' ? bare.left : bare;
 }
 
-/** The names of plain parameters; undefined where one is destructured. */
+/** The names of plain parameters; undefined for each that is destructured. */
 export function parameterNames(node: FunctionNode): (string | undefined)[] {
   return node.params.map((parameter) => {
     const target = parameterTarget(parameter);

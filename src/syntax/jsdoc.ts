@@ -1,8 +1,8 @@
 import type { Node, Source } from './source.ts';
 
 /**
- * The text of the JSDoc comment that stands right before a function, its declaration, or the statement or property that
- * holds it; undefined when there is none.
+ * The text of the JSDoc comment directly before a function, its declaration, or the statement or property that holds
+ * it; undefined if there is none.
  */
 export function jsdocOf(node: Node, source: Source): string | undefined {
   for (let owner: Node | undefined = node; owner != null; owner = owner.parent) {

@@ -5,8 +5,8 @@ import { enclosingFunction } from './function.ts';
 import { unwrap, wrapped } from './unwrap.ts';
 
 /**
- * Whether a call sets an interval that belongs to something which outlives the function around it: its handle is kept
- * in a field or a variable of the module, the object itself clears it, or it was made not to hold the process.
+ * Whether a call sets an interval that belongs to something that outlives the enclosing function: a field or a module's
+ * variable holds its handle, the object itself clears it, or `unref` lets the process end without it.
  */
 export function isKeptInterval(call: Node, source: Source): boolean {
   return (
@@ -31,7 +31,7 @@ function isKept(call: Node, source: Source): boolean {
   return around !== undefined && methodCall(around)?.method === 'unref';
 }
 
-/** `t` in `this.on('end', () => clearInterval(t))`: it goes on as long as the object. */
+/** `t` in `this.on('end', () => clearInterval(t))`: the interval lasts as long as the object. */
 function isClearedByOwner(handle: Node): boolean {
   const clearing = wrapped(handle).parent;
   if (clearing?.type !== 'CallExpression' || !/^(?:global(?:This)?\.)?clearInterval$/.test(calleeText(clearing)))

@@ -15,18 +15,21 @@ export interface Member {
   readonly name: string;
   /** `field` is anything that holds a value: also `accessor x`, `constructor(private x: T)` and `{ x: 1 }`. */
   readonly kind: 'method' | 'getter' | 'setter' | 'field';
-  /** The whole member: what its decorators and its JSDoc stand at. */
+  /** The whole member. Its decorators and JSDoc are at this node. */
   readonly node: Node;
-  /** A method's or getter's function, or signature; what a field holds at first. Undefined when nothing is written. */
+  /** The function or signature of a method or accessor, or a field's initial value. Undefined if there is none. */
   readonly value: Node | undefined;
-  /** The type written beside a field. */
+  /** The type annotation of a field. */
   readonly type: Node | undefined;
   readonly isStatic: boolean;
-  /** Whether others reach it through an instance: it is neither static nor private nor protected. */
+  /** Whether others can reach it through an instance: it isn't static, private or protected. */
   readonly isPublic: boolean;
 }
 
-/** The members of a class's body in source order, without its constructor; then those that its parameters declare. */
+/**
+ * The members of a class in source order, without its constructor; then those that the constructor's parameters
+ * declare.
+ */
 export function classMembers({ body }: ClassNode): readonly Member[] {
   const members: Member[] = [];
   for (const element of body.body) {
@@ -36,7 +39,7 @@ export function classMembers({ body }: ClassNode): readonly Member[] {
   return [...members, ...parameterMembers(body)];
 }
 
-/** The members of a class with one name, on one of its sides: several where a method is overloaded. */
+/** The static or instance members of a class with this name: several if a method is overloaded. */
 export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean, source: Source): readonly Member[] {
   const known = membersByName(source);
   let members = known.get(node);
@@ -48,7 +51,7 @@ export function classMembersNamed(node: ClassNode, name: string, isStatic: boole
   return members.get(name)?.filter((member) => member.isStatic === isStatic) ?? [];
 }
 
-/** Large classes are asked for a member by each call in them. */
+/** In a large class, each call looks up a member. */
 const membersByName = perSource(() => new Map<ClassNode, Map<string, Member[]>>());
 
 function elementMember(element: TSESTree.ClassElement): Member | undefined {
@@ -67,7 +70,7 @@ function methodKind(kind: 'method' | 'get' | 'set'): 'method' | 'getter' | 'sett
   return kind === 'get' ? 'getter' : kind === 'set' ? 'setter' : 'method';
 }
 
-/** The type written beside a name; ESLint's parsers write null or nothing where there is none. */
+/** The type annotation of a node. Without one, ESLint's parsers set null or leave the key out. */
 export function typeBeside(node: Node): Node | undefined {
   const annotation =
     'typeAnnotation' in node ? (node.typeAnnotation as TSESTree.TSTypeAnnotation | null | undefined) : undefined;
@@ -94,7 +97,7 @@ function parameterMembers(body: TSESTree.ClassBody): Member[] {
   });
 }
 
-/** The constructor's function; of several signatures, the one with a body. */
+/** The constructor's function. If it is overloaded, the one with a body. */
 export function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefinition['value'] | undefined {
   const signatures = body.flatMap((element) =>
     element.type === 'MethodDefinition' && element.kind === 'constructor' ? [element.value] : [],
@@ -103,7 +106,7 @@ export function constructorOf({ body }: TSESTree.ClassBody): TSESTree.MethodDefi
 }
 
 /**
- * What a class, or a function that is called with `new`, sets in its own code: `this.name = value`, of each name all
+ * What the code of a class, or of a function called with `new`, assigns with `this.name = value`. For each name, all
  * values in source order, those of the constructor first.
  */
 export function assignedToThis(owner: ClassNode | FunctionNode, source: Source): ReadonlyMap<string, readonly Node[]> {
@@ -141,7 +144,7 @@ const assignments = perSource(({ ast, text }) => {
   return byOwner;
 });
 
-/** What stands in an object literal, in source order: a member, or `...spread` as the expression spread. */
+/** A part of an object literal: a member, or the expression that is spread. */
 export type ObjectPart = Member | { readonly spread: TSESTree.Expression };
 
 export function objectParts({ properties }: TSESTree.ObjectExpression): readonly ObjectPart[] {
@@ -155,12 +158,12 @@ export function objectParts({ properties }: TSESTree.ObjectExpression): readonly
   });
 }
 
-/** The members of an object literal itself, without what it spreads. */
+/** The members of an object literal, without those that it spreads. */
 export function objectMembers(literal: TSESTree.ObjectExpression): readonly Member[] {
   return objectParts(literal).flatMap((part) => ('spread' in part ? [] : [part]));
 }
 
-/** The value that an object literal itself gives a name, the last where there are several: not that of an accessor. */
+/** The value that an object literal gives a name, the last if there are several. Accessors and spreads don't count. */
 export function propertyValue(literal: TSESTree.ObjectExpression, name: string): Node | undefined {
   return objectMembers(literal).findLast(
     (member) => member.name === name && (member.kind === 'field' || member.kind === 'method'),
@@ -180,7 +183,7 @@ export function typeMembers(elements: readonly TSESTree.TypeElement[]): readonly
   });
 }
 
-/** The type that `[key: string]: T` gives to every name; undefined without one. */
+/** The type of an index signature: `T` of `[key: string]: T`. Undefined without one. */
 export function indexedType(elements: readonly (TSESTree.TypeElement | TSESTree.ClassElement)[]): Node | undefined {
   for (const element of elements)
     if (element.type === 'TSIndexSignature') return element.typeAnnotation?.typeAnnotation;

@@ -7,13 +7,13 @@ export function specifierName(node: TSESTree.Identifier | TSESTree.StringLiteral
   return node.type === 'Identifier' ? node.name : node.value;
 }
 
-/** What an import declares a local name to be: a name of a module, `default`, or `*` for all of it. */
+/** What a local name stands for: an export of a module, `default`, or `*` for the whole module. */
 export interface Imported {
   readonly specifier: string;
   readonly name: string;
 }
 
-/** What the node that defines a variable imports; undefined when it is no import. */
+/** What the node that defines a variable imports; undefined if it isn't an import. */
 export function importedBy(definition: Node): Imported | undefined {
   switch (definition.type) {
     case 'ImportSpecifier':
@@ -31,7 +31,7 @@ export function importedBy(definition: Node): Imported | undefined {
   }
 }
 
-/** The module of a call of `require`; undefined for anything else. */
+/** The module that a call of `require` loads; undefined for anything else. */
 export function requiredSpecifier(node: Node | null | undefined): string | undefined {
   return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
     ? staticText(node.arguments[0])

@@ -1,7 +1,4 @@
-/**
- * Words after which a statement or an expression goes on in a deeper one, and words that take up what stands before
- * them.
- */
+/** Words that precede a nested statement or expression, and words that work as binary operators. */
 const DEEPENING = new Set([
   'if',
   'else',
@@ -27,9 +24,9 @@ const DEEPENING = new Set([
 ]);
 
 /**
- * How deep code may be nested, as far as its text says: brackets in one another, and what is chained without them, as
- * in `a + a + …`, `a ? b : c ? d : …` or
- * `else if`. It may come out too high where a statement has no end that can be seen, and is never much too low.
+ * How deeply code may be nested, judging by its text: nested brackets, and chains without brackets, as in `a + a + …`,
+ * `a ? b : c ? d : …` or `else if`. The result may be too high if a statement has no visible end, and is never much too
+ * low.
  */
 export function nestingOf(text: string): { brackets: number; chained: number } {
   const levels: Level[] = [];
@@ -109,12 +106,12 @@ export function nestingOf(text: string): { brackets: number; chained: number } {
 const FIRST_LETTERS: ReadonlySet<number> = new Set([...DEEPENING].map((word) => word.charCodeAt(0)));
 const LONGEST_WORD = Math.max(...[...DEEPENING].map(({ length }) => length));
 
-/** Most names are none of the words, which their first letter and length say without a string being made. */
+/** Most names are none of the words. Their first letter and length show that without creating a string. */
 function mayMean(first: number, length: number): boolean {
   return length > 1 && length <= LONGEST_WORD && FIRST_LETTERS.has(first);
 }
 
-/** What a statement that goes on has chained so far, between two brackets. */
+/** What the current statement has chained so far, between two brackets. */
 interface Level {
   operators: number;
   words: number;
@@ -131,12 +128,12 @@ function isNamePart(char: number): boolean {
   );
 }
 
-/** Whether a line that ends so may be the end of its statement. */
+/** Whether a statement may end with a line whose last character is this one. */
 function endsStatement(char: number): boolean {
   return isNamePart(char) || char === 41 || char === 93 || char === 125 || char === 34 || char === 39 || char === 96;
 }
 
-/** The closing quote, or the end of the line: there it was none. */
+/** The offset of the closing quote. Without one in the same line, `start`: it was no quote. */
 function endOfString(text: string, start: number, quote: number): number {
   for (let index = start + 1; index < text.length; index += 1) {
     const char = text.charCodeAt(index);

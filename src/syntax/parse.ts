@@ -29,13 +29,13 @@ type OxcError = ParseResult['errors'][number];
 const require = createRequire(import.meta.url);
 let oxc: Oxc | undefined;
 
-/** Under Plug'n'Play, Node cannot require an ES module, which this parser is: the build has made another of it. */
+/** Under Plug'n'Play, Node can't require an ES module such as this parser. The build converts it to CommonJS. */
 const parser =
   process.versions['pnp'] === undefined
     ? 'oxc-parser'
     : join(dirname(require.resolve('eslint-plugin-fire-task/package.json')), 'dist/pnp/oxc-parser.cjs');
 
-/** Loading the plugin must not load a parser: it is required at the first file we parse ourselves. */
+/** Loading the plugin must not load a parser: it is required when we first parse a file. */
 function loadParser(): Oxc {
   return (oxc ??= require(parser) as Oxc);
 }
@@ -77,7 +77,7 @@ export function parse(path: string, text: string): Source | ParseFailure {
 }
 
 /**
- * Whether `parse` would give a tree, which is not made: that is most of the work. False also where only the tree could
+ * Whether `parse` would return a tree, without making one, which is most of the work. Also false if only the tree could
  * tell.
  */
 export function isParsed(path: string, text: string): boolean {
@@ -101,8 +101,8 @@ function optionsFor(path: string): ParserOptions {
 }
 
 /**
- * The parser's result. Node wraps a CommonJS file in a function, so `return` may stand outside of all others in it; the
- * ending `.js` does not say which kind a file is. The first error is the one that is told.
+ * The parser's result. Node wraps a CommonJS file in a function, so `return` may be outside all others in it. The
+ * extension `.js` doesn't tell which kind a file is. If both attempts fail, the first error is reported.
  */
 function resultOf(path: string, body: string, options: ParserOptions): ParseResult {
   const { parseSync } = loadParser();
@@ -116,7 +116,7 @@ function errorIn({ errors: [error] }: ParseResult): OxcError | undefined {
   return error?.severity === 'Error' ? error : undefined;
 }
 
-/** A source whose scopes are found out at the first question: of many files only the exports are asked for. */
+/** A source whose scopes are computed on demand: many files are only asked for their exports. */
 function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
   let scopes: Scopes | undefined;
   return {
@@ -130,28 +130,27 @@ function withScopes(path: string, text: string, ast: TSESTree.Program): Source {
 }
 
 /**
- * In UTF-16 units. A tree takes about sixty times its text, and a rewrite compares several; the largest bundle that
- * people edit has nine million.
+ * In UTF-16 units. A tree takes about sixty times the memory of its text, and a rewrite compares several. The largest
+ * bundle that people edit has nine million.
  */
 const LARGEST = 16_000_000;
 const TOO_LARGE = 'The file is too large to be analysed: leave it out';
 const TOO_DEEP = 'The code is nested too deeply to be analysed';
 
 /**
- * More brackets in one another than the parser is given. It is recursive, and code that overflows its stack ends the
- * process:
- * on Linux at about 5,000 in the main thread, whose stack is twice that of a worker. What may be chained so deep
- * without brackets is tried elsewhere first.
+ * The parser isn't given code with more nested brackets. It is recursive, and code that overflows its stack ends the
+ * process: on Linux at about 5,000 in the main thread, whose stack is twice that of a worker. Longer chains without
+ * brackets are tried in another process first.
  */
 const DEEPEST = 2_000;
-/** So deep any recursion can go. */
+/** Any recursion can go this deep. */
 const HARMLESS = 200;
 
 export function isParseFailure(result: Source | ParseFailure): result is ParseFailure {
   return 'message' in result;
 }
 
-/** The parents alone, of a tree that typescript-eslint's parser made. */
+/** Sets only the parents, in a tree made by typescript-eslint's parser. */
 export function setParents(root: Node): void {
   walk(root, (node) => {
     for (const child of childrenOf(node)) (child as { parent: Node }).parent = node;

@@ -1,10 +1,13 @@
 import type { Node } from './source.ts';
 import { keyName } from './literal.ts';
 
-/** Stands before the place where the rest of a list begins: `...1` for `rest` of `[first, ...rest]`. */
+/** Precedes the index at which the rest of a list begins: `...1` for `rest` of `[first, ...rest]`. */
 const REST = '...';
 
-/** The keys and places that lead to a name from a pattern's value: none for the name itself. */
+/**
+ * The keys and indexes that lead from a pattern's value to a name: none if the pattern is the name itself, undefined if
+ * it doesn't contain the name.
+ */
 export function pathTo(name: Node, pattern: Node): readonly string[] | undefined {
   const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
   if (target === name) return [];

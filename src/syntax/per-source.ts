@@ -3,9 +3,8 @@ import type { Source } from './source.ts';
 const FACTS = Symbol('what was found out about a source');
 
 /**
- * Remembers what is found out about a source, with the source itself: both go away together. A WeakMap would keep trees
- * for long,
- * as the collector of young objects takes its values for alive.
+ * Remembers a result about a source on the source itself, so that both are freed together. A WeakMap would keep trees
+ * for long, because the garbage collection of young objects treats its values as live.
  */
 export function perSource<Fact>(find: (source: Source) => Fact): (source: Source) => Fact {
   return (source) => {
@@ -19,7 +18,7 @@ function factsOf(source: Source & { [FACTS]?: Map<unknown, unknown> }): Map<unkn
   const known = source[FACTS];
   if (known !== undefined) return known;
   const facts = new Map();
-  // A copy of a source, with another text or tree, is to get facts of its own.
+  // Not enumerable: a copy of a source, with another text or tree, must not get these facts.
   Object.defineProperty(source, FACTS, { value: facts, enumerable: false });
   return facts;
 }

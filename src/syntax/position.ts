@@ -2,19 +2,19 @@ import type { Node } from './source.ts';
 
 const STARTS = Symbol('the offsets at which the lines of a text start');
 
-/** Something with a text, of which the starts of its lines are remembered as long as it is there: a source. */
+/** Something that has a text, such as a source. The starts of its lines are remembered on it. */
 interface Holder {
   readonly text: string;
 }
 
-/** 1-based line and column of an offset in a text; of a source, whose lines are found once. */
+/** The 1-based line and column of an offset in a text. The lines of a source are found only once. */
 export function positionAt(holder: Holder | string, offset: number): { line: number; column: number } {
   const lines = typeof holder === 'string' ? lineStarts(holder) : keptLineStarts(holder);
   const line = lastUpTo(offset, lines.length, (index) => lines[index]);
   return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
 }
 
-/** The index of the last of some ascending offsets that is no greater than `offset`; -1 where all are. */
+/** The index of the last of some ascending offsets that is at most `offset`; -1 if all are greater. */
 export function lastUpTo(offset: number, count: number, offsetAt: (index: number) => number | undefined): number {
   let low = -1;
   let high = count - 1;
@@ -33,7 +33,7 @@ function lineStarts(text: string): readonly number[] {
   return lines;
 }
 
-/** The same, kept with what holds the text, as `perSource` keeps what is found out of a source. */
+/** The same, remembered on the holder of the text, as `perSource` remembers results on a source. */
 export function keptLineStarts(holder: Holder & { [STARTS]?: readonly number[] }): readonly number[] {
   const known = holder[STARTS];
   if (known !== undefined) return known;
@@ -42,7 +42,7 @@ export function keptLineStarts(holder: Holder & { [STARTS]?: readonly number[] }
   return lines;
 }
 
-/** Whether `inner` is written within `outer`, or is it. */
+/** Whether `inner` is within `outer`, or is `outer` itself. */
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

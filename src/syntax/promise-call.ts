@@ -11,7 +11,7 @@ export function isCombinator(node: Node, source: Source): boolean {
   return isPromiseMethod(node, COMBINATORS, source);
 }
 
-/** `Promise.resolve(…)` or `Promise.reject(…)`: a promise that is settled already, of work that was started elsewhere. */
+/** `Promise.resolve(…)` or `Promise.reject(…)`: it is already settled, or its work was started elsewhere. */
 export function isSettled(node: Node, source: Source): boolean {
   return isPromiseMethod(node, SETTLERS, source);
 }
@@ -21,7 +21,7 @@ function isPromiseMethod(node: Node, methods: ReadonlySet<string>, source: Sourc
   return call !== undefined && methods.has(call.method) && isGlobal(call.object, 'Promise', source);
 }
 
-/** Whether an expression is the global of that name, and no variable of the file. */
+/** Whether an expression is the global with this name, and not a variable of the file. */
 export function isGlobal(expression: Node, name: string, source: Source): boolean {
   const node = unwrap(expression);
   return node.type === 'Identifier' && node.name === name && variableOf(node, source) === undefined;

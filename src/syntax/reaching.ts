@@ -11,16 +11,16 @@ import { unwrap } from './unwrap.ts';
 export interface Write {
   /** The name that is written to. */
   readonly name: Node;
-  /** `path = '/v1' + path`, `path ||= '/'`; undefined where no single expression is written: a pattern, `x++`. */
+  /** `path = '/v1' + path`, `path ||= '/'`; undefined for a write in a pattern, or by `x++`. */
   readonly assignment: TSESTree.AssignmentExpression | undefined;
-  /** The name in the test of `if (!path) path = '/';` and its like: what it was stays unless it was nothing. */
+  /** The name tested in `if (!path) path = '/';` or similar code: its earlier value stays unless that was nothing. */
   readonly unless: Node | undefined;
 }
 
 export interface Reaching {
-  /** In the order in which they stand. */
+  /** In source order. */
   readonly writes: readonly Write[];
-  /** Whether what the declaration says may still stand: the argument of a parameter, an initialiser. */
+  /** Whether the value from the declaration may still be there: a parameter's argument, an initialiser. */
   readonly isFirst: boolean;
   /** Whether anything writes to it after its declaration, here or elsewhere. */
   readonly isWrittenAgain: boolean;
@@ -28,7 +28,7 @@ export interface Reaching {
 
 const FIRST_ALONE: Reaching = { writes: [], isFirst: true, isWrittenAgain: false };
 
-/** What may have been written to a name where it is read. Where that is hard to see, more than what can be. */
+/** The writes that may precede a read of a name. Where that is hard to see, the result contains too many. */
 export function writesReaching(name: Node, source: Source): Reaching {
   const variable = variableOf(name, source);
   const all = (variable?.references ?? []).flatMap((reference): Node[] =>
@@ -43,13 +43,13 @@ export function writesReaching(name: Node, source: Source): Reaching {
   return { writes: all.filter((write) => found.has(write)).map(writeAt), isFirst, isWrittenAgain: true };
 }
 
-/** Whether a write is in a function that the name is not in: nobody knows when that runs. */
+/** Whether a write is in a function that doesn't contain the name: when that runs isn't known. */
 function isElsewhere(write: Node, name: Node): boolean {
   const fn = enclosingFunction(write);
   return fn !== undefined && !contains(fn, name);
 }
 
-/** From a name outwards and upwards, to the write that surely came last. @returns whether there is none. */
+/** Searches outwards and backwards from a name for the write that surely came last. @returns whether there is none. */
 function climb(name: Node, home: Node, all: readonly Node[], add: (writes: readonly Node[]) => void): boolean {
   let inner = name;
   for (let outer = name.parent; outer != null; inner = outer, outer = outer.parent) {
@@ -64,7 +64,8 @@ function climb(name: Node, home: Node, all: readonly Node[], add: (writes: reado
       add(all.filter((write) => contains(outer, write) && write.range[0] < before && !isOfWrite(write, name)));
     }
     if (LOOPS.has(outer.type)) add(all.filter((write) => contains(outer, write)));
-    // It may run before and after everything around it; a function that is no declaration, after what is above it.
+    // A function declaration may run before or after everything around it. Any other function runs after the code
+    // above.
     if (outer.type === 'FunctionDeclaration' && outer !== home) {
       add(all);
       return true;
@@ -88,13 +89,13 @@ function statementsOf(node: Node): readonly Node[] {
   return node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'StaticBlock' ? node.body : [];
 }
 
-/** Whether a name stands in what a write writes: `handler` in `handler = wrap(handler)`. */
+/** Whether a name is in the assignment that a write belongs to: `handler` in `handler = wrap(handler)`. */
 function isOfWrite(write: Node, name: Node): boolean {
   const { parent } = write;
   return parent?.type === 'AssignmentExpression' && contains(parent, name);
 }
 
-/** Whether a statement writes whenever it runs and what follows is reached. */
+/** Whether a statement always writes, provided that it runs and the code after it is reached. */
 function isSure(statement: Node | null | undefined, writes: readonly Node[]): boolean {
   switch (statement?.type) {
     case 'ExpressionStatement':
@@ -126,7 +127,7 @@ function isSureWrite(expression: Node, writes: readonly Node[]): boolean {
   return node.type === 'UpdateExpression' && writes.some((write) => contains(node, write));
 }
 
-/** The name in the test of an `if` without `else`, where that does nothing but write to the name if it is nothing. */
+/** The name tested by an `if` without `else` that does nothing but write to that name if it is nothing. */
 function onlyWithout(statement: TSESTree.IfStatement, writes: readonly Node[]): Node | undefined {
   const { test, consequent, alternate } = statement;
   const [only, ...others] = consequent.type === 'BlockStatement' ? consequent.body : [consequent];

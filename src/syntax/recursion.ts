@@ -1,24 +1,25 @@
 import type { Node } from './source.ts';
 
-/** So many questions of one kind may lead to each other; what lies deeper is not known. */
+/** How many questions of one kind may be nested. The answers to deeper ones are unknown. */
 const DEEPEST = 200;
 
 interface Asked {
   readonly active: Set<Node>;
-  /** Nodes whose answer was taken as undefined before it was found out. */
+  /** Nodes whose answer was assumed to be undefined before it was found. */
   readonly assumed: Set<Node>;
-  /** What came out undefined by such an assumption, and where it is written if that turns out right. */
+  /**
+   * Nodes whose answer is undefined because of such an assumption, and the map that gets it if the assumption was
+   * right.
+   */
   readonly unsettled: Map<Node, Map<Node, unknown>>;
 }
 
 /**
- * Finds answers about nodes that may lead back to themselves, each once. Where they do, the answer is taken as
- * undefined.
- * What becomes undefined by that stays so until the outermost question is answered: functions that call each other in
- * many
- * ways, as those of a parser do, would otherwise be gone through on every path there is. After it, it is kept if all
- * that
- * was assumed has come out so; else it is forgotten, as the question asked by itself may have a better answer.
+ * Answers questions about nodes that may lead back to themselves, each once. Where they do, the answer is assumed to be
+ * undefined. Answers that become undefined because of that stay so until the outermost question is answered. Otherwise,
+ * functions that call each other in many ways, as in a parser, would be followed along every path. At the end, these
+ * answers are kept if all assumptions were right. If not, they are dropped, because the same question, asked on its
+ * own, may have a better answer.
  */
 export class Recursion<Question extends string> {
   readonly #asked: Readonly<Record<Question, Asked>>;
@@ -37,8 +38,8 @@ export class Recursion<Question extends string> {
   }
 
   /**
-   * @param answers - what is known for good, and is added to
-   * @param find - finds the answer out; may ask further questions
+   * @param answers - the final answers, which this adds to
+   * @param find - finds the answer; may ask further questions
    */
   answer<Answer>(
     question: Question,

@@ -5,8 +5,8 @@ import type { Scopes } from './scopes/scope.ts';
 export type Node = TSESTree.Node;
 
 /**
- * The part of a TypeScript program that the analysis asks: ESLint's `parserServices`, when the parser built a program.
- * Never built by us, so `typescript` itself is never imported.
+ * The part of a TypeScript program that the analysis uses: ESLint's `parserServices`, if the parser built a program. We
+ * never build one, so `typescript` itself is never imported.
  */
 export interface TypeServices {
   readonly program: { getTypeChecker(): unknown };
@@ -24,11 +24,11 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   /**
-   * The tree; each node's `parent` is set. That of the root is undefined, or null where ESLint made the tree: compare
-   * with `!= null`.
+   * The tree; each node's `parent` is set. That of the root is undefined, or null if ESLint made the tree: compare with
+   * `!= null`.
    */
   readonly ast: TSESTree.Program;
-  /** Those of ESLint, or our own, which are the same as far as they are asked. */
+  /** ESLint's, or our own, which are the same as far as the analyses use them. */
   readonly scopes: Scopes;
   readonly types?: TypeServices;
 }

@@ -33,7 +33,7 @@ export function wrapped(node: Node): Node {
 }
 
 /**
- * `!x;`, `+x;`: nobody sees the value of a whole statement, so its operator only keeps `function` from beginning a
+ * `!x;`, `+x;`: the value of a whole statement is unused, so its operator only keeps `function` from starting a
  * declaration.
  */
 export function isStatementPrefix(node: Node): boolean {
@@ -44,7 +44,7 @@ export function isStatementPrefix(node: Node): boolean {
   );
 }
 
-/** What an assignment leaves in its targets, through `a = b = value`; any other expression itself, unwrapped. */
+/** The value that an assignment stores, `value` of `a = b = value`; any other expression itself, unwrapped. */
 export function assignedValue(node: Node): Node {
   let value = unwrap(node);
   while (value.type === 'AssignmentExpression') value = unwrap(value.right);
@@ -54,7 +54,7 @@ export function assignedValue(node: Node): Node {
 /**
  * The object at the beginning of a path: `a` of `a.b[0].c`.
  *
- * @param through - whether a path goes on in what is called: `a` of `a.b().c`, too
+ * @param through - `calls` also follows callees: `a` of `a.b().c`
  */
 export function rootOf(path: Node, through: 'members' | 'calls' = 'members'): Node {
   let node = unwrap(path);

@@ -13,8 +13,8 @@ export interface Outline {
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   /**
-   * Object literals that are held by a variable, typed in place, or exported as they are; also as elements of a list;
-   * those in arguments and in other literals are not listed.
+   * Object literals that are assigned, held by a field, typed in place, or exported directly, also as elements of an
+   * array. Those in arguments and in other literals are not listed.
    */
   readonly literals: readonly TSESTree.ObjectExpression[];
 }
@@ -52,7 +52,7 @@ function isHeld(node: Node): boolean {
   }
 }
 
-/** Direct children of a node in source order of its keys. */
+/** The direct children of a node, in the order of its keys. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
@@ -81,8 +81,8 @@ export function isCall(node: Node): node is CallNode {
 }
 
 /**
- * Visits `root` and all nodes below it in source order, without recursion; children of a node for which `visit` answers
- * `false` are left out.
+ * Visits `root` and all nodes below it in source order, without recursion. If `visit` returns `false`, the children of
+ * that node are left out.
  */
 export function walk(root: Node, visit: (node: Node) => unknown): void {
   const pending: Node[] = [root];
@@ -94,9 +94,9 @@ export function walk(root: Node, visit: (node: Node) => unknown): void {
 }
 
 /**
- * Whether `root` or a node below it is such a one; looks no further once one is found.
+ * Whether `is` holds for `root` or a node below it; stops at the first.
  *
- * @param enters - whether to look below a node; everywhere when left out
+ * @param enters - whether to look below a node; always if left out
  */
 export function someIn(root: Node, is: (node: Node) => boolean, enters?: (node: Node) => boolean): boolean {
   const pending: Node[] = [root];
@@ -108,7 +108,10 @@ export function someIn(root: Node, is: (node: Node) => boolean, enters?: (node: 
   return false;
 }
 
-/** Puts the children of a node on a stack, the first on top. Walks are where the time goes, so that no list is made. */
+/**
+ * Pushes the children of a node onto a stack, the first on top. It creates no list, because walks take most of the
+ * time.
+ */
 function pushChildren(node: Node, pending: Node[]): void {
   const keys = visitorKeys[node.type] ?? [];
   for (let index = keys.length - 1; index >= 0; index -= 1) {

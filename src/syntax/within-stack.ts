@@ -1,6 +1,6 @@
 /**
- * What `find` answers; undefined where code is chained or nested so far, through thousands of names or operators, that
- * its recursion has no room left.
+ * The result of `find`; undefined if code is chained or nested so deeply, through thousands of names or operators, that
+ * its recursion overflows the stack.
  */
 export function withinStack<Answer>(find: () => Answer): Answer | undefined {
   try {

@@ -43,7 +43,7 @@ export async function unused(order) { place(order); }
 const AUDIT = 'export function audit(order) { return order.id; }\n';
 
 describe('a look at functions while the call graph is made', () => {
-  // So much is kept of these files as of a package of several thousand otherwise.
+  // Keeps as small a part of these files as otherwise of a package with several thousand.
   beforeAll(() => {
     workspace.trees.keepLess(48);
   });
@@ -116,7 +116,7 @@ describe('a look at functions while the call graph is made', () => {
       box.write(`page${index.toString()}.js`, 'export const shown = () => 1;\n');
     box.write('wrong.js', 'export const = 1;\n');
     const found = surveyed(discoverFiles(['.'], box.terminal), true);
-    // Three are run, and what does not parse is parsed for its message, and once more for the reader.
+    // Handlers run three of them. The file that doesn't parse is parsed for its message, and again for the reader.
     expect(found.parsed).toBeLessThanOrEqual(5);
     expect(found.failures).toEqual([
       expect.objectContaining({ path: expect.stringMatching(/wrong\.js$/) as string, line: 1 }),
@@ -138,7 +138,7 @@ describe('a look at functions while the call graph is made', () => {
     refreshProject();
     expect(look.isClean(orders)).toBe(false);
     expect(lint(app)).toBe(0);
-    // That `unused` loses a promise is nobody's who answers a request.
+    // `unused` loses a promise, but nothing that answers a request runs it.
     expect([app, audit, orders].map((path) => look.isClean(path))).toEqual([true, true, true]);
     box.write('audit.js', AUDIT.replace('function', 'async function').replace('return order.id', 'await order.id'));
     refreshProject();

@@ -7,7 +7,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { write, git } = box;
 
-/** Makes empty files, and a package around them. */
+/** Creates empty files, and a package around them. */
 function files(...paths: string[]): void {
   write('package.json', '{}');
   for (const path of paths) write(path, '');
@@ -17,7 +17,7 @@ function found(...paths: string[]): string[] {
   return discoverFiles(paths.length === 0 ? ['.'] : paths, box.terminal).map((path) => relative(box.folder, path));
 }
 
-/** The same is expected with git and without. */
+/** With git and without, the results are the same. */
 describe.each([['in a repository'], ['without git']])('%s', (place) => {
   const settle = (): void => {
     if (place === 'in a repository') box.commitAll();

@@ -18,7 +18,7 @@ const PLUGIN = pathToFileURL(join(ROOT, 'dist/index.js')).href;
 const HANDLER =
   "import { audit } from './audit.js';\nexport const create = (req, res) => {\n  audit(req.body);\n  void audit(1);\n  res.end();\n};\n";
 
-/** A package with ESLint installed; `rules` and more go into its configuration. */
+/** A package with ESLint installed. `config` is the rest of its configuration, such as `rules`. */
 function configured(config: string): void {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   write('src/audit.js', 'export async function audit(x) { await x; }\n');
@@ -285,7 +285,7 @@ describe('--jobs', () => {
     });
     const one = await found('--jobs', '1');
     expect(JSON.stringify(one)).toContain('"form');
-    // A thread that cannot do its work is not noticed otherwise: the command then does without.
+    // Otherwise, nothing shows that a thread can't do its work: the command then does without it.
     const files = discoverFiles(['src'], box.terminal);
     const plan = { rule: { tests: true } };
     const analysis = { analysisOf: () => plan, read: sourceReader(box.terminal.workspace) };

@@ -3,7 +3,7 @@ import { sandbox } from '../support/sandbox.ts';
 
 const { run, write } = sandbox();
 
-/** The fences of the Markdown report on one handler that holds `body`. */
+/** The fences in the Markdown report on one handler with this `body`. */
 async function fences(command: string, body: readonly string[], lineBreak = '\n'): Promise<string[]> {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   const lines = [

@@ -29,9 +29,9 @@ describe('explain', () => {
       return out.split('\n').filter((text) => text.startsWith('app.js'));
     };
     expect(await at(3)).toEqual(['app.js:4:3  load']);
-    // The chain and the call that it begins with.
+    // The chain, and the call at its start.
     expect(await at(12)).toEqual(['app.js:4:12  load(…).then', 'app.js:4:12  load']);
-    // Inside of the argument.
+    // Inside the argument.
     expect(await at(18)).toEqual(['app.js:4:17  load']);
     expect(await run(['explain', 'app.js:4:1'])).toMatchObject({
       code: 2,
@@ -142,7 +142,7 @@ express().get('/', async (req, res) => {
   });
 });
 
-/** The rows of one name that `explain` prints for a line. */
+/** The rows with one name that `explain` prints for a line. */
 async function rows(place: string, name: string): Promise<string[]> {
   const { out } = await run(['explain', place]);
   return out
@@ -302,7 +302,7 @@ describe('explain and report say the same', () => {
     expect(findings).toBe(2);
     expect(said.flat()).toEqual(['caught: it has no owner', 'callback: it has no owner']);
     expect(await rows('app.js:4', 'silent')).toEqual(['floating, but a comment marks it as intended']);
-    // What is known to launch is the callback.
+    // The callback is what is known to launch.
     expect(await rows('app.js:6', 'launch')).toContainEqual(expect.stringMatching(/^yes/));
   });
 

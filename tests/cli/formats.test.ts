@@ -4,7 +4,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, project, write, read } = box;
 
-/** One of each outcome beside the shop's four rewrites: left for a person, opted out, failed. */
+/** One of each outcome besides the shop's four rewrites: left for a person, opted out, failed. */
 function shop(): void {
   project('shop-ts');
   write(
@@ -21,7 +21,7 @@ function shop(): void {
   write('src/broken.ts', 'export const = 1;\n');
 }
 
-/** A route, a callee and code around them that would break out of whatever they are written into. */
+/** A route, a callee and surrounding code that could break out of the format that they are written into. */
 function hostile(): void {
   write('package.json', '{ "type": "module", "dependencies": { "express": "5" } }');
   write(

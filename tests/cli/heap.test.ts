@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { heapWatch } from '../../src/cli/heap.ts';
 
-/** What is said to V8 while the heap is asked for. */
+/** What V8 is told, and what the watch answers, while the heap has these sizes. */
 function toldOf(sizes: readonly number[], refuse = false): { told: string[]; answers: number[] } {
   const told: string[] = [];
   let at = 0;

@@ -107,7 +107,7 @@ describe('init', () => {
   });
 });
 
-/** A helper as another version wrote it. */
+/** A helper as an older version wrote it. */
 function older(text: string): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return `// fire-task 0.0.1 ${hash}: owns background work.\n// How to use it.\n\n${text}`;

@@ -7,7 +7,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, write, read, exists, texts } = box;
 
-/** A package below the root of a workspace. */
+/** A workspace with one package. */
 function member(root: object, own: object = {}): void {
   write('package.json', JSON.stringify({ private: true, workspaces: ['apps/*'], ...root }));
   write('apps/api/package.json', JSON.stringify({ name: 'api', dependencies: { express: '5' }, ...own }));

@@ -140,7 +140,7 @@ describe('init adds the rule to every shape of a configuration that ESLint takes
     await expectTaken(box, name, before, after);
   });
 
-  // What these come from is not installed here: the text is what counts.
+  // The packages that these import aren't installed here, so only the text is checked.
   it.each<[shape: string, name: string, before: string, after: string]>([
     [
       'antfu',

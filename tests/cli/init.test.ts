@@ -141,7 +141,7 @@ describe('init --ci', () => {
 });
 
 describe('init --hook', () => {
-  /** The command as an installed package has it. */
+  /** The command, as in an installed package. */
   function linked(): void {
     write('node_modules/.bin/fire-task', `#!/bin/sh\nexec node ${join(ROOT, 'dist/command/main.js')} "$@"\n`);
     chmodSync(join(box.folder, 'node_modules/.bin/fire-task'), 0o755);

@@ -15,7 +15,7 @@ function shop(): void {
   write('src/b.js', file('audit(4)'));
 }
 
-/** Gives one answer after the other, and remembers the questions. */
+/** Gives the answers one after another, and remembers the questions. */
 function answering(...answers: Answer[]): { ask: (question: string) => Promise<Answer>; questions: string[] } {
   const questions: string[] = [];
   return {

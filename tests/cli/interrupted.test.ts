@@ -10,7 +10,7 @@ const box = sandbox();
 const { run, write, texts, remove } = box;
 const COMMAND = join(import.meta.dirname, '../../dist/command/main.js');
 const FILES = 60;
-/** `FIRE_TASK_KILLS=200` kills as often. */
+/** `FIRE_TASK_KILLS=200` kills it that many times. */
 const KILLS = Number(process.env['FIRE_TASK_KILLS'] ?? 4);
 
 const file = (index: number): string =>
@@ -23,7 +23,7 @@ function many(): void {
 
 const isDraft = (path: string): boolean => path.endsWith('.fire-task-draft');
 
-/** Starts the built command, and stops it by `signal` once it has run for so long. */
+/** Starts the built command, and stops it with `signal` after this time. */
 async function migrateFor(milliseconds: number, signal: 'SIGKILL' | 'SIGINT'): Promise<boolean> {
   const child = spawn(process.execPath, [COMMAND, 'migrate', '--force', 'src'], { cwd: box.folder, stdio: 'ignore' });
   const ended = once(child, 'exit');
@@ -52,7 +52,7 @@ describe('a run that is stopped', () => {
       for (let kill = 0; kill < KILLS; kill += 1) {
         remove('src');
         many();
-        // Most of the time goes by before the first file is written; the last part is where it is dangerous.
+        // Most of the time passes before the first file is written. Only the last part is dangerous.
         if (await migrateFor(whole * (0.6 + 0.4 * (kill / KILLS)), kill % 3 === 2 ? 'SIGINT' : 'SIGKILL')) stopped += 1;
         for (const [path, text] of Object.entries(texts())) {
           if (isDraft(path)) continue;

@@ -12,7 +12,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, project, write, read, exists, texts } = box;
 
-/** The shop's findings are all rewritten; this one cannot be. */
+/** The shop's findings are all rewritten; this one can't be. */
 const SYNCHRONOUS =
   "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n});\n";
 
@@ -207,7 +207,7 @@ describe('migrate --dry-run', () => {
     const { code, out } = await run(['migrate', '--dry-run', 'src']);
     expect(code).toBe(0);
     expect(out).toContain('--- /dev/null\n+++ b/src/lib/fire-task.ts');
-    // The changes of the code come first, as the helper is some hundred lines.
+    // The changes to the code come first, because the helper has some hundred lines.
     expect(out.lastIndexOf('\n--- a/')).toBeLessThan(out.indexOf('--- /dev/null'));
     expect(texts()).toEqual(before);
 

@@ -4,7 +4,7 @@ import { sandbox } from '../support/sandbox.ts';
 const box = sandbox();
 const { run, write } = box;
 
-/** A place as the detector writes it. */
+/** A place, as the detector writes it. */
 const site = (line: number, callee: string, more: object = {}): object => ({
   file: 'app.js',
   line,

@@ -118,7 +118,7 @@ it('say of a package whose only code git ignores that none of it is looked at', 
   expect(none.err).toMatch(
     /^fire-task: No JavaScript or TypeScript file was found .* Left out: 2 files ignored by git\.$/,
   );
-  // Who names it looks at it, and finds its handlers.
+  // If the folder's files are named, they are checked, and their handlers are found.
   const named = await run(['report', 'packages/lib/dist/app.js', 'packages/lib/dist/service.js']);
   expect(named.out).toContain('packages/lib/dist/app.js:3');
   expect(named.out).not.toContain('No handler was found');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COLOURS } from '../../src/cli/output/html/style/colours.ts';
 
-/** Texts, and what they are written on. */
+/** Text colours, and the colours behind them. */
 const TEXTS: [string, string[]][] = [
   ['ink', ['paper', 'card', 'sunken', 'gone', 'gone-more', 'come', 'come-more', 'here']],
   ['muted', ['paper', 'card', 'sunken']],
@@ -13,7 +13,7 @@ const TEXTS: [string, string[]][] = [
   ...['gone', 'come', 'here'].map((line): [string, string[]] => [`${line}-mark`, [line]]),
 ];
 
-/** What is no text and yet has to be seen: the borders of fields, the dots, the ring of the focus. */
+/** Colours that must be visible without being text: the borders of fields, the dots, the focus ring. */
 const SHAPES: [string, string[]][] = ['edge', 'found', 'planned', 'rewritten', 'left', 'failed', 'link'].map(
   (shape) => [shape, ['paper', 'card']],
 );
@@ -37,7 +37,7 @@ describe.each(COLOURS.split('@media').map((block, index): [string, string] => [i
   },
 );
 
-/** Of WCAG 2: from 1 to 21. */
+/** The contrast ratio of WCAG 2, from 1 to 21. */
 function contrast(a = '', b = ''): number {
   const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((first, second) => second - first);
   return (light + 0.05) / (dark + 0.05);

@@ -14,7 +14,7 @@ if (path === undefined)
 describe.skipIf(path === undefined)('the page in a browser', () => {
   const box = sandbox();
   let browser: Browser;
-  /** What a page said, asked for or was stopped from doing; it is to stay empty. */
+  /** What a page logged, requested or was stopped from doing; must stay empty. */
   let noise: string[] = [];
 
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     noise = [];
   });
 
-  /** The page for the files that are in the sandbox. */
+  /** The page for the files in the sandbox. */
   async function opened(options: BrowserContextOptions = {}): Promise<Page> {
     const { out } = await box.run(['migrate', '--dry-run', '--format', 'html', 'src']);
     box.write('report.html', out);
@@ -81,7 +81,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     await page.getByLabel('Outcome').selectOption('Would be rewritten (4)');
     expect(await shown(page)).not.toContain('load');
     await page.getByRole('link', { name: 'load' }).click();
-    // The browser tells of the new address when it has the time.
+    // The browser announces the new address some time later.
     await page.getByRole('article', { name: 'load' }).waitFor();
     expect(await status(page)).toBe('5 of 5 findings in 3 routes');
   });

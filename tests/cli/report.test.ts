@@ -168,7 +168,7 @@ describe('report', () => {
       expect(err).toMatch(
         /^fire-task: package\.json is not JSON \(.*\), so the dependencies of the package are unknown; nothing was changed\. Fix it and run this again\.$/,
       );
-      // Comments are understood.
+      // Comments are allowed.
       write('package.json', '{ /* serves */ "dependencies": { "express": "5" } }');
       expect((await run(command.split(' '))).err).toBe('');
     },

@@ -10,13 +10,13 @@ import { pathToFileURL } from 'node:url';
 import type { Flavour } from '../../src/helper/flavour.ts';
 import { writeHelper } from '../support/helper-files.ts';
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface Running {
   readonly child: ChildProcess;
   readonly port: number;
-  /** All that it printed. */
+  /** Everything that it printed. */
   readonly said: () => string;
-  /** What its tasks noted, a line each: `started 7`, `finished 7`, `interrupted 7`. */
+  /** What its tasks recorded, one line each: `started 7`, `finished 7`, `interrupted 7`. */
   readonly log: () => string[];
   /** The exit code, or the name of the signal that ended it. */
   readonly exited: Promise<number | string>;
@@ -84,7 +84,7 @@ export function servers(flavour: Flavour = 'node'): Started {
   };
 }
 
-/** One request over a connection that is kept alive; gives the status, or the code of the error. */
+/** Sends a request over a kept-alive connection; returns the status, or the code of the error. */
 export async function ask(port: number, method: string, path: string, agent: Agent): Promise<number | string> {
   const sent = request({ host: '127.0.0.1', port, method, path, agent });
   sent.end();
@@ -98,17 +98,17 @@ export async function ask(port: number, method: string, path: string, agent: Age
   }
 }
 
-/** A connection that no server took: there was none, or its queue ended with it. */
+/** The error of a connection that no server accepted: there was none, or its queue ended with it. */
 export const NOBODY = /^ECONN(?:REFUSED|RESET)$/;
 
-/** What became of the work of a server that was told to stop in the middle of its load. */
+/** What happened to the work of a server that was told to stop under load. */
 export interface Shutdown {
   readonly started: number;
   readonly finished: number;
   readonly interrupted: number;
   /** Neither finished nor cleaned up. */
   readonly lost: number;
-  /** Status of the request that was being answered at the signal, and fires its task afterwards. */
+  /** The status of the request that was being answered at the signal, and that starts its task afterwards. */
   readonly late: number | string;
   /** What a new connection got once the server was closing: `NOBODY`, or a status. */
   readonly refused: number | string;
@@ -117,10 +117,11 @@ export interface Shutdown {
 }
 
 /**
- * A hundred requests over kept connections, each starting a task of 10 to 1,510 ms; SIGTERM in the middle of them.
+ * Sends a hundred requests over kept-alive connections, each of which starts a task of 10 to 1,510 ms, and SIGTERM in
+ * the middle.
  *
- * @param keeps - whether the client holds its idle connections open until the end; a load balancer that takes a server
- *   out closes them
+ * @param keeps - whether the client keeps its idle connections open until the end; a load balancer that takes a server
+ * out of use closes them
  */
 export async function stopUnderLoad(
   { port, child, log, exited }: Running,
@@ -148,7 +149,7 @@ export async function stopUnderLoad(
   return { started, finished, interrupted, lost: started - finished - interrupted, late: answered, refused, code, ms };
 }
 
-/** The same numbers in each run of the tests. */
+/** Random numbers that are the same in each run of the tests. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

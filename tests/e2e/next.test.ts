@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/helper/injection.ts';
 import { ask, NOBODY, seeded, servers, stopUnderLoad } from './driver.ts';
 
-/** Below this checkout, as Next.js looks for its packages upwards from there. */
+/** Inside this checkout, because Next.js looks for its packages in the folders above. */
 const APP = join(import.meta.dirname, '../../.cache/e2e-next');
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1' };
@@ -32,7 +32,7 @@ beforeAll(() => {
 const run = (withHelper: boolean): ReturnType<typeof start> =>
   start([NEXT, 'start', '-p', '0', '-H', '127.0.0.1'], { withHelper, cwd: APP, env: QUIET });
 
-/** `next start` has its own shutdown: nothing is wired but the flavour's `after(task.settled)`. */
+/** `next start` has its own shutdown: only the flavour's `after(task.settled)` is added. */
 describe('next start', () => {
   it('loses background work at SIGTERM', async () => {
     const { started, lost } = await stopUnderLoad(await run(false), seeded(1));

@@ -10,7 +10,7 @@ afterAll(end);
 const run = (name: string, withHelper: boolean): ReturnType<typeof start> =>
   start([join(import.meta.dirname, 'servers', `${name}.mjs`)], { withHelper });
 
-/** How long the longest of the tasks takes, with the request that is late. */
+/** The duration of the longest task, including the late request's. */
 const LONGEST_MS = 1510;
 
 describe.each(['http', 'express4', 'express', 'fastify', 'koa', 'hono', 'nest'])('%s', (name) => {

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderTracker } from '../../src/helper/injection.ts';
 
 /**
- * A Worker as its documentation writes one; `/tracked` uses the helper. What its tasks do is counted outside, over
- * loopback.
+ * A Worker as in Cloudflare's documentation; `/tracked` uses the helper. Its tasks are counted outside, over loopback.
  */
 const WORKER = `
 import { fireTask } from './fire-task.mjs';

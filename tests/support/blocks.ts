@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A code block of a guide that is a file to write, or a script to run: what follows the language in its first line says
- * which.
+ * A code block of a guide that is a file to write or a script to run. The words after the language in its first line
+ * say which.
  */
 export interface Block {
   readonly kind: 'file' | 'run';
@@ -13,7 +13,7 @@ export interface Block {
 }
 
 export interface Blocks {
-  /** The page as it is, with its tables. */
+  /** The text of the whole page, with its tables. */
   readonly prose: string;
   readonly all: readonly Block[];
   /** First lines of blocks that are neither. */
@@ -22,7 +22,7 @@ export interface Blocks {
   script: (name: string) => string;
 }
 
-/** The code blocks of a page in docs/guides, or of the README, which tests write and run as they stand there. */
+/** The code blocks of a page in docs/guides, or of the README, which tests write and run unchanged. */
 export function blocksOf(page: string): Blocks {
   const text = readFileSync(
     join(import.meta.dirname, '../..', page === 'README.md' ? '.' : 'docs/guides', page),

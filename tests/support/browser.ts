@@ -2,10 +2,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 
-/** How Chromium and its relatives are called on a PATH. */
+/** The names of Chromium and its relatives on a PATH. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** A browser of this machine: the one that CHROME_PATH names, or one on the PATH; undefined when there is none. */
+/** A browser on this machine: the one that CHROME_PATH names, or one on the PATH; undefined if there is none. */
 export function browserPath(): string | undefined {
   const { CHROME_PATH: named, PATH: path = '' } = process.env;
   const places = path.split(delimiter).filter((folder) => folder !== '');
@@ -18,7 +18,7 @@ export function browserPath(): string | undefined {
 /** Starts it without a window. The driver is loaded only here: most machines that run the tests have no browser. */
 export async function startBrowser(executablePath: string): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  // A container gives Chromium's own sandbox no rights; the pages are ours.
+  // In a container, Chromium's own sandbox lacks the rights that it needs. The pages are ours.
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 

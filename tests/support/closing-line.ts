@@ -2,8 +2,7 @@ import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
 /**
  * Ends the run with one plain line, `41 passed, 0 failed`, after vitest's own summary: for people and machines that
- * read only the end.
- * A test file that did not load and an error outside of any test count as failed.
+ * read only the end. A test file that did not load, or an error outside any test, counts as failed.
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {

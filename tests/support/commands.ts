@@ -7,7 +7,7 @@ import { workspace } from './engine.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { ROOT } from './pages.ts';
 
-/** Programs that are shown and not ours, with where their help is: checked where it costs nothing. */
+/** Other people's programs that pages show, with the path of the program to ask for its help. */
 const HELPS: Readonly<Record<string, string>> = {
   eslint: 'node_modules/eslint/bin/eslint.js',
   jscodeshift: 'node_modules/jscodeshift/bin/jscodeshift.js',
@@ -16,9 +16,9 @@ const HELPS: Readonly<Record<string, string>> = {
   'eslint-doc-generator': 'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js',
   changeset: 'node_modules/@changesets/cli/bin.js',
 };
-/** Ours, which jscodeshift hands to the transform. */
+/** Our flags, which jscodeshift passes to the transform. */
 const OF_TRANSFORM = ['--reach', '--names', '--helper', '--flavour'];
-/** npm's short flags, as far as the pages use them; the long ones are npm's own settings, of which it has a list. */
+/** The short flags of npm that pages use. The long ones are npm's own settings, which it can list. */
 const SHORT_OF_NPM = ['-D', '-g', '-w'];
 /** Programs of every shell, without flags that a page could get wrong. */
 const PLAIN = ['cd', 'kill', 'chmod', 'cat', 'diff', 'curl'];
@@ -50,7 +50,7 @@ async function helpOfOurs(command: string): Promise<string> {
   return lines.join('\n');
 }
 
-/** The commands of a script: without comments, set variables and redirections, quotes taken off. */
+/** The commands of a script, without comments, variable assignments, redirections and quotes. */
 export function commandsOf(script: string): string[][] {
   return script
     .replaceAll(/\\\n\s*/g, ' ')
@@ -75,14 +75,14 @@ function faultOfPreload(specifier: string): string | undefined {
 }
 
 /**
- * What is wrong with a command, or undefined: a program, a subcommand, a flag, a script of package.json that does not
- * exist.
+ * What is wrong with a command: a program, a subcommand, a flag or a script of package.json that does not exist.
+ * Undefined if nothing is.
  */
 export async function faultOf([program = '', ...args]: readonly string[]): Promise<string | undefined> {
   if (program === 'npx') return faultOf(args);
   if (program === 'npm') return faultOfNpm(args);
   if (program === 'git') return faultOfGit(args);
-  // The user's own program with something of ours before it.
+  // The user's own program, with something of ours loaded before it.
   if (program === 'node' && /^--(?:import|require)$/.test(args[0] ?? '')) return faultOfPreload(args[1] ?? '');
   if (program === 'bash' || program === 'node')
     return args[0] !== undefined && existsSync(join(ROOT, args[0])) ? undefined : `There is no file ${args[0] ?? ''}.`;
@@ -108,7 +108,7 @@ function faultOfFlags(flags: readonly string[], help: string, program: string): 
   return unknown === undefined ? undefined : `${program} knows no flag ${unknown}.`;
 }
 
-/** What a program says that is on the PATH; once. */
+/** The output of a program on the PATH, remembered. */
 function said(program: string, ...args: readonly string[]): string {
   const key = [program, ...args].join(' ');
   const known = helps.get(key);
@@ -121,7 +121,7 @@ function said(program: string, ...args: readonly string[]): string {
 function faultOfGit([command = '', ...args]: readonly string[]): string | undefined {
   const usage = said('git', command, '-h');
   if (!usage.includes(`usage: git ${command}`)) return `git has no command ${command}.`;
-  // `-am` are two.
+  // `-am` is two flags.
   const flags = args
     .filter((word) => word.startsWith('-'))
     .flatMap((word) =>

@@ -1,8 +1,8 @@
 import { findingsInPackage } from './packages.ts';
 
 /**
- * The launches found in the only file of a package on disk: what code puts on a framework's objects is looked up in the
- * whole package.
+ * The launches found in the only file of a package on disk: values that code puts on a framework's objects are looked
+ * up in the whole package.
  */
 export function launchesInPackage(dependency: string, file: string, code: string): string[] {
   const { findings, source } = findingsInPackage([dependency], { [file]: code }, file);

@@ -8,12 +8,14 @@ import { recognition } from './engine.ts';
 const WORK = 'async function work(x) { await x; }\n';
 
 /**
- * A title, code as the product's documentation writes it, in which every `work(…)` is left un-awaited, and what the
- * handlers that do so are called.
+ * A title; code as in the product's documentation, in which no `work(…)` is awaited; and the routes of the handlers
+ * that call it.
  */
 export type Documented = readonly [title: string, code: string, routes: readonly string[]];
 
-/** Each un-awaited `work(…)` is found under its route, and none when it is awaited. Functions in the code are async. */
+/**
+ * Each un-awaited `work(…)` is found under its route, and none is if it is awaited. Functions in the code are async.
+ */
 export function documented(rows: readonly Documented[]): void {
   describe.each(rows)('%s', (_title, code, routes) => {
     it('finds what each handler leaves behind', () => {
@@ -22,7 +24,7 @@ export function documented(rows: readonly Documented[]): void {
           .map(whereOf)
           .map((where) => where.slice(1, -1)),
       ).toEqual(routes);
-      // With reach `project`, files that seem to hold none are not even parsed.
+      // With reach `project`, files that seem to contain no handlers are not even parsed.
       if (routes.length > 0) expect(mayHoldHandlers('/virtual/app.ts', code, recognition())).toBe(true);
     });
 

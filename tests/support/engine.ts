@@ -18,7 +18,7 @@ import * as reference from '../../src/helper/reference.ts';
 import { createWorkspace } from '../../src/project/workspace.ts';
 import * as planning from '../../src/rewriting/plan-source.ts';
 
-/** The workspace of a test file, as each face has one; and the engine asked in it. */
+/** The workspace of a test file, as each face has one. The functions below call the engine with it. */
 export let workspace = createWorkspace();
 
 export function renewWorkspace(): void {
@@ -37,7 +37,7 @@ export function evaluationBy(catalog: Catalog = standardCatalog()): Evaluation {
   return evaluationOf(workspace, catalog);
 }
 
-/** The evaluation by which handlers are recognised. */
+/** The evaluation that identifies handlers. */
 export function recognition(catalog?: Catalog): Evaluation {
   return recognitionOf(evaluationBy(catalog));
 }

@@ -1,4 +1,4 @@
-/** Before each test file of a process that runs several: what the one before it knew of the disk is forgotten. */
+/** Runs before each test file of a process that runs several: forgets what the previous one learned about the disk. */
 import { renewWorkspace } from './engine.ts';
 
 renewWorkspace();

@@ -9,7 +9,7 @@ let copies = 0;
 export interface Guide {
   /** Names of the files that the page shows. */
   readonly files: readonly string[];
-  /** Loads one of them afresh, beside a helper of its own. */
+  /** Loads a fresh copy of one of them, with a separate copy of the helper. */
   load: (file: string) => Promise<{ module: unknown; tracker: typeof import('../../src/tracker/fire-task.ts') }>;
 }
 
@@ -23,7 +23,7 @@ export function guide(page: string): Guide {
     files: [...files.keys()],
     async load(file) {
       copies += 1;
-      // Below this checkout, so that packages are found.
+      // Inside this checkout, so that packages are found.
       const folder = join(ROOT, '.cache/guides', `${page}-${process.pid.toString()}-${copies.toString()}`);
       mkdirSync(join(folder, 'lib'), { recursive: true });
       writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

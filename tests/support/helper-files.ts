@@ -6,7 +6,7 @@ import type { TrackerForm } from '../../src/helper/text.ts';
 import { renderShutdown, renderTracker } from '../../src/helper/injection.ts';
 
 /**
- * Writes both injected files into a folder, with a third that exports what they do.
+ * Writes both injected files into a folder, with a third that re-exports both.
  *
  * @returns the path of that third file
  */

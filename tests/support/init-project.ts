@@ -12,10 +12,10 @@ export const HANDLER =
 
 /** What `init` adds to a configuration. */
 export const IMPORT = "import fireTask from 'eslint-plugin-fire-task';\n";
-/** What ESLint says of `HANDLER` then. */
+/** What ESLint then reports for `HANDLER`. */
 export const OURS = ['fire-task/no-untracked-promises'];
 
-/** The package.json of a server on which ESLint and the plugin are installed. */
+/** The package.json of a server that has ESLint and the plugin installed. */
 export const MANIFEST =
   '{\n  "name": "shop",\n  "type": "module",\n  "dependencies": { "express": "5" },\n  "devDependencies": { "eslint": "10", "eslint-plugin-fire-task": "0" }\n}\n';
 
@@ -40,13 +40,13 @@ export function installed(box: Sandbox, manifest: object, name: string, text: st
   symlinkSync(join(ROOT, 'node_modules'), join(box.folder, 'node_modules'), 'junction');
 }
 
-/** The rules that report something in a file, as ESLint says with the configuration that is there. */
+/** The rules that report something in a file, with the ESLint configuration that is there. */
 export async function reported(box: Sandbox, file: string): Promise<string[]> {
   const results = await new ESLint({ cwd: box.folder }).lintFiles([file]);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message));
 }
 
-/** That `init` edits a configuration so that ESLint reports the finding, and edits it no second time. */
+/** Checks that `init` edits a configuration so that ESLint reports the finding, and does not edit it again. */
 export async function expectTaken(box: Sandbox, name: string, before: string, after: string): Promise<void> {
   installed(box, { scripts: { lint: 'eslint .' } }, name, before);
   expect(await reported(box, 'src/app.js')).toEqual([]);

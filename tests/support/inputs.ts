@@ -15,14 +15,14 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** Files by their path below the folder of the test; a value of the form `{ target }` is a symbolic link. */
+/** Files by their path in the test's folder; a value of the form `{ target }` is a symbolic link. */
 export type Files = Readonly<Record<string, string | { readonly target: string }>>;
 
-/** A package that uses Express, unless a table brings its own manifest; an empty one is none. */
+/** A package that uses Express, unless the test provides its own package.json. If that is empty, none is written. */
 const MANIFEST = '{ "name": "server", "type": "module", "dependencies": { "express": "5" } }';
 const CODE = /\.[cm]?[jt]sx?$/;
 
-/** Writes the files and gives back the folder. */
+/** Writes the files and returns the folder. */
 export function written(files: Files): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'fire-task-inputs-')));
   roots.push(root);
@@ -37,8 +37,8 @@ export function written(files: Files): string {
 }
 
 /**
- * Each line that ends in `//!` has one finding, and no other line has one. Words behind the mark must appear in who is
- * named as running it: `//! POST /a (rename)`.
+ * Each line that ends in `//!` has one finding, and no other line has one. Words after the mark must be part of the
+ * finding's `where`: `//! POST /a (rename)`.
  */
 export function reaches(title: string, files: Files, options: UserOptions = {}): void {
   it(title, () => {
@@ -51,7 +51,7 @@ export function reaches(title: string, files: Files, options: UserOptions = {}):
   });
 }
 
-/** The same files linted in the opposite order give the same findings under the same names. */
+/** The findings that the marks expect, and those found when the files are linted in the given order. */
 export function findingsOf(
   root: string,
   files: Files,

@@ -9,8 +9,8 @@ const getParser = createRequire(import.meta.url)('jscodeshift/src/getParser') as
 };
 
 /**
- * What holds of every plan, whatever the file: only its ranges change, all parsers read the result, and nothing that it
- * rewrote is left.
+ * Checks what is true of every plan: only its ranges change, all parsers read the result, and a second run rewrites
+ * nothing.
  */
 export function expectSound(plan: FilePlan, planAgain: (text: string) => FilePlan): void {
   const { source, edits, output } = plan;
@@ -27,11 +27,11 @@ export function expectSound(plan: FilePlan, planAgain: (text: string) => FilePla
     'a second run rewrites nothing',
   ).toEqual([]);
   expect(again.output).toBe(output);
-  // Whatever it still says was said of the first text, too.
+  // Each remaining skip was already there for the first text.
   expect(again.skips.length).toBeLessThanOrEqual(plan.skips.length);
 }
 
-/** Everything between the ranges is where the lengths of the edits before it put it. */
+/** Checks that the text between the ranges is unchanged, and only moved by the edits before it. */
 function expectUntouched(text: string, output: string, edits: readonly Edit[]): void {
   const ranges = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let from = 0;

@@ -12,8 +12,8 @@ const JSCODESHIFT = join(
 );
 
 /**
- * Runs one of our transforms in `folder`; both outputs of the process are in `stdout`. In one process, unless
- * `--cpus` is asked for: a second takes as long to start as all that it does.
+ * Runs one of our transforms in `folder`; `stdout` contains both outputs of the process. Uses one process, unless
+ * `--cpus` is given: starting a second takes as long as all of the work.
  */
 export function jscodeshiftWith(
   transform: 'fire-task' | 'drain-on-shutdown',

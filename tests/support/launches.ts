@@ -8,7 +8,10 @@ import { inPackage } from './packages.ts';
 import { typedSource } from './typed.ts';
 import { recognition } from './engine.ts';
 
-/** What the oracle says of the outermost call that stands last in a file of a package, with some of its steps. */
+/**
+ * The oracle's answer for the last call in a file of a package (the outermost, if several end there), with the given
+ * steps.
+ */
 export function launchIn(
   code: string,
   files: Readonly<Record<string, string>> = {},
@@ -30,7 +33,7 @@ export function typedLaunchIn(
   );
 }
 
-/** The same of a file of this repository, which has its dependencies installed. */
+/** The same for a file of this repository, which has its dependencies installed. */
 export function launchHere(code: string): Launch | undefined {
   return lastLaunch(sourceFrom(code, `${process.cwd()}/src/not-a-file.ts`), STEPS);
 }

@@ -10,8 +10,8 @@ const COMMANDS = {
 };
 
 /**
- * npx as these scripts use it: what is linked, with the other links on the PATH. npm's own takes as long to say which
- * program it is as ESLint takes to lint; for any other word, it is asked. tests/ci/npx.test.ts compares the two.
+ * npx as these scripts use it: it runs a linked program, with the other links on the PATH. npm's own takes as long to
+ * find the program as ESLint takes to lint, so it only runs for other words. tests/ci/npx.test.ts compares the two.
  */
 const npxOf = (bin: string): string => `#!/bin/sh
 [ "$1" = --no-install ] && shift
@@ -25,11 +25,11 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a script as a step of CI runs it: by bash, which stops at the first line that fails. */
+/** Runs a script as a CI step does: with bash, which stops at the first line that fails. */
 export type Shell = (script: string, env?: Record<string, string>) => Ran;
 
 /**
- * Links ESLint 10, lint-staged and this package, as built, into a folder, so that code below it finds them as
+ * Links ESLint 10, lint-staged and this package, as built, into a folder, so that code in it finds them as if they were
  * installed.
  */
 export function linked(folder: string): Shell {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsInPackage } from './packages.ts';
 
-/** A title, the package's dependencies, and its files; a line has as many findings as it has marks: `work(1); //!`. */
+/** A title, the package's dependencies, and its files. A line has as many findings as it has marks: `work(1); //!`. */
 export type MarkedFiles = readonly [
   title: string,
   dependencies: readonly string[],
@@ -12,8 +12,8 @@ const WORK = '\nasync function work(x) { await x; }\nfunction use(x) { globalThi
 const CODE = /\.[cm]?[jt]sx?$/;
 
 /**
- * In each file the marked lines are found and no others; and nothing of what `work(…)` gives once that is handed on
- * (`handedOn`: where the marked lines are not about `work(…)` itself, this is not asked).
+ * In each file, the marked lines have findings and no others do. There are none if the results of `work(…)` are passed
+ * on. If the marked lines are not about `work(…)` itself, `handedOn: false` skips that.
  */
 export function markedFiles(rows: readonly MarkedFiles[], { handedOn = true } = {}): void {
   describe.each(rows)('%s', (_title, dependencies, files) => {
@@ -39,7 +39,7 @@ export function markedFiles(rows: readonly MarkedFiles[], { handedOn = true } = 
   });
 }
 
-/** The numbers of the lines, each as often as it has marks. */
+/** The numbers of the marked lines, each as often as it has marks. */
 function linesOf(code: string, mark: RegExp): number[] {
   return code
     .split('\n')

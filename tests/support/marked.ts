@@ -11,7 +11,8 @@ interface Marked {
 }
 
 /**
- * Takes the lines of carets out: `^^^^^ floating` marks the code above it; a longer launch is marked by its first line.
+ * Removes the lines of carets. `^^^^^ floating` marks the code above it; a launch of several lines is marked on its
+ * first.
  */
 function readMarks(marked: string): Marked {
   const lines: string[] = [];
@@ -51,10 +52,7 @@ export function silent(title: string, code: string, options: UserOptions = {}): 
   });
 }
 
-/**
- * Puts statements into an Express handler, between a floating launch that must be found and the handler's end: so that
- * silence is not that of a rule that does not run.
- */
+/** Puts statements into an Express handler. */
 export function inHandler(body: string): string {
   return `
 import express from 'express';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { walk } from '../../src/syntax/walk.ts';
 
-/** One thing that is done to a text: a token or a subtree taken out, said twice, or put in another's place. */
+/** One change to a text: a token or a subtree is deleted, duplicated, or swapped with another. */
 export interface Change {
   readonly kind: 'delete' | 'duplicate' | 'swap';
   readonly of: 'token' | 'subtree';
-  /** Which ones: of as many as there are, counted round. */
+  /** Which ones: an index, taken modulo their number. */
   readonly at: number;
   readonly other: number;
 }
@@ -24,7 +24,7 @@ export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
 type Range = readonly [number, number];
 
 /**
- * The text after all changes, in their order. One that leaves nothing that parses is kept only where `broken` says so.
+ * The text after all changes, in order. A change after which the text no longer parses is kept only if `broken` is set.
  */
 export function mutated(path: string, text: string, all: readonly Change[], broken: boolean): string {
   let now = text;
@@ -45,7 +45,7 @@ function changed(path: string, text: string, { kind, of, at, other }: Change): s
   if (kind === 'delete') return text.slice(0, start) + text.slice(end);
   if (kind === 'duplicate') return `${text.slice(0, end)}${of === 'token' ? ' ' : '\n'}${own}${text.slice(end)}`;
   const [from, to] = second;
-  // One inside the other takes its place; two beside each other change places.
+  // If one is inside the other, it replaces the other. Otherwise, the two swap places.
   if (from >= start && to <= end) return text.slice(0, start) + text.slice(from, to) + text.slice(end);
   if (start >= from && end <= to) return text.slice(0, from) + own + text.slice(to);
   const [[a, b], [c, d]] = start < from ? [range, second] : [second, range];

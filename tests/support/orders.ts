@@ -1,4 +1,4 @@
-/** A route that sends a mail and holds nothing of it; the mail in a file of its own. */
+/** A route that sends a mail and drops the promise; the mail is in a separate file. */
 export const ROUTE = `import express from 'express';
 import { send } from './mail.js';
 export const app = express();

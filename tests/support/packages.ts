@@ -8,7 +8,7 @@ import { completeOptions } from '../../src/findings/options.ts';
 import { sourceFrom } from './findings.ts';
 import { findUntracked } from './engine.ts';
 
-/** Asks about one file of a package that is on the disk as long as it is looked at. */
+/** Asks about one file of a package that is on disk only during the call. */
 export function inPackage<Answer>(
   dependencies: readonly string[],
   files: Readonly<Record<string, string>>,

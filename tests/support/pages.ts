@@ -15,12 +15,12 @@ export const PAGES: readonly string[] = globSync(['*.md', 'docs/**/*.md', 'examp
 export interface Fence {
   /** The page, by its path from the root. */
   readonly page: string;
-  /** Of its first line. */
+  /** The number of its first line. */
   readonly line: number;
   /** The text of the nearest heading above it. */
   readonly heading: string;
   readonly language: string;
-  /** What follows the language. */
+  /** The rest of the first line, after the language. */
   readonly words: string;
   readonly text: string;
 }
@@ -30,9 +30,9 @@ export function textOf(page: string): string {
 }
 
 /**
- * The fenced blocks of a page, indented ones too.
+ * The fenced blocks of a page, including indented ones.
  *
- * @throws {Error} when a block has no end
+ * @throws {Error} if a block has no end
  */
 export function fencesOf(page: string): Fence[] {
   const fences: Fence[] = [];

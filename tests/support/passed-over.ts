@@ -4,7 +4,7 @@ import { findHandlers } from '../../src/handlers/find.ts';
 import { mayHoldHandlers } from '../../src/handlers/prefilter.ts';
 import { recognition } from './engine.ts';
 
-/** Fails where a file has handlers and its text is passed over: the words must be as wide as the recogniser. */
+/** Fails if the prefilter rejects a file that has handlers: its words must be at least as wide as the recogniser. */
 export function expectNotPassedOver(source: Source): void {
   if (mayHoldHandlers(source.path, source.text, recognition())) return;
   expect(

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * What is made from other files is made before any test reads it: the catalog's list, the forms of the helper, the
- * detector. Not again after `npm run build`, which has made the same.
+ * Generates files before any test reads them: the catalog's list, the forms of the helper, the detector. The latter two
+ * are skipped after `npm run build`, which generates the same.
  */
 export async function setup(): Promise<void> {
   const { writeCatalogList } = (await script('list-catalog')) as { writeCatalogList: () => void };
@@ -20,13 +20,13 @@ export async function setup(): Promise<void> {
   }
 }
 
-/** Whether a file or a folder is not there, or holds something older than what it is made of. */
+/** Whether a file or a folder does not exist, or contains something older than its sources. */
 function isOlder(made: string, ...sources: readonly string[]): boolean {
   const times = timesBelow(made);
   return times.length === 0 || Math.min(...times) < Math.max(...sources.flatMap(timesBelow));
 }
 
-/** When each file below a folder, or the file itself, was written. */
+/** The modification time of a file, or of each file below a folder. */
 function timesBelow(path: string): number[] {
   if (!existsSync(`${ROOT}${path}`)) return [];
   if (!statSync(`${ROOT}${path}`).isDirectory()) return [statSync(`${ROOT}${path}`).mtimeMs];

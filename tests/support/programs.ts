@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-/** A file as somebody might write it, made by chance. */
+/** A randomly generated file, as somebody might write it. */
 export interface Program {
   readonly text: string;
   readonly file: string;
 }
 
-/** How a file is written, and what stands in its gaps. */
+/** The style of a file, and what is in its gaps. */
 interface Hand {
   readonly semicolons: boolean;
   readonly quote: "'" | '"';
@@ -16,7 +16,7 @@ interface Hand {
   readonly gaps: readonly string[];
 }
 
-/** A part of a program, written out when it is known by whom. */
+/** A part of a program, which becomes text once its writer is known. */
 type Piece = (writer: Writer) => string;
 
 class Writer {
@@ -33,7 +33,7 @@ class Writer {
     return `p${this.#names.toString()}`;
   }
 
-  /** Where white space and comments may stand. */
+  /** A place where white space and comments may be. */
   gap(): string {
     this.#gaps += 1;
     return this.hand.gaps[this.#gaps % this.hand.gaps.length] ?? '';
@@ -48,7 +48,7 @@ class Writer {
 
   /** A statement that is the whole body of another. */
   alone(text: string): string {
-    // A statement that ends in another one is ended by that.
+    // A statement that ends with another statement, or with a block, gets no semicolon.
     return text.endsWith(';') ||
       (text.endsWith('}') && /^(?:if|for|while|try|switch|class|function|\{|\w+:)/.test(text))
       ? text
@@ -59,7 +59,9 @@ class Writer {
     return pieces.map((piece) => `${this.statement(piece(this))}\n`).join('');
   }
 
-  /** Fills a template in: `§` is a gap, `%` a name of its own, `⟨…⟩` is for TypeScript, `$0` and on are the parts. */
+  /**
+   * Fills in a template: `§` is a gap, `%` a fresh name, `⟨…⟩` is only for TypeScript, `$0` and so on are the parts.
+   */
   fill(template: string, pieces: readonly Piece[]): string {
     const name = this.fresh();
     const types = template.replace(/⟨([^⟩]*)⟩/g, this.hand.typescript ? '$1' : '');
@@ -85,7 +87,10 @@ interface Grammar {
   waiting: Piece;
 }
 
-/** @param runnable - every program ends, throws nothing that it does not catch, and waits for nothing that its author forgot to await */
+/**
+ * @param runnable - every program ends, catches all that it throws, and waits for nothing that its author forgot to
+ * await
+ */
 function grammar(runnable: boolean): fc.Arbitrary<Piece[]> {
   const { statement, declaration } = fc.letrec((tie: fc.LetrecTypedTie<Grammar>) => {
     const e = tie('expression');
@@ -224,7 +229,7 @@ const hand = fc.record<Hand>({
   }),
 });
 
-/** Statements as they stand in a handler, by somebody. */
+/** The statements of a handler, with the style in which they are written. */
 const written = (runnable: boolean): fc.Arbitrary<{ body: string; hand: Hand }> =>
   fc.tuple(grammar(runnable), hand).map(([pieces, chosen]) => {
     const by = runnable ? { ...chosen, typescript: false } : chosen;
@@ -245,7 +250,7 @@ const HEADS = [
 const LIBRARY =
   'async function run(x) { await x }\nasync function fail(x) { await x }\nfunction broken(x) { return run(x) }\nconst next = (x) => x, svc = { run }, ids = [1, 2];\n';
 
-/** Whole files with an Express handler, for what is written. */
+/** Whole files with an Express handler, to test the text that is written. */
 export const programs: fc.Arbitrary<Program> = fc
   .record({
     code: written(false),
@@ -263,7 +268,7 @@ export const programs: fc.Arbitrary<Program> = fc
     return { text: styled(whole, by), file: by.typescript ? 'app.ts' : isModule ? 'app.mjs' : 'app.cjs' };
   });
 
-/** Bodies of a handler in plain JavaScript, for what they do. */
+/** Bodies of a handler in plain JavaScript, to test what they do when run. */
 export const bodies: fc.Arbitrary<string> = written(true).map(({ body }) => body);
 
 function styled(whole: string, { quote, tabs, eol }: Hand): string {

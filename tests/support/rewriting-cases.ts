@@ -13,8 +13,8 @@ export interface Case {
   /** `floating/statement.ts` */
   readonly title: string;
   /**
-   * Absolute path of the file that the two are versions of, which is on no disk: `app/route.ts`, where a framework goes
-   * by names.
+   * Absolute path of the file that both are versions of. It doesn't exist; a framework may go by its name:
+   * `app/route.ts`.
    */
   readonly path: string;
   readonly input: string;
@@ -34,12 +34,12 @@ export const cases: readonly Case[] = globSync('*/*.input.*', { cwd: CASES })
     };
   });
 
-/** Where the file of a case is kept. */
+/** The path of one version of a case's file. */
 export function versionOf(path: string, version: 'input' | 'output'): string {
   return path.replace(/\.\w+$/, `.${version}$&`);
 }
 
-/** The helper of the package that a case belongs to; it is on no disk. */
+/** The helper of the package that a case belongs to; it isn't on disk. */
 export function helperOf({ path }: Pick<Case, 'path'>): { readonly path: string; readonly form: TrackerForm } {
   const folder = path.startsWith(join(CASES, 'commonjs', sep)) ? join(CASES, 'commonjs', 'lib') : join(CASES, 'lib');
   return folder.includes('commonjs') && !/\.[cm]?ts$/.test(path)

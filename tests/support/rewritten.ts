@@ -4,10 +4,10 @@ import type { FilePlan } from '../../src/rewriting/rewrite.ts';
 import { sourceFrom } from './findings.ts';
 import { planSource } from './engine.ts';
 
-/** A package that is on no disk: a helper is not there, and relative imports lead nowhere. */
+/** A package that isn't on disk: it has no helper, and relative imports don't resolve. */
 export const VIRTUAL = join('/virtual', 'src');
 
-/** Plans one file by text, from detection to edits. */
+/** Plans one file, given as text, from detection to edits. */
 export function planned(code: string, file = 'app.js', options: PlanOptions = {}): FilePlan {
   return planSource(sourceFrom(code, join(VIRTUAL, file)), {
     rule: { reach: 'file' },

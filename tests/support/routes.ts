@@ -3,12 +3,12 @@ import { sourceFrom } from './findings.ts';
 import { findingsInPackage } from './packages.ts';
 import { recognition } from './engine.ts';
 
-/** What the handlers of a file are called, in the order they are found. */
+/** The routes of a file's handlers, in the order they are found. */
 export function routesIn(code: string, path?: string): string[] {
   return findHandlers(sourceFrom(code, path), recognition()).map(({ route }) => route);
 }
 
-/** The routes of the findings in one file of a package on disk that depends on one thing. */
+/** The routes of the findings in one file of a package on disk that has one dependency. */
 export function routesInPackage(
   dependency: string,
   path: string,

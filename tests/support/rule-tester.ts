@@ -9,7 +9,7 @@ RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
 RuleTester.describeSkip = describe.skip;
 
-/** typescript-eslint's tester, whose cases become tests of vitest; it also asks for a test of each suggestion. */
+/** typescript-eslint's tester, whose cases become vitest tests. It also requires a test of each suggestion. */
 export function ruleTester(config: RuleTesterConfig = {}): RuleTester {
   return new RuleTester(config);
 }

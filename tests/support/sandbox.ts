@@ -32,7 +32,7 @@ export interface Ran {
 export interface Sandbox {
   /** The absolute folder of the running test. */
   readonly folder: string;
-  /** A terminal in the folder that nobody reads. */
+  /** A terminal in the folder, whose output is not read. */
   readonly terminal: Terminal;
   /** Runs the command in the folder, or in one below it. */
   run: (args: readonly string[], options?: { colors?: boolean; cwd?: string; ask?: Terminal['ask'] }) => Promise<Ran>;
@@ -42,14 +42,14 @@ export interface Sandbox {
   read: (path: string) => string;
   exists: (path: string) => boolean;
   remove: (path: string) => void;
-  /** Every file with its text, without git's own. */
+  /** Every file with its text, except git's own. */
   texts: () => Record<string, string>;
   git: (...args: string[]) => string;
-  /** Makes the folder a repository that holds all of it. */
+  /** Makes the folder a repository and commits everything in it. */
   commitAll: () => void;
 }
 
-/** A fresh folder for each test of the file, gone after it. */
+/** A fresh folder for each test of the file, removed afterwards. */
 export function sandbox(): Sandbox {
   let folder = '';
   beforeEach(() => {
@@ -129,17 +129,14 @@ export function sandbox(): Sandbox {
 /** The built command, which a process of another user can run. */
 const COMMAND = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 
-/**
- * Root is stopped by no permission, so it gives the command to the user that owns nothing; the number is the same on
- * every Unix.
- */
+/** No permission stops root, so it runs the command as a user that owns nothing: 65534 is `nobody` on Linux. */
 const ORDINARY_USER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** False where this checkout is in a folder that only root can read. */
+/** False if this checkout is in a folder that only root can read. */
 export const canRunAsOrdinaryUser = (): boolean =>
   spawnSync(process.execPath, [COMMAND, '--version'], ORDINARY_USER).status === 0;
 
-/** Runs the built command in `folder` as a user for whom permissions hold. */
+/** Runs the built command in `folder` as a user to whom permissions apply. */
 export function runAsOrdinaryUser(
   folder: string,
   args: readonly string[],
@@ -153,7 +150,7 @@ export function runAsOrdinaryUser(
   return { code: status, out: stdout.trimEnd(), err: stderr.trimEnd() };
 }
 
-/** Opens `folder` with all below it to every user, then takes the right to write from `closed` (paths in it). */
+/** Lets every user write in `folder` and everything below it, except to `closed` (paths in it). */
 export function allowWriting(folder: string, closed: readonly string[]): void {
   chmodSync(folder, 0o777);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

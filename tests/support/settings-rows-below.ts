@@ -47,11 +47,11 @@ const synchronous = (more: SettingsEntry): SettingsEntry => ({
 });
 const NAMED = `${RUN}export const load = () => { run(); };\n`;
 const DEPLOYED = { path: /^src\/\w+\.ts$/, exports: [], label: 'FILE' };
-/** What the file beside package.json says: `load('./src/app')`. */
+/** Matches the text of the file next to package.json: `load('./src/app')`. */
 const LOADED = { files: ['list.ts'], says: /(?<name>load)\('\.\/(?<file>src\/app)'/ };
 const LOADED_BELOW = { files: ['list.ts'], says: /(?<name>load)\('\.\/src\/(?<file>app)'/ };
 
-/** What calls give, and by what a platform is known. */
+/** The results of calls, and the signs of a platform. */
 const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
   yields: [asked('(await query())'), SAVES, yields({})],
   'yields.except': [asked('(await query().plain())'), yields({ except: ['@acme/http#query().plain()'] }), yields({})],

@@ -1,4 +1,4 @@
-// For each key that settings may have: code of which more, or something else, is said with it.
+// For each key that settings may have: code for which the key changes what is reported.
 
 /** An entry as users write it. */
 export type SettingsEntry = Readonly<Record<string, unknown>>;

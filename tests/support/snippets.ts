@@ -10,10 +10,7 @@ import { ROOT } from './pages.ts';
 const TRACKER = ['fireTask', 'activeTasks', 'configureTasks', 'drainTasks', 'onTaskEvent', 'withTasks'];
 const SHUTDOWN = ['drainOnShutdown', 'isDraining'];
 
-/**
- * What the examples take for granted, by the name that they use: each gets what it needs of it and neither imports nor
- * declares.
- */
+/** What the examples take for granted, by name: each gets those that it uses but neither imports nor declares. */
 const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ['pg', "import pg from 'pg';"],
   ['pool', 'const pool = new pg.Pool();'],
@@ -46,7 +43,7 @@ const TAKEN_FOR_GRANTED: readonly [name: string, code: string][] = [
   ]),
 ];
 
-/** Where the name of a section says more of what is at hand. */
+/** Replacements, for sections whose heading tells more about what is available. */
 const BY_HEADING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Fastify: { app: "import fastify from 'fastify'; const app = fastify();" },
   NestJS: {
@@ -58,7 +55,7 @@ const BY_HEADING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** A block with all that it takes for granted above it, on one line. */
+/** A block with everything that it takes for granted above it, on one line. */
 function completed({ text, heading }: Pick<Fence, 'text' | 'heading'>): string {
   const declared = (name: string): boolean =>
     new RegExp(`(?:import|const|let|function|class)\\s[^;=]*\\b${name}\\b`).test(text.replaceAll(/=>.*/g, ''));
@@ -83,7 +80,7 @@ export interface Reported {
   readonly line: number;
 }
 
-/** What our rules, or one of them, say of a block in a package of `folder` that has the helper. */
+/** What our rules, or one of them, report for a block in a package in `folder` that has the helper. */
 export async function reportsOn(
   fence: Fence,
   folder: string,
@@ -103,8 +100,8 @@ export async function reportsOn(
 }
 
 /**
- * What TypeScript says of blocks, by the block: with the helper as it is injected, and what is installed here. What is
- * not installed cannot be checked.
+ * TypeScript's errors by block, with the injected helper and the packages installed here. Code that uses other packages
+ * can't be checked.
  */
 export function typeErrorsOf(fences: readonly Fence[]): Map<Fence, string[]> {
   const folder = join(ROOT, '.cache/docs');

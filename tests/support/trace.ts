@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { compileFunction } from 'node:vm';
 import { renderTracker } from '../../src/helper/injection.ts';
 
-/** Functions that say what they are called with, for programs whose trace is taken. */
+/** Functions that log their arguments, for programs that are traced. */
 export const TRACED = `
 async function run(x) { log('run', x); await (typeof x === 'function' ? x() : null); log('ran', x); return x; }
 async function fail(x) { log('fail', x); await null; throw new Error(x); }
@@ -11,8 +11,8 @@ const next = (x) => { log('argument', x); return x; };
 `;
 
 /**
- * Timers that fire in the order in which they were set, each after all that can happen before it: two runs never differ
- * by chance.
+ * Timers that fire in the order in which they were set, each after everything that can happen before it. So two runs
+ * never differ by chance.
  */
 class Timers {
   readonly #waiting: (() => unknown)[] = [];
@@ -30,13 +30,15 @@ class Timers {
   }
 }
 
-/** A function is known by what it does: its text may have changed. */
+/** The text of a function isn't shown: it may have changed. */
 function shown(word: unknown): string {
   if (Array.isArray(word)) return word.map(shown).join();
   return typeof word === 'function' ? 'a function' : String(word);
 }
 
-/** Runs a CommonJS file that exports an Express handler, calls the handler, and gives all that it logged, in order. */
+/**
+ * Runs a CommonJS file that exports an Express handler, calls the handler, and returns all that it logged, in order.
+ */
 export async function traceOf(code: string): Promise<string[]> {
   const trace: string[] = [];
   const log = (...words: unknown[]): void => {

@@ -13,7 +13,7 @@ const OPTIONS: ts.CompilerOptions = {
   checkJs: true,
 };
 const HOST = ts.createCompilerHost(OPTIONS, true);
-/** The language's own declarations take most of the time of a small program, and are the same in each. */
+/** The declarations of the language take most of a small program's time, and are the same in each program. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 function hostOfOne(): ts.CompilerHost {
@@ -27,7 +27,7 @@ function hostOfOne(): ts.CompilerHost {
   };
 }
 
-/** The file at a path on the disk as ESLint gives it with type information. */
+/** A file on disk as ESLint provides it with type information. */
 export function typedSource(path: string, text: string): Source {
   const program = ts.createProgram([path], OPTIONS, hostOfOne());
   const { ast, scopeManager, services } = parseForESLint(text, {
@@ -40,7 +40,7 @@ export function typedSource(path: string, text: string): Source {
   return { path, text, ast, scopes: scopeManager, types: services };
 }
 
-/** What the parser gives, in the words of our sources. */
+/** The parser's result, in the types of our sources. */
 interface Parsed {
   readonly ast: Source['ast'];
   readonly scopeManager: Source['scopes'];

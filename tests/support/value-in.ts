@@ -5,7 +5,7 @@ import { isFunction } from '../../src/syntax/function.ts';
 import { positionAt } from '../../src/syntax/position.ts';
 import { walk } from '../../src/syntax/walk.ts';
 
-/** The outermost expression or function whose text is the last thing between `«` and `»` in the code. */
+/** The outermost expression or function whose text is between `«` and `»` in the code. */
 export function markedIn(marked: string): { readonly code: string; readonly find: (source: Source) => Node } {
   const start = marked.indexOf('«');
   const end = marked.indexOf('»') - 1;
@@ -24,7 +24,7 @@ export function markedIn(marked: string): { readonly code: string; readonly find
   };
 }
 
-/** A value in words, with where it is written: `async function Mailer.send, line 1`. */
+/** A value in words, such as `function Mailer.send`; with its line if it has no name. */
 export function valueInWords(value: Value | undefined): string | undefined {
   if (value === undefined) return undefined;
   switch (value.kind) {

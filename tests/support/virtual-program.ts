@@ -5,7 +5,7 @@ import { CASES } from './rewriting-cases.ts';
 
 const TRACKER = renderTracker('ts', 'node');
 const HELPERS = ['.', 'commonjs'].map((folder) => join(CASES, folder, 'lib', 'fire-task.ts'));
-/** Of what is on the disk; the libraries of the language above all. */
+/** Files read from disk, mainly the libraries of the language. */
 const read = new Map<string, ts.SourceFile>();
 
 const OPTIONS: ts.CompilerOptions = {
@@ -25,8 +25,8 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Files of the rewriting cases' packages, some of them on no disk, with their helpers, as the TypeScript of their owner
- * sees them under strict settings.
+ * A program of files from the rewriting cases' packages, some of which aren't on disk, with their helpers, under
+ * TypeScript's strict settings.
  */
 export function virtualProgram(
   paths: readonly string[],

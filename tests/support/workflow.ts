@@ -17,11 +17,11 @@ interface Job {
 
 export interface Workflow {
   readonly permissions?: Record<string, string>;
-  /** Of its only job. */
+  /** Its only job. */
   readonly job: Job;
 }
 
-/** A workflow of GitHub Actions with one job. */
+/** Reads a GitHub Actions workflow that has one job. */
 export function workflowOf(text: string): Workflow {
   const { jobs, permissions } = parse(text) as { jobs: Record<string, Job>; permissions?: Record<string, string> };
   const [job, another] = Object.values(jobs);
@@ -29,7 +29,7 @@ export function workflowOf(text: string): Workflow {
   return { job, ...(permissions !== undefined && { permissions }) };
 }
 
-/** A folder in which steps run. */
+/** The folder in which steps run. */
 export interface Runner {
   readonly folder: string;
   write: (path: string, text: string) => void;
@@ -37,7 +37,7 @@ export interface Runner {
 }
 
 /**
- * What each `run` of the job ended with, by its name or command, as the runner does them: by `bash -e`, and after a
+ * The result of each `run` of the job, by its name or command. As on the real runner, `bash -e` runs them, and after a
  * failure only those that ask for it.
  */
 export function runSteps(
@@ -64,7 +64,7 @@ export function runSteps(
   return ran;
 }
 
-/** A script with the values of one part of the matrix. */
+/** A script, filled in with the values of one matrix entry. */
 export function filledIn(script: string, matrix: Record<string, string>): string {
   return script.replaceAll(/\$\{\{ matrix\.(\w+) \}\}/g, (_, name: string) => matrix[name] ?? '');
 }

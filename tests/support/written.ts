@@ -3,16 +3,16 @@ import { launchIn } from './launches.ts';
 
 const MANIFEST = '{ "name": "acme", "version": "1.0.0", "types": "index.d.ts" }';
 
-/** Declarations and a call of what they declare, which is exported as `api` or as types. */
+/** Declarations, exported as `api` or as types, and a call of what they declare. */
 export interface Written {
-  /** All names that are used are exported: `export declare const api: …`. */
+  /** All names that the code uses are exported: `export declare const api: …`. */
   readonly declarations: string;
-  /** What the code imports of it: `api`, `Repo, type User`. */
+  /** What the code imports from it: `api`, `Repo, type User`. */
   readonly names: string;
   readonly code: string;
 }
 
-/** What the oracle says of the call, by where the declarations stand: the file itself, another file, or a package. */
+/** The oracle's answer for the call, by the place of the declarations: the file itself, another file, or a package. */
 export function launchesWhereWritten({ declarations, names, code }: Written): Record<string, Launch | undefined> {
   return {
     file: launchIn(`${declarations}\n${code}`),

@@ -21,7 +21,7 @@ const HANDLER = [
   '  void mail(req.query);', // 12: reported; labelled as fine
   '  res.end();',
   '});',
-  'export function later(x) { mail(x); }', // 15: labelled as lost; nothing leads there
+  'export function later(x) { mail(x); }', // 15: labelled as lost; no handler reaches it
   "app.post('/c', (req, res) => { mail(1); res.end(); });", // 16: reported; no label
   '',
 ].join('\n');

@@ -6,12 +6,12 @@ import { REGISTERED } from './registered.ts';
 import { WORK } from './work.ts';
 
 /**
- * Every facet of an entry, once. Schema, patterns, indexes and the first look at a file are made from it; a key of
- * `Entry` that is missing here is an error of types.
+ * Every facet of an entry, described once. The schema, patterns, indexes and prefilter are made from it. If a key of
+ * `Entry` is missing here, the types don't compile.
  */
 export const FACETS: FacetsOf<FacetName> = { ...REGISTERED, ...DECLARED, ...ANSWERING, ...WORK };
 
-/** What an entry says: each of its facets with its value. */
+/** The facets that an entry has, each with its value. */
 export function facetsOf(entry: Entry): { readonly facet: Facet<unknown>; readonly value: unknown }[] {
   return Object.entries<Facet<unknown>>(FACETS).flatMap(([name, facet]) => {
     const value: unknown = entry[name as FacetName];

@@ -2,7 +2,10 @@ import type { Answers, Signs } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { choice, either, maybe, number, numbers, row, text, texts } from './shape.ts';
 
-/** What a framework does with a handler and with what it leaves behind. The engine asks the handler's entry. */
+/**
+ * What a framework does with a handler, and with what the handler leaves behind. The engine reads these from the
+ * handler's entry.
+ */
 export const ANSWERING: FacetsOf<'answers' | 'returned' | 'continuation' | 'runtime' | 'flavour' | 'signs'> = {
   answers: {
     holds: row<Answers>({

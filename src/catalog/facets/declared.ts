@@ -5,7 +5,7 @@ import { kind, list, maybe, number, onePattern, patterns, record, row, text, tex
 
 type Facets = Required<Entry>;
 
-/** Handlers that are known by how they are declared: by a type, a decorator, a class, the object that holds them. */
+/** Handlers identified by their declaration: a type, a decorator, a class, the object that contains them. */
 export const DECLARED: FacetsOf<'objects' | 'decorators' | 'classes' | 'plugins' | 'types'> = {
   objects: {
     holds: list(

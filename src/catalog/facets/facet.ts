@@ -2,20 +2,20 @@ import type { Entry, Pattern } from '../entry.ts';
 import type { Indexes } from './indexes.ts';
 import type { Shape } from './shape.ts';
 
-/** All that the code knows of one key of an entry. `docs/catalog.md` says it to users. */
+/** Everything that the code knows about one key of an entry. `docs/catalog.md` describes it to users. */
 export interface Facet<Value> {
   readonly holds: Shape<Value>;
-  /** Whether handlers are found by it: a file that names its patterns, or the entry's packages, may hold some. */
+  /** Whether it identifies handlers: a file that names its patterns, or the entry's packages, may contain some. */
   readonly findsHandlers: boolean;
-  /** Puts the value where the engine looks it up; left out where the engine asks the entry for it. */
+  /** Adds the value to the engine's indexes; left out if the engine reads it from the entry. */
   index?(value: Value, entry: Entry, into: Indexes): void;
 }
 
-/** Keys that say what an entry is, not what is known of it. */
+/** Keys that identify an entry, as opposed to what is known about it. */
 type Identity = 'name' | 'docs' | 'packages' | 'versions';
 export type FacetName = Exclude<keyof Entry, Identity>;
 
-/** A facet for each of some keys. */
+/** A facet for each of these keys. */
 export type FacetsOf<Name extends FacetName> = { readonly [Key in Name]-?: Facet<NonNullable<Entry[Key]>> };
 
 /** Types of a package as patterns. */

@@ -26,7 +26,7 @@ export interface Of<Facet> {
 
 export type LaunchKind = 'promise' | 'lazy' | 'no';
 
-/** Facets by a name: a method, a variable, a type. */
+/** Facets, indexed by a name: a method, a variable, a type. */
 class NameIndex<Item> {
   readonly #items = new Map<string, Item[]>();
 
@@ -47,7 +47,7 @@ class NameIndex<Item> {
   }
 }
 
-/** All by which the engine looks something up, still empty. Each facet of an entry fills its own. */
+/** All indexes that the engine uses, still empty. Each facet of an entry fills its own. */
 export function createIndexes() {
   return {
     receivers: new PatternIndex<{ entry: Entry; receiver: string }>(),

@@ -35,7 +35,7 @@ const position = either<[number, 'last' | 'all' | 'rest', Below, { action: numbe
   row({ file: number }),
 );
 
-/** Handlers that code registers by a call, and those that a framework loads by their place. */
+/** Handlers that code registers with a call, and those that a framework loads because of their path. */
 export const REGISTERED: FacetsOf<
   | 'receivers'
   | 'receiverNames'

@@ -4,10 +4,10 @@ import * as v from '../../taken-in/valibot.ts';
 import { HANDLER_KINDS } from '../entry.ts';
 import { compilePattern } from '../pattern.ts';
 
-/** What a value of the catalog may be. Schemas are made when settings are checked; most configurations have none. */
+/** What a value in the catalog may be. Schemas are created when settings are checked; most configurations have none. */
 export interface Shape<Value> {
   schema(): GenericSchema<unknown, Value>;
-  /** The patterns in a value of this shape, those of types with the word `typed`; left out where there are none. */
+  /** The patterns in a value of this shape, those of types with the word `typed`; left out if it has none. */
   patterns?(value: Value): readonly Pattern[];
 }
 
@@ -16,7 +16,7 @@ interface Maybe<Value> {
   readonly optional: Shape<Value>;
 }
 
-/** A shape for each key of a type, marked where the type's key is optional. */
+/** A shape for each key of a type, wrapped in `Maybe` if the key is optional. */
 type Keys<Row> = {
   readonly [Name in keyof Row]-?: Partial<Pick<Row, Name>> extends Pick<Row, Name>
     ? Maybe<Row[Name]>
@@ -53,7 +53,7 @@ export const types: Shape<readonly Pattern[]> = {
   patterns: (value) => value.map((type) => `typed ${type}`),
 };
 
-/** A regular expression; JSON configurations write its source as text. */
+/** A regular expression. JSON configurations write its source as a string. */
 export const regularExpression: Shape<RegExp> = {
   schema: () =>
     v.union([
@@ -65,12 +65,12 @@ export const regularExpression: Shape<RegExp> = {
     ]),
 };
 
-/** One of some texts. */
+/** One of several strings. */
 export function choice<const Name extends string>(...names: Name[]): Shape<Name> {
   return { schema: () => v.picklist(names) };
 }
 
-/** Either shape; neither holds patterns. */
+/** Any one of the shapes, none of which contains patterns. */
 export function either<Values extends readonly unknown[]>(
   ...shapes: { readonly [Place in keyof Values]: Shape<Values[Place]> }
 ): Shape<Values[number]> {
@@ -84,7 +84,7 @@ export function list<Item>(item: Shape<Item>): Shape<readonly Item[]> {
   };
 }
 
-/** An object whose keys are the author's. */
+/** An object with any keys. */
 export function record<Item>(item: Shape<Item>): Shape<Readonly<Record<string, Item>>> {
   return {
     schema: () => v.record(v.string(), item.schema()),
@@ -96,7 +96,7 @@ export function maybe<Value>(optional: Shape<Value>): Maybe<Value> {
   return { optional };
 }
 
-/** An object that has these keys, and no others. */
+/** An object with these keys and no others. */
 export function row<Row extends object>(keys: Keys<Row>): Shape<Row> {
   const known = Object.entries<Shape<unknown> | Maybe<unknown>>(keys);
   return {

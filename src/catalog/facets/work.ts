@@ -3,7 +3,7 @@ import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
 
-/** A sink, which users may also write outside an entry. */
+/** A sink. Users may also write one outside an entry. */
 export const sink = row<Sink>({
   values: maybe(patterns),
   method: maybe(text),
@@ -13,8 +13,8 @@ export const sink = row<Sink>({
 });
 
 /**
- * Calls that start work, and APIs that take it. The order counts in the index of launches, whose first match holds:
- * what is known not to be a launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the
+ * Calls that start work, and APIs that take it. The order matters for the index of launches, where the first match
+ * counts: a call known not to launch wins over a wider pattern, and a call that starts a lazy chain (`exec()`) over the
  * chain.
  */
 export const WORK: FacetsOf<
@@ -42,7 +42,7 @@ export const WORK: FacetsOf<
       for (const each of sinks) {
         if (each.method !== undefined) into.sinkMethods.set(each.method, each);
         into.sinks.addAll(each.values, each);
-        // What a sink gives back is nothing to await.
+        // A sink's result needs no `await`.
         into.launches.addAll(each.values, { entry, launch: 'no', enqueue: false });
       }
     },
@@ -121,7 +121,7 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(yields, entry, into) {
       for (const facet of yields) {
-        // The first match holds.
+        // The first match counts.
         into.yields.addAll(facet.except, undefined);
         into.yields.addAll(facet.calls, { entry, facet });
       }

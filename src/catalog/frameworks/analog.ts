@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Its API routes are those of Nitro. */
+/** Its API routes are Nitro's. */
 export const analog = defineEntry({
   name: 'analog',
   docs: 'https://analogjs.org/docs/features/data-fetching/server-side-data-fetching',

@@ -19,7 +19,7 @@ export const betterAuth = defineEntry({
       label: 'auth {key}',
     },
     {
-      // What its plugins send mails and messages with.
+      // The callbacks with which its plugins send mails and messages.
       calls: [
         'better-auth/plugins#magicLink|emailOTP|organization|twoFactor|phoneNumber|admin|apiKey()',
         '@better-auth/api-key#apiKey()',

@@ -20,7 +20,7 @@ export const directus = defineEntry({
     { on: 'router', methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { on: 'router', methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { calls: [`${SDK}#defineHook()`], handlers: [], gives: { 0: 'hooks' }, label: '' },
-    // What an `action` does is fire-and-forget by design, and documented so: it is no handler here.
+    // An `action` is fire-and-forget by design, as documented, so it is no handler here.
     {
       on: 'hooks',
       methods: ['filter', 'init'],

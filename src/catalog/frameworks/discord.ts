@@ -18,7 +18,7 @@ export const discord = defineEntry({
   versions: '14',
   receivers: { app: { values: ['new discord.js#Client()'] } },
   registrations: [{ methods: ['on', 'once'], minimumArguments: 2, handlers: [1], kind: 'message', label: 'event {0}' }],
-  // Bots load their commands and events from folders, as its guide has them.
+  // Bots load their commands and events from folders, as in its guide.
   files: [
     {
       path: /(?:^|\/)commands\/(?<route>.*)\.[cm]?[jt]s$/,
@@ -51,7 +51,7 @@ export const discord = defineEntry({
     parameters: [`discord.js#${INTERACTIONS}`],
     kind: 'message',
   },
-  // The client is made with captureRejections: a listener's rejection becomes an error event.
+  // The client is created with captureRejections: a listener's rejection becomes an error event.
   returned: 'caught',
   launches: [
     `typed discord.js#${REPLYING}.reply|deferReply|editReply|followUp|deleteReply|showModal|update|deferUpdate()`,

@@ -16,7 +16,7 @@ const METHODS = [
   'mapResolve',
   'trace',
 ];
-/** The same in an options object: of a route, a guard, a group or a macro. */
+/** The same in the options object of a route, a guard, a group or a macro. */
 const HOOKS = 'parse|transform|beforeHandle|afterHandle|mapResponse|afterResponse|error|derive|resolve|trace';
 const SOCKET = 'open|message|close|drain|ping|pong|upgrade';
 

@@ -71,7 +71,7 @@ export const express = defineEntry({
       ],
       chains: true,
     },
-    // `app.route('/x')` gives the verbs without a path.
+    // `app.route('/x')` returns an object with the verbs, which take no path.
     route: {
       values: ['typed express#IRoute', 'typed express-serve-static-core#IRoute'],
       from: { receiver: 'app', method: 'route' },
@@ -81,7 +81,7 @@ export const express = defineEntry({
     socket: {},
   },
   registrations: [
-    // One argument is the settings getter: app.get('env').
+    // With one argument, it reads a setting: app.get('env').
     { methods: VERBS, verbs: { del: 'DELETE' }, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
@@ -101,7 +101,7 @@ export const express = defineEntry({
       kind: 'message',
       label: 'websocket {0}',
     },
-    // A wrapped handler says what it is, wherever it is registered.
+    // The wrapper shows that it is a handler, wherever it is registered.
     { calls: ['express-async-handler#default()'], handlers: [0], label: 'handler {variable}' },
   ],
   receiverNames: ['app', 'router', 'server', 'api'],
@@ -123,9 +123,9 @@ export const express = defineEntry({
     ends: ['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'end', 'redirect', 'render', 'download'],
     serialises: ['json', 'jsonp', 'send', 'write', 'end'],
   },
-  // Express 4 ignores the promise, Express 5 passes its rejection on; neither waits for it.
+  // Express 4 ignores the promise, and Express 5 passes its rejection on. Neither waits for it.
   returned: 'caught',
-  // They take a callback and give the request or the session back.
+  // They take a callback and return the request or the session.
   lookalikes: ['express', 'express-serve-static-core'].flatMap((module) => [
     `typed ${module}#Request.logout|login|logIn()`,
     `typed ${module}#Request.session.save|destroy|regenerate|reload|touch()`,

@@ -46,7 +46,7 @@ const HOOK_TYPES = [...REQUEST_HOOKS, ...APPLICATION_HOOKS].flatMap((hook) =>
     : [`${hook}HookHandler`, `${hook}AsyncHookHandler`],
 );
 
-/** What a plugin's function is written with: the instance, the options, and `done` where it takes a callback. */
+/** The parameters of a plugin's function: the instance, the options, and `done` if it takes a callback. */
 const INSTANCES = ['fastify', 'app', 'server', 'instance'];
 const PLUGINS = INSTANCES.flatMap((instance) => [
   [instance],
@@ -57,7 +57,7 @@ const PLUGINS = INSTANCES.flatMap((instance) => [
   ]),
 ]);
 
-/** Methods that give the instance back, which is thenable once a plugin is registered. */
+/** Methods that return the instance, which is thenable once a plugin is registered. */
 const INSTANCE = `${INSTANCE_METHODS}|${VERBS.join('|')}()`;
 const REPLY = names(`
   code status header headers type send redirect serializer hijack callNotFound removeHeader trailer setCookie
@@ -125,7 +125,7 @@ export const fastify = defineEntry({
   answers: { parameters: [1, 2], withError: [2], ends: ['send', 'redirect', 'callNotFound', 'hijack'], serialises: [] },
   returned: 'awaited',
   // The reply is thenable and settles when the response is sent: awaiting reply.code() hangs the request
-  // (fastify/fastify#5466). So is the instance that register() returns.
+  // (fastify/fastify#5466). The instance that register() returns is thenable, too.
   thenables: ['fastify#FastifyReply|FastifyInstance'],
   lookalikes: ['fastify#default()', 'fastify#fastify()', 'typed fastify#FastifyInstance']
     .map((value) => `${value}.**.${INSTANCE}`)

@@ -33,7 +33,7 @@ export const grammy = defineEntry({
   registrations: [
     { methods: UPDATES, handlers: ['all'], kind: 'message', label: '{method} {0}' },
     { methods: ['catch'], handlers: [0], kind: 'message', label: 'error handler' },
-    // Runs beside what follows, by design; what it starts is its own to await.
+    // Runs concurrently with what follows, by design. It must await what it starts itself.
     { methods: ['fork'], handlers: ['all'], kind: 'message', label: 'fork' },
   ],
   types: {

@@ -2,8 +2,8 @@ import { defineEntry } from '../entry.ts';
 import { resolverMap } from '../resolver-map.ts';
 
 /**
- * What all GraphQL servers share: graphql-js itself, resolver maps known by their type or name, and the builders that
- * take them.
+ * What all GraphQL servers share: graphql-js itself, resolver maps identified by their type or name, and the builders
+ * that take them.
  */
 export const graphql = defineEntry({
   name: 'graphql',

@@ -20,7 +20,7 @@ export const grpc = defineEntry({
   ],
   objects: [{ types: ['@grpc/grpc-js#UntypedServiceImplementation'], handlers: ['*'], label: 'gRPC {key}' }],
   types: { handlers: [`@grpc/grpc-js#${HANDLERS}`], parameters: [`@grpc/grpc-js#${CALLS}`] },
-  // A unary call is answered by its callback.
+  // A unary call answers with its callback.
   answers: { parameters: [1], ends: [] },
   returned: 'ignored',
 });

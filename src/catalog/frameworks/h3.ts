@@ -19,13 +19,13 @@ const HANDLERS = [
   { option: 'open|message|close|error', argument: 0 },
 ] as const;
 
-/** h3 and what is built on it: Nitro and Nuxt import its functions by themselves, so a bare name counts, too. */
+/** h3 and what is built on it. Nitro and Nuxt import its functions automatically, so a bare name counts, too. */
 export const h3 = defineEntry({
   name: 'h3',
   docs: 'https://h3.dev/guide/basics/handler',
   packages: ['h3', 'nitropack', 'nitro', 'nuxt'],
   versions: '1, 2',
-  // Nuxt's and Nitro's.
+  // Those of Nuxt and Nitro.
   aliases: {
     '~~': [''],
     '@@': [''],
@@ -108,6 +108,6 @@ export const h3 = defineEntry({
     'ofetch#$fetch|ofetch()',
   ],
   sinks: [{ values: ['h3#onDispose()'], accepts: 'function', verdict: 'own' }],
-  // Set synchronously.
+  // These are synchronous.
   lookalikes: ['h3#setResponseStatus|setHeader|setResponseHeader|setCookie|deleteCookie|appendHeader()'],
 });

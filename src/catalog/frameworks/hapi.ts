@@ -70,6 +70,6 @@ export const hapi = defineEntry({
   plugins: { shapes: [['server'], ['server', 'options'], ['server', '_options']], gives: { 0: 'server' } },
   types: { handlers: ['@hapi/hapi#Lifecycle.Method'], parameters: ['@hapi/hapi#ResponseToolkit'] },
   returned: 'awaited',
-  // A hapi handler answers by what it returns.
+  // A hapi handler answers with its return value.
   answers: { parameters: [], ends: [] },
 });

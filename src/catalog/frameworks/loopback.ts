@@ -1,9 +1,9 @@
 import { defineEntry } from '../entry.ts';
 
-/** `@loopback/core` also gives the names of the context. */
+/** `@loopback/core` also exports the names of the context. */
 const CORE = ['@loopback/core', '@loopback/context'];
 
-/** Its controllers are known by their decorators, as those of any module are. */
+/** Decorators identify its controllers, from any module. */
 export const loopback = defineEntry({
   name: 'loopback',
   docs: 'https://loopback.io/doc/en/lb4/Interceptor.html',

@@ -56,6 +56,6 @@ export const medusa = defineEntry({
     serialises: ['json', 'send', 'end'],
   },
   returned: 'awaited',
-  // A condition of a workflow: its `then` is called once, when the workflow is put together.
+  // A condition of a workflow. Its `then` is called once, when the workflow is composed.
   lookalikes: ['@medusajs/framework/workflows-sdk#when()', '@medusajs/workflows-sdk#when()'],
 });

@@ -13,7 +13,7 @@ export const moleculer = defineEntry({
   docs: 'https://moleculer.services/docs/0.14/services.html',
   packages: ['moleculer'],
   versions: '0.14, 0.15',
-  // A service is what its file exports.
+  // A file exports a service.
   files: [
     { path: FILES, exports: ['default'], keys: ACTIONS, label: 'action {key}' },
     { path: FILES, exports: ['default'], keys: EVENTS, kind: 'message', label: 'event {key}' },

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** What decides, per file of a request, whether it is taken and where it goes. */
+/** The functions that decide, for each file of a request, whether it is accepted and where it goes. */
 export const multer = defineEntry({
   name: 'multer',
   docs: 'https://github.com/expressjs/multer#multeropts',

@@ -18,7 +18,7 @@ export const nestjsEvents = defineEntry({
   ],
   returned: 'awaited',
   launches: ['typed @nestjs/cqrs#CommandBus|QueryBus.execute()'],
-  // Publishing runs the listeners and answers nothing to wait for.
+  // Publishing runs the listeners and returns nothing to wait for.
   lookalikes: [
     'typed @nestjs/cqrs#EventBus.publish|publishAll()',
     'typed @nestjs/event-emitter#EventEmitter2.emit()',

@@ -5,7 +5,7 @@ export const nestjsGraphql = defineEntry({
   docs: 'https://docs.nestjs.com/graphql/resolvers',
   packages: ['@nestjs/graphql'],
   versions: '12, 13',
-  // `Query` of @nestjs/common decorates parameters; it is another export.
+  // `Query` of @nestjs/common is another export, which decorates parameters.
   decorators: [
     { names: ['@nestjs/graphql#Query|Mutation|Subscription()'], label: '{METHOD} {name}' },
     { names: ['@nestjs/graphql#ResolveField|ResolveProperty|ResolveReference()'], label: 'field {name}' },

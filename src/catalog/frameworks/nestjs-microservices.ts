@@ -11,7 +11,7 @@ export const nestjsMicroservices = defineEntry({
     { names: ['@nestjs/microservices#GrpcMethod|GrpcStreamMethod|GrpcStreamCall()'], label: 'gRPC {name}' },
   ],
   returned: 'awaited',
-  // emit() is hot and needs nobody; send() is a cold Observable that sends nothing until somebody subscribes.
+  // emit() is hot and needs no subscriber; send() is a cold Observable that sends nothing until it is subscribed to.
   lookalikes: ['typed @nestjs/microservices#ClientProxy|ClientKafka|ClientGrpc.emit|send()'],
   launches: ['typed @nestjs/microservices#ClientProxy|ClientKafka.connect()'],
 });

@@ -19,7 +19,7 @@ export const nestjs = defineEntry({
       promised: true,
     },
   ],
-  // It ends the process by itself once its own hooks have run.
+  // Nest ends the process itself once its own hooks have run.
   shutdowns: [
     '@nestjs/core#NestFactory.create().enableShutdownHooks()',
     'typed @nestjs/common#INestApplication.enableShutdownHooks()',

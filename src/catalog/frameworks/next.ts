@@ -3,7 +3,7 @@ import { moduleIn } from '../names.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 const BELOW_APP = /^(?:src\/)?app(?<route>(?:\/.*)?)\//;
-/** Groups and slots are no part of a path. */
+/** Groups and slots aren't part of a path. */
 const APP = { omit: /\/\([^/]*\)|\/@[^/]*/g };
 
 export const next = defineEntry({
@@ -13,7 +13,7 @@ export const next = defineEntry({
   versions: '14, 15, 16',
   files: [
     { path: moduleIn(BELOW_APP, 'route'), ...APP, exports: METHODS, label: '{EXPORT} {route}' },
-    // Components of the server run for each request; a promise in their props is streaming, and passed on.
+    // Server components run for each request. A promise in their props is streamed, and thus passed on.
     {
       path: moduleIn(BELOW_APP, 'page layout template loading default not-found forbidden unauthorized'),
       ...APP,
@@ -72,7 +72,7 @@ export const next = defineEntry({
   returned: 'awaited',
   sinks: [{ values: ['next/server#after()', 'next/server#unstable_after()'], accepts: 'both', verdict: 'own' }],
   launches: ['next/headers#cookies|headers|draftMode()', 'next/server#connection()'],
-  // Synchronous, whatever they sound like.
+  // Synchronous, whatever their names suggest.
   lookalikes: [
     'next/cache#revalidatePath|revalidateTag|updateTag|refresh()',
     'next/navigation#redirect|notFound|forbidden|unauthorized|permanentRedirect()',

@@ -20,6 +20,6 @@ export const oidcProvider = defineEntry({
       label: 'oidc {0}',
     },
   ],
-  // It emits and goes on.
+  // It emits an event and doesn't wait.
   returned: 'ignored',
 });

@@ -9,11 +9,11 @@ const SERVERS = [
 ];
 const PARTIES = ['partykit/server#Server|PartyServer|Worker'];
 
-/** Servers of rooms, which PartyKit, its successor partyserver and the agents built on that call alike. */
+/** Servers of rooms. PartyKit, its successor partyserver and the agents built on that call them the same way. */
 export const partykit = defineEntry({
   name: 'partykit',
   docs: 'https://docs.partykit.io/reference/partyserver-api/',
-  // Rooms live on after an answer, as durable objects do.
+  // Rooms live on after a response, as durable objects do.
   packages: ['partykit', 'partyserver', 'agents', '@cloudflare/workers-types', 'wrangler'],
   classes: [
     {
@@ -49,7 +49,7 @@ export const partykit = defineEntry({
   ],
   decorators: [{ names: ['agents#callable|unstable_callable()'], kind: 'message', label: 'callable {name}' }],
   enqueues: ['typed agents#Agent.schedule|scheduleEvery|queue()'],
-  // A fiber is kept in the object's storage, keeps the object alive, and is recovered when that fails.
+  // A fiber is stored in the object's storage, keeps the object alive, and is recovered if that fails.
   lookalikes: ['typed agents#Agent.runFiber()'],
   returned: 'awaited',
 });

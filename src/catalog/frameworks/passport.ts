@@ -7,7 +7,7 @@ export const passport = defineEntry({
   packages: ['passport', '@nestjs/passport'],
   versions: 'passport 0.5, 0.6, 0.7',
   registrations: [
-    // What the package exports is one of its instances.
+    // The package exports an instance of Passport.
     ...['passport#', 'new passport#Passport().'].flatMap((passport) => [
       ...['serializeUser', 'deserializeUser', 'transformAuthInfo'].map((name) => ({
         calls: [`${passport}${name}()`],

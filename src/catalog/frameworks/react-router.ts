@@ -2,7 +2,7 @@ import { defineEntry } from '../entry.ts';
 
 const REMIX = ['node', 'cloudflare', 'deno', 'server-runtime'].map((runtime) => `@remix-run/${runtime}`);
 
-/** Files are routes by their folder, or because the list of routes names them. */
+/** Files are routes because of their folder, or because the list of routes names them. */
 const MODULES = [
   { path: /^app\/(?:routes\/)?(?<route>(?<=routes\/).*|root)\.[jt]sx?$/ },
   ...['app/routes.ts', 'app/routes.js'].map((listedIn) => ({
@@ -11,7 +11,7 @@ const MODULES = [
   })),
 ];
 
-/** Only the functions that run on the server, in a package with the framework's own compiler or server. */
+/** Only the functions that run on the server, in a package with the framework's compiler or server. */
 export const reactRouter = defineEntry({
   name: 'react-router',
   docs: 'https://reactrouter.com/start/framework/route-module',

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** The package is the workspace's `api`; some keep one manifest for both sides. */
+/** The package is the workspace's `api`. Some projects have one package.json for both sides. */
 export const redwood = defineEntry({
   name: 'redwood',
   docs: 'https://docs.redwoodjs.com/docs/services',

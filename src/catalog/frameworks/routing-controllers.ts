@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Its controllers are known by their decorators, as those of any module are. */
+/** Decorators identify its controllers, from any module. */
 export const routingControllers = defineEntry({
   name: 'routing-controllers',
   docs: 'https://github.com/typestack/routing-controllers#readme',

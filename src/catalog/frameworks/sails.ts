@@ -6,7 +6,7 @@ export const sails = defineEntry({
   packages: ['sails'],
   versions: '1',
   files: [
-    // Actions of the second kind take inputs; classic ones are functions of (req, res), one a file or several in an
+    // Actions of the newer kind take inputs. Classic ones are functions of (req, res): one per file, or several in an
     // object.
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], keys: ['fn'], label: 'action {route}' },
     { path: /^api\/controllers\/(?<route>.*)\.[jt]s$/, exports: ['default'], label: 'action {route}' },

@@ -34,6 +34,6 @@ export const socketIo = defineEntry({
     { methods: ['use'], handlers: [0], kind: 'message', label: 'socket middleware' },
   ],
   returned: 'ignored',
-  // join and leave are promises only with some adapters, and idiomatically left alone.
+  // join and leave return promises only with some adapters, and code usually ignores them.
   lookalikes: ['typed socket.io#Socket.join|leave|emit|disconnect()'],
 });

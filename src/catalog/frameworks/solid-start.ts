@@ -6,7 +6,7 @@ export const solidStart = defineEntry({
   packages: ['@solidjs/start'],
   aliases: { '~': ['src'] },
   versions: '1, 2',
-  // Functions with the directive 'use server' are found by it, as in Next.js.
+  // The directive 'use server' identifies functions, as in Next.js.
   files: [
     {
       path: /^src\/routes(?<route>(?:\/.*)?)\.[jt]sx?$/,

@@ -11,7 +11,7 @@ export const agenda = defineEntry({
     },
   },
   registrations: [{ methods: ['define'], minimumArguments: 2, handlers: [1, 2], kind: 'job', label: 'job {0}' }],
-  // Agenda waits for a promise, and for `done` where the function takes it.
+  // Agenda waits for the promise, and for `done` if the function takes it.
   returned: 'awaited',
   enqueues: ['new agenda#Agenda|default().now|schedule|every()'],
   launches: ['new agenda#Agenda|default().start|stop|cancel|purge()'],

@@ -30,7 +30,7 @@ export const amqplib = defineEntry({
     `amqplib#connect().createChannel|createConfirmChannel().${CHANNEL}()`,
     `typed amqplib#Channel|ConfirmChannel.${CHANNEL}()`,
   ],
-  // Booleans and nothing: written to the socket's buffer.
+  // These return booleans or nothing: they write to the socket's buffer.
   lookalikes: [
     'amqplib#connect().createChannel|createConfirmChannel().publish|sendToQueue|ack|ackAll|nack|nackAll|reject()',
     'typed amqplib#Channel|ConfirmChannel.publish|sendToQueue|ack|ackAll|nack|nackAll|reject()',

@@ -15,7 +15,7 @@ export const bullmq = defineEntry({
   registrations: [{ calls: ['new bullmq#Worker()'], handlers: [1, { file: 1 }], kind: 'job', label: 'worker {0}' }],
   types: { handlers: ['bullmq#Processor'], kind: 'job' },
   returned: 'awaited',
-  // The promise is that of the queue taking the job: lost, the job never was.
+  // The promise tells that the queue took the job. If it is lost, the job may be, too.
   enqueues: ['new bullmq#Queue|FlowProducer().add|addBulk()'],
   launches: [
     `new bullmq#Queue().${QUEUE}()`,

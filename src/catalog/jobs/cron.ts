@@ -14,6 +14,6 @@ export const cron = defineEntry({
       label: 'cron {cronTime}',
     },
   ],
-  // Waited for only with the option waitForCompletion.
+  // It waits only with the option waitForCompletion.
   returned: 'caught',
 });

@@ -6,7 +6,7 @@ export const ecmascript = defineEntry({
   packages: [],
   drops: [{ method: 'forEach', callback: 0 }],
   maps: [{ values: ['global#Array.from()'], callback: 1 }],
-  // `new Promise` and the combinators are syntax to the oracle.
+  // For the oracle, `new Promise` and the combinators are syntax.
   lookalikes: ['global#Array.from|isArray|of()', 'global#JSON|Math|Number|Object|Reflect|String.*()'],
   launches: [
     'global#Promise.resolve|reject|try()',

@@ -22,8 +22,8 @@ export const web = defineEntry({
     'global#navigator.locks.request()',
   ],
   sinks: [
-    // Fetch events, execution contexts, h3's and Next's events. Cypress and browser drivers have a method of that name
-    // that waits for something else.
+    // Of fetch events, execution contexts, and h3's and Next's events. Cypress and browser drivers have a method with
+    // this name that waits for something else.
     { method: 'waitUntil', notOn: ['cy', 'page', 'browser'], accepts: 'promise', verdict: 'keep' },
   ],
 });

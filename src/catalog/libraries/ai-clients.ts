@@ -5,7 +5,7 @@ const GENAI_MODELS = names(`
   generateContent generateContentStream embedContent generateImages countTokens
 `);
 
-/** streamText() gives back a result at once and streams into it. */
+/** streamText() returns a result at once and streams into it. */
 export const aiClients = defineEntry({
   name: 'ai clients',
   docs: 'https://ai-sdk.dev/docs/reference/ai-sdk-core',

@@ -7,7 +7,7 @@ const FLOW = names(`
   parallel parallelLimit series waterfall auto retry times timesSeries timesLimit race whilst until forever applyEach
 `);
 
-/** Without a last callback, its functions give a promise (version 3). */
+/** Without a callback, its functions return a promise (version 3). */
 export const asyncLibrary = defineEntry({
   name: 'async',
   docs: 'https://caolan.github.io/async/v3/',

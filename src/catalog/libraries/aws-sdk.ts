@@ -11,7 +11,7 @@ export const awsSdk = defineEntry({
   ],
   launches: [
     'new @aws-sdk/client-*#*().send()',
-    // Version 2 starts a request when it is asked for its promise.
+    // In version 2, `promise()` starts the request.
     'new aws-sdk#*().*().promise()',
     'new aws-sdk#*.*().*().promise()',
     'new aws-sdk/clients/*#default().*().promise()',

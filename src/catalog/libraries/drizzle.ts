@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
-/** Databases whose driver answers at once: there `run`, `all` and `get` have done their work when they return. */
+/** Databases with a synchronous driver: `run`, `all` and `get` have done their work when they return. */
 const SYNCHRONOUS = [
   ...names('better-sqlite3 bun-sqlite durable-sqlite expo-sqlite sql-js')
     .split('|')

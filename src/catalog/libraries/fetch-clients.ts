@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Clients of HTTP that send at once. */
+/** HTTP clients that send at once. */
 export const fetchClients = defineEntry({
   name: 'fetch clients',
   docs: 'https://undici.nodejs.org/',

@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
-/** What fs-extra adds to fs; of fs, it turns the functions with a callback into promises when none is given. */
+/** What fs-extra adds to fs. Functions of fs that take a callback return a promise without one. */
 const EXTRA = names(`
   copy move remove emptyDir emptydir ensureDir ensureFile ensureLink ensureSymlink createFile mkdirp mkdirs
   outputFile outputJson outputJSON readJson readJSON writeJson writeJSON pathExists
@@ -32,6 +32,6 @@ export const files = defineEntry({
     { values: ['tar#create|c|extract|x|update|u|replace|r|list|t()'], option: 'sync', callback: true },
     { values: ['rimraf#default()', 'mkdirp#default()', `fs-extra#${EXTRA}|${OF_FS}()`], callback: true },
   ],
-  // What is left to write ends the stream that it is piped to, and with it the answer.
+  // Finishing the archive ends the stream that it is piped to, and with it the response.
   lookalikes: ['archiver#default|create().finalize()'],
 });

@@ -16,7 +16,7 @@ const NAMESPACED_AUTH = names(`
   revokeRefreshTokens
 `);
 
-/** A push() is a reference that is a thenable, too: its key is known at once. */
+/** push() returns a reference that is also a thenable: its key is known at once. */
 export const firebaseAdmin = defineEntry({
   name: 'firebase admin',
   docs: 'https://firebase.google.com/docs/admin/setup',

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** What ends a chain gives text, not a query. */
+/** Methods that end a chain with text, not with a query. */
 const TEXTS = 'toSQL|toQuery|toString|toNative';
 
 export const knex = defineEntry({

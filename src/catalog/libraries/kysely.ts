@@ -2,7 +2,7 @@ import { defineEntry } from '../entry.ts';
 
 const DATABASES = ['new kysely#Kysely()', 'typed kysely#Transaction|ControlledTransaction'];
 
-/** A builder is neither a promise nor a thenable; only what ends in execute sends it. */
+/** A builder is neither a promise nor a thenable. Only methods whose names start with `execute` send it. */
 export const kysely = defineEntry({
   name: 'kysely',
   docs: 'https://kysely.dev/docs/execution',

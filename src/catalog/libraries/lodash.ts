@@ -3,12 +3,12 @@ import { defineEntry } from '../entry.ts';
 const EACH = 'each|eachRight|forEach|forEachRight|forIn|forInRight|forOwn|forOwnRight';
 const MAPS = 'map|flatMap|mapValues|mapKeys';
 const LODASH = ['lodash', 'lodash-es'];
-/** The few of these functions that underscore has, too. */
+/** Those of these functions that underscore also has. */
 const UNDERSCORE = new Set(['each', 'forEach', 'map', 'times', 'defer', 'delay']);
-/** The aliases that have no package of their own. */
+/** Aliases without a separate package. */
 const WITHOUT_PACKAGE = new Set(['each', 'eachRight']);
 
-/** Functions of a library, in each way that it has them: `lodash#default().each|forEach()`. */
+/** Functions of the libraries, below a path of their export: `lodash#default().each|forEach()`. */
 const from = (path: string, list: string): string[] => [
   ...LODASH.map((module) => `${module}#${path}${list}()`),
   `underscore#${path}${list
@@ -17,7 +17,7 @@ const from = (path: string, list: string): string[] => [
     .join('|')}()`,
 ];
 
-/** The same, each function from a module of its own, too. */
+/** The same, and each function from its separate module, too. */
 const of = (list: string): string[] => [
   ...from('', list),
   ...list

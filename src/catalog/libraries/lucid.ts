@@ -15,7 +15,7 @@ const HOOKS = ['Save', 'Create', 'Update', 'Delete', 'Find', 'Fetch', 'Paginate'
   `before${what}`,
   `after${what}`,
 ]);
-/** Since version 6 of AdonisJS, and before it. */
+/** The modules since version 6 of AdonisJS, and before. */
 const MODULES = ['@adonisjs/lucid/orm', '@ioc:Adonis/Lucid/Orm'];
 const of = (path: string): string[] => MODULES.map((module) => `${module}#BaseModel.${path}`);
 const MODEL = 'typed @adonisjs/lucid/orm#BaseModel';

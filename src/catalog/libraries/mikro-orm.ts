@@ -10,7 +10,7 @@ const MANAGER = names(`
   upsert upsertMany insert insertMany transactional begin commit rollback count refresh populate lock
 `);
 
-/** Version 7 has its decorators in packages of their own. */
+/** In version 7, the decorators are in separate packages. */
 const CORE = ['@mikro-orm/core', '@mikro-orm/decorators/legacy'];
 const HOOKS = [
   ...['Create', 'Update', 'Upsert', 'Delete'].flatMap((what) => [`Before${what}`, `After${what}`]),
@@ -22,12 +22,12 @@ const FLUSHED = ['beforeFlush', 'onFlush', 'afterFlush'];
 /** Each driver's package has the same names. */
 const MANAGERS = ['typed @mikro-orm/*#EntityManager|SqlEntityManager', '@mikro-orm/*#MikroORM.init().em'];
 
-/** persist() and remove() only note what flush() will do. */
+/** persist() and remove() only record what flush() will do. */
 export const mikroOrm = defineEntry({
   name: 'mikro-orm',
   docs: 'https://mikro-orm.io/docs/entity-manager',
   packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/mysql', '@mikro-orm/nestjs'],
-  // The decorators of hooks left the core with version 7.
+  // The decorators of hooks left the core in version 7.
   versions: '6, 7',
   decorators: [
     {

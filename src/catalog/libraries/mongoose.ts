@@ -1,7 +1,7 @@
 import { defineEntry } from '../entry.ts';
 import { names } from '../names.ts';
 
-/** Queries that give one document, several, or none at all. */
+/** Queries that yield one document, several, or none. */
 const ONE = names(`
   findOne findById findOneAndUpdate findOneAndDelete findOneAndReplace findOneAndRemove findByIdAndUpdate
   findByIdAndDelete findByIdAndRemove
@@ -10,11 +10,11 @@ const QUERIES = `${ONE}|${names(`
   find updateOne updateMany replaceOne deleteOne deleteMany countDocuments estimatedDocumentCount distinct exists where
   aggregate
 `)}`;
-/** What a query is turned into whose results are no documents. */
+/** Methods that make a query yield something other than documents. */
 const PLAIN = names('lean countDocuments estimatedDocumentCount distinct updateOne updateMany deleteOne deleteMany');
 const CONNECTIONS = ['mongoose#createConnection()', 'typed mongoose#Connection'];
 
-/** What stands for a model: as it is made, looked up, or injected. */
+/** Ways to get a model: create it, look it up, or have it injected. */
 const MODELS = [
   'mongoose#model()',
   'mongoose#models.*',
@@ -32,7 +32,7 @@ export const mongoose = defineEntry({
   name: 'mongoose',
   docs: 'https://mongoosejs.com/docs/queries.html',
   packages: ['mongoose'],
-  // findOneAndRemove() and findByIdAndRemove() went with version 8.
+  // Version 8 removed findOneAndRemove() and findByIdAndRemove().
   versions: '6 to 9',
   receivers: { schema: { values: ['new mongoose#Schema()'] } },
   registrations: [
@@ -73,7 +73,7 @@ export const mongoose = defineEntry({
     },
     { calls: of('create()'), gives: DOCUMENT },
   ],
-  // With a callback, up to version 6: its second parameter is what the query yields.
+  // With a callback, up to version 6. Its second parameter is what the query yields.
   hands: [
     { calls: [...of(`${ONE}()`), ...of(`${ONE}().**.exec()`), ...of('create()')], parameter: 1, is: DOCUMENT },
     { calls: [...of('find()'), ...of('find().**.exec()')], parameter: 1, is: DOCUMENT, at: '*' },

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** The callback API gives back something whose then() throws; mysql2/promise gives promises. */
+/** The callback API returns an object whose then() throws; mysql2/promise returns promises. */
 export const mysql2 = defineEntry({
   name: 'mysql2',
   docs: 'https://sidorares.github.io/node-mysql2/docs',

@@ -5,6 +5,6 @@ export const nestjsAxios = defineEntry({
   docs: 'https://docs.nestjs.com/techniques/http-module',
   packages: ['@nestjs/axios'],
   versions: '3, 4',
-  // A cold Observable: nothing is sent until somebody subscribes.
+  // A cold Observable: nothing is sent until it is subscribed to.
   lookalikes: ['typed @nestjs/axios#HttpService.*()'],
 });

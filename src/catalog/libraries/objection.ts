@@ -17,7 +17,7 @@ export const objection = defineEntry({
   classes: [
     {
       extends: ['objection#Model'],
-      // Those of an instance begin with a dollar sign.
+      // Hooks of an instance begin with a dollar sign.
       methods: MOMENTS.flatMap((name) => [`$${name}`, name]),
       kind: 'job',
       label: 'model hook {class}.{name}',

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** What holds spans, measures and logs back, by the package that has it. */
+/** Classes that buffer spans, metrics and logs, by their package. */
 const OTEL = {
   'sdk-trace-base': 'BasicTracerProvider|BatchSpanProcessor',
   'sdk-trace-node': 'BasicTracerProvider|NodeTracerProvider|BatchSpanProcessor',
@@ -8,11 +8,11 @@ const OTEL = {
   'sdk-logs': 'LoggerProvider|BatchLogRecordProcessor',
 };
 
-/** What a registry of prom-client answers at once. */
+/** Methods of a prom-client registry that are synchronous. */
 const METRICS_AT_ONCE =
   'getSingleMetric|getMetricsAsArray|registerMetric|removeSingleMetric|resetMetrics|setDefaultLabels|clear';
 
-/** What is recorded waits in memory: sending the rest of it is work, recording is none. */
+/** Recorded data waits in memory. Sending it is work; recording isn't. */
 export const observability = defineEntry({
   name: 'observability',
   docs: 'https://docs.sentry.io/platforms/javascript/configuration/draining/',

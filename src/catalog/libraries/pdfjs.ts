@@ -6,13 +6,13 @@ export const pdfjs = defineEntry({
   name: 'pdf.js',
   docs: 'https://mozilla.github.io/pdf.js/api/',
   packages: ['pdfjs-dist'],
-  // The document's destroy() went with version 6.
+  // Version 6 removed the document's destroy().
   versions: '4, 5, 6',
   launches: MODULES.flatMap((module) => [
     `${module}#getDocument().destroy()`,
     `${module}#getDocument().promise.getPage|getMetadata|getData|saveDocument|cleanup|destroy()`,
     `${module}#getDocument().promise.getPage().getTextContent|getAnnotations|getOperatorList()`,
   ]),
-  // Of a document it is a promise, of a page a boolean.
+  // A document's cleanup() returns a promise, a page's a boolean.
   lookalikes: MODULES.map((module) => `${module}#getDocument().promise.getPage().cleanup()`),
 });

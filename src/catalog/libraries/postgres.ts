@@ -5,7 +5,7 @@ export const postgres = defineEntry({
   docs: 'https://github.com/porsager/postgres#readme',
   packages: ['postgres'],
   launches: ['postgres#default().begin|end|listen|notify()'],
-  // A subclass of Promise, and lazy all the same.
+  // A subclass of Promise, but still lazy.
   lazy: ['postgres#default()`…`'],
   scopes: [{ calls: ['postgres#default().begin()', 'typed postgres#Sql.begin()'] }],
   leases: [{ calls: ['postgres#default().reserve()'], release: 'release' }],

@@ -6,13 +6,13 @@ const METHODS = names(`
   findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy
 `);
 
-/** A client, one that extensions were added to, and what stands for it in a transaction. */
+/** A client, a client with extensions, and the client of a transaction. */
 const CLIENTS = [
   ...['', '.$extends()', '.$extends().$extends()'].map((extended) => `new @prisma/client#PrismaClient()${extended}`),
   'typed @prisma/client#Prisma.TransactionClient',
 ];
 
-/** `output` of a generator whose provider is Prisma's own client. */
+/** The `output` of a generator whose provider is Prisma's own client. */
 const OUTPUT = new RegExp(
   /generator\s+\w+\s*\{(?=[^}]*\bprovider\s*=\s*"prisma-client(?:-js)?")/.source +
     /[^}]*\boutput\s*=\s*"(?<folder>[^"]+)"/.source,
@@ -45,6 +45,6 @@ export const prisma = defineEntry({
       is: 'typed @prisma/client#Prisma.TransactionClient',
     },
   ],
-  // No other library calls anything so.
+  // No other library has a method with this name.
   scopes: [{ method: '$transaction' }],
 });

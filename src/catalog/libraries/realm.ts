@@ -1,11 +1,11 @@
 import { defineEntry } from '../entry.ts';
 
-/** Reads and writes are done at once; opening and synchronising are not. */
+/** Reads and writes are synchronous; opening and synchronising aren't. */
 export const realm = defineEntry({
   name: 'realm',
   docs: 'https://www.mongodb.com/docs/atlas/device-sdks/sdk/node/',
   packages: ['realm'],
-  // Subscriptions went with Device Sync.
+  // Subscriptions were removed together with Device Sync.
   versions: '12, 20',
   launches: [
     'realm#open()',

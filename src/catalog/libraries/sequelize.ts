@@ -22,7 +22,7 @@ const METHODS = HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerC
 
 const INSTANCE = 'save|update|destroy|reload|restore|increment|decrement|validate()';
 const MODULES = ['sequelize', 'sequelize-typescript'];
-/** A model, and the same with other conditions. */
+/** A model, and the same model with a scope or schema. */
 const MODELS = ['new sequelize#Sequelize().define()', ...MODULES.map((name) => `${name}#Model`)].flatMap((model) => [
   model,
   `${model}.scope|unscoped|schema()`,
@@ -72,7 +72,7 @@ export const sequelize = defineEntry({
   ],
   decorators: [
     {
-      // With options they are called.
+      // With options, the decorators are called.
       names: [`sequelize-typescript#${HOOKS.join('|')}`, `sequelize-typescript#${HOOKS.join('|')}()`],
       kind: 'job',
       label: 'model hook {name}',

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Libraries that close a server at a signal, and let the program do something at it. */
+/** Libraries that close a server on a signal, and let the program do more at that point. */
 export const shutdown = defineEntry({
   name: 'shutdown libraries',
   docs: 'https://github.com/godaddy/terminus',

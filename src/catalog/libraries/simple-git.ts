@@ -7,7 +7,7 @@ const TASKS = names(`
   rebase removeRemote reset revert revparse rm show stash status submoduleUpdate tag tags updateServerInfo
 `);
 
-/** A chain of tasks: each starts when the one before it has ended, whether or not it is awaited. */
+/** A chain of tasks: each starts when the one before has ended, whether or not it is awaited. */
 export const simpleGit = defineEntry({
   name: 'simple-git',
   docs: 'https://github.com/steveukx/git-js#using-task-promises',

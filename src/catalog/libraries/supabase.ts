@@ -5,6 +5,6 @@ export const supabase = defineEntry({
   docs: 'https://supabase.com/docs/reference/javascript/introduction',
   packages: ['@supabase/supabase-js'],
   launches: ['@supabase/supabase-js#createClient().auth|storage|functions.**()'],
-  // Has a then, and neither catch nor finally.
+  // It has `then`, but neither `catch` nor `finally`.
   lazy: ['@supabase/supabase-js#createClient().from().**()', '@supabase/supabase-js#createClient().rpc()'],
 });

@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Sends when it is awaited, or at then() or end(); it has no finally. */
+/** A request is sent when awaited, or by then() or end(). It has no finally(). */
 export const superagent = defineEntry({
   name: 'superagent',
   docs: 'https://ladjs.github.io/superagent/',

@@ -86,7 +86,7 @@ const HANDLERS = [
   'VerifyAuthChallengeResponseTriggerHandler',
 ].join('|');
 
-/** Events that a function is written with where its own type is not. */
+/** Event types of a function's parameter, if the function itself has no type. */
 const EVENTS = [
   'APIGatewayEvent',
   'APIGatewayProxyEvent',
@@ -137,7 +137,7 @@ export const awsLambda = defineEntry({
     files: ['serverless.yml', 'serverless.yaml', 'serverless.ts'],
     imports: ['hono/aws-lambda', 'hono/lambda-edge'],
   },
-  // In a package that is known to be for Lambda, an export of this name is the handler, wherever the file is.
+  // In a package that runs on Lambda, an export with this name is the handler, in any file.
   files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {export}' }],
   registrations: [
     {
@@ -150,7 +150,7 @@ export const awsLambda = defineEntry({
       handlers: [0],
       label: 'lambda {variable}',
     },
-    // The app is no function; what may be given beside it is called once per request.
+    // The app is no function. Functions that may be passed next to it are called once per request.
     {
       calls: ['serverless-http#default()'],
       handlers: [{ option: 'request|response', argument: 1 }],

@@ -26,7 +26,7 @@ export const bun = defineEntry({
       label: 'Bun.serve {key}',
     },
   ],
-  // The entry point's default export is served; elsewhere an object with such names may be anything.
+  // The entry point's default export is served. Elsewhere, an object with such keys may be anything.
   files: [
     {
       path: /^(?:src\/)?(?:index|server|app|main)\.[cm]?[jt]sx?$/,

@@ -20,7 +20,7 @@ const PAGES = [
   'onRequestOptions',
 ];
 
-/** `{ … } satisfies ExportedHandler<Env>`: the second parameter is the bindings. */
+/** `{ … } satisfies ExportedHandler<Env>`: the second parameter contains the bindings. */
 const EXPORTED = { types: named('ExportedHandler'), typeNames: ['ExportedHandler'], parameters: { 1: 0 } };
 
 export const cloudflare = defineEntry({
@@ -45,7 +45,7 @@ export const cloudflare = defineEntry({
   },
   files: [
     { path: /\.[cm]?[jt]sx?$/, exports: ['default'], keys: ['fetch'], label: 'worker' },
-    // Names that other default-exported objects have, too: only where workers start.
+    // Other default-exported objects have these keys, too, so they count only where workers start.
     {
       path: /^(?:src\/|worker\/|workers\/)?(?:index|worker|main|entry|server)\.[cm]?[jt]sx?$/,
       exports: ['default'],
@@ -79,7 +79,7 @@ export const cloudflare = defineEntry({
     { ...EXPORTED, handlers: ['email|test'], kind: 'message', label: 'worker {key}' },
   ],
   registrations: [
-    // Workers before modules, and Fastly's. In browsers a service worker writes `self.addEventListener`.
+    // Workers before modules, and those of Fastly. In browsers, a service worker calls `self.addEventListener`.
     { calls: ['global#addEventListener()'], events: ['fetch'], handlers: [1], label: 'fetch event' },
     {
       calls: ['global#addEventListener()'],
@@ -118,7 +118,7 @@ export const cloudflare = defineEntry({
   returned: 'awaited',
   sinks: [
     { values: ['cloudflare:workers#waitUntil()'], accepts: 'promise', verdict: 'keep' },
-    // The answer itself.
+    // The promise of the response itself.
     { method: 'respondWith', accepts: 'promise', verdict: 'own' },
   ],
   launches: [

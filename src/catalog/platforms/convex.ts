@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** A package's generated `_generated/server` gives them under their own names. */
+/** A package's generated `_generated/server` exports these under their short names. */
 const MAKERS = ['query', 'mutation', 'action', 'internalQuery', 'internalMutation', 'internalAction', 'httpAction'].map(
   (name) => `convex/server#${name}Generic()`,
 );

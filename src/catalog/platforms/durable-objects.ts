@@ -4,7 +4,7 @@ import { namedWorkers as named, typedWorkers as typed } from '../workers-types.t
 const SOCKETS = ['webSocketMessage', 'webSocketClose', 'webSocketError'];
 const STATE = 'storage.put|delete|deleteAll|setAlarm|deleteAlarm()';
 
-/** They live on after an answer, until they have been idle for a while; so the runtime of Workers is not theirs. */
+/** They live on after a response until they have been idle for a while, so the runtime of Workers doesn't apply. */
 export const durableObjects = defineEntry({
   name: 'durable objects',
   docs: 'https://developers.cloudflare.com/durable-objects/api/base/',
@@ -29,7 +29,7 @@ export const durableObjects = defineEntry({
     { extends: ['cloudflare:workers#DurableObject'], methods: ['*'], label: 'durable object {class}.{name}' },
   ],
   returned: 'awaited',
-  // Writes are held back until the answer may leave: the documentation says not to wait for them.
+  // The response is held back until the writes are done: the documentation advises not to wait for them.
   lookalikes: [
     `new cloudflare:workers#DurableObject().ctx.${STATE}`,
     ...typed(`DurableObjectState.${STATE}`),

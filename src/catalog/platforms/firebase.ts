@@ -5,7 +5,7 @@ const calls = (names: readonly string[]): string[] => [
   `firebase-functions/*#**.${names.join('|')}()`,
 ];
 
-// Both generations: named functions of a subpath, and what ends a chain such as
+// Both generations: named functions of a subpath, and the end of a chain such as
 // `functions.region('x').firestore.document('y').onCreate`.
 const REQUESTS = [
   'onRequest',

@@ -1,14 +1,14 @@
 import { defineEntry } from '../entry.ts';
 
 const CODE = /\.[cm]?[jt]sx?$/;
-/** `src/orders.create`: a file without its ending, and what it exports. */
+/** `src/orders.create`: a file without its extension, and its export. */
 const PLACE = /(?<file>(?:\.{0,2}\/)?[\w@-][\w@./-]*)\.(?<name>[a-z_$][\w$]*)/.source;
 
-/** A key begins a line or follows a bracket or a comma: no comment, and no part of another key. */
+/** A key begins a line, or follows a bracket or a comma. It is in no comment, and no part of another key. */
 const KEY_START = /(?:^|[{,])[ \t]*/.source;
 const VALUE_END = /[ \t]*(?:#.*)?(?:[,}\r\n]|$)/.source;
 
-/** Functions that nothing in the code says are Lambda's: what deploys them names their files and exports. */
+/** Functions whose code doesn't show that they run on Lambda. The files that deploy them name their file and export. */
 export const lambdaByDeployment = defineEntry({
   name: 'aws lambda, by its deployment',
   docs: 'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html',
@@ -37,7 +37,7 @@ export const lambdaByDeployment = defineEntry({
       },
       label: 'lambda {export}',
     },
-    // https://sst.dev/docs/component/aws/function: as a `handler`, of a route, a queue, a schedule.
+    // https://sst.dev/docs/component/aws/function: the `handler` of a function, or of a route, a queue, a schedule.
     {
       path: CODE,
       exports: [],

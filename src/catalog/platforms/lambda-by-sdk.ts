@@ -1,6 +1,8 @@
 import { defineEntry } from '../entry.ts';
 
-/** Functions without any package of Lambda's: they use its SDK, and export a handler where the documentation has it. */
+/**
+ * Functions without any of Lambda's packages: they use the SDK, and export a handler where the documentation puts it.
+ */
 export const lambdaBySdk = defineEntry({
   name: 'aws lambda, by its sdk',
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
@@ -18,7 +20,7 @@ export const lambdaBySdk = defineEntry({
   flavour: 'lambda',
   files: [
     {
-      // A command of yargs exports a handler, too.
+      // A yargs command also exports a `handler`.
       path: /^(?!(?:.*\/)?(?:commands?|cmds?|cli|bin)\/)(?:.*\/)?(?:index|handler|app|main|lambda)\.[cm]?[jt]s$/,
       exports: ['handler'],
       label: 'lambda {export}',

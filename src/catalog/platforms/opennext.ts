@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Next on Cloudflare: its handlers are Next's, its sink is the worker's. */
+/** Next on Cloudflare. Its handlers are Next's, and its sink is that of workers. */
 export const opennext = defineEntry({
   name: 'opennext',
   docs: 'https://opennext.js.org/cloudflare/bindings',

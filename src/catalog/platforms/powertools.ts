@@ -25,7 +25,7 @@ export const powertools = defineEntry({
     agent: { values: [`new ${AGENT}#BedrockAgentFunctionResolver()`] },
   },
   registrations: [
-    // With the path alone, the call is a decorator.
+    // With only a path, the call is a decorator.
     { methods: VERBS, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['route'], minimumArguments: 2, handlers: [0], label: '{method} {path}' },
     { methods: ['use'], handlers: [0], label: 'middleware' },

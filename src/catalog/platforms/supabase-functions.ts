@@ -1,6 +1,6 @@
 import { defineEntry } from '../entry.ts';
 
-/** Deno functions: their handlers are those of Deno's entry, `Deno.serve` in `supabase/functions`. */
+/** Deno functions. Deno's entry finds `Deno.serve`, this one `export default { fetch }`. */
 export const supabaseFunctions = defineEntry({
   name: 'supabase functions',
   docs: 'https://supabase.com/docs/guides/functions/background-tasks',

@@ -41,6 +41,6 @@ export const vercel = defineEntry({
     parameters: ['@vercel/node#VercelRequest|VercelResponse|NowRequest|NowResponse'],
   },
   returned: 'awaited',
-  // Without a request of Vercel's around it, this does nothing: locally the work is not kept.
+  // Outside a request on Vercel, this does nothing: locally, the work isn't kept.
   sinks: [{ values: ['@vercel/functions#waitUntil()'], accepts: 'promise', verdict: 'keep' }],
 });

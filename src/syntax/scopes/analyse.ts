@@ -14,9 +14,8 @@ import { eachChild } from './visitor.ts';
 const IN_CODE: Visitors = { ...CODE, ...FUNCTIONS, ...CLASSES, ...MODULES, ...JSX };
 
 /**
- * The scopes of a program: what @typescript-eslint/scope-manager finds, as far as anybody asks. That one does more
- * (what is strict, what lints
- * of globals ask), and loads the names of every library of the language.
+ * The scopes of a program: what @typescript-eslint/scope-manager finds, as far as the analyses use it. That package
+ * does more (strict mode, what lint rules ask about globals), and loads the names of every library of the language.
  */
 export function scopesOf(program: TSESTree.Program): Scopes {
   const scopes = new ScopeBuilder();

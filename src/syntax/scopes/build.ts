@@ -1,16 +1,16 @@
 import type { Node } from '../source.ts';
 import type { Definition, Reference, Scope, Scopes, Variable } from './scope.ts';
 
-/** What a reference may mean, and a definition is: bits. */
+/** What a reference may mean, and what a definition is, as bits. */
 export const VALUE = 1;
 export const TYPE = 2;
-/** What a reference does: bits. */
+/** What a reference does, as bits. */
 export const READ = 1;
 export const WRITE = 2;
 
 /**
- * Names as ESLint has them, but that whatever is only about blocks is a `block`. `type` is that of a type or interface
- * with parameters of its own.
+ * ESLint's names, except that scopes which only delimit blocks are all called `block`. `type` is the scope of a type or
+ * interface with type parameters.
  */
 export type ScopeType =
   | 'global'
@@ -78,7 +78,7 @@ class VariableInMaking implements Variable {
   readonly defs: Definition[] = [];
   readonly identifiers: Node[] = [];
   readonly references: ReferenceInMaking[] = [];
-  /** What its definitions make it; nobody knows what one without any is. */
+  /** What its definitions make it. Without definitions, that isn't known. */
   meanings = 0;
 
   constructor(name: string, scope: ScopeInMaking) {
@@ -95,7 +95,7 @@ class ScopeInMaking implements Scope {
   readonly references: ReferenceInMaking[] = [];
   readonly through: ReferenceInMaking[] = [];
   readonly variableScope: ScopeInMaking;
-  /** References in it, and in scopes inside it, that are not resolved yet. */
+  /** References in this scope, and in scopes inside it, that are not resolved yet. */
   open: ReferenceInMaking[] = [];
   #names: Map<string, VariableInMaking> | undefined;
 
@@ -122,7 +122,7 @@ class ScopeInMaking implements Scope {
     return variable;
   }
 
-  /** What a reference in this scope means here; undefined where it leads further out. */
+  /** The variable of this scope that a reference means; undefined if it refers to an outer one. */
   lookUp({ identifier: { name, range }, meanings }: ReferenceInMaking): VariableInMaking | undefined {
     const { block } = this;
     if (name === 'arguments' && this.type === 'function' && block.type !== 'ArrowFunctionExpression')
@@ -142,7 +142,7 @@ class ScopeInMaking implements Scope {
   }
 }
 
-/** Scopes while a walk over the tree finds them. */
+/** Builds the scopes during a walk over the tree. */
 export class ScopeBuilder implements Scopes {
   readonly scopes: ScopeInMaking[] = [];
   readonly #byBlock = new Map<Node, ScopeInMaking[]>();
@@ -169,7 +169,7 @@ export class ScopeBuilder implements Scopes {
     else known.push(this.#current);
   }
 
-  /** Ends all scopes that a node makes: what refers to their names is resolved, the rest is for the scope around. */
+  /** Ends all scopes of a node. References to their names are resolved; the rest go to the enclosing scope. */
   close(block: Node): void {
     while (this.#current?.block === block) {
       const scope: ScopeInMaking = this.#current;
@@ -201,7 +201,7 @@ export class ScopeBuilder implements Scopes {
     variable.meanings |= meanings;
   }
 
-  /** A member of an enum whose name is a string. */
+  /** Defines a member of an enum whose name is a string. */
   defineText(text: string, name: Node, type: string, node: Node, meanings: number): void {
     const variable = this.current.variable(text);
     variable.defs.push({ type, name, node });

@@ -40,7 +40,7 @@ function visitClass(node: ClassNode, walks: Walks): void {
   if (node.type === 'ClassDeclaration' && node.id !== null) scopes.define(node.id, 'ClassName', node, VALUE | TYPE);
   visitAll(node.decorators, walks);
   scopes.open('class', node);
-  // Inside, the name is the class, whatever becomes of it outside.
+  // Inside the class, its name always means the class, whatever is assigned to the name outside.
   if (node.id !== null) scopes.define(node.id, 'ClassName', node, VALUE | TYPE);
   code(node.superClass);
   type(node.typeParameters);

@@ -106,7 +106,7 @@ export const CODE: Visitors = {
       const { id } = member;
       if (id.type === 'Identifier') scopes.define(id, 'TSEnumMemberName', member, VALUE | TYPE);
       else {
-        // A template, too, may stand here.
+        // This may also be a template.
         const { value } = id as { readonly value?: unknown };
         if (typeof value === 'string') scopes.defineText(value, id, 'TSEnumMemberName', member, VALUE | TYPE);
       }
@@ -136,7 +136,7 @@ function visitAssertion({ expression, typeAnnotation }: Asserting, { code, type 
   type(typeAnnotation);
 }
 
-/** What an assertion is made about, where it is written to: `(x as Y) = …`. */
+/** The target of a write that has an assertion: `x` of `(x as Y) = …`. */
 function assignmentTarget(node: Node, { type }: Walks): Node {
   switch (node.type) {
     case 'TSAsExpression':
@@ -187,7 +187,7 @@ function visitForIn(node: TSESTree.ForInStatement | TSESTree.ForOfStatement, wal
   scopes.close(node);
 }
 
-/** `let` of a loop is known inside it alone. */
+/** `let` and `const` in a loop's head are visible only inside the loop. */
 function declaresInside(head: Node | null): boolean {
   return head?.type === 'VariableDeclaration' && head.kind !== 'var';
 }

@@ -20,7 +20,7 @@ export const FUNCTIONS: Visitors = {
 function visitFunction(node: Callable, walks: Walks): void {
   const { scopes, code, type } = walks;
   if (node.id != null) {
-    // An expression's name is known to itself alone.
+    // The name of a function expression is visible only inside it.
     if (node.type === 'FunctionExpression') scopes.open('block', node);
     scopes.define(node.id, 'FunctionName', node, VALUE);
   }
@@ -29,13 +29,13 @@ function visitFunction(node: Callable, walks: Walks): void {
   type(node.returnType);
   type(node.typeParameters);
   const body = node.body as Node | null | undefined;
-  // The block of a body is its function's scope.
+  // The body's block has no scope besides that of the function.
   if (body?.type === 'BlockStatement') eachChild(body, code);
   else code(body);
   scopes.close(node);
 }
 
-/** @param decorators - whether decorators of parameters are evaluated where the parameters are known */
+/** @param decorators - whether to visit the decorators of parameters here, in the function's scope */
 export function defineParameters(node: Callable, { scopes, code, type }: Walks, decorators: boolean): void {
   for (const parameter of node.params) {
     const evaluated = visitPattern(parameter, (name, defaults) => {

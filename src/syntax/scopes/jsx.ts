@@ -21,7 +21,7 @@ export const JSX: Visitors = {
   JSXClosingElement: visitTag,
 };
 
-/** `<div>` is no name; `<Button>` is one, and `<this>`. */
+/** `<div>` refers to no variable; `<Button>` and `<this>` do. */
 function visitTag({ name }: TSESTree.JSXOpeningElement | TSESTree.JSXClosingElement, { code }: Walks): void {
   const [first = ''] = name.type === 'JSXIdentifier' ? name.name : '';
   if (name.type !== 'JSXIdentifier' || first.toUpperCase() === first || name.name === 'this') code(name);

@@ -8,7 +8,7 @@ type Defaults = readonly (TSESTree.AssignmentPattern | TSESTree.AssignmentExpres
 /**
  * Calls `name` for each identifier that a pattern binds or writes to.
  *
- * @returns what is evaluated on the way: default values, computed keys, objects whose members are written
+ * @returns the expressions evaluated on the way: default values, computed keys, objects whose members are written
  */
 export function visitPattern(
   pattern: Node,

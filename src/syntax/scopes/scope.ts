@@ -10,10 +10,10 @@ export interface Definition {
   readonly node: Node;
 }
 
-/** The part of ESLint's variables that is asked for. */
+/** The part of ESLint's variables that the analyses use. */
 export interface Variable {
   readonly name: string;
-  /** Empty for what nothing in the file declares. */
+  /** Empty if nothing in the file declares it. */
   readonly defs: readonly Definition[];
   readonly identifiers: readonly Node[];
   readonly references: readonly Reference[];
@@ -22,12 +22,12 @@ export interface Variable {
 
 export interface Reference {
   readonly identifier: TSESTree.Identifier | TSESTree.JSXIdentifier;
-  /** The scope it stands in. */
+  /** The scope that contains it. */
   readonly from: Scope;
   readonly resolved: Variable | null;
-  /** What is written, where that is one expression. */
+  /** The expression that is written, if there is one. */
   readonly writeExpr?: Node | null | undefined;
-  /** Whether it writes what its declaration says. */
+  /** Whether the write belongs to the declaration. */
   readonly init?: boolean | undefined;
   isRead(): boolean;
   isWrite(): boolean;
@@ -36,22 +36,22 @@ export interface Reference {
 export interface Scope {
   /** As ESLint calls it: `module`, `function`, `block`, … */
   readonly type: string;
-  /** The node that makes it. */
+  /** The node that creates it. */
   readonly block: Node;
   readonly upper: Scope | null;
-  /** The nearest one, this included, that `var` declares in. */
+  /** The nearest scope, perhaps this one, that `var` declares in. */
   readonly variableScope: Scope;
   readonly variables: readonly Variable[];
   readonly set: ReadonlyMap<string, Variable>;
   readonly references: readonly Reference[];
-  /** References that lead out of it. */
+  /** References that it doesn't resolve. */
   readonly through: readonly Reference[];
 }
 
-/** The part of ESLint's scope manager that is asked for. */
+/** The part of ESLint's scope manager that the analyses use. */
 export interface Scopes {
   readonly scopes: readonly Scope[];
   readonly globalScope: Scope | null;
-  /** The scope that a node makes; of several the outermost, or the innermost. */
+  /** The scope that a node creates. If there are several: the outermost, or the innermost if `inner` is set. */
   acquire(node: Node, inner?: boolean): Scope | null;
 }

@@ -32,7 +32,7 @@ export const TYPES: Visitors = {
     type(node.typeAnnotation);
   },
   TSConditionalType: (node, { scopes, type }) => {
-    // What it infers is there for its true side alone.
+    // Inferred types are visible only in the true branch.
     scopes.open('conditionalType', node);
     type(node.checkType);
     type(node.extendsType);
@@ -100,7 +100,7 @@ export const TYPES: Visitors = {
   },
 };
 
-/** A parameter's name is there for `typeof` in the rest of its signature. */
+/** The parameters' names are defined for `typeof` in the rest of the signature. */
 function visitSignature(node: Signature, { scopes, type }: Walks): void {
   scopes.open('functionType', node);
   type(node.typeParameters);
@@ -118,7 +118,7 @@ function visitSignature(node: Signature, { scopes, type }: Walks): void {
   scopes.close(node);
 }
 
-/** Type parameters are known inside what they belong to alone. */
+/** Type parameters are visible only inside their declaration. */
 function visitDeclaration(
   node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
   { scopes, type }: Walks,

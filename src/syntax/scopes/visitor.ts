@@ -9,7 +9,7 @@ export interface Walks {
   readonly type: (node: Node | null | undefined) => void;
 }
 
-/** What is done at nodes of some types; at all others, their children are visited. */
+/** What to do at nodes of some types. At all others, the children are visited. */
 export type Visitors = {
   readonly [Type in Node['type']]?: (node: Extract<Node, { type: Type }>, walks: Walks) => void;
 };
@@ -29,7 +29,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** Leaves nothing to do at a node. */
+/** A visitor that ignores a node. */
 export function skip(): void {
-  // Its children hold no names.
+  // Its children refer to no variables.
 }

@@ -21,7 +21,7 @@ class TasksController {
   }
 }
 
-/** What TypeScript makes of `@Post('tasks/:id') @HttpCode(202) start(@Param('id') id, @Query('ms') ms)`. */
+/** What TypeScript compiles `@Post('tasks/:id') @HttpCode(202) start(@Param('id') id, @Query('ms') ms)` to. */
 function decorate(method, decorators, parameters = []) {
   const descriptor = Object.getOwnPropertyDescriptor(TasksController.prototype, method);
   parameters.forEach((parameter, index) => parameter(TasksController.prototype, method, index));

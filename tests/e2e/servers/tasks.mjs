@@ -1,4 +1,4 @@
-// What all servers do in the background, with the helper (its path in HELPER) or, without it, as people write it.
+// The background work of all servers: with the helper (its path is in HELPER), or, without it, as people write it.
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,7 +9,7 @@ function note(line) {
   appendFileSync(process.env.LOG, `${line}\n`);
 }
 
-/** Takes `ms`, and cleans up when it is aborted. */
+/** Takes `ms`, and cleans up when aborted. */
 async function work(id, ms, signal) {
   note(`started ${id}`);
   try {
@@ -27,7 +27,7 @@ export function launch(id, ms) {
   else helper.fireTask(({ signal }) => work(id, Number(ms), signal), `work:${id}`);
 }
 
-/** Starts its task when the request has been waited upon for a while. */
+/** Starts its task after the client has waited for a while. */
 export async function launchLate(id) {
   note(`late ${id}`);
   await sleep(400);

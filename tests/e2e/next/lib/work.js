@@ -1,4 +1,4 @@
-// As in servers/tasks.mjs; a bundler must see the import of the helper.
+// As in servers/tasks.mjs, but a bundler must see the import of the helper.
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fireTask } from './fire-task.js';
