@@ -7,9 +7,7 @@ import { parameterTarget } from '../syntax/function.ts';
 import { importedType, jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { INSTANCE } from '../values/value.ts';
 
-/**
- * The type that a function is written with: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`.
- */
+/** The declared type of a function: `const h: RequestHandler = …`, `… satisfies RequestHandler`, JSDoc `@type`. */
 export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Evaluation): Value | undefined {
   let node: Node = fn;
   for (let outer = fn.parent as Node | undefined; outer != null; outer = outer.parent) {
@@ -28,7 +26,7 @@ export function declaredTypeOf(fn: FunctionNode, source: Source, evaluation: Eva
   return documentedType(fn, source);
 }
 
-/** The types of a function's parameters, where written. */
+/** The declared types of a function's parameters; undefined for those without one. */
 export function parameterTypesOf(fn: FunctionNode, source: Source, evaluation: Evaluation): (Value | undefined)[] {
   const types = fn.params.map((parameter) => evaluation.annotation(parameterTarget(parameter), source));
   if (types.some((type) => type !== undefined) || fn.params.length === 0) return types;
@@ -42,7 +40,7 @@ function documentedType(node: Node, source: Source): Value | undefined {
   return comment === undefined ? undefined : externalType(jsdocType(comment, 'type'));
 }
 
-/** The value that a JSDoc type names by its import: `import('express').RequestHandler`. */
+/** The value of a JSDoc type that refers to an import: `import('express').RequestHandler`. */
 export function externalType(text: string | undefined): Value | undefined {
   const type = text === undefined ? undefined : importedType(text);
   return type === undefined ? undefined : { kind: 'external', module: type.module, steps: [type.name, INSTANCE] };

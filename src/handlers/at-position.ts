@@ -13,9 +13,9 @@ import { actionFunctions, functionsBelow } from './key-path.ts';
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /**
- * The functions that stand where a row of the catalog says, in a registering call.
+ * The functions in a registering call at the position that the catalog names.
  *
- * @param setting - the run of the code around the call that is asked about
+ * @param setting - the run of the code around the call
  */
 export function functionsAt(
   call: Call,
@@ -51,8 +51,8 @@ export function functionsAt(
 }
 
 /**
- * An options object, a list of them, or the name of either; a function in the call's arguments is a handler, not what
- * holds one.
+ * Whether an argument may be an options object, a list of them, or a name for either. A function among the arguments is
+ * itself a handler.
  */
 function mayBeOptions(argument: Node): boolean {
   const node = unwrap(argument);

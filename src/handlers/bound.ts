@@ -15,10 +15,10 @@ import { isPresent } from './presence.ts';
 import { membersOf, NOTHING, UNKNOWN } from './run.ts';
 
 const DEEPEST = 8;
-/** Of a name that more writes may reach nobody says what it is: each of them leads to others. */
+/** With more writes than this, the value of a name counts as unknown. Following each would take exponential time. */
 const MOST_WRITES = 4;
 
-/** What of a question about a run stays the same on the way. */
+/** What one step of a query about a run passes on to the next. */
 interface Asked {
   readonly source: Source;
   readonly setting: Setting;
@@ -27,8 +27,8 @@ interface Asked {
 }
 
 /**
- * What an expression is in a run: a parameter, a part of one, or a name that holds either; undefined for all that does
- * not depend on the run.
+ * The value of an expression in a run, if it is a parameter, a part of one, or a name that holds either. Undefined for
+ * anything that does not depend on the run.
  */
 export function boundTo(
   expression: Node,
@@ -71,7 +71,7 @@ function nameIn(node: Node, asked: Asked): Bound | undefined {
   const { writes, isFirst } = writesReaching(node, asked.source);
   if (writes.length > MOST_WRITES) return UNKNOWN;
   const first = isFirst ? declaredIn(node, variable, asked) : undefined;
-  // What a loop wrote in its last turn is no more than what was written before.
+  // A write around this read reaches it only from the previous turn of a loop. It adds nothing to the earlier writes.
   const values = writes.flatMap((write): Bound[] =>
     write.assignment !== undefined && contains(write.assignment, node) ? [] : [valueOf(write, asked)],
   );
@@ -90,14 +90,17 @@ function valueOf({ assignment, unless }: Write, asked: Asked): Bound {
   return operator === '=' ? written(right, asked) : operator === '&&=' ? UNKNOWN : written(assignment, asked);
 }
 
-/** What a name is by its declaration: a parameter or a loop's variable of this run; `const { path } = options;`. */
+/**
+ * The value that a name's declaration gives it: a parameter or a loop's variable of this run, or
+ * `const { path } = options;`.
+ */
 function declaredIn(node: Node, variable: Variable, asked: Asked): Bound | undefined {
   const [declared] = variable.identifiers;
   if (declared === undefined) return undefined;
   for (let run: Setting | undefined = asked.setting; run !== undefined; run = run.around)
     for (const { pattern, value } of run.bindings) {
       if (!contains(pattern, declared)) continue;
-      // A default knows the parameters before its own.
+      // A default can read only the parameters before its own.
       const isTooEarly = node !== declared && (contains(pattern, node) || node.range[0] < declared.range[0]);
       return isTooEarly ? UNKNOWN : partOf(value, pattern, declared, { ...asked, setting: run });
     }
@@ -117,7 +120,7 @@ function isPutTogether({ type }: Node): boolean {
   return type === 'BinaryExpression' || type === 'TemplateLiteral';
 }
 
-/** The left side, or the right one where that is nothing. */
+/** The left side, or the right one if the left is absent; either of them if that is unknown. */
 function orElse(left: Bound, right: Node, operator: string, asked: Asked): Bound {
   const { evaluation, depth } = asked;
   const isThere = isPresent(left, operator, evaluation, (name) => behind(name, evaluation, depth));
@@ -125,12 +128,12 @@ function orElse(left: Bound, right: Node, operator: string, asked: Asked): Bound
   return isThere === undefined ? { kind: 'either', values: [left, other] } : isThere ? left : other;
 }
 
-/** What a name that was given is in its own run. */
+/** The value of a written expression in its own run. */
 function behind({ node, source, setting }: Written, evaluation: Evaluation, depth: number): Bound | undefined {
   return setting === undefined ? undefined : boundTo(node, source, setting, evaluation, depth + 1);
 }
 
-/** What a pattern gives to a name of the value that it takes apart. */
+/** The part of a destructured value that a pattern assigns to a name. */
 function partOf(value: Bound, pattern: Node, declared: Node, asked: Asked): Bound | undefined {
   const { evaluation, depth } = asked;
   if (pattern === declared) return value;
@@ -184,13 +187,13 @@ function memberOf(whole: Bound, key: string, evaluation: Evaluation, depth: numb
   const spread = spreads
     .map((node) => memberOf({ ...literal, node }, key, evaluation, depth + 1))
     .findLast((found) => found !== undefined);
-  // What is given in place has no other members than those that it is written with.
+  // An object literal given in place has only the members written in it.
   const isInPlace = whole.kind === 'written' && unwrap(whole.node) === literal.node;
   const isAllSeen = literal.node.properties.every((each) => each.type === 'Property' && !each.computed);
   return spread ?? (isInPlace && isAllSeen ? NOTHING : undefined);
 }
 
-/** The literal that an expression leads to, through names. */
+/** Follows names to the expression behind them. Any other expression stays unchanged. */
 function literalOf(bound: Written, evaluation: Evaluation, depth: number): Written | undefined {
   const node = unwrap(bound.node);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return { ...bound, node };
@@ -203,7 +206,7 @@ function literalOf(bound: Written, evaluation: Evaluation, depth: number): Writt
     : { kind: 'written', node: unwrap(place.node), source: place.source, setting: undefined };
 }
 
-/** The elements of a list that is written, however it came: `[['/a', list], …]`, `Object.entries({ '/a': list })`. */
+/** The elements of a list that can be followed to a literal: `[['/a', list], …]`, `Object.entries({ '/a': list })`. */
 export function listedIn(bound: Bound, evaluation: Evaluation, depth = 0): readonly Bound[] | undefined {
   if (bound.kind === 'list') return bound.items;
   if (bound.kind !== 'written' || depth > DEEPEST) return undefined;

@@ -17,8 +17,8 @@ import { fillLabel, joinPath } from './label.ts';
 import { mayServe } from './servers.ts';
 
 /**
- * Handlers that are methods of a class: decorated (`@Post()`), or named by what the class implements, extends or is
- * decorated with.
+ * Handlers that are methods of a class: those with a decorator (`@Post()`), and those that an interface, a base class
+ * or a decorator of the class makes handlers.
  */
 export function classHandlers(source: Source, evaluation: Evaluation): Handler[] {
   return outlineOf(source).classes.flatMap((node) => [
@@ -58,8 +58,8 @@ function decoratedMethods(node: ClassNode, source: Source, evaluation: Evaluatio
 }
 
 /**
- * `POST /orders` of a method with `@Post('/')` in a class with `@Controller('/orders')`, whatever module they come
- * from; undefined for any other decorator.
+ * The route of a method with a verb's decorator from any module: `POST /orders` for `@Post('/')` in a class with
+ * `@Controller('/orders')`. Undefined for any other decorator.
  */
 function verbRoute(node: ClassNode, decorator: Node, source: Source, evaluation: Evaluation): string | undefined {
   const name = decoratorName(decorator);
@@ -72,7 +72,7 @@ function verbRoute(node: ClassNode, decorator: Node, source: Source, evaluation:
   return `${verb === 'DEL' ? 'DELETE' : verb} ${joinPath(prefix, decoratorText(decorator))}`;
 }
 
-/** A verb in small letters is one only before a path: many things are called `get`. */
+/** A lowercase verb needs a path, because many decorators are called `get`. `httpGet` doesn't. */
 function isOtherVerb(name: string, decorator: Node): boolean {
   return (
     OTHER_VERB_DECORATORS.test(name) && (name.startsWith('http') || decoratorText(decorator)?.startsWith('/') === true)
@@ -98,7 +98,7 @@ function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): H
   );
 }
 
-/** The class forms of the catalog that a class has: by what it implements, extends, or is decorated with. */
+/** The catalog's class forms that match a class by its interfaces, base class or decorators. */
 function formsOf(node: ClassNode, source: Source, evaluation: Evaluation): Of<ClassForm>[] {
   const { catalog } = evaluation;
   const forms: Of<ClassForm>[] = [];
@@ -129,7 +129,7 @@ function matches(module: string, steps: readonly string[], pattern: string): boo
   return matchesModule(module, compiled.module) && matchesSteps(steps, compiled.steps);
 }
 
-/** The decorator's path: its first argument's text, or that of its `path`. */
+/** The path in a decorator: the text of its first argument, or of that object's `path`. */
 function decoratorText(decorator: Node): string | undefined {
   const call = unwrap(decorator);
   if (call.type !== 'CallExpression') return undefined;

@@ -17,9 +17,9 @@ interface Literal {
 }
 
 /**
- * `http(api.orders.browse)` in handler position, with a table `{ browse: { permissions() {…}, query(frame) {…} } }`: the
- * functions of an object of which a package's call makes a handler. Of a wrapper whose code is at hand it is seen
- * what it calls.
+ * The functions of an object that a package's call turns into a handler: `http(api.orders.browse)` in handler position,
+ * with a table `{ browse: { permissions() {…}, query(frame) {…} } }`. If the wrapper's code is available, its calls are
+ * followed instead.
  */
 export function controllerFunctions(expression: Node, source: Source, evaluation: Evaluation): FunctionPlace[] {
   const call = unwrap(expression);
@@ -49,7 +49,10 @@ function mayBeFunction(value: Node): boolean {
   return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
-/** The object literals that an expression stands for: also behind an accessor, and what a package's call is given. */
+/**
+ * The object literals that an expression may refer to, including those behind an accessor or passed to a package's
+ * call.
+ */
 function literalsBehind(expression: Node, source: Source, evaluation: Evaluation, depth: number): Literal[] {
   if (depth > DEEPEST) return [];
   const node = unwrap(expression);
@@ -84,7 +87,7 @@ function literalsBehind(expression: Node, source: Source, evaluation: Evaluation
   }
 }
 
-/** What an object literal has under a name: what its accessor gives back, too. */
+/** The value of a member of an object literal; for an accessor, the expressions that it returns. */
 function memberOf({ node, source }: Literal, name: string): Node[] {
   const member = objectMembers(node).findLast((each) => each.name === name && each.kind !== 'setter');
   if (member?.value === undefined) return [];

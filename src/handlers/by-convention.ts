@@ -14,7 +14,10 @@ import { functionsOf } from './functions.ts';
 import { fillLabel } from './label.ts';
 import { exportsNamedIn } from './named-in.ts';
 
-/** Handlers that a framework finds by the file's place (`app/**` + `/route.ts`) or by a directive (`'use server'`). */
+/**
+ * Handlers that a framework finds by the path of their file (`app/**` + `/route.ts`) or by a directive
+ * (`'use server'`).
+ */
 export function conventionHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
   const path = evaluation.workspace.packages.placeOf(source.path);
@@ -57,7 +60,10 @@ function fileHandlers(
   );
 }
 
-/** Whether the file that lists the convention's files names this one, with or without its extension. */
+/**
+ * Whether the convention's list of files names this one, with or without its extension. True if the convention needs no
+ * list.
+ */
 function isListed(path: string, { listedIn }: FileConvention, { path: file }: Source, evaluation: Evaluation): boolean {
   if (listedIn === undefined) return true;
   const list = evaluation.workspace.files.sourceFor(file, join(evaluation.workspace.packages.of(file).root, listedIn));

@@ -14,13 +14,13 @@ import { functionsOf } from './functions.ts';
 import { mayServe } from './servers.ts';
 
 const CONNECTIONS: ReadonlySet<string> = new Set(['connection', 'connect']);
-/** What sockets, and the servers that accept them, are called. */
+/** Common names of sockets, and of the servers that accept them. */
 const SOCKETS = /^_?(?:ws|sock|conn|connection|peer)$|socket(?:client)?$/i;
 const ACCEPTING = /^(?:io|wss?|sockets|nsp|namespace|\w*(?:socket|ws)\w*server|server|of)$/i;
 
 /**
- * Listeners on sockets of which no package is known: on what is called like one, on what a connection's listener is
- * given, and for the event `message` on whatever a function was handed.
+ * Listeners on sockets of unknown packages: on an object named like a socket or its server, on the first parameter of a
+ * connection listener, and for the event `message` on any parameter.
  */
 export function listenerHandlers(source: Source, evaluation: Evaluation): Handler[] {
   if (!/\.(?:on|once|addListener|addEventListener)\s*\(/.test(source.text) || !mayServe(source, evaluation)) return [];
@@ -58,7 +58,7 @@ function isSocket(
 ): boolean {
   if (enclosingFunction(object) === undefined) return false;
   const value = evaluation.expression(object, source);
-  // What a package gives is what the catalog says it is.
+  // For values from packages, the catalog decides.
   if (value !== undefined && value.kind !== 'parameter' && !(value.kind === 'external' && value.module === 'global'))
     return false;
   if (SOCKETS.test(lastName(object))) return true;

@@ -16,8 +16,8 @@ import { fillLabel } from './label.ts';
 import { wordsBeside } from './words.ts';
 
 /**
- * Handlers in object literals that say by their type or name what they are: `const resolvers: Resolvers = { Mutation: {
- * pay } }`.
+ * Handlers in object literals that the catalog identifies by their type or name:
+ * `const resolvers: Resolvers = { Mutation: { pay } }`.
  */
 export function objectHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const handlers: Handler[] = [];
@@ -60,13 +60,13 @@ function formsOf(
   return type.value?.kind === 'external' ? [...catalog.objectTypes.findAll(type.value), ...named] : named;
 }
 
-/** A type by its last name, and what it is where that can be followed. */
+/** The last part of a type's name, and the type's value if it can be followed. */
 interface WrittenType {
   readonly name: string;
   readonly value: Value | undefined;
 }
 
-/** The type that a literal is written with: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
+/** The declared type of a literal: `satisfies T`, `const x: T[] = [{ … }]`, JSDoc `@type`. */
 function knownType(
   literal: TSESTree.ObjectExpression,
   source: Source,

@@ -23,12 +23,13 @@ import { optionWords, textOf, wordsBeside } from './words.ts';
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /**
- * Handlers given to a registering call of this file: `app.post('/runs', auth, create)`, `createServer((req, res) =>
- * …)`.
+ * Handlers passed to a registering call in this file: `app.post('/runs', auth, create)`,
+ * `createServer((req, res) => …)`.
  */
 export function registeredHandlers(source: Source, evaluation: Evaluation): Handler[] {
-  // An inner route says more about its handler than the call around it (`app.use('/x', Router().get('/y', fn))`), a
-  // wrapper less; a function may be given to several.
+  // An inner route replaces the call around it, because it says more about the handler:
+  // `app.use('/x', Router().get('/y', fn))`. A wrapper says less and replaces nothing. A function may be passed to
+  // several routes.
   const handlers = new Map<Node, { readonly call: Call; readonly handler: Handler }[]>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
@@ -46,12 +47,12 @@ export function registeredHandlers(source: Source, evaluation: Evaluation): Hand
   return [...handlers.values()].flatMap((found) => found.map(({ handler }) => handler));
 }
 
-/** Whether a call stands in an argument of another; one that it is chained onto does not. */
+/** Whether a call is inside an argument of another, and not just earlier in its chain. */
 function isGivenIn(call: Call, other: Call): boolean {
   return other.arguments.some((argument) => contains(argument, call));
 }
 
-/** The catalog rows that a call is a registration by. */
+/** The catalog rows that make a call a registration. */
 function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of<Registration>[] {
   const found: Of<Registration>[] = [];
   const method = methodCall(call);
@@ -73,7 +74,7 @@ function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of
     : found;
 }
 
-/** `defineHook(({ action }) => { action('items.create', fn); })`: a method of a receiver that was taken apart. */
+/** `defineHook(({ action }) => { action('items.create', fn); })`: a method of a destructured receiver. */
 function destructuredRegistrations(
   call: Call,
   callee: ParameterValue,
@@ -97,7 +98,10 @@ function fits(call: Call, facet: Registration, source: Source, evaluation: Evalu
   return event !== undefined && facet.events.includes(event);
 }
 
-/** Whether the called name is one that this package's compiler knows, where nobody imports it. */
+/**
+ * Whether a row applies in this package. A row for names that a compiler imports automatically needs a dependency on
+ * its framework.
+ */
 function isImported({ entry, facet }: Of<Registration>, source: Source, evaluation: Evaluation): boolean {
   return facet.autoImported !== true || evaluation.workspace.packages.dependsOn(source.path, entry.packages);
 }
@@ -113,7 +117,7 @@ function handlersOf(call: Call, registered: Of<Registration>, source: Source, ev
   return [...handlers.values()].flatMap((byRoute) => [...byRoute.values()]);
 }
 
-/** Those of one run of the code around the call. */
+/** The handlers of one run of the code around the call. */
 function handlersIn(
   call: Call,
   registered: Of<Registration>,
@@ -173,7 +177,10 @@ function labelWords(
   return words;
 }
 
-/** A route's path below the one where its router is mounted; any other text, and that of a router which is not, as it is. */
+/**
+ * Prepends the path of the mounted router to the path of a route. Other texts, and routes of unmounted routers, stay
+ * unchanged.
+ */
 export function mounted(
   path: string | undefined,
   object: Node,

@@ -19,8 +19,8 @@ import { mayServe } from './servers.ts';
 import { textOf } from './words.ts';
 
 /**
- * Handlers whose route is written beside them, whoever takes it: `x.post('/orders', create)`, `{ method: 'POST', path:
- * '/orders', handler: create }`.
+ * Handlers with a route written beside them, whatever the receiver: `x.post('/orders', create)`,
+ * `{ method: 'POST', path: '/orders', handler: create }`.
  */
 export function routeShapeHandlers(source: Source, evaluation: Evaluation): Handler[] {
   if (!mayServe(source, evaluation)) return [];
@@ -64,7 +64,7 @@ function rowHandlers(row: TSESTree.ObjectExpression, source: Source, evaluation:
   );
 }
 
-/** `handler`, or that of the row's options, as hapi has it. */
+/** The row's `handler`, or the one in its options, as in hapi. */
 function handlersIn(row: TSESTree.ObjectExpression): Node[] {
   const direct = propertyValue(row, 'handler') ?? propertyValue(row, 'handlers');
   if (direct !== undefined) return [direct];
@@ -76,7 +76,7 @@ function handlersIn(row: TSESTree.ObjectExpression): Node[] {
   });
 }
 
-/** The verbs of a row, in capitals; undefined where they are none. */
+/** The verbs of a row in uppercase; undefined if any of them isn't a verb. */
 function verbsOf(method: Node, source: Source, evaluation: Evaluation): string | undefined {
   const value = unwrap(method);
   const each = value.type === 'ArrayExpression' ? value.elements.flatMap((element) => element ?? []) : [value];
@@ -101,7 +101,7 @@ function isPath(node: Node, source: Source, evaluation: Evaluation): boolean {
   return text?.startsWith('/') === true || (text !== undefined && /^[\w-]+\/[\w/:{}-]+$/.test(text));
 }
 
-/** The path as a person writes it: the first of a list, a template's own text with what is filled in left out. */
+/** The path for a label: the first in a list; a concatenation without its unknown parts. */
 function pathText(node: Node, source: Source, evaluation: Evaluation): string {
   const value = unwrap(node);
   if (value.type === 'ArrayExpression')
@@ -117,7 +117,10 @@ function wordOf(verb: string): string {
   return /^del$/i.test(verb) ? 'DELETE' : verb.toUpperCase();
 }
 
-/** Whether the receiver asks others in place of being asked, by its package or, where nothing is known, by its name. */
+/**
+ * Whether the receiver sends requests instead of serving them, judged by its package, or by its name if nothing else is
+ * known.
+ */
 function isClient({ object }: RouteCall, source: Source, evaluation: Evaluation): boolean {
   const value = evaluation.expression(object, source);
   if (value?.kind === 'external' && value.module !== 'global') return CLIENTS.has(value.module);
@@ -125,7 +128,7 @@ function isClient({ object }: RouteCall, source: Source, evaluation: Evaluation)
   return CLIENT_NAMES.test(nameOf(object)) && !/(?:app|router|server|routes?)$/i.test(nameOf(object));
 }
 
-/** Whether a receiver's name says that functions without parameters may be handlers there. */
+/** Whether a receiver's name suggests a router, so that even functions without parameters may be handlers. */
 function isRouter(object: Node): boolean {
   return /(?:app|router|routes?|server|api|fastify|koa|express|hono)$/i.test(nameOf(object));
 }
@@ -140,7 +143,7 @@ function nameOf(object: Node): string {
 }
 
 function handlerOf({ node, source }: FunctionPlace, route: string, evaluation: Evaluation): Handler {
-  // With a path before it, a function of two parameters mostly gets the request and the response, whatever it calls them.
+  // After a path, a function with two parameters usually gets the request and the response, whatever their names.
   const entry = entryByShape(node, source, evaluation, true) ?? (node.params.length > 1 ? BY_RESPONSE : UNKNOWN_SERVER);
   return { node, source, entry, kind: 'request', by: 'shape', route };
 }

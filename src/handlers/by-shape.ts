@@ -10,11 +10,11 @@ import { isInvokedInPlace, nameOf, parameterNames, parameterTarget } from '../sy
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /**
- * The entry that a function is a handler of by the roles of its parameters; undefined without one. In a package that
- * uses a framework it is that of the framework, in any other that serves requests one that only says how the request is
- * answered.
+ * The entry that identifies a function as a handler by the roles of its parameters; undefined without one. If the
+ * package uses a framework with such handlers, it is the framework's entry. In any other package that serves requests,
+ * it is one that only knows how the request is answered.
  *
- * @param mayServe - whether the file may hold handlers that no framework of the catalog speaks of
+ * @param mayServe - whether the file may have handlers that belong to no framework in the catalog
  */
 export function entryByShape(
   node: FunctionNode,
@@ -36,7 +36,7 @@ export function entryByShape(
   return shape !== undefined && !isTypedOtherwise(node, shape, source, evaluation) ? shape.entry : undefined;
 }
 
-/** The first framework that a package uses, and that speaks of handlers with such parameters. */
+/** The first framework that the package uses and whose handlers have such parameters. */
 function frameworkOf(
   names: readonly (string | undefined)[],
   source: Source,
@@ -49,7 +49,7 @@ function frameworkOf(
   );
 }
 
-/** Whether names of parameters are those of a shape, by their roles or as they are. */
+/** Whether parameter names match a shape, by role or by exact name. */
 function fits(shape: readonly string[], names: readonly (string | undefined)[]): boolean {
   return (
     shape.length === names.length &&
@@ -64,7 +64,7 @@ function isRole(word: string): word is Role {
   return Object.hasOwn(ROLES, word);
 }
 
-/** Whether the type of a parameter says that it is something else: `response: Response` is what `fetch` gives. */
+/** Whether a parameter's type contradicts the shape: `response: Response` comes from `fetch`. */
 function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, evaluation: Evaluation): boolean {
   return node.params.some((parameter, index) => {
     const target = parameterTarget(parameter);
@@ -91,10 +91,13 @@ function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, 
   });
 }
 
-/** What browsers and `fetch` give: no framework's response, context or event. */
+/** Types of the platform, which are no framework's response, context or event. */
 const PLATFORM = /^(?:Response|\w*Event|\w*Context(?:2D)?|Headers|Promise|Map|Set|Buffer)$/;
 
-/** Whether a function uses one of some members of its only parameter: `body` read, `json()` called, `body=` assigned. */
+/**
+ * Whether a function uses one of the given members of its first parameter: `body` read, `json()` called, `body=`
+ * assigned.
+ */
 function isUsed(node: FunctionNode, uses: ReadonlySet<string>, source: Source): boolean {
   const [parameter] = node.params;
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
@@ -102,7 +105,7 @@ function isUsed(node: FunctionNode, uses: ReadonlySet<string>, source: Source): 
   return variable?.references.some(({ identifier }) => uses.has(useOf(identifier) ?? '')) === true;
 }
 
-/** What is done with a member of a name: `json()`, `body=`, `req.`, else the member as it is read. */
+/** How a member of a name is used: `json()`, `body=`, `req.`; the bare name if it is only read. */
 function useOf(identifier: Node): string | undefined {
   const outer = wrapped(identifier);
   const member = outer.parent;
@@ -118,10 +121,10 @@ function useOf(identifier: Node): string | undefined {
   return name;
 }
 
-/** Members that say what a parameter is when something is read from them. */
+/** Members that identify a parameter if something is read from them. */
 const USED_THROUGH: ReadonlySet<string> = new Set(['req', 'request', 'node']);
 
-/** A function that others can reach by a name, or that another function returns. */
+/** Whether other code can reach a function by a name, or another function returns it. */
 function isReachable(node: FunctionNode): boolean {
   const outer = wrapped(node);
   switch (outer.parent?.type) {

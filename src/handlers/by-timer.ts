@@ -10,9 +10,9 @@ import { mayServe } from './servers.ts';
 const TIMERS: ReadonlySet<string> = new Set(['setInterval', 'setTimeout', 'setImmediate']);
 
 /**
- * The callbacks of timers that startup code sets: the top level of a file, or a hook of the lifecycle.
+ * The callbacks of timers that startup code sets: at the top level of a file, or in a lifecycle hook.
  *
- * @param known - the handlers of the file that are found otherwise
+ * @param known - the handlers already found in the file
  */
 export function timerHandlers(source: Source, evaluation: Evaluation, known: readonly Handler[]): Handler[] {
   if (!/\bset(?:Interval|Timeout|Immediate)\b/.test(source.text) || !mayServe(source, evaluation)) return [];

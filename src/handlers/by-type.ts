@@ -4,7 +4,9 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 import { declaredTypeOf, parameterTypesOf } from './annotation.ts';
 
-/** The entry that a function is a handler of by its own type, or by those of its parameters; undefined without one. */
+/**
+ * The entry that identifies a function as a handler by its own type or those of its parameters; undefined without one.
+ */
 export function entryByType(node: FunctionNode, source: Source, evaluation: Evaluation): Entry | undefined {
   const type = declaredTypeOf(node, source, evaluation);
   if (type?.kind === 'external') {

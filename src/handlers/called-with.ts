@@ -5,14 +5,14 @@ import type { Binding, Bound, Setting } from './run.ts';
 import { listedIn } from './bound.ts';
 import { NOTHING, UNKNOWN } from './run.ts';
 
-/** The arguments of a call, and the run that their names are of. */
+/** The arguments of a call, and the run that their names belong to. */
 interface Given {
   readonly nodes: readonly Node[];
   readonly source: Source;
   readonly setting: Setting | undefined;
 }
 
-/** The run of a function that a call makes. */
+/** The run of a function that a call starts. */
 export function calledWith({ params }: FunctionNode, given: Given, evaluation: Evaluation, around?: Setting): Setting {
   const { items, isWhole } = itemsOf(given, evaluation);
   const missing = isWhole ? NOTHING : UNKNOWN;
@@ -24,7 +24,7 @@ export function calledWith({ params }: FunctionNode, given: Given, evaluation: E
   return { bindings, around };
 }
 
-/** Arguments, those of a spread list among them; only those before a spread that cannot be seen. */
+/** The arguments, with spread lists expanded; only those before a spread that can't be followed. */
 function itemsOf({ nodes, source, setting }: Given, evaluation: Evaluation): { items: Bound[]; isWhole: boolean } {
   const items: Bound[] = [];
   for (const node of nodes) {

@@ -10,7 +10,7 @@ import { classMembers as membersIn, objectParts } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
 
-/** Something that has members: an object literal, or a class for its own or its instances' methods. */
+/** Something with members: an object literal, a class (for static and instance members), or a module. */
 interface Container {
   readonly node: TSESTree.ObjectExpression | ClassNode | TSESTree.Program;
   readonly source: Source;
@@ -24,7 +24,7 @@ interface Member {
 
 const MAXIMUM_DEPTH = 12;
 
-/** What holds members behind an expression: object literals and classes, also of lists, branches and what calls give. */
+/** The containers behind an expression, including those in lists, in branches and in results of calls. */
 export function containersOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): Container[] {
   if (depth > MAXIMUM_DEPTH) return [];
   const node = unwrap(expression);
@@ -56,7 +56,7 @@ export function containersOf(expression: Node, source: Source, evaluation: Evalu
       return valueContainers(evaluation.expression(node, source), evaluation);
     case 'CallExpression': {
       const made = valueContainers(evaluation.expression(node, source), evaluation);
-      // `merge(users, orders)`, `createHandlers({ … })`: a call of a package passes on what it is given.
+      // `merge(users, orders)`, `createHandlers({ … })`: an unresolved call is assumed to pass its arguments on.
       return made.length > 0
         ? made
         : node.arguments.flatMap((argument) => (isFunction(unwrap(argument)) ? [] : inner(argument)));
@@ -66,10 +66,10 @@ export function containersOf(expression: Node, source: Source, evaluation: Evalu
   }
 }
 
-/** What holds members of a value: an object, a class, the class of an instance, the exports of a module. */
+/** The containers of a value: an object, a class, the class of an instance, the exports of a module. */
 export function valueContainers(value: Value | undefined, evaluation: Evaluation): Container[] {
   if (value?.kind === 'object' || value?.kind === 'class') return [value];
-  // `() => import('./users.js')` stands for what the module is about.
+  // `() => import('./users.js')` means the module's default export if it has one.
   if (value?.kind === 'namespace') {
     const whole = evaluation.exported(value.source, 'default');
     return whole === undefined
@@ -79,12 +79,12 @@ export function valueContainers(value: Value | undefined, evaluation: Evaluation
   return value?.kind === 'instance' ? [value.of] : [];
 }
 
-/** Whether a member is a method or holds a value that is written: no accessor, no declaration. */
+/** Whether a member is a method or a field with a value, and not an accessor or a bare declaration. */
 function isHeld(member: Written): member is Written & { readonly value: Node } {
   return (member.kind === 'method' || member.kind === 'field') && member.value !== undefined;
 }
 
-/** The methods and written values of a container by their keys, spread and inherited ones too. */
+/** The methods and field values of a container by key, including spread and inherited ones. */
 export function membersOf(container: Container, evaluation: Evaluation, depth = 0): Member[] {
   const { node, source } = container;
   if (node.type === 'Program')
@@ -112,7 +112,7 @@ function objectMembers(
   });
 }
 
-/** Public methods and fields, the inherited ones too. */
+/** Public methods and fields, including inherited ones. */
 function classMembers(node: ClassNode, source: Source, evaluation: Evaluation, depth: number): Member[] {
   const own = membersIn(node).flatMap((member) =>
     member.isPublic && isHeld(member) ? [{ key: member.name, value: member.value, source }] : [],

@@ -41,12 +41,12 @@ function knownBy(evaluation: Evaluation): Map<string, Known> {
 }
 
 /**
- * What a member of a framework's object is when code of the package put it there: `request.server.audit` after
- * `app.decorate('audit', audit)`,
- * `ctx.services.mail` after `app.context.services = { mail }`. Undefined for anything else.
+ * The value of a member that the package's own code put on a framework's object: `request.server.audit` after
+ * `app.decorate('audit', audit)`, `ctx.services.mail` after `app.context.services = { mail }`. Undefined for anything
+ * else.
  *
- * @param value - what the expression evaluates to without this knowledge
- * @param evaluation - the one by which handlers are recognised
+ * @param value - the value of the expression without this knowledge
+ * @param evaluation - the evaluation that identifies handlers
  */
 export function decoratedValue(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
   if (value?.kind !== 'parameter' && value?.kind !== 'external') return undefined;
@@ -65,8 +65,8 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
 }
 
 /**
- * Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin
- * of it.
+ * Whether an object comes from the framework: a type or value from its package, or a parameter of one of its handlers
+ * or plugins.
  */
 function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, evaluation: Evaluation): boolean {
   if (value.kind === 'external') return entry.packages.includes(value.module);
@@ -76,7 +76,7 @@ function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Ent
   );
 }
 
-/** Those of a file's package; asked for each call of the file. */
+/** The decorations of a file's package. They are remembered, because each call in the file asks for them. */
 const decorationsOf = perFile((source, evaluation): Decorations => {
   const { packages, changes } = evaluation.workspace;
   const { root } = packages.of(source.path);
@@ -84,13 +84,14 @@ const decorationsOf = perFile((source, evaluation): Decorations => {
   return packageDecorations(root, evaluation);
 });
 
-/** Stands for the decorations of a package among the files that others lead into. */
+/** The pseudo-path that dependencies on a package's decorations are recorded under. */
 function sharedBy(root: string): string {
   return `${root}#decorations`;
 }
 
 /**
- * Looks whether the decorations of a package, and the mounts of its routers, are still the same, before anything is believed that was made with them.
+ * Checks whether the decorations of a package, and the mounts of its routers, have changed. Must run before anything
+ * that depends on them is reused.
  */
 export function refreshDecorations(root: string, evaluation: Evaluation): void {
   refreshMounts(root, evaluation);
@@ -128,7 +129,7 @@ interface Mentionings {
 
 const mentioningsOf = perWorkspace(() => new Map<Catalog, Mentionings>());
 
-/** Whether the text of a file has in it what decorations are made with; looked at once as long as it is the same. */
+/** Whether the text of a file mentions a way to make decorations. The answer is kept while the text stays the same. */
 function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
   const text = workspace.files.textAt(path) ?? '';
   const mentionings = mentioningsOf(workspace);
@@ -151,7 +152,7 @@ function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): Reg
 function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Decorated[]>): void {
   if (source === undefined) return;
   const { catalog } = evaluation;
-  /** Takes in what a value is called on an object, if one of the rows says that it then hangs there. */
+  /** Records the value under its name if one of the rows says that the object is decorated with it. */
   const add = (
     rows: readonly Of<Decoration>[] | undefined,
     object: Node,

@@ -9,12 +9,12 @@ import { perSource } from '../syntax/per-source.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 
-/** The decorators of a class, as written or as compilers leave them: `C = __decorate([Controller('x')], C)`. */
+/** The decorators of a class, as written or in compiled code: `C = __decorate([Controller('x')], C)`. */
 export function decoratorsOf(node: ClassNode, source: Source): readonly Node[] {
   return [...written(node), ...(compiledOf(node, source)?.own ?? [])];
 }
 
-/** The same of one of its methods: `__decorate([Get()], C.prototype, 'list', null)`. */
+/** The same for one of its methods: `__decorate([Get()], C.prototype, 'list', null)`. */
 export function methodDecorators(node: ClassNode, method: Node, name: string, source: Source): readonly Node[] {
   return [...written(method), ...(compiledOf(node, source)?.methods.get(name) ?? [])];
 }
@@ -38,7 +38,7 @@ function compiledOf(node: ClassNode, source: Source): Compiled | undefined {
   return (name === undefined ? undefined : compiled.get(name)) ?? compiled.get(node.id?.name ?? '');
 }
 
-/** What the calls of `__decorate` in a file put on its classes, by their names. */
+/** The decorators that calls of `__decorate` put on the classes of a file, by class name. */
 const compiledIn = perSource((source): ReadonlyMap<string, Compiled> => {
   const found = new Map<string, Compiled>();
   if (!source.text.includes('__decorate')) return found;
@@ -67,7 +67,7 @@ function calledName(callee: Node): string | undefined {
   return node.type === 'Identifier' ? node.name : undefined;
 }
 
-/** What a decorator is called: `Get` of `@Get('/x')` and of `(0, common_1.Get)('/x')`. */
+/** The name of a decorator: `Get` in `@Get('/x')` and in `(0, common_1.Get)('/x')`. */
 export function decoratorName(decorator: Node): string | undefined {
   const node = unwrap(decorator);
   return calledName(node.type === 'CallExpression' ? node.callee : node);

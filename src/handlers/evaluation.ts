@@ -8,8 +8,8 @@ import { decoratedValue } from './decorations.ts';
 const evaluationsOf = perWorkspace(() => new Map<Catalog, Evaluation>());
 
 /**
- * The evaluation in a workspace by a catalog, which also knows what code of a package puts on its framework's objects;
- * the same object each time.
+ * The evaluation for a workspace and a catalog, including the values that a package's code puts on its framework's
+ * objects. Returns the same object each time.
  */
 export function evaluationOf(workspace: Workspace, catalog: Catalog): Evaluation {
   const evaluations = evaluationsOf(workspace);
@@ -25,14 +25,17 @@ export function evaluationOf(workspace: Workspace, catalog: Catalog): Evaluation
 }
 
 /**
- * The evaluation by which calls are followed from handlers: it knows nothing of sinks that settings and options name,
- * so that configurations which differ in them alone share what is found out.
+ * The evaluation that follows calls from handlers. It leaves out sinks from settings and options, so that
+ * configurations that differ only in these share its results.
  */
 export function forHandlers({ workspace, catalog }: Evaluation): Evaluation {
   return evaluationOf(workspace, catalog.forHandlers);
 }
 
-/** The evaluation by which handlers are recognised: what hangs on a framework's objects is found with their help. */
+/**
+ * The evaluation that identifies handlers. It leaves out what is put on a framework's objects, because finding that
+ * requires the handlers.
+ */
 export function recognitionOf(evaluation: Evaluation): Evaluation {
   return forHandlers(evaluation).undecorated;
 }

@@ -11,7 +11,7 @@ import { returnsOf } from '../values/results.ts';
 import { functionsBelow } from './key-path.ts';
 import { functionsOf } from './functions.ts';
 
-/** The functions behind an exported name, or those that key paths or properties lead to from its value. */
+/** The functions behind an exported name, or those that the convention's key paths, properties or factory lead to. */
 export function exportedFunctions(
   source: Source,
   evaluation: Evaluation,

@@ -11,7 +11,7 @@ import { registeredHandlers } from './by-registration.ts';
 import { routeShapeHandlers } from './by-route-shape.ts';
 import { perFile } from './per-file.ts';
 
-/** In the order of what they say of a route. */
+/** Ordered by how much they say about a route. */
 const WAYS = [
   registeredHandlers,
   conventionHandlers,
@@ -23,8 +23,8 @@ const WAYS = [
 ];
 
 /**
- * The handlers that a file declares or registers; a registered one may stand in another file.
- * A function found in several ways is listed by the way that says most about its route; once for each of several routes.
+ * The handlers that a file declares or registers; a registered one may be in another file. A function found in several
+ * ways is listed as found in the way that says most about its route, and once for each of its routes.
  */
 export const findHandlers = perFile((source, evaluation): readonly Handler[] => {
   const byFunction = new Map<Node, { readonly find: unknown; readonly handlers: Handler[] }>();

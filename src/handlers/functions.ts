@@ -20,18 +20,17 @@ import { innerCalls } from './handing-on.ts';
 export interface FunctionPlace {
   readonly node: FunctionNode;
   readonly source: Source;
-  /** Whether it is called by the handler with something else than what that is called with. */
+  /** Whether the handler calls it with arguments other than its own. */
   readonly isGivenOther?: true;
 }
 
 /**
- * The functions that an expression in handler position stands for: itself, a name's function, every element of an
- * array,
- * every branch of a condition, and for a call that wraps (`asyncHandler(fn)`, `wrap({ handler: fn })`) the functions
- * given to it.
+ * The functions that an expression in handler position refers to: a function itself, the function behind a name, every
+ * element of an array, every branch of a condition. For a wrapping call (`asyncHandler(fn)`, `wrap({ handler: fn })`),
+ * the functions passed to it.
  *
- * @param setting - the run of the code around in which it is asked: what callers give to a function that registers is
- * known in it, and what the registered function hands its request on to is a handler, too
+ * @param setting - the run of the surrounding code. It tells what callers pass to a registering function. A function
+ * that the registered one passes its request on to is then a handler too.
  */
 export function functionsOf(
   expression: Node,
@@ -47,7 +46,7 @@ interface Asked {
   readonly evaluation: Evaluation;
   readonly setting: Setting | undefined;
   readonly depth: number;
-  /** Whether of a parameter is asked what the calls of its function give. */
+  /** Whether parameters are looked up in the calls of their function. */
   readonly asksCallers: boolean;
 }
 
@@ -95,7 +94,7 @@ function namedFunctions(node: TSESTree.Identifier | TSESTree.MemberExpression, a
   const place = evaluation.follow(node, source);
   const followed =
     place === undefined || place.node === node ? [] : functionsIn(place.node, { ...asked, ...at(place.source, asked) });
-  // Of a parameter its type is found, which has no code.
+  // A parameter may lead to its type, which has no code.
   return followed.length > 0 || !asksCallers ? followed : givenFunctions(node, asked);
 }
 
@@ -103,7 +102,7 @@ function boundIn(node: Node, { source, evaluation, setting, asksCallers }: Asked
   return asksCallers && setting !== undefined ? boundTo(node, source, setting, evaluation) : undefined;
 }
 
-/** What is known of the run is not known of another file. */
+/** The run applies only to its own file. */
 function at(source: Source, asked: Asked): Pick<Asked, 'source' | 'setting'> {
   return { source, setting: source === asked.source ? asked.setting : undefined };
 }
@@ -123,12 +122,12 @@ function boundFunctions(bound: Bound, asked: Asked): FunctionPlace[] {
   }
 }
 
-/** A name that is written more often than this is a place for many things. */
+/** With more writes than this, a name holds many unrelated values. */
 const MOST_WRITES = 4;
 
 /**
- * `work = wrap(work)`: what was written last to a name that is written again. No run says what it was at first.
- * Undefined where that is all there is.
+ * The functions that were last written to a reassigned name, if no run knows its value: `work = wrap(work)`. Undefined
+ * if the name isn't reassigned, or has too many writes.
  */
 function writtenFunctions(
   node: TSESTree.Identifier | TSESTree.MemberExpression,
@@ -143,7 +142,7 @@ function writtenFunctions(
   return distinct(isFirst ? [...firstFunctions(node, asked), ...written] : written);
 }
 
-/** Whether a call makes what a name holds: `fns = fns.flat()`, `[path, fn] = norm(path, fn)`. */
+/** Whether a call produces a name's value: `fns = fns.flat()`, `[path, fn] = norm(path, fn)`. */
 function isWrittenUnseen(node: TSESTree.Identifier, { source }: Asked): boolean {
   return writesReaching(node, source).writes.some(
     ({ assignment }) => assignment === undefined || /^(?:Call|Await)Expression$/.test(unwrap(assignment.right).type),
@@ -170,8 +169,8 @@ function distinct(places: readonly FunctionPlace[]): FunctionPlace[] {
 }
 
 /**
- * The functions that a registered function calls, as callers gave them to whoever registers it: `work` of `app.get(path,
- * (req, res) => work(req, res))`.
+ * The functions that a registered function calls, if callers passed them to the registering code: `work` in
+ * `app.get(path, (req, res) => work(req, res))`.
  */
 function calledInside(fn: FunctionNode, asked: Asked): FunctionPlace[] {
   const { source, setting, evaluation } = asked;
@@ -184,8 +183,8 @@ function calledInside(fn: FunctionNode, asked: Asked): FunctionPlace[] {
 }
 
 /**
- * What the user's own calls give to a function that registers its parameter: `process` in `startWorker('mail', process)`,
- * where startWorker makes the worker.
+ * The functions that the user's calls pass to a function that registers its parameter: `process` in
+ * `startWorker('mail', process)`, where `startWorker` creates the worker.
  */
 function givenFunctions(name: Node, asked: Asked): FunctionPlace[] {
   const { source, evaluation } = asked;
@@ -201,8 +200,8 @@ function givenFunctions(name: Node, asked: Asked): FunctionPlace[] {
 }
 
 /**
- * What a call that wraps is given, else what a factory returns: what *it* was given may be what the handler works with,
- * so that only a wrapper of which nothing else is known is asked for it.
+ * The functions passed to a wrapper, otherwise those that a factory returns. A factory's arguments may be just the
+ * handler's dependencies, so callers are asked about a parameter only if nothing else is known of the wrapper.
  */
 function wrappedFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPlace[] {
   const callee = unwrap(node.callee);
@@ -219,7 +218,7 @@ function wrappedFunctions(node: TSESTree.CallExpression, asked: Asked): Function
   return made.length > 0 || !asked.asksCallers ? made : inArguments(true);
 }
 
-/** What of an argument may be a handler: `fn` in `wrap(fn)` and in `wrap({ handler: fn })`. */
+/** The part of an argument that may be a handler: `fn` in `wrap(fn)` and in `wrap({ handler: fn })`. */
 function wrappedIn(argument: Node): Node | undefined {
   const value = unwrap(argument);
   if (value.type === 'ObjectExpression') return propertyValue(value, 'handler');
@@ -227,18 +226,15 @@ function wrappedIn(argument: Node): Node | undefined {
   return mayLead || isFunction(value) ? value : undefined;
 }
 
-/** How many factories may make each other. */
+/** How many nested factories are followed. */
 const MAXIMUM_FACTORIES = 3;
 
-/**
- * The functions that a factory returns, each of its `return`s counted, whatever type it is written with:
- * `createHandler(service)`.
- */
+/** The functions that a factory returns, from every `return`, whatever its declared type: `createHandler(service)`. */
 function madeFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPlace[] {
   const { source, evaluation, depth, setting } = asked;
   const factory = evaluation.expression(node.callee, source);
   if (factory?.kind === 'function' && isFunction(factory.node) && depth <= MAXIMUM_FACTORIES + 1) {
-    // Only in a run of the code around is what the factory was given more than what it works with.
+    // Without a run of the surrounding code, a factory's arguments count only as the handler's dependencies.
     const given = { nodes: node.arguments, source, setting };
     const inside = setting === undefined ? undefined : calledWith(factory.node, given, evaluation);
     const made = new Map<Node, FunctionPlace>();

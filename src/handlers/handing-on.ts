@@ -9,22 +9,22 @@ import { perSource } from '../syntax/per-source.ts';
 import { rootOf, unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 
-/** A call in a function of what was declared outside of it. */
+/** A call in a function of something declared outside it. */
 export interface InnerCall {
   /** What is called: `work`, `options.work`. */
   readonly callee: Node;
-  /** The name at its beginning. */
+  /** The first name in it. */
   readonly root: TSESTree.Identifier;
-  /** Whether what is called gets the function's own parameters in their order, as if it stood in its place. */
+  /** Whether the call passes the function's own parameters in order, as if the callee replaced the function. */
   readonly isInPlace: boolean;
 }
 
-/** The calls in a function to which it hands on what it was given: `work(req, res)`, `work.apply(this, arguments)`. */
+/** The calls that a function passes its own arguments to: `work(req, res)`, `work.apply(this, arguments)`. */
 export function handingOn(fn: FunctionNode, source: Source): InnerCall[] {
   return innerCalls(fn, source).flatMap(({ handsOn, ...call }) => (handsOn ? [call] : []));
 }
 
-/** The calls in a function of what was declared outside of it. */
+/** The calls in a function of things declared outside it. */
 export function innerCalls(fn: FunctionNode, source: Source): readonly Inner[] {
   const known = callsByFunction(source);
   const before = known.get(fn);
@@ -36,7 +36,7 @@ export function innerCalls(fn: FunctionNode, source: Source): readonly Inner[] {
 
 type Inner = InnerCall & { readonly handsOn: boolean };
 
-/** Each run of a wrapper asks for the same. */
+/** Each run of a wrapper asks for the same calls. */
 const callsByFunction = perSource(() => new Map<FunctionNode, readonly Inner[]>());
 
 function findInnerCalls(fn: FunctionNode, source: Source): Inner[] {
@@ -62,7 +62,7 @@ function findInnerCalls(fn: FunctionNode, source: Source): Inner[] {
   });
 }
 
-/** Whether arguments are the parameters of the function around in their order, with others behind them at most. */
+/** Whether arguments are the parameters of the surrounding function in order, with any others only after them. */
 function isInPlace(places: readonly (number | undefined)[], { params }: FunctionNode): boolean {
   const areOwn = places.every(
     (place, index) => place === index || place === ALL || (place === undefined && index >= params.length),
@@ -70,10 +70,10 @@ function isInPlace(places: readonly (number | undefined)[], { params }: Function
   return areOwn && places.some((place) => place !== undefined);
 }
 
-/** Stands for all parameters, where they are handed on together. */
+/** Stands for all parameters passed on together. */
 const ALL = -1;
 
-/** The place among the parameters of a function that an argument has; undefined for anything that is none of them. */
+/** The index of the parameter that an argument passes on, or `ALL` or `NONE`; undefined if it passes none. */
 function placeOf(argument: Node, fn: FunctionNode, source: Source): number | undefined {
   const node = unwrap(argument);
   if (node.type === 'SpreadElement') return ALL;
@@ -92,5 +92,5 @@ function placeOf(argument: Node, fn: FunctionNode, source: Source): number | und
   return index < 0 ? NONE : index;
 }
 
-/** The place of what is made of the parameters. */
+/** Stands for a value made from parameters. */
 const NONE = -2;

@@ -3,14 +3,13 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Source } from '../syntax/source.ts';
 
 /**
- * By what a function is known to be a handler: a registering call, its file's place, a directive, an object or class
- * that holds it, its types, a route written beside it as routes mostly are (`shape`), the roles of its parameters; or
- * nothing but reach `all`.
+ * What identifies a function as a handler: a registering call, the path of its file, a directive, the object or class
+ * around it, its types, a route written beside it (`shape`), the roles of its parameters, or only reach `all`.
  */
 export type HandlerEvidence =
   'registration' | 'file' | 'directive' | 'object' | 'class' | 'shape' | 'type' | 'parameters' | 'reach';
 
-/** How much the ways say of a handler's route; of several, the first names it. */
+/** The evidence that says most about a handler's route comes first; the first kind found names it. */
 const WAYS: readonly HandlerEvidence[] = [
   'registration',
   'file',
@@ -23,28 +22,28 @@ const WAYS: readonly HandlerEvidence[] = [
   'reach',
 ];
 
-/** The place of a way among those that name a handler: the smaller, the more it says. */
+/** The rank of the evidence: the lower, the more it says about the handler's route. */
 export function rankOf(by: HandlerEvidence): number {
   return WAYS.indexOf(by);
 }
 
-/** Whether a handler is known only by what mostly makes one. */
+/** Whether the evidence makes a handler only likely. */
 export function isLikely(by: HandlerEvidence): boolean {
   return by === 'shape' || by === 'parameters';
 }
 
-/** What a handler is called, without its code. */
+/** The name and properties of a handler, without its code. */
 export interface HandlerName {
-  /** What people call it: `POST /orgs/:orgId/runs`, `server action save`; a function's name with reach `all`. */
+  /** Its name in messages: `POST /orgs/:orgId/runs`, `server action save`; the function's name with reach `all`. */
   readonly route: string;
   readonly kind: HandlerKind;
   /** The catalog entry's name: `express`; empty with reach `all`. */
   readonly framework: string;
-  /** How the function is known to be a handler. */
+  /** What identifies the function as a handler. */
   readonly by: HandlerEvidence;
-  /** What becomes of work that outlives the answer, when the process does not simply live on. */
+  /** What happens to work that outlives the response, if the process may not live on. */
   readonly runtime?: Entry['runtime'];
-  /** The flavour of the helper that saves it. */
+  /** The flavour of the helper that keeps such work alive. */
   readonly flavour?: Entry['flavour'];
 }
 

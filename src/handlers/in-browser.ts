@@ -19,8 +19,8 @@ import { isCall, someIn } from '../syntax/walk.ts';
 import { serverPackages } from './servers.ts';
 
 /**
- * Whether the package of a file serves no request and is made for browsers or phones, or the file lies where only what
- * they run does.
+ * Whether a file is browser or phone code: by its folder, or because its package is made for these and serves no
+ * requests.
  */
 export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   const { packages } = evaluation.workspace;
@@ -42,14 +42,14 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   return true;
 }
 
-/** Whether a browser runs the code at a node, as far as its file shows: no server waits there for a task. */
+/** Whether a browser runs the code at a node, judged by its file alone. No server waits for tasks there. */
 export function runsInBrowser(node: Node, source: Source): boolean {
   return isBrowserFile(source) || isInComponent(node, source);
 }
 
 /**
- * `'use client'` among the directives, or `window.location`, `document.body` of the browser itself; not in a function
- * that a server has a browser run (`page.evaluate(() => document.title)`), nor where only their being there is asked.
+ * Whether a file has the directive `'use client'`, or reads a member of the browser's `window` or `document`. Functions
+ * that a server runs in a page don't count (`page.evaluate(() => document.title)`), nor do checks for existence.
  */
 const isBrowserFile = perSource((source): boolean => {
   const { ast, text } = source;
@@ -70,8 +70,8 @@ function isRunInPage(fn: Node): boolean {
 }
 
 /**
- * In a component that keeps state or has effects, in a hook, in a component that is a class, or in what an element does
- * when it is clicked. A component without these may run in a server.
+ * Whether a node is in a component with state or effects, in a hook, in a class component, or in an element's callback
+ * such as `onClick`. A component without these may run on a server.
  */
 function isInComponent(node: Node, source: Source): boolean {
   const isComponent = componentsOf(source);
@@ -84,8 +84,8 @@ function isInComponent(node: Node, source: Source): boolean {
 }
 
 /**
- * Tells the components of a file that only a browser runs; undefined where it has none. Each function is looked through
- * once, as it is asked about for every call in it.
+ * A test for components that only a browser runs; undefined if the file uses no UI library. Each function is searched
+ * once, because every call in it asks.
  */
 const componentsOf = perSource(({ text }): ((node: Node) => boolean) | undefined => {
   if (!UI_MODULE.test(text)) return undefined;

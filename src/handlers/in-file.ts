@@ -6,7 +6,7 @@ import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /**
- * The function that a file exports which an argument names: `new URL('./paint.js', import.meta.url)`,
+ * The default export of the file that an argument names, if it is a function: `new URL('./paint.js', import.meta.url)`,
  * `path.join(__dirname, 'paint.js')`, `require.resolve('./paint')`, `` `${__dirname}/paint.js` ``.
  */
 export function fileFunctions(argument: Node, source: Source, evaluation: Evaluation): FunctionPlace[] {
@@ -16,7 +16,7 @@ export function fileFunctions(argument: Node, source: Source, evaluation: Evalua
   return value?.kind === 'function' && isFunction(value.node) ? [{ node: value.node, source: value.source }] : [];
 }
 
-/** The path below the file's own folder; undefined for a function, an absolute path, anything computed. */
+/** The path relative to the file's own folder; undefined for a function, an absolute path, or anything computed. */
 function pathIn(argument: Node, source: Source, evaluation: Evaluation): string | undefined {
   const place = evaluation.follow(argument, source);
   const node = unwrap(place?.node ?? argument);
@@ -26,7 +26,7 @@ function pathIn(argument: Node, source: Source, evaluation: Evaluation): string 
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** The texts of what makes a path in the file's folder, in their order. */
+/** The parts of a path in the file's own folder, in order; undefined if one is computed. */
 function partsOf(node: Node): string[] | undefined {
   const text = staticText(node);
   if (text !== undefined) return text.startsWith('/') ? undefined : [text];

@@ -12,16 +12,16 @@ import { functionsOf } from './functions.ts';
 
 /** A function found below a value. */
 export interface FunctionBelow extends FunctionPlace {
-  /** The keys that a `*` or `a|b` of the path stood for, outermost first. */
+  /** The keys that matched a `*` or `a|b` in the path, outermost first. */
   readonly keys: readonly string[];
-  /** The object literals around it, outermost first: the texts beside it name its route. */
+  /** The object literals around it, outermost first. The texts in them name its route. */
   readonly holders: readonly Node[];
 }
 
 /**
  * The functions that a key path leads to from the value of an expression; see `KeyPath`.
  *
- * @param setting - the run of the code around in which it is asked
+ * @param setting - the run of the surrounding code
  */
 export function functionsBelow(
   expression: Node,
@@ -68,7 +68,7 @@ function descend(
   );
 }
 
-/** `fields**`: what the rest of the path leads to from the value of each `fields`, however deep it lies in another. */
+/** `fields**`: the functions that the rest of the path leads to from each `fields`, at any depth. */
 function descendDeep(
   expression: Node,
   name: string,
@@ -99,7 +99,8 @@ function descendDeep(
 }
 
 /**
- * The method that an action names: `[UsersController, 'index']`, with the class itself or `() => import('./users.js')`.
+ * The method that an action names: `[UsersController, 'index']`, or with `() => import('./users.js')` instead of the
+ * class.
  */
 export function actionFunctions(expression: Node, source: Source, evaluation: Evaluation): FunctionBelow[] {
   const pair = unwrap(expression);

@@ -1,4 +1,4 @@
-/** Fills a catalog label in; what is unknown is left out, with the blanks around it. */
+/** Fills in a catalog label. Unknown words are left out, together with the extra spaces. */
 export function fillLabel(template: string, words: Readonly<Record<string, string | undefined>>): string {
   return template
     .replace(/\{([^{}]+)\}/g, (_, key: string) => words[key] ?? '')
@@ -6,7 +6,7 @@ export function fillLabel(template: string, words: Readonly<Record<string, strin
     .trim();
 }
 
-/** A route of several parts, each of which may come with slashes or without: `/users/:id`. */
+/** Joins the parts of a route, with or without slashes: `/users/:id`. */
 export function joinPath(...parts: readonly (string | undefined)[]): string {
   return `/${parts
     .flatMap((part) => (part ?? '').split('/'))

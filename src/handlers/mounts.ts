@@ -15,13 +15,13 @@ import { joinPath } from './label.ts';
 import { perFile } from './per-file.ts';
 import { textOf } from './words.ts';
 
-/** Where a router is mounted: under which path, on which other router; that one by its place. */
+/** Where a router is mounted: the path, and the place of the router that it is mounted on. */
 interface Mount {
   readonly path: string;
   readonly on: string | undefined;
 }
 
-/** By the place of what makes the router. */
+/** By the place of the expression that creates the router. */
 type Mounts = ReadonlyMap<string, Mount>;
 
 interface Known {
@@ -29,7 +29,7 @@ interface Known {
   readonly files: ReadonlySet<string>;
   readonly mentioning: readonly string[];
   readonly mounts: Mounts;
-  /** What each of the files adds, since when. */
+  /** The mounts in each file, with the generation in which they were found. */
   readonly byFile: ReadonlyMap<string, InFile>;
 }
 
@@ -39,13 +39,13 @@ interface InFile {
 }
 
 const MENTION = /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/;
-/** Methods that mount as `use` does, also those of one's own: `app.lazyUse('/orders', …)`. */
+/** Methods that mount like `use`, including the user's own: `app.lazyUse('/orders', …)`. */
 const MOUNTS = /^(?:use|\w+Use|route|mount)$/;
 const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
 
 /**
- * The path under which the receiver of a registering call is mounted in the package: `/orders` after `app.use('/orders',
- * orders)`; undefined where it is not, or not seen to be.
+ * The path under which the receiver of a registering call is mounted in the package: `/orders` after
+ * `app.use('/orders', orders)`. Undefined if it isn't mounted, or if that is unknown.
  */
 export function mountedAt(object: Node, source: Source, evaluation: Evaluation): string | undefined {
   const mounts = mountsOf(source, evaluation);
@@ -68,12 +68,12 @@ const mountsOf = perFile((source, evaluation): Mounts => {
   return packageMounts(root, evaluation);
 });
 
-/** Stands for the mounts of a package among the files that others lead into. */
+/** The pseudo-path that dependencies on a package's mounts are recorded under. */
 function sharedBy(root: string): string {
   return `${root}#mounts`;
 }
 
-/** Looks whether the mounts of a package are still the same, before anything is believed that was named by them. */
+/** Checks whether the mounts of a package have changed. Must run before any route named by them is reused. */
 export function refreshMounts(root: string, evaluation: Evaluation): void {
   if (knownOf(evaluation.workspace).get(evaluation)?.has(root) === true) packageMounts(root, evaluation);
 }
@@ -150,8 +150,8 @@ function mountIn(
 }
 
 /**
- * The places of what makes the routers that an expression stands for: a call, or a plugin's function. First the one by
- * which a router is known where it is used: what a factory makes is another router for each of its calls.
+ * The places of the expressions that create the routers behind an expression: calls, or a plugin's function. The first
+ * is the one that identifies a router where it is used, because a factory creates another router on each call.
  */
 function placesOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): string[] {
   if (depth > 6) return [];
@@ -182,12 +182,12 @@ function placesOf(expression: Node, source: Source, evaluation: Evaluation, dept
   return [placeOf(node, source), ...made];
 }
 
-/** Whether an object is what makes routers, and none itself: the function `express` of `express.Router()`. */
+/** Whether an object creates routers and isn't one itself: the function `express` in `express.Router()`. */
 function isModule(object: Node, source: Source, evaluation: Evaluation): boolean {
   return evaluation.expression(object, source)?.kind === 'function';
 }
 
-/** `require('./orders')`: what the file exports as a whole. */
+/** `require('./orders')`: the value that the file exports as a whole. */
 function requiredNode(
   call: TSESTree.CallExpression,
   source: Source,

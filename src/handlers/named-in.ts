@@ -4,12 +4,15 @@ import type { Evaluation } from '../values/evaluation.ts';
 import { settingsAbove } from '../project/settings-files.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
-/** A file without its ending, from the folder of what names it, and the exports of it that are named. */
+/**
+ * For each file, the exports that settings name. Paths have no extension and are relative to the folder of the
+ * settings.
+ */
 type Named = ReadonlyMap<string, readonly string[]>;
 
 const namedBy = perWorkspace(() => new Map<string, { readonly text: string; readonly named: Map<NamedIn, Named> }>());
 
-/** The exports of a file that a file of settings names as handlers: `handler: src/orders.create`. */
+/** The exports of a file that a settings file names as handlers: `handler: src/orders.create`. */
 export function exportsNamedIn(path: string, facet: NamedIn, evaluation: Evaluation): readonly string[] {
   return settingsAbove(path, facet.files, evaluation.workspace).flatMap(({ folder, file }) => {
     const place = relative(folder, path)
@@ -41,7 +44,7 @@ function readNames(text: string, { says, below }: NamedIn): Named {
   const roots = below === undefined ? [] : matchesOf(text, below).map(({ folder = '' }) => folder);
   const named = new Map<string, string[]>();
   for (const { file = '', name = '' } of matchesOf(text, says))
-    // What is deployed may be built of what is in `src`.
+    // The deployed file may be built from one in `src`.
     for (const root of ['', ...roots].flatMap((each) => [
       each,
       each.replace(/^(?:\.\/)?(?:dist|build|\.build)\b/, 'src'),

@@ -2,10 +2,7 @@ import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { perSource } from '../syntax/per-source.ts';
 
-/**
- * Remembers what is found out about a file by an evaluation, as long as neither the file nor one that it leads into
- * changes.
- */
+/** Remembers an answer about a file by one evaluation, until the file or one that it was followed into changes. */
 export function perFile<Answer>(
   find: (source: Source, evaluation: Evaluation) => Answer,
 ): (source: Source, evaluation: Evaluation) => Answer {

@@ -15,21 +15,21 @@ import { exportsNamedIn } from './named-in.ts';
 import { packageWords, readsLikeHandlers } from './shape-words.ts';
 
 interface Filter {
-  /** Packages, and how the paths of described modules end. */
+  /** The packages and other modules that patterns of handlers name. */
   readonly modules: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
   readonly directives: ReadonlySet<string>;
-  /** Words of handlers: methods that register them, names that need no import, parameters in a row. */
+  /** Texts of handlers: methods that register them, names that need no import, parameter lists. */
   readonly texts: readonly RegExp[];
-  /** Places where the frameworks of some packages look; without packages, in any package. */
+  /** Paths where the frameworks of some packages look for files; in any package if none are named. */
   readonly places: readonly Place[];
-  /** Those of files that another one has to list. */
+  /** Paths of files that count only if another file lists them. */
   readonly listed: readonly (Place & { readonly listedIn: string })[];
-  /** Those of files that settings have to name. */
+  /** Paths of files that count only if settings name them. */
   readonly named: readonly (Place & { readonly namedIn: NamedIn })[];
-  /** Words of handlers in packages that depend on one of some packages. */
+  /** Texts of handlers in packages that depend on one of some packages. */
   readonly byPackage: readonly PackageWords[];
-  /** What was found of a file, by its path, as long as its text is the same. */
+  /** Answers by path, valid while the file's text stays the same. */
   readonly answers: Map<string, { text: string; answer: boolean }>;
 }
 
@@ -41,8 +41,8 @@ interface Place {
 const filtersOf = perWorkspace(() => new Map<Catalog, Filter>());
 
 /**
- * Whether a file may declare or register a handler: it names a package of the catalog, reads like a route, or lies
- * where a framework looks. Cheap; decides which files are parsed first.
+ * Whether a file may declare or register a handler: it names a module of the catalog, reads like a route, or lies where
+ * a framework looks. This is cheap, and decides which files are parsed first.
  */
 export function mayHoldHandlers(path: string, text: string | undefined, evaluation: Evaluation): boolean {
   if (text === undefined) return false;
@@ -72,7 +72,10 @@ function isAt({ path: pattern, packages }: Place, path: string, { workspace }: E
   );
 }
 
-/** Whether a file lies where a framework looks for what is listed, and there is a list. That may come and go. */
+/**
+ * Whether a file lies where a framework looks for listed files, and the list exists. Not remembered, because the list
+ * may appear or disappear.
+ */
 function mayBeListed(path: string, { listed }: Filter, evaluation: Evaluation): boolean {
   const { files, packages } = evaluation.workspace;
   const { root } = packages.of(path);
@@ -81,7 +84,10 @@ function mayBeListed(path: string, { listed }: Filter, evaluation: Evaluation): 
   );
 }
 
-/** Whether a file of a package that serves requests reads like a handler, whoever registers it. */
+/**
+ * Whether the text of a file looks like handlers: of a framework that its package uses, or of any framework if the
+ * package serves requests.
+ */
 function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evaluation: Evaluation): boolean {
   const dependencies = dependenciesAround(path, evaluation.workspace);
   return (
@@ -91,8 +97,8 @@ function mayHoldByShape(path: string, text: string, { byPackage }: Filter, evalu
 }
 
 /**
- * Whether one of a text's quotes holds the name of a module that the catalog knows, or a directive. Looked up, as
- * hundreds of alternatives are slow to match.
+ * Whether a quoted string in the text names a module in the catalog or a directive. Each string is looked up, because a
+ * pattern with hundreds of alternatives is slow.
  */
 function namesModule(text: string, { modules, files, directives }: Filter): boolean {
   for (const [, quoted = ''] of text.matchAll(/['"]([^'"\n]+)(?=['"])/g)) {
@@ -121,18 +127,18 @@ function buildFilter(catalog: Catalog): Filter {
   const { entries, described } = catalog;
   const modules = new Set<string>();
   const directiveTexts = new Set<string>();
-  /** Names that handlers are known by without any import: `Deno`, `defineEventHandler`. */
+  /** Names that identify handlers without an import: `Deno`, `defineEventHandler`. */
   const globals = new Set<string>();
-  /** Parameters of handlers, by the first of them: told apart by it, they are found several times as fast. */
+  /** Parameter lists of handlers, grouped by the first name, which makes matching several times as fast. */
   const rows = new Map<string, Set<string>>();
   for (const entry of entries) {
     const found = handlerPatternsOf(entry);
-    // Most libraries only say what their calls give.
+    // Most entries of libraries only describe the results of calls.
     if (found === undefined) continue;
     for (const name of entry.packages) modules.add(name);
     for (const { module, steps } of found.map(compilePattern)) {
       const [first = '*'] = steps;
-      // What is beside the entry's packages: `cloudflare:workers`.
+      // A module outside the entry's packages: `cloudflare:workers`.
       if (module !== 'global') modules.add(module);
       else if (typeof first !== 'string') for (const name of first) globals.add(name);
     }
@@ -172,7 +178,7 @@ function buildFilter(catalog: Catalog): Filter {
   };
 }
 
-/** The names that a word of a shape stands for: those of a role, or itself. */
+/** The parameter names that a word of a shape stands for: those of a role, or the word itself. */
 function namesOf(word: string): readonly string[] {
   return Object.hasOwn(ROLES, word) ? ROLES[word as Role] : [word];
 }

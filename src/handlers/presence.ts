@@ -3,7 +3,7 @@ import type { Bound, Written } from './run.ts';
 import { isUndefined } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-/** Whether a value is there where code asks `x || y`, `x ?? y`, `if (!x)`; undefined where nobody can see. */
+/** Whether a value counts as present in `x || y`, `x ?? y` or `if (!x)`; undefined if unknown. */
 export function isPresent(
   bound: Bound,
   operator: string,
@@ -25,7 +25,7 @@ export function isPresent(
   }
 }
 
-/** How many names may stand for each other. */
+/** How many names are followed, one to the next. */
 const DEEPEST = 8;
 const THERE: ReadonlySet<string> = new Set(['function', 'class', 'instance', 'object', 'array', 'namespace']);
 
@@ -57,7 +57,7 @@ function isPresentExpression(
     case 'ClassExpression':
     case 'NewExpression':
       return true;
-    // `wrap(list)`: who registers what a call makes has something to register.
+    // `wrap(list)`: a call's result counts as present, because code registers it.
     case 'CallExpression':
       return true;
     default:

@@ -12,16 +12,13 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { declaredTypeOf } from './annotation.ts';
 import { CALL } from '../values/value.ts';
 
-/**
- * An object that handlers are registered on: which entry's, under which name there, and the path given when it was
- * made.
- */
+/** An object that handlers are registered on: its catalog entry, and its name in that entry. */
 export interface ReceiverMatch {
   readonly entry: Entry;
   readonly receiver: string;
 }
 
-/** Of the catalog's rows, those whose receiver is among the ones found. */
+/** The catalog rows whose receiver is among those found. */
 export function onReceivers<Facet extends { readonly on?: string }>(
   rows: readonly Of<Facet>[],
   receivers: readonly ReceiverMatch[],
@@ -31,7 +28,7 @@ export function onReceivers<Facet extends { readonly on?: string }>(
   );
 }
 
-/** All receivers that the object of a registering call may be; `call` is the call of one of its methods. */
+/** All receivers that the object of a registering call may be. */
 export function receiversOf(object: Node, source: Source, evaluation: Evaluation): readonly ReceiverMatch[] {
   const value = evaluation.expression(object, source);
   if (value === undefined) return [];
@@ -47,7 +44,7 @@ function valueReceivers(value: Value, evaluation: Evaluation, source: Source, ob
   const direct = evaluation.catalog.receivers.findAll(value);
   if (direct.length > 0) return direct;
   if (value.steps.at(-1) !== CALL || value.steps.length < 3) {
-    // Koa's and Fastify's `app` behind a property of a receiver is none.
+    // A property of a receiver, such as `app` in Koa and Fastify, is no receiver.
     return [];
   }
   const method = value.steps.at(-2);
@@ -55,7 +52,7 @@ function valueReceivers(value: Value, evaluation: Evaluation, source: Source, ob
   return parents.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, method));
 }
 
-/** The receivers that a way leads to from others: through their properties, or what their methods give. */
+/** The receivers that a path leads to from others, through their properties and the results of their methods. */
 function alongPath(path: readonly string[], from: readonly ReceiverMatch[]): readonly ReceiverMatch[] {
   let receivers = from;
   for (let at = 0; at < path.length && receivers.length > 0; at += 1) {
@@ -79,7 +76,7 @@ function stepReceivers(entry: Entry, receiver: string, method: string | undefine
 }
 
 /**
- * A parameter without a type is a receiver when its function is known to get one, or when its name and the call say so.
+ * A parameter without a type is a receiver if its function is known to get one, or if its name and the call suggest it.
  */
 function parameterReceivers(value: ParameterValue, evaluation: Evaluation, object: Node): ReceiverMatch[] {
   const given = givenReceivers(value, evaluation);
@@ -96,14 +93,14 @@ function parameterReceivers(value: ParameterValue, evaluation: Evaluation, objec
     .map((entry) => ({ entry, receiver: 'app' }));
 }
 
-/** What a parameter is because of the call that takes its function, or of the function's type or shape. */
+/** The receivers that a parameter may be, by the call that takes its function, or by the function's type or shape. */
 export function givenReceivers({ fn, index, source }: ParameterValue, evaluation: Evaluation): ReceiverMatch[] {
   return [...givenTo(fn, index, source, evaluation), ...pluginReceivers(fn, index, source, evaluation)];
 }
 
 /**
- * `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: what the call that takes the function gives to
- * its parameter.
+ * `app.register((instance) => …)`, `queryType({ fields: (t) => … })`: the receiver that a call passes to the parameter
+ * of a function it takes.
  */
 function givenTo(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): ReceiverMatch[] {
   const taken = takenBy(fn);
@@ -128,7 +125,7 @@ function givenTo(fn: FunctionNode, index: number, source: Source, evaluation: Ev
   });
 }
 
-/** The call that a function is an argument of, or an object literal that holds it; with the key it stands under. */
+/** The call that takes a function as an argument or inside a literal, with the function's key there. */
 function takenBy(
   fn: FunctionNode,
 ): { call: TSESTree.CallExpression | TSESTree.NewExpression; key?: string } | undefined {
@@ -146,8 +143,8 @@ function takenBy(
 }
 
 /**
- * `const routes: FastifyPluginAsync = async (app) => …`, or a function with a plugin's parameters in a package that
- * uses the framework.
+ * `const routes: FastifyPluginAsync = async (app) => …`, or a function with the parameters of a plugin in a package
+ * that uses the framework.
  */
 function pluginReceivers(fn: FunctionNode, index: number, source: Source, evaluation: Evaluation): ReceiverMatch[] {
   const type = declaredTypeOf(fn, source, evaluation);

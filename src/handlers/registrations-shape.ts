@@ -26,7 +26,7 @@ export function routeCall(call: Node): RouteCall | undefined {
     : undefined;
 }
 
-/** A verb as a text, in small letters; undefined for anything else. */
+/** A verb from a string literal, in lowercase; undefined for anything else. */
 export function verbText(node: Node): string | undefined {
   const value = unwrap(node);
   if (value.type !== 'Literal' || typeof value.value !== 'string') return undefined;
@@ -34,7 +34,10 @@ export function verbText(node: Node): string | undefined {
   return VERBS.has(verb) ? verb : undefined;
 }
 
-/** Whether an expression can be a route's path: a text with a slash, a template, a list of them, a pattern. */
+/**
+ * Whether an expression may be a route's path: a string that starts with a slash, a template, a list of these, or a
+ * regular expression.
+ */
 export function mayBePath(node: Node): boolean {
   const value = unwrap(node);
   switch (value.type) {

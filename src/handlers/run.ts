@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import { objectParts } from '../syntax/members.ts';
 
-/** What a name stands for in one of the runs of the code around it. */
+/** The value of a name in one run of the code around it. */
 export type Bound =
   | Written
   /** The key of a table. */
@@ -10,12 +10,12 @@ export type Bound =
   | { readonly kind: 'list'; readonly items: readonly Bound[] }
   /** One of these, or something else. */
   | { readonly kind: 'either'; readonly values: readonly Bound[] }
-  /** Surely undefined: an argument that is left out. */
+  /** Certainly undefined: an omitted argument. */
   | { readonly kind: 'nothing' }
-  /** Given, but nobody can see what: an argument behind a spread. */
+  /** Possibly any value: an argument after a spread. */
   | { readonly kind: 'unknown' };
 
-/** An expression, and the run that its names are of. */
+/** An expression, and the run that its names belong to. */
 export interface Written {
   readonly kind: 'written';
   readonly node: Node;
@@ -28,17 +28,17 @@ export interface Binding {
   readonly value: Bound;
 }
 
-/** One run of a function or a loop: what its parameters, or its variable, are in it. */
+/** One run of a function or a loop, with the values of its parameters or its variable. */
 export interface Setting {
   readonly bindings: readonly Binding[];
-  /** The run of the code around it, which other names are of. */
+  /** The run of the surrounding code, for all other names. */
   readonly around: Setting | undefined;
 }
 
 export const NOTHING: Bound = { kind: 'nothing' };
 export const UNKNOWN: Bound = { kind: 'unknown' };
 
-/** What `Object.entries`, `Object.values` or `Object.keys` gives of an object literal. */
+/** The result of `Object.entries`, `Object.values` or `Object.keys` for an object literal. */
 export function membersOf(literal: Written & { readonly node: TSESTree.ObjectExpression }, method: string): Bound[] {
   return objectParts(literal.node).flatMap((part): Bound[] => {
     if ('spread' in part || part.value === undefined) return [];

@@ -9,7 +9,7 @@ import { entryByShape } from './by-shape.ts';
 import { isLeftOut, mayServe } from './servers.ts';
 import { entryByType } from './by-type.ts';
 
-/** Handlers that say so themselves: by their type, by the types of their parameters, or by their shape. */
+/** Functions that are handlers by their own type, by the types of their parameters, or by their shape. */
 export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Handler[] {
   const isPassed = isLeftOut(source, evaluation);
   const serves = !isPassed && !source.path.endsWith('x') && mayServe(source, evaluation);
@@ -30,7 +30,7 @@ export function selfDeclaredHandlers(source: Source, evaluation: Evaluation): Ha
   });
 }
 
-/** A handler that only its own file speaks of is called by its name. */
+/** Without a route, a handler is named after its function. */
 function routeOf(node: FunctionNode, { path }: Source): string {
   const name = nameOf(node);
   return name === undefined || name === 'default' || name === 'exports' ? `handler in ${basename(path)}` : name;

@@ -7,7 +7,10 @@ import { perWorkspace } from '../project/workspace.ts';
 
 const serversOf = perWorkspace(() => new Map<Catalog, ReadonlySet<string>>());
 
-/** The packages that serve requests: those of entries that say how a request is answered or a server started. */
+/**
+ * The packages that serve requests: those of entries that describe request handlers, how a request is answered, or how
+ * a server starts.
+ */
 export function serverPackages({ workspace, catalog }: Evaluation): ReadonlySet<string> {
   const known = serversOf(workspace);
   const before = known.get(catalog);
@@ -30,17 +33,17 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
   return servesRequests(path, evaluation.workspace, serverPackages(evaluation));
 }
 
-/** Places of code that people run, or that a browser does. */
+/** Paths of code that people or browsers run. */
 const TESTS_AND_SHOWS = /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|fixtures|stories|benchmarks?)\//;
 const RUN_BY_HAND = /(?:^|\/)(?:bin|cli|scripts?|migrations?|seed(?:s|ers?)?)\//;
 const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
-/** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
+/** Whether the functions of a file may be handlers by their shape. Those in tests, scripts and browser code aren't. */
 export function mayServe(source: Source, evaluation: Evaluation): boolean {
   return isOfServer(source.path, evaluation) && !isLeftOut(source, evaluation);
 }
 
-/** Whether people run a file, or a browser does. */
+/** Whether people or browsers run a file, and no server does. */
 export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
   if (isElsewhere(source.path, evaluation)) return true;
   const [first] = source.ast.body;

@@ -15,14 +15,17 @@ import { calledWith } from './called-with.ts';
 import { handingOn } from './handing-on.ts';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-/** What gives names their values each time that it runs. */
+/** Code that gives names new values each time it runs. */
 type Giver = FunctionNode | TSESTree.ForOfStatement;
 
-/** How many functions may hand a route on to each other. */
+/** How many functions may pass a route on to each other. */
 const MOST_STEPS = 3;
-/** A wrapper is used in each file with routes: more than are looked at for other questions. */
+/**
+ * How many files are searched for calls. This is more than for other queries, because every file with routes uses a
+ * wrapper.
+ */
 const MOST_FILES = 150;
-/** More routes than this are no table and no wrapper, but something that is not understood. */
+/** With more runs than this, the code is neither a table nor a wrapper, but something that isn't understood. */
 const MOST_RUNS = 400;
 
 /** Methods that call their argument with each element. */
@@ -31,11 +34,11 @@ const EACH: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap']);
 const ONCE: readonly undefined[] = [undefined];
 
 /**
- * The runs of the code around a registering call in which it registers something else: one for each call of the function
- * that it stands in, `add` of `add('/a', list)`, one for each row of the table that a loop goes through. One run of which
- * nothing is known where what is registered does not depend on that.
+ * The runs of the code around a registering call in which it registers different things: one for each call of the
+ * function around it (`add('/a', list)`), and one for each row of the table that a loop iterates. A single `undefined`
+ * if what it registers doesn't depend on the run.
  *
- * @param nodes - what of the call must not depend on names that are not known
+ * @param nodes - the parts of the call whose names need values
  */
 export function settingsOf(
   nodes: readonly Node[],
@@ -60,7 +63,7 @@ export function settingsOf(
   return settings;
 }
 
-/** The functions with parameters and the loops that a node stands in, the outermost first. */
+/** The loops, and the functions with parameters, around a node; outermost first. */
 function giversAround(node: Node): Giver[] {
   const givers: Giver[] = [];
   for (let outer = node.parent; outer != null; outer = outer.parent)
@@ -68,7 +71,7 @@ function giversAround(node: Node): Giver[] {
   return givers;
 }
 
-/** Of the givers those whose names some expressions use, with the places of the parameters. */
+/** The givers whose names the expressions use, with the indexes of the parameters used. */
 function usedGivers(nodes: readonly Node[], givers: readonly Giver[], source: Source): Map<Giver, Set<number>> {
   const used = new Map<Giver, Set<number>>();
   const noted = new Set<Variable>();
@@ -94,7 +97,7 @@ function usedGivers(nodes: readonly Node[], givers: readonly Giver[], source: So
       used.set(known, places);
       if (isFunction(known)) places.add(known.params.findIndex((parameter) => contains(parameter, declared)));
     }
-    // `path = prefix + path`, `const full = prefix + path`, `path = prefix + '/all'` of a parameter's default.
+    // `path = prefix + path`, `const full = prefix + path`, or `path = prefix + '/all'` as a parameter's default.
     if (depth < MOST_STEPS && (giver === undefined || known !== undefined))
       for (const { writeExpr } of variable.references) if (writeExpr != null) look(writeExpr, depth + 1);
     const each = known !== undefined && isFunction(known) ? methodTaking(known) : undefined;
@@ -104,7 +107,7 @@ function usedGivers(nodes: readonly Node[], givers: readonly Giver[], source: So
   return used;
 }
 
-/** The function whose parameter a variable is, or the loop that gives it its value. */
+/** The function that a variable is a parameter of, or the loop that assigns it. */
 function giverOf(variable: Variable): Node | undefined {
   const definition = definitionOf(variable);
   if (definition?.type === 'Parameter') return definition.node;
@@ -113,8 +116,8 @@ function giverOf(variable: Variable): Node | undefined {
 }
 
 /**
- * @param places - the parameters of a function that matter
- * @param chain - the functions that handed on to each other what is asked about, this one not among them
+ * @param places - the indexes of the parameters that matter
+ * @param chain - the functions that the arguments in question were already followed through, without this one
  */
 function runsOf(
   giver: Giver,
@@ -148,8 +151,8 @@ function runsOf(
 }
 
 /**
- * Whether a call in a function that is already asked about leads to an end: one for each row of a table, whose rows may
- * have tables of their own. With anything else it is not known how often it calls itself.
+ * Whether following a call ends, even if it is in a function that is already being followed. A call for each row of a
+ * table does, because nested tables have an end. For any other recursion, the number of runs is unknown.
  */
 function mayEnd(call: Call, chain: readonly Giver[]): boolean {
   const around = giversAround(call);

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/lookup.ts';
 import { ROLES, ROLE_TYPES, VERBS, VERB_DECORATORS } from '../catalog/roles.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 
-/** Words that registrations of some packages need, where a receiver comes from a file of the user's own. */
+/** Text that registrations of some packages contain, for receivers from the user's own files. */
 export interface PackageWords {
   readonly packages: readonly string[];
   readonly words: RegExp;
@@ -14,7 +14,7 @@ const NAMES = any(Object.values(ROLES).flat());
 const FUNCTION = String.raw`(?:async\b|function\b|\([^()]*\)\s*(?::[^=]{1,80})?=>|[\w$]+\s*=>)`;
 const ARGUMENTS_OF_TYPE = String.raw`(?:<[^;]{0,200}?>)?`;
 
-/** What a file has in it that holds handlers by shape; in packages that serve requests. */
+/** Texts of files with handlers by shape, in packages that serve requests. */
 const SHAPE_WORDS: readonly RegExp[] = [
   // Parameters by their roles, and by their types.
   new RegExp(String.raw`[(,]\s*_?${NAMES}\s*[,):?=]|\b_?${NAMES}\s*=>`),
@@ -26,11 +26,11 @@ const SHAPE_WORDS: readonly RegExp[] = [
   /@(?:http[A-Z][a-z]+\s*\(|[a-z]+\s*\(\s*['"`]\/)/,
   // Listeners.
   /\.(?:on|once|addListener|addEventListener)\s*\(\s*['"`]/,
-  // Timers of the top level.
+  // Timers at the top level.
   /^[ \t]{0,4}(?:(?:export\s+)?(?:const|let|var)\s+\w+\s*=\s*|[\w.]+\s*=\s*)?set(?:Interval|Timeout|Immediate)\s*\(/m,
 ];
 
-/** Whether a file reads like one that holds handlers by shape. */
+/** Whether the text of a file looks like one with handlers by shape. */
 export function readsLikeHandlers(text: string): boolean {
   if (SHAPE_WORDS.some((words) => words.test(text))) return true;
   // Rows of tables.
@@ -38,7 +38,7 @@ export function readsLikeHandlers(text: string): boolean {
 }
 
 /**
- * For each entry whose handlers are registered by methods, words of such calls that need no path before the function:
+ * For each entry with registering methods, the text of calls without a literal path before the function:
  * `authed.mutation(async () => …)`, `app.get(PATHS.orders, list)`.
  */
 export function packageWords({ entries }: Catalog): PackageWords[] {

@@ -24,7 +24,7 @@ export function optionWords(
   return words;
 }
 
-/** The texts that stand beside a handler in the object literals around it; the inner ones win. */
+/** The texts beside a handler in the object literals around it. Inner ones win. */
 export function wordsBeside(holders: readonly Node[], source: Source, evaluation: Evaluation): Record<string, string> {
   return Object.assign({}, ...holders.map((holder) => optionWords(holder, source, evaluation))) as Record<
     string,
@@ -32,13 +32,13 @@ export function wordsBeside(holders: readonly Node[], source: Source, evaluation
   >;
 }
 
-/** Names may stand for each other in a circle. */
+/** Names may refer to each other in a cycle. */
 const DEEPEST = 40;
 
 /**
- * Text of a literal, of a name for one, or of an array of them.
+ * The text of a literal, of a name for one, or of an array of these.
  *
- * @param setting - the run of the code around in which it is asked for
+ * @param setting - the run of the surrounding code
  */
 export function textOf(
   node: Node | undefined,
@@ -64,7 +64,7 @@ export function textOf(
   return place === undefined || place.node === value ? undefined : staticText(place.node);
 }
 
-/** The text of what depends on a run: a parameter, and a path put together with one. */
+/** The text of an expression that depends on a run: a parameter, or a path built from one. */
 function textIn(
   node: Node,
   source: Source,
@@ -89,5 +89,5 @@ function textIn(
   return isSum ? `${part(node.left)}${part(node.right)}` : undefined;
 }
 
-/** As in the text of a template. */
+/** Replaces an unknown part, as in the text of a template. */
 const UNKNOWN_PART = '${…}';

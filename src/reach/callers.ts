@@ -8,7 +8,7 @@ import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { summaryAt } from './summaries.ts';
 
-/** By catalog, then by group: which of its packages may be servers, and who is asked for each. */
+/** By catalog, then by group: the packages that may be servers, and the callers found for each unit. */
 const knownOf = perWorkspace(() => new Map<Catalog, WeakMap<Group, Known>>());
 
 interface Known {
@@ -17,11 +17,11 @@ interface Known {
 }
 
 /**
- * Where the handlers may be that run code of a unit of files (see `Listings.unitOf`): the unit itself, then the packages
- * that depend on its package, by way of others too, and are servers or used by one. Where neither a dependency nor a
- * framework says who uses a package, as between plain folders of one repository, all servers are asked.
+ * The units whose handlers may run code of a unit of files (see `Listings.unitOf`): the unit itself, then the packages
+ * that depend on its package, directly or not, and are servers or used by one. If no package depends on it and it isn't
+ * a server itself, as with plain folders of one repository, all servers count.
  *
- * @returns units, the own one first, the others by their path
+ * @returns units: the given one first, the others by path
  */
 export function callersOf(unit: string, { workspace, catalog }: Evaluation): readonly string[] {
   const { packages, groups } = workspace;
@@ -71,7 +71,7 @@ export function handlersOf(unit: string, evaluation: Evaluation): HandlerName[] 
   return [...evaluation.workspace.listings.filesOf(unit)].flatMap(handlersAsked(evaluation));
 }
 
-/** The handlers of a file; most files are not parsed for it. */
+/** Returns a function from a path to the handlers of that file. Most files aren't parsed for it. */
 function handlersAsked(evaluation: Evaluation): (path: string) => HandlerName[] {
   const { files } = evaluation.workspace;
   const recognition = recognitionOf(evaluation);

@@ -1,9 +1,9 @@
 /**
- * For each node of a graph, how many of some roots lead to it. Nodes that lead to each other are taken together, and
- * sets of roots are handed on from one group to the next, so that the graph is gone through once, not once a root.
+ * Counts, for each node of a graph, the roots that lead to it. Nodes that lead to each other form a group, and each
+ * group passes its set of roots on to the next. So the graph is traversed once, and not once per root.
  *
- * @param next - for each node those that it leads to
- * @param roots - nodes; each is taken for reached by itself
+ * @param next - for each node, the nodes that it leads to
+ * @param roots - nodes; each reaches itself
  */
 export function countReaching(next: readonly (readonly number[])[], roots: readonly number[]): number[] {
   const { groupOf, groups } = groupsOf(next);
@@ -13,7 +13,7 @@ export function countReaching(next: readonly (readonly number[])[], roots: reado
     const set = sets[groupOf[node] ?? -1];
     if (set !== undefined) set[index >>> 5] = (set[index >>> 5] ?? 0) | (1 << (index & 31));
   }
-  // Groups come out with those first that lead nowhere new: the last one is led to by none.
+  // Groups are in reverse topological order: no other group leads to the last one.
   for (let group = groups.length - 1; group >= 0; group -= 1) {
     const from = sets[group];
     const targets = new Set(
@@ -35,7 +35,7 @@ function bitsOf(word: number): number {
   return bits;
 }
 
-/** Nodes that lead to each other, by Tarjan's algorithm; without recursion, as chains of calls are long. */
+/** Nodes that lead to each other, by Tarjan's algorithm. It doesn't recurse, because chains of calls may be long. */
 function groupsOf(next: readonly (readonly number[])[]): { groupOf: number[]; groups: number[][] } {
   const groupOf: number[] = [];
   const groups: number[][] = [];

@@ -1,2 +1,2 @@
-/** How well it is known: by what the code says, or by what code that looks so mostly does. */
+/** How certain it is: `sure` if the code shows it, `likely` if code of this shape usually does it. */
 export type ReachEvidence = 'sure' | 'likely';

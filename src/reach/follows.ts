@@ -4,8 +4,8 @@ import type { FunctionKey } from './function-key.ts';
 import { moduleNameOf } from '../project/resolve.ts';
 
 /**
- * Whether calls are followed along an edge. Code of the user's own that the sinks of settings or options are in is taken
- * for a package: nothing looks into it. Summaries do not know of it, so that configurations with other sinks share them.
+ * Whether to follow calls along an edge. The user's modules with sinks from settings or options count as packages, so
+ * calls into them aren't followed. Summaries don't depend on these, so configurations with different sinks share them.
  */
 export function followsInto({ catalog, resolver, workspace }: Evaluation): (edge: Edge, from: FunctionKey) => boolean {
   const { described, forHandlers } = catalog;

@@ -12,7 +12,7 @@ export function keyOf(node: FunctionNode, { path }: Source): FunctionKey {
   return { path, name: qualifiedNameOf(node) };
 }
 
-/** A key as one text. */
+/** A key as a string. */
 export function idOf({ path, name }: FunctionKey): string {
   return `${path}#${name}`;
 }

@@ -12,8 +12,8 @@ import { edgesOf } from './edges/index.ts';
 import { idOf, keyOf } from './function-key.ts';
 
 /**
- * A call that may lead to a function, and of which that is not known: it has the name of the function and a receiver of
- * which nothing is known (`unresolved`), or is given the function, and nothing shows that it runs it (`given`).
+ * A call that may lead to a function, but isn't known to. Either it has the function's name and an unknown receiver
+ * (`unresolved`), or it takes the function as an argument and nothing shows that it runs it (`given`).
  */
 export interface Gap {
   readonly kind: 'unresolved' | 'given';
@@ -23,13 +23,13 @@ export interface Gap {
   readonly line: number;
 }
 
-/** Of more, the first are enough to go on. */
+/** How many gaps are listed; the first few are enough to continue from. */
 const MOST = 3;
 
 /**
  * The calls in some files that may lead to a function.
  *
- * @param paths - the files that are looked at
+ * @param paths - the files to search
  */
 export function gapsOf(key: FunctionKey, paths: readonly string[], evaluation: Evaluation): Gap[] {
   const { files } = evaluation.workspace;
@@ -52,7 +52,7 @@ export function gapsOf(key: FunctionKey, paths: readonly string[], evaluation: E
   return gaps;
 }
 
-/** What code outside of functions only hands over is not run by it, but by whoever is given it. */
+/** Top-level code that only passes a function on doesn't run it; the receiver does. */
 function isKnownToLead(call: CallNode, key: FunctionKey, source: Source, evaluation: Evaluation): boolean {
   const edges = edgesOf([call], source, evaluation).filter(({ to }) => idOf(to) === idOf(key));
   return edges.some(({ by }) => by !== 'handed-over') || (edges.length > 0 && enclosingFunction(call) !== undefined);
@@ -85,7 +85,9 @@ function kindOf(
   return call.arguments.some((argument) => namesIn(argument, label).some(mayBe)) ? 'given' : undefined;
 }
 
-/** The expressions of a name in an argument, itself or under its keys: `save`, `orders.save`, `{ run: save }`. */
+/**
+ * The expressions in an argument that have the name, directly or in a literal: `save`, `orders.save`, `{ run: save }`.
+ */
 function namesIn(argument: Node, label: string): Node[] {
   const node = unwrap(argument);
   switch (node.type) {
@@ -102,7 +104,7 @@ function namesIn(argument: Node, label: string): Node[] {
   }
 }
 
-/** The call that a function is written in as an argument, itself or in a literal. */
+/** The call that takes a function as an argument, directly or in a literal. */
 function callGiven(node: Node): CallNode | undefined {
   const outer = wrapped(node);
   const { parent } = outer;

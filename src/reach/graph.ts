@@ -17,13 +17,13 @@ import { isServed } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
-/** For what a call graph is made. What else a configuration says, its sinks for example, makes no other graph. */
+/** The inputs of a call graph. Of the sinks in a configuration, only the modules that they describe matter to it. */
 export interface GraphOf {
-  /** Files whose handlers are asked for: those of a package, by its root, or see `Listings.unitOf`. */
+  /** The files whose handlers are the roots: those of a package, by its root; or see `Listings.unitOf`. */
   readonly unit: string;
   readonly evaluation: Evaluation;
   readonly kinds: ReadonlySet<HandlerKind>;
-  /** Whether what only a lifecycle hook calls counts, too. */
+  /** Whether functions count that only a lifecycle hook calls. */
   readonly strict: boolean;
 }
 
@@ -32,17 +32,17 @@ interface KnownGraph {
   readonly files: ReadonlySet<string>;
   /** Files that may hold handlers. */
   readonly roots: readonly string[];
-  /** What it was made from, by path; as long as all of it is the same, so is the graph. */
+  /** The summaries that it was built from, by path. While they stay the same, so does the graph. */
   readonly summaries: ReadonlyMap<string, Summary | undefined>;
-  /** Who was given the functions that it has. */
+  /** The visitor that received the graph's functions. */
   readonly visit: Visit | undefined;
   generation: number;
   checkedAt: number;
 }
 
-/** How long a package is taken as unchanged: a lint run asks once for each of its files. */
+/** How long a package counts as unchanged. A lint run asks once for each file. */
 const FRESH_MS = 500;
-/** By what handlers are found with, then by what else a graph depends on, as text. */
+/** By the evaluation for handlers, then by the other inputs as a string. */
 const graphsOf = perWorkspace(() => new Map<Evaluation, Map<string, KnownGraph>>());
 
 function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
@@ -58,10 +58,9 @@ function nameOf({ unit, evaluation, kinds, strict }: GraphOf): string {
 }
 
 /**
- * The call graph from the handlers of a package, of some kinds, wherever it leads; made anew when what it was made from
- * is different.
+ * The call graph from the handlers of a unit, wherever it leads. It is built again only if its inputs have changed.
  *
- * @param visit - is given the functions that the handlers run, where the graph is made
+ * @param visit - receives the functions that the handlers run, if the graph is built
  */
 export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   const { unit, evaluation } = asked;
@@ -73,7 +72,7 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   const isForThese = before?.files === files;
   if (isForThese && before.generation === changes.generation && freshness.isFresh(before.checkedAt, FRESH_MS))
     return before.graph;
-  // Looking at the files may find one changed: what the known graph was made from is compared after it.
+  // This may find changed files, so the known graph is compared afterwards.
   const recognition = recognitionOf(evaluation);
   const roots = [...files].filter(
     (path) => isServed(path, evaluation) && mayHoldHandlers(path, known.textAt(path), recognition),
@@ -87,7 +86,7 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   return made.graph;
 }
 
-/** The same graph with the calls on the way to each function, which nobody keeps. */
+/** The same graph, including the calls on the way to each function. It isn't stored. */
 export function graphWithSteps(asked: GraphOf): Graph {
   graphFrom(asked);
   const { evaluation, kinds, strict } = asked;
@@ -98,20 +97,20 @@ export function graphWithSteps(asked: GraphOf): Graph {
   return reachedFrom({ roots, summaryAt: at, kinds, followCalls: true, strict, follows, withSteps: true });
 }
 
-/** A graph that is there, if nothing that was looked at has changed since it was found to be right. */
+/** The stored graph, if no change was found since it was last checked. */
 export function knownGraph(asked: GraphOf): Graph | undefined {
   const known = knownGraphs(asked).get(nameOf(asked));
   return known?.generation === asked.evaluation.workspace.changes.generation ? known.graph : undefined;
 }
 
-/** Whether the functions of a graph, as it is known, were given to `visit`. */
+/** Whether `visit` received the functions of the stored graph. */
 export function isVisited(asked: GraphOf, visit: Visit): boolean {
   return knownGraphs(asked).get(nameOf(asked))?.visit === visit;
 }
 
 /**
- * Whether a graph is still right. After an edit that adds and takes away no call it is, and that is cheaper to see than
- * to walk it again.
+ * Whether a graph is still valid. It is after an edit that neither adds nor removes a call. Checking this is cheaper
+ * than another walk.
  */
 function isCurrent(known: KnownGraph, { unit, evaluation }: GraphOf, roots: readonly string[]): boolean {
   const { changes } = evaluation.workspace;
@@ -140,7 +139,7 @@ function makeGraph(
     return summaries.get(path);
   };
   const follows = followsInto(evaluation);
-  // What is near in the code is asked together, while its trees are there.
+  // Walks depth first, so that functions of the same files are read together, while their trees are in memory.
   const seen = new Set<FunctionSummary>();
   const carried = true;
   for (const path of paths) {
@@ -161,7 +160,9 @@ function makeGraph(
   return { graph, summaries, generation };
 }
 
-/** What is put on the objects of frameworks, in the package itself and in those that its calls may lead into. */
+/**
+ * Refreshes what is put on the objects of frameworks, in the package itself and in those that its calls may lead into.
+ */
 function refreshAll(unit: string, evaluation: Evaluation): void {
   const { groups } = evaluation.workspace;
   const recognition = recognitionOf(evaluation);
@@ -173,9 +174,9 @@ function refreshAll(unit: string, evaluation: Evaluation): void {
 }
 
 /**
- * Takes a graph that was made elsewhere, of the same files, for that of a package; as long as nothing changes.
+ * Stores a graph of the same files that was built elsewhere. It is valid until something changes.
  *
- * @param visit - was given its functions
+ * @param visit - the visitor that received its functions
  */
 export function giveGraph(asked: GraphOf, graph: Graph, visit?: Visit): void {
   const { changes, listings } = asked.evaluation.workspace;

@@ -1,4 +1,4 @@
-/** The only door to what says who runs a function. */
+/** The only entry to this folder, which tells who runs a function. */
 export type { ReachEvidence } from './evidence.ts';
 export type { EdgeKind } from './edges/edge.ts';
 export type { FunctionKey } from './function-key.ts';

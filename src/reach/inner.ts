@@ -10,10 +10,10 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { LISTENS, STREAM_MAKERS } from '../catalog/conventions.ts';
 
 /**
- * How a function that is written in another one has to do with it. `run`: it runs as part of it, called in place, by its
- * name, or by whoever is given it. `apart`: it is a method of a class, or given back or exported and no more, so that who
- * has it may call it. `heard`: it is given to `.on('event', …)`, and runs when the event comes. `timed`: it is run by an
- * interval which outlives the function.
+ * How an inner function relates to the function around it. `run`: it runs as part of it, because it is called in place,
+ * by its name, or by a call that receives it. `apart`: it is a method of a class, or is only returned or exported, so
+ * that other code may call it. `heard`: it is passed to `.on('event', …)`, and runs on the event. `timed`: it runs in
+ * an interval that outlives the function.
  */
 export type InnerKind = 'run' | 'apart' | 'heard' | 'timed';
 
@@ -45,7 +45,7 @@ function isNamedListener(fn: FunctionNode, source: Source): boolean {
   return reads.length > 0 && reads.every(({ identifier }) => isListener(identifier));
 }
 
-/** Whether an expression is given back or put among what is exported, itself or in a literal. */
+/** Whether an expression is returned or exported, directly or in a literal. */
 function isApart(expression: Node, source: Source): boolean {
   const node = wrapped(expression);
   const { parent } = node;
@@ -72,7 +72,10 @@ function isApart(expression: Node, source: Source): boolean {
   }
 }
 
-/** `eventStream(signal, (send) => { …; return () => { … }; })`: what the callback gives back is run when the stream ends. */
+/**
+ * `eventStream(signal, (send) => { …; return () => { … }; })`: the function that the callback returns runs when the
+ * stream ends.
+ */
 function isCleanUp(returned: Node): boolean {
   const writer = enclosingFunction(returned);
   const call = writer === undefined ? undefined : wrapped(writer).parent;
@@ -81,7 +84,7 @@ function isCleanUp(returned: Node): boolean {
   return STREAM_MAKERS.test(name) && call.callee !== writer;
 }
 
-/** Whether a name is read, and every read gives its value back. */
+/** Whether a name is read, and every read only returns or exports its value. */
 function isOnlyGivenBack(variable: Variable | undefined): boolean {
   const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
   return reads.length > 0 && reads.every(({ identifier }) => isGivenBack(identifier));

@@ -1,7 +1,7 @@
-/** An answer that is found out at the first question. */
+/** An answer that is computed on the first call. */
 export interface Lazy<Answer> {
   (): Answer;
-  /** Whether it was asked for. */
+  /** Whether it has been computed. */
   readonly isKnown: () => boolean;
 }
 
@@ -10,7 +10,9 @@ export function lazy<Answer>(find: () => Answer): Lazy<Answer> {
   return Object.assign(() => (known ??= { answer: find() }).answer, { isKnown: () => known !== undefined });
 }
 
-/** Whether two answers are the same, as far as `known` was asked for; what was not asked for may differ. */
+/**
+ * Whether two answers are the same. If `known` was never computed, nothing depends on it, and any other answer will do.
+ */
 export function isSameWhereKnown<Answer>(known: Lazy<Answer>, other: Lazy<Answer>): boolean {
   return !known.isKnown() || JSON.stringify(known()) === JSON.stringify(other());
 }

@@ -5,12 +5,15 @@ import { isLikely, rankOf } from '../handlers/handler.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { idOf } from './function-key.ts';
 
-/** A function that is called from outside, by what says most of it, and how many routes lead to it. */
+/** A handler function with the evidence that says most about it, and the number of its routes. */
 export interface NamedRoot extends Root {
   readonly routes: number;
 }
 
-/** Each function once, in the order of files: named by its registration before its type, by that before its shape. */
+/**
+ * Lists each function once, in the order of files. The evidence that says most names it: its registration before its
+ * types, these before the roles of its parameters.
+ */
 export function namedRoots(roots: readonly Root[]): NamedRoot[] {
   const byFunction = new Map<string, Root[]>();
   for (const root of roots) addTo(byFunction, idOf(root.key), root);
@@ -24,18 +27,18 @@ export function namedRoots(roots: readonly Root[]): NamedRoot[] {
   });
 }
 
-/** Whether a handler is only known by its own types or parameters: what registers it has a better name for it. */
+/** Whether a handler is known only by its own types or parameters. A route that runs it is a better name for it. */
 export function isSelfDeclared({ by, kind, route }: HandlerName): boolean {
   const says = by === 'parameters' || by === 'type' || (by === 'shape' && kind === 'request');
   return says && !route.includes('/');
 }
 
-/** Whether a function is handed to something that calls it later, so that the code around it does not run it. */
+/** Whether a function is registered with something that calls it later, so that the surrounding code doesn't run it. */
 export function isRegistered({ by, kind }: HandlerName): boolean {
   return by === 'registration' || (by === 'shape' && kind !== 'request');
 }
 
-/** How sure it is that a function is a handler. */
+/** How certain it is that a function is a handler. */
 export function evidenceOf({ by }: HandlerName): ReachEvidence {
   return isLikely(by) ? 'likely' : 'sure';
 }

@@ -11,31 +11,31 @@ import { gapsOf } from './gaps.ts';
 import { isServing } from './phase.ts';
 import { summaryAt } from './summaries.ts';
 
-/** An outermost caller of a function that no handler runs, as far as it is known, and why nothing goes on from there. */
+/** An outermost known caller of a function that no handler runs, and why the search ends there. */
 export interface Nearest {
-  /** Undefined where it is the code of a file outside of its functions. */
+  /** Undefined for top-level code of a file. */
   readonly from: FunctionKey | undefined;
-  /** The file that it is in. */
+  /** The caller's file. */
   readonly path: string;
-  /** The calls from it to the function that was asked about; empty where it is that function. */
+  /** The calls from it to the function that was asked about; empty if it is that function. */
   readonly steps: readonly ReachStep[];
-  /** It is a handler itself, though none that counts here. */
+  /** Set if the caller is a handler itself, but one that doesn't count here. */
   readonly handler?: HandlerName;
-  /** False where its place says that no server runs it. */
+  /** False if its path suggests that no server runs it. */
   readonly isServing: boolean;
-  /** Calls that may lead to it, and of which that is not known. */
+  /** Calls that may lead to it, but aren't known to. */
   readonly gaps: readonly Gap[];
 }
 
-/** So many functions are looked at on the way back, and so many files for each. */
+/** Limits of the search: functions on the way back, and files for each of them. */
 const MOST_FUNCTIONS = 60;
 const MOST_FILES = 40;
-/** Of more, the nearest are given. */
+/** The most callers to return. */
 const MOST = 3;
 
 /**
- * Who calls a function, back to where nobody is known to: what `explain` says of a place that no handler reaches. The
- * nearest come first, and those before them that are handlers, or may be given to one.
+ * The callers of a function, back to those without known callers. `explain` shows them for a place that no handler
+ * reaches. Handlers come first, then functions with gaps, then others; among equals, the nearest.
  */
 export function nearestCallers(key: FunctionKey, evaluation: Evaluation): Nearest[] {
   const shared = forHandlers(evaluation);
@@ -74,7 +74,7 @@ export function nearestCallers(key: FunctionKey, evaluation: Evaluation): Neares
 interface Caller {
   readonly from: FunctionKey | undefined;
   readonly path: string;
-  /** Undefined where the function is written in the caller, and runs with it. */
+  /** Undefined if the function is written inside the caller, and runs with it. */
   readonly step: ReachStep | undefined;
 }
 
@@ -92,19 +92,21 @@ function callersOf(key: FunctionKey, shared: Evaluation): Caller[] {
       const step = name === key.name && file === path ? undefined : leads(edges());
       return step === undefined ? [] : [{ from: { path: file, name }, path: file, step }];
     });
-    // What is handed over there is a gap: somebody else runs it.
+    // Top-level code that passes the function on is a gap, because the receiver runs it.
     const step = leads(summary.top().filter(({ by }) => by !== 'handed-over'));
     return step === undefined ? callers : [...callers, { from: undefined, path: file, step }];
   });
   return [...around, ...calling];
 }
 
-/** The files in which the name of a function stands, of its package and of those that depend on that; its own first. */
+/**
+ * The files that mention a function's name, in its package and in those that depend on it. Its own file comes first.
+ */
 function filesNaming({ path, name }: FunctionKey, shared: Evaluation): string[] {
   const { workspace } = shared;
   const label = summaryAt(path, shared)?.functions.get(name)?.label;
   if (label === undefined) return [];
-  // What is exported as the default has another name wherever it is called.
+  // A default export has another name wherever it is called.
   const word = label === 'default' ? undefined : label;
   const { root } = workspace.packages.of(path);
   const roots = [root, ...workspace.groups.of(join(root, 'any.js')).dependentsOf(root)];

@@ -16,30 +16,30 @@ import { isServed } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
-/** A function's place in the call graph. */
+/** A function in the call graph, with its edges. */
 export interface FunctionWords extends Omit<FunctionSummary, 'edges'> {
   readonly key: FunctionKey;
   readonly edges: readonly Edge[];
 }
 
-/** What was found out about some functions: words that can be sent to another thread. */
+/** What is known about some functions, as plain data that can be sent to another thread. */
 export interface Explored {
   readonly functions: readonly FunctionWords[];
-  /** Functions that they run, of files that another part explores. */
+  /** Functions that they run, in files that another part explores. */
   readonly elsewhere: readonly FunctionKey[];
 }
 
-/** Finds out one part of a call graph, where several share the work. */
+/** Explores one part of a call graph, for threads that share the work. */
 export interface Explorer {
   /** The handlers that a file declares or registers. */
   readonly handlersOf: (path: string) => readonly Root[];
-  /** These functions, and all of its own files that they lead to. */
+  /** Explores these functions, and all functions in the part's own files that they lead to. */
   readonly explore: (keys: readonly FunctionKey[]) => Explored;
 }
 
 /**
- * @param mine - the files whose functions are looked into without being asked for
- * @param visit - is given the functions that are looked into
+ * @param mine - the files that this part explores on its own
+ * @param visit - receives the explored functions
  */
 export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation, visit?: Visit): Explorer {
   const seen = new Set<FunctionSummary>();
@@ -85,21 +85,21 @@ export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation
   };
 }
 
-/** What some parts, which together have all files, found out at first. */
+/** The first results of one of the parts, which together have all files. */
 export interface Begun {
   /** By the root of their package, in the order of files. */
   readonly handlers: ReadonlyMap<string, readonly Root[]>;
   readonly explored: Explored;
 }
 
-/** Has the part of a number go on from functions of its files that others run. */
+/** Asks a part, by its number, to explore functions of its files that others run. */
 export type AskPart = (part: number, keys: readonly FunctionKey[]) => Promise<Explored>;
 
 /**
- * The call graphs of packages, by their roots, from what several parts find out: the same as if one had made them. What
- * one part leads to in another is asked of that, until nothing is left.
+ * The call graphs of packages, by their roots, from the results of several parts, as one thread would build them.
+ * Functions in the files of another part are asked of that part, until nothing is left.
  *
- * @param partOf - the number of the part that has a file
+ * @param partOf - returns the number of the part that has a file
  */
 export async function graphsOfParts(
   begun: readonly Begun[],

@@ -2,8 +2,8 @@ import type { HandlerKind } from '../catalog/entry.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 
 /**
- * When a function runs: while the server serves, or while it starts or stops. What a lifecycle hook calls only then is no
- * work of a request: by default only what stands in the hook itself counts.
+ * When a function runs: while the server serves, or while it starts or stops. Functions that only a lifecycle hook
+ * calls do no work for a request. By default, only the code in the hook itself counts.
  */
 export type Phase = 'serving' | 'startup';
 
@@ -12,8 +12,7 @@ export function phaseOf(kind: HandlerKind): Phase {
 }
 
 /**
- * Whether a server runs a file, as far as its place in the package says: not what somebody at a terminal runs, or what
- * shows how something is used.
+ * Whether a server runs a file, judged by its path in the package. Examples, and scripts that people run, don't count.
  */
 export function isServing(path: string, { workspace }: Evaluation): boolean {
   return !/(?:^|\/)(?:examples?|samples?|scripts?|migrations?|seeds?|seeders?)\//.test(

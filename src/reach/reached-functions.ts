@@ -16,16 +16,16 @@ import { summarise } from './summary.ts';
 
 const NO_FUNCTIONS: ReadonlyMap<string, Reached> = new Map();
 
-/** What counts: handlers of some kinds, and whether what only a lifecycle hook calls does, too. */
+/** What counts: the kinds of handlers, and whether functions count that only a lifecycle hook calls. */
 export interface Counted {
   readonly kinds: ReadonlySet<HandlerKind>;
   readonly strict: boolean;
 }
 
 /**
- * The functions of `source` that a handler runs, as far as `reach` looks. With `all` the question is not asked.
+ * The functions of `source` that a handler runs, as far as `reach` goes. Empty for `all`, which needs no handlers.
  *
- * @param visit - is given the functions that handlers run, where a call graph is made for this file
+ * @param visit - receives the functions that handlers run, if a call graph is built for this file
  */
 export function reachedFunctions(
   source: Source,
@@ -37,7 +37,7 @@ export function reachedFunctions(
   return reachedBy(source, evaluation, reach, { kinds, strict }, false, (asked) => graphFrom(asked, visit));
 }
 
-/** The same with the calls on the way to each. */
+/** The same, including the calls on the way to each function. */
 export function reachedWithSteps(
   source: Source,
   evaluation: Evaluation,
@@ -59,11 +59,11 @@ function reachedBy(
   const { path } = source;
   const follows = followsInto(evaluation);
   if (reach !== 'project') {
-    // What a project's run passes over without parsing is passed over here, too: most files hold no handler, and to see
-    // that by their code, each callee is followed.
+    // Reach `project` skips such files without parsing them, so this does too. Most files hold no handler, and finding
+    // that out from their code would require following every callee.
     const recognition = recognitionOf(evaluation);
     if (!mayHoldHandlers(path, source.text, recognition)) return NO_FUNCTIONS;
-    // Only the file itself is looked at, not what others put on a framework's objects.
+    // Only the file itself counts, and not what others put on a framework's objects.
     const summary = summarise(() => source, recognition);
     const at = (asked: string): typeof summary => (asked === path ? summary : undefined);
     const roots = summary?.handlers() ?? [];
@@ -79,7 +79,7 @@ function reachedBy(
     callersOf(unit, evaluation).map((caller) => graphOf({ unit: caller, evaluation, kinds, strict }).get(path)),
   );
   if (listings.filesOf(unit).has(path)) return reached;
-  // A file that the package's listing leaves out (a test, a virtual file) has its own handlers besides.
+  // A file outside the package's listing (a test, a virtual file) adds its own handlers.
   const shared = forHandlers(evaluation);
   const summary = summarise(() => source, shared);
   const at = (asked: string): typeof summary => (asked === path ? summary : summaryAt(asked, shared));
@@ -96,8 +96,8 @@ function reachedBy(
 }
 
 /**
- * Whether the functions of a file were given to `visit`, all that handlers run of it: then all the graphs are made that
- * may lead to it, and were made for `visit`.
+ * Whether `visit` received all functions of a file that handlers run. Then all graphs that may lead to the file have
+ * been built, and with this visitor.
  */
 export function isAllVisited(path: string, evaluation: Evaluation, { kinds, strict }: Counted, visit: Visit): boolean {
   const { listings } = evaluation.workspace;
@@ -106,7 +106,7 @@ export function isAllVisited(path: string, evaluation: Evaluation, { kinds, stri
   return callersOf(unit, evaluation).every((caller) => isVisited({ unit: caller, evaluation, kinds, strict }, visit));
 }
 
-/** Whether all graphs that may lead to a file are there, and nothing has changed since they were found to be right. */
+/** Whether all graphs that may lead to a file exist, and no change was found since they were last checked. */
 export function isReachKnown(path: string, evaluation: Evaluation, { kinds, strict }: Counted): boolean {
   const unit = evaluation.workspace.listings.unitOf(path);
   return callersOf(unit, evaluation).every(
@@ -114,7 +114,7 @@ export function isReachKnown(path: string, evaluation: Evaluation, { kinds, stri
   );
 }
 
-/** Whether it is known, without a question to the file, that no handler runs anything of it. */
+/** Whether the known graphs show, without reading the file, that no handler runs anything in it. */
 export function isUnreached(path: string, evaluation: Evaluation, { kinds, strict }: Counted): boolean {
   const unit = evaluation.workspace.listings.unitOf(path);
   return (
@@ -127,8 +127,8 @@ export function isUnreached(path: string, evaluation: Evaluation, { kinds, stric
 }
 
 /**
- * What several graphs say of a file. A handler is its own; else the first that knows for sure, or the first at all,
- * says by whom a function is run, and the handlers of the others are counted.
+ * Merges what several graphs say about a file. A handler names itself. Any other function is named by the first handler
+ * that surely runs it, or by the first at all, and the handlers in the other graphs are counted.
  */
 function merged(graphs: readonly (ReachedFunctions | undefined)[]): ReachedFunctions {
   const some = graphs.filter((each) => each !== undefined);

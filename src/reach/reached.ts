@@ -13,7 +13,7 @@ import { evidenceOf, isRegistered, isSelfDeclared, namedRoots } from './named-ro
 import { phaseOf } from './phase.ts';
 import { walk } from './walk.ts';
 
-/** By which handler, and through which calls, a function is run. */
+/** Which handler runs a function, and through which calls. */
 export interface Reached {
   readonly handler: HandlerName;
   /**
@@ -21,11 +21,11 @@ export interface Reached {
    * functions written inside it.
    */
   readonly chain: readonly string[];
-  /** Likely where the handler, or one of the calls on the way, is not known for sure. */
+  /** Likely if the handler, or one of the calls on the way, isn't certain. */
   readonly evidence: ReachEvidence;
-  /** How many other handlers reach it too. */
+  /** How many other handlers reach it. */
   readonly others: number;
-  /** The calls on the way, in their order; undefined where nobody asked for them. */
+  /** The calls on the way, in order; undefined unless requested. */
   readonly steps?: readonly ReachStep[];
 }
 
@@ -38,39 +38,39 @@ export type ReachedFunctions = ReadonlyMap<string, Reached>;
 /** By file, then by qualified name. */
 export type Graph = ReadonlyMap<string, ReachedFunctions>;
 
-/** What the walk from handlers carries to a function. */
+/** The data that the walk from handlers carries to a function. */
 interface Origin {
   readonly handler: HandlerName;
   readonly chain: readonly string[];
   readonly steps?: readonly ReachStep[];
 }
 
-/** What a graph is made of. */
+/** The inputs of a graph. */
 export interface GraphParts {
   /** In the order of files. */
   readonly roots: readonly Root[];
   readonly summaryAt: (path: string) => Summary | undefined;
   readonly kinds: ReadonlySet<HandlerKind>;
   readonly followCalls: boolean;
-  /** Whether what is called only while the server starts or stops counts, too. */
+  /** Whether functions count that are called only while the server starts or stops. */
   readonly strict?: boolean;
-  /** Whether an edge that leaves a function is followed; all are when left out. */
+  /** Whether to follow an edge from a function. By default, all edges are followed. */
   readonly follows?: (edge: Edge, from: FunctionKey) => boolean;
-  /** Whether the calls on the way are wanted, too. */
+  /** Whether to record the calls on the way. */
   readonly withSteps?: boolean;
 }
 
 /**
- * From all handlers at once through all calls: sure ones until nothing is left to be found by them, then likely ones. The
- * handler with the fewest calls on the way names a function, of several the first in the order of files; the others are
- * counted. Each function is entered once.
+ * Walks from all handlers at once: through sure calls until they lead to nothing new, then through likely ones. A
+ * function is named by the handler with the fewest calls on the way, and among equals by the first in the order of
+ * files. The others are counted. Each function is entered once.
  */
 export function reachedFrom(parts: GraphParts): Graph {
   const { roots: all, summaryAt, kinds, followCalls, strict = false, follows = () => true, withSteps = false } = parts;
   const runsIntervals = strict || kinds.has('timer');
   const graph = new Map<string, Map<string, Reached>>();
   const roots = namedRoots(all.filter(({ handler }) => kinds.has(handler.kind)));
-  // A handler is its own, whoever else calls it.
+  // A handler names itself, whoever else calls it.
   const isNamed = (root: Root): boolean => !isSelfDeclared(root.handler);
   for (const { key, handler } of roots.filter(isNamed))
     enter(graph, key, { handler, chain: [], evidence: evidenceOf(handler), others: 0 });
@@ -96,7 +96,7 @@ export function reachedFrom(parts: GraphParts): Graph {
           order.push(key);
           const known = graph.get(key.path)?.get(key.name);
           if (known === undefined) enter(graph, key, { ...carried, evidence, others: 0 });
-          // Likely a handler, but run by one for sure.
+          // Only likely a handler, but a sure one runs it.
           else if (known.evidence === 'likely' && evidence === 'sure') enter(graph, key, { ...known, evidence });
         },
         along: (edge, { key, carried: { handler, chain, steps = [] } }) => {
@@ -122,7 +122,7 @@ export function reachedFrom(parts: GraphParts): Graph {
       .filter((root) => fits(root) && phaseOf(root.handler.kind) === phase && evidenceOf(root.handler) === evidence)
       .map(({ key, handler }) => ({ key, carried: { handler, chain: [] } }));
   search(starts('serving', 'sure', isNamed), 'sure');
-  // Those that a route runs are named by it.
+  // A self-declared handler that a route runs is named by that route.
   const unnamed = starts('serving', 'sure', (root) => !isNamed(root)).filter(
     ({ key }) => graph.get(key.path)?.has(key.name) !== true,
   );
@@ -189,7 +189,7 @@ function countOthers(
   const routesOf = new Map(roots.map(({ key, routes }) => [idOf(key), routes]));
   for (const [index, key] of functions.entries()) {
     const known = graph.get(key.path)?.get(key.name);
-    // A handler is its own: it counts its routes, and nobody who calls it.
+    // A handler counts its own routes, and not the handlers that call it.
     const own = rootIds.has(idOf(key)) ? routesOf.get(idOf(key)) : undefined;
     const others = (own ?? (rootIds.has(idOf(key)) ? 1 : (counted[index] ?? 1))) - 1;
     if (known !== undefined && others > 0) enter(graph, key, { ...known, others });

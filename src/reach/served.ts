@@ -13,14 +13,14 @@ const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
 const QUOTED = /['"`]([^'"`\s]+)['"`]/g;
 
 /**
- * Whether a server runs a file: by its place in the package, or because a file that is run imports it, whatever folder it
- * lies in (`samples/` of a server whose product they are).
+ * Whether a server runs a file: because of its path in the package, or because a served file imports it from any folder
+ * (a server may offer the files in `samples/` to its users).
  */
 export function isServed(path: string, evaluation: Evaluation): boolean {
   return isServing(path, evaluation) || servedIn(path, evaluation).has(path);
 }
 
-/** The files of a package that serving ones import though their place speaks against it. */
+/** The files that served files import, although their paths suggest that no server runs them. */
 function servedIn(path: string, evaluation: Evaluation): ReadonlySet<string> {
   const { changes, listings } = evaluation.workspace;
   const unit = listings.unitOf(path);
@@ -42,7 +42,7 @@ function importedByServing(files: ReadonlySet<string>, evaluation: Evaluation): 
   if (candidates.size === 0) return served;
   const tails = new Set([...candidates].flatMap((path) => tailsOf(path)));
   const importing = [...files].filter((path) => !candidates.has(path));
-  // Those that are added are gone through, too.
+  // This also visits the files that are added on the way.
   for (const path of importing) {
     for (const [, specifier = ''] of (workspace.files.textAt(path) ?? '').matchAll(QUOTED)) {
       if (!specifier.includes('/')) continue;
@@ -58,7 +58,10 @@ function importedByServing(files: ReadonlySet<string>, evaluation: Evaluation): 
   return served;
 }
 
-/** How a path ends, without its extension; that of an `index` also without this. Most imports are told apart by it. */
+/**
+ * The last two parts of a path without its extension; for an `index` file, also those of its folder. They exclude most
+ * imports without resolving them.
+ */
 function tailsOf(path: string): string[] {
   const bare = path.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/, '');
   const ends = [bare, ...(bare.endsWith('/index') ? [bare.slice(0, -'/index'.length)] : [])];

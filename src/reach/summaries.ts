@@ -13,10 +13,10 @@ interface Known {
 const summariesOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
 
 /**
- * The summary of a file on the disk, or open in an editor; undefined when it is missing or does not parse.
- * The same object as long as it says the same, though the file, or one that it leads into, has changed.
+ * The summary of a file on disk, or open in an editor; undefined if it is missing or doesn't parse. A summary that
+ * comes out the same stays the same object, even if the file, or one that it was followed into, has changed.
  *
- * @param evaluation - that for handlers, which configurations share
+ * @param evaluation - the evaluation for handlers, which configurations share
  */
 export function summaryAt(path: string, evaluation: Evaluation): Summary | undefined {
   const { changes, files } = evaluation.workspace;

@@ -20,38 +20,38 @@ import { innerKindOf } from './inner.ts';
 import { isSameWhereKnown, lazy } from './lazy.ts';
 
 export interface FunctionSummary {
-  /** For a chain in a message: the short name; undefined for a callback. */
+  /** The short name, for a chain in a message; undefined for a callback. */
   readonly label: string | undefined;
-  /** Qualified names of the functions written inside this one which run with it. */
+  /** Qualified names of the inner functions that run with this one. */
   readonly inner: readonly string[];
-  /** Of those that are written inside it and given back, or methods of a class: who has them may call them. */
+  /** Those of inner functions that are returned, or are methods of a class, so that other code may call them. */
   readonly apart: readonly string[];
-  /** Of those that are written inside it and listen to something. */
+  /** Those of inner functions that listen to something. */
   readonly heard: readonly string[];
-  /** Of those that are written inside it and run by an interval that outlives it. */
+  /** Those of inner functions that run in an interval that outlives this one. */
   readonly timed: readonly string[];
-  /** Functions of the user's code that it runs; found out at the first question, as most functions are reached by no handler. */
+  /** Functions of the user's code that it runs. Computed on demand, because no handler reaches most functions. */
   readonly edges: Lazy<readonly Edge[]>;
 }
 
-/** A function that is called from outside, and by what it is known. */
+/** A handler function, and what is known about the handler. */
 export interface Root {
   readonly key: FunctionKey;
   readonly handler: HandlerName;
 }
 
-/** What one file adds to a call graph, in words without its tree: small enough to keep for every file. */
+/** What one file adds to a call graph, as plain data without its tree. It is small enough to keep for every file. */
 export interface Summary {
   readonly handlers: Lazy<readonly Root[]>;
   readonly functions: ReadonlyMap<string, FunctionSummary>;
-  /** What the file runs when it is loaded, by calls outside of all functions. */
+  /** What the file runs when it is loaded, by calls outside all functions. */
   readonly top: Lazy<readonly Edge[]>;
 }
 
 /**
- * What a file adds; undefined when there is no tree of it.
+ * What a file adds; undefined if it has no tree.
  *
- * @param sourceOf - gives the file's tree, also later: the summary holds none
+ * @param sourceOf - returns the file's tree, also later, because the summary doesn't keep it
  */
 export function summarise(sourceOf: () => Source | undefined, evaluation: Evaluation): Summary | undefined {
   const source = sourceOf();
@@ -74,7 +74,7 @@ export function summarise(sourceOf: () => Source | undefined, evaluation: Evalua
   };
 }
 
-/** Whether a file adds the same as before, as far as that was asked for: then the call graph is the same, too. */
+/** Whether a file adds the same as before, as far as it was asked for. If so, the call graph is the same too. */
 export function isSameSummary(known: Summary | undefined, other: Summary | undefined): boolean {
   if (known === undefined || other === undefined) return known === other;
   if (known.functions.size !== other.functions.size) return false;
@@ -94,12 +94,12 @@ export function isSameSummary(known: Summary | undefined, other: Summary | undef
 }
 
 interface Named extends Record<InnerKind, string[]> {
-  /** Overloads apart, two functions of one name stand for each other. */
+  /** Several if functions share a qualified name; they count as one. */
   readonly nodes: FunctionNode[];
   readonly calls: CallNode[];
 }
 
-/** The functions of a file by their qualified names, and the calls that stand in none. */
+/** The functions of a file by qualified name, and the calls outside all functions. */
 const outlineByName = perSource(
   (source): { readonly functions: ReadonlyMap<string, Named>; readonly top: readonly CallNode[] } => {
     const { calls, functions } = outlineOf(source);
@@ -123,7 +123,7 @@ const outlineByName = perSource(
   },
 );
 
-/** The calls that stand in the functions of a qualified name; what is written inside those has names of its own. */
+/** The calls in the functions with a qualified name. Inner functions have other names. */
 export function callsIn(name: string, source: Source): readonly CallNode[] {
   return outlineByName(source).functions.get(name)?.calls ?? [];
 }
@@ -148,7 +148,10 @@ function handlersIn(source: Source | undefined, evaluation: Evaluation): Root[] 
   });
 }
 
-/** Whether a platform says more of what becomes of a handler's work than the handler's own entry, which is about it, too. */
+/**
+ * Whether the platform, instead of the handler's entry, decides what happens to the handler's work. It doesn't if that
+ * entry describes the platform itself.
+ */
 function isHosted(entry: Entry, kind: HandlerKind, platform: Entry | undefined): platform is Entry {
   return (
     platform !== undefined &&

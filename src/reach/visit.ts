@@ -1,4 +1,4 @@
 import type { FunctionKey } from './function-key.ts';
 
-/** Is given a function that a handler of a package runs, wherever it stands, while the tree of that file is there. */
+/** Receives a function that a handler of a package runs, in any file, while that file's tree is in memory. */
 export type Visit = (key: FunctionKey) => void;

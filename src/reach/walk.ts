@@ -9,32 +9,35 @@ export interface Step<Carried> {
 }
 
 export interface Visitor<Carried> {
-  /** Is given each function once, with its edges, before those that it runs. */
+  /** Receives each function once, with its edges, before the functions that it runs. */
   readonly enter?: (step: Step<Carried>, summary: FunctionSummary, edges: readonly Edge[]) => void;
-  /** What is carried along an edge; undefined where it is not followed. */
+  /** Returns the data to carry along an edge; undefined if the edge isn't followed. */
   readonly along: (edge: Edge, from: Step<Carried>) => Carried | undefined;
 }
 
 export interface Walk {
   readonly summaryAt: (path: string) => Summary | undefined;
-  /** Functions that were entered; may be shared by several walks, which then enter no function twice. */
+  /** Functions already entered. Walks that share the set enter no function twice. */
   readonly seen: Set<FunctionSummary>;
   /**
-   * `near` first goes to the end of one way, so that code is asked for together that stands together; `short` takes the
-   * functions of the fewest edges first.
+   * `near` goes depth first, so that code in the same files is read together. `short` enters the functions with the
+   * fewest edges on the way first.
    */
   readonly order: 'near' | 'short';
-  /** Whether calls are followed, or only functions that are written inside others; those are then all entered. */
+  /** Whether to follow calls. If not, the walk enters only inner functions, including those that run later. */
   readonly followCalls?: boolean;
-  /** Whether intervals that outlive the function which sets them run as part of it; they do when left out. */
+  /**
+   * Whether an interval runs as part of the function that sets it, even if it outlives that function. The default is
+   * true.
+   */
   readonly runsIntervals?: boolean;
-  /** Whether functions that a function gives back are called, too; all are when left out. */
+  /** Whether the functions that a function returns are called too. By default, all are. */
   readonly callsGivenBack?: (key: FunctionKey) => boolean;
-  /** Whether a function written inside another has callers of its own, and does not run with that one. */
+  /** Whether an inner function is called by something else, and doesn't run with the function around it. */
   readonly isRegistered?: (key: FunctionKey) => boolean;
 }
 
-/** Goes from some functions to all that they run. */
+/** Walks from some functions to all that they run. */
 export function walk<Carried>(
   starts: Iterable<Step<Carried>>,
   {

@@ -14,15 +14,15 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { oneOf } from './unite.ts';
 
-/** The side that a member is added to: what a name stands for, or what `new` gives of it. */
+/** Where a member is added: to the value itself, or to what `new` makes of it. */
 type Side = 'members' | 'prototype';
 
-/** So many functions may hand a value on that members are added to. */
+/** How many functions may pass a value on to the one that adds members to it. */
 const DEEPEST = 3;
 
 /**
  * A member that code adds to a function, class or object literal after it is made: `M.run = …`, `C.prototype.run = …`,
- * `Object.assign(M, { run })`, or a function that M is given to: `mixin(M)`. Undefined when there is none.
+ * `Object.assign(M, { run })`, or in a function that receives M: `mixin(M)`. Undefined if there is none.
  */
 export function addedMember(
   node: Node,
@@ -45,7 +45,7 @@ export function addedMember(
   return addedToExports(source, name, evaluation);
 }
 
-/** `M.part = {}; M.part.name = …`: what is added to a value that is itself a member. */
+/** `M.part = {}; M.part.name = …`: a member added to a value that is itself a member. */
 function addedToPart(node: Node, source: Source, name: string, evaluation: Evaluation): Value | undefined {
   const outer = wrapped(node);
   const target = outer.parent?.type === 'AssignmentExpression' ? unwrap(outer.parent.left) : undefined;
@@ -57,7 +57,7 @@ function addedToPart(node: Node, source: Source, name: string, evaluation: Evalu
   return added === undefined ? undefined : oneOf(added, source, evaluation);
 }
 
-/** The same of what a variable holds, whatever that is. */
+/** The same for the value of a variable, whatever it is. */
 export function addedByName(
   variable: Variable,
   source: Source,
@@ -83,7 +83,7 @@ export function addedByName(
   return undefined;
 }
 
-/** What a function adds to the argument that it is given. */
+/** The member that a function adds to its argument. */
 function addedByCall(
   callee: Node,
   index: number,
@@ -102,7 +102,10 @@ function addedByCall(
     : addedByName(variable, value.source, name, 'members', evaluation, depth + 1);
 }
 
-/** What is exported elsewhere than in a statement of its own: in a function, or by one that `module.exports` is given to. */
+/**
+ * An export that isn't a top-level statement: one inside a function, or added by a function that receives
+ * `module.exports`.
+ */
 export function addedToExports(source: Source, name: string, evaluation: Evaluation): Value | undefined {
   if (isEsModule(source) || !/\bexports\b/.test(source.text)) return undefined;
   const { inner, givenTo } = exportedElsewhere(source);

@@ -19,15 +19,17 @@ import { fitsText } from './near.ts';
 import { unite } from './unite.ts';
 import { fileName, isImported, isOfImport } from './whole-imports.ts';
 
-/** A name that stands in more files, or is called in more places, is not looked for: it would cost more than it says. */
+/** With more files or calls than this, a name isn't searched for, because the cost exceeds the benefit. */
 const MOST_FILES = 25;
 const MOST_CALLS = 40;
-/** Where so many calls pass something, what only some of them pass is what is meant; of more calls, all have to agree. */
+/**
+ * With up to this many calls, those that pass something unknown are ignored. With more, all must pass the same value.
+ */
 const FEW = 5;
 
 /**
- * What a parameter without a type is, by what the package passes to it: `new Controller(new Worker())`,
- * `makeOrders({ mailer })`, `(function (Base) { … })(Queue)`. Undefined where no call says so, or they disagree.
+ * The value of a parameter without a type, by the arguments that the package passes: `new Controller(new Worker())`,
+ * `makeOrders({ mailer })`, `(function (Base) { … })(Queue)`. Undefined if no call shows it, or if they disagree.
  */
 export function passedArgument(
   fn: FunctionNode,
@@ -39,7 +41,7 @@ export function passedArgument(
   const { parent } = outer;
   if (parent?.type === 'CallExpression') {
     if (parent.callee === outer) return argumentAt(parent, index, source, evaluation);
-    // `load().then((config) => …)`; what any other call gives to its callback is not known.
+    // `load().then((config) => …)`; what any other call passes to its callback is unknown.
     const link = index === 0 && parent.arguments[0] === outer ? chainCall(parent) : undefined;
     return link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
   }
@@ -55,16 +57,16 @@ export function passedArgument(
     if (value !== undefined && !(value.kind === 'parameter' && value.fn.range[0] === fn.range[0])) values.push(value);
     else if (calls.length > FEW) return undefined;
   }
-  // What a callback that is passed launches is judged where it is passed.
+  // Launches in a callback are judged where it is passed.
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
   return calls.length > FEW && known[0] !== united ? undefined : united;
 }
 
-/** What is called so that a function runs: the function itself, or the class whose constructor it is. */
+/** What code calls to run a function: the function itself, or the class whose constructor it is. */
 interface Callee {
   readonly node: FunctionNode | ClassNode;
-  /** Words that stand in each file that calls it. */
+  /** Words in each file that calls it. */
   readonly names: readonly string[];
 }
 
@@ -73,7 +75,7 @@ function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
   const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
   const node = isConstructor ? member.parent.parent : fn;
   const name = isFunction(node) ? nameOf(node) : (node.id?.name ?? nameOf(node));
-  // What is a module's only export may be called anything by who imports it from the file.
+  // A file that imports a module's only export may give it any name.
   const file = fileName(path);
   if (name === undefined || name === 'default' || name === 'exports') {
     const holder = wrapped(node).parent;
@@ -89,7 +91,7 @@ interface Site {
   readonly from: Source;
 }
 
-/** The calls of a function in files of its package that mention it; none where they are too many to look at. */
+/** The calls of a function in files of its package that mention it; none if there are too many. */
 function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation): readonly Site[] {
   const { workspace } = evaluation;
   const known = callsByCallee(source);
@@ -97,7 +99,7 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   if (before?.generation === workspace.changes.generation) return before.sites;
   const { root } = workspace.packages.of(source.path);
   const sites: Site[] = [];
-  // A question that leads back here is not answered by itself.
+  // A query that leads back here gets the calls found so far.
   known.set(node, { generation: workspace.changes.generation, sites });
   const asked = [...names];
   for (const name of asked) {
@@ -119,7 +121,7 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   return sites;
 }
 
-/** What the text of each file has that calls a name, extends it, or imports a file of this name: most only mention it. */
+/** Matches text that calls a name, extends it, or imports a file with this name. Most files only mention the name. */
 function callingText(name: string): RegExp {
   const word = `(?<![\\w$])${escaped(name)}`;
   return new RegExp(
@@ -145,13 +147,13 @@ function callsIn(from: Source, node: Node, name: string, home: Source, evaluatio
     const value = evaluation.expression(call.callee, from);
     const called = value?.kind === 'instance' && call.callee.type === 'Super' ? value.of : value;
     if (called?.kind !== 'function' && called?.kind !== 'class') return [];
-    // A file that is linted has another tree than the same file where it is imported.
+    // A linted file has another tree than the same file as an import, so positions are compared.
     const place = calledPlace(called, evaluation);
     return place.source.path === home.path && place.node.range[0] === node.range[0] ? [{ call, from }] : [];
   });
 }
 
-/** The classes of a file that extend one of this name and have its constructor. */
+/** The classes of a file that extend a class with this name and inherit its constructor. */
 function heirsOf(name: string, from: Source): string[] {
   return outlineOf(from).classes.flatMap(({ id, superClass, body }) =>
     id !== null && superClass !== null && writtenName(superClass) === name && constructorOf(body) === undefined
@@ -162,7 +164,7 @@ function heirsOf(name: string, from: Source): string[] {
 
 type Calling = Extract<CallNode, { readonly arguments: readonly Node[] }>;
 
-/** The calls of a file by what they call, and those of what may be a module's own name for an import. */
+/** The calls of a file by the callee's name, and the calls of whole imports, which the file may name as it likes. */
 const callsByName = perSource((source) => {
   const named = new Map<string, Calling[]>();
   const imported: Calling[] = [];
@@ -178,7 +180,7 @@ const callsByName = perSource((source) => {
 
 type Called = FunctionValue | ClassValue;
 
-/** A class without a constructor runs that of the class that it extends. */
+/** The function or class that a call runs: a class without a constructor runs that of its base class. */
 function calledPlace(called: Called, evaluation: Evaluation, depth = 0): Called {
   if (called.kind === 'function') return called;
   const { superClass, body } = called.node;

@@ -1,4 +1,4 @@
-/** Methods that emitters, streams, sockets, requests and responses of Node and of the web have. */
+/** Members of emitters, streams, sockets, requests and responses, in Node and on the web. */
 const OF_THE_PLATFORM =
   'abort addAbortListener addEventListener addListener addTrailers address alloc allocUnsafe ' +
   'allocUnsafeSlow append appendHeader arrayBuffer asIndexedPairs assignSocket attribute blob body ' +
@@ -23,13 +23,13 @@ const OF_THE_PLATFORM =
   'writableBuffer writableCorked writableEnded writableFinished writableHighWaterMark writableLength ' +
   'writableNeedDrain writableObjectMode write ';
 
-/** Methods that responses, loggers, routers and queries of every library have. */
+/** Methods that responses, loggers, routers and queries of most libraries have. */
 const EVERYWHERE =
   'all body child cookie count cors data debug del done error exec expect fail fatal fetch from head ' +
   'header info json limit listen log next option options order parse patch plugin post put redirect render ' +
   'required route safeParse select status success trace type use validate warn where ';
 
-/** Verbs that many libraries have, too: said of a function of the user's where that is the only one. */
+/** Verbs that many libraries use too. They count as the user's function only if just one has the name. */
 const COMMON: ReadonlySet<string> = new Set(
   (
     'build call callback commit connect create decode disconnect dispatch download encode execute exists ' +
@@ -57,14 +57,14 @@ const LANGUAGE = [
   Symbol,
 ];
 
-/** Methods that values of the language and of the platform have: a call of an unknown value most likely means those. */
+/** Methods of built-in and platform values. A call on an unknown value most likely means one of these. */
 const BUILTIN: ReadonlySet<string> = new Set([
   ...LANGUAGE.flatMap(namesOf),
   ...OF_THE_PLATFORM.split(' '),
   ...EVERYWHERE.split(' '),
 ]);
 
-/** How many functions of the user's code may have a name that a call of an unknown value may mean any of them. */
+/** How many functions of the user's code may share a name, so that a call on an unknown value may mean any of them. */
 export function mostDefinitions(name: string): number {
   if (name.length < 3 || BUILTIN.has(name)) return 0;
   return COMMON.has(name) ? 1 : 5;

@@ -9,7 +9,7 @@ import { takenFrom } from './elements.ts';
 import { instanceOf } from './results.ts';
 import { CALL, stepInto } from './value.ts';
 
-/** What a call gives, awaited: by what is called, and by the arguments where that depends on them. */
+/** The awaited result of a call, by its callee, and by the arguments if it depends on them. */
 export function callResult(
   callee: Value,
   call: TSESTree.CallExpression,
@@ -30,8 +30,8 @@ export function callResult(
 }
 
 /**
- * `Container.get(Mailer)`, `moduleRef.resolve(Mailer)`: what gives for a class an instance of it. Of the user's own
- * functions the code is asked.
+ * `Container.get(Mailer)`, `moduleRef.resolve(Mailer)`: an instance of the class that is passed. For the user's own
+ * functions, the code decides.
  */
 function instanceGiven(
   callee: Value,
@@ -53,8 +53,8 @@ function instanceGiven(
 }
 
 /**
- * `<T>(key, make: () => T): T` gives what its callback gives, `<T>(x: T): T` its argument, `<T>(C: new () => T): T` an
- * instance.
+ * The result of a generic function: of its callback for `<T>(key, make: () => T): T`, its argument for `<T>(x: T): T`,
+ * an instance for `<T>(C: new () => T): T`.
  */
 function genericResult(
   { node, scope }: FunctionValue,
@@ -100,7 +100,7 @@ function byParameter(
   return type.type === 'TSConstructorType' ? instanceOf(given, evaluation) : evaluation.result(given);
 }
 
-/** `T`, `Promise<T>`, `T | undefined`: awaited, and when there is one. */
+/** The name `T` in `T`, `Promise<T>` and `T | undefined`. */
 function typeParameterNamed(type: Node | undefined): string | undefined {
   if (type?.type === 'TSUnionType') return type.types.map(typeParameterNamed).find((name) => name !== undefined);
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
@@ -109,7 +109,7 @@ function typeParameterNamed(type: Node | undefined): string | undefined {
   return /^Promise(?:Like)?$|^Awaited$/.test(type.typeName.name) ? typeParameterNamed(only) : undefined;
 }
 
-/** What a function gives that is its parameter, or reached from it: the same of the argument. */
+/** The result of a function that returns its parameter, or something reached from it, for the given argument. */
 function ofArgument(
   { fn, index, path }: ParameterValue,
   call: TSESTree.CallExpression,

@@ -25,7 +25,7 @@ export interface CallSite {
   readonly source: Source;
 }
 
-/** What the calls of a function in the user's code give to one of its parameters. */
+/** The arguments that calls in the user's code pass for one parameter of a function. */
 export function argumentsGiven(fn: FunctionNode, index: number, home: Source, evaluation: Evaluation): Given[] {
   return callSitesOf(fn, home, evaluation).flatMap(({ call, source }) => {
     const argument = call.arguments[index];
@@ -34,10 +34,10 @@ export function argumentsGiven(fn: FunctionNode, index: number, home: Source, ev
 }
 
 /**
- * The calls of a function in the user's code; of a constructor, those of its class. Under its own name, under those that
- * it is exported and imported by, and under any where its file is imported as a whole.
+ * The calls of a function in the user's code; for a constructor, those of its class. They are found by its own name, by
+ * the names that it is exported and imported under, and by any name where its file is imported as a whole.
  *
- * @param most - of how many files that mention it none is looked at
+ * @param most - with more files than this that mention a name, none is searched
  */
 export function callSitesOf(
   fn: FunctionNode,
@@ -62,7 +62,7 @@ interface KnownSites {
   readonly sites: readonly CallSite[];
 }
 
-/** Each argument of each registration in a function asks for the same, with and without what others decorate. */
+/** Each argument of each registration in a function asks for the same calls, with and without decorations. */
 const sitesByFunction = perSource(() => new Map<FunctionNode, readonly KnownSites[]>());
 
 function findCallSites(
@@ -83,7 +83,7 @@ function findCallSites(
       if (!isNamed(call)) continue;
       const callee = evaluation.expression(call.callee, source);
       if (callee?.kind !== 'function' && callee?.kind !== 'class') continue;
-      // A file that is linted has another tree than the same file where it is imported.
+      // A linted file has another tree than the same file as an import, so positions are compared.
       if (callee.source.path === home.path && callee.node.range[0] === called.range[0])
         sites.set(call, { call, source });
     }
@@ -114,7 +114,7 @@ function findCallSites(
       handOn(source, (value) => value.name === 'default' && value.from.includes(file));
     }
   };
-  /** Who imports it from a file that hands it on may know it by another name. */
+  /** A file that re-exports it may do so under another name. */
   const handOn = (source: Source, isIt: (value: Extract<Exported, { readonly from: string }>) => boolean): void => {
     for (const [name, value] of exportsOf(source).names)
       if ('from' in value && isIt(value)) {
@@ -127,19 +127,22 @@ function findCallSites(
   return [...sites.values()];
 }
 
-/** The names that a file exports a function or class by. */
+/** The names under which a file exports a function or class. */
 function exportedNames(called: Node, own: string | undefined, home: Source): string[] {
   return [...exportsOf(home).names].flatMap(([name, value]) =>
     'node' in value && isSame(value.node, called, own) ? [name] : [],
   );
 }
 
-/** Whether files can be searched for a name: what is called `default` or `exports` has any in them. */
+/** Whether files can be searched for a name. An export called `default` or `exports` has any name in them. */
 function isSearched(name: string): boolean {
   return name !== 'default' && name !== 'exports' && /^[\w$]+$/.test(name);
 }
 
-/** `import { add as route }`, `const { add: route } = require('./add')`: what gives an import another name, in a group. */
+/**
+ * `import { add as route }`, `const { add: route } = require('./add')`: text that renames an import, with the new name
+ * in a group.
+ */
 function renamingText(name: string): string {
   const word = `(?<![\\w$])${escaped(name)}`;
   return [
@@ -148,7 +151,7 @@ function renamingText(name: string): string {
   ].join('|');
 }
 
-/** Whether a file exports a function or class as its default, or as all there is. */
+/** Whether a file exports a function or class as its default, or as the whole module. */
 function isExportedWhole(called: Node, home: Source): boolean {
   const { names, whole } = exportsOf(home);
   const value = names.get('default');

@@ -24,14 +24,14 @@ export function callValue(node: TSESTree.CallExpression, source: Source, evaluat
   return callResult(callee, node, source, evaluation);
 }
 
-/** The module that a call of `require` names. */
+/** The specifier in a call of Node's `require`. */
 function requiredBy(call: Node, source: Source): string | undefined {
   const specifier = requiredSpecifier(call);
   const isGlobal = call.type === 'CallExpression' && specifier !== undefined && !variableOf(call.callee, source);
   return isGlobal ? specifier : undefined;
 }
 
-/** What a compiler's helper gives; undefined for any other call. */
+/** The result of a compiler's helper; undefined for any other call. */
 function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
   const helper = helperOf(node.callee);
   const [first, second] = node.arguments;
@@ -58,8 +58,8 @@ function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: 
 }
 
 /**
- * `require('./x')` gives `module.exports`, else the namespace; of a package, its namespace, which is callable as its
- * default.
+ * `require('./x')` returns `module.exports`, otherwise the namespace. For a package, it returns the namespace, which is
+ * callable as its default.
  */
 function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);

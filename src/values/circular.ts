@@ -2,7 +2,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Value } from './value.ts';
 
 /**
- * Answers what a member of a value is, but not while the same member of it is being asked for: `this.x = { ...this.x }`,
+ * Makes a lookup of members answer undefined for a member that is already being looked up: `this.x = { ...this.x }`,
  * `Object.assign(M, M)`.
  */
 export function withoutCircles(

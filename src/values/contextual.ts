@@ -6,9 +6,8 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { writtenType } from './types/beside-literal.ts';
 
 /**
- * What an unannotated parameter is by the type of the object its function stands in, where the catalog says which type
- * argument is meant:
- * `env` in `{ fetch(request, env) { … } } satisfies ExportedHandler<Env>`.
+ * The value of an unannotated parameter by the type of the object around its function, if the catalog says which type
+ * argument applies: `env` in `{ fetch(request, env) { … } } satisfies ExportedHandler<Env>`.
  */
 export function contextualParameter(
   fn: FunctionNode,

@@ -13,19 +13,19 @@ import { exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { typedValue } from './types/index.ts';
 
-/** What an evaluation is made for. */
+/** The inputs of an evaluation. */
 export interface EvaluationParts {
   readonly workspace: Workspace;
   readonly catalog: Catalog;
   /**
-   * What a value is when code of the package put it on a framework's object; undefined for any other.
+   * Returns the value that the package's own code put on a framework's object; undefined for any other.
    *
    * @param undecorated - the evaluation without this knowledge
    */
   readonly decorated?: (value: Value, source: Source, undecorated: Evaluation) => Value | undefined;
 }
 
-/** Wires the parts of the layer together. Each answer is found once, and holds as long as nothing changes. */
+/** Wires the parts of the layer together. Each answer is computed once, and is valid until something changes. */
 export function createEvaluation({ workspace, catalog, decorated }: EvaluationParts): Evaluation {
   const remembered = createMemory(workspace.changes);
   const evaluation: Evaluation = {
@@ -47,7 +47,10 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
   return decorated === undefined ? evaluation : withDecorations(evaluation, decorated);
 }
 
-/** What is decorated is looked up by the way that leads to it, so the parts need not know: only whole answers change. */
+/**
+ * Decorations are looked up by the path of the finished value, so the parts of this layer don't need to know about
+ * them.
+ */
 function withDecorations(undecorated: Evaluation, decorated: NonNullable<EvaluationParts['decorated']>): Evaluation {
   const evaluation: Evaluation = {
     ...undecorated,

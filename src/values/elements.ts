@@ -25,9 +25,9 @@ const EACH: ReadonlySet<string> = new Set([
   'findLast',
   'findIndex',
 ]);
-/** Methods that give one value of a collection. */
+/** Methods that return one value of a collection. */
 const TAKES: ReadonlySet<string> = new Set(['get', 'find', 'findLast', 'at', 'pop', 'shift']);
-/** Methods that give a collection of the same values. */
+/** Methods that return a collection of the same values. */
 const KEEPS: ReadonlySet<string> = new Set([
   'values',
   'filter',
@@ -40,7 +40,7 @@ const KEEPS: ReadonlySet<string> = new Set([
 ]);
 const DEEPEST = 4;
 
-/** What each value that a collection holds is, by the type that is written for it: `T` of `T[]`, of `Map<string, T>`. */
+/** The value of each element of a collection, by its declared type: `T` in `T[]` and in `Map<string, T>`. */
 export function elementOf(collection: Value, evaluation: Evaluation): Value | undefined {
   switch (collection.kind) {
     case 'typed':
@@ -67,7 +67,7 @@ function argumentOf({ module, steps, given }: ExternalValue): Argument | undefin
   return module === 'global' && made === INSTANCE && others.length === 0 ? given?.[HOLDERS.get(name) ?? -1] : undefined;
 }
 
-/** The type written beside the name that something is given: of `const jobs: Job[] = []`, of a field. */
+/** The declared type of the variable or field that a value initializes: `const jobs: Job[] = []`. */
 function typeOfHolder(value: Node): Node | undefined {
   const outer = wrapped(value);
   const { parent } = outer;
@@ -75,12 +75,14 @@ function typeOfHolder(value: Node): Node | undefined {
   return parent?.type === 'PropertyDefinition' && parent.value === outer ? typeBeside(parent) : undefined;
 }
 
-/** The same of what a loop or a method goes through: `jobs.values()`, `Object.values(jobs)`, `[...jobs]`. */
+/**
+ * The same for the collection that a loop or a method iterates: `jobs.values()`, `Object.values(jobs)`, `[...jobs]`.
+ */
 function elementsIn(expression: Node, source: Source, evaluation: Evaluation, depth = 0): Value | undefined {
   const node = unwrap(expression);
   if (depth > DEEPEST) return undefined;
   const inner = (next: Node): Value | undefined => elementsIn(next, source, evaluation, depth + 1);
-  // What is copied of a map are its pairs.
+  // The copy of a map contains its pairs.
   const ofCopy = (next: Node): Value | undefined =>
     entriesOf(next, source, evaluation) === undefined ? inner(next) : undefined;
   if (node.type === 'CallExpression') {
@@ -101,7 +103,7 @@ function elementsIn(expression: Node, source: Source, evaluation: Evaluation, de
   return init === undefined ? undefined : inner(init);
 }
 
-/** What `Object.values`, `Object.entries` or `Array.from` is given. */
+/** The argument of `Object.values`, `Object.entries` or `Array.from`. */
 function listedBy(call: TSESTree.CallExpression, name: string): Node | undefined {
   const method = methodCall(call);
   return method?.method === name &&
@@ -117,13 +119,13 @@ function initialiserOf(name: TSESTree.Identifier, source: Source): Node | undefi
   return node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? (node.init ?? undefined) : undefined;
 }
 
-/** What a call takes out of a collection: `sessions.get(id)`, `jobs.find(isDue)`. */
+/** The value that a call takes out of a collection: `sessions.get(id)`, `jobs.find(isDue)`. */
 export function takenFrom(call: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
   const method = methodCall(call);
   return method === undefined || !TAKES.has(method.method) ? undefined : elementsIn(method.object, source, evaluation);
 }
 
-/** What a parameter of a callback is that a collection's method calls with each value: `jobs.forEach((job) => …)`. */
+/** The value of the parameter of a callback that a method calls with each element: `jobs.forEach((job) => …)`. */
 export function eachParameter(
   fn: FunctionNode,
   index: number,
@@ -134,7 +136,7 @@ export function eachParameter(
   return method !== undefined && EACH.has(method.method) ? elementsIn(method.object, source, evaluation) : undefined;
 }
 
-/** What a loop gives to its variable or pattern; undefined for a declaration that is no loop's. */
+/** The value that a loop assigns to its variable or pattern; undefined for a declaration outside a loop's head. */
 export function loopValue(
   declarator: TSESTree.VariableDeclarator,
   source: Source,
@@ -154,14 +156,14 @@ export function loopValue(
         : elementsIn(loop.right, source, evaluation);
     return { whole, pattern: id };
   }
-  // `const [id, job] of jobs`: of the pair the value is known.
+  // `const [id, job] of jobs`: only the second part of the pair is known.
   const value = id.type === 'ArrayPattern' ? id.elements[1] : undefined;
   return value == null
     ? { whole: undefined, pattern: id }
     : { whole: elementsIn(entries, source, evaluation), pattern: value };
 }
 
-/** The collection whose keys and values a loop goes through in pairs. */
+/** The collection that a loop iterates in pairs of keys and values. */
 function entriesOf(expression: Node, source: Source, evaluation: Evaluation): Node | undefined {
   const node = unwrap(expression);
   if (node.type === 'CallExpression') {
@@ -176,7 +178,9 @@ function entriesOf(expression: Node, source: Source, evaluation: Evaluation): No
     : undefined;
 }
 
-/** What `new` gives, with the arguments of its type: `new Map<string, Job>()`, `const jobs: Map<string, Job> = new Map()`. */
+/**
+ * The result of `new` with its type arguments: `new Map<string, Job>()`, `const jobs: Map<string, Job> = new Map()`.
+ */
 export function holding(
   made: ExternalValue,
   node: TSESTree.NewExpression,

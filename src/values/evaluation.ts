@@ -6,41 +6,40 @@ import type { Place } from './modules.ts';
 import type { Value } from './value.ts';
 
 /**
- * What is asked about expressions and types, in one workspace and with one catalog. Each question answers undefined for
- * "unknown". The parts of this layer get it passed instead of importing each other, so that they stay free of import
- * cycles; the layers above pass it on in place of workspace and catalog.
+ * The queries about expressions and types, in one workspace and with one catalog. Each returns undefined for "unknown".
+ * The parts of this layer receive it instead of importing each other, which avoids import cycles. The layers above pass
+ * it on instead of workspace and catalog.
  */
 export interface Evaluation {
   readonly workspace: Workspace;
   readonly catalog: Catalog;
-  /** Leads imports to files and packages; the modules that the catalog's settings describe are packages to it. */
+  /** Resolves imports to files and packages. Modules described in settings count as packages. */
   readonly resolver: Resolver;
   /**
-   * The same without what code of the package hangs on a framework's objects: by which handlers are recognised, as what
-   * hangs there is found with their help. Itself where nothing does.
+   * The same without the values that the package's own code puts on a framework's objects. It identifies handlers,
+   * because finding those values requires the handlers. The evaluation itself if it includes no such values.
    */
   readonly undecorated: Evaluation;
   /** What an expression refers to; awaiting is transparent. */
   expression(node: Node, source: Source): Value | undefined;
-  /** What a value of the written type is: an instance, a signature, a promise. */
+  /** The value that a written type describes: an instance, a signature, a promise. */
   type(node: Node, source: Source): Value | undefined;
-  /** What a value is by the type written beside its name: `x: T`; undefined without one. */
+  /** The value that the type annotation of a name describes: `x: T`; undefined without one. */
   annotation(target: Node, source: Source): Value | undefined;
-  /** What `value.name` is. */
+  /** The value of `value.name`. */
   member(value: Value, name: string): Value | undefined;
-  /** What calling the value yields, awaited. */
+  /** The awaited result of calling the value. */
   result(value: Value): Value | undefined;
   /**
-   * What an exported name of a file of the user's code is; `*` is the namespace, `default` what `import x` or `require`
-   * gives.
+   * The value of an export of the user's code. `*` is the namespace; `default` is what `import x` or `require` returns.
    */
   exported(source: Source, name: string): Value | undefined;
-  /** What the name `name` imported from `specifier` is. */
+  /** The value of `name` imported from `specifier`. */
   imported(specifier: string, name: string, from: Source): Value | undefined;
   /**
-   * The expression or function that a name stands for, followed through variables, imports, members of modules and
-   * object literals, but not through calls: `ctrl.create` gives the `catchAsync(async …)` of the controller's file. A
-   * node that is no name is its own.
+   * The expression or function that a name refers to, through variables, imports, and members of modules and object
+   * literals, but not through calls: `ctrl.create` leads to `catchAsync(async …)` in the controller's file. Any other
+   * node leads to itself.
    */
   follow(node: Node, source: Source): Place | undefined;
 }

@@ -18,8 +18,8 @@ import { identifierValue } from './variables.ts';
 import { yielded, yieldedTogether } from './yielded.ts';
 
 /**
- * What an expression refers to, followed through variables, members, calls and imports; undefined when that cannot be
- * seen. Awaiting is transparent, but that a package's value remembers it.
+ * The value of an expression, followed through variables, members, calls and imports; undefined if unknown. Awaiting is
+ * transparent, except that a package's value records it.
  */
 export function expressionValue(expression: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const node = unwrap(expression);
@@ -93,7 +93,7 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
   const object = evaluation.expression(node.object, source);
   const member = object === undefined ? undefined : evaluation.member(object, name);
   if (member !== undefined && member.kind !== 'parameter') return member;
-  // `User.clean = async () => { … }` on what is only known by its name.
+  // `User.clean = async () => { … }` on a value known only by its name.
   const holder = unwrap(node.object);
   const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
   const added = variable === undefined ? undefined : addedByName(variable, source, name, 'members', evaluation);

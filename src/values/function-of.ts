@@ -3,13 +3,13 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isFunction } from '../syntax/function.ts';
 
-/** A function with a body, and the file that it stands in. */
+/** A function with a body, and its file. */
 export interface PlacedFunction {
   readonly fn: FunctionNode;
   readonly source: Source;
 }
 
-/** The function that an expression is or names, where its code is at hand. */
+/** The function that an expression is or refers to, if its code is available. */
 export function functionOf(expression: Node, source: Source, evaluation: Evaluation): PlacedFunction | undefined {
   if (isFunction(expression)) return { fn: expression, source };
   const value = evaluation.expression(expression, source);

@@ -6,14 +6,14 @@ import type { ExternalValue, Value } from './value.ts';
 import { compilePattern } from '../catalog/pattern.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 
-/** The value that a pattern without alternatives names: of `a|b` the first. */
+/** The value that a pattern names; of `a|b`, the first. Undefined for a pattern with `*` or `**`. */
 export function namedBy(pattern: Pattern): ExternalValue | undefined {
   const { module, steps } = compilePattern(pattern);
   const names = steps.flatMap((step) => (typeof step === 'string' ? [] : [...step].slice(0, 1)));
   return names.length === steps.length ? { kind: 'external', module, steps: names } : undefined;
 }
 
-/** A value that holds another, key by key: `rows.*`. Without a key it is the other itself. */
+/** A value that holds another under a path of keys: `rows.*`. Without keys, the other itself. */
 export function heldAt(keys = '', inner: Value, around: ExternalValue): Value {
   return keys
     .split('.')
@@ -21,7 +21,10 @@ export function heldAt(keys = '', inner: Value, around: ExternalValue): Value {
     .reduceRight<Value>((held, key) => ({ ...around, holds: new Map([[key, held]]) }), inner);
 }
 
-/** What a parameter is by the call that takes its function, as the catalog has it: `step` in `createFunction(…, fn)`. */
+/**
+ * The value of a parameter that the catalog knows by the call that takes its function: `step` in
+ * `createFunction(…, fn)`.
+ */
 export function handedParameter(
   fn: FunctionNode,
   index: number,
@@ -37,7 +40,7 @@ export function handedParameter(
   return given && heldAt(hand?.at, given, { ...value, awaited: value.steps.length });
 }
 
-/** The call that a function is an argument of, also in object literals. */
+/** The call that takes a function as an argument, directly or in an object literal. */
 function takerOf(fn: FunctionNode): Node | undefined {
   let outer = wrapped(fn);
   for (let parent = outer.parent; parent != null; parent = outer.parent) {

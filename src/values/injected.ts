@@ -12,8 +12,8 @@ import { outlineOf } from '../syntax/walk.ts';
 import { instanceOf } from './results.ts';
 
 /**
- * What a container gives to a parameter of a constructor by the metadata that TypeScript writes beside a compiled class:
- * `C = __decorate([__metadata("design:paramtypes", [Jobs])], C)`. Undefined without any.
+ * The value that a container passes to a constructor's parameter, by the metadata that TypeScript writes beside a
+ * compiled class: `C = __decorate([__metadata("design:paramtypes", [Jobs])], C)`. Undefined without any.
  */
 export function injectedParameter(
   node: ClassNode,
@@ -26,7 +26,7 @@ export function injectedParameter(
   return type == null ? undefined : instanceOfType(type, source, evaluation);
 }
 
-/** The same of a field: `__decorate([Inject(), __metadata("design:type", Jobs)], C.prototype, "jobs", void 0)`. */
+/** The same for a field: `__decorate([Inject(), __metadata("design:type", Jobs)], C.prototype, "jobs", void 0)`. */
 export function injectedField({ node, source }: ClassValue, name: string, evaluation: Evaluation): Value | undefined {
   const type = metadata(decorationsOf(node, name, source), 'design:type');
   return type === undefined ? undefined : instanceOfType(type, source, evaluation);
@@ -40,7 +40,7 @@ const decorateCalls = perSource((source): readonly TSESTree.CallExpression[] =>
     : [],
 );
 
-/** The decorators that a compiled class has, or one of its members, by calls of the helper that applies them. */
+/** The decorators of a compiled class, or of one of its members, from calls of the helper that applies them. */
 function decorationsOf(node: ClassNode, member: string | undefined, source: Source): readonly Node[] {
   const calls = decorateCalls(source);
   if (calls.length === 0) return [];
@@ -73,7 +73,7 @@ function unwrapped(node: Node | undefined): Node | undefined {
   return node === undefined ? undefined : unwrap(node);
 }
 
-/** `Jobs`, or what a compiler writes where the class may not be there: `typeof Jobs === "undefined" ? Object : Jobs`. */
+/** An instance of `Jobs`, or of the class in a compiler's guard: `typeof Jobs === "undefined" ? Object : Jobs`. */
 function instanceOfType(written: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const node = unwrap(written);
   if (node.type === 'ConditionalExpression')

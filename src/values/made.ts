@@ -11,7 +11,7 @@ import { addedMember } from './added.ts';
 import { instanceOf } from './results.ts';
 import { oneOf } from './unite.ts';
 
-/** A member of what `new F()` gives: set by F itself, put on its prototype, or inherited. */
+/** A member of the object that `new F()` makes: set by F itself, put on its prototype, or inherited. */
 export function madeMember({ node, source }: MadeValue, name: string, evaluation: Evaluation): Value | undefined {
   const assigned = assignedToThis(node, source).get(name);
   if (assigned !== undefined) {
@@ -29,7 +29,7 @@ export function madeMember({ node, source }: MadeValue, name: string, evaluation
   return undefined;
 }
 
-/** What `this` is in a function that makes objects, or in a method on the prototype of one; undefined elsewhere. */
+/** The value of `this` in a function that makes objects, or in a method on its prototype; undefined elsewhere. */
 export function madeThis(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = thisOwner(node);
   if (owner === undefined || !isFunction(owner)) return undefined;
@@ -45,7 +45,7 @@ export function madeThis(node: Node, source: Source, evaluation: Evaluation): Va
     : undefined;
 }
 
-/** `F` of `F.prototype.run = function () { … }` and of `F.prototype = { run: function () { … } }`. */
+/** `F` in `F.prototype.run = function () { … }` and in `F.prototype = { run: function () { … } }`. */
 function prototypeOf(fn: FunctionNode): Node | undefined {
   let outer: Node | undefined = wrapped(fn).parent;
   if (outer?.type === 'Property') outer = wrapped(outer.parent).parent;

@@ -14,7 +14,7 @@ import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts'
 import { oneOf } from './unite.ts';
 import { stepInto } from './value.ts';
 
-/** What `value.name` is, for every kind of value that has members. */
+/** The value of `value.name`, for every kind of value with members. */
 export function memberOf(value: Value, name: string, evaluation: Evaluation): Value | undefined {
   switch (value.kind) {
     case 'external': {
@@ -65,7 +65,7 @@ function instanceMember(value: InstanceValue, name: string, evaluation: Evaluati
   };
   const own =
     classMember(of, name, { isStatic: false, declared }, evaluation) ??
-    // An interface of the same name says more of its instances.
+    // An interface of the same name may declare more members.
     (isMerged(declared) ? typedMember([declared], name, evaluation) : undefined);
   const other = beside === undefined ? undefined : typedMember(beside, name, evaluation);
   if (own?.kind !== 'function' || other?.kind !== 'function') return own ?? other;
@@ -73,15 +73,15 @@ function instanceMember(value: InstanceValue, name: string, evaluation: Evaluati
   return { ...own, types: [...both(own), ...both(other)] };
 }
 
-/** The side of a class that is asked, and of an instance what its types are read with. */
+/** The queried side of a class; for an instance, also the scope of its types. */
 interface Side {
   readonly isStatic: boolean;
-  /** The class whose static member is asked for, where others lie between it and the one that has it. */
+  /** The class whose static member is queried, if it inherits that member. */
   readonly of?: ClassValue;
   readonly declared?: Declared;
 }
 
-/** Classes that extend others that extend others: no deeper than this. A mixin may give a class that extends itself. */
+/** How many levels of base classes are searched. A mixin may make a class that extends itself. */
 const DEEPEST = 30;
 
 function classMember(
@@ -108,7 +108,7 @@ function classMember(
   return side.isStatic && member?.kind === 'external' ? { ...member, by: side.of ?? value } : member;
 }
 
-/** The side of the class extended, with the arguments that `extends Base<User>` gives it. */
+/** The same side of the base class, with the type arguments from `extends Base<User>`. */
 function inherited(value: ClassValue, parent: ClassValue, { isStatic, of, declared }: Side): Side {
   if (declared === undefined) return { isStatic, of: of ?? value };
   const { node, source } = value;
@@ -146,7 +146,7 @@ function ownMember(
     return kind === 'getter' ? evaluation.result(signature) : signature;
   }
   const typed = (): Value | undefined => (type === undefined ? undefined : typeIn(type, owner, declared, evaluation));
-  // What is given to a parameter of the constructor may be anything of its type.
+  // A parameter of the constructor may receive any value of its type.
   if (node.type === 'TSParameterProperty' && type !== undefined)
     return typed() ?? evaluation.expression(parameterTarget(node), source);
   const initial = value === undefined ? undefined : evaluation.expression(value, source);
@@ -155,13 +155,13 @@ function ownMember(
   return assignedMember(owner, name, evaluation) ?? injectedField(owner, name, evaluation);
 }
 
-/** What a class's own code sets: `this.name = …`. */
+/** The value that the class's own code assigns: `this.name = …`. */
 function assignedMember({ node, source }: ClassValue, name: string, evaluation: Evaluation): Value | undefined {
   const assigned = assignedToThis(node, source).get(name);
   return assigned === undefined ? undefined : oneOf(assigned, source, evaluation);
 }
 
-/** A type that is written in a class; what is known of it without arguments is remembered. */
+/** The value of a type written in a class. Without type arguments, the answer is remembered. */
 function typeIn(
   type: Node,
   { source }: ClassValue,

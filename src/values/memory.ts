@@ -5,7 +5,7 @@ import { counts } from '../syntax/counts.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { Recursion } from '../syntax/recursion.ts';
 
-/** A name may stand for a type and a value: the two questions are told apart. */
+/** A name may refer to a type and a value, which are separate questions. */
 type Question = 'values' | 'types';
 
 interface Memory {
@@ -14,7 +14,7 @@ interface Memory {
   readonly types: Map<Node, Value | undefined>;
 }
 
-/** Finds each answer once. It is undefined where the question leads back to itself. */
+/** Computes each answer once. It is undefined if the question leads back to itself. */
 export type Remembered = (
   question: Question,
   node: Node,
@@ -22,7 +22,7 @@ export type Remembered = (
   answer: () => Value | undefined,
 ) => Value | undefined;
 
-/** The memory of one evaluation. It is kept with the sources that it is about, and what a change made wrong is forgotten. */
+/** The memory of one evaluation. It is kept with each source, and cleared if a change made it invalid. */
 export function createMemory(changes: Changes): Remembered {
   const recursion = new Recursion<Question>(['values', 'types']);
   const memories = perSource((): Memory => ({ generation: changes.generation, values: new Map(), types: new Map() }));

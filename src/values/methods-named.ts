@@ -9,23 +9,23 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { sourcesByPackage, sourcesMentioning } from './near.ts';
 
-/** Files whose text may define the name: of more, some define it, and it is not worth parsing them. */
+/** With more files than this whose text may define the name, parsing them isn't worth it. */
 const MOST_FILES = 12;
 
 /** A function of the user's code that is called by its name. */
 export interface NamedFunction {
   readonly node: FunctionNode;
   readonly source: Source;
-  /** Whether it is called through an object: a method, a property, or what is assigned to a member. */
+  /** Whether it is called through an object: a method, a property, or a function assigned to a member. */
   readonly isMethod: boolean;
 }
 
-/** The functions of a name that the user's code defines near a file; none where too many files may define one. */
+/** The functions with a name that the user's code defines near a file; none if too many files may define it. */
 export function functionsNamed(name: string, from: Source, evaluation: Evaluation): NamedFunction[] {
   return functionsAmong(sourcesMentioning(name, defining(name), from, evaluation, MOST_FILES), name);
 }
 
-/** The same in the package of the file alone, and in those around it alone. */
+/** The same in two lists: for the file's own package, and for the packages around it. */
 export function functionsByPackage(
   name: string,
   from: Source,
@@ -35,7 +35,7 @@ export function functionsByPackage(
   return near.map((sources) => () => functionsAmong(sources(), name));
 }
 
-/** Text that may define a function of a name. */
+/** Text that may define a function with a name. */
 function defining(name: string): RegExp {
   const word = escaped(name);
   return new RegExp(`(?<![.\\w$])${word}\\s*[?!]?\\s*[:=(<]|\\.${word}\\s*=(?!=)`);
@@ -47,7 +47,7 @@ function functionsAmong(sources: readonly Source[], name: string): NamedFunction
   );
 }
 
-/** The functions of a file by their names, but for those that do nothing: they stand for others. */
+/** The functions of a file by name, except empty ones, which are only placeholders. */
 const functionsIn = perSource((source) => {
   const functions = new Map<string, FunctionNode[]>();
   for (const node of outlineOf(source).functions) {

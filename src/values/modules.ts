@@ -13,7 +13,7 @@ export interface Place {
   readonly source: Source;
 }
 
-/** What an import leads to: a place in the user's code, a whole module of it, or something that a package gives. */
+/** The target of an import: a place in the user's code, one of its modules, or an export of a package. */
 export type Origin = Place | NamespaceValue | ExternalValue;
 
 /** Follows the name `name` imported from `specifier` into the user's own code, or names the package export. */
@@ -31,7 +31,7 @@ export function importOrigin(
   return placeOrigin(place, evaluation);
 }
 
-/** Looks an exported name of a file up, through re-exports and both module systems; `*` is the namespace. */
+/** Looks up an exported name of a file, through re-exports and both module systems. `*` is the namespace. */
 export function exportOrigin(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
   if (name === '*') return { kind: 'namespace', source };
   const own = declared(source, name, evaluation);
@@ -51,7 +51,7 @@ function placeOrigin(place: ExportPlace | undefined, evaluation: Evaluation): Or
   return place.name === '*' ? { kind: 'namespace', source } : declared(source, place.name, evaluation);
 }
 
-/** What a file itself declares of its exports. */
+/** The origin of an export that the file itself declares. */
 function declared(source: Source, name: string, evaluation: Evaluation): Origin | undefined {
   const { names, whole } = exportsOf(source);
   const entry = names.get(name);
@@ -87,7 +87,7 @@ export function originValue(origin: Origin | undefined, evaluation: Evaluation):
   if (origin?.kind !== 'place') return origin;
   const { node, source } = origin;
   if (node.type === 'TSInterfaceDeclaration') return evaluation.type(node.id, source);
-  // The name of a type alone evaluates to nothing; what it declares is asked for as a type.
+  // The name of a type has no value, so its declaration is read as a type.
   return (
     evaluation.expression(node, source) ?? (node.type === 'Identifier' ? evaluation.type(node, source) : undefined)
   );

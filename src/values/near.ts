@@ -5,7 +5,7 @@ import type { Workspace } from '../project/workspace.ts';
 import { filesMentioning } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
-/** More files than this are not parsed for one question: what so many mention is no name of one thing. */
+/** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
 const MOST_FILES = 40;
 
 const answersOf = perWorkspace(
@@ -13,11 +13,11 @@ const answersOf = perWorkspace(
 );
 
 /**
- * The files of the user's code in which a word stands and whose text fits, parsed; the one that asks depends on them.
- * Those of the package that asks; then, as long as it does not become too many, of those that it depends on and of those
- * that depend on it. None where there are too many.
+ * The files of the user's code that mention a word and whose text fits, parsed. The asking file then depends on them.
+ * They are the files of its package and, unless that is too many, those of the packages that it depends on or that
+ * depend on it. None if its own package has too many.
  *
- * @param fits - what else their text must have in it; looked at before anything is parsed
+ * @param fits - what else the text must contain; tested before anything is parsed
  */
 export function sourcesMentioning(
   word: string,
@@ -32,7 +32,7 @@ export function sourcesMentioning(
   return sourcesAt(own.length + others.length > most ? own : [...own, ...others], from, evaluation);
 }
 
-/** The same in the package that asks alone, and in those around it alone. */
+/** The same in two lists: for the asking file's own package, and for the packages around it. */
 export function sourcesByPackage(
   word: string,
   fits: RegExp,
@@ -59,9 +59,9 @@ function pathsIn(
 }
 
 /**
- * Whether the text of a file fits; the answer is kept with the text, as the same is asked for each method of a class.
+ * Whether the text of a file fits. The answer is kept with the text, because each method of a class asks the same.
  *
- * @param reader - the file for which it is asked, which a change of the text matters to
+ * @param reader - the asking file, whose result depends on the text
  */
 export function fitsText(path: string, fits: RegExp, reader: Source, workspace: Workspace): boolean {
   if (path !== reader.path) workspace.changes.noteLook(reader.path, path);
@@ -88,7 +88,7 @@ function ownRoot({ path }: Source, { workspace }: Evaluation): string {
   return workspace.packages.of(path).root;
 }
 
-/** The roots of the packages of a workspace that the one of a file depends on, and that depend on it. */
+/** The roots of the packages in the workspace that a file's package depends on, or that depend on it. */
 function rootsAround({ path }: Source, { workspace }: Evaluation): string[] {
   const { packages, groups } = workspace;
   const { root, manifest } = packages.of(path);

@@ -6,7 +6,7 @@ import { exportsOf, isEsModule } from '../project/exports.ts';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** `module.exports`, or `exports`, where the file itself asks for it. */
+/** The value of `module.exports` or `exports` in the file itself; undefined for any other expression. */
 export function ownExports(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   if (!isExportsObject(node, { aliases: NO_NAMES }) || isEsModule(source)) return undefined;
   const { whole } = exportsOf(source);

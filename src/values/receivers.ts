@@ -19,7 +19,7 @@ export function thisValue(node: Node, source: Source, evaluation: Evaluation): V
     : undefined;
 }
 
-/** `super` in a method: an instance of the class extended, or that class itself in a static one. */
+/** `super` in a method: an instance of the base class, or in a static method the base class itself. */
 export function superValue(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const owner = classOfThis(node);
   const parent =

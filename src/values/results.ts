@@ -9,8 +9,8 @@ import { typedInstance, typedResult, typedValue } from './types/index.ts';
 import { CALL, INSTANCE, stepInto } from './value.ts';
 
 /**
- * What calling `value` yields once awaited: by its written return type, else by what its body returns when all returns
- * agree on one expression.
+ * The awaited result of calling `value`: by its declared return type, otherwise by the first expression with a known
+ * value that its body returns.
  */
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
@@ -19,12 +19,12 @@ export function resultOf(value: Value, evaluation: Evaluation): Value | undefine
   if (value.types !== undefined) return typedResult(value.types, evaluation);
   const written = annotatedResult(value, evaluation);
   if (written !== undefined && written.kind !== 'typed') return written;
-  // An interface has no code to follow; what the body returns may have.
+  // An interface has no code to follow, but the returned value may have.
   const returned = returnedValue(value, evaluation);
   return written === undefined || returned?.kind === 'instance' || returned?.kind === 'object' ? returned : written;
 }
 
-/** What `new` gives of a value; undefined when it is nothing that has instances. */
+/** The result of `new` on a value; undefined if it can't have instances. */
 export function instanceOf(value: Value, evaluation: Evaluation): Value | undefined {
   switch (value.kind) {
     case 'class':
@@ -66,7 +66,7 @@ function returnedValue(value: FunctionValue, evaluation: Evaluation): Value | un
 
 const returnsIn = perSource(() => new Map<FunctionNode, readonly Node[]>());
 
-/** The expressions that a function of a file returns, looked for once. */
+/** The expressions that a function of a file returns, collected once. */
 export function returnsOf(fn: FunctionNode, source: Source): readonly Node[] {
   const known = returnsIn(source);
   const returned = known.get(fn) ?? returnedExpressions(fn);

@@ -3,10 +3,10 @@ import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { declaredAs, valueAmong } from './types/index.ts';
 
-/** So many different values may be meant by one name; of more, nothing is known. */
+/** How many different values a name may have; with more, its value is unknown. */
 const MOST = 5;
 
-/** What a name is that may be any of some expressions: all of what is known of them, as of a union's parts. */
+/** The value of a name that may be any of some expressions: all that is known of them, like the parts of a union. */
 export function oneOf(nodes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
   const values = nodes.flatMap((node) => {
     const value = evaluation.expression(node, source);
@@ -16,7 +16,7 @@ export function oneOf(nodes: readonly Node[], source: Source, evaluation: Evalua
   return node === undefined ? undefined : unite(values, node, source, evaluation);
 }
 
-/** One value for several; undefined for more than a few. */
+/** Combines several values into one; undefined for too many. */
 export function unite(values: readonly Value[], node: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const different = values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
   const [first, ...others] = different;
@@ -30,7 +30,7 @@ export function unite(values: readonly Value[], node: Node, source: Source, eval
   );
 }
 
-/** `undefined`, as a name may be before it is anything. */
+/** Whether a value is `undefined`, as a name may be before it is assigned. */
 function isNothing(value: Value): boolean {
   return value.kind === 'external' && value.module === 'global' && value.steps.join() === 'undefined';
 }

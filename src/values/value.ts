@@ -9,9 +9,9 @@ export interface FunctionValue {
   readonly kind: 'function';
   readonly node: SignatureNode;
   readonly source: Source;
-  /** Where its types are written in an interface, class or alias: what `this` and `T` mean there. */
+  /** For types written in an interface, class or alias: what `this` and `T` mean there. */
   readonly scope?: Scope;
-  /** All signatures that its type has, where there are several or it has members, too. */
+  /** All parts of its type, if it has several signatures, or members too. */
   readonly types?: readonly Declared[];
 }
 
@@ -24,13 +24,13 @@ export interface ClassValue {
 export interface InstanceValue {
   readonly kind: 'instance';
   readonly of: ClassValue;
-  /** The arguments given to the parameters of the class. */
+  /** The type arguments of the class. */
   readonly given?: readonly Argument[];
-  /** The other parts of its type: of an intersection or a union. */
+  /** The other parts of its type, if that is an intersection or a union. */
   readonly beside?: readonly Declared[];
 }
 
-/** What `new F()` gives, where F is a function. */
+/** The result of `new F()`, where F is a function. */
 export interface MadeValue {
   readonly kind: 'made';
   readonly node: FunctionNode;
@@ -43,10 +43,10 @@ export interface ObjectValue {
   readonly source: Source;
 }
 
-/** A value known only by its type, as far as that is written in the user's code: an interface, a type literal. */
+/** A value known only by a type in the user's code: an interface, a type literal. */
 export interface TypedValue {
   readonly kind: 'typed';
-  /** Its parts: several of an intersection or a union. */
+  /** Its parts; several for an intersection or a union. */
   readonly types: readonly Declared[];
 }
 
@@ -57,9 +57,8 @@ export interface NamespaceValue {
 }
 
 /**
- * Something that a package, Node or the platform gives, by the way it was reached: `express#default()`, `new
- * pg#Pool().query()`.
- * Steps are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module
+ * A value from a package, Node or the platform, by the path to it: `express#default()`, `new pg#Pool().query()`. Steps
+ * are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module
  * `global`.
  */
 export interface ExternalValue {
@@ -68,29 +67,29 @@ export interface ExternalValue {
   readonly steps: readonly string[];
   /** How many of the steps lie before the last `await`. */
   readonly awaited?: number;
-  /** The arguments that are given to its type where the user's code writes it: `Repo<User>`. */
+  /** The type arguments in the user's code: `Repo<User>`. */
   readonly given?: readonly Argument[];
-  /** The other parts of its type: of an intersection or a union. */
+  /** The other parts of its type, if that is an intersection or a union. */
   readonly beside?: readonly Declared[];
   /** The user's class that inherits it as a static member: `User.findByPk()` of `class User extends Model`. */
   readonly by?: ClassValue;
-  /** What stands under its keys, `*` for each of a list: what a query yields. */
+  /** The values under its keys, with `*` for each element of a list: the result of a query. */
   readonly holds?: ReadonlyMap<string, Value>;
 }
 
-/** A promise of a value; only types say so. Awaiting is transparent everywhere else. */
+/** A promise of a value, which only types yield. Awaiting is transparent everywhere else. */
 export interface PromiseValue {
   readonly kind: 'promise';
   readonly of: Value | undefined;
   readonly lazy?: boolean;
 }
 
-/** A parameter whose type nobody wrote down, or what is reached from it by names. */
+/** A parameter without a type, or what is reached from it by names and calls. */
 export interface ParameterValue {
   readonly kind: 'parameter';
   readonly fn: FunctionNode;
   readonly index: number;
-  /** Names of members, outermost first; empty for the parameter itself. */
+  /** Names of members, and `()` for calls, outermost first; empty for the parameter itself. */
   readonly path: readonly string[];
   readonly source: Source;
 }
@@ -102,7 +101,7 @@ export interface ArrayValue {
   readonly source: Source;
 }
 
-/** What an expression refers to. `undefined` in place of a Value means: unknown. */
+/** The value that an expression refers to. `undefined` instead of a Value means unknown. */
 export type Value =
   | FunctionValue
   | ClassValue
@@ -116,7 +115,7 @@ export type Value =
   | ParameterValue
   | ArrayValue;
 
-/** Whether of a function only its type is known: a member of an interface or a type that somebody wrote. */
+/** Whether only the type of a function is known: a member of an interface, or a written type. */
 export function isOnlyDeclared(value: Value): boolean {
   return value.kind === 'function' && !isFunction(value.node);
 }
@@ -143,7 +142,7 @@ export function stepInto(from: ExternalValue, step: string): ExternalValue {
   return { ...value, steps: [...steps, step] };
 }
 
-/** The value without the other parts of its type: they are not those of its members. */
+/** The value without the other parts of its type, which don't apply to its members. */
 function alone({ kind, module, steps, awaited, given, by }: ExternalValue): ExternalValue {
   return {
     kind,
@@ -156,8 +155,8 @@ function alone({ kind, module, steps, awaited, given, by }: ExternalValue): Exte
 }
 
 /**
- * The value, or another where it is unknown or only a name that nothing declares: that says less than the type beside it,
- * and than what is made where it is missing (`globalThis.db ?? new Database()`).
+ * The value, or the other one if it is unknown or only an undeclared name. Such a name says less than the type beside
+ * it, and less than the fallback in `globalThis.db ?? new Database()`.
  */
 export function knownOr(value: Value | undefined, other: () => Value | undefined): Value | undefined {
   return value === undefined || (value.kind === 'external' && value.module === 'global') ? (other() ?? value) : value;

@@ -25,7 +25,7 @@ export function identifierValue(node: TSESTree.Identifier, source: Source, evalu
   const variable = variableOf(node, source);
   if (variable === undefined)
     return ownExports(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] };
-  // What a compiler writes into each file is no code of the user's.
+  // Helpers that a compiler writes into each file aren't the user's code.
   if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
   return variableValue(variable, source, evaluation);
 }
@@ -63,7 +63,7 @@ function asyncBehind(variable: Variable, source: Source, evaluation: Evaluation)
   return generator === undefined ? undefined : evaluation.expression(generator, source);
 }
 
-/** What is written to a variable, but for what only decorates it: `C = __decorate([…], C)`. */
+/** The values written to a variable, except its own decorated value: `C = __decorate([…], C)`. */
 function valuesWritten(variable: Variable): TSESTree.Expression[] | undefined {
   return writesOf(variable)?.filter((write) => {
     const value = assignedValue(write);
@@ -97,7 +97,7 @@ function declaratorValue(
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
 }
 
-/** The part of `whole` that a pattern gives to the identifier `target`. */
+/** The part of `whole` that a pattern assigns to the identifier `target`. */
 function destructured(
   pattern: Node,
   target: Node,

@@ -4,21 +4,21 @@ import { variableOf } from '../syntax/binding.ts';
 import { helperOf } from '../syntax/compiled.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-/** Calls of what is imported as a whole from a file: whoever imports it may call it anything. */
+/** Calls of whole imports of a file, which each importing file may name as it likes. */
 
-/** The word for a file in the specifiers that import it: its name, or that of the folder whose index it is. */
+/** The name of a file in the specifiers that import it: its own, or for an index file that of its folder. */
 export function fileName(path: string): string {
   const stem = basename(path).split('.', 1)[0] ?? '';
   return stem === 'index' ? basename(dirname(path)) : stem;
 }
 
-/** `require('./mix')(…)`, or the call of a name that holds all of a module. */
+/** Whether a callee is a whole import: `require('./mix')(…)`, or a name that holds a whole module. */
 export function isOfImport(callee: Node, source: Source): boolean {
   if (callee.type === 'CallExpression') return isRequire(callee);
   return callee.type === 'Identifier' && importOf(callee, source) !== undefined;
 }
 
-/** What declares a name that is imported as a whole. */
+/** The declaration of a name that holds a whole import. */
 function importOf(name: Node, source: Source): Node | undefined {
   const [definition] = variableOf(name, source)?.defs ?? [];
   const node = definition?.node;
@@ -36,12 +36,12 @@ function isRequire(node: Node): boolean {
   );
 }
 
-/** Whether what is called is all of a module that is imported from a file of this name. */
+/** Whether a callee is the whole import of a file with this name. */
 export function isOfModule(callee: Node, file: string, from: Source): boolean {
   return isOfImport(callee, from) && isImported(callee, file, from);
 }
 
-/** Whether what is called is imported from a file of this name. */
+/** Whether a callee is imported from a file with this name. */
 export function isImported(callee: Node, file: string, from: Source): boolean {
   const written = callee.type === 'CallExpression' ? callee : importOf(callee, from);
   return written !== undefined && from.text.slice(...written.range).includes(file);

@@ -6,7 +6,7 @@ import { heldAt, namedBy } from './handed.ts';
 import { methodTaking } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
-/** What a package's value is once it is awaited: what the catalog says that it yields, else itself, awaited. */
+/** A package's value once it is awaited: what the catalog says it yields, otherwise the value itself. */
 export function yielded(value: ExternalValue, evaluation: Evaluation): Value {
   const facet = evaluation.catalog.yields.find(value)?.facet;
   const given = facet === undefined ? undefined : instanceGiven(value, facet.gives);
@@ -18,7 +18,7 @@ function instanceGiven({ by }: ExternalValue, gives: string): Value | undefined 
   return by === undefined ? namedBy(gives) : { kind: 'instance', of: by };
 }
 
-/** What `await Promise.all([a(), b()])` gives: what each of them does. */
+/** The result of `await Promise.all([a(), b()])`: the awaited elements, by index. */
 export function yieldedTogether(
   value: ExternalValue,
   argument: Node,
@@ -39,7 +39,7 @@ export function yieldedTogether(
   return { ...value, awaited: value.steps.length, holds };
 }
 
-/** What the parameter of `User.findOne().then((user) => …)` is. */
+/** The value of the parameter in `User.findOne().then((user) => …)`. */
 export function thenParameter(
   fn: FunctionNode,
   index: number,
@@ -51,6 +51,6 @@ export function thenParameter(
   const value = evaluation.expression(method.object, source);
   if (value?.kind !== 'external') return undefined;
   const given = yielded(value, evaluation);
-  // Of any other promise no more is said than before.
+  // For any other promise, this adds nothing to what is known.
   return given.kind === 'external' && given.holds === undefined && given.awaited !== undefined ? undefined : given;
 }

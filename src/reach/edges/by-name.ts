@@ -6,22 +6,22 @@ import { isOnlyDeclared } from '../../values/value.ts';
 import { keyOf } from '../function-key.ts';
 
 /**
- * `req.scope.resolve('billing').chargeCustomer(1)`: of the receiver nothing is known, and few functions of the user's
- * code have the method's name.
+ * `req.scope.resolve('billing').chargeCustomer(1)`: the receiver is unknown, and few functions in the user's code have
+ * the method's name.
  */
 export const calledByName: EdgesOf = (call, source, { undecorated }) => {
   const method = methodCall(call);
   if (method === undefined || mostDefinitions(method.method) === 0) return [];
   const value = undecorated.expression(method.call.callee, source);
-  // Of a member of a written type that nothing says it implements, whatever has such a member may be meant.
+  // A member of a declared type without a known implementation may be any function with its name.
   if (value !== undefined && value.kind !== 'parameter' && !isOnlyDeclared(value)) return [];
   const receiver = undecorated.expression(method.object, source);
-  // What a package gives, or a value whose members are known to lack the name, is no function of the user's.
+  // A value from a package, or one that is known to lack the member, doesn't lead to the user's functions.
   if (receiver !== undefined && receiver.kind !== 'parameter' && receiver.kind !== 'typed') return [];
-  // Those of the package around the call are meant before those of others.
+  // Functions in the same package take precedence over those in others.
   for (const functions of functionsByPackage(method.method, source, undecorated)) {
     const methods = functions().filter(({ isMethod }) => isMethod);
-    // Where so many have a name, it says too little.
+    // With this many functions, the name says too little.
     if (methods.length > mostDefinitions(method.method)) return [];
     if (methods.length > 0)
       return methods.map(({ node, source: home }) => ({

@@ -11,7 +11,7 @@ import { outlineOf } from '../../syntax/walk.ts';
 import { called } from './called.ts';
 import { targetOf } from './target.ts';
 
-/** `new Report()`, `super()`: the constructor of the class, and what the values of its fields call. */
+/** `new Report()`, `super()`: the constructor of the class, and the calls in the initial values of its fields. */
 export const constructed: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'NewExpression' && call.type !== 'CallExpression') return [];
   const callee = unwrap(call.callee);
@@ -41,13 +41,13 @@ function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evalu
       ...(target === undefined ? [] : [{ ...target, by: 'constructed' as const, evidence: 'sure' as const }]),
     ];
   }
-  // A class without a constructor has that of the class it extends.
+  // A class without a constructor uses that of its base class.
   const parent = node.superClass === null || depth > 8 ? undefined : evaluation.expression(node.superClass, source);
   const inherited = parent?.kind === 'class' ? runs(parent.node, parent.source, naming, evaluation, depth + 1) : [];
   return [...(fields ?? []), ...inherited];
 }
 
-/** The calls that stand in the values of a class's own fields, and in no function there. */
+/** The calls in the initial values of a class's own fields, outside functions there. */
 const fieldCalls = perSource((source) => {
   const { calls, classes } = outlineOf(source);
   return new Map(

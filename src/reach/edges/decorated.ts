@@ -2,7 +2,7 @@ import type { EdgesOf } from './edge.ts';
 import { asName, targetOf } from './target.ts';
 
 /**
- * `request.server.audit(order)`, after `app.decorate('audit', audit)`: a function that code of the package put on a
+ * `request.server.audit(order)`, after `app.decorate('audit', audit)`: a function that the package's own code put on a
  * framework's object.
  */
 export const decorated: EdgesOf = (call, source, evaluation) => {

@@ -5,7 +5,7 @@ import type { Evaluation } from '../../values/evaluation.ts';
 import type { ReachEvidence } from '../evidence.ts';
 import type { FunctionKey } from '../function-key.ts';
 
-/** By what it is known that one function runs another. */
+/** What shows that one function runs another. */
 export type EdgeKind =
   | 'called'
   | 'handed-over'
@@ -19,16 +19,16 @@ export type EdgeKind =
   | 'listening'
   | 'by-name';
 
-/** One function runs another. Plain words, without a tree. */
+/** One function runs another. Plain data, without a tree. */
 export interface Edge {
   readonly to: FunctionKey;
   readonly by: EdgeKind;
   readonly evidence: ReachEvidence;
-  /** The specifier that the name at the beginning of the call was imported from, as written in the calling file. */
+  /** The specifier that the first name in the call was imported from, as written in the calling file. */
   readonly through?: string;
-  /** What the function run is a handler of, where it is one by being registered: it runs once per message from then on. */
+  /** Set if the call registers the function as a handler. From then on, it runs once per message. */
   readonly handles?: Pick<HandlerName, 'route' | 'kind'>;
 }
 
-/** The edges of one kind that a call makes. */
+/** Finds the edges of one kind that a call makes. */
 export type EdgesOf = (call: CallNode, source: Source, evaluation: Evaluation) => Edge[];

@@ -70,7 +70,7 @@ interface Expression {
   readonly source: Source;
 }
 
-/** Whether two names stand for what is made at one place. */
+/** Whether two names refer to a value made at the same place. */
 function isOne(one: Expression, other: Expression, evaluation: Evaluation): boolean {
   const [first, second] = [one, other].map(({ node, source }) => evaluation.follow(node, source));
   return (

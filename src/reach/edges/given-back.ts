@@ -13,11 +13,11 @@ import { argumentsGiven } from '../../values/call-sites.ts';
 import { asName, targetOf } from './target.ts';
 
 const DEEPEST = 6;
-/** A helper that is used all over, `memoize(fn)`, says by its code nothing of whom one of its results calls. */
+/** The code of a common helper, such as `memoize(fn)`, doesn't show which function one of its results calls. */
 const MOST_FUNCTIONS = 2;
 const MOST_OPTIONS = 12;
 
-/** A parameter, or what is under some keys of it. */
+/** A parameter, or a member of it under some keys. */
 interface Parameter {
   readonly fn: FunctionNode;
   readonly index: number;
@@ -25,8 +25,8 @@ interface Parameter {
 }
 
 /**
- * `options.handler(context)` in a function that another one gives back, which was called with `{ handler: … }`: it runs
- * when what was given back is called, not where it was handed over.
+ * `options.handler(context)` in a function that another one returns, which was called with `{ handler: … }`. The
+ * handler runs when the returned function is called, and not where it was passed in.
  */
 export const givenBack: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];
@@ -48,7 +48,7 @@ export const givenBack: EdgesOf = (call, source, { undecorated }) => {
   return [...edges.values()];
 };
 
-/** Whether a call stands in a function that `outer` gives back, and does not run with it. */
+/** Whether a call is in a function that `outer` returns and doesn't run itself. */
 function isCalledLater(call: Node, outer: FunctionNode, source: Source): boolean {
   for (let fn = enclosingFunction(call); fn !== undefined && fn !== outer; fn = enclosingFunction(fn))
     if (innerKindOf(fn, source) === 'apart') return true;

@@ -12,9 +12,9 @@ import { registeredAt } from './registered.ts';
 import { asName, targetOf } from './target.ts';
 
 /**
- * `orders.map(save)`, `basicAuth({ authorizer: check })`, `retry(makeJob(order))`: a function that is passed on by its
- * name and may be called. A function of the user's own shows whether it calls what it is given; what is registered is
- * called by who it is registered with.
+ * `orders.map(save)`, `basicAuth({ authorizer: check })`, `retry(makeJob(order))`: a function that is passed by name
+ * and may be called. If the callee is the user's own function, its code shows whether it calls its argument. A
+ * registered handler is called later, by what it is registered with.
  */
 export const handedOver: EdgesOf = (call, source, evaluation) => {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
@@ -37,7 +37,10 @@ interface Passed {
   readonly name: Node;
 }
 
-/** The functions that an argument names, itself or under its keys; those written in it are run with the code around. */
+/**
+ * The functions that an argument names, directly or in a literal. Functions written in the argument run with the
+ * surrounding code.
+ */
 function passedIn(argument: Node, source: Source, evaluation: Evaluation): Passed[] {
   const node = unwrap(argument);
   const name = asName(node);
@@ -60,7 +63,7 @@ function passedIn(argument: Node, source: Source, evaluation: Evaluation): Passe
   }
 }
 
-/** Whether what is called may call its argument, as far as its code is at hand. */
+/** Whether the callee may call its argument; true if its code isn't available. */
 function mayRun(call: CallNode, index: number, source: Source, evaluation: Evaluation): boolean {
   if (call.type !== 'CallExpression') return true;
   const callee = evaluation.expression(call.callee, source);

@@ -13,7 +13,7 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
 
 /**
- * What is put into a field or a variable that holds values: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,
+ * The values that code puts into a field or variable: `this.h[id] = fn`, `hooks.push(fn)`, `handlers.set(k, fn)`,
  * `this.done = fn`.
  */
 export function putInto(holder: Node, source: Source, evaluation: Evaluation): Given[] {
@@ -58,7 +58,7 @@ function putIntoVariable(name: Node, source: Source, evaluation: Evaluation): Gi
   });
 }
 
-/** What is put into the fields of a file's classes, by the names of the fields. */
+/** The values put into the fields of a file's classes, by field name. */
 const putIntoFields = perSource((source) => {
   const fields = new Map<string, Node[]>();
   walk(source.ast, (node) => {
@@ -70,7 +70,7 @@ const putIntoFields = perSource((source) => {
   return fields;
 });
 
-/** What is put into the value of an expression: under a key, or as one more element. */
+/** The value that is put into another value, under a key or as another element. */
 function givenAt(holder: Node): Node | undefined {
   const member = wrapped(holder).parent;
   if (member?.type !== 'MemberExpression' || member.object !== wrapped(holder)) return undefined;

@@ -16,12 +16,12 @@ import { wrappedInCall } from './wrapped.ts';
 
 export type { Edge } from './edge.ts';
 
-/** The ways in which a call is known to run the function that it calls, each in a file of its own. */
+/** Ways to tell which function a call runs, each in its own file. */
 const CALLED: readonly EdgesOf[] = [called, overridden, constructed, wrappedInCall, stored, givenBack, decorated];
-/** What it runs besides. */
+/** Ways to tell what else a call runs. */
 const BESIDES: readonly EdgesOf[] = [handedOver, listening, emitted];
 
-/** The edges that some calls make, in the order of the calls. */
+/** The edges of some calls, in the order of the calls. */
 export function edgesOf(calls: readonly CallNode[], source: Source, evaluation: Evaluation): Edge[] {
   return calls.flatMap((call) => {
     const known = CALLED.flatMap((way) => way(call, source, evaluation));

@@ -14,8 +14,8 @@ import { registeredAt } from './registered.ts';
 import { asName, targetOf } from './target.ts';
 
 /**
- * `socket.on('message', save)`: what a handler registers on something that outlives it runs once per message from then
- * on. It is a handler of its own, though none that a framework knows.
+ * `socket.on('message', save)`: a listener that a handler registers on something that outlives it. From then on it runs
+ * once per message, as a handler itself, though no framework knows it.
  */
 export const listening: EdgesOf = (call, source, evaluation) => {
   const listener = listenerOf(call, source, evaluation);
@@ -34,7 +34,7 @@ function targetIn(given: Node, source: Source, evaluation: Evaluation): Pick<Edg
   return name === undefined ? undefined : targetOf(evaluation.undecorated.expression(name, source), name, source);
 }
 
-/** `this.child.stdout`: what a process writes that belongs to the object is no message from outside. */
+/** `this.child.stdout`: the output of the object's own process is no message from outside. */
 function isOutput(object: Node): boolean {
   const node = unwrap(object);
   if (node.type !== 'MemberExpression' || !OUTPUT_NAMES.has(propertyName(node) ?? '')) return false;
@@ -42,7 +42,7 @@ function isOutput(object: Node): boolean {
   return child.type === 'MemberExpression' && unwrap(child.object).type === 'ThisExpression';
 }
 
-/** Whether a call registers a listener that is a handler of its own. */
+/** Whether a call registers a listener that counts as a handler itself. */
 export function isListening(call: CallNode, source: Source, evaluation: Evaluation): boolean {
   return listenerOf(call, source, evaluation) !== undefined;
 }
@@ -73,7 +73,7 @@ function listenerOf(
   return outlivesCode(method.object, call, source) ? { event, given, object: method.object } : undefined;
 }
 
-/** Whether a listener's object is none of the request itself. */
+/** Whether the object of a listener doesn't belong to the request itself. */
 function outlives(object: Node, call: Node): boolean {
   if (enclosingFunction(call) === undefined) return false;
   const node = unwrap(object);
@@ -86,7 +86,7 @@ function outlives(object: Node, call: Node): boolean {
   return name !== undefined && !REQUEST_STREAM_NAMES.test(name);
 }
 
-/** What the same function makes goes away with its work; a watcher stays. */
+/** An object that the same function creates ends with its work. A watcher stays. */
 function outlivesCode(object: Node, call: Node, source: Source): boolean {
   const node = unwrap(object);
   if (node.type !== 'Identifier') return true;

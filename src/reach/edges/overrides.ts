@@ -14,12 +14,12 @@ import { keyName } from '../../syntax/literal.ts';
 import { sourcesMentioning } from '../../values/near.ts';
 import { asName, targetOf } from './target.ts';
 
-/** Classes that extend others that extend others: no deeper than this. */
+/** How many levels of subclasses are searched. */
 const DEEPEST = 4;
 
 /**
  * `queue.push()` of an interface or a base class: the method of everything in the user's code that implements or
- * extends it. That of a class which has a body of its own may not be the one that is overridden.
+ * extends it. If the base class has a body for the method, the override is only likely.
  */
 export const overridden: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];
@@ -87,7 +87,7 @@ function implementations(owner: Owner, method: string, from: Source, evaluation:
   const fits = new RegExp(
     [
       `\\b(?:extends|implements)\\b[^{]*\\b${word}\\b`,
-      // Of a literal alone: a name that is declared or taken to be one is no implementation.
+      // Only before a literal: a variable or parameter of this type is no implementation.
       `:\\s*(?:Promise<\\s*)?${word}\\b[^;,(){}\\n]*(?:=>|\\(?\\{)`,
       `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
     ].join('|'),
@@ -119,7 +119,7 @@ function implementationIn(
     const found = value === undefined ? undefined : evaluation.expression(value, source);
     return found?.kind === 'function' ? [found] : [];
   });
-  // What it inherits from a class is asked there; an interface has nothing to inherit.
+  // A class may inherit the implementation. An interface has none to inherit.
   const inherited = own.length === 0 ? inheritedBy(node, method, source, evaluation) : undefined;
   return [...own, ...(inherited === undefined ? [] : [inherited]), ...below];
 }
@@ -128,7 +128,7 @@ function inheritedBy(node: ClassNode, method: string, source: Source, evaluation
   return evaluation.member({ kind: 'instance', of: { kind: 'class', node, source } }, method);
 }
 
-/** Whether a name in `extends` or `implements` leads to the owner; a name that leads nowhere is believed. */
+/** Whether a name in `extends` or `implements` refers to the owner. A name that doesn't resolve is assumed to. */
 function isSame(value: Value | undefined, { node, source }: Owner): boolean {
   const leads = (other: Node, home: Source): boolean =>
     home.path === source.path && other.range[0] === node.range[0] && other.range[1] === node.range[1];
@@ -142,7 +142,7 @@ function isSame(value: Value | undefined, { node, source }: Owner): boolean {
         leads(value.of.node, value.of.source) || (value.beside ?? []).some((part) => leads(part.node, part.source))
       );
     case 'typed':
-      // An alias is followed to what it stands for.
+      // An alias has been followed to its type.
       return value.types.some(
         (part) => leads(part.node, part.source) || (part.node.parent != null && leads(part.node.parent, part.source)),
       );
@@ -151,7 +151,7 @@ function isSame(value: Value | undefined, { node, source }: Owner): boolean {
   }
 }
 
-/** The last of the names of `Queue`, `queues.Queue`. */
+/** The last name in `Queue` or `queues.Queue`. */
 function lastName(expression: Node): string | undefined {
   const node = unwrap(expression);
   switch (node.type) {
@@ -170,11 +170,13 @@ function lastName(expression: Node): string | undefined {
 
 interface Heir {
   readonly node: Node;
-  /** What it extends, implements, or is written to be. */
+  /** The type that it extends, implements or is declared as. */
   readonly of: Node;
 }
 
-/** The classes and interfaces of a file with what they extend and implement, and its literals with their types. */
+/**
+ * The classes and interfaces of a file with what they extend and implement, and its literals with their declared types.
+ */
 const heirsIn = perSource((source): readonly Heir[] => {
   const heirs: Heir[] = outlineOf(source).classes.flatMap((node) => [
     ...node.implements.map(({ expression }) => ({ node, of: expression })),
@@ -196,7 +198,10 @@ const heirsIn = perSource((source): readonly Heir[] => {
   return heirs;
 });
 
-/** The type written beside a literal: of the variable, with `satisfies`, or as what the function around it returns. */
+/**
+ * The declared type of a literal: of the variable, with `satisfies` or `as`, or as the return type of the function
+ * around it.
+ */
 function typeOfLiteral(node: Node): Node | undefined {
   const { parent } = node;
   if (parent?.type === 'TSAsExpression' && isConst(parent.typeAnnotation)) return typeOfLiteral(parent);
@@ -212,7 +217,7 @@ function typeOfLiteral(node: Node): Node | undefined {
   return isFunction(fn) && nameOf(fn) !== undefined ? fn.returnType?.typeAnnotation : undefined;
 }
 
-/** `as const` says nothing of the type. */
+/** `as const` says nothing about the type. */
 function isConst(type: Node): boolean {
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }

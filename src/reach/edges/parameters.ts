@@ -7,8 +7,8 @@ import { parameterTarget } from '../../syntax/function.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 
 /**
- * Whether a function calls what it is given at a place, or hands it on; not where it only keeps it: `this.jobs[id] =
- * job`, `jobs.push(job)`. Also true where that cannot be seen.
+ * Whether a function calls one of its arguments or passes it on, and doesn't just keep it: `this.jobs[id] = job`,
+ * `jobs.push(job)`. Also true if that is unknown.
  */
 export function runsParameter(fn: FunctionNode, index: number, source: Source): boolean {
   const parameter = fn.params[index];
@@ -20,7 +20,7 @@ export function runsParameter(fn: FunctionNode, index: number, source: Source): 
   return reads.some(({ identifier }) => !isKept(identifier));
 }
 
-/** Whether a read of a name only puts its value somewhere, gives it back, or looks whether it is there. */
+/** Whether a read of a name only stores, returns or tests its value. */
 function isKept(read: Node): boolean {
   const node = wrapped(read);
   const { parent } = node;

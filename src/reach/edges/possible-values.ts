@@ -14,12 +14,12 @@ import { argumentsGiven } from '../../values/call-sites.ts';
 import { putInto } from './holders.ts';
 
 const DEEPEST = 6;
-/** Methods of arrays, and functions given a collection, that call their argument with each element. */
+/** Methods of arrays, and functions that take a collection, that call their callback with each element. */
 const EACH: ReadonlySet<string> = new Set(['each', 'forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
 
 /**
- * What an expression may be where it is one of several: an element of a table, what is stored under a key, the variable
- * of a loop over either. Empty where that cannot be seen, or where evaluating it gives one value.
+ * The values that an expression may have if it is one of several: an element of a table, a value stored under a key,
+ * the variable of a loop over either. Empty if they are unknown, or if the expression evaluates to one value.
  */
 export function possibleValues(expression: Node, source: Source, evaluation: Evaluation, depth = 0): Value[] {
   const node = unwrap(expression);
@@ -60,7 +60,7 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
 
 function valuesOf(expression: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
   const value = evaluation.expression(expression, source);
-  // Where only the type of a function is known, what is stored says more.
+  // If only the type of a function is known, the stored values say more.
   const possible =
     value === undefined || value.kind === 'parameter' || value.kind === 'external' || isOnlyDeclared(value)
       ? possibleValues(expression, source, evaluation, depth)
@@ -69,7 +69,7 @@ function valuesOf(expression: Node, source: Source, evaluation: Evaluation, dept
   return value === undefined || value.kind === 'parameter' ? [] : [value];
 }
 
-/** Where the value of a variable comes from: each of some values, or an expression that is one of several. */
+/** Where a variable's value comes from: each element of a collection, or one expression. */
 function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | { whole: Node } | undefined {
   const variable = variableOf(name, source);
   const definition = variable === undefined ? undefined : definitionOf(variable);
@@ -87,7 +87,7 @@ function originOf(name: TSESTree.Identifier, source: Source): { each: Node } | {
   return each === undefined ? undefined : { each };
 }
 
-/** What calls a function with each of its elements: `jobs` of `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
+/** The collection whose elements are passed to a function: `jobs` in `jobs.forEach(fn)` and `_.each(jobs, fn)`. */
 function goneThrough(fn: Node): Node | undefined {
   const callback = wrapped(fn);
   const method = callback.parent == null ? undefined : methodCall(callback.parent);
@@ -97,7 +97,10 @@ function goneThrough(fn: Node): Node | undefined {
   return second === callback ? first : undefined;
 }
 
-/** The values that a table holds: elements of an array, values of an object; by their type where they are not written. */
+/**
+ * The values in a table: elements of an array, values of an object. If they aren't written out, one value by their
+ * type.
+ */
 function elementsOf(value: Value, evaluation: Evaluation): Value[] {
   const evaluated = (nodes: readonly Node[], source: Source): Value[] =>
     nodes.flatMap((node) => {
@@ -127,7 +130,7 @@ function elementsOf(value: Value, evaluation: Evaluation): Value[] {
   }
 }
 
-/** What is put into a holder; of a parameter, what its function's calls give. */
+/** The values put into a holder. For a parameter among them, the arguments in calls of its function. */
 function stored(holder: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
   return putInto(holder, source, evaluation).flatMap((given) => givenValues(given, evaluation, depth + 1));
 }
@@ -136,7 +139,7 @@ function givenValues({ node, source }: Given, evaluation: Evaluation, depth: num
   if (depth > DEEPEST) return [];
   const value = evaluation.expression(node, source);
   const parameter = value?.kind === 'parameter' ? value : parameterAt(node, source);
-  // `this.senders[sender.name] = sender` in a loop over a list is each of the list.
+  // `this.senders[sender.name] = sender` in a loop over a list stores each element of the list.
   if (parameter === undefined)
     return value === undefined ? possibleValues(node, source, evaluation, depth + 1) : [value];
   return argumentsGiven(parameter.fn, parameter.index, parameter.source, evaluation)
@@ -150,7 +153,7 @@ function givenValues({ node, source }: Given, evaluation: Evaluation, depth: num
     });
 }
 
-/** The parameter that a name is, whatever its type says of it. */
+/** The parameter that a name refers to, even if it has a type. */
 function parameterAt(node: Node, source: Source): ParameterValue | undefined {
   const name = unwrap(node);
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;

@@ -7,7 +7,7 @@ import { mayHoldHandlers } from '../../handlers/prefilter.ts';
 
 const NONE: ReadonlySet<Node> = new Set();
 
-/** The functions that a file registers as handlers: they run when a request comes, not when they are registered. */
+/** The functions that a file registers as handlers. They run on a request, and not when they are registered. */
 export const registeredAt: (source: Source, evaluation: Evaluation) => ReadonlySet<Node> = perFile(
   (source, evaluation): ReadonlySet<Node> => {
     const recognition = recognitionOf(evaluation);

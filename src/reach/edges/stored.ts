@@ -7,8 +7,8 @@ import { possibleValues } from './possible-values.ts';
 import { asName, targetOf } from './target.ts';
 
 /**
- * `this.hooks[id]()`, `for (const hook of hooks) hook.run()`: the functions that are stored in a field, under a key or
- * in a table, when those are called.
+ * `this.hooks[id]()`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
+ * key or in a table.
  */
 export const stored: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];

@@ -8,13 +8,15 @@ import { requiredSpecifier } from '../../syntax/names.ts';
 import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 
-/** A name, or names with dots between; undefined for any other expression. */
+/** A name or a member expression; undefined for any other expression. */
 export function asName(expression: Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
   const node = unwrap(expression);
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? node : undefined;
 }
 
-/** The end of an edge: a function of the user's code with a body, named by `name`; undefined for any other value. */
+/**
+ * The target of an edge: a function in the user's code with a body, called by `name`; undefined for any other value.
+ */
 export function targetOf(
   value: Value | undefined,
   name: Node,
@@ -25,7 +27,7 @@ export function targetOf(
   return { to: keyOf(value.node, value.source), ...(through !== undefined && { through }) };
 }
 
-/** The specifier of the import that the first of some names is declared by: `./tasks.ts` of `tasks.track`. */
+/** The specifier of the import that declares the first of the names: `./tasks.ts` for `tasks.track`. */
 function importBehind(name: Node, source: Source): string | undefined {
   const root = rootOf(name);
   const variable = root.type === 'Identifier' ? variableOf(root, source) : undefined;

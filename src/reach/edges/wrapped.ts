@@ -6,7 +6,7 @@ import { keyOf } from '../function-key.ts';
 import { runsParameter } from './parameters.ts';
 import { asName, targetOf } from './target.ts';
 
-/** `save(order)` of `const save = retrying(async (order) => …)`: what was wrapped runs when its wrapping is called. */
+/** `save(order)` after `const save = retrying(async (order) => …)`: a call of the wrapper runs the wrapped function. */
 export const wrappedInCall: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression') return [];
   const name = asName(call.callee);

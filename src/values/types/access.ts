@@ -5,11 +5,11 @@ import type { Exports } from '../../project/exports.ts';
 import { exportPlace, hasDefault } from '../../project/export-places.ts';
 import { exportsAmong, exportsOf } from '../../project/exports.ts';
 
-/** The one file of the reader of types that asks the project for files. */
+/** The only file of this reader that asks the project for files. */
 
 /**
- * What an import of a name leads to: the file that declares it and its name there; or the package that gives it, with
- * the file that hands it on, if one does. Undefined when it leads nowhere.
+ * The target of an imported name: the file that declares it and its name there; or the package that exports it, with
+ * the file that re-exports it, if any. Undefined if it doesn't resolve.
  */
 export function importedModule(
   specifier: string,
@@ -31,13 +31,13 @@ export function importedModule(
   return source === undefined ? undefined : { source, name: declared };
 }
 
-/** The file that declares what a package gives, as seen from the file `from`; undefined where there is none. */
+/** The typings of a package, as resolved from the file `from`; undefined if there are none. */
 export function typingsOf(module: string, from: Source, { resolver, workspace }: Evaluation): Source | undefined {
   const file = module === 'global' ? undefined : resolver.typings(module, from.path);
   return file === undefined ? undefined : workspace.files.sourceAt(file);
 }
 
-/** What a file exports, or a `declare module 'x' { … }` in it. */
+/** The exports of a file, or of a `declare module 'x' { … }` in it. */
 export function exportTable(node: TSESTree.Program | TSESTree.TSModuleDeclaration, source: Source): Exports {
   return node.type === 'Program' ? exportsOf(source) : exportsAmong(node.body?.body ?? []);
 }

@@ -8,8 +8,8 @@ import { isPromiseType } from './call-types.ts';
 import { HOLDERS } from './holders.ts';
 
 /**
- * The value that a type's parts stand for: a promise if one of them is, else what the first is that says anything. The
- * others stay beside it, as a member may be theirs.
+ * The value that the parts of a type describe: a promise if one of them is, otherwise the first known part. The others
+ * stay beside it, because a member may be theirs.
  */
 export function asValue(types: readonly Declared[], reading: Reading): Value | undefined {
   const promises = types.filter(isPromiseType);
@@ -31,7 +31,7 @@ export function asValue(types: readonly Declared[], reading: Reading): Value | u
   return callable(parts, reading) ?? { kind: 'typed', types: parts };
 }
 
-/** What can be called, as a function: it keeps its members and all of its signatures. */
+/** A callable type as a function, with its members and all of its signatures; undefined if it isn't callable. */
 function callable(parts: readonly Declared[], reading: Reading): Value | undefined {
   const signatures: readonly Signature[] = parts.flatMap((part) =>
     part.external === undefined ? reading.signatures(part) : [],
@@ -91,7 +91,10 @@ function valueOf(declared: Declared): Value | undefined {
   }
 }
 
-/** What the platform declares: `Request`, `Express.Request`. What `Record` and its like hold is known by themselves. */
+/**
+ * A type that the platform declares: `Request`, `Express.Request`. `Record` and others with elements keep their type,
+ * which tells what they hold.
+ */
 function globalValue(name: Node, declared: Declared): Value | undefined {
   const names: string[] = [];
   let left = name;

@@ -5,20 +5,20 @@ import { variableOf } from '../../syntax/binding.ts';
 import { INSTANCE, stepInto } from '../value.ts';
 import { isClass, isClassOrInterface } from './declared.ts';
 
-/** No type arguments, where a type with parameters is named without any: then their defaults hold. */
+/** For a type with parameters that is named without arguments: their defaults apply. */
 export const NO_ARGUMENTS: readonly Argument[] = [];
 
-/** All declarations of a class or interface that are one by their name: interfaces merge, with a class, too. */
+/** All declarations that merge into one class or interface: interfaces of the same name, and a class with them. */
 export function mergedWith({ node, source }: Declared): readonly ClassOrInterface[] {
   if (!isClassOrInterface(node)) return [];
   const inner = node.id === null ? undefined : variableOf(node.id, source);
-  // A class declares its name inside of itself, too.
+  // A class also declares its name inside itself.
   const variable = inner?.scope.block === node ? inner.scope.upper?.set.get(inner.name) : inner;
   const all = variable?.defs.flatMap(({ node: other }) => (isClassOrInterface(other) ? [other] : [])) ?? [];
   return all.includes(node) ? all : [node];
 }
 
-/** What a class extends, on the side that is meant, or what an interface extends; with the arguments given there. */
+/** The bases of a class, on its given side, or of an interface, with the type arguments given there. */
 export function basesOf(declared: Declared, reading: Reading): Declared[] {
   return mergedWith(declared).flatMap((node) => {
     if (!isClass(node)) return node.extends.flatMap((base) => heritage(base, declared, reading));
@@ -30,7 +30,7 @@ export function basesOf(declared: Declared, reading: Reading): Declared[] {
   });
 }
 
-/** What a class says that it implements: asked only for what neither it nor its bases declare. */
+/** The interfaces that a class implements. They are asked only for members that neither it nor its bases declare. */
 export function implementedBy(declared: Declared, reading: Reading): Declared[] {
   if (!isClass(declared.node) || declared.side === undefined) return [];
   // Espree's trees have no `implements`.
@@ -47,7 +47,7 @@ function heritage(
   return reading.entity(expression, declared.source).map((base) => withArguments(asInstance(base), given));
 }
 
-/** The type arguments that are written at a reference, to be read where it stands. */
+/** The type arguments at a reference, with the scope to read them in. */
 export function argumentsOf(
   written: TSESTree.TSTypeParameterInstantiation | undefined,
   source: Source,
@@ -61,7 +61,7 @@ export function argumentsOf(
   }));
 }
 
-/** A class, interface, alias or package's type with arguments for its parameters; anything else stays what it is. */
+/** A class, interface, alias or package's type with type arguments. Anything else stays unchanged. */
 export function withArguments(declared: Declared, given: readonly Argument[] | undefined): Declared {
   if (given === undefined) return declared;
   const { external, node } = declared;
@@ -69,7 +69,7 @@ export function withArguments(declared: Declared, given: readonly Argument[] | u
   return isClassOrInterface(node) || node.type === 'TSTypeAliasDeclaration' ? { ...declared, given } : declared;
 }
 
-/** Of a class, its instances; of a package's class or type, a value of it. */
+/** The instances of a class; a value of a package's class or type. Anything else stays unchanged. */
 export function asInstance(declared: Declared): Declared {
   if (declared.external !== undefined) {
     return { ...declared, external: stepInto(declared.external, INSTANCE) };
@@ -77,7 +77,7 @@ export function asInstance(declared: Declared): Declared {
   return isClass(declared.node) ? { ...declared, side: 'instance' } : declared;
 }
 
-/** The place of a type parameter among those of a class, an interface or an alias; undefined for a function's. */
+/** The index of a type parameter in a class, an interface or an alias; undefined for one of a function. */
 export function placeOfParameter(parameter: Node): number | undefined {
   const list = parameter.parent;
   const holder = list?.parent;

@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../syntax/source.ts';
 
 /**
- * The type that an object literal is written with, alone or as an element of a list: `satisfies T`, `const x: T[] = [{
- * … }]`.
- * Without one, the node before which JSDoc may say it.
+ * The declared type of an object literal, alone or as an element of a list: `satisfies T`, `const x: T[] = [{ … }]`.
+ * Without one, the node that JSDoc may stand before.
  */
 export function writtenType(
   literal: TSESTree.ObjectExpression,
@@ -36,8 +35,8 @@ export function writtenType(
 }
 
 /**
- * The reference to a named type that a written type is, for one element where it is a list: `T` of `readonly T[]` and of
- * `Array<Partial<T>>`. Undefined when it is none.
+ * The reference to a named type in a written type, or in its elements if it is a list: `T` in `readonly T[]` and
+ * `Array<Partial<T>>`. Undefined if there is none.
  */
 export function elementReference(type: Node): { readonly name: string; readonly type: Node } | undefined {
   if (type.type === 'TSArrayType') return elementReference(type.elementType);

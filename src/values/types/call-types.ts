@@ -8,7 +8,7 @@ import { asInstance, basesOf, mergedWith, scopeIn } from './bases.ts';
 import { isClass } from './declared.ts';
 import { followAlias } from './written.ts';
 
-/** Whether this is a promise: of the global `Promise` or `PromiseLike`, or what an async function gives. */
+/** Whether a type is a promise: the global `Promise` or `PromiseLike`, or the result of an async function. */
 export function isPromiseType({ node, source, external, promised }: Declared): boolean {
   if (promised === true) return true;
   const name = node.type === 'TSTypeReference' ? node.typeName : node.type === 'Identifier' ? node : undefined;
@@ -20,7 +20,7 @@ export function isPromiseType({ node, source, external, promised }: Declared): b
   );
 }
 
-/** What awaiting a value gives. */
+/** The declarations of a value once it is awaited. */
 export function awaitedTypes({ promised, ...declared }: Declared, reading: Reading): Declared[] {
   if (promised === true || !isPromiseType(declared)) return [declared];
   const { node, source } = declared;
@@ -30,7 +30,7 @@ export function awaitedTypes({ promised, ...declared }: Declared, reading: Readi
     : reading.types(argument, source, declared).flatMap((type) => reading.awaited(type));
 }
 
-/** The signatures by which a value is called, each in the scope of the declaration that it belongs to. */
+/** The call signatures of a value, each in the scope of its declaration. */
 export function signatureTypes(
   declared: Declared,
   reading: Reading,
@@ -48,7 +48,7 @@ export function signatureTypes(
   return own.length > 0 || node.type !== 'TSInterfaceDeclaration' ? own : all(basesOf(declared, reading));
 }
 
-/** What a call gives; of a signature without a return type what the function's own code gives. */
+/** The result of a call. If the signature has no return type, the function's own code decides. */
 export function resultTypes(declared: Declared, reading: Reading): Declared[] {
   const { node, source, external } = declared;
   if (external !== undefined) return [{ ...declared, external: stepInto(external, CALL) }];
@@ -63,7 +63,7 @@ export function resultTypes(declared: Declared, reading: Reading): Declared[] {
   return awaited.map((type) => ({ ...type, promised: true }));
 }
 
-/** What `new` gives of a value. */
+/** The result of `new` on a value. */
 export function instanceTypes(declared: Declared, reading: Reading): Declared[] {
   const { node, source, external } = declared;
   if (external !== undefined) return [{ ...declared, external: stepInto(external, INSTANCE) }];
@@ -78,7 +78,7 @@ export function instanceTypes(declared: Declared, reading: Reading): Declared[] 
       ? reading.types(member.returnType.typeAnnotation, source, node.type === 'TSConstructorType' ? declared : scope)
       : [],
   );
-  // A package's type that is only written is asked in the same way: it stands for itself.
+  // Values of a package's type are queried in the same way, so a type without constructors stands for itself.
   return made.length > 0 ? made : [declared];
 }
 

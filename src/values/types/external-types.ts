@@ -7,10 +7,10 @@ import { exportTable, typingsOf } from './access.ts';
 import { withArguments } from './bases.ts';
 
 /**
- * What a package's own typings declare a value of it to be, step by step as the code reaches it; several for overloads
- * and unions, none where they do not say. What a call gives on the way is taken as awaited.
+ * The declarations of a package's value in the package's typings, step by step along its path; several for overloads
+ * and unions, none if unknown. Results of calls on the way count as awaited.
  *
- * @param from - the file that asks, from which the package is looked for
+ * @param from - the asking file, from which the package is resolved
  */
 export function externalTypes({ module, steps, given }: ExternalValue, from: Source, reading: Reading): Declared[] {
   const source = typingsOf(module, from, reading.evaluation);
@@ -32,7 +32,7 @@ export function externalTypes({ module, steps, given }: ExternalValue, from: Sou
   return found;
 }
 
-/** A file of typings, or what it declares by `declare module 'acme' { … }` where it exports nothing itself. */
+/** A typings file, or its `declare module 'acme' { … }` if the file itself exports nothing. */
 function moduleIn(source: Source, name: string): Module {
   const { names, stars, whole } = exportTable(source.ast, source);
   if (names.size > 0 || stars.length > 0 || whole !== undefined) return source.ast;
@@ -43,7 +43,7 @@ function moduleIn(source: Source, name: string): Module {
   return source.ast;
 }
 
-/** Overloads and unions lead to the same declaration again and again. */
+/** Removes duplicates, because overloads and unions often lead to the same declaration. */
 function distinct(found: readonly Declared[]): Declared[] {
   const seen = new Map<Node, Set<Declared['side']>>();
   return found.filter(({ node, side }) => {
@@ -54,7 +54,7 @@ function distinct(found: readonly Declared[]): Declared[] {
   });
 }
 
-/** @param given - the arguments that the code writes at the type, of which the first instance is made */
+/** @param given - the type arguments in the code, for the first instance on the path */
 function stepTypes(
   declared: Declared,
   step: string,

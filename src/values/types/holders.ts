@@ -1,4 +1,4 @@
-/** The platform's types that hold values of one type, and the place of the argument that says which. */
+/** The platform's types that hold values of one type, with the index of the type argument for it. */
 export const HOLDERS: ReadonlyMap<string, number> = new Map([
   ['Array', 0],
   ['Map', 1],

@@ -8,8 +8,8 @@ import { externalTypes } from './external-types.ts';
 import { createReading } from './reading.ts';
 
 /**
- * The one reader of written types, those of the user's files and those that packages declare: what a value of a type
- * is, what its members are, what calling it gives. No inference; an empty list means that it is not known.
+ * The only reader of written types, in the user's files and in packages' typings: the value of a type, its members, the
+ * result of calling it. It infers no types. An empty list means unknown.
  */
 
 export type { Declared, Scope, Signature } from './declared.ts';
@@ -17,34 +17,34 @@ export { isPromiseType } from './call-types.ts';
 export { declaredAs } from './of-value.ts';
 export { isPlainType } from './plain.ts';
 
-/** What a value of a written type may be. */
+/** The declarations behind a written type. */
 export function typesOf(node: Node, source: Source, evaluation: Evaluation, scope: Scope = {}): Declared[] {
   return createReading(evaluation).types(node, source, scope);
 }
 
-/** The same as a value, as expressions have one; undefined when the type does not say what it is. */
+/** The same as a value, like that of an expression; undefined if unknown. */
 export function typedValue(node: Node, source: Source, evaluation: Evaluation, scope: Scope = {}): Value | undefined {
   const reading = createReading(evaluation);
   return asValue(reading.types(node, source, scope), reading);
 }
 
-/** One value of all that something may be: of the members of a union. */
+/** One value for several declarations, such as the members of a union. */
 export function valueAmong(types: readonly Declared[], evaluation: Evaluation): Value | undefined {
   return asValue(types, createReading(evaluation));
 }
 
-/** What a name is by all of its declarations together, as a namespace and what it merges with. */
+/** The value of a name by all of its declarations together: a namespace and what it merges with. */
 export function namedValue(name: Node, source: Source, evaluation: Evaluation): Value | undefined {
   const reading = createReading(evaluation);
   return asValue(reading.entity(name, source), reading);
 }
 
-/** What a package's own typings declare a value of it to be; `from` is the file that asks. */
+/** The declarations of a package's value in the package's typings; `from` is the asking file. */
 export function typesOfExternal(external: ExternalValue, from: Source, evaluation: Evaluation): Declared[] {
   return externalTypes(external, from, createReading(evaluation));
 }
 
-/** The member of a name that a value has by its type. */
+/** The member with a name that a value has by its type. */
 export function typedMember(types: readonly Declared[], name: string, evaluation: Evaluation): Value | undefined {
   const reading = createReading(evaluation);
   return asValue(
@@ -53,7 +53,7 @@ export function typedMember(types: readonly Declared[], name: string, evaluation
   );
 }
 
-/** What `new` gives of a value known by its type. */
+/** The result of `new` on a value known by its type. */
 export function typedInstance(types: readonly Declared[], evaluation: Evaluation): Value | undefined {
   const reading = createReading(evaluation);
   return asValue(
@@ -62,7 +62,7 @@ export function typedInstance(types: readonly Declared[], evaluation: Evaluation
   );
 }
 
-/** What calling a value known by its type gives, awaited. */
+/** The awaited result of calling a value known by its type. */
 export function typedResult(types: readonly Declared[], evaluation: Evaluation): Value | undefined {
   const reading = createReading(evaluation);
   return asValue(
@@ -79,7 +79,7 @@ export function signaturesOf(declared: Declared, evaluation: Evaluation): Signat
   return createReading(evaluation).signatures(declared);
 }
 
-/** What a signature is written to return; of a function without a return type, what its code gives. */
+/** The declared return type of a signature; for a function without one, the result of its code. */
 export function resultsOf(signature: Signature, evaluation: Evaluation): Declared[] {
   return createReading(evaluation).results(signature);
 }
@@ -89,7 +89,7 @@ export function extendedBy(declared: Declared, evaluation: Evaluation): Declared
   return basesOf(declared, createReading(evaluation));
 }
 
-/** Whether several declarations of a name are one: an interface's, or those of a class and interfaces. */
+/** Whether a class or interface merges with other declarations of its name. */
 export function isMerged(declared: Declared): boolean {
   return mergedWith(declared).length > 1;
 }

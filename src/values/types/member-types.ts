@@ -9,7 +9,7 @@ import { basesOf, implementedBy, mergedWith, scopeIn } from './bases.ts';
 import { isClass } from './declared.ts';
 import { followAlias } from './written.ts';
 
-/** The members of a name; several for overloads. Inherited ones only where the type has none of its own. */
+/** The members with a name; several for overloads. Inherited ones count only if the type has none itself. */
 export function memberTypes(declared: Declared, name: string, reading: Reading): Declared[] {
   const { node, source, external } = declared;
   if (external !== undefined) return [{ ...declared, external: stepInto(external, name) }];
@@ -62,7 +62,7 @@ function ownMembers(
         : oneMember(member, declared, reading),
     );
   }
-  // An interface that merges with a class says what its instances have.
+  // An interface that merges with a class declares members of its instances.
   if (isClass(declared.node) && declared.side === undefined) return [];
   const elements = part.type === 'TSInterfaceDeclaration' ? part.body.body : part.members;
   return typeMembers(elements)
@@ -70,7 +70,7 @@ function ownMembers(
     .flatMap((member) => oneMember(member, declared, reading));
 }
 
-/** What a class sets in its own code: `this.x = …`. */
+/** The values that a class assigns in its own code: `this.x = …`. */
 function assignedMember(part: ClassNode, name: string, { source }: Declared, reading: Reading): Declared[] {
   return (assignedToThis(part, source).get(name) ?? []).flatMap((value) =>
     reading.ofValue(reading.evaluation.expression(value, source), value, source),
@@ -97,7 +97,7 @@ function indexed(
   return type === undefined ? [] : reading.types(type, declared.source, scopeIn(declared));
 }
 
-/** What is in an array, a tuple, a `Record`, or the parameters of a function. */
+/** The elements of an array, a tuple, a `Record`, or the parameters of a function. */
 function elementTypes(declared: Declared, name: string, reading: Reading): Declared[] {
   const { node, source } = declared;
   const isIndex = /^\d+$/.test(name);

@@ -10,7 +10,7 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { exportTable, importedModule } from './access.ts';
 import { isClass, isClassOrInterface } from './declared.ts';
 
-/** What a name, or names with dots between, declares. Where code says more than types, the code is asked. */
+/** The declarations of a name or a dotted name. Any other expression is evaluated. */
 export function entityTypes(written: Node, source: Source, reading: Reading): Declared[] {
   const node = unwrap(written);
   switch (node.type) {
@@ -44,8 +44,8 @@ function isDeclaration(node: Node): boolean {
 }
 
 /**
- * All that a name is declared as: overloads, a function and its namespace. Of interfaces that merge the first is given,
- * of a class and interfaces the class: it stands for all.
+ * All declarations of a name: overloads, a function and its namespace. The first of the interfaces that merge stands
+ * for all of them; so does a class that merges with interfaces.
  */
 function variableTypes(variable: Variable, source: Source, reading: Reading): Declared[] {
   const types = variable.defs.map(({ node }) => node).filter(isClassOrInterface);
@@ -63,7 +63,7 @@ function variableTypes(variable: Variable, source: Source, reading: Reading): De
         ? reading.types(typeAnnotation.typeAnnotation, source, {})
         : [];
     }
-    // The function behind overloads is not what its callers see.
+    // Callers don't see the implementation behind overloads.
     if (!isDeclaration(node) || (isOverloaded && node.type === 'FunctionDeclaration')) return [];
     return isClassOrInterface(node) && node !== merged ? [] : [{ node, source }];
   });
@@ -75,7 +75,7 @@ function variableTypes(variable: Variable, source: Source, reading: Reading): De
     : reading.ofValue(reading.evaluation.expression(name, source), name, source);
 }
 
-/** What `name` imported from `specifier` is: what another file declares, or what a package gives by its name. */
+/** The declarations of `name` imported from `specifier`: those in another file, or the export of a package. */
 export function importedTypes(
   specifier: string,
   name: string,
@@ -88,7 +88,7 @@ export function importedTypes(
   const { source: target, name: declared, module } = found;
   if (module !== undefined) {
     const external: ExternalValue = { kind: 'external', module, steps: [declared] };
-    // The package is looked for from the file that names it.
+    // The package is resolved from the file that names it.
     return [{ node: target === source ? node : target.ast, source: target, external }];
   }
   return declared === '*' ? [{ node: target.ast, source: target }] : reading.exported(target.ast, target, declared);

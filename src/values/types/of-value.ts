@@ -2,7 +2,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Value } from '../value.ts';
 import type { Declared } from './declared.ts';
 
-/** What a value is declared as; none for what only code knows, such as a parameter without a type. */
+/** The declarations of a value; none for a value known only from code, such as a parameter without a type. */
 export function declaredAs(value: Value | undefined, node: Node, source: Source): Declared[] {
   switch (value?.kind) {
     case 'typed':

@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/source.ts';
 
-/** Whether a written type is one that no promise has. */
+/** Whether a written type is one that no promise can have. */
 export function isPlainType(node: Node): boolean {
   switch (node.type) {
     case 'TSVoidKeyword':

@@ -8,11 +8,11 @@ import { entityTypes, exportedTypes, importedTypes } from './named.ts';
 import { declaredAs } from './of-value.ts';
 import { writtenTypes } from './written.ts';
 
-/** So far may one question lead to others, and to so many in all; what lies beyond is not known. */
+/** How deep the queries behind one query may nest, and how many there may be. Anything beyond is unknown. */
 const DEEPEST = 60;
 const MOST = 4_000;
 
-/** Wires the parts of the reader together, for one question from outside. */
+/** Wires the parts of the reader together, for one query from outside. */
 export function createReading(evaluation: Evaluation): Reading {
   const followed: { readonly node: Node; readonly given: readonly Argument[] | undefined }[] = [];
   let depth = 0;
@@ -29,7 +29,7 @@ export function createReading(evaluation: Evaluation): Reading {
     }
   }
 
-  /** A type that is asked for while it is being followed leads back to itself. */
+  /** Answers nothing for a type that is already being followed, because it leads back to itself. */
   function once(node: Node, given: readonly Argument[] | undefined, find: () => Declared[]): Declared[] {
     if (followed.some((other) => other.node === node && other.given === given)) return [];
     followed.push({ node, given });

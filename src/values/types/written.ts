@@ -5,10 +5,10 @@ import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { argumentsOf, asInstance, NO_ARGUMENTS, placeOfParameter, withArguments } from './bases.ts';
 
-/** Types that pass their first argument's members on. */
+/** Types that have the members of their first argument. */
 const TRANSPARENT: ReadonlySet<string> = new Set(['Readonly', 'Required', 'Partial', 'NonNullable', 'Omit', 'Pick']);
 
-/** What a value of a written type is; a type that cannot be followed stands for itself. */
+/** The declarations behind a written type. A type that can't be followed stands for itself. */
 export function writtenTypes(node: Node, source: Source, scope: Scope, reading: Reading): Declared[] {
   const itself = (): Declared[] => [{ ...scopeOnly(scope), node, source }];
   switch (node.type) {
@@ -88,7 +88,7 @@ function referenceTypes(node: TSESTree.TSTypeReference, source: Source, scope: S
   return found ?? [{ ...scopeOnly(scope), node, source }];
 }
 
-/** What TypeScript's own types make of their first argument; undefined for all others. */
+/** The result of TypeScript's utility types for their first argument; undefined for all other types. */
 function globalTypes(
   name: string,
   [argument]: readonly Node[],
@@ -111,7 +111,7 @@ function globalTypes(
   }
 }
 
-/** What a type's name stands for; undefined when nothing declares it. */
+/** The declarations behind a type's name; undefined if nothing declares it. */
 function namedTypes(
   name: Node,
   given: readonly Argument[] | undefined,
@@ -129,7 +129,7 @@ function namedTypes(
   return found.length > 0 ? found : undefined;
 }
 
-/** What a type parameter stands for: the argument given, its default, else its constraint. */
+/** The type that a type parameter stands for: its argument, a default or its constraint. */
 function parameterTypes(
   parameter: TSESTree.TSTypeParameter,
   source: Source,
@@ -146,7 +146,7 @@ function parameterTypes(
     : reading.types(written, source, scope);
 }
 
-/** What an alias stands for, with the arguments it was given; anything else as it is. */
+/** The type behind an alias, with its type arguments. Anything else stays unchanged. */
 export function followAlias(declared: Declared, reading: Reading): Declared[] {
   const { node, source, given = NO_ARGUMENTS } = declared;
   return node.type === 'TSTypeAliasDeclaration' && declared.external === undefined
