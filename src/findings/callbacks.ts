@@ -29,10 +29,7 @@ export function findCallback(call: CallNode, context: FindingContext, options: O
   return makeEscape({ form: 'callback', launch: callback, lost, known: launch }, context);
 }
 
-/**
- * The escape of an async callback whose promises are taken for the results of a test or comparison: `items.filter(async
- * …)`.
- */
+/** The escape of an async callback whose promises a test or comparison takes for results: `items.filter(async …)`. */
 export function findPredicate(call: CallNode, context: FindingContext): Escape | undefined {
   if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
   const argument = predicateOf(call, context);

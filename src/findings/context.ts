@@ -27,7 +27,7 @@ export function contextOf(
   reach: Reach,
   looking = new Set<FunctionNode>(),
 ): FindingContext {
-  // Values that other files put on a framework's objects count only when the whole package is analysed.
+  // Values that other files put on a framework's objects count only when the whole package is analyzed.
   const evaluation = reach === 'project' ? given : given.undecorated;
   let entries: ReadonlyMap<Node, Entry> | undefined;
   const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, evaluation)).get(fn);

@@ -19,7 +19,7 @@ export interface Options {
   readonly strict: boolean;
   /** `sure` leaves out findings that are only likely, for example because a handler may not run the code. */
   readonly evidence: ReachEvidence;
-  /** Also analyse test files. */
+  /** Also analyze test files. */
   readonly tests: boolean;
   /** Calls whose work needs no owner. */
   readonly allow: readonly AllowedCall[];
@@ -27,7 +27,7 @@ export interface Options {
   readonly sinks: readonly Pattern[];
   /** The tracker used instead of the injected helper's `fireTask`. */
   readonly tracker: Tracker;
-  /** Refuse to analyse a file without type information. */
+  /** Refuse to analyze a file without type information. */
   readonly typed: boolean;
 }
 

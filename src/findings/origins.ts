@@ -37,7 +37,7 @@ export function originsOf(
     };
   }
   const counted = { kinds: new Set(options.kinds), strict: options.strict };
-  // A server runs handlers wherever they are, even in a script or next to browser code.
+  // A server runs handlers wherever they are, even in a script or a file of browser code.
   const reach = isElsewhere ? 'file' : options.reach;
   const reached = withSteps
     ? reachedWithSteps(source, evaluation, reach, counted)
