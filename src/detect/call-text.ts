@@ -123,7 +123,7 @@ function spacesBefore(text: string, end: number): number {
   }
 }
 
-/** The beginning of the name that ends at `end`; `end` itself where there is none. */
+/** The beginning of the name that ends at `end`; `end` itself if there is none. */
 function nameBefore(text: string, end: number): number {
   let at = end;
   while (at > 0 && /[\w$#]/.test(text[at - 1] ?? '')) at -= 1;

@@ -45,7 +45,7 @@ export interface Explanation {
 export interface ShownStep {
   readonly label: string;
   readonly path: string;
-  /** Where the function begins, 1-based; undefined where its file cannot be read. */
+  /** Where the function begins, 1-based; undefined if its file can't be read. */
   readonly line: number | undefined;
   readonly by: EdgeKind;
   readonly evidence: ReachEvidence;

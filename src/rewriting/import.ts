@@ -18,7 +18,7 @@ export interface FileReference extends TrackerReference {
 
 /** How a file calls the tracker, and what makes that possible. */
 export interface TrackerImport {
-  /** `fireTask`, `tasks.fireTask`, or another local name where that one is taken at `node`. */
+  /** `fireTask`, `tasks.fireTask`, or another local name if that one is taken at `node`. */
   readonly calleeAt: (node: Node) => string;
   /** The edits that let the file use these callees; none if its imports suffice. */
   readonly editsFor: (callees: Iterable<string>) => Edit[];

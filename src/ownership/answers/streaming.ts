@@ -93,7 +93,7 @@ function isController(variable: Variable): boolean {
   );
 }
 
-/** `send` in `eventStream(signal, (send) => { … })`: the answer goes on until the work that writes it is done. */
+/** `send` in `eventStream(signal, (send) => { … })`: the answer lasts until the work that writes it is done. */
 function isWriter(variable: Variable): boolean {
   const definition = definitionOf(variable);
   if (definition?.type !== 'Parameter') return false;

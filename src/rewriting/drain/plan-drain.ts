@@ -167,7 +167,7 @@ function planAtStart(
   return plan ?? left(`The place where the server starts was left unchanged, because ${reason}`, places, todo);
 }
 
-/** Where the helper's drain is to be called, and by what name the helper exports it. */
+/** Where the helper's drain is called, and the name under which the helper exports it. */
 interface DrainCall {
   readonly source: Source;
   readonly node: Node;

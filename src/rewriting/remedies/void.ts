@@ -17,8 +17,8 @@ export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
 }
 
 /**
- * Whether nobody sees the value of a `void` expression, so that another value may stand in its place.
- * A handler's `return void run(x)` is seen by its framework, which would send a task as the response.
+ * Whether nobody sees the value of a `void` expression, so that another value may take its place. A handler's `return
+ * void run(x)` is seen by its framework, which would send a task as the response.
  *
  * @param site - what drops it according to the finding, such as the call that drops the value of a callback
  */
