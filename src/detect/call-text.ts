@@ -1,30 +1,30 @@
 import type { Position, Sources } from './source-map.ts';
 
-/** What the text says of a call. */
+/** What the source text shows about a call. */
 export interface CallText {
-  /** Where its expression begins: that of `axios\n.get(x)\n.then(f)` at `axios`. */
+  /** Where its expression begins: for `axios\n.get(x)\n.then(f)`, at `axios`. */
   readonly position: Position;
   /** What is called, on one line: `axios.get(x).then`. */
   readonly callee: string;
   /**
-   * Whether the code hands on to its caller what the call gives: `return run(x)`, `(x) => run(x)`. It was then not lost
-   * there. A value that goes through a variable is not followed.
+   * Whether the code passes the call's result on to its caller: `return run(x)`, `(x) => run(x)`. Then the result was
+   * not lost there. A value that goes through a variable is not followed.
    */
   readonly isHandedOn: boolean;
 }
 
-/** So much text before a call is looked through for the beginning of its expression. */
+/** How many characters before a call are searched for the beginning of its expression. */
 const FARTHEST = 4000;
 const LONGEST_CALLEE = 50;
 const CLOSING = ')]}';
 const OPENING = '([{';
-/** One of several values, each of which is that of the whole: `a ? run(x) : b`, `a && run(x)`. */
+/** Comes before one of several values that the whole expression may have: `a ? run(x) : b`, `a && run(x)`. */
 const CHOOSES = /(?:[?:]|&&|\|\|)[\s(]*(?:new\s+)?$/;
 const HANDS_ON = /(?:\breturn|=>)[\s(]*(?:new\s+)?$/;
 
 /**
- * @param position - of a call, as V8 puts it: at the last name before the arguments, or at these
- * @returns undefined where the text is not at hand
+ * @param position - of a call, as V8 reports it: at the last name before the arguments, or at the arguments
+ * @returns undefined if the text is not available
  */
 export function callAt(position: Position, sources: Sources): CallText | undefined {
   const text = sources.textOf(position.file);
@@ -41,7 +41,7 @@ export function callAt(position: Position, sources: Sources): CallText | undefin
   };
 }
 
-/** Whether the expression that comes after the text is what its function gives. */
+/** Whether the function returns the expression that comes after the text. */
 function handsOn(before: string): boolean {
   if (HANDS_ON.test(before)) return true;
   if (!CHOOSES.test(before)) return false;
@@ -58,15 +58,15 @@ function handsOn(before: string): boolean {
 }
 
 /**
- * The call that was given a function: of `emitter.on('x', async () => …)`, asked at `async`.
+ * The call that a function was passed to: for `async` in `emitter.on('x', async () => …)`, it is `emitter.on`.
  *
- * @returns undefined where the function is written elsewhere
+ * @returns undefined if the function is not written in the call
  */
 export function callAround(position: Position, sources: Sources): CallText | undefined {
   const text = sources.textOf(position.file);
   const end = text === undefined ? undefined : offsetOf(position, text);
   if (text === undefined || end === undefined) return undefined;
-  // A declared function begins at its parameters.
+  // For V8, a declared function begins at its parameters.
   const isExpression = text.startsWith('async', end) || /\bfunction\s*$/.test(text.slice(Math.max(0, end - 40), end));
   if (!isExpression) return undefined;
   const opened = unmatched(text, end - 1, end - FARTHEST);
@@ -81,7 +81,7 @@ export function callAround(position: Position, sources: Sources): CallText | und
   };
 }
 
-/** Where the expression begins that goes on at the end of the text, with its last name there or before it. */
+/** Where the expression begins that the text ends in. Its last name ends there, or else comes after the text. */
 function beginningOf(text: string, endsWithName: boolean): number {
   let at = endsWithName ? memberBefore(text, text.length) : text.length;
   for (;;) {
@@ -100,7 +100,7 @@ function memberBefore(text: string, end: number): number {
     const opened = unmatched(text, at - 2, 0);
     if (opened === undefined) return at;
     const before = spacesBefore(text, opened);
-    // In `return (a)` the bracket is no call's.
+    // In `return (a)`, the parenthesis doesn't belong to a call.
     if (before !== opened && (nameBefore(text, before) === before || text.slice(before, opened).includes('\n')))
       return opened;
     at = before;
@@ -108,12 +108,12 @@ function memberBefore(text: string, end: number): number {
   return nameBefore(text, at);
 }
 
-/** Where the code ends before `end`, without spaces and comments of lines. */
+/** Where the code before `end` ends, without white space and line comments. */
 function spacesBefore(text: string, end: number): number {
   let at = end;
   for (;;) {
     while (at > 0 && /\s/.test(text[at - 1] ?? '')) at -= 1;
-    // Only what ends a line can be a comment.
+    // Only what ends a line can be a line comment.
     if (!text.slice(at, end).includes('\n')) return at;
     const start = text.lastIndexOf('\n', at - 1) + 1;
     const comment = text.slice(start, at).indexOf('//');
@@ -123,14 +123,14 @@ function spacesBefore(text: string, end: number): number {
   }
 }
 
-/** The beginning of the name that ends at `end`; `end` itself where there is none. */
+/** The beginning of the name that ends at `end`; `end` itself if there is none. */
 function nameBefore(text: string, end: number): number {
   let at = end;
   while (at > 0 && /[\w$#]/.test(text[at - 1] ?? '')) at -= 1;
   return /^(?:return|await|new|void|yield|typeof|case|else|do|of|in)$/.test(text.slice(at, end)) ? end : at;
 }
 
-/** The bracket left of `from` that nothing between closes. */
+/** The innermost bracket at or before `from` that is not closed by then. */
 function unmatched(text: string, from: number, until: number): number | undefined {
   let depth = 0;
   for (let index = from; index >= Math.max(0, until); index -= 1) {

@@ -3,9 +3,9 @@ import { clearImmediate, clearTimeout, setImmediate, setTimeout } from 'node:tim
 const { hrtime } = process;
 const now = hrtime.bigint.bind(hrtime);
 
-/** Time as it was when we were loaded: tests put clocks of their own in the place of these. None keeps the process. */
+/** The clock and timers as they were at load time, because tests may replace them. No timer keeps the process alive. */
 export const clock = {
-  /** Milliseconds, from no particular moment. */
+  /** Milliseconds since an arbitrary moment. */
   now: (): number => Number(now() / 1000n) / 1000,
   after(ms: number, run: () => void): () => void {
     const timer = setTimeout(run, ms).unref();

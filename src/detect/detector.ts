@@ -12,17 +12,17 @@ import { stateOf } from './state.ts';
 import type { Trace } from './trace.ts';
 import { traceAbove } from './trace.ts';
 
-/** How long what was made after the end of a unit is kept to explain what is made later. */
+/** How long notes from after the end of a unit are kept, to explain later ones. */
 const TOLD_FOR_MS = 2000;
 
-/** The registry of the helper: what it holds has an owner. */
+/** The helper's registry: a promise in it has an owner. */
 const REGISTRY = Symbol.for('fire-task@1');
 type Registry = { readonly sources?: WeakMap<object, unknown> } | undefined;
 
-/** Watches one thread from its making on. */
+/** Watches one thread from its construction on. */
 export class Detector {
   readonly sites = new Sites();
-  /** Units that were begun. */
+  /** How many units have begun. */
   begun = 0;
   readonly #graceMs: number;
   readonly #units = new AsyncLocalStorage<Unit>();
@@ -30,7 +30,7 @@ export class Detector {
   readonly #losses = new WeakMap<Note, Loss>();
   readonly #reader = new FrameReader(new Sources());
   readonly #open = new Set<Unit>();
-  /** Units to be looked at, in the order of their turn. */
+  /** Units waiting to be judged, oldest first, and when each is due. */
   readonly #waiting = new Map<Unit, number>();
   readonly #results = new WeakMap<Promise<unknown>, () => void>();
   readonly #collected = new FinalizationRegistry<Loss>((loss) => {
@@ -38,12 +38,12 @@ export class Detector {
       this.sites.end(loss, 'collected', clock.now());
     });
   });
-  /** Whether somebody is to look at what waits. */
+  /** Whether a timer is set for the waiting units. */
   #isTimed = false;
   #ended: { readonly promise: Promise<unknown>; readonly at: number }[] = [];
   readonly #listeners = new Set<() => void>();
 
-  /** @param graceMs - what settles so soon after its unit did not outlive it */
+  /** @param graceMs - a promise that settles this soon after its unit did not outlive it */
   constructor(graceMs: number) {
     this.#graceMs = graceMs;
     promiseHooks.createHook({
@@ -54,17 +54,17 @@ export class Detector {
     });
   }
 
-  /** Units that have not ended. */
+  /** How many units have not ended. */
   get running(): number {
     return this.#open.size;
   }
 
-  /** Whether all units have ended and been looked at. */
+  /** Whether all units have ended and been judged. */
   get isQuiet(): boolean {
     return this.#open.size === 0 && this.#waiting.size === 0;
   }
 
-  /** Calls `listener` at each change, until what it returns is called. */
+  /** Calls `listener` at each change, until the returned function is called. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -72,13 +72,13 @@ export class Detector {
     };
   }
 
-  /** Begins a unit for all that comes of the code that now runs. */
+  /** Begins a unit for everything that the current code starts. */
   enter(unit: Unit): void {
     this.#begin(unit);
     this.#units.enterWith(unit);
   }
 
-  /** Runs a unit that is over when what `run` gives has settled. */
+  /** Runs a unit that ends when the result of `run` has settled. */
   run<Result>(unit: Unit, run: () => Result): Result {
     this.#begin(unit);
     let result: Result;
@@ -109,7 +109,7 @@ export class Detector {
     this.#schedule(unit);
   }
 
-  /** Leaves a unit unjudged: nobody can say of it what was to be over. */
+  /** Leaves a unit unjudged, because it is unknown what should have been over. */
   forget(unit: Unit): void {
     unit.endedAt ??= clock.now();
     unit.isForgotten = true;
@@ -118,13 +118,13 @@ export class Detector {
     this.#changed(() => undefined);
   }
 
-  /** Looks at once at all that has ended, as at the exit of the process. */
+  /** Judges at once everything that has ended, as at the exit of the process. */
   flush(): void {
     this.#settleEnded();
     for (const unit of [...this.#waiting.keys()]) this.#look(unit, Infinity);
   }
 
-  /** Rejections that nobody handled, of units that still run; to be asked when the process exits. */
+  /** Records the unhandled rejections of units that still run; to be called when the process exits. */
   flushRunning(): void {
     for (const unit of this.#open)
       for (const launch of judge(unit, this.#graceMs, this.#reader).unhandled) this.sites.reject(launch);
@@ -140,7 +140,7 @@ export class Detector {
       const unit = this.#units.getStore();
       const known = parent === undefined ? undefined : this.#notes.get(parent);
       if (unit === undefined || unit.isForgotten) {
-        // Who waits from outside waits, too.
+        // Code outside of all units may wait for it, too.
         if (known !== undefined && known.waiter === undefined) this.#wait(known, {});
         return;
       }
@@ -164,7 +164,10 @@ export class Detector {
     return init;
   }
 
-  /** Who comes later takes a loss back: `const a = x(), b = y(); await a; await b`. What waits is judged itself. */
+  /**
+   * A consumer that arrives later withdraws the loss: `const a = x(), b = y(); await a; await b`. Its own promise is
+   * judged separately.
+   */
   #wait(note: Note, waiter: Trace): void {
     note.waiter = waiter;
     const loss = note.ended === undefined ? this.#losses.get(note) : undefined;
@@ -176,7 +179,7 @@ export class Detector {
     });
   }
 
-  /** Whether a promise has settled cannot be told yet: it may have been resolved with one that is pending. */
+  /** The promise may have been resolved with another that is still pending, so its state isn't known yet. */
   #settled(promise: Promise<unknown>): void {
     const note = this.#notes.get(promise);
     if (note !== undefined && note.waiter === undefined) {
@@ -236,15 +239,15 @@ export class Detector {
     }
   }
 
-  /** @param until - what was made later, after its unit had ended, is looked at another time */
+  /** @param until - notes created later, after the end of their unit, are judged another time */
   #look(unit: Unit, until: number): void {
     this.#waiting.delete(unit);
     const since = unit.endedAt ?? clock.now();
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);
     const { lost, unhandled } = judge(unit, this.#graceMs, this.#reader, young);
-    // Of one call, a package may have made one promise long before another, as it loaded itself in between: what is
-    // waited for tells, the next time, that the call's own was not lost.
+    // A package may create two promises for one call long after each other, because it loads code in between. Next
+    // time, the notes with a waiter show that the call's own promise was not lost.
     const told = unit.notes.filter(({ waiter, madeAt }) => waiter !== undefined && madeAt > until - TOLD_FOR_MS);
     unit.notes = young.length === 0 ? [] : [...told, ...young];
     this.#schedule(unit);

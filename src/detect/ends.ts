@@ -7,16 +7,16 @@ import { clock } from './clock.ts';
 import { observedBy } from './report.ts';
 import { renderObserved } from './text.ts';
 
-/** So often at most the file is written while the process runs, so that a kill leaves it behind. */
+/** The least time between two writes of the file. It is written while the process runs, so that it survives a kill. */
 const WRITE_EVERY_MS = 1000;
-/** Signals that end a process in which nobody listens to them: it then has no exit to print at. */
+/** Signals that end a process without a listener for them. Such a process emits no `exit` at which to print. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** When what was seen is said: at the end, on SIGUSR2, and into the file that `path` names. */
+/** Reports what was observed: at the end, on SIGUSR2, and into the file that `path` names. */
 export class Ends {
-  /** Set where tests ask for themselves. */
+  /** Set if tests ask for the losses themselves. */
   isSilent = false;
-  /** How many losses of each place tests were told of. */
+  /** How many losses at each place tests were told about. */
   readonly told = new Map<string, number>();
   readonly #detector: Detector;
   readonly #path: string | undefined;
@@ -74,8 +74,8 @@ export class Ends {
   }
 
   /**
-   * Hears a signal only while nobody else does, and then ends the process by it, as it would have ended: who counts
-   * listeners finds none of ours beside its own.
+   * Listens to a signal only while nobody else does, and then lets it end the process as it would have. Code that
+   * counts listeners finds none of ours beside its own.
    */
   #listenAlone(signal: (typeof ENDING)[number]): void {
     const heard = (): void => {
@@ -86,7 +86,8 @@ export class Ends {
       process.kill(process.pid, signal);
     };
     const added = (event: string, listener: unknown): void => {
-      // Not at once: Node, which is told of it before us, would stop to listen, and not begin again for the other.
+      // Not at once: Node has already handled this event. It would stop listening for the signal, and not start again
+      // for the new listener.
       if (event === signal && listener !== heard)
         process.nextTick(() => {
           if (process.listenerCount(signal) > 1) process.off(signal, heard);
@@ -101,18 +102,18 @@ export class Ends {
   }
 }
 
-/** Each process and thread that shares the name has a file of its own: `observed.json`, `observed.4711.json`. */
+/** Each process or thread with the same name gets its own file: `observed.json`, `observed.4711.json`. */
 function ownPath(path: string): string {
   if (isMainThread && !cluster.isWorker) return path;
   const own = isMainThread ? String(process.pid) : `${String(process.pid)}-${String(threadId)}`;
   return path.endsWith('.json') ? path.replace(/json$/, `${own}.json`) : `${path}.${own}`;
 }
 
-/** At once, as nothing that is written later is seen at an exit. */
+/** Writes synchronously, because later output is lost at an exit. */
 function print(text: string): void {
   try {
     writeSync(2, `\n${text}\n`);
   } catch {
-    // Nobody reads.
+    // Nobody reads the output.
   }
 }

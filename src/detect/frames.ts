@@ -4,24 +4,24 @@ import type { Formatter, Trace } from './trace.ts';
 import { callSitesOf, traceAbove } from './trace.ts';
 
 /**
- * Whose code a frame is: the server's own; a package's, ours, or the helper's, which answers for what it makes; Node's;
- * or the language's (`Promise.then`, `Array.forEach`), which has no place.
+ * Whose code a frame runs: the server's own; that of a package, of this file or of the helper, which owns what it
+ * creates; Node's; or the language's (`Promise.then`, `Array.forEach`), which has no position.
  */
 export type Owner = 'user' | 'library' | 'node' | 'builtin';
 
 export interface Frame {
   readonly owner: Owner;
-  /** The function as the language calls it; empty where it has no name. */
+  /** The function's name as V8 reports it; empty if it has none. */
   readonly name: string;
-  /** Undefined for the language's own. */
+  /** Undefined for built-in functions of the language. */
   readonly position: Position | undefined;
-  /** Whether it is the helper's, which owns what it makes. */
+  /** Whether it is a frame of the helper, which owns what it creates. */
   readonly isHelper?: boolean;
 }
 
-/** What a copy of the helper has in it, whatever its file is called. */
+/** Text that each copy of the helper contains, whatever its file is called. */
 const HELPER = /Symbol\.for\(["'`]fire-task@1["'`]\)/;
-/** A bundle that holds the helper beside all else is not the helper. */
+/** A longer file is a bundle that contains the helper, not the helper itself. */
 const LONGEST_HELPER = 60_000;
 const PACKAGE = /[\\/]node_modules[\\/]/;
 const OWN_HOOKS = 'node:internal/promise_hooks';
@@ -29,8 +29,8 @@ const OWN_HOOKS = 'node:internal/promise_hooks';
 /** Reads traces for one process. */
 export class FrameReader {
   readonly sources: Sources;
-  /** Our own file: all of it is one, once it is built. */
   readonly #read = new WeakMap<Trace, readonly Frame[]>();
+  /** This file, which contains the whole detector once it is built. */
   readonly #own: string | undefined;
 
   constructor(sources: Sources) {
@@ -79,7 +79,7 @@ function fileOf(site: NodeJS.CallSite): string | undefined {
   return name.startsWith('file:') ? fileURLToPath(name) : name;
 }
 
-/** Where the program's own formatter of stacks puts a frame, if elsewhere than V8 does. */
+/** Where the program's own stack formatter places a frame, if V8 places it elsewhere. */
 function formattedBy(formatter: Formatter | undefined, site: NodeJS.CallSite, ran: Position): Position | undefined {
   if (formatter === undefined) return undefined;
   try {

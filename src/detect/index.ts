@@ -3,28 +3,29 @@ import { watchThread } from './watch.ts';
 import { observedBy } from './report.ts';
 import { Unit } from './unit.ts';
 
-/** Importing this file begins to watch the thread. */
+/** Importing this file starts watching the thread. */
 const watch = watchThread();
 
-/** How a test asks. */
+/** The options of `expectNothingLost`. */
 export interface ExpectOptions {
-  /** How long to wait for requests that are still being answered; a second where left out. */
+  /** How long to wait for requests that are still being answered; a second by default. */
   readonly timeoutMs?: number;
 }
 
 /**
- * Runs a unit of work that is no request, as a job or a message: what it launches is to be over when it is.
+ * Runs a unit of work other than a request, such as a job or a message. What it launches should be over when the unit
+ * is.
  *
- * @param name - under which losses are reported: the kind of the unit, not its id
- * @param run - is called at once; what it gives is given back. The unit ends when that settles
+ * @param name - the name under which losses are reported: the kind of the unit, not its id
+ * @param run - called at once; its result is returned. The unit ends when the result settles
  */
 export function observe<Result>(name: string, run: () => Result): Result {
   return watch === undefined ? run() : watch.detector.run(new Unit(() => name), run);
 }
 
 /**
- * Resolves where nothing was lost since the last call, and rejects with the places otherwise. Waits for the requests
- * that are still being answered.
+ * Resolves if nothing was lost since the last call, else rejects with the places. Waits for the requests that are still
+ * being answered.
  */
 export async function expectNothingLost({ timeoutMs = 1000 }: ExpectOptions = {}): Promise<void> {
   if (watch === undefined) return;

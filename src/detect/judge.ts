@@ -6,15 +6,15 @@ import { launchOf, makerOf } from './launch-site.ts';
 import { stateOf } from './state.ts';
 
 export interface Verdict {
-  /** Of those that have settled meanwhile, too. */
+  /** Including those that have settled by now. */
   readonly lost: readonly Candidate[];
-  /** Rejected, and nobody was there to handle it. */
+  /** Rejected, without a handler for it. */
   readonly unhandled: readonly Launch[];
 }
 
 type State = 'pending' | 'fulfilled' | 'rejected';
 
-/** Calls by which a handler leaves the rest to its framework: what comes of them is not launched by it. */
+/** Calls by which a handler passes control to its framework. The handler doesn't launch what follows. */
 const GIVES_CONTROL = /(?:^|\.)(?:next|done|emit)$/;
 
 interface Candidate {
@@ -24,16 +24,17 @@ interface Candidate {
 }
 
 /**
- * Says which promises of a unit outlived it, launched by the user's code, with nobody who waits for them.
+ * Finds the promises of a unit that user code launched and nobody waits for: those that outlived the unit, and those
+ * that were rejected.
  *
- * @param young - notes of the unit that are judged another time, and tell what others are part of
+ * @param young - notes of the unit that are judged later, but already show what belongs to the same call
  */
 export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: readonly Note[] = []): Verdict {
-  /** Whether it settled only when its unit had been over for a while: this may be asked long after that. */
+  /** Whether it settled only after the grace period of its unit. This may be asked much later. */
   const isLate = (note: Note): boolean =>
     note.endedAt > 0 && note.endedAt - Math.max(unit.endedAt ?? Infinity, note.madeAt) > graceMs;
 
-  /** Whether a package only looks what becomes of a promise that the user's code gave it, as a router of a handler's. */
+  /** Whether a package only observes a promise that user code gave it, as a router does with a handler's. */
   const isFollowed = ({ trace, parent }: Note): boolean =>
     parent !== undefined &&
     makerOf(reader.framesOf(parent)) === 'user' &&
@@ -60,7 +61,7 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: r
   const givenFirst = candidates.sort((a, b) => rank(a.launch) - rank(b.launch));
   for (const candidate of givenFirst) {
     const place = placeOf(candidate.launch);
-    // Of all that a package makes for one call, the caller lost one.
+    // However many promises a package creates for one call, the caller lost one.
     if (
       candidate.launch.made !== 'by user' &&
       !GIVES_CONTROL.test(candidate.launch.callee) &&
@@ -71,14 +72,17 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: r
       ofLibraries.set(place, candidate);
   }
 
-  /** Whether nobody waits for what a call into a package gave; no, where it cannot be told from the package's own. */
+  /**
+   * Whether nobody waits for what a call into a package returned; false if that can't be told from internal promises.
+   */
   function isLost(place: string, candidate: Candidate): boolean {
     if (unit.isPartial) return false;
     const made = [...unit.notes, ...young].filter((note) => {
       const launch = launchOfNote(note);
       return launch !== undefined && launch.made !== 'by user' && placeOf(launch) === place;
     });
-    // Node makes dozens on its way (a fetch does): the caller is given the one that is made at the door.
+    // Node creates dozens of promises internally, for a fetch for example. The caller receives the one nearest to its
+    // call.
     if (candidate.launch.made === 'by Node, on its way') {
       const nearest = Math.min(...made.map((note) => launchOfNote(note)?.depth ?? Infinity));
       const given = made.filter((note) => launchOfNote(note)?.depth === nearest);
@@ -94,7 +98,7 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: r
     }
   }
 
-  /** Whether a package waits for it while the call still runs, so that the waiting is its own affair. */
+  /** Whether a package waits for it while the call still runs, so that this is internal to the package. */
   function isWithinCall(waiter: Trace, place: string): boolean {
     const launch = launchOf(reader.framesOf(waiter), false, reader.sources);
     return launch !== undefined && launch.made !== 'by user' && placeOf(launch) === place;
@@ -117,7 +121,7 @@ function placeOf({ position }: Launch): string {
   return `${position.file}:${position.line}:${position.column}`;
 }
 
-/** What a caller was given comes before what may be a package's own. */
+/** Promises that a caller received come before those that may be internal to a package. */
 function rank({ made }: Launch): number {
   return made === 'by library' ? 1 : 0;
 }

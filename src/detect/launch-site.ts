@@ -2,21 +2,21 @@ import type { Frame } from './frames.ts';
 import type { Position, Sources } from './source-map.ts';
 import { callAround, callAt } from './call-text.ts';
 
-/** Where code of the user launched something. */
+/** Where user code launched something. */
 export interface Launch {
   readonly position: Position;
-  /** The function that launched it; empty where it has no name. */
+  /** The function that launched it; empty if it has no name. */
   readonly within: string;
-  /** What was launched, where it has a name. */
+  /** What was launched, if it has a name. */
   readonly callee: string;
-  /** The calls that lead there, innermost first: the user's code alone. */
+  /** The calls that lead there, innermost first; user code only. */
   readonly through: readonly Position[];
   /**
-   * Whether a package or Node made the promise. It may be one of its own, of which the caller knows nothing:
-   * `direct` is the one that the caller was given.
+   * Who created the promise. A promise of a package or of Node may be internal, and unknown to the caller; a `direct`
+   * one was returned to the caller.
    */
   readonly made: 'by user' | 'by library' | 'by library, direct' | 'by Node, on its way';
-  /** How many calls of packages or Node lie between the caller and the promise: the caller is given the nearest. */
+  /** How many calls of packages or Node are between the caller and the promise. The caller receives the nearest one. */
   readonly depth: number;
 }
 
@@ -25,12 +25,12 @@ const COMBINES = /^(?:(?:Function|Promise)\.)?(?:all|allSettled|any|race)$/;
 const SERVERS = /^node:(?:_http_server|internal\/http2)/;
 
 /**
- * The place at which a promise was lost that nobody waits for.
+ * The place that lost a promise for which nobody waits.
  *
- * @param frames - where it was made, innermost first
- * @param isChained - whether it was made of another promise: by `then`, or by an `await`, which makes one for itself
- * @returns undefined where the user's code launched nothing: what an `await` makes, what `Promise.all` does with its
- *   own parts, a handler that its framework called; nor what the helper makes for a task
+ * @param frames - where it was created, innermost first
+ * @param isChained - whether it was created from another promise: by `then`, or by an `await`, which creates its own
+ * @returns undefined if user code launched nothing: what an `await` creates, what `Promise.all` does with its parts, a
+ *   handler that its framework called, and what the helper creates for a task
  */
 export function launchOf(frames: readonly Frame[], isChained: boolean, sources: Sources): Launch | undefined {
   const first = frames.findIndex(({ owner }) => owner !== 'builtin');
@@ -44,12 +44,12 @@ export function launchOf(frames: readonly Frame[], isChained: boolean, sources: 
   return ownedBy(frames, builtins.length > 0 ? first : callerOf(frames, first), first, 'by user', sources);
 }
 
-/** Whose code made a promise. */
+/** Whose code created a promise. */
 export function makerOf(frames: readonly Frame[]): Frame['owner'] | undefined {
   return frames.find(({ owner }) => owner !== 'builtin')?.owner;
 }
 
-/** What a package made: the user's first code outside it has called for it. */
+/** A promise that a package created: the nearest user code outside the package launched it. */
 function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, sources: Sources): Launch | undefined {
   const at = frames.findIndex(({ owner }, index) => index > first && owner === 'user');
   if (at === -1) return undefined;
@@ -60,7 +60,7 @@ function ofLibrary(frames: readonly Frame[], first: number, isAsync: boolean, so
   return launch && { ...launch, depth: between.length };
 }
 
-/** Where what a function gives goes to: a frame, the runtime, which makes nothing of it, or its framework. */
+/** What receives a function's return value: a frame, the runtime, which ignores it, or its framework. */
 type Caller = number | 'runtime' | 'framework';
 
 /** Who called the function at `index`. */
@@ -77,16 +77,16 @@ function callerOf(frames: readonly Frame[], index: number): Caller {
   if (beyond === -1) return 'runtime';
   if (frames[beyond]?.owner === 'node') return 'framework';
   const between = frames.slice(caller, beyond);
-  // A listener answers for what it launches; `storage.run(store, async () => …)` gives it back to its caller.
+  // A listener answers for what it launches; `storage.run(store, async () => …)` returns it to its caller.
   const isEvent = between.some(({ position }) => position?.file === 'node:events');
   return isEvent || frames[beyond]?.owner === 'library' ? 'runtime' : beyond;
 }
 
 /**
- * Goes outwards as long as the code hands on what it was given.
+ * Goes outwards as long as the code passes on what it received.
  *
  * @param start - the frame with the call
- * @param inner - the function that was called, where it is the user's; else the same
+ * @param inner - the frame of the called function, if it is user code; else the same
  */
 function ownedBy(
   frames: readonly Frame[],

@@ -6,7 +6,7 @@ import { clock } from './clock.ts';
 
 /** A place in a file; lines and columns 1-based. */
 export interface Place {
-  /** Relative to `root` where it lies below it, with `/`; absolute elsewhere. */
+  /** Relative to `root`, with `/`, if it is below it; else absolute. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -14,36 +14,36 @@ export interface Place {
 
 /** A place that launched work that outlived its request. */
 export interface ObservedSite extends Place {
-  /** The function that launched it, and what it launched; empty where they have no name. */
+  /** The function that launched it, and what it launched; empty if they have no name. */
   readonly function: string;
   readonly callee: string;
-  /** The routes of the requests, or names of other units, and how often each. */
+  /** The routes of the requests, or the names of other units, and how often each occurred. */
   readonly units: readonly { readonly name: string; readonly count: number }[];
   readonly count: number;
   /** The longest time from the answer until it settled, or until now. */
   readonly longestMs: number;
-  /** What became of them. `pending` is what an exit cuts off. */
+  /** What became of the promises. An exit cuts off those that are `pending`. */
   readonly outcomes: Readonly<Outcomes>;
   /** The calls that lead there, innermost first. */
   readonly through: readonly Place[];
 }
 
-/** What one thread has seen. Raised when a field changes its meaning or goes; new fields do not raise it. */
+/** What one thread observed. `version` is raised when a field changes its meaning or is removed, not for new fields. */
 export interface Observed {
   readonly version: 1;
   /** The folder in which the process ran. */
   readonly root: string;
-  /** Requests and other units that were begun, and those of them that had not ended. */
+  /** How many requests and other units have begun, and how many of them have not ended. */
   readonly units: number;
   readonly running: number;
   readonly sites: readonly ObservedSite[];
-  /** Where rejections came from that nobody handled, of what had not outlived its request. */
+  /** Where unhandled rejections came from, for promises that did not outlive their request. */
   readonly unhandled: readonly (Place & {
     readonly function: string;
     readonly callee: string;
     readonly count: number;
   })[];
-  /** Losses at places beyond the thousand that are told apart. */
+  /** Losses at places beyond the thousand that are recorded separately. */
   readonly beyond: number;
 }
 

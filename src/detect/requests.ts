@@ -14,14 +14,14 @@ interface StreamStarted {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** Channels on which frameworks say which route a request has taken. */
+/** The message by which a framework reports the route that a request takes. */
 interface Routed {
   readonly request?: { readonly raw?: IncomingMessage };
   readonly route?: { readonly url?: string };
 }
 const ROUTED = 'tracing:fastify.request.handler:start';
 
-/** Makes a unit of each request of this thread: from its arrival until its answer is sent and closed. */
+/** Makes each request of this thread a unit, from its arrival until its answer is sent and closed. */
 export function watchRequests(detector: Detector): void {
   const patterns = new WeakMap<IncomingMessage, string>();
   subscribe(ROUTED, (message) => {
@@ -33,7 +33,7 @@ export function watchRequests(detector: Detector): void {
     const unit = new Unit(() => routeOf(request, patterns.get(request)));
     detector.enter(unit);
     response.once('close', () => {
-      // Who went away before anything was answered leaves a handler that has not done its work yet.
+      // If the client leaves before anything is answered, the handler may not have done its work yet.
       if (response.headersSent) detector.end(unit);
       else detector.forget(unit);
     });

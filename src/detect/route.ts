@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What routers leave on the request: the pattern of the route, below where its router is mounted. */
+/** What routers set on the request: the pattern of the route, relative to where its router is mounted. */
 interface Routed extends IncomingMessage {
   readonly route?: { readonly path?: unknown };
   readonly baseUrl?: string;
@@ -9,7 +9,7 @@ interface Routed extends IncomingMessage {
 
 const ID = /^(?:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=[a-z_-]*\d)[\w-]{12,})$/i;
 
-/** The name of a request: `POST /orgs/:orgId/runs` where its router tells the pattern, else its path without ids. */
+/** The name of a request: `POST /orgs/:orgId/runs` if its router provides the pattern, else its path without ids. */
 export function routeOf(request: IncomingMessage, pattern: string | undefined): string {
   const { method = 'GET', route, baseUrl = '', originalUrl, url = '/' } = request as Routed;
   if (pattern !== undefined) return `${method} ${pattern}`;
@@ -18,7 +18,7 @@ export function routeOf(request: IncomingMessage, pattern: string | undefined): 
   return `${method} ${withoutIds(originalUrl ?? url)}`;
 }
 
-/** `/orders/17?full=1` as `/orders/:id`. */
+/** `/orders/17?full=1` becomes `/orders/:id`. */
 function withoutIds(url: string): string {
   return (url.split('?', 1)[0] ?? url)
     .split('/')

@@ -1,21 +1,21 @@
 import type { Launch } from './launch-site.ts';
 import type { Position } from './source-map.ts';
 
-/** So many places are told apart, and so many units of each; what comes beyond is only counted. */
+/** How many places, and units of each place, are recorded separately; the rest are only counted. */
 const MOST_SITES = 1000;
 const MOST_UNITS = 20;
 
 /** What became of promises that were lost at one place. */
 export interface Outcomes {
-  /** Resolved, after the answer. */
+  /** Fulfilled after the answer. */
   settled: number;
-  /** Rejected after the answer, and nobody was there to handle it. */
+  /** Rejected after the answer, without a handler for it. */
   rejected: number;
-  /** Rejected after the answer, when somebody had come to wait for it. */
+  /** Rejected after the answer, when something had begun to wait for it. */
   handled: number;
-  /** Collected as garbage, so that it can never settle. */
+  /** Garbage-collected, so it can never settle. */
   collected: number;
-  /** Still pending; at the exit of the process: cut off by it. */
+  /** Still pending; at the exit of the process, cut off by it. */
   pending: number;
 }
 
@@ -24,17 +24,17 @@ export interface Site {
   readonly within: string;
   readonly callee: string;
   readonly through: readonly Position[];
-  /** How often for each request (by its route), or other unit by its name. */
+  /** How often for each request (by its route) or other unit (by its name). */
   readonly units: Map<string, number>;
   count: number;
-  /** The longest time after the answer, of those that are no longer pending. */
+  /** The longest time from an answer until a promise settled. */
   longestMs: number;
   readonly outcomes: Outcomes;
-  /** When the units ended of those that are pending. */
+  /** The losses that are still pending. */
   readonly open: Set<Loss>;
 }
 
-/** One promise that was lost, without the promise. */
+/** The record of one lost promise, without the promise itself. */
 export interface Loss {
   readonly site: Site;
   /** When its unit ended. */
@@ -43,12 +43,12 @@ export interface Loss {
   readonly unit: string;
 }
 
-/** All that is kept: places, and how often. */
+/** Everything that is kept: places and counts. */
 export class Sites {
   readonly #sites = new Map<string, Site>();
-  /** Rejections that nobody handled, of promises that did not outlive their unit: by place, as `at` finds it. */
+  /** Unhandled rejections of promises that did not outlive their unit, by their place (`at`). */
   readonly unhandled = new Map<Site, number>();
-  /** Losses at places beyond those that are kept. */
+  /** Losses at places beyond those that are recorded. */
   beyond = 0;
 
   *[Symbol.iterator](): Generator<Site> {
@@ -75,7 +75,7 @@ export class Sites {
     return site;
   }
 
-  /** Notes that a promise outlived its unit. */
+  /** Records that a promise outlived its unit. */
   lose(launch: Launch, unit: string, since: number): Loss | undefined {
     const site = this.at(launch);
     if (site === undefined) {
@@ -99,7 +99,7 @@ export class Sites {
     if (how !== 'collected') site.longestMs = Math.max(site.longestMs, now - since);
   }
 
-  /** Somebody has come to wait for it. */
+  /** Withdraws a loss, because something now waits for the promise. */
   takeBack(loss: Loss): void {
     const { site, unit } = loss;
     if (!site.open.delete(loss)) return;
@@ -110,7 +110,7 @@ export class Sites {
     else site.units.delete(unit);
   }
 
-  /** Notes a rejection that nobody handled while its unit was still running. */
+  /** Records an unhandled rejection of a promise that did not outlive its unit. */
   reject(launch: Launch): void {
     const site = this.at(launch);
     if (site !== undefined) this.unhandled.set(site, (this.unhandled.get(site) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { findSourceMap, SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** 1-based, as people count. */
+/** Lines and columns are 1-based. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -12,25 +12,25 @@ export interface Position {
 
 interface Mapped {
   readonly map: SourceMap;
-  /** The folder by which the map's sources are named. */
+  /** The folder that the map's sources are relative to. */
   readonly folder: string;
 }
 
-/** Files are kept as they were when first asked for; so many at most. */
+/** How many files are kept at most, as they were when first read. */
 const MOST_FILES = 500;
 
-/** Leads from the code that runs to the code that was written. */
+/** Maps positions in the running code to those in its sources. */
 export class Sources {
   readonly #texts = new Map<string, string | undefined>();
   readonly #maps = new Map<string, Mapped | undefined>();
 
-  /** The text of a file on disk, or that of a source in some map; undefined where neither is. */
+  /** The text of a file on disk, or of a source in a source map; undefined if there is neither. */
   textOf(file: string): string | undefined {
     if (!this.#texts.has(file)) this.#keep(this.#texts, file, readText(file));
     return this.#texts.get(file);
   }
 
-  /** Where a place of a script was written: the place itself where no map says otherwise. */
+  /** Where a position of a script was written; the position itself if no source map contains it. */
   originOf(position: Position): Position {
     const mapped = this.#mapOf(position.file);
     if (mapped === undefined) return position;
@@ -47,7 +47,7 @@ export class Sources {
   }
 
   #readMap(file: string): Mapped | undefined {
-    // Node has it where the program was started with --enable-source-maps.
+    // Node has the map if the program was started with --enable-source-maps.
     const known = findSourceMap(file);
     if (known !== undefined) return { map: known, folder: dirname(file) };
     const text = this.textOf(file);
@@ -90,7 +90,7 @@ function readText(file: string): string | undefined {
   }
 }
 
-/** What the last comment `sourceMappingURL` of a file says. */
+/** The address in the last `sourceMappingURL` comment of a file. */
 function addressIn(text: string): string | undefined {
   const mark = '//# sourceMappingURL=';
   const start = text.lastIndexOf(mark);

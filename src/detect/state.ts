@@ -3,8 +3,7 @@ import { inspect } from 'node:util';
 const STATE = /^[^{]*\{\s*<(pending|rejected)>/;
 
 /**
- * What has become of a promise. It is asked of Node's inspector: a `then` would be somebody who waits, and would handle
- * a rejection.
+ * The state of a promise, from Node's inspector: a `then` would count as a consumer, and would handle a rejection.
  */
 export function stateOf(promise: Promise<unknown>): 'pending' | 'fulfilled' | 'rejected' {
   const text = inspect(promise, {

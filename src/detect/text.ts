@@ -1,6 +1,6 @@
 import type { Observed, ObservedSite, Place } from './report.ts';
 
-/** @param isAtExit - what is pending then is cut off */
+/** @param isAtExit - whether the process exits, which cuts off what is pending */
 export function renderObserved({ sites, units, running, unhandled, beyond }: Observed, isAtExit: boolean): string {
   const watched = `${counted(units, 'request')} watched${running > 0 ? `, ${running} not answered` : ''}`;
   const lines = [

@@ -1,12 +1,12 @@
-/** How deep the stacks are of which the launch site is found out: a server's code lies beneath its libraries' own. */
+/** How many frames a trace has. There are many, because a server's code lies below that of its libraries. */
 const DEPTH = 40;
 
-/** Where a promise was made. V8 keeps the frames as they are; what they say is only found out where it is asked for. */
+/** Where a promise was created. V8 keeps the frames as they are, and formats them only when they are read. */
 export interface Trace {
   stack?: unknown;
 }
 
-/** @param above - the function whose callers are noted */
+/** @param above - the function whose callers are recorded */
 export function traceAbove(above: (...args: never[]) => unknown): Trace {
   const trace: Trace = {};
   const limit = Error.stackTraceLimit;
@@ -16,12 +16,12 @@ export function traceAbove(above: (...args: never[]) => unknown): Trace {
   return trace;
 }
 
-/** What the program's own `Error.prepareStackTrace` makes of frames, where there is one: ts-node and vitest map by it. */
+/** The program's own `Error.prepareStackTrace`, if it has one: ts-node and vitest map positions with it. */
 export type Formatter = (error: Error, sites: NodeJS.CallSite[]) => unknown;
 
 /**
- * The frames of a trace, innermost first, as far as they ran in one piece: what waits for them was not running then.
- * Can be asked once.
+ * The frames of a trace, innermost first, up to the first asynchronous one: what waits for them was not running then.
+ * Works once for each trace.
  */
 export function callSitesOf(trace: Trace): {
   readonly sites: readonly NodeJS.CallSite[];
@@ -38,7 +38,7 @@ export function callSitesOf(trace: Trace): {
     },
   });
   try {
-    // Reading it has V8 make the frames.
+    // Reading the stack makes V8 build the frames.
     if (trace.stack === undefined) return { sites, formatter: undefined };
   } finally {
     if (before === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');

@@ -1,39 +1,42 @@
 import type { Trace } from './trace.ts';
 
-/** So many promises of one unit are looked at together; a unit that makes more has the settled ones forgotten. */
+/** How many promises of one unit are judged together. If a unit creates more, the settled ones are forgotten. */
 const MOST_NOTES = 512;
 
-/** What is noted of a promise. It holds no promise: as long as nobody else does, it goes with it. */
+/** What is recorded about a promise. It doesn't hold the promise, which can still be garbage-collected. */
 export interface Note {
   readonly unit: Unit;
   readonly trace: Trace;
-  /** Whether it was made of another promise. */
+  /** Whether it was created from another promise. */
   readonly isChained: boolean;
-  /** Where that one was made, if it is known. */
+  /** Where that promise was created, if this is known. */
   readonly parent: Trace | undefined;
-  /** Whether something waits for it, and where that was made. */
+  /** Where the promise was created that waits for it; undefined if none does. */
   waiter: Trace | undefined;
-  /** Once it was resolved or rejected. What is resolved with a promise is still pending. */
+  /** Set once it was resolved or rejected. If it was resolved with a promise, it may still be pending. */
   ended: WeakRef<Promise<unknown>> | undefined;
   /** When that was, if its unit had ended by then; 0 otherwise. */
   endedAt: number;
-  /** When it was made, if its unit had ended by then; 0 otherwise. */
+  /** When it was created, if its unit had ended by then; 0 otherwise. */
   readonly madeAt: number;
-  /** Whether an owner is known to answer for it. */
+  /** Whether it is known to have an owner. */
   isOwned: boolean;
 }
 
-/** A request, a job: what is to be over when its work is. */
+/** A request or a job: what it launches should be over when its work is. */
 export class Unit {
   notes: Note[] = [];
   endedAt: number | undefined;
-  /** Whether settled promises were forgotten while it ran: then it is not known of each call whether it was waited for. */
+  /**
+   * Whether settled promises were forgotten while it ran. Then it isn't known for each call whether something waited
+   * for it.
+   */
   isPartial = false;
-  /** Whether nothing is to be said of it. */
+  /** Whether it is never judged. */
   isForgotten = false;
   readonly #name: () => string;
 
-  /** @param name - asked for when the unit is over, as a route is known only then */
+  /** @param name - called when the unit is over, because a route is known only then */
   constructor(name: () => string) {
     this.#name = name;
   }
@@ -50,7 +53,8 @@ export class Unit {
     if (this.notes.length >= MOST_NOTES) {
       const open = this.notes.filter(({ ended, waiter }) => ended === undefined && waiter === undefined);
       this.isPartial = true;
-      // A unit with very many open ones is told by the newest of them; each `await` leaves a chained one.
+      // Of very many open promises, only the newest are kept. Chained ones count separately, because each `await`
+      // leaves one.
       const newest = (chained: boolean): Note[] =>
         open.filter(({ isChained }) => isChained === chained).slice(-MOST_NOTES / 4);
       this.notes = [...newest(false), ...newest(true)];

@@ -12,13 +12,13 @@ export interface Watch {
 }
 
 /**
- * The one of this thread, however often this file is loaded: it hangs on a class of Node's, which test runners share
- * among the global objects that they make.
+ * The key of this thread's only watch, however often this file is loaded. It is on a class of Node's, which test
+ * runners share among the global objects that they create.
  */
 const KEY: unique symbol = Symbol.for('fire-task-detect@1');
 const shared = AsyncLocalStorage as unknown as { [KEY]?: Watch | 'none' };
 
-/** Begins to watch this thread, at the first call; undefined where a runtime does not show its promises. */
+/** Starts watching this thread at the first call; undefined in a runtime without promise hooks. */
 export function watchThread(): Watch | undefined {
   const watch = shared[KEY] ?? begin();
   shared[KEY] = watch;

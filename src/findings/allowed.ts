@@ -9,8 +9,8 @@ import { jsdocOf } from '../syntax/jsdoc.ts';
 import { isCall } from '../syntax/walk.ts';
 
 /**
- * Whether the author said that what a call starts needs no owner: by the option `allow`, or where the function is
- * declared, by `@fireAndForget` and a reason.
+ * Whether the author has declared that the work of a call needs no owner: by the option `allow`, or by `@fireAndForget`
+ * and a reason in the JSDoc of the called function.
  */
 export function isAllowed(call: CallNode, { source, evaluation }: Context, { allow }: Options): boolean {
   const root = chainRoot(call);
@@ -40,7 +40,7 @@ function matches(callee: Value, { from, name, package: module, path }: AllowedCa
     return names.includes(nameOf(callee.node) ?? '') || names.includes(qualifiedNameOf(callee.node));
   }
   if (callee.kind !== 'external' || callee.module !== (from === 'lib' ? 'global' : module)) return false;
-  // As it is called: `send`, `Client.send`.
+  // The callee as written, or its last name: `Client.send`, `send`.
   const written = callee.steps.filter((step) => step !== '()' && step !== 'new' && step !== 'default');
   return names.includes(written.join('.')) || names.includes(written.at(-1) ?? 'default');
 }

@@ -13,7 +13,7 @@ import { droppedArgument, mappingArgument, ownershipOfMapped, predicateOf } from
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
 
-/** The escape of a function given to an API that drops its promise: an async function, or the name of one. */
+/** The escape of an async function, or the name of one, passed to an API that drops its promise. */
 export function findCallback(call: CallNode, context: FindingContext, options: Options): Escape | undefined {
   if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
   const argument = droppedArgument(call, context);
@@ -29,7 +29,7 @@ export function findCallback(call: CallNode, context: FindingContext, options: O
   return makeEscape({ form: 'callback', launch: callback, lost, known: launch }, context);
 }
 
-/** The escape of a function by whose promises an array is tested or ordered: `items.filter(async …)`. */
+/** The escape of an async callback whose promises a test or comparison takes for results: `items.filter(async …)`. */
 export function findPredicate(call: CallNode, context: FindingContext): Escape | undefined {
   if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
   const argument = predicateOf(call, context);
@@ -60,7 +60,7 @@ export function findMapped(call: CallNode, context: FindingContext): Escape | un
     : makeEscape({ form: ownership.form, launch: call, lost: ownership, known }, context);
 }
 
-/** A callback of `map` launches when it is async, or when what it returns is a promise. */
+/** A callback of `map` launches if it is async or returns a promise. */
 function mappedLaunch(callback: Node, context: FindingContext): Launch | undefined {
   const direct = callbackLaunch(callback, context);
   if (direct !== undefined || !isFunction(callback)) return direct;
@@ -71,7 +71,7 @@ function mappedLaunch(callback: Node, context: FindingContext): Launch | undefin
   return undefined;
 }
 
-/** Whether a function is given that may be asynchronous: an async one, or a name. */
+/** Whether an argument may be an asynchronous function: it is async, or a name. */
 function mayLaunch(argument: Node): boolean {
   const callback = unwrap(argument);
   return isFunction(callback) ? callback.async : callback.type === 'Identifier' || callback.type === 'MemberExpression';

@@ -6,25 +6,25 @@ import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 
 /**
- * Judges functions while the call graph is made, as their trees are there then: a file whose functions lose nothing
- * need not be parsed again. For a run through a whole package; where one file is asked for, the others would be judged
- * for nothing.
+ * Judges functions while the call graph is built, because their trees are in memory then. A file whose functions lose
+ * nothing need not be parsed again. This is for a run through a whole package: for a single file, judging the others
+ * would be wasted work.
  */
 export class CleanFiles {
   readonly #options: Options;
   readonly #evaluation: Evaluation;
   readonly #isAsked: (path: string) => boolean;
-  /** By path: before which change a file was first visited, and whether all that was seen in it is owned. */
+  /** By path: the generation at the first visit to a file, and whether everything seen in it is owned. */
   readonly #files = new Map<string, { readonly generation: number; isClean: boolean }>();
 
-  /** @param isAsked - whether a file is looked at with these options; others are not judged */
+  /** @param isAsked - whether these options apply to a file; other files are not judged */
   constructor(options: Options, evaluation: Evaluation, isAsked: (path: string) => boolean = () => true) {
     this.#options = options;
     this.#evaluation = evaluation;
     this.#isAsked = isAsked;
   }
 
-  /** Judges a function that a handler runs; what is written inside it has keys of its own. */
+  /** Judges a function that a handler runs. Functions inside it have their own keys and are visited separately. */
   readonly visit: Visit = ({ path, name }) => {
     if (!this.#isAsked(path)) return;
     const { changes, files } = this.#evaluation.workspace;
@@ -37,8 +37,8 @@ export class CleanFiles {
   };
 
   /**
-   * Whether nothing is lost in all that handlers run of a file; false also where that was not judged, or not for all
-   * the packages whose handlers may run it.
+   * Whether a file loses nothing in the code that handlers run. False also if that code was not judged, or not for
+   * every package whose handlers may run it.
    */
   isClean(path: string): boolean {
     const seen = this.#files.get(path);
@@ -51,7 +51,7 @@ export class CleanFiles {
     );
   }
 
-  /** Whether no handler runs anything of a file, as far as that is known by now: then it need not be understood at all. */
+  /** Whether no handler runs any code of a file, as far as is known so far. Such a file needs no analysis. */
   isUnreached(path: string): boolean {
     const { kinds, strict, reach } = this.#options;
     return reach === 'project' && isUnreached(path, this.#evaluation, { kinds: new Set(kinds), strict });

@@ -11,11 +11,11 @@ import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { ownershipOf, respondersAt } from '../ownership/index.ts';
 import { createOracle } from '../promises/oracle.ts';
 
-/** What the search for owners knows, and the oracle: handed to all that judges a call. */
+/** The context of the search for owners, with the oracle; passed to everything that judges a call. */
 export interface FindingContext extends Context {
   readonly oracle: Oracle;
   readonly at: (source: Source) => FindingContext;
-  /** Whether the promises of functions may reject, as far as it was asked. */
+  /** Whether the promises of functions may reject, for those asked about so far. */
   readonly failing: Map<FunctionNode, boolean>;
 }
 
@@ -27,7 +27,7 @@ export function contextOf(
   reach: Reach,
   looking = new Set<FunctionNode>(),
 ): FindingContext {
-  // What other files put on a framework's objects is known where the whole package is looked at.
+  // Values that other files put on a framework's objects count only when the whole package is analyzed.
   const evaluation = reach === 'project' ? given : given.undecorated;
   let entries: ReadonlyMap<Node, Entry> | undefined;
   const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, evaluation)).get(fn);
@@ -46,7 +46,7 @@ export function contextOf(
   return context;
 }
 
-/** The frameworks of the functions of a file that it makes handlers itself. */
+/** The functions that a file itself makes handlers, each with its framework's entry. */
 function entriesIn(source: Source, evaluation: Evaluation): ReadonlyMap<Node, Entry> {
   const recognition = recognitionOf(evaluation);
   if (!mayHoldHandlers(source.path, source.text, recognition)) return NO_ENTRIES;

@@ -7,21 +7,21 @@ import { findCallback, findMapped, findPredicate } from './callbacks.ts';
 import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 
-/** What is found out at one call. */
+/** The result for one call. */
 export interface Escapes {
   /**
-   * Those of the call's own promise, of the array that it maps to, and of the callback that it drops; of the forms that
-   * are asked for.
+   * The escapes of the call's own promise, of the array it creates with `map`, and of a callback whose promise it drops
+   * or tests. Only forms that are switched on are included.
    */
   readonly escapes: readonly Escape[];
-  /** Whether what the call yields has no owner, and it cannot be known whether that is a promise. */
+  /** Whether the call's value has no owner, but may or may not be a promise. */
   readonly isUnknown: boolean;
 }
 
 const NOTHING: Escapes = { escapes: [], isUnknown: false };
 const TOO_DEEP: Escapes = { escapes: [], isUnknown: true };
 
-/** What a call loses, in code that a handler runs or not. */
+/** What a call loses, whether or not a handler runs it. */
 export function escapesAt(call: CallNode, context: FindingContext, options: Options): Escapes {
   return withinStack(() => findAt(call, context, options)) ?? TOO_DEEP;
 }

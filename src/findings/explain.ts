@@ -20,32 +20,32 @@ import { contextOf } from './context.ts';
 import { originsOf } from './origins.ts';
 import { sinkTaking } from '../ownership/index.ts';
 
-/** All that decides whether a call is reported. */
+/** Everything that decides whether a call is reported. */
 export interface Explanation {
   readonly callee: string;
   /** 1-based. */
   readonly column: number;
-  /** Of the call, in the text of its file. */
+  /** The call's range in the text of its file. */
   readonly range: readonly [start: number, end: number];
-  /** Who runs it; undefined when no handler does. */
+  /** The handler that runs it; undefined if none does. */
   readonly origin: Origin | undefined;
-  /** The calls from the handler to the function that it stands in. */
+  /** The calls from the handler to the function that contains the call. */
   readonly steps: readonly ShownStep[];
-  /** Where no handler runs it: from where it is known to be called, the nearest first. */
+  /** If no handler runs it, the callers at which the search ends, nearest first. */
   readonly nearest: readonly NearestCaller[];
-  /** Whether it launches; undefined when that cannot be known. */
+  /** Whether it launches; undefined if that is unknown. */
   readonly launch: Launch | undefined;
-  /** What is reported of it or of the call around it that takes it. */
+  /** The finding that names the call, as the launch or as the call that drops a callback's promise. */
   readonly finding: Finding | undefined;
-  /** Without a finding, why there is none. */
+  /** Why there is no finding; empty if there is one. */
   readonly silent: string;
 }
 
-/** A function, and how it is known that the one before it runs it. */
+/** A function, and the evidence that the one before it runs it. */
 export interface ShownStep {
   readonly label: string;
   readonly path: string;
-  /** Where the function begins, 1-based; undefined where its file cannot be read. */
+  /** Where the function begins, 1-based; undefined if its file can't be read. */
   readonly line: number | undefined;
   readonly by: EdgeKind;
   readonly evidence: ReachEvidence;
@@ -53,15 +53,15 @@ export interface ShownStep {
   readonly through?: string;
 }
 
-/** A caller beyond which nothing is known, in words. */
+/** A caller beyond which nothing is known, prepared for display. */
 export interface NearestCaller extends Pick<Nearest, 'path' | 'handler' | 'isServing' | 'gaps'> {
-  /** Undefined for the code of a file outside of its functions. */
+  /** Undefined for the top-level code of a file. */
   readonly label: string | undefined;
   readonly line: number | undefined;
   readonly steps: readonly ShownStep[];
 }
 
-/** Explains each call that begins on a line (1-based), in source order. It asks what `findUntracked` asks. */
+/** Explains each call that begins on a line (1-based), in source order, with the analysis of `findUntracked`. */
 export function explainLine(source: Source, line: number, options: Options, evaluation: Evaluation): Explanation[] {
   const asked = outlineOf(source).calls.filter((call) => positionAt(source, call.range[0]).line === line);
   if (asked.length === 0) return [];
@@ -85,7 +85,7 @@ export function explainLine(source: Source, line: number, options: Options, eval
   });
 }
 
-/** Whether a call is the one of a finding that is named: its launch, or what drops the promise of a callback. */
+/** Whether a finding names a call: as its launch, or as what drops the promise of a callback. */
 function isAbout({ form, launch, node, site }: Finding, call: CallNode): boolean {
   return launch === call || (FORMS[form].subject === 'dropping call' && (site === call || node === call));
 }
@@ -113,7 +113,7 @@ function silenceOf(
 
 function nearestOf(call: CallNode, { path }: Source, evaluation: Evaluation, { reach }: Options): NearestCaller[] {
   const fn = enclosingFunction(call);
-  // With another reach, what calls the function is not asked.
+  // Callers from other files count only with this reach.
   if (fn === undefined || reach !== 'project') return [];
   return nearestCallers({ path, name: qualifiedNameOf(fn) }, evaluation).map(({ from, steps, ...more }) => ({
     ...more,

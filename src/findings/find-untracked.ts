@@ -14,22 +14,19 @@ import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 import { areOriginsKnown, originsOf } from './origins.ts';
 
-/** What is found out about a file. */
+/** The result of inspecting a file. */
 export interface Inspection {
   /** In source order. */
   readonly findings: readonly Finding[];
-  /**
-   * Calls in or below a handler whose result is not used, and of which it cannot be known whether they launch; in
-   * source order.
-   */
+  /** Calls in or below a handler whose result is not used and that may or may not launch, in source order. */
   readonly unknown: readonly CallNode[];
 }
 
 const NOTHING: Inspection = { findings: [], unknown: [] };
 
 /**
- * The promises that `source` launches in or below a handler and that no code awaits, returns or tracks, in source order.
- * What the rule, the quick fixes and the codemod call.
+ * The promises that `source` launches in or below a handler and that no code awaits, returns or tracks, in source
+ * order. The rule, the quick fixes and the codemod call this.
  */
 export function findUntracked(
   source: Source,
@@ -41,9 +38,9 @@ export function findUntracked(
 }
 
 /**
- * The same, with what could not be known.
+ * The same, with the calls that may or may not launch.
  *
- * @param cleanFiles - takes note of the other files of the package, where its call graph is made for this one
+ * @param cleanFiles - records the other files of the package, if its call graph is built for this one
  */
 export function inspect(source: Source, options: Options, evaluation: Evaluation, cleanFiles?: CleanFiles): Inspection {
   return find(source, options, evaluation, cleanFiles, true);
@@ -68,14 +65,15 @@ function find(
     return known;
   };
   const calls = (): readonly CallNode[] => outlineOf(source).calls;
-  // Most files lose nothing, whoever runs them: that is seen in the file, and who runs it only in the whole package.
+  // Most files lose nothing, whoever runs them. The file alone shows that; who runs it takes the whole package.
   const losesFirst = cleanFiles === undefined && !areOriginsKnown(source, evaluation, options);
   if (losesFirst && !calls().some(mayBeLost)) return NOTHING;
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
   const found: Finding[] = [];
   const unknown: CallNode[] = [];
-  // Two launches under one `void` are two findings; what a callback returns that is itself reported is not.
+  // Two launches under one `void` are two findings. A launch returned by a callback that is itself reported isn't
+  // another.
   const seen = new Set<Node>();
   for (const call of calls()) {
     const origin = origins(call);
@@ -90,7 +88,7 @@ function find(
       found.push({ ...escape, origin: evidence === origin.evidence ? origin : { ...origin, evidence } });
     }
   }
-  // A call that drops the promise of its callback yields something of its own, of which nothing need be known.
+  // A call that is reported for dropping its callback's promise isn't also listed for its own unknown value.
   const named = new Set<Node>(found.flatMap(({ launch, node, site }) => [launch, node, unwrap(node), site]));
   return {
     findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]),

@@ -6,7 +6,7 @@ import type { ReachEvidence, ReachStep } from '../reach/index.ts';
 import type { FormName, RemedyName } from './forms.ts';
 import type { Slip } from './slips.ts';
 
-/** How a handler comes to run the function that holds the launch. */
+/** How a handler reaches the function that contains the launch. */
 export interface Origin {
   readonly handler: HandlerName;
   /**
@@ -14,15 +14,15 @@ export interface Origin {
    * the handler.
    */
   readonly chain: readonly string[];
-  /** Likely where the handler, one of the calls on the way, or that the call launches is not known for sure. */
+  /** `likely` if the handler, a call on the route, or the launch itself isn't certain. */
   readonly evidence: ReachEvidence;
   /** How many other handlers reach the same launch. */
   readonly others: number;
-  /** The calls on the way, where they are asked for. */
+  /** The calls on the route, if they were requested. */
   readonly steps?: readonly ReachStep[];
 }
 
-/** One launch without an owner, in code that a handler runs or not. */
+/** One launch without an owner, whether or not a handler runs it. */
 export interface Escape {
   readonly form: FormName;
   /**
@@ -31,7 +31,7 @@ export interface Escape {
    */
   readonly launch: Node;
   /**
-   * What is reported and, where the remedy wraps, wrapped: the launch with its chain and its `void` (`void
+   * The expression that is reported, and wrapped if the remedy wraps: the launch with its chain and its `void` (`void
    * run(x).catch(log)`).
    */
   readonly node: Node;
@@ -45,23 +45,23 @@ export interface Escape {
    */
   readonly callee: string;
   readonly evidence: Evidence;
-  /** Remedies that keep the program's meaning, best first; the codemod takes the first that it may apply. */
+  /** Remedies that fit this site, best first; the codemod makes a task if that is one of them. */
   readonly remedies: readonly RemedyName[];
-  /** Of the form `answered`, what is made of the promise. */
+  /** For the form `answered`, what the promise becomes. */
   readonly becomes?: Becomes;
-  /** Of the form `answered`, the read of the variable or collection that holds it, where it is so used. */
+  /** For the form `answered`, the read of the variable or collection that holds it, if it is used through one. */
   readonly use?: Node;
-  /** Why it is most likely a forgotten `await`: the codemod makes no task of it. */
+  /** Why it is most likely a forgotten `await`; the codemod then makes no task. */
   readonly slip?: Slip;
   /** It puts a job into a queue. */
   readonly enqueue?: true;
-  /** Its rejection is dealt with, although its form does not say so. */
+  /** Its rejection is handled, although its form doesn't imply that. */
   readonly handled?: true;
-  /** An extra sentence for the message: `A try/catch around it can never catch its rejection.` */
+  /** An extra sentence for the message: `The surrounding try/catch can never catch its rejection.` */
   readonly note?: string;
 }
 
-/** One that a handler runs. */
+/** An escape in code that a handler runs. */
 export interface Finding extends Escape {
   readonly origin: Origin;
 }

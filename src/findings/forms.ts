@@ -1,39 +1,42 @@
 /** What can be done about a finding. */
 export type RemedyName = 'await' | 'return' | 'fire-task';
 
-/** A shape of loss (POLICY, "Forms"): all that the rest of the program asks of it stands in its row below. */
+/** A shape of loss (POLICY, "Forms"). Its row below has everything that the rest of the program needs. */
 export interface Form {
   /**
-   * What the rule says. `{{callee}}` is what the finding is about (`subject`), `{{where}}` who runs it, `{{fate}}` what
-   * becomes of it, `{{tracker}}` what can track it, `{{note}}` a sentence that only this site calls for (notes.ts); of a
-   * value, `{{gives}}` what is there in its place and `{{cure}}` what to do (values.ts).
+   * The rule's message. `{{callee}}` is what the finding is about (`subject`), `{{where}}` who runs it, `{{fate}}` what
+   * becomes of it, `{{tracker}}` what can track it, `{{note}}` an extra sentence for this site (notes.ts). For a value,
+   * `{{gives}}` is what is there in its place and `{{cure}}` what to do (values.ts).
    */
   readonly message: string;
-  /** How the launch was written, for readers of a report, who do not know the names of the forms. */
+  /** How the launch was written, for readers of a report who don't know the names of the forms. */
   readonly words: string;
-  /** Whether it is reported where the option `forms` does not say: always, or with the option `strict` only. */
+  /** Whether it is reported by default: always, or only with the option `strict`. The option `forms` overrides this. */
   readonly reported: 'always' | 'strict';
-  /** What may help, best first. Which of it applies at a site is for the code there to say (remedies.ts). */
+  /** Possible remedies, best first. Which of them apply depends on the site (remedies.ts). */
   readonly remedies: readonly RemedyName[];
   /**
-   * What a task is made of: the expression that is dropped, what a variable or collection is given, or what a callback
-   * runs. `never` where only the result helps.
+   * What a task is made from: the dropped expression, the value put into a variable or collection, or the work of a
+   * callback. `never` if a task wouldn't help.
    */
   readonly task: 'expression' | 'variable' | 'callback' | 'never';
   /** What readers should know about a task made from it. */
   readonly taskNote?: string;
   /**
-   * What becomes of a rejection: it ends the process, the code handles it, or the message is about something else than
-   * the work that goes on.
+   * What happens to a rejection: it can end the process, the code handles it, or the message is about something other
+   * than the work that continues.
    */
   readonly rejection: 'unhandled' | 'handled' | 'beside the point';
-  /** What the message names: the launch, the call that makes an array of promises, or the one that drops a callback's. */
+  /**
+   * What the message names: the launch, the call that creates an array of promises, or the call that drops the promise
+   * of a callback.
+   */
   readonly subject: 'launch' | 'array' | 'dropping call';
-  /** Whether it is no loss where a continuation of the promise answers the request, which then ends with the work. */
+  /** Whether there is no loss if a continuation of the promise answers the request, which then ends with the work. */
   readonly mayAnswer: boolean;
 }
 
-/** What most forms have in common: one promise that goes on with its work, and that a task can hold. */
+/** What most forms share: one promise whose work continues, and which a task can hold. */
 const WORK = {
   reported: 'always',
   remedies: ['fire-task', 'await', 'return'],
@@ -151,10 +154,10 @@ const ROWS = {
       '{{fate}}.{{note}} Give it a signal that stops it, or keep the promise and await it.',
     words: 'the loser of a race, which keeps running',
     reported: 'strict',
-    // What the loser is to do takes a person.
+    // A person must decide what to do with the loser.
     remedies: [],
     task: 'never',
-    // `race` looks after the rejections of those that lose.
+    // `race` handles the rejections of the losers.
     rejection: 'handled',
     mayAnswer: false,
   },
@@ -165,7 +168,7 @@ const ROWS = {
       'Launch it after the checks, or await it on each path.',
     words: 'awaited on some paths only',
     reported: 'strict',
-    // The launch may have to move, which takes a person.
+    // The launch may have to move, which a person must decide.
     remedies: [],
     task: 'never',
   },

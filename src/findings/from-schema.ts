@@ -1,6 +1,6 @@
 /**
- * The value that a JSON schema describes, as far as the rule's options use schemas: literals, lists, objects whose keys
- * may be left out.
+ * The value that a JSON schema describes, for the schemas of the rule's options: literals, lists, and objects with
+ * optional keys.
  */
 export type FromSchema<Schema> = Schema extends { readonly enum: readonly (infer Value)[] }
   ? Value

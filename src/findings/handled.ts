@@ -14,14 +14,14 @@ import { functionOf } from '../values/function-of.ts';
 import { mayReject, mayRejectAfter } from './rejecting.ts';
 
 /**
- * Whether a rejection of what is lost hardly ever ends the process: its chain takes it, the function that gives it
- * catches all that it does, or the file listens to all that are not handled.
+ * Whether a rejection of the lost promise hardly ever ends the process: its chain handles it, the called function
+ * catches everything, or the file listens to all unhandled rejections.
  */
 export function isHandled(loss: Loss, context: FindingContext): boolean {
   return !staysUnhandled(loss, context) || listensToRejections(context);
 }
 
-/** Whether a rejection goes through the whole chain, or a link of it makes another one. */
+/** Whether a rejection passes through the whole chain, or one of its links causes another. */
 export function staysUnhandled({ launch, lost }: Loss, context: FindingContext): boolean {
   return mayRejectAfter(lost.links, mayReject(launch, context), context);
 }
@@ -33,10 +33,10 @@ function listensToRejections({ source, evaluation }: FindingContext): boolean {
   });
 }
 
-/** Functions that a listener calls are looked into so deep. */
+/** How many levels of called functions are searched. */
 const DEEPEST = 3;
 
-/** Whether a function ends the process, if only later: `setTimeout(() => process.exit(1))`, `shutdown()`. */
+/** Whether a function ends the process, now or later: `setTimeout(() => process.exit(1))`, `shutdown()`. */
 function mayExit({ fn, source }: PlacedFunction, evaluation: Evaluation, depth = 0): boolean {
   return someIn(fn.body, (node) => {
     if (isExit(node, source)) return true;
@@ -45,20 +45,20 @@ function mayExit({ fn, source }: PlacedFunction, evaluation: Evaluation, depth =
   });
 }
 
-/** What a file gives to `process.on('unhandledRejection', …)`. */
+/** The listeners that a file passes to `process.on('unhandledRejection', …)`. */
 const listenersIn = perSource((source: Source): readonly Node[] => {
   if (!EVENT.test(source.text)) return [];
   return outlineOf(source).calls.flatMap((node) => {
     const found = methodCall(node);
     if (found === undefined || !isGlobal(found.object, 'process', source)) return [];
     const [event, listener] = found.call.arguments;
-    // One that is called once leaves the second rejection to nobody.
+    // `once` would leave the second rejection unhandled.
     const listens = /^(?:on|addListener|prependListener)$/.test(found.method) && EVENT.test(staticText(event) ?? '');
     return listens && listener !== undefined ? [listener] : [];
   });
 });
 
-/** Node gives a rejection that nobody handles to either. */
+/** Node passes an unhandled rejection to either event. */
 const EVENT = /\b(?:unhandledRejection|uncaughtException)\b/;
 
 function throwsIn(body: Node): boolean {

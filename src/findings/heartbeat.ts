@@ -12,8 +12,8 @@ const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
 
 /**
- * Whether a call sets a timer that the same function takes back when its work is done, or stands in the callback of
- * one: a heartbeat goes no longer than what it beats for.
+ * Whether a call sets a timer that the same function clears once its work is done, or is in the callback of such a
+ * timer. Such a heartbeat ends with the work that it accompanies.
  */
 export function isHeartbeat(call: Node, source: Source): boolean {
   if (isTakenBack(call, source)) return true;
@@ -40,7 +40,7 @@ function isTakenBack(timer: Node, source: Source): boolean {
   });
 }
 
-/** The name that a timer's handle is given: `const beat = setInterval(…).unref()`. */
+/** The variable that holds a timer's handle: `const beat = setInterval(…).unref()`. */
 function heldIn(timer: Node): Node | undefined {
   const outer = wrapped(timer);
   const { parent } = outer;
@@ -51,8 +51,9 @@ function heldIn(timer: Node): Node | undefined {
 }
 
 /**
- * Whether a node runs some time, not when the work is done: it stands in the callback of a timer or a listener, or in a
- * function that is only given to such or called in one. What is around the timer itself says nothing of that.
+ * Whether a node runs at some later time rather than when the work is done: it is in the callback of a timer or
+ * listener, or in a function that is only passed to one or called in one. Functions around the timer itself don't
+ * count.
  */
 function isLater(node: Node, timer: Node, source: Source, asked = new Set<FunctionNode>()): boolean {
   for (let fn = enclosingFunction(node); fn !== undefined && !contains(fn, timer); fn = enclosingFunction(fn)) {

@@ -6,9 +6,9 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { droppedReads } from '../ownership/index.ts';
 
 /**
- * Whether a name holds a part of something, `done` of `const { done } = await start();`, and every read of it drops it:
- * what is chained onto it is then the last that is heard of its promise. A name for the result of a call is judged at the
- * call.
+ * Whether a name holds a part of a value, such as `done` in `const { done } = await start();`, and every read of it
+ * drops it. A chain on such a name is then the last use of its promise. A name for the result of a call is judged at
+ * the call.
  */
 export function isHeldPart(name: Node, context: FindingContext): boolean {
   if (name.type !== 'Identifier') return false;

@@ -19,19 +19,19 @@ import { isAnswered, makeEscape } from './make-escape.ts';
 import { launchByVoid } from './launch-by-void.ts';
 import { middlewareLaunch } from './middleware.ts';
 
-/** What is to be said of a call: the escape, or in a few words why there is none. */
+/** The verdict on a call: its escape, or in a few words why there is none. */
 export type Judgement =
   | { readonly escape: Escape }
   | {
       readonly silent: string;
       readonly taker?: CallNode;
-      /** What the call yields has no owner, and whether that is a promise cannot be known. */
+      /** The call's value has no owner, but may or may not be a promise. */
       readonly unknown?: true;
     };
 
 /**
- * Judges a call by its own promise. Who owns it is asked first, whether it launches at all last: most calls are owned,
- * and that is cheap to see.
+ * Judges a call by its own promise. Ownership is checked first, and whether the call launches comes last: most calls
+ * are owned, and that is cheap to see.
  */
 export function judgeLaunch(call: CallNode, context: FindingContext, options: Options): Judgement {
   if (!isChainStart(call, context, options)) return { silent: 'part of a chain: see its first call' };
@@ -44,24 +44,24 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   const middleware = middlewareLaunch(call, context);
   if (middleware !== undefined) return escape(lost.form === 'partial' ? 'partial' : 'middleware', middleware);
   if (isAllowed(call, context, options)) return { silent: 'allowed by the option or by @fireAndForget' };
-  // Of a chain on an unknown call, that call's arguments may hand the duty on.
+  // In a chain on an unknown call, that call's arguments may hand on the duty to answer.
   const responders = context.responders(call);
   const root = chainRoot(call);
   const handed = handsDutyOn(root, responders);
-  // Who writes `void` knows that the callback is not all that there is.
+  // A `void` shows that the author knows of a promise besides the callback.
   if ((handed === 'means' && !leavesMeansUnused(root, context)) || (handed === 'callback' && lost.form !== 'voided'))
     return { silent: 'it receives the means to answer, and the duty with it' };
   const launch = context.oracle.launchOf(call, context.source);
   if (launch === undefined) {
     const said = lost.form === 'voided' ? launchByVoid(call, context, options) : launchByChain(lost);
     if (said !== undefined) return escape(lost.form, said);
-    // A value that is tested or answered with is hardly ever a promise.
+    // A value that is tested or sent is hardly ever a promise.
     return lost.form === 'answered' || answersIn(call, responders)
       ? { silent: 'its value is used, or answers the request' }
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  // What a package gives may be a promise with more to it: a process that one can write to.
+  // A promise from a package may have other members, too: it may also be a child process.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };
   if (launch.verdict === 'lazy' && addsToQuery(call, context))
@@ -71,8 +71,8 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
 }
 
 /**
- * Who owns the promise; where the forms `partial` and `raced` are asked for, the loss on one path, or of the loser, comes
- * before the owner on others.
+ * The owner of the promise. If the forms `partial` and `raced` are switched on, a loss on one path, or of the loser of
+ * a race, takes precedence over the owner.
  */
 function ownershipUnder(options: Options, call: CallNode, context: FindingContext): Ownership {
   const ownership = ownershipOf(call, context);
@@ -84,7 +84,7 @@ function ownershipUnder(options: Options, call: CallNode, context: FindingContex
   );
 }
 
-/** A chain is judged from its root; from its first link only when the root says nothing. */
+/** A chain is judged at its root, or at its first link if nothing is known about the root. */
 function isChainStart(call: CallNode, context: FindingContext, options: Options): boolean {
   const link = chainCall(call);
   if (link === undefined) return true;
@@ -99,19 +99,21 @@ function isChainStart(call: CallNode, context: FindingContext, options: Options)
   );
 }
 
-/** `void unknown().catch(log)`: the `void` speaks of the root, which is judged by it. */
+/** `void unknown().catch(log)`: the `void` is evidence about the root, so the root is judged. */
 function isVoided(root: CallNode, context: FindingContext, options: Options): boolean {
   const ownership = ownershipUnder(options, root, context);
   return ownership.kind === 'lost' && ownership.form === 'voided';
 }
 
-/** `Promise.resolve(p).catch(() => {})`: who has `p` has its result, and this only looks after its failure. */
+/** `Promise.resolve(p).catch(() => {})`: whoever holds `p` has its result, and this chain only handles its failure. */
 function isGuard(call: CallNode): boolean {
   const [held] = call.type === 'CallExpression' ? call.arguments : [];
   return held !== undefined && unwrap(held).type === 'Identifier' && !isContinued(call);
 }
 
-/** `Promise.resolve(x)`, alone or with `.then(() => { throw error; })`, which throws where nobody catches, on purpose. */
+/**
+ * `Promise.resolve(x)`, alone or with `.then(() => { throw error; })`, which deliberately throws where nothing catches.
+ */
 function onlyThrows(call: CallNode): boolean {
   let last: Node = call;
   for (let link = chainedOnto(last); link !== undefined; link = chainedOnto(last)) {
@@ -131,7 +133,7 @@ function doesNoWork(callback: Node): boolean {
   );
 }
 
-/** `const p = unknown(); p.then(next);`: what is chained onto it says that it is a promise. */
+/** `const p = unknown(); p.then(next);`: the chain is evidence that it is a promise. */
 function launchByChain({ form, links: [first] }: Lost): Launch | undefined {
   const method = form === 'unread' && first !== undefined ? methodCall(first)?.method : undefined;
   return method === undefined
@@ -139,7 +141,7 @@ function launchByChain({ form, links: [first] }: Lost): Launch | undefined {
     : { verdict: 'promise', evidence: { step: 'syntax', why: `.${method}() is called on it` } };
 }
 
-/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */
+/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it later. */
 function addsToQuery(call: CallNode, { oracle, source }: FindingContext): boolean {
   let holder: Node = call;
   while (holder.type === 'CallExpression') {

@@ -13,7 +13,7 @@ import { thisOwner } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall } from '../syntax/walk.ts';
 
-/** Methods of the language that change something and give back what is seldom wanted. */
+/** Names of synchronous functions whose return value is often ignored. */
 const SYNCHRONOUS: ReadonlySet<string> = new Set([
   ...['push', 'unshift', 'pop', 'shift', 'splice', 'sort', 'reverse', 'fill', 'forEach', 'assign', 'defineProperty'],
   ...['emit', 'pipe', 'addListener', 'removeListener', 'removeAllListeners', 'addEventListener', 'removeEventListener'],
@@ -22,8 +22,8 @@ const SYNCHRONOUS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What `void f(x)` says of `f`: nobody writes it before a call that gives nothing. Undefined where the code or the
- * signature of `f` is at hand, or where it is known from the language.
+ * The launch that `void f(x)` implies: nobody writes `void` before a call that returns nothing. Undefined if there is
+ * better evidence about `f`, such as its code, its signature or its definition in the language.
  */
 export function launchByVoid(
   call: CallNode,
@@ -35,13 +35,13 @@ export function launchByVoid(
     return undefined;
   const text = calleeText(root);
   const name = text.split('.').at(-1) ?? '';
-  // What a tracker gives back is no promise.
+  // A tracker doesn't return a promise.
   if (SYNCHRONOUS.has(name) || name === tracker.name || importedAs(root.callee, source) === tracker.name)
     return undefined;
   const callee = evaluation.expression(root.callee, source);
-  // A callback's promise is judged where the callback is given.
+  // A callback's promise is judged where the callback is passed.
   if (callee?.kind === 'parameter' && callee.path.length === 0) return undefined;
-  // A function at hand, or its signature, is asked itself.
+  // The oracle has already judged a function whose code or signature is available.
   if (callee?.kind === 'class' || callee?.kind === 'function') return undefined;
   if (callee?.kind === 'external' && callee.module === 'global' && (callee.steps[0] ?? '') in globalThis)
     return undefined;
@@ -49,8 +49,8 @@ export function launchByVoid(
 }
 
 /**
- * `res.status(400).json(error)`, `ctx.set(name, value)`, `req.header(name)`: what a response, a context or a request
- * does itself gives nothing, or itself. What is held in one may be anything: `ctx.jobs.add(job)`.
+ * `res.status(400).json(error)`, `ctx.set(name, value)`, `req.header(name)`: the methods of a response, context or
+ * request are synchronous. A value held in one may be anything: `ctx.jobs.add(job)`.
  */
 function isOfRequest(call: Node, responders: Responders): boolean {
   let node = call;
@@ -62,7 +62,7 @@ function isOfRequest(call: Node, responders: Responders): boolean {
   return isResponder(node, responders) || (node.type === 'Identifier' && REQUEST_NAMES.test(node.name));
 }
 
-/** `builder.rows(function () { void this.orderBy('at').limit(1); })`: `this` is what the library gives, and builds. */
+/** `builder.rows(function () { void this.orderBy('at').limit(1); })`: the library provides `this`, a builder. */
 function isOfGivenThis(call: Node): boolean {
   const root = receiverRoot(call);
   const fn = root.type === 'ThisExpression' ? thisOwner(root) : undefined;
@@ -70,7 +70,7 @@ function isOfGivenThis(call: Node): boolean {
   return parent?.type === 'CallExpression' && fn !== undefined && parent.callee !== wrapped(fn);
 }
 
-/** The name under which a module exports what a name stands for; undefined where it is no import. */
+/** The name under which a callee's module exports it; undefined if the callee isn't imported. */
 function importedAs(callee: Node, source: Source): string | undefined {
   const name = unwrap(callee);
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;

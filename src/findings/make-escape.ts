@@ -21,18 +21,18 @@ export interface Loss {
   readonly form: FormName;
   readonly launch: Node;
   readonly lost: Lost;
-  /** How it is known that it launches. */
+  /** The evidence that it is a launch. */
   readonly known: Launch;
 }
 
-/** Whether what is lost answers the request after all, so that it is no finding. */
+/** Whether the lost promise answers the request after all, so that there is no finding. */
 export function isAnswered(call: Node, lost: Lost, context: Context, { strict }: Options): boolean {
   if (!FORMS[lost.form].mayAnswer) return false;
   const answering = answeringOf(call, lost, context);
   return answering === 'yes' || (answering === 'only when it succeeds' && !strict);
 }
 
-/** Puts form, way of the loss and evidence together. */
+/** Combines the form, the loss and the evidence. */
 export function makeEscape(loss: Loss, context: FindingContext): Escape {
   const { form, launch, lost, known } = loss;
   const slip = slipOf(loss, context);
@@ -54,10 +54,10 @@ export function makeEscape(loss: Loss, context: FindingContext): Escape {
   };
 }
 
-/** What the message names. */
+/** The callee that the message names. */
 function calleeOf({ form, launch, lost }: Loss): string {
   const { subject } = FORMS[form];
-  // Of a callback that is no async function itself, the launch in it says more.
+  // If the launch is a call inside the callback, naming that call says more.
   if (subject === 'dropping call' && isFunction(launch)) return calleeText(lost.site);
   if (lost.becomes === 'predicate') return calleeText(lost.site);
   if (subject === 'array') return calleeText(wrapped(unwrap(lost.node)));

@@ -16,7 +16,7 @@ export function middlewareLaunch(call: Node, context: Context): Launch | undefin
   // `next()`, or `ctx.next()` on the first parameter.
   const named = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
   const variable = named.type === 'Identifier' ? variableOf(named, context.source) : undefined;
-  // Most calls are of no parameter; that is cheaper to see than which functions are handlers.
+  // Most calls don't call a parameter, and that is cheaper to check than which functions are handlers.
   if (variable?.defs.some(({ type }) => type === 'Parameter') !== true) return undefined;
   const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
@@ -43,7 +43,7 @@ export function middlewareLaunch(call: Node, context: Context): Launch | undefin
   return undefined;
 }
 
-/** Where a function declares what continues: a parameter, or a property taken out of the first one. */
+/** Where a function declares the continuation: a parameter, or a property destructured from the first one. */
 function continuationOf(fn: FunctionNode, continuation: number | string): Node | undefined {
   if (typeof continuation === 'number') return targetAt(fn, continuation);
   const taken = targetAt(fn, 0);

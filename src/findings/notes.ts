@@ -10,7 +10,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { FORMS } from './forms.ts';
 import { staysUnhandled } from './handled.ts';
 
-/** A sentence that only this code calls for; undefined when the form's message says all. */
+/** An extra sentence for this site; undefined if the form's message says everything. */
 export function noteFor(loss: Loss, context: FindingContext): string | undefined {
   const { form, launch, lost } = loss;
   if (lost.end !== undefined) return pathOf(lost.end, context);
@@ -24,7 +24,7 @@ export function noteFor(loss: Loss, context: FindingContext): string | undefined
   }
 }
 
-/** Which path drops the promise, by its line. */
+/** Names the path that drops the promise, by its line. */
 function pathOf(end: Node, { source }: FindingContext): string {
   const line = positionAt(source, isFunction(end) ? end.range[1] - 1 : end.range[0]).line.toString();
   return isFunction(end)
@@ -46,14 +46,14 @@ function isThrow(statement: Node | undefined): boolean {
   return statement?.type === 'ThrowStatement';
 }
 
-/** The statements of the function that takes a failure. */
+/** The statements of the rejection handler. */
 function catchBody(link: TSESTree.CallExpression): readonly Node[] {
   const { failed } = continuationsOf(link);
   const handler = failed === undefined ? undefined : unwrap(failed);
   return isFunction(handler) && handler.body.type === 'BlockStatement' ? handler.body.body : [];
 }
 
-/** Whether a `catch` of the same function gets what is thrown at a node. */
+/** Whether a `catch` in the same function catches what is thrown at a node. */
 export function isTried(launch: Node): boolean {
   return isCaughtWithin(enclosingFunction(launch), launch);
 }

@@ -7,41 +7,41 @@ import type { optionsSchema } from './schema.ts';
 import { HANDLER_KINDS } from '../catalog/entry.ts';
 import { FORM_NAMES, FORMS } from './forms.ts';
 
-/** What the rule, the codemod and the command line share. */
+/** The options that the rule, the codemod and the command line share. */
 export interface Options {
   /** How far from a handler to look. */
   readonly reach: Reach;
   /** Kinds of handlers that count. */
   readonly kinds: readonly HandlerKind[];
-  /** Forms that are reported. Some are only with `strict`, unless they are switched on by themselves (forms.ts). */
+  /** Forms that are reported. Some need `strict`, unless they are switched on individually (forms.ts). */
   readonly forms: Readonly<Record<FormName, boolean>>;
-  /** Also report an answering chain that has no failure path, and the forms that are for `strict` (forms.ts). */
+  /** Also report chains that answer but have no failure path, and the forms reserved for `strict` (forms.ts). */
   readonly strict: boolean;
-  /** `sure` leaves out findings in code of which it is only likely that a handler runs it. */
+  /** `sure` leaves out findings that are only likely, for example because a handler may not run the code. */
   readonly evidence: ReachEvidence;
-  /** Also look at test files. */
+  /** Also analyze test files. */
   readonly tests: boolean;
   /** Calls whose work needs no owner. */
   readonly allow: readonly AllowedCall[];
-  /** Calls that own the promise or the function they are given, as patterns of the catalog. */
+  /** Calls that own the promise or function passed to them, as catalog patterns. */
   readonly sinks: readonly Pattern[];
-  /** What tracks in place of the injected helper's `fireTask`. */
+  /** The tracker used instead of the injected helper's `fireTask`. */
   readonly tracker: Tracker;
-  /** Refuse to look at a file without type information. */
+  /** Refuse to analyze a file without type information. */
   readonly typed: boolean;
 }
 
-/** A tracker of the user's own. */
+/** The user's own tracker. */
 export interface Tracker {
-  /** What it is exported as. */
+  /** The name that it is exported under. */
   readonly name: string;
   /** A package, or a file from the root of the package (`./src/tasks.ts`); undefined for the injected helper. */
   readonly module?: string;
 }
 
 /**
- * Functions by where they come from, as typescript-eslint's specifiers have it: a package, a file of the user's own, or
- * the language and its platform.
+ * Functions by their origin, in the form of typescript-eslint's specifiers: a package, one of the user's files, or the
+ * language and its platform.
  */
 export type AllowedCall = NonNullable<UserOptions['allow']>[number];
 
@@ -57,7 +57,7 @@ const DEFAULT_OPTIONS: Omit<Options, 'forms'> = {
   typed: false,
 };
 
-/** What users write; everything may be left out. The schema says what it is. */
+/** The options as users write them; all are optional. The schema describes them. */
 export type UserOptions = FromSchema<typeof optionsSchema>;
 
 export function completeOptions(options: UserOptions = {}): Options {

@@ -10,10 +10,10 @@ import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
 /**
- * Who runs the code at a node; undefined in all when no function of the file is reached.
+ * Finds the handler that runs the code at a node; undefined as a whole if no function of the file is reached.
  *
  * @param visit - see `reachedFunctions`
- * @param withSteps - whether to give the calls on the way, too
+ * @param withSteps - whether to include the calls on the route
  */
 export function originsOf(
   source: Source,
@@ -37,32 +37,30 @@ export function originsOf(
     };
   }
   const counted = { kinds: new Set(options.kinds), strict: options.strict };
-  // Handlers are run by a server wherever they stand.
+  // A server runs handlers wherever they are, even in a script or a file of browser code.
   const reach = isElsewhere ? 'file' : options.reach;
   const reached = withSteps
     ? reachedWithSteps(source, evaluation, reach, counted)
     : reachedFunctions(source, evaluation, reach, counted, visit);
   if (reached.size === 0) return undefined;
   return (node) => {
-    // Who runs the function around says nothing of one that is given back.
+    // Only the innermost function counts: code that runs the outer one need not run a function that it returns.
     const fn = enclosingFunction(node);
     return fn && reached.get(qualifiedNameOf(fn));
   };
 }
 
-/**
- * Whether `originsOf` costs next to nothing: it looks at the file alone, or the call graphs are there.
- */
+/** Whether `originsOf` is almost free: it needs only the file, or the call graphs already exist. */
 export function areOriginsKnown(source: Source, evaluation: Evaluation, { reach, kinds, strict }: Options): boolean {
   return reach !== 'project' || isReachKnown(source.path, evaluation, { kinds: new Set(kinds), strict });
 }
 
-/** What a person runs, and waits for. */
+/** A script, which a person runs and waits for. */
 function isScript({ path }: Source, { workspace }: Evaluation): boolean {
   return SCRIPT_FOLDER.test(workspace.packages.placeOf(path));
 }
 
-/** The outermost function around a node, or the innermost that has a name. */
+/** The innermost named function around a node, or the outermost function if none has a name. */
 function outermostNamed(node: Node): FunctionNode | undefined {
   let last: FunctionNode | undefined;
   for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {

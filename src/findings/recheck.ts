@@ -7,8 +7,8 @@ import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 
 /**
- * Judges calls again that a handler is known to run, and returns what is still lost of them: a rewrite that mended its
- * finding leaves nothing.
+ * Judges calls again that a handler is known to run, and returns what is still lost. A rewrite that fixed its finding
+ * leaves nothing.
  */
 export function recheck(calls: Iterable<CallNode>, source: Source, options: Options, evaluation: Evaluation): Escape[] {
   const context = contextOf(source, evaluation, options.reach);

@@ -12,11 +12,12 @@ import { isCall, someIn } from '../syntax/walk.ts';
 import { functionOf } from '../values/function-of.ts';
 import { returnsOf } from '../values/results.ts';
 
-/** So many functions are looked into, each because the one before gives what it gives. */
+/** How many levels of called functions are searched. */
 const DEEPEST = 3;
 
 /**
- * Whether a promise may reject: that of a chain after all its links, of a call by what it calls. What is not seen may.
+ * Whether a promise may reject. A chain is judged with all its links, and a call by the function that it calls. Code
+ * that can't be seen may reject.
  */
 export function mayReject(expression: Node, context: FindingContext, depth = 0): boolean {
   const node = unwrap(expression);
@@ -29,7 +30,7 @@ export function mayReject(expression: Node, context: FindingContext, depth = 0):
   return run === undefined || functionMayReject(run, context, depth + 1);
 }
 
-/** Whether a promise may reject after the links of its chain, innermost first, where it may do so before them. */
+/** Whether a promise may reject after the links of its chain, innermost first, if it may reject `before` them. */
 export function mayRejectAfter(links: readonly Node[], before: boolean, context: FindingContext): boolean {
   return links.reduce((rejecting, link) => {
     const { next, failed } = continuationsOf(link);
@@ -38,7 +39,7 @@ export function mayRejectAfter(links: readonly Node[], before: boolean, context:
   }, before);
 }
 
-/** Whether a continuation of success throws, or gives a promise that may reject. */
+/** Whether a success handler throws, or returns a promise that may reject. */
 function continuesBadly(next: Node, context: FindingContext): boolean {
   const fn = unwrap(next);
   if (!isFunction(fn))
@@ -55,7 +56,7 @@ function objectOf(link: Node): Node {
   return methodCall(link)?.object ?? link;
 }
 
-/** What a call calls; of a callback that is given by its name, the name. */
+/** The callee of a call; a callback passed by name is its own callee. */
 function calleeOf(node: Node): Node {
   return node.type === 'CallExpression' ? node.callee : node;
 }
@@ -68,7 +69,7 @@ function combinedMayReject(node: Node, context: FindingContext, depth: number): 
   const parts = given === undefined ? undefined : unwrap(given);
   if (parts?.type === 'ArrayExpression') {
     const rejects = (part: Node | null): boolean => part !== null && mayReject(part, context, depth);
-    // `any` rejects where all do, and where there is none.
+    // `any` rejects if all do, and also if there are none.
     return call?.method === 'any' ? parts.elements.every(rejects) : parts.elements.some(rejects);
   }
   const mapped = parts === undefined ? undefined : methodCall(parts);
@@ -82,13 +83,13 @@ function functionMayReject({ fn, source }: PlacedFunction, context: FindingConte
   const known = failing.get(fn);
   if (known !== undefined) return known;
   if (depth > DEEPEST || fn.generator) return true;
-  // A function that waits for itself rejects where something else in it does.
+  // A function that waits for itself rejects only if something else in it does.
   failing.set(fn, false);
   const returned = returnsOf(fn, source);
   const answer = fn.async
     ? !catchesAll(fn, there, depth)
     : returned.length === 0 || returned.some((given) => mayReject(given, there, depth));
-  // What was cut short further in is asked again by itself.
+  // An answer found at a deeper level may have been cut short, so it isn't kept.
   if (depth === 1) failing.set(fn, answer);
   else failing.delete(fn);
   return answer;
@@ -107,13 +108,13 @@ function catchesAll(fn: FunctionNode, context: FindingContext, depth: number): b
   );
 }
 
-/** `run().catch(log)`: nothing that waits for it need catch anything. */
+/** `run().catch(log)`: code that waits for it needs no `catch`. */
 function isHandledChain(node: Node, context: FindingContext, depth: number): boolean {
   const chain = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
   return chainRoot(chain) !== chain && !mayReject(chain, context, depth);
 }
 
-/** Whether a handler of failures fails itself: what it calls hardly ever does. */
+/** Whether a rejection handler may fail itself. What it calls hardly ever does, so only throwing and awaiting count. */
 function mayFail(handler: Node): boolean {
   const fn = unwrap(handler);
   return (
@@ -126,7 +127,7 @@ function mayFail(handler: Node): boolean {
   );
 }
 
-/** What throws, or waits for what may reject. */
+/** Whether a node throws, or waits for something that may reject. */
 function isRisky(node: Node): boolean {
   return (
     node.type === 'ThrowStatement' || node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)
@@ -134,8 +135,8 @@ function isRisky(node: Node): boolean {
 }
 
 /**
- * Whether a `catch` of a function gets what fails at a node. What only calls something is at rest in a `catch` or a
- * `finally`, too, where code looks after a failure.
+ * Whether a `catch` of the function catches a failure at a node. A mere call (not `isSure`) also counts as caught
+ * inside a `catch` or `finally`, where code deals with a failure and hardly ever fails.
  */
 function isCaught(node: Node, fn: FunctionNode, isSure: boolean): boolean {
   return isCaughtWithin(fn, node) || (!isSure && looksAfterFailure(node, fn));

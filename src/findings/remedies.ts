@@ -10,15 +10,15 @@ import { FORMS } from './forms.ts';
 import { waits } from './waits.ts';
 
 /**
- * What can be done at this site, best first. Forms that no task helps never get one: the value itself is needed, or the
- * chain of middleware.
+ * Remedies for this site, best first. Forms that a task can't help never get one: the value itself, or the middleware
+ * chain, is needed.
  *
- * @param isSlip - it is most likely a forgotten `await`: no task is offered where none is possible
+ * @param isSlip - whether it is most likely a forgotten `await`: a task is then offered only if an `await` is possible
  */
 export function remediesFor({ form, launch, lost, known }: Loss, isSlip: boolean, context: Context): RemedyName[] {
   const { remedies, task } = FORMS[form];
   const fn = enclosingFunction(launch);
-  // Only results can be asked, and those are awaited before.
+  // A predicate needs results, which must be awaited before the call.
   if (lost.becomes === 'predicate') return [];
   if (task === 'never') return isMadeLaunchByAwait(fn, context) ? [] : [...remedies];
   if (lost.awaited === true) return ['await'];
@@ -37,17 +37,19 @@ function awaitFirst(remedies: readonly RemedyName[]): RemedyName[] {
   return [...remedies].sort((a, b) => Number(b === 'await') - Number(a === 'await'));
 }
 
-/** An async function that never waits is no launch for its caller, which drops its promise; an await would make it one. */
+/**
+ * An async function that never waits is no launch for a caller that drops its promise. An `await` would make it one.
+ */
 function isMadeLaunchByAwait(fn: FunctionNode | undefined, context: Context): boolean {
   return fn?.async === true && !waits(fn) && consumerOf(fn, context).kind === 'drops';
 }
 
-/** Whether what a function returns is dropped, by the function's caller or by the framework whose handler it is. */
+/** Whether a function's return value is dropped, by its caller or by the framework that runs it as a handler. */
 function isThrownAway(fn: FunctionNode | undefined, context: Context): boolean {
   return fn !== undefined && (context.entryOf(fn)?.returned === 'ignored' || consumerOf(fn, context).kind === 'drops');
 }
 
-/** The last statement of a function's body: returning it changes what the function returns, nothing else. */
+/** Whether a node is the last statement of a function's body, so that returning it changes only the return value. */
 function isLastStatement(node: Node): boolean {
   const statement = wrapped(node).parent;
   if (statement?.type !== 'ExpressionStatement') return false;

@@ -5,7 +5,7 @@ import { REACHES } from '../handlers/reaches.ts';
 
 const STRICT_FORMS = FORM_NAMES.filter((form) => FORMS[form].reported === 'strict');
 
-/** The rule's options: the one description that validates them, gives them their type, and that the rule page shows. */
+/** The rule's options. This one description validates them, defines their type, and is shown on the rule's page. */
 export const optionsSchema = {
   type: 'object',
   additionalProperties: false,

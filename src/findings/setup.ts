@@ -7,15 +7,15 @@ import { perWorkspace } from '../project/workspace.ts';
 import { completeOptions } from './options.ts';
 
 /**
- * What an analysis is told: by the rule's options and the settings of an ESLint configuration, wherever they are read.
+ * What configures an analysis: the rule's options and the settings of an ESLint configuration, wherever they come from.
  */
 export interface Setup {
   readonly options: Options;
-  /** In the workspace, by the catalog with what the settings add and the sinks of the options. */
+  /** Of the workspace, with a catalog that includes the settings' additions and the options' sinks. */
   readonly evaluation: Evaluation;
 }
 
-/** The catalogs that a workspace is asked with. */
+/** The catalogs that are used with a workspace. */
 export const catalogsOf = perWorkspace(() => new Catalogs());
 
 /**
@@ -29,7 +29,7 @@ export function setUp(workspace: Workspace, userOptions: UserOptions | undefined
 }
 
 /**
- * The evaluation with what the settings add; without settings, by the catalog of this package alone.
+ * The evaluation with the settings' additions; without settings, it uses this package's catalog alone.
  *
  * @throws {Error} with one sentence that names the setting that is wrong
  */
@@ -37,7 +37,7 @@ export function evaluationFor(workspace: Workspace, settings?: unknown): Evaluat
   return evaluationOf(workspace, catalogsOf(workspace).with(settings));
 }
 
-/** A tracker of the user's own owns what it is given, whatever it returns. */
+/** The user's own tracker owns the promise passed to it, whatever it returns. */
 function trackerSinks({ tracker: { name, module } }: Options): string[] {
   return module === undefined ? [] : [`${module}#${name}()`];
 }

@@ -16,14 +16,14 @@ import { functionOf } from '../values/function-of.ts';
 export interface Slip {
   /** A sentence. */
   readonly why: string;
-  /** Whether the function still does all that it did, in the same order, once it is awaited: it is only stopped. */
+  /** Whether an `await` leaves the function's work and its order unchanged, and can only stop the function early. */
   readonly onlyStops: boolean;
 }
 
 const GUARDS: Slip = { why: 'It guards the code after it, but only if it is awaited.', onlyStops: true };
 const CALLS_ITSELF: Slip = {
   why: 'The function calls itself here, and returns before that call is done unless it awaits it.',
-  // A loop that goes on for ever would keep its first caller waiting.
+  // An endless loop of such calls would keep its first caller waiting.
   onlyStops: false,
 };
 const TRIED: Slip = {
@@ -43,8 +43,8 @@ const ANSWERS_LATE: Slip = {
 };
 
 /**
- * Why a launch that was let go is most likely a forgotten `await`; undefined where it may be meant. A task would make
- * such a mistake look like a decision.
+ * Why a dropped launch is most likely a forgotten `await`; undefined if it may be intended. A task would make such a
+ * mistake look like a decision.
  */
 export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | undefined {
   if (EACH.has(form) && isFunction(launch)) return answersEach(launch, lost.node, context) ? ANSWERS_LATE : undefined;
@@ -59,7 +59,7 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
 }
 
-/** The forms of what is done for each item of a list. */
+/** Forms whose work may run once for each item of a list. */
 const EACH: ReadonlySet<Loss['form']> = new Set(['callback', 'mapped']);
 
 /** `items.forEach(async (item) => { await save(item); res.json(item); }); res.end();` */
@@ -68,7 +68,7 @@ function answersEach({ body }: FunctionNode, dropped: Node, context: Context): b
   return /^(?:forEach|map|flatMap)$/.test(mapped?.method ?? '') && answersIn(body, context.responders(body));
 }
 
-/** `await Promise.all(items.map(async (item) => { run(item); }))`: the last that a function does whose end is awaited. */
+/** `await Promise.all(items.map(async (item) => { run(item); }))`: the last statement of a function that is awaited. */
 function endsCollected(dropped: Node, { source }: Context): boolean {
   const statement = wrapped(dropped).parent;
   const body = statement?.parent;
@@ -82,7 +82,7 @@ function endsCollected(dropped: Node, { source }: Context): boolean {
   return all !== undefined && isCombinator(all, source) && wrapped(all).parent?.type === 'AwaitExpression';
 }
 
-/** Where the body is at hand, it has the last word on a name that may mean something else. */
+/** The function's body, if available, decides about an ambiguous name. */
 function isGuard(name: string, fn: FunctionNode | undefined): boolean {
   if (ASSERTS.test(name)) return true;
   if (CHECKS_AT_LEISURE.test(name)) return false;
@@ -112,12 +112,12 @@ function onlyDecides(body: Node): boolean {
   }
 }
 
-/** Whether all that an expression calls looks something up, as far as its name says. */
+/** Whether every call in an expression only looks something up, judged by its name. */
 function onlyLooksUp(expression: Node): boolean {
   return !some(expression, (node) => isCall(node) && !LOOKS_UP.test(lastName(node)));
 }
 
-/** Whether a function throws, or has another one assert for it. */
+/** Whether a function throws, or calls one that asserts. */
 function mayRefuse({ body }: FunctionNode): boolean {
   return some(body, (node) => (node.type === 'ThrowStatement' || isAssertion(node)) && !isTried(node));
 }
@@ -126,12 +126,12 @@ function isAssertion(node: Node): boolean {
   return isCall(node) && ASSERTS.test(lastName(node));
 }
 
-/** Whether a node, or one inside that runs as part of it, is such a one. */
+/** Whether `is` holds for a node or one inside it, without entering functions. */
 function some(root: Node, is: (node: Node) => boolean): boolean {
   return someIn(root, is, (node) => !isFunction(node));
 }
 
-/** `try { claim(req); } catch { res.status(409).end(); }`, unless what it protects has answered before. */
+/** `try { claim(req); } catch { res.status(409).end(); }`, unless the code in the `try` has already answered. */
 function endsTryThatAnswers(dropped: Node, context: Context): boolean {
   const statement = wrapped(dropped).parent;
   const block = statement?.parent;

@@ -1,8 +1,8 @@
 import type { Becomes } from '../ownership/index.ts';
 
-/** What the message says of a promise that is taken for its result. */
+/** The message's words for a promise that is used instead of its result. */
 interface ValueWords {
-  /** What is there in its place. */
+  /** What is there in place of the result. */
   readonly gives: string;
   readonly becomes: string;
   readonly cure: string;

@@ -2,8 +2,8 @@ import type { FunctionNode } from '../syntax/function.ts';
 import { walkOwn } from '../syntax/walk.ts';
 
 /**
- * Whether an async function ever waits: one that never does has done its work when it returns, and what it launches is
- * judged by itself.
+ * Whether an async function ever waits. One that never does has done its work when it returns, and its launches are
+ * judged separately.
  */
 export function waits(fn: FunctionNode): boolean {
   if (fn.body.type !== 'BlockStatement') return true;

@@ -3,8 +3,8 @@ import { FORMS } from './forms.ts';
 import { VALUES } from './values.ts';
 
 /**
- * What becomes of the work: of a process that lives on, of one that is frozen once it has answered, of one that is
- * cancelled then.
+ * What becomes of the work: in a process that keeps running, on a platform that freezes the instance after the answer,
+ * and on one that cancels the work then.
  */
 const LOSSES = {
   process: 'it is lost on shutdown',
@@ -12,7 +12,7 @@ const LOSSES = {
   cancelled: 'the platform cancels it once the answer is sent',
 } as const;
 
-/** The words that a finding's message is filled in with. */
+/** The words that fill the placeholders of a finding's message. */
 export function wordsOf(
   finding: Finding,
   tracker = 'fireTask',
@@ -29,7 +29,7 @@ export function wordsOf(
   };
 }
 
-/** What becomes of the work, and of the process where its rejection would be unhandled. */
+/** What becomes of the work, and of the process if a rejection would be unhandled. */
 function fateOf({ form, origin, handled }: Finding): string {
   const runtime = origin.handler.runtime ?? 'process';
   const loss = LOSSES[runtime];

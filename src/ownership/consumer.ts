@@ -11,16 +11,16 @@ import { argumentDroppedByOwn } from './own-callback.ts';
 
 /** What becomes of the values that a function returns. */
 export type Consumer =
-  /** The call throws them away: `forEach`, `setTimeout`, `emitter.on`. */
+  /** The call drops them: `forEach`, `setTimeout`, `emitter.on`. */
   | {
       readonly kind: 'drops';
       readonly call: TSESTree.CallExpression;
       readonly argument: Node;
-      /** A function of the user's own does. */ readonly own: boolean;
+      /** Whether the called function is the user's own. */ readonly own: boolean;
     }
   /** The call collects them in an array: `map`, `flatMap`. */
   | { readonly kind: 'maps'; readonly call: TSESTree.CallExpression }
-  /** The call tests or orders by them, and takes a promise for its result: `filter`, `sort`. */
+  /** The call tests or sorts by them, and takes each promise for a result: `filter`, `sort`. */
   | { readonly kind: 'asks'; readonly call: TSESTree.CallExpression; readonly argument: Node }
   | { readonly kind: 'unknown' };
 
@@ -29,7 +29,7 @@ const UNKNOWN: Consumer = { kind: 'unknown' };
 export function consumerOf(fn: FunctionNode, context: Context): Consumer {
   const argument = wrapped(fn);
   const call = argument.parent;
-  // A framework that makes the listener its handler looks after the promise itself.
+  // If the function is a framework's handler, the framework looks after the promise itself.
   if (call?.type !== 'CallExpression' || call.callee === argument || context.entryOf(fn) !== undefined) return UNKNOWN;
   const dropped = droppedBy(call, context);
   if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
@@ -43,7 +43,7 @@ export function mappingArgument(call: Node, context: Context): TSESTree.CallExpr
   const method = methodCall(call)?.method;
   const { maps } = context.evaluation.catalog;
   const [first] = call.arguments;
-  // Most calls that are called so are those of arrays; of other libraries the catalog is asked, where it may know them.
+  // Most calls of `map` are those of arrays. The catalog is consulted only about calls that may be a library's.
   if (method === undefined ? unwrap(call.callee).type !== 'Identifier' || call.arguments.length < 2 : false)
     return undefined;
   if (call.arguments.length > 1 || (method !== 'map' && method !== 'flatMap')) {
@@ -61,8 +61,8 @@ function mayBeFunction(node: Node): boolean {
 }
 
 /**
- * The argument of `call` by whose results an array is tested or ordered: `items.filter(isOpen)`. Undefined for a method of
- * the user's own or of a package, which may wait for them, and where the result is waited for.
+ * The argument of `call` by whose results an array is tested or sorted: `items.filter(isOpen)`. Undefined for the
+ * user's own or a package's method, which may wait for them, and if the result of `call` is awaited.
  */
 export function predicateOf(
   call: TSESTree.CallExpression,
@@ -85,7 +85,7 @@ function isIteratedAsync(parent: Node | undefined): boolean {
   return parent?.type === 'ForOfStatement' && parent.await;
 }
 
-/** The argument of `call` that is a function whose promise the call throws away. */
+/** The function passed to `call` whose promise the call drops. */
 export function droppedArgument(
   call: TSESTree.CallExpression,
   context: Context,
@@ -111,7 +111,7 @@ function dropOf(call: TSESTree.CallExpression, context: Context): Drop | undefin
   const known = value?.kind === 'external' ? context.evaluation.catalog.drops.find(value) : undefined;
   if (known !== undefined) return known;
   const byMethod = method === undefined ? undefined : context.evaluation.catalog.dropMethods.get(method.method);
-  // A method of the user's own code is looked at, not guessed by its name.
+  // The user's own method is judged by its code, not by its name.
   return byMethod !== undefined && context.evaluation.expression(call.callee, context.source)?.kind !== 'function'
     ? byMethod
     : undefined;

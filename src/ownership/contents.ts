@@ -8,11 +8,11 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 /** Where a promise is in the object or array that a variable holds. */
 export interface Contents {
   readonly collected: Collected;
-  /** The names under which the object has something else. */
+  /** The keys under which the object has other values. */
   readonly beside: ReadonlySet<string>;
-  /** The name that leads to it. */
+  /** The key that leads to it. */
   readonly key?: string;
-  /** Whether it is what the name gives, and not inside that. */
+  /** Whether the value of the key is the promise itself, rather than something that contains it. */
   readonly isDirect: boolean;
 }
 
@@ -33,8 +33,8 @@ export function contentsOf(holder: Node, { collected, subject }: Passage): Conte
 }
 
 /**
- * What a read of the variable reads of the promise: the whole, or the part that it is in; undefined where it reads or
- * writes another part.
+ * What a read of the variable reads of the promise: the whole holder, or the member that is the promise. Undefined if
+ * it reads or writes another part.
  */
 export function readIn(
   read: Node,

@@ -7,7 +7,7 @@ import type { Responders } from './answers/responders.ts';
 import type { Ownership } from './owner.ts';
 import type { Collected } from './passage.ts';
 
-/** The file being analysed and what is known of it; passed to every part of the search for owners. */
+/** The file being analyzed and what is known about it; passed to every part of the search for owners. */
 export interface Context {
   readonly source: Source;
   readonly evaluation: Evaluation;
@@ -15,14 +15,12 @@ export interface Context {
   readonly entryOf: (fn: FunctionNode) => Entry | undefined;
   /** What can answer the request, as seen from `node`. */
   readonly responders: (node: Node) => Responders;
-  /**
-   * What becomes of the value that a call yields, or that the read of a variable does, which may have the promise in it.
-   */
+  /** What becomes of the value of a call, or of the read of a variable, which may contain the promise. */
   readonly ownershipOf: (launch: Node, collected?: Collected) => Ownership;
   /** The same for another file of the package. */
   readonly at: (source: Source) => Context;
   /** Functions whose parameters are being followed: they may call each other. */
   readonly looking: Set<FunctionNode>;
-  /** Variables whose ownership is being asked for: aliases may lead in a circle. */
+  /** Variables whose ownership is being determined: aliases may form a cycle. */
   readonly asking: Set<Variable>;
 }

@@ -9,12 +9,12 @@ import { methodCall, propertyName } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isExported } from './variable.ts';
 
-/** What becomes of a holder: nothing reads it, or a read takes what is in it for results. */
+/** What becomes of a holder: nothing reads it, or a read takes its contents for results. */
 export type Fate = 'unread' | { readonly lost: Lost; readonly read: Node };
 
 /**
- * What becomes of a local collection (one of the module tracks what is in it) that `ps.push(run(x))` fills; undefined
- * where a read of it may own the promise, or where `object` is no such collection.
+ * What becomes of a local collection that `ps.push(run(x))` fills; undefined if a read of it may own the promise, or if
+ * `object` is no such collection. A collection of the module tracks its contents.
  */
 export function filledFate(object: Node, method: string, context: Context): Fate | undefined {
   const name = unwrap(object);
@@ -26,8 +26,8 @@ export function filledFate(object: Node, method: string, context: Context): Fate
 }
 
 /**
- * What becomes of a local object or array that `o.s = run(x)` or `list[i] = run(x)` is put into: as above, but that
- * nothing reads it is not known.
+ * What becomes of a local object or array that `o.s = run(x)` or `list[i] = run(x)` writes to: as above, but never
+ * `unread`, because it isn't known that nothing reads it.
  */
 export function assignedFate(target: TSESTree.MemberExpression, context: Context): Fate | undefined {
   const name = unwrap(target.object);
@@ -58,7 +58,7 @@ function fateOf(variable: Variable, context: Context, isBeside: (read: Node) => 
   return used;
 }
 
-/** A variable of a function that is written once. */
+/** A local variable that is written once, and its value. */
 function localHolder(name: Node, { source }: Context): { variable: Variable; initial: Node } | undefined {
   const variable = variableOf(name, source);
   if (
@@ -104,7 +104,7 @@ function isWrittenTo(read: Node): boolean {
   return assignment?.type === 'AssignmentExpression' && assignment.left === member;
 }
 
-/** `o.id` where the promise is under another name. */
+/** `o.id`, if the promise is under another key. */
 function isOtherMember(read: Node, name: string | undefined): boolean {
   const member = memberOf(read);
   const other = member === undefined ? undefined : propertyName(member);

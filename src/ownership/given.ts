@@ -33,7 +33,7 @@ export function givenTo(
   return { ...owned('given to another function'), taker: call, ...(race && { inRace: race }) };
 }
 
-/** The loss of what is put into a collection that loses it, or into a call that gives it on. */
+/** The loss of a promise put into a collection that loses it, or passed through a call that returns it. */
 function lostInCall(
   call: TSESTree.CallExpression,
   current: Node,
@@ -48,7 +48,7 @@ function lostInCall(
   return fate === undefined ? undefined : usedBy(fate.lost, fate.read, passage, call);
 }
 
-/** The ownership of a promise that a function returns, also as the body of an arrow function. */
+/** The ownership of a promise that a function returns, including the body of an arrow function. */
 export function returnedBy(
   parent: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement,
   current: Node,
@@ -61,17 +61,17 @@ export function returnedBy(
   const consumer = consumerOf(fn, context);
   switch (consumer.kind) {
     case 'drops':
-      // Its author may have typed the callback: the `void` is the part that can be replaced.
+      // The user's own function may declare the callback's type, so the `void` must stay.
       if (consumer.own && passage.voided) return owned('returned');
       return {
         ...lostAs(passage.voided ? 'voided' : 'callback', passage, consumer.call),
         node: consumer.argument,
       };
     case 'asks':
-      // Of an async function the call around it is judged, once.
+      // For an async function, the call around it is judged once.
       if (isAsync(fn)) return owned('returned to who asks');
       return { ...answeredAs('predicate', passage, consumer.call), use: consumer.argument };
-    // The array is judged once, at the call of map; what is in its elements, here.
+    // The array is judged once, at the call of `map`; promises inside its elements are judged here.
     case 'maps':
       return (
         (passage.collected === 'object'

@@ -36,7 +36,7 @@ export function heldInVariable(name: Node, site: Node, passage: Passage, context
   };
 }
 
-/** Where the promise is in what is stored; undefined where it is what is stored. */
+/** Where the promise is within the stored value; undefined if it is the stored value. */
 function contentsIn(site: Node, passage: Passage): Contents | undefined {
   if (passage.collected === 'no') return undefined;
   const value =
@@ -54,10 +54,10 @@ function lostOnSomePath(name: Node, site: Node, passage: Passage, context: Conte
   return end === undefined ? undefined : { ...lostAs('partial', passage, site), end };
 }
 
-/** What becomes of a holder, as far as its contents are lost with it. */
+/** Determines what becomes of a holder, whose contents are lost with it. */
 type Follow = (holder: Node, passage: Passage) => Ownership;
 
-/** A property of an object literal: owned, unless nothing reads the literal or it is taken for a result. */
+/** A property of an object literal: owned, unless nothing reads the literal or a read takes it for a result. */
 export function heldInProperty(
   property: TSESTree.Property,
   current: Node,

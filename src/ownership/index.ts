@@ -1,4 +1,4 @@
-/** The only door to this folder; `.dependency-cruiser.js` holds it. */
+/** The only entry to this folder; `.dependency-cruiser.js` enforces that. */
 export type { Context } from './context.ts';
 export type { Becomes, Lost, Ownership } from './owner.ts';
 export { answersIn, isResponder, receiverRoot } from './answers/carriers.ts';

@@ -3,8 +3,8 @@ import { variableOf } from '../syntax/binding.ts';
 import { contains } from '../syntax/position.ts';
 
 /**
- * Whether what a declaration or assignment stores in a local variable is written over before anything can have read it:
- * `let p = run(1); p = run(2); await p;`. Only what follows it in the same block is looked at.
+ * Whether the value that a declaration or assignment stores in a local variable is overwritten before anything can read
+ * it: `let p = run(1); p = run(2); await p;`. Only later statements of the same block are examined.
  *
  * @param site - the declarator or assignment
  * @param name - the variable's name in it
@@ -41,7 +41,7 @@ export function isOverwritten(site: Node, name: Node, source: Source): boolean {
   return false;
 }
 
-/** What a block runs first. */
+/** The first statement that a block runs. */
 function firstOf(statement: Node): Node {
   const [first] = statement.type === 'BlockStatement' ? statement.body : [];
   return first === undefined ? statement : firstOf(first);

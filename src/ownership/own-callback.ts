@@ -9,9 +9,9 @@ import { functionOf } from '../values/function-of.ts';
 import { handsDutyOn } from './answers/handing-on.ts';
 
 /**
- * The argument that a function of the user's own calls and whose result it drops: `function later(fn) { setTimeout(()
- * => { fn(); }, 5); }`.
- * Undefined as soon as one use of the parameter is anything else than such a call: it may be kept, returned or awaited.
+ * The argument that the user's own function calls and whose result it drops:
+ * `function later(fn) { setTimeout(() => { fn(); }, 5); }`.
+ * Undefined as soon as one use of the parameter is anything else: it may be kept, returned or awaited.
  */
 export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
@@ -46,11 +46,11 @@ function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean
 }
 
 /**
- * A value that is tested or answered with is used, however wrongly; a chain on it is a finding of its own where it
- * stands.
+ * Whether the value of a call is dropped. A value that is tested or sent is used, however wrongly, and a chain on it is
+ * a separate finding.
  */
 function isDropped(call: Node | undefined, home: Context): boolean {
-  // What is given a callback tells by that when it is done.
+  // A function that takes a callback reports through it when it is done.
   if (call === undefined || handsDutyOn(call, home.responders(call)) !== undefined) return false;
   const ownership = home.ownershipOf(call);
   return ownership.kind === 'lost' && ownership.form !== 'answered' && ownership.links.length === 0;

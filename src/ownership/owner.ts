@@ -18,8 +18,8 @@ export type LossForm =
   | 'raced';
 
 /**
- * What the code makes of a promise that it takes for its result: it is sent, alone, in an array or inside something;
- * made text or a number; tested, compared, spread, gone through or taken apart; or it is what a predicate gives.
+ * How code uses a promise that it takes for its result: it is sent (alone, in an array or inside a value), converted to
+ * text or a number, tested, compared, spread, iterated or destructured, or returned by a predicate.
  */
 export type Becomes =
   | 'sent'
@@ -34,19 +34,19 @@ export type Becomes =
   | 'parts'
   | 'predicate';
 
-/** Some code takes responsibility for the promise, or may: what cannot be known counts as owned. */
+/** Some code takes responsibility for the promise, or may do so: unknown cases count as owned. */
 export interface Owned {
   readonly kind: 'owned';
   /** For an explanation: `awaited`, `returned`, `given to another function`. */
   readonly by: string;
-  /** The call that was given it, for an explanation that names a sink. */
+  /** The call that received it, for an explanation that names a sink. */
   readonly taker?: CallNode;
   /**
-   * Of a promise held in a variable: the loss on a path that does not use it; the function returns undefined when there
-   * is no such path. Asked for the form `partial` alone, as it takes a look at every path.
+   * For a promise held in a variable: the loss on a path that doesn't use it; the function returns undefined if there
+   * is no such path. Called only for the form `partial`, because it examines every path.
    */
   readonly onSomePath?: () => Lost | undefined;
-  /** Of a promise in a race, whose loser nobody waits for. Asked for the form `raced` alone. */
+  /** For a promise in a race, whose loser nobody waits for. Called only for the form `raced`. */
   readonly inRace?: () => Lost | undefined;
 }
 
@@ -60,13 +60,16 @@ export interface Lost {
   readonly site: Node;
   /** The `.then/.catch/.finally` calls on the way, innermost first. */
   readonly links: readonly TSESTree.CallExpression[];
-  /** Of the form `partial`, what ends the path that drops it: a statement that leaves, or the function. */
+  /**
+   * For the form `partial`, what ends the path that drops it: a statement that leaves the function, or the function
+   * itself.
+   */
   readonly end?: Node;
-  /** `await items.map(run)` is awaited already; what it lacks is Promise.all. */
+  /** `await items.map(run)` is awaited already; it only lacks `Promise.all`. */
   readonly awaited?: boolean;
-  /** Of the form `answered`, what is made of the promise. */
+  /** For the form `answered`, what the promise becomes. */
   readonly becomes?: Becomes;
-  /** The read of the variable or collection that holds it, where it is so used. */
+  /** The read of the variable or collection that holds it, if it is used through one. */
   readonly use?: Node;
 }
 

@@ -18,8 +18,8 @@ import { isComparedWithValue, sentAs } from './valued.ts';
  * Follows the promise that `launch` yields to the code that takes responsibility for it.
  *
  * @param launch - a call, or the read of a variable that holds the promise
- * @param collected - whether the promise is in what the variable holds
- * @returns how it is owned, or the form of the loss (POLICY, "Forms"); what cannot be known is owned
+ * @param collected - whether the promise is inside the value of the variable, and in what
+ * @returns how it is owned, or the form of the loss (POLICY, "Forms"); unknown cases count as owned
  */
 export function ownershipOf(launch: Node, context: Context, collected: Collected = 'no'): Ownership {
   return follow(launch, { ...startAt(launch), collected }, context);
@@ -104,13 +104,16 @@ function follow(node: Node, passage: Passage, context: Context): Ownership {
   }
 }
 
-/** The value is turned into another; a void expression's value never was the promise. */
+/** The loss of a promise that is converted or tested. The value of a `void` expression never was the promise. */
 function madeAt(site: Node, becomes: Becomes, passage: Passage): Ownership {
   if (passage.voided) return owned('undefined is used');
   return passage.collected === 'no' ? answeredAs(becomes, passage, site) : owned('a collection is used');
 }
 
-/** `const { length } = list()`: a promise has none of the parts of its result, unless they are those of a promise. */
+/**
+ * `const { length } = list()`: a promise lacks the properties of its result. Those of every promise, such as `then`,
+ * are an exception.
+ */
 function takenApart(declarator: TSESTree.VariableDeclarator, current: Node, passage: Passage): Ownership {
   const { id } = declarator;
   if (declarator.init !== current || passage.voided || passage.collected !== 'no')
@@ -126,7 +129,7 @@ function isPartOfResult(property: TSESTree.Property | TSESTree.RestElement): boo
   return name !== undefined && !/^(?:then|catch|finally|constructor)$/.test(name);
 }
 
-/** What is spread is still in the new array or object; a promise itself has nothing that could be. */
+/** Spread contents are still in the new array or object; a promise itself has nothing to spread. */
 function spreadInto(spread: TSESTree.SpreadElement, passage: Passage, context: Context): Ownership {
   const into = spread.parent;
   if (passage.collected === 'no')
@@ -138,7 +141,7 @@ function spreadInto(spread: TSESTree.SpreadElement, passage: Passage, context: C
     : owned('spread');
 }
 
-/** Wherever `undefined` goes after `void`, the promise is lost; what drops the undefined is named as its site. */
+/** After a `void`, the promise is lost wherever the `undefined` goes. What drops the `undefined` is the site. */
 function followVoid(node: TSESTree.UnaryExpression, passage: Passage, context: Context): Lost {
   const hidden: Passage = { ...passage, voided: true, subject: wrapped(node) };
   const ownership = follow(node, hidden, context);

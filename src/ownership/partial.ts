@@ -5,7 +5,7 @@ import { perSource } from '../syntax/per-source.ts';
 import { contains, lastUpTo } from '../syntax/position.ts';
 import { isLoop } from '../taken-in/ast-utils.ts';
 
-/** How code ends without having read the variable: it goes on with what follows, or leaves the function. */
+/** How code can end without reading the variable: it continues with what follows, or leaves the function. */
 interface Missed {
   readonly falls: boolean;
   /** The first statement that leaves. */
@@ -16,8 +16,9 @@ const READ: Missed = { falls: false, leaves: undefined };
 const FALLS: Missed = { falls: true, leaves: undefined };
 
 /**
- * The end of a path on which a promise that is held in a variable is dropped, though another path owns it:
- * `const p = run(); if (x) return; await p;`. Undefined when every path reads it, or when that cannot be seen.
+ * The end of a path that drops a promise held in a variable, although another path owns it:
+ * `const p = run(); if (x) return; await p;`.
+ * Undefined if every path reads it, or if that can't be seen.
  *
  * @param declaration - the statement that launches and stores the promise
  * @param reads - the reads that own it
@@ -26,14 +27,14 @@ const FALLS: Missed = { falls: true, leaves: undefined };
 export function droppingPath(declaration: Node, reads: readonly Node[], source: Source): Node | undefined {
   const turns = turnsIn(source);
   const fn = enclosingFunction(declaration);
-  // A closure may run whenever it wants.
+  // A closure may run at any time.
   if (fn === undefined || reads.some((read) => enclosingFunction(read) !== fn)) return undefined;
   for (
     let inner = declaration, outer = inner.parent;
     outer !== undefined && outer !== fn;
     inner = outer, outer = inner.parent
   ) {
-    // The next round of a loop may read it, and so may a finally or the next case, which are not followed here.
+    // The next iteration of a loop may read it, and so may a `finally` or the next case; these aren't followed here.
     if (isLoop(outer) || outer.type === 'TryStatement' || outer.type === 'SwitchCase') return undefined;
     if (outer.type !== 'BlockStatement') continue;
     const { falls, leaves } = afterAll(outer.body, { reads, turns }, indexAt(outer.body, inner) + 1);
@@ -44,8 +45,8 @@ export function droppingPath(declaration: Node, reads: readonly Node[], source: 
 }
 
 /**
- * After the statements of a block, from one of them on. Only those count that read the variable or may leave: of a long
- * block, most do neither.
+ * How the statements of a block end, from the index `from` on. Only those that read the variable or may leave are
+ * examined: in a long block, most do neither.
  */
 function afterAll(statements: readonly Node[], path: Path, from = 0): Missed {
   const { reads, turns } = path;
@@ -62,18 +63,18 @@ function afterAll(statements: readonly Node[], path: Path, from = 0): Missed {
   return { falls: true, leaves };
 }
 
-/** What was found of the blocks of a file, by their statements. */
+/** The turns of a file's blocks that are already known, by the statements of the block. */
 type Turns = Map<readonly Node[], readonly number[]>;
 
 const turnsIn = perSource((): Turns => new Map());
 
-/** What is looked for on the way. */
+/** The reads that count, and the turns of the file. */
 interface Path {
   readonly reads: readonly Node[];
   readonly turns: Turns;
 }
 
-/** The places of those statements after which code may go on elsewhere than with the next one. */
+/** The indexes of statements after which code may continue elsewhere than with the next one. */
 function turnsOf(statements: readonly Node[], turns: Turns): readonly number[] {
   let known = turns.get(statements);
   if (known === undefined)
@@ -97,7 +98,7 @@ const TURNS: ReadonlySet<string> = new Set([
   'ContinueStatement',
 ]);
 
-/** The place of the last statement that begins no later than a node, which may lie in it; -1 where all begin later. */
+/** The index of the last statement that begins no later than a node, and so may contain it; -1 if all begin later. */
 function indexAt(statements: readonly Node[], { range: [start] }: Node): number {
   return lastUpTo(start, statements.length, (index) => statements[index]?.range[0]);
 }
@@ -128,7 +129,7 @@ function after(statement: Node, path: Path): Missed {
     }
     case 'BreakStatement':
     case 'ContinueStatement':
-      // Where it leads takes more to see than is worth it.
+      // Following it takes more than it is worth, so it counts as a read.
       return READ;
     default:
       if (isFunction(statement) || !reading(statement)) return isEndless(statement) ? READ : FALLS;

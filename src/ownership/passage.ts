@@ -7,7 +7,7 @@ import { isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
-/** Whether the promise is in something: an array that was written, one that `map` returned, an object. */
+/** Whether the promise is inside something: an array literal, an array that `map` returned, or an object. */
 export type Collected = 'no' | 'literal' | 'mapped' | 'object';
 
 /** A promise on its way outwards, and what has happened to it so far. */
@@ -15,7 +15,7 @@ export interface Passage {
   readonly launch: Node;
   /** The `.then/.catch/.finally` calls on it, innermost first. */
   readonly links: readonly TSESTree.CallExpression[];
-  /** Behind a `void`, the value is undefined. */
+  /** Whether a `void` has made the value undefined. */
   readonly voided: boolean;
   readonly collected: Collected;
   /** The launch with its chain and its `void`: what is reported when it is lost. */
@@ -33,17 +33,17 @@ export function startAt(launch: Node): Passage {
   };
 }
 
-/** The loss of what came this way, at what drops it. */
+/** The loss of the promise, at the site that drops it. */
 export function lostAs(form: LossForm, { subject, links }: Passage, site: Node): Lost {
   return { kind: 'lost', form, node: subject, site, links };
 }
 
-/** The loss of a promise that is taken for its result, at what takes it. */
+/** The loss of a promise that the site takes for its result. */
 export function answeredAs(becomes: Becomes, passage: Passage, site: Node): Lost {
   return { ...lostAs('answered', passage, site), becomes };
 }
 
-/** The loss of a value that simply goes away. */
+/** The loss of a value that nothing takes. */
 export function droppedAt(site: Node, passage: Passage, source: Source): Lost {
   return lostAs(droppedForm(passage, source), passage, site);
 }

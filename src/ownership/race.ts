@@ -9,8 +9,8 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { lostAs } from './passage.ts';
 
 /**
- * The loss of a promise that is written into a race: where another one wins, this one's work goes on, and nobody has it.
- * Undefined for what is in no race, and for work that is given the means to be stopped.
+ * The loss of a promise in a race: if another one wins, this one's work continues and nobody holds it. Undefined
+ * outside of races, and for work that can be stopped by a signal.
  */
 export function inRace(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
@@ -23,7 +23,7 @@ export function inRace(
   const list = unwrap(current);
   if (!isCombinator(call, context.source) || list.type !== 'ArrayExpression' || list.elements.length < 2)
     return undefined;
-  // What stands in an array inside is no runner itself.
+  // A promise in a nested array isn't itself in the race.
   if (wrapped(passage.subject).parent !== list || isStoppable(passage.launch)) return undefined;
   return () => (context.ownershipOf(call).kind === 'owned' ? lostAs('raced', passage, call) : undefined);
 }

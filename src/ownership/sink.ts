@@ -5,8 +5,8 @@ import { methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /**
- * The sink that a call is: by what is called, else by the method's name on an object that is not known to mean
- * something else by it.
+ * The sink that a call is: by what it calls, or else by the method's name, unless that name is known to mean something
+ * else on the object.
  */
 export function sinkTaking(call: CallNode, { source, evaluation }: Context): Sink | undefined {
   const { catalog } = evaluation;

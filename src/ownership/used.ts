@@ -4,7 +4,7 @@ import type { Passage } from './passage.ts';
 import { lostAs } from './passage.ts';
 
 /**
- * The loss of a promise where something that holds it is taken for a result; undefined where the holder is not.
+ * The loss of a promise whose holder is taken for a result; undefined if the holder isn't.
  *
  * @param holder - what becomes of the holder
  * @param read - where the holder is read

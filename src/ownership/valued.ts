@@ -10,14 +10,17 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { answersWith, serialises } from './answers/answering.ts';
 import { makesAnswer } from './answers/making.ts';
 
-/** Functions of the language that make a primitive value of their argument. */
+/** Built-in functions that convert their argument to a primitive value. */
 const CONVERSIONS: ReadonlyMap<string, Becomes> = new Map([
   ['String', 'text'],
   ['Boolean', 'condition'],
   ['Number', 'number'],
 ]);
 
-/** What a call makes of a promise that it is given, alone or in something; undefined where it takes the promise. */
+/**
+ * How a call uses a promise that it takes for its result, alone or inside a value; undefined if it takes the promise
+ * itself.
+ */
 export function valueMade(
   call: TSESTree.CallExpression,
   current: Node,
@@ -34,7 +37,7 @@ export function valueMade(
   return undefined;
 }
 
-/** What is sent in the place of the result. */
+/** What is sent in place of the result. */
 export function sentAs(collected: Collected): Becomes {
   switch (collected) {
     case 'no':
@@ -47,12 +50,12 @@ export function sentAs(collected: Collected): Becomes {
   }
 }
 
-/** Whether a call of the language gives on what is in its argument: `Object.fromEntries(m)`, `Array.from(m)`. */
+/** Whether a built-in function returns the contents of its argument: `Object.fromEntries(m)`, `Array.from(m)`. */
 export function passesOn(call: TSESTree.CallExpression, current: Node): boolean {
   return call.arguments.includes(current as TSESTree.CallExpressionArgument) && PASSES_ON.test(calleeText(call));
 }
 
-/** Whether a comparison is with something that no promise can be: a text, a number, `null`. */
+/** Whether a comparison is with a value that no promise can equal: a string, a number, `null`. */
 export function isComparedWithValue({ operator, left, right }: TSESTree.BinaryExpression, current: Node): boolean {
   if (!/^(?:[=!]==?|[<>]=?)$/.test(operator)) return false;
   const other = unwrap(left === current ? right : left);

@@ -8,19 +8,18 @@ import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './answers/continuation.ts';
 import { readIn } from './contents.ts';
 
-/** What was done with a promise that is lost nevertheless. */
+/** The uses of a promise that is lost in spite of them. */
 export interface DroppedReads {
-  /** The chains that were put on it. */
+  /** The calls chained onto it. */
   readonly links: readonly TSESTree.CallExpression[];
-  /** The first read that takes the promise, or what holds it, for a result. */
+  /** The first read that takes the promise, or its holder, for a result. */
   readonly used?: { readonly lost: Lost; readonly read: Node };
 }
 
 /**
- * The reads of a variable that holds a promise, where each drops it again, or where there are none; undefined when one
- * owns it.
+ * The reads of a variable that holds a promise, if all of them drop it or there are none; undefined if one owns it.
  *
- * @param contents - where the promise is in what the variable holds; left out where it is the promise itself
+ * @param contents - where the promise is within the variable's value; omitted if the value is the promise itself
  */
 export function droppedReads(name: Node, context: Context, contents?: Contents): DroppedReads | undefined {
   const { source } = context;
@@ -28,7 +27,7 @@ export function droppedReads(name: Node, context: Context, contents?: Contents):
   // An undeclared `_` is the usual way to throw a value away; any other global may be read elsewhere.
   if (variable === undefined) return name.type === 'Identifier' && name.name === '_' ? { links: [] } : undefined;
   if (isExported(variable)) return undefined;
-  // Led back to itself (`a = b; b = a;`), a variable is no owner of its own.
+  // A variable that leads back to itself (`a = b; b = a;`) isn't its own owner.
   if (context.asking.has(variable)) return { links: [] };
   context.asking.add(variable);
   try {
@@ -48,14 +47,14 @@ function readsThatDrop(variable: Variable, context: Context, contents?: Contents
     const ownership = context.ownershipOf(read.node, read.collected);
     if (ownership.kind === 'owned' || continuationAnswers(read.node, ownership, context)) return undefined;
     links.push(...ownership.links);
-    // `if (!running) running = run();` asks whether there is a promise.
+    // `if (!running) running = run();` only checks whether there is a promise.
     if (ownership.becomes !== undefined && (SENDS.has(ownership.becomes) || isSetOnce(variable)))
       used ??= { lost: ownership, read: reference.identifier };
   }
   return used === undefined ? { links } : { links, used };
 }
 
-/** `job ??= run();`: nothing is done with what it reads. */
+/** `job ??= run();`: the value that it reads isn't used. */
 function isSetWhereMissing(name: Node): boolean {
   const { parent } = name;
   return (
@@ -74,7 +73,7 @@ function isSetOnce(variable: Variable): boolean {
 const SENDS: ReadonlySet<Becomes> = new Set(['sent', 'sent in an array', 'sent inside']);
 
 /**
- * The reads of a variable that own what it holds; undefined when it is written more than once, or exported.
+ * The reads of a variable that own the promise in it; undefined if the variable is exported or written more than once.
  */
 export function owningReads(name: Node, context: Context): Node[] | undefined {
   const variable = variableOf(name, context.source);

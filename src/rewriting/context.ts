@@ -9,29 +9,29 @@ import { trackerImportOf } from './import.ts';
 import { quoted, styleOf } from './style.ts';
 import { nameTask } from './task-name.ts';
 
-/** The file being rewritten and how its text is to look; handed to every remedy. */
+/** The file being rewritten and its style; passed to every remedy. */
 export interface RewriteContext {
   readonly source: Source;
   readonly evaluation: Evaluation;
   readonly text: string;
   readonly style: Style;
-  /** What calls the tracker at `node`: `fireTask`, `tasks.fireTask`, or another local name where that one is taken. */
+  /** How to call the tracker at `node`: `fireTask`, `tasks.fireTask`, or another local name if that one is taken. */
   readonly calleeAt: (node: Node) => string;
   /** The edits that let the file call the tracker by these names. */
   readonly importFor: TrackerImport['editsFor'];
   /** Whether the tracker hands its work to the platform of that flavour. */
   readonly handsOver: RewriteOptions['tracker']['handsOver'];
-  /** Whether what guards is awaited, as its owner has said. */
+  /** Whether guards get an `await`, as the user has requested. */
   readonly awaitGuards: boolean;
   /** The source text of the task's name. */
   readonly taskName: (finding: Finding) => string;
 }
 
-/** What a remedy answers: edits, innermost first, or why it does not apply. */
+/** A remedy's result: edits, innermost first, or why it doesn't apply. */
 export type Outcome =
   | {
       readonly edits: readonly Edit[];
-      /** What the new text calls the tracker by, when it does. */
+      /** The name by which the new text calls the tracker, if it does. */
       readonly callee?: string;
       readonly note?: string;
     }

@@ -5,7 +5,7 @@ import type { Workspace } from '../project/workspace.ts';
 import type { Source } from '../syntax/source.ts';
 import { isFile } from '../project/manifest.ts';
 
-/** Deno takes a relative import by its file's whole name; what Node or a compiler would look for it does not. */
+/** Deno resolves a relative import only by the file's full name, unlike `require` or a compiler. */
 export function withDenoEnding(
   reference: TrackerReference,
   { path: home }: TrackerHome,
@@ -17,7 +17,7 @@ export function withDenoEnding(
   return { ...reference, specifier: specifier.replace(/\.[cm]?[jt]s$/, '') + extname(home), moduleKind: 'module' };
 }
 
-/** By what its imports name, or by a deno.json where no package.json stands beside it. */
+/** Whether a file is for Deno: by its imports, or by a deno.json without a package.json beside it. */
 function isForDeno({ path, text }: Source, { packages }: Workspace): boolean {
   if (/\bfrom\s*['"](?:jsr|npm|https):/.test(text)) return true;
   const { root } = packages.of(path);

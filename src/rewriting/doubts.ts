@@ -10,9 +10,9 @@ import { faultInWords } from './verify-words.ts';
 import { movedTo } from './verify.ts';
 
 /**
- * Looks at a plan once more before it is used: jscodeshift's parser reads the new text with the words that are
- * expected, and the analysis, asked again,
- * finds none of what was rewritten. A plan that fails is given up: nothing is rewritten, and each finding says why.
+ * Checks a plan once more before it is used: jscodeshift's parser must find the expected words in the new text, and a
+ * second analysis must find none of the rewritten losses. A plan that fails is dropped: nothing is rewritten, and each
+ * finding says why.
  */
 export function withoutDoubts(plan: FilePlan, setup: Setup): FilePlan {
   const { source, output, edits, rewrites, skips } = plan;
@@ -49,11 +49,11 @@ function remainingIn(
   return left === undefined ? undefined : `would still lose the promise of \`${left.callee}(…)\``;
 }
 
-/** Calls that stand where a rewritten launch was. */
+/** Calls that are where a rewritten launch was. */
 function* launchesAt(places: ReadonlyMap<number, Finding>, source: Source): Generator<CallNode> {
   for (const call of outlineOf(source).calls) {
     const finding = places.get(call.range[0]);
-    // A chain begins where its first call does.
+    // A chain begins at the same offset as its first call, so the lengths are compared, too.
     if (
       finding !== undefined &&
       source.text.slice(...call.range).length === finding.launch.range[1] - finding.launch.range[0]

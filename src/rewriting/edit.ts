@@ -7,11 +7,11 @@ export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Of an insertion: it closes what ends there, so it stands before whatever opens at the same place. */
+  /** For an insertion: it closes what ends there, so it comes before anything that opens at the same offset. */
   readonly closes?: true;
 }
 
-/** Two edits want to replace the same character. */
+/** Two edits replace the same character. */
 export class OverlapError extends Error {
   override readonly name = 'OverlapError';
 }
@@ -31,17 +31,16 @@ export function replace(start: number, end: number, text: string): Edit {
 }
 
 /**
- * Applies `edits` to `text` in one pass. Offsets are those of the original text; the order of the array decides only
- * between
- * insertions at the same offset: list the innermost first, and brackets nest. Returns `text` itself when there are
- * none.
+ * Applies `edits` to `text` in one pass. Offsets are those of the original text. The order of the array matters only
+ * for insertions at the same offset: list the innermost first, so that brackets nest. Returns `text` itself if there
+ * are no edits.
  *
  * @throws {OverlapError} if two replacements share a character; nothing is applied.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text;
   const result = new MagicString(text);
-  // What is inserted at the rim of a replaced range would go with it, so replacements come first.
+  // Replacing a range would remove text inserted at its edges, so replacements come first.
   for (const { start, end, text: inserted } of replacementsOf(edits)) {
     if (inserted === '') result.remove(start, end);
     else result.update(start, end, inserted);
@@ -54,7 +53,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result.toString();
 }
 
-/** The same edits with one insertion at an offset, for those who apply them in an order of their own. */
+/** The same edits with at most one insertion per offset, for callers that apply them in their own order. */
 export function mergeInsertions(edits: readonly Edit[]): Edit[] {
   const closing = new Map<number, string>();
   const opening = new Map<number, string>();
@@ -80,7 +79,7 @@ export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean
   return some.some((a) => others.some((b) => a.start < b.end && b.start < a.end && !isSameRemoval(a, b)));
 }
 
-/** The edits of both, with what both remove removed once. */
+/** The edits without repeated removals. */
 export function withoutRepeats(edits: readonly Edit[]): Edit[] {
   return edits.filter((edit, index) => !edits.slice(0, index).some((earlier) => isSameRemoval(earlier, edit)));
 }

@@ -7,7 +7,7 @@ import { requiredSpecifier } from '../syntax/names.ts';
 import { close, open, replace } from './edit.ts';
 import { findToken, restOfLine, skipTrivia } from './trivia.ts';
 
-/** An import or require of the tracker that a file has already. */
+/** An import or require of the tracker that a file already has. */
 export interface ExistingImport {
   /** How the tracker can be called through it: `fireTask`, `tasks.fireTask`. */
   readonly callee?: string;
@@ -16,12 +16,15 @@ export interface ExistingImport {
   /**
    * Adds names to its list.
    *
-   * @param namesWith - the list, given what stands between a name and its local one: ` as ` or `: `
+   * @param namesWith - returns the list for what separates a name from its local name: ` as ` or `: `
    */
   readonly add?: (namesWith: (separator: string) => readonly string[], text: string) => Edit[];
 }
 
-/** The file's imports and requires of the tracker, those that can take more names without a change of kind first. */
+/**
+ * The file's imports and requires of the tracker; those that can take more names without changing their kind come
+ * first.
+ */
 export function existingImports({ ast }: Source, tracker: TrackerReference): ExistingImport[] {
   const found: ExistingImport[] = [];
   const types: ExistingImport[] = [];
@@ -96,7 +99,7 @@ function readRequire(target: Node, exported: string): ExistingImport[] {
     : found;
 }
 
-/** On a line of its own where the list has a line for each; what is written beside the last one stays there. */
+/** Adds each name on its own line if the list is written so. What is written beside the last name stays there. */
 function addAfter(last: Node, names: readonly string[], text: string): Edit[] {
   const [start, end] = last.range;
   const lineStart = /(?:\r\n|[\n\r])[^\S\r\n]*$/.exec(text.slice(0, start))?.[0];

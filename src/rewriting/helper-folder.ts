@@ -6,17 +6,17 @@ import { isFile } from '../project/manifest.ts';
 import { perFolder } from '../project/per-folder.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
-/** What says nothing about where the server's code is: settings, scripts, and the helper itself. */
+/** Files that don't show where the server's code is: configuration and the helper itself. */
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
-/** So much of a package's code is in one folder where that holds it all. */
+/** The share of a package's code from which one folder counts as holding all of it. */
 const MOST = 0.8;
 const PARTS = ['tsconfig.json', 'project.json'];
 
 const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Map<string, string>>());
 
 /**
- * The part of a package that a file is compiled with: that of the nearest tsconfig.json, or an Nx project, which no
- * other may import from by a relative path. Undefined where it is the whole package.
+ * The part of a package that a file is compiled with: the folder of the nearest tsconfig.json, or an Nx project, from
+ * which others must not import by a relative path. Undefined if it is the whole package.
  */
 const partOf = perFolder((folder) => {
   for (let at = folder; dirname(at) !== at && !isFile(join(at, 'package.json')); at = dirname(at))
@@ -25,8 +25,8 @@ const partOf = perFolder((folder) => {
 });
 
 /**
- * The folder for a helper that is not there yet, for a file of a package: one that the package, or the part of it that
- * the file is compiled with, keeps for code that others share, in the folder that holds its code; else a new `lib` there.
+ * The folder for a helper that doesn't exist yet: the folder for shared code inside the one that holds the code of the
+ * package, or of the part that the file is compiled with; else a new `lib` there.
  */
 export function folderFor(path: string, { root }: Package, workspace: Workspace): string {
   const files = workspace.listings.filesOf(root);
@@ -43,7 +43,7 @@ export function folderFor(path: string, { root }: Package, workspace: Workspace)
   return folder;
 }
 
-/** A folder at the top of the package that says by its name that it is not of the same program as the rest. */
+/** A top-level folder of the package whose name shows that it holds a separate program. */
 function serverFolder(path: string, root: string): string | undefined {
   const [top = '', ...below] = path.slice(root.length + 1).split(sep);
   return below.length > 0 && SERVER_FOLDERS.has(top) ? join(root, top) : undefined;
@@ -56,7 +56,7 @@ function folderAmong(root: string, code: readonly string[]): string {
   return shared.find((folder) => code.some((path) => path.startsWith(folder + sep))) ?? join(base, 'lib');
 }
 
-/** `src`, or the one other folder that holds nearly all: Remix's `app`. */
+/** `src`, or another folder that holds nearly all the code, such as Remix's `app`; else the root. */
 function folderOfAll(root: string, code: readonly string[]): string {
   if (basename(root) === 'src') return root;
   const counts = new Map<string, number>();

@@ -8,7 +8,7 @@ import { isRunAsIs } from '../project/run-as-is.ts';
 import { folderFor } from './helper-folder.ts';
 import { importsByRequire, isModule } from './import-kind.ts';
 
-/** Where the helper of a package is, or is to be written, whoever imports it. */
+/** Where the helper of a package is or will be written, whichever file imports it. */
 export function packageHome(path: string, workspace: Workspace, asked: TrackerOptions): TrackerHome {
   const project = workspace.packages.of(path);
   const home = trackerHome(project, workspace, asked);
@@ -18,9 +18,9 @@ export function packageHome(path: string, workspace: Workspace, asked: TrackerOp
 }
 
 /**
- * The helper that a file can load. Node imports no TypeScript into JavaScript that it runs as it is, and CommonJS has no
- * ES imports where TypeScript keeps them as they are written: such a file gets a helper of its own form, beside the other.
- * Helpers know each other by a symbol, and share their tasks.
+ * The helper that a file can load. Node can't import TypeScript into JavaScript that runs as it is, and CommonJS has no
+ * ES imports if TypeScript keeps imports as they are written. Such a file gets a helper in its own form, beside the
+ * other. Helpers find each other through a symbol and share their tasks.
  */
 export function helperHome(source: Source, workspace: Workspace, asked: TrackerOptions): TrackerHome {
   const home = packageHome(source.path, workspace, asked);

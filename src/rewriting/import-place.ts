@@ -5,12 +5,12 @@ import { lineBreakAt } from './style.ts';
 import { commentEnd, restOfLine } from './trivia.ts';
 import { either } from '../syntax/escape.ts';
 
-/** Where a new import goes, and what stands around it there. */
+/** Where a new import goes, and the text around it. */
 export interface Place {
   readonly at: number;
   readonly before: string;
   readonly after: string;
-  /** What declares what is required: `var` beside a `var`. */
+  /** The keyword that declares a required module: `var` after a `var`. */
   readonly keyword: 'const' | 'var';
 }
 
@@ -34,7 +34,7 @@ export function placeStatement(source: Source, isImport: boolean, style: Style):
   };
 }
 
-/** Nothing goes on with an import. */
+/** No later line can continue an import. */
 function enderOf(text: string, offset: number, isImport: boolean, style: Style): string {
   return isImport ? style.semicolon : enderBefore(text, offset, style);
 }
@@ -43,7 +43,7 @@ function isImportStatement({ type }: Node): boolean {
   return type === 'ImportDeclaration' || type === 'TSImportEqualsDeclaration';
 }
 
-/** The last require before the file does something else: what runs there may call a handler already. */
+/** The last require before the first other expression statement, which may already call a handler. */
 function lastRequire(body: readonly Node[]): Node | undefined {
   let last: Node | undefined;
   for (const statement of body) {
@@ -69,13 +69,13 @@ function isRootedInRequire(expression: Node | null): boolean {
   return false;
 }
 
-/** The last of the directives that a file begins with. */
+/** The last directive at the top of a file. */
 function lastDirective({ ast }: Source): Node | undefined {
   const end = ast.body.findIndex((statement) => !isDirective(statement));
   return ast.body[(end === -1 ? ast.body.length : end) - 1];
 }
 
-/** The last directive, when no blank line sets it apart from what follows. */
+/** The last directive, unless a blank line separates it from what follows. */
 function directiveBeside(source: Source): Node | undefined {
   const directive = lastDirective(source);
   if (directive === undefined) return undefined;
@@ -88,7 +88,7 @@ function isDirective(statement: Node): boolean {
   return statement.type === 'ExpressionStatement' && typeof (statement.directive as unknown) === 'string';
 }
 
-/** What a file begins with and must go on beginning with: a licence, or a word to a tool about the whole file. */
+/** A comment that must stay at the top of a file: a license, or a directive to a tool for the whole file. */
 const FILE_COMMENT = either(
   [
     /licen[cs]e|copyright|@preserve|^[\t ]*\/\/\/\s*</,
@@ -100,8 +100,8 @@ const FILE_COMMENT = either(
 );
 
 /**
- * On a line of its own before the first statement and the comment that belongs to it, after a hashbang, directives and
- * what heads the whole file.
+ * On its own line before the first statement and its comment, after a hashbang, directives and comments about the whole
+ * file.
  */
 function beforeFirst(source: Source, isImport: boolean, style: Style): Place {
   const { text, ast } = source;
@@ -112,7 +112,7 @@ function beforeFirst(source: Source, isImport: boolean, style: Style): Place {
   return { at, before: '', after: `${enderOf(text, at, isImport, style)}${eol}${eol}`, keyword: 'const' };
 }
 
-/** Where the comments begin, after `head`, that stand right above the statement at `first` and belong to it. */
+/** The start of the comments, after `head`, that are directly above the statement at `first` and belong to it. */
 function paragraphStart(text: string, head: number, first: number): number {
   let start: number | undefined;
   let end = head;
@@ -136,7 +136,7 @@ function isApart(text: string, from: number, to: number): boolean {
   return (text.slice(from, to).match(/\n/g)?.length ?? 0) > 1;
 }
 
-/** The start of the line, when nothing but blanks stands before `offset` on it. */
+/** The start of the line if only white space precedes `offset` on it; else `offset`. */
 function lineStartOf(text: string, offset: number): number {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   return /^\s*$/.test(text.slice(start, offset)) ? start : offset;

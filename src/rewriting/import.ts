@@ -12,22 +12,19 @@ import { quoted } from './style.ts';
 
 /** The tracker as a file refers to it, and how the file imports. */
 export interface FileReference extends TrackerReference {
-  /** By `import x = require('x')` alone. */
+  /** Whether the file imports only by `import x = require('x')`. */
   readonly byRequire?: boolean;
 }
 
 /** How a file calls the tracker, and what makes that possible. */
 export interface TrackerImport {
-  /** `fireTask`, `tasks.fireTask`, or another local name where that one is taken at `node`. */
+  /** `fireTask`, `tasks.fireTask`, or another local name if that one is taken at `node`. */
   readonly calleeAt: (node: Node) => string;
-  /** The edits that let the file call it so; none where its imports suffice. */
+  /** The edits that let the file use these callees; none if its imports suffice. */
   readonly editsFor: (callees: Iterable<string>) => Edit[];
 }
 
-/**
- * Finds the file's import of the tracker, or plans one: as the file imports other things, after its directives and
- * imports.
- */
+/** Finds the file's import of the tracker, or plans one in the file's own style, after its directives and imports. */
 export function trackerImportOf(source: Source, tracker: FileReference, style: Style): TrackerImport {
   const found = existingImports(source, tracker);
   const bound = new Map(
@@ -55,7 +52,7 @@ export function trackerImportOf(source: Source, tracker: FileReference, style: S
   };
 }
 
-/** One other name serves the whole file, however many places need it. */
+/** A free name for the tracker. One alternative serves the whole file, however many places need it. */
 function freeNameAt(node: Node, source: Source, wanted: string): string {
   if (nameAt(wanted, node, source) === undefined && !isGlobalName(wanted, source)) return wanted;
   for (let count = 1; ; count += 1) {
@@ -100,7 +97,7 @@ function newRequire(callee: string, source: Source, { specifier }: TrackerRefere
   return open(at, `${before}import ${name} = require(${quoted(specifier, style)})${after}`);
 }
 
-/** Whether the file is an ES module by what it says, else by how it is loaded. */
+/** Whether the file uses `import`, by its syntax or extension, or else by how it is loaded. */
 function usesImport({ ast, path }: Source, tracker: TrackerReference): boolean {
   if (ast.body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return true;
   if (/\.[cm]?tsx?$/.test(path)) return true;

@@ -7,8 +7,8 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 
 /**
- * What a launch that says nothing itself comes down to: the one function that is called in `Promise.all([a(), a()])`, that
- * `rows.forEach(a)` is given, or that an async function awaits or returns. Undefined where there are several, or none.
+ * The work behind a launch whose own callee says nothing: the one function that is called in `Promise.all([a(), a()])`,
+ * passed to `rows.forEach(a)`, or awaited or returned by an async function. Undefined if there are several, or none.
  */
 export function innerCallee(launch: Node): string | undefined {
   const found = new Set<string>();
@@ -38,7 +38,7 @@ function collect(root: Node, found: Set<string>): void {
   });
 }
 
-/** A function that runs as part of a call which says nothing: called in place, or given to it. */
+/** Whether a function runs as part of a call that says nothing: called in place, or passed to it. */
 function isLookedInto({ parent }: Node): boolean {
   return parent?.type === 'CallExpression' && (isFunction(unwrap(parent.callee)) || UNTELLING.test(calleeText(parent)));
 }

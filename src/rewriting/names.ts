@@ -1,7 +1,7 @@
 import type { Scope, Variable } from '../syntax/scopes/scope.ts';
 import type { Node, Source } from '../syntax/source.ts';
 
-/** The variable that `name` would refer to at `node`; undefined when no declaration of the file is in sight. */
+/** The variable that `name` would refer to at `node`; undefined if no declaration of the file is in scope. */
 export function nameAt(name: string, node: Node, source: Source): Variable | undefined {
   for (let scope: Scope | null = scopeAt(node, source); scope !== null; scope = scope.upper) {
     const variable = scope.set.get(name);
@@ -31,7 +31,7 @@ export function isGlobalName(name: string, { scopes }: Source): boolean {
   );
 }
 
-/** Whether `name` means anything anywhere in the file. */
+/** Whether `name` is used or declared anywhere in the file. */
 export function isUsedName(name: string, source: Source): boolean {
   return (
     isGlobalName(name, source) ||

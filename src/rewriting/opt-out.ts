@@ -8,15 +8,15 @@ const RULE = 'fire-task/no-untracked-promises';
 const DIRECTIVE =
   /(\/\/|\/\*)[*\s]*(eslint-disable(?:-next-line|-line)?|eslint-enable|fire-task-ignore-next-line)(?![-\w])([^\n]*)/g;
 
-/** Lines, 1-based, on which the owner said that an untracked promise is meant. */
+/** Lines (1-based) on which a comment says that an untracked promise is intended. */
 interface OptOuts {
   readonly lines: ReadonlySet<number>;
-  /** From a line to the one before another. */
+  /** From a line up to the one before another. */
   readonly stretches: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
- * Whether a comment says that the promise is meant: one of ESLint's that switches the rule off there, or
+ * Whether a comment says that the promise is intended: an ESLint directive that switches the rule off there, or
  * `fire-task-ignore-next-line: why`.
  */
 export function isOptedOut({ node }: Finding, source: Source): boolean {
@@ -38,7 +38,7 @@ function readOptOuts(source: Source): OptOuts {
     if (directive.endsWith('-next-line'))
       lines.add(positionAt(source, endOfComment(text, index, whole, opening)).line + 1);
     else if (directive === 'eslint-disable-line') lines.add(line);
-    // ESLint reads these two in block comments alone.
+    // ESLint reads these two only in block comments.
     else if (opening === '/*' && directive === 'eslint-disable') openedAt ??= line;
     else if (opening === '/*' && openedAt !== undefined) {
       stretches.push({ from: openedAt, to: line });
@@ -49,7 +49,7 @@ function readOptOuts(source: Source): OptOuts {
   return { lines, stretches };
 }
 
-/** A directive without a list is for every rule. */
+/** A directive without a list applies to every rule. */
 function namesRule(rest: string, opening: string): boolean {
   const list = (opening === '/*' ? rest.split('*/', 1)[0] : rest)?.split('--', 1)[0]?.trim() ?? '';
   return list === '' || list.split(',').some((name) => name.trim() === RULE);

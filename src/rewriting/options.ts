@@ -7,8 +7,8 @@ export interface RewriteOptions {
   readonly tracker: FileReference;
   readonly names: NameStyle;
   readonly evaluation: Evaluation;
-  /** Have guards, claims and what a `try` protects be awaited, where they are left to a person otherwise. */
+  /** Await guards, claims and calls that a `try` protects, which are otherwise left to a person. */
   readonly awaitGuards?: boolean;
-  /** Whether a finding is to be rewritten, by the offset of its launch; all are when left out. */
+  /** Whether to rewrite a finding, by the offset of its launch; all are rewritten if omitted. */
   readonly accepts?: (offset: number) => boolean;
 }

@@ -13,7 +13,7 @@ import { withoutDoubts } from './doubts.ts';
 import { planFile } from './plan.ts';
 import { trackerFor } from './tracker-for.ts';
 
-/** What the codemod may be told: the rule's options, and where the helper is to be. */
+/** The codemod's options: those of the rule, and where the helper goes. */
 export interface PlanOptions extends TrackerOptions {
   readonly rule?: UserOptions;
   readonly names?: NameStyle;
@@ -23,16 +23,16 @@ export interface PlanOptions extends TrackerOptions {
   readonly settings?: unknown;
 }
 
-/** A plan, and the helper that it needs: undefined when it needs none, or the tracker is the user's own. */
+/** A plan, and the helper that it needs: undefined if it needs none, or if the tracker is the user's own. */
 export interface SourcePlan {
   readonly plan: FilePlan;
   readonly home?: TrackerHome;
-  /** How the new text imports it, unless the old one did already. */
+  /** The specifier by which the new text imports the tracker, if a rewrite calls it. */
   readonly specifier?: string;
 }
 
 /**
- * The plan for one file. The codemod and the command line both come here.
+ * Plans one file, for both the codemod and the command line.
  *
  * @param cleanFiles - see `inspect`
  */
@@ -47,7 +47,7 @@ export function planSource(
   const nothing: SourcePlan = { plan: { source, rewrites: [], skips: [], edits: [], output: source.text } };
   if (findings.length === 0) return nothing;
   const { reference, path, home } = trackerFor(source, workspace, options.tracker, asked);
-  // The tracker is not to track itself.
+  // The tracker must not track itself.
   if (source.path === path) return nothing;
   const tracker = reference();
   const plan = withoutDoubts(

@@ -11,16 +11,15 @@ import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
 import { verifyOutput } from './verify.ts';
 
-/** A rewrite, with what it calls the tracker by. */
+/** A rewrite, with the name by which it calls the tracker. */
 interface Planned {
   readonly rewrite: Rewrite;
   readonly callee?: string;
 }
 
 /**
- * The rewrites that can be offered for one finding, best first: ESLint's suggestions. Each has the import that it needs
- * among its edits,
- * in source order and with one insertion at an offset.
+ * The rewrites that can be offered for one finding, best first: ESLint's suggestions. The edits of each include the
+ * import that it needs, in source order and with at most one insertion per offset.
  */
 export function rewritesFor(finding: Finding, source: Source, options: RewriteOptions): Rewrite[] {
   const context = contextOf(source, options);
@@ -38,12 +37,11 @@ export function rewritesFor(finding: Finding, source: Source, options: RewriteOp
 }
 
 /**
- * Plans the change of one file: each finding is rewritten by the remedy that a person need not decide on, or skipped
+ * Plans the change of one file: each finding is rewritten by the remedy that needs no decision by a person, or skipped
  * with a reason.
  *
- * That remedy is a task wherever one is right, also where awaiting is advised first: a task leaves the moment at which
- * the handler answers as it is.
- * Where a task would be wrong, it is the first of the others that applies.
+ * That remedy is a task wherever a task is right, even if an `await` is recommended first: a task doesn't change when
+ * the handler answers. Where a task would be wrong, it is the first of the others that applies.
  */
 export function planFile(source: Source, findings: readonly Finding[], options: RewriteOptions): FilePlan {
   const unchanged: FilePlan = { source, rewrites: [], skips: [], edits: [], output: source.text };
@@ -78,7 +76,7 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   return { source, rewrites, skips, edits, output };
 }
 
-/** So that brackets at the same place nest. */
+/** Innermost first, so that brackets at the same offset nest. */
 function innermostFirst(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => b.node.range[0] - a.node.range[0] || a.node.range[1] - b.node.range[1]);
 }
@@ -108,7 +106,7 @@ function automaticRewrite(finding: Finding, context: RewriteContext): Planned | 
 const AWAIT = ['await'] as const;
 const TASK = ['fire-task'] as const;
 
-/** What a person is to do where there is no rewrite. */
+/** What a person should do if there is no rewrite. */
 function byHand({ form, becomes }: Finding): string {
   if (becomes === 'predicate')
     return (

@@ -3,8 +3,8 @@ import type { Edit } from './edit.ts';
 import { open } from './edit.ts';
 
 /**
- * The edits that make `if (signal.aborted) throw error;` the first thing that a catch does; undefined where its error
- * has no name that can be used, or where there is no block to write into.
+ * The edits that put `if (signal.aborted) throw error;` first in a catch; undefined if its error has no usable name, or
+ * if there is no block to write into.
  */
 export function rethrowIn({ node, signal }: SwallowedAbort, text: string): Edit[] | undefined {
   if (node.body.type !== 'BlockStatement') return undefined;

@@ -19,11 +19,11 @@ export interface Skip {
   readonly finding: Finding;
   /** Stable, kebab-case: `sync-function`, `uses-this`, `overlap`. */
   readonly code: string;
-  /** One sentence for a person: what, and what to do. */
+  /** One sentence for the user: what is wrong, and what to do. */
   readonly reason: string;
 }
 
-/** All that is planned for one file. Every finding is in `rewrites` or in `skips`. */
+/** Everything that is planned for one file. Every finding is in `rewrites` or in `skips`. */
 export interface FilePlan {
   readonly source: Source;
   readonly rewrites: readonly Rewrite[];

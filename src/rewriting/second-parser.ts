@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** A word of a file's text, comments among them; offsets as of the text. */
+/** A word of a file's text, including comments, by its offsets in the text. */
 export interface Token {
   readonly start: number;
   readonly end: number;
@@ -17,10 +17,9 @@ interface Parser {
 const require = createRequire(import.meta.url);
 
 /**
- * The words of a text as jscodeshift's own parser reads it, which is Babel's: `ts`, `tsx` or `babel` by the file's
- * ending.
+ * The words of a text as jscodeshift's own parser (Babel) reads it: `ts`, `tsx` or `babel`, by the file's extension.
  *
- * @returns undefined when that parser does not understand the text
+ * @returns undefined if that parser rejects the text
  */
 export function tokensOf(text: string, path: string): readonly Token[] | undefined {
   const name = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'babel';

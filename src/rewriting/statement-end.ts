@@ -3,7 +3,7 @@ import type { Style } from './style.ts';
 import { restOfLine, skipTrivia } from './trivia.ts';
 
 /**
- * Where a statement's own text ends: a semicolon at the start of the next statement's line belongs to that line,
+ * Where a statement's own text ends. A semicolon at the start of the next statement's line belongs to that line,
  * whatever the grammar says.
  */
 export function endOf(statement: Node, text: string): number {
@@ -14,7 +14,7 @@ export function endOf(statement: Node, text: string): number {
     : end;
 }
 
-/** Whether a semicolon ends this, on a line of its own. */
+/** Whether a text ends in a semicolon on a line of its own. */
 function standsBelow(rest: string): boolean {
   return rest.endsWith(';') && /[\r\n]/.test(rest.slice(rest.slice(0, -1).trimEnd().length));
 }
@@ -25,8 +25,8 @@ function lastPart(statement: Node): Node | undefined {
 }
 
 /**
- * What ends a statement that is inserted at `offset`: a bracket at the start of the next one would go on with it where
- * no semicolon stands.
+ * The end of a statement that is inserted at `offset`. Without a semicolon, a bracket at the start of the next
+ * statement would continue it.
  */
 export function enderBefore(text: string, offset: number, { semicolon }: Style): string {
   return /[[(`/+-]/.test(text[skipTrivia(text, offset)] ?? '') ? ';' : semicolon;

@@ -5,9 +5,9 @@ import { walk } from '../syntax/walk.ts';
 /** How the file is written; inserted text follows it. */
 export interface Style {
   readonly quote: "'" | '"';
-  /** `;`, or nothing in a file that leaves them out. */
+  /** `;`, or nothing in a file without semicolons. */
   readonly semicolon: '' | ';';
-  /** `{ a }` and not `{a}`. */
+  /** Whether it writes `{ a }` and not `{a}`. */
   readonly spacedBraces: boolean;
 }
 
@@ -36,7 +36,7 @@ function readStyle({ ast, text }: Source): Style {
   return { quote: double > single ? '"' : "'", semicolon: open > ended ? '' : ';', spacedBraces: spaced >= tight };
 }
 
-/** Statements that a semicolon ends where semicolons are written. */
+/** Whether a statement ends in a semicolon in files that use semicolons. */
 function endsWithSemicolon(node: Node): boolean {
   switch (node.type) {
     case 'VariableDeclaration':
@@ -65,7 +65,7 @@ export function quoted(value: string, { quote }: Style): string {
   return `${quote}${escaped}${quote}`;
 }
 
-/** The line break of the line that holds `offset`; of the last line, that of the line before. */
+/** The line break of the line that contains `offset`; for the last line, that of the line before. */
 export function lineBreakAt(text: string, offset: number): string {
   const after = /\r\n|[\n\r]/.exec(text.slice(offset));
   if (after !== null) return after[0];

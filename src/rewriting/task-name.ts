@@ -16,7 +16,7 @@ export interface TaskName {
 
 const MAX_IDS = 3;
 const ID = /^_?id$|[a-z\d](?:Id|ID|Uuid|UUID)$|_id$|^(?:uuid|uid|slug)$/;
-/** Anything on the way that may be, or lead to, what must not be in a log. */
+/** A name on the path to a value that may be or reveal something that must not be in a log. */
 const SECRET = either(
   [
     /token|secret|passw|passphrase|credential|private|authoriz|cookie|session|jwt|otp|hash|magic|invit|reset|key|code/,
@@ -25,7 +25,7 @@ const SECRET = either(
   ],
   'i',
 );
-/** A call about what lets somebody in: an id among its arguments may be that, or find it. */
+/** A call that deals with credentials: an id among its arguments may be one, or lead to one. */
 const SECRET_CALL = either(
   [
     /token|secret|passw|passphrase|passcode|passkey|credential|cookie|session|jwt/,
@@ -35,13 +35,13 @@ const SECRET_CALL = either(
   ],
   'i',
 );
-/** What is named after secrets, and is to be let through where a user's or a team's id hangs on it: `req.auth.userId`. */
+/** Names like those of secrets that are allowed before the id of a user or team: `req.auth.userId`. */
 const AUTH = /auth(?!or)/i;
 const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:id|uuid)$|^uid$/i;
 
 /**
- * Names the task of a finding by its callee, without `this.`; where that says nothing, by what the work comes down to,
- * else by the enclosing function or the route.
+ * Names the task of a finding after its callee, without `this.`. If that says nothing, the name is that of the work
+ * behind it, or else of the enclosing function or the route.
  */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
   const name = readableCallee(finding.callee) ?? readableCallee(innerCallee(finding.launch)) ?? enclosingName(finding);
@@ -53,7 +53,7 @@ export function nameTask(finding: Finding, source: Source, names: NameStyle): Ta
 }
 
 /**
- * `db(…).insert` is `db.insert`; undefined for callees that tell nothing: an async function called in place, `new
+ * `db(…).insert` becomes `db.insert`. Undefined for callees that say nothing: an async function called in place, `new
  * Promise`, `(…)`.
  */
 function readableCallee(callee = ''): string | undefined {
@@ -67,7 +67,7 @@ function readableCallee(callee = ''): string | undefined {
   return telling ? plain : undefined;
 }
 
-/** A named function inside of the one that is reached, else that one, else the route. */
+/** A named function inside the one that is reached, else that function, else the route. */
 function enclosingName({ launch, origin }: Finding): string {
   for (let fn = enclosingFunction(launch); fn !== undefined; fn = enclosingFunction(fn)) {
     const name = nameOf(fn);
@@ -76,7 +76,7 @@ function enclosingName({ launch, origin }: Finding): string {
   return origin.chain.at(-1) ?? origin.handler.route;
 }
 
-/** The arguments of the launch that name what it works on and cost nothing to read: `orgId`, `run.id`. */
+/** The arguments of the launch that identify what it works on and that run no code: `orgId`, `run.id`. */
 function idsOf(launch: Node, source: Source): string[] {
   const call = chainRoot(launch);
   if (call.type !== 'CallExpression') return [];
@@ -86,7 +86,7 @@ function idsOf(launch: Node, source: Source): string[] {
     if (path === undefined || last === undefined || !ID.test(last) || isPrivate(path, last)) return [];
     return [source.text.slice(...unwrap(argument).range)];
   });
-  // One that may be missing says nothing where another is sure.
+  // An id that may be missing is left out if another is certain.
   const sure = ids.filter((id) => !id.includes('?.'));
   return [...new Set(sure.length > 0 ? sure : ids)].slice(0, MAX_IDS);
 }
@@ -95,7 +95,7 @@ function isPrivate(path: readonly string[], last: string): boolean {
   return path.some((step) => SECRET.test(step) || (AUTH.test(step) && !OWN_ID.test(last)));
 }
 
-/** `run.id` as its names; undefined for anything that would run code. */
+/** The names in a path such as `run.id`; undefined for anything that would run code. */
 function pathOf(expression: Node): string[] | undefined {
   const node = unwrap(expression);
   if (node.type === 'Identifier') return [node.name];

@@ -12,11 +12,11 @@ import { withDenoEnding } from './deno-ending.ts';
 
 /** The tracker of a file, whose rewrites import it. */
 export interface FileTracker {
-  /** How the file refers to it; asked only when something is to be rewritten. */
+  /** How the file refers to it; called only if something is rewritten. */
   readonly reference: () => FileReference;
-  /** Absolute path of the file it is in; undefined for one in a package. */
+  /** Absolute path of the file it is in; undefined if it is in a package. */
   readonly path?: string;
-  /** Of the injected helper: where it is, or is to be written. Whoever names a tracker of their own keeps it, too. */
+  /** Where the injected helper is or will be written; undefined for the user's own tracker. */
   readonly home?: TrackerHome;
 }
 

@@ -18,9 +18,9 @@ export function skipTrivia(text: string, start: number, end = text.length): numb
 }
 
 /**
- * Removes the code between two tokens and keeps its comments, with the white space after each, so that a line comment
- * still ends;
- * one that begins a line still does. The range must not hold strings, templates or regular expressions.
+ * Removes the code between two tokens and keeps its comments with the white space after each, so that a line comment
+ * still ends, and one that begins a line still does. The range must not contain strings, templates or regular
+ * expressions.
  */
 export function removeCode(text: string, start: number, end: number): Edit[] {
   const removals: Edit[] = [];
@@ -44,15 +44,14 @@ export function removeCode(text: string, start: number, end: number): Edit[] {
   return removals;
 }
 
-/** The same for what closes an expression: a comment behind it stays apart from it. */
+/** The same for the end of an expression: a comment after it stays separate from it. */
 export function removeTail(text: string, start: number, end: number): Edit[] {
   const blanks = /^\s*(?=\/[/*])/.exec(text.slice(start, end))?.[0] ?? '';
   return removeCode(text, start + blanks.length, end);
 }
 
 /**
- * Takes away what stands before `node` from `start` on, comments excepted, with the partners of the parentheses that
- * go.
+ * Removes what precedes `node` from `start` on, except comments, with the closing partners of the removed parentheses.
  */
 export function removeHead(text: string, start: number, node: Node): Edit[] {
   return [...removeCode(text, start, node.range[0]), ...removeClosingParens(text, start, node.range[0], node.range[1])];
@@ -79,7 +78,7 @@ function parensBetween(text: string, start: number, end: number): number {
   return count;
 }
 
-/** Offset of `token` after `start`, the first outside comments. */
+/** Offset of the first `token` after `start` that is outside comments. */
 export function findToken(text: string, token: string, start: number, end: number): number | undefined {
   for (let offset = skipTrivia(text, start, end); offset < end; offset = skipTrivia(text, offset + 1, end)) {
     if (text.startsWith(token, offset)) return offset;
@@ -88,8 +87,8 @@ export function findToken(text: string, token: string, start: number, end: numbe
 }
 
 /**
- * Where the line comments and block comments that start on this line after `offset` end, if nothing else follows on it;
- * undefined otherwise.
+ * Where the comments that start on this line after `offset` end, if nothing else follows on the line; undefined
+ * otherwise.
  */
 export function restOfLine(text: string, offset: number): number | undefined {
   let end = offset;

@@ -4,13 +4,11 @@ import { mergeInsertions } from './edit.ts';
 import { tokensOf } from './second-parser.ts';
 
 /**
- * Checks a planned text by another parser than the one that planned it: it parses there, too, and its words are the old
- * words at their new places,
- * less those that the edits take away, and those that the edits put in. Nothing can have run together, and no comment
- * be lost.
+ * Checks a planned text with a parser other than the one that planned it. It must parse there, too, and its words must
+ * be the old words at their new places, without those that the edits remove and with those that they insert. Then
+ * nothing has run together, and no comment is lost.
  *
- * @returns a few words on what does not hold; undefined when all does, or that parser did not understand the old text
- *   either
+ * @returns a few words on the first fault; undefined if there is none, or if that parser rejects the old text
  */
 export function faultInWords(path: string, before: string, after: string, edits: readonly Edit[]): string | undefined {
   const old = tokensOf(before, path);
@@ -22,7 +20,7 @@ export function faultInWords(path: string, before: string, after: string, edits:
   const places = new Map(present.map((token) => [token.start, token.end]));
   const survivors = new Set<number>();
   for (const token of old) {
-    // Taken away as a whole, or the end of the file.
+    // The token is removed as a whole, or it is the end of the file.
     const range = kept.find(({ start, end }) => start < token.end && token.start < end);
     if (range === undefined || token.start === token.end) continue;
     if (token.start < range.start || token.end > range.end) return `would cut the word at offset ${token.start}`;
@@ -38,14 +36,14 @@ export function faultInWords(path: string, before: string, after: string, edits:
 }
 
 interface Kept {
-  /** Of the old text. */
+  /** In the old text. */
   readonly start: number;
   readonly end: number;
   /** How far it has moved. */
   readonly by: number;
 }
 
-/** What of the old text is left, and the new text put together from it once more. */
+/** The ranges of the old text that are kept, and the new text built from them again. */
 function keptRanges(before: string, edits: readonly Edit[]): { kept: Kept[]; text: string } {
   const kept: Kept[] = [];
   let text = '';
@@ -63,7 +61,7 @@ function keptRanges(before: string, edits: readonly Edit[]): { kept: Kept[]; tex
   return { kept, text };
 }
 
-/** Whether a word of the new text lies in what was left of the old. */
+/** Whether a word of the new text lies in a kept range. */
 function isKept(token: Token, kept: readonly Kept[]): boolean {
   return kept.some(({ start, end, by }) => start + by <= token.start && token.end <= end + by);
 }

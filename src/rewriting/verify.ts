@@ -4,12 +4,11 @@ import { isParseFailure, parse } from '../syntax/parse.ts';
 import { childrenOf, walk } from '../syntax/walk.ts';
 
 /**
- * Checks a planned text before anybody sees it: it parses, every name, literal and statement that no edit removes
- * stands where the edits put it
- * and is still one, and as many tasks were added as were planned.
+ * Checks a planned text before anybody sees it. It must parse. Each name, literal and statement that no edit removes
+ * must still be one, where the edits put it. As many tasks must be added as were planned.
  *
- * @param callees - what the tracker is called by, once for each new task
- * @returns a sentence on the first thing that does not hold; undefined when all does
+ * @param callees - the name by which the tracker is called, once for each new task
+ * @returns a sentence on the first fault; undefined if there is none
  */
 export function verifyOutput(
   { path, text }: Source,
@@ -17,8 +16,8 @@ export function verifyOutput(
   edits: readonly Edit[],
   callees: readonly string[],
 ): string | undefined {
-  // Both are read by the same parser: the file's own tree may be another's, with other ideas of where a template's
-  // parts begin.
+  // The same parser reads both: the file's own tree may come from another, which may place the parts of a template
+  // differently.
   const before = parse(path, text);
   const after = parse(path, output);
   if (isParseFailure(after)) return faultOf(`would not parse (line ${after.line}: ${after.message})`);
@@ -40,7 +39,7 @@ function faultOf(what: string): string {
 }
 
 interface Landmark {
-  /** A leaf's type, or `statement`: an edit may make one kind of statement of another. */
+  /** A leaf's type, or `statement`, because an edit may turn one kind of statement into another. */
   readonly kind: string;
   readonly offset: number;
 }
@@ -55,8 +54,8 @@ function landmarksOf({ ast }: Source): { landmarks: readonly Landmark[]; places:
 }
 
 function kindOf(node: Node): string | undefined {
-  // The semicolon that guards a line without one before it is the end of what is put there: it does nothing in either
-  // place.
+  // A semicolon that guards the start of a line may become the end of a statement inserted before it. It does nothing
+  // in either place.
   if (node.type === 'EmptyStatement') return undefined;
   if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) return 'statement';
   return node.type !== 'Program' && childrenOf(node).length === 0 ? node.type : undefined;
@@ -67,8 +66,8 @@ function placeOf(kind: string, offset: number): string {
 }
 
 /**
- * Where an offset of the old text is in the new one: before and after what is inserted right there, but after a line
- * that is inserted.
+ * Where an offset of the old text is in the new text: before and after text inserted right there, but always after an
+ * inserted line.
  */
 export function movedTo(offset: number, edits: readonly Edit[]): [number, number] {
   let moved = offset;

@@ -13,7 +13,7 @@ export function serialises(call: Node, responders: Responders): boolean {
   return callsResponder(call, methods, responders);
 }
 
-/** Whether `call` answers with what it is given: `res.json(…)`, `res.render(…)`. */
+/** Whether `call` answers with its arguments: `res.json(…)`, `res.render(…)`. */
 export function answersWith(call: Node, responders: Responders): boolean {
   return serialises(call, responders) || callsResponder(call, responders.answers.ends, responders);
 }
@@ -32,7 +32,7 @@ export function answeredBeside(node: Node, responders: Responders): boolean {
   return false;
 }
 
-/** `res.status(202).json(…);` or `resolve(…);` as a statement of its own, also awaited or returned. */
+/** `res.status(202).json(…);` or `resolve(…);` as a separate statement, possibly awaited or returned. */
 function endsResponse(statement: Node, responders: Responders): boolean {
   const expression =
     statement.type === 'ExpressionStatement'
@@ -47,7 +47,7 @@ function endsResponse(statement: Node, responders: Responders): boolean {
   return settles(node, responders) || callsResponder(node, responders.answers.ends, responders);
 }
 
-/** `resolve(x)` of a promise that the code makes. */
+/** `resolve(x)` of a promise that the code creates. */
 function settles(call: Node, { source, settlers }: Responders): boolean {
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
   const variable = callee?.type === 'Identifier' ? variableOf(callee, source) : undefined;

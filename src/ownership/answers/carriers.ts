@@ -9,8 +9,8 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 
 /**
- * Whether an expression is one of the responders, or carries one: an object that holds one, a function of the handler
- * that answers, a callback in another one (`const done = once(next)`).
+ * Whether an expression is a responder, or carries one: an object that holds one, a function in the handler that
+ * answers, or a wrapped callback (`const done = once(next)`).
  */
 export function isResponder(expression: Node, responders: Responders): boolean {
   const node = unwrap(expression);
@@ -37,7 +37,7 @@ function carries(variable: Variable, responders: Responders): boolean {
 }
 
 function leadsToResponder(variable: Variable, responders: Responders): boolean {
-  // What stands outside of all functions knows none of their parameters.
+  // Module-level code can't refer to the parameters of functions.
   if (isOfModule(variable)) return false;
   const definition = definitionOf(variable);
   if (definition?.type === 'FunctionName' && isFunction(definition.node))
@@ -54,7 +54,7 @@ function isCalled(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => isInvokedInPlace(identifier));
 }
 
-/** `once(callback)`: a function that calls the one that it is given. */
+/** `once(callback)`: a wrapper that calls its callback. */
 function wrapsCallback(value: Node, responders: Responders): boolean {
   if (value.type !== 'CallExpression' || value.arguments.length !== 1) return false;
   const [only] = value.arguments;
@@ -62,15 +62,15 @@ function wrapsCallback(value: Node, responders: Responders): boolean {
 }
 
 /**
- * Whether code that runs as `continuation` answers: it is `next` itself, or calls the response, `next` or a callback,
- * or hands one of them on.
+ * Whether a continuation answers: it is `next` itself, calls the response, `next` or a callback, or passes one of them
+ * on.
  */
 export function answersIn(continuation: Node, responders: Responders): boolean {
   if (isResponder(continuation, responders)) return true;
   return someIn(continuation, (node) => answersBy(node, responders));
 }
 
-/** Whether a node, whatever it is made of, answers itself. */
+/** Whether a node itself answers, regardless of what is inside it. */
 export function answersBy(node: Node, responders: Responders): boolean {
   if (node.type === 'AssignmentExpression') return answersByAssignment(node.left, responders);
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;

@@ -20,8 +20,7 @@ export type Answering = 'no' | 'yes' | 'only when it succeeds';
 
 /**
  * Whether the request ends only when the promise does: its continuation answers, and the handler has not answered
- * already.
- * Then nothing outlives the request (POLICY, "Not findings").
+ * already. Then nothing outlives the request (POLICY, "Not findings").
  */
 export function answeringOf(launch: Node, lost: Lost, context: Context): Answering {
   const responders = context.responders(launch);
@@ -51,8 +50,8 @@ export function continuationAnswers(read: Node, lost: Lost, context: Context): b
 }
 
 /**
- * The function whose body is the work: an async function called in place, one of the same file inside the handler, or
- * the callback itself.
+ * The function whose body is the work: an async function called in place, a local function of the same file, or the
+ * callback itself.
  */
 function startedFunction(launch: Node, lost: Lost, context: Context): FunctionNode | undefined {
   if (lost.form === 'callback') {
@@ -70,7 +69,7 @@ function namedFunction(name: Node, context: Context): FunctionNode | undefined {
   return found?.source === context.source && enclosingFunction(found.fn) !== undefined ? found.fn : undefined;
 }
 
-/** A try whose catch or finally answers. */
+/** Whether the `catch` or `finally` of a `try` in `body` answers. */
 function catchesAndAnswers(body: Node, answers: (node: Node) => boolean): boolean {
   return someIn(
     body,

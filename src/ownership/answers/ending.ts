@@ -5,7 +5,7 @@ import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 
-/** Whether a function ends the process in any case: what it follows cannot be cut by that. */
+/** Whether a function always ends the process. That exit can't cut off the work before it. */
 export function endsProcess(continuation: Node, source: Source): boolean {
   const fn = unwrap(continuation);
   if (!isFunction(fn)) return false;
@@ -22,7 +22,7 @@ function expressionOf(statement: Node): Node | undefined {
   return statement.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
 }
 
-/** `process.exit()`, also behind a `void` or an `await`, or among other expressions: `log(x), process.exit()`. */
+/** `process.exit()`, possibly after a `void` or `await`, or in a sequence: `log(x), process.exit()`. */
 function isExitAtLast(expression: Node, source: Source): boolean {
   const node = unwrap(expression);
   switch (node.type) {
@@ -37,8 +37,8 @@ function isExitAtLast(expression: Node, source: Source): boolean {
 }
 
 /**
- * Whether a function ends the process where nothing goes wrong, as one that shuts a server down does. What ends it in a
- * `catch` alone, or in a branch with a code that tells of a failure, does other work, too.
+ * Whether a function ends the process when nothing goes wrong, as a shutdown function does. A function that exits only
+ * in a `catch`, or in a branch with an exit code for failure, has other work to do.
  */
 export function leadsToExit(body: Node, source: Source): boolean {
   return someIn(
@@ -48,7 +48,7 @@ export function leadsToExit(body: Node, source: Source): boolean {
   );
 }
 
-/** Whether an end of the process is come to only when something failed. */
+/** Whether an exit is reached only after a failure. */
 function isAfterFailure(exit: Node, body: Node): boolean {
   let inBranch = false;
   for (let inner = exit; inner !== body && inner.parent != null; inner = inner.parent) {
@@ -59,7 +59,7 @@ function isAfterFailure(exit: Node, body: Node): boolean {
   return inBranch && tellsFailure(exit);
 }
 
-/** Whether one part of a node runs only under a condition. */
+/** Whether `inner` runs only under a condition of `outer`. */
 function isBranch(outer: Node, inner: Node): boolean {
   switch (outer.type) {
     case 'IfStatement':
@@ -74,7 +74,10 @@ function isBranch(outer: Node, inner: Node): boolean {
   }
 }
 
-/** `process.exit(1)`, `process.exit(-1)`, `process.exit(code)`; not without a code, or with 0. */
+/**
+ * Whether the exit code reports a failure: `process.exit(1)`, `process.exit(-1)`, `process.exit(code)`, but not 0 or
+ * none.
+ */
 function tellsFailure(exit: Node): boolean {
   const call = unwrap(exit);
   const [given] = call.type === 'CallExpression' ? call.arguments : [];
@@ -82,7 +85,7 @@ function tellsFailure(exit: Node): boolean {
   return code !== undefined && !(code.type === 'Literal' && code.value === 0);
 }
 
-/** What runs once a promise is fulfilled, or has settled in any way: `close().then(() => process.exit())`. */
+/** Whether a function runs once a promise is fulfilled or settled: `close().then(() => process.exit())`. */
 function isContinuation(fn: Node): boolean {
   const call = fn.parent == null ? undefined : chainCall(fn.parent);
   return call !== undefined && call.method !== 'catch' && call.call.arguments[0] === fn;

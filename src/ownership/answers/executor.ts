@@ -9,7 +9,7 @@ import { someIn } from '../../syntax/walk.ts';
 
 const TIMERS = /^(?:setTimeout|setImmediate|queueMicrotask|process\.nextTick)$/;
 
-/** Whether a function tells the promise that the code around it makes of a failure: `.catch(reject)`. */
+/** Whether a handler passes a failure to the promise that the code around it creates: `.catch(reject)`. */
 export function tellsOfFailure(handler: Node, { source, settlers }: Responders): boolean {
   const isSettler = (node: Node): boolean => {
     const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
@@ -22,10 +22,10 @@ export function tellsOfFailure(handler: Node, { source, settlers }: Responders):
 }
 
 /**
- * Whether something that comes of the work settles the promise around it: `client.onmessage = resolve;
- * client.send(x).catch(reject)`. Not what follows other work, or a time.
+ * Whether the work has another way to settle the promise around it: `client.onmessage = resolve;
+ * client.send(x).catch(reject)`. A chain on other work, or a timer, doesn't count.
  *
- * @param failure - what is told of the failure
+ * @param failure - the handlers of the failure
  */
 export function isSettledElsewhere({ settlers }: Responders, failure: readonly Node[]): boolean {
   return [...settlers].some((variable) =>
@@ -38,7 +38,7 @@ export function isSettledElsewhere({ settlers }: Responders, failure: readonly N
   );
 }
 
-/** Whether a function, or one that calls it, is put somewhere or listens to something. */
+/** Whether a function, or one that calls it, is stored or passed as a listener. */
 function isHandedOut(name: Node): boolean {
   for (let inner: Node = wrapped(name); ;) {
     const { parent } = inner;

@@ -7,12 +7,14 @@ import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { answersIn, isResponder } from './carriers.ts';
 
-/** How an argument list hands the duty to answer on: with the means to answer, or with a callback that does not. */
+/**
+ * How an argument list hands on the duty to answer: with the means to answer, or with a callback that doesn't answer.
+ */
 export type HandedOn = 'means' | 'callback';
 
 /**
- * Whether an argument list hands the duty to answer on: it carries the response, `next`, the context, or a node-style
- * callback that answers; a last one that does not may be all that the callee takes.
+ * Whether an argument list hands on the duty to answer: it carries the response, `next`, or a Node-style callback that
+ * answers. If the last argument is a callback that doesn't answer, the callee may report through it alone.
  */
 export function handsDutyOn(call: Node, responders: Responders): HandedOn | undefined {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return undefined;
@@ -27,7 +29,7 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   return callbacks.length > 0 && callbacks.at(-1) === call.arguments.at(-1) ? 'callback' : undefined;
 }
 
-/** Koa's `ctx`: who has it can answer only as long as the handler's own promise is pending. */
+/** Koa's `ctx`: it can answer only while the handler's own promise is pending. */
 function isContext(argument: Node, { contexts, source }: Responders): boolean {
   const name = unwrap(argument);
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;

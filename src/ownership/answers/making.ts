@@ -6,7 +6,7 @@ import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 
-/** Whether a call makes the text of an answer that the handler returns: `Response.json(…)`, `c.json(…)`. */
+/** Whether a call creates the text of the response that the handler returns: `Response.json(…)`, `c.json(…)`. */
 export function makesAnswer(call: TSESTree.CallExpression, { source, entryOf }: Context): boolean {
   const made = methodCall(call);
   const object = made?.method === 'json' ? unwrap(made.object) : undefined;

@@ -10,11 +10,11 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk, walkOwn } from '../../syntax/walk.ts';
 
 /**
- * Whether the code around a launch goes round a loop until the promise has settled, as one that streams what the work
- * tells: `let done = false; run(log).finally(() => { done = true; }); while (!done) await sleep(50);`. Then the code
- * waits for it, if in steps.
+ * Whether the code around a launch loops until the promise has settled, for example to stream progress:
+ * `let done = false; run(log).finally(() => { done = true; }); while (!done) await sleep(50);`.
+ * The code then waits for the promise, if in steps.
  *
- * @param body - the function whose body is the work, where it is at hand: its own `finally` may tell
+ * @param body - the function whose body is the work, if available: its own `finally` may set the variable
  */
 export function isPolled(
   launch: Node,
@@ -32,7 +32,7 @@ export function isPolled(
   return told.size > 0 && someIn(around, (node) => isWaitingLoop(node, launch, told, source), isOwnOf(around));
 }
 
-/** The variables that are written however the promise settles: by a `finally`, or after success and after failure. */
+/** The variables that are written however the promise settles: in a `finally`, or after both success and failure. */
 function toldByLinks(links: readonly TSESTree.CallExpression[], source: Source): Variable[] {
   const { success, failure } = outcomesOf(links);
   const afterFailure = new Set(failure.flatMap((node) => writtenIn(node, source)));
@@ -60,7 +60,7 @@ function writtenIn(part: Node, source: Source): Variable[] {
   return written;
 }
 
-/** Whether nothing else writes to a variable after its declaration. */
+/** Whether only `parts` write to a variable after its declaration. */
 function isWrittenIn(parts: readonly Node[], { references }: Variable): boolean {
   return references.every(
     (reference) =>
@@ -68,7 +68,7 @@ function isWrittenIn(parts: readonly Node[], { references }: Variable): boolean 
   );
 }
 
-/** A loop that is come to after the launch, asks for one of the variables and for nothing else, and waits. */
+/** Whether a loop after the launch tests one of the variables and nothing else, awaits, and has no `break`. */
 function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, source: Source): boolean {
   if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && loop.type !== 'ForStatement') return false;
   if (loop.test === null || loop.range[0] < launch.range[1] || !isComeTo(loop, launch)) return false;
@@ -82,7 +82,7 @@ function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, so
   );
 }
 
-/** The name that a test is about: `done`, `!done`, `state === 'running'`. */
+/** The name that a test checks: `done`, `!done`, `state === 'running'`. */
 function askedFor(test: Node): Node | undefined {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression') return node.operator === '!' ? unwrap(node.argument) : undefined;
@@ -90,7 +90,7 @@ function askedFor(test: Node): Node | undefined {
   return /^[!=]==?$/.test(node.operator) && node.right.type === 'Literal' ? unwrap(node.left) : undefined;
 }
 
-/** Whether a loop follows whenever a launch was come to, and once for each time. */
+/** Whether a loop follows every launch, once each time: no branch or other loop separates them. */
 function isComeTo(loop: Node, launch: Node): boolean {
   for (let outer = launch.parent; outer != null; outer = outer.parent) {
     if (outer === loop.parent) return true;

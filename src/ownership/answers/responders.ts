@@ -16,7 +16,7 @@ import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../synt
 
 export interface Carriers {
   readonly known: Map<Node, true | undefined>;
-  /** Made at the first question. */
+  /** Created when first needed. */
   recursion?: Recursion<'carries'>;
 }
 
@@ -27,11 +27,13 @@ export interface Responders {
   readonly variables: ReadonlySet<Variable>;
   /** What the framework's response can do. */
   readonly answers: Answers;
-  /** Of the variables, the context from which the framework answers once the handler's promise has settled. */
+  /**
+   * Those of the variables that are a context, from which the framework answers once the handler's promise has settled.
+   */
   readonly contexts: ReadonlySet<Variable>;
-  /** Callbacks of the promises that the code itself makes around the place: who awaits one is told by them. */
+  /** The callbacks of executors around the place, such as `resolve`: they notify whoever awaits the new promise. */
   readonly settlers: ReadonlySet<Variable>;
-  /** Local variables by whether they lead to a responder, as far as that was asked. */
+  /** Whether local variables lead to a responder, for those asked about so far. */
   readonly carriers: Carriers;
 }
 
@@ -53,10 +55,10 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
       if (variable === undefined) continue;
       variables.add(variable);
       if (isExecutor(fn)) settlers.add(variable);
-      // A handler that is known by its shape alone may be of a server that answers at any time.
+      // A handler known only by its shape may belong to a server that can answer at any time.
       if (entry?.answers?.assigns !== undefined && entry.packages.length > 0) contexts.add(variable);
     }
-    // One of which it is not known how it answers does not end the search for who can.
+    // If it is unknown how a handler answers, the search continues outwards.
     if (entry?.answers !== undefined) {
       answers = entry.answers;
       break;
@@ -78,7 +80,7 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source
   return positions.flatMap((position) => targets[position] ?? []);
 }
 
-/** `(jobId, req, teamId)`: a function that is given the request, but not as a framework gives it. */
+/** `(jobId, req, teamId)`: a function that takes the request, but not in the order in which a framework passes it. */
 function isHelper(parameters: readonly Node[]): boolean {
   const request = parameters.findIndex((target) => isNamed(target, REQUEST_NAMES));
   return request > (parameters.length === 4 || isNamed(parameters[0], ERROR_NAMES) ? 1 : 0);
@@ -92,15 +94,15 @@ function isNamed(target: Node | undefined, names: RegExp): boolean {
   return target?.type === 'Identifier' && names.test(target.name);
 }
 
-/** `(err, req, res, next)`, in contrast to `(req, res, next, id)` of a route's parameter. */
+/** `(err, req, res, next)`, in contrast to `(req, res, next, id)` for a route parameter. */
 function takesError(parameters: readonly Node[]): boolean {
   const [, , third] = parameters;
   return parameters.length === 4 && !(third?.type === 'Identifier' && third.name === 'next');
 }
 
 /**
- * The function given to `new Promise`, also to a Promise that a package gives, or to `new Observable`, whose subscriber
- * is told of results and failures.
+ * The function passed to `new Promise`, even to a package's own `Promise`, or to `new Observable`, whose subscriber
+ * receives results and failures.
  */
 function isExecutor(fn: FunctionNode): boolean {
   const { parent } = fn;

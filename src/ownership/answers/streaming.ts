@@ -23,10 +23,9 @@ import { answersByAssignment, isResponder, receiverRoot } from './carriers.ts';
 
 /**
  * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or
- * answers with,
- * as in `const stream = create(); (async () => { …; stream.done(); })(); return { output: stream.value };`, or one made
- * from it
- * (`const writer = stream.writable.getWriter()`).
+ * answers with, as in
+ * `const stream = create(); (async () => { …; stream.done(); })(); return { output: stream.value };`,
+ * or one made from it (`const writer = stream.writable.getWriter()`).
  */
 export function feedsAnswer(body: Node, context: Context): boolean {
   return [...endedVariables(body, context)].some((variable) => isAnswerStream(variable, body, context));
@@ -75,7 +74,10 @@ function isAnswerStream(variable: Variable, within: Node, context: Context): boo
   );
 }
 
-/** What a parameter of some function further out stands for, as `self` of a module's factory, is made for no request. */
+/**
+ * Whether a variable belongs to the request. A parameter of an outer function doesn't, such as `self` of a module's
+ * factory.
+ */
 function isOfRequest(variable: Variable, use: Node): boolean {
   const definition = definitionOf(variable);
   return definition?.type !== 'Parameter' || enclosingFunction(use) === definition.node;
@@ -91,7 +93,7 @@ function isController(variable: Variable): boolean {
   );
 }
 
-/** `send` in `eventStream(signal, (send) => { … })`: the answer goes on until the work that writes it is done. */
+/** `send` in `eventStream(signal, (send) => { … })`: the answer lasts until the work that writes it is done. */
 function isWriter(variable: Variable): boolean {
   const definition = definitionOf(variable);
   if (definition?.type !== 'Parameter') return false;
@@ -102,7 +104,7 @@ function isWriter(variable: Variable): boolean {
 }
 
 /**
- * The variable at the start of the expression that a variable is set to, with those that came into being beside it:
+ * The variable at the root of a variable's initial value, with those declared together with it:
  * `const { readable, writable } = new TransformStream()`.
  */
 function madeFrom(variable: Variable, { source }: Context): Variable[] {
@@ -116,7 +118,7 @@ function madeFrom(variable: Variable, { source }: Context): Variable[] {
   return origin.scope.variables.filter((beside) => definitionOf(beside)?.node === definition.node);
 }
 
-/** The streams that code ends or writes, also through functions around it that it calls or hands on by their names. */
+/** The streams that code ends or writes, directly or through local functions that it calls or passes by name. */
 function endedVariables(body: Node, { source }: Context): Set<Variable> {
   const ended = new Set<Variable>();
   const seen = new Set<Node>([body]);
@@ -136,14 +138,14 @@ function endedVariables(body: Node, { source }: Context): Set<Variable> {
     if (STREAM_FEEDS.has(call?.method ?? (callee.type === 'Identifier' ? callee.name : '')))
       for (const argument of node.arguments) add(unwrap(argument));
     if (call !== undefined && STREAM_ENDS.has(call.method)) add(unwrap(call.object), isNoLogger);
-    // Whatever is done with it writes it.
+    // Any call on a writer writes the stream.
     add(receiverRoot(callee), isWriter);
   };
   walk(body, look);
   return ended;
 }
 
-/** The function of the handler, or of a function around it, that a name stands for. */
+/** The local function that a name refers to; undefined for a function at module level. */
 function localFunction(name: Node, source: Source): FunctionNode | undefined {
   const variable = variableOf(name, source);
   if (variable === undefined || isOfModule(variable)) return undefined;
@@ -155,8 +157,8 @@ function localFunction(name: Node, source: Source): FunctionNode | undefined {
 }
 
 /**
- * Whether a reference stands in what its function returns, in what is assigned as the answer (`ctx.body =
- * zip.outputStream`), or in what a variable of either kind is set to.
+ * Whether a reference reaches the answer: through a `return`, an assignment (`ctx.body = zip.outputStream`), a `for
+ * await`, a pipe into the response, or a variable used in one of these ways.
  */
 function isAnswer(identifier: Node, context: Context, depth: number): boolean {
   for (let inner = identifier; inner.parent != null; inner = inner.parent) {
@@ -170,11 +172,11 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
         return outer.await && outer.right === inner;
       case 'CallExpression':
         if (isPipedIntoAnswer(outer, inner, context)) return true;
-        // Who returns what the end of a stream gives hands no stream out.
+        // Returning the result of ending a stream doesn't return the stream.
         if (outer.callee === inner && STREAM_ENDS.has(methodCall(outer)?.method ?? '')) return false;
         break;
       case 'VariableDeclarator': {
-        // What a method of it gave once it was awaited, `await browser.newPage()`, is another thing.
+        // The awaited result of a method, `await browser.newPage()`, is another object.
         if (inner.type === 'AwaitExpression' && receiverRoot(inner.argument) === identifier) return false;
         const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
         return (
@@ -194,7 +196,7 @@ function isAnswer(identifier: Node, context: Context, depth: number): boolean {
   return false;
 }
 
-/** `archive.pipe(res)`: read at its own pace until it ends. */
+/** `archive.pipe(res)`: the response reads the stream until it ends. */
 function isPipedIntoAnswer(call: TSESTree.CallExpression, callee: Node, context: Context): boolean {
   const method = call.callee === callee ? methodCall(call) : undefined;
   const [into] = call.arguments;

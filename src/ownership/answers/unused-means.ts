@@ -7,8 +7,8 @@ import { functionOf } from '../../values/function-of.ts';
 import { isResponder } from './carriers.ts';
 
 /**
- * Whether a call is given the means to answer and, by its code, answers with none of them: `audit(req, res)` that reads
- * `res.statusCode`. Then no duty goes with them. What is done with a value that is read from them cannot be seen.
+ * Whether a call receives the means to answer but its code uses none of them: `audit(req, res)` that reads
+ * `res.statusCode`. It then takes on no duty. What happens to a value read from them can't be seen.
  */
 export function leavesMeansUnused(call: Node, context: Context): boolean {
   if (call.type !== 'CallExpression') return false;
@@ -17,7 +17,7 @@ export function leavesMeansUnused(call: Node, context: Context): boolean {
   const { fn, source } = callee;
   const responders = context.responders(call);
   return call.arguments.every((argument, index) => {
-    // Of a callback it cannot be seen who else has it.
+    // It can't be seen who else holds a callback.
     if (isFunction(unwrap(argument))) return false;
     if (!isResponder(argument, responders)) return true;
     const parameter = fn.params[index];
@@ -27,7 +27,7 @@ export function leavesMeansUnused(call: Node, context: Context): boolean {
   });
 }
 
-/** `res.statusCode`: read, and neither called nor written nor handed on. */
+/** `res.statusCode`: a property that is read, and neither called nor written. */
 function isPlainRead(identifier: Node): boolean {
   const member = wrapped(identifier).parent;
   if (member?.type !== 'MemberExpression' || member.object !== wrapped(identifier) || isInvokedInPlace(member))

@@ -8,7 +8,10 @@ import { registersItself } from '../../helper/home.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 
-/** Whether some file of the package waits for the tasks: calls the drain, or hands it on. Scripts wait for their own. */
+/**
+ * Whether a file of the package waits for the tasks: it calls the drain, or passes it on. Scripts wait only for their
+ * own.
+ */
 export function drainsAlready(
   root: string,
   home: TrackerHome,
@@ -24,7 +27,7 @@ export function drainsAlready(
 
 const DRAIN = /\bdrain(?:OnShutdown|Tasks)\b/;
 
-/** An import alone is none, nor is a comment. */
+/** Whether code uses the drain. An import alone doesn't, nor does a comment. */
 function usesDrain({ ast }: Source): boolean {
   const names = new Set(['drainOnShutdown', 'drainTasks']);
   walk(ast, (node) => {
@@ -49,7 +52,7 @@ function isPatternProperty(node: Node): node is TSESTree.Property {
   return node.type === 'Property' && node.parent.type === 'ObjectPattern';
 }
 
-/** Whether some file of the package has tasks. */
+/** Whether a file of the package starts tasks. */
 export function usesTasks(
   root: string,
   home: TrackerHome,
@@ -59,10 +62,10 @@ export function usesTasks(
   return textsOf(root, home, workspace, planned).some(([, text]) => TASK.test(text));
 }
 
-/** A call, or another name for it. That the plugin is called so in an ESLint configuration makes no task. */
+/** A call of `fireTask`, or another name for it. The plugin's variable in an ESLint configuration doesn't match. */
 const TASK = /\bfireTask(?:\s*(?:<[^();]*>\s*)?\(|\s+as\b|\s*:)/;
 
-/** The texts of the package's files but the helper's; one that an editor has open may not be on the disk yet. */
+/** The texts of the package's files except the helper. A file that is open in an editor may not be on disk yet. */
 export function textsOf(
   root: string,
   home: TrackerHome,

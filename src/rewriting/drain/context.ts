@@ -1,11 +1,11 @@
 import type { Source } from '../../syntax/source.ts';
 import type { Style } from '../style.ts';
 
-/** The file that gets the drain, and how its text is to look. */
+/** The file that gets the drain, and its style. */
 export interface DrainContext {
   readonly source: Source;
   readonly text: string;
   readonly style: Style;
-  /** What calls the helper there: `drainOnShutdown`, `tasks.drainTasks`. */
+  /** How to call the helper there: `drainOnShutdown`, `tasks.drainTasks`. */
   readonly callee: string;
 }

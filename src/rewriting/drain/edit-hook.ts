@@ -11,9 +11,9 @@ import { close, open } from '../edit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 /**
- * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need:
- * first thing in the
- * callback of `server.close(…)`; after the statement that awaits the closing; else before the process ends.
+ * Makes a shutdown hook wait for the tasks, once no more requests arrive and before anything ends that the tasks need:
+ * first in the callback of `server.close(…)`; else after the statement that awaits the closing; else before the process
+ * ends.
  *
  * @returns undefined when the hook is of another kind
  */
@@ -24,7 +24,7 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | und
   const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
   if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, context)];
-  // What an async hook awaits before it ends the process may be what the tasks need.
+  // Before an async hook ends the process, it may await the end of something that the tasks need.
   const end = fn.async
     ? undefined
     : statements.find(
@@ -35,7 +35,7 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | und
   return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, context)];
 }
 
-/** The function given to `server.close(…)`. */
+/** The function passed to `server.close(…)`. */
 function closingCallback(fn: FunctionNode): FunctionNode | undefined {
   let found: FunctionNode | undefined;
   walk(fn.body, (node) => {
@@ -60,7 +60,7 @@ function callbackEdits(fn: FunctionNode, context: DrainContext): Edit[] | undefi
   return [...asynchronous, open(start, ` await ${callee}();${text[start] === '}' ? ' ' : ''}`)];
 }
 
-/** Undefined for a function that cannot be made async as it is written. */
+/** The edits that make a function async; undefined if that isn't possible as it is written. */
 function asyncEdits(fn: FunctionNode): Edit[] | undefined {
   if (fn.async) return [];
   if (
@@ -73,7 +73,7 @@ function asyncEdits(fn: FunctionNode): Edit[] | undefined {
   return [open(fn.range[0], 'async ')];
 }
 
-/** The statements that a block runs one after the other, those of a `try` among them. */
+/** The statements that a block runs in sequence, including those of a `try`. */
 function statementsOf(block: TSESTree.BlockStatement): TSESTree.Statement[] {
   return block.body.flatMap((statement) =>
     statement.type === 'TryStatement'
@@ -92,7 +92,7 @@ function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
   return seen.closing && seen.waiting;
 }
 
-/** By its name: a database has a `close`, too. */
+/** Judged by its name: a database has a `close`, too. */
 function isServer(node: Node): boolean {
   return /(?:server|app|http|fastify|listener)$/i.test(calleeText(node).replace(/[!?]/g, ''));
 }

@@ -9,10 +9,10 @@ import { close, open } from '../edit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 /**
- * Gives the server that a call starts to `drainOnShutdown`: `drainOnShutdown(app.listen(3000));`, or in a line of its
- * own where a name holds it.
+ * Passes the server that a call starts to `drainOnShutdown`: `drainOnShutdown(app.listen(3000));`, or on a separate
+ * line if a name holds it.
  *
- * @returns a reason in words when the call stands where that cannot be done
+ * @returns a reason in words if that can't be done where the call is
  */
 export function startEdits({ call, start, whole }: ServerStart, context: DrainContext): Edit[] | string {
   return start.closable === 'receiver'
@@ -20,7 +20,7 @@ export function startEdits({ call, start, whole }: ServerStart, context: DrainCo
     : resultEdits(whole, start.promised === true, context);
 }
 
-/** `drainOnShutdown(fastify);` before the statement that has it listen. */
+/** `drainOnShutdown(fastify);` before the statement that makes it listen. */
 function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
   const object = methodCall(call)?.object;
   if (object === undefined || !isPath(object)) return 'the server has no name there';
@@ -43,7 +43,7 @@ function resultEdits(whole: Node, promised: boolean, context: DrainContext): Edi
   return [afterStatement(statement, `${context.callee}(${held})`, context)];
 }
 
-/** What a declaration or an assignment of its own holds the value in. */
+/** The name or path that a declaration or an assignment statement stores the value in. */
 function heldIn(value: Node, text: string): string | undefined {
   const { parent } = value;
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
@@ -55,7 +55,7 @@ function heldIn(value: Node, text: string): string | undefined {
   return isAssigned && isPath(parent.left) ? text.slice(...parent.left.range) : undefined;
 }
 
-/** The statement of a list that holds `node`, in the same function. */
+/** The statement that contains `node`, from a list of statements in the same function. */
 function statementAround(node: Node): Node | undefined {
   for (let inner = node; inner.parent != null; inner = inner.parent) {
     const { parent } = inner;
@@ -67,7 +67,7 @@ function statementAround(node: Node): Node | undefined {
     )
       return inner;
     if (isFunction(parent) || parent.type === 'PropertyDefinition') return undefined;
-    // Where only one branch of several runs, a line beside it would run always.
+    // A line beside a branch would always run, but the branch may not.
     if (/^(?:If|For|While|DoWhile|Labeled)/.test(parent.type)) return undefined;
   }
   return undefined;

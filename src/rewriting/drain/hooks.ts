@@ -15,7 +15,8 @@ export interface ShutdownHook {
 }
 
 /**
- * The functions that a file gives to `process.on('SIGTERM', …)` and its like; also in a loop over the names of signals.
+ * The functions that a file passes to `process.on('SIGTERM', …)` and similar calls, including in a loop over signal
+ * names.
  */
 export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] {
   if (!/['"`]SIG(?:TERM|INT)['"`]/.test(source.text)) return [];
@@ -41,7 +42,7 @@ function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean 
   return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
 }
 
-/** `() => shutdown('SIGTERM')` is what `shutdown` does. */
+/** The function that does the work of an expression: for `() => shutdown('SIGTERM')`, it is `shutdown`. */
 function functionAt(expression: Node, source: Source, evaluation: Evaluation, depth = 0): ShutdownHook['place'] {
   const place = functionOf(expression, source, evaluation);
   const only = place === undefined ? undefined : onlyCallOf(place.fn);
@@ -49,7 +50,7 @@ function functionAt(expression: Node, source: Source, evaluation: Evaluation, de
   return functionAt(only, place.source, evaluation, depth + 1) ?? place;
 }
 
-/** What a function calls that does nothing else. */
+/** The callee of a function that only makes one call. */
 function onlyCallOf({ body }: FunctionNode): Node | undefined {
   const statements: readonly Node[] = body.type === 'BlockStatement' ? body.body : [body];
   const [only] = statements;
@@ -59,7 +60,7 @@ function onlyCallOf({ body }: FunctionNode): Node | undefined {
   return expression === null ? undefined : calleeOf(expression);
 }
 
-/** Of `shutdown()`, `void shutdown()`, `await shutdown()`. */
+/** The callee of `shutdown()`, `void shutdown()`, `await shutdown()`. */
 function calleeOf(expression: Node): Node | undefined {
   if (expression.type === 'UnaryExpression' || expression.type === 'AwaitExpression')
     return calleeOf(expression.argument);

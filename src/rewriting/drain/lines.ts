@@ -7,8 +7,8 @@ import { endOf, enderBefore } from '../statement-end.ts';
 import { restOfLine } from '../trivia.ts';
 
 /**
- * A statement on a line of its own before another, indented like it; on the same line where that one does not begin its
- * line.
+ * Inserts a statement on its own line before another, with the same indentation; on the same line if the other doesn't
+ * begin its line.
  */
 export function beforeStatement(statement: Node, code: string, { text, style }: DrainContext): Edit {
   const [start] = statement.range;
@@ -18,8 +18,8 @@ export function beforeStatement(statement: Node, code: string, { text, style }: 
 }
 
 /**
- * A statement on a line of its own after another and its comment, indented like it; on the same line where something
- * else follows there.
+ * Inserts a statement on its own line after another and its comment, with the same indentation; on the same line if
+ * something else follows there.
  */
 export function afterStatement(statement: Node, code: string, { text, style }: DrainContext): Edit {
   const [start] = statement.range;
@@ -31,7 +31,7 @@ export function afterStatement(statement: Node, code: string, { text, style }: D
   return close(lineEnd, `${lineBreakAt(text, start)}${indent}${code}${enderBefore(text, lineEnd, style)}`);
 }
 
-/** The white space before what begins a line; undefined when something else stands before it. */
+/** The white space before `offset` on its line; undefined if something else precedes it. */
 function indentOf(offset: number, text: string): string | undefined {
   return /(?:^|[\r\n])([^\S\r\n]*)$/.exec(text.slice(0, offset))?.[1];
 }

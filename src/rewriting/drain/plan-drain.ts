@@ -31,7 +31,7 @@ export interface DrainPlace {
   readonly line: number;
 }
 
-/** How a package is to wait for its tasks at shutdown. */
+/** How a package should wait for its tasks at shutdown. */
 export type DrainPlan =
   /** It does so already, or has no shutdown. */
   | { readonly kind: 'none' }
@@ -43,7 +43,7 @@ export type DrainPlan =
       readonly edits: readonly Edit[];
       /** The new text of the file, without a byte order mark. */
       readonly output: string;
-      /** The file of the helper that is imported there, and its text where it is to be written. */
+      /** The helper's file that is imported there, and its text if it must be written. */
       readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
     }
   | {
@@ -55,17 +55,16 @@ export type DrainPlan =
 
 type DrainName = 'drainOnShutdown' | 'drainTasks';
 
-/** Files that name none of these neither start a server nor hear a signal. */
+/** Files that match none of these neither start a server nor listen for a signal. */
 const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin|[gG]race/;
 
 /**
- * Finds where the server of a package starts, or what it runs at a signal already, and plans the drain there. If there
- * are several places or none, or one
- * that cannot be rewritten safely, it says so and plans nothing.
+ * Finds where the server of a package starts, or what the package already runs on a signal, and plans the drain there.
+ * If there are several places or none, or one that can't be rewritten safely, it says so and plans nothing.
  *
  * @param root - folder of the package
  * @param home - its helper, which may not be written yet
- * @param planned - new texts of files that are to be changed otherwise, by path
+ * @param planned - new texts of files that are changed for other reasons, by path
  */
 export function planDrain(
   root: string,
@@ -73,7 +72,7 @@ export function planDrain(
   evaluation: Evaluation,
   planned: ReadonlyMap<string, string> = new Map(),
 ): DrainPlan {
-  // On the other platforms there is no shutdown, or nobody is told of it; Next.js waits for what `after` was given.
+  // Other platforms have no shutdown, or don't announce it; Next.js waits for what was passed to `after`.
   if (home.flavour !== 'node') return { kind: 'none' };
   const { workspace } = evaluation;
   if (drainsAlready(root, home, workspace, planned)) return { kind: 'none' };
@@ -112,7 +111,7 @@ function planInHook(
       'call `await drainTasks()` of the helper in each that ends the process, once the server has closed',
     );
   const todo = 'call `await drainTasks()` of the helper there, once the server has closed and before the process ends';
-  // What was found in another file was read from the disk.
+  // A function in another file was read from disk, not from the planned text.
   if (place === undefined || isOutdated(place.source, planned))
     return left('The code that runs at shutdown could not be found', places, todo);
   const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) =>
@@ -126,7 +125,7 @@ function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>
 }
 
 const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
-/** So many packages are named. */
+/** How many packages the message names. */
 const NAMED = 3;
 
 /** A package that others of the workspace load runs in their processes. */
@@ -168,7 +167,7 @@ function planAtStart(
   return plan ?? left(`The place where the server starts was left unchanged, because ${reason}`, places, todo);
 }
 
-/** Where the helper's drain is to be called, and by what name the helper exports it. */
+/** Where the helper's drain is called, and the name under which the helper exports it. */
 interface DrainCall {
   readonly source: Source;
   readonly node: Node;
@@ -177,7 +176,10 @@ interface DrainCall {
   readonly workspace: Workspace;
 }
 
-/** The verified plan of one call; undefined when `editsWith` gives no edits, or the new text is not as expected. */
+/**
+ * The verified plan for one call; undefined if the file is generated or copied, `editsWith` returns no edits, or a
+ * check fails.
+ */
 function planIn(
   { source, node, calls, home, workspace }: DrainCall,
   editsWith: (context: DrainContext) => Edit[] | undefined,

@@ -6,17 +6,16 @@ import { open, replace } from '../edit.ts';
 import { lineBreakAt } from '../style.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 
-/** What a helper of one file exported and a helper of two has in the second. */
+/** Names that a helper of one file exported, and that a helper of two files exports from the second. */
 const MOVED = new Set(['drainOnShutdown', 'ShutdownOptions', 'ClosableServer']);
-/** Types that a helper of one file exported and a helper of two does not. */
+/** Types that a helper of one file exported, and that a helper of two files doesn't. */
 const GONE = new Set(['DrainOptions', 'TaskEvent', 'TaskListener']);
 
 /**
- * Has a file take `drainOnShutdown` from the second file of the helper, where it took it from the first.
+ * Makes a file import `drainOnShutdown` from the helper's second file, if it imported it from the first.
  *
- * @param specifier - of the second file
- * @returns undefined when it takes the whole module, so that one cannot see what it uses, or something of it that is
- *   another thing now
+ * @param specifier - the specifier of the second file
+ * @returns undefined if it imports the whole module, so its uses can't be seen, or something that has changed since
  */
 export function splitImports({ ast, text }: Source, tracker: TrackerReference, specifier: string): Edit[] | undefined {
   const edits: Edit[] = [];
@@ -49,7 +48,7 @@ export function splitImports({ ast, text }: Source, tracker: TrackerReference, s
         return text.includes('drainOnShutdown') ? undefined : edits;
       const named = id.properties.filter((each) => each.type === 'Property');
       const moved = named.filter(({ key }) => key.type === 'Identifier' && MOVED.has(key.name));
-      // `...rest` has what is moved, too, where it is not named.
+      // `...rest` contains the moved names, too, if they aren't listed.
       if (named.length < id.properties.length) return undefined;
       if (named.some(({ key, value }) => isOtherNow(ast, key, value))) return undefined;
       edits.push(...editsOf(statement, id.properties.length, named, moved, from, specifier, text));
@@ -58,7 +57,10 @@ export function splitImports({ ast, text }: Source, tracker: TrackerReference, s
   return edits;
 }
 
-/** Whether an imported name is gone, or stands for the function whose result was its undoing and is an object now. */
+/**
+ * Whether an imported name no longer exists, or is `drainOnShutdown` with a used result, which was an undo function and
+ * is an object now.
+ */
 function isOtherNow(ast: Source['ast'], imported: TSESTree.Node, local: TSESTree.Node): boolean {
   if (imported.type !== 'Identifier' || local.type !== 'Identifier') return false;
   if (imported.name !== 'drainOnShutdown') return GONE.has(imported.name);
@@ -85,7 +87,7 @@ function isRequired(
   );
 }
 
-/** `import('./fire-task.js')`, or a `require` that no declaration at the top takes. */
+/** `import('./fire-task.js')`, or a `require` outside the declarations at the top level. */
 function takesLater(ast: Source['ast'], tracker: TrackerReference): boolean {
   let found = false;
   walk(ast, (node) => {

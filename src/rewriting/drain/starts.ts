@@ -10,7 +10,7 @@ import { outlineOf } from '../../syntax/walk.ts';
 export interface ServerStart {
   readonly call: TSESTree.CallExpression;
   readonly start: Start;
-  /** The call with what is chained to it and gives the server, too: `app.listen(3000).on('error', log)`. */
+  /** The call with chained calls that also return the server: `app.listen(3000).on('error', log)`. */
   readonly whole: Node;
 }
 
@@ -36,7 +36,7 @@ function chainAround(call: Node): Node {
     : outer;
 }
 
-/** The calls by which a library closes the server at a signal. */
+/** The calls by which a library closes the server on a signal. */
 export function shutdownsIn(source: Source, evaluation: Evaluation): Node[] {
   return outlineOf(source).calls.filter((call) => {
     const value = evaluation.expression(call, source);

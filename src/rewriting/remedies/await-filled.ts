@@ -10,8 +10,8 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
 
 /**
- * The read of an array that is filled in one place and used in one: all that is in it can be awaited there, and the work
- * goes on at the same time as before. Undefined for anything else.
+ * The read of an array that is filled in one place and used in one. Everything in it can be awaited there, and the work
+ * runs at the same time as before. Undefined for anything else.
  */
 export function readOfFilled({ form, site, use }: Finding, source: Source): TSESTree.Identifier | undefined {
   const fill = form === 'answered' ? methodCall(site) : undefined;
@@ -37,7 +37,7 @@ function isCounted(read: Node): boolean {
   );
 }
 
-/** What is filled in is the promise itself, not an object that holds it. */
+/** Whether the array is filled with the promise itself, not with an object that holds it. */
 function isPromised(site: Node, { parent }: TSESTree.Identifier): boolean {
   return (
     site.type === 'CallExpression' &&

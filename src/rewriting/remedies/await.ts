@@ -24,8 +24,8 @@ export const awaitIt: Remedy = (finding, context) => {
   const hidden = voidOf(finding.node);
   if (hidden?.argument === node && isDiscarded(hidden, site))
     return { edits: [replaceVoid(hidden, text, 'await'), ...all] };
-  // Nothing that is found stands where something binds more tightly than `await`: a member, a call or a tag of a
-  // promise is no loss of it.
+  // Nothing at a finding binds more tightly than `await`: a promise whose member is read, or that is called or used as
+  // a tag, isn't lost.
   return { edits: [...all, open(node.range[0], 'await ')] };
 };
 
@@ -62,7 +62,7 @@ function obstacleTo(node: Node, { ast }: Source): { code: string; reason: string
       };
 }
 
-/** Whether a function is what `map` calls. */
+/** Whether a function is passed to `map` or `flatMap`. */
 function isMapped(fn: Node): boolean {
   const { parent } = wrapped(fn);
   return parent != null && /^(?:map|flatMap)$/.test(methodCall(parent)?.method ?? '');

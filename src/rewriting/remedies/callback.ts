@@ -38,9 +38,8 @@ function siteCallee({ site }: Finding, { text }: RewriteContext): string {
 }
 
 /**
- * `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`: nothing is re-indented. The inner function is
- * an arrow function,
- * so `this` and `arguments` stay those of the callback.
+ * `async (id) => {…}` → `(id) => { fireTask(async () => {…}, 'name'); }`, without changing any indentation. The inner
+ * function is an arrow function, so `this` and `arguments` stay those of the callback.
  */
 function asyncTask(
   finding: Finding,
@@ -49,7 +48,7 @@ function asyncTask(
 ): Outcome {
   const uses = usesOfItself(fn, source.scopes);
   if (uses.length > 0) {
-    // Who calls it by its name may wait for it, so it stays async.
+    // Code that calls it by name may wait for it, so it stays async.
     if (fn.params.length > 0 || bindsItsOwn(fn) || uses.some(isTakenOff))
       return {
         code: 'names-itself',
@@ -70,7 +69,7 @@ function asyncTask(
   const callee = calleeAt(fn.body);
   const keyword = /^async[^\S\r\n]*/.exec(text.slice(...fn.range))?.[0] ?? '';
   const edits: Edit[] = [replace(fn.range[0], fn.range[0] + keyword.length, '')];
-  // The type of the promise is that of the inner function.
+  // The return type is a promise, so it belongs to the inner function.
   const { returnType } = fn;
   const type = returnType == null ? '' : text.slice(...returnType.range);
   if (returnType != null) edits.push(replace(...returnType.range, ''));
@@ -91,8 +90,8 @@ function asyncTask(
 }
 
 /**
- * `poll` in `async function poll() { …; setTimeout(poll, 50); }`; a listener that only takes itself off may go on doing
- * so.
+ * The uses of a callback's own name, such as `poll` in `async function poll() { …; setTimeout(poll, 50); }`. A listener
+ * that only removes itself may keep doing so.
  */
 function usesOfItself(fn: FunctionNode, scopes: RewriteContext['source']['scopes']): Node[] {
   if (fn.type !== 'FunctionExpression' || fn.id === null) return [];
@@ -104,7 +103,7 @@ function isTakenOff(use: Node): boolean {
   return use.parent != null && takesOff(use.parent);
 }
 
-/** `(id) => { var id = …; }` names the parameter; in a function inside, it would be another variable. */
+/** In `(id) => { var id = …; }`, the `var` is the parameter; in an inner function, it would be another variable. */
 function redeclaresParameter(fn: FunctionNode, scopes: RewriteContext['source']['scopes']): boolean {
   const variables = scopes.acquire(fn, true)?.variables ?? [];
   return variables.some(({ defs }) => defs.length > 1 && defs.some(({ type }) => type === 'Parameter'));
@@ -116,7 +115,7 @@ function returnedTask(finding: Finding, context: RewriteContext, fn: FunctionNod
   if (top === undefined) return UNUSUAL;
   const outcome = wrapTask(finding, context, top);
   const { returnType } = fn;
-  // The callback said that it returns a promise; it returns a task now.
+  // The declared return type is a promise, but the callback now returns a task.
   return 'code' in outcome || returnType == null
     ? outcome
     : { ...outcome, edits: [replace(...returnType.range, ''), ...outcome.edits] };

@@ -19,13 +19,13 @@ const ON_LAMBDA =
   'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = ' +
   'withTasks(…)`, of its flavour lambda, and this is rewritten.';
 
-/** Why a task that the process alone holds would save nothing. */
+/** Why a task that only the process holds would save nothing. */
 const CANNOT_OUTLIVE = {
   frozen: 'The platform freezes the process after the response, including its tasks:',
   cancelled: 'The platform cancels all work that outlives the response, including tasks:',
 } as const;
 
-/** By what a task is made of. */
+/** Remedies by what a task is made from. */
 const TASKS: Readonly<Record<Exclude<Form['task'], 'never'>, Remedy>> = {
   expression: (finding, context) => wrapTask(finding, context, finding.node),
   variable: unreadTask,
@@ -33,10 +33,9 @@ const TASKS: Readonly<Record<Exclude<Form['task'], 'never'>, Remedy>> = {
 };
 
 /**
- * Makes the work a task. The promise that the code already makes is handed over, so that evaluation order, synchronous
- * throws, `this`,
- * `await` in arguments and type narrowing stay as they were; only an async function called in place is handed over
- * itself.
+ * Makes the work a task. The promise that the code already creates is handed over, so that evaluation order,
+ * synchronous throws, `this`, `await` in arguments and type narrowing stay as they were. Only an async function called
+ * in place is handed over itself.
  */
 export const fireTask: Remedy = (finding, context) => {
   const { task } = FORMS[finding.form];

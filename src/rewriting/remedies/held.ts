@@ -10,10 +10,10 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 
-/** So many functions are looked into, each because the one before waits for it. */
+/** How many levels of awaited functions are searched. */
 const DEEPEST = 4;
 
-/** Why the functions that a launch runs and waits for are to be no task, as their bodies show. */
+/** Why a launch must not become a task, judging by the functions that it runs and waits for. */
 export function whyNotHeld(
   launch: Node,
   { source, evaluation }: RewriteContext,
@@ -34,13 +34,13 @@ export function whyNotHeld(
   return undefined;
 }
 
-/** The function whose work a launch is: itself, what it calls, or what is given by its name. */
+/** The function that does the work of a launch: the launch itself, its callee, or the function that it names. */
 function runBy(launch: Node, source: Source, evaluation: Evaluation): PlacedFunction | undefined {
   const root = isFunction(launch) ? launch : chainRoot(launch);
   return functionOf(root.type === 'CallExpression' ? root.callee : root, source, evaluation);
 }
 
-/** A function and those whose end it waits for, nearest first. */
+/** A function and those that it waits for, nearest first. */
 function waitedFor(first: PlacedFunction, evaluation: Evaluation): readonly PlacedFunction[] {
   const found = [first];
   let next: readonly PlacedFunction[] = found;

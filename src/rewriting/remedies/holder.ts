@@ -7,8 +7,8 @@ import { isFunction } from '../../syntax/function.ts';
 import { rootOf, unwrap, wrapped } from '../../syntax/unwrap.ts';
 
 /**
- * Why what holds a promise cannot hold its result instead: other code chains onto it, or a type says what it holds.
- * Undefined where it can.
+ * Why the holder of a promise can't hold its result instead: other code chains onto it, or a type declares what it
+ * holds. Undefined if it can.
  */
 export function obstacleInHolder(node: Node, source: Source): { code: string; reason: string } | undefined {
   const variable = holderOf(node, source);
@@ -26,7 +26,7 @@ export function obstacleInHolder(node: Node, source: Source): { code: string; re
     : undefined;
 }
 
-/** The variable that the value at `node` is put into, also inside an object, an array or a collection. */
+/** The variable that holds the value at `node`, directly or inside an object, an array or a collection. */
 function holderOf(node: Node, source: Source): Variable | undefined {
   for (let inner = wrapped(node); inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;

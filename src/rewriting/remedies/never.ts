@@ -6,7 +6,7 @@ import { hooksIn } from '../drain/hooks.ts';
 import { whyNotHeld } from './held.ts';
 import { whyWrittenElsewhere } from './written-elsewhere.ts';
 
-/** Why what is lost here is never to be a task, whatever its form; undefined where it may be one. */
+/** Why this loss must never become a task, whatever its form; undefined if it may. */
 export function whyNever(
   { launch, site }: Finding,
   context: RewriteContext,

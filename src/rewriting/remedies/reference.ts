@@ -45,7 +45,7 @@ export function referenceTask(
   const list = names.join(', ');
   const called = withAssertion(reference);
   const [start, end] = called.range;
-  // A type written beside the name is that of the callback, not of what it returns.
+  // A type assertion on the name must apply to the new function, not to its body.
   const [before, after] = wrapped(called) === called ? ['', ''] : ['(', ')'];
   return {
     callee,
@@ -53,17 +53,17 @@ export function referenceTask(
   };
 }
 
-/** `audit!`: what may be undefined is called with its `!`. */
+/** `audit!`: a name that may be undefined is called with its `!`. */
 function withAssertion(reference: Node): Node {
   return reference.parent?.type === 'TSNonNullExpression' ? withAssertion(reference.parent) : reference;
 }
 
-/** In TypeScript the parameters get their types from what is called, and `process.nextTick` takes any function. */
+/** TypeScript infers the types of the parameters from the API, and `process.nextTick` accepts any function. */
 function isUntyped({ site }: Finding, { path }: Source): boolean {
   return /\.[cm]?tsx?$/.test(path) && methodCall(site)?.method === 'nextTick';
 }
 
-/** The parameters as the callback passes them on; undefined when one is taken apart. */
+/** The parameters as the callback passes them on; undefined if one is destructured. */
 function parameterList(fn: SignatureNode): string[] | undefined {
   const names = fn.params.map(nameOfParameter);
   return names.every((name) => name !== undefined && name !== 'this') ? (names as string[]) : undefined;
@@ -87,7 +87,7 @@ function rootName(node: Node): string | undefined {
   return root.type === 'Identifier' ? root.name : undefined;
 }
 
-/** `emitter.off('x', audit)`: a listener is known by its identity. */
+/** `emitter.off('x', audit)`: a listener is removed by its identity. */
 function isTakenOff(reference: Node, source: Source): boolean {
   const same = (other: Node): boolean => {
     const node = unwrap(other);

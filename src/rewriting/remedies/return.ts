@@ -8,7 +8,7 @@ import { close, open } from '../edit.ts';
 import { spanOf } from './span.ts';
 import { removeVoid, replaceVoid, voidOf } from './void.ts';
 
-/** Puts `return` before the statement that ends a function; takes `void` away where its value is returned already. */
+/** Puts `return` before the statement that ends a function; removes `void` if its value is already returned. */
 export const returnIt: Remedy = (finding, context) => {
   const { text, source } = context;
   const { node } = finding;
@@ -42,16 +42,13 @@ export const returnIt: Remedy = (finding, context) => {
   }
   if (hidden === undefined) return { edits: [...all, open(parent.range[0], 'return ')] };
   const end = hidden.range[0] + hidden.operator.length;
-  // A return with nothing behind it on its line returns nothing.
+  // A `return` with nothing after it on its line returns nothing.
   if (/[\r\n]/.test(text.slice(end, argument.range[0])))
     return { code: 'line-break', reason: 'The call and its void are on different lines: write the return by hand.' };
   return { edits: [replaceVoid(hidden, text, 'return'), ...all] };
 };
 
-/**
- * Whether the function around `call` is the one that declares what is called: the middleware with its `next`, and not a
- * callback in it.
- */
+/** Whether the function around `call` declares what is called: the middleware with its `next`, not a callback in it. */
 function isOfFunction(call: Node, source: Source): boolean {
   return variableOf(rootOf(call, 'calls'), source)?.scope.block === enclosingFunction(call);
 }

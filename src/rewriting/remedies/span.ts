@@ -9,7 +9,7 @@ import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 /** The expression that becomes the task: the launch with its chain. */
 export interface Span {
   readonly node: Node;
-  /** Its value is an array of promises, which `Promise.all` makes one. */
+  /** Whether its value is an array of promises, which `Promise.all` turns into one. */
   readonly isArray: boolean;
 }
 
@@ -20,7 +20,7 @@ export function spanOf({ launch, form }: Finding, context: Pick<RewriteContext, 
   return { node, isArray };
 }
 
-/** `items.map(run)`, in contrast to a `map` of the user's own, or a library's, that gives one promise. */
+/** `items.map(run)`, in contrast to the user's own or a library's `map` that returns one promise. */
 function isMapOfPromises(
   expression: Node,
   { source, evaluation }: Pick<RewriteContext, 'source' | 'evaluation'>,

@@ -13,8 +13,8 @@ import { spanOf } from './span.ts';
 import { isDiscarded, voidOf } from './void.ts';
 
 /**
- * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already makes is handed over. A `void` before it goes
- * away where nobody sees its value.
+ * `run(x)` → `fireTask(run(x), 'run')`: the promise that the code already creates is handed over. A `void` before it is
+ * removed where nobody sees its value.
  *
  * @param top - the expression that holds the launch: the finding's node, or what a callback returns
  */
@@ -26,7 +26,7 @@ export function wrapTask(finding: Finding, context: RewriteContext, top: Node): 
   const isWhole = span.node === limit && (hidden === undefined || isDiscarded(hidden, finding.site));
   if (!isWhole) return taskOf(finding, context, span);
   const { parent } = top;
-  // With the parentheses around a whole statement, such as those of `(async function () { … }());`.
+  // Includes the parentheses around a whole statement, such as those of `(async function () { … }());`.
   const from = parent?.type === 'ExpressionStatement' ? parent.range[0] : (hidden ?? top).range[0];
   return taskOf(finding, context, span, { from, edits: removeHead(text, from, limit) });
 }
@@ -34,8 +34,7 @@ export function wrapTask(finding: Finding, context: RewriteContext, top: Node): 
 /**
  * Makes `span` a task.
  *
- * @param head - what else goes away before it (and the partners of its parentheses): the task's text then begins at
- *   `from`
+ * @param head - what else is removed before it, with the partners of its parentheses; the task then begins at `from`
  */
 export function taskOf(
   finding: Finding,
@@ -61,9 +60,8 @@ export function taskOf(
 }
 
 /**
- * The function of `(async () => { … })()`, when handing it over means the same as handing over its promise: it takes
- * nothing,
- * and its caller decides nothing in it.
+ * The function of `(async () => { … })()`, if handing it over means the same as handing over its promise: it takes no
+ * arguments, and nothing in it depends on its caller.
  */
 function invokedFunction(node: Node): FunctionNode | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length > 0 || node.optional || isPresent(node.typeArguments))
@@ -74,7 +72,7 @@ function invokedFunction(node: Node): FunctionNode | undefined {
   return isPlain ? callee : undefined;
 }
 
-/** Parsers leave an absent part out, or mark it with null. */
+/** Parsers omit an absent part, or set it to null. */
 function isPresent(part: TSESTree.Node | null | undefined): boolean {
   return part != null;
 }

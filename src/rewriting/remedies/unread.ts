@@ -20,7 +20,7 @@ const BY_HAND: Outcome = {
 };
 
 /**
- * `const p = run(x);` → `fireTask(run(x), 'run');`; a binding that other code still names stays, and the task follows
+ * `const p = run(x);` → `fireTask(run(x), 'run');`. A binding that other code still names stays, and the task follows
  * it.
  */
 export function unreadTask(finding: Finding, context: RewriteContext): Outcome {
@@ -37,11 +37,11 @@ export function unreadTask(finding: Finding, context: RewriteContext): Outcome {
   }
 }
 
-/** What is known of the variable that holds the promise. */
+/** What is known about the variable that holds the promise. */
 interface Holder {
   readonly name: string;
   readonly variable: Variable | undefined;
-  /** Other code reads it: it is voided, or chained and dropped. */
+  /** The reads by other code, which voids it, or chains onto it and drops the result. */
   readonly reads: readonly Node[];
 }
 
@@ -58,7 +58,7 @@ function declaredTask(finding: Finding, context: RewriteContext, site: TSESTree.
   const holder = holderOf(id, context);
   const isTyped = id.typeAnnotation != null;
   if (spanOf(finding, context).node !== init) {
-    // Part of an object or array: what nothing reads may as well hold the task.
+    // It is part of an object or array. A variable that nothing reads can hold the task instead.
     return holder.reads.length === 0 && !isTyped ? inPlace(finding, context) : BY_HAND;
   }
   const isOnlyUse = holder.variable?.references.every(({ init: isInitial }) => isInitial === true) === true;
@@ -80,7 +80,7 @@ function assignedTask(finding: Finding, context: RewriteContext, site: TSESTree.
 }
 
 /**
- * `ps.push(run(x));` where nothing reads `ps`: it may as well hold the task, unless its type says that it holds
+ * `ps.push(run(x));` where nothing reads `ps`: it can hold the task instead, unless its type says that it holds
  * promises.
  */
 function collectedTask(finding: Finding, context: RewriteContext, site: TSESTree.CallExpression): Outcome {
@@ -97,7 +97,7 @@ function collectedTask(finding: Finding, context: RewriteContext, site: TSESTree
   return inPlace(finding, context);
 }
 
-/** Whether a variable, or the collection it is made with, is declared with a type. */
+/** Whether a variable, or its initial collection, is declared with a type. */
 function isTyped(variable: Variable | undefined): boolean {
   const definition = variable === undefined ? undefined : definitionOf(variable);
   if (definition?.node.type !== 'VariableDeclarator') return true;
@@ -110,7 +110,7 @@ function inPlace(finding: Finding, context: RewriteContext): Outcome {
   return taskOf(finding, context, spanOf(finding, context));
 }
 
-/** What stands before the value from `start` on goes away. */
+/** Makes the value a task, and removes what precedes it from `start` on. */
 function replacing(finding: Finding, context: RewriteContext, start: number, value: Node): Outcome {
   return taskOf(finding, context, spanOf(finding, context), {
     from: start,
@@ -119,8 +119,8 @@ function replacing(finding: Finding, context: RewriteContext, start: number, val
 }
 
 /**
- * The binding stays, as other code names it; the next statement hands it over if that is what drops it, or else a new
- * one does.
+ * The binding stays, because other code names it. The next statement hands it over if that is what drops it; else a new
+ * statement does.
  */
 function followed(finding: Finding, context: RewriteContext, { name, reads }: Holder, statement: Node): Outcome {
   const [read, ...others] = reads;
@@ -164,7 +164,7 @@ function followedByStatement(finding: Finding, context: RewriteContext, name: st
   };
 }
 
-/** Whether a statement stands in a list, where another may follow it. */
+/** Whether a statement is in a list, where another may follow it. */
 function isListed(statement: Node): boolean {
   return listOf(statement) !== undefined;
 }

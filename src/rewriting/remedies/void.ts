@@ -6,8 +6,8 @@ import { replace } from '../edit.ts';
 import { removeHead } from '../trivia.ts';
 
 /**
- * `void x`, or `!x` as a statement, which hides a promise as well; looked for through wrappers such as `as`. Undefined
- * for another expression.
+ * `void x`, or `!x` as a statement, which hides a promise as well, possibly inside a wrapper such as `as`. Undefined
+ * for any other expression.
  */
 export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
   const expression = unwrap(node);
@@ -17,10 +17,10 @@ export function voidOf(node: Node): TSESTree.UnaryExpression | undefined {
 }
 
 /**
- * Whether nobody sees the value of a `void` expression, so that another value may stand in its place.
- * A handler's `return void run(x)` is seen by its framework, which would send a task as the response.
+ * Whether nobody sees the value of a `void` expression, so that another value may take its place. A handler's `return
+ * void run(x)` is seen by its framework, which would send a task as the response.
  *
- * @param site - what drops it, as the finding says: the call that drops the value of a callback
+ * @param site - what drops it according to the finding, such as the call that drops the value of a callback
  */
 export function isDiscarded(expression: Node, site: Node): boolean {
   const inner = wrapped(expression);
@@ -46,12 +46,12 @@ export function isDiscarded(expression: Node, site: Node): boolean {
   }
 }
 
-/** Takes `void` away, and the parentheses around what it stands before. */
+/** Removes `void` and the parentheses around its operand. */
 export function removeVoid(expression: TSESTree.UnaryExpression, text: string): Edit[] {
   return removeHead(text, expression.range[0], expression.argument);
 }
 
-/** Puts another word in the place of `void`. */
+/** Replaces `void` with another keyword. */
 export function replaceVoid(
   { range: [start], operator }: TSESTree.UnaryExpression,
   text: string,

@@ -1,7 +1,7 @@
 import { either } from '../../syntax/escape.ts';
 import { perSource } from '../../syntax/per-source.ts';
 
-/** Lines so long are not written by hand. */
+/** Nobody writes longer lines by hand. */
 const LONGEST = 2_000;
 /** What TypeScript writes at the top of CommonJS, and what compilers and bundlers write at the end of a file. */
 const COMPILED = either(
@@ -12,10 +12,10 @@ const COMPILED = either(
   ],
   'm',
 );
-/** Where a copy says that it comes from: `// Source: https://github.com/acme/queue`. */
+/** How a copy names its origin: `// Source: https://github.com/acme/queue`. */
 const ORIGIN = /\bsource:\s*https?:\/\//i;
 
-/** Why a file is not the place for an edit: it is made from another, or a copy; undefined where it is written here. */
+/** Why a file is the wrong place for an edit: it is generated, or a copy. Undefined if it is written here. */
 export const whyWrittenElsewhere = perSource(({ ast, text }): string | undefined => {
   if (COMPILED.test(text) || text.split('\n').some(({ length }) => length > LONGEST))
     return 'This file is generated from other files, so the next run would overwrite the change: change those instead.';
