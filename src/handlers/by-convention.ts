@@ -5,6 +5,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { FunctionPlace } from './functions.ts';
 import type { Handler } from './handler.ts';
 import { exportsOf } from '../project/exports.ts';
+import { hasDirective } from '../syntax/directive.ts';
 import { nameOf } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { wrapped } from '../syntax/unwrap.ts';
@@ -108,12 +109,4 @@ function directiveHandlers(
 function nameOfCallAround(node: Node): string | undefined {
   const call = wrapped(node).parent;
   return call?.type === 'CallExpression' ? nameOf(wrapped(call)) : undefined;
-}
-
-function hasDirective(body: readonly { type: string; directive?: string | undefined | null }[], text: string): boolean {
-  for (const statement of body) {
-    if (statement.type !== 'ExpressionStatement' || typeof statement.directive !== 'string') return false;
-    if (statement.directive === text) return true;
-  }
-  return false;
 }

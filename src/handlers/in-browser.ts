@@ -11,6 +11,7 @@ import {
   UI_MODULE,
 } from '../catalog/conventions.ts';
 import { lastName, methodCall } from '../syntax/call.ts';
+import { hasDirective } from '../syntax/directive.ts';
 import { isFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
@@ -53,7 +54,7 @@ export function runsInBrowser(node: Node, source: Source): boolean {
  */
 const isBrowserFile = perSource((source): boolean => {
   const { ast, text } = source;
-  if (ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')) return true;
+  if (hasDirective(ast.body, 'use client')) return true;
   if (!/\b(?:window|document)\b/.test(text)) return false;
   return someIn(
     ast,

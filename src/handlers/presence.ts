@@ -40,7 +40,8 @@ function isPresentExpression(
   if (isUndefined(node)) return false;
   switch (node.type) {
     case 'Literal':
-      return typeof node.value === 'string' ? isPresentText(node.value, operator) : 'regex' in node;
+      if (typeof node.value === 'string') return isPresentText(node.value, operator);
+      return 'regex' in node || (operator.startsWith('??') ? node.value !== null : Boolean(node.value));
     case 'Identifier':
     case 'MemberExpression': {
       const inner = depth > DEEPEST ? undefined : behind(bound);

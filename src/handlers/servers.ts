@@ -4,6 +4,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import { OTHER_SERVERS } from '../catalog/roles.ts';
 import { servesRequests } from '../project/serves-requests.ts';
 import { perWorkspace } from '../project/workspace.ts';
+import { hasDirective } from '../syntax/directive.ts';
 
 const serversOf = perWorkspace(() => new Map<Catalog, ReadonlySet<string>>());
 
@@ -46,8 +47,7 @@ export function mayServe(source: Source, evaluation: Evaluation): boolean {
 /** Whether people or browsers run a file, and no server does. */
 export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
   if (isElsewhere(source.path, evaluation)) return true;
-  const [first] = source.ast.body;
-  return first?.type === 'ExpressionStatement' && 'directive' in first && first.directive === 'use client';
+  return hasDirective(source.ast.body, 'use client');
 }
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import { ASKS, STREAM_NAMES } from '../catalog/conventions.ts';
 import { chainedOnto, lastName, methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
+import { isFunctionOrName } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentDroppedByOwn } from './own-callback.ts';
 
@@ -47,17 +47,13 @@ export function mappingArgument(call: Node, context: Context): TSESTree.CallExpr
   if (method === undefined ? unwrap(call.callee).type !== 'Identifier' || call.arguments.length < 2 : false)
     return undefined;
   if (call.arguments.length > 1 || (method !== 'map' && method !== 'flatMap')) {
-    const value = call.arguments.some((each) => mayBeFunction(unwrap(each)))
+    const value = call.arguments.some((each) => isFunctionOrName(unwrap(each)))
       ? context.evaluation.expression(call, context.source)
       : undefined;
     const known = value?.kind === 'external' ? maps.find(value) : undefined;
     if (known !== undefined) return call.arguments[known.callback];
   }
   return method === 'map' || method === 'flatMap' ? first : undefined;
-}
-
-function mayBeFunction(node: Node): boolean {
-  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
 /**

@@ -3,7 +3,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import { variableOf } from '../syntax/binding.ts';
-import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
+import { isFunctionOrName, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { functionOf } from '../values/function-of.ts';
 import { handsDutyOn } from './answers/handing-on.ts';
@@ -24,14 +24,12 @@ export function argumentDroppedByOwn(
   context.looking.add(fn);
   try {
     const home = context.at(source);
-    return call.arguments.find((argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home));
+    return call.arguments.find(
+      (argument, index) => isFunctionOrName(unwrap(argument)) && dropsParameter(fn, index, home),
+    );
   } finally {
     context.looking.delete(fn);
   }
-}
-
-function mayBeFunction(node: Node): boolean {
-  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
 function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean {

@@ -7,6 +7,11 @@ import { unwrap, wrapped } from './unwrap.ts';
 
 export { isFunction };
 
+/** A function, or an expression that may name one: `fn`, `jobs.run`. */
+export function isFunctionOrName(node: Node): boolean {
+  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
 /** A function with a body that runs. */
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;

@@ -54,13 +54,18 @@ export function passedArgument(
     const value = argumentAt(call, index, from, evaluation);
     const home = value === undefined || !('source' in value) ? undefined : value.source.path;
     if (home !== undefined && home !== source.path) evaluation.workspace.changes.noteLook(source.path, home);
-    if (value !== undefined && !(value.kind === 'parameter' && value.fn.range[0] === fn.range[0])) values.push(value);
+    if (value !== undefined && !isParameterOf(fn, source, value)) values.push(value);
     else if (calls.length > FEW) return undefined;
   }
   // Launches in a callback are judged where it is passed.
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
   return calls.length > FEW && known[0] !== united ? undefined : united;
+}
+
+/** Whether a value is a parameter of `fn` itself, as in a recursive call. A file's tree may have been parsed again. */
+function isParameterOf(fn: FunctionNode, { path }: Source, value: Value): boolean {
+  return value.kind === 'parameter' && value.source.path === path && value.fn.range[0] === fn.range[0];
 }
 
 /** What code calls to run a function: the function itself, or the class whose constructor it is. */

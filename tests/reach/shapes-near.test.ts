@@ -37,6 +37,10 @@ export function both(a, b) { touch(a); }
     'client.ts': `'use client';
 ${TOUCH}export const a = (req, res) => { touch(1); };
 `,
+    'strict.ts': `'use strict';
+'use client';
+${TOUCH}export const a = (req, res) => { touch(1); };
+`,
     'scripts/run.ts': `${TOUCH}export const a = (req, res) => { touch(1); };
 `,
     'bin/run.js': `#!/usr/bin/env node

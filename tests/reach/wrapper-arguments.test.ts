@@ -121,6 +121,18 @@ function put(path, handler) { path = '/fixed'; app.put(path, handler); }
 put('/b', async (q, s) => { touch(2); s.end(); }); //! PUT /fixed
 `,
   });
+  reaches('by what stands for an argument that is absent', {
+    'app.ts': `${EXPRESS}
+const one = async (q, s) => { touch(1); s.end(); }; //! GET /b and 1 more
+const three = async (q, s) => { touch(3); s.end(); }; //! GET /c
+function route(path, work) { work = work ?? one; app.get(path, work); }
+route('/a', false);
+route('/b', null);
+route('/e', undefined);
+function other(path, work) { work = work || three; app.get(path, work); }
+other('/c', 0);
+`,
+  });
   reaches('after the registration', {
     'app.ts': `${EXPRESS}
 const stub = (q, s) => s.end();
