@@ -13,6 +13,7 @@ interface Index {
 }
 
 interface Text {
+  readonly path: string;
   readonly text: string;
   /** Made when the text is searched for the first time. */
   filter?: WordFilter;
@@ -41,9 +42,9 @@ function find(index: Index, word: string): Set<string> {
   const found = new Set<string>();
   if (!/^[\w$]+$/.test(word)) return found;
   const hash = hashOf(word);
-  for (const [path, known] of index.texts) {
+  for (const known of index.texts.values()) {
     known.filter ??= filterOf(known.text);
-    if (mayHold(known.filter, hash) && holds(known.text, word)) found.add(path);
+    if (mayHold(known.filter, hash) && holds(known.text, word)) found.add(known.path);
   }
   return found;
 }
@@ -98,7 +99,7 @@ function update({ texts, asked }: Index, path: string, text: string | undefined,
     }
   }
   if (text === undefined) texts.delete(path);
-  else texts.set(path, { text });
+  else texts.set(path, { path, text });
 }
 
 function wordsOf(text: string | undefined): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { filesMentioning } from '../project/mentions.ts';
+import { filesMentioning, refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** More files than this are not parsed for one question: what so many mention is no name of one thing. */
@@ -51,8 +51,9 @@ export function pathsMentioning(word: string, fits: RegExp, from: Source, evalua
 }
 
 interface Search {
+  readonly roots: readonly string[];
   readonly paths: readonly string[];
-  readonly generation: number;
+  generation: number;
   readonly foundAt: number;
 }
 
@@ -73,18 +74,25 @@ function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluat
   changes.noteRead(from.path, search);
   const searches = searchesOf(workspace);
   const known = searches.get(search);
-  if (
-    known !== undefined &&
-    changes.holdsSince(search, known.generation) &&
-    freshness.isFresh(known.foundAt, FRESH_MS)
-  )
+  if (known !== undefined && freshness.isFresh(known.foundAt, FRESH_MS) && isCurrent(known, search, workspace))
     return known.paths;
   const { generation } = changes;
-  const paths = (where === 'own' ? [root] : rootsAround(root, evaluation))
+  const roots = where === 'own' ? [root] : rootsAround(root, evaluation);
+  const paths = roots
     .flatMap((each) => filesMentioning(workspace, each, word, search))
     .filter((path) => fitsText(path, fits, search, workspace));
-  searches.set(search, { paths, generation, foundAt: Date.now() });
+  searches.set(search, { roots, paths, generation, foundAt: Date.now() });
   return paths;
+}
+
+/** Whether neither a text that was looked at has changed, nor another has come to mention the word. */
+function isCurrent(known: Search, search: string, workspace: Workspace): boolean {
+  const { changes } = workspace;
+  if (known.generation === changes.generation) return true;
+  for (const root of known.roots) refreshMentions(workspace, root);
+  if (!changes.holdsSince(search, known.generation)) return false;
+  known.generation = changes.generation;
+  return true;
 }
 
 const answersOf = perWorkspace(
