@@ -65,8 +65,18 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
 }
 
 /**
- * Whether an object comes from the framework: a type or value from its package, or a parameter of one of its handlers
- * or plugins.
+ * Whether code of a file's package puts anything on the framework's objects: where it does not, nothing there is
+ * decorated.
+ *
+ * @param evaluation - the one by which handlers are recognised
+ */
+export function hasDecorations(source: Source, evaluation: Evaluation): boolean {
+  return decorationsOf(source, evaluation).size > 0;
+}
+
+/**
+ * Whether the framework itself gave the object: a type or value of its package, or the parameter of a handler or plugin
+ * of it.
  */
 function belongsTo(value: Value & { kind: 'parameter' | 'external' }, entry: Entry, evaluation: Evaluation): boolean {
   if (value.kind === 'external') return entry.packages.includes(value.module);

@@ -1,22 +1,24 @@
 import type { Workspace } from './workspace.ts';
+import type { WordFilter } from './word-filter.ts';
+import { filterOf, hashOf, isWordPart, mayHold } from './word-filter.ts';
 import { perWorkspace } from './workspace.ts';
 
 /** An index of the words in the files of one package. */
 interface Index {
   generation: number;
   files: ReadonlySet<string>;
-  readonly texts: Map<string, string | undefined>;
-  /** For each word asked for, the files that contain it. Other results depend on these. */
+  readonly texts: Map<string, Text>;
+  /** For the words that were asked for, in which files they stand: what others depend on. */
   readonly asked: Map<string, Set<string>>;
-  /** The same for all words, created when searching for each costs more. */
-  byWord: Map<string, Set<string>> | undefined;
 }
 
-/**
- * Up to this many words are searched for one by one. Indexing all words of a text costs as much as about a hundred
- * searches.
- */
-const MOST_SEARCHES = 64;
+interface Text {
+  readonly path: string;
+  readonly text: string;
+  /** Made when the text is searched for the first time. */
+  filter?: WordFilter;
+}
+
 const WORDS = /[\w$]+/g;
 
 const indexesOf = perWorkspace(() => new Map<string, Index>());
@@ -37,12 +39,14 @@ export function filesMentioning(workspace: Workspace, root: string, word: string
 }
 
 function find(index: Index, word: string): Set<string> {
-  if (index.byWord === undefined && index.asked.size >= MOST_SEARCHES) {
-    index.byWord = new Map();
-    for (const [path, text] of index.texts) for (const each of wordsOf(text)) addTo(index.byWord, each, path);
+  const found = new Set<string>();
+  if (!/^[\w$]+$/.test(word)) return found;
+  const hash = hashOf(word);
+  for (const known of index.texts.values()) {
+    known.filter ??= filterOf(known.text);
+    if (mayHold(known.filter, hash) && holds(known.text, word)) found.add(known.path);
   }
-  if (index.byWord !== undefined) return index.byWord.get(word) ?? new Set();
-  return new Set([...index.texts].flatMap(([path, text]) => (holds(text, word) ? [path] : [])));
+  return found;
 }
 
 /** Updates the index, so that results that depend on an outdated answer become invalid. */
@@ -62,9 +66,8 @@ function indexAt(workspace: Workspace, root: string): Index {
   const index = indexes.get(root) ?? {
     generation: -1,
     files: new Set(),
-    texts: new Map<string, string | undefined>(),
+    texts: new Map<string, Text>(),
     asked: new Map<string, Set<string>>(),
-    byWord: undefined,
   };
   indexes.set(root, index);
   if (index.files === files && index.generation === changes.generation) return index;
@@ -82,16 +85,12 @@ function indexAt(workspace: Workspace, root: string): Index {
  *
  * @param changed - receives the words asked for whose answer has changed
  */
-function update({ texts, asked, byWord }: Index, path: string, text: string | undefined, changed: Set<string>): void {
-  const before = texts.get(path);
+function update({ texts, asked }: Index, path: string, text: string | undefined, changed: Set<string>): void {
+  const before = texts.get(path)?.text;
   if (before === text) return;
-  if (byWord !== undefined || asked.size > 0) {
+  if (asked.size > 0) {
     const had = wordsOf(before);
     const has = wordsOf(text);
-    if (byWord !== undefined) {
-      for (const word of had) if (!has.has(word)) byWord.get(word)?.delete(path);
-      for (const word of has) if (!had.has(word)) addTo(byWord, word, path);
-    }
     for (const [word, files] of asked) {
       if (had.has(word) === has.has(word)) continue;
       changed.add(word);
@@ -100,27 +99,16 @@ function update({ texts, asked, byWord }: Index, path: string, text: string | un
     }
   }
   if (text === undefined) texts.delete(path);
-  else texts.set(path, text);
-}
-
-function addTo(byWord: Map<string, Set<string>>, word: string, path: string): void {
-  const known = byWord.get(word);
-  if (known === undefined) byWord.set(word, new Set([path]));
-  else known.add(path);
+  else texts.set(path, { path, text });
 }
 
 function wordsOf(text: string | undefined): ReadonlySet<string> {
   return new Set(text?.match(WORDS));
 }
 
-/** Whether a text contains a word as a whole word. */
-function holds(text: string | undefined, word: string): boolean {
-  if (text === undefined || !/^[\w$]+$/.test(word)) return false;
+/** Whether a word stands in a text, and is no part of a longer one. */
+function holds(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!isOfWord(text[at - 1]) && !isOfWord(text[at + word.length])) return true;
+    if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return true;
   return false;
-}
-
-function isOfWord(char: string | undefined): boolean {
-  return char !== undefined && /[\w$]/.test(char);
 }

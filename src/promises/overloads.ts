@@ -6,7 +6,7 @@ import type { Scope, Signature } from '../values/types/index.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
-import { classMembersNamed } from '../syntax/members.ts';
+import { classMembersNamed } from '../syntax/members-named.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isPlainType, signaturesOf, typesOf } from '../values/types/index.ts';
 

@@ -4,7 +4,6 @@ import type { FunctionNode } from './function.ts';
 import type { Node, Source } from './source.ts';
 import { isPublic } from './class.ts';
 import { classOfThis, thisOwner } from './function.ts';
-import { addTo } from './grouping.ts';
 import { keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { assignedValue } from './unwrap.ts';
@@ -38,21 +37,6 @@ export function classMembers({ body }: ClassNode): readonly Member[] {
   }
   return [...members, ...parameterMembers(body)];
 }
-
-/** The static or instance members of a class with this name: several if a method is overloaded. */
-export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean, source: Source): readonly Member[] {
-  const known = membersByName(source);
-  let members = known.get(node);
-  if (members === undefined) {
-    members = new Map<string, Member[]>();
-    for (const member of classMembers(node)) addTo(members, member.name, member);
-    known.set(node, members);
-  }
-  return members.get(name)?.filter((member) => member.isStatic === isStatic) ?? [];
-}
-
-/** In a large class, each call looks up a member. */
-const membersByName = perSource(() => new Map<ClassNode, Map<string, Member[]>>());
 
 function elementMember(element: TSESTree.ClassElement): Member | undefined {
   if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') return undefined;

@@ -15,7 +15,7 @@ import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { fitsText } from './near.ts';
+import { pathsMentioning } from './near.ts';
 import { unite } from './unite.ts';
 import { fileName, isImported, isOfImport } from './whole-imports.ts';
 
@@ -110,9 +110,9 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   for (const name of asked) {
     const files = filesMentioning(workspace, root, name, source.path);
     if (files.length > MOST_FILES) continue;
-    const fits = callingText(name);
+    const fitting = pathsMentioning(name, callingText(name), source, evaluation);
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
-      if (path !== source.path && !fitsText(path, fits, source, workspace)) continue;
+      if (path !== source.path && !fitting.includes(path)) continue;
       const from = path === source.path ? source : workspace.files.sourceLookedAt(source.path, path);
       if (from === undefined) continue;
       sites.push(...callsIn(from, node, name, source, evaluation));

@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { filesMentioning } from '../project/mentions.ts';
+import { filesMentioning, refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
 /** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
 const MOST_FILES = 40;
 
-const answersOf = perWorkspace(
-  () => new Map<string, Map<string, { readonly text: string; readonly isFit: boolean }>>(),
-);
+/** Where is searched: in the package of a file, or in those around it. */
+type Where = 'own' | 'around';
 
 /**
  * The files of the user's code that mention a word and whose text fits, parsed. The asking file then depends on them.
@@ -26,9 +25,9 @@ export function sourcesMentioning(
   evaluation: Evaluation,
   most = MOST_FILES,
 ): Source[] {
-  const own = pathsIn([ownRoot(from, evaluation)], word, fits, from, evaluation);
+  const own = pathsIn('own', word, fits, from, evaluation);
   if (own.length > most) return [];
-  const others = pathsIn(rootsAround(from, evaluation), word, fits, from, evaluation);
+  const others = pathsIn('around', word, fits, from, evaluation);
   return sourcesAt(own.length + others.length > most ? own : [...own, ...others], from, evaluation);
 }
 
@@ -40,31 +39,69 @@ export function sourcesByPackage(
   evaluation: Evaluation,
   most: number,
 ): readonly (() => Source[])[] {
-  return [() => [ownRoot(from, evaluation)], () => rootsAround(from, evaluation)].map((roots) => () => {
-    const paths = pathsIn(roots(), word, fits, from, evaluation);
+  return (['own', 'around'] as const).map((where) => () => {
+    const paths = pathsIn(where, word, fits, from, evaluation);
     return paths.length > most ? [] : sourcesAt(paths, from, evaluation);
   });
 }
 
-function pathsIn(
-  roots: readonly string[],
-  word: string,
-  fits: RegExp,
-  from: Source,
-  { workspace }: Evaluation,
-): string[] {
-  return roots
-    .flatMap((root) => filesMentioning(workspace, root, word, from.path))
-    .filter((path) => fitsText(path, fits, from, workspace));
+/** The files of the package that asks in which a word stands and whose text fits. */
+export function pathsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
+  return pathsIn('own', word, fits, from, evaluation);
 }
 
+interface Search {
+  readonly roots: readonly string[];
+  readonly paths: readonly string[];
+  generation: number;
+  readonly foundAt: number;
+}
+
+/** How long the texts are taken as unchanged. */
+const FRESH_MS = 500;
+
+const searchesOf = perWorkspace(() => new Map<string, Search>());
+
 /**
- * Whether the text of a file fits. The answer is kept with the text, because each method of a class asks the same.
- *
- * @param reader - the asking file, whose result depends on the text
+ * Each call of a method asks for the same, so what was found is kept. The file that asks depends on the search, and the
+ * search on all that was looked at for it.
  */
-export function fitsText(path: string, fits: RegExp, reader: Source, workspace: Workspace): boolean {
-  if (path !== reader.path) workspace.changes.noteLook(reader.path, path);
+function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
+  const { workspace } = evaluation;
+  const { changes, freshness, packages } = workspace;
+  const { root } = packages.of(from.path);
+  const search = `${root}#${where} ${word} ${fits.source}`;
+  changes.noteRead(from.path, search);
+  const searches = searchesOf(workspace);
+  const known = searches.get(search);
+  if (known !== undefined && freshness.isFresh(known.foundAt, FRESH_MS) && isCurrent(known, search, workspace))
+    return known.paths;
+  const { generation } = changes;
+  const roots = where === 'own' ? [root] : rootsAround(root, evaluation);
+  const paths = roots
+    .flatMap((each) => filesMentioning(workspace, each, word, search))
+    .filter((path) => fitsText(path, fits, search, workspace));
+  searches.set(search, { roots, paths, generation, foundAt: Date.now() });
+  return paths;
+}
+
+/** Whether neither a text that was looked at has changed, nor another has come to mention the word. */
+function isCurrent(known: Search, search: string, workspace: Workspace): boolean {
+  const { changes } = workspace;
+  if (known.generation === changes.generation) return true;
+  for (const root of known.roots) refreshMentions(workspace, root);
+  if (!changes.holdsSince(search, known.generation)) return false;
+  known.generation = changes.generation;
+  return true;
+}
+
+const answersOf = perWorkspace(
+  () => new Map<string, Map<string, { readonly text: string; readonly isFit: boolean }>>(),
+);
+
+/** Whether the text of a file fits; the answer is kept with the text, as an edit changes only one of them. */
+function fitsText(path: string, fits: RegExp, search: string, workspace: Workspace): boolean {
+  workspace.changes.noteLook(search, path);
   const text = workspace.files.textAt(path);
   if (text === undefined) return false;
   const answers = answersOf(workspace);
@@ -84,17 +121,13 @@ function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evalua
   });
 }
 
-function ownRoot({ path }: Source, { workspace }: Evaluation): string {
-  return workspace.packages.of(path).root;
-}
-
-/** The roots of the packages in the workspace that a file's package depends on, or that depend on it. */
-function rootsAround({ path }: Source, { workspace }: Evaluation): string[] {
+/** The packages of a workspace that the one at `root` depends on, and that depend on it, by their roots. */
+function rootsAround(root: string, { workspace }: Evaluation): string[] {
   const { packages, groups } = workspace;
-  const { root, manifest } = packages.of(path);
-  const { byName, packages: all } = groups.of(join(root, 'package.json'));
-  const { name } = manifest;
-  const used = [...manifest.dependencies].flatMap((each) => byName.get(each)?.root ?? []);
+  const path = join(root, 'package.json');
+  const { byName, packages: all } = groups.of(path);
+  const { name, dependencies } = packages.of(path).manifest;
+  const used = [...dependencies].flatMap((each) => byName.get(each)?.root ?? []);
   const users =
     name !== undefined && byName.has(name) ? all.filter((each) => each.manifest.dependencies.has(name)) : [];
   return [...new Set([...used, ...users.map((each) => each.root)])].filter((each) => each !== root);

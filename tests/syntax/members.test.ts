@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/syntax/members.ts';
+import { classMembersNamed, typeMembersNamed } from '../../src/syntax/members-named.ts';
 import {
   assignedToThis,
   classMembers,
-  classMembersNamed,
   indexedType,
   objectParts,
   propertyValue,
@@ -152,6 +152,23 @@ describe('members of a type', () => {
       'field x : T',
       'field y',
       'getter z = get z(): T;',
+    ]);
+  });
+
+  it('those of a name, all of an overloaded one', () => {
+    const code = 'interface A { run(): void; x: T; run(n: number): T } type B = { x: U }';
+    const source = sourceFrom(code, '/x/src/app.ts');
+    const named = (name: string): unknown =>
+      source.ast.body.flatMap((statement) => {
+        const node = statement.type === 'TSTypeAliasDeclaration' ? statement.typeAnnotation : statement;
+        return node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeLiteral'
+          ? typeMembersNamed(node, name, source).map((member) => inWords(code, member))
+          : [];
+      });
+    expect(['run', 'x', 'y'].map(named)).toEqual([
+      ['method run = run(): void;', 'method run = run(n: number): T'],
+      ['field x : T', 'field x : U'],
+      [],
     ]);
   });
 

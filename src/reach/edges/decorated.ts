@@ -1,4 +1,5 @@
 import type { EdgesOf } from './edge.ts';
+import { hasDecorations } from '../../handlers/decorations.ts';
 import { asName, targetOf } from './target.ts';
 
 /**
@@ -6,11 +7,12 @@ import { asName, targetOf } from './target.ts';
  * framework's object.
  */
 export const decorated: EdgesOf = (call, source, evaluation) => {
-  if (evaluation.undecorated === evaluation || (call.type !== 'CallExpression' && call.type !== 'NewExpression'))
-    return [];
+  const { undecorated } = evaluation;
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
+  if (undecorated === evaluation || !hasDecorations(source, undecorated)) return [];
   return [call.callee, ...call.arguments].flatMap((expression) => {
     const name = asName(expression);
-    if (name === undefined || evaluation.undecorated.expression(name, source)?.kind === 'function') return [];
+    if (name === undefined || undecorated.expression(name, source)?.kind === 'function') return [];
     const target = targetOf(evaluation.expression(name, source), name, source);
     return target === undefined ? [] : [{ ...target, by: 'decorated' as const, evidence: 'sure' as const }];
   });

@@ -21,15 +21,17 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
   if (call.arguments.length === 0 || isListening(call, source, evaluation)) return [];
   const { undecorated } = evaluation;
   let registered: ReadonlySet<Node> | undefined;
-  return call.arguments.flatMap((argument, index) =>
-    passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
+  return call.arguments.flatMap((argument, index) => {
+    // What is passed to code that does not call it need not be known.
+    if (!mayRun(call, index, source, undecorated)) return [];
+    return passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
       const target = targetOf(value, name, source);
       if (target === undefined || value?.kind !== 'function') return [];
       registered ??= registeredAt(source, undecorated);
-      if (registered.has(value.node) || !mayRun(call, index, source, undecorated)) return [];
+      if (registered.has(value.node)) return [];
       return [{ ...target, by: 'handed-over' as const, evidence: 'sure' as const }];
-    }),
-  );
+    });
+  });
 };
 
 interface Passed {

@@ -3,7 +3,8 @@ import type { ClassNode } from '../../syntax/class.ts';
 import type { Member } from '../../syntax/members.ts';
 import type { Declared, Reading } from './declared.ts';
 import { isSignature } from '../../syntax/function.ts';
-import { assignedToThis, classMembersNamed, indexedType, typeMembers } from '../../syntax/members.ts';
+import { classMembersNamed, typeMembersNamed } from '../../syntax/members-named.ts';
+import { assignedToThis, indexedType } from '../../syntax/members.ts';
 import { stepInto } from '../value.ts';
 import { basesOf, implementedBy, mergedWith, scopeIn } from './bases.ts';
 import { isClass } from './declared.ts';
@@ -64,10 +65,7 @@ function ownMembers(
   }
   // An interface that merges with a class declares members of its instances.
   if (isClass(declared.node) && declared.side === undefined) return [];
-  const elements = part.type === 'TSInterfaceDeclaration' ? part.body.body : part.members;
-  return typeMembers(elements)
-    .filter((member) => member.name === name)
-    .flatMap((member) => oneMember(member, declared, reading));
+  return typeMembersNamed(part, name, declared.source).flatMap((member) => oneMember(member, declared, reading));
 }
 
 /** The values that a class assigns in its own code: `this.x = …`. */
