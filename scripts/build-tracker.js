@@ -48,7 +48,7 @@ function withoutTypeStatements(text) {
 function commonJs(esm) {
   const names = [...esm.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
   const required = esm.replace(/^import (\{.*\}|\* as \w+) from ('.*');$/gm, (_, names, from) => {
-    return `const ${names.replace('* as ', '')} = require(${from});`;
+    return `const ${names.replace('* as ', '').replaceAll(' as ', ': ')} = require(${from});`;
   });
   return `'use strict';\n\n${required.replace(/^export /gm, '')}\nmodule.exports = { ${names.join(', ')} };\n`;
 }

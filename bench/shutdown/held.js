@@ -4,11 +4,14 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The pause between two requests of one client. */
 const PAUSE_MS = 50;
 const CLIENTS = 10;
+/** Of 20 MB, so that no limit of a second is enough. */
+const BYTES_PER_MS = 10_000;
 const UPGRADE =
   'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
@@ -40,12 +43,17 @@ const SLOW = {
     await sleep(400);
     return { answer: () => asked.then(({ status }) => (status === 200 ? '' : 'not answered')) };
   },
-  /** A response that is written at once, and that the client takes a second and a half to read. */
+  /** An answer that is written at once, and that the client takes two seconds to read, however busy the machine is. */
   'a download': async (port) => {
     const [response] = await once(get({ host: '127.0.0.1', port, path: '/download' }), 'response');
+    const from = performance.now();
+    let taken = 0;
     const read = (async () => {
       try {
-        for await (const chunk of response) await sleep(chunk.length / 14_000);
+        for await (const chunk of response) {
+          taken += chunk.length;
+          await sleep(Math.max(0, taken / BYTES_PER_MS - (performance.now() - from)));
+        }
       } catch {
         // The response was cut off.
       }

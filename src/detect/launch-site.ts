@@ -1,5 +1,6 @@
 import type { Frame } from './frames.ts';
 import type { Position, Sources } from './source-map.ts';
+import type { CallText } from './call-text.ts';
 import { callAround, callAt } from './call-text.ts';
 
 /** Where user code launched something. */
@@ -97,12 +98,16 @@ function ownedBy(
 ): Launch | undefined {
   let from = inner;
   let at = start;
+  let handedOn: CallText | undefined;
   for (;;) {
     if (at === 'framework') return undefined;
     const frame = frames[at === 'runtime' ? from : at];
     if (frame?.position === undefined) return undefined;
-    const call = at === 'runtime' ? callAround(frame.position, sources) : callAt(frame.position, sources);
+    const around = at === 'runtime' ? callAround(frame.position, sources) : undefined;
+    // Of `queueMicrotask(() => run(x))` the runtime takes what `run` gives.
+    const call = at === 'runtime' ? (around ?? handedOn) : callAt(frame.position, sources);
     if (at !== 'runtime' && call?.isHandedOn === true) {
+      handedOn = call;
       from = at;
       at = callerOf(frames, at);
       continue;

@@ -9,10 +9,12 @@ export interface Trace {
 /** @param above - the function whose callers are recorded */
 export function traceAbove(above: (...args: never[]) => unknown): Trace {
   const trace: Trace = {};
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = DEPTH;
+  const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  // Where a program has frozen its globals, an assignment would throw.
+  Reflect.set(Error, 'stackTraceLimit', DEPTH);
   Error.captureStackTrace(trace, above);
-  Error.stackTraceLimit = limit;
+  if (limit === undefined) Reflect.deleteProperty(Error, 'stackTraceLimit');
+  else Reflect.set(Error, 'stackTraceLimit', limit.value);
   return trace;
 }
 
@@ -29,7 +31,7 @@ export function callSitesOf(trace: Trace): {
 } {
   const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   let sites: NodeJS.CallSite[] = [];
-  Object.defineProperty(Error, 'prepareStackTrace', {
+  Reflect.defineProperty(Error, 'prepareStackTrace', {
     configurable: true,
     writable: true,
     value: (_: Error, made: NodeJS.CallSite[]) => {
@@ -42,7 +44,7 @@ export function callSitesOf(trace: Trace): {
     if (trace.stack === undefined) return { sites, formatter: undefined };
   } finally {
     if (before === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');
-    else Object.defineProperty(Error, 'prepareStackTrace', before);
+    else Reflect.defineProperty(Error, 'prepareStackTrace', before);
   }
   const formatter: unknown = before?.value;
   const waiting = sites.findIndex((site) => (site as { isAsync?: () => boolean }).isAsync?.() === true);

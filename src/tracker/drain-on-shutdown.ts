@@ -1,6 +1,10 @@
 import * as cluster from 'node:cluster';
+import * as diagnostics from 'node:diagnostics_channel';
 import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { BroadcastChannel, threadId } from 'node:worker_threads';
 import type { DrainReport, Task } from './fire-task.ts';
 import { activeTaskCount, activeTasks, drainTasks, duration, label, listed, onTaskEvent, say } from './fire-task.ts';
@@ -13,25 +17,21 @@ export type ShutdownOptions = Partial<Limits & { exit: boolean; onCrash: 'drain'
 };
 /** @public */
 export type ClosableServer = Pick<Server, 'close'>;
-type Call = ShutdownOptions & Limits & { readonly servers: readonly Server[] };
+type Call = ShutdownOptions & Limits & { readonly servers: Server[]; readonly endings: (() => void)[] };
 type Listener = Parameters<EventEmitter['on']>[1];
 type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
-type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; destroy(): unknown };
-
-/** Of TLS, its `_parent` is that of the connection. */
-interface Handle extends Partial<Record<'_parent', Handle>> {
-  readonly writeQueueSize?: number;
-}
+type Handle = Partial<Record<'writeQueueSize', number>>;
+/** Of TLS, the `_parent` is that of the connection. */
+type Handles = Handle & { _parent?: Handle };
+type Socket = EventEmitter & { bytesRead?: number; _handle?: Handles | null; destroy(): unknown };
 
 /** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
-interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Server>> {
+interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
-  prependListener?(event: string, listener: Listener): unknown;
-  off?(event: string, listener: Listener): unknown;
-  listenerCount?(event: string): number;
   /** Of HTTP/2 alone. */
   readonly updateSettings?: unknown;
   readonly listening?: boolean;
+  address?(): unknown;
   readonly clients?: Iterable<{ close(code: number): void }>;
   closeIdleConnections?: () => void;
   closeAllConnections?: () => void;
@@ -41,8 +41,13 @@ interface Server extends Partial<Record<'server' | 'httpServer' | '_server', Ser
   unsubscribeFromProcessSignals?(): void;
 }
 
+const STANDARD = ['SIGTERM', 'SIGINT'];
+type Channel = Record<'subscribe' | 'unsubscribe', (hears: (message: unknown) => void) => unknown>;
+const REQUESTS: Channel = diagnostics.channel('http.server.request.start');
 const fresh = {
   calls: new Set<Call>(),
+  /** Servers that are followed, or were found to be none of ours. */
+  met: new WeakSet<Server>(),
   handlers: new Map<string, Listener>(),
   /** With how much had come when the last answer had gone out, and when. */
   sockets: new Map<Socket, { bytes: number | undefined; at: number } | undefined>(),
@@ -79,29 +84,38 @@ export function drainOnShutdown(
   given: ClosableServer | readonly ClosableServer[] = [],
   options: ShutdownOptions = {},
 ): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
-  const timeoutMs = duration('timeoutMs', options.timeoutMs, 25_000);
-  const connectionsMs = Math.min(duration('connectionsMs', options.connectionsMs, 5000, 0), 0.8 * timeoutMs);
-  const delayMs = Math.min(duration('delayMs', options.delayMs, 0, 0), 0.8 * timeoutMs);
-  const servers = ([given].flat() as readonly Server[]).filter((server) => canClose(server));
-  const call = { ...options, timeoutMs, connectionsMs, delayMs, servers };
-  const endings = servers.map((server) => follow(server));
+  const { signals, onCrash, then, exit = true, ...limits } = { ...options };
+  const timeoutMs = duration('timeoutMs', limits.timeoutMs, 25_000);
+  const connectionsMs = Math.min(duration('connectionsMs', limits.connectionsMs, 5000, 0), 0.8 * timeoutMs);
+  const delayMs = Math.min(duration('delayMs', limits.delayMs, 0, 0), 0.8 * timeoutMs);
+  const call: Call = { timeoutMs, connectionsMs, delayMs, then, exit, servers: [], endings: [] };
+  for (const server of [given].flat() as readonly (Server | undefined)[]) {
+    if (typeof server?.close === 'function') follow(server, call);
+    else say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
+  }
   state.calls.add(call);
-  for (const signal of [options.signals ?? ['SIGTERM', 'SIGINT']].flat()) hear(signal, stop);
+  for (const signal of audible([signals ?? STANDARD].flat())) hear(signal, stop);
   // After a crash, or an exit by somebody else.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
     if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
     if (threadId > 0) state.channel?.postMessage([threadId, isLost ? 'lost' : 'done']);
   });
-  if (options.onCrash === 'drain') hear('uncaughtException', stopAfterCrash);
+  if (onCrash === 'drain')
+    hear('uncaughtException', (error: unknown, origin: string) => {
+      fail(origin, error);
+      if (!isDraining()) stop(origin);
+    });
   state.channel ??= openChannel();
+  REQUESTS.subscribe(followTwin);
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
-    for (const end of endings) end();
+    for (const end of call.endings) end();
     state.calls.delete(call);
     if (state.calls.size > 0) return;
     for (const [event, handler] of state.handlers) host.process.off(event, handler);
     state.handlers.clear();
+    REQUESTS.unsubscribe(followTwin);
     state.channel?.close();
     state.channel = state.stoppedAt = state.done = undefined;
     state.isClosing = state.hasFailed = state.isOver = false;
@@ -109,10 +123,14 @@ export function drainOnShutdown(
   return { undo, done: state.done };
 }
 
-function canClose(server: Partial<Server> | undefined): server is Server {
-  if (typeof server?.close === 'function') return true;
-  say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
-  return false;
+/** Nobody hears of SIGKILL, or of what is no signal, as a list of them in one text. */
+function audible(given: readonly string[]): readonly string[] {
+  const heard = given.filter((signal) => signal in constants.signals && signal !== 'SIGKILL' && signal !== 'SIGSTOP');
+  if (heard.length === given.length) return given;
+  const taken = heard.length > 0 ? heard : STANDARD;
+  const others = given.filter((signal) => !heard.includes(signal)).map((signal) => label(signal));
+  say(`signals cannot be ${others.join(', ')}: ${taken.join(' and ')} will be heard`);
+  return taken;
 }
 
 function hear(event: string, handler: Listener): void {
@@ -127,14 +145,26 @@ function netOf(server: Server): Server | undefined {
   return parts.find((part) => part?.listening !== undefined);
 }
 
+/** Fastify has one more server for each further address of `localhost`, on the same port. */
+function followTwin(message: unknown): void {
+  const { server } = message as { server: Server };
+  if (state.met.has(server)) return;
+  state.met.add(server);
+  const portOf = (net?: Server): unknown => (Object(net?.address?.()) as { port?: number }).port;
+  const isTwin = (own: Server): boolean => portOf(netOf(own)) === (portOf(server) ?? own);
+  for (const call of state.calls) if (call.servers.some(isTwin)) follow(server, call);
+}
+
 /** Notes the connections of a server and what is being answered, from now on. */
-function follow(server: Server): () => void {
+function follow(server: Server, call: Call): void {
   // NestJS would close its modules at the signal, under the tasks, and send it again. `close` runs the same hooks.
   server.unsubscribeFromProcessSignals?.();
   // An assignment would be swallowed by the proxy around the application.
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
+  if (net !== undefined) state.met.add(net);
+  call.servers.push(server);
   const listeners = Object.entries<Listener>({
     connection: followSocket,
     session: (session: EventEmitter & { close(): void }) => {
@@ -149,9 +179,9 @@ function follow(server: Server): () => void {
   // A server of HTTP/2 that hears of streams alone would make requests of them for it.
   if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) listeners.pop();
   for (const [event, listener] of listeners) net?.prependListener?.(event, listener);
-  return () => {
+  call.endings.push(() => {
     for (const [event, listener] of listeners) net?.off?.(event, listener);
-  };
+  });
 }
 
 function followSocket(socket: Socket): void {
@@ -194,11 +224,6 @@ function isNeeded(answer: Answer, connectionsMs: number): boolean {
   return now() - seen.at < Math.max(connectionsMs, isSending ? 0 : 1000);
 }
 
-function stopAfterCrash(error: unknown, origin: string): void {
-  fail(origin, error);
-  if (!isDraining()) stop(origin);
-}
-
 function fail(what: string, error: unknown): void {
   state.hasFailed = true;
   say(`${what} failed:`, error);
@@ -225,27 +250,29 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
     if (['done', 'failed', 'aborted'].includes(type)) finished += 1;
     else if (type === 'lost') lost.push(task);
   });
+  const late = sleep(timeoutMs, undefined, { ref: false });
   const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
-    const report = await drainTasks({ timeoutMs: timeLeft(), until });
-    // It may have joined a drain with a shorter limit.
+    // It may join a drain of somebody else, with a later limit or a shorter one.
+    const report = await Promise.race([late, drainTasks({ timeoutMs: timeLeft(), until })]);
+    if (report === undefined) return { drained: false, left: activeTasks(), ms: timeoutMs };
     return report.drained || timeLeft() === 1 ? report : drain(until);
   };
   tellOthers(signal);
   if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
   for (const answer of state.answers.keys()) closeAfter(answer);
-  const servers = calls.flatMap((call) => call.servers);
+  const servers = [...new Set(calls.flatMap((call) => call.servers))];
   const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
-  const intakes = servers.filter((server) => isIntake(server));
-  const closed = [...[...nets].map((net) => closeNet(net)), ...intakes.map((server) => closeHolder(server, signal))];
-  for (const session of state.sessions) session.close();
+  // What only takes work in: a queue's worker. Others hold what tasks need, or say something to clients.
+  const intakes = servers.filter((one) => !netOf(one) && !one.clients && !one.enableShutdownHooks);
+  const closed = [...nets, ...intakes].map((server) => close(server, signal));
   const reaper = reap(signal, nets, connectionsMs);
   let report = await drain(reaper.quiet);
   reaper.end();
   if (report.drained) {
     // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
     const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
-    report = await drain(Promise.all([...closed, ...holders.map((server) => closeHolder(server, signal))]));
+    report = await drain(Promise.all([...closed, ...holders.map((server) => close(server, signal))]));
   }
   reaper.stop();
   const ms = now() - startedAt;
@@ -265,34 +292,30 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   else if (exit !== false) host.process.exit(isGood ? 0 : 1);
 }
 
-/** Ends idle connections from now on; once `isEnding`, all, as soon as their time is over and nobody needs them. */
+/** Ends idle connections from now on; once told to `end`, all, as soon as their time is over and nobody needs them. */
 function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
   const startedAt = now();
   let isQuiet: () => void;
+  let isEnding = false;
+  /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
+  const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
   const tick = (): void => {
+    for (const session of state.sessions) session.close();
     const others = tellOthers(signal) + state.threads.size;
     const answers = [...state.answers.keys()].filter((answer) => isNeeded(answer, connectionsMs));
     if (activeTaskCount() + others + answers.length + endIdle() > 0) return;
     isQuiet();
-    if (!reaper.isEnding || now() - startedAt < connectionsMs) return;
+    if (!isEnding || now() - startedAt < connectionsMs) return;
     for (const net of nets) net.closeAllConnections?.();
     for (const socket of state.sockets.keys()) socket.destroy();
   };
-  const reaper = {
-    /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
-    quiet: new Promise<void>((resolve) => (isQuiet = resolve)),
-    isEnding: false,
-    end: () => {
-      reaper.isEnding = true;
-      tick();
-    },
-    stop: () => {
-      clearInterval(ticks);
-    },
-  };
   const ticks = setInterval(tick, 50);
   tick();
-  return reaper;
+  const end = (): void => {
+    isEnding = true;
+    tick();
+  };
+  return { quiet, end, stop: clearInterval.bind(undefined, ticks) };
 }
 
 /**
@@ -310,15 +333,8 @@ function endIdle(): number {
   return fresh;
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
-
-/** What only takes work in: a queue's worker. Others hold what tasks need, or say something to clients. */
-function isIntake(server: Server): boolean {
-  return server.clients === undefined && server.enableShutdownHooks === undefined && netOf(server) === undefined;
-}
-
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
-  const late = new Promise((_resolve, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
+  const late = sleep(limitMs, undefined, { ref: false }).then(() => Promise.reject(new Error('it has not ended')));
   try {
     await Promise.race([then?.(), late]);
   } catch (error) {
@@ -326,26 +342,18 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
   }
 }
 
-async function closeNet(net: Server): Promise<void> {
-  net.closeIdleConnections = () => {
-    // `close` would call it, and Fastify's, too.
-  };
-  const closed = new Promise((resolve) => net.close(resolve));
-  unlessClosed(await closed.catch((error: unknown) => error));
-}
-
-async function closeHolder(server: Server, signal: string): Promise<void> {
+/** Says so when it fails, but not of what somebody has closed before. */
+async function close(server: Server, signal: string): Promise<void> {
+  const isNet = netOf(server) === server;
+  // `close` would call it, and Fastify's, too.
+  if (isNet) server.closeIdleConnections = () => undefined;
   try {
     for (const client of server.clients ?? []) client.close(1001);
-    await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
+    if (isNet) await promisify(server.close.bind(server))();
+    else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
   } catch (error) {
-    unlessClosed(error);
+    if ((Object(error) as { code?: string }).code !== 'ERR_SERVER_NOT_RUNNING') fail('closing the server', error);
   }
-}
-
-function unlessClosed(error: unknown): void {
-  const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
-  if (error !== undefined && !isClosed) fail('closing the server', error);
 }
 
 /** Passes the signal on to what has tasks of its own; gives the number of workers in the cluster. */
@@ -355,7 +363,7 @@ function tellOthers(signal: string): number {
     if (worker === undefined || state.told.has(worker)) continue;
     state.told.add(worker);
     worker.once('exit', (code: number) => (state.hasFailed ||= code !== 0));
-    worker.process.kill(signal as NodeJS.Signals);
+    worker.process.kill(signal in constants.signals ? (signal as NodeJS.Signals) : 'SIGTERM');
     // Who starts another for each that ends would do so for ever: no new one is to take requests.
     Object.assign(primary ?? cluster, { fork: () => worker });
   }

@@ -46,6 +46,8 @@ const fresh = {
   drain: undefined as Drain | undefined,
   closed: false,
 };
+/** The tasks of each `options.signal`: one listener for all, as Node warns of more than ten. */
+const followers = new WeakMap<AbortSignal, Set<TrackedTask>>();
 /** One for the process, however many copies of this file bundlers, hot reload and `require` make. */
 const registry = (globals[KEY] ??= fresh);
 
@@ -91,9 +93,10 @@ export function onTaskEvent(listener: Listener): () => void {
  * `onError` gets the failures of tasks without their own; a task without a `beat()` for `stallAfterMs` is reported;
  * `waitUntil` is given each task's `settled`. Changes what is given; undefined switches off. @public
  */
-export function configureTasks(config: TaskConfig = {}): void {
+export function configureTasks(options: TaskConfig = {}): void {
+  const config = { ...options };
+  if ('stallAfterMs' in config) config.stallAfterMs = duration('stallAfterMs', config.stallAfterMs, Infinity);
   registry.config = { ...registry.config, ...config };
-  if ('stallAfterMs' in config) registry.config.stallAfterMs = duration('stallAfterMs', config.stallAfterMs, Infinity);
   watch(true);
 }
 
@@ -102,7 +105,8 @@ export function configureTasks(config: TaskConfig = {}): void {
  * drain joins it, with its deadlines. At `abortAfterMs` (80 % of the time) what is left is aborted, at `timeoutMs`
  * (30 s) the drain gives up. With `close: false` it refuses no function afterwards. @public
  */
-export function drainTasks({ timeoutMs, abortAfterMs, until, close = true }: DrainOptions = {}): Promise<DrainReport> {
+export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
+  const { timeoutMs, abortAfterMs, until, close = true } = { ...options };
   if (registry.drain === undefined && registry.tasks.size === 0 && until === undefined) {
     registry.closed = close;
     return Promise.resolve({ drained: true, left: [], ms: 0 });
@@ -158,7 +162,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
 
 class TrackedTask {
   readonly name: string;
-  readonly outer: AbortSignal | undefined;
+  readonly leave: (() => void) | undefined;
   readonly onError: TaskOptions['onError'];
   /** Milliseconds since the epoch. */
   readonly startedAt: number = Date.now();
@@ -179,16 +183,10 @@ class TrackedTask {
       const { signal, onError } = options;
       this.onError = onError;
       if (signal?.aborted === true) this.abort(signal.reason);
-      else signal?.addEventListener('abort', this);
-      this.outer = signal;
+      else if (signal) this.leave = followSignal(signal, this);
     } catch (error) {
       say(`the options of ${listed([this])} cannot be read:`, error);
     }
-  }
-
-  /** `options.signal` was aborted. */
-  handleEvent(): void {
-    this.abort(this.outer?.reason);
   }
 
   get ageMs(): number {
@@ -242,7 +240,7 @@ class TrackedTask {
     if (this.status !== 'running') return;
     this.status = status;
     this.error = error;
-    if (this.outer !== undefined) void attempt(() => this.outer?.removeEventListener('abort', this), this);
+    this.leave?.();
     registry.tasks.delete(this);
     registry.finalization?.unregister(this);
     this.settle(status);
@@ -262,6 +260,17 @@ class TrackedTask {
     const { name, startedAt, ageMs, idleMs, status } = this;
     return { name, startedAt, ageMs, idleMs, status };
   }
+}
+
+/** Aborts the task when the signal is; gives what ends that. */
+function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
+  const tasks = followers.get(signal) ?? new Set();
+  const abort = (): void => {
+    for (const one of tasks) one.abort(signal.reason);
+  };
+  if (!followers.has(signal)) signal.addEventListener('abort', abort, { once: true });
+  followers.set(signal, tasks.add(task));
+  return () => void tasks.delete(task);
 }
 
 function lose(task: TrackedTask): void {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as Tracker from '../../src/tracker/fire-task.ts';
+import type * as Shutdown from '../../src/tracker/drain-on-shutdown.ts';
+import type * as Core from '../../src/tracker/fire-task.ts';
 import { writeHelper } from '../support/helper-files.ts';
 
 /** Whatever is handed over, a request is answered and a drain ends. */
@@ -13,13 +14,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+type Tracker = typeof Core & typeof Shutdown;
 let copies = 0;
-let tracker: typeof Tracker;
+let tracker: Tracker;
 const unhandled = vi.fn();
 beforeEach(async () => {
   Reflect.deleteProperty(globalThis, Symbol.for('fire-task@1'));
   copies += 1;
-  tracker = (await import(pathToFileURL(writeHelper(join(folder, String(copies)))).href)) as typeof Tracker;
+  tracker = (await import(pathToFileURL(writeHelper(join(folder, String(copies)))).href)) as Tracker;
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   unhandled.mockClear();
   process.on('unhandledRejection', unhandled);
@@ -46,6 +48,15 @@ const answersWithAnother = (ok: (value: unknown) => void): void => {
   });
 };
 const hostileTo = (name: string): object => Object.defineProperty({}, name, { get: thrower });
+const sharedSignal = (): { signal: AbortSignal; abort: (reason: Error) => void } => {
+  const controller = new AbortController();
+  return {
+    signal: controller.signal,
+    abort: (reason) => {
+      controller.abort(reason);
+    },
+  };
+};
 /** As JSON of a request makes it. */
 const hostileText: unknown = JSON.parse('{"toString":1,"valueOf":1}');
 
@@ -166,7 +177,7 @@ describe('work', () => {
     ['a handler that is no function', { onError: 7 }],
     ['a handler that rejects', { onError: () => Promise.reject(new Error('handler')) }],
   ])('with options that are %s is tracked all the same', async (_, options) => {
-    const task = tracker.fireTask(Promise.reject(new Error('no')), 'work', options as Tracker.TaskOptions);
+    const task = tracker.fireTask(Promise.reject(new Error('no')), 'work', options as Core.TaskOptions);
     expect(await task.settled).toBe('failed');
     await aTurn();
     expect([tracker.activeTaskCount(), unhandled.mock.calls]).toEqual([0, []]);
@@ -184,6 +195,27 @@ describe('work', () => {
       { signal },
     );
     expect([await task.settled, seen]).toEqual(['aborted', signal.reason]);
+  });
+
+  it('with a signal that many share makes Node warn of no leak, and each leaves it with its task', async () => {
+    const warned = vi.fn();
+    process.on('warning', warned);
+    const { signal, abort } = sharedSignal();
+    const listen = vi.spyOn(signal, 'addEventListener');
+    const never = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error);
+      });
+    });
+    const short = Array.from({ length: 20 }, () => tracker.fireTask(Promise.resolve(), 'short', { signal }));
+    const long = Array.from({ length: 20 }, () => tracker.fireTask(() => never, 'long', { signal }));
+    await Promise.all(short.map(({ settled }) => settled));
+    abort(new Error('enough'));
+    expect(new Set(await Promise.all(long.map(({ settled }) => settled)))).toEqual(new Set(['aborted']));
+    expect(short.map((task) => task.signal.aborted)).not.toContain(true);
+    await aTurn();
+    process.off('warning', warned);
+    expect([warned.mock.calls, listen.mock.calls.length]).toEqual([[], 2]);
   });
 
   it('that drains the tasks, in a task that does, ends with the first', { timeout: 10_000 }, async () => {
@@ -234,5 +266,47 @@ describe('a drain', () => {
     expect(vi.mocked(console.error).mock.calls).toEqual([
       ['%s', 'fire-task: timeoutMs cannot be 5: 30000 ms is taken'],
     ]);
+  });
+});
+
+describe('options that are null', () => {
+  it('are none', async () => {
+    const none = null as unknown as undefined;
+    tracker.configureTasks(none);
+    const { undo } = tracker.drainOnShutdown([], none);
+    expect([process.listenerCount('SIGTERM'), process.listenerCount('SIGINT')]).toEqual([1, 1]);
+    undo();
+    expect(await tracker.drainTasks(none)).toMatchObject({ drained: true });
+    expect(vi.mocked(console.error)).not.toHaveBeenCalled();
+  });
+});
+
+describe('signals', () => {
+  it.each<[string, unknown, string[], string | undefined]>([
+    ['SIGKILL', ['SIGKILL'], ['SIGTERM', 'SIGINT'], 'signals cannot be SIGKILL: SIGTERM and SIGINT will be heard'],
+    ['SIGSTOP among others', ['SIGHUP', 'SIGSTOP'], ['SIGHUP'], 'signals cannot be SIGSTOP: SIGHUP will be heard'],
+    [
+      'a list in one text',
+      'SIGTERM,SIGINT',
+      ['SIGTERM', 'SIGINT'],
+      'signals cannot be SIGTERM,SIGINT: SIGTERM and SIGINT will be heard',
+    ],
+    ['a small one', 'sigterm', ['SIGTERM', 'SIGINT'], 'signals cannot be sigterm: SIGTERM and SIGINT will be heard'],
+    [
+      'a number',
+      [15, undefined],
+      ['SIGTERM', 'SIGINT'],
+      'signals cannot be 15, [undefined]: SIGTERM and SIGINT will be heard',
+    ],
+    ['null', null, ['SIGTERM', 'SIGINT'], undefined],
+    ['none', [], [], undefined],
+  ])('that are %s cost no task: one line, and the others are heard', (_, signals, heard, line) => {
+    const before = process.eventNames();
+    const { undo } = tracker.drainOnShutdown([], { signals: signals as string });
+    const added = process.eventNames().filter((name) => !before.includes(name) && name !== 'exit');
+    expect(added).toEqual(heard);
+    undo();
+    expect(process.eventNames().filter((name) => added.includes(name))).toEqual([]);
+    expect(vi.mocked(console.error).mock.calls).toEqual(line === undefined ? [] : [['%s', `fire-task: ${line}`]]);
   });
 });

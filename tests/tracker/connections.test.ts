@@ -225,6 +225,21 @@ describe.concurrent('a request in flight', () => {
     agent.destroy();
   });
 
+  it.each(['127.0.0.1', '127.0.0.2'])('is answered at every address at which Fastify listens: %s', async (host) => {
+    const { port, said, stop } = await start('localhost', { connectionsMs: 0 });
+    const agent = new Agent({ keepAlive: true });
+    const response = once(get({ host, port, path: '/fire', agent }), 'response');
+    await said('has /fire');
+    const stopped = stop();
+    const [{ statusCode, headers }] = (await response) as [{ statusCode: number; headers: Record<string, string> }];
+    expect([statusCode, headers['connection']]).toEqual([200, 'close']);
+    const { code, out, errors } = await stopped;
+    expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+    expect(out).toContain('done task');
+    expect(code).toBe(0);
+    agent.destroy();
+  });
+
   it('is answered as well when it comes over a kept connection that is busy all the time', async () => {
     const { port, said, stop, child } = await start('http');
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -91,6 +91,19 @@ describe.concurrent('a process without a server', () => {
     expect([code, lines]).toEqual([0, ['ready', 'done task']]);
   });
 
+  it('has its own limit in a drain of somebody else that has a longer one', async () => {
+    const startedAt = Date.now();
+    const { code, lines, errors } = await run('a longer drain');
+    expect(errors).toMatch(/fire-task: SIGTERM: 0 finished in \d+ ms, not finished: "task" \(\d+ ms old\)\n/);
+    expect([code, lines]).toEqual([1, ['ready', 'then']]);
+    expect(Date.now() - startedAt).toBeLessThan(15_000);
+  });
+
+  it('closes once what it was given several times', async () => {
+    const { code, lines } = await run('the same twice');
+    expect([code, lines]).toEqual([0, ['ready', 'closed', 'done task']]);
+  });
+
   it('exits with 1 when a task can never end, and names it', async () => {
     const { code, lines, errors } = await run('a lost task');
     expect(errors).toMatch(/fire-task: "gone" \(\d+ ms old\) can never settle/);
@@ -213,6 +226,14 @@ describe.concurrent('an end that nobody planned', () => {
     const { code, errors } = await run(how, []);
     expect(errors).toMatch(/fire-task: exit with \d, lost: "(?:task|other)" \(\d+ ms old\)/);
     expect(code).toBe(expected);
+  });
+
+  it('of the primary of a cluster drains its workers first where that is asked for', async () => {
+    const { code, lines, errors } = await run('a primary that crashes', []);
+    expect(lines).toEqual(['done task']);
+    expect(errors).toMatch(/fire-task: uncaughtException failed: Error: crashed/);
+    expect(errors).toMatch(/fire-task: SIGTERM: 1 finished in \d+ ms, none left/);
+    expect(code).toBe(1);
   });
 
   it('is drained first where that is asked for', async () => {
