@@ -48,7 +48,8 @@ function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
   const text = calleeText(call);
   const [first] = call.arguments;
   const given = first === undefined ? undefined : unwrap(first);
-  if (given === undefined || !UNTELLING.test(text)) return;
+  // What `handler.apply(self, …)` is given first is no function.
+  if (given === undefined || !UNTELLING.test(text) || /\.(?:call|apply|bind)$/.test(text)) return;
   if (given.type !== 'ArrayExpression') {
     if (isPath(given) && !text.startsWith('Promise')) found.add(calleeText(given));
     return;
