@@ -42,7 +42,7 @@ export interface Account {
   readonly headline: string;
   /** The first one is what the command is for. */
   readonly figures: readonly Figure[];
-  /** On the files that were read, and the helpers that were added. */
+  /** On the files that were read, the helpers that were added, and what many findings have in common. */
   readonly remarks: readonly string[];
   /** How many findings are sure and how many only likely, in a sentence; none where nobody counted, or there are none. */
   readonly sureness: readonly string[];
