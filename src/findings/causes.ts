@@ -24,7 +24,9 @@ export function withCauses(found: readonly Finding[], source: Source, evaluation
     if (count < MANY) return { ...finding, declared: place };
     const root = evaluation.workspace.packages.of(source.path).root;
     const file = place.path === source.path ? '' : `${relative(root, place.path).replaceAll('\\', '/')}, `;
-    const note = `This file drops it at ${count.toString()} places: give it one owner where it is declared (${file}line ${place.line.toString()}).`;
+    const where = `${file}line ${place.line.toString()}`;
+    const note =
+      `This file drops it at ${count.toString()} places: ` + `give it one owner where it is declared (${where}).`;
     return { ...finding, declared: place, note: finding.note === undefined ? note : `${finding.note} ${note}` };
   });
 }
