@@ -145,8 +145,8 @@ export const STREAM_NAMES = /(?:stream|readable|cursor|iterator|iter|query|rx|\$
 
 /** Calls that say nothing about the work they are made for: `setTimeout`, `res.on`, `Promise.all`. */
 export const UNTELLING = either([
-  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|set(?:Timeout|Interval|Immediate)|queueMicrotask)$/,
-  /^(?:handler|callback|cb|fn|func)$/,
+  /^(?:Promise(?:\.\w+)?|import|(?:async )?function|queueMicrotask)$|(?:^|\.)set(?:Timeout|Interval|Immediate)$/,
+  /^(?:handler|callback|cb|fn|func|default)$|(?:^|\.)(?:resolve|reject)$/,
   /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
 ]);
 

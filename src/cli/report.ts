@@ -14,7 +14,15 @@ import { accountOfSurvey } from './output/account-of-survey.ts';
 import { formatOf } from './output/format.ts';
 import { renderSurveyJson } from './output/json.ts';
 import { renderPage } from './output/page.ts';
-import { renderFailures, renderLegend, renderNext, renderRoutes, renderTotals, renderUnknown } from './output/text.ts';
+import {
+  renderCauses,
+  renderFailures,
+  renderLegend,
+  renderNext,
+  renderRoutes,
+  renderTotals,
+  renderUnknown,
+} from './output/text.ts';
 import { remarksOn } from './remarks.ts';
 import { survey } from './survey.ts';
 import { defaultJobs, surveyInTeam } from './team.ts';
@@ -130,6 +138,8 @@ function render(found: Survey, flags: ReportFlags, terminal: Terminal): void {
   if (format === 'text') {
     if (found.sites.length > 0)
       terminal.print(`${renderRoutes(found.sites, terminal, flags.top)}\n\n${renderLegend(found.sites, terminal)}\n`);
+    const causes = renderCauses(found.sites, terminal);
+    if (causes !== '') terminal.print(`${causes}\n`);
     if (listsUnknown && found.unknown !== undefined && found.unknown.length > 0)
       terminal.print(`${renderUnknown(found.unknown, terminal)}\n`);
     terminal.print(renderTotals(found));

@@ -1,5 +1,5 @@
 import type { Inspection } from '../findings/find-untracked.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Declared, Finding } from '../findings/finding.ts';
 import type { FormName } from '../findings/forms.ts';
 import type { HandlerEvidence } from '../handlers/handler.ts';
 import type { Evidence } from '../promises/launch.ts';
@@ -45,6 +45,8 @@ export interface FoundSite {
   readonly reached: ReachEvidence;
   /** The lint rule's message at this place. */
   readonly message: string;
+  /** The function whose promise is dropped, where its code is at hand. */
+  readonly declared?: Declared;
   readonly excerpt: Excerpt;
 }
 
@@ -130,7 +132,7 @@ export function survey(
  * @param edits - the edits of its rewrite, for the excerpt
  */
 export function foundSite(finding: Finding, source: Source, edits?: readonly Edit[]): FoundSite {
-  const { form, callee, evidence, origin } = finding;
+  const { form, callee, evidence, origin, declared } = finding;
   return {
     path: source.path,
     ...positionAt(source, finding.node.range[0]),
@@ -145,6 +147,7 @@ export function foundSite(finding: Finding, source: Source, edits?: readonly Edi
     others: origin.others,
     reached: origin.evidence,
     message: messageOf(finding),
+    ...(declared !== undefined && { declared }),
     excerpt: excerptOf(source, finding.node, edits),
   };
 }

@@ -10,6 +10,7 @@ import { registersItself } from '../helper/home.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { withCauses } from './causes.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 import { areOriginsKnown, originsOf } from './origins.ts';
@@ -91,7 +92,11 @@ function find(
   // A call that is reported for dropping its callback's promise isn't also listed for its own unknown value.
   const named = new Set<Node>(found.flatMap(({ launch, node, site }) => [launch, node, unwrap(node), site]));
   return {
-    findings: found.sort((a, b) => a.node.range[0] - b.node.range[0]),
+    findings: withCauses(
+      found.sort((a, b) => a.node.range[0] - b.node.range[0]),
+      source,
+      evaluation,
+    ),
     unknown: unknown.filter((call) => !named.has(call)),
   };
 

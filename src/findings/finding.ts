@@ -61,7 +61,16 @@ export interface Escape {
   readonly note?: string;
 }
 
-/** An escape in code that a handler runs. */
+/** Where something is declared: an absolute path, and a 1-based place. */
+export interface Declared {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One that a handler runs. */
 export interface Finding extends Escape {
   readonly origin: Origin;
+  /** The function whose promise is dropped, where its code is at hand. */
+  readonly declared?: Declared;
 }

@@ -8,6 +8,7 @@ import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { FORMS } from './forms.ts';
+import { isRejection } from './rejecting.ts';
 import { staysUnhandled } from './handled.ts';
 
 /** An extra sentence for this site; undefined if the form's message says everything. */
@@ -42,15 +43,19 @@ function rethrowIn(links: readonly TSESTree.CallExpression[]): string | undefine
     : undefined;
 }
 
+/** `throw error;`, `return Promise.reject(error);` */
 function isThrow(statement: Node | undefined): boolean {
-  return statement?.type === 'ThrowStatement';
+  if (statement?.type === 'ThrowStatement') return true;
+  const given = statement?.type === 'ReturnStatement' ? statement.argument : statement;
+  return given != null && isRejection(given);
 }
 
-/** The statements of the rejection handler. */
+/** The statements of the function that takes a failure; of an arrow function without any, what it gives. */
 function catchBody(link: TSESTree.CallExpression): readonly Node[] {
   const { failed } = continuationsOf(link);
   const handler = failed === undefined ? undefined : unwrap(failed);
-  return isFunction(handler) && handler.body.type === 'BlockStatement' ? handler.body.body : [];
+  if (!isFunction(handler)) return [];
+  return handler.body.type === 'BlockStatement' ? handler.body.body : [handler.body];
 }
 
 /** Whether a `catch` in the same function catches what is thrown at a node. */

@@ -2,7 +2,7 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { PlacedFunction } from '../values/function-of.ts';
 import type { FindingContext } from './context.ts';
-import { chainCall, chainRoot, methodCall } from '../syntax/call.ts';
+import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
 import { isCaughtWithin } from '../syntax/caught.ts';
 import { continuationsOf } from '../syntax/continuations.ts';
 import { isFunction } from '../syntax/function.ts';
@@ -34,7 +34,7 @@ export function mayReject(expression: Node, context: FindingContext, depth = 0):
 export function mayRejectAfter(links: readonly Node[], before: boolean, context: FindingContext): boolean {
   return links.reduce((rejecting, link) => {
     const { next, failed } = continuationsOf(link);
-    const stays = failed === undefined ? rejecting : rejecting && mayFail(failed);
+    const stays = failed === undefined ? rejecting : rejecting && mayFail(failed, context);
     return stays || (next !== undefined && continuesBadly(next, context));
   }, before);
 }
@@ -44,7 +44,7 @@ function continuesBadly(next: Node, context: FindingContext): boolean {
   const fn = unwrap(next);
   if (!isFunction(fn))
     return context.oracle.launchWhenCalled(fn, context.source)?.verdict === 'promise' && mayReject(fn, context);
-  return mayFail(fn) || returnsOf(fn, context.source).some((given) => givesRejection(given, context, 0));
+  return mayFail(fn, context) || returnsOf(fn, context.source).some((given) => givesRejection(given, context, 0));
 }
 
 /** Whether what a function returns is a promise that may reject. */
@@ -108,17 +108,25 @@ function catchesAll(fn: FunctionNode, context: FindingContext, depth: number): b
   );
 }
 
-/** `run().catch(log)`: code that waits for it needs no `catch`. */
+/** `run().catch(log)`, `await safe()`: nothing that waits for it need catch anything. */
 function isHandledChain(node: Node, context: FindingContext, depth: number): boolean {
-  const chain = unwrap(node.type === 'AwaitExpression' ? node.argument : node);
-  return chainRoot(chain) !== chain && !mayReject(chain, context, depth);
+  const isAwaited = node.type === 'AwaitExpression';
+  const given = unwrap(isAwaited ? node.argument : node);
+  const isSettled = chainRoot(given) !== given || (isAwaited && isCallOfNames(given));
+  return isSettled && !mayReject(given, context, depth);
 }
 
-/** Whether a rejection handler may fail itself. What it calls hardly ever does, so only throwing and awaiting count. */
-function mayFail(handler: Node): boolean {
+/** `safe(row)`: nothing else is called beside it. */
+function isCallOfNames(node: Node): boolean {
+  return node.type === 'CallExpression' && !node.arguments.some((argument) => someIn(argument, isCall));
+}
+
+/** Whether a handler of failures fails itself: what it calls hardly ever does, save for `Promise.reject(error)`. */
+function mayFail(handler: Node, { source }: FindingContext): boolean {
   const fn = unwrap(handler);
+  if (!isFunction(fn)) return calleeText(fn) === 'Promise.reject';
   return (
-    isFunction(fn) &&
+    returnsOf(fn, source).some(isRejection) ||
     someIn(
       fn.body,
       (node) => isRisky(node) && !isCaught(node, fn, true),
@@ -127,7 +135,15 @@ function mayFail(handler: Node): boolean {
   );
 }
 
-/** Whether a node throws, or waits for something that may reject. */
+/** `Promise.reject(error)`, also behind a condition. */
+export function isRejection(given: Node): boolean {
+  const node = unwrap(given);
+  if (node.type === 'ConditionalExpression') return isRejection(node.consequent) || isRejection(node.alternate);
+  const call = methodCall(node);
+  return call?.method === 'reject' && call.object.type === 'Identifier' && call.object.name === 'Promise';
+}
+
+/** What throws, or waits for what may reject. */
 function isRisky(node: Node): boolean {
   return (
     node.type === 'ThrowStatement' || node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)

@@ -25,7 +25,7 @@ export function trackerAlias(
   { path, text }: Source,
   workspace: Workspace,
 ): string | undefined {
-  if (!relative(dirname(path), home).startsWith('..')) return undefined;
+  if (!relative(dirname(path), home).startsWith('..') || importsBeside(home, path, text)) return undefined;
   for (const { prefix, folder, ending } of [...packageAliases(path, home, workspace), ...tsconfigAliases(path, home)]) {
     const endings = endingsAfter(prefix, text);
     const below = relative(folder, home).split(sep).join('/');
@@ -33,6 +33,13 @@ export function trackerAlias(
     return prefix + (ending === '' ? withEnding(below, endings) : withoutExtension(below));
   }
   return undefined;
+}
+
+/** Whether the file imports another of the tracker's folder by a relative path, as it will the tracker. */
+function importsBeside(home: string, path: string, text: string): boolean {
+  return [...text.matchAll(/(?:from|import|import\(|require\()\s*['"](\.\.?\/[^'"]+)['"]/g)].some(
+    ([, specifier = '']) => dirname(resolve(dirname(path), specifier)) === dirname(home),
+  );
 }
 
 /**

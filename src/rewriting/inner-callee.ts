@@ -48,7 +48,9 @@ function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
   const text = calleeText(call);
   const [first] = call.arguments;
   const given = first === undefined ? undefined : unwrap(first);
-  if (given === undefined || !UNTELLING.test(text)) return;
+  // What `handler.apply(self, …)` and `px.reject(reason)` are given is no function.
+  if (given === undefined || !UNTELLING.test(text) || /\.(?:call|apply|bind|resolve|reject|default)$/.test(text))
+    return;
   if (given.type !== 'ArrayExpression') {
     if (isPath(given) && !text.startsWith('Promise')) found.add(calleeText(given));
     return;

@@ -11,6 +11,9 @@ export interface Style {
   readonly spacedBraces: boolean;
 }
 
+/** What is written after a brace on the same line is no further from it. */
+const LONGEST_GAP = 4;
+
 export const styleOf = perSource(readStyle);
 
 function readStyle({ ast, text }: Source): Style {
@@ -28,9 +31,10 @@ function readStyle({ ast, text }: Source): Style {
       if (text[node.range[1] - 1] === ';') ended += 1;
       else open += 1;
     } else if (node.type === 'ImportSpecifier' || (node.type === 'Property' && node.parent.type === 'ObjectPattern')) {
-      const before = text[node.range[0] - 1];
-      if (before === '{') tight += 1;
-      else if (/\s/.test(before ?? '')) spaced += 1;
+      // A list that begins on a line of its own, and what follows a comma, show nothing.
+      const [start] = node.range;
+      if (text[start - 1] === '{') tight += 1;
+      else if (/\{[^\S\r\n]+$/.test(text.slice(Math.max(0, start - LONGEST_GAP), start))) spaced += 1;
     }
   });
   return { quote: double > single ? '"' : "'", semicolon: open > ended ? '' : ';', spacedBraces: spaced >= tight };

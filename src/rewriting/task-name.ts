@@ -62,9 +62,20 @@ function readableCallee(callee = ''): string | undefined {
     .replace(/\(…\)|\[…\]|`…`/g, '')
     .replaceAll('#', '')
     .replace(/(^|\.)_+\B/g, '$1');
-  const plain = name.startsWith('new ') ? name.slice('new '.length) : name;
+  // What a module exports as its default is called as the module is.
+  const plain = (name.startsWith('new ') ? name.slice('new '.length) : name).replace(/(?<=.)\.default$/, '');
   const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.test(plain);
-  return telling ? plain : undefined;
+  return telling ? withoutWay(plain) : undefined;
+}
+
+/** In a longer name, the way to what is called hides more than it says. */
+const LONG = 32;
+
+/** `context.services.torrentService.fetchList` is `torrentService.fetchList`. */
+function withoutWay(path: string): string {
+  const steps = path.split('.');
+  while (steps.length > 2 && steps.join('.').length > LONG) steps.shift();
+  return steps.join('.');
 }
 
 /** A named function inside the one that is reached, else that function, else the route. */

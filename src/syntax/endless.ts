@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
+import { methodCall } from './call.ts';
 import { isCaughtWithin } from './caught.ts';
 import { isExit } from './exit.ts';
 import { isFunction } from './function.ts';
@@ -20,9 +21,17 @@ export function isEndless(statement: Node): boolean {
   }
 }
 
-/** Whether a function has a loop that nothing inside it exits. */
-export function neverEnds(body: Node, source: Source): boolean {
-  return someIn(body, (node) => isEndless(node) && !isLeft(node, source), isOwn);
+/**
+ * Whether a function comes to a loop that nothing in it leaves.
+ *
+ * @param ends - whether a call ends the process
+ */
+export function neverEnds(
+  body: Node,
+  source: Source,
+  ends: (call: Node) => boolean = (call) => isExit(call, source),
+): boolean {
+  return someIn(body, (node) => isEndless(node) && !isLeft(node, ends), isOwn);
 }
 
 /** `true`, `1`, `!0`: known without running anything. */
@@ -33,12 +42,12 @@ function isTrue(test: Node): boolean {
   return node.type === 'Literal' && ('regex' in node || Boolean(node.value));
 }
 
-/** Whether anything in a loop exits it. */
-function isLeft(loop: Node, source: Source): boolean {
-  return someIn(loop, (node) => leaves(node, loop, source), isOwn);
+/** Whether something in a loop ends it. */
+function isLeft(loop: Node, ends: (call: Node) => boolean): boolean {
+  return someIn(loop, (node) => leaves(node, loop, ends), isOwn);
 }
 
-function leaves(node: Node, loop: Node, source: Source): boolean {
+function leaves(node: Node, loop: Node, ends: (call: Node) => boolean): boolean {
   switch (node.type) {
     case 'ReturnStatement':
       return true;
@@ -52,8 +61,13 @@ function leaves(node: Node, loop: Node, source: Source): boolean {
     case 'ThrowStatement':
       return !isCaughtWithin(loop, node);
     default:
-      return isExit(node, source);
+      return ends(node) || (throwsIfAborted(node) && !isCaughtWithin(loop, node));
   }
+}
+
+/** `signal.throwIfAborted()` */
+function throwsIfAborted(node: Node): boolean {
+  return methodCall(node)?.method === 'throwIfAborted';
 }
 
 /** The loop or switch that a `break` without a label ends. */

@@ -80,6 +80,7 @@ describe('report', () => {
           others: 0,
           reached: 'sure',
           message: expect.stringContaining('`void` hides the promise of `refund(…)`') as string,
+          declared: { file: 'src/orders/refund.ts', line: 1 },
         },
       ],
     });

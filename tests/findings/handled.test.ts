@@ -58,6 +58,11 @@ const CHAINS: readonly (readonly [links: string, stays: boolean])[] = [
   ['.catch((error) => { return () => { throw error; }; })', false],
   ['.catch((error) => { throw error; }).catch(log)', false],
   ['.catch(async (error) => { await run(error); })', true],
+  ['.catch((error) => Promise.reject(error))', true],
+  ['.catch((error) => { log(error); return Promise.reject(error); })', true],
+  ['.catch((error) => (error.code ? Promise.reject(error) : undefined))', true],
+  ['.catch((error) => Promise.reject(error)).catch(log)', false],
+  ['.catch((error) => Promise.resolve(error))', false],
 ];
 
 describe('a rejection at the end of a chain', () => {
@@ -125,6 +130,10 @@ describe('what the function that gives a promise catches', () => {
     ['(async () => { try { await run(1); } catch { log(1); } })();', false],
     ['req.body.forEach(async (x) => { await run(x); });', true],
     ['req.body.forEach(async (x) => { await run(x).catch(log); });', false],
+    ['req.body.forEach(async (x) => { await safe(x); });', false],
+    ['req.body.forEach(async (x) => { await safe(x); await run(x); });', true],
+    ['req.body.forEach(async (x) => { await safe(x); throw x; });', true],
+    ['(async () => { await safe(1); })();', false],
     // It is not awaited, so that nothing catches it.
     ['try { run(1); } catch { log(1); }', true],
     ['try { safe(1); } catch { log(1); }', false],
@@ -174,4 +183,16 @@ describe('a catch that throws again', () => {
   ])('%s: %s', (links, note) => {
     expect(noteIn(links)).toBe(note);
   });
+});
+
+it('says that a catch which rejects again handles nothing', () => {
+  const code = (end: string): string => `${HEAD}app.post('/x', (req, res) => { run(1).catch(${end}); res.json(1); });`;
+  const notes = ['(e) => Promise.reject(e)', '(e) => { log(e); return Promise.reject(e); }', 'log'].map(
+    (end) => findingsIn(code(end), {}, '/virtual/app.js')[0]?.note,
+  );
+  expect(notes).toEqual([
+    'Its catch only rethrows, so nothing is handled.',
+    'Its catch throws again, so the process can still crash.',
+    undefined,
+  ]);
 });

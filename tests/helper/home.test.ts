@@ -289,6 +289,27 @@ describe('the specifier of the helper', () => {
     expect(specifierIn(importer, text)).toBe(specifier);
   });
 
+  it.each([
+    ['by the alias that the file uses', "import { b } from '@/other/b';", '@/lib/fire-task'],
+    [
+      'by a relative path, as the file imports what stands beside it',
+      "import { b } from '@/other/b';\nimport { c } from '../lib/c';",
+      '../lib/fire-task',
+    ],
+    [
+      'by the alias, where only other folders are imported by relative paths',
+      "import { b } from '@/other/b';\nimport { c } from '../c';",
+      '@/lib/fire-task',
+    ],
+  ])('is imported %s', (_, text, specifier) => {
+    write({
+      'package.json': MODULE,
+      'tsconfig.json': tsconfig({ module: 'esnext', moduleResolution: 'bundler', paths: { '@/*': ['./src/*'] } }),
+      'src/lib/fire-task.ts': 'export function fireTask(): void {}\n',
+    });
+    expect(trackerReference(home(), sourceFrom(text, join(folder, 'src/routes/a.ts'))).specifier).toBe(specifier);
+  });
+
   it('is recognised in a file by where it leads, through aliases and files that export it on', () => {
     write({
       'package.json': MODULE,

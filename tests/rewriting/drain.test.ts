@@ -170,6 +170,18 @@ describe('where the server starts', () => {
       "let server;\nswitch (role) {\n  case 'web':\n    server = app.listen(3000);\n    drainOnShutdown(server);\n    break;\n}",
     ],
     [
+      'one server that starts in two branches',
+      FASTIFY,
+      'async function start() {\n  if (path) {\n    await app.listen({ path });\n  } else {\n    await app.listen({ port: 1 });\n  }\n}',
+      'async function start() {\n  drainOnShutdown(app);\n  if (path) {\n    await app.listen({ path });\n  } else {\n    await app.listen({ port: 1 });\n  }\n}',
+    ],
+    [
+      'one that only hears Ctrl+C',
+      EXPRESS,
+      "process.on('SIGINT', () => {\n  process.exit();\n});\napp.listen(3000);",
+      "process.on('SIGINT', () => {\n  process.exit();\n});\ndrainOnShutdown(app.listen(3000));",
+    ],
+    [
       'other listeners, none for shutdown',
       EXPRESS,
       "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\napp.listen(3000);",
@@ -227,92 +239,107 @@ describe('in the hook that is there', () => {
     [
       'the callback of close',
       "process.on('SIGTERM', () => {\n  server.close(() => {\n    db.end();\n    process.exit(0);\n  });\n});",
-      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    db.end();\n    process.exit(0);\n  });\n});",
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    const { drained } = await drainTasks({ timeoutMs: 25_000 });\n    db.end();\n    process.exit(drained ? 0 : 1);\n  });\n});",
     ],
     [
       'the callback of close, in one expression',
       "process.once('SIGTERM', () => server.close(() => process.exit(0)));",
-      "process.once('SIGTERM', () => server.close(async () => { await drainTasks(); process.exit(0); }));",
+      "process.once('SIGTERM', () => server.close(async () => { const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }));",
     ],
     [
       'the callback of close, in one line',
       "process.on('SIGTERM', () => { server.close(() => { process.exit(0); }); });",
-      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); process.exit(0); }); });",
+      "process.on('SIGTERM', () => { server.close(async () => { const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }); });",
     ],
     [
       'a function for several signals',
       "function shutdown() {\n  server.close((error) => {\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
-      "function shutdown() {\n  server.close(async (error) => {\n    await drainTasks();\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
+      "function shutdown() {\n  server.close(async (error) => {\n    await drainTasks({ timeoutMs: 25_000 });\n    process.exit(error ? 1 : 0);\n  });\n}\nprocess.on('SIGTERM', shutdown);\nprocess.on('SIGINT', () => shutdown());",
     ],
     [
       'a loop over signals',
       "for (const signal of ['SIGINT', 'SIGTERM']) {\n  process.on(signal, async () => {\n    await new Promise((resolve) => server.close(resolve));\n    await db.end();\n    process.exit(0);\n  });\n}",
-      "for (const signal of ['SIGINT', 'SIGTERM']) {\n  process.on(signal, async () => {\n    await new Promise((resolve) => server.close(resolve));\n    await drainTasks();\n    await db.end();\n    process.exit(0);\n  });\n}",
+      "for (const signal of ['SIGINT', 'SIGTERM']) {\n  process.on(signal, async () => {\n    await new Promise((resolve) => server.close(resolve));\n    const { drained } = await drainTasks({ timeoutMs: 25_000 });\n    await db.end();\n    process.exit(drained ? 0 : 1);\n  });\n}",
     ],
     [
       'closing that is awaited in a try',
       "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
-      "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await drainTasks();\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    await server.close(); // no more requests\n    await drainTasks({ timeoutMs: 25_000 });\n    await db.end();\n  } finally {\n    process.exit();\n  }\n});",
     ],
     [
       'the callback of close that is async',
       "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await db.end();\n  });\n});",
-      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks();\n    await db.end();\n  });\n});",
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    await drainTasks({ timeoutMs: 25_000 });\n    await db.end();\n  });\n});",
     ],
     [
       'the callback of close that does nothing',
       "process.on('SIGTERM', () => { server.close(() => {}); });",
-      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); }); });",
+      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks({ timeoutMs: 25_000 }); }); });",
     ],
     [
       'the callback of close with nothing but a comment',
       "process.on('SIGTERM', () => { server.close(() => { /* bye */ }); });",
-      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks(); /* bye */ }); });",
+      "process.on('SIGTERM', () => { server.close(async () => { await drainTasks({ timeoutMs: 25_000 }); /* bye */ }); });",
     ],
     [
       'the callback of close without spaces',
       "process.on('SIGTERM',()=>{server.close(()=>{process.exit(0)})});",
-      "process.on('SIGTERM',()=>{server.close(async ()=>{await drainTasks(); process.exit(0)})});",
+      "process.on('SIGTERM',()=>{server.close(async ()=>{const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1)})});",
     ],
     [
       'a condition around closing, in one line',
       "process.on('SIGTERM', async () => { if (server) { await server.close(); } process.exit(0); });",
-      "process.on('SIGTERM', async () => { if (server) { await server.close(); } await drainTasks(); process.exit(0); });",
+      "process.on('SIGTERM', async () => { if (server) { await server.close(); } const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); });",
     ],
     [
       'closing without semicolons, in one line',
       "process.on('SIGTERM', async () => { await server.close() });",
-      "process.on('SIGTERM', async () => { await server.close(); await drainTasks(); });",
+      "process.on('SIGTERM', async () => { await server.close(); await drainTasks({ timeoutMs: 25_000 }); });",
     ],
     [
       'a function that other functions only call',
       "async function shutdown() {\n  await server.close();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});",
-      "async function shutdown() {\n  await server.close();\n  await drainTasks();\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});",
+      "async function shutdown() {\n  await server.close();\n  await drainTasks({ timeoutMs: 25_000 });\n}\nprocess.on('SIGTERM', () => void shutdown());\nprocess.on('SIGINT', async () => {\n  await shutdown();\n});\nprocess.on('SIGQUIT', () => {\n  return shutdown();\n});",
     ],
     [
       'an arrow function that an object holds',
       "const hooks = { stop: () => { process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);",
-      "const hooks = { stop: async () => { await drainTasks(); process.exit(0); } };\nprocess.on('SIGTERM', hooks.stop);",
+      "const hooks = { stop: async () => { const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); } };\nprocess.on('SIGTERM', hooks.stop);",
     ],
     [
       'a process that is given',
       "export function stopOn(process) {\n  process.on('SIGTERM', () => {\n    const code = 0;\n    process.exit(code);\n  });\n}",
-      "export function stopOn(process) {\n  process.on('SIGTERM', async () => {\n    const code = 0;\n    await drainTasks();\n    process.exit(code);\n  });\n}",
+      "export function stopOn(process) {\n  process.on('SIGTERM', async () => {\n    const code = 0;\n    await drainTasks({ timeoutMs: 25_000 });\n    process.exit(code);\n  });\n}",
     ],
     [
       'an end of the process behind a try',
       "process.on('SIGTERM', () => {\n  try {\n    log();\n  } catch {}\n  process.exit(0);\n});",
-      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } catch {}\n  await drainTasks();\n  process.exit(0);\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } catch {}\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n  process.exit(drained ? 0 : 1);\n});",
     ],
     [
       'an end of the process in finally',
       "process.on('SIGTERM', () => {\n  try {\n    log();\n  } finally {\n    process.exit(0);\n  }\n});",
-      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } finally {\n    await drainTasks();\n    process.exit(0);\n  }\n});",
+      "process.on('SIGTERM', async () => {\n  try {\n    log();\n  } finally {\n    const { drained } = await drainTasks({ timeoutMs: 25_000 });\n    process.exit(drained ? 0 : 1);\n  }\n});",
     ],
     [
       'a hook that only ends the process',
       "process.on('SIGTERM', () => {\n  console.log('bye');\n  process.exit(0);\n});",
-      "process.on('SIGTERM', async () => {\n  console.log('bye');\n  await drainTasks();\n  process.exit(0);\n});",
+      "process.on('SIGTERM', async () => {\n  console.log('bye');\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n  process.exit(drained ? 0 : 1);\n});",
+    ],
+    [
+      'a limit of its own',
+      "process.on('SIGTERM', () => {\n  setTimeout(() => process.exit(1), 3000);\n  server.close(() => {\n    process.exit(0);\n  });\n});",
+      "process.on('SIGTERM', () => {\n  setTimeout(() => process.exit(1), 3000);\n  server.close(async () => {\n    const { drained } = await drainTasks({ timeoutMs: 2_400 });\n    process.exit(drained ? 0 : 1);\n  });\n});",
+    ],
+    [
+      'a limit of its own that a constant holds, and a code that was set',
+      "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  process.exit();\n});",
+      "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  const { drained } = await drainTasks({ timeoutMs: 8_000 });\n  process.exit(drained ? undefined : 1);\n});",
+    ],
+    [
+      'a name that is taken, and a timer that ends nothing',
+      "const drained = true;\nprocess.on('SIGTERM', () => {\n  setTimeout(log, 3000);\n  server.close(() => { process.exit(0); });\n});",
+      "const drained = true;\nprocess.on('SIGTERM', () => {\n  setTimeout(log, 3000);\n  server.close(async () => { await drainTasks({ timeoutMs: 25_000 }); process.exit(0); });\n});",
     ],
   ])('%s', (_, before, after) => {
     expect(rewritten(`${serving}${before}\n`)).toBe(`${serving}${after}`.trim());
@@ -325,6 +352,27 @@ describe('in the hook that is there', () => {
         "import { server } from './server.js';\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n",
     });
     expect(plan.kind === 'planned' && [plan.place.path.endsWith('stop.js'), plan.calls]).toEqual([true, 'drainTasks']);
+  });
+});
+
+describe('what scripts and tests do', () => {
+  const hook = "process.on('SIGTERM', () => { process.exit(0); });\n";
+
+  it('is no shutdown of the server, and no start', () => {
+    const plan = planFor({
+      'server.js': `${EXPRESS}app.listen(1);\n`,
+      'scripts/setup.js': hook,
+      'tests/server.js': `${EXPRESS}app.listen(2);\n`,
+    });
+    expect(plan.kind === 'planned' && [plan.place.path.endsWith('server.js'), plan.calls]).toEqual([
+      true,
+      'drainOnShutdown',
+    ]);
+  });
+
+  it('is, where there is nothing else', () => {
+    const plan = planFor({ 'scripts/serve.js': `${EXPRESS}app.listen(1);\n` });
+    expect(plan.kind === 'planned' && plan.place.path.endsWith('serve.js')).toBe(true);
   });
 });
 
@@ -371,6 +419,20 @@ describe('nothing is changed, and it is said', () => {
       2,
     ],
     [
+      'Servers start in several places',
+      {
+        'a.js': `${FASTIFY}const other = Fastify();\nif (all) app.listen({ port: 1 });\nelse other.listen({ port: 2 });\n`,
+      },
+      2,
+    ],
+    [
+      'Servers start in several places',
+      {
+        'a.js': `${FASTIFY}export async function one() { await app.listen({ port: 1 }); }\nexport async function two() { await app.listen({ port: 2 }); }\n`,
+      },
+      2,
+    ],
+    [
       'The place where the server starts was left unchanged, because its result is used in an expression',
       { 'a.js': `${EXPRESS}export default () => app.listen(1);\n` },
       1,
@@ -400,6 +462,27 @@ describe('nothing is changed, and it is said', () => {
     [
       'The code that runs at shutdown could not be found',
       { 'a.js': `${EXPRESS}app.listen(1);\nprocess.on('SIGTERM', hooks[0]);\n` },
+      1,
+    ],
+    [
+      'The code that runs at shutdown could not be found',
+      {
+        'a.js': `import { once } from 'node:events';\n${EXPRESS}const server = app.listen(1);\nawait once(process, 'SIGTERM');\nserver.close();\n`,
+      },
+      1,
+    ],
+    [
+      'The code that runs at shutdown could not be rewritten safely, because a timer of its own ends the process, after a time that could not be read',
+      {
+        'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  setTimeout(() => process.exit(1), limit());\n  server.close(() => process.exit(0));\n});\n`,
+      },
+      1,
+    ],
+    [
+      'The code that runs at shutdown could not be rewritten safely',
+      {
+        'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await Promise.all([close(server), server.close(), pool.end()]);\n  process.exit(0);\n});\n`,
+      },
       1,
     ],
     [

@@ -34,6 +34,9 @@ describe('a function that ends the process on its way is no task', () => {
     'async function end() { await server.close().then(() => process.exit(0)); }',
     'async function end() { await server.close().finally(function () { process.exit(); }); }',
     'const end = async () => process.exit(0);',
+    'function die() { console.error(1); process.exit(0); }\nasync function end() { await run(1); die(); }',
+    'const die = () => process.exit();\nasync function end() { await run(1); await die(); }',
+    'function last() { die(); }\nfunction die() { process.exit(1); }\nasync function end() { await run(1); last(); }',
     'const end = async (x) => (await run(x), process.exit(0));',
     'const end = async (x) => { await run(x); { process.exit(); } };',
     // What it waits for is on its way, too.
@@ -48,6 +51,9 @@ describe('a function that ends the process on its way is no task', () => {
     'async function end() { try { await run(1); } catch { process.exit(0); } }',
     'async function end() { try { await run(1); } catch (e) { log(e); return process.exit(); } }',
     'async function end(x) { if (!x) process.exit(1); await run(1); }',
+    'function fatal(x) { console.error(x); process.exit(1); }\nasync function end(x) { if (!x) fatal(x); await run(1); }',
+    'function maybe(x) { if (x) process.exit(1); }\nasync function end(x) { await run(1); maybe(x); }',
+    'function later() { return () => process.exit(1); }\nasync function end() { await run(1); later(); }',
     'async function end(x) { if (!x) { log(x); return process.exit(-1); } await run(1); }',
     'async function end(x) { x || process.exit(1); await run(1); }',
     'async function end(x) { await run(1); x && process.exit(code); }',
@@ -90,7 +96,32 @@ describe('a function with a loop that nothing leaves is no task, however it is l
     // It starts one that never ends, and does not wait for it.
     [`${POLL}\nasync function start() { await run(poll); }`, 'start();'],
     ['async function both() { await run(1); await both(); }', 'both();'],
+    [
+      'function die() { process.exit(1); }\nasync function poll(x) { for (;;) { if (x.bad) die(); await run(1); } }',
+      'poll(run);',
+    ],
+    ['async function poll(signal) { while (true) { signal.throwIfAborted(); await run(1); } }', 'poll(run.signal);'],
+    ['async function read(x) { for await (const y of x) await run(y); }', 'read(req);'],
   ])('%s %s', (functions, body) => {
     expect(codesOf(functions, body)).toEqual(['fire-task']);
+  });
+});
+
+describe('a stream that is read again after each failure is read as long as the process lives', () => {
+  it.each([
+    [
+      'class Feed { async read(x) { try { for await (const y of x) await run(y); } catch { setTimeout(() => this.read(x), 5); } } }\nconst feed = new Feed();',
+      'feed.read(req);',
+    ],
+    ['async function read() { for await (const y of run.stream) await run(y); setTimeout(read, 5); }', 'read();'],
+  ])('%s %s', (functions, body) => {
+    expect(new Set(codesOf(functions, body))).toEqual(new Set(['never-ends']));
+  });
+
+  it.each([
+    ['async function read(x) { for await (const y of x) setTimeout(() => run(y), 5); }', 'read(req);'],
+    ['async function read(x) { for (const y of x) await run(y); setTimeout(() => read(x), 5); }', 'read(req.body);'],
+  ])('not so: %s %s', (functions, body) => {
+    expect(new Set(codesOf(functions, body))).toEqual(new Set(['fire-task']));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indentAt, lineBreakAt } from '../../src/rewriting/style.ts';
+import { indentAt, lineBreakAt, styleOf } from '../../src/rewriting/style.ts';
+import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 
 describe('the line break at a place', () => {
   it.each([
@@ -23,5 +24,23 @@ describe('the white space before a line', () => {
     ['of a line without any', 'a\nb', 3, ''],
   ])('%s', (_title, text, offset, expected) => {
     expect(indentAt(text, offset)).toBe(expected);
+  });
+});
+
+describe('the braces of an import', () => {
+  it.each([
+    ['tight, as the first of a list shows', "import {a, b, c} from 'x';\nconst {d, e} = a;", false],
+    [
+      'tight, beside lists of a line each',
+      "import {\n  a,\n  b,\n} from 'x';\nimport {\n  c,\n} from 'y';\nimport {d} from 'z';",
+      false,
+    ],
+    ['spaced', "import { a, b } from 'x';", true],
+    ['as most are', "import { a } from 'x';\nimport { b } from 'y';\nimport {c} from 'z';", true],
+    ['spaced where nothing shows', "import {\n  a,\n} from 'x';", true],
+  ])('%s', (_title, text, expected) => {
+    const source = parse('a.ts', text);
+    if (isParseFailure(source)) throw new Error('does not parse');
+    expect(styleOf(source).spacedBraces).toBe(expected);
   });
 });

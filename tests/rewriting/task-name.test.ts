@@ -42,6 +42,36 @@ describe('the name of a task', () => {
     ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],
     ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
     ['is what is combined', 'Promise.allSettled([run(1), run(2)]);', "'run'"],
+    [
+      'is the last two steps of a long path',
+      'const context = { services: { torrentService: { async fetchTorrentList() {} } } };\ncontext.services.torrentService.fetchTorrentList();',
+      "'torrentService.fetchTorrentList'",
+    ],
+    [
+      'is all of a path that is short',
+      'const own = { db: { users: { async insert() {} } } };\nown.db.users.insert();',
+      "'own.db.users.insert'",
+    ],
+    [
+      'is not what a method is applied to',
+      'const load = () => { db.rows.forEach(async (row) => { (await row.file).default.apply(req, [row]); }); };\nload();',
+      "'load'",
+    ],
+    [
+      'is not what settles a promise made elsewhere',
+      'const start = (px) => { db.bus.forEach(async (code) => { const out = await req.all; if (code) return px.reject(out); }); };\nstart({});',
+      "'start'",
+    ],
+    [
+      'is not the timer of an object',
+      'const plan = (t) => { t.rows.forEach(async () => { await t.clock.setTimeout(1); }); };\nplan({});',
+      "'plan'",
+    ],
+    [
+      'is not what a module exports as its default',
+      'const open = () => { req.all.forEach(async (storage) => { await storage.default(); }); };\nopen();',
+      "'storage'",
+    ],
     ['is the route where several are', 'Promise.allSettled([run(1), req.close()]);', "'POST /orders/:id'"],
   ])('%s', (_, body, name) => {
     expect(namesIn(body)).toEqual([name]);

@@ -42,6 +42,8 @@ it.each([
   'while (true) { const end = () => process.exit(0); await run(end); }',
   "while (true) { try { throw new Error('x'); } catch { await run(); } }",
   'while (true) { const process = x; process.exit(); }',
+  'while (true) { try { x.throwIfAborted(); } catch {} await run(); }',
+  'while (true) { x.on(() => { x.throwIfAborted(); }); await run(); }',
   'outer: for (;;) { while (true) { if (x) continue outer; } }',
 ])('never ends: %s', (statements) => {
   expect(isForever(statements)).toBe(true);
@@ -70,6 +72,9 @@ it.each([
   'while (true) { try { throw x; } finally { await run(); } }',
   'try { while (true) { throw x; } } catch { await run(); }',
   'while (true) { if (x) process.exit(0); }',
+  'while (true) { x.throwIfAborted(); await run(); }',
+  'for (;;) { signal?.throwIfAborted(); await run(); }',
+  'try { while (true) { x.throwIfAborted(); await run(); } } catch {}',
   'while (true) { if (x) process?.exit(0); }',
   'loop: while (true) { for (;;) break loop; }',
   'loop: while (true) { switch (x) { case 1: break loop; } }',

@@ -2,10 +2,11 @@ import type { Migration } from '../migration.ts';
 import type { PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Account, AccountedDrain, AccountedSite } from './account.ts';
+import { offerOf } from '../causes.ts';
 import { linesOf } from '../excerpt.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
-import { nextSteps, outcomesText } from './migration.ts';
+import { nextSteps, offersIn, outcomesText } from './migration.ts';
 import { capitalized } from './prose.ts';
 import { REMEDY_WORDS } from './words.ts';
 
@@ -92,5 +93,6 @@ function remarksOn(migration: Migration, isDry: boolean, terminal: Terminal): st
     ...(isDry ? ['A dry run: nothing was written.'] : []),
     `${counted(migration.outcomes.size, 'file')} read: ${outcomesText(migration, isDry ? 'would change' : 'changed')}.`,
     ...added.map((path) => `${isDry ? 'Would add' : 'Added'} the helper \`${path}\`; the files that use it import it.`),
+    ...offersIn(migration.rewrites).map((cause) => offerOf(cause, terminal)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Account } from './account.ts';
+import { causesOf, foundOf } from '../causes.ts';
 import { counted } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
 import { byRoute } from './routes.ts';
@@ -36,6 +37,7 @@ export function accountOfSurvey(
             `${counted(unknown.length, 'more call')} in handlers could not be ` +
               `resolved${listsUnknown ? '' : ' (`--unknown` lists them)'}.`,
           ]),
+      ...causesOf(sites).map((cause) => foundOf(cause, terminal)),
     ],
     sureness: surenessOf(sites),
     warnings: remarks,

@@ -1,6 +1,7 @@
 import type { Failure } from '../read.ts';
 import type { FoundSite, Survey } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
+import { causesOf } from '../causes.ts';
 import { shownPath } from '../terminal.ts';
 import { byRoute } from './routes.ts';
 import { countsByEvidence } from './text.ts';
@@ -19,6 +20,7 @@ export function renderSurveyJson(
     findings: sites.length,
     ...countsByEvidence(sites),
     routes: routesOf(sites, terminal),
+    causes: causeRecords(sites, terminal),
     optedOut: optedOut.map((site) => siteRecord(site, terminal)),
     // Omitted from the JSON if it was not requested, as in `migrate --check`.
     unknown: unknown?.map(({ path, line, column, callee }) => ({
@@ -30,6 +32,17 @@ export function renderSurveyJson(
     failed: failures.map((failure) => failureRecord(failure, terminal)),
     remarks,
   });
+}
+
+/** The functions that are dropped at many places. */
+export function causeRecords(sites: readonly FoundSite[], terminal: Terminal): object[] {
+  return causesOf(sites).map(({ callee, declared: { path, line }, sites: places }) => ({
+    callee,
+    file: shownPath(path, terminal),
+    line,
+    places: places.length,
+    routes: byRoute(places).length,
+  }));
 }
 
 export function asJson(record: object): string {
@@ -48,10 +61,13 @@ function routesOf(sites: readonly FoundSite[], terminal: Terminal): object[] {
 
 /** A finding as JSON, without its route. */
 export function siteRecord(
-  { path, line, column, form, callee, evidence, chain, others, reached, message }: FoundSite,
+  { path, line, column, form, callee, evidence, chain, others, reached, message, declared }: FoundSite,
   terminal: Terminal,
 ): object {
-  return { file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, reached, message };
+  return {
+    ...{ file: shownPath(path, terminal), line, column, form, callee, evidence, chain, others, reached, message },
+    ...(declared !== undefined && { declared: { file: shownPath(declared.path, terminal), line: declared.line } }),
+  };
 }
 
 export function failureRecord({ path, reason, line, column }: Failure, terminal: Terminal): object {

@@ -1,10 +1,13 @@
+import { causesOf, offerOf } from '../causes.ts';
 import { leftByChoice } from '../choose.ts';
+import type { Cause } from '../causes.ts';
 import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
-import type { DrainPlace, DrainPlan } from '../../rewriting/drain/plan-drain.ts';
+import type { DrainPlace } from '../../rewriting/drain/left.ts';
+import type { DrainPlan } from '../../rewriting/drain/plan-drain.ts';
 import { counted, shownPath } from '../terminal.ts';
-import { asJson, failureRecord, JSON_VERSION } from './json.ts';
+import { asJson, causeRecords, failureRecord, JSON_VERSION } from './json.ts';
 import { siteLines } from './site-lines.ts';
 
 /** What was done, what the user must look at, and what comes next. */
@@ -22,13 +25,20 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   if (optedOut.length > 0)
     lines.push(`${counted(optedOut.length, 'finding')} skipped because of an eslint-disable comment.`);
   const notes = rewrites.filter(({ reason }) => reason !== '');
-  if (notes.length > 0) lines.push('', colors.bold('Worth knowing:'), ...siteLines(notes, terminal));
+  const offers = offersIn(rewrites).map((cause) => `  ${offerOf(cause, terminal)}`);
+  if (notes.length + offers.length > 0)
+    lines.push('', colors.bold('Worth knowing:'), ...offers, ...siteLines(notes, terminal));
   const forPerson = needsPerson.filter(({ code }) => code !== 'declined');
   if (forPerson.length > 0) lines.push('', colors.bold('Needs manual work:'), ...siteLines(forPerson, terminal));
   lines.push(...drainLines(migration, isDry, terminal));
   if (!isDry && rewrites.length > 0)
     lines.push('', colors.bold('Next:'), ...nextSteps(migration).map((step) => `  - ${step}`));
   return lines.join('\n');
+}
+
+/** The functions that would be made a task at many places. */
+export function offersIn(rewrites: readonly PlannedSite[]): Cause[] {
+  return causesOf(rewrites.filter(({ code }) => code === 'fire-task'));
 }
 
 function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): string[] {
@@ -100,6 +110,7 @@ export function renderMigrationJson(migration: Migration, isDry: boolean, termin
       ...(site.task !== undefined && { task: site.task }),
       ...(site.reason !== '' && { note: site.reason }),
     })),
+    causes: causeRecords(rewrites, terminal),
     written: changes.map(({ path, before }) => ({ file: shownPath(path, terminal), created: before === undefined })),
     drains: drains.map(({ root, plan }) => drainRecord(root, plan, terminal)),
     needsPerson: needsPerson.map(leftRecord),

@@ -3,6 +3,7 @@ import type { FoundSite, Survey, UnknownCall } from '../survey.ts';
 import type { Terminal } from '../terminal.ts';
 import { FORMS } from '../../findings/forms.ts';
 import { counted } from '../terminal.ts';
+import { causesOf, foundOf } from '../causes.ts';
 import { byRoute } from './routes.ts';
 import { placeOf } from './place.ts';
 import { siteLines } from './site-lines.ts';
@@ -48,7 +49,15 @@ export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal):
   ].join('\n');
 }
 
-/** What to run after a report; empty if there is nothing to do. */
+/** The functions that are dropped at many places, a line each; empty where there are none. */
+export function renderCauses(sites: readonly FoundSite[], terminal: Terminal): string {
+  const causes = causesOf(sites);
+  if (causes.length === 0) return '';
+  const lines = causes.map((cause) => `  ${foundOf(cause, terminal)}`);
+  return [terminal.colors.bold('One cause, many places:'), ...lines].join('\n');
+}
+
+/** What to type after a report; empty where there is nothing to do. */
 export function renderNext({ sites, manual, remarks = [] }: Survey, terminal: Terminal): string {
   const [first] = sites;
   if (manual !== undefined)
@@ -99,13 +108,19 @@ export function renderTotals({ files, sites, optedOut, unknown = [], failures }:
   const { sure, likely } = countsByEvidence(sites);
   const where =
     sites.length === 0 ? '' : ` in ${counted(byRoute(sites).length, 'route')} (${sure} sure, ${likely} likely)`;
+  const causes = causesOf(sites);
+  const few =
+    causes.length === 0
+      ? ''
+      : `; ${counted(causes.length, 'function')} ${causes.length === 1 ? 'accounts' : 'account'} for ` +
+        causes.reduce((sum, cause) => sum + cause.sites.length, 0).toString();
   const meant = optedOut.length === 0 ? '' : `; ${optedOut.length} more skipped because of an eslint-disable comment`;
   const silence =
     unknown.length === 0
       ? ''
       : ` ${counted(unknown.length, 'more call')} in handlers could not be resolved (--unknown lists them).`;
   return (
-    `${counted(sites.length, 'untracked promise')}${where}${meant}; ` +
+    `${counted(sites.length, 'untracked promise')}${where}${few}${meant}; ` +
     `${counted(files.length - failures.length, 'file')} read.${silence}`
   );
 }

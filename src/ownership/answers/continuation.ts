@@ -32,7 +32,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   if (
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
-    done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source))
+    done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
   const bodyAnswers = body !== undefined && answers(body);

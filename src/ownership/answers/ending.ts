@@ -1,18 +1,34 @@
 import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isExit } from '../../syntax/exit.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { someIn } from '../../syntax/walk.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
+import { functionOf } from '../../values/function-of.ts';
 
-/** Whether a function always ends the process. That exit can't cut off the work before it. */
-export function endsProcess(continuation: Node, source: Source): boolean {
-  const fn = unwrap(continuation);
-  if (!isFunction(fn)) return false;
-  if (fn.body.type !== 'BlockStatement') return isExitAtLast(fn.body, source);
-  return fn.body.body.some((statement) => {
+/** Functions that one calls are looked into so deep. */
+const DEEPEST = 3;
+
+/** Whether a call ends the process: `process.exit()`, or a function that does so in any case, as `fatal(error)` does. */
+export function isEnd(call: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
+  if (isExit(call, source)) return true;
+  const node = unwrap(call);
+  const called = node.type === 'CallExpression' ? functionOf(node.callee, source, evaluation) : undefined;
+  return called !== undefined && depth < DEEPEST && endsProcess(called.fn, called.source, evaluation, depth + 1);
+}
+
+/** Whether a function ends the process in any case: what it follows cannot be cut by that. */
+export function endsProcess(continuation: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
+  const given = unwrap(continuation);
+  const place = functionOf(given, source, evaluation);
+  if (place === undefined) return false;
+  const { body } = place.fn;
+  const ends = (call: Node): boolean => isEnd(call, place.source, evaluation, depth);
+  if (body.type !== 'BlockStatement') return isEndAtLast(body, ends);
+  return body.body.some((statement) => {
     const expression = expressionOf(statement);
-    return expression !== undefined && isExitAtLast(expression, source);
+    return expression !== undefined && isEndAtLast(expression, ends);
   });
 }
 
@@ -22,17 +38,17 @@ function expressionOf(statement: Node): Node | undefined {
   return statement.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
 }
 
-/** `process.exit()`, possibly after a `void` or `await`, or in a sequence: `log(x), process.exit()`. */
-function isExitAtLast(expression: Node, source: Source): boolean {
+/** `process.exit()`, also behind a `void` or an `await`, or among other expressions: `log(x), process.exit()`. */
+function isEndAtLast(expression: Node, ends: (call: Node) => boolean): boolean {
   const node = unwrap(expression);
   switch (node.type) {
     case 'SequenceExpression':
-      return node.expressions.some((part) => isExitAtLast(part, source));
+      return node.expressions.some((part) => isEndAtLast(part, ends));
     case 'UnaryExpression':
     case 'AwaitExpression':
-      return isExitAtLast(node.argument, source);
+      return isEndAtLast(node.argument, ends);
     default:
-      return isExit(node, source);
+      return ends(node);
   }
 }
 
@@ -40,23 +56,39 @@ function isExitAtLast(expression: Node, source: Source): boolean {
  * Whether a function ends the process when nothing goes wrong, as a shutdown function does. A function that exits only
  * in a `catch`, or in a branch with an exit code for failure, has other work to do.
  */
-export function leadsToExit(body: Node, source: Source): boolean {
+export function leadsToExit(body: Node, source: Source, evaluation: Evaluation): boolean {
   return someIn(
     body,
-    (node) => isExit(node, source) && !isAfterFailure(node, body),
+    (node) =>
+      isEnd(node, source, evaluation) &&
+      !isAfterFailure(node, body, () => tellsFailure(exitOf(node, source, evaluation))),
     (node) => !isFunction(node) || isContinuation(node),
   );
 }
 
-/** Whether an exit is reached only after a failure. */
-function isAfterFailure(exit: Node, body: Node): boolean {
+/** Whether an end of the process is come to only when something failed. */
+function isAfterFailure(exit: Node, body: Node, tells: () => boolean): boolean {
   let inBranch = false;
   for (let inner = exit; inner !== body && inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'CatchClause') return true;
     inBranch ||= isBranch(outer, inner);
   }
-  return inBranch && tellsFailure(exit);
+  return inBranch && tells();
+}
+
+/** The exit that a call comes to: itself, or that in the function that it calls. */
+function exitOf(call: Node, source: Source, evaluation: Evaluation, depth = 0): Node {
+  const node = unwrap(call);
+  if (isExit(node, source) || node.type !== 'CallExpression' || depth > DEEPEST) return node;
+  const called = functionOf(node.callee, source, evaluation);
+  let found: Node | undefined;
+  if (called !== undefined)
+    walk(called.fn.body, (inner) => {
+      if (isEnd(inner, called.source, evaluation, depth)) found ??= exitOf(inner, called.source, evaluation, depth + 1);
+      return found === undefined;
+    });
+  return found ?? node;
 }
 
 /** Whether `inner` runs only under a condition of `outer`. */

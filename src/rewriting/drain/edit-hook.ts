@@ -6,25 +6,33 @@ import type { DrainContext } from './context.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
 import { isExit } from '../../syntax/exit.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
+import { drainStatement } from './exit-code.ts';
+import { inDigits, limitIn } from './limit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 /**
- * Makes a shutdown hook wait for the tasks, once no more requests arrive and before anything ends that the tasks need:
- * first in the callback of `server.close(…)`; else after the statement that awaits the closing; else before the process
+ * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need:
+ * first thing in the callback of `server.close(…)`; after the statement that awaits the closing; else before the process
  * ends.
  *
- * @returns undefined when the hook is of another kind
+ * @returns undefined when the hook is of another kind, a reason in words when it says why not
  */
-export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | undefined {
-  const { callee } = context;
+export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | string | undefined {
+  const limit = limitIn(fn, context.source);
+  if (limit === undefined) return 'a timer of its own ends the process, after a time that could not be read';
+  const call = `${context.callee}({ timeoutMs: ${inDigits(limit)} })`;
   const closing = closingCallback(fn);
-  if (closing !== undefined) return callbackEdits(closing, context);
+  if (closing !== undefined) return callbackEdits(closing, call, context);
   const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
-  if (awaited !== undefined) return [afterStatement(awaited, `await ${callee}()`, context)];
-  // Before an async hook ends the process, it may await the end of something that the tasks need.
+  if (awaited !== undefined) {
+    if (endsMore(awaited)) return undefined;
+    const { code, edits } = drainStatement(awaited.parent ?? awaited, awaited.range[1], call, context);
+    return [afterStatement(awaited, code, context), ...edits];
+  }
+  // What an async hook awaits before it ends the process may be what the tasks need.
   const end = fn.async
     ? undefined
     : statements.find(
@@ -32,7 +40,9 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | und
       );
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
-  return asynchronous === undefined ? undefined : [...asynchronous, beforeStatement(end, `await ${callee}()`, context)];
+  if (asynchronous === undefined) return undefined;
+  const { code, edits } = drainStatement(end.parent ?? end, end.range[0], call, context);
+  return [...asynchronous, beforeStatement(end, code, context), ...edits];
 }
 
 /** The function passed to `server.close(…)`. */
@@ -46,18 +56,19 @@ function closingCallback(fn: FunctionNode): FunctionNode | undefined {
   return found;
 }
 
-function callbackEdits(fn: FunctionNode, context: DrainContext): Edit[] | undefined {
+function callbackEdits(fn: FunctionNode, call: string, context: DrainContext): Edit[] | undefined {
   const asynchronous = asyncEdits(fn);
   if (asynchronous === undefined) return undefined;
-  const { callee, style, text } = context;
+  const { style, text } = context;
+  const { code, edits } = drainStatement(fn.body, fn.body.range[0], call, context);
   if (fn.body.type !== 'BlockStatement') {
     const [start, end] = fn.body.range;
-    return [...asynchronous, open(start, `{ await ${callee}(); `), close(end, `${style.semicolon} }`)];
+    return [...asynchronous, open(start, `{ ${code}; `), ...edits, close(end, `${style.semicolon} }`)];
   }
   const [first] = fn.body.body;
-  if (first !== undefined) return [...asynchronous, beforeStatement(first, `await ${callee}()`, context)];
+  if (first !== undefined) return [...asynchronous, beforeStatement(first, code, context), ...edits];
   const start = fn.body.range[0] + 1;
-  return [...asynchronous, open(start, ` await ${callee}();${text[start] === '}' ? ' ' : ''}`)];
+  return [...asynchronous, open(start, ` ${code};${text[start] === '}' ? ' ' : ''}`)];
 }
 
 /** The edits that make a function async; undefined if that isn't possible as it is written. */
@@ -92,7 +103,17 @@ function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
   return seen.closing && seen.waiting;
 }
 
-/** Judged by its name: a database has a `close`, too. */
+/** Whether a statement ends other things with the server, which the tasks may need: `Promise.all([close(), pool.end()])`. */
+function endsMore(statement: Node): boolean {
+  return someIn(statement, (node) => {
+    const call = methodCall(node);
+    return (
+      call !== undefined && /^(?:close|end|quit|disconnect|destroy\w*)$/.test(call.method) && !isServer(call.object)
+    );
+  });
+}
+
+/** By its name: a database has a `close`, too. */
 function isServer(node: Node): boolean {
   return /(?:server|app|http|fastify|listener)$/i.test(calleeText(node).replace(/[!?]/g, ''));
 }

@@ -2,8 +2,10 @@ import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
 import type { ServerStart } from './starts.ts';
+import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
+import { contains } from '../../syntax/position.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
@@ -28,6 +30,35 @@ function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
   return statement === undefined
     ? 'it is no statement of its own'
     : [beforeStatement(statement, `${context.callee}(${context.text.slice(...object.range)})`, context)];
+}
+
+/**
+ * Of several calls that start one server, each in a branch of its own: `drainOnShutdown(fastify);` before the statement
+ * that holds them all. Undefined where that is another server, or another place.
+ */
+export function sharedStartEdits(starts: readonly ServerStart[], context: DrainContext): Edit[] | undefined {
+  const [first, ...others] = starts.map(({ call, start }) =>
+    start.closable === 'receiver' ? methodCall(call)?.object : undefined,
+  );
+  if (first === undefined || others.includes(undefined)) return undefined;
+  const name = context.text.slice(...first.range);
+  const variable = variableOf(first, context.source);
+  if (first.type !== 'Identifier' || variable === undefined) return undefined;
+  if (others.some((other) => other === undefined || variableOf(other, context.source) !== variable)) return undefined;
+  const statement = statementOfAll(starts.map(({ call }) => call));
+  const isKnownThere = statement !== undefined && !variable.defs.some(({ node }) => contains(statement, node));
+  return isKnownThere ? [beforeStatement(statement, `${context.callee}(${name})`, context)] : undefined;
+}
+
+/** The innermost statement of a list that holds all, in the same function. */
+function statementOfAll([first, ...others]: readonly Node[]): Node | undefined {
+  for (let inner = first; inner?.parent != null; inner = inner.parent) {
+    if (isFunction(inner)) return undefined;
+    const isListed = inner.parent.type === 'BlockStatement' || inner.parent.type === 'Program';
+    const statement = inner;
+    if (isListed && others.every((other) => contains(statement, other))) return statement;
+  }
+  return undefined;
 }
 
 function resultEdits(whole: Node, promised: boolean, context: DrainContext): Edit[] | string {

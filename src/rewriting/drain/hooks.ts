@@ -10,6 +10,8 @@ import { functionOf } from '../../values/function-of.ts';
 export interface ShutdownHook {
   /** The call that registers it. */
   readonly call: Node;
+  /** The signal, where it is written there. */
+  readonly signal: string | undefined;
   /** The function, with its file; undefined when it cannot be seen. */
   readonly place: { readonly fn: FunctionNode; readonly source: Source } | undefined;
 }
@@ -20,8 +22,10 @@ export interface ShutdownHook {
  */
 export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] {
   if (!/['"`]SIG(?:TERM|INT)['"`]/.test(source.text)) return [];
-  return outlineOf(source).calls.flatMap((node) => {
+  return outlineOf(source).calls.flatMap((node): ShutdownHook[] => {
     const found = methodCall(node);
+    const awaited = found === undefined ? waitsForSignal(node, source, evaluation) : undefined;
+    if (awaited !== undefined) return [{ call: node, signal: awaited, place: undefined }];
     if (
       found === undefined ||
       !/^(?:on|once|addListener|prependListener)$/.test(found.method) ||
@@ -30,9 +34,22 @@ export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] 
       return [];
     const [event, listener] = found.call.arguments;
     const name = staticText(event);
-    if (listener === undefined || (name !== undefined && !/^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name))) return [];
-    return [{ call: node, place: functionAt(listener, source, evaluation) }];
+    if (listener === undefined || (name !== undefined && !isStopSignal(name))) return [];
+    return [{ call: node, signal: name, place: functionAt(listener, source, evaluation) }];
   });
+}
+
+/** `await once(process, 'SIGTERM')`: what comes after it runs at shutdown. */
+function waitsForSignal(node: Node, source: Source, evaluation: Evaluation): string | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'once')
+    return undefined;
+  const [emitter, event] = node.arguments;
+  const name = staticText(event);
+  return emitter !== undefined && isProcess(emitter, source, evaluation) && isStopSignal(name) ? name : undefined;
+}
+
+function isStopSignal(name: string | undefined): boolean {
+  return name !== undefined && /^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name);
 }
 
 function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
@@ -6,11 +6,12 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
 import type { ShutdownHook } from './hooks.ts';
+import type { DrainPlace, LeftDrain } from './left.ts';
 import type { ServerStart } from './starts.ts';
+import { SCRIPT_PATH } from '../../catalog/conventions.ts';
 import { trackerReference } from '../../helper/reference.ts';
 import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
-import { positionAt } from '../../syntax/position.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { styleOf } from '../style.ts';
@@ -19,19 +20,12 @@ import { verifyOutput } from '../verify.ts';
 import { drainsAlready, textsOf } from './already.ts';
 import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';
 import { hookEdits } from './edit-hook.ts';
-import { startEdits } from './edit-start.ts';
+import { sharedStartEdits, startEdits } from './edit-start.ts';
 import { hooksIn } from './hooks.ts';
+import { AT_START, left, leftWithoutStart, placeOf } from './left.ts';
 import { shutdownsIn, startsIn } from './starts.ts';
 
-/** A place in a file. */
-export interface DrainPlace {
-  /** Absolute. */
-  readonly path: string;
-  /** 1-based. */
-  readonly line: number;
-}
-
-/** How a package should wait for its tasks at shutdown. */
+/** How a package is to wait for its tasks at shutdown. */
 export type DrainPlan =
   /** It does so already, or has no shutdown. */
   | { readonly kind: 'none' }
@@ -46,12 +40,7 @@ export type DrainPlan =
       /** The helper's file that is imported there, and its text if it must be written. */
       readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
     }
-  | {
-      readonly kind: 'left';
-      /** One sentence: what was found, and what to do. */
-      readonly reason: string;
-      readonly places: readonly DrainPlace[];
-    };
+  | LeftDrain;
 
 type DrainName = 'drainOnShutdown' | 'drainTasks';
 
@@ -82,17 +71,26 @@ export function planDrain(
     const source = parse(path, text);
     if (!isParseFailure(source)) sources.push(source);
   }
-  const libraries = sources.flatMap((source) => shutdownsIn(source, evaluation).map((node) => placeOf(node, source)));
+  const own = withoutScripts(sources, root);
+  const libraries = own.flatMap((source) => shutdownsIn(source, evaluation).map((node) => placeOf(node, source)));
   if (libraries.length > 0)
     return left(
       'A library closes the server',
       libraries,
       'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more',
     );
-  const hooks = sources.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
-  if (hooks.length > 0) return planInHook(hooks, home, workspace, planned);
-  const starts = sources.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
+  const hooks = own.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
+  const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
+  // One that only hears Ctrl+C says nothing of the signal that ends a server.
+  const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
+  if (isOfServer || (hooks.length > 0 && starts.length === 0)) return planInHook(hooks, home, workspace, planned);
   return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
+}
+
+/** Without what scripts and tests do, unless there is nothing else. */
+function withoutScripts(sources: readonly Source[], root: string): readonly Source[] {
+  const own = sources.filter(({ path }) => !SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/')));
+  return own.length > 0 ? own : sources;
 }
 
 function planInHook(
@@ -114,33 +112,18 @@ function planInHook(
   // A function in another file was read from disk, not from the planned text.
   if (place === undefined || isOutdated(place.source, planned))
     return left('The code that runs at shutdown could not be found', places, todo);
-  const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) =>
-    hookEdits(place.fn, context),
-  );
-  return plan ?? left('The code that runs at shutdown could not be rewritten safely', places, todo);
+  let why = '';
+  const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) => {
+    const edits = hookEdits(place.fn, context);
+    if (typeof edits !== 'string') return edits;
+    why = `, because ${edits}`;
+    return undefined;
+  });
+  return plan ?? left(`The code that runs at shutdown could not be rewritten safely${why}`, places, todo);
 }
 
 function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>): boolean {
   return planned.has(path) && planned.get(path) !== text;
-}
-
-const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
-/** How many packages the message names. */
-const NAMED = 3;
-
-/** A package that others of the workspace load runs in their processes. */
-function leftWithoutStart(root: string, workspace: Workspace): DrainPlan {
-  const group = workspace.groups.of(join(root, 'package.json'));
-  const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
-  if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
-  const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
-  const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
-  return left(
-    `This package starts no server, but other packages of the workspace use it (${names})`,
-    [],
-    'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
-      'there; helpers in one process share their tasks',
-  );
 }
 
 function planAtStart(
@@ -152,8 +135,13 @@ function planAtStart(
   const [first, ...others] = starts;
   if (first === undefined) return { kind: 'none' };
   const places = starts.map(({ start, source }) => placeOf(start.call, source));
-  if (others.length > 0) return left('Servers start in several places', places, todo);
   const { start, source } = first;
+  if (others.length > 0) {
+    const all = others.every((other) => other.source === source) ? starts.map((each) => each.start) : [];
+    const call = { source, node: start.call, calls: 'drainOnShutdown', home, workspace } as const;
+    const plan = all.length === 0 ? undefined : planIn(call, (context) => sharedStartEdits(all, context));
+    return plan ?? left('Servers start in several places', places, todo);
+  }
   let reason =
     whyWrittenElsewhere(source) === undefined
       ? 'the result would not be right'
@@ -202,12 +190,4 @@ function planIn(
     ...(from !== home && !from.exists && { text: shutdownText(from.path, home, source, workspace) }),
   };
   return { kind: 'planned', place: placeOf(node, source), calls, edits: all, output, imports };
-}
-
-function left(what: string, places: readonly DrainPlace[], todo: string): DrainPlan {
-  return { kind: 'left', reason: `${what}: ${todo}.`, places };
-}
-
-function placeOf(node: Node, source: Source): DrainPlace {
-  return { path: source.path, line: positionAt(source, node.range[0]).line };
 }

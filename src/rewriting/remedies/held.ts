@@ -2,12 +2,12 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { PlacedFunction } from '../../values/function-of.ts';
 import type { RewriteContext } from '../context.ts';
-import { leadsToExit } from '../../ownership/index.ts';
-import { chainRoot } from '../../syntax/call.ts';
+import { isEnd, leadsToExit } from '../../ownership/index.ts';
+import { calleeText, chainRoot } from '../../syntax/call.ts';
 import { neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { walk } from '../../syntax/walk.ts';
+import { someIn, walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 
 /** How many levels of awaited functions are searched. */
@@ -20,12 +20,13 @@ export function whyNotHeld(
 ): { code: string; reason: string } | undefined {
   const run = runBy(launch, source, evaluation);
   for (const { fn, source: file } of run === undefined ? [] : waitedFor(run, evaluation)) {
-    if (neverEnds(fn.body, file))
+    const ends = (call: Node): boolean => isEnd(call, file, evaluation);
+    if (neverEnds(fn.body, file, ends) || restarts({ fn, source: file }, evaluation))
       return {
         code: 'never-ends',
         reason: 'It never ends, so a shutdown would wait for it until the limit: stop its loop at shutdown.',
       };
-    if (leadsToExit(fn.body, file))
+    if (leadsToExit(fn.body, file, evaluation))
       return {
         code: 'ends-process',
         reason: 'It ends the process. As a task it would also wait for itself in a drain: await it.',
@@ -34,7 +35,30 @@ export function whyNotHeld(
   return undefined;
 }
 
-/** The function that does the work of a launch: the launch itself, its callee, or the function that it names. */
+/** Whether a function reads from a stream, and has a timer start it again where that breaks: it runs with the process. */
+function restarts({ fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
+  if (!someIn(fn.body, (node) => node.type === 'ForOfStatement' && node.await, isOwn)) return false;
+  return someIn(fn.body, (node) => {
+    const isTimer = node.type === 'CallExpression' && calleeText(node) === 'setTimeout';
+    const [given] = isTimer ? node.arguments : [];
+    return given !== undefined && isSelf(given, { fn, source }, evaluation);
+  });
+}
+
+/** The function itself, or one that calls it. */
+function isSelf(given: Node, { fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
+  if (!isFunction(given)) return functionOf(given, source, evaluation)?.fn === fn;
+  return someIn(
+    given.body,
+    (node) => node.type === 'CallExpression' && functionOf(node.callee, source, evaluation)?.fn === fn,
+  );
+}
+
+function isOwn(node: Node): boolean {
+  return !isFunction(node);
+}
+
+/** The function whose work a launch is: itself, what it calls, or what is given by its name. */
 function runBy(launch: Node, source: Source, evaluation: Evaluation): PlacedFunction | undefined {
   const root = isFunction(launch) ? launch : chainRoot(launch);
   return functionOf(root.type === 'CallExpression' ? root.callee : root, source, evaluation);

@@ -1,0 +1,52 @@
+import type { Declared } from '../findings/finding.ts';
+import type { FoundSite } from './survey.ts';
+import type { Terminal } from './terminal.ts';
+import { keyOf, MANY } from '../findings/causes.ts';
+import { byRoute } from './output/routes.ts';
+import { counted, shownPath } from './terminal.ts';
+
+/** A function whose promise is dropped at many places. */
+export interface Cause {
+  /** As its first place calls it. */
+  readonly callee: string;
+  readonly declared: Declared;
+  readonly sites: readonly FoundSite[];
+}
+
+/** The functions that are dropped at three places or more, those with most places first. */
+export function causesOf(sites: readonly FoundSite[]): Cause[] {
+  const groups = new Map<string, { callee: string; declared: Declared; sites: FoundSite[] }>();
+  for (const site of sites) {
+    const { declared, callee } = site;
+    if (declared === undefined) continue;
+    const known = groups.get(keyOf(declared));
+    if (known === undefined) groups.set(keyOf(declared), { callee, declared, sites: [site] });
+    else known.sites.push(site);
+  }
+  return [...groups.values()]
+    .filter((cause) => cause.sites.length >= MANY)
+    .sort((a, b) => b.sites.length - a.sites.length);
+}
+
+/** `lib/utils.ts:113` */
+export function declaredAt({ declared }: Cause, terminal: Terminal): string {
+  return `${shownPath(declared.path, terminal)}:${declared.line.toString()}`;
+}
+
+/** What is found of a cause, and what would help once. */
+export function foundOf(cause: Cause, terminal: Terminal): string {
+  const { callee, sites } = cause;
+  return (
+    `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) is dropped at ${counted(sites.length, 'place')} in ` +
+    `${counted(byRoute(sites).length, 'route')}: give its work an owner inside of it, or mark it \`@fireAndForget\`.`
+  );
+}
+
+/** What a migration offers instead of a task at each place. */
+export function offerOf(cause: Cause, terminal: Terminal): string {
+  const { callee, sites } = cause;
+  return (
+    `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) becomes a task at ${counted(sites.length, 'place')}. ` +
+    'If nobody awaits it, call `fireTask` once inside of it instead, and leave these calls as they are.'
+  );
+}

@@ -1,0 +1,45 @@
+import { relative } from 'node:path';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Declared, Finding } from './finding.ts';
+import { chainRoot } from '../syntax/call.ts';
+import { positionAt } from '../syntax/position.ts';
+import { functionOf } from '../values/function-of.ts';
+
+/** From so many places on, one function whose promise is dropped is one cause. */
+export const MANY = 3;
+
+/** Adds to each finding where the function is declared whose promise is dropped, and says where the file does so often. */
+export function withCauses(found: readonly Finding[], source: Source, evaluation: Evaluation): Finding[] {
+  const counts = new Map<string, number>();
+  const declared = found.map((finding) => {
+    const place = finding.form === 'answered' ? undefined : declarationOf(finding.launch, source, evaluation);
+    if (place !== undefined) counts.set(keyOf(place), (counts.get(keyOf(place)) ?? 0) + 1);
+    return place;
+  });
+  return found.map((finding, index) => {
+    const place = declared[index];
+    if (place === undefined) return finding;
+    const count = counts.get(keyOf(place)) ?? 0;
+    if (count < MANY) return { ...finding, declared: place };
+    const root = evaluation.workspace.packages.of(source.path).root;
+    const file = place.path === source.path ? '' : `${relative(root, place.path).replaceAll('\\', '/')}, `;
+    const where = `${file}line ${place.line.toString()}`;
+    const note =
+      `This file drops it at ${count.toString()} places: ` + `give it one owner where it is declared (${where}).`;
+    return { ...finding, declared: place, note: finding.note === undefined ? note : `${finding.note} ${note}` };
+  });
+}
+
+/** What tells one cause from another. */
+export function keyOf({ path, line, column }: Declared): string {
+  return `${path}:${line.toString()}:${column.toString()}`;
+}
+
+function declarationOf(launch: Node, source: Source, evaluation: Evaluation): Declared | undefined {
+  const root = chainRoot(launch);
+  const place = root.type === 'CallExpression' ? functionOf(root.callee, source, evaluation) : undefined;
+  // One that is called in place has no other.
+  if (place === undefined || (root.type === 'CallExpression' && root.callee === place.fn)) return undefined;
+  return { path: place.source.path, ...positionAt(place.source, place.fn.range[0]) };
+}

@@ -1,0 +1,40 @@
+import type { Node } from '../../syntax/source.ts';
+import type { Edit } from '../edit.ts';
+import type { DrainContext } from './context.ts';
+import { isExit } from '../../syntax/exit.ts';
+import { walk } from '../../syntax/walk.ts';
+import { open, replace } from '../edit.ts';
+import { isUsedName } from '../names.ts';
+
+/** How the drain is written in a hook, and what makes the exit code follow it. */
+export interface DrainStatement {
+  readonly code: string;
+  readonly edits: readonly Edit[];
+}
+
+const RESULT = 'drained';
+
+/**
+ * `await drainTasks(…)`; where the hook ends the process with success after it, in the same block, `const { drained } =
+ * await drainTasks(…)`, and it ends with that: who looks at the exit code sees that work was lost.
+ *
+ * @param block - what the statement stands in
+ * @param from - where it stands
+ */
+export function drainStatement(block: Node, from: number, call: string, { source }: DrainContext): DrainStatement {
+  const edits: Edit[] = [];
+  walk(block, (node) => {
+    if (node.type !== 'CallExpression' || node.range[0] < from || !isExit(node, source)) return;
+    const [code] = node.arguments;
+    const { text } = source;
+    if (code === undefined) {
+      const end = node.range[1] - 1;
+      // Without a code, the process ends with the one that was set.
+      const success = text.includes('exitCode') ? 'undefined' : '0';
+      if (text.slice(end - 1, end) === '(') edits.push(open(end, `${RESULT} ? ${success} : 1`));
+    } else if (code.type === 'Literal' && code.value === 0) edits.push(replace(...code.range, `${RESULT} ? 0 : 1`));
+  });
+  return edits.length === 0 || isUsedName(RESULT, source)
+    ? { code: `await ${call}`, edits: [] }
+    : { code: `const { ${RESULT} } = await ${call}`, edits };
+}

@@ -1,0 +1,47 @@
+import { join, relative } from 'node:path';
+import type { Workspace } from '../../project/workspace.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import { positionAt } from '../../syntax/position.ts';
+
+/** A place in a file. */
+export interface DrainPlace {
+  /** Absolute. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Nothing was planned. */
+export interface LeftDrain {
+  readonly kind: 'left';
+  /** One sentence: what was found, and what to do. */
+  readonly reason: string;
+  readonly places: readonly DrainPlace[];
+}
+
+export const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
+/** So many packages are named. */
+const NAMED = 3;
+
+/** A package that others of the workspace load runs in their processes. */
+export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain {
+  const group = workspace.groups.of(join(root, 'package.json'));
+  const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
+  if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
+  const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
+  const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
+  return left(
+    `This package starts no server, but other packages of the workspace use it (${names})`,
+    [],
+    'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
+      'there; helpers in one process share their tasks',
+  );
+}
+
+export function left(what: string, places: readonly DrainPlace[], todo: string): LeftDrain {
+  return { kind: 'left', reason: `${what}: ${todo}.`, places };
+}
+
+export function placeOf(node: Node, source: Source): DrainPlace {
+  return { path: source.path, line: positionAt(source, node.range[0]).line };
+}
