@@ -15,6 +15,9 @@ export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 /** Parameter names of the request. */
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
+/** Parameter names of the response. */
+export const RESPONSE_NAMES = /^_?(?:res|response|reply)$/;
+
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS = either([
   /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
