@@ -119,6 +119,9 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
+/** What routers are called, whatever module they come from. */
+export const ROUTER_NAMES = /(?:^r|R)outers?_?$/;
+
 /** What is known of a handler that only the call, table or decorator which names its route speaks of. */
 export const UNKNOWN_SERVER: Entry = defineEntry({ name: 'server', docs: '', packages: [], returned: 'caught' });
 
