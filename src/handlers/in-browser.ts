@@ -5,17 +5,15 @@ import {
   BROWSER_PACKAGES,
   CLIENT_FOLDER,
   COMPONENT_NAME,
-  RUNS_IN_PAGE,
   SERVER_FOLDERS,
   STATEFUL_HOOK,
   UI_MODULE,
 } from '../catalog/conventions.ts';
-import { lastName, methodCall } from '../syntax/call.ts';
+import { lastName } from '../syntax/call.ts';
 import { isFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
-import { isGlobal } from '../syntax/promise-call.ts';
-import { wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
+import { isBrowserFile } from './browser-file.ts';
 import { serverPackages } from './servers.ts';
 
 /**
@@ -45,28 +43,6 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
 /** Whether a browser runs the code at a node, as far as its file shows: no server waits there for a task. */
 export function runsInBrowser(node: Node, source: Source): boolean {
   return isBrowserFile(source) || isInComponent(node, source);
-}
-
-/**
- * `'use client'` among the directives, or `window.location`, `document.body` of the browser itself; not in a function
- * that a server has a browser run (`page.evaluate(() => document.title)`), nor where only their being there is asked.
- */
-const isBrowserFile = perSource((source): boolean => {
-  const { ast, text } = source;
-  if (ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')) return true;
-  if (!/\b(?:window|document)\b/.test(text)) return false;
-  return someIn(
-    ast,
-    (node) =>
-      node.type === 'MemberExpression' &&
-      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
-    (node) => !(isFunction(node) && isRunInPage(node)),
-  );
-});
-
-function isRunInPage(fn: Node): boolean {
-  const { parent } = wrapped(fn);
-  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
 }
 
 /**
