@@ -30,9 +30,7 @@ function holdsQuery(holder: Node, { oracle, source }: FindingContext): boolean {
 /** `const rows = await query`: what is awaited by its name, and has methods beside, is sent there. */
 function isAwaitedItself(holder: Node, source: Source): boolean {
   const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
-  return (
-    variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'AwaitExpression') ?? false
-  );
+  return variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'AwaitExpression') ?? false;
 }
 
 /** `query.where((part) => { part.whereRaw(…); })`: a part of a query, given to a callback. */

@@ -1,4 +1,4 @@
-import type { Node, Source } from '../syntax/source.ts';
+import type { Node } from '../syntax/source.ts';
 import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';

@@ -19,7 +19,8 @@ export function routeCall(call: Node): RouteCall | undefined {
   const { object, method } = found;
   const [first, second, ...others] = found.call.arguments;
   if (first === undefined || second === undefined) return undefined;
-  if (VERBS.has(method) && (mayBePath(first) || (isBarePath(first) && ROUTER_NAMES.test(lastName(object))))) return { object, method, path: first, functions: [second, ...others] };
+  if (VERBS.has(method) && (mayBePath(first) || (isBarePath(first) && ROUTER_NAMES.test(lastName(object)))))
+    return { object, method, path: first, functions: [second, ...others] };
   const verb = verbText(first);
   return verb !== undefined && others.length > 0 && mayBePath(second)
     ? { object, method: verb, path: second, functions: others }
@@ -29,7 +30,9 @@ export function routeCall(call: Node): RouteCall | undefined {
 /** `admin/tasks`: a path as routers take it that put the slash before it themselves. */
 function isBarePath(node: Node): boolean {
   const value = unwrap(node);
-  return value.type === 'Literal' && typeof value.value === 'string' && /^\w[\w-]*(?:\/[\w:{}.*-]+)*$/.test(value.value);
+  return (
+    value.type === 'Literal' && typeof value.value === 'string' && /^\w[\w-]*(?:\/[\w:{}.*-]+)*$/.test(value.value)
+  );
 }
 
 /** A verb as a text, in small letters; undefined for anything else. */

@@ -35,7 +35,7 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
 const TESTS_AND_SHOWS = /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|fixtures|stories|benchmarks?)\//;
 const RUN_BY_HAND = /(?:^|\/)(?:bin|cli|scripts?|migrations?|seed(?:s|ers?)?)\//;
 /** What a server gives to browsers as it is; further in, it is a word of servers. */
-const GIVEN_TO_BROWSERS = /^public\//;
+const GIVEN_TO_BROWSERS = 'public/';
 const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
 /** Whether the functions of a file may be handlers by their shape: not in tests, scripts or code for the browser. */
@@ -50,7 +50,7 @@ export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
 
 /** Whether a file is plainly given to browsers. */
 export function isOfPage(source: Source, evaluation: Evaluation): boolean {
-  return GIVEN_TO_BROWSERS.test(evaluation.workspace.packages.placeOf(source.path)) || isBrowserFile(source);
+  return evaluation.workspace.packages.placeOf(source.path).startsWith(GIVEN_TO_BROWSERS) || isBrowserFile(source);
 }
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {

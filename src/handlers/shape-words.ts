@@ -42,7 +42,9 @@ export function classWords({ entries }: Catalog): PackageWords[] {
   return entries.flatMap(({ packages, classes = [] }) => {
     const methods = classes.flatMap((form) => (form.decorated === undefined ? form.methods : []));
     const words = anyOf(
-      [...new Set(methods)].map((name) => (name === '*' ? String.raw`extends\s` : String.raw`${escaped(name)}\s*[(<=]`)),
+      [...new Set(methods)].map((name) =>
+        name === '*' ? String.raw`extends\s` : String.raw`${escaped(name)}\s*[(<=]`,
+      ),
       (one) => String.raw`(?<![\w$.])${one}`,
     );
     return words === undefined || packages.length === 0 ? [] : [{ packages, words }];

@@ -28,7 +28,9 @@ export function argumentDroppedByOwn(
   context.looking.add(fn);
   try {
     const home = context.at(source);
-    return call.arguments.find((argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home, droppedArgument));
+    return call.arguments.find(
+      (argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home, droppedArgument),
+    );
   } finally {
     context.looking.delete(fn);
   }

@@ -18,7 +18,11 @@ app.post('/a', async (req, res) => { ${body} res.end(); });
 `;
 
 describe('a global of one’s own', () => {
-  reaches('is what the code puts into it', { 'app.js': START, 'mail.js': MAIL, 'routes.js': routes('await APP.mail.send(1);') });
+  reaches('is what the code puts into it', {
+    'app.js': START,
+    'mail.js': MAIL,
+    'routes.js': routes('await APP.mail.send(1);'),
+  });
   reaches('also where another file puts it into a part of it', {
     'app.js': `globalThis.APP = { name: 'app' };\nrequire('./kernel.js');\n`,
     'kernel.js': `module.exports = () => { APP.mail = require('./mail.js').init(); };\n`,

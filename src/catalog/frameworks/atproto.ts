@@ -14,7 +14,13 @@ export const atproto = defineEntry({
     },
   },
   registrations: [
-    { on: 'server', methods: ['add', 'method', 'addMethod'], minimumArguments: 2, handlers: HANDLERS, label: 'XRPC {0}' },
+    {
+      on: 'server',
+      methods: ['add', 'method', 'addMethod'],
+      minimumArguments: 2,
+      handlers: HANDLERS,
+      label: 'XRPC {0}',
+    },
     {
       on: 'server',
       methods: ['streamMethod', 'addStreamMethod'],

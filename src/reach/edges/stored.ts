@@ -14,7 +14,10 @@ function isOfModule(name: Node, source: Source, evaluation: Evaluation): boolean
   const node = unwrap(name);
   if (node.type !== 'MemberExpression') return false;
   if (propertyName(node) !== undefined) return isOfModule(node.object, source, evaluation);
-  return unwrap(node.property).type !== 'ConditionalExpression' && evaluation.expression(node.object, source)?.kind === 'namespace';
+  return (
+    unwrap(node.property).type !== 'ConditionalExpression' &&
+    evaluation.expression(node.object, source)?.kind === 'namespace'
+  );
 }
 
 /**
