@@ -31,7 +31,7 @@ export function routeCall(call: Node): RouteCall | undefined {
 function isBarePath(node: Node): boolean {
   const value = unwrap(node);
   return (
-    value.type === 'Literal' && typeof value.value === 'string' && /^\w[\w-]*(?:\/[\w:{}.*-]+)*$/.test(value.value)
+    value.type === 'Literal' && typeof value.value === 'string' && /^\w[\w-]*(?:\/[\w:{}.*-]+)+$/.test(value.value)
   );
 }
 
