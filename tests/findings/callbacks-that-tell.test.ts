@@ -65,3 +65,32 @@ describe('a function that is given the response last', () => {
     app.post('/', (req, res) => { apply(app, 1, 2, req.body, res); });`,
   );
 });
+
+describe('work that answers before the handler is left', () => {
+  silent(
+    'is not answered by what follows only where the handler goes on',
+    `${SETUP}
+    app.post('/', async (req, res, next) => {
+      const fail = async (error) => { await save(error); next(error); };
+      if (!req.body) { fail(1); return; }
+      if (!req.body.id) { save(2).then(() => res.sendStatus(400)).catch(next); return; }
+      res.json(await save(3));
+    });`,
+  );
+  flags(
+    'is answered by what runs in any case',
+    `${SETUP}
+    app.post('/', async (req, res, next) => {
+      const fail = async (error) => { await save(error); next(error); };
+      if (!req.body) { fail(1); res.sendStatus(400); return; }
+                       ^^^^^^^ floating
+      if (!req.body.id) { fail(2); return res.sendStatus(400); }
+                          ^^^^^^^ floating
+      if (req.query.x) { fail(3); }
+                         ^^^^^^^ floating
+      list.forEach((each) => { fail(each); return; });
+                               ^^^^^^^^^^ floating
+      res.json(1);
+    });`,
+  );
+});

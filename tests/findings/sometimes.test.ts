@@ -15,7 +15,12 @@ express().post('/a', (req, res) => { ${statement} res.end(); });`;
 
 describe('what gives a promise in some calls only', () => {
   it.each([
-    ['a plain value or a promise, tested', 'boolean | PromiseLike<unknown>', 'if (!valid(req.body)) res.status(400);', []],
+    [
+      'a plain value or a promise, tested',
+      'boolean | PromiseLike<unknown>',
+      'if (!valid(req.body)) res.status(400);',
+      [],
+    ],
     ['a promise, tested', 'Promise<boolean>', 'if (!valid(req.body)) res.status(400);', ['answered']],
     ['nothing or a promise, dropped', 'void | Promise<void>', 'valid(req.body);', ['floating']],
   ])('%s', (_title, typings, statement, forms) => {
