@@ -15,7 +15,10 @@ export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 /** Names of the request parameter. */
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 
-/** Parameters that a framework or an outer caller provides: no call in the package shows what they are. */
+/** Parameter names of the response. */
+export const RESPONSE_NAMES = /^_?(?:res|response|reply)$/;
+
+/** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS = either([
   /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,
   /^(?:e|ev|evt|event|err|error|cb|callback|done|resolve|reject)$/,

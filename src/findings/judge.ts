@@ -12,6 +12,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCall } from '../syntax/walk.ts';
 import { isContinued } from '../promises/quiet.ts';
+import { addsToQuery } from './adding.ts';
 import { answersIn, handsDutyOn, leavesMeansUnused, ownershipOf } from '../ownership/index.ts';
 import { isAllowed } from './allowed.ts';
 import { isHeldPart } from './held-part.ts';
@@ -28,6 +29,8 @@ export type Judgement =
       /** The call's value has no owner, but may or may not be a promise. */
       readonly unknown?: true;
     };
+
+const ADDS = 'adds to a query that a variable holds';
 
 /**
  * Judges a call by its own promise. Ownership is checked first, and whether the call launches comes last: most calls
@@ -52,7 +55,9 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
   if ((handed === 'means' && !leavesMeansUnused(root, context)) || (handed === 'callback' && lost.form !== 'voided'))
     return { silent: 'it receives the means to answer, and the duty with it' };
   const launch = context.oracle.launchOf(call, context.source);
+  const adds = (): boolean => addsToQuery(call, context);
   if (launch === undefined) {
+    if (lost.form === 'voided' && adds()) return { silent: ADDS };
     const said = lost.form === 'voided' ? launchByVoid(call, context, options) : launchByChain(lost);
     if (said !== undefined) return escape(lost.form, said);
     // A value that is tested or sent is hardly ever a promise.
@@ -61,11 +66,11 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  // A promise from a package may have other members, too: it may also be a child process.
+  if (lost.form === 'answered' && launch.sometimes === true) return { silent: 'its value may be no promise' };
+  // What a package gives may be a promise with more to it: a process that one can write to.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };
-  if (launch.verdict === 'lazy' && addsToQuery(call, context))
-    return { silent: 'adds to a query that a variable holds' };
+  if (launch.verdict === 'lazy' && adds()) return { silent: ADDS };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
   return escape(formOf(lost, launch), launch);
 }
@@ -139,17 +144,6 @@ function launchByChain({ form, links: [first] }: Lost): Launch | undefined {
   return method === undefined
     ? undefined
     : { verdict: 'promise', evidence: { step: 'syntax', why: `.${method}() is called on it` } };
-}
-
-/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it later. */
-function addsToQuery(call: CallNode, { oracle, source }: FindingContext): boolean {
-  let holder: Node = call;
-  while (holder.type === 'CallExpression') {
-    const method = methodCall(holder);
-    if (method === undefined) return false;
-    holder = unwrap(method.object);
-  }
-  return holder !== call && oracle.holdsQuery(holder, source);
 }
 
 function formOf(lost: Lost, launch: Launch): FormName {

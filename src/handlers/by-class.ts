@@ -16,6 +16,9 @@ import { decoratorName, decoratorsOf, methodDecorators } from './decorators.ts';
 import { fillLabel, joinPath } from './label.ts';
 import { mayServe } from './servers.ts';
 
+/** Classes that extend others of the user's own: no deeper than this. A class may extend itself. */
+const DEEPEST = 10;
+
 /**
  * Handlers that are methods of a class: those with a decorator (`@Post()`), and those that an interface, a base class
  * or a decorator of the class makes handlers.
@@ -101,20 +104,28 @@ function formMethods(node: ClassNode, source: Source, evaluation: Evaluation): H
 /** The catalog's class forms that match a class by its interfaces, base class or decorators. */
 function formsOf(node: ClassNode, source: Source, evaluation: Evaluation): Of<ClassForm>[] {
   const { catalog } = evaluation;
-  const forms: Of<ClassForm>[] = [];
-  // Espree's trees have no `implements`.
-  for (const { expression } of (node.implements as TSESTree.TSClassImplements[] | undefined) ?? []) {
-    const type = evaluation.type(expression, source);
-    if (type?.kind === 'external')
-      forms.push(...catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }));
-  }
-  const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
-  if (base?.kind === 'external') forms.push(...catalog.baseClasses.findAll(base));
+  const forms = formsAbove(node, source, evaluation);
   for (const decorator of decoratorsOf(node, source)) {
     const value = evaluation.expression(decorator, source);
     if (value?.kind === 'external') forms.push(...catalog.classDecorators.findAll(value));
   }
   return forms;
+}
+
+/** What a class implements and extends, itself and by the base classes that the user wrote. */
+function formsAbove(node: ClassNode, source: Source, evaluation: Evaluation, depth = 0): Of<ClassForm>[] {
+  const { catalog } = evaluation;
+  // Espree's trees have no `implements`.
+  const implemented = (node.implements as TSESTree.TSClassImplements[] | undefined) ?? [];
+  const forms = implemented.flatMap(({ expression }) => {
+    const type = evaluation.type(expression, source);
+    return type?.kind === 'external' ? catalog.interfaces.findAll({ ...type, steps: type.steps.slice(0, -1) }) : [];
+  });
+  const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
+  if (base?.kind === 'external') return [...forms, ...catalog.baseClasses.findAll(base)];
+  return base?.kind === 'class' && depth < DEEPEST
+    ? [...forms, ...formsAbove(base.node, base.source, evaluation, depth + 1)]
+    : forms;
 }
 
 function decoratorMatching(node: ClassNode, pattern: string, source: Source, evaluation: Evaluation): Node | undefined {

@@ -5,18 +5,15 @@ import {
   BROWSER_PACKAGES,
   CLIENT_FOLDER,
   COMPONENT_NAME,
-  RUNS_IN_PAGE,
   SERVER_FOLDERS,
   STATEFUL_HOOK,
   UI_MODULE,
 } from '../catalog/conventions.ts';
-import { lastName, methodCall } from '../syntax/call.ts';
-import { hasDirective } from '../syntax/directive.ts';
+import { lastName } from '../syntax/call.ts';
 import { isFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
-import { isGlobal } from '../syntax/promise-call.ts';
-import { wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
+import { isBrowserFile } from './browser-file.ts';
 import { serverPackages } from './servers.ts';
 
 /**
@@ -49,30 +46,8 @@ export function runsInBrowser(node: Node, source: Source): boolean {
 }
 
 /**
- * Whether a file has the directive `'use client'`, or reads a member of the browser's `window` or `document`. Functions
- * that a server runs in a page don't count (`page.evaluate(() => document.title)`), nor do checks for existence.
- */
-const isBrowserFile = perSource((source): boolean => {
-  const { ast, text } = source;
-  if (hasDirective(ast.body, 'use client')) return true;
-  if (!/\b(?:window|document)\b/.test(text)) return false;
-  return someIn(
-    ast,
-    (node) =>
-      node.type === 'MemberExpression' &&
-      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
-    (node) => !(isFunction(node) && isRunInPage(node)),
-  );
-});
-
-function isRunInPage(fn: Node): boolean {
-  const { parent } = wrapped(fn);
-  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
-}
-
-/**
- * Whether a node is in a component with state or effects, in a hook, in a class component, or in an element's callback
- * such as `onClick`. A component without these may run on a server.
+ * In a component that keeps state or has effects, in a hook, in a component that is a class, or in what an element does
+ * when it is clicked. A component without these may run in a server.
  */
 function isInComponent(node: Node, source: Source): boolean {
   const isComponent = componentsOf(source);

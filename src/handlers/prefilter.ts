@@ -12,7 +12,7 @@ import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 import { isElsewhere, isOfServer } from './servers.ts';
 import { exportsNamedIn } from './named-in.ts';
-import { packageWords, readsLikeHandlers } from './shape-words.ts';
+import { classWords, packageWords, readsLikeHandlers } from './shape-words.ts';
 
 interface Filter {
   /** The packages and other modules that patterns of handlers name. */
@@ -173,7 +173,7 @@ function buildFilter(catalog: Catalog): Filter {
     places: places.filter(({ listedIn, namedIn }) => listedIn === undefined && namedIn === undefined),
     listed: places.flatMap(({ listedIn, ...place }) => (listedIn === undefined ? [] : [{ ...place, listedIn }])),
     named: places.flatMap(({ namedIn, ...place }) => (namedIn === undefined ? [] : [{ ...place, namedIn }])),
-    byPackage: packageWords(catalog),
+    byPackage: [...packageWords(catalog), ...classWords(catalog)],
     answers: new Map(),
   };
 }

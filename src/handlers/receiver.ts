@@ -10,6 +10,7 @@ import { parameterNames } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { declaredTypeOf } from './annotation.ts';
+import { isOfPage } from './servers.ts';
 import { CALL } from '../values/value.ts';
 
 /** An object that handlers are registered on: its catalog entry, and its name in that entry. */
@@ -83,7 +84,7 @@ function parameterReceivers(value: ParameterValue, evaluation: Evaluation, objec
   if (given.length > 0) return given;
   const { fn, index, source } = value;
   const name = parameterNames(fn)[index];
-  if (name === undefined || !readsLikeRoute(object)) return [];
+  if (name === undefined || !readsLikeRoute(object) || isOfPage(source, evaluation)) return [];
   return evaluation.catalog.entries
     .filter(
       (entry) =>

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../syntax/source.ts';
-import { VERBS } from '../catalog/roles.ts';
-import { methodCall } from '../syntax/call.ts';
+import { ROUTER_NAMES, VERBS } from '../catalog/roles.ts';
+import { lastName, methodCall } from '../syntax/call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** A verb, a path and functions: `x.post('/a', auth, create)`, `x.route('POST', '/a', create)`. */
@@ -19,14 +19,23 @@ export function routeCall(call: Node): RouteCall | undefined {
   const { object, method } = found;
   const [first, second, ...others] = found.call.arguments;
   if (first === undefined || second === undefined) return undefined;
-  if (VERBS.has(method) && mayBePath(first)) return { object, method, path: first, functions: [second, ...others] };
+  if (VERBS.has(method) && (mayBePath(first) || (isBarePath(first) && ROUTER_NAMES.test(lastName(object)))))
+    return { object, method, path: first, functions: [second, ...others] };
   const verb = verbText(first);
   return verb !== undefined && others.length > 0 && mayBePath(second)
     ? { object, method: verb, path: second, functions: others }
     : undefined;
 }
 
-/** A verb from a string literal, in lowercase; undefined for anything else. */
+/** `admin/tasks`: a path as routers take it that put the slash before it themselves. */
+function isBarePath(node: Node): boolean {
+  const value = unwrap(node);
+  return (
+    value.type === 'Literal' && typeof value.value === 'string' && /^\w[\w-]*(?:\/[\w:{}.*-]+)+$/.test(value.value)
+  );
+}
+
+/** A verb as a text, in small letters; undefined for anything else. */
 export function verbText(node: Node): string | undefined {
   const value = unwrap(node);
   if (value.type !== 'Literal' || typeof value.value !== 'string') return undefined;

@@ -4,7 +4,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import { OTHER_SERVERS } from '../catalog/roles.ts';
 import { servesRequests } from '../project/serves-requests.ts';
 import { perWorkspace } from '../project/workspace.ts';
-import { hasDirective } from '../syntax/directive.ts';
+import { isBrowserFile } from './browser-file.ts';
 
 const serversOf = perWorkspace(() => new Map<Catalog, ReadonlySet<string>>());
 
@@ -37,6 +37,8 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
 /** Paths of code that people or browsers run. */
 const TESTS_AND_SHOWS = /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|fixtures|stories|benchmarks?)\//;
 const RUN_BY_HAND = /(?:^|\/)(?:bin|cli|scripts?|migrations?|seed(?:s|ers?)?)\//;
+/** What a server gives to browsers as it is; further in, it is a word of servers. */
+const GIVEN_TO_BROWSERS = 'public/';
 const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
 /** Whether the functions of a file may be handlers by their shape. Those in tests, scripts and browser code aren't. */
@@ -46,11 +48,15 @@ export function mayServe(source: Source, evaluation: Evaluation): boolean {
 
 /** Whether people or browsers run a file, and no server does. */
 export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
-  if (isElsewhere(source.path, evaluation)) return true;
-  return hasDirective(source.ast.body, 'use client');
+  return isElsewhere(source.path, evaluation) || isOfPage(source, evaluation);
+}
+
+/** Whether a file is plainly given to browsers. */
+export function isOfPage(source: Source, evaluation: Evaluation): boolean {
+  return evaluation.workspace.packages.placeOf(source.path).startsWith(GIVEN_TO_BROWSERS) || isBrowserFile(source);
 }
 
 export function isElsewhere(path: string, evaluation: Evaluation): boolean {
   const place = evaluation.workspace.packages.placeOf(path);
-  return TESTS_AND_SHOWS.test(place) || RUN_BY_HAND.test(place) || FILES_ELSEWHERE.test(place);
+  return [TESTS_AND_SHOWS, RUN_BY_HAND, FILES_ELSEWHERE].some((words) => words.test(place));
 }

@@ -37,6 +37,20 @@ export function readsLikeHandlers(text: string): boolean {
   return /\bhandlers?\b/.test(text) && /\bmethods?\b/.test(text);
 }
 
+/** For each entry whose handlers are methods of classes, words of such a class: its base may be one of the user's own. */
+export function classWords({ entries }: Catalog): PackageWords[] {
+  return entries.flatMap(({ packages, classes = [] }) => {
+    const methods = classes.flatMap((form) => (form.decorated === undefined ? form.methods : []));
+    const words = anyOf(
+      [...new Set(methods)].map((name) =>
+        name === '*' ? String.raw`extends\s` : String.raw`${escaped(name)}\s*[(<=]`,
+      ),
+      (one) => String.raw`(?<![\w$.])${one}`,
+    );
+    return words === undefined || packages.length === 0 ? [] : [{ packages, words }];
+  });
+}
+
 /**
  * For each entry with registering methods, the text of calls without a literal path before the function:
  * `authed.mutation(async () => …)`, `app.get(PATHS.orders, list)`.

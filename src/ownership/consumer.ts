@@ -95,7 +95,7 @@ function droppedBy(
 ): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
   const drop = dropOf(call, context);
   return drop === undefined
-    ? { argument: argumentDroppedByOwn(call, context), own: true }
+    ? { argument: argumentDroppedByOwn(call, context, droppedArgument), own: true }
     : { argument: call.arguments[drop.callback], own: false };
 }
 
@@ -103,12 +103,12 @@ function dropOf(call: TSESTree.CallExpression, context: Context): Drop | undefin
   const method = methodCall(call);
   const callee = unwrap(call.callee);
   if (method === undefined && callee.type !== 'Identifier') return undefined;
+  const { catalog } = context.evaluation;
   const value = context.evaluation.expression(call, context.source);
-  const known = value?.kind === 'external' ? context.evaluation.catalog.drops.find(value) : undefined;
-  if (known !== undefined) return known;
-  const byMethod = method === undefined ? undefined : context.evaluation.catalog.dropMethods.get(method.method);
-  // The user's own method is judged by its code, not by its name.
-  return byMethod !== undefined && context.evaluation.expression(call.callee, context.source)?.kind !== 'function'
-    ? byMethod
+  const known = value?.kind === 'external' ? catalog.drops.find(value) : undefined;
+  const drop = known ?? (method === undefined ? undefined : catalog.dropMethods.get(method.method));
+  // A function of the user's own is looked at: neither its name nor what it returns says what becomes of its arguments.
+  return drop !== undefined && context.evaluation.expression(call.callee, context.source)?.kind !== 'function'
+    ? drop
     : undefined;
 }

@@ -8,14 +8,18 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { functionOf } from '../values/function-of.ts';
 import { handsDutyOn } from './answers/handing-on.ts';
 
+/** The argument of a call whose promise the call throws away. */
+type DroppedArgument = (call: TSESTree.CallExpression, context: Context) => Node | undefined;
+
 /**
- * The argument that the user's own function calls and whose result it drops:
- * `function later(fn) { setTimeout(() => { fn(); }, 5); }`.
- * Undefined as soon as one use of the parameter is anything else: it may be kept, returned or awaited.
+ * The argument that a function of the user's own calls and whose result it drops, or that it gives to what does: `function
+ * later(fn) { setTimeout(() => { fn(); }, 5); }`, `{ setTimeout(fn, 5); }`.
+ * Undefined as soon as one use of the parameter is anything else than such a call: it may be kept, returned or awaited.
  */
 export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
   context: Context,
+  droppedArgument: DroppedArgument,
 ): TSESTree.CallExpressionArgument | undefined {
   const callee = functionOf(call.callee, context.source, context.evaluation);
   if (callee === undefined) return undefined;
@@ -25,21 +29,39 @@ export function argumentDroppedByOwn(
   try {
     const home = context.at(source);
     return call.arguments.find(
-      (argument, index) => isFunctionOrName(unwrap(argument)) && dropsParameter(fn, index, home),
+      (argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home, droppedArgument),
     );
   } finally {
     context.looking.delete(fn);
   }
 }
 
-function dropsParameter(fn: FunctionNode, index: number, home: Context): boolean {
+function mayBeFunction(node: Node): boolean {
+  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+function dropsParameter(fn: FunctionNode, index: number, home: Context, droppedArgument: DroppedArgument): boolean {
   const parameter = fn.params[index];
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   const variable = target?.type === 'Identifier' ? variableOf(target, home.source) : undefined;
   const uses = variable?.references.filter((reference) => reference.isRead()) ?? [];
   return (
     uses.length > 0 &&
-    uses.every(({ identifier }) => isInvokedInPlace(identifier) && isDropped(wrapped(identifier).parent, home))
+    uses.every(
+      ({ identifier }) =>
+        (isInvokedInPlace(identifier) && isDropped(wrapped(identifier).parent, home)) ||
+        isGivenTo(identifier, droppedArgument, home),
+    )
+  );
+}
+
+/** `setTimeout(fn, 10)`; a listener may be made a handler where it is registered. */
+function isGivenTo(name: Node, droppedArgument: DroppedArgument, home: Context): boolean {
+  const { parent } = wrapped(name);
+  return (
+    parent?.type === 'CallExpression' &&
+    unwrap(parent.callee).type === 'Identifier' &&
+    droppedArgument(parent, home) === wrapped(name)
   );
 }
 

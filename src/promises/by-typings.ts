@@ -8,7 +8,7 @@ import { packageNameOf } from '../project/package.ts';
 import { positionAt } from '../syntax/position.ts';
 import { signaturesOf, typesOfExternal } from '../values/types/index.ts';
 import { fits } from './overloads.ts';
-import { signatureVerdict } from './verdict.ts';
+import { isMixed, signatureVerdict } from './verdict.ts';
 
 const RETURNS: Readonly<Record<Launch['verdict'], string>> = {
   no: 'no promise',
@@ -47,6 +47,7 @@ export function launchByTypings(
     (packageNameOf(source.path) ?? callee.module);
   return {
     verdict,
+    ...(signatures.some((signature) => isMixed(signature, evaluation)) && { sometimes: true }),
     evidence: {
       step: 'typings',
       why: `declared to return ${RETURNS[verdict]} at ${at}`,

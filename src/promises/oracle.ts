@@ -192,7 +192,9 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     const node = unwrap(expression);
     if (launchByType(node, source, catalog)?.verdict === 'lazy') return true;
     const value = evaluation.expression(node, source);
-    if (value?.kind === 'external' && catalog.launches.find(value)?.launch === 'lazy') return true;
+    if (value?.kind === 'external') {
+      if (catalog.lazyTypes.find(value) !== undefined || catalog.launches.find(value)?.launch === 'lazy') return true;
+    }
     return node.type === 'Identifier' && identifierLaunch(node, source)?.verdict === 'lazy';
   }
 

@@ -25,6 +25,12 @@ export function signatureVerdict(signature: Signature, evaluation: Evaluation): 
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
 }
 
+/** Whether a signature gives a promise in some calls, and a plain value in others: `boolean | PromiseLike<unknown>`. */
+export function isMixed(signature: Signature, evaluation: Evaluation): boolean {
+  const verdicts = resultsOf(signature, evaluation).map((result) => typeVerdict(result, evaluation, 0));
+  return verdicts.includes('promise') && verdicts.includes('no');
+}
+
 const DEEPEST = 10;
 
 function typeVerdict(declared: Declared, evaluation: Evaluation, depth: number): Verdict | undefined {

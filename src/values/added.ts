@@ -47,14 +47,24 @@ export function addedMember(
 
 /** `M.part = {}; M.part.name = …`: a member added to a value that is itself a member. */
 function addedToPart(node: Node, source: Source, name: string, evaluation: Evaluation): Value | undefined {
+  const added = partOf(node, source)?.get(name);
+  return added === undefined ? undefined : oneOf(added, source, evaluation);
+}
+
+function partOf(node: Node, source: Source): ReadonlyMap<string, readonly Node[]> | undefined {
   const outer = wrapped(node);
   const target = outer.parent?.type === 'AssignmentExpression' ? unwrap(outer.parent.left) : undefined;
   if (target?.type !== 'MemberExpression' || target.object.type !== 'Identifier') return undefined;
   const part = keyName(target.property, target.computed);
   const variable = variableOf(target.object, source);
   if (part === undefined || variable === undefined) return undefined;
-  const added = addedTo(variable, source).parts.get(part)?.get(name);
-  return added === undefined ? undefined : oneOf(added, source, evaluation);
+  return addedTo(variable, source).parts.get(part);
+}
+
+/** The names of the members that code adds to a value by writing them: `M.run = …`, `M.part.run = …` of what is `M.part`. */
+export function addedNames(node: Node, source: Source): string[] {
+  const own = variablesNaming(node, source).flatMap((variable) => [...addedTo(variable, source).members.keys()]);
+  return [...own, ...(partOf(node, source)?.keys() ?? [])];
 }
 
 /** The same for the value of a variable, whatever it is. */

@@ -1,4 +1,4 @@
-/** Members of emitters, streams, sockets, requests and responses, in Node and on the web. */
+/** Methods that emitters, streams, sockets, processes, requests and responses of Node and of the web have. */
 const OF_THE_PLATFORM =
   'abort addAbortListener addEventListener addListener addTrailers address alloc allocUnsafe ' +
   'allocUnsafeSlow append appendHeader arrayBuffer asIndexedPairs assignSocket attribute blob body ' +
@@ -10,15 +10,15 @@ const OF_THE_PLATFORM =
   'getMaxListeners getRawHeaderNames getReader getSetCookie getWriter hasHeader hash headers ' +
   'headersDistinct headersSent host hostname href init inspect integrity isBuffer isEncoding ' +
   'isHistoryNavigation isPaused isReloadNavigation json kMaxEventTargetListeners ' +
-  'kMaxEventTargetListenersWarned keepalive listenerCount listeners localAddress localFamily localPort ' +
+  'kMaxEventTargetListenersWarned keepalive kill listenerCount listeners localAddress localFamily localPort ' +
   'locked method mode off offset onSocket once origin parent password pathname pause pending pipe ' +
-  'pipeThrough pipeTo poolSize port prependListener prependOnceListener protocol rawListeners read ' +
+  'pipeThrough pipeTo poolSize port postMessage prependListener prependOnceListener protocol rawListeners read ' +
   'readable readableAborted readableBuffer readableDidRead readableEncoding readableEnded readableFlowing ' +
   'readableHighWaterMark readableLength readableObjectMode readyState redirect redirected ref referrer ' +
   'referrerPolicy remoteAddress remoteFamily remotePort removeAllListeners removeEventListener ' +
   'removeHeader removeListener resetAndDestroy resume revokeObjectURL searchParams setDefaultEncoding ' +
   'setEncoding setHeader setHeaders setKeepAlive setMaxListeners setNoDelay setSocketKeepAlive setTimeout ' +
-  'signal status statusCode statusMessage statusText swap16 swap32 swap64 take tee text toArray toWeb ' +
+  'signal status statusCode statusMessage statusText swap16 swap32 swap64 take tee terminate text toArray toWeb ' +
   'trailers trailersDistinct type uncork unpipe unref url username usingDomains wrap writable ' +
   'writableBuffer writableCorked writableEnded writableFinished writableHighWaterMark writableLength ' +
   'writableNeedDrain writableObjectMode write ';

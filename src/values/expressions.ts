@@ -11,6 +11,7 @@ import { addedByName } from './added.ts';
 import { callValue } from './calls.ts';
 import { elementOf, holding } from './elements.ts';
 import { ownExports } from './own-exports.ts';
+import { memberOfOwnGlobal } from './own-globals.ts';
 import { superValue, thisValue } from './receivers.ts';
 import { instanceOf } from './results.ts';
 import { knownOr, stepInto, TEMPLATE } from './value.ts';
@@ -97,5 +98,5 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
   const holder = unwrap(node.object);
   const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
   const added = variable === undefined ? undefined : addedByName(variable, source, name, 'members', evaluation);
-  return added ?? member;
+  return added ?? member ?? memberOfOwnGlobal(holder, name, source, evaluation);
 }

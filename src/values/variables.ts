@@ -17,6 +17,7 @@ import { eachParameter, loopValue } from './elements.ts';
 import { handedParameter } from './handed.ts';
 import { injectedParameter } from './injected.ts';
 import { ownExports } from './own-exports.ts';
+import { ownGlobal } from './own-globals.ts';
 import { namedValue } from './types/index.ts';
 import { knownOr } from './value.ts';
 import { thenParameter } from './yielded.ts';
@@ -24,8 +25,11 @@ import { thenParameter } from './yielded.ts';
 export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
   if (variable === undefined)
-    return ownExports(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] };
-  // Helpers that a compiler writes into each file aren't the user's code.
+    return (
+      ownExports(node, source, evaluation) ??
+      ownGlobal(node, source, evaluation) ?? { kind: 'external', module: 'global', steps: [node.name] }
+    );
+  // What a compiler writes into each file is no code of the user's.
   if (helperNamed(node.name) !== undefined) return { kind: 'external', module: 'tslib', steps: [node.name] };
   return variableValue(variable, source, evaluation);
 }

@@ -3,6 +3,15 @@ import { flags, silent } from '../support/marked.ts';
 
 documented([
   [
+    'node-telegram-bot-api',
+    `
+    import TelegramBot from 'node-telegram-bot-api';
+    const bot = new TelegramBot('');
+    bot.onText(/start/, async (message, match) => { work(1); });
+    bot.on('callback_query', async (query) => { work(2); });`,
+    ['bot /start/', 'bot callback_query'],
+  ],
+  [
     'grammy',
     `
     import { Bot, Composer, type Context } from 'grammy';

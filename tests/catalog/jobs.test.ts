@@ -5,6 +5,24 @@ import { silent } from '../support/marked.ts';
 
 documented([
   [
+    'restate',
+    `
+    import * as restate from '@restatedev/restate-sdk';
+    const greeter = restate.service({
+      name: 'Greeter',
+      handlers: { greet: async (ctx, name) => { work(name); }, wave: restate.handlers.handler({}, async (ctx) => { work(1); }) },
+    });
+    const counter = restate.object({ name: 'Counter', handlers: { add: async (ctx, by) => { work(by); } } });`,
+    ['handler Greeter.greet', 'handler Greeter.wave', 'handler Counter.add'],
+  ],
+  [
+    'liteque',
+    `
+    import { Runner } from 'liteque';
+    new Runner(queue, { run: async (job) => { work(job); }, onComplete: async () => { work(1); } }, {});`,
+    ['runner run', 'runner onComplete'],
+  ],
+  [
     'bullmq',
     `import { Worker } from 'bullmq'; new Worker('paint', async (job) => { work(job); }, { connection });`,
     ['worker paint'],

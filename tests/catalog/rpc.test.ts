@@ -3,6 +3,18 @@ import { flags, silent } from '../support/marked.ts';
 
 documented([
   [
+    'atproto',
+    `
+    import { createServer, type Server } from '@atproto/xrpc-server';
+    const server = createServer([]);
+    server.method('com.example.ping', async ({ params }) => { work(params); return null; });
+    server.streamMethod('com.example.events', async function* ({ signal }) { work(signal); });
+    export default function (on: Server, ctx) {
+      on.add(app.bsky.getProfile, { auth: ctx.auth, handler: async ({ params, req }) => { work(req); return null; } });
+    }`,
+    ['XRPC com.example.ping', 'XRPC stream com.example.events', 'XRPC app.bsky.getProfile'],
+  ],
+  [
     'encore',
     `
     import { api, middleware } from 'encore.dev/api';

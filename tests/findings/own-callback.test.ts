@@ -28,6 +28,24 @@ describe('a callback given to a function of the same package', () => {
   );
 
   flags(
+    'that gives it to a timer, and not another one',
+    `
+    import express from 'express';
+    const app = express();
+    async function mail(x) { await x; }
+    const later = (ms, fn) => setTimeout(fn, ms);
+    async function sent(make, res, next) { if (off) return setImmediate(next); res.send(await make()); }
+    app.post('/', async (req, res, next) => {
+      later(5, async () => { await mail(1); });
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      later(5, () => mail(2));
+               ^^^^^^^^^^^^^ callback
+      await sent(mail, res, next);
+      await sent(async () => await mail(3), res, next);
+    });`,
+  );
+
+  flags(
     'a chain on its promise is reported once, where it stands',
     `
     import express from 'express';

@@ -27,6 +27,11 @@ const FOUND: readonly Row[] = [
 const UNKNOWN: readonly Row[] = [
   ['a bare parameter', 'function f(mail) { mail.sendWelcome(1); }', MAILER],
   ['what a method of a parameter gives', "function f(mail) { mail.to('x').with(1).sendWelcome(1); }", MAILER],
+  [
+    'a method that processes have',
+    "function f(req) { req.worker.kill('SIGTERM'); }",
+    'export class Runs { async kill(id) { await post(id); } }',
+  ],
   ['the parameter of a callback', 'list.forEach((mail) => { mail.sendWelcome(1); });', MAILER],
   ['what a package gives', "import { mail } from 'acme'; mail.sendWelcome(1);", MAILER],
   [

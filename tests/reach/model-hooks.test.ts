@@ -72,6 +72,23 @@ export class Row extends Plain {
 }
 `,
   });
+  reaches('of objection, in a class whose base is one of one’s own', {
+    'package.json': manifest('objection'),
+    'base.ts': `import { Model } from 'objection';
+export class Base extends Model {}
+`,
+    'step.ts': `import { Base } from './base';
+${SAVE}export class Step extends Base {
+  async $afterInsert() { save(this); } //! model hook Step.$afterInsert
+  $afterwards() { save(this); }
+}
+`,
+    'plain.ts': `${SAVE}class Plain { name = 1; }
+export class Row extends Plain {
+  async $afterInsert() { save(this); }
+}
+`,
+  });
   reaches('of MikroORM', {
     'package.json': manifest('@mikro-orm/core'),
     'audit.ts': `import type { EventArgs, EventSubscriber } from '@mikro-orm/core';

@@ -16,6 +16,24 @@ ${TOUCH}export function mock(cache) {
 }
 `,
   });
+  reaches('a listener on a socket, and a request, of a page', {
+    'pad.js': `${TOUCH.replace('?: unknown', '')}export function connect(socket) {
+  socket.on('message', (data) => { touch(data); document.title = data; });
+}
+`,
+    'public/users.js': `${TOUCH.replace('?: unknown', '')}export function load(api) {
+  api.get('/users', (found) => { touch(found); });
+}
+`,
+    'src/public/users.js': `${TOUCH.replace('?: unknown', '')}export function load(api) {
+  api.get('/users', (found) => { touch(found); }); //! GET /users
+}
+`,
+    'shown.js': `${TOUCH.replace('?: unknown', '')}export function connect(socket, page) {
+  socket.on('message', (data) => { touch(data); page.evaluate(() => document.title); }); //! socket event message
+}
+`,
+  });
   reaches('a row without a path, or whose method is no verb', {
     'rows.ts': `${TOUCH}export const rows = [
   { method: 'POST', handler: (x) => { touch(x); } },

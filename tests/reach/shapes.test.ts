@@ -28,6 +28,18 @@ exports.guard = () => { return (req, res, next) => { touch(1); next(); }; }; //!
 });
 
 describe('handlers by shape', () => {
+  reaches('a path without a slash before it, of what is called a router', {
+    'package.json': '{ "name": "server", "dependencies": { "koa": "2" } }',
+    'router.ts': `export default class Router { routes: any = {}; post(path: string, run: any) { this.routes[path] = run; } }`,
+    'tasks.ts': `import Router from './router';
+const touch = async (x?: unknown) => { await fetch(String(x)); };
+const router = new Router();
+router.post('admin/tasks', async (path: string) => { touch(path); }); //! POST admin/tasks
+const settings = new Router();
+settings.post('admin/tasks', async (path: string) => { touch(path); });
+router.post('a sentence, and more', async (path: string) => { touch(path); });
+`,
+  });
   reaches('a receiver that came out of a wrapper', {
     'app.js': `${PRELUDE}import expressWs from 'express-ws';
 const { app: server } = expressWs(express());

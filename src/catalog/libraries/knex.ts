@@ -25,6 +25,9 @@ export const knex = defineEntry({
     `${made}().**.${TEXTS}().**`,
     `${made}.raw|select|insert|from|into|table|with|schema|queryBuilder.**.${TEXTS}().**`,
   ]),
-  lazyTypes: ['knex#QueryBuilder|Raw|SchemaBuilder|ChainableInterface'],
+  lazyTypes: [
+    'knex#QueryBuilder|Raw|SchemaBuilder|ChainableInterface',
+    'knex#Knex.QueryBuilder|Raw|SchemaBuilder|ChainableInterface',
+  ],
   scopes: [{ calls: ['knex#default|knex().transaction()', 'typed knex#Knex.transaction()'] }],
 });

@@ -20,19 +20,30 @@ export function answersWith(call: Node, responders: Responders): boolean {
 
 /** Whether the code beside `node`, up to the handler's own body, answers the request whatever becomes of `node`. */
 export function answeredBeside(node: Node, responders: Responders): boolean {
+  /** Whether the function is left before what follows the blocks climbed so far. */
+  let left = false;
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
-    if (
-      outer.type === 'BlockStatement' &&
-      outer.body.some((statement) => statement !== inner && endsResponse(statement, responders))
-    )
-      return true;
-    if (isFunction(outer) && declaresResponder(outer, responders)) return false;
+    if (outer.type === 'BlockStatement') {
+      const at = outer.body.findIndex((statement) => statement === inner);
+      const end = left ? at : outer.body.findIndex((statement, index) => index >= at && leaves(statement));
+      left ||= end >= 0;
+      const run = end < 0 ? outer.body : outer.body.slice(0, end + 1);
+      if (run.some((statement) => statement !== inner && endsResponse(statement, responders))) return true;
+    }
+    if (isFunction(outer)) {
+      if (declaresResponder(outer, responders)) return false;
+      left = false;
+    }
   }
   return false;
 }
 
-/** `res.status(202).json(…);` or `resolve(…);` as a separate statement, possibly awaited or returned. */
+function leaves({ type }: Node): boolean {
+  return type === 'ReturnStatement' || type === 'ThrowStatement';
+}
+
+/** `res.status(202).json(…);` or `resolve(…);` as a statement of its own, also awaited or returned. */
 function endsResponse(statement: Node, responders: Responders): boolean {
   const expression =
     statement.type === 'ExpressionStatement'

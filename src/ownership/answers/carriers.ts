@@ -9,12 +9,14 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 
 /**
- * Whether an expression is a responder, or carries one: an object that holds one, a function in the handler that
- * answers, or a wrapped callback (`const done = once(next)`).
+ * Whether an expression is one of the responders, or carries one: an object or a list that holds one, a function of the handler
+ * that answers, a callback in another one (`const done = once(next)`).
  */
 export function isResponder(expression: Node, responders: Responders): boolean {
   const node = unwrap(expression);
   if (node.type === 'ObjectExpression') return node.properties.some((property) => holdsResponder(property, responders));
+  if (node.type === 'ArrayExpression')
+    return node.elements.some((element) => element !== null && isResponder(element, responders));
   if (node.type !== 'Identifier') return false;
   const variable = variableOf(node, responders.source);
   return variable !== undefined && (responders.variables.has(variable) || carries(variable, responders));

@@ -11,7 +11,7 @@ import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
 import { answersIn } from './carriers.ts';
 import { endsProcess } from './ending.ts';
-import { isSettledElsewhere, tellsOfFailure } from './executor.ts';
+import { isSettledElsewhere, settlesAround } from './executor.ts';
 import { isPolled } from './polled.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
@@ -25,7 +25,7 @@ export type Answering = 'no' | 'yes' | 'only when it succeeds';
 export function answeringOf(launch: Node, lost: Lost, context: Context): Answering {
   const responders = context.responders(launch);
   const answers = (node: Node): boolean => answersIn(node, responders);
-  const rejects = (node: Node): boolean => tellsOfFailure(node, responders);
+  const rejects = (node: Node): boolean => settlesAround(node, responders);
   const body = startedFunction(launch, lost, context);
   const { success, failure } = outcomesOf(lost.links);
   const done = [...success, ...(body === undefined ? [] : [body])];

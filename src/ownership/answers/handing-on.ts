@@ -6,6 +6,7 @@ import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { answersIn, isResponder } from './carriers.ts';
+import { settlesAround } from './executor.ts';
 
 /**
  * How an argument list hands on the duty to answer: with the means to answer, or with a callback that doesn't answer.
@@ -25,8 +26,11 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   if (call.arguments.some((argument) => isResponder(argument, responders) && !isContext(argument, responders)))
     return 'means';
   const callbacks = call.arguments.filter(isNodeCallback);
+  const last = call.arguments.at(-1);
   if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';
-  return callbacks.length > 0 && callbacks.at(-1) === call.arguments.at(-1) ? 'callback' : undefined;
+  // `compare(a, b, () => { resolve(1); })`: who awaits the promise that the code makes gets its answer there.
+  if (last !== undefined && isFunction(unwrap(last)) && settlesAround(last, responders)) return 'means';
+  return callbacks.length > 0 && callbacks.at(-1) === last ? 'callback' : undefined;
 }
 
 /** Koa's `ctx`: it can answer only while the handler's own promise is pending. */

@@ -10,9 +10,13 @@ import {
   ERROR_NAMES,
   REQUEST_NAMES,
   RESPONDER_NAMES,
+  RESPONSE_NAMES,
 } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
+
+/** Where the response stands at the latest: `(err, req, res, next)`. */
+const LAST_OF_RESPONSE = 2;
 
 export interface Carriers {
   readonly known: Map<Node, true | undefined>;
@@ -80,8 +84,9 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source
   return positions.flatMap((position) => targets[position] ?? []);
 }
 
-/** `(jobId, req, teamId)`: a function that takes the request, but not in the order in which a framework passes it. */
+/** `(jobId, req, teamId)`, `(app, id, data, res)`: a function that is given the request, but not as a framework gives it. */
 function isHelper(parameters: readonly Node[]): boolean {
+  if (parameters.slice(LAST_OF_RESPONSE + 1).some((target) => isNamed(target, RESPONSE_NAMES))) return true;
   const request = parameters.findIndex((target) => isNamed(target, REQUEST_NAMES));
   return request > (parameters.length === 4 || isNamed(parameters[0], ERROR_NAMES) ? 1 : 0);
 }

@@ -12,6 +12,7 @@ import { elementOf } from '../../values/elements.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
 import { argumentsGiven } from '../../values/call-sites.ts';
 import { putInto } from './holders.ts';
+import { pickedMembers } from './picked.ts';
 
 const DEEPEST = 6;
 /** Methods of arrays, and functions that take a collection, that call their callback with each element. */
@@ -39,7 +40,7 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
       const name = propertyName(node);
       if (name === undefined)
         return whole(node.object)
-          .flatMap((value) => elementsOf(value, evaluation))
+          .flatMap((value) => [...elementsOf(value, evaluation), ...pickedMembers(value, node.property, evaluation)])
           .concat(stored(node.object, source, evaluation, depth));
       const members = possibleValues(node.object, source, evaluation, depth + 1).flatMap((value) => {
         const member = evaluation.member(value, name);

@@ -1,10 +1,24 @@
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { propertyName } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
 import { idOf } from '../function-key.ts';
 import { overridesOf } from './overrides.ts';
 import { possibleValues } from './possible-values.ts';
 import { asName, targetOf } from './target.ts';
+
+/** `api[name]`, `api[name].call`: of a module, any function may be meant. */
+function isOfModule(name: Node, source: Source, evaluation: Evaluation): boolean {
+  const node = unwrap(name);
+  if (node.type !== 'MemberExpression') return false;
+  if (propertyName(node) !== undefined) return isOfModule(node.object, source, evaluation);
+  return (
+    unwrap(node.property).type !== 'ConditionalExpression' &&
+    evaluation.expression(node.object, source)?.kind === 'namespace'
+  );
+}
 
 /**
  * `this.hooks[id]()`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
@@ -17,11 +31,12 @@ export const stored: EdgesOf = (call, source, { undecorated }) => {
   const value = undecorated.expression(name, source);
   if (value?.kind === 'function' && isFunction(value.node)) return [];
   if (value?.kind === 'external' && value.module !== 'global') return [];
+  const evidence = isOfModule(name, source, undecorated) ? 'likely' : 'sure';
   const edges = new Map<string, Edge>();
   for (const possible of possibleValues(name, source, undecorated)) {
     if (possible.kind !== 'function') continue;
     const target = targetOf(possible, name, source);
-    if (target !== undefined) edges.set(idOf(target.to), { ...target, by: 'stored', evidence: 'sure' });
+    if (target !== undefined) edges.set(idOf(target.to), { ...target, by: 'stored', evidence });
     else if (name.type === 'MemberExpression')
       for (const edge of overridesOf(possible, propertyName(name) ?? '', name, source, undecorated))
         edges.set(idOf(edge.to), edge);

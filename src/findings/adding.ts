@@ -1,0 +1,48 @@
+import type { CallNode } from '../syntax/call.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { FindingContext } from './context.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+
+/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */
+export function addsToQuery(call: CallNode, context: FindingContext): boolean {
+  const holder = holderOf(call);
+  return holder !== undefined && (holdsQuery(holder, context) || isBuilderOfCallback(holder, context));
+}
+
+/** `query` of `query.where(…).limit(…)`. */
+function holderOf(call: Node): Node | undefined {
+  let holder: Node = call;
+  while (holder.type === 'CallExpression') {
+    const method = methodCall(holder);
+    if (method === undefined) return undefined;
+    holder = unwrap(method.object);
+  }
+  return holder === call ? undefined : holder;
+}
+
+function holdsQuery(holder: Node, { oracle, source }: FindingContext): boolean {
+  return oracle.holdsQuery(holder, source) || isAwaitedItself(holder, source);
+}
+
+/** `const rows = await query`: what is awaited by its name, and has methods beside, is sent there. */
+function isAwaitedItself(holder: Node, source: Source): boolean {
+  const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
+  return variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'AwaitExpression') ?? false;
+}
+
+/** `query.where((part) => { part.whereRaw(…); })`: a part of a query, given to a callback. */
+function isBuilderOfCallback(holder: Node, context: FindingContext): boolean {
+  const variable = holder.type === 'Identifier' ? variableOf(holder, context.source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  if (fn === undefined || !isFunction(fn)) return false;
+  const [first] = fn.params;
+  const call = wrapped(fn).parent;
+  if (first === undefined || parameterTarget(first) !== variable?.identifiers[0]) return false;
+  if (call?.type !== 'CallExpression' || call.callee === wrapped(fn)) return false;
+  const outer = holderOf(call);
+  return outer !== undefined && (holdsQuery(outer, context) || isBuilderOfCallback(outer, context));
+}

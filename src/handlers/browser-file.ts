@@ -1,0 +1,30 @@
+import type { Node } from '../syntax/source.ts';
+import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
+import { methodCall } from '../syntax/call.ts';
+import { isFunction } from '../syntax/function.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { isGlobal } from '../syntax/promise-call.ts';
+import { wrapped } from '../syntax/unwrap.ts';
+import { someIn } from '../syntax/walk.ts';
+
+/**
+ * `'use client'` among the directives, or `window.location`, `document.body` of the browser itself; not in a function
+ * that a server has a browser run (`page.evaluate(() => document.title)`), nor where only their being there is asked.
+ */
+export const isBrowserFile = perSource((source): boolean => {
+  const { ast, text } = source;
+  if (ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')) return true;
+  if (!/\b(?:window|document)\b/.test(text)) return false;
+  return someIn(
+    ast,
+    (node) =>
+      node.type === 'MemberExpression' &&
+      (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
+    (node) => !(isFunction(node) && isRunInPage(node)),
+  );
+});
+
+function isRunInPage(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
+}

@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { Value } from '../../values/value.ts';
+import { exportsOf } from '../../project/exports.ts';
+import { keyName } from '../../syntax/literal.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { addedNames } from '../../values/added.ts';
+
+/** A module with more exports than this is no table: a key of which nothing is known says too little. */
+const MOST = 60;
+
+/**
+ * What a computed key takes out of a value that is not written as a table: `api[name]` of a module or of an object to
+ * which members are added, `posts[deleted ? 'restore' : 'remove']` of any.
+ */
+export function pickedMembers(holder: Value, key: Node, evaluation: Evaluation): Value[] {
+  return namesIn(holder, unwrap(key)).flatMap((name) => {
+    const member = evaluation.member(holder, name);
+    return member === undefined ? [] : [member];
+  });
+}
+
+function namesIn(holder: Value, key: Node): readonly string[] {
+  const said = keysSaid(key);
+  if (said !== undefined) return said;
+  const names = namesOf(holder);
+  const fits = key.type === 'TemplateLiteral' ? names.filter((name) => fitsTemplate(name, key)) : names;
+  return fits.length > MOST ? [] : fits;
+}
+
+/** `'restore'` and `'remove'` of `deleted ? 'restore' : 'remove'`. */
+function keysSaid(key: Node): readonly string[] | undefined {
+  if (key.type !== 'ConditionalExpression') return undefined;
+  const keys = [key.consequent, key.alternate].map((part) => keyName(unwrap(part), true));
+  return keys.every((name) => name !== undefined) ? keys : undefined;
+}
+
+/** `onSaved` of `` `on${event}` `` */
+function fitsTemplate(name: string, { quasis }: TSESTree.TemplateLiteral): boolean {
+  const texts = quasis.map(({ value }) => value.cooked);
+  return name.startsWith(texts[0] ?? '') && name.endsWith(texts.at(-1) ?? '');
+}
+
+function namesOf(holder: Value): readonly string[] {
+  switch (holder.kind) {
+    case 'namespace':
+      return [...exportsOf(holder.source).names.keys()].filter((name) => name !== 'default');
+    case 'object':
+    case 'function':
+      return addedNames(holder.node, holder.source);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Value } from './value.ts';
+import { variableOf } from '../syntax/binding.ts';
+import { propertyName } from '../syntax/call.ts';
+import { escaped } from '../syntax/escape.ts';
+import { perSource } from '../syntax/per-source.ts';
+import { isGlobal } from '../syntax/promise-call.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { walk } from '../syntax/walk.ts';
+import { sourcesMentioning } from './near.ts';
+
+/** What code writes into global variables: `global.db = …`, and `db.users = …` where `db` is no variable of the file. */
+interface Written {
+  readonly globals: ReadonlyMap<string, Node>;
+  /** By the name of the global and that of the member. */
+  readonly members: ReadonlyMap<string, Node>;
+}
+
+const HOLDERS = ['global', 'globalThis'] as const;
+/** A name that so many files write is no one thing. */
+const MOST = 8;
+
+const writtenIn = perSource((source): Written => {
+  const globals = new Map<string, Node>();
+  const members = new Map<string, Node>();
+  walk(source.ast, (node) => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
+    const { object } = node.left;
+    const name = propertyName(node.left);
+    if (name === undefined || object.type !== 'Identifier') return;
+    if (HOLDERS.some((holder) => isGlobal(object, holder, source))) globals.set(name, node.right);
+    else if (variableOf(object, source) === undefined) members.set(`${object.name}.${name}`, node.right);
+  });
+  return { globals, members };
+});
+
+/** What a name stands for that no file declares and one of the user's own puts into the global object. */
+export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
+  const { name } = node;
+  if (name in globalThis) return undefined;
+  const fits = new RegExp(String.raw`\bglobal(?:This)?\.${escaped(name)}\s*=(?!=)`);
+  for (const holder of HOLDERS)
+    for (const home of sourcesMentioning(holder, fits, source, evaluation, MOST)) {
+      const written = writtenIn(home).globals.get(name);
+      const value = written === undefined ? undefined : evaluation.expression(written, home);
+      if (value !== undefined) return value;
+    }
+  return undefined;
+}
+
+/** `db.users`, where another file than the one that makes the global `db` writes this member. */
+export function memberOfOwnGlobal(
+  object: Node,
+  member: string,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const node = unwrap(object);
+  if (node.type !== 'Identifier' || variableOf(node, source) !== undefined) return undefined;
+  if (ownGlobal(node, source, evaluation) === undefined) return undefined;
+  const fits = new RegExp(String.raw`\b${escaped(node.name)}\.${escaped(member)}\s*=(?!=)`);
+  for (const home of sourcesMentioning(member, fits, source, evaluation, MOST)) {
+    const written = writtenIn(home).members.get(`${node.name}.${member}`);
+    const value = written === undefined ? undefined : evaluation.expression(written, home);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}

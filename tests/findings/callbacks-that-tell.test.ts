@@ -1,0 +1,96 @@
+import { describe } from 'vitest';
+import { flags, silent } from '../support/marked.ts';
+
+const SETUP = `
+import express from 'express';
+const app = express();
+async function compare(a, b, done) { await a; done?.(1); }
+async function save(x) { await x; }
+`;
+
+describe('work whose callback settles the promise that the code makes', () => {
+  silent(
+    'is waited for with that promise, whatever the callback is given',
+    `${SETUP}
+    const same = (a) => new Promise((resolve) => { compare(a, 1, () => { resolve(true); }); });
+    const asked = (a) => new Promise((resolve) => {
+      setTimeout(() => resolve('late'), 50);
+      compare(a, 1, (reply) => { if (reply.state !== 'PENDING') resolve(reply); });
+    });
+    app.post('/', async (req, res) => { res.json([await same(1), await asked(2)]); });`,
+  );
+  flags(
+    'is lost where the callback settles nothing, or comes before the last argument',
+    `${SETUP}
+    const same = (a) => new Promise((resolve) => { compare(a, 1, () => { log(1); }); other(resolve); });
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating
+    app.post('/', async (req, res) => { compare(1, 2, () => { log(2); }); res.json(await same(1)); });
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ floating`,
+  );
+});
+
+describe('a list with the response in it', () => {
+  silent(
+    'hands the duty on',
+    `${SETUP}
+    async function feed(streams) { await streams; }
+    app.get('/', (req, res) => { void feed([open(1), res]).catch(log); });`,
+  );
+  flags(
+    'and a list without it does not',
+    `${SETUP}
+    async function feed(streams) { await streams; }
+    app.get('/', (req, res) => { void feed([open(1), req.body]).catch(log); res.end(); });
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ voided`,
+  );
+});
+
+describe('a function that is given the response last', () => {
+  silent(
+    'answers with it',
+    `${SETUP}
+    function apply(app, before, after, data: unknown, res: express.Response) {
+      save(after).then(() => { res.json(1); }, () => { write(before, (error) => { res.status(500).send('no'); }); });
+    }
+    app.post('/', (req, res) => { apply(app, 1, 2, req.body, res); });`,
+  );
+  flags(
+    'and does not answer with what else it is given',
+    `${SETUP}
+    function apply(app, before, after, data: unknown, res: express.Response) {
+      save(after).then(() => { before.json(1); }, () => { log(1); });
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+      res.json(1);
+    }
+    app.post('/', (req, res) => { apply(app, 1, 2, req.body, res); });`,
+  );
+});
+
+describe('work that answers before the handler is left', () => {
+  silent(
+    'is not answered by what follows only where the handler goes on',
+    `${SETUP}
+    app.post('/', async (req, res, next) => {
+      const fail = async (error) => { await save(error); next(error); };
+      if (!req.body) { fail(1); return; }
+      if (!req.body.id) { save(2).then(() => res.sendStatus(400)).catch(next); return; }
+      res.json(await save(3));
+    });`,
+  );
+  flags(
+    'is answered by what runs in any case',
+    `${SETUP}
+    app.post('/', async (req, res, next) => {
+      const fail = async (error) => { await save(error); next(error); };
+      if (!req.body) { fail(1); res.sendStatus(400); return; }
+                       ^^^^^^^ floating
+      if (!req.body.id) { fail(2); return res.sendStatus(400); }
+                          ^^^^^^^ floating
+      if (req.query.x) { fail(3); }
+                         ^^^^^^^ floating
+      list.forEach((each) => { fail(each); return; });
+                               ^^^^^^^^^^ floating
+      res.json(1);
+    });`,
+  );
+});
