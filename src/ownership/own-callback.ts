@@ -29,15 +29,11 @@ export function argumentDroppedByOwn(
   try {
     const home = context.at(source);
     return call.arguments.find(
-      (argument, index) => mayBeFunction(unwrap(argument)) && dropsParameter(fn, index, home, droppedArgument),
+      (argument, index) => isFunctionOrName(unwrap(argument)) && dropsParameter(fn, index, home, droppedArgument),
     );
   } finally {
     context.looking.delete(fn);
   }
-}
-
-function mayBeFunction(node: Node): boolean {
-  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
 function dropsParameter(fn: FunctionNode, index: number, home: Context, droppedArgument: DroppedArgument): boolean {
