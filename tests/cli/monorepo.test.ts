@@ -51,7 +51,7 @@ Next:
     );
     expect(read('packages/worker/lib/router.js')).toContain("const { fireTask } = require('./fire-task')\n");
     expect(read('packages/worker/server.js')).toContain(
-      '  server.close(async () => {\n    await drainTasks()\n    process.exit(0)\n',
+      '  server.close(async () => {\n    const { drained } = await drainTasks({ timeoutMs: 25_000 })\n    process.exit(drained ? 0 : 1)\n',
     );
   });
 

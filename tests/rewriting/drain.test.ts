@@ -35,9 +35,9 @@ function rewritten(code: string, path = 'server.js'): string {
   const plan = planFor({ [path]: code });
   if (plan.kind !== 'planned') throw new Error(plan.kind === 'left' ? plan.reason : 'nothing is planned');
   expect(plan.output).toMatch(
-    /^import \{ (?:drainOnShutdown \} from '\.\/lib\/drain-on-shutdown|drainTasks \} from '\.\/lib\/fire-task)\.(?:js|ts)';?$/m,
+    /^import \{ ?(?:drainOnShutdown ?\} from '\.\/lib\/drain-on-shutdown|drainTasks ?\} from '\.\/lib\/fire-task)\.(?:js|ts)';?$/m,
   );
-  return plan.output.replace(/^import \{ drain\w+ \} from '[^']+';?\n/m, '').trim();
+  return plan.output.replace(/^import \{ ?drain\w+ ?\} from '[^']+';?\n/m, '').trim();
 }
 
 const EXPRESS = "import express from 'express';\nconst app = express();\n";
@@ -335,6 +335,11 @@ describe('in the hook that is there', () => {
       'a limit of its own that a constant holds, and a code that was set',
       "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  process.exit();\n});",
       "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  const { drained } = await drainTasks({ timeoutMs: 8_000 });\n  process.exit(drained ? undefined : 1);\n});",
+    ],
+    [
+      'braces without spaces',
+      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(() => process.exit(0)));",
+      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(async () => { const {drained} = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }));",
     ],
     [
       'a name that is taken, and a timer that ends nothing',

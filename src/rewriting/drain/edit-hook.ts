@@ -29,7 +29,7 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | str
   const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
   if (awaited !== undefined) {
     if (endsMore(awaited)) return undefined;
-    const { code, edits } = drainStatement(awaited.parent ?? awaited, awaited.range[1], call, context);
+    const { code, edits } = drainStatement(awaited.parent, awaited.range[1], call, context);
     return [afterStatement(awaited, code, context), ...edits];
   }
   // What an async hook awaits before it ends the process may be what the tasks need.
@@ -41,7 +41,7 @@ export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | str
   if (end === undefined) return undefined;
   const asynchronous = asyncEdits(fn);
   if (asynchronous === undefined) return undefined;
-  const { code, edits } = drainStatement(end.parent ?? end, end.range[0], call, context);
+  const { code, edits } = drainStatement(end.parent, end.range[0], call, context);
   return [...asynchronous, beforeStatement(end, code, context), ...edits];
 }
 

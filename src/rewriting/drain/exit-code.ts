@@ -21,7 +21,13 @@ const RESULT = 'drained';
  * @param block - what the statement stands in
  * @param from - where it stands
  */
-export function drainStatement(block: Node, from: number, call: string, { source }: DrainContext): DrainStatement {
+export function drainStatement(
+  block: Node,
+  from: number,
+  call: string,
+  { source, style }: DrainContext,
+): DrainStatement {
+  const space = style.spacedBraces ? ' ' : '';
   const edits: Edit[] = [];
   walk(block, (node) => {
     if (node.type !== 'CallExpression' || node.range[0] < from || !isExit(node, source)) return;
@@ -36,5 +42,5 @@ export function drainStatement(block: Node, from: number, call: string, { source
   });
   return edits.length === 0 || isUsedName(RESULT, source)
     ? { code: `await ${call}`, edits: [] }
-    : { code: `const { ${RESULT} } = await ${call}`, edits };
+    : { code: `const {${space}${RESULT}${space}} = await ${call}`, edits };
 }
