@@ -1,5 +1,4 @@
 import * as cluster from 'node:cluster';
-import * as diagnostics from 'node:diagnostics_channel';
 import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { constants } from 'node:os';
@@ -31,7 +30,6 @@ interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' |
   /** Of HTTP/2 alone. */
   readonly updateSettings?: unknown;
   readonly listening?: boolean;
-  address?(): unknown;
   readonly clients?: Iterable<{ close(code: number): void }>;
   closeIdleConnections?: () => void;
   closeAllConnections?: () => void;
@@ -42,12 +40,8 @@ interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' |
 }
 
 const STANDARD = ['SIGTERM', 'SIGINT'];
-type Channel = Record<'subscribe' | 'unsubscribe', (hears: (message: unknown) => void) => unknown>;
-const REQUESTS: Channel = diagnostics.channel('http.server.request.start');
 const fresh = {
   calls: new Set<Call>(),
-  /** Servers that are followed, or were found to be none of ours. */
-  met: new WeakSet<Server>(),
   handlers: new Map<string, Listener>(),
   /** With how much had come when the last answer had gone out, and when. */
   sockets: new Map<Socket, { bytes: number | undefined; at: number } | undefined>(),
@@ -84,13 +78,13 @@ export function drainOnShutdown(
   given: ClosableServer | readonly ClosableServer[] = [],
   options: ShutdownOptions = {},
 ): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
-  const { signals, onCrash, then, exit = true, ...limits } = { ...options };
+  const { signals, onCrash, ...limits } = { ...options };
   const timeoutMs = duration('timeoutMs', limits.timeoutMs, 25_000);
   const connectionsMs = Math.min(duration('connectionsMs', limits.connectionsMs, 5000, 0), 0.8 * timeoutMs);
   const delayMs = Math.min(duration('delayMs', limits.delayMs, 0, 0), 0.8 * timeoutMs);
-  const call: Call = { timeoutMs, connectionsMs, delayMs, then, exit, servers: [], endings: [] };
+  const call: Call = { ...limits, timeoutMs, connectionsMs, delayMs, servers: [], endings: [] };
   for (const server of [given].flat() as readonly (Server | undefined)[]) {
-    if (typeof server?.close === 'function') follow(server, call);
+    if (typeof server?.close === 'function') for (const one of [server, ...twinsOf(server)]) follow(one, call);
     else say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
   }
   state.calls.add(call);
@@ -107,7 +101,6 @@ export function drainOnShutdown(
       if (!isDraining()) stop(origin);
     });
   state.channel ??= openChannel();
-  REQUESTS.subscribe(followTwin);
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
     for (const end of call.endings) end();
@@ -115,7 +108,6 @@ export function drainOnShutdown(
     if (state.calls.size > 0) return;
     for (const [event, handler] of state.handlers) host.process.off(event, handler);
     state.handlers.clear();
-    REQUESTS.unsubscribe(followTwin);
     state.channel?.close();
     state.channel = state.stoppedAt = state.done = undefined;
     state.isClosing = state.hasFailed = state.isOver = false;
@@ -145,14 +137,10 @@ function netOf(server: Server): Server | undefined {
   return parts.find((part) => part?.listening !== undefined);
 }
 
-/** Fastify has one more server for each further address of `localhost`, on the same port. */
-function followTwin(message: unknown): void {
-  const { server } = message as { server: Server };
-  if (state.met.has(server)) return;
-  state.met.add(server);
-  const portOf = (net?: Server): unknown => (Object(net?.address?.()) as { port?: number }).port;
-  const isTwin = (own: Server): boolean => portOf(netOf(own)) === (portOf(server) ?? own);
-  for (const call of state.calls) if (call.servers.some(isTwin)) follow(server, call);
+/** Fastify has one more server for each further address of `localhost`. */
+function twinsOf(server: Server): readonly Server[] {
+  const key = Object.getOwnPropertySymbols(server).find(({ description }) => description === 'fastify.serverBindings');
+  return key === undefined ? [] : ((server as unknown as Record<symbol, Server[]>)[key] ?? []);
 }
 
 /** Notes the connections of a server and what is being answered, from now on. */
@@ -163,7 +151,6 @@ function follow(server: Server, call: Call): void {
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
-  if (net !== undefined) state.met.add(net);
   call.servers.push(server);
   const listeners = Object.entries<Listener>({
     connection: followSocket,
@@ -334,7 +321,7 @@ function endIdle(): number {
 }
 
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
-  const late = sleep(limitMs, undefined, { ref: false }).then(() => Promise.reject(new Error('it has not ended')));
+  const late = new Promise((_resolve, reject) => setTimeout(reject, limitMs, new Error('it has not ended')).unref());
   try {
     await Promise.race([then?.(), late]);
   } catch (error) {
@@ -345,14 +332,17 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
 /** Says so when it fails, but not of what somebody has closed before. */
 async function close(server: Server, signal: string): Promise<void> {
   const isNet = netOf(server) === server;
-  // `close` would call it, and Fastify's, too.
-  if (isNet) server.closeIdleConnections = () => undefined;
+  if (isNet)
+    server.closeIdleConnections = () => {
+      // `close` would call it, and Fastify's, too.
+    };
   try {
     for (const client of server.clients ?? []) client.close(1001);
     if (isNet) await promisify(server.close.bind(server))();
     else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
   } catch (error) {
-    if ((Object(error) as { code?: string }).code !== 'ERR_SERVER_NOT_RUNNING') fail('closing the server', error);
+    const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
+    if (!isClosed) fail('closing the server', error);
   }
 }
 

@@ -262,7 +262,6 @@ class TrackedTask {
   }
 }
 
-/** Aborts the task when the signal is; gives what ends that. */
 function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
   const tasks = followers.get(signal) ?? new Set();
   const abort = (): void => {
