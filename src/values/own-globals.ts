@@ -5,6 +5,7 @@ import type { Value } from './value.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
+import { perWorkspace } from '../project/workspace.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -36,10 +37,26 @@ const writtenIn = perSource((source): Written => {
   return { globals, members };
 });
 
+const ANY = /\bglobal(?:This)?\.[\w$]+\s*=(?!=)/;
+
+/** The names of such globals, by the file that asks: most names that no file declares are asked for very often. */
+const namesOf = perWorkspace(() => new Map<string, { generation: number; names: ReadonlySet<string> }>());
+
+function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<string> {
+  const { generation } = evaluation.workspace.changes;
+  const known = namesOf(evaluation.workspace);
+  const before = known.get(source.path);
+  if (before?.generation === generation) return before.names;
+  const homes = HOLDERS.flatMap((holder) => sourcesMentioning(holder, ANY, source, evaluation));
+  const names = new Set(homes.flatMap((home) => [...writtenIn(home).globals.keys()]));
+  known.set(source.path, { generation, names });
+  return names;
+}
+
 /** What a name stands for that no file declares and one of the user's own puts into the global object. */
 export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const { name } = node;
-  if (name in globalThis) return undefined;
+  if (name in globalThis || !ownGlobalNames(source, evaluation).has(name)) return undefined;
   const fits = new RegExp(String.raw`\bglobal(?:This)?\.${escaped(name)}\s*=(?!=)`);
   for (const holder of HOLDERS)
     for (const home of sourcesMentioning(holder, fits, source, evaluation, MOST)) {

@@ -25,7 +25,7 @@ export function answeredBeside(node: Node, responders: Responders): boolean {
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
     if (outer.type === 'BlockStatement') {
-      const at = outer.body.findIndex((statement) => statement === inner);
+      const at = (outer.body as readonly Node[]).indexOf(inner);
       const end: number = left ? at : outer.body.findIndex((statement, index) => index >= at && leaves(statement));
       left ||= end >= 0;
       const run = end < 0 ? outer.body : outer.body.slice(0, end + 1);
