@@ -29,7 +29,7 @@ export function causesOf(sites: readonly FoundSite[]): Cause[] {
 }
 
 /** `lib/utils.ts:113` */
-export function declaredAt({ declared }: Cause, terminal: Terminal): string {
+function declaredAt({ declared }: Cause, terminal: Terminal): string {
   return `${shownPath(declared.path, terminal)}:${declared.line.toString()}`;
 }
 
