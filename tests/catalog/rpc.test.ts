@@ -12,7 +12,7 @@ documented([
     export default function (on: Server, ctx) {
       on.add(app.bsky.getProfile, { auth: ctx.auth, handler: async ({ params, req }) => { work(req); return null; } });
     }`,
-    ['XRPC com.example.ping', 'XRPC stream com.example.events', 'XRPC app.bsky.getProfile'],
+    ['XRPC com.example.ping', 'XRPC stream com.example.events', 'XRPC'],
   ],
   [
     'encore',

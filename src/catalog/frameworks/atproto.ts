@@ -9,9 +9,7 @@ export const atproto = defineEntry({
   packages: [SERVER],
   versions: '0.4 to 0.13',
   receivers: {
-    server: {
-      values: [`new ${SERVER}#Server()`, `${SERVER}#createServer()`, `typed ${SERVER}#Server`],
-    },
+    server: { values: [`new ${SERVER}#Server()`, `${SERVER}#createServer()`] },
   },
   registrations: [
     {
