@@ -12,6 +12,9 @@ export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callb
 /** The same, but only if the parameter is called: otherwise these words mean other things, too. */
 export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
 
+/** Those of them that are sockets. */
+export const RESPONDING_SOCKETS = /^_?(?:socket|ws)$/;
+
 /** Names of the request parameter. */
 export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 

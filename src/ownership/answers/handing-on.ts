@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/source.ts';
 import type { Responders } from './responders.ts';
-import { ERROR_NAMES } from '../../catalog/conventions.ts';
+import { ERROR_NAMES, REQUEST_NAMES, RESPONDING_SOCKETS } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
@@ -23,8 +23,12 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   // `Promise.resolve(fn(req, res, next)).catch(next)`
   if (first !== undefined && call.arguments.length === 1 && isSettler(call))
     return handsDutyOn(unwrap(first), responders);
-  if (call.arguments.some((argument) => isResponder(argument, responders) && !isContext(argument, responders)))
-    return 'means';
+  const hasRequest = call.arguments.some((argument) => isNamed(argument, REQUEST_NAMES));
+  const isMeans = (argument: Node): boolean =>
+    isResponder(argument, responders) &&
+    !isContext(argument, responders) &&
+    (hasRequest || !isNamed(argument, RESPONDING_SOCKETS));
+  if (call.arguments.some(isMeans)) return 'means';
   const callbacks = call.arguments.filter(isNodeCallback);
   const last = call.arguments.at(-1);
   if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';
@@ -38,6 +42,15 @@ function isContext(argument: Node, { contexts, source }: Responders): boolean {
   const name = unwrap(argument);
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
   return variable !== undefined && contexts.has(variable);
+}
+
+/**
+ * Nobody waits at a socket for what one of its messages starts. The socket that comes with a request is different: in
+ * `upgrade(req, socket)` it is the response.
+ */
+function isNamed(argument: Node, names: RegExp): boolean {
+  const node = unwrap(argument);
+  return node.type === 'Identifier' && names.test(node.name);
 }
 
 /** `(err, rows) => …` */
