@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The pause between two requests of one client. */
 const PAUSE_MS = 50;
 const CLIENTS = 10;
-/** Of 20 MB, so that no limit of a second is enough. */
+/** How fast the client reads. At this rate, 20 MB take longer than any limit of a second. */
 const BYTES_PER_MS = 10_000;
 const UPGRADE =
   'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
@@ -43,7 +43,7 @@ const SLOW = {
     await sleep(400);
     return { answer: () => asked.then(({ status }) => (status === 200 ? '' : 'not answered')) };
   },
-  /** An answer that is written at once, and that the client takes two seconds to read, however busy the machine is. */
+  /** An answer that is written at once. The client takes two seconds to read it, however busy the machine is. */
   'a download': async (port) => {
     const [response] = await once(get({ host: '127.0.0.1', port, path: '/download' }), 'response');
     const from = performance.now();

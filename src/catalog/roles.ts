@@ -118,10 +118,10 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** What routers are called, whatever module they come from. */
+/** Names of routers, whatever module they come from. */
 export const ROUTER_NAMES = /(?:^r|R)outers?_?$/;
 
-/** What is known of a handler that only the call, table or decorator which names its route speaks of. */
+/** What is known about a handler that only the call, table or decorator with its route identifies. */
 export const UNKNOWN_SERVER: Entry = defineEntry({ name: 'server', docs: '', packages: [], returned: 'caught' });
 
 /** What is known about a listener on a socket of an unknown package. */

@@ -5,15 +5,15 @@ import { keyOf, MANY } from '../findings/causes.ts';
 import { byRoute } from './output/routes.ts';
 import { counted, shownPath } from './terminal.ts';
 
-/** A function whose promise is dropped at many places. */
+/** A function whose promise is dropped in many places. */
 export interface Cause {
-  /** As its first place calls it. */
+  /** The callee as it is written at the first place. */
   readonly callee: string;
   readonly declared: Declared;
   readonly sites: readonly FoundSite[];
 }
 
-/** The functions that are dropped at three places or more, those with most places first. */
+/** The functions whose promises are dropped in three or more places, those with the most places first. */
 export function causesOf(sites: readonly FoundSite[]): Cause[] {
   const groups = new Map<string, { callee: string; declared: Declared; sites: FoundSite[] }>();
   for (const site of sites) {
@@ -33,7 +33,7 @@ function declaredAt({ declared }: Cause, terminal: Terminal): string {
   return `${shownPath(declared.path, terminal)}:${declared.line.toString()}`;
 }
 
-/** What is found of a cause, and what would help once. */
+/** What a report says about a cause: where it is, and one change that covers all places. */
 export function foundOf(cause: Cause, terminal: Terminal): string {
   const { callee, sites } = cause;
   return (
@@ -42,7 +42,7 @@ export function foundOf(cause: Cause, terminal: Terminal): string {
   );
 }
 
-/** What a migration offers instead of a task at each place. */
+/** What a migration suggests instead of a task at each place. */
 export function offerOf(cause: Cause, terminal: Terminal): string {
   const { callee, sites } = cause;
   return (

@@ -45,7 +45,7 @@ export interface FoundSite {
   readonly reached: ReachEvidence;
   /** The lint rule's message at this place. */
   readonly message: string;
-  /** The function whose promise is dropped, where its code is at hand. */
+  /** The function whose promise is dropped, if its code is available. */
   readonly declared?: Declared;
   readonly excerpt: Excerpt;
 }

@@ -104,7 +104,7 @@ function ownedBy(
     const frame = frames[at === 'runtime' ? from : at];
     if (frame?.position === undefined) return undefined;
     const around = at === 'runtime' ? callAround(frame.position, sources) : undefined;
-    // Of `queueMicrotask(() => run(x))` the runtime takes what `run` gives.
+    // In `queueMicrotask(() => run(x))`, the arrow function returns the result of `run` to the runtime.
     const call = at === 'runtime' ? (around ?? handedOn) : callAt(frame.position, sources);
     if (at !== 'runtime' && call?.isHandedOn === true) {
       handedOn = call;

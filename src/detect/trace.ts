@@ -10,7 +10,7 @@ export interface Trace {
 export function traceAbove(above: (...args: never[]) => unknown): Trace {
   const trace: Trace = {};
   const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
-  // Where a program has frozen its globals, an assignment would throw.
+  // An assignment would throw if the program has frozen its globals.
   Reflect.set(Error, 'stackTraceLimit', DEPTH);
   Error.captureStackTrace(trace, above);
   if (limit === undefined) Reflect.deleteProperty(Error, 'stackTraceLimit');

@@ -6,13 +6,13 @@ import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
-/** `query.where(…);` as a statement: builders change in place, and the code that holds the query sends it. */
+/** `query.where(…);` as a statement: it changes the builder in place, and the code that holds the query sends it. */
 export function addsToQuery(call: CallNode, context: FindingContext): boolean {
   const holder = holderOf(call);
   return holder !== undefined && (holdsQuery(holder, context) || isBuilderOfCallback(holder, context));
 }
 
-/** `query` of `query.where(…).limit(…)`. */
+/** `query` in `query.where(…).limit(…)`. */
 function holderOf(call: Node): Node | undefined {
   let holder: Node = call;
   while (holder.type === 'CallExpression') {
@@ -27,13 +27,13 @@ function holdsQuery(holder: Node, { oracle, source }: FindingContext): boolean {
   return oracle.holdsQuery(holder, source) || isAwaitedItself(holder, source);
 }
 
-/** `const rows = await query`: what is awaited by its name, and has methods beside, is sent there. */
+/** `const rows = await query`: whether the variable itself is awaited somewhere, which sends the query. */
 function isAwaitedItself(holder: Node, source: Source): boolean {
   const variable = holder.type === 'Identifier' ? variableOf(holder, source) : undefined;
   return variable?.references.some(({ identifier }) => wrapped(identifier).parent?.type === 'AwaitExpression') ?? false;
 }
 
-/** `query.where((part) => { part.whereRaw(…); })`: a part of a query, given to a callback. */
+/** `query.where((part) => { part.whereRaw(…); })`: whether it is a part of a query, passed to a callback. */
 function isBuilderOfCallback(holder: Node, context: FindingContext): boolean {
   const variable = holder.type === 'Identifier' ? variableOf(holder, context.source) : undefined;
   const definition = variable === undefined ? undefined : definitionOf(variable);

@@ -6,10 +6,10 @@ import { chainRoot } from '../syntax/call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { functionOf } from '../values/function-of.ts';
 
-/** From so many places on, one function whose promise is dropped is one cause. */
+/** A function whose promise is dropped in at least this many places is one cause. */
 export const MANY = 3;
 
-/** Adds to each finding where the function is declared whose promise is dropped, and says where the file does so often. */
+/** Adds to findings where the called function is declared, with a note if the file drops it in many places. */
 export function withCauses(found: readonly Finding[], source: Source, evaluation: Evaluation): Finding[] {
   const counts = new Map<string, number>();
   const declared = found.map((finding) => {
@@ -30,7 +30,7 @@ export function withCauses(found: readonly Finding[], source: Source, evaluation
   });
 }
 
-/** What tells one cause from another. */
+/** The key of a cause: the same for all its findings. */
 export function keyOf({ path, line, column }: Declared): string {
   return `${path}:${line.toString()}:${column.toString()}`;
 }
@@ -38,7 +38,7 @@ export function keyOf({ path, line, column }: Declared): string {
 function declarationOf(launch: Node, source: Source, evaluation: Evaluation): Declared | undefined {
   const root = chainRoot(launch);
   const place = root.type === 'CallExpression' ? functionOf(root.callee, source, evaluation) : undefined;
-  // One that is called in place has no other.
+  // A function that is called in place has no other calls.
   if (place === undefined || (root.type === 'CallExpression' && root.callee === place.fn)) return undefined;
   return { path: place.source.path, ...positionAt(place.source, place.fn.range[0]) };
 }

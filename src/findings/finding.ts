@@ -61,16 +61,16 @@ export interface Escape {
   readonly note?: string;
 }
 
-/** Where something is declared: an absolute path, and a 1-based place. */
+/** Where something is declared: an absolute path, with a 1-based line and column. */
 export interface Declared {
   readonly path: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** One that a handler runs. */
+/** An escape that a handler runs. */
 export interface Finding extends Escape {
   readonly origin: Origin;
-  /** The function whose promise is dropped, where its code is at hand. */
+  /** The function whose promise is dropped, if its code is available. */
   readonly declared?: Declared;
 }

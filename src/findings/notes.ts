@@ -50,7 +50,7 @@ function isThrow(statement: Node | undefined): boolean {
   return given != null && isRejection(given);
 }
 
-/** The statements of the function that takes a failure; of an arrow function without any, what it gives. */
+/** The statements of the failure handler, or the expression that an arrow function returns. */
 function catchBody(link: TSESTree.CallExpression): readonly Node[] {
   const { failed } = continuationsOf(link);
   const handler = failed === undefined ? undefined : unwrap(failed);

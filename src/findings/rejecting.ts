@@ -108,7 +108,7 @@ function catchesAll(fn: FunctionNode, context: FindingContext, depth: number): b
   );
 }
 
-/** `run().catch(log)`, `await safe()`: nothing that waits for it need catch anything. */
+/** `run().catch(log)`, `await safe()`: whether a chain or an awaited call never rejects. */
 function isHandledChain(node: Node, context: FindingContext, depth: number): boolean {
   const isAwaited = node.type === 'AwaitExpression';
   const given = unwrap(isAwaited ? node.argument : node);
@@ -116,12 +116,12 @@ function isHandledChain(node: Node, context: FindingContext, depth: number): boo
   return isSettled && !mayReject(given, context, depth);
 }
 
-/** `safe(row)`: nothing else is called beside it. */
+/** `safe(row)`: whether a call has no other calls in its arguments. */
 function isCallOfNames(node: Node): boolean {
   return node.type === 'CallExpression' && !node.arguments.some((argument) => someIn(argument, isCall));
 }
 
-/** Whether a handler of failures fails itself: what it calls hardly ever does, save for `Promise.reject(error)`. */
+/** Whether a failure handler may itself fail. Calls in it are trusted, except `Promise.reject(error)`. */
 function mayFail(handler: Node, { source }: FindingContext): boolean {
   const fn = unwrap(handler);
   if (!isFunction(fn)) return calleeText(fn) === 'Promise.reject';
@@ -135,7 +135,7 @@ function mayFail(handler: Node, { source }: FindingContext): boolean {
   );
 }
 
-/** `Promise.reject(error)`, also behind a condition. */
+/** `Promise.reject(error)`, or a conditional expression that may return it. */
 export function isRejection(given: Node): boolean {
   const node = unwrap(given);
   if (node.type === 'ConditionalExpression') return isRejection(node.consequent) || isRejection(node.alternate);

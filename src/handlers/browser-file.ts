@@ -8,8 +8,9 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { someIn } from '../syntax/walk.ts';
 
 /**
- * `'use client'` among the directives, or `window.location`, `document.body` of the browser itself; not in a function
- * that a server has a browser run (`page.evaluate(() => document.title)`), nor where only their being there is asked.
+ * Whether a file runs in browsers: it has the directive `'use client'`, or uses members of the global `window` or
+ * `document`. Neither a function that a server runs in a browser (`page.evaluate(() => document.title)`) counts, nor a
+ * check that these globals exist.
  */
 export const isBrowserFile = perSource((source): boolean => {
   const { ast, text } = source;

@@ -16,7 +16,7 @@ import { decoratorName, decoratorsOf, methodDecorators } from './decorators.ts';
 import { fillLabel, joinPath } from './label.ts';
 import { mayServe } from './servers.ts';
 
-/** Classes that extend others of the user's own: no deeper than this. A class may extend itself. */
+/** How many base classes in the user's code are followed. A class may extend itself. */
 const DEEPEST = 10;
 
 /**
@@ -112,7 +112,7 @@ function formsOf(node: ClassNode, source: Source, evaluation: Evaluation): Of<Cl
   return forms;
 }
 
-/** What a class implements and extends, itself and by the base classes that the user wrote. */
+/** The forms that match by interface or base class, including those of base classes that the user wrote. */
 function formsAbove(node: ClassNode, source: Source, evaluation: Evaluation, depth = 0): Of<ClassForm>[] {
   const { catalog } = evaluation;
   // Espree's trees have no `implements`.

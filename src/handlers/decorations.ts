@@ -65,10 +65,9 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
 }
 
 /**
- * Whether code of a file's package puts anything on the framework's objects: where it does not, nothing there is
- * decorated.
+ * Whether code in a file's package adds anything to the framework's objects. If it doesn't, nothing there is decorated.
  *
- * @param evaluation - the one by which handlers are recognised
+ * @param evaluation - the evaluation that recognises handlers
  */
 export function hasDecorations(source: Source, evaluation: Evaluation): boolean {
   return decorationsOf(source, evaluation).size > 0;

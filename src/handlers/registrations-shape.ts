@@ -27,7 +27,7 @@ export function routeCall(call: Node): RouteCall | undefined {
     : undefined;
 }
 
-/** `admin/tasks`: a path as routers take it that put the slash before it themselves. */
+/** `admin/tasks`: a path for routers that add the leading slash themselves. */
 function isBarePath(node: Node): boolean {
   const value = unwrap(node);
   return (

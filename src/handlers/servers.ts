@@ -37,7 +37,7 @@ export function isOfServer(path: string, evaluation: Evaluation): boolean {
 /** Paths of code that people or browsers run. */
 const TESTS_AND_SHOWS = /(?:^|\/)(?:__(?:test|mock)s__|tests?|e2e|cypress|fixtures|stories|benchmarks?)\//;
 const RUN_BY_HAND = /(?:^|\/)(?:bin|cli|scripts?|migrations?|seed(?:s|ers?)?)\//;
-/** What a server gives to browsers as it is; further in, it is a word of servers. */
+/** Files that a server sends to browsers unchanged. In deeper folders, `public` often means something else. */
 const GIVEN_TO_BROWSERS = 'public/';
 const FILES_ELSEWHERE = /\.(?:test|spec|stories|e2e|bench)\.[cm]?[jt]sx?$/;
 
@@ -51,7 +51,7 @@ export function isLeftOut(source: Source, evaluation: Evaluation): boolean {
   return isElsewhere(source.path, evaluation) || isOfPage(source, evaluation);
 }
 
-/** Whether a file is plainly given to browsers. */
+/** Whether a file clearly runs in browsers. */
 export function isOfPage(source: Source, evaluation: Evaluation): boolean {
   return evaluation.workspace.packages.placeOf(source.path).startsWith(GIVEN_TO_BROWSERS) || isBrowserFile(source);
 }

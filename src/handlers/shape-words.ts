@@ -37,7 +37,7 @@ export function readsLikeHandlers(text: string): boolean {
   return /\bhandlers?\b/.test(text) && /\bmethods?\b/.test(text);
 }
 
-/** For each entry whose handlers are methods of classes, words of such a class: its base may be one of the user's own. */
+/** For each entry with class methods as handlers, text of such a class, whose base class may be the user's own. */
 export function classWords({ entries }: Catalog): PackageWords[] {
   return entries.flatMap(({ packages, classes = [] }) => {
     const methods = classes.flatMap((form) => (form.decorated === undefined ? form.methods : []));

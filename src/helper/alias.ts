@@ -35,7 +35,7 @@ export function trackerAlias(
   return undefined;
 }
 
-/** Whether the file imports another of the tracker's folder by a relative path, as it will the tracker. */
+/** Whether the file imports another file from the tracker's folder by a relative path. The tracker then is, too. */
 function importsBeside(home: string, path: string, text: string): boolean {
   return [...text.matchAll(/(?:from|import|import\(|require\()\s*['"](\.\.?\/[^'"]+)['"]/g)].some(
     ([, specifier = '']) => dirname(resolve(dirname(path), specifier)) === dirname(home),

@@ -107,7 +107,7 @@ function dropOf(call: TSESTree.CallExpression, context: Context): Drop | undefin
   const value = context.evaluation.expression(call, context.source);
   const known = value?.kind === 'external' ? catalog.drops.find(value) : undefined;
   const drop = known ?? (method === undefined ? undefined : catalog.dropMethods.get(method.method));
-  // A function of the user's own is looked at: neither its name nor what it returns says what becomes of its arguments.
+  // The code of a user's own function decides: its name and result don't show what happens to its arguments.
   return drop !== undefined && context.evaluation.expression(call.callee, context.source)?.kind !== 'function'
     ? drop
     : undefined;

@@ -8,13 +8,13 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { functionOf } from '../values/function-of.ts';
 import { handsDutyOn } from './answers/handing-on.ts';
 
-/** The argument of a call whose promise the call throws away. */
+/** The argument of a call whose promise the callee drops. */
 type DroppedArgument = (call: TSESTree.CallExpression, context: Context) => Node | undefined;
 
 /**
- * The argument that a function of the user's own calls and whose result it drops, or that it gives to what does: `function
- * later(fn) { setTimeout(() => { fn(); }, 5); }`, `{ setTimeout(fn, 5); }`.
- * Undefined as soon as one use of the parameter is anything else than such a call: it may be kept, returned or awaited.
+ * The argument that a user's own function calls without using the result, or passes to a function that does the same:
+ * `function later(fn) { setTimeout(() => { fn(); }, 5); }`, `{ setTimeout(fn, 5); }`.
+ * Undefined if the parameter is used in any other way: it may be kept, returned or awaited.
  */
 export function argumentDroppedByOwn(
   call: TSESTree.CallExpression,
@@ -51,7 +51,7 @@ function dropsParameter(fn: FunctionNode, index: number, home: Context, droppedA
   );
 }
 
-/** `setTimeout(fn, 10)`; a listener may be made a handler where it is registered. */
+/** `setTimeout(fn, 10)`. Method calls don't count, because `on(event, fn)` may register a handler. */
 function isGivenTo(name: Node, droppedArgument: DroppedArgument, home: Context): boolean {
   const { parent } = wrapped(name);
   return (

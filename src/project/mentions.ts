@@ -8,14 +8,14 @@ interface Index {
   generation: number;
   files: ReadonlySet<string>;
   readonly texts: Map<string, Text>;
-  /** For the words that were asked for, in which files they stand: what others depend on. */
+  /** For each word that was asked for, the files that contain it. Other results depend on them. */
   readonly asked: Map<string, Set<string>>;
 }
 
 interface Text {
   readonly path: string;
   readonly text: string;
-  /** Made when the text is searched for the first time. */
+  /** Created when the text is first searched. */
   filter?: WordFilter;
 }
 

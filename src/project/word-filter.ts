@@ -1,10 +1,10 @@
 /**
- * Which words stand in a text, in a few bits for each: it may say yes of a word that does not, and never no of one that
- * does. It is made as fast as a text is read, where a set of the words takes a hundred times as long and much memory.
+ * A Bloom filter of the words in a text: it may report a word that isn't there, but never misses one that is. Creating
+ * it takes as long as reading the text; a set of the words would take a hundred times as long, and much memory.
  */
 export type WordFilter = Uint32Array;
 
-/** For each character of a text: of a hundred words that are not in it, about two are said to be. */
+/** With this many, a filter wrongly reports about two in a hundred words that the text lacks. */
 const BITS_PER_CHARACTER = 4;
 const LEAST_BITS = 1024;
 
@@ -28,14 +28,14 @@ export function filterOf(text: string): WordFilter {
   return filter;
 }
 
-/** What a word is looked up by. */
+/** The hash by which filters look up a word. */
 export function hashOf(word: string): number {
   let hash = 0;
   for (let index = 0; index < word.length; index += 1) hash = hashWith(hash, word.charCodeAt(index));
   return hash;
 }
 
-/** Whether a word may stand in the text of a filter. */
+/** Whether a filter's text may contain a word. */
 export function mayHold(filter: WordFilter, hash: number): boolean {
   return ((filter[placeOf(filter, hash)] ?? 0) & (1 << (hash & 31))) !== 0;
 }
@@ -53,7 +53,7 @@ function hashWith(hash: number, char: number): number {
   return Math.imul(hash ^ char, 0x01000193) ^ (hash >>> 15);
 }
 
-/** As `[\w$]` of an expression. */
+/** Whether `[\w$]` matches the character. */
 export function isWordPart(char: number): boolean {
   return (
     (char >= 97 && char <= 122) ||

@@ -26,7 +26,7 @@ export interface Launch {
    * function that returns it.
    */
   readonly quiet?: boolean;
-  /** It may give a plain value in place of a promise: whether a test of it means anything is not known. */
+  /** The result may be a plain value instead of a promise, so testing it may make sense. */
   readonly sometimes?: boolean;
 }
 

@@ -25,7 +25,7 @@ export function signatureVerdict(signature: Signature, evaluation: Evaluation): 
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
 }
 
-/** Whether a signature gives a promise in some calls, and a plain value in others: `boolean | PromiseLike<unknown>`. */
+/** Whether a signature returns a promise in some calls, else a plain value: `boolean | PromiseLike<unknown>`. */
 export function isMixed(signature: Signature, evaluation: Evaluation): boolean {
   const verdicts = resultsOf(signature, evaluation).map((result) => typeVerdict(result, evaluation, 0));
   return verdicts.includes('promise') && verdicts.includes('no');

@@ -48,7 +48,7 @@ function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
   const text = calleeText(call);
   const [first] = call.arguments;
   const given = first === undefined ? undefined : unwrap(first);
-  // What `handler.apply(self, …)` and `px.reject(reason)` are given is no function.
+  // The first argument of `handler.apply(self, …)` or `px.reject(reason)` isn't a function.
   if (given === undefined || !UNTELLING.test(text) || /\.(?:call|apply|bind|resolve|reject|default)$/.test(text))
     return;
   if (given.type !== 'ArrayExpression') {

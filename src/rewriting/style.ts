@@ -11,7 +11,7 @@ export interface Style {
   readonly spacedBraces: boolean;
 }
 
-/** What is written after a brace on the same line is no further from it. */
+/** How many characters before a name are searched for its brace. */
 const LONGEST_GAP = 4;
 
 export const styleOf = perSource(readStyle);
@@ -31,7 +31,7 @@ function readStyle({ ast, text }: Source): Style {
       if (text[node.range[1] - 1] === ';') ended += 1;
       else open += 1;
     } else if (node.type === 'ImportSpecifier' || (node.type === 'Property' && node.parent.type === 'ObjectPattern')) {
-      // A list that begins on a line of its own, and what follows a comma, show nothing.
+      // Only the first name after a brace, on the same line, shows the style.
       const [start] = node.range;
       if (text[start - 1] === '{') tight += 1;
       else if (/\{[^\S\r\n]+$/.test(text.slice(Math.max(0, start - LONGEST_GAP), start))) spaced += 1;

@@ -62,16 +62,16 @@ function readableCallee(callee = ''): string | undefined {
     .replace(/\(…\)|\[…\]|`…`/g, '')
     .replaceAll('#', '')
     .replace(/(^|\.)_+\B/g, '$1');
-  // What a module exports as its default is called as the module is.
+  // A default export goes by the name of its module.
   const plain = (name.startsWith('new ') ? name.slice('new '.length) : name).replace(/(?<=.)\.default$/, '');
   const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.test(plain);
   return telling ? withoutWay(plain) : undefined;
 }
 
-/** In a longer name, the way to what is called hides more than it says. */
+/** In a longer name, the path to the function hides more than it says. */
 const LONG = 32;
 
-/** `context.services.torrentService.fetchList` is `torrentService.fetchList`. */
+/** `context.services.torrentService.fetchList` becomes `torrentService.fetchList`. */
 function withoutWay(path: string): string {
   const steps = path.split('.');
   while (steps.length > 2 && steps.join('.').length > LONG) steps.shift();

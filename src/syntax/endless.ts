@@ -22,7 +22,7 @@ export function isEndless(statement: Node): boolean {
 }
 
 /**
- * Whether a function comes to a loop that nothing in it leaves.
+ * Whether a function contains an endless loop that nothing in it leaves.
  *
  * @param ends - whether a call ends the process
  */

@@ -6,13 +6,13 @@ import { addTo } from './grouping.ts';
 import { classMembers, typeMembers } from './members.ts';
 import { perSource } from './per-source.ts';
 
-/** The members of a class with one name, on one of its sides: several where a method is overloaded. */
+/** The static or instance members of a class with one name: several if a method is overloaded. */
 export function classMembersNamed(node: ClassNode, name: string, isStatic: boolean, source: Source): readonly Member[] {
   const named = membersOf(node, source, () => classMembers(node)).get(name);
   return named?.filter((member) => member.isStatic === isStatic) ?? [];
 }
 
-/** The members of an interface or type literal with one name: several where a method is overloaded. */
+/** The members of an interface or type literal with one name: several if a method is overloaded. */
 export function typeMembersNamed(
   node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral,
   name: string,
@@ -22,7 +22,7 @@ export function typeMembersNamed(
   return membersOf(node, source, () => typeMembers(elements)).get(name) ?? [];
 }
 
-/** Large classes and types are asked for a member by each call of one. */
+/** Indexed by name, because each call of a member looks it up, and classes and types can be large. */
 function membersOf(node: Node, source: Source, find: () => readonly Member[]): ReadonlyMap<string, readonly Member[]> {
   const known = membersByName(source);
   let members = known.get(node);

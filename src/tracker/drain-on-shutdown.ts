@@ -20,14 +20,14 @@ type Call = ShutdownOptions & Limits & { readonly servers: Server[]; readonly en
 type Listener = Parameters<EventEmitter['on']>[1];
 type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
 type Handle = Partial<Record<'writeQueueSize', number>>;
-/** Of TLS, the `_parent` is that of the connection. */
+/** For TLS, `_parent` is the handle of the connection. */
 type Handles = Handle & { _parent?: Handle };
 type Socket = EventEmitter & { bytesRead?: number; _handle?: Handles | null; destroy(): unknown };
 
-/** A server of Node, or what holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
+/** A Node server, or an object that holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
-  /** Of HTTP/2 alone. */
+  /** HTTP/2 only. */
   readonly updateSettings?: unknown;
   readonly listening?: boolean;
   readonly clients?: Iterable<{ close(code: number): void }>;
@@ -43,12 +43,12 @@ const STANDARD = ['SIGTERM', 'SIGINT'];
 const fresh = {
   calls: new Set<Call>(),
   handlers: new Map<string, Listener>(),
-  /** With how much had come when the last answer had gone out, and when. */
+  /** How much had arrived when the last answer went out, and when that was. */
   sockets: new Map<Socket, { bytes: number | undefined; at: number } | undefined>(),
   sessions: new Set<EventEmitter & { close(): void }>(),
-  /** What is being answered, with how much its client has sent or not yet taken, and since when. */
+  /** Open answers: how much the client has sent or not yet taken, and since when. */
   answers: new Map<Answer, { moved?: number | undefined; at: number }>(),
-  /** Threads with tasks of their own, and whether each was heard of since they were told to stop. */
+  /** Threads with tasks of their own, and whether each has replied since they were told to stop. */
   threads: new Map<number, boolean>(),
   told: new WeakSet(),
   channel: undefined as BroadcastChannel | undefined,
@@ -60,19 +60,19 @@ const fresh = {
   done: undefined as Promise<DrainReport> | undefined,
 };
 const host = globalThis as unknown as Record<symbol, { shutdown?: typeof fresh }> & { process: NodeJS.Process };
-/** One for the process, however many copies of this file it loads. */
+/** One per process, even if it loads several copies of this file. */
 const state = ((host[Symbol.for('fire-task@1')] ??= {}).shutdown ??= fresh);
 const now = (): number => Math.round(performance.now());
 
-/** Whether the process has been told to stop: for a readiness probe. @public */
+/** Whether the process has been told to stop, for a readiness probe. @public */
 export function isDraining(): boolean {
   return state.stoppedAt !== undefined;
 }
 
 /**
- * On the first of `signals`: waits `delayMs`, closes the servers, drains, says in a line how that went, runs `then`, and
- * exits, with 0 when all went well and 1 otherwise; on a later one at once. What no request and no task needs is cut off
- * after `connectionsMs`. With several calls the options of the first count, and every `then`. @public
+ * On the first of `signals`, waits `delayMs`, closes the servers, drains, prints the result in one line, runs `then`,
+ * and exits with 0 if all went well, else with 1. A later signal exits at once. What no request or task needs is cut
+ * off after `connectionsMs`. With several calls, the options of the first and every `then` apply. @public
  */
 export function drainOnShutdown(
   given: ClosableServer | readonly ClosableServer[] = [],
@@ -89,7 +89,7 @@ export function drainOnShutdown(
   }
   state.calls.add(call);
   for (const signal of audible([signals ?? STANDARD].flat())) hear(signal, stop);
-  // After a crash, or an exit by somebody else.
+  // After a crash, or an exit by other code.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
     if (isLost) say(`exit with ${label(code)}, lost: ${listed(activeTasks())}`);
@@ -115,7 +115,7 @@ export function drainOnShutdown(
   return { undo, done: state.done };
 }
 
-/** Nobody hears of SIGKILL, or of what is no signal, as a list of them in one text. */
+/** The signals that can be heard: not SIGKILL, and not a list of them in one string. */
 function audible(given: readonly string[]): readonly string[] {
   const heard = given.filter((signal) => signal in constants.signals && signal !== 'SIGKILL' && signal !== 'SIGSTOP');
   if (heard.length === given.length) return given;
@@ -128,7 +128,7 @@ function audible(given: readonly string[]): readonly string[] {
 function hear(event: string, handler: Listener): void {
   const known = state.handlers.get(event) ?? handler;
   state.handlers.set(event, known);
-  // Some take all handlers of a signal away.
+  // Other code may have removed all handlers of a signal.
   if (!host.process.listeners(event as NodeJS.Signals).includes(known)) host.process.on(event, known);
 }
 
@@ -137,17 +137,17 @@ function netOf(server: Server): Server | undefined {
   return parts.find((part) => part?.listening !== undefined);
 }
 
-/** Fastify has one more server for each further address of `localhost`. */
+/** Fastify has another server for each additional address of `localhost`. */
 function twinsOf(server: Server): readonly Server[] {
   const key = Object.getOwnPropertySymbols(server).find(({ description }) => description === 'fastify.serverBindings');
   return key === undefined ? [] : ((server as unknown as Record<symbol, Server[]>)[key] ?? []);
 }
 
-/** Notes the connections of a server and what is being answered, from now on. */
+/** Tracks the connections and open answers of a server from now on. */
 function follow(server: Server, call: Call): void {
-  // NestJS would close its modules at the signal, under the tasks, and send it again. `close` runs the same hooks.
+  // At the signal, NestJS would close its modules under the tasks, and resend it. `close` runs the same hooks.
   server.unsubscribeFromProcessSignals?.();
-  // An assignment would be swallowed by the proxy around the application.
+  // The proxy around the application would swallow an assignment.
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
@@ -163,7 +163,7 @@ function follow(server: Server, call: Call): void {
       if (request.httpVersionMajor === 1) followAnswer(response);
     },
   });
-  // A server of HTTP/2 that hears of streams alone would make requests of them for it.
+  // An HTTP/2 server that only uses streams would create requests just for this listener.
   if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) listeners.pop();
   for (const [event, listener] of listeners) net?.prependListener?.(event, listener);
   call.endings.push(() => {
@@ -179,7 +179,7 @@ function followSocket(socket: Socket): void {
 
 function followAnswer(answer: Answer): void {
   const socket = answer.req?.socket;
-  // One of TLS is not that of `connection`.
+  // For TLS, it isn't the socket of `connection`.
   if (socket !== undefined) followSocket(socket);
   state.answers.set(answer, { at: now() });
   answer.once('close', () => {
@@ -189,12 +189,12 @@ function followAnswer(answer: Answer): void {
   if (state.isClosing) closeAfter(answer);
 }
 
-/** The client is told that this is the last answer on its connection, and does not send into a closed one. */
+/** Tells the client that this is the last answer on its connection, so that it doesn't send into a closed one. */
 function closeAfter(answer: Answer): void {
   if (answer.headersSent === false && answer.req?.httpVersionMajor === 1) answer.setHeader?.('Connection', 'close');
 }
 
-/** Events never end, a poll of Socket.IO waits for one, and a client may never send the rest, or never take it. */
+/** Event streams never end, polls of Socket.IO wait for events, and a client may never send or take the rest. */
 function isNeeded(answer: Answer, connectionsMs: number): boolean {
   const { req, sentHeaders } = answer;
   const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
@@ -239,7 +239,7 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   });
   const late = sleep(timeoutMs, undefined, { ref: false });
   const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
-    // It may join a drain of somebody else, with a later limit or a shorter one.
+    // This may join a drain that other code began, with an earlier or a later deadline.
     const report = await Promise.race([late, drainTasks({ timeoutMs: timeLeft(), until })]);
     if (report === undefined) return { drained: false, left: activeTasks(), ms: timeoutMs };
     return report.drained || timeLeft() === 1 ? report : drain(until);
@@ -250,14 +250,14 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   for (const answer of state.answers.keys()) closeAfter(answer);
   const servers = [...new Set(calls.flatMap((call) => call.servers))];
   const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
-  // What only takes work in: a queue's worker. Others hold what tasks need, or say something to clients.
+  // Those that only take in work, such as a queue's worker. Others hold what tasks need, or notify clients.
   const intakes = servers.filter((one) => !netOf(one) && !one.clients && !one.enableShutdownHooks);
   const closed = [...nets, ...intakes].map((server) => close(server, signal));
   const reaper = reap(signal, nets, connectionsMs);
   let report = await drain(reaper.quiet);
   reaper.end();
   if (report.drained) {
-    // Only now what closes a database, too: the plugins of Fastify, the modules of NestJS.
+    // Closed last, because they may close a database: plugins of Fastify, modules of NestJS.
     const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
     report = await drain(Promise.all([...closed, ...holders.map((server) => close(server, signal))]));
   }
@@ -269,22 +269,22 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${drained ? 'none left' : unfinished}`);
   for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
   forget();
-  // What `then` has begun is cut off, and is named at the exit.
+  // Tasks that `then` started are cut off, and named at the exit.
   state.isOver = !report.drained || activeTaskCount() === 0;
   const isGood = drained && state.isOver && lost.length === 0 && !state.hasFailed;
   state.report?.({ drained, left, ms });
-  // Whoever waits for the report has a turn before the exit.
+  // Code that waits for the report gets a turn before the exit.
   await sleep(0);
   if (threadId > 0) state.channel?.postMessage([threadId, isGood ? 'done' : 'lost']);
   else if (exit !== false) host.process.exit(isGood ? 0 : 1);
 }
 
-/** Ends idle connections from now on; once told to `end`, all, as soon as their time is over and nobody needs them. */
+/** Ends idle connections from now on. After `end`, ends all, once their time is over and nothing needs them. */
 function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
   const startedAt = now();
   let isQuiet: () => void;
   let isEnding = false;
-  /** Neither a task nor a request that must be answered is left, nor a worker or a thread. */
+  /** Resolves when no task, needed request, worker or thread is left. */
   const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
   const tick = (): void => {
     for (const session of state.sessions) session.close();
@@ -306,8 +306,8 @@ function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) 
 }
 
 /**
- * Ends the connections that have had their answer, but not that of a client who may be just sending the next request.
- * `closeIdleConnections` would also end those whose answer is written, and not yet sent. Gives how many may send.
+ * Ends the connections that have had their answer, unless the client may be just sending its next request. Returns how
+ * many may be. `closeIdleConnections` would also end those whose answer is written but not yet sent.
  */
 function endIdle(): number {
   const busy = new Set<unknown>([...state.answers.keys()].map(({ req }) => req?.socket));
@@ -329,12 +329,12 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
   }
 }
 
-/** Says so when it fails, but not of what somebody has closed before. */
+/** Reports a failure, unless the server was closed before. */
 async function close(server: Server, signal: string): Promise<void> {
   const isNet = netOf(server) === server;
   if (isNet)
     server.closeIdleConnections = () => {
-      // `close` would call it, and Fastify's, too.
+      // `close` would call it, and so would Fastify's.
     };
   try {
     for (const client of server.clients ?? []) client.close(1001);
@@ -346,7 +346,7 @@ async function close(server: Server, signal: string): Promise<void> {
   }
 }
 
-/** Passes the signal on to what has tasks of its own; gives the number of workers in the cluster. */
+/** Passes the signal on to workers and threads. Returns the number of workers in the cluster. */
 function tellOthers(signal: string): number {
   const { workers = {}, default: primary } = cluster as { workers?: NodeJS.Dict<cluster.Worker>; default?: object };
   for (const worker of Object.values(workers)) {
@@ -354,7 +354,7 @@ function tellOthers(signal: string): number {
     state.told.add(worker);
     worker.once('exit', (code: number) => (state.hasFailed ||= code !== 0));
     worker.process.kill(signal in constants.signals ? (signal as NodeJS.Signals) : 'SIGTERM');
-    // Who starts another for each that ends would do so for ever: no new one is to take requests.
+    // A primary that replaces each worker that exits would go on forever, and new workers would take requests.
     Object.assign(primary ?? cluster, { fork: () => worker });
   }
   const { channel, threads, told } = state;
@@ -369,7 +369,7 @@ function tellOthers(signal: string): number {
   return Object.keys(workers).length;
 }
 
-/** Signals do not reach worker threads: the main thread sends them a message. */
+/** Signals don't reach worker threads, so the main thread sends them a message. */
 function openChannel(): BroadcastChannel {
   const channel = new BroadcastChannel('fire-task@1');
   channel.addEventListener('message', (event: unknown) => {

@@ -4,7 +4,7 @@ import { platform } from './flavours/node.ts';
 export type TaskStatus = 'running' | 'done' | 'failed' | 'aborted' | 'lost' | 'refused';
 type Listener = (type: 'started' | TaskStatus | 'stalled', task: Task) => unknown;
 type Shown = 'name' | 'status' | 'error' | 'startedAt' | 'ageMs' | 'idleMs' | 'signal' | 'settled' | 'beat' | 'abort';
-/** Background work. It is no promise: a bare `fireTask(…)` statement drops nothing. @public */
+/** Background work. It isn't a promise, so a bare `fireTask(…)` statement drops nothing. @public */
 export type Task = Readonly<Pick<TrackedTask, Shown>>;
 /** @public */
 export interface TaskConfig {
@@ -27,34 +27,34 @@ interface Globals {
   [KEY]?: typeof fresh | undefined;
 }
 
-/** Signs that a terminal does not show, or that end a line of a log. */
+/** Characters that a terminal doesn't show, or that end a log line. */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
-/** Fake timers come later: a drain under them must not hang. */
+/** Kept from load time: a drain must not hang under fake timers. */
 const nextTurn = setTimeout;
 
 const fresh = {
   tasks: new Set<TrackedTask>(),
   sources: new WeakMap<object, TrackedTask>(),
   listeners: new Set<Listener>(),
-  // Whoever can still settle a promise keeps it alive: one that is collected pending never settles.
+  // Code that can still settle a promise keeps it alive, so one that is collected while pending never settles.
   finalization: globals.FinalizationRegistry && new globals.FinalizationRegistry(lose),
   config: { ...platform },
   watchdog: undefined as ReturnType<typeof setInterval> | undefined,
   drain: undefined as Drain | undefined,
   closed: false,
 };
-/** The tasks of each `options.signal`: one listener for all, as Node warns of more than ten. */
+/** The tasks of each `options.signal`. They share a listener, because Node warns about more than ten. */
 const followers = new WeakMap<AbortSignal, Set<TrackedTask>>();
-/** One for the process, however many copies of this file bundlers, hot reload and `require` make. */
+/** One per process, even if bundlers, hot reload or `require` create several copies of this file. */
 const registry = (globals[KEY] ??= fresh);
 
 /**
- * Gives background work an owner: held, named, reported when it fails, waited for at shutdown. `work` is a promise, a
- * lazy query (which this sends), or a function, which starts at once and may throw; `name` is for logs. `options.signal`
- * aborts the task too (not the request's own: it may end with the response); `options.onError` gets the failure.
+ * Gives background work an owner: it is held, named, reported if it fails, and waited for at shutdown. `work` is a
+ * promise, a lazy query (which this sends), or a function, which is called at once and may throw. `name` is for logs.
+ * `options.signal` also aborts the task (the request's own may abort too early); `options.onError` gets the failure.
  */
 export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = {}): Task {
   const known = registry.sources.get(work as object);
@@ -83,7 +83,7 @@ export function activeTaskCount(): number {
   return registry.tasks.size;
 }
 
-/** Calls `listener` at each change of each task, until the function that it returns is called. @public */
+/** Calls `listener` at each change of each task, until the returned function is called. @public */
 export function onTaskEvent(listener: Listener): () => void {
   registry.listeners.add(listener);
   return () => void registry.listeners.delete(listener);
@@ -91,7 +91,7 @@ export function onTaskEvent(listener: Listener): () => void {
 
 /**
  * `onError` gets the failures of tasks without their own; a task without a `beat()` for `stallAfterMs` is reported;
- * `waitUntil` is given each task's `settled`. Changes what is given; undefined switches off. @public
+ * `waitUntil` gets each task's `settled`. Only changes the given options; undefined turns one off. @public
  */
 export function configureTasks(options: TaskConfig = {}): void {
   const config = { ...options };
@@ -101,9 +101,9 @@ export function configureTasks(options: TaskConfig = {}): void {
 }
 
 /**
- * Waits until no task is left, those included that start meanwhile, and `until` has settled; never rejects. A call in a
- * drain joins it, with its deadlines. At `abortAfterMs` (80 % of the time) what is left is aborted, at `timeoutMs`
- * (30 s) the drain gives up. With `close: false` it refuses no function afterwards. @public
+ * Waits until no task is left, including new ones, and `until` has settled; never rejects. A call during a drain joins
+ * it, with its deadlines. After `abortAfterMs` (80 % of the time) the remaining tasks are aborted; after `timeoutMs`
+ * (30 s) the drain gives up. With `close: false`, functions are still accepted afterwards. @public
  */
 export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
   const { timeoutMs, abortAfterMs, until, close = true } = { ...options };
@@ -119,7 +119,7 @@ export function drainTasks(options: DrainOptions = {}): Promise<DrainReport> {
 
 async function hold(drain: Drain, until: PromiseLike<unknown>): Promise<void> {
   drain.holds += 1;
-  // That it has ended counts, however.
+  // Only that it has ended counts, not how.
   await Promise.allSettled([until]);
   drain.holds -= 1;
   drain.check();
@@ -141,11 +141,11 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
   };
   const drain = {
     promise: new Promise<DrainReport>((resolve) => (report = resolve)),
-    /** How many `until` have not settled. */
+    /** How many `until` are pending. */
     holds: 0,
     close: false,
     aborting: false,
-    /** What waited for the last task may start another: it gets one turn to do so. */
+    /** Code that waited for the last task gets one turn to start another. */
     check: (): void => {
       if (isEmpty()) nextTurn(endIfEmpty);
     },
@@ -198,7 +198,7 @@ class TrackedTask {
     return since(this.lastBeat);
   }
 
-  /** Aborted by `abort()`, by the drain, and by `options.signal`. Made when first read: most tasks need none. */
+  /** Aborted by `abort()`, the drain or `options.signal`. Created when first read, because most tasks need none. */
   get signal(): AbortSignal {
     return (this.controller ??= new AbortController()).signal;
   }
@@ -221,11 +221,11 @@ class TrackedTask {
       const running = Array.isArray(given) && given.some((one) => isThenable(one)) ? all(given) : given;
       if (isThenable(running)) {
         registry.sources.set(running, this);
-        // A lazy query runs at each `then`: only this promise of it is used from here on.
+        // A lazy query runs at each `then`, so only this promise is used from here on.
         const promise = Promise.resolve(running);
         registry.finalization?.register(promise, this, this);
         await promise;
-        // A failure stays known, so that it is reported once; the rest would cost the collector time.
+        // Failures are kept, so that each is reported once; other entries would cost the collector time.
         registry.sources.delete(running);
       } else if (Object.prototype.toString.call(running).endsWith('Generator]'))
         throw new TypeError('a generator does nothing until somebody iterates it: give an async function');
@@ -235,7 +235,7 @@ class TrackedTask {
     }
   }
 
-  /** Settled first, and only then spoken of: no listener or error that cannot be printed holds up a drain. */
+  /** Settles before it reports, so that no listener and no unprintable error holds up a drain. */
   finish(status: TaskStatus, error?: unknown): void {
     if (this.status !== 'running') return;
     this.status = status;
@@ -277,12 +277,12 @@ function lose(task: TrackedTask): void {
 }
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
-  // A copy: one that adds another at each call would never end.
+  // A copy, because a listener that adds another at each call would never end.
   const listeners = registry.listeners.size > 0 ? [...registry.listeners] : [];
   for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
-/** Runs code of others, whose failure, now or later, must stop nothing. Says so when `what` is given. */
+/** Runs foreign code, whose failure, now or later, must stop nothing. Reports it if `what` is given. */
 async function attempt(run: () => unknown, task: Task, what?: string): Promise<void> {
   try {
     await run();
@@ -292,7 +292,7 @@ async function attempt(run: () => unknown, task: Task, what?: string): Promise<v
   }
 }
 
-/** One timer for all tasks, which keeps no process alive, and none when there is nothing to watch. */
+/** One timer for all tasks, which doesn't keep the process alive; none if there is nothing to watch. */
 function watch(isChanged = false): void {
   const { tasks, config } = registry;
   const limitMs = tasks.size === 0 ? Infinity : (config.stallAfterMs ?? Infinity);
@@ -316,7 +316,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** Fails as `Promise.all` does, but not before the others have ended: they are in flight as well. */
+/** Fails like `Promise.all`, but only after the others have ended, because they are in flight as well. */
 async function all(given: readonly unknown[]): Promise<unknown> {
   await Promise.allSettled(given);
   return Promise.all(given);
@@ -324,7 +324,7 @@ async function all(given: readonly unknown[]): Promise<unknown> {
 
 const since = (clock: number): number => Math.round(performance.now() - clock);
 
-/** `given`, unless no timer can be set to it: `Number(process.env.UNSET)` must not be the end of all tasks. @public */
+/** `given`, or `standard` if no timer can take it: `Number(process.env.UNSET)` must not end all tasks. @public */
 export function duration(name: string, given: number | undefined, standard: number, least = 1): number {
   if (given === undefined) return standard;
   if (typeof given === 'number' && given >= least && given < 2 ** 31) return given;
@@ -333,15 +333,15 @@ export function duration(name: string, given: number | undefined, standard: numb
 }
 
 /**
- * For names that are made of what a request sent: text is cut, and an object is not asked for its `toString`, which may
- * throw. `fireTask(bill(id), `bill:${label(id)}`)` @public
+ * For names that contain what a request sent: text is cut, and the `toString` of an object, which may throw, is not
+ * called. `fireTask(bill(id), `bill:${label(id)}`)` @public
  */
 export function label(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, 200);
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : `[${typeof value}]`;
 }
 
-/** Tasks in words. Names come from requests: they must not move the cursor, forge a line or fill the disk. @public */
+/** Tasks as text. Names come from requests: they must not move the cursor, forge a line or fill the disk. @public */
 export function listed(tasks: readonly Task[]): string {
   const words = tasks.slice(0, 20).map(({ name, ageMs }) => `${quoted(name)} (${label(ageMs)} ms old)`);
   return words.join(', ') + (tasks.length > 20 ? ` and ${label(tasks.length - 20)} more` : '');
@@ -353,14 +353,14 @@ function quoted(name: string): string {
   ).join('');
 }
 
-/** One line for people. `%s`, as a `%c` in a name would hide what follows; and some errors cannot be printed. @public */
+/** Prints one line. `%s`, because a `%c` in a name would hide what follows. Some errors can't be printed. @public */
 export function say(message: string, ...details: unknown[]): void {
   for (const end of [details, ['(what cannot be printed)'], undefined]) {
     try {
       if (end !== undefined) globalThis.console.error('%s', `fire-task: ${message}`, ...end);
       return;
     } catch {
-      // Once more without the details; then there is nobody to tell.
+      // Tries again without the details, then gives up.
     }
   }
 }

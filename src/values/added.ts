@@ -61,7 +61,7 @@ function partOf(node: Node, source: Source): ReadonlyMap<string, readonly Node[]
   return addedTo(variable, source).parts.get(part);
 }
 
-/** The names of the members that code adds to a value by writing them: `M.run = …`, `M.part.run = …` of what is `M.part`. */
+/** The names of members that code assigns to a value: `M.run = …`, or `M.part.run = …` for the value of `M.part`. */
 export function addedNames(node: Node, source: Source): string[] {
   const own = variablesNaming(node, source).flatMap((variable) => [...addedTo(variable, source).members.keys()]);
   return [...own, ...(partOf(node, source)?.keys() ?? [])];

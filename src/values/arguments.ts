@@ -63,7 +63,7 @@ export function passedArgument(
   return calls.length > FEW && known[0] !== united ? undefined : united;
 }
 
-/** Whether a value is a parameter of `fn` itself, as in a recursive call. A file's tree may have been parsed again. */
+/** Whether a value is a parameter of `fn` itself, as in recursion. By position: its file may be parsed again. */
 function isParameterOf(fn: FunctionNode, { path }: Source, value: Value): boolean {
   return value.kind === 'parameter' && value.source.path === path && value.fn.range[0] === fn.range[0];
 }

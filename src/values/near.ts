@@ -8,7 +8,7 @@ import { perWorkspace } from '../project/workspace.ts';
 /** More files than this aren't parsed for one query. A word in that many files doesn't name one thing. */
 const MOST_FILES = 40;
 
-/** Where is searched: in the package of a file, or in those around it. */
+/** Where to search: in the package of a file, or in those around it. */
 type Where = 'own' | 'around';
 
 /**
@@ -45,7 +45,7 @@ export function sourcesByPackage(
   });
 }
 
-/** The files of the package that asks in which a word stands and whose text fits. */
+/** The files of the asking file's package that mention a word and whose text fits. */
 export function pathsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
   return pathsIn('own', word, fits, from, evaluation);
 }
@@ -57,14 +57,14 @@ interface Search {
   readonly foundAt: number;
 }
 
-/** How long the texts are taken as unchanged. */
+/** How long texts are assumed to stay the same. */
 const FRESH_MS = 500;
 
 const searchesOf = perWorkspace(() => new Map<string, Search>());
 
 /**
- * Each call of a method asks for the same, so what was found is kept. The file that asks depends on the search, and the
- * search on all that was looked at for it.
+ * Results are kept, because each call of a method asks for the same. The asking file depends on the search, and the
+ * search depends on everything that it looked at.
  */
 function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluation: Evaluation): readonly string[] {
   const { workspace } = evaluation;
@@ -85,7 +85,7 @@ function pathsIn(where: Where, word: string, fits: RegExp, from: Source, evaluat
   return paths;
 }
 
-/** Whether neither a text that was looked at has changed, nor another has come to mention the word. */
+/** Whether no text that the search looked at has changed, and no other text mentions the word by now. */
 function isCurrent(known: Search, search: string, workspace: Workspace): boolean {
   const { changes } = workspace;
   if (known.generation === changes.generation) return true;
@@ -99,7 +99,7 @@ const answersOf = perWorkspace(
   () => new Map<string, Map<string, { readonly text: string; readonly isFit: boolean }>>(),
 );
 
-/** Whether the text of a file fits; the answer is kept with the text, as an edit changes only one of them. */
+/** Whether the text of a file fits. Answers are kept per file, because an edit changes only one file's text. */
 function fitsText(path: string, fits: RegExp, search: string, workspace: Workspace): boolean {
   workspace.changes.noteLook(search, path);
   const text = workspace.files.textAt(path);
@@ -121,7 +121,7 @@ function sourcesAt(paths: readonly string[], from: Source, { workspace }: Evalua
   });
 }
 
-/** The packages of a workspace that the one at `root` depends on, and that depend on it, by their roots. */
+/** The roots of the workspace packages that the one at `root` depends on, or that depend on it. */
 function rootsAround(root: string, { workspace }: Evaluation): string[] {
   const { packages, groups } = workspace;
   const path = join(root, 'package.json');

@@ -12,15 +12,15 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { sourcesMentioning } from './near.ts';
 
-/** What code writes into global variables: `global.db = …`, and `db.users = …` where `db` is no variable of the file. */
+/** What code assigns to global variables: `global.db = …`, and `db.users = …` if the file doesn't declare `db`. */
 interface Written {
   readonly globals: ReadonlyMap<string, Node>;
-  /** By the name of the global and that of the member. */
+  /** By the names of the global and the member: `db.users`. */
   readonly members: ReadonlyMap<string, Node>;
 }
 
 const HOLDERS = ['global', 'globalThis'] as const;
-/** A name that so many files write is no one thing. */
+/** A name that more files than this assign doesn't stand for one thing. */
 const MOST = 8;
 
 const writtenIn = perSource((source): Written => {
@@ -39,7 +39,7 @@ const writtenIn = perSource((source): Written => {
 
 const ANY = /\bglobal(?:This)?\.[\w$]+\s*=(?!=)/;
 
-/** The names of such globals, by the file that asks: most names that no file declares are asked for very often. */
+/** The names of such globals by asking file, because undeclared names are looked up very often. */
 const namesOf = perWorkspace(() => new Map<string, { generation: number; names: ReadonlySet<string> }>());
 
 function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<string> {
@@ -53,7 +53,7 @@ function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<str
   return names;
 }
 
-/** What a name stands for that no file declares and one of the user's own puts into the global object. */
+/** The value of an undeclared name that the user's code assigns to the global object. */
 export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const { name } = node;
   if (name in globalThis || !ownGlobalNames(source, evaluation).has(name)) return undefined;
@@ -67,7 +67,7 @@ export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation:
   return undefined;
 }
 
-/** `db.users`, where another file than the one that makes the global `db` writes this member. */
+/** `db.users`, which may be assigned in a different file than the global `db`. */
 export function memberOfOwnGlobal(
   object: Node,
   member: string,

@@ -3,7 +3,7 @@ import { defineEntry } from '../entry.ts';
 const SDK = '@restatedev/restate-sdk';
 const KINDS = 'service|object|workflow';
 
-/** The same functions in the flavours of the SDK: for Node, for web standards, for AWS Lambda. */
+/** The same function in each variant of the SDK: for Node, web standards and AWS Lambda. */
 const of = (path: string): string[] => ['', '/fetch', '/lambda'].map((part) => `${SDK}${part}#${path}`);
 
 export const restate = defineEntry({

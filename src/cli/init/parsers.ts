@@ -98,9 +98,9 @@ function numbersIn(version: string | undefined): number[] {
 }
 
 /**
- * The whole text of a configuration that has nothing else.
+ * The full text of a new configuration.
  *
- * @param ignores - patterns of the files that ESLint is not to read
+ * @param ignores - patterns of files that ESLint ignores
  */
 export function newConfig({ imports, entries }: WantedConfig, ignores: readonly string[] = []): string {
   const lines = imports.map(({ from, name }) => `import ${name} from '${from}';`);

@@ -42,7 +42,7 @@ export interface Account {
   readonly headline: string;
   /** The main result of the command is first. */
   readonly figures: readonly Figure[];
-  /** On the files that were read, the helpers that were added, and what many findings have in common. */
+  /** About the files that were read, the helpers that were added, and the causes that many findings share. */
   readonly remarks: readonly string[];
   /** A sentence with the number of sure and of likely findings; empty if there are none, or they were not counted. */
   readonly sureness: readonly string[];

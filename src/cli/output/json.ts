@@ -34,7 +34,7 @@ export function renderSurveyJson(
   });
 }
 
-/** The functions that are dropped at many places. */
+/** The functions whose promises are dropped in many places. */
 export function causeRecords(sites: readonly FoundSite[], terminal: Terminal): object[] {
   return causesOf(sites).map(({ callee, declared: { path, line }, sites: places }) => ({
     callee,

@@ -36,7 +36,7 @@ export function renderMigration(migration: Migration, isDry: boolean, terminal: 
   return lines.join('\n');
 }
 
-/** The functions that would be made a task at many places. */
+/** The functions whose calls would become tasks in many places. */
 export function offersIn(rewrites: readonly PlannedSite[]): Cause[] {
   return causesOf(rewrites.filter(({ code }) => code === 'fire-task'));
 }

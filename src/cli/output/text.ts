@@ -49,7 +49,7 @@ export function renderLegend(sites: readonly FoundSite[], { colors }: Terminal):
   ].join('\n');
 }
 
-/** The functions that are dropped at many places, a line each; empty where there are none. */
+/** The functions whose promises are dropped in many places, one per line; empty if there are none. */
 export function renderCauses(sites: readonly FoundSite[], terminal: Terminal): string {
   const causes = causesOf(sites);
   if (causes.length === 0) return '';

@@ -20,7 +20,7 @@ export function answersWith(call: Node, responders: Responders): boolean {
 
 /** Whether the code beside `node`, up to the handler's own body, answers the request whatever becomes of `node`. */
 export function answeredBeside(node: Node, responders: Responders): boolean {
-  /** Whether the function is left before what follows the blocks climbed so far. */
+  /** Whether a block visited so far leaves the function, so that code after that block never runs. */
   let left = false;
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;

@@ -9,8 +9,8 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 
 /**
- * Whether an expression is one of the responders, or carries one: an object or a list that holds one, a function of the handler
- * that answers, a callback in another one (`const done = once(next)`).
+ * Whether an expression is a responder or carries one: an object or array that holds one, a function of the handler
+ * that answers, or a wrapped callback (`const done = once(next)`).
  */
 export function isResponder(expression: Node, responders: Responders): boolean {
   const node = unwrap(expression);

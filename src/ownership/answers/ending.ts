@@ -7,10 +7,10 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 
-/** Functions that one calls are looked into so deep. */
+/** How many levels of called functions are searched. */
 const DEEPEST = 3;
 
-/** Whether a call ends the process: `process.exit()`, or a function that does so in any case, as `fatal(error)` does. */
+/** Whether a call ends the process: `process.exit()`, or a function that always does so, such as `fatal(error)`. */
 export function isEnd(call: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
   if (isExit(call, source)) return true;
   const node = unwrap(call);
@@ -18,7 +18,7 @@ export function isEnd(call: Node, source: Source, evaluation: Evaluation, depth 
   return called !== undefined && depth < DEEPEST && endsProcess(called.fn, called.source, evaluation, depth + 1);
 }
 
-/** Whether a function ends the process in any case: what it follows cannot be cut by that. */
+/** Whether a function always ends the process. Work that precedes it has settled by then, and isn't cut off. */
 export function endsProcess(continuation: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
   const given = unwrap(continuation);
   const place = functionOf(given, source, evaluation);
@@ -38,7 +38,7 @@ function expressionOf(statement: Node): Node | undefined {
   return statement.type === 'ReturnStatement' ? (statement.argument ?? undefined) : undefined;
 }
 
-/** `process.exit()`, also behind a `void` or an `await`, or among other expressions: `log(x), process.exit()`. */
+/** `process.exit()`, also after `void` or `await`, or in a sequence: `log(x), process.exit()`. */
 function isEndAtLast(expression: Node, ends: (call: Node) => boolean): boolean {
   const node = unwrap(expression);
   switch (node.type) {
@@ -66,7 +66,7 @@ export function leadsToExit(body: Node, source: Source, evaluation: Evaluation):
   );
 }
 
-/** Whether an end of the process is come to only when something failed. */
+/** Whether an exit is reached only after a failure. */
 function isAfterFailure(exit: Node, body: Node, tells: () => boolean): boolean {
   let inBranch = false;
   for (let inner = exit; inner !== body && inner.parent != null; inner = inner.parent) {
@@ -77,7 +77,7 @@ function isAfterFailure(exit: Node, body: Node, tells: () => boolean): boolean {
   return inBranch && tells();
 }
 
-/** The exit that a call comes to: itself, or that in the function that it calls. */
+/** The exit that a call reaches: the call itself, or one in the function that it calls. */
 function exitOf(call: Node, source: Source, evaluation: Evaluation, depth = 0): Node {
   const node = unwrap(call);
   if (isExit(node, source) || node.type !== 'CallExpression' || depth > DEEPEST) return node;

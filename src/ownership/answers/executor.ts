@@ -9,7 +9,7 @@ import { someIn } from '../../syntax/walk.ts';
 
 const TIMERS = /^(?:setTimeout|setImmediate|queueMicrotask|process\.nextTick)$/;
 
-/** Whether a function settles the promise that the code around it makes: `.catch(reject)`. */
+/** Whether a function settles the promise that the code around it creates: `.catch(reject)`. */
 export function settlesAround(handler: Node, { source, settlers }: Responders): boolean {
   const isSettler = (node: Node): boolean => {
     const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;

@@ -32,7 +32,7 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   const callbacks = call.arguments.filter(isNodeCallback);
   const last = call.arguments.at(-1);
   if (callbacks.some((callback) => answersIn(callback, responders))) return 'means';
-  // `compare(a, b, () => { resolve(1); })`: who awaits the promise that the code makes gets its answer there.
+  // `compare(a, b, () => { resolve(1); })`: the callback answers whoever awaits the promise created around it.
   if (last !== undefined && isFunction(unwrap(last)) && settlesAround(last, responders)) return 'means';
   return callbacks.length > 0 && callbacks.at(-1) === last ? 'callback' : undefined;
 }

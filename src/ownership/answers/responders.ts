@@ -15,7 +15,7 @@ import {
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
 
-/** Where the response stands at the latest: `(err, req, res, next)`. */
+/** The last position in which a framework passes the response: `(err, req, res, next)`. */
 const LAST_OF_RESPONSE = 2;
 
 export interface Carriers {
@@ -84,7 +84,7 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source
   return positions.flatMap((position) => targets[position] ?? []);
 }
 
-/** `(jobId, req, teamId)`, `(app, id, data, res)`: a function that is given the request, but not as a framework gives it. */
+/** `(jobId, req, teamId)`, `(app, id, data, res)`: a function whose parameters aren't in a framework's order. */
 function isHelper(parameters: readonly Node[]): boolean {
   if (parameters.slice(LAST_OF_RESPONSE + 1).some((target) => isNamed(target, RESPONSE_NAMES))) return true;
   const request = parameters.findIndex((target) => isNamed(target, REQUEST_NAMES));

@@ -22,7 +22,7 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
   const { undecorated } = evaluation;
   let registered: ReadonlySet<Node> | undefined;
   return call.arguments.flatMap((argument, index) => {
-    // What is passed to code that does not call it need not be known.
+    // An argument that the callee can't run isn't evaluated.
     if (!mayRun(call, index, source, undecorated)) return [];
     return passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
       const target = targetOf(value, name, source);

@@ -7,12 +7,12 @@ import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { addedNames } from '../../values/added.ts';
 
-/** A module with more exports than this is no table: a key of which nothing is known says too little. */
+/** A module with more exports than this isn't a table: an unknown key says too little about what is selected. */
 const MOST = 60;
 
 /**
- * What a computed key takes out of a value that is not written as a table: `api[name]` of a module or of an object to
- * which members are added, `posts[deleted ? 'restore' : 'remove']` of any.
+ * The members that a computed key may select from a value that isn't written as a table: `api[name]` for a module, or
+ * an object to which members are added; `posts[deleted ? 'restore' : 'remove']` for any value.
  */
 export function pickedMembers(holder: Value, key: Node, evaluation: Evaluation): Value[] {
   return namesIn(holder, unwrap(key)).flatMap((name) => {
@@ -29,14 +29,14 @@ function namesIn(holder: Value, key: Node): readonly string[] {
   return fits.length > MOST ? [] : fits;
 }
 
-/** `'restore'` and `'remove'` of `deleted ? 'restore' : 'remove'`. */
+/** `'restore'` and `'remove'` for `deleted ? 'restore' : 'remove'`. */
 function keysSaid(key: Node): readonly string[] | undefined {
   if (key.type !== 'ConditionalExpression') return undefined;
   const keys = [key.consequent, key.alternate].map((part) => keyName(unwrap(part), true));
   return keys.every((name) => name !== undefined) ? keys : undefined;
 }
 
-/** `onSaved` of `` `on${event}` `` */
+/** `onSaved` fits `` `on${event}` `` */
 function fitsTemplate(name: string, { quasis }: TSESTree.TemplateLiteral): boolean {
   const texts = quasis.map(({ value }) => value.cooked);
   return name.startsWith(texts[0] ?? '') && name.endsWith(texts.at(-1) ?? '');

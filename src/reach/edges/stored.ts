@@ -9,7 +9,7 @@ import { overridesOf } from './overrides.ts';
 import { possibleValues } from './possible-values.ts';
 import { asName, targetOf } from './target.ts';
 
-/** `api[name]`, `api[name].call`: of a module, any function may be meant. */
+/** `api[name]`, `api[name].call`, where `api` is a module: any of its functions may be called. */
 function isOfModule(name: Node, source: Source, evaluation: Evaluation): boolean {
   const node = unwrap(name);
   if (node.type !== 'MemberExpression') return false;

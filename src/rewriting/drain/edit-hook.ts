@@ -13,11 +13,11 @@ import { inDigits, limitIn } from './limit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 /**
- * Has a shutdown hook wait for the tasks, where no request comes in any more and before anything ends that they need:
- * first thing in the callback of `server.close(…)`; after the statement that awaits the closing; else before the process
+ * Makes a shutdown hook wait for the tasks after the last request, and before anything ends that the tasks need: at the
+ * start of the callback of `server.close(…)`, after the statement that awaits the closing, or else before the process
  * ends.
  *
- * @returns undefined when the hook is of another kind, a reason in words when it says why not
+ * @returns undefined if the hook has none of these forms, or a reason in words if it has an unreadable time limit
  */
 export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | string | undefined {
   const limit = limitIn(fn, context.source);
@@ -103,7 +103,7 @@ function closesAndWaits(statement: Node, hook: FunctionNode): boolean {
   return seen.closing && seen.waiting;
 }
 
-/** Whether a statement ends other things with the server, which the tasks may need: `Promise.all([close(), pool.end()])`. */
+/** Whether a statement also ends what the tasks may need: `Promise.all([server.close(), pool.end()])`. */
 function endsMore(statement: Node): boolean {
   return someIn(statement, (node) => {
     const call = methodCall(node);

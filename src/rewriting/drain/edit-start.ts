@@ -33,8 +33,8 @@ function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
 }
 
 /**
- * Of several calls that start one server, each in a branch of its own: `drainOnShutdown(fastify);` before the statement
- * that holds them all. Undefined where that is another server, or another place.
+ * For several calls that start one server in different branches: `drainOnShutdown(fastify);` before the statement that
+ * contains them all. Undefined if they start different servers, or if that statement also declares the server.
  */
 export function sharedStartEdits(starts: readonly ServerStart[], context: DrainContext): Edit[] | undefined {
   const [first, ...others] = starts.map(({ call, start }) =>
@@ -50,7 +50,7 @@ export function sharedStartEdits(starts: readonly ServerStart[], context: DrainC
   return isKnownThere ? [beforeStatement(statement, `${context.callee}(${name})`, context)] : undefined;
 }
 
-/** The innermost statement of a list that holds all, in the same function. */
+/** The innermost statement of a block that contains all nodes, within one function. */
 function statementOfAll([first, ...others]: readonly Node[]): Node | undefined {
   for (let inner = first; inner?.parent != null; inner = inner.parent) {
     if (isFunction(inner)) return undefined;

@@ -6,7 +6,7 @@ import { walk } from '../../syntax/walk.ts';
 import { open, replace } from '../edit.ts';
 import { isUsedName } from '../names.ts';
 
-/** How the drain is written in a hook, and what makes the exit code follow it. */
+/** The statement that drains in a hook, and the edits that make the exit code depend on its result. */
 export interface DrainStatement {
   readonly code: string;
   readonly edits: readonly Edit[];
@@ -15,11 +15,11 @@ export interface DrainStatement {
 const RESULT = 'drained';
 
 /**
- * `await drainTasks(…)`; where the hook ends the process with success after it, in the same block, `const { drained } =
- * await drainTasks(…)`, and it ends with that: who looks at the exit code sees that work was lost.
+ * `await drainTasks(…)`. If the same block then exits with success, `const { drained } = await drainTasks(…)`, and the
+ * exit code depends on `drained`, so that it shows whether work was lost.
  *
- * @param block - what the statement stands in
- * @param from - where it stands
+ * @param block - what contains the statement
+ * @param from - the position of the statement in the file
  */
 export function drainStatement(
   block: Node,
@@ -35,7 +35,7 @@ export function drainStatement(
     const { text } = source;
     if (code === undefined) {
       const end = node.range[1] - 1;
-      // Without a code, the process ends with the one that was set.
+      // `process.exit()` without a code uses `process.exitCode` if it is set.
       const success = text.includes('exitCode') ? 'undefined' : '0';
       if (text.slice(end - 1, end) === '(') edits.push(open(end, `${RESULT} ? ${success} : 1`));
     } else if (code.type === 'Literal' && code.value === 0) edits.push(replace(...code.range, `${RESULT} ? 0 : 1`));

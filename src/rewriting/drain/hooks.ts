@@ -10,7 +10,7 @@ import { functionOf } from '../../values/function-of.ts';
 export interface ShutdownHook {
   /** The call that registers it. */
   readonly call: Node;
-  /** The signal, where it is written there. */
+  /** The signal, if the call names it. */
   readonly signal: string | undefined;
   /** The function, with its file; undefined when it cannot be seen. */
   readonly place: { readonly fn: FunctionNode; readonly source: Source } | undefined;

@@ -11,7 +11,7 @@ export interface DrainPlace {
   readonly line: number;
 }
 
-/** Nothing was planned. */
+/** No drain was planned. */
 export interface LeftDrain {
   readonly kind: 'left';
   /** One sentence: what was found, and what to do. */
@@ -20,10 +20,10 @@ export interface LeftDrain {
 }
 
 export const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
-/** So many packages are named. */
+/** How many packages a reason names. */
 const NAMED = 3;
 
-/** A package that others of the workspace load runs in their processes. */
+/** A package that others of the workspace import runs in their processes. */
 export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain {
   const group = workspace.groups.of(join(root, 'package.json'));
   const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));

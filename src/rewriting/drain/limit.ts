@@ -5,14 +5,14 @@ import { isExit } from '../../syntax/exit.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 
-/** So long a drain in a hook may take: most platforms kill after 30 s. */
+/** How long a drain in a hook may take: most platforms kill the process after 30 s. */
 const STANDARD_MS = 25_000;
-/** The part of a hook's own limit that the drain gets: closing the server takes some of it. */
+/** The drain's share of a hook's own limit, because closing the server takes some of that time. */
 const SHARE = 0.8;
 
 /**
- * How many milliseconds the drain in a shutdown hook may take: less than what the hook gives itself, as in
- * `setTimeout(() => process.exit(1), 10_000)`. Undefined where the hook has such a timer whose time cannot be read.
+ * How many milliseconds the drain in a shutdown hook may take: less than the hook's own limit, as in
+ * `setTimeout(() => process.exit(1), 10_000)`. Undefined if the delay of such a timer can't be read, or leaves no time.
  */
 export function limitIn(hook: FunctionNode, source: Source): number | undefined {
   let limit: number | undefined = STANDARD_MS;
@@ -29,7 +29,7 @@ function isTimer(callee: Node): boolean {
   return callee.type === 'Identifier' && callee.name === 'setTimeout';
 }
 
-/** `10_000`, `10 * 1000`, and a constant of that value. */
+/** The value of `10_000`, `10 * 1000`, or a constant with such a value. */
 function numberOf(expression: Node, source: Source): number | undefined {
   const node = unwrap(expression);
   if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : undefined;

@@ -81,13 +81,13 @@ export function planDrain(
     );
   const hooks = own.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
   const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
-  // One that only hears Ctrl+C says nothing of the signal that ends a server.
+  // A hook for Ctrl+C alone doesn't handle the signal that stops a server.
   const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
   if (isOfServer || (hooks.length > 0 && starts.length === 0)) return planInHook(hooks, home, workspace, planned);
   return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
 }
 
-/** Without what scripts and tests do, unless there is nothing else. */
+/** The sources without scripts and tests, unless there are no others. */
 function withoutScripts(sources: readonly Source[], root: string): readonly Source[] {
   const own = sources.filter(({ path }) => !SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/')));
   return own.length > 0 ? own : sources;

@@ -35,7 +35,7 @@ export function whyNotHeld(
   return undefined;
 }
 
-/** Whether a function reads from a stream, and has a timer start it again where that breaks: it runs with the process. */
+/** Whether a function reads a stream, and sets a timer to start itself again: it runs as long as the process. */
 function restarts({ fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
   if (!someIn(fn.body, (node) => node.type === 'ForOfStatement' && node.await, isOwn)) return false;
   return someIn(fn.body, (node) => {
@@ -45,7 +45,7 @@ function restarts({ fn, source }: PlacedFunction, evaluation: Evaluation): boole
   });
 }
 
-/** The function itself, or one that calls it. */
+/** Whether `given` is the function itself, or one that calls it. */
 function isSelf(given: Node, { fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
   if (!isFunction(given)) return functionOf(given, source, evaluation)?.fn === fn;
   return someIn(

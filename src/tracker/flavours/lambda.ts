@@ -1,10 +1,10 @@
 import type { TaskConfig } from '../fire-task.ts';
 import { drainTasks } from '../fire-task.ts';
 
-/** Lambda has nobody to hand a task to: `withTasks` waits before the handler answers. */
+/** Lambda offers nothing that waits for a task, so `withTasks` waits before the handler answers. */
 export const platform: TaskConfig = {};
 
-/** What is left of the invocation's time is not all the drain's: the answer is still to be sent. */
+/** Kept from the drain, because the answer must still be sent in the invocation's time. */
 const RESERVE_MS = 500;
 
 interface Remaining {
@@ -12,8 +12,8 @@ interface Remaining {
 }
 
 /**
- * Gives a handler that answers when its tasks are done, within the time that the invocation has
- * left: Lambda freezes the process with its answer. What is not done by then is aborted. @public
+ * Returns a handler that answers when its tasks are done, because Lambda freezes the process after
+ * the answer. Tasks that aren't done in the invocation's remaining time are aborted. @public
  */
 export function withTasks<Event, Context extends Remaining, Result>(
   handler: (event: Event, context: Context) => Result | PromiseLike<Result>,
@@ -27,7 +27,7 @@ export function withTasks<Event, Context extends Remaining, Result>(
   };
 }
 
-/** A test, or a tool that calls the handler on a developer's machine, often gives no context: then the default. */
+/** Tests and local tools often pass no context; then the default applies. */
 function timeLeft(context: Partial<Remaining> | undefined): { timeoutMs?: number } {
   const left = context?.getRemainingTimeInMillis?.();
   return left === undefined ? {} : { timeoutMs: Math.max(1, left - RESERVE_MS) };

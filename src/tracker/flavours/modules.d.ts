@@ -1,4 +1,4 @@
-// What the flavours import is installed where they run, not here.
+// The modules that flavours import are installed where they run, not here.
 
 declare module 'next/server' {
   export function after(task: Promise<unknown>): void;

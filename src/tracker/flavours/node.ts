@@ -1,4 +1,4 @@
 import type { TaskConfig } from '../fire-task.ts';
 
-/** A server's process lives on after an answer: there is nobody to hand a task to. */
+/** A server's process lives on after an answer, so nothing else has to wait for a task. */
 export const platform: TaskConfig = {};

@@ -4,7 +4,7 @@ interface WithEdgeRuntime {
   EdgeRuntime?: { waitUntil?(settled: Promise<unknown>): void };
 }
 
-/** Supabase ends the function once it has answered, but for what it was told to wait for. */
+/** Supabase ends the function after its answer, unless `waitUntil` was given work to wait for. */
 export const platform: TaskConfig = {
   waitUntil: (settled) => {
     (globalThis as WithEdgeRuntime).EdgeRuntime?.waitUntil?.(settled);

@@ -8,11 +8,11 @@ interface Vercel {
   };
 }
 
-/** Where `waitUntil` of @vercel/functions looks for the request, too. */
+/** `waitUntil` of @vercel/functions looks for the request here, too. */
 const CONTEXT: unique symbol = Symbol.for('@vercel/request-context');
 let warned = false;
 
-/** Vercel freezes the function once it has answered, but for what it was told to wait for. */
+/** Vercel freezes the function after its answer, unless `waitUntil` was given work to wait for. */
 export const platform: TaskConfig = {
   waitUntil: (settled) => {
     const { process, [CONTEXT]: requests } = globalThis as unknown as Vercel;
