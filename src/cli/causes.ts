@@ -37,8 +37,8 @@ function declaredAt({ declared }: Cause, terminal: Terminal): string {
 export function foundOf(cause: Cause, terminal: Terminal): string {
   const { callee, sites } = cause;
   return (
-    `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) is dropped at ${counted(sites.length, 'place')} in ` +
-    `${counted(byRoute(sites).length, 'route')}: give its work an owner inside of it, or mark it \`@fireAndForget\`.`
+    `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) is dropped in ${counted(sites.length, 'place')} in ` +
+    `${counted(byRoute(sites).length, 'route')}: give its work an owner inside the function, or mark it \`@fireAndForget\`.`
   );
 }
 
@@ -47,6 +47,6 @@ export function offerOf(cause: Cause, terminal: Terminal): string {
   const { callee, sites } = cause;
   return (
     `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) becomes a task at ${counted(sites.length, 'place')}. ` +
-    'If nobody awaits it, call `fireTask` once inside of it instead, and leave these calls as they are.'
+    'If no caller awaits it, call `fireTask` once inside the function instead, and leave these calls unchanged.'
   );
 }

@@ -25,7 +25,7 @@ export function withCauses(found: readonly Finding[], source: Source, evaluation
     const root = evaluation.workspace.packages.of(source.path).root;
     const file = place.path === source.path ? '' : `${relative(root, place.path).replaceAll('\\', '/')}, `;
     const where = `${file}line ${place.line.toString()}`;
-    const note = `This file drops it at ${count.toString()} places: give it one owner where it is declared (${where}).`;
+    const note = `This file drops it in ${count.toString()} places: give it one owner where it is declared (${where}).`;
     return { ...finding, declared: place, note: finding.note === undefined ? note : `${finding.note} ${note}` };
   });
 }

@@ -66,7 +66,7 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  if (lost.form === 'answered' && launch.sometimes === true) return { silent: 'its value may be no promise' };
+  if (lost.form === 'answered' && launch.sometimes === true) return { silent: 'its value may not be a promise' };
   // What a package gives may be a promise with more to it: a process that one can write to.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };

@@ -17,14 +17,14 @@ function server(places: number): void {
   write('src/app.js', `${head}${routes.join('')}app.get('/', () => { audit(1); audit(2); ${inPlace} });\n`);
 }
 
-const FOUND = '`notify` (`lib/notify.js:1`) is dropped at 3 places in 3 routes';
+const FOUND = '`notify` (`lib/notify.js:1`) is dropped in 3 places in 3 routes';
 
 describe('one function that is dropped at many places', () => {
   it('is named once by the report, and counted', async () => {
     server(3);
     const { out } = await run(['report']);
     expect(out).toContain(
-      `\nOne cause, many places:\n  ${FOUND}: give its work an owner inside of it, or mark it \`@fireAndForget\`.\n`,
+      `\nOne cause, many places:\n  ${FOUND}: give its work an owner inside the function, or mark it \`@fireAndForget\`.\n`,
     );
     expect(out).not.toContain('`audit` (');
     expect(out).toContain('; 1 function accounts for 3; ');
@@ -41,9 +41,9 @@ describe('one function that is dropped at many places', () => {
   it('is on the page, and in what machines read', async () => {
     server(3);
     expect((await run(['report', '--format', 'markdown'])).out).toContain(
-      '`notify` (`lib/notify.js:1`) is dropped at 3',
+      '`notify` (`lib/notify.js:1`) is dropped in 3',
     );
-    expect((await run(['report', '--format', 'html'])).out).toContain(' is dropped at 3 places in 3 routes: ');
+    expect((await run(['report', '--format', 'html'])).out).toContain(' is dropped in 3 places in 3 routes: ');
     const { out } = await run(['report', '--json']);
     expect(JSON.parse(out)).toMatchObject({
       causes: [{ callee: 'notify', file: 'lib/notify.js', line: 1, places: 3, routes: 3 }],
@@ -64,7 +64,7 @@ describe('one function that is dropped at many places', () => {
     const { out } = await run(['report', '--json']);
     expect(
       out.match(
-        /This file drops it at 3 places: give it one owner where it is declared \(lib\/notify\.js, line 1\)\./g,
+        /This file drops it in 3 places: give it one owner where it is declared \(lib\/notify\.js, line 1\)\./g,
       ),
     ).toHaveLength(3);
   });

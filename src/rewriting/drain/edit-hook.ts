@@ -21,7 +21,7 @@ import { afterStatement, beforeStatement } from './lines.ts';
  */
 export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | string | undefined {
   const limit = limitIn(fn, context.source);
-  if (limit === undefined) return 'a timer of its own ends the process, after a time that could not be read';
+  if (limit === undefined) return 'its own timer ends the process after a delay that could not be determined';
   const call = `${context.callee}({ timeoutMs: ${inDigits(limit)} })`;
   const closing = closingCallback(fn);
   if (closing !== undefined) return callbackEdits(closing, call, context);

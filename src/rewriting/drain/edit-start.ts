@@ -25,10 +25,10 @@ export function startEdits({ call, start, whole }: ServerStart, context: DrainCo
 /** `drainOnShutdown(fastify);` before the statement that makes it listen. */
 function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
   const object = methodCall(call)?.object;
-  if (object === undefined || !isPath(object)) return 'the server has no name there';
+  if (object === undefined || !isPath(object)) return 'the server is not in a variable there';
   const statement = statementAround(call);
   return statement === undefined
-    ? 'it is no statement of its own'
+    ? 'it is not a separate statement'
     : [beforeStatement(statement, `${context.callee}(${context.text.slice(...object.range)})`, context)];
 }
 

@@ -77,7 +77,7 @@ export function planDrain(
     return left(
       'A library closes the server',
       libraries,
-      'call `await drainTasks()` of the helper in its shutdown hook, once no request comes in any more',
+      'call `await drainTasks()` of the helper in its shutdown hook, once no more requests arrive',
     );
   const hooks = own.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
   const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
@@ -143,9 +143,7 @@ function planAtStart(
     return plan ?? left('Servers start in several places', places, todo);
   }
   let reason =
-    whyWrittenElsewhere(source) === undefined
-      ? 'the result would not be right'
-      : 'its file is generated from others, or a copy';
+    whyWrittenElsewhere(source) === undefined ? 'the result would be wrong' : 'its file is generated or a copy';
   const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
