@@ -26,10 +26,21 @@ export function endsProcess(continuation: Node, source: Source, evaluation: Eval
   const { body } = place.fn;
   const ends = (call: Node): boolean => isEnd(call, place.source, evaluation, depth);
   if (body.type !== 'BlockStatement') return isEndAtLast(body, ends);
-  return body.body.some((statement) => {
+  // What stands after a `return` is not come to in any case.
+  const at = body.body.findIndex((statement) => returnsIn(statement));
+  return body.body.slice(0, at < 0 ? undefined : at + 1).some((statement) => {
     const expression = expressionOf(statement);
     return expression !== undefined && isEndAtLast(expression, ends);
   });
+}
+
+/** Whether a statement may leave the function: `if (--open > 0) return;` */
+function returnsIn(statement: Node): boolean {
+  return someIn(
+    statement,
+    (node) => node.type === 'ReturnStatement',
+    (node) => !isFunction(node),
+  );
 }
 
 /** The expression that a statement consists of: `run();`, `return run();`. */
