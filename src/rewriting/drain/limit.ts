@@ -1,5 +1,6 @@
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import type { Endings } from '../../ownership/index.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import { isEnd } from '../../ownership/index.ts';
 import { variableOf, writesOf } from '../../syntax/binding.ts';
@@ -48,7 +49,8 @@ function mayEnd(callback: Node, source: Source, evaluation: Evaluation): boolean
   if (given.type === 'MemberExpression' && calleeText(given) === 'process.exit') return true;
   const found = isFunction(given) ? undefined : functionOf(given, source, evaluation);
   const [body, home] = found === undefined ? [given, source] : [found.fn.body, found.source];
-  return someIn(body, (inner) => inner.type === 'CallExpression' && isEnd(inner, home, evaluation));
+  const known: Endings = new Map();
+  return someIn(body, (inner) => isEnd(inner, home, evaluation, known));
 }
 
 /** `10_000`, `10 * 1000`, and a constant of that value. */
