@@ -13,7 +13,9 @@ export const MANY = 3;
 export function withCauses(found: readonly Finding[], source: Source, evaluation: Evaluation): Finding[] {
   const counts = new Map<string, number>();
   const declared = found.map((finding) => {
-    const place = finding.form === 'answered' ? undefined : declarationOf(finding.launch, source, evaluation);
+    // A value that is used, or a check, wants an `await` at each place.
+    const isForgotten = finding.form === 'answered' || finding.slip !== undefined;
+    const place = isForgotten ? undefined : declarationOf(finding.launch, source, evaluation);
     if (place !== undefined) counts.set(keyOf(place), (counts.get(keyOf(place)) ?? 0) + 1);
     return place;
   });

@@ -66,13 +66,18 @@ export function judgeLaunch(call: CallNode, context: FindingContext, options: Op
       : { silent: 'whether it launches cannot be known', unknown: true };
   }
   if (launch.verdict === 'no') return { silent: 'nothing to own' };
-  if (lost.form === 'answered' && launch.sometimes === true) return { silent: 'its value may not be a promise' };
+  if (lost.form === 'answered' && mayBePlain(lost, launch)) return { silent: 'its value may be no promise' };
   // What a package gives may be a promise with more to it: a process that one can write to.
   if (lost.becomes === 'parts' && !/^(?:file|import)$/.test(launch.evidence.step))
     return { silent: 'its result may contain such values' };
   if (launch.verdict === 'lazy' && adds()) return { silent: ADDS };
   if (isAnswered(call, lost, context, options)) return { silent: 'its continuation answers the request' };
   return escape(formOf(lost, launch), launch);
+}
+
+/** Whether a use means something without a promise: of nothing, only that it is tested for. */
+function mayBePlain({ becomes }: Lost, { sometimes }: Launch): boolean {
+  return sometimes === 'value' || (sometimes === 'nothing' && (becomes === 'condition' || becomes === 'compared'));
 }
 
 /**

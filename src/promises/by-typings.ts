@@ -8,7 +8,7 @@ import { packageNameOf } from '../project/package.ts';
 import { positionAt } from '../syntax/position.ts';
 import { signaturesOf, typesOfExternal } from '../values/types/index.ts';
 import { fits } from './overloads.ts';
-import { isMixed, signatureVerdict } from './verdict.ts';
+import { mixedWith, signatureVerdict } from './verdict.ts';
 
 const RETURNS: Readonly<Record<Launch['verdict'], string>> = {
   no: 'no promise',
@@ -41,13 +41,15 @@ export function launchByTypings(
   const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, evaluation)));
   const [verdict] = verdicts;
   if (verdict === undefined || verdicts.size > 1) return undefined;
+  const mixed = signatures.map((signature) => mixedWith(signature, evaluation));
+  const sometimes = mixed.includes('value') ? 'value' : mixed.find((each) => each !== undefined);
   const { source, node } = first;
   const at =
     `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()} of ` +
     (packageNameOf(source.path) ?? callee.module);
   return {
     verdict,
-    ...(signatures.some((signature) => isMixed(signature, evaluation)) && { sometimes: true }),
+    ...(sometimes !== undefined && { sometimes }),
     evidence: {
       step: 'typings',
       why: `declared to return ${RETURNS[verdict]} at ${at}`,

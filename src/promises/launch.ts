@@ -26,8 +26,8 @@ export interface Launch {
    * function that returns it.
    */
   readonly quiet?: boolean;
-  /** The result may be a plain value instead of a promise, so testing it may make sense. */
-  readonly sometimes?: boolean;
+  /** What it may give in place of a promise: whether a use of that means anything is not known. */
+  readonly sometimes?: 'value' | 'nothing';
 }
 
 export const NO_LAUNCH: Launch = { verdict: 'no', evidence: { step: 'syntax', why: 'not a call that can launch' } };

@@ -25,10 +25,16 @@ export function signatureVerdict(signature: Signature, evaluation: Evaluation): 
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
 }
 
-/** Whether a signature returns a promise in some calls, else a plain value: `boolean | PromiseLike<unknown>`. */
-export function isMixed(signature: Signature, evaluation: Evaluation): boolean {
-  const verdicts = resultsOf(signature, evaluation).map((result) => typeVerdict(result, evaluation, 0));
-  return verdicts.includes('promise') && verdicts.includes('no');
+/**
+ * What a signature gives in some calls in place of a promise: a value in `boolean | PromiseLike<unknown>`, nothing in
+ * `Promise<Row> | undefined`.
+ */
+export function mixedWith(signature: Signature, evaluation: Evaluation): Launch['sometimes'] {
+  const results = resultsOf(signature, evaluation);
+  const verdicts = results.map((result) => typeVerdict(result, evaluation, 0));
+  const plain = results.filter((_, index) => verdicts[index] === 'no');
+  if (!verdicts.includes('promise') || plain.length === 0) return undefined;
+  return plain.every(({ node }) => /^TS(?:Void|Undefined|Null)Keyword$/.test(node.type)) ? 'nothing' : 'value';
 }
 
 const DEEPEST = 10;

@@ -17,7 +17,11 @@ function server(places: number): void {
   write('src/app.js', `${head}${routes.join('')}app.get('/', () => { audit(1); audit(2); ${inPlace} });\n`);
 }
 
-const FOUND = '`notify` (`lib/notify.js:1`) is dropped in 3 places in 3 routes';
+const APP_OF_CHECKS = `import express from 'express';
+import { notify as assertOwner } from '../lib/notify.js';
+express().post('/', (req, res) => { assertOwner(1); assertOwner(2); assertOwner(3); res.end(); });`;
+
+const FOUND = '`notify` (`lib/notify.js:1`) is dropped at 3 places in 3 routes';
 
 describe('one function that is dropped at many places', () => {
   it('is named once by the report, and counted', async () => {
@@ -67,5 +71,18 @@ describe('one function that is dropped at many places', () => {
         /This file drops it in 3 places: give it one owner where it is declared \(lib\/notify\.js, line 1\)\./g,
       ),
     ).toHaveLength(3);
+  });
+
+  it('is no check that wants an `await` at each place', async () => {
+    server(3);
+    write(
+      'lib/notify.js',
+      NOTIFY.replace('{ await fetch(x); }', "{ if (!(await fetch(x)).ok) throw new Error('no'); }"),
+    );
+    write('src/app.js', `${APP_OF_CHECKS}\n`);
+    const { out } = await run(['report']);
+    expect(out).toContain('3 untracked promises');
+    expect(out).not.toContain('One cause');
+    expect((await run(['report', '--json'])).out).not.toContain('This file drops it');
   });
 });

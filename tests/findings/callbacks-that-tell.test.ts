@@ -74,6 +74,10 @@ describe('work that answers before the handler is left', () => {
       const fail = async (error) => { await save(error); next(error); };
       if (!req.body) { fail(1); return; }
       if (!req.body.id) { save(2).then(() => res.sendStatus(400)).catch(next); return; }
+      switch (req.query.kind) {
+        case 'a': save(4).then(() => res.sendStatus(400)).catch(next); return;
+        case 'b': { save(5).then(() => res.sendStatus(400)).catch(next); return; }
+      }
       res.json(await save(3));
     });`,
   );
@@ -90,7 +94,46 @@ describe('work that answers before the handler is left', () => {
                          ^^^^^^^ floating
       list.forEach((each) => { fail(each); return; });
                                ^^^^^^^^^^ floating
+      try { fail(4); throw new Error('no'); } catch { log(); }
+            ^^^^^^^ floating
+      switch (req.query.kind) {
+        case 'a': fail(5); break;
+                  ^^^^^^^ floating
+        case 'b': fail(6); res.sendStatus(400); return;
+                  ^^^^^^^ floating
+      }
       res.json(1);
+    });`,
+  );
+});
+
+describe('work after which the process ends', () => {
+  const ENDING = `${SETUP}
+    function die() { log(1); process.exit(1); }
+    function perhaps(open) { if (open > 0) return; process.exit(0); }
+    function often(open) { try { if (open) { return log(1); } } catch { log(2); } die(); }
+    function at(open) { if (open > 0) log(1); return die(); }`;
+  silent(
+    'cannot be cut by it',
+    `${ENDING}
+    app.post('/', (req, res) => {
+      save(1).then(() => die());
+      save(2).then(at);
+      save(3).then(() => { rows.map((row) => { return row; }); process.exit(0); });
+      res.end();
+    });`,
+  );
+  flags(
+    'is cut where it may go on instead',
+    `${ENDING}
+    app.post('/', (req, res) => {
+      save(1).then(() => perhaps(2));
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      save(2).then(often);
+      ^^^^^^^^^^^^^^^^^^^ chained
+      save(3).then((rows) => { if (rows.length > 0) return; process.exit(0); });
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ chained
+      res.end();
     });`,
   );
 });

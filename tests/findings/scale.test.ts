@@ -36,6 +36,13 @@ const SHAPES: readonly (readonly [
     () => 0,
   ],
   [
+    'functions that each call all others, after a launch',
+    6_400,
+    (size) =>
+      `${HEAD}${times(Math.sqrt(size), (index) => `function f${index.toString()}() { ${times(Math.sqrt(size), (other) => `f${other.toString()}();`)} }`)}\nexpress().post('/', (req, res) => { run(1).then(() => f0()); res.end(); });`,
+    () => 1,
+  ],
+  [
     'methods that call each other',
     2_000,
     (size) =>

@@ -22,6 +22,11 @@ describe('what gives a promise in some calls only', () => {
       [],
     ],
     ['a promise, tested', 'Promise<boolean>', 'if (!valid(req.body)) res.status(400);', ['answered']],
+    ['a plain value or a promise, sent', 'boolean | Promise<boolean>', 'res.json({ ok: valid(req.body) });', []],
+    ['nothing or a promise, tested', 'Promise<object> | undefined', 'if (!valid(req.body)) res.status(400);', []],
+    ['nothing or a promise, compared', 'Promise<object> | null', 'if (valid(req.body) === null) res.status(400);', []],
+    ['nothing or a promise, sent', 'Promise<object> | undefined', 'res.json({ row: valid(req.body) });', ['answered']],
+    ['nothing or a promise, as a text', 'null | Promise<object>', 'res.send(`row ${valid(req.body)}`);', ['answered']],
     ['nothing or a promise, dropped', 'void | Promise<void>', 'valid(req.body);', ['floating']],
   ])('%s', (_title, typings, statement, forms) => {
     expect(reported(typings, statement)).toEqual(forms);

@@ -336,6 +336,37 @@ describe('in the hook that is there', () => {
       "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  process.exit();\n});",
       "const LIMIT = 10 * 1000;\nprocess.on('SIGTERM', async () => {\n  process.exitCode = 3;\n  const timer = setTimeout(() => { log(); process.exit(1); }, LIMIT);\n  await server.close();\n  const { drained } = await drainTasks({ timeoutMs: 8_000 });\n  process.exit(drained ? undefined : 1);\n});",
     ],
+    ...(
+      [
+        ['by its name', 'const force = () => process.exit(1);\n', 'setTimeout(force, 5000).unref();'],
+        ['the exit itself', '', 'setTimeout(process.exit, 5000, 1);'],
+        [
+          'a function that ends the process',
+          'function fatal() { process.exit(1); }\n',
+          'setTimeout(() => fatal(), 5000);',
+        ],
+        ['of the global object', '', 'globalThis.setTimeout(() => process.exit(1), 5000);'],
+      ] as const
+    ).map(([how, head, timer]): [string, string, string] => [
+      `a limit of its own, ${how}`,
+      `${head}process.on('SIGTERM', () => {\n  ${timer}\n  server.close(() => { process.exit(0); });\n});`,
+      `${head}process.on('SIGTERM', () => {\n  ${timer}\n  server.close(async () => { const { drained } = await drainTasks({ timeoutMs: 4_000 }); process.exit(drained ? 0 : 1); });\n});`,
+    ]),
+    [
+      'a timer that is set once the tasks are done',
+      "process.on('SIGTERM', () => {\n  server.close(() => {\n    setTimeout(() => process.exit(0), 100);\n  });\n});",
+      "process.on('SIGTERM', () => {\n  server.close(async () => {\n    const { drained } = await drainTasks({ timeoutMs: 25_000 });\n    setTimeout(() => process.exit(drained ? 0 : 1), 100);\n  });\n});",
+    ],
+    [
+      'a timer that is set once the tasks are done, in an async hook',
+      "process.on('SIGTERM', async () => {\n  await server.close();\n  setTimeout(() => process.exit(0), wait());\n});",
+      "process.on('SIGTERM', async () => {\n  await server.close();\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n  setTimeout(() => process.exit(drained ? 0 : 1), wait());\n});",
+    ],
+    [
+      'a function that ends the process before the result is there',
+      "process.on('SIGTERM', async () => {\n  setTimeout(force, 5000);\n  await server.close();\n  process.exit(0);\n  function force() { process.exit(0); }\n});",
+      "process.on('SIGTERM', async () => {\n  setTimeout(force, 5000);\n  await server.close();\n  const { drained } = await drainTasks({ timeoutMs: 4_000 });\n  process.exit(drained ? 0 : 1);\n  function force() { process.exit(0); }\n});",
+    ],
     [
       'braces without spaces',
       "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(() => process.exit(0)));",

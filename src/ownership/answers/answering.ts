@@ -2,7 +2,8 @@ import type { Node } from '../../syntax/source.ts';
 import type { Responders } from './responders.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
-import { isFunction } from '../../syntax/function.ts';
+import { isCaughtWithin } from '../../syntax/caught.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { answersBy, isResponder, receiverRoot } from './carriers.ts';
 import { declaresResponder } from './responders.ts';
@@ -24,11 +25,12 @@ export function answeredBeside(node: Node, responders: Responders): boolean {
   let left = false;
   for (let inner: Node = node; inner.parent != null; inner = inner.parent) {
     const outer: Node = inner.parent;
-    if (outer.type === 'BlockStatement') {
-      const at = (outer.body as readonly Node[]).indexOf(inner);
-      const end: number = left ? at : outer.body.findIndex((statement, index) => index >= at && leaves(statement));
+    const statements = listOf(outer, inner);
+    if (statements !== undefined) {
+      const at = statements.indexOf(inner);
+      const end: number = left ? at : statements.findIndex((statement, index) => index >= at && leaves(statement));
       left ||= end >= 0;
-      const run = end < 0 ? outer.body : outer.body.slice(0, end + 1);
+      const run = end < 0 ? statements : statements.slice(0, end + 1);
       if (run.some((statement) => statement !== inner && endsResponse(statement, responders))) return true;
     }
     if (isFunction(outer)) {
@@ -39,8 +41,16 @@ export function answeredBeside(node: Node, responders: Responders): boolean {
   return false;
 }
 
-function leaves({ type }: Node): boolean {
-  return type === 'ReturnStatement' || type === 'ThrowStatement';
+/** The statements of a block or of a `case`, of which `inner` is one. */
+function listOf(outer: Node, inner: Node): readonly Node[] | undefined {
+  if (outer.type === 'BlockStatement') return outer.body;
+  return outer.type === 'SwitchCase' && inner !== outer.test ? outer.consequent : undefined;
+}
+
+/** Whether a statement leaves the function. After a `throw` that the function catches, it goes on. */
+function leaves(statement: Node): boolean {
+  if (statement.type === 'ReturnStatement') return true;
+  return statement.type === 'ThrowStatement' && !isCaughtWithin(enclosingFunction(statement), statement);
 }
 
 /** `res.status(202).json(…);` or `resolve(…);` as a statement of its own, also awaited or returned. */

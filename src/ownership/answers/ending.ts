@@ -1,4 +1,5 @@
 import type { Node, Source } from '../../syntax/source.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isExit } from '../../syntax/exit.ts';
@@ -10,26 +11,65 @@ import { functionOf } from '../../values/function-of.ts';
 /** How many levels of called functions are searched. */
 const DEEPEST = 3;
 
-/** Whether a call ends the process: `process.exit()`, or a function that always does so, such as `fatal(error)`. */
-export function isEnd(call: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
+/**
+ * Which functions end the process, for those looked into so far for one question, by how deep they were met: functions
+ * that call each other are met again and again.
+ */
+export type Endings = Map<number, Map<FunctionNode, boolean>>;
+
+/**
+ * Whether a call ends the process: `process.exit()`, or a function that does so in any case, as `fatal(error)` does.
+ *
+ * @param known - shared by questions that are asked together
+ */
+export function isEnd(
+  call: Node,
+  source: Source,
+  evaluation: Evaluation,
+  known: Endings = new Map(),
+  depth = 0,
+): boolean {
   if (isExit(call, source)) return true;
   const node = unwrap(call);
-  const called = node.type === 'CallExpression' ? functionOf(node.callee, source, evaluation) : undefined;
-  return called !== undefined && depth < DEEPEST && endsProcess(called.fn, called.source, evaluation, depth + 1);
+  if (node.type !== 'CallExpression' || depth >= DEEPEST) return false;
+  const called = functionOf(node.callee, source, evaluation);
+  if (called === undefined) return false;
+  const here = known.get(depth) ?? new Map<FunctionNode, boolean>();
+  known.set(depth, here);
+  const ends = here.get(called.fn) ?? endsProcess(called.fn, called.source, evaluation, known, depth + 1);
+  here.set(called.fn, ends);
+  return ends;
 }
 
-/** Whether a function always ends the process. Work that precedes it has settled by then, and isn't cut off. */
-export function endsProcess(continuation: Node, source: Source, evaluation: Evaluation, depth = 0): boolean {
+/** Whether a function ends the process in any case: what it follows cannot be cut by that. */
+export function endsProcess(
+  continuation: Node,
+  source: Source,
+  evaluation: Evaluation,
+  known: Endings = new Map(),
+  depth = 0,
+): boolean {
   const given = unwrap(continuation);
   const place = functionOf(given, source, evaluation);
   if (place === undefined) return false;
   const { body } = place.fn;
-  const ends = (call: Node): boolean => isEnd(call, place.source, evaluation, depth);
+  const ends = (call: Node): boolean => isEnd(call, place.source, evaluation, known, depth);
   if (body.type !== 'BlockStatement') return isEndAtLast(body, ends);
-  return body.body.some((statement) => {
+  // What stands after a `return` is not come to in any case.
+  const at = body.body.findIndex((statement) => returnsIn(statement));
+  return body.body.slice(0, at < 0 ? undefined : at + 1).some((statement) => {
     const expression = expressionOf(statement);
     return expression !== undefined && isEndAtLast(expression, ends);
   });
+}
+
+/** Whether a statement may leave the function: `if (--open > 0) return;` */
+function returnsIn(statement: Node): boolean {
+  return someIn(
+    statement,
+    (node) => node.type === 'ReturnStatement',
+    (node) => !isFunction(node),
+  );
 }
 
 /** The expression that a statement consists of: `run();`, `return run();`. */
@@ -57,11 +97,12 @@ function isEndAtLast(expression: Node, ends: (call: Node) => boolean): boolean {
  * in a `catch`, or in a branch with an exit code for failure, has other work to do.
  */
 export function leadsToExit(body: Node, source: Source, evaluation: Evaluation): boolean {
+  const known: Endings = new Map();
   return someIn(
     body,
     (node) =>
-      isEnd(node, source, evaluation) &&
-      !isAfterFailure(node, body, () => tellsFailure(exitOf(node, source, evaluation))),
+      isEnd(node, source, evaluation, known) &&
+      !isAfterFailure(node, body, () => tellsFailure(exitOf(node, source, evaluation, known))),
     (node) => !isFunction(node) || isContinuation(node),
   );
 }
@@ -77,15 +118,16 @@ function isAfterFailure(exit: Node, body: Node, tells: () => boolean): boolean {
   return inBranch && tells();
 }
 
-/** The exit that a call reaches: the call itself, or one in the function that it calls. */
-function exitOf(call: Node, source: Source, evaluation: Evaluation, depth = 0): Node {
+/** The exit that a call comes to: itself, or that in the function that it calls. */
+function exitOf(call: Node, source: Source, evaluation: Evaluation, known: Endings, depth = 0): Node {
   const node = unwrap(call);
   if (isExit(node, source) || node.type !== 'CallExpression' || depth > DEEPEST) return node;
   const called = functionOf(node.callee, source, evaluation);
   let found: Node | undefined;
   if (called !== undefined)
     walk(called.fn.body, (inner) => {
-      if (isEnd(inner, called.source, evaluation, depth)) found ??= exitOf(inner, called.source, evaluation, depth + 1);
+      if (found === undefined && isEnd(inner, called.source, evaluation, known, depth))
+        found = exitOf(inner, called.source, evaluation, known, depth + 1);
       return found === undefined;
     });
   return found ?? node;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
@@ -19,30 +20,30 @@ import { afterStatement, beforeStatement } from './lines.ts';
  *
  * @returns undefined if the hook has none of these forms, or a reason in words if it has an unreadable time limit
  */
-export function hookEdits(fn: FunctionNode, context: DrainContext): Edit[] | string | undefined {
-  const limit = limitIn(fn, context.source);
-  if (limit === undefined) return 'its own timer ends the process after a delay that could not be determined';
-  const call = `${context.callee}({ timeoutMs: ${inDigits(limit)} })`;
+export function hookEdits(
+  fn: FunctionNode,
+  context: DrainContext,
+  evaluation: Evaluation,
+): Edit[] | string | undefined {
+  const { callee, source } = context;
   const closing = closingCallback(fn);
-  if (closing !== undefined) return callbackEdits(closing, call, context);
   const statements = fn.body.type === 'BlockStatement' ? statementsOf(fn.body) : [];
-  const awaited = fn.async ? statements.find((statement) => closesAndWaits(statement, fn)) : undefined;
-  if (awaited !== undefined) {
-    if (endsMore(awaited)) return undefined;
-    const { code, edits } = drainStatement(awaited.parent, awaited.range[1], call, context);
-    return [afterStatement(awaited, code, context), ...edits];
-  }
   // What an async hook awaits before it ends the process may be what the tasks need.
-  const end = fn.async
-    ? undefined
-    : statements.find(
-        (statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression, context.source),
-      );
-  if (end === undefined) return undefined;
+  const beside = fn.async
+    ? statements.find((statement) => closesAndWaits(statement, fn))
+    : statements.find((statement) => statement.type === 'ExpressionStatement' && isExit(statement.expression, source));
+  const place = closing ?? beside;
+  if (place === undefined) return undefined;
+  const limit = limitIn(fn, place, source, evaluation);
+  if (limit === undefined) return 'a timer of its own ends the process, after a time that could not be read';
+  const call = `${callee}({ timeoutMs: ${inDigits(limit)} })`;
+  if (closing !== undefined) return callbackEdits(closing, call, context);
+  if (beside === undefined || (fn.async && endsMore(beside))) return undefined;
   const asynchronous = asyncEdits(fn);
   if (asynchronous === undefined) return undefined;
-  const { code, edits } = drainStatement(end.parent, end.range[0], call, context);
-  return [...asynchronous, beforeStatement(end, code, context), ...edits];
+  const { code, edits } = drainStatement(beside.parent, beside.range[fn.async ? 1 : 0], call, context);
+  const added = fn.async ? afterStatement(beside, code, context) : beforeStatement(beside, code, context);
+  return [...asynchronous, added, ...edits];
 }
 
 /** The function passed to `server.close(…)`. */

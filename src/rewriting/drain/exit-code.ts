@@ -30,6 +30,8 @@ export function drainStatement(
   const space = style.spacedBraces ? ' ' : '';
   const edits: Edit[] = [];
   walk(block, (node) => {
+    // It may be called before the drain, when there is no result to ask.
+    if (node.type === 'FunctionDeclaration') return false;
     if (node.type !== 'CallExpression' || node.range[0] < from || !isExit(node, source)) return;
     const [code] = node.arguments;
     const { text } = source;

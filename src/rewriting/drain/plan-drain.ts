@@ -83,7 +83,7 @@ export function planDrain(
   const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
   // A hook for Ctrl+C alone doesn't handle the signal that stops a server.
   const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
-  if (isOfServer || (hooks.length > 0 && starts.length === 0)) return planInHook(hooks, home, workspace, planned);
+  if (isOfServer || (hooks.length > 0 && starts.length === 0)) return planInHook(hooks, home, evaluation, planned);
   return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
 }
 
@@ -96,9 +96,10 @@ function withoutScripts(sources: readonly Source[], root: string): readonly Sour
 function planInHook(
   hooks: readonly { hook: ShutdownHook; source: Source }[],
   home: TrackerHome,
-  workspace: Workspace,
+  evaluation: Evaluation,
   planned: ReadonlyMap<string, string>,
 ): DrainPlan {
+  const { workspace } = evaluation;
   const places = hooks.map(({ hook, source }) => placeOf(hook.call, source));
   const functions = new Map(hooks.map(({ hook }) => [hook.place?.fn, hook.place]));
   const [place] = functions.values();
@@ -114,7 +115,7 @@ function planInHook(
     return left('The code that runs at shutdown could not be found', places, todo);
   let why = '';
   const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) => {
-    const edits = hookEdits(place.fn, context);
+    const edits = hookEdits(place.fn, context, evaluation);
     if (typeof edits !== 'string') return edits;
     why = `, because ${edits}`;
     return undefined;

@@ -1,6 +1,7 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { PlacedFunction } from '../../values/function-of.ts';
+import type { Endings } from '../../ownership/index.ts';
 import type { RewriteContext } from '../context.ts';
 import { isEnd, leadsToExit } from '../../ownership/index.ts';
 import { calleeText, chainRoot } from '../../syntax/call.ts';
@@ -20,7 +21,8 @@ export function whyNotHeld(
 ): { code: string; reason: string } | undefined {
   const run = runBy(launch, source, evaluation);
   for (const { fn, source: file } of run === undefined ? [] : waitedFor(run, evaluation)) {
-    const ends = (call: Node): boolean => isEnd(call, file, evaluation);
+    const known: Endings = new Map();
+    const ends = (call: Node): boolean => isEnd(call, file, evaluation, known);
     if (neverEnds(fn.body, file, ends) || restarts({ fn, source: file }, evaluation))
       return {
         code: 'never-ends',
