@@ -38,7 +38,8 @@ export function foundOf(cause: Cause, terminal: Terminal): string {
   const { callee, sites } = cause;
   return (
     `\`${callee}\` (\`${declaredAt(cause, terminal)}\`) is dropped in ${counted(sites.length, 'place')} in ` +
-    `${counted(byRoute(sites).length, 'route')}: give its work an owner inside the function, or mark it \`@fireAndForget\`.`
+    `${counted(byRoute(sites).length, 'route')}: ` +
+    'give its work an owner inside the function, or mark it `@fireAndForget`.'
   );
 }
 

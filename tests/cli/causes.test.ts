@@ -21,7 +21,7 @@ const APP_OF_CHECKS = `import express from 'express';
 import { notify as assertOwner } from '../lib/notify.js';
 express().post('/', (req, res) => { assertOwner(1); assertOwner(2); assertOwner(3); res.end(); });`;
 
-const FOUND = '`notify` (`lib/notify.js:1`) is dropped at 3 places in 3 routes';
+const FOUND = '`notify` (`lib/notify.js:1`) is dropped in 3 places in 3 routes';
 
 describe('one function that is dropped at many places', () => {
   it('is named once by the report, and counted', async () => {
@@ -57,7 +57,7 @@ describe('one function that is dropped at many places', () => {
   it('is offered one owner by the codemod', async () => {
     server(3);
     const offer =
-      '`notify` (`lib/notify.js:1`) becomes a task at 3 places. If nobody awaits it, call `fireTask` once inside of it';
+      '`notify` (`lib/notify.js:1`) becomes a task at 3 places. If no caller awaits it, call `fireTask` once inside the function';
     expect((await run(['migrate', '--dry-run'])).out).toContain(`\nWorth knowing:\n  ${offer}`);
     expect((await run(['migrate', '--dry-run', '--format', 'markdown'])).out).toContain(offer);
     expect(JSON.parse((await run(['migrate', '--dry-run', '--json'])).out)).toMatchObject({ causes: [{ places: 3 }] });

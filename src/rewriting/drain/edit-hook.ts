@@ -35,7 +35,7 @@ export function hookEdits(
   const place = closing ?? beside;
   if (place === undefined) return undefined;
   const limit = limitIn(fn, place, source, evaluation);
-  if (limit === undefined) return 'a timer of its own ends the process, after a time that could not be read';
+  if (limit === undefined) return 'its own timer ends the process after a delay that could not be determined';
   const call = `${callee}({ timeoutMs: ${inDigits(limit)} })`;
   if (closing !== undefined) return callbackEdits(closing, call, context);
   if (beside === undefined || (fn.async && endsMore(beside))) return undefined;
