@@ -1,6 +1,7 @@
 import type { Node } from '../syntax/source.ts';
 import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
 import { methodCall } from '../syntax/call.ts';
+import { hasDirective } from '../syntax/directive.ts';
 import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
@@ -14,7 +15,7 @@ import { someIn } from '../syntax/walk.ts';
  */
 export const isBrowserFile = perSource((source): boolean => {
   const { ast, text } = source;
-  if (ast.body.some((statement) => 'directive' in statement && statement.directive === 'use client')) return true;
+  if (hasDirective(ast.body, 'use client')) return true;
   if (!/\b(?:window|document)\b/.test(text)) return false;
   return someIn(
     ast,

@@ -110,7 +110,8 @@ describe('what is never a task', () => {
   });
 
   it('code for the browser', () => {
-    expect(codesOf(inHandler('run(3);'), "'use client';\n").filter((code) => code === 'fire-task')).toEqual([]);
+    for (const directives of ["'use client';\n", "'use strict';\n'use client';\n"])
+      expect(codesOf(inHandler('run(3);'), directives).filter((code) => code === 'fire-task')).toEqual([]);
     expect(codesOf(inHandler('run(3);'))).toEqual(['fire-task', 'fire-task']);
   });
 });
