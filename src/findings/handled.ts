@@ -1,3 +1,4 @@
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { PlacedFunction } from '../values/function-of.ts';
@@ -9,7 +10,7 @@ import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
-import { outlineOf, someIn } from '../syntax/walk.ts';
+import { outlineOf, someIn, walk } from '../syntax/walk.ts';
 import { functionOf } from '../values/function-of.ts';
 import { mayReject, mayRejectAfter } from './rejecting.ts';
 
@@ -37,12 +38,31 @@ function listensToRejections({ source, evaluation }: FindingContext): boolean {
 const DEEPEST = 3;
 
 /** Whether a function ends the process, now or later: `setTimeout(() => process.exit(1))`, `shutdown()`. */
-function mayExit({ fn, source }: PlacedFunction, evaluation: Evaluation, depth = 0): boolean {
-  return someIn(fn.body, (node) => {
-    if (isExit(node, source)) return true;
+function mayExit(start: PlacedFunction, evaluation: Evaluation): boolean {
+  const searched = new Set<FunctionNode>([start.fn]);
+  let level = [start];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (level.some(({ fn, source }) => someIn(fn.body, (node) => isExit(node, source)))) return true;
+    if (depth === DEEPEST) return false;
+    level = level.flatMap((place) => newlyCalled(place, searched, evaluation));
+  }
+  return false;
+}
+
+/** The functions that a function calls and that have not been searched, each once. */
+function newlyCalled(
+  { fn, source }: PlacedFunction,
+  searched: Set<FunctionNode>,
+  evaluation: Evaluation,
+): PlacedFunction[] {
+  const found: PlacedFunction[] = [];
+  walk(fn.body, (node) => {
     const called = node.type === 'CallExpression' ? functionOf(node.callee, source, evaluation) : undefined;
-    return called !== undefined && depth < DEEPEST && mayExit(called, evaluation, depth + 1);
+    if (called === undefined || searched.has(called.fn)) return;
+    searched.add(called.fn);
+    found.push(called);
   });
+  return found;
 }
 
 /** The listeners that a file passes to `process.on('unhandledRejection', …)`. */

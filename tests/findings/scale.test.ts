@@ -43,6 +43,13 @@ const SHAPES: readonly (readonly [
     () => 1,
   ],
   [
+    'functions that each call all others, from a listener to rejections',
+    6_400,
+    (size) =>
+      `${HEAD}${times(Math.sqrt(size), (index) => `function f${index.toString()}() { ${times(Math.sqrt(size), (other) => `f${other.toString()}();`)} }`)}\nprocess.on('unhandledRejection', () => f0());\n${times(40, (index) => `express().post('/${index.toString()}', (req, res) => { run(1); res.end(); });`)}`,
+    () => 40,
+  ],
+  [
     'methods that call each other',
     2_000,
     (size) =>
