@@ -2,6 +2,7 @@ import type { Declared } from '../findings/finding.ts';
 import type { FoundSite } from './survey.ts';
 import type { Terminal } from './terminal.ts';
 import { keyOf, MANY } from '../findings/causes.ts';
+import { addTo } from '../syntax/grouping.ts';
 import { byRoute } from './output/routes.ts';
 import { counted, shownPath } from './terminal.ts';
 
@@ -15,17 +16,15 @@ export interface Cause {
 
 /** The functions whose promises are dropped in three or more places, those with the most places first. */
 export function causesOf(sites: readonly FoundSite[]): Cause[] {
-  const groups = new Map<string, { callee: string; declared: Declared; sites: FoundSite[] }>();
-  for (const site of sites) {
-    const { declared, callee } = site;
-    if (declared === undefined) continue;
-    const known = groups.get(keyOf(declared));
-    if (known === undefined) groups.set(keyOf(declared), { callee, declared, sites: [site] });
-    else known.sites.push(site);
-  }
+  const groups = new Map<string, FoundSite[]>();
+  for (const site of sites) if (site.declared !== undefined) addTo(groups, keyOf(site.declared), site);
   return [...groups.values()]
-    .filter((cause) => cause.sites.length >= MANY)
-    .sort((a, b) => b.sites.length - a.sites.length);
+    .filter((dropped) => dropped.length >= MANY)
+    .sort((a, b) => b.length - a.length)
+    .flatMap((dropped) => {
+      const [first] = dropped;
+      return first?.declared === undefined ? [] : [{ callee: first.callee, declared: first.declared, sites: dropped }];
+    });
 }
 
 /** `lib/utils.ts:113` */

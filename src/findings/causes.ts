@@ -39,8 +39,9 @@ export function keyOf({ path, line, column }: Declared): string {
 
 function declarationOf(launch: Node, source: Source, evaluation: Evaluation): Declared | undefined {
   const root = chainRoot(launch);
-  const place = root.type === 'CallExpression' ? functionOf(root.callee, source, evaluation) : undefined;
+  if (root.type !== 'CallExpression') return undefined;
+  const place = functionOf(root.callee, source, evaluation);
   // A function that is called in place has no other calls.
-  if (place === undefined || (root.type === 'CallExpression' && root.callee === place.fn)) return undefined;
+  if (place === undefined || root.callee === place.fn) return undefined;
   return { path: place.source.path, ...positionAt(place.source, place.fn.range[0]) };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
 import type { FindingContext } from './context.ts';
 import { isCaughtWithin } from '../syntax/caught.ts';
@@ -17,7 +17,7 @@ export function noteFor(loss: Loss, context: FindingContext): string | undefined
   if (lost.end !== undefined) return pathOf(lost.end, context);
   switch (FORMS[form].rejection) {
     case 'handled':
-      return staysUnhandled(loss, context) ? rethrowIn(lost.links) : undefined;
+      return staysUnhandled(loss, context) ? rethrowIn(lost.links, context.source) : undefined;
     case 'unhandled':
       return isTried(launch) ? 'The surrounding try/catch can never catch its rejection.' : undefined;
     case 'beside the point':
@@ -34,20 +34,20 @@ function pathOf(end: Node, { source }: FindingContext): string {
 }
 
 /** `.catch((error) => { throw error; })`, `.catch((error) => { log(error); throw error; })` */
-function rethrowIn(links: readonly TSESTree.CallExpression[]): string | undefined {
+function rethrowIn(links: readonly TSESTree.CallExpression[], source: Source): string | undefined {
   const bodies = links.map(catchBody);
-  if (bodies.some((body) => body.length === 1 && isThrow(body[0])))
+  if (bodies.some((body) => body.length === 1 && rethrows(body[0], source)))
     return 'Its catch only rethrows, so nothing is handled.';
-  return bodies.some((body) => isThrow(body.at(-1)))
+  return bodies.some((body) => rethrows(body.at(-1), source))
     ? 'Its catch throws again, so the process can still crash.'
     : undefined;
 }
 
 /** `throw error;`, `return Promise.reject(error);` */
-function isThrow(statement: Node | undefined): boolean {
+function rethrows(statement: Node | undefined, source: Source): boolean {
   if (statement?.type === 'ThrowStatement') return true;
   const given = statement?.type === 'ReturnStatement' ? statement.argument : statement;
-  return given != null && isRejection(given);
+  return given != null && isRejection(given, source);
 }
 
 /** The statements of the failure handler, or the expression that an arrow function returns. */

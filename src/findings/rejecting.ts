@@ -1,12 +1,12 @@
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { PlacedFunction } from '../values/function-of.ts';
 import type { FindingContext } from './context.ts';
 import { calleeText, chainCall, chainRoot, methodCall } from '../syntax/call.ts';
 import { isCaughtWithin } from '../syntax/caught.ts';
 import { continuationsOf } from '../syntax/continuations.ts';
 import { isFunction } from '../syntax/function.ts';
-import { isCombinator } from '../syntax/promise-call.ts';
+import { isCombinator, isSettled } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
 import { functionOf } from '../values/function-of.ts';
@@ -126,7 +126,7 @@ function mayFail(handler: Node, { source }: FindingContext): boolean {
   const fn = unwrap(handler);
   if (!isFunction(fn)) return calleeText(fn) === 'Promise.reject';
   return (
-    returnsOf(fn, source).some(isRejection) ||
+    returnsOf(fn, source).some((given) => isRejection(given, source)) ||
     someIn(
       fn.body,
       (node) => isRisky(node) && !isCaught(node, fn, true),
@@ -136,11 +136,11 @@ function mayFail(handler: Node, { source }: FindingContext): boolean {
 }
 
 /** `Promise.reject(error)`, or a conditional expression that may return it. */
-export function isRejection(given: Node): boolean {
+export function isRejection(given: Node, source: Source): boolean {
   const node = unwrap(given);
-  if (node.type === 'ConditionalExpression') return isRejection(node.consequent) || isRejection(node.alternate);
-  const call = methodCall(node);
-  return call?.method === 'reject' && call.object.type === 'Identifier' && call.object.name === 'Promise';
+  if (node.type === 'ConditionalExpression')
+    return [node.consequent, node.alternate].some((branch) => isRejection(branch, source));
+  return isSettled(node, source) && methodCall(node)?.method === 'reject';
 }
 
 /** What throws, or waits for what may reject. */

@@ -13,7 +13,6 @@ interface Index {
 }
 
 interface Text {
-  readonly path: string;
   readonly text: string;
   /** Created when the text is first searched. */
   filter?: WordFilter;
@@ -42,9 +41,9 @@ function find(index: Index, word: string): Set<string> {
   const found = new Set<string>();
   if (!/^[\w$]+$/.test(word)) return found;
   const hash = hashOf(word);
-  for (const known of index.texts.values()) {
+  for (const [path, known] of index.texts) {
     known.filter ??= filterOf(known.text);
-    if (mayHold(known.filter, hash) && holds(known.text, word)) found.add(known.path);
+    if (mayHold(known.filter, hash) && holds(known.text, word)) found.add(path);
   }
   return found;
 }
@@ -99,14 +98,14 @@ function update({ texts, asked }: Index, path: string, text: string | undefined,
     }
   }
   if (text === undefined) texts.delete(path);
-  else texts.set(path, { path, text });
+  else texts.set(path, { text });
 }
 
 function wordsOf(text: string | undefined): ReadonlySet<string> {
   return new Set(text?.match(WORDS));
 }
 
-/** Whether a word stands in a text, and is no part of a longer one. */
+/** Whether a text contains a word on its own, not as part of a longer word. */
 function holds(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + word.length))) return true;

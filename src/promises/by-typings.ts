@@ -41,7 +41,7 @@ export function launchByTypings(
   const verdicts = new Set(signatures.map((signature) => signatureVerdict(signature, evaluation)));
   const [verdict] = verdicts;
   if (verdict === undefined || verdicts.size > 1) return undefined;
-  const mixed = signatures.map((signature) => mixedWith(signature, evaluation));
+  const mixed = verdict === 'promise' ? signatures.map((signature) => mixedWith(signature, evaluation)) : [];
   const sometimes = mixed.includes('value') ? 'value' : mixed.find((each) => each !== undefined);
   const { source, node } = first;
   const at =

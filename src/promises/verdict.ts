@@ -19,7 +19,7 @@ type Verdict = Launch['verdict'];
 
 /** What a signature says about its calls; undefined if its return type can't be followed. */
 export function signatureVerdict(signature: Signature, evaluation: Evaluation): Verdict | undefined {
-  const verdicts = resultsOf(signature, evaluation).map((result) => typeVerdict(result, evaluation, 0));
+  const verdicts = verdictsOf(resultsOf(signature, evaluation), evaluation);
   if (verdicts.includes('lazy')) return 'lazy';
   if (verdicts.includes('promise')) return 'promise';
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no') ? 'no' : undefined;
@@ -31,10 +31,14 @@ export function signatureVerdict(signature: Signature, evaluation: Evaluation): 
  */
 export function mixedWith(signature: Signature, evaluation: Evaluation): Launch['sometimes'] {
   const results = resultsOf(signature, evaluation);
-  const verdicts = results.map((result) => typeVerdict(result, evaluation, 0));
+  const verdicts = verdictsOf(results, evaluation);
   const plain = results.filter((_, index) => verdicts[index] === 'no');
   if (!verdicts.includes('promise') || plain.length === 0) return undefined;
   return plain.every(({ node }) => /^TS(?:Void|Undefined|Null)Keyword$/.test(node.type)) ? 'nothing' : 'value';
+}
+
+function verdictsOf(results: readonly Declared[], evaluation: Evaluation): (Verdict | undefined)[] {
+  return results.map((result) => typeVerdict(result, evaluation, 0));
 }
 
 const DEEPEST = 10;

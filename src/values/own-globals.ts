@@ -58,13 +58,8 @@ export function ownGlobal(node: TSESTree.Identifier, source: Source, evaluation:
   const { name } = node;
   if (name in globalThis || !ownGlobalNames(source, evaluation).has(name)) return undefined;
   const fits = new RegExp(String.raw`\bglobal(?:This)?\.${escaped(name)}\s*=(?!=)`);
-  for (const holder of HOLDERS)
-    for (const home of sourcesMentioning(holder, fits, source, evaluation, MOST)) {
-      const written = writtenIn(home).globals.get(name);
-      const value = written === undefined ? undefined : evaluation.expression(written, home);
-      if (value !== undefined) return value;
-    }
-  return undefined;
+  const homes = HOLDERS.flatMap((holder) => sourcesMentioning(holder, fits, source, evaluation, MOST));
+  return firstValue(homes, (home) => writtenIn(home).globals.get(name), evaluation);
 }
 
 /** `db.users`, which may be assigned in a different file than the global `db`. */
@@ -78,8 +73,18 @@ export function memberOfOwnGlobal(
   if (node.type !== 'Identifier' || variableOf(node, source) !== undefined) return undefined;
   if (ownGlobal(node, source, evaluation) === undefined) return undefined;
   const fits = new RegExp(String.raw`\b${escaped(node.name)}\.${escaped(member)}\s*=(?!=)`);
-  for (const home of sourcesMentioning(member, fits, source, evaluation, MOST)) {
-    const written = writtenIn(home).members.get(`${node.name}.${member}`);
+  const homes = sourcesMentioning(member, fits, source, evaluation, MOST);
+  return firstValue(homes, (home) => writtenIn(home).members.get(`${node.name}.${member}`), evaluation);
+}
+
+/** The value of the first file that assigns one that can be evaluated. */
+function firstValue(
+  homes: readonly Source[],
+  assigned: (home: Source) => Node | undefined,
+  evaluation: Evaluation,
+): Value | undefined {
+  for (const home of homes) {
+    const written = assigned(home);
     const value = written === undefined ? undefined : evaluation.expression(written, home);
     if (value !== undefined) return value;
   }

@@ -7,6 +7,7 @@ import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { answersIn, isResponder } from './carriers.ts';
 import { settlesAround } from './executor.ts';
+import { isNamed } from './responders.ts';
 
 /**
  * How an argument list hands on the duty to answer: with the means to answer, or with a callback that doesn't answer.
@@ -23,11 +24,13 @@ export function handsDutyOn(call: Node, responders: Responders): HandedOn | unde
   // `Promise.resolve(fn(req, res, next)).catch(next)`
   if (first !== undefined && call.arguments.length === 1 && isSettler(call))
     return handsDutyOn(unwrap(first), responders);
-  const hasRequest = call.arguments.some((argument) => isNamed(argument, REQUEST_NAMES));
+  const hasRequest = call.arguments.some((argument) => isNamed(unwrap(argument), REQUEST_NAMES));
+  // Nobody waits at a socket for what one of its messages starts. The socket that comes with a request is different:
+  // in `upgrade(req, socket)` it is the response.
   const isMeans = (argument: Node): boolean =>
     isResponder(argument, responders) &&
     !isContext(argument, responders) &&
-    (hasRequest || !isNamed(argument, RESPONDING_SOCKETS));
+    (hasRequest || !isNamed(unwrap(argument), RESPONDING_SOCKETS));
   if (call.arguments.some(isMeans)) return 'means';
   const callbacks = call.arguments.filter(isNodeCallback);
   const last = call.arguments.at(-1);
@@ -42,15 +45,6 @@ function isContext(argument: Node, { contexts, source }: Responders): boolean {
   const name = unwrap(argument);
   const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
   return variable !== undefined && contexts.has(variable);
-}
-
-/**
- * Nobody waits at a socket for what one of its messages starts. The socket that comes with a request is different: in
- * `upgrade(req, socket)` it is the response.
- */
-function isNamed(argument: Node, names: RegExp): boolean {
-  const node = unwrap(argument);
-  return node.type === 'Identifier' && names.test(node.name);
 }
 
 /** `(err, rows) => …` */

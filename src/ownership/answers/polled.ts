@@ -24,10 +24,9 @@ export function isPolled(
 ): boolean {
   const around = enclosingFunction(launch);
   if (around === undefined) return false;
+  const work = body === undefined ? links : [...links, body];
   const told = new Set(
-    [...toldByLinks(links, source), ...toldByBody(body, source)].filter((variable) =>
-      isWrittenIn([...links, ...(body === undefined ? [] : [body])], variable),
-    ),
+    [...toldByLinks(links, source), ...toldByBody(body, source)].filter((variable) => isWrittenIn(work, variable)),
   );
   return told.size > 0 && someIn(around, (node) => isWaitingLoop(node, launch, told, source), isOwnOf(around));
 }

@@ -95,7 +95,8 @@ function isCalled(target: Node, source: Source): boolean {
   return variableOf(target, source)?.references.some(({ identifier }) => isInvokedInPlace(identifier)) ?? false;
 }
 
-function isNamed(target: Node | undefined, names: RegExp): boolean {
+/** Whether an argument or parameter is an identifier with one of the names. */
+export function isNamed(target: Node | undefined, names: RegExp): boolean {
   return target?.type === 'Identifier' && names.test(target.name);
 }
 
