@@ -4,6 +4,7 @@ import { promiseHooks } from 'node:v8';
 import type { Loss } from './sites.ts';
 import type { Note, Unit } from './unit.ts';
 import { clock } from './clock.ts';
+import { DueUnits } from './due.ts';
 import { FrameReader } from './frames.ts';
 import { judge } from './judge.ts';
 import { Sites } from './sites.ts';
@@ -30,22 +31,22 @@ export class Detector {
   readonly #losses = new WeakMap<Note, Loss>();
   readonly #reader = new FrameReader(new Sources());
   readonly #open = new Set<Unit>();
-  /** Units waiting to be judged, oldest first, and when each is due. */
-  readonly #waiting = new Map<Unit, number>();
+  readonly #due: DueUnits;
   readonly #results = new WeakMap<Promise<unknown>, () => void>();
   readonly #collected = new FinalizationRegistry<Loss>((loss) => {
     this.#changed(() => {
       this.sites.end(loss, 'collected', clock.now());
     });
   });
-  /** Whether a timer is set for the waiting units. */
-  #isTimed = false;
   #ended: { readonly promise: Promise<unknown>; readonly at: number }[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** @param graceMs - a promise that settles this soon after its unit did not outlive it */
   constructor(graceMs: number) {
     this.#graceMs = graceMs;
+    this.#due = new DueUnits(graceMs, (unit, until) => {
+      this.#look(unit, until);
+    });
     promiseHooks.createHook({
       init: this.#hookOfInit(),
       settled: (promise) => {
@@ -61,7 +62,7 @@ export class Detector {
 
   /** Whether all units have ended and been judged. */
   get isQuiet(): boolean {
-    return this.#open.size === 0 && this.#waiting.size === 0;
+    return this.#open.size === 0 && this.#due.isEmpty;
   }
 
   /** Calls `listener` at each change, until the returned function is called. */
@@ -106,7 +107,7 @@ export class Detector {
     if (unit.endedAt !== undefined) return;
     unit.endedAt = clock.now();
     this.#open.delete(unit);
-    this.#schedule(unit);
+    this.#due.add(unit);
   }
 
   /** Leaves a unit unjudged, because it is unknown what should have been over. */
@@ -121,7 +122,7 @@ export class Detector {
   /** Judges at once everything that has ended, as at the exit of the process. */
   flush(): void {
     this.#settleEnded();
-    for (const unit of [...this.#waiting.keys()]) this.#look(unit, Infinity);
+    this.#due.flush();
   }
 
   /** Records the unhandled rejections of units that still run; to be called when the process exits. */
@@ -159,7 +160,7 @@ export class Detector {
       };
       this.#notes.set(promise, note);
       unit.add(note);
-      if (unit.endedAt !== undefined) this.#schedule(unit);
+      if (unit.endedAt !== undefined) this.#due.add(unit);
     };
     return init;
   }
@@ -214,34 +215,8 @@ export class Detector {
     }
   }
 
-  #schedule(unit: Unit): void {
-    if (unit.notes.length === 0 || this.#waiting.has(unit)) return;
-    this.#waiting.set(unit, clock.now() + this.#graceMs);
-    if (!this.#isTimed) this.#lookIn(this.#graceMs);
-  }
-
-  #lookIn(ms: number): void {
-    this.#isTimed = true;
-    clock.after(ms, () => {
-      this.#lookAtDue();
-    });
-  }
-
-  #lookAtDue(): void {
-    this.#isTimed = false;
-    const now = clock.now();
-    for (const [unit, due] of this.#waiting) {
-      if (due > now) {
-        this.#lookIn(due - now);
-        return;
-      }
-      this.#look(unit, now - this.#graceMs);
-    }
-  }
-
   /** @param until - notes created later, after the end of their unit, are judged another time */
   #look(unit: Unit, until: number): void {
-    this.#waiting.delete(unit);
     const since = unit.endedAt ?? clock.now();
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);
@@ -250,7 +225,7 @@ export class Detector {
     // time, the notes with a waiter show that the call's own promise was not lost.
     const told = unit.notes.filter(({ waiter, madeAt }) => waiter !== undefined && madeAt > until - TOLD_FOR_MS);
     unit.notes = young.length === 0 ? [] : [...told, ...young];
-    this.#schedule(unit);
+    this.#due.add(unit);
     for (const launch of unhandled) this.sites.reject(launch);
     const { name } = unit;
     for (const { note, launch, state } of lost) {

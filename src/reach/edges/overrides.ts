@@ -5,14 +5,12 @@ import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { escaped } from '../../syntax/escape.ts';
-import { isFunction, nameOf } from '../../syntax/function.ts';
+import { isFunction } from '../../syntax/function.ts';
 import { classMembersNamed } from '../../syntax/members-named.ts';
 import { propertyValue } from '../../syntax/members.ts';
-import { perSource } from '../../syntax/per-source.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
-import { outlineOf, walk } from '../../syntax/walk.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { sourcesMentioning } from '../../values/near.ts';
+import { heirsIn, lastName } from './heirs.ts';
 import { asName, targetOf } from './target.ts';
 
 /** How many levels of subclasses are searched. */
@@ -150,75 +148,4 @@ function isSame(value: Value | undefined, { node, source }: Owner): boolean {
     default:
       return false;
   }
-}
-
-/** The last name in `Queue` or `queues.Queue`. */
-function lastName(expression: Node): string | undefined {
-  const node = unwrap(expression);
-  switch (node.type) {
-    case 'Identifier':
-      return node.name;
-    case 'MemberExpression':
-      return keyName(node.property, node.computed);
-    case 'TSTypeReference':
-      return lastName(node.typeName);
-    case 'TSQualifiedName':
-      return node.right.name;
-    default:
-      return undefined;
-  }
-}
-
-interface Heir {
-  readonly node: Node;
-  /** The type that it extends, implements or is declared as. */
-  readonly of: Node;
-}
-
-/**
- * The classes and interfaces of a file with what they extend and implement, and its literals with their declared types.
- */
-const heirsIn = perSource((source): readonly Heir[] => {
-  const heirs: Heir[] = outlineOf(source).classes.flatMap((node) => [
-    ...node.implements.map(({ expression }) => ({ node, of: expression })),
-    ...(node.superClass === null ? [] : [{ node, of: node.superClass }]),
-  ]);
-  walk(source.ast, (node) => {
-    switch (node.type) {
-      case 'TSInterfaceDeclaration':
-        for (const { expression } of node.extends) heirs.push({ node, of: expression });
-        break;
-      case 'ObjectExpression': {
-        const of = typeOfLiteral(node);
-        if (of !== undefined) heirs.push({ node, of });
-        break;
-      }
-      default:
-    }
-  });
-  return heirs;
-});
-
-/**
- * The declared type of a literal: of the variable, with `satisfies` or `as`, or as the return type of the function
- * around it.
- */
-function typeOfLiteral(node: Node): Node | undefined {
-  const { parent } = node;
-  if (parent?.type === 'TSAsExpression' && isConst(parent.typeAnnotation)) return typeOfLiteral(parent);
-  if (parent?.type === 'TSSatisfiesExpression' || parent?.type === 'TSAsExpression') return parent.typeAnnotation;
-  if (parent?.type === 'VariableDeclarator')
-    return 'typeAnnotation' in parent.id ? parent.id.typeAnnotation?.typeAnnotation : undefined;
-  const fn =
-    parent?.type === 'ArrowFunctionExpression'
-      ? parent
-      : parent?.type === 'ReturnStatement' && parent.parent.type === 'BlockStatement'
-        ? parent.parent.parent
-        : undefined;
-  return isFunction(fn) && nameOf(fn) !== undefined ? fn.returnType?.typeAnnotation : undefined;
-}
-
-/** `as const` says nothing about the type. */
-function isConst(type: Node): boolean {
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }
