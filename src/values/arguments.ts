@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { CallNode } from '../syntax/call.ts';
 import type { ClassNode } from '../syntax/class.ts';
 import type { FunctionNode } from '../syntax/function.ts';
@@ -10,12 +11,13 @@ import { chainCall } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
 import { writtenName } from '../syntax/compiled.ts';
 import { constructorOf } from '../syntax/members.ts';
-import { isFunction, nameOf, parameterNames } from '../syntax/function.ts';
+import { isFunction, nameOf, parameterNames, writtenTypeOf } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { pathsMentioning } from './near.ts';
+import { isPrimitiveType } from './types/index.ts';
 import { unite } from './unite.ts';
 import { fileName, isImported, isOfImport } from './whole-imports.ts';
 
@@ -45,7 +47,7 @@ export function passedArgument(
     const link = index === 0 && parent.arguments[0] === outer ? chainCall(parent) : undefined;
     return link?.method === 'then' ? evaluation.expression(link.object, source) : undefined;
   }
-  if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '')) return undefined;
+  if (GIVEN_BY_OTHERS.test(parameterNames(fn)[index] ?? '') || isNeverCalledOn(fn.params[index])) return undefined;
   const callee = calleeOf(fn, source);
   if (callee === undefined) return undefined;
   const values: Value[] = [];
@@ -61,6 +63,12 @@ export function passedArgument(
   const known = values.filter(({ kind }) => kind !== 'parameter' && kind !== 'function');
   const united = unite(known, fn, source, evaluation);
   return calls.length > FEW && known[0] !== united ? undefined : united;
+}
+
+/** `id: string`, `given: unknown`: nothing is called on it, so the long search for its calls is left out. */
+function isNeverCalledOn(parameter: TSESTree.Parameter | undefined): boolean {
+  const written = parameter === undefined ? undefined : writtenTypeOf(parameter);
+  return written !== undefined && (written.type === 'TSUnknownKeyword' || isPrimitiveType(written));
 }
 
 /** Whether a value is a parameter of `fn` itself, as in recursion. By position: its file may be parsed again. */

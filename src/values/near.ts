@@ -25,10 +25,20 @@ export function sourcesMentioning(
   evaluation: Evaluation,
   most = MOST_FILES,
 ): Source[] {
+  return sourcesAt(pathsNear(word, fits, from, evaluation, most), from, evaluation);
+}
+
+/** The texts of the same files, which aren't parsed for it. */
+export function textsMentioning(word: string, fits: RegExp, from: Source, evaluation: Evaluation): string[] {
+  const { files } = evaluation.workspace;
+  return pathsNear(word, fits, from, evaluation, MOST_FILES).flatMap((path) => files.textAt(path) ?? []);
+}
+
+function pathsNear(word: string, fits: RegExp, from: Source, evaluation: Evaluation, most: number): readonly string[] {
   const own = pathsIn('own', word, fits, from, evaluation);
   if (own.length > most) return [];
   const others = pathsIn('around', word, fits, from, evaluation);
-  return sourcesAt(own.length + others.length > most ? own : [...own, ...others], from, evaluation);
+  return own.length + others.length > most ? own : [...own, ...others];
 }
 
 /** The same in two lists: for the asking file's own package, and for the packages around it. */

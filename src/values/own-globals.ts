@@ -10,7 +10,7 @@ import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
-import { sourcesMentioning } from './near.ts';
+import { sourcesMentioning, textsMentioning } from './near.ts';
 
 /** What code assigns to global variables: `global.db = …`, and `db.users = …` if the file doesn't declare `db`. */
 interface Written {
@@ -37,7 +37,12 @@ const writtenIn = perSource((source): Written => {
   return { globals, members };
 });
 
-const ANY = /\bglobal(?:This)?\.[\w$]+\s*=(?!=)/;
+const ASSIGNED = /\bglobal(?:This)?\.([\w$]+)\s*=(?!=)/;
+
+/** The names that a text assigns to the global object. */
+function namesAssigned(text: string): string[] {
+  return [...text.matchAll(new RegExp(ASSIGNED, 'g'))].flatMap(([, name]) => name ?? []);
+}
 
 /** The names of such globals by asking file, because undeclared names are looked up very often. */
 const namesOf = perWorkspace(() => new Map<string, { generation: number; names: ReadonlySet<string> }>());
@@ -47,8 +52,8 @@ function ownGlobalNames(source: Source, evaluation: Evaluation): ReadonlySet<str
   const known = namesOf(evaluation.workspace);
   const before = known.get(source.path);
   if (before?.generation === generation) return before.names;
-  const homes = HOLDERS.flatMap((holder) => sourcesMentioning(holder, ANY, source, evaluation));
-  const names = new Set(homes.flatMap((home) => [...writtenIn(home).globals.keys()]));
+  const texts = HOLDERS.flatMap((holder) => textsMentioning(holder, ASSIGNED, source, evaluation));
+  const names = new Set(texts.flatMap(namesAssigned));
   known.set(source.path, { generation, names });
   return names;
 }

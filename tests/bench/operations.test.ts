@@ -100,3 +100,27 @@ it('an edit that changes no call, in an editor, looks at little more than its fi
   expect(one.visited).toBeLessThan(3_400);
   expect(one.evaluated).toBeLessThan(400);
 });
+
+it.each([
+  ['save(id: string)', 0],
+  ["save(id: 'a' | null)", 0],
+  ['save(id: unknown)', 0],
+  ['save(id)', 4],
+])('the calls of `%s` are searched for what they pass in %i files', (declared, searched) => {
+  box.write('package.json', '{ "dependencies": { "express": "5" } }');
+  box.write('save.ts', `export function ${declared} { id.trim(); }`);
+  for (const name of ['a', 'b', 'c', 'd'])
+    box.write(`${name}.ts`, `import { save } from './save.js';\nexport const ${name} = (x) => save(x.id);`);
+  const text =
+    "import express from 'express';\nimport { save } from './save.js';\nasync function run() {}\n" +
+    "express().post('/', (req, res) => { save(req.body.id); run(); res.end(); });";
+  box.write('server.ts', text);
+  refreshProject();
+  const source = parse(join(box.folder, 'server.ts'), text);
+  if (isParseFailure(source)) throw new Error(source.message);
+  const { parsed } = countsOf(() => {
+    expect(findUntracked(source, completeOptions({}))).toHaveLength(1);
+  });
+  // Besides `server.ts` and `save.ts`.
+  expect(parsed - 2).toBe(searched);
+});

@@ -15,7 +15,7 @@ import { createReading } from './reading.ts';
 export type { Declared, Scope, Signature } from './declared.ts';
 export { isPromiseType } from './call-types.ts';
 export { declaredAs } from './of-value.ts';
-export { isPlainType } from './plain.ts';
+export { isPlainType, isPrimitiveType } from './plain.ts';
 
 /** The declarations behind a written type. */
 export function typesOf(node: Node, source: Source, evaluation: Evaluation, scope: Scope = {}): Declared[] {

@@ -3,6 +3,18 @@ import type { Node } from '../../syntax/source.ts';
 /** Whether a written type is one that no promise can have. */
 export function isPlainType(node: Node): boolean {
   switch (node.type) {
+    case 'TSArrayType':
+    case 'TSTupleType':
+    case 'TSTypePredicate':
+      return true;
+    default:
+      return isPrimitiveType(node);
+  }
+}
+
+/** Whether a written type describes nothing but primitive values: `string`, `'a' | 'b'`, `number | null`. */
+export function isPrimitiveType(node: Node): boolean {
+  switch (node.type) {
     case 'TSVoidKeyword':
     case 'TSUndefinedKeyword':
     case 'TSStringKeyword':
@@ -12,12 +24,11 @@ export function isPlainType(node: Node): boolean {
     case 'TSSymbolKeyword':
     case 'TSNullKeyword':
     case 'TSNeverKeyword':
-    case 'TSTypePredicate':
-    case 'TSArrayType':
-    case 'TSTupleType':
     case 'TSLiteralType':
     case 'TSTemplateLiteralType':
       return true;
+    case 'TSUnionType':
+      return node.types.every(isPrimitiveType);
     default:
       return false;
   }
