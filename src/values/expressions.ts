@@ -64,7 +64,9 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
       return last === undefined ? undefined : evaluation.expression(last, source);
     }
     case 'ConditionalExpression':
-      return evaluation.expression(node.consequent, source) ?? evaluation.expression(node.alternate, source);
+      return knownOr(evaluation.expression(node.consequent, source), () =>
+        evaluation.expression(node.alternate, source),
+      );
     case 'LogicalExpression':
       return node.operator === '&&'
         ? evaluation.expression(node.right, source)

@@ -6,7 +6,7 @@ import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { walkOwn } from '../syntax/walk.ts';
 import { typedInstance, typedResult, typedValue } from './types/index.ts';
-import { CALL, INSTANCE, stepInto } from './value.ts';
+import { CALL, INSTANCE, isNothing, stepInto } from './value.ts';
 
 /**
  * The awaited result of calling `value`: by its declared return type, otherwise by the first expression with a known
@@ -59,7 +59,8 @@ function returnedValue(value: FunctionValue, evaluation: Evaluation): Value | un
   const returned = returnsOf(value.node, value.source);
   for (const expression of returned) {
     const result = evaluation.expression(expression, value.source);
-    if (result !== undefined) return result.kind === 'promise' ? result.of : result;
+    if (result === undefined || isNothing(result)) continue;
+    return result.kind === 'promise' ? result.of : result;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { declaredAs, valueAmong } from './types/index.ts';
+import { isNothing } from './value.ts';
 
 /** How many different values a name may have; with more, its value is unknown. */
 const MOST = 5;
@@ -28,11 +29,6 @@ export function unite(values: readonly Value[], node: Node, source: Source, eval
       evaluation,
     ) ?? first
   );
-}
-
-/** Whether a value is `undefined`, as a name may be before it is assigned. */
-function isNothing(value: Value): boolean {
-  return value.kind === 'external' && value.module === 'global' && value.steps.join() === 'undefined';
 }
 
 function isSame(one: Value, other: Value): boolean {

@@ -161,3 +161,8 @@ function alone({ kind, module, steps, awaited, given, by }: ExternalValue): Exte
 export function knownOr(value: Value | undefined, other: () => Value | undefined): Value | undefined {
   return value === undefined || (value.kind === 'external' && value.module === 'global') ? (other() ?? value) : value;
 }
+
+/** Whether a value is `undefined`, which a name or a result may be besides another value. */
+export function isNothing(value: Value): boolean {
+  return value.kind === 'external' && value.module === 'global' && value.steps.join() === 'undefined';
+}

@@ -12,6 +12,7 @@ import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { assignedValue, unwrap } from '../syntax/unwrap.ts';
 import { passedArgument } from './arguments.ts';
+import { callbackArgument } from './callback-argument.ts';
 import { contextualParameter } from './contextual.ts';
 import { eachParameter, loopValue } from './elements.ts';
 import { handedParameter } from './handed.ts';
@@ -146,6 +147,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       eachParameter(fn, index, source, evaluation) ??
       thenParameter(fn, index, source, evaluation) ??
       handedParameter(fn, index, source, evaluation) ??
+      callbackArgument(fn, index, source, evaluation) ??
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
