@@ -176,6 +176,18 @@ describe('where the server starts', () => {
       'async function start() {\n  drainOnShutdown(app);\n  if (path) {\n    await app.listen({ path });\n  } else {\n    await app.listen({ port: 1 });\n  }\n}',
     ],
     [
+      'one that starts in two branches, each of which yields it',
+      EXPRESS,
+      'function start() {\n  if (host) {\n    app.listen(1, host);\n  } else {\n    app.listen(1);\n  }\n}',
+      'function start() {\n  if (host) {\n    drainOnShutdown(app.listen(1, host));\n  } else {\n    drainOnShutdown(app.listen(1));\n  }\n}',
+    ],
+    [
+      'two servers of one program',
+      EXPRESS,
+      'app.listen(1);\nconst inner = express().listen(2);',
+      'drainOnShutdown(app.listen(1));\nconst inner = express().listen(2);\ndrainOnShutdown(inner);',
+    ],
+    [
       'one that only hears Ctrl+C',
       EXPRESS,
       "process.on('SIGINT', () => {\n  process.exit();\n});\napp.listen(3000);",
@@ -418,14 +430,21 @@ describe('nothing is changed, and it is said', () => {
     ['', '//# sourceMappingURL=server.js.map\n'],
   ])('of a file that is written elsewhere: %s%s', (head, end) => {
     const plan = planFor({ 'server.js': `${head}${EXPRESS}app.listen(1);\n${end}` });
-    expect(plan.kind === 'left' && plan.reason).toMatch(/because its file is generated or a copy: call `drain/);
+    expect(plan.kind === 'left' && plan.reason).toMatch(
+      /because its file is generated or a copy: run `npx fire-task init --drain`/,
+    );
   });
 
-  it('of a package that others of the workspace use, who starts their server', () => {
+  it.each([
+    ['apps/api/package.json', 'apps/api'],
+    ['package.json', 'the one at the top'],
+  ])('%s: of a package that others of the workspace use, who starts their server', (user, name) => {
     count += 1;
     const files = {
       'package.json': '{ "workspaces": ["apps/*", "packages/*"] }',
-      'apps/api/package.json': '{ "name": "api", "dependencies": { "mail": "*" } }',
+      [user]:
+        (user === 'package.json' ? '{ "workspaces": ["packages/*"], ' : '{ "name": "api", ') +
+        '"dependencies": { "mail": "*" } }',
       'packages/mail/package.json': '{ "name": "mail", "type": "module" }',
       'packages/mail/send.js': 'export async function send(x) { await x; }\n',
     };
@@ -436,8 +455,8 @@ describe('nothing is changed, and it is said', () => {
     refreshProject();
     const root = join(base, count.toString(), 'packages/mail');
     const plan = planDrain(root, trackerHome(packageOf(join(root, 'package.json'))), evaluationBy());
-    expect(plan.kind === 'left' && plan.reason).toMatch(
-      /^This package starts no server, but other packages of the workspace use it \(apps\/api\): run `npx fire-task init --drain` in the/,
+    expect(plan.kind === 'left' && plan.reason).toContain(
+      `This package starts no server, but other packages of the workspace use it (${name}): run \`npx fire-task init --drain\` in the`,
     );
   });
 
@@ -463,6 +482,13 @@ describe('nothing is changed, and it is said', () => {
       'Servers start in several places',
       {
         'a.js': `${FASTIFY}export async function one() { await app.listen({ port: 1 }); }\nexport async function two() { await app.listen({ port: 2 }); }\n`,
+      },
+      2,
+    ],
+    [
+      'Servers start in several places',
+      {
+        'a.js': `${EXPRESS}export const one = () => { app.listen(1); };\nexport const two = () => { app.listen(2); };\n`,
       },
       2,
     ],

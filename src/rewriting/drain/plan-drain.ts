@@ -20,7 +20,7 @@ import { verifyOutput } from '../verify.ts';
 import { drainsAlready, textsOf } from './already.ts';
 import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';
 import { hookEdits } from './edit-hook.ts';
-import { sharedStartEdits, startEdits } from './edit-start.ts';
+import { eachStartEdits, sharedStartEdits, startEdits } from './edit-start.ts';
 import { hooksIn } from './hooks.ts';
 import { AT_START, left, leftWithoutStart, placeOf } from './left.ts';
 import { shutdownsIn, startsIn } from './starts.ts';
@@ -140,11 +140,16 @@ function planAtStart(
   if (others.length > 0) {
     const all = others.every((other) => other.source === source) ? starts.map((each) => each.start) : [];
     const call = { source, node: start.call, calls: 'drainOnShutdown', home, workspace } as const;
-    const plan = all.length === 0 ? undefined : planIn(call, (context) => sharedStartEdits(all, context));
+    const plan =
+      all.length === 0
+        ? undefined
+        : planIn(call, (context) => sharedStartEdits(all, context) ?? eachStartEdits(all, context));
     return plan ?? left('Servers start in several places', places, todo);
   }
   let reason =
-    whyWrittenElsewhere(source) === undefined ? 'the result would be wrong' : 'its file is generated or a copy';
+    whyWrittenElsewhere(source, workspace) === undefined
+      ? 'the result would be wrong'
+      : 'its file is generated or a copy';
   const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
@@ -171,7 +176,7 @@ function planIn(
   { source, node, calls, home, workspace }: DrainCall,
   editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
-  if (whyWrittenElsewhere(source) !== undefined) return undefined;
+  if (whyWrittenElsewhere(source, workspace) !== undefined) return undefined;
   const style = styleOf(source);
   const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
   const reference = trackerReference(from, source, workspace, calls);
@@ -181,7 +186,8 @@ function planIn(
   if (edits === undefined) return undefined;
   const all = [...edits, ...editsFor([callee])];
   const output = applyEdits(source.text, all);
-  const fault = verifyOutput(source, output, all, [callee]) ?? faultInWords(source.path, source.text, output, all);
+  const callees = edits.filter(({ text }) => text.includes(`${callee}(`)).map(() => callee);
+  const fault = verifyOutput(source, output, all, callees) ?? faultInWords(source.path, source.text, output, all);
   if (fault !== undefined) return undefined;
   const imports = {
     path: from.path,
