@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { DrainPlan } from '../../src/rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../../src/rewriting/drain/plan-call.ts';
 import { planDrain } from '../../src/rewriting/drain/plan-drain.ts';
 import { evaluationBy, packageOf, refreshProject, trackerHome } from '../support/engine.ts';
 
@@ -424,6 +424,16 @@ describe('what scripts and tests do', () => {
   });
 });
 
+it.each([
+  ['a server without such hooks', FASTIFY, "const other = 'onclose';\n"],
+  ['a server that knows no such hooks', EXPRESS, 'socket.onClose(() => pool.end());\n'],
+])('the drain comes after the closing of %s', (_, head, more) => {
+  const start = "app.listen({ port: 1 });\nprocess.on('SIGTERM', async () => {\n  await app.close();\n";
+  expect(rewritten(`${head}${more}${start}  process.exit(0);\n});\n`)).toContain(
+    '  await app.close();\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n',
+  );
+});
+
 describe('nothing is changed, and it is said', () => {
   it.each([
     ['// Source: https://github.com/acme/server\n', ''],
@@ -542,6 +552,14 @@ describe('nothing is changed, and it is said', () => {
       'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await Promise.all([close(server), server.close(), pool.end()]);\n  process.exit(0);\n});\n`,
+      },
+      1,
+    ],
+    [
+      'Closing the server runs its `onClose` hooks, which may end what the tasks need',
+      {
+        'a.js': `${FASTIFY}await app.listen({ port: 1 });\nprocess.on('SIGTERM', async () => {\n  await app.close();\n  process.exit(0);\n});\n`,
+        'b.js': "export const plugin = (app) => { app.addHook('onClose', () => pool.end()); };\n",
       },
       1,
     ],
