@@ -35,7 +35,7 @@ describe('a function that ends the process on its way is no task', () => {
     'async function end() { await server.close().finally(function () { process.exit(); }); }',
     'async function end(code) { await run(1); setTimeout(() => process.exit(code), 500); }',
     'async function end() { await run(1); setImmediate(() => { process.exit(); }); }',
-    'async function end() { await run(1); server.close(() => process.exit(0)); }',
+    'async function end() { await run(1); req.http.close(() => process.exit(0)); }',
     'const end = async () => process.exit(0);',
     'function die() { console.error(1); process.exit(0); }\nasync function end() { await run(1); die(); }',
     'const die = () => process.exit();\nasync function end() { await run(1); await die(); }',
@@ -126,6 +126,18 @@ describe('a stream that is read again after each failure is read as long as the 
   it.each([
     ['async function read(x) { for await (const y of x) setTimeout(() => run(y), 5); }', 'read(req);'],
     ['async function read(x) { for (const y of x) await run(y); setTimeout(() => read(x), 5); }', 'read(req.body);'],
+    [
+      'async function read(x) { for await (const y of x) { try { await run(y); } catch { setTimeout(() => read([y]), 5); } } }',
+      'read(req.body);',
+    ],
+    [
+      'async function read(n) { for await (const y of run.page(n)) await run(y); if (n < 9) setTimeout(() => read(n + 1), 5); }',
+      'read(1);',
+    ],
+    [
+      'async function read(x) { const rest = []; for await (const y of x) if (!y) rest.push(y); if (rest[0]) setTimeout(() => read(rest), 5); }',
+      'read(req.body);',
+    ],
   ])('not so: %s %s', (functions, body) => {
     expect(new Set(codesOf(functions, body))).toEqual(new Set(['fire-task']));
   });
