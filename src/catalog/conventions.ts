@@ -154,6 +154,8 @@ export const UNTELLING = either([
   /^(?:Promise(?:\.\w+)?|import|(?:async )?function|queueMicrotask)$|(?:^|\.)set(?:Timeout|Interval|Immediate)$/,
   /^(?:handler|callback|cb|fn|func|default)$|(?:^|\.)(?:resolve|reject)$/,
   /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
+  // What they are given does the work: `withTimeout(sync(), 500)`, `safely(load)`.
+  /(?:^|\.)(?:(?:run|call|execute|wrap)?[wW]ith[A-Z]\w*|safely|trySafe|tryCatch|pRetry|pTimeout|backOff)$/,
 ]);
 
 /** Names of folders with code that the other folders share. */
