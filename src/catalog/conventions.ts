@@ -213,5 +213,8 @@ export const BOTH_ENDS: ReadonlySet<string> = new Set(['better-auth', 'next-auth
 /** Folders of scripts that people run by hand. */
 export const SCRIPT_FOLDER = /(?:^|\/)scripts?\//;
 
+/** Calls that yield what never ends by itself: messages, events, changes of files. */
+export const SUBSCRIBES = /^(?:p?[sS]ubscribe|watch|on)$/;
+
 /** Methods of browser drivers, whose function runs in the page. */
 export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript|execute(?:Async)?Script)$/;

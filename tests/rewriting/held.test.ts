@@ -90,6 +90,12 @@ describe('a function with a loop that nothing leaves is no task, however it is l
     [`${POLL}\nconst start = async () => poll();`, 'start();'],
     ['class Poller { async start() { for (;;) await run(1); } }\nconst poller = new Poller();', 'poller.start();'],
     ['const again = async () => { do { await run(1); } while (1); };', 'again();'],
+    ['async function hear(bus) { for await (const m of bus.subscribe("a")) await run(m); }', 'hear(req);'],
+    [
+      'async function hear(bus) { const all = await bus.subscribe("a"); for await (const m of all) await run(m); }',
+      'hear(req);',
+    ],
+    ['import { on } from "node:events";', '(async () => { for await (const m of on(req, "a")) { await run(m); } })();'],
   ])('%s %s', (functions, body) => {
     expect(codesOf(functions, body)).toEqual(['never-ends']);
   });
@@ -107,6 +113,12 @@ describe('a function with a loop that nothing leaves is no task, however it is l
     ],
     ['async function poll(signal) { while (true) { signal.throwIfAborted(); await run(1); } }', 'poll(run.signal);'],
     ['async function read(x) { for await (const y of x) await run(y); }', 'read(req);'],
+    ['async function first(bus) { for await (const m of bus.subscribe("a")) { await run(m); break; } }', 'first(req);'],
+    [
+      'async function rows(db) { const all = db.query("a"); for await (const row of all) await run(row); }',
+      'rows(req);',
+    ],
+    ['async function each(bus) { for (const m of bus.subscribe("a")) await run(m); }', 'each(req);'],
   ])('%s %s', (functions, body) => {
     expect(codesOf(functions, body)).toEqual(['fire-task']);
   });

@@ -20,8 +20,8 @@ export interface LeftDrain {
 }
 
 export const AT_START =
-  'run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` where the ' +
-  'server starts';
+  'run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` ' +
+  'where the server starts';
 /** How many packages a reason names. */
 const NAMED = 3;
 

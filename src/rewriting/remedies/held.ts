@@ -7,12 +7,13 @@ import type { RewriteContext } from '../context.ts';
 import { isEnd, leadsToExit } from '../../ownership/index.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { calleeText, chainRoot, isPath } from '../../syntax/call.ts';
-import { neverEnds } from '../../syntax/endless.ts';
+import { isEndless, neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
+import { isSubscription } from './subscription.ts';
 
 /** How many levels of awaited functions are searched. */
 const DEEPEST = 4;
@@ -26,7 +27,8 @@ export function whyNotHeld(
   for (const { fn, source: file } of run === undefined ? [] : waitedFor(run, evaluation)) {
     const known: Endings = new Map();
     const ends = (call: Node): boolean => isEnd(call, file, evaluation, known);
-    if (neverEnds(fn.body, file, ends) || restarts({ fn, source: file }, evaluation))
+    const goesOn = (loop: Node): boolean => isEndless(loop) || isSubscription(loop, file);
+    if (neverEnds(fn.body, file, ends, goesOn) || restarts({ fn, source: file }, evaluation))
       return {
         code: 'never-ends',
         reason: 'It never ends, so a shutdown would wait for it until the limit: stop its loop at shutdown.',
