@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DrainPlan } from '../src/rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../src/rewriting/drain/plan-call.ts';
 import type { TransformApi } from './fire-task.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';

@@ -154,6 +154,8 @@ export const UNTELLING = either([
   /^(?:Promise(?:\.\w+)?|import|(?:async )?function|queueMicrotask)$|(?:^|\.)set(?:Timeout|Interval|Immediate)$/,
   /^(?:handler|callback|cb|fn|func|default)$|(?:^|\.)(?:resolve|reject)$/,
   /^process\.nextTick$|\.(?:forEach|map|flatMap|on|once|addListener|addEventListener|then|call|apply|bind)$/,
+  // What they are given does the work: `withTimeout(sync(), 500)`, `safely(load)`.
+  /(?:^|\.)(?:(?:run|call|execute|wrap)?[wW]ith[A-Z]\w*|safely|trySafe|tryCatch|pRetry|pTimeout|backOff)$/,
 ]);
 
 /** Names of folders with code that the other folders share. */
@@ -194,16 +196,25 @@ export const CLIENT_FOLDER = /^((?:(?:src|app)\/)?)(client|frontend)\//;
 export const BROWSER_PACKAGES = ['react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'react-native'];
 
 /** An import of a library whose components have state and effects. */
-export const UI_MODULE = /['"](?:react|preact(?:\/hooks)?|react-native)['"]/;
+export const UI_MODULE = /['"](?:react|preact(?:\/hooks)?|react-native|solid-js)['"]/;
 
 /** Names of components and hooks. */
 export const COMPONENT_NAME = /^(?:[A-Z]|use[A-Z]|default$)/;
 
-/** Hooks that only work where a component is drawn: state, effects, references to elements. */
-export const STATEFUL_HOOK = /^use(?:State|Reducer|Ref|Context|Transition|Optimistic|(?:Layout|Insertion)?Effect)$/;
+/** Hooks that only work where a component is drawn: state, effects, references to elements, queries that it repeats. */
+export const STATEFUL_HOOK = either([
+  /^use(?:State|Reducer|Ref|Context|Transition|Optimistic|(?:Layout|Insertion)?Effect|Mutation|Query(?:Client)?|SWR)$/,
+  /^(?:create(?:Signal|Effect|Memo|Store)|on(?:Mount|Cleanup))$/,
+]);
+
+/** Packages that answer requests in a server and send them in a browser. A dependency on one doesn't show a server. */
+export const BOTH_ENDS: ReadonlySet<string> = new Set(['better-auth', 'next-auth', '@trpc/server', 'uploadthing']);
 
 /** Folders of scripts that people run by hand. */
 export const SCRIPT_FOLDER = /(?:^|\/)scripts?\//;
 
+/** Calls that yield what never ends by itself: messages, events, changes of files. */
+export const SUBSCRIBES = /^(?:p?[sS]ubscribe|watch|on)$/;
+
 /** Methods of browser drivers, whose function runs in the page. */
-export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript)$/;
+export const RUNS_IN_PAGE = /^(?:\$?\$eval|evaluate\w*|waitForFunction|addInitScript|execute(?:Async)?Script)$/;

@@ -145,4 +145,6 @@ export interface Start {
   readonly closable: 'result' | 'receiver';
   /** The result is a promise of the server. */
   readonly promised?: boolean;
+  /** Hooks that closing the server runs, and in which its parts end what tasks may still need. */
+  readonly ends?: readonly string[];
 }

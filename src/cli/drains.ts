@@ -5,7 +5,7 @@ import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
 import type { TrackerHome } from '../helper/home.ts';
 import type { AnalysisOf } from './analysis.ts';
-import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../rewriting/drain/plan-call.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { evaluationFor } from '../findings/setup.ts';
 import { withMarkOf } from '../project/encoding.ts';
@@ -49,8 +49,8 @@ export function withDrains(
           kind: 'left',
           places: [plan.place],
           reason:
-            'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` of ' +
-            'the helper there.',
+            'The drain belongs into a file that was not named: name it, too, or run `npx fire-task init --drain` and ' +
+            'call `drainOnShutdown(server)` there.',
         },
       });
       continue;

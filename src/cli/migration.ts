@@ -1,5 +1,5 @@
 import type { FileChange } from './diff.ts';
-import type { DrainPlan } from '../rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../rewriting/drain/plan-call.ts';
 import type { Outcome, PlannedFile, PlannedSite } from './plan-file.ts';
 import type { Failure } from './read.ts';
 import { renderTracker } from '../helper/injection.ts';

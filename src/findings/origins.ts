@@ -6,6 +6,7 @@ import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { SCRIPT_FOLDER } from '../catalog/conventions.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
+import { runsInPage } from '../handlers/in-page.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
@@ -46,7 +47,8 @@ export function originsOf(
   return (node) => {
     // Only the innermost function counts: code that runs the outer one need not run a function that it returns.
     const fn = enclosingFunction(node);
-    return fn && reached.get(qualifiedNameOf(fn));
+    if (fn === undefined || runsInPage(node, source)) return undefined;
+    return reached.get(qualifiedNameOf(fn));
   };
 }
 

@@ -27,7 +27,7 @@ const CALLS_ITSELF: Slip = {
   onlyStops: false,
 };
 const TRIED: Slip = {
-  why: 'The catch around it answers if it fails, but only if it is awaited.',
+  why: 'The catch around it deals with its failure, but only if it is awaited.',
   onlyStops: true,
 };
 const COLLECTED: Slip = {
@@ -131,7 +131,10 @@ function some(root: Node, is: (node: Node) => boolean): boolean {
   return someIn(root, is, (node) => !isFunction(node));
 }
 
-/** `try { claim(req); } catch { res.status(409).end(); }`, unless the code in the `try` has already answered. */
+/**
+ * `try { claim(req); } catch { res.status(409).end(); }`, unless the code in the `try` has already answered, and `try {
+ * claim(req); } catch (e) { throw new Taken(e); }`, where nothing else is tried.
+ */
 function endsTryThatAnswers(dropped: Node, context: Context): boolean {
   const statement = wrapped(dropped).parent;
   const block = statement?.parent;
@@ -145,6 +148,8 @@ function endsTryThatAnswers(dropped: Node, context: Context): boolean {
     block.body.at(-1) !== statement
   )
     return false;
+  const isAlone = block.body.length === 1;
+  if (isAlone && guarded.handler.body.body.at(-1)?.type === 'ThrowStatement') return true;
   const responders = context.responders(dropped);
   return (
     answersIn(guarded.handler.body, responders) &&

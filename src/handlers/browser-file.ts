@@ -1,12 +1,9 @@
-import type { Node } from '../syntax/source.ts';
-import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
-import { methodCall } from '../syntax/call.ts';
 import { hasDirective } from '../syntax/directive.ts';
 import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
-import { wrapped } from '../syntax/unwrap.ts';
 import { someIn } from '../syntax/walk.ts';
+import { isRunInPage } from './in-page.ts';
 
 /**
  * Whether a file runs in browsers: it has the directive `'use client'`, or uses members of the global `window` or
@@ -22,11 +19,6 @@ export const isBrowserFile = perSource((source): boolean => {
     (node) =>
       node.type === 'MemberExpression' &&
       (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
-    (node) => !(isFunction(node) && isRunInPage(node)),
+    (node) => !(isFunction(node) && isRunInPage(node, source)),
   );
 });
-
-function isRunInPage(fn: Node): boolean {
-  const { parent } = wrapped(fn);
-  return parent != null && RUNS_IN_PAGE.test(methodCall(parent)?.method ?? '');
-}

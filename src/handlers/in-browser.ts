@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import type { Packages } from '../project/package.ts';
 import {
+  BOTH_ENDS,
   BROWSER_FOLDER,
   BROWSER_PACKAGES,
   CLIENT_FOLDER,
@@ -14,6 +17,7 @@ import { isFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
 import { isBrowserFile } from './browser-file.ts';
+import { runsInPage } from './in-page.ts';
 import { serverPackages } from './servers.ts';
 
 /**
@@ -24,25 +28,51 @@ export function isOfBrowser({ path }: Source, evaluation: Evaluation): boolean {
   const { packages } = evaluation.workspace;
   const place = packages.placeOf(path);
   if (BROWSER_FOLDER.test(place)) return true;
-  const [, base = '', client] = CLIENT_FOLDER.exec(place) ?? [];
-  if (
-    client !== undefined &&
-    packages.hasFolder(
-      path,
-      [...SERVER_FOLDERS].map((name) => base + name),
-    )
-  )
-    return true;
+  if (isBesideServer(path, packages)) return true;
   const { dependencies } = packages.of(path).manifest;
   if (!BROWSER_PACKAGES.some((name) => dependencies.has(name))) return false;
   const servers = serverPackages(evaluation);
-  for (const name of dependencies) if (servers.has(name)) return false;
+  for (const name of dependencies) if (servers.has(name) && !BOTH_ENDS.has(name)) return false;
   return true;
+}
+
+/** Whether a file is in a folder or a package for browsers, beside that of the server. */
+function isBesideServer(path: string, packages: Packages): boolean {
+  const [, base, client] = CLIENT_FOLDER.exec(packages.placeOf(path)) ?? [];
+  if (base !== undefined && client !== undefined)
+    return packages.hasFolder(
+      path,
+      [...SERVER_FOLDERS].map((name) => base + name),
+    );
+  const isClient = CLIENT_FOLDER.test(`${basename(packages.of(path).root)}/`);
+  return isClient && packages.hasSibling(path, SERVER_FOLDERS);
 }
 
 /** Whether a browser runs the code at a node, judged by its file alone. No server waits for tasks there. */
 export function runsInBrowser(node: Node, source: Source): boolean {
-  return isBrowserFile(source) || isInComponent(node, source);
+  return isBrowserFile(source) || isInComponent(node, source) || runsInPage(node, source) || isWithWindow(node);
+}
+
+/** Under `if (typeof window !== 'undefined')`. */
+function isWithWindow(node: Node): boolean {
+  for (let at = node; at.parent != null; at = at.parent)
+    if (at.parent.type === 'IfStatement' && at.parent.consequent === at && asksForWindow(at.parent.test)) return true;
+  return false;
+}
+
+function asksForWindow(test: Node): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '&&')
+    return asksForWindow(test.left) || asksForWindow(test.right);
+  if (test.type !== 'BinaryExpression' || !test.operator.startsWith('!=')) return false;
+  const { left, right } = test;
+  return (
+    left.type === 'UnaryExpression' &&
+    left.operator === 'typeof' &&
+    left.argument.type === 'Identifier' &&
+    left.argument.name === 'window' &&
+    right.type === 'Literal' &&
+    right.value === 'undefined'
+  );
 }
 
 /**
@@ -60,11 +90,12 @@ function isInComponent(node: Node, source: Source): boolean {
 }
 
 /**
- * A test for components that only a browser runs; undefined if the file uses no UI library. Each function is searched
+ * A test for components that only a browser runs; undefined if the file neither uses a UI library
+ * nor has JSX. Each function is searched
  * once, because every call in it asks.
  */
-const componentsOf = perSource(({ text }): ((node: Node) => boolean) | undefined => {
-  if (!UI_MODULE.test(text)) return undefined;
+const componentsOf = perSource(({ path, text }): ((node: Node) => boolean) | undefined => {
+  if (!UI_MODULE.test(text) && !/\.[jt]sx$/.test(path)) return undefined;
   const known = new Map<Node, boolean>();
   return (node) => {
     if (!isFunction(node)) return isComponentClass(node);

@@ -66,6 +66,12 @@ export class Packages {
     return [...names].some((name) => existsSync(join(root, name)));
   }
 
+  /** Whether one of these folders exists beside a file's package. */
+  hasSibling(path: string, names: Iterable<string>): boolean {
+    const around = dirname(this.of(path).root);
+    return [...names].some((name) => existsSync(join(around, name)));
+  }
+
   /** How Node loads `path`: by its extension, else by the package's `type`. */
   moduleKindOf(path: string): 'module' | 'commonjs' {
     if (/\.m[jt]s$/.test(path)) return 'module';

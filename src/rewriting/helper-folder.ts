@@ -10,6 +10,8 @@ import { perWorkspace } from '../project/workspace.ts';
 const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
 /** The share of a package's code from which one folder counts as holding all of it. */
 const MOST = 0.8;
+/** Folders with all the code of a package, its server among it. */
+const CODE_FOLDERS: ReadonlySet<string> = new Set(['src', 'app', 'lib', 'source']);
 const PARTS = ['tsconfig.json', 'project.json'];
 
 const foldersOf = perWorkspace(() => new WeakMap<ReadonlySet<string>, Map<string, string>>());
@@ -43,10 +45,18 @@ export function folderFor(path: string, { root }: Package, workspace: Workspace)
   return folder;
 }
 
-/** A top-level folder of the package whose name shows that it holds a separate program. */
+/**
+ * A folder whose name shows that it holds a separate program: at the top of the package, or in a folder there that
+ * isn't the one for all code.
+ */
 function serverFolder(path: string, root: string): string | undefined {
-  const [top = '', ...below] = path.slice(root.length + 1).split(sep);
-  return below.length > 0 && SERVER_FOLDERS.has(top) ? join(root, top) : undefined;
+  const folders = path
+    .slice(root.length + 1)
+    .split(sep)
+    .slice(0, -1);
+  const [top = '', next = ''] = folders;
+  if (SERVER_FOLDERS.has(top)) return join(root, top);
+  return SERVER_FOLDERS.has(next) && !CODE_FOLDERS.has(top) ? join(root, top, next) : undefined;
 }
 
 function folderAmong(root: string, code: readonly string[]): string {

@@ -43,7 +43,7 @@ function isLookedInto({ parent }: Node): boolean {
   return parent?.type === 'CallExpression' && (isFunction(unwrap(parent.callee)) || UNTELLING.test(calleeText(parent)));
 }
 
-/** `a` in `rows.map(a)`, `a()` and `b()` in `Promise.all([a(), b()])` */
+/** `a` in `rows.map(a)` and `withTimeout(a(), 5)`, `a()` and `b()` in `Promise.all([a(), b()])` */
 function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
   const text = calleeText(call);
   const [first] = call.arguments;
@@ -53,6 +53,7 @@ function addGiven(call: TSESTree.CallExpression, found: Set<string>): void {
     return;
   if (given.type !== 'ArrayExpression') {
     if (isPath(given) && !text.startsWith('Promise')) found.add(calleeText(given));
+    else if (isPath(unwrap(call.callee))) addCallee(given, found);
     return;
   }
   for (const element of given.elements) if (element !== null) addCallee(element, found);

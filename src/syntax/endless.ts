@@ -25,13 +25,15 @@ export function isEndless(statement: Node): boolean {
  * Whether a function contains an endless loop that nothing in it leaves.
  *
  * @param ends - whether a call ends the process
+ * @param goesOn - whether a loop never ends by itself
  */
 export function neverEnds(
   body: Node,
   source: Source,
   ends: (call: Node) => boolean = (call) => isExit(call, source),
+  goesOn: (loop: Node) => boolean = isEndless,
 ): boolean {
-  return someIn(body, (node) => isEndless(node) && !isLeft(node, ends), isOwn);
+  return someIn(body, (node) => goesOn(node) && !isLeft(node, ends), isOwn);
 }
 
 /** `true`, `1`, `!0`: known without running anything. */

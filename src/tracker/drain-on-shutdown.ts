@@ -106,7 +106,7 @@ export function drainOnShutdown(
     for (const end of call.endings) end();
     state.calls.delete(call);
     if (state.calls.size > 0) return;
-    for (const [event, handler] of state.handlers) host.process.off(event, handler);
+    for (const [event, handler] of Array.from(state.handlers)) host.process.off(event, handler);
     state.handlers.clear();
     state.channel?.close();
     state.channel = state.stoppedAt = state.done = undefined;
@@ -199,7 +199,7 @@ function isNeeded(answer: Answer, connectionsMs: number): boolean {
   const { req, sentHeaders } = answer;
   const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
   if (answer.headersSent === true && typeof type === 'string' && type.includes('event-stream')) return false;
-  const servers = [...state.calls].flatMap((call) => call.servers);
+  const servers = Array.from(state.calls).flatMap((call) => call.servers);
   if (servers.some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path()))) return false;
   const seen = state.answers.get(answer);
   if (req === undefined || seen === undefined) return true;
@@ -218,7 +218,7 @@ function fail(what: string, error: unknown): void {
 
 function stop(signal: string): void {
   // Wrappers, watchers and control groups send a signal twice at once.
-  const calls = [...state.calls];
+  const calls = Array.from(state.calls);
   if (state.stoppedAt === undefined) void shutDown(signal, calls, calls[0]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
@@ -247,12 +247,12 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   tellOthers(signal);
   if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
-  for (const answer of state.answers.keys()) closeAfter(answer);
-  const servers = [...new Set(calls.flatMap((call) => call.servers))];
+  for (const answer of Array.from(state.answers.keys())) closeAfter(answer);
+  const servers = Array.from(new Set(calls.flatMap((call) => call.servers)));
   const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
   // Those that only take in work, such as a queue's worker. Others hold what tasks need, or notify clients.
   const intakes = servers.filter((one) => !netOf(one) && !one.clients && !one.enableShutdownHooks);
-  const closed = [...nets, ...intakes].map((server) => close(server, signal));
+  const closed = [...Array.from(nets), ...intakes].map((server) => close(server, signal));
   const reaper = reap(signal, nets, connectionsMs);
   let report = await drain(reaper.quiet);
   reaper.end();
@@ -287,14 +287,14 @@ function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) 
   /** Resolves when no task, needed request, worker or thread is left. */
   const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
   const tick = (): void => {
-    for (const session of state.sessions) session.close();
+    for (const session of Array.from(state.sessions)) session.close();
     const others = tellOthers(signal) + state.threads.size;
-    const answers = [...state.answers.keys()].filter((answer) => isNeeded(answer, connectionsMs));
+    const answers = Array.from(state.answers.keys()).filter((answer) => isNeeded(answer, connectionsMs));
     if (activeTaskCount() + others + answers.length + endIdle() > 0) return;
     isQuiet();
     if (!isEnding || now() - startedAt < connectionsMs) return;
-    for (const net of nets) net.closeAllConnections?.();
-    for (const socket of state.sockets.keys()) socket.destroy();
+    for (const net of Array.from(nets)) net.closeAllConnections?.();
+    for (const socket of Array.from(state.sockets.keys())) socket.destroy();
   };
   const ticks = setInterval(tick, 50);
   tick();
@@ -310,9 +310,9 @@ function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) 
  * many may be. `closeIdleConnections` would also end those whose answer is written but not yet sent.
  */
 function endIdle(): number {
-  const busy = new Set<unknown>([...state.answers.keys()].map(({ req }) => req?.socket));
+  const busy = new Set<unknown>(Array.from(state.answers.keys()).map(({ req }) => req?.socket));
   let fresh = 0;
-  for (const [socket, answered] of state.sockets) {
+  for (const [socket, answered] of Array.from(state.sockets)) {
     if (answered === undefined || busy.has(socket) || answered.bytes !== socket.bytesRead) continue;
     if (now() - answered.at < 300) fresh += 1;
     else socket.destroy();
@@ -337,7 +337,7 @@ async function close(server: Server, signal: string): Promise<void> {
       // `close` would call it, and so would Fastify's.
     };
   try {
-    for (const client of server.clients ?? []) client.close(1001);
+    for (const client of Array.from(server.clients ?? [])) client.close(1001);
     if (isNet) await promisify(server.close.bind(server))();
     else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
   } catch (error) {
@@ -360,10 +360,10 @@ function tellOthers(signal: string): number {
   const { channel, threads, told } = state;
   if (threadId === 0 && channel !== undefined && !told.has(channel)) {
     told.add(channel);
-    for (const thread of threads.keys()) threads.set(thread, false);
+    for (const thread of Array.from(threads.keys())) threads.set(thread, false);
     channel.postMessage([0, signal]);
     setTimeout(() => {
-      for (const [thread, isThere] of threads) if (!isThere) threads.delete(thread);
+      for (const [thread, isThere] of Array.from(threads)) if (!isThere) threads.delete(thread);
     }, 1000).unref();
   }
   return Object.keys(workers).length;

@@ -28,7 +28,9 @@ interface Globals {
 }
 
 /** Characters that a terminal doesn't show, or that end a log line. */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
+const HIDDEN_KINDS = ['C', 'Zl', 'Zp'];
+/** Made from text, because TypeScript rejects the flag of a literal where the target is old. */
+const HIDDEN = new RegExp(`[${HIDDEN_KINDS.map((kind) => `\\p{${kind}}`).join('')}]`, 'u');
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
@@ -75,7 +77,7 @@ export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = 
 
 /** Tasks in flight, oldest first. Can be sent as JSON. @public */
 export function activeTasks(): Task[] {
-  return [...registry.tasks];
+  return Array.from(registry.tasks);
 }
 
 /** @public */
@@ -153,7 +155,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
   const abort = (): void => {
     drain.aborting = true;
     if (registry.tasks.size > 0) say(`aborting after ${String(since(startedAt))} ms: ${listed(activeTasks())}`);
-    for (const task of registry.tasks) task.abort();
+    for (const task of Array.from(registry.tasks)) task.abort();
   };
   const abortIn = duration('abortAfterMs', abortAfterMs, 0.8 * timeoutMs, 0);
   const timers = [setTimeout(abort, abortIn), setTimeout(end, timeoutMs)];
@@ -265,7 +267,7 @@ class TrackedTask {
 function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
   const tasks = followers.get(signal) ?? new Set();
   const abort = (): void => {
-    for (const one of tasks) one.abort(signal.reason);
+    for (const one of Array.from(tasks)) one.abort(signal.reason);
   };
   if (!followers.has(signal)) signal.addEventListener('abort', abort, { once: true });
   followers.set(signal, tasks.add(task));
@@ -278,7 +280,7 @@ function lose(task: TrackedTask): void {
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  const listeners = registry.listeners.size > 0 ? [...registry.listeners] : [];
+  const listeners = registry.listeners.size > 0 ? Array.from(registry.listeners) : [];
   for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
@@ -301,7 +303,7 @@ function watch(isChanged = false): void {
   registry.watchdog = undefined;
   if (limitMs === Infinity) return;
   const look = (): void => {
-    for (const task of tasks) {
+    for (const task of Array.from(tasks)) {
       if (task.stalled || task.idleMs < limitMs) continue;
       task.stalled = true;
       say(`${listed([task])} has been silent for ${label(task.idleMs)} ms`);

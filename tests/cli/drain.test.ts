@@ -57,7 +57,9 @@ Next:
   });
 
   it('says what is to be done where it is not clear, also to programs', async () => {
-    server("import { app } from './app.js';\napp.listen(3000);\napp.listen(3001);\n");
+    server(
+      "import { app } from './app.js';\nexport const one = () => { app.listen(3000); };\nexport const two = () => { app.listen(3001); };\n",
+    );
     const { out } = await run(['migrate', '--dry-run', '--json', 'src']);
     expect(JSON.parse(out)).toMatchObject({
       drains: [
@@ -65,7 +67,7 @@ Next:
           package: '.',
           outcome: 'left',
           reason:
-            'Servers start in several places: call `drainOnShutdown(server)` of the helper where the server starts.',
+            'Servers start in several places: run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` where the server starts.',
           places: [
             { file: 'src/server.js', line: 2 },
             { file: 'src/server.js', line: 3 },

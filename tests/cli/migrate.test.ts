@@ -100,7 +100,7 @@ describe('migrate', () => {
 Added the helper src/lib/fire-task.ts.
 
 Nothing waits for the tasks at shutdown yet:
-  .  No place was found where a server starts: call \`drainOnShutdown(server)\` of the helper where the server starts.
+  .  No place was found where a server starts: run \`npx fire-task init --drain\` if there is no \`drainOnShutdown\` yet, and call \`drainOnShutdown(server)\` where the server starts.
 
 Next:
   - have the server wait for its tasks at shutdown (above)

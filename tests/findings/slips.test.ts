@@ -31,6 +31,10 @@ describe('a launch that is most likely a forgotten await', () => {
     ['an authorisation of an object', 'access.authorizeUser(req.user);\nres.json(1);'],
     ['a check whose body refuses', 'checkAccess(req.user);\nres.json(1);'],
     ['a function that does nothing but throw', 'mayRead(req.user);\nres.json(1);'],
+    [
+      'all of a try whose catch throws',
+      'try { run(req); } catch (e) { console.log(e); throw new Error(e); }\nres.json(1);',
+    ],
     ['the end of a try whose catch answers', 'try { run(req); } catch { return res.status(409).end(); }\nres.json(1);'],
     [
       'a function that calls itself',
@@ -86,6 +90,11 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a check that refuses nothing', 'validateCache(1);\nres.json(1);'],
     ['one that keeps its refusals to itself', 'ensureWarm(1);\nres.json(1);'],
     ['a try that has answered before', 'try { res.json(1); run(req); } catch { res.status(500).end(); }'],
+    [
+      'the end of a try whose catch throws',
+      'try { await run(1); run(req); } catch (e) { throw new Error(e); }\nres.json(1);',
+    ],
+    ['a try whose catch throws only sometimes', 'try { run(req); } catch (e) { if (e.bad) throw e; }\nres.json(1);'],
     ['a try whose catch only logs', 'try { run(req); } catch (e) { console.log(e); }\nres.json(1);'],
     ['the end of what nobody collects', '[1].map(async (x) => { run(x); }).length;\nres.json(1);'],
     ['what is let go before the end', 'await Promise.all([1].map(async (x) => { run(x); await 1; }));\nres.json(1);'],

@@ -63,6 +63,62 @@ describe('code that only a browser runs, with reach all', () => {
     ALL,
   );
 
+  reaches(
+    'is in a package beside the folder of the server',
+    {
+      'package.json': '{ "name": "root" }',
+      'server/x.js': LOST,
+      'client/package.json': '{ "name": "pages", "type": "module" }',
+      'client/plugins/x.js': LOSES,
+      'clients/package.json': '{ "name": "clients", "type": "module" }',
+      'clients/x.js': LOST,
+    },
+    ALL,
+  );
+
+  reaches(
+    'is in a package that draws, and whose one framework has an end in browsers',
+    { 'package.json': '{ "dependencies": { "solid-js": "1", "better-auth": "1" } }', 'src/x.js': LOSES },
+    ALL,
+  );
+
+  reaches(
+    'is in what an element does, in files that import no library for it',
+    {
+      'src/row.tsx': `async function save(x: number) { await x; }
+export const Row = (id: number) => <button onClick={() => { save(id); }} />;
+export function page() {
+  save(1); //!
+}
+`,
+      'src/tags.tsx': `import { useMutation } from '@tanstack/solid-query';
+async function save(x: number) { await x; }
+export const Tags = () => {
+  const mutation = useMutation(() => ({ onSuccess: () => { void save(1); } }));
+  return <p>{mutation.data}</p>;
+};
+`,
+    },
+    ALL,
+  );
+
+  reaches(
+    'is under a question whether there is a window',
+    {
+      'src/x.js': `async function save(x) { await x; }
+export function start(on) {
+  if (typeof window !== 'undefined' && on) {
+    save(1);
+  } else {
+    save(2); //!
+  }
+  if (typeof window === 'undefined') save(3); //!
+}
+`,
+    },
+    ALL,
+  );
+
   reaches('is in a package that draws and serves nothing', { 'package.json': DRAWS, 'src/x.js': LOSES }, ALL);
 
   describe('a file with handlers is of a server, whatever its folder or its package is called', () => {
@@ -110,4 +166,27 @@ it('whether a function keeps state is looked for once, not for each call in it',
   };
   // The square would be 100.
   expect(visitedIn(3_000) / visitedIn(300)).toBeLessThan(11);
+});
+
+describe('a function that a server sends to a page', () => {
+  const PAGE = `import express from 'express';
+async function save(x) { await x; }
+const watch = () => { window.onclick = () => { window.tell(1).catch(() => {}); }; };
+function script() { window.tell(2).catch(() => {}); }
+function other() {
+  save(4).catch(() => {}); //!
+}
+express().get('/a', async (req, res) => {
+  await page.evaluate(() => {
+    window.tell(3).catch(() => {});
+  });
+  await page.addInitScript(watch);
+  await driver.executeScript(script, 1);
+  engine.run(other);
+  other();
+  res.end();
+});
+`;
+  reaches('is no code of the server', { 'x.js': PAGE });
+  reaches('with reach all', { 'x.js': PAGE }, ALL);
 });

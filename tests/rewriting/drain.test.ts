@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { DrainPlan } from '../../src/rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../../src/rewriting/drain/plan-call.ts';
 import { planDrain } from '../../src/rewriting/drain/plan-drain.ts';
 import { evaluationBy, packageOf, refreshProject, trackerHome } from '../support/engine.ts';
 
@@ -174,6 +174,18 @@ describe('where the server starts', () => {
       FASTIFY,
       'async function start() {\n  if (path) {\n    await app.listen({ path });\n  } else {\n    await app.listen({ port: 1 });\n  }\n}',
       'async function start() {\n  drainOnShutdown(app);\n  if (path) {\n    await app.listen({ path });\n  } else {\n    await app.listen({ port: 1 });\n  }\n}',
+    ],
+    [
+      'one that starts in two branches, each of which yields it',
+      EXPRESS,
+      'function start() {\n  if (host) {\n    app.listen(1, host);\n  } else {\n    app.listen(1);\n  }\n}',
+      'function start() {\n  if (host) {\n    drainOnShutdown(app.listen(1, host));\n  } else {\n    drainOnShutdown(app.listen(1));\n  }\n}',
+    ],
+    [
+      'two servers of one program',
+      EXPRESS,
+      'app.listen(1);\nconst inner = express().listen(2);',
+      'drainOnShutdown(app.listen(1));\nconst inner = express().listen(2);\ndrainOnShutdown(inner);',
     ],
     [
       'one that only hears Ctrl+C',
@@ -412,20 +424,37 @@ describe('what scripts and tests do', () => {
   });
 });
 
+it.each([
+  ['a server without such hooks', FASTIFY, "const other = 'onclose';\n"],
+  ['a server that knows no such hooks', EXPRESS, 'socket.onClose(() => pool.end());\n'],
+])('the drain comes after the closing of %s', (_, head, more) => {
+  const start = "app.listen({ port: 1 });\nprocess.on('SIGTERM', async () => {\n  await app.close();\n";
+  expect(rewritten(`${head}${more}${start}  process.exit(0);\n});\n`)).toContain(
+    '  await app.close();\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n',
+  );
+});
+
 describe('nothing is changed, and it is said', () => {
   it.each([
     ['// Source: https://github.com/acme/server\n', ''],
     ['', '//# sourceMappingURL=server.js.map\n'],
   ])('of a file that is written elsewhere: %s%s', (head, end) => {
     const plan = planFor({ 'server.js': `${head}${EXPRESS}app.listen(1);\n${end}` });
-    expect(plan.kind === 'left' && plan.reason).toMatch(/because its file is generated or a copy: call `drain/);
+    expect(plan.kind === 'left' && plan.reason).toMatch(
+      /because its file is generated or a copy: run `npx fire-task init --drain`/,
+    );
   });
 
-  it('of a package that others of the workspace use, who starts their server', () => {
+  it.each([
+    ['apps/api/package.json', 'apps/api'],
+    ['package.json', 'the one at the top'],
+  ])('%s: of a package that others of the workspace use, who starts their server', (user, name) => {
     count += 1;
     const files = {
       'package.json': '{ "workspaces": ["apps/*", "packages/*"] }',
-      'apps/api/package.json': '{ "name": "api", "dependencies": { "mail": "*" } }',
+      [user]:
+        (user === 'package.json' ? '{ "workspaces": ["packages/*"], ' : '{ "name": "api", ') +
+        '"dependencies": { "mail": "*" } }',
       'packages/mail/package.json': '{ "name": "mail", "type": "module" }',
       'packages/mail/send.js': 'export async function send(x) { await x; }\n',
     };
@@ -436,8 +465,8 @@ describe('nothing is changed, and it is said', () => {
     refreshProject();
     const root = join(base, count.toString(), 'packages/mail');
     const plan = planDrain(root, trackerHome(packageOf(join(root, 'package.json'))), evaluationBy());
-    expect(plan.kind === 'left' && plan.reason).toMatch(
-      /^This package starts no server, but other packages of the workspace use it \(apps\/api\): run `npx fire-task init --drain` in the/,
+    expect(plan.kind === 'left' && plan.reason).toContain(
+      `This package starts no server, but other packages of the workspace use it (${name}): run \`npx fire-task init --drain\` in the`,
     );
   });
 
@@ -463,6 +492,13 @@ describe('nothing is changed, and it is said', () => {
       'Servers start in several places',
       {
         'a.js': `${FASTIFY}export async function one() { await app.listen({ port: 1 }); }\nexport async function two() { await app.listen({ port: 2 }); }\n`,
+      },
+      2,
+    ],
+    [
+      'Servers start in several places',
+      {
+        'a.js': `${EXPRESS}export const one = () => { app.listen(1); };\nexport const two = () => { app.listen(2); };\n`,
       },
       2,
     ],
@@ -516,6 +552,14 @@ describe('nothing is changed, and it is said', () => {
       'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await Promise.all([close(server), server.close(), pool.end()]);\n  process.exit(0);\n});\n`,
+      },
+      1,
+    ],
+    [
+      'Closing the server runs its `onClose` hooks, which may end what the tasks need',
+      {
+        'a.js': `${FASTIFY}await app.listen({ port: 1 });\nprocess.on('SIGTERM', async () => {\n  await app.close();\n  process.exit(0);\n});\n`,
+        'b.js': "export const plugin = (app) => { app.addHook('onClose', () => pool.end()); };\n",
       },
       1,
     ],

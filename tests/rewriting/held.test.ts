@@ -33,6 +33,9 @@ describe('a function that ends the process on its way is no task', () => {
     'async function end(x) { await run(1); while (x) { process.exit(1); } }',
     'async function end() { await server.close().then(() => process.exit(0)); }',
     'async function end() { await server.close().finally(function () { process.exit(); }); }',
+    'async function end(code) { await run(1); setTimeout(() => process.exit(code), 500); }',
+    'async function end() { await run(1); setImmediate(() => { process.exit(); }); }',
+    'async function end() { await run(1); req.http.close(() => process.exit(0)); }',
     'const end = async () => process.exit(0);',
     'function die() { console.error(1); process.exit(0); }\nasync function end() { await run(1); die(); }',
     'const die = () => process.exit();\nasync function end() { await run(1); await die(); }',
@@ -59,6 +62,8 @@ describe('a function that ends the process on its way is no task', () => {
     'async function end(x) { await run(1); x && process.exit(code); }',
     'async function end(x) { await run(1); switch (x) { default: process.exit(2); } }',
     'async function end() { await run(1).catch(() => process.exit(0)); }',
+    'async function end() { const limit = setTimeout(() => process.exit(1), 500); await run(1); clearTimeout(limit); }',
+    'async function end() { await run(1); server.on("error", () => process.exit(1)); }',
     'async function end() { await run(1).then(log, () => process.exit(1)); }',
     "async function end() { await run(1); process.on('SIGHUP', () => process.exit(0)); }",
     'async function last() { await run(1); process.exit(0); }\nasync function end() { await run(last); }',
@@ -85,6 +90,12 @@ describe('a function with a loop that nothing leaves is no task, however it is l
     [`${POLL}\nconst start = async () => poll();`, 'start();'],
     ['class Poller { async start() { for (;;) await run(1); } }\nconst poller = new Poller();', 'poller.start();'],
     ['const again = async () => { do { await run(1); } while (1); };', 'again();'],
+    ['async function hear(bus) { for await (const m of bus.subscribe("a")) await run(m); }', 'hear(req);'],
+    [
+      'async function hear(bus) { const all = await bus.subscribe("a"); for await (const m of all) await run(m); }',
+      'hear(req);',
+    ],
+    ['import { on } from "node:events";', '(async () => { for await (const m of on(req, "a")) { await run(m); } })();'],
   ])('%s %s', (functions, body) => {
     expect(codesOf(functions, body)).toEqual(['never-ends']);
   });
@@ -102,6 +113,12 @@ describe('a function with a loop that nothing leaves is no task, however it is l
     ],
     ['async function poll(signal) { while (true) { signal.throwIfAborted(); await run(1); } }', 'poll(run.signal);'],
     ['async function read(x) { for await (const y of x) await run(y); }', 'read(req);'],
+    ['async function first(bus) { for await (const m of bus.subscribe("a")) { await run(m); break; } }', 'first(req);'],
+    [
+      'async function rows(db) { const all = db.query("a"); for await (const row of all) await run(row); }',
+      'rows(req);',
+    ],
+    ['async function each(bus) { for (const m of bus.subscribe("a")) await run(m); }', 'each(req);'],
   ])('%s %s', (functions, body) => {
     expect(codesOf(functions, body)).toEqual(['fire-task']);
   });
@@ -121,6 +138,18 @@ describe('a stream that is read again after each failure is read as long as the 
   it.each([
     ['async function read(x) { for await (const y of x) setTimeout(() => run(y), 5); }', 'read(req);'],
     ['async function read(x) { for (const y of x) await run(y); setTimeout(() => read(x), 5); }', 'read(req.body);'],
+    [
+      'async function read(x) { for await (const y of x) { try { await run(y); } catch { setTimeout(() => read([y]), 5); } } }',
+      'read(req.body);',
+    ],
+    [
+      'async function read(n) { for await (const y of run.page(n)) await run(y); if (n < 9) setTimeout(() => read(n + 1), 5); }',
+      'read(1);',
+    ],
+    [
+      'async function read(x) { const rest = []; for await (const y of x) if (!y) rest.push(y); if (rest[0]) setTimeout(() => read(rest), 5); }',
+      'read(req.body);',
+    ],
   ])('not so: %s %s', (functions, body) => {
     expect(new Set(codesOf(functions, body))).toEqual(new Set(['fire-task']));
   });

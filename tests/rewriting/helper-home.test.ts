@@ -48,6 +48,16 @@ describe('the folder of a new helper', () => {
       'src/lib/fire-task.ts',
     ],
     ['at the top', { 'app.ts': ESM, 'shared/a.ts': OTHER }, 'shared/fire-task.ts'],
+    [
+      'in a server beside the code for the browser, deeper down',
+      { 'old/server/app.ts': ESM, 'old/server/utils/a.ts': OTHER, 'src/utils/a.ts': OTHER },
+      'old/server/utils/fire-task.ts',
+    ],
+    [
+      'that of all code, server or not',
+      { 'src/server/app.ts': ESM, 'src/utils/a.ts': OTHER },
+      'src/utils/fire-task.ts',
+    ],
     ['not among addresses', { 'api/app.ts': ESM, 'api/a.ts': OTHER }, 'lib/fire-task.ts'],
     ['not below a folder that has but half', { 'app/app.ts': ESM, 'web/a.ts': OTHER }, 'lib/fire-task.ts'],
   ])('is %s', (_, files, home) => {

@@ -108,6 +108,11 @@ const LEFT: readonly (Left & { readonly what: string })[] = [
     code: 'chained-holder',
   },
   {
+    what: 'work in a listener for the exit of the process',
+    body: "process.on('exit', () => { run(1); });",
+    code: 'last-event',
+  },
+  {
     what: 'code for the browser',
     body: 'run(1);',
     code: 'browser',

@@ -48,6 +48,16 @@ describe('what is never a task', () => {
       ['ends-process', 'fire-task'],
     ],
     [
+      'a listener for what ends the process at once',
+      "function main() { process.on('uncaughtExceptionMonitor', async (e) => { await run(e); }); process.once('exit', () => { run(3); }); }",
+      ['fire-task', 'last-event', 'last-event'],
+    ],
+    [
+      'a listener for a failure after which the process goes on',
+      "function main(child) { process.on('unhandledRejection', (e) => { run(e); }); child.on('exit', () => { run(3); }); }",
+      ['fire-task', 'fire-task', 'fire-task'],
+    ],
+    [
       'what ends the process only where something fails',
       `async function start(x) { if (!x) process.exit(1); try { await run(1); } catch { process.exit(1); } }\n${inHandler('start(1);')}`,
       ['fire-task', 'fire-task'],
@@ -88,6 +98,8 @@ describe('what is never a task', () => {
     ['Object.defineProperty(exports, "__esModule", { value: true });\n', true],
     [`var table = "${'x'.repeat(3_000)}";\n`, true],
     [`const table = "${'x'.repeat(300)}";\n`, false],
+    [`const table = 1;${'var a=1;b();'.repeat(40)}\n`.repeat(9), true],
+    [`const page = "${'<p>text</p>'.repeat(100)}";\n`.repeat(2), false],
   ])('%s is a head of a file that is written elsewhere: %s', (head, isElsewhere) => {
     const codes = codesOf(inHandler('run(3);'), head);
     expect(codes.includes('written-elsewhere')).toBe(isElsewhere);

@@ -72,6 +72,18 @@ describe('the name of a task', () => {
       'const open = () => { req.all.forEach(async (storage) => { await storage.default(); }); };\nopen();',
       "'storage'",
     ],
+    ['is what a wrapper is given', 'async function withTimeout(p) { await p; }\nwithTimeout(run(1), 5);', "'run'"],
+    [
+      'is what a wrapper calls',
+      'async function safely(f) { await f(); }\nsafely(async () => { await run(1); });',
+      "'run'",
+    ],
+    [
+      'is the function around a wrapper of what it was given',
+      'async function safely(f) { await f(); }\nconst defer = (fn) => { setTimeout(async () => { await safely(fn); }, 5); };\ndefer(run);',
+      "'defer'",
+    ],
+    ['is a callee that only sounds like one', 'async function within(x) { await x; }\nwithin(1);', "'within'"],
     ['is the route where several are', 'Promise.allSettled([run(1), req.close()]);', "'POST /orders/:id'"],
   ])('%s', (_, body, name) => {
     expect(namesIn(body)).toEqual([name]);

@@ -270,6 +270,11 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result' }] },
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', promised: true }] },
   ],
+  'starts.ends': [
+    `${LISTEN}process.on('SIGTERM', async () => { await server.close(); process.exit(0); });\nserver.onEnd = 1;\n`,
+    { starts: [{ calls: ['@acme/http#serve()'], closable: 'result' }] },
+    { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', ends: ['onEnd'] }] },
+  ],
   'registrations.kind': [TAKE, registered({}), registered({ kind: 'job' })],
   'registrations.label': [TAKE, registered({}), registered({ label: 'OTHER' })],
   'registrations.on': [

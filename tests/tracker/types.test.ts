@@ -137,6 +137,24 @@ describe('the helper in TypeScript', () => {
     ).toEqual([]);
   });
 
+  it.each(['fire-task.ts', 'drain-on-shutdown.ts'])(
+    'type-checks %s for a bundler that ignores an old target',
+    (file) => {
+      expect(
+        complaints(file, {
+          target: 'es5',
+          lib: ['dom', 'dom.iterable', 'esnext'],
+          module: 'esnext',
+          moduleResolution: 'bundler',
+          ignoreDeprecations: '6.0',
+          strict: true,
+          types: ['node'],
+          skipLibCheck: true,
+        }),
+      ).toEqual([]);
+    },
+  );
+
   it('type-checks for a bundler, without DOM iteration or Node', () => {
     expect(
       complaints('fire-task.ts', {

@@ -149,7 +149,14 @@ export const WORK: FacetsOf<
     },
   },
   starts: {
-    holds: list(row<Start>({ calls: patterns, closable: choice('result', 'receiver'), promised: maybe(flag) })),
+    holds: list(
+      row<Start>({
+        calls: patterns,
+        closable: choice('result', 'receiver'),
+        promised: maybe(flag),
+        ends: maybe(texts),
+      }),
+    ),
     findsHandlers: false,
     index(starts, _, into) {
       for (const start of starts) into.starts.addAll(start.calls, start);

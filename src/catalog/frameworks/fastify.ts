@@ -77,6 +77,7 @@ export const fastify = defineEntry({
         'typed fastify#FastifyInstance.**.listen()',
       ],
       closable: 'receiver',
+      ends: ['onClose'],
     },
   ],
   receivers: {

@@ -17,6 +17,7 @@ export const nestjs = defineEntry({
       ],
       closable: 'result',
       promised: true,
+      ends: ['onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown'],
     },
   ],
   // Nest ends the process itself once its own hooks have run.

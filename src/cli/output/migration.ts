@@ -5,7 +5,7 @@ import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DrainPlace } from '../../rewriting/drain/left.ts';
-import type { DrainPlan } from '../../rewriting/drain/plan-drain.ts';
+import type { DrainPlan } from '../../rewriting/drain/plan-call.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, causeRecords, failureRecord, JSON_VERSION } from './json.ts';
 import { siteLines } from './site-lines.ts';

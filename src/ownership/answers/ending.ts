@@ -1,7 +1,7 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
-import { chainCall } from '../../syntax/call.ts';
+import { chainCall, lastName } from '../../syntax/call.ts';
 import { isExit } from '../../syntax/exit.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -159,8 +159,21 @@ function tellsFailure(exit: Node): boolean {
   return code !== undefined && !(code.type === 'Literal' && code.value === 0);
 }
 
-/** Whether a function runs once a promise is fulfilled or settled: `close().then(() => process.exit())`. */
+/**
+ * Whether a function runs once the one around it has done its work: `close().then(() => process.exit())`,
+ * `server.close(() => process.exit())`, `setTimeout(() => process.exit(), 500);`. A timer that is kept may be cleared.
+ */
 function isContinuation(fn: Node): boolean {
-  const call = fn.parent == null ? undefined : chainCall(fn.parent);
-  return call !== undefined && call.method !== 'catch' && call.call.arguments[0] === fn;
+  const { parent } = fn;
+  if (parent?.type !== 'CallExpression') return false;
+  const chain = chainCall(parent);
+  if (chain !== undefined) return chain.method !== 'catch' && parent.arguments[0] === fn;
+  if (isLater(parent)) return parent.parent.type === 'ExpressionStatement';
+  return CLOSES.test(lastName(parent));
+}
+
+const CLOSES = /^(?:close|end|stop|quit|destroy|disconnect|shutdown)$/;
+
+function isLater(call: Node): boolean {
+  return /^set(?:Timeout|Immediate)$/.test(lastName(call));
 }

@@ -46,6 +46,12 @@ export function hookEdits(
   return [...asynchronous, added, ...edits];
 }
 
+/** Whether a shutdown hook closes the server, and goes on once it has closed. */
+export function closesServer(fn: FunctionNode): boolean {
+  if (closingCallback(fn) !== undefined) return true;
+  return fn.body.type === 'BlockStatement' && statementsOf(fn.body).some((statement) => closesAndWaits(statement, fn));
+}
+
 /** The function passed to `server.close(…)`. */
 function closingCallback(fn: FunctionNode): FunctionNode | undefined {
   let found: FunctionNode | undefined;

@@ -4,7 +4,7 @@ import type { DrainContext } from './context.ts';
 import type { ServerStart } from './starts.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { isPath, methodCall } from '../../syntax/call.ts';
-import { isFunction } from '../../syntax/function.ts';
+import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
@@ -48,6 +48,22 @@ export function sharedStartEdits(starts: readonly ServerStart[], context: DrainC
   const statement = statementOfAll(starts.map(({ call }) => call));
   const isKnownThere = statement !== undefined && !variable.defs.some(({ node }) => contains(statement, node));
   return isKnownThere ? [beforeStatement(statement, `${context.callee}(${name})`, context)] : undefined;
+}
+
+/**
+ * For several calls in one function that start servers: each server is passed on, because the calls of
+ * `drainOnShutdown` add up. Undefined if one of them can't be, or if they are in different functions, which may belong
+ * to different programs.
+ */
+export function eachStartEdits(starts: readonly ServerStart[], context: DrainContext): Edit[] | undefined {
+  if (new Set(starts.map(({ call }) => enclosingFunction(call))).size > 1) return undefined;
+  const edits: Edit[] = [];
+  for (const start of starts) {
+    const found = start.start.closable === 'result' ? startEdits(start, context) : 'it is not what the call yields';
+    if (typeof found === 'string') return undefined;
+    edits.push(...found);
+  }
+  return edits;
 }
 
 /** The innermost statement of a block that contains all nodes, within one function. */

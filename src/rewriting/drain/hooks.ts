@@ -26,18 +26,16 @@ export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] 
     const found = methodCall(node);
     const awaited = found === undefined ? waitsForSignal(node, source, evaluation) : undefined;
     if (awaited !== undefined) return [{ call: node, signal: awaited, place: undefined }];
-    if (
-      found === undefined ||
-      !/^(?:on|once|addListener|prependListener)$/.test(found.method) ||
-      !isProcess(found.object, source, evaluation)
-    )
-      return [];
+    if (found === undefined || !LISTENS.test(found.method) || !isProcess(found.object, source, evaluation)) return [];
     const [event, listener] = found.call.arguments;
     const name = staticText(event);
     if (listener === undefined || (name !== undefined && !isStopSignal(name))) return [];
     return [{ call: node, signal: name, place: functionAt(listener, source, evaluation) }];
   });
 }
+
+/** Methods that add a listener. */
+export const LISTENS = /^(?:on|once|addListener|prependListener)$/;
 
 /** `await once(process, 'SIGTERM')`: what comes after it runs at shutdown. */
 function waitsForSignal(node: Node, source: Source, evaluation: Evaluation): string | undefined {
@@ -52,7 +50,8 @@ function isStopSignal(name: string | undefined): boolean {
   return name !== undefined && /^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name);
 }
 
-function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
+/** The global `process`, or an import of it. */
+export function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
   if (node.type !== 'Identifier') return false;
   const value = evaluation.expression(node, source);
   if (value?.kind !== 'external') return node.name === 'process';

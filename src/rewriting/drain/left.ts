@@ -19,14 +19,16 @@ export interface LeftDrain {
   readonly places: readonly DrainPlace[];
 }
 
-export const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
+export const AT_START =
+  'run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` ' +
+  'where the server starts';
 /** How many packages a reason names. */
 const NAMED = 3;
 
 /** A package that others of the workspace import runs in their processes. */
 export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain {
   const group = workspace.groups.of(join(root, 'package.json'));
-  const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
+  const loaders = group.dependentsOf(root).map((folder) => nameOf(folder, group.root));
   if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
   const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
   const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
@@ -36,6 +38,10 @@ export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain 
     'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
       'there; helpers in one process share their tasks',
   );
+}
+
+function nameOf(folder: string, root: string): string {
+  return folder === root ? 'the one at the top' : relative(root, folder).replaceAll('\\', '/');
 }
 
 export function left(what: string, places: readonly DrainPlace[], todo: string): LeftDrain {

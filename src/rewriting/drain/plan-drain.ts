@@ -1,48 +1,20 @@
-import { relative } from 'node:path';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { TrackerHome } from '../../helper/home.ts';
-import type { Node, Source } from '../../syntax/source.ts';
-import type { Edit } from '../edit.ts';
-import type { DrainContext } from './context.ts';
-import type { ShutdownHook } from './hooks.ts';
-import type { DrainPlace, LeftDrain } from './left.ts';
+import type { Source } from '../../syntax/source.ts';
 import type { ServerStart } from './starts.ts';
+import type { DrainPlan } from './plan-call.ts';
+import { relative } from 'node:path';
 import { SCRIPT_PATH } from '../../catalog/conventions.ts';
-import { trackerReference } from '../../helper/reference.ts';
-import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
-import { applyEdits } from '../edit.ts';
-import { trackerImportOf } from '../import.ts';
-import { styleOf } from '../style.ts';
-import { faultInWords } from '../verify-words.ts';
-import { verifyOutput } from '../verify.ts';
 import { drainsAlready, textsOf } from './already.ts';
 import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';
-import { hookEdits } from './edit-hook.ts';
-import { sharedStartEdits, startEdits } from './edit-start.ts';
+import { eachStartEdits, sharedStartEdits, startEdits } from './edit-start.ts';
 import { hooksIn } from './hooks.ts';
 import { AT_START, left, leftWithoutStart, placeOf } from './left.ts';
 import { shutdownsIn, startsIn } from './starts.ts';
-
-/** How a package is to wait for its tasks at shutdown. */
-export type DrainPlan =
-  /** It does so already, or has no shutdown. */
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'planned';
-      readonly place: DrainPlace;
-      /** Which function of the helper is called there. */
-      readonly calls: DrainName;
-      readonly edits: readonly Edit[];
-      /** The new text of the file, without a byte order mark. */
-      readonly output: string;
-      /** The helper's file that is imported there, and its text if it must be written. */
-      readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
-    }
-  | LeftDrain;
-
-type DrainName = 'drainOnShutdown' | 'drainTasks';
+import { planIn } from './plan-call.ts';
+import { planInHook } from './plan-in-hook.ts';
 
 /** Files that match none of these neither start a server nor listen for a signal. */
 const WORTH_PARSING = /\blisten\b|\bserve\b|SIGTERM|SIGINT|[sS]hutdown|[tT]ermin|[gG]race/;
@@ -83,48 +55,26 @@ export function planDrain(
   const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
   // A hook for Ctrl+C alone doesn't handle the signal that stops a server.
   const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
-  if (isOfServer || (hooks.length > 0 && starts.length === 0)) return planInHook(hooks, home, evaluation, planned);
+  if (isOfServer || (hooks.length > 0 && starts.length === 0))
+    return planInHook(hooks, home, evaluation, planned, endingHook(starts, root, home, workspace, planned));
   return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
+}
+
+/** The hook that closing a server of the package runs, and that some file of the package has. */
+function endingHook(
+  starts: readonly { start: ServerStart }[],
+  ...where: Parameters<typeof textsOf>
+): string | undefined {
+  const names = starts.flatMap(({ start }) => start.start.ends ?? []);
+  if (names.length === 0) return undefined;
+  const texts = textsOf(...where);
+  return names.find((name) => texts.some(([, text]) => text.includes(name)));
 }
 
 /** The sources without scripts and tests, unless there are no others. */
 function withoutScripts(sources: readonly Source[], root: string): readonly Source[] {
   const own = sources.filter(({ path }) => !SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/')));
   return own.length > 0 ? own : sources;
-}
-
-function planInHook(
-  hooks: readonly { hook: ShutdownHook; source: Source }[],
-  home: TrackerHome,
-  evaluation: Evaluation,
-  planned: ReadonlyMap<string, string>,
-): DrainPlan {
-  const { workspace } = evaluation;
-  const places = hooks.map(({ hook, source }) => placeOf(hook.call, source));
-  const functions = new Map(hooks.map(({ hook }) => [hook.place?.fn, hook.place]));
-  const [place] = functions.values();
-  if (functions.size > 1)
-    return left(
-      'Several functions run at shutdown',
-      places,
-      'call `await drainTasks()` of the helper in each that ends the process, once the server has closed',
-    );
-  const todo = 'call `await drainTasks()` of the helper there, once the server has closed and before the process ends';
-  // A function in another file was read from disk, not from the planned text.
-  if (place === undefined || isOutdated(place.source, planned))
-    return left('The code that runs at shutdown could not be found', places, todo);
-  let why = '';
-  const plan = planIn({ source: place.source, node: place.fn, calls: 'drainTasks', home, workspace }, (context) => {
-    const edits = hookEdits(place.fn, context, evaluation);
-    if (typeof edits !== 'string') return edits;
-    why = `, because ${edits}`;
-    return undefined;
-  });
-  return plan ?? left(`The code that runs at shutdown could not be rewritten safely${why}`, places, todo);
-}
-
-function isOutdated({ path, text }: Source, planned: ReadonlyMap<string, string>): boolean {
-  return planned.has(path) && planned.get(path) !== text;
 }
 
 function planAtStart(
@@ -140,11 +90,16 @@ function planAtStart(
   if (others.length > 0) {
     const all = others.every((other) => other.source === source) ? starts.map((each) => each.start) : [];
     const call = { source, node: start.call, calls: 'drainOnShutdown', home, workspace } as const;
-    const plan = all.length === 0 ? undefined : planIn(call, (context) => sharedStartEdits(all, context));
+    const plan =
+      all.length === 0
+        ? undefined
+        : planIn(call, (context) => sharedStartEdits(all, context) ?? eachStartEdits(all, context));
     return plan ?? left('Servers start in several places', places, todo);
   }
   let reason =
-    whyWrittenElsewhere(source) === undefined ? 'the result would be wrong' : 'its file is generated or a copy';
+    whyWrittenElsewhere(source, workspace) === undefined
+      ? 'the result would be wrong'
+      : 'its file is generated or a copy';
   const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
@@ -152,41 +107,4 @@ function planAtStart(
     return undefined;
   });
   return plan ?? left(`The place where the server starts was left unchanged, because ${reason}`, places, todo);
-}
-
-/** Where the helper's drain is called, and the name under which the helper exports it. */
-interface DrainCall {
-  readonly source: Source;
-  readonly node: Node;
-  readonly calls: DrainName;
-  readonly home: TrackerHome;
-  readonly workspace: Workspace;
-}
-
-/**
- * The verified plan for one call; undefined if the file is generated or copied, `editsWith` returns no edits, or a
- * check fails.
- */
-function planIn(
-  { source, node, calls, home, workspace }: DrainCall,
-  editsWith: (context: DrainContext) => Edit[] | undefined,
-): DrainPlan | undefined {
-  if (whyWrittenElsewhere(source) !== undefined) return undefined;
-  const style = styleOf(source);
-  const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
-  const reference = trackerReference(from, source, workspace, calls);
-  const { calleeAt, editsFor } = trackerImportOf(source, reference, style);
-  const callee = calleeAt(node);
-  const edits = editsWith({ source, text: source.text, style, callee });
-  if (edits === undefined) return undefined;
-  const all = [...edits, ...editsFor([callee])];
-  const output = applyEdits(source.text, all);
-  const fault = verifyOutput(source, output, all, [callee]) ?? faultInWords(source.path, source.text, output, all);
-  if (fault !== undefined) return undefined;
-  const imports = {
-    path: from.path,
-    specifier: reference.specifier,
-    ...(from !== home && !from.exists && { text: shutdownText(from.path, home, source, workspace) }),
-  };
-  return { kind: 'planned', place: placeOf(node, source), calls, edits: all, output, imports };
 }

@@ -1,15 +1,19 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
 import type { PlacedFunction } from '../../values/function-of.ts';
 import type { Endings } from '../../ownership/index.ts';
 import type { RewriteContext } from '../context.ts';
 import { isEnd, leadsToExit } from '../../ownership/index.ts';
-import { calleeText, chainRoot } from '../../syntax/call.ts';
-import { neverEnds } from '../../syntax/endless.ts';
+import { variableOf } from '../../syntax/binding.ts';
+import { calleeText, chainRoot, isPath } from '../../syntax/call.ts';
+import { isEndless, neverEnds } from '../../syntax/endless.ts';
 import { isFunction } from '../../syntax/function.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { contains } from '../../syntax/position.ts';
+import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
+import { isSubscription } from './subscription.ts';
 
 /** How many levels of awaited functions are searched. */
 const DEEPEST = 4;
@@ -23,7 +27,8 @@ export function whyNotHeld(
   for (const { fn, source: file } of run === undefined ? [] : waitedFor(run, evaluation)) {
     const known: Endings = new Map();
     const ends = (call: Node): boolean => isEnd(call, file, evaluation, known);
-    if (neverEnds(fn.body, file, ends) || restarts({ fn, source: file }, evaluation))
+    const goesOn = (loop: Node): boolean => isEndless(loop) || isSubscription(loop, file);
+    if (neverEnds(fn.body, file, ends, goesOn) || restarts({ fn, source: file }, evaluation))
       return {
         code: 'never-ends',
         reason: 'It never ends, so a shutdown would wait for it until the limit: stop its loop at shutdown.',
@@ -37,7 +42,10 @@ export function whyNotHeld(
   return undefined;
 }
 
-/** Whether a function reads a stream, and sets a timer to start itself again: it runs as long as the process. */
+/**
+ * Whether a function reads a stream, and sets a timer to start itself again: it runs as long as the process. One that
+ * starts again with something else, as with the rest of a list, comes to an end.
+ */
 function restarts({ fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
   if (!someIn(fn.body, (node) => node.type === 'ForOfStatement' && node.await, isOwn)) return false;
   return someIn(fn.body, (node) => {
@@ -47,13 +55,22 @@ function restarts({ fn, source }: PlacedFunction, evaluation: Evaluation): boole
   });
 }
 
-/** Whether `given` is the function itself, or one that calls it. */
+/** Whether `given` is the function itself, or one that calls it with what it was given. */
 function isSelf(given: Node, { fn, source }: PlacedFunction, evaluation: Evaluation): boolean {
   if (!isFunction(given)) return functionOf(given, source, evaluation)?.fn === fn;
   return someIn(
     given.body,
-    (node) => node.type === 'CallExpression' && functionOf(node.callee, source, evaluation)?.fn === fn,
+    (node) =>
+      node.type === 'CallExpression' &&
+      functionOf(node.callee, source, evaluation)?.fn === fn &&
+      node.arguments.every((argument) => isPath(argument) && !isOwnVariable(argument, fn, source)),
   );
+}
+
+/** Whether a path begins with a variable of a function, other than its parameters. */
+function isOwnVariable(path: Node, fn: FunctionNode, source: Source): boolean {
+  const definitions = variableOf(rootOf(path), source)?.defs ?? [];
+  return definitions.some(({ node }) => contains(fn.body, node));
 }
 
 function isOwn(node: Node): boolean {

@@ -3,6 +3,7 @@ import type { RewriteContext } from '../context.ts';
 import { runsInBrowser } from '../../handlers/in-browser.ts';
 import { contains } from '../../syntax/position.ts';
 import { hooksIn } from '../drain/hooks.ts';
+import { isAtLastEvent } from './last-event.ts';
 import { whyNotHeld } from './held.ts';
 import { whyWrittenElsewhere } from './written-elsewhere.ts';
 
@@ -14,8 +15,13 @@ export function whyNever(
   const { source, evaluation } = context;
   if (runsInBrowser(launch, source))
     return { code: 'browser', reason: 'This code runs in the browser, where no server waits for a task.' };
-  const elsewhere = whyWrittenElsewhere(source);
+  const elsewhere = whyWrittenElsewhere(source, evaluation.workspace);
   if (elsewhere !== undefined) return { code: 'written-elsewhere', reason: elsewhere };
+  if (isAtLastEvent(launch, source, evaluation))
+    return {
+      code: 'last-event',
+      reason: 'The process ends right after this event, so no task is waited for: do this work with synchronous calls.',
+    };
   const stops = hooksIn(source, evaluation).some(
     ({ call, place }) =>
       call === site || contains(call, launch) || (place?.source === source && contains(place.fn, launch)),
