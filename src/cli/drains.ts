@@ -49,8 +49,8 @@ export function withDrains(
           kind: 'left',
           places: [plan.place],
           reason:
-            'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` of ' +
-            'the helper there.',
+            'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` there; ' +
+            '`npx fire-task init --drain` writes it next to the helper.',
         },
       });
       continue;

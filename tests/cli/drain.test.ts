@@ -65,7 +65,8 @@ Next:
           package: '.',
           outcome: 'left',
           reason:
-            'Servers start in several places: call `drainOnShutdown(server)` of the helper where the server starts.',
+            'Servers start in several places: call `drainOnShutdown(server)` where the server starts; ' +
+            '`npx fire-task init --drain` writes it next to the helper.',
           places: [
             { file: 'src/server.js', line: 2 },
             { file: 'src/server.js', line: 3 },

@@ -120,7 +120,7 @@ describe('migrate', () => {
 Added the helper src/lib/fire-task.ts.
 
 Nothing waits for the tasks at shutdown yet:
-  .  No place was found where a server starts: call \`drainOnShutdown(server)\` of the helper where the server starts.
+  .  No place was found where a server starts: call \`drainOnShutdown(server)\` where the server starts; \`npx fire-task init --drain\` writes it next to the helper.
 
 Next:
   - have the server wait for its tasks at shutdown (above)

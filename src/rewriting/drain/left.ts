@@ -19,7 +19,8 @@ export interface LeftDrain {
   readonly places: readonly DrainPlace[];
 }
 
-export const AT_START = 'call `drainOnShutdown(server)` of the helper where the server starts';
+export const AT_START =
+  'call `drainOnShutdown(server)` where the server starts; `npx fire-task init --drain` writes it next to the helper';
 /** How many packages a reason names. */
 const NAMED = 3;
 
