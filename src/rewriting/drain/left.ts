@@ -17,6 +17,8 @@ export interface LeftDrain {
   /** One sentence: what was found, and what to do. */
   readonly reason: string;
   readonly places: readonly DrainPlace[];
+  /** If the package starts no server: the folders of the packages that run its code in their processes. */
+  readonly loaders?: readonly string[];
 }
 
 export const AT_START =
@@ -27,16 +29,18 @@ const NAMED = 3;
 /** A package that others of the workspace import runs in their processes. */
 export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain {
   const group = workspace.groups.of(join(root, 'package.json'));
-  const loaders = group.dependentsOf(root).map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
+  const folders = group.dependentsOf(root);
+  const loaders = folders.map((folder) => relative(group.root, folder).replaceAll('\\', '/'));
   if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
   const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
   const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
-  return left(
+  const plan = left(
     `This package starts no server, but other packages of the workspace use it (${names})`,
     [],
     'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
       'there; helpers in one process share their tasks',
   );
+  return { ...plan, loaders: folders };
 }
 
 export function left(what: string, places: readonly DrainPlace[], todo: string): LeftDrain {
