@@ -122,7 +122,7 @@ export interface FileConvention {
   /** A directive that excludes a file: `use client`. */
   readonly unless?: string;
   readonly kind?: HandlerKind;
-  /** `{export}` is the exported name, `{EXPORT}` the same in capitals. */
+  /** `{export}` is the exported name, `{EXPORT}` the same in capitals, `{file}` the path without its extension. */
   readonly label: string;
 }
 

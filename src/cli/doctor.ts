@@ -11,6 +11,7 @@ import { isLikely } from '../handlers/handler.ts';
 import { placeOf } from './output/place.ts';
 import { isFailure } from './read.ts';
 import { handlersOf } from '../reach/index.ts';
+import { brokenTsconfig } from '../project/tsconfig.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
@@ -63,12 +64,13 @@ export async function doctor(paths: readonly string[], flags: AnalysisFlags, ter
     print(`Package ${shownPath(root, terminal)}`, [...handlerLines(found), importLine(imports)]);
     fixes.push(...importAdvice(imports));
   }
-  const remarks = remarksOn(paths, files, analysis, terminal);
+  const remarks = remarksOn(paths, files, analysis, terminal, 'faults');
   const isBlind = checked === 0 || handlers === 0;
   const blind = checked === 0 ? 'No file is checked.' : 'No handler is known, so nothing is checked.';
   const advice = [
     ...remarks,
     ...failureAdvice(failures),
+    ...tsconfigAdvice([...byRoot.keys()], terminal),
     ...fixes,
     ...(isBlind ? [`${blind} docs/guides/troubleshooting.md lists the causes.`] : []),
   ];
@@ -152,6 +154,14 @@ function importAdvice({ lost }: FollowedImports): string[] {
       ? []
       : [`No file was found for '${relative}': if it is generated or built, run that step first.`]),
   ];
+}
+
+/** The other commands pass over an unreadable tsconfig, because they rarely need it. */
+function tsconfigAdvice(roots: readonly string[], terminal: Terminal): string[] {
+  const broken = new Set(roots.flatMap((root) => brokenTsconfig(root) ?? []));
+  return [...broken].map(
+    (path) => `${shownPath(path, terminal)} is not JSON, so its path aliases are not known: fix it.`,
+  );
 }
 
 /** The first few files that cannot be read, each with the reason. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { FileChange } from './diff.ts';
 import type { Migration, PackageDrain } from './migration.ts';
 import type { PlannedFile } from './plan-file.ts';
@@ -9,7 +9,9 @@ import type { DrainPlan } from '../rewriting/drain/plan-call.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { evaluationFor } from '../findings/setup.ts';
 import { withMarkOf } from '../project/encoding.ts';
+import { drainsAlready } from '../rewriting/drain/already.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
+import { packageHome } from '../rewriting/helper-home.ts';
 
 /**
  * Adds a drain at shutdown to each package that gets tasks, where its place is clear. The changes join those of the
@@ -49,8 +51,8 @@ export function withDrains(
           kind: 'left',
           places: [plan.place],
           reason:
-            'The drain belongs into a file that was not named: name it, too, or run `npx fire-task init --drain` and ' +
-            'call `drainOnShutdown(server)` there.',
+            'The drain belongs into a file that was not named: name it, too, or call `drainOnShutdown(server)` ' +
+            'there; `npx fire-task init --drain` writes it next to the helper.',
         },
       });
       continue;
@@ -70,8 +72,29 @@ export function withDrains(
     outcomes,
     changes: [...all.filter(isNew), ...written, ...all.filter((change) => !isNew(change))],
     imports,
-    drains,
+    drains: drains.filter(({ plan }) => !isDrainedElsewhere(plan, drains, planned, analysisOf, workspace)),
   };
+}
+
+/** Whether the servers that run the code of a package without a server of its own all wait, or will. */
+function isDrainedElsewhere(
+  plan: DrainPlan,
+  drains: readonly PackageDrain[],
+  planned: ReadonlyMap<string, string>,
+  analysisOf: AnalysisOf,
+  workspace: Workspace,
+): boolean {
+  if (plan.kind !== 'left' || plan.loaders === undefined) return false;
+  const stateOf = (root: string): 'waits' | 'no server' | 'open' => {
+    const manifest = join(root, 'package.json');
+    const home = packageHome(manifest, workspace, {});
+    const own = drains.find((each) => each.root === root)?.plan;
+    if (own?.kind === 'planned' || drainsAlready(root, home, workspace, planned)) return 'waits';
+    const of = own ?? planDrain(root, home, evaluationFor(workspace, analysisOf(manifest)?.settings), planned);
+    return of.kind === 'left' && of.loaders !== undefined ? 'no server' : 'open';
+  };
+  const states = plan.loaders.map(stateOf);
+  return states.includes('waits') && !states.includes('open');
 }
 
 /** The plan with the helper nearest to where the server starts. */

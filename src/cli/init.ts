@@ -107,7 +107,7 @@ function showPlan(
   proposal: Proposal,
   terminal: Terminal,
 ): void {
-  for (const remark of proposal.remarks) terminal.print(remark);
+  for (const remark of proposal.remarks) terminal.print(remark.includes('\n') ? `${remark}\n` : remark);
   const rows = [
     ...files.map(([path, purpose]) => ['write', shownPath(path, terminal), purpose]),
     ...proposal.steps.flatMap(({ change, purpose, then }) => [

@@ -60,6 +60,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--color', 'colored text, even into a file or pipe')
     .helpCommand(false)
     .showSuggestionAfterError()
+    .showHelpAfterError('Add --help for the commands and their options.')
     .addHelpText('after', EXAMPLES)
     .addHelpText('afterAll', EXIT_CODES)
     .configureOutput({ writeOut: trimmed(terminal.print), writeErr: trimmed(terminal.warn) })

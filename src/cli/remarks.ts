@@ -18,12 +18,14 @@ import { counted, shownPath } from './terminal.ts';
  *
  * @param paths - as the user named them
  * @param files - found at these paths
+ * @param which - `faults`: without the counts of what is left out, which is usually as it should be
  */
 export function remarksOn(
   paths: readonly string[],
   files: readonly string[],
   { analysisOf, remarks }: ConfiguredAnalysis,
   terminal: Terminal,
+  which: 'all' | 'faults' = 'all',
 ): string[] {
   const { workspace } = terminal;
   const byRoot = new Map<string, string[]>();
@@ -32,7 +34,7 @@ export function remarksOn(
   return [
     ...remarks,
     ...ruleOff(files, analysisOf),
-    ...leftOut([...byRoot.keys(), ...unread], new Set(files), workspace),
+    ...(which === 'all' ? leftOut([...byRoot.keys(), ...unread], new Set(files), workspace) : []),
     ...unread.map((root) => `No code of ${shownPath(root, terminal)} is checked: all of it is left out.`),
     ...[...byRoot].flatMap(([root, own]) => {
       const planOptions = own.map(analysisOf).find((each) => each !== undefined);

@@ -48,6 +48,7 @@ function fileHandlers(
 ): Handler[] {
   const route = raw === undefined ? undefined : raw.replace(facet.omit ?? /$^/, '') || '/';
   const named = facet.namedIn === undefined ? [] : exportsNamedIn(source.path, facet.namedIn, evaluation);
+  const file = evaluation.workspace.packages.placeOf(source.path).replace(/\.[cm]?[jt]sx?$/, '');
   const names = facet.exports.includes('*') ? [...exportsOf(source).names.keys()] : [...facet.exports, ...named];
   return names.flatMap((name) =>
     exportedFunctions(source, evaluation, name, facet).map(({ node, source: home, keys = [] }) => ({
@@ -56,7 +57,7 @@ function fileHandlers(
       entry,
       kind: facet.kind ?? 'request',
       by: 'file' as const,
-      route: fillLabel(facet.label, { route, export: name, EXPORT: name.toUpperCase(), key: keys.join('.') }),
+      route: fillLabel(facet.label, { route, file, export: name, EXPORT: name.toUpperCase(), key: keys.join('.') }),
     })),
   );
 }

@@ -6,9 +6,10 @@ import type { Flavour } from './flavour.ts';
 import type { TrackerHome } from './home.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { exportsOf } from '../project/exports.ts';
+import { perListing } from '../project/per-listing.ts';
+import { handsOverByCode } from './hand-over.ts';
 import { trackerAlias, withoutExtension } from './alias.ts';
 import { perFolder } from '../project/per-folder.ts';
-import { perListing } from '../project/per-listing.ts';
 
 /** The injected helper's export. */
 const TRACKER_NAME = 'fireTask';
@@ -26,9 +27,10 @@ export interface TrackerReference {
   readonly isTracker: (specifier: string) => boolean;
   /**
    * Whether a task outlives a response after which the platform freezes or cancels other work: the helper has the
-   * platform's flavour, or the package configures the handover.
+   * platform's flavour, or the package configures the handover. `isInHandler`: the task starts in the handler itself,
+   * not in a function that handlers call.
    */
-  readonly handsOver: (flavour: Flavour | undefined) => boolean;
+  readonly handsOver: (flavour: Flavour | undefined, isInHandler: boolean) => boolean;
   /** How Node loads the file, used if its text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
 }
@@ -53,21 +55,12 @@ export function trackerReference(
       answers.set(asked, answer);
       return answer;
     },
-    handsOver: (flavour) =>
+    handsOver: (flavour, isInHandler) =>
       (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') ||
-      configuresHandOver(workspace.packages.of(source.path).root, workspace),
+      handsOverByCode(workspace.packages.of(source.path).root, isInHandler ? source.path : undefined, workspace),
     moduleKind: workspace.packages.moduleKindOf(source.path),
   };
 }
-
-/** `configureTasks({ waitUntil })`, or a handler in `withTasks(…)`, in any file of the package. */
-const configuresHandOver = perListing((_root, files, workspace) =>
-  [...files].some((path) =>
-    /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b|(?<!function )\bwithTasks\s*\(/.test(
-      workspace.files.textAt(path) ?? '',
-    ),
-  ),
-);
 
 /** A tracker exported by a separate package, whose owner is responsible for its behavior on a platform. */
 export function packagedTracker(

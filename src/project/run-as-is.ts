@@ -3,6 +3,7 @@ import type { Workspace } from './workspace.ts';
 import { compilerOptionsNear } from './compiler-options.ts';
 import { isObject, readJson } from './manifest.ts';
 import { perListing } from './per-listing.ts';
+import { relativeImportsOf } from './relative-imports.ts';
 
 /** What is known about the JavaScript files of a package. */
 interface Scripts {
@@ -31,7 +32,7 @@ const scriptsIn = perListing((root, files, workspace): Scripts => ({
   leadsToTypescript: [...files].some(
     (path) =>
       JAVASCRIPT.test(path) &&
-      importsOf(path, workspace).some((target) => target !== path && /\.[cm]?tsx?$/.test(target)),
+      relativeImportsOf(path, workspace).some((target) => target !== path && /\.[cm]?tsx?$/.test(target)),
   ),
 }));
 
@@ -46,21 +47,10 @@ function startedIn(root: string, files: ReadonlySet<string>, workspace: Workspac
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (started.has(path)) continue;
     started.add(path);
-    waiting.push(...importsOf(path, workspace).filter((target) => JAVASCRIPT.test(target)));
+    waiting.push(...relativeImportsOf(path, workspace).filter((target) => JAVASCRIPT.test(target)));
   }
   return started;
 }
 
 /** `node --env-file=.env server.mjs`, without a loader that compiles. */
 const NODE_RUNS = /(?:^|[\s;&|])(?:node|nodemon)(?: -[\w-]+(?:=\S+)?)* ([^\s-]\S*\.[cm]?js)/g;
-
-const RELATIVE = /(?:from|import|import\(|require\()\s*['"](\.{1,2}\/[^'"]+)['"]/g;
-
-/** The files that a file's relative imports resolve to. */
-function importsOf(path: string, workspace: Workspace): string[] {
-  const text = workspace.files.textAt(path) ?? '';
-  return [...text.matchAll(RELATIVE)].flatMap(([, specifier = '']) => {
-    const resolved = workspace.resolverFor({ described: new Set() }).resolve(specifier, path);
-    return resolved !== undefined && 'file' in resolved ? [resolved.file] : [];
-  });
-}

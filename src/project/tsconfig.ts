@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Groups } from './groups.ts';
-import { isFile, isObject, readJson } from './manifest.ts';
+import { isFile, isObject, readJson, readText } from './manifest.ts';
 import { splitSpecifier } from './specifier.ts';
 
 /** The part of a tsconfig that concerns imports, with absolute paths. */
@@ -117,6 +117,15 @@ export class Tsconfigs {
       const found = fileOf(join(at, 'node_modules', target));
       if (found !== undefined || at === dirname(at)) return found;
     }
+  }
+}
+
+/** The nearest tsconfig at or above a folder, if it is not readable as JSON. An empty one is fine. */
+export function brokenTsconfig(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = NAMES.map((name) => join(at, name)).find(isFile);
+    if (file !== undefined) return readJson(file) === undefined && readText(file)?.trim() !== '' ? file : undefined;
+    if (dirname(at) === at) return undefined;
   }
 }
 

@@ -16,6 +16,7 @@ import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
 import { NO_LAUNCH, STEPS, SYNCHRONOUS } from './launch.ts';
+import { launchOfList } from './of-list.ts';
 import { isContinued, quietLaunch } from './quiet.ts';
 import { isSynchronous } from './synchronous.ts';
 
@@ -113,6 +114,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       return isBinding(node, source) ? NO_LAUNCH : functionLaunch(callee, source, node.arguments);
     return (
       known ??
+      counted(launchOfList(node, source, evaluation)) ??
       counted(launchByTypings(callee, node.arguments, source, evaluation)) ??
       counted(
         launchByName(node, source, evaluation, (value) => quietOf(value, source) ?? functionLaunch(value, source)),

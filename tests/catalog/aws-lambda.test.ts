@@ -69,14 +69,14 @@ describe('aws lambda', () => {
   `,
   );
   it.each([
-    ['serverless', 'src/hello.js', 'exports.handler = async () => { mail(); };', 'lambda handler'],
+    ['serverless', 'src/hello.js', 'exports.handler = async () => { mail(); };', 'lambda src/hello.handler'],
     [
       '@types/aws-lambda',
       'functions/hello/app.mts',
       'export const lambdaHandler = async () => { mail(); };',
-      'lambda lambdaHandler',
+      'lambda functions/hello/app.lambdaHandler',
     ],
-    ['serverless', 'hello.cjs', 'module.exports = { handler: async () => { mail(); } };', 'lambda handler'],
+    ['serverless', 'hello.cjs', 'module.exports = { handler: async () => { mail(); } };', 'lambda hello.handler'],
   ])('finds what is exported in a package with %s: %s', (dependency, path, code, route) => {
     expect(routesInPackage(dependency, path, `${MAIL}\n${code}`)).toEqual([route]);
   });

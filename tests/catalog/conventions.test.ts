@@ -56,7 +56,7 @@ describe('files that a framework finds by their place', () => {
       'export default async () => { work(); return new Response(); };',
       'function hello',
     ],
-    ['@types/aws-lambda', 'src/hello.js', 'exports.handler = async () => { work(); };', 'lambda handler'],
+    ['@types/aws-lambda', 'src/hello.js', 'exports.handler = async () => { work(); };', 'lambda src/hello.handler'],
     ['express', 'src/controllers/users.js', 'exports.list = (req, res) => { work(); res.end(); };', 'list'],
   ])('%s: %s', (dependency, path, code, route) => {
     expect(routesIn(dependency, path, WORK + code)).toEqual([route]);

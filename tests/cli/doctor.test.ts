@@ -53,10 +53,20 @@ describe('doctor', () => {
     write('package.json', '{ "dependencies": { "express": "5" } }');
     write('app.js', "import express from 'express';\nexpress().get('/', (req, res) => res.end());\n");
     write('app.test.js', 'export {};\n');
-    expect(below((await run(['doctor'])).out, 'Files')).toEqual([
-      '1 file checked of 1 file found',
-      'left out: 1 file of tests',
-    ]);
+    const { out } = await run(['doctor']);
+    expect(below(out, 'Files')).toEqual(['1 file checked of 1 file found', 'left out: 1 file of tests']);
+    expect(below(out, 'To fix')).toEqual(['nothing']);
+  });
+
+  it.each([
+    ['{ "compilerOptions": { ', ['tsconfig.json is not JSON, so its path aliases are not known: fix it.']],
+    ['{ "compilerOptions": { /* none */ }, }', ['nothing']],
+    ['', ['nothing']],
+  ])('says whether the tsconfig can be read: %s', async (tsconfig, advice) => {
+    write('package.json', '{ "dependencies": { "express": "5" } }');
+    write('app.js', "import express from 'express';\nexpress().get('/', (req, res) => res.end());\n");
+    write('tsconfig.json', tsconfig);
+    expect(below((await run(['doctor'])).out, 'To fix')).toEqual(advice);
   });
 
   it('says of a relative import that leads nowhere what may be missing', async () => {

@@ -67,7 +67,8 @@ Next:
           package: '.',
           outcome: 'left',
           reason:
-            'Servers start in several places: run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` where the server starts.',
+            'Servers start in several places: call `drainOnShutdown(server)` where the server starts; ' +
+            '`npx fire-task init --drain` writes it next to the helper.',
           places: [
             { file: 'src/server.js', line: 2 },
             { file: 'src/server.js', line: 3 },
@@ -78,6 +79,31 @@ Next:
     expect((await run(['migrate', 'src'])).out).toContain(
       'Nothing waits for the tasks at shutdown yet:\n  src/server.js:2, src/server.js:3  Servers start in several places',
     );
+  });
+
+  it.each<[string, string, boolean]>([
+    ['the server that loads it waits', 'app.listen(3000);', true],
+    ['the server that loads it is not clear', 'app.listen(3000); app.listen(3001);', false],
+    ['only one of two waits', 'app.listen(3000);', false],
+  ])('asks for none in a package without a server where %s', async (title, start, isSettled) => {
+    write('package.json', '{ "private": true, "workspaces": ["packages/*"] }');
+    const manifest = (name: string): string =>
+      `{ "name": "${name}", "type": "module", "dependencies": { "express": "5", "mail": "*" } }`;
+    write('packages/mail/package.json', '{ "name": "mail", "type": "module", "main": "index.js" }');
+    write('packages/mail/index.js', 'async function deliver() { await 1; }\nexport function notify() { deliver(); }\n');
+    const code = `import express from 'express';\nimport { notify } from 'mail';\nconst app = express();\napp.post('/', (req, res) => { notify(); res.end(); });\n`;
+    write('packages/api/package.json', manifest('api'));
+    write(
+      'packages/api/server.js',
+      `${code}async function work() { await 1; }\napp.get('/', (req, res) => { work(); res.end(); });\n${start}\n`,
+    );
+    if (title.includes('two')) {
+      write('packages/other/package.json', manifest('other'));
+      write('packages/other/server.js', `${code}app.listen(3002);\n`);
+    }
+    const { out } = await run(['migrate']);
+    expect(out.includes('This package starts no server')).toBe(!isSettled);
+    expect(out.includes('have the server wait')).toBe(!isSettled);
   });
 
   it('changes no file that was not named', async () => {

@@ -48,6 +48,54 @@ describe('a new configuration ignores what tools write', () => {
     expect(await ignores()).toBe("'**/dist/'");
   });
 
+  it('names a folder of the root alone, where git ignores only that one', async () => {
+    write('package.json', '{ "name": "all", "private": true, "type": "module", "workspaces": ["packages/*"] }');
+    write('.gitignore', '/output\n/dist\n');
+    for (const name of ['output', 'dist']) {
+      write(`packages/${name}/package.json`, MANIFEST.replace('shop', name));
+      write(`packages/${name}/src/app.js`, HANDLER);
+    }
+    expect(await ignores()).toBe("'dist/', 'output/'");
+  });
+
+  it('names the folder of each package, where one of that name holds code', async () => {
+    write('package.json', '{ "name": "all", "private": true, "type": "module", "workspaces": ["packages/*"] }');
+    write('packages/shop/.gitignore', 'output\n');
+    write('packages/shop/package.json', MANIFEST);
+    write('packages/shop/src/app.js', HANDLER);
+    write('packages/output/package.json', MANIFEST.replace('shop', 'output'));
+    write('packages/output/src/app.js', HANDLER);
+    expect(await ignores()).toBe("'packages/shop/output/'");
+  });
+
+  it('applies to the packages below a root that has code itself', async () => {
+    shop(box);
+    write('package.json', MANIFEST.replace('{', '{ "workspaces": ["packages/*"],'));
+    write('.gitignore', 'dist\n');
+    write('packages/mail/package.json', '{ "name": "mail", "version": "1.0.0" }');
+    write('packages/mail/src/send.js', 'export const send = 1;\n');
+    expect(await ignores()).toBe("'**/dist/'");
+  });
+
+  it.each([
+    ['lib', 'lib/more.js', HANDLER],
+    ['build', 'build/more.ts', HANDLER],
+    ['server', 'server/deep/more.js', HANDLER],
+  ])('leaves out an outDir with sources: %s', async (outDir, path, text) => {
+    shop(box);
+    write(path, text);
+    write('tsconfig.json', `{ "compilerOptions": { "outDir": "./${outDir}", "noEmit": true } }`);
+    expect(await ignores()).toBeUndefined();
+  });
+
+  it('leaves out a folder inside another', async () => {
+    shop(box);
+    write('.gitignore', '/dist\n');
+    write('apps/web/tsconfig.json', '{ "compilerOptions": { "outDir": "../../dist/apps/web" } }');
+    write('tsconfig.json', '{ "compilerOptions": { "outDir": "dist" }, "references": [{ "path": "apps/web" }] }');
+    expect(await ignores()).toBe("'dist/'");
+  });
+
   it('keeps ESLint out of them', async () => {
     shop(box);
     write('.gitignore', 'node_modules\ndist\n');

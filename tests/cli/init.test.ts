@@ -35,6 +35,14 @@ describe('init shows what it will do, and asks', () => {
     );
   });
 
+  it('proposes no migration that would rewrite nothing', async () => {
+    write('package.json', '{ "type": "module", "devDependencies": { "serverless": "4" } }');
+    write('src/a.js', 'async function work() { await 1; }\nexport const handler = async () => { work(); };\n');
+    expect((await run(['init', '--yes'])).out.split('\n').at(-1)).toBe(
+      'Next: npx fire-task report (lists all findings, and how to fix each by hand)',
+    );
+  });
+
   it('writes nothing after no', async () => {
     shop(box);
     const before = texts();

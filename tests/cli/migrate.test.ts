@@ -49,7 +49,7 @@ describe('migrate, where a task cannot outlive the answer', () => {
       'async function track(x) { await x; }\nexport const handler = async (event) => {\n  track(event.id);\n  return { statusCode: 202 };\n};\n';
     write('package.json', '{ "type": "module", "devDependencies": { "@types/aws-lambda": "8" } }');
     write('src/index.js', handler);
-    expect((await run(['migrate', 'src'])).out).toContain('`export const handler = withTasks(…)`');
+    expect((await run(['migrate', 'src'])).out).toContain('wrap the handler in `withTasks(…)`');
     write(
       'src/index.js',
       `import { withTasks } from './lib/fire-task.js';\n${handler.replace('async (event) => {', 'withTasks(async (event) => {').replace(/};\n$/, '});\n')}`,
@@ -58,6 +58,26 @@ describe('migrate, where a task cannot outlive the answer', () => {
     expect(read('src/index.js')).toContain("import { withTasks, fireTask } from './lib/fire-task.js';");
     expect(read('src/index.js')).toContain('fireTask(track(event.id), `track:${event.id}`);');
     expect(read('src/lib/fire-task.js')).toContain('export function withTasks(');
+  });
+
+  it('leaves a handler on Lambda that does not wait, though another one does', async () => {
+    const handler = (body: string): string =>
+      `const { work } = require('./work');\nconst { withTasks } = require('./lib/fire-task');\n${body}\n`;
+    write('package.json', '{ "devDependencies": { "serverless": "4" } }');
+    write('work.js', 'exports.work = async (x) => { await x; };\n');
+    write('lib/fire-task.js', renderTracker('cjs', 'lambda'));
+    write('lib/shared.js', handler('exports.wrapped = (run) => withTasks(run);'));
+    write('plain.js', handler('exports.handler = async (event) => { work(1); };'));
+    write('waits.js', handler('exports.handler = withTasks(async (event) => { work(2); });'));
+    write(
+      'shared.js',
+      "const { work } = require('./work');\nconst { wrapped } = require('./lib/shared');\nconst run = async (event) => { work(3); };\nexports.handler = wrapped(run);\n",
+    );
+    const { code, out } = await run(['migrate', '.']);
+    expect(code).toBe(1);
+    expect(out).toContain('plain.js:3:38  work');
+    expect(read('plain.js')).not.toContain('fireTask(');
+    for (const name of ['waits.js', 'shared.js']) expect(read(name)).toContain('fireTask(work(');
   });
 
   it('rewrites it where the package has each task handed to the platform', async () => {
@@ -100,7 +120,7 @@ describe('migrate', () => {
 Added the helper src/lib/fire-task.ts.
 
 Nothing waits for the tasks at shutdown yet:
-  .  No place was found where a server starts: run \`npx fire-task init --drain\` if there is no \`drainOnShutdown\` yet, and call \`drainOnShutdown(server)\` where the server starts.
+  .  No place was found where a server starts: call \`drainOnShutdown(server)\` where the server starts; \`npx fire-task init --drain\` writes it next to the helper.
 
 Next:
   - have the server wait for its tasks at shutdown (above)

@@ -25,6 +25,10 @@ describe('what a user can do wrong', () => {
   });
 });
 
+it.each([[['report', '--nope']], [['fix']], [['explain']]])('says where the options are listed: %s', async (args) => {
+  expect((await run(args)).err).toMatch(/\nAdd --help for the commands and their options\.$/);
+});
+
 describe('the help', () => {
   it.each([['--help'], ['report --help'], ['migrate --help'], ['init --help']])(
     'names the exit codes: %s',

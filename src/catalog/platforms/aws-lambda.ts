@@ -138,7 +138,7 @@ export const awsLambda = defineEntry({
     imports: ['hono/aws-lambda', 'hono/lambda-edge'],
   },
   // In a package that runs on Lambda, an export with this name is the handler, in any file.
-  files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {export}' }],
+  files: [{ path: /\.[cm]?[jt]sx?$/, exports: ['handler', 'lambdaHandler'], label: 'lambda {file}.{export}' }],
   registrations: [
     {
       calls: ['global#awslambda.streamifyResponse()', 'lambda-stream#streamifyResponse()'],

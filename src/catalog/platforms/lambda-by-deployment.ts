@@ -24,7 +24,7 @@ export const lambdaByDeployment = defineEntry({
         files: ['serverless.yml', 'serverless.yaml', 'serverless.json', 'serverless.js', 'serverless.ts'],
         says: new RegExp(`${KEY_START}["']?handler["']?\\s*:\\s*["'\`]?${PLACE}["'\`]?${VALUE_END}`, 'im'),
       },
-      label: 'lambda {export}',
+      label: 'lambda {file}.{export}',
     },
     // SAM: below `CodeUri`.
     {
@@ -35,14 +35,14 @@ export const lambdaByDeployment = defineEntry({
         says: new RegExp(`${KEY_START}["']?Handler["']?\\s*:\\s*["']?${PLACE}["']?${VALUE_END}`, 'im'),
         below: /["']?\bCodeUri["']?\s*:\s*["']?(?<folder>[\w@./-]+)/,
       },
-      label: 'lambda {export}',
+      label: 'lambda {file}.{export}',
     },
     // https://sst.dev/docs/component/aws/function: the `handler` of a function, or of a route, a queue, a schedule.
     {
       path: CODE,
       exports: [],
       namedIn: { files: ['sst.config.ts', 'infra/*', 'stacks/*'], says: new RegExp(`["'\`]${PLACE}["'\`]`, 'i') },
-      label: 'lambda {export}',
+      label: 'lambda {file}.{export}',
     },
   ],
   returned: 'awaited',

@@ -23,7 +23,7 @@ export const lambdaBySdk = defineEntry({
       // A yargs command also exports a `handler`.
       path: /^(?!(?:.*\/)?(?:commands?|cmds?|cli|bin)\/)(?:.*\/)?(?:index|handler|app|main|lambda)\.[cm]?[jt]s$/,
       exports: ['handler'],
-      label: 'lambda {export}',
+      label: 'lambda {file}.{export}',
     },
   ],
   returned: 'awaited',

@@ -28,7 +28,7 @@ export async function eslintStep(project: FoundProject, terminal: Terminal): Pro
     return { missing: [], isLeft: false, remark: 'This project does not use ESLint, so no configuration is written.' };
   if (config !== undefined) return editStep(config, project, terminal);
   const needed = neededConfig(project, { plugin: false, readsTypeScript: false });
-  const after = newConfig(needed, outputsOf(root, terminal.workspace, project.isWorkspaceRoot));
+  const after = newConfig(needed, outputsOf(root, terminal.workspace));
   const { missing } = needed;
   if (formerConfig !== undefined)
     return {

@@ -2,6 +2,7 @@ import type { Terminal } from '../terminal.ts';
 import { analysisFor } from '../analysis.ts';
 import { discoverFiles } from '../discover.ts';
 import { CannotRun } from '../exit.ts';
+import { manualWorkIn } from '../manual.ts';
 import { renderRoutes, renderTotals } from '../output/text.ts';
 import { remarksOn } from '../remarks.ts';
 import { surveyed } from '../report.ts';
@@ -23,11 +24,14 @@ export async function printFirstFindings(folder: string, terminal: Terminal): Pr
     terminal.print(`${found.sites.length > 0 ? '' : '\n'}${renderTotals(found)}`);
     for (const remark of remarksOn([folder], files, analysis, terminal)) terminal.print(remark);
     const where = folder === '.' ? '' : ` ${folder}`;
+    const isByHand = manualWorkIn(found, analysis, terminal) !== undefined;
     terminal.print(
-      found.sites.length > 0
-        ? `\nNext: npx fire-task report${where} (lists all findings), ` +
-            `npx fire-task migrate --dry-run${where} (shows the fix)`
-        : `\nNext: npx fire-task doctor${where} (says what was checked, and what was not)`,
+      found.sites.length === 0
+        ? `\nNext: npx fire-task doctor${where} (says what was checked, and what was not)`
+        : isByHand
+          ? `\nNext: npx fire-task report${where} (lists all findings, and how to fix each by hand)`
+          : `\nNext: npx fire-task report${where} (lists all findings), ` +
+            `npx fire-task migrate --dry-run${where} (shows the fix)`,
     );
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;

@@ -17,27 +17,30 @@ export interface LeftDrain {
   /** One sentence: what was found, and what to do. */
   readonly reason: string;
   readonly places: readonly DrainPlace[];
+  /** If the package starts no server: the folders of the packages that run its code in their processes. */
+  readonly loaders?: readonly string[];
 }
 
 export const AT_START =
-  'run `npx fire-task init --drain` if there is no `drainOnShutdown` yet, and call `drainOnShutdown(server)` ' +
-  'where the server starts';
+  'call `drainOnShutdown(server)` where the server starts; `npx fire-task init --drain` writes it next to the helper';
 /** How many packages a reason names. */
 const NAMED = 3;
 
 /** A package that others of the workspace import runs in their processes. */
 export function leftWithoutStart(root: string, workspace: Workspace): LeftDrain {
   const group = workspace.groups.of(join(root, 'package.json'));
-  const loaders = group.dependentsOf(root).map((folder) => nameOf(folder, group.root));
+  const folders = group.dependentsOf(root);
+  const loaders = folders.map((folder) => nameOf(folder, group.root));
   if (loaders.length === 0) return left('No place was found where a server starts', [], AT_START);
   const more = loaders.length > NAMED ? ` and ${(loaders.length - NAMED).toString()} more` : '';
   const names = `${loaders.slice(0, NAMED).join(', ')}${more}`;
-  return left(
+  const plan = left(
     `This package starts no server, but other packages of the workspace use it (${names})`,
     [],
     'run `npx fire-task init --drain` in the package that starts the server, and call `drainOnShutdown(server)` ' +
       'there; helpers in one process share their tasks',
   );
+  return { ...plan, loaders: folders };
 }
 
 function nameOf(folder: string, root: string): string {

@@ -16,8 +16,8 @@ const HAND_OVER =
   'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is ' +
   'handed over, and this is rewritten).';
 const ON_LAMBDA =
-  'await it, enqueue it, or have the helper wait for it before the answer: `export const handler = ' +
-  'withTasks(…)`, of its flavour lambda, and this is rewritten.';
+  'await it, enqueue it, or have the handler wait for its tasks: run `npx fire-task init`, wrap the handler in ' +
+  '`withTasks(…)` of the helper, and run migrate again.';
 
 /** Why a task that only the process holds would save nothing. */
 const CANNOT_OUTLIVE = {
@@ -44,8 +44,9 @@ export const fireTask: Remedy = (finding, context) => {
   }
   const never = whyNever(finding, context);
   if (never !== undefined) return never;
-  const { runtime, flavour } = finding.origin.handler;
-  if (runtime !== undefined && !context.handsOver(flavour))
+  const { handler, chain } = finding.origin;
+  const { runtime, flavour } = handler;
+  if (runtime !== undefined && !context.handsOver(flavour, chain.length === 0))
     return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
   const outcome = TASKS[task](finding, context);
   const note = noteOn(finding);
