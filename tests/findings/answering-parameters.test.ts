@@ -61,6 +61,9 @@ describe('a call that is given something made of the response', () => {
     app.get('/a', (req, res) => {
       send(req.params.name, wrap(res)).catch(() => { res.status(404).end(); });
     });
+    app.use((req, res, next) => {
+      send(() => { next(); }, {}).catch(next);
+    });
     app.get('/b', (req, res) => {
       void send(() => send(req.params.name, wrap(res)), {}).catch(() => { res.status(404).end(); });
     });`,
@@ -79,6 +82,62 @@ describe('a call that is given something made of the response', () => {
     app.get('/c', (req, res) => {
       send(req.params.name, wrap(res)).catch(() => res.status(404).end());
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+      res.end();
+    });`,
+  );
+});
+
+const ARCHIVE = `
+import express from 'express';
+import { createWriteStream } from 'node:fs';
+const app = express();
+class Archive { on(name, listener) {} pipe(to) {} async finalize() { await this.written; } }
+`;
+
+describe('work whose events settle the promise around it', () => {
+  silent(
+    'is awaited with that',
+    `${ARCHIVE}
+    app.get('/piped', async (req, res) => {
+      await new Promise((resolve, reject) => {
+        const output = createWriteStream(req.query.file);
+        const archive = new Archive();
+        output.on('close', () => { resolve(true); });
+        archive.on('error', reject);
+        archive.pipe(output);
+        archive.finalize();
+      });
+      res.end();
+    });
+    app.get('/own', async (req, res) => {
+      await new Promise((resolve) => {
+        const archive = new Archive();
+        archive.on('end', resolve);
+        void archive.finalize();
+      });
+      res.end();
+    });`,
+  );
+  flags(
+    'is not if only its failure is listened to, or something else is',
+    `${ARCHIVE}
+    app.get('/failure', async (req, res) => {
+      await new Promise((resolve, reject) => {
+        const archive = new Archive();
+        archive.on('error', reject);
+        archive.finalize();
+        ^^^^^^^^^^^^^^^^^^ floating
+        resolve(1);
+      });
+      res.end();
+    });
+    app.get('/else', async (req, res) => {
+      await new Promise((resolve) => {
+        const archive = new Archive();
+        req.on('close', resolve);
+        archive.finalize();
+        ^^^^^^^^^^^^^^^^^^ floating
+      });
       res.end();
     });`,
   );

@@ -14,6 +14,7 @@ import { answersIn, isResponder } from './carriers.ts';
 import { endsProcess } from './ending.ts';
 import { isSettledElsewhere, settlesAround } from './executor.ts';
 import { isPolled } from './polled.ts';
+import { isSettledByEvents } from './settled-by-events.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
@@ -33,6 +34,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   if (
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
+    isSettledByEvents(chainRoot(launch), responders) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
@@ -53,19 +55,17 @@ export function continuationAnswers(read: Node, lost: Lost, context: Context): b
 }
 
 /**
- * `sendFile(name, wrap(res)).catch(() => res.status(404).end())`: what the call is given was made of the response. If
- * its failure answers, its success does, too.
+ * `sendFile(name, wrap(res)).catch(() => res.status(404).end())`, `trace(() => next()).catch(next)`: what the call is
+ * given was made of the response, or answers. If its failure answers, its success does, too.
  */
 function carriesAnswer(launch: Node, responders: Responders): boolean {
   const root = chainRoot(launch);
   if (root.type !== 'CallExpression') return false;
+  const isGiven = (node: Node): boolean =>
+    (node.type === 'CallExpression' || node.type === 'NewExpression') &&
+    node.arguments.some((given) => isResponder(given, responders));
   return root.arguments.some((argument) =>
-    someIn(
-      argument,
-      (node) =>
-        (node.type === 'CallExpression' || node.type === 'NewExpression') &&
-        node.arguments.some((given) => isResponder(given, responders)),
-    ),
+    isFunction(unwrap(argument)) ? answersIn(argument, responders) : someIn(argument, isGiven),
   );
 }
 
