@@ -31,8 +31,7 @@ function isFirstParameter(settler: Variable): boolean {
 /** Whether a listener of an emitter settles the promise. */
 function isListenedTo(emitter: Variable, responders: Responders): boolean {
   return methodCallsOf(emitter).some(
-    ({ method, call }) =>
-      LISTENS.has(method) && call.arguments.some((argument) => settlesAround(argument, responders)),
+    ({ method, call }) => LISTENS.has(method) && call.arguments.some((argument) => settlesAround(argument, responders)),
   );
 }
 
