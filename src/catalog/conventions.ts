@@ -21,6 +21,9 @@ export const REQUEST_NAMES = /^_?req(?:uest)?$/;
 /** Parameter names of the response. */
 export const RESPONSE_NAMES = /^_?(?:res|response|reply)$/;
 
+/** Words in the names of types that can answer: `ServerResponse`, `NextFunction`, `ResponseToolkit`, `DoneCallback`. */
+export const ANSWERING_TYPES = /res|reply|next|callback|cb|done|function|context|ctx|toolkit|socket|stream|^[A-Z]$/i;
+
 /** Parameters that a framework or the caller's caller gives: no call in the package says what they are. */
 export const GIVEN_BY_OTHERS = either([
   /^(?:_.*|req|request|res|response|reply|next|ctx|context|c)$/,

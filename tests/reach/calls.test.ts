@@ -39,6 +39,18 @@ const api = new Api(new RealQueue());
 app.post('/a', (req, res) => api.post(req, res));
 `,
   });
+  reaches('a call of what a call returns', {
+    'app.ts': `${PRELUDE}
+const senderFor = (kind: string) => async (to: string) => { void save(kind + to); }; //! POST /a
+const saving = (to: unknown) => { void save(to); }; //! POST /b
+const touching = (to: unknown) => { void touch(to); };
+const senders = { mail: saving, text: touching };
+const senderIn = (table: any, kind: string) => table[kind] ?? table.mail;
+app.post('/a', async (req, res) => { await senderFor('mail')(req.body); res.end(); });
+app.post('/b', (req, res) => { senderIn(senders, req.body)(req.query); res.end(); });
+app.post('/c', (req, res) => { senderFor('text'); res.end(); });
+`,
+  });
   reaches('new X() runs the constructor', {
     'app.ts': `${PRELUDE}
 class Report { constructor() { void touch(); } } //! POST /a

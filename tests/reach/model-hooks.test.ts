@@ -37,6 +37,32 @@ schema.method('total', () => { save(1); });
 export const Order = mongoose.model('Order', schema);
 `,
   });
+  reaches('of prisma, around queries', {
+    'package.json': manifest('@prisma/client'),
+    'extensions.ts': `import { Prisma, PrismaClient } from '@prisma/client';
+${SAVE}export const audited = Prisma.defineExtension((client) =>
+  client.$extends({
+    name: 'audited',
+    query: {
+      $allModels: {
+        async $allOperations({ args, query }) {
+          save(args); //! query hook $allModels.$allOperations
+          return query(args);
+        },
+      },
+    },
+    model: { order: { total() { save(1); } } },
+  }),
+);
+export const named = Prisma.defineExtension({
+  query: { order: { async create({ args, query }) { save(args); return query(args); } } }, //! query hook order.create
+});
+export const db = new PrismaClient().$extends({
+  query: { async $queryRaw({ args, query }) { save(args); return query(args); } }, //! query hook $queryRaw
+  client: { log() { save(1); } },
+});
+`,
+  });
   reaches('of sequelize', {
     'package.json': manifest('sequelize'),
     'order.js': `import { Sequelize } from 'sequelize';

@@ -18,6 +18,8 @@ const OUTPUT = new RegExp(
     /[^}]*\boutput\s*=\s*"(?<folder>[^"]+)"/.source,
 );
 
+const DEFINE_EXTENSION = '@prisma/client#Prisma.defineExtension()';
+
 export const prisma = defineEntry({
   name: 'prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
@@ -38,7 +40,21 @@ export const prisma = defineEntry({
     `${client}.$queryRaw|$executeRaw\`…\``,
   ]),
   lazyTypes: ['@prisma/client#PrismaPromise'],
+  // Prisma awaits what stands around a query before the query settles.
+  registrations: [
+    {
+      calls: [...CLIENTS.map((client) => `${client}.$extends()`), DEFINE_EXTENSION],
+      handlers: [
+        { option: 'query.*', argument: 0 },
+        { option: 'query.*.*', argument: 0 },
+      ],
+      kind: 'job',
+      label: 'query hook {key}',
+    },
+  ],
+  returned: 'awaited',
   hands: [
+    { calls: [DEFINE_EXTENSION], parameter: 0, is: 'new @prisma/client#PrismaClient()' },
     {
       calls: CLIENTS.map((client) => `${client}.$transaction()`),
       parameter: 0,

@@ -2,6 +2,7 @@ import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { Lost } from '../owner.ts';
 import type { Context } from '../context.ts';
+import type { Responders } from './responders.ts';
 import { chainRoot } from '../../syntax/call.ts';
 import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
@@ -9,10 +10,11 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
-import { answersIn } from './carriers.ts';
+import { answersIn, isResponder } from './carriers.ts';
 import { endsProcess } from './ending.ts';
 import { isSettledElsewhere, settlesAround } from './executor.ts';
 import { isPolled } from './polled.ts';
+import { isSettledByEvents } from './settled-by-events.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
 
 /** What the continuation of a lost promise does for the request. */
@@ -32,6 +34,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   if (
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
+    isSettledByEvents(chainRoot(launch), responders) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
@@ -39,7 +42,9 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, responders)) return 'no';
   if (!bodyAnswers && !success.some(answers))
-    return failure.some(rejects) && isSettledElsewhere(responders, failure) ? 'yes' : 'no';
+    return carriesAnswer(launch, responders) || (failure.some(rejects) && isSettledElsewhere(responders, failure))
+      ? 'yes'
+      : 'no';
   const fails =
     failure.some(answers) || (body !== undefined && catchesAndAnswers(body, answers)) || lost.form === 'callback';
   return fails ? 'yes' : 'only when it succeeds';
@@ -47,6 +52,21 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
 
 export function continuationAnswers(read: Node, lost: Lost, context: Context): boolean {
   return lost.links.length > 0 && answeringOf(read, lost, context) !== 'no';
+}
+
+/**
+ * `sendFile(name, wrap(res)).catch(() => res.status(404).end())`, `trace(() => next()).catch(next)`: what the call is
+ * given was made of the response, or answers. If its failure answers, its success does, too.
+ */
+function carriesAnswer(launch: Node, responders: Responders): boolean {
+  const root = chainRoot(launch);
+  if (root.type !== 'CallExpression') return false;
+  const isGiven = (node: Node): boolean =>
+    (node.type === 'CallExpression' || node.type === 'NewExpression') &&
+    node.arguments.some((given) => isResponder(given, responders));
+  return root.arguments.some((argument) =>
+    isFunction(unwrap(argument)) ? answersIn(argument, responders) : someIn(argument, isGiven),
+  );
 }
 
 /**

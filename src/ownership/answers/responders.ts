@@ -4,6 +4,7 @@ import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Recursion } from '../../syntax/recursion.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import {
+  ANSWERING_TYPES,
   CALLED_RESPONDER_NAMES,
   DEFAULT_ANSWERS,
   EXECUTORS,
@@ -14,6 +15,7 @@ import {
 } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
+import { typeBeside } from '../../syntax/members.ts';
 
 /** The last position in which a framework passes the response: `(err, req, res, next)`. */
 const LAST_OF_RESPONSE = 2;
@@ -81,14 +83,32 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source
   const { answers } = entry ?? {};
   if (answers === undefined || isHelper(targets)) return targets.filter(answersByName);
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
-  return positions.flatMap((position) => targets[position] ?? []);
+  return positions.flatMap((position) => targets[position] ?? []).filter((target) => !isOfOtherType(target));
 }
 
-/** `(jobId, req, teamId)`, `(app, id, data, res)`: a function whose parameters aren't in a framework's order. */
+/**
+ * `(jobId, req, teamId)`, `(app, id, data, res)`, `(client, req, event, data)`: a function whose parameters aren't in a
+ * framework's order.
+ */
 function isHelper(parameters: readonly Node[]): boolean {
   if (parameters.slice(LAST_OF_RESPONSE + 1).some((target) => isNamed(target, RESPONSE_NAMES))) return true;
   const request = parameters.findIndex((target) => isNamed(target, REQUEST_NAMES));
-  return request > (parameters.length === 4 || isNamed(parameters[0], ERROR_NAMES) ? 1 : 0);
+  const takesFailure = isNamed(parameters[0], ERROR_NAMES) || isInErrorOrder(parameters);
+  return request > (takesFailure ? 1 : 0);
+}
+
+/** `(exception, request, response, next)`, whatever the first is called. */
+function isInErrorOrder({ length, [2]: response, [3]: next }: readonly Node[]): boolean {
+  return length === 4 && (isNamed(response, RESPONSE_NAMES) || isNamed(next, RESPONDER_NAMES));
+}
+
+/** `client: Client` in `start(req, client)`: neither the name nor the type is that of something that answers. */
+function isOfOtherType(target: Node): boolean {
+  if (target.type !== 'Identifier' || RESPONDER_NAMES.test(target.name)) return false;
+  const type = typeBeside(target);
+  return (
+    type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && !ANSWERING_TYPES.test(type.typeName.name)
+  );
 }
 
 function isCalled(target: Node, source: Source): boolean {

@@ -1,10 +1,15 @@
 import type { EdgesOf } from './edge.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
 import { asName, targetOf } from './target.ts';
 
-/** `save(order)`, `new Mailer()`: the function that a call names. */
+/**
+ * `save(order)`, `new Mailer()`: the function that a call names; `senderFor(user)(order)`: the function that another
+ * call returns.
+ */
 export const called: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
-  const name = asName(call.callee);
-  const target = name === undefined ? undefined : targetOf(undecorated.expression(name, source), name, source);
+  const callee = unwrap(call.callee);
+  const name = asName(callee) ?? (callee.type === 'CallExpression' ? asName(callee.callee) : undefined);
+  const target = name === undefined ? undefined : targetOf(undecorated.expression(callee, source), name, source);
   return target === undefined ? [] : [{ ...target, by: 'called', evidence: 'sure' }];
 };
