@@ -40,7 +40,11 @@ const fresh = {
   sources: new WeakMap<object, TrackedTask>(),
   listeners: new Set<Listener>(),
   // Code that can still settle a promise keeps it alive, so one that is collected while pending never settles.
-  finalization: globals.FinalizationRegistry && new globals.FinalizationRegistry(lose),
+  finalization:
+    globals.FinalizationRegistry &&
+    new globals.FinalizationRegistry((task) => {
+      task.finish('lost');
+    }),
   config: { ...platform },
   watchdog: undefined as ReturnType<typeof setInterval> | undefined,
   drain: undefined as Drain | undefined,
@@ -272,14 +276,9 @@ function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
   return () => void tasks.delete(task);
 }
 
-function lose(task: TrackedTask): void {
-  task.finish('lost');
-}
-
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  const listeners = registry.listeners.size > 0 ? [...registry.listeners] : [];
-  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
+  for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs foreign code, whose failure, now or later, must stop nothing. Reports it if `what` is given. */
