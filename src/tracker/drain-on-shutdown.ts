@@ -20,12 +20,10 @@ type Call = ShutdownOptions & Limits & { readonly servers: Map<Server, () => voi
 type Listener = Parameters<EventEmitter['on']>[1];
 /** A response, or a stream of HTTP/2. */
 type Answer = Socket & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
-type Handle = Partial<Record<'writeQueueSize', number>>;
 /** `_parent`: for TLS, the handle of the connection. */
-type Handles = (Handle & { _parent?: Handle }) | null;
-type Socket = EventEmitter & { bytesRead?: number; _handle?: Handles; destroy(): unknown };
-/** Of HTTP/2. */
-type Session = Socket & { goaway?: unknown; close(): void };
+type Handle = Partial<Record<'writeQueueSize', number>> & { _parent?: Handle };
+/** Of HTTP/1, or a session of HTTP/2. */
+type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; close?(): void; destroy(): unknown };
 
 /** When, and how much the client had sent or not yet taken by then. */
 type Progress = Record<'at' | 'moved', number>;
@@ -34,7 +32,6 @@ type Connection = Partial<Record<'answered', Progress>> & { readonly open: Map<A
 /** A Node server, or an object that holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
-  /** HTTP/2 only. */
   readonly updateSettings?: unknown;
   readonly listening?: boolean;
   readonly clients?: Iterable<{ close(code: number): void }>;
@@ -51,7 +48,7 @@ const LIMITS: Limits = { timeoutMs: 25_000, connectionsMs: 5000, delayMs: 0 };
 const fresh = {
   calls: new Set<Call>(),
   handlers: new Map<string, Listener>(),
-  connections: new Map<Socket | Session, Connection>(),
+  connections: new Map<Socket, Connection>(),
   /** Threads with tasks of their own, and whether each has replied since they were told to stop. */
   threads: new Map<number, boolean>(),
   told: new WeakSet(),
@@ -193,7 +190,7 @@ function followAnswer(answer: Answer): void {
   // For TLS, it isn't the socket of `connection`. A stream of HTTP/2 counts as a connection of its own.
   const socket: Socket = answer.req?.socket ?? answer;
   const connection = followSocket(socket);
-  connection.open.set(answer, { at: now(), moved: 0 });
+  connection.open.set(answer, { at: now(), moved: -1 });
   answer.once('close', () => {
     connection.open.delete(answer);
     connection.answered = { at: now(), moved: socket.bytesRead ?? 0 };
@@ -291,7 +288,7 @@ function reap(signal: string, connectionsMs: number) {
   };
   const tick = (): void => {
     closeThose(takesIn);
-    for (const one of state.connections.keys()) if ('goaway' in one) one.close();
+    for (const one of state.connections.keys()) if ('goaway' in one) one.close?.();
     const answers = [...state.connections.values()].flatMap(({ open }) => [...open]);
     const needed = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs));
     if (activeTaskCount() + tellOthers(signal) + state.threads.size + needed.length + endIdle() > 0) return;
@@ -304,8 +301,10 @@ function reap(signal: string, connectionsMs: number) {
   tick();
   const end = (): Promise<unknown> => {
     isEnding = true;
-    // They notify clients, or may close a database: `io`, plugins of Fastify, modules of NestJS.
+    const { size } = closing;
+    // They may close a database (plugins of Fastify, modules of NestJS), or notify clients, who get until the next tick.
     closeThose((server) => netOf(server) !== server);
+    if (closing.size === size) tick();
     return Promise.all(closing.values());
   };
   return { quiet, end, stop: clearInterval.bind(undefined, ticks) };
@@ -337,8 +336,9 @@ async function close(server: Server, signal: string): Promise<void> {
   try {
     for (const client of server.clients ?? []) client.close(1001);
     if (netOf(server) === server) {
-      // `close` would call it, and so would Fastify's.
-      server.closeIdleConnections = () => undefined;
+      server.closeIdleConnections = () => {
+        // `close` would call it, and so would Fastify's.
+      };
       await promisify(server.close.bind(server))();
     } else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
   } catch (error) {

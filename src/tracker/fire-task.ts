@@ -278,7 +278,8 @@ function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  for (const listener of [...registry.listeners]) void attempt(() => listener(type, task), task, 'a listener');
+  const listeners = [...registry.listeners];
+  for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
 /** Runs foreign code, whose failure, now or later, must stop nothing. Reports it if `what` is given. */
