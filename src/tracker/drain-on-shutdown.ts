@@ -16,18 +16,22 @@ export type ShutdownOptions = Partial<Limits & { exit: boolean; onCrash: 'drain'
 };
 /** @public */
 export type ClosableServer = Pick<Server, 'close'>;
-type Call = ShutdownOptions & Limits & { readonly servers: Server[]; readonly endings: (() => void)[] };
+type Call = ShutdownOptions & Limits & { readonly servers: Map<Server, () => void> };
 type Listener = Parameters<EventEmitter['on']>[1];
-type Answer = EventEmitter & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
-type Handle = Partial<Record<'writeQueueSize', number>>;
-/** For TLS, `_parent` is the handle of the connection. */
-type Handles = Handle & { _parent?: Handle };
-type Socket = EventEmitter & { bytesRead?: number; _handle?: Handles | null; destroy(): unknown };
+/** A response, or a stream of HTTP/2. */
+type Answer = Socket & Partial<ServerResponse> & { sentHeaders?: Record<string, string>; _header?: string };
+/** `_parent`: for TLS, the handle of the connection. */
+type Handle = Partial<Record<'writeQueueSize', number>> & { _parent?: Handle };
+/** Of HTTP/1, or a session of HTTP/2. */
+type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; close?(): void; destroy(): unknown };
+
+/** When, and how much the client had sent or not yet taken by then. */
+type Progress = Record<'at' | 'moved', number>;
+type Connection = Partial<Record<'answered', Progress>> & { readonly open: Map<Answer, Progress> };
 
 /** A Node server, or an object that holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
-  /** HTTP/2 only. */
   readonly updateSettings?: unknown;
   readonly listening?: boolean;
   readonly clients?: Iterable<{ close(code: number): void }>;
@@ -39,15 +43,12 @@ interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' |
   unsubscribeFromProcessSignals?(): void;
 }
 
-const STANDARD = ['SIGTERM', 'SIGINT'];
+const SIGNALS = ['SIGTERM', 'SIGINT'];
+const LIMITS: Limits = { timeoutMs: 25_000, connectionsMs: 5000, delayMs: 0 };
 const fresh = {
   calls: new Set<Call>(),
   handlers: new Map<string, Listener>(),
-  /** How much had arrived when the last answer went out, and when that was. */
-  sockets: new Map<Socket, { bytes: number | undefined; at: number } | undefined>(),
-  sessions: new Set<EventEmitter & { close(): void }>(),
-  /** Open answers: how much the client has sent or not yet taken, and since when. */
-  answers: new Map<Answer, { moved?: number | undefined; at: number }>(),
+  connections: new Map<Socket, Connection>(),
   /** Threads with tasks of their own, and whether each has replied since they were told to stop. */
   threads: new Map<number, boolean>(),
   told: new WeakSet(),
@@ -79,16 +80,18 @@ export function drainOnShutdown(
   options: ShutdownOptions = {},
 ): { readonly undo: () => void; readonly done: Promise<DrainReport> } {
   const { signals, onCrash, ...limits } = { ...options };
-  const timeoutMs = duration('timeoutMs', limits.timeoutMs, 25_000);
-  const connectionsMs = Math.min(duration('connectionsMs', limits.connectionsMs, 5000, 0), 0.8 * timeoutMs);
-  const delayMs = Math.min(duration('delayMs', limits.delayMs, 0, 0), 0.8 * timeoutMs);
-  const call: Call = { ...limits, timeoutMs, connectionsMs, delayMs, servers: [], endings: [] };
+  const timeoutMs = duration('timeoutMs', limits.timeoutMs, LIMITS.timeoutMs);
+  const most = 0.8 * timeoutMs;
+  const connectionsMs = Math.min(duration('connectionsMs', limits.connectionsMs, LIMITS.connectionsMs, 0), most);
+  const delayMs = Math.min(duration('delayMs', limits.delayMs, LIMITS.delayMs, 0), most);
+  const call: Call = { ...limits, timeoutMs, connectionsMs, delayMs, servers: new Map() };
   for (const server of [given].flat() as readonly (Server | undefined)[]) {
-    if (typeof server?.close === 'function') for (const one of [server, ...twinsOf(server)]) follow(one, call);
+    if (typeof server?.close === 'function')
+      for (const one of [server, ...twinsOf(server)]) call.servers.set(one, follow(one));
     else say('drainOnShutdown was given what has no close(): give it what listen() or serve() returns');
   }
   state.calls.add(call);
-  for (const signal of audible([signals ?? STANDARD].flat())) hear(signal, stop);
+  for (const signal of audible([signals ?? SIGNALS].flat())) hear(signal, stop);
   // After a crash, or an exit by other code.
   hear('exit', (code: unknown) => {
     const isLost = !state.isOver && activeTaskCount() > 0;
@@ -103,7 +106,7 @@ export function drainOnShutdown(
   state.channel ??= openChannel();
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
-    for (const end of call.endings) end();
+    for (const leave of Array.from(call.servers.values())) leave();
     state.calls.delete(call);
     if (state.calls.size > 0) return;
     for (const [event, handler] of Array.from(state.handlers)) host.process.off(event, handler);
@@ -119,7 +122,7 @@ export function drainOnShutdown(
 function audible(given: readonly string[]): readonly string[] {
   const heard = given.filter((signal) => signal in constants.signals && signal !== 'SIGKILL' && signal !== 'SIGSTOP');
   if (heard.length === given.length) return given;
-  const taken = heard.length > 0 ? heard : STANDARD;
+  const taken = heard.length > 0 ? heard : SIGNALS;
   const others = given.filter((signal) => !heard.includes(signal)).map((signal) => label(signal));
   say(`signals cannot be ${others.join(', ')}: ${taken.join(' and ')} will be heard`);
   return taken;
@@ -130,6 +133,12 @@ function hear(event: string, handler: Listener): void {
   state.handlers.set(event, known);
   // Other code may have removed all handlers of a signal.
   if (!host.process.listeners(event as NodeJS.Signals).includes(known)) host.process.on(event, known);
+}
+
+/** Includes those that were added after the signal. */
+function allServers(): Server[] {
+  const given = Array.from(state.calls).flatMap(({ servers }) => Array.from(servers.keys()));
+  return Array.from(new Set(given.flatMap((server) => [netOf(server) ?? server, server])));
 }
 
 function netOf(server: Server): Server | undefined {
@@ -143,21 +152,17 @@ function twinsOf(server: Server): readonly Server[] {
   return key === undefined ? [] : ((server as unknown as Record<symbol, Server[]>)[key] ?? []);
 }
 
-/** Tracks the connections and open answers of a server from now on. */
-function follow(server: Server, call: Call): void {
+/** Tracks the connections and open answers of a server, until the returned function is called. */
+function follow(server: Server): () => void {
   // At the signal, NestJS would close its modules under the tasks, and resend it. `close` runs the same hooks.
   server.unsubscribeFromProcessSignals?.();
   // The proxy around the application would swallow an assignment.
   if (server.enableShutdownHooks !== undefined)
     Object.defineProperty(server, 'enableShutdownHooks', { value: () => server, configurable: true });
   const net = netOf(server);
-  call.servers.push(server);
   const listeners = Object.entries<Listener>({
     connection: followSocket,
-    session: (session: EventEmitter & { close(): void }) => {
-      state.sessions.add(session);
-      session.once('close', () => state.sessions.delete(session));
-    },
+    session: followSocket,
     stream: followAnswer,
     request: (request: { httpVersionMajor: number }, response: Answer) => {
       if (request.httpVersionMajor === 1) followAnswer(response);
@@ -166,43 +171,47 @@ function follow(server: Server, call: Call): void {
   // An HTTP/2 server that only uses streams would create requests just for this listener.
   if (net?.updateSettings !== undefined && net.listenerCount?.('request') === 0) listeners.pop();
   for (const [event, listener] of listeners) net?.prependListener?.(event, listener);
-  call.endings.push(() => {
+  return () => {
     for (const [event, listener] of listeners) net?.off?.(event, listener);
-  });
+  };
 }
 
-function followSocket(socket: Socket): void {
-  if (state.sockets.has(socket)) return;
-  state.sockets.set(socket, undefined);
-  socket.once('close', () => state.sockets.delete(socket));
+function followSocket(socket: Socket): Connection {
+  const known = state.connections.get(socket);
+  if (known !== undefined) return known;
+  const connection: Connection = { open: new Map() };
+  state.connections.set(socket, connection);
+  // With it go its answers: a pipelined one whose turn never came isn't closed.
+  socket.once('close', () => state.connections.delete(socket));
+  return connection;
 }
 
 function followAnswer(answer: Answer): void {
-  const socket = answer.req?.socket;
-  // For TLS, it isn't the socket of `connection`.
-  if (socket !== undefined) followSocket(socket);
-  state.answers.set(answer, { at: now() });
+  // For TLS, it isn't the socket of `connection`. A stream of HTTP/2 counts as a connection of its own.
+  const socket: Socket = answer.req?.socket ?? answer;
+  const connection = followSocket(socket);
+  connection.open.set(answer, { at: now(), moved: -1 });
   answer.once('close', () => {
-    state.answers.delete(answer);
-    if (socket?.destroyed === false) state.sockets.set(socket, { bytes: socket.bytesRead, at: now() });
+    connection.open.delete(answer);
+    connection.answered = { at: now(), moved: socket.bytesRead ?? 0 };
   });
-  if (state.isClosing) closeAfter(answer);
+  if (state.isClosing) closeAfter(connection);
 }
 
 /** Tells the client that this is the last answer on its connection, so that it doesn't send into a closed one. */
-function closeAfter(answer: Answer): void {
-  if (answer.headersSent === false && answer.req?.httpVersionMajor === 1) answer.setHeader?.('Connection', 'close');
+function closeAfter({ open }: Connection): void {
+  const last = Array.from(open.keys()).at(-1);
+  if (last?.headersSent === false && last.req?.httpVersionMajor === 1) last.setHeader?.('Connection', 'close');
 }
 
 /** Event streams never end, polls of Socket.IO wait for events, and a client may never send or take the rest. */
-function isNeeded(answer: Answer, connectionsMs: number): boolean {
+function isNeeded(answer: Answer, seen: Progress, connectionsMs: number): boolean {
   const { req, sentHeaders } = answer;
   const type = sentHeaders?.['content-type'] ?? answer.getHeader?.('content-type') ?? answer._header;
   if (answer.headersSent === true && typeof type === 'string' && type.includes('event-stream')) return false;
-  const servers = Array.from(state.calls).flatMap((call) => call.servers);
-  if (servers.some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path()))) return false;
-  const seen = state.answers.get(answer);
-  if (req === undefined || seen === undefined) return true;
+  if (allServers().some((server) => typeof server.path === 'function' && req?.url?.startsWith(server.path())))
+    return false;
+  if (req === undefined) return true;
   const isSending = !req.complete && req.readableLength === 0;
   if (!isSending && answer.writableEnded !== true && answer.writableNeedDrain !== true) return true;
   const { bytesRead, _handle } = req.socket as Socket;
@@ -218,8 +227,7 @@ function fail(what: string, error: unknown): void {
 
 function stop(signal: string): void {
   // Wrappers, watchers and control groups send a signal twice at once.
-  const calls = Array.from(state.calls);
-  if (state.stoppedAt === undefined) void shutDown(signal, calls, calls[0]);
+  if (state.stoppedAt === undefined) void shutDown(signal, Array.from(state.calls)[0]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
     state.isOver = true;
@@ -227,8 +235,8 @@ function stop(signal: string): void {
   }
 }
 
-async function shutDown(signal: string, calls: readonly Call[], first: Partial<Call> = {}): Promise<void> {
-  const { timeoutMs = 25_000, connectionsMs = 5000, delayMs = 0, exit } = first;
+async function shutDown(signal: string, first: ShutdownOptions & Limits = LIMITS): Promise<void> {
+  const { timeoutMs, connectionsMs, delayMs, exit } = first;
   const startedAt = (state.stoppedAt = now());
   const timeLeft = (): number => Math.max(1, startedAt + timeoutMs - now());
   let finished = 0;
@@ -237,40 +245,28 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
     if (['done', 'failed', 'aborted'].includes(type)) finished += 1;
     else if (type === 'lost') lost.push(task);
   });
-  const late = sleep(timeoutMs, undefined, { ref: false });
-  const drain = async (until: Promise<unknown>): Promise<DrainReport> => {
+  const drain = async (until: Promise<unknown>): Promise<boolean> => {
     // This may join a drain that other code began, with an earlier or a later deadline.
-    const report = await Promise.race([late, drainTasks({ timeoutMs: timeLeft(), until })]);
-    if (report === undefined) return { drained: false, left: activeTasks(), ms: timeoutMs };
-    return report.drained || timeLeft() === 1 ? report : drain(until);
+    const { drained } = await drainTasks({ timeoutMs: timeLeft(), until });
+    return drained || (timeLeft() > 1 && drain(until));
   };
   tellOthers(signal);
   if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
-  for (const answer of Array.from(state.answers.keys())) closeAfter(answer);
-  const servers = Array.from(new Set(calls.flatMap((call) => call.servers)));
-  const nets = new Set(servers.flatMap((server) => netOf(server) ?? []));
-  // Those that only take in work, such as a queue's worker. Others hold what tasks need, or notify clients.
-  const intakes = servers.filter((one) => !netOf(one) && !one.clients && !one.enableShutdownHooks);
-  const closed = [...Array.from(nets), ...intakes].map((server) => close(server, signal));
-  const reaper = reap(signal, nets, connectionsMs);
-  let report = await drain(reaper.quiet);
-  reaper.end();
-  if (report.drained) {
-    // Closed last, because they may close a database: plugins of Fastify, modules of NestJS.
-    const holders = servers.filter((server) => !nets.has(server) && !intakes.includes(server));
-    report = await drain(Promise.all([...closed, ...holders.map((server) => close(server, signal))]));
-  }
+  for (const connection of Array.from(state.connections.values())) closeAfter(connection);
+  const reaper = reap(signal, connectionsMs);
+  const end = async (): Promise<boolean> => (await drain(reaper.quiet)) && drain(reaper.end());
+  const isDrained = await Promise.race([sleep(timeLeft(), false, { ref: false }), end()]);
   reaper.stop();
   const ms = now() - startedAt;
-  const left = [...lost, ...report.left];
-  const unfinished = left.length > 0 ? `not finished: ${listed(left)}` : 'the server has not closed';
-  const drained = report.drained && left.length === 0;
-  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${drained ? 'none left' : unfinished}`);
-  for (const { then } of calls) await runThen(then, Math.max(1000, timeLeft()));
+  const left = [...lost, ...activeTasks()];
+  const drained = isDrained && left.length === 0;
+  const ending = drained ? 'none left' : `not finished: ${listed(left) || 'a request, a worker or a close()'}`;
+  say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${ending}`);
+  for (const { then } of Array.from(state.calls)) await runThen(then, Math.max(1000, timeLeft()));
   forget();
   // Tasks that `then` started are cut off, and named at the exit.
-  state.isOver = !report.drained || activeTaskCount() === 0;
+  state.isOver = !isDrained || activeTaskCount() === 0;
   const isGood = drained && state.isOver && lost.length === 0 && !state.hasFailed;
   state.report?.({ drained, left, ms });
   // Code that waits for the report gets a turn before the exit.
@@ -279,30 +275,46 @@ async function shutDown(signal: string, calls: readonly Call[], first: Partial<C
   else if (exit !== false) host.process.exit(isGood ? 0 : 1);
 }
 
-/** Ends idle connections from now on. After `end`, ends all, once their time is over and nothing needs them. */
-function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) {
+/** Closes what takes in work, and ends idle connections, from now on. After `end`, closes and ends the rest. */
+function reap(signal: string, connectionsMs: number) {
   const startedAt = now();
+  const closing = new Map<Server, Promise<void>>();
   let isQuiet: () => void;
   let isEnding = false;
   /** Resolves when no task, needed request, worker or thread is left. */
   const quiet = new Promise<void>((resolve) => (isQuiet = resolve));
+  const closeThose = (isDue: (server: Server) => boolean): void => {
+    for (const one of allServers()) if (!closing.has(one) && isDue(one)) closing.set(one, close(one, signal));
+  };
   const tick = (): void => {
-    for (const session of Array.from(state.sessions)) session.close();
-    const others = tellOthers(signal) + state.threads.size;
-    const answers = Array.from(state.answers.keys()).filter((answer) => isNeeded(answer, connectionsMs));
-    if (activeTaskCount() + others + answers.length + endIdle() > 0) return;
+    closeThose(takesIn);
+    for (const one of Array.from(state.connections.keys())) if ('goaway' in one) one.close?.();
+    const answers = Array.from(state.connections.values()).flatMap(({ open }) => Array.from(open));
+    const needed = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs));
+    if (activeTaskCount() + tellOthers(signal) + state.threads.size + needed.length + endIdle() > 0) return;
     isQuiet();
     if (!isEnding || now() - startedAt < connectionsMs) return;
-    for (const net of Array.from(nets)) net.closeAllConnections?.();
-    for (const socket of Array.from(state.sockets.keys())) socket.destroy();
+    for (const server of allServers()) server.closeAllConnections?.();
+    for (const socket of Array.from(state.connections.keys())) socket.destroy();
   };
   const ticks = setInterval(tick, 50);
   tick();
-  const end = (): void => {
+  const end = (): Promise<unknown> => {
     isEnding = true;
-    tick();
+    const { size } = closing;
+    // They may close a database (plugins of Fastify, modules of NestJS), or notify clients, who get until the next tick.
+    closeThose((server) => netOf(server) !== server);
+    if (closing.size === size) tick();
+    return Promise.all(closing.values());
   };
   return { quiet, end, stop: clearInterval.bind(undefined, ticks) };
+}
+
+/** A server that listens, if only since the signal, or what needs none, such as a queue's worker. */
+function takesIn(server: Server): boolean {
+  const net = netOf(server);
+  if (net !== undefined) return net === server && net.listening === true;
+  return server.clients === undefined && server.enableShutdownHooks === undefined;
 }
 
 /**
@@ -310,14 +322,29 @@ function reap(signal: string, nets: ReadonlySet<Server>, connectionsMs: number) 
  * many may be. `closeIdleConnections` would also end those whose answer is written but not yet sent.
  */
 function endIdle(): number {
-  const busy = new Set<unknown>(Array.from(state.answers.keys()).map(({ req }) => req?.socket));
   let fresh = 0;
-  for (const [socket, answered] of Array.from(state.sockets)) {
-    if (answered === undefined || busy.has(socket) || answered.bytes !== socket.bytesRead) continue;
+  for (const [socket, { open, answered }] of Array.from(state.connections)) {
+    if (open.size > 0 || answered === undefined || answered.moved !== socket.bytesRead) continue;
     if (now() - answered.at < 300) fresh += 1;
     else socket.destroy();
   }
   return fresh;
+}
+
+/** Reports a failure, unless the server was closed before. */
+async function close(server: Server, signal: string): Promise<void> {
+  try {
+    for (const client of Array.from(server.clients ?? [])) client.close(1001);
+    if (netOf(server) === server) {
+      server.closeIdleConnections = () => {
+        // `close` would call it, and so would Fastify's.
+      };
+      await promisify(server.close.bind(server))();
+    } else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
+  } catch (error) {
+    const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
+    if (!isClosed) fail('closing the server', error);
+  }
 }
 
 async function runThen(then: (() => unknown) | undefined, limitMs: number): Promise<void> {
@@ -326,23 +353,6 @@ async function runThen(then: (() => unknown) | undefined, limitMs: number): Prom
     await Promise.race([then?.(), late]);
   } catch (error) {
     fail('then', error);
-  }
-}
-
-/** Reports a failure, unless the server was closed before. */
-async function close(server: Server, signal: string): Promise<void> {
-  const isNet = netOf(server) === server;
-  if (isNet)
-    server.closeIdleConnections = () => {
-      // `close` would call it, and so would Fastify's.
-    };
-  try {
-    for (const client of Array.from(server.clients ?? [])) client.close(1001);
-    if (isNet) await promisify(server.close.bind(server))();
-    else await (server.enableShutdownHooks === undefined ? server.close() : server.close(signal));
-  } catch (error) {
-    const isClosed = (error as { code?: string } | undefined)?.code === 'ERR_SERVER_NOT_RUNNING';
-    if (!isClosed) fail('closing the server', error);
   }
 }
 

@@ -42,7 +42,11 @@ const fresh = {
   sources: new WeakMap<object, TrackedTask>(),
   listeners: new Set<Listener>(),
   // Code that can still settle a promise keeps it alive, so one that is collected while pending never settles.
-  finalization: globals.FinalizationRegistry && new globals.FinalizationRegistry(lose),
+  finalization:
+    globals.FinalizationRegistry &&
+    new globals.FinalizationRegistry((task) => {
+      task.finish('lost');
+    }),
   config: { ...platform },
   watchdog: undefined as ReturnType<typeof setInterval> | undefined,
   drain: undefined as Drain | undefined,
@@ -155,7 +159,7 @@ function startDrain(timeoutMs: number, abortAfterMs: number | undefined) {
   const abort = (): void => {
     drain.aborting = true;
     if (registry.tasks.size > 0) say(`aborting after ${String(since(startedAt))} ms: ${listed(activeTasks())}`);
-    for (const task of Array.from(registry.tasks)) task.abort();
+    for (const task of activeTasks()) task.abort();
   };
   const abortIn = duration('abortAfterMs', abortAfterMs, 0.8 * timeoutMs, 0);
   const timers = [setTimeout(abort, abortIn), setTimeout(end, timeoutMs)];
@@ -274,13 +278,9 @@ function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
   return () => void tasks.delete(task);
 }
 
-function lose(task: TrackedTask): void {
-  task.finish('lost');
-}
-
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  const listeners = registry.listeners.size > 0 ? Array.from(registry.listeners) : [];
+  const listeners = Array.from(registry.listeners);
   for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 

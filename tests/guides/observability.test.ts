@@ -16,13 +16,26 @@ afterEach(() => {
 });
 
 it('has a test for each file of the page', () => {
-  expect(page.files).toEqual(['health.js', 'channel.js', 'tracing.js', 'context.js', 'stall.js']);
+  expect(page.files).toEqual([
+    'health.js',
+    'channel.js',
+    'metrics.js',
+    'tracing.js',
+    'context.js',
+    'deadline.js',
+    'stall.js',
+  ]);
 });
 
-it('health.js answers with what is in flight, and is not ready while it drains', async () => {
+it('health.js answers with what is in flight, and is not ready while it drains', { timeout: 20_000 }, async () => {
   const loaded = await page.load('health.js');
   const { tracker } = loaded;
-  const module = loaded.module as { server: Server; stop: () => Promise<{ drained: boolean }> };
+  const module = loaded.module as {
+    server: Server;
+    shutdown: { done: Promise<{ drained: boolean }>; undo: () => void };
+  };
+  const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   module.server.listen(0, '127.0.0.1');
   await once(module.server, 'listening');
   const url = `http://127.0.0.1:${String((module.server.address() as AddressInfo).port)}`;
@@ -41,13 +54,45 @@ it('health.js answers with what is in flight, and is not ready while it drains',
     },
   ]);
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-  const stopped = module.stop();
+  process.emit('SIGTERM', 'SIGTERM');
   const ready = await fetch(`${url}/health/ready`);
   expect([ready.status, await ready.text()]).toEqual([503, '1 tasks\n']);
   end();
-  expect((await stopped).drained).toBe(true);
-  module.server.close();
-  module.server.closeAllConnections();
+  expect((await module.shutdown.done).drained).toBe(true);
+  await vi.waitFor(() => {
+    expect(exit).toHaveBeenCalledWith(0);
+  });
+  expect(module.server.listening).toBe(false);
+  module.shutdown.undo();
+});
+
+it('metrics.js counts what is in flight, and how the others ended', async () => {
+  const loaded = await page.load('metrics.js');
+  const { metrics, leave } = loaded.module as { metrics: () => string; leave: () => void };
+  const { tracker } = loaded;
+  let end = (): void => undefined;
+  tracker.fireTask(new Promise<void>((resolve) => (end = resolve)), 'open');
+  await tracker.fireTask(Promise.resolve(), 'a').settled;
+  await tracker.fireTask(Promise.resolve(), 'b').settled;
+  await tracker.fireTask(Promise.reject(new Error('no')), 'c', { onError: () => undefined }).settled;
+  await sleep(1);
+  expect(metrics()).toBe(`# TYPE tasks_active gauge
+tasks_active 1
+# TYPE tasks_ended_total counter
+tasks_ended_total{status="done"} 2
+tasks_ended_total{status="failed"} 1
+`);
+  end();
+  leave();
+});
+
+it('deadline.js aborts what takes longer, and nothing else', async () => {
+  const { importWithin } = (await page.load('deadline.js')).module as {
+    importWithin: (ms: number, work: (signal: AbortSignal) => Promise<void>) => { settled: Promise<string> };
+  };
+  const nap = (ms: number) => async (signal: AbortSignal) => sleep(ms, undefined, { signal });
+  expect(await importWithin(20, nap(60_000)).settled).toBe('aborted');
+  expect(await importWithin(60_000, nap(1)).settled).toBe('done');
 });
 
 it('channel.js publishes each change', async () => {

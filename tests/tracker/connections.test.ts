@@ -148,6 +148,18 @@ describe.concurrent('a connection that nobody needs', () => {
     expect(code).toBe(0);
     expect(errors).toMatch(/1 finished in \d+ ms, none left/);
   });
+
+  it('is told why before it is ended, also when the tasks take longer than it has', async () => {
+    const { port, said, stop } = await start('wss', { connectionsMs: 0 });
+    const socket = await open(port, UPGRADE);
+    await said('has a socket');
+    const received: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => received.push(chunk));
+    await Promise.all([open(port, GET('/task')), said('has /task')]);
+    expect((await stop()).code).toBe(0);
+    // A WebSocket frame: close, two bytes, 1001.
+    expect(Buffer.concat(received).toString('hex')).toContain('880203e9');
+  });
 });
 
 /** Asks over a connection that is kept, and takes nothing of the answer before `take` is called. */
@@ -223,6 +235,31 @@ describe.concurrent('a request in flight', () => {
     expect([statusCode, headers['connection']]).toEqual([200, 'close']);
     expect((await stopped).code).toBe(0);
     agent.destroy();
+  });
+
+  it('is answered when it is one of several that its client sent at once', async () => {
+    const { port, said, stop } = await start('http');
+    const socket = await open(port, GET('/slow').repeat(3));
+    let text = '';
+    socket.on('data', (chunk) => (text += String(chunk)));
+    await said('has /slow');
+    const { code, ms, errors } = await stop();
+    expect(text.match(/HTTP\/1\.1 200/g)).toHaveLength(3);
+    expect(text.match(/Connection: close/g)).toHaveLength(1);
+    expect(errors).toMatch(/none left\n$/);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(4000);
+  });
+
+  it('is waited for no longer when its client, which sent several at once, has left', async () => {
+    const { port, said, stop } = await start('http');
+    const socket = await open(port, GET('/slow').repeat(3));
+    await said('has /slow');
+    socket.destroy();
+    await sleep(100);
+    const { code, ms } = await stop();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(4000);
   });
 
   it.each(['127.0.0.1', '127.0.0.2'])('is answered at every address at which Fastify listens: %s', async (host) => {

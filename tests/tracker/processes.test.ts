@@ -99,6 +99,30 @@ describe.concurrent('a process without a server', () => {
     expect(Date.now() - startedAt).toBeLessThan(15_000);
   });
 
+  it('takes numbers that make no sense for none', async () => {
+    const { code, lines, errors } = await run('bad numbers');
+    expect(errors).toMatch(
+      /^fire-task: timeoutMs cannot be NaN: 25000 ms is taken\nfire-task: connectionsMs cannot be -1: 5000 ms is taken\nfire-task: delayMs cannot be Infinity: 0 ms is taken\nfire-task: SIGTERM: 5 finished in \d+ ms, none left\n$/,
+    );
+    expect(lines.filter((line) => line.startsWith('done'))).toHaveLength(5);
+    expect(code).toBe(0);
+  });
+
+  it('takes no requests when it begins to listen after the signal', async () => {
+    const { code, lines, errors } = await run('late servers');
+    expect(lines).toEqual(['ready', 'listening false', 'listening false', 'done task', 'then of the late one']);
+    expect(errors).toMatch(/^fire-task: SIGTERM: 1 finished in \d+ ms, none left\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('says what it waited for in vain when that is no task', async () => {
+    const { code, errors } = await run('no end of close');
+    expect(errors).toMatch(
+      /^fire-task: SIGTERM: 0 finished in \d+ ms, not finished: a request, a worker or a close\(\)\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
   it('closes once what it was given several times', async () => {
     const { code, lines } = await run('the same twice');
     expect([code, lines]).toEqual([0, ['ready', 'closed', 'done task']]);
