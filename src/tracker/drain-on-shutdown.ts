@@ -24,11 +24,9 @@ type Answer = Socket & Partial<ServerResponse> & { sentHeaders?: Record<string, 
 type Handle = Partial<Record<'writeQueueSize', number>> & { _parent?: Handle };
 /** Of HTTP/1, or a session of HTTP/2. */
 type Socket = EventEmitter & { bytesRead?: number; _handle?: Handle | null; close?(): void; destroy(): unknown };
-
 /** When, and how much the client had sent or not yet taken by then. */
 type Progress = Record<'at' | 'moved', number>;
 type Connection = Partial<Record<'answered', Progress>> & { readonly open: Map<Answer, Progress> };
-
 /** A Node server, or an object that holds one: the app of Fastify or NestJS, `io` of Socket.IO, `wss` of ws. */
 interface Server extends Partial<EventEmitter & Record<'server' | 'httpServer' | '_server', Server>> {
   close(...given: unknown[]): unknown;
@@ -64,6 +62,8 @@ const host = globalThis as unknown as Record<symbol, { shutdown?: typeof fresh }
 /** One per process, even if it loads several copies of this file. */
 const state = ((host[Symbol.for('fire-task@1')] ??= {}).shutdown ??= fresh);
 const now = (): number => Math.round(performance.now());
+/** Where the target is old, TypeScript rejects a spread or a loop over anything but an array. */
+const { from: arrayOf } = Array;
 
 /** Whether the process has been told to stop, for a readiness probe. @public */
 export function isDraining(): boolean {
@@ -106,10 +106,10 @@ export function drainOnShutdown(
   state.channel ??= openChannel();
   state.done ??= new Promise((resolve) => (state.report = resolve));
   const undo = (): void => {
-    for (const leave of Array.from(call.servers.values())) leave();
+    for (const leave of arrayOf(call.servers.values())) leave();
     state.calls.delete(call);
     if (state.calls.size > 0) return;
-    for (const [event, handler] of Array.from(state.handlers)) host.process.off(event, handler);
+    for (const [event, handler] of arrayOf(state.handlers)) host.process.off(event, handler);
     state.handlers.clear();
     state.channel?.close();
     state.channel = state.stoppedAt = state.done = undefined;
@@ -137,8 +137,8 @@ function hear(event: string, handler: Listener): void {
 
 /** Includes those that were added after the signal. */
 function allServers(): Server[] {
-  const given = Array.from(state.calls).flatMap(({ servers }) => Array.from(servers.keys()));
-  return Array.from(new Set(given.flatMap((server) => [netOf(server) ?? server, server])));
+  const given = arrayOf(state.calls).flatMap(({ servers }) => arrayOf(servers.keys()));
+  return arrayOf(new Set(given.flatMap((server) => [netOf(server) ?? server, server])));
 }
 
 function netOf(server: Server): Server | undefined {
@@ -200,7 +200,7 @@ function followAnswer(answer: Answer): void {
 
 /** Tells the client that this is the last answer on its connection, so that it doesn't send into a closed one. */
 function closeAfter({ open }: Connection): void {
-  const last = Array.from(open.keys()).at(-1);
+  const last = arrayOf(open.keys()).at(-1);
   if (last?.headersSent === false && last.req?.httpVersionMajor === 1) last.setHeader?.('Connection', 'close');
 }
 
@@ -227,7 +227,7 @@ function fail(what: string, error: unknown): void {
 
 function stop(signal: string): void {
   // Wrappers, watchers and control groups send a signal twice at once.
-  if (state.stoppedAt === undefined) void shutDown(signal, Array.from(state.calls)[0]);
+  if (state.stoppedAt === undefined) void shutDown(signal, arrayOf(state.calls)[0]);
   else if (now() - state.stoppedAt > 500) {
     say(`${signal} again, lost: ${listed(activeTasks()) || 'nothing'}`);
     state.isOver = true;
@@ -253,7 +253,7 @@ async function shutDown(signal: string, first: ShutdownOptions & Limits = LIMITS
   tellOthers(signal);
   if (delayMs > 0) await sleep(delayMs);
   state.isClosing = true;
-  for (const connection of Array.from(state.connections.values())) closeAfter(connection);
+  for (const connection of arrayOf(state.connections.values())) closeAfter(connection);
   const reaper = reap(signal, connectionsMs);
   const end = async (): Promise<boolean> => (await drain(reaper.quiet)) && drain(reaper.end());
   const isDrained = await Promise.race([sleep(timeLeft(), false, { ref: false }), end()]);
@@ -263,7 +263,7 @@ async function shutDown(signal: string, first: ShutdownOptions & Limits = LIMITS
   const drained = isDrained && left.length === 0;
   const ending = drained ? 'none left' : `not finished: ${listed(left) || 'a request, a worker or a close()'}`;
   say(`${signal}: ${label(finished)} finished in ${label(ms)} ms, ${ending}`);
-  for (const { then } of Array.from(state.calls)) await runThen(then, Math.max(1000, timeLeft()));
+  for (const { then } of arrayOf(state.calls)) await runThen(then, Math.max(1000, timeLeft()));
   forget();
   // Tasks that `then` started are cut off, and named at the exit.
   state.isOver = !isDrained || activeTaskCount() === 0;
@@ -288,14 +288,14 @@ function reap(signal: string, connectionsMs: number) {
   };
   const tick = (): void => {
     closeThose(takesIn);
-    for (const one of Array.from(state.connections.keys())) if ('goaway' in one) one.close?.();
-    const answers = Array.from(state.connections.values()).flatMap(({ open }) => Array.from(open));
+    for (const one of arrayOf(state.connections.keys())) if ('goaway' in one) one.close?.();
+    const answers = arrayOf(state.connections.values()).flatMap(({ open }) => arrayOf(open));
     const needed = answers.filter(([answer, seen]) => isNeeded(answer, seen, connectionsMs));
     if (activeTaskCount() + tellOthers(signal) + state.threads.size + needed.length + endIdle() > 0) return;
     isQuiet();
     if (!isEnding || now() - startedAt < connectionsMs) return;
     for (const server of allServers()) server.closeAllConnections?.();
-    for (const socket of Array.from(state.connections.keys())) socket.destroy();
+    for (const socket of arrayOf(state.connections.keys())) socket.destroy();
   };
   const ticks = setInterval(tick, 50);
   tick();
@@ -323,7 +323,7 @@ function takesIn(server: Server): boolean {
  */
 function endIdle(): number {
   let fresh = 0;
-  for (const [socket, { open, answered }] of Array.from(state.connections)) {
+  for (const [socket, { open, answered }] of arrayOf(state.connections)) {
     if (open.size > 0 || answered === undefined || answered.moved !== socket.bytesRead) continue;
     if (now() - answered.at < 300) fresh += 1;
     else socket.destroy();
@@ -334,7 +334,7 @@ function endIdle(): number {
 /** Reports a failure, unless the server was closed before. */
 async function close(server: Server, signal: string): Promise<void> {
   try {
-    for (const client of Array.from(server.clients ?? [])) client.close(1001);
+    for (const client of arrayOf(server.clients ?? [])) client.close(1001);
     if (netOf(server) === server) {
       server.closeIdleConnections = () => {
         // `close` would call it, and so would Fastify's.
@@ -370,10 +370,10 @@ function tellOthers(signal: string): number {
   const { channel, threads, told } = state;
   if (threadId === 0 && channel !== undefined && !told.has(channel)) {
     told.add(channel);
-    for (const thread of Array.from(threads.keys())) threads.set(thread, false);
+    for (const thread of arrayOf(threads.keys())) threads.set(thread, false);
     channel.postMessage([0, signal]);
     setTimeout(() => {
-      for (const [thread, isThere] of Array.from(threads)) if (!isThere) threads.delete(thread);
+      for (const [thread, isThere] of arrayOf(threads)) if (!isThere) threads.delete(thread);
     }, 1000).unref();
   }
   return Object.keys(workers).length;

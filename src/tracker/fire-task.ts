@@ -28,9 +28,9 @@ interface Globals {
 }
 
 /** Characters that a terminal doesn't show, or that end a log line. */
-const HIDDEN_KINDS = ['C', 'Zl', 'Zp'];
-/** Made from text, because TypeScript rejects the flag of a literal where the target is old. */
-const HIDDEN = new RegExp(`[${HIDDEN_KINDS.map((kind) => `\\p{${kind}}`).join('')}]`, 'u');
+const HIDDEN = new RegExp(String.raw`[\p{C}\p{Zl}\p{Zp}]`, 'u');
+/** Where the target is old, TypeScript rejects a spread or a loop over anything but an array. */
+const { from: arrayOf } = Array;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
 const globals = globalThis as Globals;
@@ -81,7 +81,7 @@ export function fireTask<T>(work: Work<T>, name: string, options: TaskOptions = 
 
 /** Tasks in flight, oldest first. Can be sent as JSON. @public */
 export function activeTasks(): Task[] {
-  return Array.from(registry.tasks);
+  return arrayOf(registry.tasks);
 }
 
 /** @public */
@@ -271,7 +271,7 @@ class TrackedTask {
 function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
   const tasks = followers.get(signal) ?? new Set();
   const abort = (): void => {
-    for (const one of Array.from(tasks)) one.abort(signal.reason);
+    for (const one of arrayOf(tasks)) one.abort(signal.reason);
   };
   if (!followers.has(signal)) signal.addEventListener('abort', abort, { once: true });
   followers.set(signal, tasks.add(task));
@@ -280,7 +280,7 @@ function followSignal(signal: AbortSignal, task: TrackedTask): () => void {
 
 function emit(type: Parameters<Listener>[0], task: Task): void {
   // A copy, because a listener that adds another at each call would never end.
-  const listeners = Array.from(registry.listeners);
+  const listeners = arrayOf(registry.listeners);
   for (const listener of listeners) void attempt(() => listener(type, task), task, 'a listener');
 }
 
@@ -303,7 +303,7 @@ function watch(isChanged = false): void {
   registry.watchdog = undefined;
   if (limitMs === Infinity) return;
   const look = (): void => {
-    for (const task of Array.from(tasks)) {
+    for (const task of arrayOf(tasks)) {
       if (task.stalled || task.idleMs < limitMs) continue;
       task.stalled = true;
       say(`${listed([task])} has been silent for ${label(task.idleMs)} ms`);
@@ -350,7 +350,7 @@ export function listed(tasks: readonly Task[]): string {
 }
 
 function quoted(name: string): string {
-  return Array.from(JSON.stringify(name), (sign) =>
+  return arrayOf(JSON.stringify(name), (sign) =>
     HIDDEN.test(sign) ? `<U+${(sign.codePointAt(0) ?? 0).toString(16)}>` : sign,
   ).join('');
 }
