@@ -90,9 +90,8 @@ function isInComponent(node: Node, source: Source): boolean {
 }
 
 /**
- * A test for components that only a browser runs; undefined if the file neither uses a UI library
- * nor has JSX. Each function is searched
- * once, because every call in it asks.
+ * A test for components that only a browser runs; undefined if the file neither uses a UI library nor has JSX. Each
+ * function is searched once, because every call in it asks.
  */
 const componentsOf = perSource(({ path, text }): ((node: Node) => boolean) | undefined => {
   if (!UI_MODULE.test(text) && !/\.[jt]sx$/.test(path)) return undefined;

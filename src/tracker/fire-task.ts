@@ -28,8 +28,9 @@ interface Globals {
 }
 
 /** Characters that a terminal doesn't show, or that end a log line. */
-const HIDDEN = new RegExp(String.raw`[\p{C}\p{Zl}\p{Zp}]`, 'u');
-/** Where the target is old, TypeScript rejects a spread or a loop over anything but an array. */
+const HIDDEN_SIGNS = String.raw`[\p{C}\p{Zl}\p{Zp}]`;
+// Where the target is old, TypeScript rejects this as a literal, and a spread or a loop over anything but an array.
+const HIDDEN = new RegExp(HIDDEN_SIGNS, 'u');
 const { from: arrayOf } = Array;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');

@@ -83,7 +83,11 @@ Next:
 
   it.each<[string, string, boolean]>([
     ['the server that loads it waits', 'app.listen(3000);', true],
-    ['the server that loads it is not clear', 'app.listen(3000); app.listen(3001);', false],
+    [
+      'the server that loads it is not clear',
+      'const one = () => app.listen(3000);\nconst two = () => app.listen(3001);',
+      false,
+    ],
     ['only one of two waits', 'app.listen(3000);', false],
   ])('asks for none in a package without a server where %s', async (title, start, isSettled) => {
     write('package.json', '{ "private": true, "workspaces": ["packages/*"] }');

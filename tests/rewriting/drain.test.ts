@@ -441,7 +441,7 @@ describe('nothing is changed, and it is said', () => {
   ])('of a file that is written elsewhere: %s%s', (head, end) => {
     const plan = planFor({ 'server.js': `${head}${EXPRESS}app.listen(1);\n${end}` });
     expect(plan.kind === 'left' && plan.reason).toMatch(
-      /because its file is generated or a copy: run `npx fire-task init --drain`/,
+      /because its file is generated or a copy: call `drainOnShutdown\(server\)` where the server starts/,
     );
   });
 

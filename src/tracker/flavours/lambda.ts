@@ -6,7 +6,6 @@ export const platform: TaskConfig = {};
 
 /** Kept from the drain, because the answer must still be sent in the invocation's time. */
 const RESERVE_MS = 500;
-
 type Remaining = Record<'getRemainingTimeInMillis', () => number>;
 
 /**
