@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import type { Loss } from './sites.ts';
@@ -77,6 +78,18 @@ export class Detector {
   enter(unit: Unit): void {
     this.#begin(unit);
     this.#units.enterWith(unit);
+  }
+
+  /** Begins a unit for what a channel of Node's runs with a message; `unitOf` may leave it in the current unit. */
+  enterAt(name: string, unitOf: (message: unknown) => Unit | undefined): void {
+    const runs = channel(name);
+    // Before Node 18.19, nothing can be bound to it.
+    if ((runs.bindStore as unknown) === undefined) return;
+    runs.bindStore(this.#units, (message) => {
+      const unit = unitOf(message);
+      if (unit !== undefined) this.#begin(unit);
+      return unit ?? this.#units.getStore();
+    });
   }
 
   /** Runs a unit that ends when the result of `run` has settled. */
