@@ -22,6 +22,7 @@ export interface Launch {
 }
 
 const SUBSCRIBES = /^(?:Promise\.)?(?:then|catch|finally)$/;
+const THEN = /(?:^|\.)then$/;
 const COMBINES = /^(?:(?:Function|Promise)\.)?(?:all|allSettled|any|race)$/;
 const SERVERS = /^node:(?:_http_server|internal\/http2)/;
 
@@ -103,6 +104,8 @@ function ownedBy(
     if (at === 'framework') return undefined;
     const frame = frames[at === 'runtime' ? from : at];
     if (frame?.position === undefined) return undefined;
+    // The language calls it for an `await`, and waits by the functions that it passes.
+    if (at === 'runtime' && THEN.test(frame.name)) return undefined;
     const around = at === 'runtime' ? callAround(frame.position, sources) : undefined;
     // In `queueMicrotask(() => run(x))`, the arrow function returns the result of `run` to the runtime.
     const call = at === 'runtime' ? (around ?? handedOn) : callAt(frame.position, sources);

@@ -19,7 +19,7 @@ const ROUTES: Readonly<Record<string, string>> = {
 };
 
 it('there are leaks to be named', () => {
-  expect(LEAKS).toHaveLength(15);
+  expect(LEAKS).toHaveLength(16);
 });
 
 describe.each(Object.keys(ROUTES))('%s', (name) => {
@@ -150,6 +150,15 @@ describe('programs of an odd kind', () => {
     await load(port, 2, 'GET', () => '/coloured');
     const { observed } = await stop();
     expect(observed.sites.map(({ callee, outcomes }) => `${callee} ${outcomes.pending}`)).toEqual(['endless 2']);
+  });
+
+  it('a function that goes on after the answer, and awaits what is no promise, does not wait for itself', async () => {
+    const { port, message, stop } = await start(server);
+    const resumed = message();
+    await load(port, 1, 'GET', () => '/resumes');
+    await resumed;
+    const { observed } = await stop();
+    expect(observed.sites.map(({ callee, count }) => `${callee} ${count}`)).toEqual(['resumes 1']);
   });
 
   it('an idle loop does not make the time longer', async () => {
