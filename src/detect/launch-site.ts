@@ -2,6 +2,7 @@ import type { Frame } from './frames.ts';
 import type { Position, Sources } from './source-map.ts';
 import type { CallText } from './call-text.ts';
 import { callAround, callAt } from './call-text.ts';
+import { settlesPromiseAround } from './executor.ts';
 
 /** Where user code launched something. */
 export interface Launch {
@@ -115,6 +116,7 @@ function ownedBy(
       at = callerOf(frames, at);
       continue;
     }
+    if (call !== undefined && settlesPromiseAround(call.position, sources)) return undefined;
     const outwards = frames.slice((at === 'runtime' ? from : at) + 1);
     return {
       position: call?.position ?? frame.position,
