@@ -6,8 +6,11 @@ import { clock } from './clock.ts';
 import { observedBy } from './report.ts';
 import { renderObserved } from './text.ts';
 
-/** The least time between two writes of the file. It is written while the process runs, so that it survives a kill. */
-const WRITE_EVERY_MS = 1000;
+/**
+ * The least time between two writes of the file. It is written while the process runs, so that it survives a kill. A
+ * thread that is terminated emits no `exit`, and those of test runners live shortly.
+ */
+const WRITE_EVERY_MS = isMainThread ? 1000 : 100;
 /** Signals that end a process without a listener for them. Such a process emits no `exit` at which to print. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

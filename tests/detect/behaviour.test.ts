@@ -65,6 +65,14 @@ describe('what is launched by', () => {
   });
 });
 
+it('a thread that is terminated has written what was lost', () => {
+  run('terminates a thread', '--import', DETECT);
+  const [name = 'none'] = readdirSync(folder).filter((entry) => entry !== 'observed.json');
+  const { sites } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed;
+  expect(sites.map(({ callee }) => callee)).toEqual(['slow']);
+  rmSync(join(folder, name));
+});
+
 it('children do not overwrite what another process of the run has written, but what an earlier run has', () => {
   const written = (): number[] =>
     readdirSync(folder).map((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed).sites.length);
