@@ -8,6 +8,7 @@ import { clock } from './clock.ts';
 import { DueUnits } from './due.ts';
 import { FrameReader } from './frames.ts';
 import { judge } from './judge.ts';
+import { NewestChained } from './newest-chained.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './source-map.ts';
 import { stateOf } from './state.ts';
@@ -41,8 +42,9 @@ export class Detector {
   });
   #ended: { readonly promise: Promise<unknown>; readonly at: number }[] = [];
   readonly #listeners = new Set<() => void>();
-  /** A note, and that of the promise created from it last, which may wait for it. */
-  #asking: { readonly note: Note; readonly by: Note } | undefined;
+  readonly #newest = new NewestChained(this.#reader, (note, waiter) => {
+    this.#wait(note, waiter);
+  });
 
   /** @param graceMs - a promise that settles this soon after its unit did not outlive it */
   constructor(graceMs: number) {
@@ -155,7 +157,7 @@ export class Detector {
     const init = (promise: Promise<unknown>, parent: Promise<unknown> | undefined): void => {
       const unit = this.#units.getStore();
       const known = parent === undefined ? undefined : this.#notes.get(parent);
-      this.#decide(known);
+      this.#newest.decide(known);
       if (unit === undefined || unit.isForgotten) {
         // Code outside of all units may wait for it, too.
         if (known !== undefined && known.waiter === undefined) this.#wait(known, {});
@@ -175,25 +177,10 @@ export class Detector {
       };
       this.#notes.set(promise, note);
       unit.add(note);
-      if (known !== undefined && known.waiter === undefined) this.#asking = { note: known, by: note };
+      if (known !== undefined && known.waiter === undefined) this.#newest.set(note, known);
       if (unit.endedAt !== undefined) this.#due.add(unit);
     };
     return init;
-  }
-
-  /**
-   * Decides whether the promise created last waits for the one it was created from. It does not if it only wraps the
-   * value in `await value`, because that is no promise. V8 then creates it from the promise of the function that awaits,
-   * and the next promise from it.
-   *
-   * @param next - from which a promise is about to be created
-   */
-  #decide(next?: Note): void {
-    const asking = this.#asking;
-    if (asking === undefined) return;
-    this.#asking = undefined;
-    const { note, by } = asking;
-    if (next !== by || !this.#reader.isByAwait(by.trace)) this.#wait(note, by.trace);
   }
 
   /**
@@ -215,7 +202,7 @@ export class Detector {
   #settled(promise: Promise<unknown>): void {
     const note = this.#notes.get(promise);
     // A promise that wraps a value settles before the next one is created.
-    if (note === undefined || note !== this.#asking?.by) this.#decide();
+    if (!this.#newest.is(note)) this.#newest.decide();
     if (note !== undefined && note.waiter === undefined) {
       note.ended = new WeakRef(promise);
       if (note.unit.endedAt !== undefined) note.endedAt = clock.now();
@@ -230,7 +217,7 @@ export class Detector {
   }
 
   #settleEnded(): void {
-    this.#decide();
+    this.#newest.decide();
     const ended = this.#ended;
     this.#ended = [];
     for (const { promise, at } of ended) {
@@ -251,7 +238,7 @@ export class Detector {
 
   /** @param until - notes created later, after the end of their unit, are judged another time */
   #look(unit: Unit, until: number): void {
-    this.#decide();
+    this.#newest.decide();
     const since = unit.endedAt ?? clock.now();
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);

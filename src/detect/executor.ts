@@ -21,7 +21,7 @@ export function settlesPromiseAround(position: Position, sources: Sources): bool
   for (let at = outwards(begin); at !== undefined; at = outwards(at)) {
     if (!PROMISE.test(text.slice(Math.max(0, at - 80), at))) continue;
     const [, ...names] = GIVEN.exec(text.slice(at + 1, begin).trimStart()) ?? [];
-    const words = text.slice(begin, endOf(text, begin, begin + FARTHEST)).match(/[\w$.]+/g) ?? [];
+    const words: readonly string[] = text.slice(begin, endOf(text, begin, begin + FARTHEST)).match(/[\w$.]+/g) ?? [];
     return names.some((name: string | undefined) => name !== undefined && words.includes(name));
   }
   return false;
