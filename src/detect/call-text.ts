@@ -1,4 +1,5 @@
 import type { Position, Sources } from './source-map.ts';
+import { CLOSING, offsetOf, OPENING, positionOf, unmatched } from './program-text.ts';
 
 /** What the source text shows about a call. */
 export interface CallText {
@@ -16,8 +17,6 @@ export interface CallText {
 /** How many characters before a call are searched for the beginning of its expression. */
 const FARTHEST = 4000;
 const LONGEST_CALLEE = 50;
-const CLOSING = ')]}';
-const OPENING = '([{';
 /** Comes before one of several values that the whole expression may have: `a ? run(x) : b`, `a && run(x)`. */
 const CHOOSES = /(?:[?:]|&&|\|\|)[\s(]*(?:new\s+)?$/;
 const HANDS_ON = /(?:\breturn|=>)[\s(]*(?:new\s+)?$/;
@@ -130,35 +129,7 @@ function nameBefore(text: string, end: number): number {
   return /^(?:return|await|new|void|yield|typeof|case|else|do|of|in)$/.test(text.slice(at, end)) ? end : at;
 }
 
-/** The innermost bracket at or before `from` that is not closed by then. */
-function unmatched(text: string, from: number, until: number): number | undefined {
-  let depth = 0;
-  for (let index = from; index >= Math.max(0, until); index -= 1) {
-    const letter = text[index] ?? '';
-    if (CLOSING.includes(letter)) depth += 1;
-    else if (OPENING.includes(letter)) {
-      if (depth === 0) return index;
-      depth -= 1;
-    }
-  }
-  return undefined;
-}
-
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(/ ?(\??\.) ?/g, '$1');
   return line.length > LONGEST_CALLEE ? `…${line.slice(1 - LONGEST_CALLEE)}` : line;
-}
-
-function offsetOf({ line, column }: Position, text: string): number | undefined {
-  let offset = 0;
-  for (let count = 1; count < line; count += 1) {
-    offset = text.indexOf('\n', offset) + 1;
-    if (offset === 0) return undefined;
-  }
-  return offset + column - 1;
-}
-
-function positionOf(offset: number, file: string, text: string): Position {
-  const before = text.slice(0, offset);
-  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

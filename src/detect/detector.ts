@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel } from 'node:diagnostics_channel';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import type { Loss } from './sites.ts';
@@ -7,6 +8,7 @@ import { clock } from './clock.ts';
 import { DueUnits } from './due.ts';
 import { FrameReader } from './frames.ts';
 import { judge } from './judge.ts';
+import { NewestChained } from './newest-chained.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './source-map.ts';
 import { stateOf } from './state.ts';
@@ -40,6 +42,9 @@ export class Detector {
   });
   #ended: { readonly promise: Promise<unknown>; readonly at: number }[] = [];
   readonly #listeners = new Set<() => void>();
+  readonly #newest = new NewestChained(this.#reader, (note, waiter) => {
+    this.#wait(note, waiter);
+  });
 
   /** @param graceMs - a promise that settles this soon after its unit did not outlive it */
   constructor(graceMs: number) {
@@ -77,6 +82,18 @@ export class Detector {
   enter(unit: Unit): void {
     this.#begin(unit);
     this.#units.enterWith(unit);
+  }
+
+  /** Begins a unit for what a channel of Node's runs with a message; `unitOf` may leave it in the current unit. */
+  enterAt(name: string, unitOf: (message: unknown) => Unit | undefined): void {
+    const runs = channel(name);
+    // Before Node 18.19, nothing can be bound to it.
+    if ((runs.bindStore as unknown) === undefined) return;
+    runs.bindStore(this.#units, (message) => {
+      const unit = unitOf(message);
+      if (unit !== undefined) this.#begin(unit);
+      return unit ?? this.#units.getStore();
+    });
   }
 
   /** Runs a unit that ends when the result of `run` has settled. */
@@ -140,13 +157,13 @@ export class Detector {
     const init = (promise: Promise<unknown>, parent: Promise<unknown> | undefined): void => {
       const unit = this.#units.getStore();
       const known = parent === undefined ? undefined : this.#notes.get(parent);
+      this.#newest.decide(known);
       if (unit === undefined || unit.isForgotten) {
         // Code outside of all units may wait for it, too.
         if (known !== undefined && known.waiter === undefined) this.#wait(known, {});
         return;
       }
       const trace = traceAbove(init);
-      if (known !== undefined && known.waiter === undefined) this.#wait(known, trace);
       const note: Note = {
         unit,
         trace,
@@ -160,6 +177,7 @@ export class Detector {
       };
       this.#notes.set(promise, note);
       unit.add(note);
+      if (known !== undefined && known.waiter === undefined) this.#newest.set(note, known);
       if (unit.endedAt !== undefined) this.#due.add(unit);
     };
     return init;
@@ -183,6 +201,8 @@ export class Detector {
   /** The promise may have been resolved with another that is still pending, so its state isn't known yet. */
   #settled(promise: Promise<unknown>): void {
     const note = this.#notes.get(promise);
+    // A promise that wraps a value settles before the next one is created.
+    if (!this.#newest.is(note)) this.#newest.decide();
     if (note !== undefined && note.waiter === undefined) {
       note.ended = new WeakRef(promise);
       if (note.unit.endedAt !== undefined) note.endedAt = clock.now();
@@ -197,6 +217,7 @@ export class Detector {
   }
 
   #settleEnded(): void {
+    this.#newest.decide();
     const ended = this.#ended;
     this.#ended = [];
     for (const { promise, at } of ended) {
@@ -217,6 +238,7 @@ export class Detector {
 
   /** @param until - notes created later, after the end of their unit, are judged another time */
   #look(unit: Unit, until: number): void {
+    this.#newest.decide();
     const since = unit.endedAt ?? clock.now();
     const young = unit.notes.filter(({ madeAt }) => madeAt > until);
     unit.notes = unit.notes.filter(({ madeAt }) => madeAt <= until);

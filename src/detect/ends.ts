@@ -1,14 +1,16 @@
-import { isMainThread, threadId } from 'node:worker_threads';
-import cluster from 'node:cluster';
-import { writeFileSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import { writeSync } from 'node:fs';
 import type { Detector } from './detector.ts';
+import { OwnFile } from './own-file.ts';
 import { clock } from './clock.ts';
 import { observedBy } from './report.ts';
 import { renderObserved } from './text.ts';
 
-/** The least time between two writes of the file. It is written while the process runs, so that it survives a kill. */
-const WRITE_EVERY_MS = 1000;
+/**
+ * The least time between two writes of the file. It is written while the process runs, so that it survives a kill. A
+ * thread that is terminated emits no `exit`, and those of test runners live shortly.
+ */
+const WRITE_EVERY_MS = isMainThread ? 1000 : 100;
 /** Signals that end a process without a listener for them. Such a process emits no `exit` at which to print. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -19,17 +21,17 @@ export class Ends {
   /** How many losses at each place tests were told about. */
   readonly told = new Map<string, number>();
   readonly #detector: Detector;
-  readonly #path: string | undefined;
+  readonly #file: OwnFile | undefined;
   readonly #root = process.cwd();
   #isWriting = false;
 
   constructor(detector: Detector, path: string | undefined) {
     this.#detector = detector;
-    this.#path = path === undefined || path === '' ? undefined : resolve(ownPath(path));
+    this.#file = path === undefined || path === '' ? undefined : new OwnFile(path);
     process.on('exit', () => {
       this.#conclude();
     });
-    if (this.#path !== undefined)
+    if (this.#file !== undefined)
       detector.listen(() => {
         this.#writeSoon();
       });
@@ -51,8 +53,10 @@ export class Ends {
   #say(isAtExit: boolean): void {
     if (this.#detector.begun === 0 || (isAtExit && this.isSilent)) return;
     const observed = observedBy(this.#detector, this.#root);
-    if (this.#path !== undefined) this.#write();
-    print(`${renderObserved(observed, isAtExit)}${this.#path === undefined ? '' : `\n\nwritten to ${this.#path}`}`);
+    this.#write();
+    print(
+      `${renderObserved(observed, isAtExit)}${this.#file === undefined ? '' : `\n\nwritten to ${this.#file.path}`}`,
+    );
   }
 
   #writeSoon(): void {
@@ -65,11 +69,11 @@ export class Ends {
   }
 
   #write(): void {
-    if (this.#path === undefined) return;
+    if (this.#file === undefined) return;
     try {
-      writeFileSync(this.#path, `${JSON.stringify(observedBy(this.#detector, this.#root), null, 2)}\n`);
+      this.#file.write(`${JSON.stringify(observedBy(this.#detector, this.#root), null, 2)}\n`);
     } catch (error) {
-      print(`fire-task detect: ${this.#path} cannot be written: ${(error as Error).message}`);
+      print(`fire-task detect: ${this.#file.path} cannot be written: ${(error as Error).message}`);
     }
   }
 
@@ -100,13 +104,6 @@ export class Ends {
     process.on('newListener', added);
     process.on('removeListener', removed);
   }
-}
-
-/** Each process or thread with the same name gets its own file: `observed.json`, `observed.4711.json`. */
-function ownPath(path: string): string {
-  if (isMainThread && !cluster.isWorker) return path;
-  const own = isMainThread ? String(process.pid) : `${String(process.pid)}-${String(threadId)}`;
-  return path.endsWith('.json') ? path.replace(/json$/, `${own}.json`) : `${path}.${own}`;
 }
 
 /** Writes synchronously, because later output is lost at an exit. */

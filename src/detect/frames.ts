@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Position, Sources } from './source-map.ts';
-import type { Formatter, Trace } from './trace.ts';
+import type { CallSites, Formatter, Trace } from './trace.ts';
 import { callSitesOf, traceAbove } from './trace.ts';
 
 /**
@@ -29,6 +29,7 @@ const OWN_HOOKS = 'node:internal/promise_hooks';
 /** Reads traces for one process. */
 export class FrameReader {
   readonly sources: Sources;
+  readonly #calls = new WeakMap<Trace, CallSites>();
   readonly #read = new WeakMap<Trace, readonly Frame[]>();
   /** This file, which contains the whole detector once it is built. */
   readonly #own: string | undefined;
@@ -43,11 +44,25 @@ export class FrameReader {
   framesOf(trace: Trace): readonly Frame[] {
     const known = this.#read.get(trace);
     if (known !== undefined) return known;
-    const { sites, formatter } = callSitesOf(trace);
-    const all = sites.map((site) => this.#frameOf(site, formatter));
-    const frames = all.slice(all.findIndex(({ position }) => position?.file !== OWN_HOOKS));
+    const { sites, formatter } = this.#callsOf(trace);
+    const frames = sites.map((site) => this.#frameOf(site, formatter));
     this.#read.set(trace, frames);
     return frames;
+  }
+
+  /** Whether the promise was created from another by an `await`, and not by a call such as `then`. */
+  isByAwait(trace: Trace): boolean {
+    const [innermost] = this.#callsOf(trace).sites;
+    return innermost !== undefined && fileOf(innermost) !== undefined;
+  }
+
+  #callsOf(trace: Trace): CallSites {
+    const known = this.#calls.get(trace);
+    if (known !== undefined) return known;
+    const { sites, formatter } = callSitesOf(trace);
+    const calls = { sites: sites.slice(sites.findIndex((site) => fileOf(site) !== OWN_HOOKS)), formatter };
+    this.#calls.set(trace, calls);
+    return calls;
   }
 
   #frameOf(site: NodeJS.CallSite, formatter: Formatter | undefined): Frame {

@@ -4,6 +4,7 @@ import type { Trace } from './trace.ts';
 import type { Note, Unit } from './unit.ts';
 import { launchOf, makerOf } from './launch-site.ts';
 import { stateOf } from './state.ts';
+import { isOfTest } from './test-code.ts';
 
 export interface Verdict {
   /** Including those that have settled by now. */
@@ -40,11 +41,18 @@ export function judge(unit: Unit, graceMs: number, reader: FrameReader, young: r
     makerOf(reader.framesOf(parent)) === 'user' &&
     makerOf(reader.framesOf(trace)) === 'library';
 
+  /**
+   * Whether it belongs to a test instead of the request. If a listener inside of a request calls a runner's `done`, all
+   * later tests run in the context of that request.
+   */
+  const isOfLaterTest = ({ trace, madeAt }: Note): boolean => madeAt > 0 && isOfTest(reader.framesOf(trace));
+
   const launches = new Map<Note, Launch | undefined>();
   const launchOfNote = (note: Note): Launch | undefined => {
     if (!launches.has(note)) {
       const frames = reader.framesOf(note.trace);
-      launches.set(note, isFollowed(note) ? undefined : launchOf(frames, note.isChained, reader.sources));
+      const isOthers = isFollowed(note) || isOfLaterTest(note);
+      launches.set(note, isOthers ? undefined : launchOf(frames, note.isChained, reader.sources));
     }
     return launches.get(note);
   };

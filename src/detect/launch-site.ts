@@ -2,6 +2,7 @@ import type { Frame } from './frames.ts';
 import type { Position, Sources } from './source-map.ts';
 import type { CallText } from './call-text.ts';
 import { callAround, callAt } from './call-text.ts';
+import { settlesPromiseAround } from './executor.ts';
 
 /** Where user code launched something. */
 export interface Launch {
@@ -22,6 +23,7 @@ export interface Launch {
 }
 
 const SUBSCRIBES = /^(?:Promise\.)?(?:then|catch|finally)$/;
+const THEN = /(?:^|\.)then$/;
 const COMBINES = /^(?:(?:Function|Promise)\.)?(?:all|allSettled|any|race)$/;
 const SERVERS = /^node:(?:_http_server|internal\/http2)/;
 
@@ -103,6 +105,8 @@ function ownedBy(
     if (at === 'framework') return undefined;
     const frame = frames[at === 'runtime' ? from : at];
     if (frame?.position === undefined) return undefined;
+    // The language calls it for an `await`, and waits by the functions that it passes.
+    if (at === 'runtime' && THEN.test(frame.name)) return undefined;
     const around = at === 'runtime' ? callAround(frame.position, sources) : undefined;
     // In `queueMicrotask(() => run(x))`, the arrow function returns the result of `run` to the runtime.
     const call = at === 'runtime' ? (around ?? handedOn) : callAt(frame.position, sources);
@@ -112,6 +116,7 @@ function ownedBy(
       at = callerOf(frames, at);
       continue;
     }
+    if (call !== undefined && settlesPromiseAround(call.position, sources)) return undefined;
     const outwards = frames.slice((at === 'runtime' ? from : at) + 1);
     return {
       position: call?.position ?? frame.position,

@@ -11,11 +11,16 @@ const ID = /^(?:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=[a-z_-]*\d)[\w-]
 
 /** The name of a request: `POST /orgs/:orgId/runs` if its router provides the pattern, else its path without ids. */
 export function routeOf(request: IncomingMessage, pattern: string | undefined): string {
-  const { method = 'GET', route, baseUrl = '', originalUrl, url = '/' } = request as Routed;
-  if (pattern !== undefined) return `${method} ${pattern}`;
+  const { method, route, baseUrl = '', originalUrl, url } = request as Routed;
   const path = route?.path;
-  if (typeof path === 'string') return `${method} ${withoutIds(baseUrl)}${path === '/' && baseUrl !== '' ? '' : path}`;
-  return `${method} ${withoutIds(originalUrl ?? url)}`;
+  const own =
+    typeof path === 'string' ? `${withoutIds(baseUrl)}${path === '/' && baseUrl !== '' ? '' : path}` : undefined;
+  return nameOf(method, pattern ?? own, originalUrl ?? url);
+}
+
+/** @param pattern - of the route, if it is known */
+export function nameOf(method = 'GET', pattern: string | undefined, url = '/'): string {
+  return `${method} ${pattern ?? withoutIds(url)}`;
 }
 
 /** `/orders/17?full=1` becomes `/orders/:id`. */

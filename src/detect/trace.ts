@@ -21,14 +21,16 @@ export function traceAbove(above: (...args: never[]) => unknown): Trace {
 /** The program's own `Error.prepareStackTrace`, if it has one: ts-node and vitest map positions with it. */
 export type Formatter = (error: Error, sites: NodeJS.CallSite[]) => unknown;
 
+export interface CallSites {
+  readonly sites: readonly NodeJS.CallSite[];
+  readonly formatter: Formatter | undefined;
+}
+
 /**
  * The frames of a trace, innermost first, up to the first asynchronous one: what waits for them was not running then.
  * Works once for each trace.
  */
-export function callSitesOf(trace: Trace): {
-  readonly sites: readonly NodeJS.CallSite[];
-  readonly formatter: Formatter | undefined;
-} {
+export function callSitesOf(trace: Trace): CallSites {
   const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   let sites: NodeJS.CallSite[] = [];
   Reflect.defineProperty(Error, 'prepareStackTrace', {

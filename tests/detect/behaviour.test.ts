@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -63,4 +63,20 @@ describe('what is launched by', () => {
       said,
     ).toEqual([['behaves.mjs', lineOf(PROGRAM, `// ${which}`), callee]]);
   });
+});
+
+it('a thread that is terminated has written what was lost', () => {
+  run('terminates a thread', '--import', DETECT);
+  const [name = 'none'] = readdirSync(folder).filter((entry) => entry !== 'observed.json');
+  const { sites } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed;
+  expect(sites.map(({ callee }) => callee)).toEqual(['slow']);
+  rmSync(join(folder, name));
+});
+
+it('children do not overwrite what another process of the run has written, but what an earlier run has', () => {
+  const written = (): number[] =>
+    readdirSync(folder).map((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Observed).sites.length);
+  run('ends by itself', '--import', DETECT);
+  run('starts children', '--import', DETECT);
+  expect(written()).toEqual([1, 1]);
 });

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Observed } from '../../src/detect/report.ts';
@@ -125,6 +126,26 @@ export async function leaveBefore(port: number, path: string, arrived: () => Pro
   sent.end();
   await there;
   sent.destroy();
+}
+
+/** One request by HTTP/2; gives all that was answered, unless `leaves` tells when to go away. */
+export async function askHttp2(
+  port: number,
+  method: string,
+  path: string,
+  leaves?: () => Promise<unknown>,
+): Promise<string> {
+  const session = connect(`http://127.0.0.1:${port}`);
+  const sent = session.request({ ':method': method, ':path': path }).setEncoding('utf8');
+  let text = '';
+  sent.on('data', (chunk: string) => (text += chunk));
+  if (leaves !== undefined)
+    void leaves().then(() => {
+      sent.close();
+    });
+  await once(sent, 'close');
+  session.destroy();
+  return text;
 }
 
 /** Lines of a file that are marked `// lost`. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FIXTURES, leaveBefore, leaveDuring, lineOf, linesLost, load, watchedServers } from './driver.ts';
+import { askHttp2, FIXTURES, leaveBefore, leaveDuring, lineOf, linesLost, load, watchedServers } from './driver.ts';
 
 const { start, end } = watchedServers();
 afterAll(end);
@@ -18,7 +19,7 @@ const ROUTES: Readonly<Record<string, string>> = {
 };
 
 it('there are leaks to be named', () => {
-  expect(LEAKS).toHaveLength(15);
+  expect(LEAKS).toHaveLength(17);
 });
 
 describe.each(Object.keys(ROUTES))('%s', (name) => {
@@ -56,6 +57,50 @@ describe.each(Object.keys(ROUTES))('%s', (name) => {
       expect(units).toEqual([{ name: ROUTES[name], count: 40 }]);
       expect(outcomes).toEqual({ settled: 0, rejected: 0, handled: 0, collected: 0, pending: 40 });
     }
+  });
+});
+
+describe('http2', () => {
+  const path = join(FIXTURES, 'servers/http2.mjs');
+
+  it('is silent while its handlers wait, also where the client goes away before an answer', async () => {
+    const { port, message, stop } = await start(path);
+    for (let count = 0; count < 20; count += 1) expect(await askHttp2(port, 'GET', `/clean/${count}`)).toBe('clean');
+    for (let count = 0; count < 5; count += 1) await askHttp2(port, 'GET', '/slow', message);
+    const { observed } = await stop();
+    expect(observed.sites).toEqual([]);
+    expect(observed.units).toBe(25);
+  });
+
+  it('names every leak, also where the client goes away during the answer', async () => {
+    const { port, stop } = await start(path);
+    for (let count = 0; count < 5; count += 1) await askHttp2(port, 'POST', `/leaks/${count}`);
+    await askHttp2(port, 'GET', '/begun', () => sleep(100));
+    // The server learns later that the client has left.
+    await sleep(100);
+    const { observed } = await stop();
+    expect(observed.sites.map(({ file, line, units }) => [`${file}:${line}`, units]).sort()).toEqual(
+      [
+        [`servers/http2.mjs:${lineOf(path, '// begun')}`, [{ name: 'GET /begun', count: 1 }]],
+        ...LEAKS.map((line) => [`work.mjs:${line}`, [{ name: 'POST /leaks/:id', count: 5 }]]),
+      ].sort(),
+    );
+  });
+});
+
+describe('tests', () => {
+  it('that inject requests: the leaks of their handlers are named, and nothing of the tests', async () => {
+    const { observed } = await (await start(join(FIXTURES, 'servers/injected.mjs'))).stop();
+    expect(observed.units).toBe(6);
+    expect(observed.sites.map(({ line, units }) => [line, units]).sort()).toEqual(
+      LEAKS.map((line) => [line, [{ name: 'POST /leaks/:id', count: 1 }]]).sort(),
+    );
+  });
+
+  it('that go on inside of a request are not taken for it', async () => {
+    const path = join(FIXTURES, 'servers/continued.test.mjs');
+    const { observed } = await (await start(path)).stop();
+    expect(observed.sites.map(({ line }) => line)).toEqual([lineOf(path, "// the handler's")]);
   });
 });
 
@@ -107,6 +152,15 @@ describe('programs of an odd kind', () => {
     await load(port, 2, 'GET', () => '/coloured');
     const { observed } = await stop();
     expect(observed.sites.map(({ callee, outcomes }) => `${callee} ${outcomes.pending}`)).toEqual(['endless 2']);
+  });
+
+  it('a function that goes on after the answer, and awaits what is no promise, does not wait for itself', async () => {
+    const { port, message, stop } = await start(server);
+    const resumed = message();
+    await load(port, 1, 'GET', () => '/resumes');
+    await resumed;
+    const { observed } = await stop();
+    expect(observed.sites.map(({ callee, count }) => `${callee} ${count}`)).toEqual(['resumes 1']);
   });
 
   it('an idle loop does not make the time longer', async () => {
