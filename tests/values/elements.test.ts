@@ -128,7 +128,7 @@ describe('whether a call of it launches', () => {
     ['a function of a table', 'declare const run: Record<string, () => Promise<void>>; run[id]();', 'promise'],
     ['one that gives nothing', 'declare const run: Record<string, () => void>; run[id]();', 'no'],
     ['in a loop', 'declare const jobs: Job[]; for (const job of jobs) job.run();', 'promise'],
-    ['in a callback', 'declare const jobs: Job[]; jobs.forEach((job) => { job.run(); });', undefined],
+    ['in a callback', 'declare const jobs: Job[]; jobs.forEach((job) => { job.run(); });', 'no'],
   ])('%s', (_title, code, verdict) => {
     expect(launchIn(`${JOB} ${code}`)?.verdict).toBe(verdict);
   });
