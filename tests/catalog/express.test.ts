@@ -148,7 +148,6 @@ describe('express', () => {
     ${MAIL}
     const app = express();
     app.get('env');
-    app.listen(3000, () => { mail(1); });
     app.engine('html', () => { mail(2); });
   `,
   );

@@ -59,6 +59,7 @@ export const node = defineEntry({
       handlers: [1],
       label: 'HTTP {0}',
     },
+    { on: 'server', methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
   ],
   types: { handlers: ['http#RequestListener'], parameters: ['http#IncomingMessage', 'http#ServerResponse'] },
   answers: { parameters: [1], ends: ['end'], serialises: ['end', 'write'] },
