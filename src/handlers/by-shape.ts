@@ -6,7 +6,8 @@ import type { Evaluation } from '../values/evaluation.ts';
 import { ROLES, SHAPES } from '../catalog/roles.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { propertyName } from '../syntax/call.ts';
-import { isInvokedInPlace, nameOf, parameterNames, parameterTarget, writtenTypeOf } from '../syntax/function.ts';
+import { isInvokedInPlace, nameOf, parameterNames, parameterTarget } from '../syntax/function.ts';
+import { typeBeside } from '../syntax/members.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 
 /**
@@ -67,7 +68,8 @@ function isRole(word: string): word is Role {
 /** Whether a parameter's type contradicts the shape: `response: Response` comes from `fetch`. */
 function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, evaluation: Evaluation): boolean {
   return node.params.some((parameter, index) => {
-    const written = writtenTypeOf(parameter);
+    const target = parameterTarget(parameter);
+    const written = target.type === 'Identifier' ? typeBeside(target) : undefined;
     switch (written?.type) {
       case undefined:
       case 'TSAnyKeyword':
@@ -82,7 +84,7 @@ function isTypedOtherwise(node: FunctionNode, { roles }: Shape, source: Source, 
       case 'TSFunctionType':
         return roles[index] !== 'next';
       default: {
-        const type = evaluation.annotation(parameterTarget(parameter), source);
+        const type = evaluation.annotation(target, source);
         if (type?.kind === 'external') return type.module === 'global' && PLATFORM.test(type.steps[0] ?? '');
         return type?.kind === 'instance' && roles[index] === 'event';
       }

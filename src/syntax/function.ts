@@ -154,12 +154,6 @@ export function parameterTarget(parameter: TSESTree.Parameter): Node {
   return bare.type === 'AssignmentPattern' ? bare.left : bare;
 }
 
-/** The type annotation of a plain parameter. */
-export function writtenTypeOf(parameter: TSESTree.Parameter): TSESTree.TypeNode | undefined {
-  const target = parameterTarget(parameter);
-  return target.type === 'Identifier' ? target.typeAnnotation?.typeAnnotation : undefined;
-}
-
 /** The names of plain parameters; undefined for each that is destructured. */
 export function parameterNames(node: FunctionNode): (string | undefined)[] {
   return node.params.map((parameter) => {

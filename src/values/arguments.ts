@@ -10,8 +10,8 @@ import { filesMentioning } from '../project/mentions.ts';
 import { chainCall } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
 import { writtenName } from '../syntax/compiled.ts';
-import { constructorOf } from '../syntax/members.ts';
-import { isFunction, nameOf, parameterNames, writtenTypeOf } from '../syntax/function.ts';
+import { constructorOf, typeBeside } from '../syntax/members.ts';
+import { isFunction, nameOf, parameterNames, parameterTarget } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
@@ -67,7 +67,7 @@ export function passedArgument(
 
 /** `id: string`, `given: unknown`: nothing is called on it, so the long search for its calls is left out. */
 function isNeverCalledOn(parameter: TSESTree.Parameter | undefined): boolean {
-  const written = parameter === undefined ? undefined : writtenTypeOf(parameter);
+  const written = parameter === undefined ? undefined : typeBeside(parameterTarget(parameter));
   return written !== undefined && (written.type === 'TSUnknownKeyword' || isPrimitiveType(written));
 }
 
@@ -202,7 +202,8 @@ function calledPlace(called: Called, evaluation: Evaluation, depth = 0): Called 
   return base?.kind === 'class' ? calledPlace(base, evaluation, depth + 1) : called;
 }
 
-function argumentAt(
+/** The value of an argument of a call; undefined after a spread. */
+export function argumentAt(
   call: { readonly arguments: readonly Node[] },
   index: number,
   source: Source,

@@ -5,6 +5,7 @@ import type { FunctionValue, Value } from './value.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
+import { argumentAt } from './arguments.ts';
 import { unite } from './unite.ts';
 
 /** A function with more calls of its callback than this passes many unrelated values. */
@@ -63,8 +64,7 @@ function passedInside(
   });
   if (calls.length > MOST_CALLS) return undefined;
   const values = calls.flatMap((call) => {
-    const argument = call.arguments.some(({ type }) => type === 'SpreadElement') ? undefined : call.arguments[index];
-    const value = argument === undefined ? undefined : evaluation.expression(argument, source);
+    const value = argumentAt(call, index, source, evaluation);
     return value === undefined || value.kind === 'parameter' || value.kind === 'function' ? [] : [value];
   });
   return unite(values, target, source, evaluation);

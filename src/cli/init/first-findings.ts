@@ -24,17 +24,19 @@ export async function printFirstFindings(folder: string, terminal: Terminal): Pr
     terminal.print(`${found.sites.length > 0 ? '' : '\n'}${renderTotals(found)}`);
     for (const remark of remarksOn([folder], files, analysis, terminal)) terminal.print(remark);
     const where = folder === '.' ? '' : ` ${folder}`;
-    const isByHand = manualWorkIn(found, analysis, terminal) !== undefined;
     terminal.print(
-      found.sites.length === 0
-        ? `\nNext: npx fire-task doctor${where} (says what was checked, and what was not)`
-        : isByHand
-          ? `\nNext: npx fire-task report${where} (lists all findings, and how to fix each by hand)`
-          : `\nNext: npx fire-task report${where} (lists all findings), ` +
-            `npx fire-task migrate --dry-run${where} (shows the fix)`,
+      `\nNext: ${nextStep(found.sites.length, manualWorkIn(found, analysis, terminal) !== undefined, where)}`,
     );
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     terminal.print(`\n${error.message}`);
   }
+}
+
+function nextStep(findings: number, isByHand: boolean, where: string): string {
+  if (findings === 0) return `npx fire-task doctor${where} (says what was checked, and what was not)`;
+  const report = `npx fire-task report${where} (lists all findings`;
+  return isByHand
+    ? `${report}, and how to fix each by hand)`
+    : `${report}), npx fire-task migrate --dry-run${where} (shows the fix)`;
 }

@@ -1,6 +1,7 @@
 import type { Node } from '../../syntax/source.ts';
 import { isFunction, nameOf } from '../../syntax/function.ts';
 import { keyName } from '../../syntax/literal.ts';
+import { typeBeside } from '../../syntax/members.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf, walk } from '../../syntax/walk.ts';
@@ -44,8 +45,7 @@ function typeOfLiteral(node: Node): Node | undefined {
   const { parent } = node;
   if (parent?.type === 'TSAsExpression' && isConst(parent.typeAnnotation)) return typeOfLiteral(parent);
   if (parent?.type === 'TSSatisfiesExpression' || parent?.type === 'TSAsExpression') return parent.typeAnnotation;
-  if (parent?.type === 'VariableDeclarator')
-    return 'typeAnnotation' in parent.id ? parent.id.typeAnnotation?.typeAnnotation : undefined;
+  if (parent?.type === 'VariableDeclarator') return typeBeside(parent.id);
   const fn =
     parent?.type === 'ArrowFunctionExpression'
       ? parent
@@ -61,7 +61,7 @@ function isConst(type: Node): boolean {
 }
 
 /** The last name in `Queue` or `queues.Queue`. */
-export function lastName(expression: Node): string | undefined {
+export function referencedName(expression: Node): string | undefined {
   const node = unwrap(expression);
   switch (node.type) {
     case 'Identifier':
@@ -69,7 +69,7 @@ export function lastName(expression: Node): string | undefined {
     case 'MemberExpression':
       return keyName(node.property, node.computed);
     case 'TSTypeReference':
-      return lastName(node.typeName);
+      return referencedName(node.typeName);
     case 'TSQualifiedName':
       return node.right.name;
     default:

@@ -10,7 +10,7 @@ import { classMembersNamed } from '../../syntax/members-named.ts';
 import { propertyValue } from '../../syntax/members.ts';
 import { keyName } from '../../syntax/literal.ts';
 import { sourcesMentioning } from '../../values/near.ts';
-import { heirsIn, lastName } from './heirs.ts';
+import { heirsIn, referencedName } from './heirs.ts';
 import { asName, targetOf } from './target.ts';
 
 /** How many levels of subclasses are searched. */
@@ -94,7 +94,7 @@ function implementations(owner: Owner, method: string, from: Source, evaluation:
   return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
     const heirs = heirsIn(source).filter(
       ({ of }) =>
-        lastName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
+        referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
     );
     return heirs.flatMap(({ node }) => implementationIn({ node, source }, method, from, evaluation, depth));
   });

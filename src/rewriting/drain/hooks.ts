@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import { LISTENS } from '../../catalog/conventions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { outlineOf } from '../../syntax/walk.ts';
@@ -26,16 +27,13 @@ export function hooksIn(source: Source, evaluation: Evaluation): ShutdownHook[] 
     const found = methodCall(node);
     const awaited = found === undefined ? waitsForSignal(node, source, evaluation) : undefined;
     if (awaited !== undefined) return [{ call: node, signal: awaited, place: undefined }];
-    if (found === undefined || !LISTENS.test(found.method) || !isProcess(found.object, source, evaluation)) return [];
+    if (found === undefined || !LISTENS.has(found.method) || !isProcess(found.object, source, evaluation)) return [];
     const [event, listener] = found.call.arguments;
     const name = staticText(event);
     if (listener === undefined || (name !== undefined && !isStopSignal(name))) return [];
     return [{ call: node, signal: name, place: functionAt(listener, source, evaluation) }];
   });
 }
-
-/** Methods that add a listener. */
-export const LISTENS = /^(?:on|once|addListener|prependListener)$/;
 
 /** `await once(process, 'SIGTERM')`: what comes after it runs at shutdown. */
 function waitsForSignal(node: Node, source: Source, evaluation: Evaluation): string | undefined {

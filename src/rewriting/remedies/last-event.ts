@@ -1,9 +1,10 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
+import { LISTENS } from '../../catalog/conventions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
-import { isProcess, LISTENS } from '../drain/hooks.ts';
+import { isProcess } from '../drain/hooks.ts';
 
 /** Events of the process after whose listeners it ends at once, whatever still runs. */
 const LAST = /^(?:exit|uncaughtExceptionMonitor)$/;
@@ -17,6 +18,6 @@ export function isAtLastEvent(launch: Node, source: Source, evaluation: Evaluati
 
 function isLastListener(call: Node, source: Source, evaluation: Evaluation): boolean {
   const found = methodCall(call);
-  if (found === undefined || !LISTENS.test(found.method)) return false;
+  if (found === undefined || !LISTENS.has(found.method)) return false;
   return LAST.test(staticText(found.call.arguments[0]) ?? '') && isProcess(found.object, source, evaluation);
 }
