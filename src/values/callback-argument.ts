@@ -1,10 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, Value } from './value.ts';
-import { variableOf } from '../syntax/binding.ts';
+import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { argumentAt } from './arguments.ts';
 import { unite } from './unite.ts';
 
@@ -33,7 +34,10 @@ export function callbackArgument(
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
   if (target?.type !== 'Identifier') return undefined;
   if (taker.source.path !== source.path) evaluation.workspace.changes.noteLook(source.path, taker.source.path);
-  return declaredArgument(target, index, taker, evaluation) ?? passedInside(target, index, taker, evaluation);
+  return (
+    declaredArgument(target, index, taker, evaluation) ??
+    passedInside({ target, index, taker, call, source }, evaluation)
+  );
 }
 
 /** `(work: (client: Client) => Promise<void>)` */
@@ -50,22 +54,46 @@ function declaredArgument(
     : undefined;
 }
 
+/** A function that gets a callback. */
+interface Taking {
+  readonly taker: FunctionValue;
+  /** The name of the parameter that is the callback. */
+  readonly target: Node;
+  /** Which parameter of the callback is asked for. */
+  readonly index: number;
+  /** The call that passes the callback, and its file. */
+  readonly call: TSESTree.CallExpression;
+  readonly source: Source;
+}
+
 /** `work(client)` */
-function passedInside(
-  target: Node,
-  index: number,
-  { node, source }: FunctionValue,
-  evaluation: Evaluation,
-): Value | undefined {
-  if (!isFunction(node)) return undefined;
-  const calls = (variableOf(target, source)?.references ?? []).flatMap(({ identifier }) => {
-    const call = isInvokedInPlace(identifier) ? wrapped(identifier).parent : undefined;
-    return call?.type === 'CallExpression' ? [call] : [];
+function passedInside(taking: Taking, evaluation: Evaluation): Value | undefined {
+  const { target, index, taker } = taking;
+  if (!isFunction(taker.node)) return undefined;
+  const calls = (variableOf(target, taker.source)?.references ?? []).flatMap(({ identifier }) => {
+    const inner = isInvokedInPlace(identifier) ? wrapped(identifier).parent : undefined;
+    return inner?.type === 'CallExpression' ? [inner] : [];
   });
   if (calls.length > MOST_CALLS) return undefined;
-  const values = calls.flatMap((call) => {
-    const value = argumentAt(call, index, source, evaluation);
+  const values = calls.flatMap((inner) => {
+    const own = parameterIndex(inner.arguments[index], taker);
+    const value =
+      own === undefined
+        ? argumentAt(inner, index, taker.source, evaluation)
+        : argumentAt(taking.call, own, taking.source, evaluation);
     return value === undefined || value.kind === 'parameter' || value.kind === 'function' ? [] : [value];
   });
-  return unite(values, target, source, evaluation);
+  return unite(values, target, taker.source, evaluation);
+}
+
+/**
+ * Which parameter of the function itself an argument is: `value` in `(value, use) => use(value)`. Other calls may pass
+ * something else for it.
+ */
+function parameterIndex(argument: Node | undefined, { node, source }: FunctionValue): number | undefined {
+  const name = argument === undefined ? undefined : unwrap(argument);
+  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const definition = variable === undefined ? undefined : definitionOf(variable);
+  if (definition?.type !== 'Parameter' || definition.node !== node) return undefined;
+  return node.params.findIndex((parameter) => parameterTarget(parameter) === definition.name);
 }

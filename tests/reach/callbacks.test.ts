@@ -51,6 +51,18 @@ app.post('/a', async (req, res) => { await withClient(async (client) => { client
     SURE,
   );
   reaches(
+    'by what this call gives the function to pass on, and not another call',
+    {
+      'client.ts': CLIENT,
+      'app.ts': `${head('function tap(value: any, use: any) { use(value); }')}
+app.post('/a', (req, res) => { tap(new Client(), (client: any) => { client.close(); }); res.end(); });
+app.post('/b', (req, res) => { tap(req.params.id, (id: any) => { id.close(); }); res.end(); });
+app.post('/c', (req, res) => { tap(new Other(), (other: any) => { other.close(); }); res.end(); });
+`,
+    },
+    SURE,
+  );
+  reaches(
     'but not by the other arguments of its calls, nor by calls of other callbacks',
     {
       'client.ts': CLIENT.replace(' //! POST /a (', ''),
