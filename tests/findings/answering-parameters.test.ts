@@ -83,6 +83,11 @@ describe('a call that is given something made of the response', () => {
       send(req.params.name, wrap(res)).catch(() => res.status(404).end());
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
       res.end();
+    });
+    app.use((req, res, next) => {
+      send(wrap(res)).catch(next);
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+      next();
     });`,
   );
 });

@@ -53,7 +53,7 @@ function leaves(statement: Node): boolean {
   return statement.type === 'ThrowStatement' && !isCaughtWithin(enclosingFunction(statement), statement);
 }
 
-/** `res.status(202).json(…);` or `resolve(…);` as a statement of its own, also awaited or returned. */
+/** `res.status(202).json(…);`, `resolve(…);` or `next();` as a statement of its own, also awaited or returned. */
 function endsResponse(statement: Node, responders: Responders): boolean {
   const expression =
     statement.type === 'ExpressionStatement'
@@ -65,14 +65,14 @@ function endsResponse(statement: Node, responders: Responders): boolean {
   let node = unwrap(expression);
   if (node.type === 'AwaitExpression') node = unwrap(node.argument);
   if (node.type === 'AssignmentExpression') return answersBy(node, responders);
-  return settles(node, responders) || callsResponder(node, responders.answers.ends, responders);
+  return runsResponder(node, responders) || callsResponder(node, responders.answers.ends, responders);
 }
 
-/** `resolve(x)` of a promise that the code creates. */
-function settles(call: Node, { source, settlers }: Responders): boolean {
+/** `resolve(x)` of a promise that the code creates, `next()`. */
+function runsResponder(call: Node, { source, variables }: Responders): boolean {
   const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
   const variable = callee?.type === 'Identifier' ? variableOf(callee, source) : undefined;
-  return variable !== undefined && settlers.has(variable);
+  return variable !== undefined && variables.has(variable);
 }
 
 function callsResponder(node: Node, methods: readonly string[], responders: Responders): boolean {
