@@ -1,9 +1,11 @@
 import type { Workspace } from '../project/workspace.ts';
 import { perListing } from '../project/per-listing.ts';
 import { relativeImportsOf } from '../project/relative-imports.ts';
+import { lastName } from '../syntax/call.ts';
+import { outlineOf } from '../syntax/walk.ts';
 
 const CONFIGURES = /\bconfigureTasks\s*\(\s*\{[^}]*\bwaitUntil\b/;
-const WRAPS = /(?<!function )\bwithTasks\s*\(/;
+const WRAPS = /\bwithTasks\s*\(/;
 
 /** What the code of a package does so that tasks outlive the answer. */
 interface HandOvers {
@@ -15,9 +17,9 @@ interface HandOvers {
 
 /** A handler may be wrapped in its own file, in one that imports it, or by a wrapper that its file imports. */
 const handOversIn = perListing((_root, files, workspace): HandOvers => {
-  const matching = (pattern: RegExp): string[] =>
-    [...files].filter((path) => pattern.test(workspace.files.textAt(path) ?? ''));
-  const wrapping = new Set(matching(WRAPS));
+  const calling = (name: string, pattern: RegExp): string[] =>
+    [...files].filter((path) => pattern.test(workspace.files.textAt(path) ?? '') && calls(name, path, workspace));
+  const wrapping = new Set(calling('withTasks', WRAPS));
   const around =
     wrapping.size === 0
       ? []
@@ -25,8 +27,14 @@ const handOversIn = perListing((_root, files, workspace): HandOvers => {
           const imports = relativeImportsOf(path, workspace);
           return wrapping.has(path) ? imports : imports.some((target) => wrapping.has(target)) ? [path] : [];
         });
-  return { ofAll: matching(CONFIGURES).length > 0, waiting: new Set([...wrapping, ...around]) };
+  return { ofAll: calling('configureTasks', CONFIGURES).length > 0, waiting: new Set([...wrapping, ...around]) };
 });
+
+/** Whether a file calls a function of the helper. Comments and declarations may also look like a call. */
+function calls(name: string, path: string, workspace: Workspace): boolean {
+  const source = workspace.files.sourceAt(path);
+  return source !== undefined && outlineOf(source).calls.some((call) => lastName(call) === name);
+}
 
 /**
  * Whether a package's code lets tasks outlive the answer of a handler.

@@ -67,7 +67,7 @@ describe('migrate, where a task cannot outlive the answer', () => {
     write('work.js', 'exports.work = async (x) => { await x; };\n');
     write('lib/fire-task.js', renderTracker('cjs', 'lambda'));
     write('lib/shared.js', handler('exports.wrapped = (run) => withTasks(run);'));
-    write('plain.js', handler('exports.handler = async (event) => { work(1); };'));
+    write('plain.js', handler('// Not yet withTasks(handler).\nexports.handler = async (event) => { work(1); };'));
     write('waits.js', handler('exports.handler = withTasks(async (event) => { work(2); });'));
     write(
       'shared.js',
@@ -75,7 +75,7 @@ describe('migrate, where a task cannot outlive the answer', () => {
     );
     const { code, out } = await run(['migrate', '.']);
     expect(code).toBe(1);
-    expect(out).toContain('plain.js:3:38  work');
+    expect(out).toContain('plain.js:4:38  work');
     expect(read('plain.js')).not.toContain('fireTask(');
     for (const name of ['waits.js', 'shared.js']) expect(read(name)).toContain('fireTask(work(');
   });
