@@ -36,7 +36,7 @@ export function contextOf(
     evaluation,
     oracle: createOracle(evaluation),
     entryOf,
-    responders: (node) => respondersAt(node, source, entryOf),
+    responders: (node) => respondersAt(node, source, evaluation, entryOf),
     ownershipOf: (launch, collected) => ownershipOf(launch, context, collected),
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,
