@@ -133,7 +133,7 @@ function takesError(parameters: readonly Node[]): boolean {
  * The function passed to `new Promise`, even to a package's own `Promise`, or to `new Observable`, whose subscriber
  * receives results and failures.
  */
-function isExecutor(fn: FunctionNode): boolean {
+export function isExecutor(fn: FunctionNode): boolean {
   const { parent } = fn;
   return (
     parent.type === 'NewExpression' &&
