@@ -13,7 +13,7 @@ export function whyNever(
   context: RewriteContext,
 ): { code: string; reason: string } | undefined {
   const { source, evaluation } = context;
-  if (runsInBrowser(launch, source))
+  if (runsInBrowser(launch, source, evaluation))
     return { code: 'browser', reason: 'This code runs in the browser, where no server waits for a task.' };
   const elsewhere = whyWrittenElsewhere(source, evaluation.workspace);
   if (elsewhere !== undefined) return { code: 'written-elsewhere', reason: elsewhere };
