@@ -7,6 +7,7 @@ import { variableOf } from '../../syntax/binding.ts';
 import { lastName, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, parameterTarget } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
+import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { answersIn, receiverRoot } from './carriers.ts';
@@ -26,8 +27,9 @@ interface Wait {
  */
 export function isSettledByEvents(call: Node, context: Context): boolean {
   const { source } = context;
-  const worked = call.type === 'CallExpression' ? variableNamed(receiverRoot(call.callee), source) : undefined;
-  if (worked === undefined || call.type !== 'CallExpression') return false;
+  if (call.type !== 'CallExpression' || unwrap(call.callee).type === 'Identifier') return false;
+  const worked = variableNamed(receiverRoot(call.callee), source);
+  if (worked === undefined) return false;
   const own = waitsFor(worked, source);
   const piped = pipedInto(worked, source).flatMap((target) => waitsFor(target, source));
   const waits = [...own, ...piped.map(({ promise }) => ({ promise, event: undefined }))];
@@ -43,7 +45,17 @@ export function isSettledByEvents(call: Node, context: Context): boolean {
 }
 
 /** The promises that the events of an emitter fulfil: by a listener, or by `once(emitter, 'done')`. */
-function waitsFor(emitter: Variable, source: Source): Wait[] {
+function waitsFor(emitter: Variable, source: Source): readonly Wait[] {
+  const known = knownWaits(source);
+  const waits = known.get(emitter) ?? findWaits(emitter, source);
+  known.set(emitter, waits);
+  return waits;
+}
+
+/** Each call of a method of an emitter asks for them. */
+const knownWaits = perSource(() => new Map<Variable, readonly Wait[]>());
+
+function findWaits(emitter: Variable, source: Source): Wait[] {
   return emitter.references.flatMap(({ identifier }) => {
     const outer = wrapped(identifier);
     const { parent } = outer;
