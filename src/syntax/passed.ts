@@ -44,7 +44,9 @@ export interface Use {
   readonly given: readonly Node[];
 }
 
-/** The uses of what a function is given at a place; undefined if it may replace that, or use it under another name. */
+/**
+ * The uses of what a function is given at a place; undefined if it may replace that, or use it under another name.
+ */
 export function usesAt(fn: FunctionNode, { index, key }: Place, source: Source): readonly Use[] | undefined {
   const parameter = fn.params[index];
   const target = parameter === undefined ? undefined : parameterTarget(parameter);
