@@ -53,7 +53,9 @@ export function usesAt(fn: FunctionNode, { index, key }: Place, source: Source):
   const name = key !== undefined && target?.type === 'ObjectPattern' ? partOf(target, key) : target;
   const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
   if (variable === undefined || isReplaced(variable)) return undefined;
-  const reads = variable.references.flatMap((read) => (read.isRead() && !read.isWrite() ? [read.identifier as Node] : []));
+  const reads = variable.references.flatMap((read) =>
+    read.isRead() && !read.isWrite() ? [read.identifier as Node] : [],
+  );
   if (key === undefined || name !== target) return reads.map(useOf);
   return reads.flatMap((read) => {
     const member = wrapped(read).parent;
