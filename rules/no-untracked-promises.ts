@@ -1,20 +1,17 @@
 import type { JSONSchema } from '@typescript-eslint/utils';
-import type { FormName } from '../src/findings/forms.ts';
 import type { UserOptions } from '../src/findings/options.ts';
+import type { MessageId } from '../src/findings/wording.ts';
 import type { SuggestionId } from './suggest.ts';
 import { findUntracked } from '../src/findings/find-untracked.ts';
-import { FORM_NAMES, FORMS } from '../src/findings/forms.ts';
 import { optionsSchema } from '../src/findings/schema.ts';
 import { setUp } from '../src/findings/setup.ts';
-import { wordsOf } from '../src/findings/wording.ts';
+import { MESSAGES, messageIdOf, wordsOf } from '../src/findings/wording.ts';
 import { createRule } from './create-rule.ts';
 import { locationOf } from './report.ts';
 import { sourceOf, workspace } from './source.ts';
 import { SUGGESTIONS, suggesterFor } from './suggest.ts';
 
-const MESSAGES = Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message])) as Record<FormName, string>;
-
-export const noUntrackedPromises = createRule<[UserOptions], FormName | SuggestionId>({
+export const noUntrackedPromises = createRule<[UserOptions], MessageId | SuggestionId>({
   name: 'no-untracked-promises',
   meta: {
     type: 'problem',
@@ -39,7 +36,7 @@ export const noUntrackedPromises = createRule<[UserOptions], FormName | Suggesti
         for (const finding of findings)
           context.report({
             loc: locationOf(sourceCode, finding.node.range),
-            messageId: finding.form,
+            messageId: messageIdOf(finding),
             data: wordsOf(finding, options.tracker.name),
             suggest: suggest(finding),
           });

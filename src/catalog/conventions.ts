@@ -90,6 +90,18 @@ export const STREAM_MAKERS = /^(?:\w*EventStream|eventStream|stream(?:SSE|Text)?
 /** Classes whose options contain functions that get a stream's controller. */
 export const CONTROLLED_STREAMS: ReadonlySet<string> = new Set(['ReadableStream', 'TransformStream']);
 
+/** Signals that tell a process to stop. */
+export const STOP_SIGNALS = /^SIG(?:TERM|INT|QUIT|HUP|USR2)$/;
+
+/** Events of the process after whose listeners it ends at once, whatever still runs. */
+export const LAST_EVENTS = /^(?:exit|uncaughtExceptionMonitor)$/;
+
+/** Methods that emit an event. */
+export const EMITS: ReadonlySet<string> = new Set(['emit', 'emitAsync', 'emitSync']);
+
+/** Functions that wait for an event of their first argument: `once(job, 'done')`, `finished(stream)`. */
+export const WAITS_FOR_EVENT = /^(?:once|pEvent|finished)$/;
+
 /** Methods that add a listener. */
 export const LISTENS: ReadonlySet<string> = new Set([
   'on',

@@ -79,6 +79,8 @@ export interface Registration {
   /** The same for functions under a key of an options object: `queryType({ fields: (t) => … })`, by the last key. */
   readonly givesUnder?: Readonly<Record<string, Readonly<Record<number, string>>>>;
   readonly plugin?: boolean;
+  /** The call drops what the handler returns, and nothing else waits for it: `app.listen(3000, () => warmUp())`. */
+  readonly drops?: boolean;
 }
 
 /** Settings files that name handlers by their file and export: `handler: src/orders.create`. */

@@ -9,18 +9,20 @@ import { isFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { returnsOf } from '../values/results.ts';
-import { droppedArgument, mappingArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
+import { droppedFunctions, mappingArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
 import { waits } from './waits.ts';
 
-/** The escape of an async function, or the name of one, passed to an API that drops its promise. */
-export function findCallback(call: CallNode, context: FindingContext, options: Options): Escape | undefined {
-  if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return undefined;
-  const argument = droppedArgument(call, context);
-  if (argument === undefined) return undefined;
-  const callback = unwrap(argument);
+/** The escapes of async functions, or names of them, passed to an API that drops their promises. */
+export function findCallbacks(call: CallNode, context: FindingContext, options: Options): Escape[] {
+  if (call.type !== 'CallExpression' || !call.arguments.some(mayLaunch)) return [];
   const isTimer = isKeptInterval(call, context.source);
-  if (isTimer && !options.strict && !options.kinds.includes('timer')) return undefined;
+  if (isTimer && !options.strict && !options.kinds.includes('timer')) return [];
+  return droppedFunctions(call, context).flatMap((given) => callbackEscape(given, call, context, options) ?? []);
+}
+
+function callbackEscape(argument: Node, call: CallNode, context: FindingContext, options: Options): Escape | undefined {
+  const callback = unwrap(argument);
   if (isFunction(callback) && context.entryOf(callback) !== undefined) return undefined;
   const launch = callbackLaunch(callback, context);
   if (launch === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Entry } from '../catalog/entry.ts';
+import type { Handler } from '../handlers/handler.ts';
 import type { Reach } from '../handlers/reaches.ts';
 import type { Context } from '../ownership/index.ts';
 import type { Oracle } from '../promises/oracle.ts';
@@ -19,7 +20,7 @@ export interface FindingContext extends Context {
   readonly failing: Map<FunctionNode, boolean>;
 }
 
-const NO_ENTRIES: ReadonlyMap<Node, Entry> = new Map();
+const NO_HANDLERS: ReadonlyMap<Node, Handler> = new Map();
 
 export function contextOf(
   source: Source,
@@ -29,14 +30,16 @@ export function contextOf(
 ): FindingContext {
   // Values that other files put on a framework's objects count only when the whole package is analyzed.
   const evaluation = reach === 'project' ? given : given.undecorated;
-  let entries: ReadonlyMap<Node, Entry> | undefined;
-  const entryOf = (fn: FunctionNode): Entry | undefined => (entries ??= entriesIn(source, evaluation)).get(fn);
+  let handlers: ReadonlyMap<Node, Handler> | undefined;
+  const handlerOf = (fn: FunctionNode): Handler | undefined => (handlers ??= handlersIn(source, evaluation)).get(fn);
+  const entryOf = (fn: FunctionNode): Entry | undefined => handlerOf(fn)?.entry;
   const context: FindingContext = {
     source,
     evaluation,
     oracle: createOracle(evaluation),
     entryOf,
-    responders: (node) => respondersAt(node, source, entryOf),
+    isDroppedHandler: (fn) => handlerOf(fn)?.dropped === true,
+    responders: (node) => respondersAt(node, source, evaluation, entryOf),
     ownershipOf: (launch, collected) => ownershipOf(launch, context, collected),
     at: (other) => (other === source ? context : contextOf(other, evaluation, reach, looking)),
     looking,
@@ -46,13 +49,13 @@ export function contextOf(
   return context;
 }
 
-/** The functions that a file itself makes handlers, each with its framework's entry. */
-function entriesIn(source: Source, evaluation: Evaluation): ReadonlyMap<Node, Entry> {
+/** The functions of a file that the file itself makes handlers. */
+function handlersIn(source: Source, evaluation: Evaluation): ReadonlyMap<Node, Handler> {
   const recognition = recognitionOf(evaluation);
-  if (!mayHoldHandlers(source.path, source.text, recognition)) return NO_ENTRIES;
+  if (!mayHoldHandlers(source.path, source.text, recognition)) return NO_HANDLERS;
   return new Map(
-    findHandlers(source, recognition).flatMap(({ node, source: home, entry }) =>
-      home === source ? [[node, entry] as const] : [],
+    findHandlers(source, recognition).flatMap((handler) =>
+      handler.source === source ? [[handler.node, handler] as const] : [],
     ),
   );
 }

@@ -3,7 +3,7 @@ import type { Escape } from './finding.ts';
 import type { FindingContext } from './context.ts';
 import type { Options } from './options.ts';
 import { withinStack } from '../syntax/within-stack.ts';
-import { findCallback, findMapped, findPredicate } from './callbacks.ts';
+import { findCallbacks, findMapped, findPredicate } from './callbacks.ts';
 import { isHeartbeat } from './heartbeat.ts';
 import { judgeLaunch } from './judge.ts';
 
@@ -31,7 +31,7 @@ function findAt(call: CallNode, context: FindingContext, options: Options): Esca
   const escapes = [
     'escape' in judgement ? judgement.escape : undefined,
     findMapped(call, context),
-    findCallback(call, context, options),
+    ...findCallbacks(call, context, options),
     findPredicate(call, context),
   ].filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]);
   if (escapes.length > 0 && !options.strict && isHeartbeat(call, context.source)) return NOTHING;

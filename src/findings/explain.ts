@@ -7,6 +7,7 @@ import type { Finding, Origin } from './finding.ts';
 import type { FindingContext } from './context.ts';
 import type { Judgement } from './judge.ts';
 import type { Options } from './options.ts';
+import { runsInPage } from '../handlers/in-page.ts';
 import { functionAt, nearestCallers } from '../reach/index.ts';
 import { calleeText } from '../syntax/call.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
@@ -61,6 +62,8 @@ export interface NearestCaller extends Pick<Nearest, 'path' | 'handler' | 'isSer
   readonly steps: readonly ShownStep[];
 }
 
+const IN_PAGE = 'the server sends this code to a page, which runs it';
+
 /** Explains each call that begins on a line (1-based), in source order, with the analysis of `findUntracked`. */
 export function explainLine(source: Source, line: number, options: Options, evaluation: Evaluation): Explanation[] {
   const asked = outlineOf(source).calls.filter((call) => positionAt(source, call.range[0]).line === line);
@@ -71,16 +74,17 @@ export function explainLine(source: Source, line: number, options: Options, eval
   return asked.map((call) => {
     const origin = origins?.(call);
     const finding = findings.find((each) => isAbout(each, call));
+    const isInPage = origin === undefined && runsInPage(call, source, evaluation);
     return {
       callee: calleeText(call),
       column: positionAt(source, call.range[0]).column,
       range: call.range,
       origin,
       steps: origin?.steps?.map((step) => shown(step, evaluation)) ?? [],
-      nearest: origin === undefined ? nearestOf(call, source, evaluation, options) : [],
+      nearest: origin === undefined && !isInPage ? nearestOf(call, source, evaluation, options) : [],
       launch: context.oracle.launchOf(call, source),
       finding,
-      silent: finding === undefined ? silenceOf(call, origin, findings, context, options) : '',
+      silent: finding !== undefined ? '' : isInPage ? IN_PAGE : silenceOf(call, origin, findings, context, options),
     };
   });
 }

@@ -57,6 +57,8 @@ export interface Escape {
   readonly enqueue?: true;
   /** Its rejection is handled, although its form doesn't imply that. */
   readonly handled?: true;
+  /** The event of the process, such as `SIGTERM`, in whose listener it is launched, if the process ends with that. */
+  readonly stopEvent?: string;
   /** An extra sentence for the message: `The surrounding try/catch can never catch its rejection.` */
   readonly note?: string;
 }

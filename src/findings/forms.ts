@@ -176,6 +176,9 @@ const ROWS = {
 
 export type FormName = keyof typeof ROWS;
 
+/** The rule's message, whatever the form, where the process ends with the event that launches the work. */
+export const AT_STOP = '{{work}}, and nothing waits for it: the process may end before it is done.{{note}} {{cure}}.';
+
 export const FORM_NAMES = Object.keys(ROWS) as readonly FormName[];
 
 export const FORMS: Readonly<Record<FormName, Form>> = ROWS;

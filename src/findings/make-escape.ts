@@ -15,6 +15,7 @@ import { isHandled } from './handled.ts';
 import { noteFor } from './notes.ts';
 import { remediesFor } from './remedies.ts';
 import { slipOf } from './slips.ts';
+import { stopEventAt } from './stop-events.ts';
 
 /** A launch without an owner, as it was found. */
 export interface Loss {
@@ -36,6 +37,7 @@ export function isAnswered(call: Node, lost: Lost, context: Context, { strict }:
 export function makeEscape(loss: Loss, context: FindingContext): Escape {
   const { form, launch, lost, known } = loss;
   const slip = slipOf(loss, context);
+  const stopEvent = stopEventAt(launch, context.source, context.evaluation);
   const note = slip?.why ?? noteFor(loss, context);
   return {
     form,
@@ -50,6 +52,7 @@ export function makeEscape(loss: Loss, context: FindingContext): Escape {
     ...(slip !== undefined && { slip }),
     ...(known.enqueue === true && { enqueue: true as const }),
     ...(isHandled(loss, context) && { handled: true as const }),
+    ...(stopEvent !== undefined && { stopEvent }),
     ...(note !== undefined && { note }),
   };
 }

@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { SCRIPT_FOLDER } from '../catalog/conventions.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
-import { runsInPage } from '../handlers/in-page.ts';
+import { isWrittenForPage } from '../handlers/in-page.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 
@@ -28,7 +28,7 @@ export function originsOf(
   if (isAll && !isElsewhere) {
     return (node) => {
       const fn = outermostNamed(node);
-      if (fn === undefined || runsInBrowser(node, source)) return undefined;
+      if (fn === undefined || runsInBrowser(node, source, evaluation)) return undefined;
       return {
         handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
         chain: [],
@@ -47,7 +47,7 @@ export function originsOf(
   return (node) => {
     // Only the innermost function counts: code that runs the outer one need not run a function that it returns.
     const fn = enclosingFunction(node);
-    if (fn === undefined || runsInPage(node, source)) return undefined;
+    if (fn === undefined || isWrittenForPage(node, source, evaluation)) return undefined;
     return reached.get(qualifiedNameOf(fn));
   };
 }

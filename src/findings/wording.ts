@@ -1,5 +1,8 @@
+import { calleeText } from '../syntax/call.ts';
 import type { Finding } from './finding.ts';
-import { FORMS } from './forms.ts';
+import type { FormName } from './forms.ts';
+import { AT_STOP, FORM_NAMES, FORMS } from './forms.ts';
+import { isLastEvent, isListenerItself } from './stop-events.ts';
 import { VALUES } from './values.ts';
 
 /**
@@ -16,17 +19,30 @@ const LOSSES = {
 export function wordsOf(
   finding: Finding,
   tracker = 'fireTask',
-): Record<'callee' | 'where' | 'fate' | 'note' | 'tracker' | 'gives' | 'cure', string> {
+): Record<'callee' | 'where' | 'fate' | 'note' | 'tracker' | 'gives' | 'cure' | 'work', string> {
   const { gives, becomes, cure } = VALUES[finding.becomes ?? 'sent'];
   return {
     gives,
-    cure,
-    callee: finding.callee,
+    cure: finding.stopEvent === undefined ? cure : cureAtStop(finding),
+    work: workAtStop(finding),
+    callee: FORMS[finding.form].subject === 'dropping call' ? calleeText(finding.site) : finding.callee,
     where: whereOf(finding),
     fate: finding.becomes === undefined ? fateOf(finding) : becomes,
     tracker,
     note: finding.note === undefined ? '' : ` ${finding.note}`,
   };
+}
+
+function workAtStop(finding: Finding): string {
+  const listener = `listener of \`${finding.stopEvent ?? ''}\``;
+  return isListenerItself(finding)
+    ? `The ${listener} is asynchronous`
+    : `\`${finding.callee}(…)\` is launched by a ${listener}`;
+}
+
+function cureAtStop(finding: Finding): string {
+  if (isLastEvent(finding.stopEvent)) return 'Do this work with synchronous calls';
+  return isListenerItself(finding) ? 'Let it end the process once it is done' : 'Await it';
 }
 
 /** What becomes of the work, and of the process if a rejection would be unhandled. */
@@ -45,8 +61,20 @@ export function whereOf({ origin }: Finding): string {
   return `\`${origin.handler.route}\`${chain}${others}`;
 }
 
+export type MessageId = FormName | 'stopping';
+
+/** The messages by what the rule calls them. */
+export const MESSAGES = {
+  ...(Object.fromEntries(FORM_NAMES.map((form) => [form, FORMS[form].message])) as Record<FormName, string>),
+  stopping: AT_STOP,
+};
+
+export function messageIdOf({ form, becomes, stopEvent }: Finding): MessageId {
+  return stopEvent === undefined || becomes !== undefined ? form : 'stopping';
+}
+
 /** The whole message of a finding, as the rule shows it. */
 export function messageOf(finding: Finding): string {
   const words: Record<string, string> = wordsOf(finding);
-  return FORMS[finding.form].message.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
+  return MESSAGES[messageIdOf(finding)].replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
 }

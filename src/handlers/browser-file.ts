@@ -3,7 +3,7 @@ import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
 import { someIn } from '../syntax/walk.ts';
-import { isRunInPage } from './in-page.ts';
+import { seemsRunInPage } from './in-page.ts';
 
 /**
  * Whether a file runs in browsers: it has the directive `'use client'`, or uses members of the global `window` or
@@ -19,6 +19,6 @@ export const isBrowserFile = perSource((source): boolean => {
     (node) =>
       node.type === 'MemberExpression' &&
       (isGlobal(node.object, 'window', source) || isGlobal(node.object, 'document', source)),
-    (node) => !(isFunction(node) && isRunInPage(node, source)),
+    (node) => !(isFunction(node) && seemsRunInPage(node, source)),
   );
 });

@@ -146,6 +146,7 @@ function handlersIn(
         kind: facet.kind ?? 'request',
         by: 'registration',
         route,
+        ...(facet.drops === true && { dropped: true as const }),
       });
     }
   }

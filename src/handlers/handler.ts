@@ -56,4 +56,6 @@ export interface Handler {
   readonly kind: HandlerKind;
   readonly route: string;
   readonly by: HandlerEvidence;
+  /** The call that registers it drops what it returns. */
+  readonly dropped?: true;
 }

@@ -49,8 +49,10 @@ function isBesideServer(path: string, packages: Packages): boolean {
 }
 
 /** Whether a browser runs the code at a node, judged by its file alone. No server waits for tasks there. */
-export function runsInBrowser(node: Node, source: Source): boolean {
-  return isBrowserFile(source) || isInComponent(node, source) || runsInPage(node, source) || isWithWindow(node);
+export function runsInBrowser(node: Node, source: Source, evaluation: Evaluation): boolean {
+  return (
+    isBrowserFile(source) || isInComponent(node, source) || runsInPage(node, source, evaluation) || isWithWindow(node)
+  );
 }
 
 /** Under `if (typeof window !== 'undefined')`. */

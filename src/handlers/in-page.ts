@@ -1,26 +1,69 @@
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
-import { wrapped } from '../syntax/unwrap.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { functionOf } from '../values/function-of.ts';
 
 /**
  * Whether a server sends the code at a node to a page that it drives: `page.evaluate(() => …)`. The page gets the text
  * of the function alone, without what the file imports.
  */
-export function runsInPage(node: Node, source: Source): boolean {
-  for (let at: Node | null | undefined = node; at != null; at = at.parent)
-    if (isFunction(at) && isRunInPage(at, source)) return true;
+export function runsInPage(node: Node, source: Source, evaluation: Evaluation): boolean {
+  return isInFunction(
+    node,
+    (fn) =>
+      isGivenToPage(fn, source, evaluation) ||
+      isOnlyGiven(fn, source, (name) => isGivenToPage(name, source, evaluation)),
+  );
+}
+
+/** The same, if the function is written where it is given to the page: the server can't run that one, too. */
+export function isWrittenForPage(node: Node, source: Source, evaluation: Evaluation): boolean {
+  return isInFunction(node, (fn) => isGivenToPage(fn, source, evaluation));
+}
+
+/** Whether the name of the method alone says that a function runs in a page, which is passed to it. */
+export function seemsRunInPage(fn: Node, source: Source): boolean {
+  return givenTo(fn) !== undefined || isOnlyGiven(fn, source, (name) => givenTo(name) !== undefined);
+}
+
+/**
+ * Whether an argument is what a page runs. A method of the user's own code that has the name of a browser driver's runs
+ * its argument in the server, unless it gives that to a page.
+ */
+export function isGivenToPage(node: Node, source: Source, evaluation: Evaluation, seen = new Set<Node>()): boolean {
+  const given = givenTo(node);
+  if (given === undefined) return false;
+  const own = functionOf(unwrap(given.call.callee), source, evaluation.undecorated);
+  if (own === undefined) return true;
+  if (seen.has(own.fn)) return false;
+  seen.add(own.fn);
+  const parameter = own.fn.params[given.index];
+  return (
+    parameter !== undefined &&
+    readsOf(parameterTarget(parameter), own.source).some((read) => isGivenToPage(read, own.source, evaluation, seen))
+  );
+}
+
+function isInFunction(node: Node, is: (fn: FunctionNode) => boolean): boolean {
+  for (let at: Node | null | undefined = node; at != null; at = at.parent) if (isFunction(at) && is(at)) return true;
   return false;
 }
 
-/** Whether a function is passed to a method that runs it in a page, itself or by its name. */
-export function isRunInPage(fn: Node, source: Source): boolean {
-  if (isGiven(fn)) return true;
+/** Whether a function has a name that is only passed to pages. */
+function isOnlyGiven(fn: Node, source: Source, isGiven: (name: Node) => boolean): boolean {
   const name = fn.type === 'FunctionDeclaration' ? fn.id : declaredAs(fn);
-  const references = name == null ? [] : (variableOf(name, source)?.references ?? []);
-  return references.some(({ identifier }) => isGiven(identifier));
+  const reads = name == null ? [] : readsOf(name, source);
+  return reads.length > 0 && reads.every(isGiven);
+}
+
+function readsOf(name: Node, source: Source): Node[] {
+  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
+  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
 }
 
 /** `send` of `const send = () => …` */
@@ -29,8 +72,12 @@ function declaredAs(fn: Node): Node | undefined {
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
-function isGiven(node: Node): boolean {
+/** The call of a method named as that of a browser driver, and which of its arguments a node is. */
+function givenTo(node: Node): { call: NonNullable<ReturnType<typeof methodCall>>['call']; index: number } | undefined {
   const given = wrapped(node);
-  const call = given.parent == null ? undefined : methodCall(given.parent);
-  return call !== undefined && RUNS_IN_PAGE.test(call.method) && call.call.arguments.some((each) => each === given);
+  const method = given.parent == null ? undefined : methodCall(given.parent);
+  const index = method?.call.arguments.findIndex((each) => each === given) ?? -1;
+  return method !== undefined && index >= 0 && RUNS_IN_PAGE.test(method.method)
+    ? { call: method.call, index }
+    : undefined;
 }

@@ -6,8 +6,9 @@ import type { Context } from './context.ts';
 import { ASKS, STREAM_NAMES } from '../catalog/conventions.ts';
 import { chainedOnto, lastName, methodCall } from '../syntax/call.ts';
 import { isFunctionOrName } from '../syntax/function.ts';
+import { isAsync } from '../syntax/compiled.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { argumentDroppedByOwn } from './own-callback.ts';
+import { functionsDroppedByOwn } from './own-callback.ts';
 
 /** What becomes of the values that a function returns. */
 export type Consumer =
@@ -29,10 +30,13 @@ const UNKNOWN: Consumer = { kind: 'unknown' };
 export function consumerOf(fn: FunctionNode, context: Context): Consumer {
   const argument = wrapped(fn);
   const call = argument.parent;
-  // If the function is a framework's handler, the framework looks after the promise itself.
-  if (call?.type !== 'CallExpression' || call.callee === argument || context.entryOf(fn) !== undefined) return UNKNOWN;
+  if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
+  // If the function is a framework's handler, the framework looks after the promise itself. Where it drops that, an
+  // async function is still the whole of the work, and what it awaits has an owner.
+  if (context.entryOf(fn) !== undefined)
+    return context.isDroppedHandler(fn) && !isAsync(fn) ? { kind: 'drops', call, argument, own: false } : UNKNOWN;
   const dropped = droppedBy(call, context);
-  if (dropped.argument === argument) return { kind: 'drops', call, argument, own: dropped.own };
+  if (dropped.functions.includes(argument)) return { kind: 'drops', call, argument, own: dropped.own };
   if (predicateOf(call, context) === argument) return { kind: 'asks', call, argument };
   return mappingArgument(call, context) === argument ? { kind: 'maps', call } : UNKNOWN;
 }
@@ -81,22 +85,16 @@ function isIteratedAsync(parent: Node | undefined): boolean {
   return parent?.type === 'ForOfStatement' && parent.await;
 }
 
-/** The function passed to `call` whose promise the call drops. */
-export function droppedArgument(
-  call: TSESTree.CallExpression,
-  context: Context,
-): TSESTree.CallExpressionArgument | undefined {
-  return droppedBy(call, context).argument;
+/** The functions passed to `call` whose promises the call drops. */
+export function droppedFunctions(call: TSESTree.CallExpression, context: Context): readonly Node[] {
+  return droppedBy(call, context).functions;
 }
 
-function droppedBy(
-  call: TSESTree.CallExpression,
-  context: Context,
-): { argument: TSESTree.CallExpressionArgument | undefined; own: boolean } {
+function droppedBy(call: TSESTree.CallExpression, context: Context): { functions: readonly Node[]; own: boolean } {
   const drop = dropOf(call, context);
-  return drop === undefined
-    ? { argument: argumentDroppedByOwn(call, context, droppedArgument), own: true }
-    : { argument: call.arguments[drop.callback], own: false };
+  if (drop === undefined) return { functions: functionsDroppedByOwn(call, context, droppedFunctions), own: true };
+  const argument = call.arguments[drop.callback];
+  return { functions: argument === undefined ? [] : [argument], own: false };
 }
 
 function dropOf(call: TSESTree.CallExpression, context: Context): Drop | undefined {

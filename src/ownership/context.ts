@@ -13,6 +13,8 @@ export interface Context {
   readonly evaluation: Evaluation;
   /** The framework of a function that is a handler; undefined for any other function. */
   readonly entryOf: (fn: FunctionNode) => Entry | undefined;
+  /** Whether a function is a handler whose result the call that registers it drops. */
+  readonly isDroppedHandler: (fn: FunctionNode) => boolean;
   /** What can answer the request, as seen from `node`. */
   readonly responders: (node: Node) => Responders;
   /** What becomes of the value of a call, or of the read of a variable, which may contain the promise. */

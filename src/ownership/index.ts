@@ -9,7 +9,7 @@ export type { Responders } from './answers/responders.ts';
 export { handsDutyOn } from './answers/handing-on.ts';
 export { respondersAt } from './answers/responders.ts';
 export { leavesMeansUnused } from './answers/unused-means.ts';
-export { consumerOf, droppedArgument, mappingArgument, predicateOf } from './consumer.ts';
+export { consumerOf, droppedFunctions, mappingArgument, predicateOf } from './consumer.ts';
 export { ownershipOf, ownershipOfMapped } from './ownership.ts';
 export { sinkTaking } from './sink.ts';
 export { droppedReads } from './variable.ts';

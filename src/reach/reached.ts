@@ -87,6 +87,7 @@ export function reachedFrom(parts: GraphParts): Graph {
         seen,
         order: 'short',
         followCalls: followed,
+        namesListeners: followCalls,
         runsIntervals,
         callsGivenBack: (key) => rootIds.has(idOf(key)),
         isRegistered: (key) => registered.has(idOf(key)),

@@ -27,6 +27,11 @@ export interface Walk {
   /** Whether to follow calls. If not, the walk enters only inner functions, including those that run later. */
   readonly followCalls?: boolean;
   /**
+   * Whether a listener inside a function is entered by the edge to it, which says what it listens to, although calls
+   * aren't followed.
+   */
+  readonly namesListeners?: boolean;
+  /**
    * Whether an interval runs as part of the function that sets it, even if it outlives that function. The default is
    * true.
    */
@@ -45,6 +50,7 @@ export function walk<Carried>(
     seen,
     order,
     followCalls = true,
+    namesListeners = false,
     runsIntervals = true,
     callsGivenBack = () => true,
     isRegistered = () => false,
@@ -70,9 +76,13 @@ export function walk<Carried>(
     const given = !followCalls || callsGivenBack(step.key) ? summary.apart : [];
     const heard = followCalls ? [] : summary.heard;
     const timed = runsIntervals ? summary.timed : [];
+    const listening =
+      namesListeners && heard.length > 0 ? summary.edges().filter((edge) => edge.handles !== undefined) : [];
     for (const inner of [summary.inner, given, heard, timed].flat()) {
       const key = { path, name: inner };
-      if (!isRegistered(key)) pending.push({ key, carried: step.carried });
+      const edge = listening.find(({ to }) => to.path === path && to.name === inner);
+      const carried = edge === undefined ? step.carried : along(edge, step);
+      if (carried !== undefined && !isRegistered(key)) pending.push({ key, carried });
     }
     for (const edge of edges) {
       const carried = along(edge, step);

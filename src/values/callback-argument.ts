@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
+import type { Place } from '../syntax/passed.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, Value } from './value.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { isFunction, isInvokedInPlace, parameterTarget } from '../syntax/function.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { passedTo, usesAt } from '../syntax/passed.ts';
+import { unwrap } from '../syntax/unwrap.ts';
 import { argumentAt } from './arguments.ts';
 import { unite } from './unite.ts';
 
@@ -14,8 +16,8 @@ const MOST_CALLS = 5;
 
 /**
  * The value of a callback's parameter, if the function that takes the callback is the user's own: `client` in
- * `withClient((client) => …)`. Its declared type says it, otherwise what the function passes when it calls its
- * parameter.
+ * `withClient((client) => …)`, and in `withClient(handle)` if `handle` has no other use. The declared type of the
+ * callback says it, otherwise what the function passes when it calls its parameter.
  */
 export function callbackArgument(
   fn: FunctionNode,
@@ -23,31 +25,67 @@ export function callbackArgument(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const callback = wrapped(fn);
-  const { parent: call } = callback;
-  if (call?.type !== 'CallExpression' || call.callee === callback) return undefined;
-  const position = call.arguments.findIndex((argument) => argument === callback);
-  if (call.arguments.slice(0, position).some(({ type }) => type === 'SpreadElement')) return undefined;
+  if (isWritten(fn.params[index], source)) return undefined;
+  const places = placesOf(fn, source);
+  const values = places.map(({ call, place }) => givenBy(call, place, index, source, evaluation));
+  return values.every((value) => value !== undefined) ? unite(values, fn, source, evaluation) : undefined;
+}
+
+type Taking = NonNullable<ReturnType<typeof passedTo>>;
+
+/** The calls that are given a function, which is written there, or named there and nowhere else. */
+function placesOf(fn: FunctionNode, source: Source): readonly Taking[] {
+  const inPlace = passedTo(fn);
+  if (inPlace !== undefined) return [inPlace];
+  const name = nameOfLocal(fn);
+  const reads = name === undefined ? [] : (variableOf(name, source)?.references ?? []).filter((read) => read.isRead());
+  if (reads.length > MOST_CALLS) return [];
+  const places = reads.map(({ identifier }) => passedTo(identifier));
+  return places.every((place) => place !== undefined) ? places : [];
+}
+
+/** The name of a function that no other file can use by it. */
+function nameOfLocal(fn: FunctionNode): Node | undefined {
+  const { parent } = fn;
+  if (fn.type === 'FunctionDeclaration') return fn.id === null || parent.type.startsWith('Export') ? undefined : fn.id;
+  return parent.type === 'VariableDeclarator' && !parent.parent.parent.type.startsWith('Export')
+    ? parent.id
+    : undefined;
+}
+
+/** Whether the code of a function writes to its parameter. */
+function isWritten(parameter: TSESTree.Parameter | undefined, source: Source): boolean {
+  const target = parameter === undefined ? undefined : parameterTarget(parameter);
+  const variable = target?.type === 'Identifier' ? variableOf(target, source) : undefined;
+  return variable?.references.some((reference) => reference.isWrite() && reference.init !== true) === true;
+}
+
+/** What the callee of a call passes to the function that it is given. */
+function givenBy(
+  call: TSESTree.CallExpression,
+  place: Place,
+  index: number,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
   const taker = evaluation.expression(call.callee, source);
   if (taker?.kind !== 'function') return undefined;
-  const parameter = taker.node.params[position];
-  const target = parameter === undefined ? undefined : parameterTarget(parameter);
-  if (target?.type !== 'Identifier') return undefined;
   if (taker.source.path !== source.path) evaluation.workspace.changes.noteLook(source.path, taker.source.path);
   return (
-    declaredArgument(target, index, taker, evaluation) ??
-    passedInside({ target, index, taker, call, source }, evaluation)
+    declaredArgument(taker, place, index, evaluation) ?? passedInside({ taker, place, index, call, source }, evaluation)
   );
 }
 
 /** `(work: (client: Client) => Promise<void>)` */
 function declaredArgument(
-  target: Node,
+  { node, source }: FunctionValue,
+  place: Place,
   index: number,
-  { source }: FunctionValue,
   evaluation: Evaluation,
 ): Value | undefined {
-  const declared = evaluation.annotation(target, source);
+  const taking = node.params[place.index];
+  const whole = taking === undefined ? undefined : evaluation.annotation(parameterTarget(taking), source);
+  const declared = whole === undefined || place.key === undefined ? whole : evaluation.member(whole, place.key);
   const parameter = declared?.kind === 'function' ? declared.node.params[index] : undefined;
   return declared?.kind === 'function' && parameter !== undefined
     ? evaluation.annotation(parameterTarget(parameter), declared.source)
@@ -55,10 +93,9 @@ function declaredArgument(
 }
 
 /** A function that gets a callback. */
-interface Taking {
+interface Taken {
   readonly taker: FunctionValue;
-  /** The name of the parameter that is the callback. */
-  readonly target: Node;
+  readonly place: Place;
   /** Which parameter of the callback is asked for. */
   readonly index: number;
   /** The call that passes the callback, and its file. */
@@ -66,24 +103,20 @@ interface Taking {
   readonly source: Source;
 }
 
-/** `work(client)` */
-function passedInside(taking: Taking, evaluation: Evaluation): Value | undefined {
-  const { target, index, taker } = taking;
+/** `work(client)`, `work.call(this, client)` */
+function passedInside({ taker, place, index, call, source }: Taken, evaluation: Evaluation): Value | undefined {
   if (!isFunction(taker.node)) return undefined;
-  const calls = (variableOf(target, taker.source)?.references ?? []).flatMap(({ identifier }) => {
-    const inner = isInvokedInPlace(identifier) ? wrapped(identifier).parent : undefined;
-    return inner?.type === 'CallExpression' ? [inner] : [];
-  });
+  const calls = (usesAt(taker.node, place, taker.source) ?? []).filter((use) => use.call !== undefined);
   if (calls.length > MOST_CALLS) return undefined;
-  const values = calls.flatMap((inner) => {
-    const own = parameterIndex(inner.arguments[index], taker);
+  const values = calls.flatMap(({ given }) => {
+    const own = parameterIndex(given[index], taker);
     const value =
       own === undefined
-        ? argumentAt(inner, index, taker.source, evaluation)
-        : argumentAt(taking.call, own, taking.source, evaluation);
+        ? argumentAt({ arguments: given }, index, taker.source, evaluation)
+        : argumentAt(call, own, source, evaluation);
     return value === undefined || value.kind === 'parameter' || value.kind === 'function' ? [] : [value];
   });
-  return unite(values, target, taker.source, evaluation);
+  return unite(values, taker.node, taker.source, evaluation);
 }
 
 /**

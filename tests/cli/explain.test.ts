@@ -40,6 +40,28 @@ describe('explain', () => {
     expect((await run(['explain', 'app.js:4'])).out.match(/^app\.js/gm)).toHaveLength(5);
   });
 
+  it('says that a page runs a call', async () => {
+    write('package.json', '{ "type": "module" }');
+    write(
+      'app.js',
+      `import express from 'express';
+async function load(id) { await id; }
+express().get('/', async (req, res) => {
+  await page.evaluate(() => {
+    load(1);
+  });
+  res.end();
+});
+`,
+    );
+    expect((await run(['explain', 'app.js:5'])).out.split('\n')).toEqual([
+      'app.js:5:5  load',
+      '  handler  no handler reaches it',
+      '  launch   yes: declared async at app.js:2',
+      '  silent   the server sends this code to a page, which runs it',
+    ]);
+  });
+
   it('says why a call is silent', async () => {
     write('package.json', '{ "type": "module" }');
     write(

@@ -224,6 +224,19 @@ describe('report', () => {
   });
 });
 
+describe('the heading of a route', () => {
+  it('names the framework where several have one of that name', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "express": "5", "fastify": "5" } }');
+    const server = (name: string): string =>
+      `import make from '${name}';\nasync function warm() { await fetch('x'); }\nmake().listen(1, () => { warm(); });\n`;
+    write('a.js', server('express'));
+    write('b.js', server('express'));
+    expect((await run(['report'])).out).toMatch(/^listen\n.*a\.js.*\n.*b\.js/);
+    write('c.js', server('fastify'));
+    expect((await run(['report'])).out).toMatch(/^listen \(express\)\n.*a\.js.*\n.*b\.js.*\n\nlisten \(fastify\)\n/);
+  });
+});
+
 describe('the next step', () => {
   const MANUAL =
     "import express from 'express';\nasync function load() { return 1; }\nexpress().get('/n', (req, res) => {\n  res.json(load());\n  res.send(load());\n});\n";

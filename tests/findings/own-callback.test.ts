@@ -100,3 +100,52 @@ describe('a callback given to a function of the same package', () => {
     expect(found('export function each(list, fn) { return Promise.all(list.map((item) => fn(item))); }')).toBe(0);
   });
 });
+
+describe('what a function of the same package is given', () => {
+  const HEAD = `
+    import express from 'express';
+    const app = express();
+    async function mail(x) { await x; }
+    function both(one, two) { one(); two(); }
+    function half(one, two) { one(); return two(); }
+    function called(work) { work.call(null, 1); }
+    function applied(work) { work.apply(null, [1]); }
+    function replaced(work) { work = wrap(work); work(1); }
+    function filled(work) { work ??= mail; work(1); }`;
+  flags(
+    'is reported for each function that it drops, in whatever way',
+    `${HEAD}
+    app.post('/', (req, res) => {
+      both(async () => { await mail(1); }, async () => { await mail(2); });
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      both(mail, () => mail(3));
+           ^^^^ callback
+                 ^^^^^^^^^^^^^ callback
+      called(async () => { await mail(6); });
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      applied(mail);
+              ^^^^ callback
+      filled(mail);
+             ^^^^ callback
+      res.sendStatus(202);
+    });`,
+  );
+  flags(
+    'is not for those that it returns or replaces',
+    `${HEAD}
+    app.post('/', async (req, res) => {
+      await half(async () => { await mail(1); }, async () => { await mail(2); });
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ callback
+      replaced(async () => { await mail(5); });
+      res.sendStatus(202);
+    });`,
+  );
+  flags(
+    'is reported once, where it is called, if it is under a key',
+    `${HEAD}
+    function under(options) { options.work(1); }
+                              ^^^^^^^^^^^^^^^ floating
+    app.post('/', (req, res) => { under({ work: async () => { await mail(1); } }); res.end(); });`,
+  );
+});

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { reaches } from '../support/inputs.ts';
+import { describe, expect, it } from 'vitest';
+import { findingsOf, reaches, written } from '../support/inputs.ts';
 
 const CLIENT = `import { log } from './log.js';
 export class Client {
@@ -74,6 +74,56 @@ app.post('/b', (req, res) => { using(...req.body, (o) => { o.close(); }); res.en
     SURE,
   );
 });
+
+describe("a callback's parameter", () => {
+  it.each([
+    ['through call', 'const using = (work) => { work.call(null, new Client()); };', 'using((c) => { c.close(); });'],
+    [
+      'through apply',
+      'const using = (work) => { work.apply(null, [new Client()]); };',
+      'using((c) => { c.close(); });',
+    ],
+    ['under a key', 'const using = ({ work }) => work(new Client());', 'using({ work: (c) => { c.close(); } });'],
+    ['of a method', 'const using = (how) => { how.work(new Client()); };', 'using({ work(c) { c.close(); } });'],
+    ['of a name', 'const using = (work) => { work(new Client()); };\nfunction end(c) { c.close(); }', 'using(end);'],
+    [
+      'of a name that several calls are given',
+      'const using = (work) => { work(new Client()); };\nconst end = (c) => { c.close(); };',
+      'using(end); using(end);',
+    ],
+  ])("is what the user's own function passes %s", (_title, take, use) => {
+    expect(closing(take, use)).toEqual(['client.ts']);
+  });
+  it.each([
+    [
+      'where the function calls something else',
+      'const using = (work) => { work = log; work(new Client()); };',
+      'using((c) => { c.close(); });',
+    ],
+    [
+      'where it is replaced',
+      'const using = (work) => { work(new Client()); };',
+      'using((c) => { c = req.body; c.close(); });',
+    ],
+    ['under another key', 'const using = ({ work }) => work(new Client());', 'using({ done: (c) => { c.close(); } });'],
+    [
+      'of a name that is called, too',
+      'const using = (work) => { work(new Client()); };\nfunction end(c) { c.close(); }',
+      'using(end); end(req.body);',
+    ],
+  ])('is unknown %s', (_title, take, use) => {
+    expect(closing(take, use)).toEqual([]);
+  });
+});
+
+/** The files with findings. */
+function closing(take: string, use: string): string[] {
+  const files = {
+    'client.ts': CLIENT,
+    'app.ts': `${head(take)}\napp.post('/a', (req, res) => { ${use} res.end(); });\n`,
+  };
+  return findingsOf(written(files), files, SURE).found.map(({ place }) => place.split(':')[0] ?? '');
+}
 
 describe('a value that may be missing', () => {
   const made = (make: string): Record<string, string> => ({

@@ -42,4 +42,40 @@ app.listen(3001, async () => { await warm(); });
 player.listen('x', () => { warm(); });
 `,
   });
+  reaches('drops what it returns, except of an async function, which is the whole of the work', {
+    'app.js': `import express from 'express';
+${WARM}const app = express();
+app.listen(3000, () => warm()); //! listen
+app.listen(3001, () => { return warm(); }); //! listen
+app.listen(3002, async () => warm());
+app.listen(3003, async () => { await warm(); });
+app.listen(3004, warm);
+app.get('/', () => warm());
+`,
+  });
+  reaches('adds listeners that run on their own events', {
+    'app.js': `import express from 'express';
+import process from 'node:process';
+${WARM}const app = express();
+const server = app.listen(3000, () => {
+  process.on('SIGTERM', () => { warm(); }); //! on SIGTERM
+  server.on('close', () => { warm(); }); //! on close
+  console.log(1);
+  warm(); //! listen
+});
+`,
+  });
+  reaches(
+    'adds none where messages do not count',
+    {
+      'app.js': `import express from 'express';
+${WARM}const app = express();
+const server = app.listen(3000, () => {
+  server.on('close', () => { warm(); });
+  warm(); //! listen
+});
+`,
+    },
+    { kinds: ['lifecycle'] },
+  );
 });

@@ -284,6 +284,7 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
   ],
   'registrations.events': [TAKE, registered({ events: ['b'] }), registered({ events: ['a'] })],
   'registrations.minimumArguments': [TAKE, registered({ minimumArguments: 3 }), registered({ minimumArguments: 2 })],
+  'registrations.drops': [inApp("server.take('a', () => run());"), registered({}), registered({ drops: true })],
   'registrations.plugin': [inOn('run();'), calls({ plugin: true }), calls({})],
   'objects.parameters': [
     `import type { Map } from '@acme/http';\n${RUN}interface Env { send(): Promise<void> }\nexport const routes = { a(req, env) { env.send(); } } satisfies Map<Env>;\n`,

@@ -84,6 +84,7 @@ export const REGISTERED: FacetsOf<
         gives: maybe(record(text)),
         givesUnder: maybe(record(record(text))),
         plugin: maybe(flag),
+        drops: maybe(flag),
       }),
     ),
     findsHandlers: true,

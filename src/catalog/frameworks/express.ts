@@ -84,7 +84,7 @@ export const express = defineEntry({
     // With one argument, it reads a setting: app.get('env').
     { methods: VERBS, verbs: { del: 'DELETE' }, minimumArguments: 2, handlers: ['rest'], label: '{METHOD} {0}' },
     { methods: ['use'], handlers: ['all'], label: 'middleware {0}' },
-    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
+    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen', drops: true },
     { methods: ['param'], minimumArguments: 2, handlers: [1], label: 'parameter {0}' },
     { on: 'route', methods: VERBS, verbs: { del: 'DELETE' }, handlers: ['all'], label: '{METHOD} {receiver}' },
     {

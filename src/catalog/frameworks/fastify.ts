@@ -89,7 +89,7 @@ export const fastify = defineEntry({
     { methods: ['addHook'], events: REQUEST_HOOKS, handlers: [1], label: 'hook {0}' },
     { methods: ['addHook'], events: APPLICATION_HOOKS, handlers: [1], kind: 'lifecycle', label: 'hook {0}' },
     { methods: ['setErrorHandler'], handlers: ['last'], label: 'error handler' },
-    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
+    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen', drops: true },
     { methods: ['setNotFoundHandler'], handlers: ['last', { option: 'preValidation|preHandler' }], label: 'not found' },
     { methods: ['addContentTypeParser'], handlers: ['last'], label: 'content type parser' },
     { methods: ['register', 'after'], handlers: [0], plugin: true, gives: { 0: 'app' }, label: 'plugin' },

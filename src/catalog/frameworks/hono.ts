@@ -38,7 +38,7 @@ export const hono = defineEntry({
     { methods: ['onError'], handlers: [0], label: 'error handler' },
     { methods: ['notFound'], handlers: [0], label: 'not found' },
     { methods: ['mount'], minimumArguments: 2, handlers: [1], label: 'mount {0}' },
-    { calls: ['@hono/node-server#serve()'], handlers: [1], kind: 'lifecycle', label: 'listen' },
+    { calls: ['@hono/node-server#serve()'], handlers: [1], kind: 'lifecycle', label: 'listen', drops: true },
     { calls: ['hono/mount#mount()'], handlers: [0], label: 'mount' },
     { methods: ['openapi'], minimumArguments: 2, handlers: [1, 2], label: 'route {variable}' },
     { on: 'factory', methods: ['createHandlers', 'createMiddleware'], handlers: ['all'], label: 'handler {variable}' },

@@ -26,7 +26,7 @@ export const koa = defineEntry({
   },
   registrations: [
     { methods: ['use'], handlers: ['all'], label: 'middleware' },
-    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
+    { methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen', drops: true },
     { methods: ['on'], events: ['error'], handlers: [1], label: 'error handler' },
     {
       on: 'router',

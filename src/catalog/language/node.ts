@@ -59,7 +59,7 @@ export const node = defineEntry({
       handlers: [1],
       label: 'HTTP {0}',
     },
-    { on: 'server', methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen' },
+    { on: 'server', methods: ['listen'], handlers: ['last'], kind: 'lifecycle', label: 'listen', drops: true },
   ],
   types: { handlers: ['http#RequestListener'], parameters: ['http#IncomingMessage', 'http#ServerResponse'] },
   answers: { parameters: [1], ends: ['end'], serialises: ['end', 'write'] },

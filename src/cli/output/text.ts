@@ -18,8 +18,8 @@ export function renderRoutes(sites: readonly FoundSite[], terminal: Terminal, to
   const blocks: string[] = [];
   const all = byRoute(sites);
   const shown = top === undefined ? all : [...all].sort((a, b) => b.members.length - a.members.length).slice(0, top);
-  for (const { route, members } of shown) {
-    const lines = [colors.bold(route)];
+  for (const { heading, members } of shown) {
+    const lines = [colors.bold(heading)];
     const widths = { place: 0, form: 0 };
     for (const site of members) {
       widths.place = Math.max(widths.place, placeOf(site, terminal).length);

@@ -34,7 +34,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
   if (
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
-    isSettledByEvents(chainRoot(launch), responders) ||
+    isSettledByEvents(chainRoot(launch), context) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';

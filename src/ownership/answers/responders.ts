@@ -3,8 +3,8 @@ import type { FunctionNode } from '../../syntax/function.ts';
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { Recursion } from '../../syntax/recursion.ts';
 import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
 import {
-  ANSWERING_TYPES,
   CALLED_RESPONDER_NAMES,
   DEFAULT_ANSWERS,
   EXECUTORS,
@@ -15,7 +15,7 @@ import {
 } from '../../catalog/conventions.ts';
 import { variableOf } from '../../syntax/binding.ts';
 import { enclosingFunction, isInvokedInPlace, parameterTarget } from '../../syntax/function.ts';
-import { typeBeside } from '../../syntax/members.ts';
+import { isOfOtherType } from './other-type.ts';
 
 /** The last position in which a framework passes the response: `(err, req, res, next)`. */
 const LAST_OF_RESPONSE = 2;
@@ -49,14 +49,19 @@ export interface Responders {
  *
  * @param entryOf - the framework of a function that is a handler; undefined for any other function
  */
-export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionNode) => Entry | undefined): Responders {
+export function respondersAt(
+  node: Node,
+  source: Source,
+  evaluation: Evaluation,
+  entryOf: (fn: FunctionNode) => Entry | undefined,
+): Responders {
   const variables = new Set<Variable>();
   const settlers = new Set<Variable>();
   const contexts = new Set<Variable>();
   let answers = DEFAULT_ANSWERS;
   for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
     const entry = entryOf(fn);
-    for (const parameter of respondingParameters(fn, entry, source)) {
+    for (const parameter of respondingParameters(fn, entry, source, evaluation)) {
       const variable = variableOf(parameter, source);
       if (variable === undefined) continue;
       variables.add(variable);
@@ -73,7 +78,12 @@ export function respondersAt(node: Node, source: Source, entryOf: (fn: FunctionN
   return { source, variables, answers, contexts, settlers, carriers: { known: new Map() } };
 }
 
-function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source: Source): Node[] {
+function respondingParameters(
+  fn: FunctionNode,
+  entry: Entry | undefined,
+  source: Source,
+  evaluation: Evaluation,
+): Node[] {
   const targets = fn.params.map(parameterTarget);
   const answersByName = (target: Node): boolean =>
     target.type === 'Identifier' &&
@@ -83,7 +93,9 @@ function respondingParameters(fn: FunctionNode, entry: Entry | undefined, source
   const { answers } = entry ?? {};
   if (answers === undefined || isHelper(targets)) return targets.filter(answersByName);
   const positions = answers.withError !== undefined && takesError(targets) ? answers.withError : answers.parameters;
-  return positions.flatMap((position) => targets[position] ?? []).filter((target) => !isOfOtherType(target));
+  return positions
+    .flatMap((position) => targets[position] ?? [])
+    .filter((target) => !isOfOtherType(target, source, evaluation));
 }
 
 /**
@@ -100,15 +112,6 @@ function isHelper(parameters: readonly Node[]): boolean {
 /** `(exception, request, response, next)`, whatever the first is called. */
 function isInErrorOrder({ length, [2]: response, [3]: next }: readonly Node[]): boolean {
   return length === 4 && (isNamed(response, RESPONSE_NAMES) || isNamed(next, RESPONDER_NAMES));
-}
-
-/** `client: Client` in `start(req, client)`: neither the name nor the type is that of something that answers. */
-function isOfOtherType(target: Node): boolean {
-  if (target.type !== 'Identifier' || RESPONDER_NAMES.test(target.name)) return false;
-  const type = typeBeside(target);
-  return (
-    type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && !ANSWERING_TYPES.test(type.typeName.name)
-  );
 }
 
 function isCalled(target: Node, source: Source): boolean {
@@ -130,7 +133,7 @@ function takesError(parameters: readonly Node[]): boolean {
  * The function passed to `new Promise`, even to a package's own `Promise`, or to `new Observable`, whose subscriber
  * receives results and failures.
  */
-function isExecutor(fn: FunctionNode): boolean {
+export function isExecutor(fn: FunctionNode): boolean {
   const { parent } = fn;
   return (
     parent.type === 'NewExpression' &&

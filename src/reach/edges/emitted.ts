@@ -2,7 +2,7 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { EdgesOf } from './edge.ts';
-import { BUSES, COMMON_EVENTS, LISTENS, SOCKET_NAMES } from '../../catalog/conventions.ts';
+import { BUSES, COMMON_EVENTS, EMITS, LISTENS, SOCKET_NAMES } from '../../catalog/conventions.ts';
 import { functionsOf } from '../../handlers/functions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { escaped } from '../../syntax/escape.ts';
@@ -12,8 +12,6 @@ import { outlineOf } from '../../syntax/walk.ts';
 import { keyOf } from '../function-key.ts';
 import { sourcesMentioning } from '../../values/near.ts';
 import { registeredAt } from './registered.ts';
-
-const EMITS: ReadonlySet<string> = new Set(['emit', 'emitAsync', 'emitSync']);
 
 /** `bus.emit('paid', id)`: the functions that listen to the event in the user's code, `bus.on('paid', …)`. */
 export const emitted: EdgesOf = (call, source, evaluation) => {

@@ -3,6 +3,7 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
 import type { EdgesOf } from './edge.ts';
+import { isGivenToPage } from '../../handlers/in-page.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { objectParts } from '../../syntax/members.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
@@ -23,7 +24,7 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
   let registered: ReadonlySet<Node> | undefined;
   return call.arguments.flatMap((argument, index) => {
     // An argument that the callee can't run isn't evaluated.
-    if (!mayRun(call, index, source, undecorated)) return [];
+    if (!mayRun(call, index, source, undecorated) || isGivenToPage(argument, source, evaluation)) return [];
     return passedIn(argument, source, undecorated).flatMap(({ value, name }) => {
       const target = targetOf(value, name, source);
       if (target === undefined || value?.kind !== 'function') return [];

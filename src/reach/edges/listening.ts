@@ -9,6 +9,7 @@ import { methodCall, propertyName } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { isProcess } from '../../values/process.ts';
 import { keyOf } from '../function-key.ts';
 import { registeredAt } from './registered.ts';
 import { asName, targetOf } from './target.ts';
@@ -67,16 +68,18 @@ function listenerOf(
   if (method === undefined || !LISTENS.has(method.method)) return undefined;
   const [first, given] = method.call.arguments;
   const event = staticText(first);
-  if (event === undefined || given === undefined || !outlives(method.object, call)) return undefined;
+  if (event === undefined || given === undefined || !outlives(method.object, call, source, evaluation))
+    return undefined;
   const node = unwrap(given);
   if (isFunction(node) && registeredAt(source, evaluation.undecorated).has(node)) return undefined;
   return outlivesCode(method.object, call, source) ? { event, given, object: method.object } : undefined;
 }
 
 /** Whether the object of a listener doesn't belong to the request itself. */
-function outlives(object: Node, call: Node): boolean {
+function outlives(object: Node, call: Node, source: Source, evaluation: Evaluation): boolean {
   if (enclosingFunction(call) === undefined) return false;
   const node = unwrap(object);
+  if (isProcess(node, source, evaluation)) return true;
   const name =
     node.type === 'Identifier'
       ? node.name

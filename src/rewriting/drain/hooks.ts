@@ -1,11 +1,12 @@
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import { LISTENS } from '../../catalog/conventions.ts';
+import { LISTENS, STOP_SIGNALS } from '../../catalog/conventions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
+import { isProcess } from '../../values/process.ts';
 
 /** What a program runs when it is told to stop. */
 export interface ShutdownHook {
@@ -45,15 +46,7 @@ function waitsForSignal(node: Node, source: Source, evaluation: Evaluation): str
 }
 
 function isStopSignal(name: string | undefined): boolean {
-  return name !== undefined && /^SIG(?:TERM|INT|QUIT|HUP|USR2)$/.test(name);
-}
-
-/** The global `process`, or an import of it. */
-export function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
-  if (node.type !== 'Identifier') return false;
-  const value = evaluation.expression(node, source);
-  if (value?.kind !== 'external') return node.name === 'process';
-  return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
+  return name !== undefined && STOP_SIGNALS.test(name);
 }
 
 /** The function that does the work of an expression: for `() => shutdown('SIGTERM')`, it is `shutdown`. */

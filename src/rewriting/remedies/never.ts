@@ -1,9 +1,9 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { RewriteContext } from '../context.ts';
+import { isLastEvent, stopEventAt } from '../../findings/stop-events.ts';
 import { runsInBrowser } from '../../handlers/in-browser.ts';
 import { contains } from '../../syntax/position.ts';
 import { hooksIn } from '../drain/hooks.ts';
-import { isAtLastEvent } from './last-event.ts';
 import { whyNotHeld } from './held.ts';
 import { whyWrittenElsewhere } from './written-elsewhere.ts';
 
@@ -13,11 +13,11 @@ export function whyNever(
   context: RewriteContext,
 ): { code: string; reason: string } | undefined {
   const { source, evaluation } = context;
-  if (runsInBrowser(launch, source))
+  if (runsInBrowser(launch, source, evaluation))
     return { code: 'browser', reason: 'This code runs in the browser, where no server waits for a task.' };
   const elsewhere = whyWrittenElsewhere(source, evaluation.workspace);
   if (elsewhere !== undefined) return { code: 'written-elsewhere', reason: elsewhere };
-  if (isAtLastEvent(launch, source, evaluation))
+  if (isLastEvent(stopEventAt(launch, source, evaluation)))
     return {
       code: 'last-event',
       reason: 'The process ends right after this event, so no task is waited for: do this work with synchronous calls.',

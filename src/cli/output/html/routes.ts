@@ -16,8 +16,8 @@ export function renderRoutes(routes: readonly RouteSites<AnchoredSite>[]): strin
 /** Links to the routes. */
 export function renderRouteList(routes: readonly RouteSites<AnchoredSite>[]): string {
   const items = routes.map(
-    ({ route, members }, index) =>
-      `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(route)}</span> ` +
+    ({ heading, members }, index) =>
+      `<li><a href="#route-${(index + 1).toString()}"><span class="path">${escapeHtml(heading)}</span> ` +
       `<span class="count">${members.length.toString()}</span></a></li>`,
   );
   return `<nav class="contents" aria-labelledby="contents-name">

@@ -1,0 +1,11 @@
+import { variableOf } from '../syntax/binding.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from './evaluation.ts';
+
+/** The global `process`, or an import of it. */
+export function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
+  if (node.type !== 'Identifier') return false;
+  const value = evaluation.expression(node, source);
+  if (value?.kind !== 'external') return node.name === 'process' && variableOf(node, source) === undefined;
+  return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
+}
