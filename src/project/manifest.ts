@@ -18,6 +18,8 @@ export interface Manifest {
   readonly importMap?: Readonly<Record<string, string>>;
   /** Patterns for the folders of the workspace's packages. */
   readonly members?: readonly string[];
+  /** Where the package says that it lives, and who wrote it: `acme/shop`, `https://acme.test`, `Ann (https://…)`. */
+  readonly addresses?: readonly string[];
 }
 
 export const NO_MANIFEST: Readonly<Manifest> = { dependencies: new Set() };
@@ -43,6 +45,7 @@ export function readManifest(root: string): Manifest {
   const importMap = Object.entries(isObject(deno?.['imports']) ? deno['imports'] : {}).filter(
     (entry): entry is [string, string] => isText(entry[1]) && entry[1].startsWith('.'),
   );
+  const addresses = ['repository', 'homepage', 'bugs', 'author'].flatMap((field) => addressesIn(json?.[field]));
   return {
     dependencies: new Set([...dependenciesIn(json ?? {}), ...denoDependencies(deno?.['imports'])]),
     ...(isText(name) && { name }),
@@ -52,6 +55,7 @@ export function readManifest(root: string): Manifest {
     ...(entries.length > 0 && { entries }),
     ...(importMap.length > 0 && { importMap: Object.fromEntries(importMap) }),
     ...(members.length > 0 && { members }),
+    ...(addresses.length > 0 && { addresses }),
   };
 }
 
@@ -73,6 +77,11 @@ function denoDependencies(imports: unknown): string[] {
     const found = isText(target) ? /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target) : null;
     return found?.[1] === undefined ? [] : [name.replace(/\/$/, ''), found[1]];
   });
+}
+
+/** `"acme/shop"`, or `{ "type": "git", "url": "git+https://…" }`. */
+function addressesIn(field: unknown): string[] {
+  return [field, isObject(field) ? field['url'] : undefined].filter(isText);
 }
 
 /** `["apps/*"]`, `{ "packages": ["apps/*"] }` or Deno's `{ "members": ["./web"] }`. */
