@@ -428,7 +428,7 @@ describe('in the hook that is there', () => {
     [
       'braces without spaces',
       "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(() => process.exit(0)));",
-      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(async () => { const {drained} = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }));",
+      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(async () => { const {drained} = await drainTasks({timeoutMs: 25_000}); process.exit(drained ? 0 : 1); }));",
     ],
     [
       'a name that is taken, and a timer that ends nothing',

@@ -45,7 +45,8 @@ export function hookEdits(
   if (begun !== undefined && endsMore(fn.body, servers)) return ENDS_MORE;
   const limit = limitIn(fn, place, source, evaluation);
   if (limit === undefined) return 'its own timer ends the process after a delay that could not be determined';
-  const call = `${callee}({ timeoutMs: ${inDigits(limit)} })`;
+  const space = context.style.spacedBraces ? ' ' : '';
+  const call = `${callee}({${space}timeoutMs: ${inDigits(limit)}${space}})`;
   if (closing !== undefined) return callbackEdits(closing, call, context);
   if (begun !== undefined) return begunEdits(fn, begun, call, context);
   if (beside === undefined || (fn.async && endsMore(beside, servers))) return undefined;
