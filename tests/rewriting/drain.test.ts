@@ -449,6 +449,53 @@ describe('in the hook that is there', () => {
   });
 });
 
+describe('a program without an extension', () => {
+  const PROGRAM = '#!/usr/bin/env node\n';
+  const CJS = "const app = require('express')();\n";
+
+  it.each([
+    ['that a script starts', { scripts: { start: 'NODE_ENV=production node ./bin/www --port 1' } }],
+    ['that is installed as a command', { bin: { shop: 'bin/www' } }],
+    ['that is the only command', { bin: './bin/www' }],
+  ])('%s starts the server', (_, manifest) => {
+    const plan = planFor({
+      'package.json': JSON.stringify(manifest),
+      'app.js': 'exports.app = 1;\n',
+      'bin/www': `${PROGRAM}${CJS}app.listen(1);\n`,
+    });
+    expect(plan.kind === 'planned' && plan.output).toBe(
+      `${PROGRAM}${CJS}const { drainOnShutdown } = require('../lib/drain-on-shutdown');\ndrainOnShutdown(app.listen(1));\n`,
+    );
+  });
+
+  it('ends the server that another file starts', () => {
+    const plan = planFor({
+      'package.json': '{ "bin": "bin/shop" }',
+      'app.js': `${CJS}exports.server = app.listen(1);\n`,
+      'bin/shop': `${PROGRAM}const { server } = require('../app');\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n`,
+    });
+    expect(plan.kind === 'planned' && [plan.place.path.endsWith('shop'), plan.calls]).toEqual([true, 'drainTasks']);
+  });
+
+  it.each<[situation: string, files: Files]>([
+    ['that nothing starts', { 'package.json': '{}', 'bin/www': `${PROGRAM}${CJS}app.listen(1);\n` }],
+    [
+      'that Node does not run',
+      { 'package.json': '{ "bin": "bin/www" }', 'bin/www': `#!/bin/sh\n${CJS}app.listen(1);\n` },
+    ],
+    [
+      'that cannot load TypeScript',
+      {
+        'package.json': '{ "bin": "bin/www" }',
+        'bin/www': `${PROGRAM}${CJS}app.listen(1);\n`,
+        'app.ts': 'export {};\n',
+      },
+    ],
+  ])('%s is not changed', (_, files) => {
+    expect(planFor(files).kind).toBe('left');
+  });
+});
+
 describe('what scripts and tests do', () => {
   const hook = "process.on('SIGTERM', () => { process.exit(0); });\n";
 

@@ -6,6 +6,7 @@ import type { DrainContext } from './context.ts';
 import type { DrainPlace, LeftDrain } from './left.ts';
 import { trackerReference } from '../../helper/reference.ts';
 import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
+import { mayBeExecutable } from '../../project/executables.ts';
 import { filesMentioning } from '../../project/mentions.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
@@ -58,6 +59,8 @@ export function planIn(
   editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
   if (whyWrittenElsewhere(source, workspace) !== undefined) return undefined;
+  // Node runs such a program as it is, and it can't load TypeScript.
+  if (home.form === 'ts' && mayBeExecutable(source.path)) return undefined;
   const style = styleOf(source);
   const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
   const reference = trackerReference(from, source, workspace, calls);
