@@ -16,8 +16,8 @@ import { voidOf } from './void.ts';
 const CONTINUED: Outcome = {
   code: 'unread-holder',
   reason:
-    'Another statement chains work onto the variable that holds it, and a task of the variable alone would leave that ' +
-    'out: pass the chain to fireTask, or await it.',
+    'Another statement chains work onto the variable that holds it, and a task of the variable alone would leave ' +
+    'that out: pass the chain to fireTask, or await it.',
 };
 
 /** Whether work is chained onto a read of the variable: `p.then((x) => save(x))`. A task of `p` would not include it. */
