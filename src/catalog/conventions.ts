@@ -176,6 +176,25 @@ export const UNTELLING = either([
 /** Names of folders with code that the other folders share. */
 export const SHARED_FOLDERS: readonly string[] = ['lib', 'libs', 'utils', 'util', 'shared', 'helpers', 'common'];
 
+/** Names of folders that say nothing of whose code they hold, although repositories have them, too. */
+export const GENERAL_FOLDERS: ReadonlySet<string> = new Set([
+  ...[
+    'app',
+    'apps',
+    'api',
+    'backend',
+    'client',
+    'code',
+    'core',
+    'frontend',
+    'lib',
+    'libs',
+    'main',
+    'packages',
+    'server',
+  ],
+  ...['service', 'services', 'shared', 'site', 'source', 'sources', 'src', 'utils', 'web', 'worker', 'www'],
+]);
 /** Names of top-level folders that contain a package's server, next to a folder with code for the browser. */
 export const SERVER_FOLDERS: ReadonlySet<string> = new Set(['server', 'backend', 'worker', 'workers']);
 

@@ -9,6 +9,7 @@ import type { DrainPlan } from '../rewriting/drain/plan-call.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { evaluationFor } from '../findings/setup.ts';
 import { withMarkOf } from '../project/encoding.ts';
+import { mayBeExecutable } from '../project/executables.ts';
 import { drainsAlready } from '../rewriting/drain/already.ts';
 import { planDrain } from '../rewriting/drain/plan-drain.ts';
 import { packageHome } from '../rewriting/helper-home.ts';
@@ -44,7 +45,7 @@ export function withDrains(
       continue;
     }
     const { path } = plan.place;
-    if (!outcomes.has(path)) {
+    if (!outcomes.has(path) && !(mayBeExecutable(path) && isWhole(root, outcomes, workspace))) {
       drains.push({
         root,
         plan: {
@@ -74,6 +75,11 @@ export function withDrains(
     imports,
     drains: drains.filter(({ plan }) => !isDrainedElsewhere(plan, drains, planned, analysisOf, workspace)),
   };
+}
+
+/** Whether all code of a package was named: then its programs without an extension were, too. */
+function isWhole(root: string, outcomes: Migration['outcomes'], { listings }: Workspace): boolean {
+  return [...listings.filesOf(root)].every((path) => outcomes.has(path));
 }
 
 /** Whether the servers that run the code of a package without a server of its own all wait, or will. */

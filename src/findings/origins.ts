@@ -5,6 +5,7 @@ import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { SCRIPT_FOLDER } from '../catalog/conventions.ts';
+import { platformOf } from '../helper/platform.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
 import { isWrittenForPage } from '../handlers/in-page.ts';
 import { isReachKnown, reachedFunctions, reachedWithSteps } from '../reach/index.ts';
@@ -26,11 +27,19 @@ export function originsOf(
   const isAll = options.reach === 'all';
   const isElsewhere = isAll && (isOfBrowser(source, evaluation) || isScript(source, evaluation));
   if (isAll && !isElsewhere) {
+    const { runtime, flavour } = platformOf(source, evaluation.workspace, evaluation.catalog) ?? {};
     return (node) => {
       const fn = outermostNamed(node);
       if (fn === undefined || runsInBrowser(node, source, evaluation)) return undefined;
       return {
-        handler: { route: nameOf(fn) ?? 'function', kind: 'request', framework: '', by: 'reach' },
+        handler: {
+          route: nameOf(fn) ?? 'function',
+          kind: 'request',
+          framework: '',
+          by: 'reach',
+          ...(runtime !== undefined && { runtime }),
+          ...(flavour !== undefined && { flavour }),
+        },
         chain: [],
         evidence: 'sure',
         others: 0,

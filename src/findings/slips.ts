@@ -1,10 +1,11 @@
 import type { Context } from '../ownership/index.ts';
 import type { FunctionNode } from '../syntax/function.ts';
-import type { Node } from '../syntax/source.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
+import { variableOf } from '../syntax/binding.ts';
 import { chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
@@ -18,6 +19,8 @@ export interface Slip {
   readonly why: string;
   /** Whether an `await` leaves the function's work and its order unchanged, and can only stop the function early. */
   readonly onlyStops: boolean;
+  /** Whether returning the call is what is missing, because the function around it awaits nothing. */
+  readonly returns?: true;
 }
 
 const GUARDS: Slip = { why: 'It guards the code after it, but only if it is awaited.', onlyStops: true };
@@ -37,6 +40,11 @@ const COLLECTED: Slip = {
   onlyStops: true,
 };
 
+const NOT_RETURNED: Slip = {
+  why: 'The code that collects the results waits for nothing, because this function does not return the call.',
+  onlyStops: false,
+  returns: true,
+};
 const ANSWERS_LATE: Slip = {
   why: 'It answers the request, which does not wait for it.',
   onlyStops: false,
@@ -55,7 +63,8 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if (isGuard(lastName(root), fn)) return GUARDS;
   if (form !== 'floating') return undefined;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
-  if (endsCollected(lost.node, context)) return COLLECTED;
+  const collector = collectedBy(lost.node, context);
+  if (collector !== undefined) return collector.async ? COLLECTED : NOT_RETURNED;
   return endsTryThatAnswers(lost.node, context) ? TRIED : undefined;
 }
 
@@ -68,18 +77,40 @@ function answersEach({ body }: FunctionNode, dropped: Node, context: Context): b
   return /^(?:forEach|map|flatMap)$/.test(mapped?.method ?? '') && answersIn(body, context.responders(body));
 }
 
-/** `await Promise.all(items.map(async (item) => { run(item); }))`: the last statement of a function that is awaited. */
-function endsCollected(dropped: Node, { source }: Context): boolean {
+/**
+ * The function whose results are awaited, if a dropped call is its last statement: `await Promise.all(items.map(async
+ * (item) => { run(item); }))`, also with the promises in a variable.
+ */
+function collectedBy(dropped: Node, { source }: Context): FunctionNode | undefined {
   const statement = wrapped(dropped).parent;
   const body = statement?.parent;
   const fn = body?.parent;
   if (statement?.type !== 'ExpressionStatement' || body?.type !== 'BlockStatement' || body.body.at(-1) !== statement)
-    return false;
-  if (fn === undefined || !isFunction(fn) || !fn.async || fn.body !== body) return false;
+    return undefined;
+  if (fn === undefined || !isFunction(fn) || fn.body !== body) return undefined;
   const mapped = methodTaking(fn);
-  if (mapped?.method !== 'map') return false;
-  const { parent: all } = wrapped(mapped.call);
-  return all !== undefined && isCombinator(all, source) && wrapped(all).parent?.type === 'AwaitExpression';
+  if (mapped?.method !== 'map') return undefined;
+  // What such a function returns before its end may be all that is collected.
+  if (!fn.async && some(body, ({ type }) => type === 'ReturnStatement')) return undefined;
+  return placesOf(mapped.call, source).some((place) => isCollected(place, source)) ? fn : undefined;
+}
+
+/** An expression, or the reads of the variable that holds it. */
+function placesOf(expression: Node, source: Source): readonly Node[] {
+  const { parent } = wrapped(expression);
+  const variable =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+      ? variableOf(parent.id, source)
+      : undefined;
+  return variable === undefined
+    ? [expression]
+    : variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+}
+
+/** `await Promise.all(…)` */
+function isCollected(collection: Node, source: Source): boolean {
+  const { parent: all } = wrapped(collection);
+  return all != null && isCombinator(all, source) && wrapped(all).parent?.type === 'AwaitExpression';
 }
 
 /** The function's body, if available, decides about an ambiguous name. */

@@ -27,10 +27,9 @@ export interface TrackerReference {
   readonly isTracker: (specifier: string) => boolean;
   /**
    * Whether a task outlives a response after which the platform freezes or cancels other work: the helper has the
-   * platform's flavour, or the package configures the handover. `isInHandler`: the task starts in the handler itself,
-   * not in a function that handlers call.
+   * platform's flavour, or the package configures the handover.
    */
-  readonly handsOver: (flavour: Flavour | undefined, isInHandler: boolean) => boolean;
+  readonly handsOver: (flavour: Flavour | undefined) => boolean;
   /** How Node loads the file, used if its text does not show it. */
   readonly moduleKind: 'module' | 'commonjs';
 }
@@ -55,9 +54,9 @@ export function trackerReference(
       answers.set(asked, answer);
       return answer;
     },
-    handsOver: (flavour, isInHandler) =>
+    handsOver: (flavour) =>
       (flavour !== undefined && flavour === home.flavour && flavour !== 'lambda') ||
-      handsOverByCode(workspace.packages.of(source.path).root, isInHandler ? source.path : undefined, workspace),
+      handsOverByCode(workspace.packages.of(source.path).root, workspace),
     moduleKind: workspace.packages.moduleKindOf(source.path),
   };
 }

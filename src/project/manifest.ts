@@ -18,6 +18,10 @@ export interface Manifest {
   readonly importMap?: Readonly<Record<string, string>>;
   /** Patterns for the folders of the workspace's packages. */
   readonly members?: readonly string[];
+  /** The files without an extension that `bin` or a script may run, relative to the package: `bin/www`. */
+  readonly runs?: readonly string[];
+  /** Where the package says that it lives, and who wrote it: `acme/shop`, `https://acme.test`, `Ann (https://…)`. */
+  readonly addresses?: readonly string[];
 }
 
 export const NO_MANIFEST: Readonly<Manifest> = { dependencies: new Set() };
@@ -43,6 +47,8 @@ export function readManifest(root: string): Manifest {
   const importMap = Object.entries(isObject(deno?.['imports']) ? deno['imports'] : {}).filter(
     (entry): entry is [string, string] => isText(entry[1]) && entry[1].startsWith('.'),
   );
+  const addresses = ['repository', 'homepage', 'bugs', 'author'].flatMap((field) => addressesIn(json?.[field]));
+  const runs = runsIn(json ?? {});
   return {
     dependencies: new Set([...dependenciesIn(json ?? {}), ...denoDependencies(deno?.['imports'])]),
     ...(isText(name) && { name }),
@@ -52,6 +58,8 @@ export function readManifest(root: string): Manifest {
     ...(entries.length > 0 && { entries }),
     ...(importMap.length > 0 && { importMap: Object.fromEntries(importMap) }),
     ...(members.length > 0 && { members }),
+    ...(addresses.length > 0 && { addresses }),
+    ...(runs.length > 0 && { runs }),
   };
 }
 
@@ -73,6 +81,20 @@ function denoDependencies(imports: unknown): string[] {
     const found = isText(target) ? /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target) : null;
     return found?.[1] === undefined ? [] : [name.replace(/\/$/, ''), found[1]];
   });
+}
+
+function runsIn({ bin, scripts }: Json): string[] {
+  const programs = isObject(bin) ? Object.values(bin) : [bin];
+  const commands = isObject(scripts) ? Object.values(scripts) : [];
+  const words = commands.filter(isText).flatMap((command) => command.split(/[\s"';&|]+/));
+  const paths = [...programs.filter(isText), ...words.filter((word) => word.includes('/'))];
+  const inside = paths.map((path) => posix.normalize(path)).filter((path) => !/^(?:-|\.\.?(?:\/|$)|\/)/.test(path));
+  return [...new Set(inside)].filter((path) => posix.extname(path) === '');
+}
+
+/** `"acme/shop"`, or `{ "type": "git", "url": "git+https://…" }`. */
+function addressesIn(field: unknown): string[] {
+  return [field, isObject(field) ? field['url'] : undefined].filter(isText);
 }
 
 /** `["apps/*"]`, `{ "packages": ["apps/*"] }` or Deno's `{ "members": ["./web"] }`. */

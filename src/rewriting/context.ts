@@ -33,6 +33,8 @@ export type Outcome =
       readonly edits: readonly Edit[];
       /** The name by which the new text calls the tracker, if it does. */
       readonly callee?: string;
+      /** How many tasks it makes; one if left out. */
+      readonly tasks?: number;
       readonly note?: string;
     }
   | { readonly code: string; readonly reason: string };

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import { UNTELLING } from '../catalog/conventions.ts';
 import { calleeText, chainRoot, isPath } from '../syntax/call.ts';
@@ -21,7 +22,8 @@ function collect(root: Node, found: Set<string>): void {
   walk(root, (node) => {
     if (isFunction(node)) {
       const isInside = node === root || isLookedInto(node);
-      if (isInside && node.body.type !== 'BlockStatement') addCallee(node.body, found);
+      const only = isInside ? onlyExpression(node) : undefined;
+      if (only !== undefined) addCallee(only, found);
       return isInside;
     }
     switch (node.type) {
@@ -36,6 +38,13 @@ function collect(root: Node, found: Set<string>): void {
         return true;
     }
   });
+}
+
+/** What a function does, if that is one expression: `() => empty()`, `() => { empty(); }`. */
+function onlyExpression({ body }: FunctionNode): Node | undefined {
+  if (body.type !== 'BlockStatement') return body;
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === 'ExpressionStatement' ? only.expression : undefined;
 }
 
 /** Whether a function runs as part of a call that says nothing: called in place, or passed to it. */

@@ -14,7 +14,7 @@ import { verifyOutput } from './verify.ts';
 /** A rewrite, with the name by which it calls the tracker. */
 interface Planned {
   readonly rewrite: Rewrite;
-  readonly callee?: string;
+  readonly callees?: readonly string[];
 }
 
 /**
@@ -92,7 +92,11 @@ function declined(finding: Finding): Skip {
 function automaticRewrite(finding: Finding, context: RewriteContext): Planned | Skip {
   const { slip } = finding;
   if (slip !== undefined && !(context.awaitGuards && slip.onlyStops && finding.remedies.includes('await')))
-    return { finding, code: 'likely-slip', reason: `${slip.why} Await it, or make it a task if it is meant.` };
+    return {
+      finding,
+      code: 'likely-slip',
+      reason: `${slip.why} ${slip.returns ? 'Return' : 'Await'} it, or make it a task if it is meant.`,
+    };
   const names = slip !== undefined ? AWAIT : finding.remedies.includes('fire-task') ? TASK : finding.remedies;
   let first: Skip | undefined;
   for (const remedy of names) {
@@ -120,9 +124,9 @@ function byHand({ form, becomes }: Finding): string {
 function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext): Planned | Skip {
   const outcome = REMEDIES[remedy](finding, context);
   if ('code' in outcome) return { finding, ...outcome };
-  const { callee, ...change } = outcome;
+  const { callee, tasks, ...change } = outcome;
   const rewrite = { finding, remedy, tracked: callee !== undefined, ...change };
-  return callee === undefined ? { rewrite } : { rewrite, callee };
+  return callee === undefined ? { rewrite } : { rewrite, callees: Array.from({ length: tasks ?? 1 }, () => callee) };
 }
 
 function importEdits(planned: readonly Planned[], { importFor }: RewriteContext): Edit[] {
@@ -130,5 +134,5 @@ function importEdits(planned: readonly Planned[], { importFor }: RewriteContext)
 }
 
 function calleesOf(planned: readonly Planned[]): string[] {
-  return planned.flatMap(({ callee }) => callee ?? []);
+  return planned.flatMap(({ callees = [] }) => callees);
 }

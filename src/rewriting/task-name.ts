@@ -1,7 +1,8 @@
+import { basename, extname } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { NameStyle } from './name-style.ts';
-import { UNTELLING } from '../catalog/conventions.ts';
+import { LOG_LEVELS, UNTELLING } from '../catalog/conventions.ts';
 import { chainRoot, propertyName } from '../syntax/call.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -44,7 +45,12 @@ const OWN_ID = /^(?:user|team|org|organi[sz]ation|account|tenant|workspace)_?(?:
  * behind it, or else of the enclosing function or the route.
  */
 export function nameTask(finding: Finding, source: Source, names: NameStyle): TaskName {
-  const name = readableCallee(finding.callee) ?? readableCallee(innerCallee(finding.launch)) ?? enclosingName(finding);
+  const name =
+    readableCallee(finding.callee) ??
+    readableCallee(innerCallee(finding.launch)) ??
+    // The launch says nothing, but what is chained onto it may: `import('./store.js').then((it) => it.empty())`.
+    readableCallee(withoutLogs(innerCallee(finding.node))) ??
+    enclosingName(finding, source);
   const isOfSecret = [name, finding.callee].some((text) => SECRET_CALL.test(text));
   const ids = names === 'ids' && !isOfSecret ? idsOf(finding.launch, source) : [];
   if (ids.length === 0) return { text: name, template: false };
@@ -59,6 +65,8 @@ export function nameTask(finding: Finding, source: Source, names: NameStyle): Ta
 function readableCallee(callee = ''): string | undefined {
   const name = callee
     .replace(/^(?:this|super)\./, '')
+    // `Mailer.getInstance().send`: the way to an object says nothing.
+    .replace(/\.(?:getInstance|instance|get)\(…\)(?=\.)/g, '')
     .replace(/\(…\)|\[…\]|`…`/g, '')
     .replaceAll('#', '')
     .replace(/(^|\.)_+\B/g, '$1');
@@ -66,6 +74,12 @@ function readableCallee(callee = ''): string | undefined {
   const plain = (name.startsWith('new ') ? name.slice('new '.length) : name).replace(/(?<=.)\.default$/, '');
   const telling = plain !== '' && !plain.startsWith('.') && !/\s/.test(plain) && !UNTELLING.test(plain);
   return telling ? withoutWay(plain) : undefined;
+}
+
+/** Undefined for `console.log`. */
+function withoutLogs(callee: string | undefined): string | undefined {
+  const method = callee?.split('.').at(-1) ?? '';
+  return LOG_LEVELS.has(method) || method === 'error' ? undefined : callee;
 }
 
 /** In a longer name, the path to the function hides more than it says. */
@@ -79,12 +93,14 @@ function withoutWay(path: string): string {
 }
 
 /** A named function inside the one that is reached, else that function, else the route. */
-function enclosingName({ launch, origin }: Finding): string {
+function enclosingName({ launch, origin }: Finding, { path }: Source): string {
   for (let fn = enclosingFunction(launch); fn !== undefined; fn = enclosingFunction(fn)) {
     const name = nameOf(fn);
     if (name !== undefined && enclosingFunction(fn) !== undefined) return name;
   }
-  return origin.chain.at(-1) ?? origin.handler.route;
+  const name = origin.chain.at(-1) ?? origin.handler.route;
+  // A default export goes by the name of its module.
+  return name === 'default' ? basename(path, extname(path)) : name;
 }
 
 /** The arguments of the launch that identify what it works on and that run no code: `orgId`, `run.id`. */

@@ -80,6 +80,67 @@ describe('migrate, where a task cannot outlive the answer', () => {
     for (const name of ['waits.js', 'shared.js']) expect(read(name)).toContain('fireTask(work(');
   });
 
+  describe('on Lambda, in a function that handlers share', () => {
+    const sharing = (files: Readonly<Record<string, string>>): void => {
+      write('package.json', '{ "devDependencies": { "serverless": "4" } }');
+      write('lib/fire-task.js', renderTracker('cjs', 'lambda'));
+      write('note.js', 'const audit = async (x) => { await x; };\nexports.note = (x) => { audit(x); };\n');
+      for (const [name, body] of Object.entries(files))
+        write(
+          name,
+          `const { note } = require('./note');\nconst { withTasks } = require('./lib/fire-task');\n${body}\n`,
+        );
+    };
+    const WAITS = 'exports.handler = withTasks(async (event) => { note(1); });';
+    const PLAIN = 'exports.handler = async (event) => { note(2); };';
+
+    it.each<[situation: string, files: Readonly<Record<string, string>>, isTask: boolean]>([
+      [
+        'that does not wait, though a handler elsewhere does',
+        { 'a.js': PLAIN, 'b.js': WAITS.replace('note', 'log') },
+        false,
+      ],
+      ['of which one does not wait', { 'a.js': WAITS, 'b.js': PLAIN }, false],
+      [
+        'of which one in the same file does not wait',
+        { 'a.js': `${WAITS}\n${PLAIN.replace('handler', 'lambdaHandler')}` },
+        false,
+      ],
+      [
+        'that all wait',
+        { 'a.js': WAITS, 'b.js': `const run = async (event) => { note(2); };\nexports.handler = withTasks(run);` },
+        true,
+      ],
+      [
+        'that wait by a wrapper',
+        {
+          'a.js':
+            "const { waiting } = require('./wrap');\nconst run = async (event) => { note(1); };\nexports.handler = waiting(run);",
+          'wrap.js': 'exports.waiting = (run) => withTasks(async (event, context) => run(event, context));',
+        },
+        true,
+      ],
+      [
+        'that wait by a variable',
+        {
+          'a.js':
+            "const middy = require('@middy/core');\nconst run = async (event) => { note(1); };\nconst wrapped = middy(run);\nexports.handler = withTasks(wrapped);",
+        },
+        true,
+      ],
+      ['with reach all, one of which does not wait', { 'a.js': WAITS, 'b.js': PLAIN }, false],
+    ])('%s', async (situation, files, isTask) => {
+      sharing(files);
+      const { out } = await run([
+        'migrate',
+        '.',
+        ...(situation.startsWith('with reach all') ? ['--reach', 'all'] : []),
+      ]);
+      expect(read('note.js').includes('fireTask(')).toBe(isTask);
+      expect(out.includes('have each handler that runs it wait for its tasks')).toBe(!isTask);
+    });
+  });
+
   it('rewrites it where the package has each task handed to the platform', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     write('src/index.js', WORKER);

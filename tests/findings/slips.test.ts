@@ -41,12 +41,33 @@ describe('a launch that is most likely a forgotten await', () => {
       'async function next(n) { await run(n); if (n > 0) { next(n - 1); n = 0; } }\nawait next(3);',
     ],
     ['the end of what is awaited for each', 'await Promise.all(req.body.map(async (x) => { run(x); }));\nres.json(1);'],
+    [
+      'the end of what a variable holds that is awaited',
+      'const all = req.body.map(async (x) => { run(x); });\nawait Promise.all(all);\nres.json(1);',
+    ],
   ])('%s: to await comes first, and a person decides', (_, body) => {
     const [finding] = findingsIn(handler(body));
     expect(finding?.remedies.slice(0, 2)).toEqual(['await', 'fire-task']);
     expect(finding?.note).toBe(finding?.slip?.why);
     const { rewrites, skips } = planned(handler(body));
     expect([rewrites, skips.map(({ code }) => code)]).toEqual([[], ['likely-slip']]);
+  });
+
+  it.each([
+    ['in place', 'await Promise.all(req.body.map((x) => { run(x); }));\nres.json(1);'],
+    ['in a variable', 'const all = req.body.map((x) => { run(x); });\nawait Promise.all(all);\nres.json(1);'],
+  ])('what is awaited for each, and nothing returns it, %s: a person returns it', (_, body) => {
+    const { rewrites, skips } = planned(handler(body));
+    expect([rewrites, skips.map(({ code, reason }) => [code, reason])]).toEqual([
+      [],
+      [
+        [
+          'likely-slip',
+          'The code that collects the results waits for nothing, because this function does not return the call. ' +
+            'Return it, or make it a task if it is meant.',
+        ],
+      ],
+    ]);
   });
 
   it.each([
@@ -97,6 +118,11 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a try whose catch throws only sometimes', 'try { run(req); } catch (e) { if (e.bad) throw e; }\nres.json(1);'],
     ['a try whose catch only logs', 'try { run(req); } catch (e) { console.log(e); }\nres.json(1);'],
     ['the end of what nobody collects', '[1].map(async (x) => { run(x); }).length;\nres.json(1);'],
+    [
+      'the end of what is returned before, too',
+      'await Promise.all([1].map((x) => { if (x) return x.done; run(x); }));\nres.json(1);',
+    ],
+    ['what a variable holds that nobody awaits', 'const all = [1].map((x) => { run(x); });\nres.json(all.length);'],
     ['what is let go before the end', 'await Promise.all([1].map(async (x) => { run(x); await 1; }));\nres.json(1);'],
     ['a module that is loaded', "import('./later.js');\nres.json(1);"],
     ['a handled rejection', 'assertOpen(1).catch(console.error);\nres.json(1);'],

@@ -200,6 +200,36 @@ describe('where the server starts', () => {
       "process.on('SIGINT', () => {\n  process.exit();\n});\ndrainOnShutdown(app.listen(3000));",
     ],
     [
+      'one that ends more than the process at Ctrl+C',
+      EXPRESS,
+      "process.on('SIGINT', async () => {\n  await db.end();\n  process.exit();\n});\nconst server = app.listen(3000);",
+      "process.on('SIGINT', async () => {\n  await db.end();\n  process.exit();\n});\nconst server = app.listen(3000);\ndrainOnShutdown(server, { signals: ['SIGTERM'] });",
+    ],
+    [
+      'one that closes itself at Ctrl+C, without a name',
+      EXPRESS,
+      "app.listen(3000);\nprocess.on('SIGINT', stop);",
+      "drainOnShutdown(app.listen(3000), { signals: ['SIGTERM'] });\nprocess.on('SIGINT', stop);",
+    ],
+    [
+      'a function that returns it, and its calls',
+      EXPRESS,
+      'function start() {\n  return app.listen(3000); // the port\n}\nstart();',
+      'function start() {\n  const server = app.listen(3000); // the port\n  drainOnShutdown(server);\n  return server;\n}\nstart();',
+    ],
+    [
+      'a function of one line that returns it',
+      EXPRESS,
+      'const start = () => { return app.listen(3000) };\nexport const running = start();',
+      'const start = () => { const server = app.listen(3000); drainOnShutdown(server); return server; };\nexport const running = start();',
+    ],
+    [
+      'a function that returns it with a name, and what calls it',
+      EXPRESS,
+      'async function main() {\n  const http = app.listen(3000);\n  return http;\n}\nmain().catch(fail);',
+      'async function main() {\n  const http = app.listen(3000);\n  drainOnShutdown(http);\n  return http;\n}\nmain().catch(fail);',
+    ],
+    [
       'other listeners, none for shutdown',
       EXPRESS,
       "const names = ['SIGTERM'];\nprocess.on('exit', () => { log('bye'); });\nbus.events.on('SIGTERM', () => { log('bye'); });\nexport const watch = (child) => child.on('SIGTERM', () => { log('bye'); });\napp.listen(3000);",
@@ -268,6 +298,16 @@ describe('in the hook that is there', () => {
       'the callback of close, in one line',
       "process.on('SIGTERM', () => { server.close(() => { process.exit(0); }); });",
       "process.on('SIGTERM', () => { server.close(async () => { const { drained } = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }); });",
+    ],
+    [
+      'closing that nothing waits for',
+      "process.on('SIGTERM', () => {\n  console.log('bye');\n  server.close();\n});",
+      "process.on('SIGTERM', () => {\n  console.log('bye');\n  server.close(async () => { await drainTasks({ timeoutMs: 25_000 }); });\n});",
+    ],
+    [
+      'closing that nothing waits for, in one expression',
+      "process.on('SIGTERM', () => server?.close());",
+      "process.on('SIGTERM', () => server?.close(async () => { await drainTasks({ timeoutMs: 25_000 }); }));",
     ],
     [
       'a function for several signals',
@@ -388,7 +428,7 @@ describe('in the hook that is there', () => {
     [
       'braces without spaces',
       "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(() => process.exit(0)));",
-      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(async () => { const {drained} = await drainTasks({ timeoutMs: 25_000 }); process.exit(drained ? 0 : 1); }));",
+      "const {pool} = db;\nconst {log} = db;\nprocess.on('SIGTERM', () => server.close(async () => { const {drained} = await drainTasks({timeoutMs: 25_000}); process.exit(drained ? 0 : 1); }));",
     ],
     [
       'a name that is taken, and a timer that ends nothing',
@@ -406,6 +446,53 @@ describe('in the hook that is there', () => {
         "import { server } from './server.js';\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n",
     });
     expect(plan.kind === 'planned' && [plan.place.path.endsWith('stop.js'), plan.calls]).toEqual([true, 'drainTasks']);
+  });
+});
+
+describe('a program without an extension', () => {
+  const PROGRAM = '#!/usr/bin/env node\n';
+  const CJS = "const app = require('express')();\n";
+
+  it.each([
+    ['that a script starts', { scripts: { start: 'NODE_ENV=production node ./bin/www --port 1' } }],
+    ['that is installed as a command', { bin: { shop: 'bin/www' } }],
+    ['that is the only command', { bin: './bin/www' }],
+  ])('%s starts the server', (_, manifest) => {
+    const plan = planFor({
+      'package.json': JSON.stringify(manifest),
+      'app.js': 'exports.app = 1;\n',
+      'bin/www': `${PROGRAM}${CJS}app.listen(1);\n`,
+    });
+    expect(plan.kind === 'planned' && plan.output).toBe(
+      `${PROGRAM}${CJS}const { drainOnShutdown } = require('../lib/drain-on-shutdown');\ndrainOnShutdown(app.listen(1));\n`,
+    );
+  });
+
+  it('ends the server that another file starts', () => {
+    const plan = planFor({
+      'package.json': '{ "bin": "bin/shop" }',
+      'app.js': `${CJS}exports.server = app.listen(1);\n`,
+      'bin/shop': `${PROGRAM}const { server } = require('../app');\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit(0);\n  });\n});\n`,
+    });
+    expect(plan.kind === 'planned' && [plan.place.path.endsWith('shop'), plan.calls]).toEqual([true, 'drainTasks']);
+  });
+
+  it.each<[situation: string, files: Files]>([
+    ['that nothing starts', { 'package.json': '{}', 'bin/www': `${PROGRAM}${CJS}app.listen(1);\n` }],
+    [
+      'that Node does not run',
+      { 'package.json': '{ "bin": "bin/www" }', 'bin/www': `#!/bin/sh\n${CJS}app.listen(1);\n` },
+    ],
+    [
+      'that cannot load TypeScript',
+      {
+        'package.json': '{ "bin": "bin/www" }',
+        'bin/www': `${PROGRAM}${CJS}app.listen(1);\n`,
+        'app.ts': 'export {};\n',
+      },
+    ],
+  ])('%s is not changed', (_, files) => {
+    expect(planFor(files).kind).toBe('left');
   });
 });
 
@@ -430,8 +517,53 @@ describe('what scripts and tests do', () => {
   });
 });
 
+describe('closing that yields a promise', () => {
+  it.each<[situation: string, before: string, after: string]>([
+    [
+      'nothing waits for it',
+      "process.on('SIGTERM', () => {\n  f.close();\n});",
+      "process.on('SIGTERM', async () => {\n  await f.close();\n  await drainTasks({ timeoutMs: 25_000 });\n});",
+    ],
+    [
+      'in one expression',
+      "process.on('SIGTERM', () => f.close());",
+      "process.on('SIGTERM', async () => { await f.close(); await drainTasks({ timeoutMs: 25_000 }); });",
+    ],
+    [
+      'the hook waits for it',
+      "process.on('SIGTERM', async () => {\n  await f.close();\n  process.exit(0);\n});",
+      "process.on('SIGTERM', async () => {\n  await f.close();\n  const { drained } = await drainTasks({ timeoutMs: 25_000 });\n  process.exit(drained ? 0 : 1);\n});",
+    ],
+  ])('%s', (_, before, after) => {
+    const head = "import Fastify from 'fastify';\nconst f = Fastify();\nawait f.listen({ port: 1 });\n";
+    expect(rewritten(`${head}${before}\n`)).toBe(`${head}${after}`.trim());
+  });
+});
+
+it('the exit code that another file sets remains', () => {
+  const plan = planFor({
+    'server.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close(() => {\n    process.exit();\n  });\n});\n`,
+    'fail.js': 'export const fail = () => { process.exitCode = 3; };\n',
+  });
+  expect(plan.kind === 'planned' && plan.output).toContain('process.exit(drained ? undefined : 1);');
+});
+
+it('says which function for Ctrl+C does not wait', () => {
+  const plan = planFor({
+    'server.js': `${EXPRESS}app.listen(1);\n`,
+    'stop.js': "\nprocess.on('SIGINT', () => { process.exit(); });\nprocess.on('SIGHUP', reload);\n",
+  });
+  expect(plan.kind === 'planned' && plan.interrupts?.map(({ line }) => line)).toEqual([2]);
+});
+
 it.each([
   ['a server without such hooks', FASTIFY, "const other = 'onclose';\n"],
+  ['a server whose hooks only a comment names', FASTIFY, '// onClose would be too late here\n'],
+  [
+    'a server, beside a name like that of its hooks',
+    FASTIFY,
+    'const onClose = () => {};\nsocket.on("close", onClose);\n',
+  ],
   ['a server that knows no such hooks', EXPRESS, 'socket.onClose(() => pool.end());\n'],
 ])('the drain comes after the closing of %s', (_, head, more) => {
   const start = "app.listen({ port: 1 });\nprocess.on('SIGTERM', async () => {\n  await app.close();\n";
@@ -553,6 +685,31 @@ describe('nothing is changed, and it is said', () => {
       'The code that runs at shutdown could not be rewritten safely',
       {
         'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await Promise.all([close(server), server.close(), pool.end()]);\n  process.exit(0);\n});\n`,
+      },
+      1,
+    ],
+    [
+      'The code that runs at shutdown could not be rewritten safely, because it also ends what the tasks may need, without waiting until the server has closed',
+      {
+        'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  server.close();\n  pool.end();\n});\n`,
+      },
+      1,
+    ],
+    [
+      'The code that runs at shutdown could not be rewritten safely',
+      { 'a.js': `${EXPRESS}const server = app.listen(1);\nprocess.on('SIGTERM', () => {\n  other.close();\n});\n` },
+      1,
+    ],
+    [
+      'The place where the server starts was left unchanged, because its result is used in an expression',
+      { 'a.js': `${EXPRESS}let server;\nexport function start() {\n  return app.listen(1);\n}\n` },
+      1,
+    ],
+    [
+      'Closing the server runs its `onModuleDestroy` hooks, which may end what the tasks need',
+      {
+        'a.js': `${NEST}const app = await NestFactory.create(AppModule);\nawait app.listen(1);\nprocess.on('SIGTERM', async () => {\n  await app.close();\n  process.exit(0);\n});\n`,
+        'b.js': 'export class Pool {\n  onModuleDestroy() {}\n}\n',
       },
       1,
     ],

@@ -47,6 +47,11 @@ function fileOf({ body, as }: Left): { text: string; file: string } {
 
 const LEFT: readonly (Left & { readonly what: string })[] = [
   {
+    what: 'a variable that is set in two branches, and onto which work is chained',
+    body: 'let p; if (x) { p = run(1); } else { p = null; }\np?.then((y) => ping(y));',
+    code: 'unread-holder',
+  },
+  {
     what: 'a callback given by name whose parameter is taken apart',
     body: 'ids.forEach(other); async function other({ id }) { await id; }',
     code: 'function-reference',

@@ -232,7 +232,22 @@ const CASES: readonly (readonly [situation: string, before: string, after: strin
   [
     'two variables of one line',
     'const p = run(x); const q = ping(p); q.then(log); q.then(ok);',
-    "const p = run(x); const q = ping(p); fireTask(q, 'ping'); q.then(log); q.then(ok);",
+    "const p = run(x); const q = ping(p); fireTask(q.then(log), 'ping'); fireTask(q.then(ok), 'ping');",
+  ],
+  [
+    'an unread variable onto which work is chained, unless the function has returned before',
+    'const p = run(x);\nif (x) return;\np.then((y) => ping(y)).catch(log);',
+    "const p = run(x);\nfireTask(p, 'run');\nif (x) return;\nfireTask(p.then((y) => ping(y)).catch(log), 'run');",
+  ],
+  [
+    'an unread variable onto which work is chained in a branch',
+    'const p = run(x);\nif (x) void p.then((y) => ping(y));',
+    "const p = run(x);\nfireTask(p, 'run');\nif (x) fireTask(p.then((y) => ping(y)), 'run');",
+  ],
+  [
+    'an unread variable onto which work is chained later',
+    'const p = run(x);\nlog(1);\np.then((y) => ping(y)).catch(log);',
+    "const p = run(x);\nlog(1);\nfireTask(p.then((y) => ping(y)).catch(log), 'run');",
   ],
   [
     'one of two variables in a block of one line without a semicolon',

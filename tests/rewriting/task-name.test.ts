@@ -39,7 +39,22 @@ describe('the name of a task', () => {
     ],
     ['is a private name without its mark', 'const _track = async () => { await run(1); };\n_track();', "'track'"],
     ['is the route for a promise made by hand', 'new Promise((resolve) => db.once(resolve));', "'POST /orders/:id'"],
-    ['is the route for a chain on nothing', 'Promise.resolve().then(() => run(1));', "'POST /orders/:id'"],
+    ['is what is chained onto nothing', 'Promise.resolve().then(() => run(1));', "'run'"],
+    [
+      'is the route where several things are chained onto nothing',
+      'Promise.resolve().then(() => run(1)).then(() => db.close());',
+      "'POST /orders/:id'",
+    ],
+    [
+      'is what is done with a module',
+      "import('./later.js').then(({ later }) => { later.empty(); }).catch((error) => { db.log(error); });",
+      "'later.empty'",
+    ],
+    [
+      'is not the way to an object',
+      'class Mail { static getInstance() { return new Mail(); } async send() {} }\nMail.getInstance().send();',
+      "'Mail.send'",
+    ],
     ['is the route for a module', "import('./later.js');", "'POST /orders/:id'"],
     ['is what is combined', 'Promise.allSettled([run(1), run(2)]);', "'run'"],
     [

@@ -6,7 +6,7 @@ import { offerOf } from '../causes.ts';
 import { linesOf } from '../excerpt.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { accounted, failedFiles, inOrder, MEANT } from './account.ts';
-import { nextSteps, offersIn, outcomesText } from './migration.ts';
+import { interruptText, nextSteps, offersIn, outcomesText } from './migration.ts';
 import { capitalized } from './prose.ts';
 import { REMEDY_WORDS } from './words.ts';
 
@@ -49,9 +49,10 @@ function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal:
     const change = plan.kind === 'planned' ? changes.find(({ path }) => path === plan.place.path) : undefined;
     if (plan.kind !== 'planned' || change?.before === undefined) return [];
     const { path, line } = plan.place;
+    const places = (plan.interrupts ?? []).map((place) => `${shownPath(place.path, terminal)}:${place.line}`);
     const done =
       `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told ` +
-      'to stop.';
+      `to stop.${places.length === 0 ? '' : ` ${interruptText(places.join(', '))}`}`;
     return [
       {
         path,

@@ -45,12 +45,24 @@ function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): 
   return drains.flatMap(({ root, plan }) => {
     const at = (places: readonly DrainPlace[]): string =>
       places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
-    if (plan.kind === 'planned')
-      return [`${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${plan.calls} in ${at([plan.place])}.`];
+    if (plan.kind === 'planned') {
+      const { calls, place, interrupts = [] } = plan;
+      const waits = `${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${calls} in ${at([place])}.`;
+      return [interrupts.length === 0 ? waits : `${waits} ${interruptText(at(interrupts))}`];
+    }
     if (plan.kind === 'none') return [];
     const where = plan.places.length === 0 ? shownPath(root, terminal) : at(plan.places);
     return ['', terminal.colors.bold('Nothing waits for the tasks at shutdown yet:'), `  ${where}  ${plan.reason}`];
   });
+}
+
+/**
+ * What a planned drain does not change.
+ *
+ * @param places - where the package listens for Ctrl+C
+ */
+export function interruptText(places: string): string {
+  return `SIGINT (Ctrl+C) still runs its own function, which doesn't wait for them: ${places}.`;
 }
 
 /** What to do after the rewrites are written. */

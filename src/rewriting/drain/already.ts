@@ -4,6 +4,7 @@ import type { TrackerHome } from '../../helper/home.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { SCRIPT_PATH } from '../../catalog/conventions.ts';
+import { executablesOf } from '../../project/executables.ts';
 import { registersItself } from '../../helper/home.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
@@ -65,15 +66,23 @@ export function usesTasks(
 /** A call of `fireTask`, or another name for it. The plugin's variable in an ESLint configuration doesn't match. */
 const TASK = /\bfireTask(?:\s*(?:<[^();]*>\s*)?\(|\s+as\b|\s*:)/;
 
-/** The texts of the package's files except the helper. A file that is open in an editor may not be on disk yet. */
+/**
+ * The texts of the package's files and programs except the helper. A file that is open in an editor may not be on disk
+ * yet.
+ */
 export function textsOf(
   root: string,
   home: TrackerHome,
-  { files, listings, packages }: Workspace,
+  workspace: Workspace,
   planned: ReadonlyMap<string, string>,
 ): [path: string, text: string][] {
+  const { files, listings, packages } = workspace;
   return [
-    ...new Set([...listings.filesOf(root), ...[...planned.keys()].filter((path) => packages.of(path).root === root)]),
+    ...new Set([
+      ...listings.filesOf(root),
+      ...executablesOf(root, workspace),
+      ...[...planned.keys()].filter((path) => packages.of(path).root === root),
+    ]),
   ].flatMap((path): [string, string][] => {
     const text = planned.get(path) ?? files.textAt(path);
     return text === undefined || path === home.path || registersItself(text) ? [] : [[path, text]];

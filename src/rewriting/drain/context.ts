@@ -8,4 +8,8 @@ export interface DrainContext {
   readonly style: Style;
   /** How to call the helper there: `drainOnShutdown`, `tasks.drainTasks`. */
   readonly callee: string;
+  /** The signals to listen to, if the package handles one of the usual ones itself. */
+  readonly signals?: readonly string[];
+  /** Whether code of the package sets `process.exitCode`, which `process.exit()` uses. */
+  readonly setsExitCode: boolean;
 }

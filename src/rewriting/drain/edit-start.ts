@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import type { DrainContext } from './context.ts';
@@ -7,8 +8,14 @@ import { isPath, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
-import { close, open } from '../edit.ts';
+import { close, open, replace } from '../edit.ts';
+import { isUsedName } from '../names.ts';
+import { quoted } from '../style.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
+
+const USED = 'its result is used in an expression';
+/** The name of a constant that holds a server without one. */
+const SERVER = 'server';
 
 /**
  * Passes the server that a call starts to `drainOnShutdown`: `drainOnShutdown(app.listen(3000));`, or on a separate
@@ -29,7 +36,7 @@ function receiverEdits(call: Node, context: DrainContext): Edit[] | string {
   const statement = statementAround(call);
   return statement === undefined
     ? 'it is not a separate statement'
-    : [beforeStatement(statement, `${context.callee}(${context.text.slice(...object.range)})`, context)];
+    : [beforeStatement(statement, callOf(context.text.slice(...object.range), context), context)];
 }
 
 /**
@@ -47,7 +54,7 @@ export function sharedStartEdits(starts: readonly ServerStart[], context: DrainC
   if (others.some((other) => other === undefined || variableOf(other, context.source) !== variable)) return undefined;
   const statement = statementOfAll(starts.map(({ call }) => call));
   const isKnownThere = statement !== undefined && !variable.defs.some(({ node }) => contains(statement, node));
-  return isKnownThere ? [beforeStatement(statement, `${context.callee}(${name})`, context)] : undefined;
+  return isKnownThere ? [beforeStatement(statement, callOf(name, context), context)] : undefined;
 }
 
 /**
@@ -83,11 +90,34 @@ function resultEdits(whole: Node, promised: boolean, context: DrainContext): Edi
   const value = wrapped(awaited ?? whole);
   const { parent } = value;
   if (parent?.type === 'ExpressionStatement')
-    return [open(value.range[0], `${context.callee}(`), close(value.range[1], ')')];
+    return [open(value.range[0], `${context.callee}(`), close(value.range[1], `${optionsText(context)})`)];
+  if (parent?.type === 'ReturnStatement') return returnedEdits(parent, context) ?? USED;
   const held = heldIn(value, context.text);
   const statement = held === undefined ? undefined : statementAround(value);
-  if (held === undefined || statement === undefined) return 'its result is used in an expression';
-  return [afterStatement(statement, `${context.callee}(${held})`, context)];
+  if (held === undefined || statement === undefined) return USED;
+  return [afterStatement(statement, callOf(held, context), context)];
+}
+
+/** `return app.listen(3000);`: a constant holds the server, which is passed on and then returned. */
+function returnedEdits(statement: TSESTree.ReturnStatement, context: DrainContext): Edit[] | undefined {
+  const { argument, parent } = statement;
+  if (argument === null || parent.type !== 'BlockStatement' || isUsedName(SERVER, context.source)) return undefined;
+  return [
+    replace(statement.range[0], argument.range[0], `const ${SERVER} = `),
+    afterStatement(statement, [callOf(SERVER, context), `return ${SERVER}`], context),
+  ];
+}
+
+/** `drainOnShutdown(server)` */
+function callOf(server: string, context: DrainContext): string {
+  return `${context.callee}(${server}${optionsText(context)})`;
+}
+
+/** `, { signals: ['SIGTERM'] }` */
+function optionsText({ signals, style }: DrainContext): string {
+  if (signals === undefined) return '';
+  const space = style.spacedBraces ? ' ' : '';
+  return `, {${space}signals: [${signals.map((signal) => quoted(signal, style)).join(', ')}]${space}}`;
 }
 
 /** The name or path that a declaration or an assignment statement stores the value in. */

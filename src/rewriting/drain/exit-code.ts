@@ -25,7 +25,7 @@ export function drainStatement(
   block: Node,
   from: number,
   call: string,
-  { source, style }: DrainContext,
+  { source, style, setsExitCode }: DrainContext,
 ): DrainStatement {
   const space = style.spacedBraces ? ' ' : '';
   const edits: Edit[] = [];
@@ -38,7 +38,7 @@ export function drainStatement(
     if (code === undefined) {
       const end = node.range[1] - 1;
       // `process.exit()` without a code uses `process.exitCode` if it is set.
-      const success = text.includes('exitCode') ? 'undefined' : '0';
+      const success = setsExitCode ? 'undefined' : '0';
       if (text.slice(end - 1, end) === '(') edits.push(open(end, `${RESULT} ? ${success} : 1`));
     } else if (code.type === 'Literal' && code.value === 0) edits.push(replace(...code.range, `${RESULT} ? 0 : 1`));
   });

@@ -18,17 +18,21 @@ export function beforeStatement(statement: Node, code: string, { text, style }: 
 }
 
 /**
- * Inserts a statement on its own line after another and its comment, with the same indentation; on the same line if
- * something else follows there.
+ * Inserts a statement, or several, each on its own line after another and its comment, with the same indentation; on
+ * the same line if something else follows there.
  */
-export function afterStatement(statement: Node, code: string, { text, style }: DrainContext): Edit {
+export function afterStatement(statement: Node, code: string | readonly string[], { text, style }: DrainContext): Edit {
   const [start] = statement.range;
   const end = endOf(statement, text);
   const lineEnd = restOfLine(text, end);
   const indent = indentOf(start, text);
   if (lineEnd === undefined || indent === undefined)
-    return close(end, `${text[end - 1] === ';' || text[end - 1] === '}' ? '' : ';'} ${code};`);
-  return close(lineEnd, `${lineBreakAt(text, start)}${indent}${code}${enderBefore(text, lineEnd, style)}`);
+    return close(end, `${text[end - 1] === ';' || text[end - 1] === '}' ? '' : ';'} ${[code].flat().join('; ')};`);
+  const begin = `${lineBreakAt(text, start)}${indent}`;
+  return close(
+    lineEnd,
+    `${begin}${[code].flat().join(`${style.semicolon}${begin}`)}${enderBefore(text, lineEnd, style)}`,
+  );
 }
 
 /** The white space before `offset` on its line; undefined if something else precedes it. */

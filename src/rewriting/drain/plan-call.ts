@@ -6,6 +6,8 @@ import type { DrainContext } from './context.ts';
 import type { DrainPlace, LeftDrain } from './left.ts';
 import { trackerReference } from '../../helper/reference.ts';
 import { shutdownHome, shutdownText } from '../../helper/shutdown-file.ts';
+import { mayBeExecutable } from '../../project/executables.ts';
+import { filesMentioning } from '../../project/mentions.ts';
 import { applyEdits } from '../edit.ts';
 import { trackerImportOf } from '../import.ts';
 import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';
@@ -23,6 +25,8 @@ export type DrainPlan =
       readonly place: DrainPlace;
       /** Which function of the helper is called there. */
       readonly calls: DrainName;
+      /** The package's own functions for Ctrl+C, which don't wait for the tasks. */
+      readonly interrupts?: readonly DrainPlace[];
       readonly edits: readonly Edit[];
       /** The new text of the file, without a byte order mark. */
       readonly output: string;
@@ -30,6 +34,8 @@ export type DrainPlan =
       readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
     }
   | LeftDrain;
+
+const EXIT_CODE = 'exitCode';
 
 type DrainName = 'drainOnShutdown' | 'drainTasks';
 
@@ -40,6 +46,8 @@ export interface DrainCall {
   readonly calls: DrainName;
   readonly home: TrackerHome;
   readonly workspace: Workspace;
+  /** See `DrainContext`. */
+  readonly signals?: readonly string[] | undefined;
 }
 
 /**
@@ -47,16 +55,27 @@ export interface DrainCall {
  * check fails.
  */
 export function planIn(
-  { source, node, calls, home, workspace }: DrainCall,
+  { source, node, calls, home, workspace, signals }: DrainCall,
   editsWith: (context: DrainContext) => Edit[] | undefined,
 ): DrainPlan | undefined {
   if (whyWrittenElsewhere(source, workspace) !== undefined) return undefined;
+  // Node runs such a program as it is, and it can't load TypeScript.
+  if (home.form === 'ts' && mayBeExecutable(source.path)) return undefined;
   const style = styleOf(source);
   const from = calls === 'drainOnShutdown' ? shutdownHome(home, workspace) : home;
   const reference = trackerReference(from, source, workspace, calls);
   const { calleeAt, editsFor } = trackerImportOf(source, reference, style);
   const callee = calleeAt(node);
-  const edits = editsWith({ source, text: source.text, style, callee });
+  const { root } = workspace.packages.of(source.path);
+  const setsExitCode = source.text.includes(EXIT_CODE) || filesMentioning(workspace, root, EXIT_CODE).length > 0;
+  const edits = editsWith({
+    source,
+    text: source.text,
+    style,
+    callee,
+    setsExitCode,
+    ...(signals !== undefined && { signals }),
+  });
   if (edits === undefined) return undefined;
   const all = [...edits, ...editsFor([callee])];
   const output = applyEdits(source.text, all);

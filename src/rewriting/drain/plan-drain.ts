@@ -14,6 +14,8 @@ import { hooksIn } from './hooks.ts';
 import { AT_START, left, leftWithoutStart, placeOf } from './left.ts';
 import { shutdownsIn, startsIn } from './starts.ts';
 import { planIn } from './plan-call.ts';
+import { addsHook } from './added-hook.ts';
+import { INTERRUPT, signalsBeside, withInterrupts } from './interrupts.ts';
 import { planInHook } from './plan-in-hook.ts';
 
 /** Files that match none of these neither start a server nor listen for a signal. */
@@ -57,7 +59,9 @@ export function planDrain(
   const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
   if (isOfServer || (hooks.length > 0 && starts.length === 0))
     return planInHook(hooks, home, evaluation, planned, endingHook(starts, root, home, workspace, planned));
-  return starts.length > 0 ? planAtStart(starts, home, workspace) : leftWithoutStart(root, workspace);
+  if (starts.length === 0) return leftWithoutStart(root, workspace);
+  const interrupts = hooks.filter(({ hook }) => hook.signal === INTERRUPT);
+  return withInterrupts(planAtStart(starts, home, workspace, signalsBeside(interrupts)), interrupts);
 }
 
 /** The hook that closing a server of the package runs, and that some file of the package has. */
@@ -68,7 +72,7 @@ function endingHook(
   const names = starts.flatMap(({ start }) => start.start.ends ?? []);
   if (names.length === 0) return undefined;
   const texts = textsOf(...where);
-  return names.find((name) => texts.some(([, text]) => text.includes(name)));
+  return names.find((name) => texts.some(([path, text]) => text.includes(name) && addsHook(name, path, text)));
 }
 
 /** The sources without scripts and tests, unless there are no others. */
@@ -81,6 +85,7 @@ function planAtStart(
   starts: readonly { start: ServerStart; source: Source }[],
   home: TrackerHome,
   workspace: Workspace,
+  signals: readonly string[] | undefined,
 ): DrainPlan {
   const todo = AT_START;
   const [first, ...others] = starts;
@@ -89,7 +94,7 @@ function planAtStart(
   const { start, source } = first;
   if (others.length > 0) {
     const all = others.every((other) => other.source === source) ? starts.map((each) => each.start) : [];
-    const call = { source, node: start.call, calls: 'drainOnShutdown', home, workspace } as const;
+    const call = { source, node: start.call, calls: 'drainOnShutdown', home, workspace, signals } as const;
     const plan =
       all.length === 0
         ? undefined
@@ -100,7 +105,7 @@ function planAtStart(
     whyWrittenElsewhere(source, workspace) === undefined
       ? 'the result would be wrong'
       : 'its file is generated or a copy';
-  const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace }, (context) => {
+  const plan = planIn({ source, node: start.call, calls: 'drainOnShutdown', home, workspace, signals }, (context) => {
     const edits = startEdits(start, context);
     if (typeof edits !== 'string') return edits;
     reason = edits;

@@ -33,7 +33,7 @@ export function planInHook(
   // A function in another file was read from disk, not from the planned text.
   if (place === undefined || isOutdated(place.source, planned))
     return left('The code that runs at shutdown could not be found', places, todo);
-  if (ends !== undefined && closesServer(place.fn))
+  if (ends !== undefined && closesServer(place.fn, place.source, evaluation))
     return left(
       `Closing the server runs its \`${ends}\` hooks, which may end what the tasks need`,
       places,

@@ -18,6 +18,8 @@ export interface ServerStart {
 export function startsIn(source: Source, evaluation: Evaluation): ServerStart[] {
   return outlineOf(source).calls.flatMap((call) => {
     if (call.type !== 'CallExpression') return [];
+    // A function of the package that returns the server starts it elsewhere.
+    if (evaluation.expression(call.callee, source)?.kind === 'function') return [];
     const value = evaluation.expression(call, source);
     const start = value?.kind === 'external' ? evaluation.catalog.starts.find(value) : undefined;
     return start === undefined ? [] : [{ call, start, whole: chainAround(call) }];

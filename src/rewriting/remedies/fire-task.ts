@@ -6,6 +6,7 @@ import { FORMS } from '../../findings/forms.ts';
 import { chainCall } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
+import { allHandlersWait } from '../waiting-handlers.ts';
 import { whyNever } from './never.ts';
 import { callbackTask } from './callback.ts';
 import { wrapTask } from './task.ts';
@@ -16,8 +17,8 @@ const HAND_OVER =
   'await it, enqueue it, or hand it to `waitUntil` (with `configureTasks({ waitUntil })` every task is ' +
   'handed over, and this is rewritten).';
 const ON_LAMBDA =
-  'await it, enqueue it, or have the handler wait for its tasks: run `npx fire-task init`, wrap the handler in ' +
-  '`withTasks(…)` of the helper, and run migrate again.';
+  'await it, enqueue it, or have each handler that runs it wait for its tasks: run `npx fire-task init`, wrap the ' +
+  'handler in `withTasks(…)` of the helper, and run migrate again.';
 
 /** Why a task that only the process holds would save nothing. */
 const CANNOT_OUTLIVE = {
@@ -44,9 +45,8 @@ export const fireTask: Remedy = (finding, context) => {
   }
   const never = whyNever(finding, context);
   if (never !== undefined) return never;
-  const { handler, chain } = finding.origin;
-  const { runtime, flavour } = handler;
-  if (runtime !== undefined && !context.handsOver(flavour, chain.length === 0))
+  const { runtime, flavour } = finding.origin.handler;
+  if (runtime !== undefined && !context.handsOver(flavour) && !allHandlersWait(finding, context))
     return { code: 'platform', reason: `${CANNOT_OUTLIVE[runtime]} ${flavour === 'lambda' ? ON_LAMBDA : HAND_OVER}` };
   const outcome = TASKS[task](finding, context);
   const note = noteOn(finding);

@@ -4,15 +4,16 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { RewriteContext, Outcome } from '../context.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
-import { chainedOnto, methodCall } from '../../syntax/call.ts';
+import { methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { open } from '../edit.ts';
 import { enderBefore, endOf } from '../statement-end.ts';
 import { indentAt, lineBreakAt } from '../style.ts';
 import { removeHead, restOfLine } from '../trivia.ts';
+import { continuedTask, continues, droppedTask } from './continued.ts';
+import { droppedBy, isFollowedBy, isListed } from './dropped-read.ts';
 import { spanOf } from './span.ts';
 import { taskOf } from './task.ts';
-import { voidOf } from './void.ts';
 
 const BY_HAND: Outcome = {
   code: 'unread-holder',
@@ -122,28 +123,23 @@ function replacing(finding: Finding, context: RewriteContext, start: number, val
  * The binding stays, because other code names it. The next statement hands it over if that is what drops it; else a new
  * statement does.
  */
-function followed(finding: Finding, context: RewriteContext, { name, reads }: Holder, statement: Node): Outcome {
+function followed(
+  finding: Finding,
+  context: RewriteContext,
+  { name, variable, reads }: Holder,
+  statement: Node,
+): Outcome {
   const [read, ...others] = reads;
   const dropped = read === undefined || others.length > 0 ? undefined : droppedBy(read);
   if (dropped !== undefined && isFollowedBy(statement, dropped.statement)) {
-    const hidden = voidOf(dropped.node);
-    const argument = hidden?.argument ?? dropped.node;
-    return taskOf(
-      finding,
-      context,
-      { node: argument, isArray: spanOf(finding, context).isArray },
-      hidden && { from: hidden.range[0], edits: removeHead(context.text, hidden.range[0], argument) },
-    );
+    return droppedTask(finding, context, dropped, spanOf(finding, context).isArray);
   }
-  return followedByStatement(finding, context, name, statement);
-}
-
-/** The statement that drops a read of the variable, and the expression that it drops. */
-function droppedBy(read: Node): { statement: Node; node: Node } | undefined {
-  let node = wrapped(read);
-  for (let chain = chainedOnto(node); chain !== undefined; chain = chainedOnto(node)) node = wrapped(chain);
-  if (node.parent?.type === 'UnaryExpression' && node.parent.operator === 'void') node = wrapped(node.parent);
-  return node.parent?.type === 'ExpressionStatement' ? { statement: node.parent, node } : undefined;
+  const continued = reads.flatMap((each) => {
+    const use = droppedBy(each);
+    return use !== undefined && continues(each) ? [use] : [];
+  });
+  const itself = (): Outcome => followedByStatement(finding, context, name, statement);
+  return continued.length === 0 ? itself() : continuedTask(finding, context, statement, variable, continued, itself);
 }
 
 function followedByStatement(finding: Finding, context: RewriteContext, name: string, statement: Node): Outcome {
@@ -162,28 +158,4 @@ function followedByStatement(finding: Finding, context: RewriteContext, name: st
       open(lineEnd, `${lineBreakAt(text, start)}${indentAt(text, start)}${call}${enderBefore(text, lineEnd, style)}`),
     ],
   };
-}
-
-/** Whether a statement is in a list, where another may follow it. */
-function isListed(statement: Node): boolean {
-  return listOf(statement) !== undefined;
-}
-
-function isFollowedBy(statement: Node, next: Node): boolean {
-  const list = listOf(statement);
-  return list?.[list.indexOf(statement) + 1] === next;
-}
-
-function listOf({ parent }: Node): readonly Node[] | undefined {
-  switch (parent?.type) {
-    case 'BlockStatement':
-    case 'Program':
-    case 'StaticBlock':
-    case 'TSModuleBlock':
-      return parent.body;
-    case 'SwitchCase':
-      return parent.consequent;
-    default:
-      return undefined;
-  }
 }

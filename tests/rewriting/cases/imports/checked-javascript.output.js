@@ -9,6 +9,6 @@ import { fireTask } from '../lib/fire-task.js';
  * @type {import('express').RequestHandler}
  */
 export const warm = (req, res) => {
-  fireTask(import('../services/mail.js').then(({ sendReceipt }) => sendReceipt('ann@example.org')), 'warm');
+  fireTask(import('../services/mail.js').then(({ sendReceipt }) => sendReceipt('ann@example.org')), 'sendReceipt');
   res.sendStatus(202);
 };
