@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Source, TypeServices } from '../src/syntax/source.ts';
 import type { Workspace } from '../src/project/workspace.ts';
+import { storeCaches, turnOnCache } from '../src/findings/cache.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
 import { nullThrows } from '../src/taken-in/rule-creator.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
@@ -9,8 +10,20 @@ let made: Workspace | undefined;
 
 /** Everything known about the projects that this process lints, shared by all rules; created with the first file. */
 export function workspace(): Workspace {
-  return (made ??= createWorkspace());
+  if (made !== undefined) return made;
+  const created = createWorkspace();
+  made = created;
+  turnOnCache(created);
+  const store = (): void => {
+    storeCaches(created);
+  };
+  process.once('exit', store);
+  // An editor's process is often killed.
+  setInterval(store, STORE_EVERY_MS).unref();
+  return created;
 }
+
+const STORE_EVERY_MS = 20_000;
 
 /** The rules process a file one after another; this is the only reference to it between two rules. */
 let last: { readonly ast: TSESLint.SourceCode['ast']; readonly source: Source } | undefined;

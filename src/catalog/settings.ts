@@ -28,6 +28,7 @@ export class Catalogs {
   #standard: Catalog | undefined;
   readonly #bySettings = new WeakMap<object, Catalog>();
   readonly #byText = new Map<string, Catalog>();
+  readonly #texts = new WeakMap<Catalog, string>();
 
   /** The catalog of this package. */
   get standard(): Catalog {
@@ -53,7 +54,13 @@ export class Catalogs {
     const catalog = this.#byText.get(text) ?? this.#build(settings);
     this.#bySettings.set(settings, catalog);
     this.#byText.set(text, catalog);
+    this.#texts.set(catalog, text);
     return catalog;
+  }
+
+  /** The settings that a catalog was made from, as a text. Equal settings have the same text in every process. */
+  textOf(catalog: Catalog): string {
+    return this.#texts.get(catalog) ?? '';
   }
 
   /**

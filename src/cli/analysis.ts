@@ -4,6 +4,7 @@ import type { Workspace } from '../project/workspace.ts';
 import type { EslintAnswer, RuleConfig } from './eslint-config.ts';
 import type { ReadSource } from './read.ts';
 import type { Terminal } from './terminal.ts';
+import { turnOnCache } from '../findings/cache.ts';
 import { setUp } from '../findings/setup.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { readEslintConfig } from './eslint-config.ts';
@@ -16,6 +17,8 @@ export interface AnalysisFlags {
   /** False with `--no-eslint-config`. */
   readonly eslintConfig?: boolean;
   readonly typed?: boolean;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -51,6 +54,7 @@ export async function analysisFor(
   terminal: Pick<Terminal, 'cwd' | 'workspace'>,
   more: PlanOptions = {},
 ): Promise<ConfiguredAnalysis> {
+  if (flags.cache !== false && flags.typed !== true) turnOnCache(terminal.workspace);
   const { configs: configured, remarks } =
     flags.eslintConfig === false ? NOT_ASKED : await readEslintConfig(files, terminal);
   // Discovery has already left out the tests that nobody named, so the analysis checks every file it is given.

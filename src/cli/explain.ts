@@ -5,6 +5,7 @@ import type { Analysis, AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import type { Explanation } from '../findings/explain.ts';
+import { storeCaches } from '../findings/cache.ts';
 import { explainLine } from '../findings/explain.ts';
 import { setUp } from '../findings/setup.ts';
 import { analysisFor } from './analysis.ts';
@@ -39,6 +40,7 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
         : `No call of line ${line} is at column ${column} of ${shownPath(path, terminal)}: leave out the column ` +
             'to see all calls that begin on the line.',
     );
+  storeCaches(terminal.workspace);
   const passedOver = whyPassedOver(path, terminal.workspace);
   terminal.print(
     [

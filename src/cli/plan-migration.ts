@@ -1,6 +1,7 @@
 import type { Migration } from './migration.ts';
 import type { MigrateFlags } from './migrate-flags.ts';
 import type { Terminal } from './terminal.ts';
+import { storeCaches } from '../findings/cache.ts';
 import { analysisFor } from './analysis.ts';
 import { choose, chooseSites } from './choose.ts';
 import { renderDiff } from './diff.ts';
@@ -37,6 +38,7 @@ export async function planMigration(
         createInquiries(workspace, flags.typed !== true && areMost(files, workspace), analysisOf),
         meter,
       ));
+  storeCaches(workspace);
   end();
   // Workers finish in any order; the output has one order.
   planned.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -168,7 +168,8 @@ function analysing(command: Command): Command {
   return command
     .addOption(reachOption())
     .option('--no-eslint-config', "ignore the project's ESLint configuration")
-    .option('--typed', "use the project's TypeScript through @typescript-eslint/parser");
+    .option('--typed', "use the project's TypeScript through @typescript-eslint/parser")
+    .option('--no-cache', 'neither read nor write node_modules/.cache/fire-task');
 }
 
 function countOf(text: string): number {

@@ -4,6 +4,7 @@ import type { ExitCode } from './exit.ts';
 import type { FormatFlags } from './output/format.ts';
 import type { Survey } from './survey.ts';
 import type { Terminal } from './terminal.ts';
+import { storeCaches } from '../findings/cache.ts';
 import { analysisFor } from './analysis.ts';
 import { discoverFiles } from './discover.ts';
 import { CannotRun, EXIT } from './exit.ts';
@@ -113,13 +114,17 @@ export async function surveyed(
   const alike = flags.typed === true ? undefined : sameForAll(files, analysis);
   const jobs = Math.min(flags.jobs ?? defaultJobs(files), files.length);
   const judgesEarly = !wantsUnknown && flags.typed !== true && areMost(files, workspace);
-  if (alike === undefined || jobs === 1)
-    return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
+  const surveyHere = (): Survey => {
+    const found = survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
+    storeCaches(workspace);
+    return found;
+  };
+  if (alike === undefined || jobs === 1) return surveyHere();
   try {
     return await surveyInTeam(files, workspace, alike, jobs, { wantsUnknown, judgesEarly });
   } catch {
     // A thread can fail where a single one would not, for example when memory is too small for several.
-    return survey(files, analysis, wantsUnknown, createInquiries(workspace, judgesEarly, analysis.analysisOf));
+    return surveyHere();
   }
 }
 

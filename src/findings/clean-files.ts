@@ -4,6 +4,7 @@ import type { Options } from './options.ts';
 import { callsIn, isAllVisited, isUnreached } from '../reach/index.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
+import { ownedFunctionsOf } from './owned-functions.ts';
 
 /**
  * Judges functions while the call graph is built, because their trees are in memory then. A file whose functions lose
@@ -30,10 +31,14 @@ export class CleanFiles {
     const { changes, files } = this.#evaluation.workspace;
     const seen = this.#files.get(path) ?? { generation: changes.generation, isClean: true };
     this.#files.set(path, seen);
-    const source = seen.isClean ? files.sourceAt(path) : undefined;
+    const owned = ownedFunctionsOf(this.#evaluation, this.#options);
+    if (!seen.isClean || owned.has({ path, name })) return;
+    const { generation } = changes;
+    const source = files.sourceAt(path);
     if (source === undefined) return;
     const context = contextOf(source, this.#evaluation, this.#options.reach);
     seen.isClean = callsIn(name, source).every((call) => escapesAt(call, context, this.#options).escapes.length === 0);
+    if (seen.isClean) owned.add({ path, name }, generation);
   };
 
   /**

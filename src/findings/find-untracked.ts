@@ -10,10 +10,12 @@ import { registersItself } from '../helper/home.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { recall, recallForMany } from './cache.ts';
 import { withCauses } from './causes.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
 import { areOriginsKnown, originsOf } from './origins.ts';
+import { EVERY_FUNCTION, ownedFunctionsOf } from './owned-functions.ts';
 
 /** The result of inspecting a file. */
 export interface Inspection {
@@ -68,7 +70,8 @@ function find(
   const calls = (): readonly CallNode[] => outlineOf(source).calls;
   // Most files lose nothing, whoever runs them. The file alone shows that; who runs it takes the whole package.
   const losesFirst = cleanFiles === undefined && !areOriginsKnown(source, evaluation, options);
-  if (losesFirst && !calls().some(mayBeLost)) return NOTHING;
+  if (losesFirst && losesNothing()) return NOTHING;
+  if (options.reach === 'project') recall(source.path, evaluation);
   const origins = originsOf(source, evaluation, options, cleanFiles?.visit);
   if (origins === undefined) return NOTHING;
   const found: Finding[] = [];
@@ -99,6 +102,19 @@ function find(
     ),
     unknown: unknown.filter((call) => !named.has(call)),
   };
+
+  function losesNothing(): boolean {
+    // Types know more, and depend on files that nothing keeps track of.
+    if (wantsUnknown || options.reach !== 'project' || source.types !== undefined) return !calls().some(mayBeLost);
+    recallForMany(source.path, evaluation);
+    const all = { path: source.path, name: EVERY_FUNCTION };
+    const owned = ownedFunctionsOf(evaluation, options);
+    const { generation } = evaluation.workspace.changes;
+    if (owned.has(all)) return true;
+    if (calls().some(mayBeLost)) return false;
+    owned.add(all, generation);
+    return true;
+  }
 
   function mayBeLost(call: CallNode): boolean {
     if (enclosingFunction(call) === undefined) return false;

@@ -1,18 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { exportsOf } from '../project/exports.ts';
 import { perWorkspace } from '../project/workspace.ts';
-import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
-import { isFunction } from '../syntax/function.ts';
 import { propertyValue } from '../syntax/members.ts';
-import { requiredSpecifier } from '../syntax/names.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
-import { returnsOf } from '../values/results.ts';
 import { joinPath } from './label.ts';
 import { perFile } from './per-file.ts';
+import { placesOf } from './router-places.ts';
 import { textOf } from './words.ts';
 
 /** Where a router is mounted: the path, and the place of the router that it is mounted on. */
@@ -75,15 +71,55 @@ function sharedBy(root: string): string {
 
 /** Checks whether the mounts of a package have changed. Must run before any route named by them is reused. */
 export function refreshMounts(root: string, evaluation: Evaluation): void {
-  if (knownOf(evaluation.workspace).get(evaluation)?.has(root) === true) packageMounts(root, evaluation);
+  if (knownBy(evaluation).has(root)) packageMounts(root, evaluation);
+}
+
+/** The mounts of one package as plain data; `inFiles` are those of each file that may mount something. */
+type SavedMounts = readonly (readonly [
+  root: string,
+  inFiles: readonly (readonly [path: string, InFile['mounts']])[],
+])[];
+
+/** The mounts known so far, as plain data. */
+export function savedMounts(evaluation: Evaluation): SavedMounts {
+  return [...knownBy(evaluation)].map(([root, { byFile }]) => [
+    root,
+    [...byFile].map(([path, { mounts }]) => [path, mounts]),
+  ]);
+}
+
+/** Takes over the mounts that an earlier process found in the same files, before changes since then are noted. */
+export function restoreMounts(saved: SavedMounts, evaluation: Evaluation): void {
+  const { changes, listings } = evaluation.workspace;
+  const { generation } = changes;
+  const packages = knownBy(evaluation);
+  for (const [root, inFiles] of saved) {
+    if (packages.has(root)) continue;
+    const byFile = new Map(inFiles.map(([path, mounts]) => [path, { generation, mounts }]));
+    const mentioning = [...byFile.keys()];
+    packages.set(root, { generation, files: listings.filesOf(root), mentioning, mounts: mountsOfAll(byFile), byFile });
+  }
+}
+
+function knownBy(evaluation: Evaluation): Map<string, Known> {
+  const byEvaluation = knownOf(evaluation.workspace);
+  const known = byEvaluation.get(evaluation) ?? new Map<string, Known>();
+  byEvaluation.set(evaluation, known);
+  return known;
+}
+
+/** If a router is mounted in several places, the first counts. */
+function mountsOfAll(byFile: ReadonlyMap<string, InFile>): Mounts {
+  const mounts = new Map<string, Mount>();
+  for (const { mounts: some } of byFile.values())
+    for (const [place, mount] of some) if (!mounts.has(place)) mounts.set(place, mount);
+  return mounts;
 }
 
 function packageMounts(root: string, evaluation: Evaluation): Mounts {
   const { changes, files: texts, listings } = evaluation.workspace;
   const files = listings.filesOf(root);
-  const byEvaluation = knownOf(evaluation.workspace);
-  const byRoot = byEvaluation.get(evaluation) ?? new Map<string, Known>();
-  byEvaluation.set(evaluation, byRoot);
+  const byRoot = knownBy(evaluation);
   const known = byRoot.get(root);
   if (known?.files === files && known.generation === changes.generation) return known.mounts;
   const mentioning = [...files].filter((path) => MENTION.test(texts.textAt(path) ?? ''));
@@ -96,7 +132,6 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
     known.generation = generation;
     return known.mounts;
   }
-  const mounts = new Map<string, Mount>();
   const byFile = new Map<string, InFile>();
   for (const path of mentioning) {
     const before = known?.byFile.get(path);
@@ -105,8 +140,8 @@ function packageMounts(root: string, evaluation: Evaluation): Mounts {
         ? before
         : { generation, mounts: mountsIn(texts.sourceAt(path), evaluation) };
     byFile.set(path, inFile);
-    for (const [place, mount] of inFile.mounts) if (!mounts.has(place)) mounts.set(place, mount);
   }
+  const mounts = mountsOfAll(byFile);
   byRoot.set(root, { generation, files, mentioning, mounts, byFile });
   if (known !== undefined && JSON.stringify([...known.mounts]) !== JSON.stringify([...mounts]))
     changes.note(sharedBy(root));
@@ -147,60 +182,4 @@ function mountIn(
   if (!MOUNTS.test(method)) return undefined;
   const path = textOf(first, source, evaluation);
   return path?.startsWith('/') === true ? { path, routers: others } : undefined;
-}
-
-/**
- * The places of the expressions that create the routers behind an expression: calls, or a plugin's function. The first
- * is the one that identifies a router where it is used, because a factory creates another router on each call.
- */
-function placesOf(expression: Node, source: Source, evaluation: Evaluation, depth = 0): string[] {
-  if (depth > 6) return [];
-  const node = unwrap(expression);
-  const inner = (next: Node, home = source): string[] => placesOf(next, home, evaluation, depth + 1);
-  if (isFunction(node))
-    return [placeOf(node, source), ...returnsOf(node, source).flatMap((returned) => inner(returned))];
-  if (node.type === 'Identifier' || node.type === 'MemberExpression') {
-    const place = evaluation.follow(node, source);
-    if (place !== undefined && place.node !== node) return inner(place.node, place.source);
-    const variable = node.type === 'Identifier' ? variableOf(node, source) : undefined;
-    const definition = variable === undefined ? undefined : definitionOf(variable);
-    return definition?.type === 'Parameter' ? [placeOf(definition.node, source)] : [];
-  }
-  if (node.type === 'NewExpression') return [placeOf(node, source)];
-  if (node.type !== 'CallExpression') return [];
-  const required = requiredNode(node, source, evaluation);
-  if (required !== undefined) return inner(required.node, required.source);
-  // `orders.routes()`, and a chain of routes: `Router().get('/a', list)`.
-  const method = methodCall(node);
-  const below = method === undefined || isModule(method.object, source, evaluation) ? [] : inner(method.object);
-  if (below.length > 0) return below;
-  const callee = evaluation.expression(node.callee, source);
-  const made =
-    callee?.kind === 'function' && isFunction(callee.node)
-      ? returnsOf(callee.node, callee.source).flatMap((returned) => inner(returned, callee.source))
-      : [];
-  return [placeOf(node, source), ...made];
-}
-
-/** Whether an object creates routers and isn't one itself: the function `express` in `express.Router()`. */
-function isModule(object: Node, source: Source, evaluation: Evaluation): boolean {
-  return evaluation.expression(object, source)?.kind === 'function';
-}
-
-/** `require('./orders')`: the value that the file exports as a whole. */
-function requiredNode(
-  call: TSESTree.CallExpression,
-  source: Source,
-  { resolver, workspace }: Evaluation,
-): { node: Node; source: Source } | undefined {
-  const specifier = requiredSpecifier(call);
-  const resolved = specifier === undefined ? undefined : resolver.resolve(specifier, source.path);
-  if (resolved === undefined || 'module' in resolved) return undefined;
-  const home = workspace.files.sourceFor(source.path, resolved.file);
-  const whole = home === undefined ? undefined : exportsOf(home).whole;
-  return home === undefined || whole === undefined ? undefined : { node: whole, source: home };
-}
-
-function placeOf({ range }: Node, { path }: Source): string {
-  return `${path}:${range[0].toString()}`;
 }

@@ -12,6 +12,7 @@ import { perWorkspace } from '../project/workspace.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
 import { isElsewhere, isOfServer } from './servers.ts';
 import { exportsNamedIn } from './named-in.ts';
+import { answersOf } from './prefilter-answers.ts';
 import { classWords, packageWords, readsLikeHandlers } from './shape-words.ts';
 
 interface Filter {
@@ -29,8 +30,6 @@ interface Filter {
   readonly named: readonly (Place & { readonly namedIn: NamedIn })[];
   /** Texts of handlers in packages that depend on one of some packages. */
   readonly byPackage: readonly PackageWords[];
-  /** Answers by path, valid while the file's text stays the same. */
-  readonly answers: Map<string, { text: string; answer: boolean }>;
 }
 
 interface Place {
@@ -47,7 +46,8 @@ const filtersOf = perWorkspace(() => new Map<Catalog, Filter>());
 export function mayHoldHandlers(path: string, text: string | undefined, evaluation: Evaluation): boolean {
   if (text === undefined) return false;
   const filter = filterOf(evaluation);
-  const before = filter.answers.get(path);
+  const answers = answersOf(evaluation);
+  const before = answers.get(path);
   const answer =
     before?.text === text
       ? before.answer
@@ -55,7 +55,7 @@ export function mayHoldHandlers(path: string, text: string | undefined, evaluati
         namesModule(text, filter) ||
         mayHoldByShape(path, text, filter, evaluation) ||
         filter.places.some((place) => isAt(place, path, evaluation));
-  if (before?.text !== text) filter.answers.set(path, { text, answer });
+  if (before?.text !== text) answers.set(path, { text, answer });
   return (
     answer ||
     mayBeListed(path, filter, evaluation) ||
@@ -174,7 +174,6 @@ function buildFilter(catalog: Catalog): Filter {
     listed: places.flatMap(({ listedIn, ...place }) => (listedIn === undefined ? [] : [{ ...place, listedIn }])),
     named: places.flatMap(({ namedIn, ...place }) => (namedIn === undefined ? [] : [{ ...place, namedIn }])),
     byPackage: [...packageWords(catalog), ...classWords(catalog)],
-    answers: new Map(),
   };
 }
 

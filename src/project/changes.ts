@@ -51,6 +51,31 @@ export class Changes {
     }
   }
 
+  /** Who depends on which file, as plain data: names, and for each name the indexes of its readers and lookers. */
+  saved(): SavedChanges {
+    const names: string[] = [];
+    const indexes = new Map<string, number>();
+    const indexOf = (name: string): number => {
+      const known = indexes.get(name);
+      if (known !== undefined) return known;
+      indexes.set(name, names.length);
+      return names.push(name) - 1;
+    };
+    const rowsOf = (map: ReadonlyMap<string, ReadonlySet<string>>): number[][] =>
+      [...map].map(([path, dependents]) => [indexOf(path), ...[...dependents].map(indexOf)]);
+    return { readers: rowsOf(this.#readers), lookers: rowsOf(this.#lookers), names };
+  }
+
+  /** Adds what an earlier process recorded. */
+  restore({ names, readers, lookers }: SavedChanges): void {
+    const addAll = (map: Map<string, Set<string>>, rows: readonly (readonly number[])[]): void => {
+      for (const [path = 0, ...dependents] of rows)
+        for (const dependent of dependents) add(map, names[path] ?? '', names[dependent] ?? '');
+    };
+    addAll(this.#readers, readers);
+    addAll(this.#lookers, lookers);
+  }
+
   /**
    * Whether a result about a file from the generation `since` is still valid: since then, neither the file nor one that
    * it was followed into has changed, nor has the text of a file that was looked at for it.
@@ -58,6 +83,13 @@ export class Changes {
   holdsSince(path: string, since: number): boolean {
     return since === this.#generation || (since >= this.#allChangedAt && since >= (this.#changedAt.get(path) ?? 0));
   }
+}
+
+/** See `Changes.saved`. Each row starts with the index of a file, followed by those of its dependents. */
+export interface SavedChanges {
+  readonly names: readonly string[];
+  readonly readers: readonly (readonly number[])[];
+  readonly lookers: readonly (readonly number[])[];
 }
 
 function add(map: Map<string, Set<string>>, key: string, item: string): void {

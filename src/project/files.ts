@@ -1,22 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
-import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Changes } from './changes.ts';
 import type { Freshness } from './freshness.ts';
 import type { Trees } from './trees.ts';
+import type { SavedFile } from './file-entry.ts';
 import { isParsed, isParseFailure, parse } from '../syntax/parse.ts';
+import { digestOf } from './cache/cache-file.ts';
 import { isTooLargeToFollow } from './bundle.ts';
-
-interface Entry {
-  readonly stamp: string;
-  /** Undefined if the file is missing or cannot be read. */
-  readonly text: string | undefined;
-  /** Parsed on demand; dropped when there are too many trees. */
-  result?: Source | ParseFailure | undefined;
-  /** Whether the text is known to parse, with or without a tree. */
-  parses?: boolean;
-  checkedAt: number;
-}
+import { Entry, stampAt } from './file-entry.ts';
 
 /**
  * How long a checked file counts as unchanged: a lint run asks for the same file thousands of times. The time is a
@@ -123,13 +113,31 @@ export class Files {
     return this.#open?.path === path ? this.#open.text : this.#entryAt(path).text;
   }
 
+  /** What was read so far, so that another process can tell which files have changed since; see `isAsSaved`. */
+  saved(): SavedFile[] {
+    return [...this.#entries].map(([path, entry]) => entry.saved(path));
+  }
+
+  /** Whether a file still has the text that an earlier process saw. The file is only read if its time has changed. */
+  isAsSaved([path, stamp, digest, parses]: SavedFile): boolean {
+    if (this.#open?.path === path) return digestOf(this.#open.text) === digest;
+    const entry = this.#entryAt(path);
+    const isSame = entry.stamp === stamp || (entry.digest ?? null) === digest;
+    if (isSame) entry.remember(digest, parses);
+    return isSame;
+  }
+
+  /** Whether an editor's buffer replaces the text of a file on the disk. */
+  get hasUnsaved(): boolean {
+    return this.#open !== undefined;
+  }
+
   #entryAt(path: string): Entry {
     const known = this.#entries.get(path);
     const freshMs = Math.min(Math.max(FRESH_MS.least, this.#entries.size), FRESH_MS.most);
     if (known !== undefined && this.#freshness.isFresh(known.checkedAt, freshMs)) return known;
     const now = Date.now();
-    const stat = statSync(path, { throwIfNoEntry: false });
-    const stamp = stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : 'none';
+    const stamp = stampAt(path);
     if (known?.stamp === stamp) {
       known.checkedAt = now;
       return known;
@@ -138,16 +146,8 @@ export class Files {
       this.#trees.drop(known);
       this.#changes.note(path);
     }
-    const entry: Entry = { stamp, text: stamp === 'none' ? undefined : read(path), checkedAt: now };
+    const entry = new Entry(path, stamp, now);
     this.#entries.set(path, entry);
     return entry;
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
   }
 }

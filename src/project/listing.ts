@@ -115,6 +115,11 @@ export class Listings {
     this.#listings.set(unit, { listing, listedAt: Date.now(), freshMs: freshFor(0) });
   }
 
+  /** The listings made so far, by unit. */
+  known(): (readonly [unit: string, listing: Listing])[] {
+    return [...this.#listings].map(([unit, { listing }]) => [unit, listing]);
+  }
+
   /** Forgets every listing, so that each is made again on demand. */
   forget(): void {
     this.#listings.clear();

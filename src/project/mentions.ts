@@ -53,6 +53,42 @@ export function refreshMentions(workspace: Workspace, root: string): void {
   if (indexesOf(workspace).has(root)) indexAt(workspace, root);
 }
 
+/** The files that contain each word that was asked for, by the root of a package. */
+export type SavedMentions = readonly (readonly [root: string, words: Readonly<Record<string, readonly string[]>>])[];
+
+/** The answers so far, as plain data. */
+export function savedMentions(workspace: Workspace): SavedMentions {
+  return [...indexesOf(workspace)].map(([root, { asked }]) => [
+    root,
+    Object.fromEntries([...asked].map(([word, paths]) => [word, [...paths]])),
+  ]);
+}
+
+/**
+ * Takes over the answers of an earlier process, and updates those that changed files make outdated.
+ *
+ * @param changed - the files whose text has changed since; the packages have the same files as before
+ */
+export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<string>, workspace: Workspace): void {
+  const { changes, files, listings } = workspace;
+  const indexes = indexesOf(workspace);
+  for (const [root, words] of saved) {
+    if (indexes.has(root)) continue;
+    const asked = new Map(Object.entries(words).map(([word, paths]) => [word, new Set(paths)]));
+    const listed = listings.filesOf(root);
+    const index = { generation: changes.generation, files: listed, texts: new Map<string, Text>(), asked };
+    const outdated = new Set<string>();
+    for (const path of listed) {
+      const text = files.textAt(path);
+      if (text !== undefined) index.texts.set(path, { text });
+      if (changed.has(path)) updateAnswers(asked, path, (word, paths) => paths.has(path), text, outdated);
+    }
+    indexes.set(root, index);
+    for (const word of outdated) changes.note(placeOf(root, word));
+    index.generation = changes.generation;
+  }
+}
+
 /** An artificial path for the set of files that mention a word, used to record what depends on it. */
 function placeOf(root: string, word: string): string {
   return `${root}#word ${word}`;
@@ -87,18 +123,28 @@ function indexAt(workspace: Workspace, root: string): Index {
 function update({ texts, asked }: Index, path: string, text: string | undefined, changed: Set<string>): void {
   const before = texts.get(path)?.text;
   if (before === text) return;
-  if (asked.size > 0) {
-    const had = wordsOf(before);
-    const has = wordsOf(text);
-    for (const [word, files] of asked) {
-      if (had.has(word) === has.has(word)) continue;
-      changed.add(word);
-      if (has.has(word)) files.add(path);
-      else files.delete(path);
-    }
-  }
+  const had = wordsOf(asked.size === 0 ? undefined : before);
+  updateAnswers(asked, path, (word) => had.has(word), text, changed);
   if (text === undefined) texts.delete(path);
   else texts.set(path, { text });
+}
+
+/** Corrects the answers that a file's new text makes outdated, and adds their words to `changed`. */
+function updateAnswers(
+  asked: Index['asked'],
+  path: string,
+  had: (word: string, paths: ReadonlySet<string>) => boolean,
+  text: string | undefined,
+  changed: Set<string>,
+): void {
+  if (asked.size === 0) return;
+  const has = wordsOf(text);
+  for (const [word, files] of asked) {
+    if (had(word, files) === has.has(word)) continue;
+    changed.add(word);
+    if (has.has(word)) files.add(path);
+    else files.delete(path);
+  }
 }
 
 function wordsOf(text: string | undefined): ReadonlySet<string> {

@@ -6,7 +6,7 @@ import type { Graph } from './reached.ts';
 import type { FunctionSummary, Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
-import { refreshDecorations } from '../handlers/decorations.ts';
+import { refreshDecorations } from '../handlers/package-decorations.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { refreshMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';

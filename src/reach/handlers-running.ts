@@ -1,6 +1,7 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionKey } from './function-key.ts';
-import type { FunctionSummary, Root } from './summary.ts';
+import type { Root } from './roots.ts';
+import type { FunctionSummary } from './summary.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { perWorkspace } from '../project/workspace.ts';

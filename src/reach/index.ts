@@ -15,3 +15,4 @@ export { nearestCallers } from './nearest-callers.ts';
 export { functionAt } from './gaps.ts';
 export type { Nearest } from './nearest-callers.ts';
 export { callsIn } from './summary.ts';
+export { countSummaries, restoreSummaries, savedSummaries } from './summaries.ts';

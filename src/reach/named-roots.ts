@@ -1,6 +1,6 @@
 import type { HandlerName } from '../handlers/handler.ts';
 import type { ReachEvidence } from './evidence.ts';
-import type { Root } from './summary.ts';
+import type { Root } from './roots.ts';
 import { isLikely, rankOf } from '../handlers/handler.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { idOf } from './function-key.ts';

@@ -1,16 +1,21 @@
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Summary } from './summary.ts';
+import type { SavedSummary, Summary } from './summary.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
-import { isSameSummary, summarise } from './summary.ts';
+import { isSameSummary, restoredSummary, savedSummary, summarise } from './summary.ts';
 
 interface Known {
   readonly summary: Summary | undefined;
   generation: number;
 }
 
-/** By evaluation, then by path. */
-const summariesOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
+interface Summaries {
+  readonly byPath: Map<string, Known>;
+  /** How many were made in this process. */
+  made: number;
+}
+
+const summariesOf = perWorkspace(() => new Map<Evaluation, Summaries>());
 
 /**
  * The summary of a file on disk, or open in an editor; undefined if it is missing or doesn't parse. A summary that
@@ -20,18 +25,53 @@ const summariesOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>()
  */
 export function summaryAt(path: string, evaluation: Evaluation): Summary | undefined {
   const { changes, files } = evaluation.workspace;
-  const byEvaluation = summariesOf(evaluation.workspace);
-  const summaries = byEvaluation.get(evaluation) ?? new Map<string, Known>();
-  byEvaluation.set(evaluation, summaries);
-  const known = summaries.get(path);
+  const summaries = summariesBy(evaluation);
+  const known = summaries.byPath.get(path);
   if (known !== undefined && changes.holdsSince(path, known.generation)) return known.summary;
   const { generation } = changes;
   counts.summarised += 1;
+  summaries.made += 1;
   const summary = summarise(() => files.sourceAt(path), evaluation);
   if (known !== undefined && isSameSummary(known.summary, summary)) {
     known.generation = generation;
     return known.summary;
   }
-  summaries.set(path, { summary, generation });
+  summaries.byPath.set(path, { summary, generation });
   return summary;
+}
+
+/** The summaries of some files as plain data, by path. */
+export type SavedSummaries = readonly (readonly [path: string, summary: SavedSummary])[];
+
+/** The summaries that are still valid. */
+export function savedSummaries(evaluation: Evaluation): SavedSummaries {
+  const { changes } = evaluation.workspace;
+  return [...summariesBy(evaluation).byPath].flatMap(([path, { summary, generation }]) =>
+    summary === undefined || !changes.holdsSince(path, generation) ? [] : [[path, savedSummary(summary)]],
+  );
+}
+
+/** Takes over the summaries of an earlier process, before changes since then are noted. */
+export function restoreSummaries(saved: SavedSummaries, evaluation: Evaluation): void {
+  const { changes, files } = evaluation.workspace;
+  const { generation } = changes;
+  const summaries = summariesBy(evaluation).byPath;
+  for (const [path, data] of saved) {
+    if (summaries.has(path)) continue;
+    const summary = restoredSummary(data, () => files.sourceAt(path), evaluation);
+    summaries.set(path, { summary, generation });
+  }
+}
+
+/** How many summaries were made in this process, and how many are known. */
+export function countSummaries(evaluation: Evaluation): { readonly made: number; readonly known: number } {
+  const { made, byPath } = summariesBy(evaluation);
+  return { made, known: byPath.size };
+}
+
+function summariesBy(evaluation: Evaluation): Summaries {
+  const byEvaluation = summariesOf(evaluation.workspace);
+  const summaries = byEvaluation.get(evaluation) ?? { byPath: new Map<string, Known>(), made: 0 };
+  byEvaluation.set(evaluation, summaries);
+  return summaries;
 }

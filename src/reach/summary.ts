@@ -1,23 +1,18 @@
-import type { HandlerName } from '../handlers/handler.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Edge } from './edges/index.ts';
-import type { FunctionKey } from './function-key.ts';
 import type { InnerKind } from './inner.ts';
-import type { Lazy } from './lazy.ts';
-import { recognitionOf } from '../handlers/evaluation.ts';
-import type { Entry, HandlerKind } from '../catalog/entry.ts';
-import { platformOf } from '../helper/platform.ts';
-import { findHandlers } from '../handlers/find.ts';
+import type { Lazy } from '../syntax/lazy.ts';
+import type { Root } from './roots.ts';
 import { enclosingFunction, nameOf, qualifiedNameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { edgesOf } from './edges/index.ts';
-import { keyOf } from './function-key.ts';
+import { rootsIn } from './roots.ts';
 import { innerKindOf } from './inner.ts';
-import { isSameWhereKnown, lazy } from './lazy.ts';
+import { isSameWhereKnown, lazy } from '../syntax/lazy.ts';
 
 export interface FunctionSummary {
   /** The short name, for a chain in a message; undefined for a callback. */
@@ -32,12 +27,6 @@ export interface FunctionSummary {
   readonly timed: readonly string[];
   /** Functions of the user's code that it runs. Computed on demand, because no handler reaches most functions. */
   readonly edges: Lazy<readonly Edge[]>;
-}
-
-/** A handler function, and what is known about the handler. */
-export interface Root {
-  readonly key: FunctionKey;
-  readonly handler: HandlerName;
 }
 
 /** What one file adds to a call graph, as plain data without its tree. It is small enough to keep for every file. */
@@ -56,21 +45,91 @@ export interface Summary {
 export function summarise(sourceOf: () => Source | undefined, evaluation: Evaluation): Summary | undefined {
   const source = sourceOf();
   if (source === undefined) return undefined;
-  const edges = (callsOf: (source: Source) => readonly CallNode[]): Lazy<readonly Edge[]> =>
+  const functions = [...outlineByName(source).functions].map(
+    ([name, { nodes, run, apart, heard, timed }]): NamedParts => [
+      name,
+      nodes[0] && nameOf(nodes[0]),
+      run,
+      apart,
+      heard,
+      timed,
+    ],
+  );
+  return withLazyParts(
+    functions.map((parts) => [parts]),
+    undefined,
+    undefined,
+    sourceOf,
+    evaluation,
+  );
+}
+
+/** A function's qualified name, and the first five keys of its summary. */
+type NamedParts = readonly [
+  name: string,
+  label: string | undefined,
+  inner: readonly string[],
+  apart: readonly string[],
+  heard: readonly string[],
+  timed: readonly string[],
+];
+
+/** A summary as plain data. What was never asked for is null. */
+export type SavedSummary = readonly [
+  handlers: readonly Root[] | null,
+  top: readonly Edge[] | null,
+  functions: readonly (readonly [parts: readonly unknown[], edges: readonly Edge[] | null])[],
+];
+
+export function savedSummary({ handlers, top, functions }: Summary): SavedSummary {
+  const known = <Answer>(answer: Lazy<Answer>): Answer | null => (answer.isKnown() ? answer() : null);
+  return [
+    known(handlers),
+    known(top),
+    [...functions].map(([name, { label, inner, apart, heard, timed, edges }]) => [
+      [name, label ?? null, inner, apart, heard, timed],
+      known(edges),
+    ]),
+  ];
+}
+
+/** @param sourceOf - see `summarise`; for what the summary lacks */
+export function restoredSummary(
+  [handlers, top, functions]: SavedSummary,
+  sourceOf: () => Source | undefined,
+  evaluation: Evaluation,
+): Summary {
+  const named = functions.map(([parts, edges]): [NamedParts, readonly Edge[] | undefined] => {
+    const [name, label, ...inner] = parts as unknown as NamedParts;
+    return [[name, label ?? undefined, ...inner], edges ?? undefined];
+  });
+  return withLazyParts(named, handlers ?? undefined, top ?? undefined, sourceOf, evaluation);
+}
+
+function withLazyParts(
+  functions: readonly (readonly [parts: NamedParts, edges?: readonly Edge[] | undefined])[],
+  handlers: readonly Root[] | undefined,
+  top: readonly Edge[] | undefined,
+  sourceOf: () => Source | undefined,
+  evaluation: Evaluation,
+): Summary {
+  const edgesOfCalls = (
+    callsOf: (source: Source) => readonly CallNode[],
+    before: readonly Edge[] | undefined,
+  ): Lazy<readonly Edge[]> =>
     lazy(() => {
       const present = sourceOf();
       return present === undefined ? [] : edgesOf(callsOf(present), present, evaluation);
-    });
-  const functions = new Map<string, FunctionSummary>();
-  for (const [name, { nodes, run, apart, heard, timed }] of outlineByName(source).functions) {
-    const [first] = nodes;
-    const label = first && nameOf(first);
-    functions.set(name, { label, inner: run, apart, heard, timed, edges: edges((present) => callsIn(name, present)) });
-  }
+    }, before);
   return {
-    functions,
-    top: edges((present) => outlineByName(present).top),
-    handlers: lazy(() => handlersIn(sourceOf(), evaluation)),
+    functions: new Map(
+      functions.map(([[name, label, inner, apart, heard, timed], before]) => [
+        name,
+        { label, inner, apart, heard, timed, edges: edgesOfCalls((present) => callsIn(name, present), before) },
+      ]),
+    ),
+    top: edgesOfCalls((present) => outlineByName(present).top, top),
+    handlers: lazy((): readonly Root[] => rootsIn(sourceOf(), evaluation), handlers),
   };
 }
 
@@ -126,36 +185,4 @@ const outlineByName = perSource(
 /** The calls in the functions with a qualified name. Inner functions have other names. */
 export function callsIn(name: string, source: Source): readonly CallNode[] {
   return outlineByName(source).functions.get(name)?.calls ?? [];
-}
-
-function handlersIn(source: Source | undefined, evaluation: Evaluation): Root[] {
-  if (source === undefined) return [];
-  const handlers = findHandlers(source, recognitionOf(evaluation));
-  const platform = handlers.length === 0 ? undefined : platformOf(source, evaluation.workspace, evaluation.catalog);
-  return handlers.map(({ node, source: home, entry, kind, route, by }) => {
-    const { runtime, flavour } = entry.runtime === undefined && isHosted(entry, kind, platform) ? platform : entry;
-    return {
-      key: keyOf(node, home),
-      handler: {
-        route,
-        kind,
-        framework: entry.name,
-        by,
-        ...(runtime !== undefined && { runtime }),
-        ...(flavour !== undefined && { flavour }),
-      },
-    };
-  });
-}
-
-/**
- * Whether the platform, instead of the handler's entry, decides what happens to the handler's work. It doesn't if that
- * entry describes the platform itself.
- */
-function isHosted(entry: Entry, kind: HandlerKind, platform: Entry | undefined): platform is Entry {
-  return (
-    platform !== undefined &&
-    (kind === 'request' || kind === 'message' || kind === 'job') &&
-    !entry.packages.some((name) => platform.signs?.packages?.includes(name) === true)
-  );
 }

@@ -2,3 +2,8 @@
 export function createHash(): never {
   throw new Error('The playground writes no helper.');
 }
+
+/** Used for the cache; the playground keeps none. */
+export function hash(): never {
+  throw new Error('The playground keeps no cache.');
+}

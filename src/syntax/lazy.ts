@@ -5,8 +5,9 @@ export interface Lazy<Answer> {
   readonly isKnown: () => boolean;
 }
 
-export function lazy<Answer>(find: () => Answer): Lazy<Answer> {
-  let known: { readonly answer: Answer } | undefined;
+/** @param before - the answer, if it is already known */
+export function lazy<Answer>(find: () => Answer, before?: Answer): Lazy<Answer> {
+  let known: { readonly answer: Answer } | undefined = before === undefined ? undefined : { answer: before };
   return Object.assign(() => (known ??= { answer: find() }).answer, { isKnown: () => known !== undefined });
 }
 

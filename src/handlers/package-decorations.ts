@@ -1,0 +1,176 @@
+import type { Decoration, Entry } from '../catalog/entry.ts';
+import type { Catalog, Of } from '../catalog/lookup.ts';
+import type { Lazy } from '../syntax/lazy.ts';
+import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Value } from '../values/value.ts';
+import { perWorkspace } from '../project/workspace.ts';
+import { methodCall, propertyName } from '../syntax/call.ts';
+import { anyOf } from '../syntax/escape.ts';
+import { addTo } from '../syntax/grouping.ts';
+import { lazy } from '../syntax/lazy.ts';
+import { staticText } from '../syntax/literal.ts';
+import { unwrap } from '../syntax/unwrap.ts';
+import { outlineOf, walk } from '../syntax/walk.ts';
+import { refreshMounts } from './mounts.ts';
+import { onReceivers, receiversOf } from './receiver.ts';
+
+interface Decorated {
+  readonly entry: Entry;
+  readonly value: Value;
+}
+
+type Decorations = ReadonlyMap<string, readonly Decorated[]>;
+
+/** The decorations of one package. */
+export interface PackageDecorations {
+  generation: number;
+  readonly files: ReadonlySet<string>;
+  /** Files that may decorate something. */
+  readonly mentioning: readonly string[];
+  /** Values have trees, so those of an earlier process are only computed if something asks for them. */
+  readonly decorations: Lazy<Decorations>;
+  readonly isEmpty: boolean;
+}
+
+/** By evaluation, then by the root of the package. */
+const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, PackageDecorations>>());
+
+function knownBy(evaluation: Evaluation): Map<string, PackageDecorations> {
+  const byEvaluation = knownOf(evaluation.workspace);
+  const known = byEvaluation.get(evaluation) ?? new Map<string, PackageDecorations>();
+  byEvaluation.set(evaluation, known);
+  return known;
+}
+
+/** The pseudo-path that dependencies on a package's decorations are recorded under. */
+export function placeOfDecorations(root: string): string {
+  return `${root}#decorations`;
+}
+
+/**
+ * Checks whether the decorations of a package, and the mounts of its routers, have changed. Must run before anything
+ * that depends on them is reused.
+ */
+export function refreshDecorations(root: string, evaluation: Evaluation): void {
+  refreshMounts(root, evaluation);
+  if (knownBy(evaluation).has(root)) packageDecorations(root, evaluation);
+}
+
+export function packageDecorations(root: string, evaluation: Evaluation): PackageDecorations {
+  const { changes, listings } = evaluation.workspace;
+  const files = listings.filesOf(root);
+  const packages = knownBy(evaluation);
+  const known = packages.get(root);
+  const isSame = known?.files === files;
+  if (isSame && known.generation === changes.generation) return known;
+  const mentioning = [...files].filter((path) => mentions(path, evaluation));
+  const generation = changes.generation;
+  if (
+    isSame &&
+    mentioning.join() === known.mentioning.join() &&
+    mentioning.every((path) => changes.holdsSince(path, known.generation))
+  ) {
+    known.generation = generation;
+    return known;
+  }
+  const decorations = collectAll(mentioning, evaluation);
+  const isEmpty = decorations.size === 0;
+  const found = { generation, files, mentioning, decorations: lazy(() => decorations), isEmpty };
+  packages.set(root, found);
+  if (known !== undefined && !(known.isEmpty && isEmpty)) {
+    changes.note(placeOfDecorations(root));
+    // The files that decorate may ask for decorations, but decorations don't depend on the answers.
+    if (changes.generation === generation + 1) found.generation = changes.generation;
+  }
+  return found;
+}
+
+function collectAll(mentioning: readonly string[], evaluation: Evaluation): Decorations {
+  const decorations = new Map<string, Decorated[]>();
+  for (const path of mentioning) collect(evaluation.workspace.files.sourceAt(path), evaluation, decorations);
+  return decorations;
+}
+
+/** By the root of a package: the files that may decorate something, and whether they decorate nothing. */
+type SavedDecorations = readonly (readonly [root: string, mentioning: readonly string[], isEmpty: boolean])[];
+
+/** The decorated packages known so far, as plain data. */
+export function savedDecorations(evaluation: Evaluation): SavedDecorations {
+  return [...knownBy(evaluation)].map(([root, { mentioning, isEmpty }]) => [root, mentioning, isEmpty]);
+}
+
+/** Takes over what an earlier process found in the same files, before changes since then are noted. */
+export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluation): void {
+  const { changes, listings } = evaluation.workspace;
+  const { generation } = changes;
+  const packages = knownBy(evaluation);
+  for (const [root, mentioning, isEmpty] of saved) {
+    if (packages.has(root)) continue;
+    const decorations = lazy(() => (isEmpty ? new Map() : collectAll(mentioning, evaluation)));
+    packages.set(root, { generation, files: listings.filesOf(root), mentioning, decorations, isEmpty });
+  }
+}
+
+interface Mentionings {
+  readonly mention: RegExp | undefined;
+  readonly answers: Map<string, { readonly text: string; readonly answer: boolean }>;
+}
+
+const mentioningsOf = perWorkspace(() => new Map<Catalog, Mentionings>());
+
+/** Whether the text of a file mentions a way to make decorations. The answer is kept while the text stays the same. */
+function mentions(path: string, { workspace, catalog }: Evaluation): boolean {
+  const text = workspace.files.textAt(path) ?? '';
+  const mentionings = mentioningsOf(workspace);
+  const { mention, answers } = mentionings.get(catalog) ?? {
+    mention: mentionOf(catalog),
+    answers: new Map<string, { text: string; answer: boolean }>(),
+  };
+  if (!mentionings.has(catalog)) mentionings.set(catalog, { mention, answers });
+  const known = answers.get(path);
+  if (known?.text === text) return known.answer;
+  const answer = mention?.test(text) === true;
+  answers.set(path, { text, answer });
+  return answer;
+}
+
+function mentionOf({ decorationsByMethod, decorationsByProperty }: Catalog): RegExp | undefined {
+  return anyOf([...decorationsByMethod.keys(), ...decorationsByProperty.keys()], (any) => `\\.${any}\\b`);
+}
+
+function collect(source: Source | undefined, evaluation: Evaluation, into: Map<string, Decorated[]>): void {
+  if (source === undefined) return;
+  const { catalog } = evaluation;
+  /** Records the value under its name if one of the rows says that the object is decorated with it. */
+  const add = (
+    rows: readonly Of<Decoration>[] | undefined,
+    object: Node,
+    name: string | undefined,
+    given: Node | undefined,
+  ): void => {
+    if (rows === undefined || name === undefined || given === undefined) return;
+    for (const { entry } of onReceivers(rows, receiversOf(object, source, evaluation))) {
+      const value = evaluation.expression(given, source);
+      if (value !== undefined) addTo(into, name, { entry, value });
+    }
+  };
+  for (const node of outlineOf(source).calls) {
+    const method = methodCall(node);
+    if (method === undefined) continue;
+    const [name, given] = method.call.arguments;
+    add(catalog.decorationsByMethod.get(method.method), method.object, staticText(name), given);
+  }
+  if (catalog.decorationsByProperty.size === 0) return;
+  walk(source.ast, (node) => {
+    const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
+    const holder = target?.type === 'MemberExpression' ? unwrap(target.object) : undefined;
+    if (
+      node.type !== 'AssignmentExpression' ||
+      target?.type !== 'MemberExpression' ||
+      holder?.type !== 'MemberExpression'
+    )
+      return;
+    add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), node.right);
+  });
+}

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from './cache-file.ts';
+
+/** Whether a project has a folder for caches: tools put them into `node_modules/.cache`, which nobody commits. */
+export function hasCachePlace(root: string): boolean {
+  return existsSync(join(root, 'node_modules'));
+}
+
+/**
+ * The cache file of the packages below a folder, for one set of settings; undefined if there is no place for it. Another
+ * version of this program has another file.
+ */
+export function cacheFileIn(root: string, settings: string): string | undefined {
+  if (!hasCachePlace(root)) return undefined;
+  return join(root, 'node_modules/.cache/fire-task', `${digestOf(`${programDigest()}\n${settings}`)}.json`);
+}
+
+/** Of this program's own code, because another version may find out more, or less. */
+function programDigest(): string {
+  const folder = new URL('.', import.meta.url);
+  return digestOf(
+    readdirSync(folder)
+      .filter((name) => /\.[cm]?[jt]s$/.test(name))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n'),
+  );
+}

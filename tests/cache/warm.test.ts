@@ -1,0 +1,171 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import picocolors from 'picocolors';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runProgram } from '../../src/cli/program.ts';
+import { createWorkspace } from '../../src/project/workspace.ts';
+import { counts } from '../../src/syntax/counts.ts';
+import { generated } from '../support/generated-server.ts';
+import { sandbox } from '../support/sandbox.ts';
+
+const box = sandbox();
+const SERVER = generated(40, 7);
+
+/** Runs the check as a process of its own would: it knows nothing but the disk. Returns its output, and its parses. */
+async function check(folder = box.folder, ...flags: string[]): Promise<{ out: string; parsed: number }> {
+  const out: string[] = [];
+  const before = counts.parsed;
+  const workspace = createWorkspace();
+  workspace.freezeDisk();
+  await runProgram(['migrate', '--check', '.', '--no-eslint-config', '--json', ...flags], {
+    cwd: folder,
+    colors: picocolors.createColors(false),
+    workspace,
+    print: (text) => void out.push(text),
+    warn: (text) => void out.push(text),
+    progress: () => ({ meter: () => undefined, end: () => undefined }),
+  });
+  return { out: out.join('\n'), parsed: counts.parsed - before };
+}
+
+const cold = async (folder = box.folder): Promise<string> => (await check(folder, '--no-cache')).out;
+const cacheFolder = (): string => join(box.folder, 'node_modules/.cache/fire-task');
+
+beforeEach(() => {
+  for (const [path, text] of SERVER.files) box.write(path, text);
+  mkdirSync(join(box.folder, 'node_modules'));
+});
+
+describe('a second run', () => {
+  it('reads only the files with findings again, with the same result', async () => {
+    const first = await check();
+    const second = await check();
+    expect(second.out).toBe(first.out);
+    expect(second.out).toBe(await cold());
+    expect(2 * second.parsed).toBeLessThanOrEqual(first.parsed);
+  });
+
+  it('is the same after the folder was moved, and its files were written again', async () => {
+    const { out, parsed } = await check();
+    const moved = `${box.folder}-moved`;
+    renameSync(box.folder, moved);
+    try {
+      for (const path of SERVER.files.keys()) utimesSync(join(moved, path), 1, 1);
+      const second = await check(moved);
+      expect(second.out).toBe(out);
+      expect(2 * second.parsed).toBeLessThanOrEqual(parsed);
+    } finally {
+      renameSync(moved, box.folder);
+    }
+  });
+
+  it('writes nothing with --no-cache, or without a node_modules folder', async () => {
+    await cold();
+    expect(box.exists('node_modules/.cache')).toBe(false);
+    box.remove('node_modules');
+    await check();
+    expect(box.exists('node_modules')).toBe(false);
+  });
+
+  it('leaves one file, and no draft', async () => {
+    await Promise.all([check(), check()]);
+    expect(readdirSync(cacheFolder())).toEqual([expect.stringMatching(/^[\w-]+\.json$/)]);
+  });
+});
+
+describe('a change since', () => {
+  const random = sequence(3);
+  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;
+  const places = (text: string, what: RegExp): number[] => [...text.matchAll(what)].map(({ index }) => index);
+  const EDITS: readonly ((text: string) => string)[] = [
+    (text) => removed(text, /\bawait /g, 'await '),
+    (text) => removed(text, /\basync /g, 'async '),
+    (text) => `${text}\n// A remark.\n`,
+    (text) => text.replace(/\b([a-z]\w{4,})\(/, '$1Later('),
+    (text) => text.replace(/^(?:import .*|const .* = require\(.*)$/m, ''),
+    (text) => text.replace(/\n(\s+)return /, '\n$1void Promise.resolve().then(() => 1);\n$1return '),
+  ];
+  const removed = (text: string, what: RegExp, word: string): string => {
+    const at = places(text, what);
+    if (at.length === 0) return text;
+    const index = pick(at);
+    return text.slice(0, index) + text.slice(index + word.length);
+  };
+
+  it('gives what a run without the cache gives, for any of many edits', { timeout: 120_000 }, async () => {
+    await check();
+    const code = [...SERVER.files.keys()].filter((path) => /\.[jt]s$/.test(path));
+    for (let round = 0; round < 20; round += 1) {
+      for (let edit = 0; edit <= random(3); edit += 1) {
+        const path = pick(code);
+        box.write(path, pick(EDITS)(box.read(path)));
+      }
+      expect((await check()).out, `round ${round}`).toBe(await cold());
+    }
+  });
+
+  it.each([
+    [
+      'a file more',
+      () => {
+        box.write('src/more.js', 'export async function more() { await 1; }\n');
+      },
+    ],
+    [
+      'a file less',
+      () => {
+        box.remove([...SERVER.files.keys()].find((path) => /service.*\.ts$/.test(path)) ?? '');
+      },
+    ],
+    [
+      'another framework',
+      () => {
+        box.write('package.json', box.read('package.json').replaceAll('express', 'nothing'));
+      },
+    ],
+    [
+      'paths of imports',
+      () => {
+        box.write('tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }');
+      },
+    ],
+    [
+      'an installed package',
+      () => {
+        box.write('node_modules/express/index.d.ts', 'export default function (): { get(): void };\n');
+      },
+    ],
+  ])('%s: everything is found out again', async (_, change) => {
+    const first = await check();
+    change();
+    const second = await check();
+    expect(second.out).toBe(await cold());
+    expect(second.parsed).toBeGreaterThan(first.parsed / 2);
+  });
+});
+
+describe('a damaged cache', () => {
+  it.each([
+    ['cut off', (text: Buffer) => text.subarray(0, text.length >> 1)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of another program', () => Buffer.from('{}')],
+    ['a folder', undefined],
+  ])('%s: does not count', async (_, damage) => {
+    const { out } = await check();
+    const file = join(cacheFolder(), readdirSync(cacheFolder())[0] ?? '');
+    const text = readFileSync(file);
+    rmSync(file);
+    if (damage === undefined) mkdirSync(file);
+    else writeFileSync(file, damage(text));
+    expect((await check()).out).toBe(out);
+  });
+});
+
+/** Pseudo-random whole numbers below a limit, the same in every run. */
+function sequence(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state % limit;
+  };
+}
