@@ -200,8 +200,8 @@ function givenFunctions(name: Node, asked: Asked): FunctionPlace[] {
 }
 
 /**
- * The functions passed to a wrapper, otherwise those that a factory returns. A factory's arguments may be just the
- * handler's dependencies, so callers are asked about a parameter only if nothing else is known of the wrapper.
+ * The functions passed to a wrapper, and those that it returns, which run around them. A factory's arguments may be just
+ * the handler's dependencies, so callers are asked about a parameter only if nothing else is known of the wrapper.
  */
 function wrappedFunctions(node: TSESTree.CallExpression, asked: Asked): FunctionPlace[] {
   const callee = unwrap(node.callee);
@@ -213,8 +213,8 @@ function wrappedFunctions(node: TSESTree.CallExpression, asked: Asked): Function
       .flatMap((argument) => wrappedIn(argument) ?? [])
       .flatMap((value) => functionsIn(value, { ...asked, asksCallers }));
   const written = inArguments(false);
-  if (written.length > 0) return written;
   const made = madeFunctions(node, asked);
+  if (written.length > 0) return distinct([...written, ...made]);
   return made.length > 0 || !asked.asksCallers ? made : inArguments(true);
 }
 

@@ -11,6 +11,7 @@ import { isFunction } from '../syntax/function.ts';
 import { jsdocOf, jsdocType } from '../syntax/jsdoc.ts';
 import { positionAt } from '../syntax/position.ts';
 import { returnsOf } from '../values/results.ts';
+import { isLikeSynchronousCallback } from './like-callback.ts';
 import { fits, overloadsOf } from './overloads.ts';
 import { signaturesOf } from '../values/types/index.ts';
 import { signatureVerdict } from './verdict.ts';
@@ -36,10 +37,10 @@ export function launchByDeclaration(
 ): Launch | undefined {
   const signatures = signaturesSeen(value, asked.evaluation);
   if (signatures.length === 0)
-    return signatureLaunch({ ...value.scope, node: value.node, source: value.source }, from, asked);
+    return signatureLaunch({ ...value.scope, node: value.node, source: value.source }, from, asked, given);
   const fitting = signatures
     .filter((signature) => given === undefined || fits(signature, given, asked.evaluation))
-    .map((signature) => signatureLaunch(signature, from, asked));
+    .map((signature) => signatureLaunch(signature, from, asked, given));
   const [first] = fitting;
   return fitting.every((launch) => launch?.verdict === first?.verdict) ? first : undefined;
 }
@@ -50,7 +51,7 @@ function signaturesSeen({ node, source, scope, types }: FunctionValue, evaluatio
   return overloadsOf(node, source).map((overload) => ({ ...scope, node: overload, source }));
 }
 
-function signatureLaunch(signature: Signature, from: Source, asked: Asked): Launch | undefined {
+function signatureLaunch(signature: Signature, from: Source, asked: Asked, given: Given = []): Launch | undefined {
   const { node, source } = signature;
   const step = source.path === from.path ? 'file' : 'import';
   const at = (): string => `${basename(source.path)}:${positionAt(source, node.range[0]).line.toString()}`;
@@ -65,7 +66,10 @@ function signatureLaunch(signature: Signature, from: Source, asked: Asked): Laun
   }
   if (node.returnType !== undefined && (node.returnType as unknown) !== null) {
     const verdict = signatureVerdict(signature, asked.evaluation);
-    if (verdict === 'promise') return answer('promise', 'declared to return a promise');
+    if (verdict === 'promise')
+      return isLikeSynchronousCallback(node, given, from, asked.launchOf)
+        ? answer('no', 'returns what its callback returns')
+        : answer('promise', 'declared to return a promise');
     if (verdict === 'lazy') return answer('lazy', 'declared to return a query that starts when it is awaited');
     if (verdict === 'no') return answer('no', 'declared to return no promise');
   }

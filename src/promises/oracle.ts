@@ -143,9 +143,18 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     return callee?.kind === 'function' && isFunction(callee.node) && isAsync(callee.node);
   }
 
-  /** Whether a function's code shows that its promise needs no owner. Not asked if the function has written types. */
+  /**
+   * Whether a function's code shows that its promise needs no owner. Not asked if the function has written types. For
+   * methods of several classes, the code of each must show it.
+   */
   function quietOf({ node, source, types }: FunctionValue, from: Source): Launch | undefined {
-    if (types !== undefined || !isFunction(node)) return undefined;
+    if (types === undefined) return quietFunction(node, source, from);
+    const quiet = types.map((type) => quietFunction(type.node, type.source, from));
+    return quiet.includes(undefined) ? undefined : quiet[0];
+  }
+
+  function quietFunction(node: Node, source: Source, from: Source): Launch | undefined {
+    if (!isFunction(node)) return undefined;
     if (quiets.has(node)) return quiets.get(node);
     if (depth >= DEEPEST_QUIET) return undefined;
     depth += 1;

@@ -2,7 +2,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { Group } from '../project/groups.ts';
 import type { HandlerName } from '../handlers/handler.ts';
 import type { Catalog } from '../catalog/lookup.ts';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { perWorkspace } from '../project/workspace.ts';
@@ -19,7 +19,8 @@ interface Known {
 /**
  * The units whose handlers may run code of a unit of files (see `Listings.unitOf`): the unit itself, then the packages
  * that depend on its package, directly or not, and are servers or used by one. If no package depends on it and it isn't
- * a server itself, as with plain folders of one repository, all servers count.
+ * a server itself, as with plain folders of one repository, all servers count. Servers in folders of the package count
+ * too: they can import its code by a path or an alias, and no manifest says so.
  *
  * @returns units: the given one first, the others by path
  */
@@ -36,9 +37,7 @@ export function callersOf(unit: string, { workspace, catalog }: Evaluation): rea
   const others =
     dependents.length > 0
       ? dependents.filter((each) => servers.has(each) || group.dependentsOf(each).some((user) => servers.has(user)))
-      : isServer
-        ? []
-        : [...servers];
+      : [...servers].filter((each) => !isServer || each.startsWith(root + sep));
   const found = [unit, ...others.filter((each) => each !== root)];
   callers.set(unit, found);
   return found;

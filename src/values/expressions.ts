@@ -14,6 +14,7 @@ import { ownExports } from './own-exports.ts';
 import { memberOfOwnGlobal } from './own-globals.ts';
 import { superValue, thisValue } from './receivers.ts';
 import { instanceOf } from './results.ts';
+import { orInstances } from './unite.ts';
 import { knownOr, stepInto, TEMPLATE } from './value.ts';
 import { identifierValue } from './variables.ts';
 import { yielded, yieldedTogether } from './yielded.ts';
@@ -64,13 +65,11 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
       return last === undefined ? undefined : evaluation.expression(last, source);
     }
     case 'ConditionalExpression':
-      return knownOr(evaluation.expression(node.consequent, source), () =>
-        evaluation.expression(node.alternate, source),
-      );
+      return eitherValue(node.consequent, node.alternate, source, evaluation);
     case 'LogicalExpression':
       return node.operator === '&&'
         ? evaluation.expression(node.right, source)
-        : knownOr(evaluation.expression(node.left, source), () => evaluation.expression(node.right, source));
+        : eitherValue(node.left, node.right, source, evaluation);
     case 'ObjectExpression':
       return { kind: 'object', node, source };
     case 'ArrayExpression':
@@ -83,6 +82,13 @@ export function expressionValue(expression: Node, source: Source, evaluation: Ev
     default:
       return isFunction(node) ? { kind: 'function', node, source } : undefined;
   }
+}
+
+/** The value of an expression that gives one of two others. */
+function eitherValue(one: Node, other: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const second = (): Value | undefined => evaluation.expression(other, source);
+  const value = knownOr(evaluation.expression(one, source), second);
+  return value === undefined ? undefined : orInstances(value, [second]);
 }
 
 function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation: Evaluation): Value | undefined {

@@ -12,7 +12,7 @@ import { injectedField } from './injected.ts';
 import { madeMember } from './made.ts';
 import { instanceOf } from './results.ts';
 import { declaredAs, isMerged, typedMember, typedValue } from './types/index.ts';
-import { oneOf } from './unite.ts';
+import { oneOf, orInstances } from './unite.ts';
 import { stepInto } from './value.ts';
 
 /** The value of `value.name`, for every kind of value with members. */
@@ -69,6 +69,7 @@ function instanceMember(value: InstanceValue, name: string, evaluation: Evaluati
     // An interface of the same name may declare more members.
     (isMerged(declared) ? typedMember([declared], name, evaluation) : undefined);
   const other = beside === undefined ? undefined : typedMember(beside, name, evaluation);
+  if (own?.kind === 'instance') return orInstances(own, [() => other]);
   if (own?.kind !== 'function' || other?.kind !== 'function') return own ?? other;
   const both = (part: Value): Declared[] => declaredAs(part, of.node, of.source);
   return { ...own, types: [...both(own), ...both(other)] };

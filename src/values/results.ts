@@ -6,11 +6,12 @@ import { isFunction } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { walkOwn } from '../syntax/walk.ts';
 import { typedInstance, typedResult, typedValue } from './types/index.ts';
+import { orInstances } from './unite.ts';
 import { CALL, INSTANCE, isNothing, stepInto } from './value.ts';
 
 /**
- * The awaited result of calling `value`: by its declared return type, otherwise by the first expression with a known
- * value that its body returns.
+ * The awaited result of calling `value`: by its declared return type, otherwise by the expressions that its body
+ * returns: the first with a known value, or all that create instances of classes.
  */
 export function resultOf(value: Value, evaluation: Evaluation): Value | undefined {
   if (value.kind === 'external') return stepInto(value, CALL);
@@ -57,10 +58,12 @@ function annotatedResult({ node, source, scope }: FunctionValue, evaluation: Eva
 function returnedValue(value: FunctionValue, evaluation: Evaluation): Value | undefined {
   if (!isFunction(value.node)) return undefined;
   const returned = returnsOf(value.node, value.source);
-  for (const expression of returned) {
+  for (const [index, expression] of returned.entries()) {
     const result = evaluation.expression(expression, value.source);
     if (result === undefined || isNothing(result)) continue;
-    return result.kind === 'promise' ? result.of : result;
+    if (result.kind === 'promise') return result.of;
+    const others = returned.slice(index + 1).map((other) => () => evaluation.expression(other, value.source));
+    return orInstances(result, others);
   }
   return undefined;
 }

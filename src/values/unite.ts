@@ -1,11 +1,13 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { Value } from './value.ts';
+import type { InstanceValue, Value } from './value.ts';
 import { declaredAs, valueAmong } from './types/index.ts';
 import { isNothing } from './value.ts';
 
 /** How many different values a name may have; with more, its value is unknown. */
 const MOST = 5;
+/** The same for instances of the user's classes: a factory may create one of many. */
+const MOST_CLASSES = 30;
 
 /** The value of a name that may be any of some expressions: all that is known of them, like the parts of a union. */
 export function oneOf(nodes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
@@ -29,6 +31,24 @@ export function unite(values: readonly Value[], node: Node, source: Source, eval
       evaluation,
     ) ?? first
   );
+}
+
+/**
+ * The value of an expression that gives `first`, or else one of the others: `local ? new Disk() : new Bucket()`.
+ * Instances of the user's classes are combined. Of other values, the first says enough.
+ */
+export function orInstances(first: Value, others: readonly (() => Value | undefined)[]): Value {
+  if (first.kind !== 'instance' || others.length > MOST_CLASSES) return first;
+  const nodes = new Set<Node>([first.of.node]);
+  const beside = others.flatMap((other) => {
+    const value = other();
+    if (value?.kind !== 'instance' || nodes.has(value.of.node)) return [];
+    nodes.add(value.of.node);
+    return declaredAs(value, value.of.node, value.of.source);
+  });
+  return beside.length === 0
+    ? first
+    : ({ ...first, beside: [...(first.beside ?? []), ...beside] } satisfies InstanceValue);
 }
 
 function isSame(one: Value, other: Value): boolean {

@@ -20,6 +20,7 @@ import { injectedParameter } from './injected.ts';
 import { ownExports } from './own-exports.ts';
 import { ownGlobal } from './own-globals.ts';
 import { namedValue } from './types/index.ts';
+import { orInstances } from './unite.ts';
 import { knownOr } from './value.ts';
 import { thenParameter } from './yielded.ts';
 
@@ -92,7 +93,10 @@ function declaratorValue(
   }
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
   const writes = valuesWritten(variable);
-  if (writes?.length !== 1 || writes[0] === undefined) return node.id.type === 'Identifier' ? annotated() : undefined;
+  if (writes?.length !== 1 || writes[0] === undefined)
+    return node.id.type === 'Identifier'
+      ? (annotated() ?? instanceWritten(writes ?? [], source, evaluation))
+      : undefined;
   const [write] = writes;
   if (node.id.type === 'Identifier') {
     return knownOr(evaluation.expression(write, source), annotated);
@@ -100,6 +104,15 @@ function declaratorValue(
   if (node.init === null) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
+}
+
+/** The value of a variable that each branch sets to an instance of a class. */
+function instanceWritten(writes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
+  const values = writes.map((write) => () => evaluation.expression(write, source));
+  const [first, ...others] = values;
+  const value = first?.();
+  if (value?.kind !== 'instance' || !others.every((other) => other()?.kind === 'instance')) return undefined;
+  return orInstances(value, others);
 }
 
 /** The part of `whole` that a pattern assigns to the identifier `target`. */

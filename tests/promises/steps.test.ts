@@ -14,6 +14,8 @@ type Row = readonly [
   files?: Readonly<Record<string, string>> | undefined,
 ];
 
+const SPAN = 'function span<T>(name: string, fn: () => T | Promise<T>): T | Promise<T> { return other(fn); }';
+
 /** What only one step of the oracle can say. The last call of the code is asked for. */
 const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
   syntax: [
@@ -141,6 +143,18 @@ const ROWS: Readonly<Record<Exclude<Step, 'type'>, readonly Row[]>> = {
       'overloads of which one takes a string, given a function',
       'function run(x: string): Promise<void>; function run(done: () => void): void; function run(x: any): any {} run(() => {});',
       'no',
+    ],
+    [
+      'a result like that of the callback, which is nothing',
+      `${SPAN} span("x", () => { if (wrong) throw error; });`,
+      'no',
+    ],
+    ['a result like that of the callback, which is async', `${SPAN} span("x", async () => {});`, 'promise'],
+    ['a result like that of the callback, which is unknown', `${SPAN} span("x", () => unknown);`, 'promise'],
+    [
+      'a result that is a promise whatever the callback gives',
+      'function span<T>(fn: () => T | Promise<T>): Promise<T> { return other(fn); } span(() => {});',
+      'promise',
     ],
     [
       'overloads of which one takes a function or a string, given a string',

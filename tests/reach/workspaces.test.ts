@@ -113,6 +113,30 @@ app.post('/a', async (q, r) => { await names.rename('1'); r.json({}); });
   });
 });
 
+/** A workspace whose root has code and dependencies of its own. */
+const SHARED = {
+  'package.json': '{ "private": true, "workspaces": ["apps/*"], "dependencies": { "express": "5" } }',
+  'tsconfig.base.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@shared/*": ["libraries/shared/*"] } } }',
+  'apps/web/package.json': '{ "name": "web" }',
+  'apps/web/tsconfig.json': '{ "extends": "../../tsconfig.base.json" }',
+  'apps/web/src/app.ts': WEB.replace('@acme/lib', '@shared/names'),
+  'libraries/shared/names.ts': LIB,
+};
+
+describe('code of a workspace that is in no member of it', () => {
+  reaches('is run by a member, through an alias', SHARED);
+  reaches('is run by a member, through a relative path', {
+    ...SHARED,
+    'apps/web/src/app.ts': WEB.replace('@acme/lib', '../../../libraries/shared/names'),
+  });
+  reaches('is not run by members that use other code of it', {
+    ...SHARED,
+    'libraries/shared/names.ts': LIB.replaceAll(/ \/\/!.*/g, ''),
+    'libraries/shared/other.ts': 'export async function rename(id: string) { return id; }',
+    'apps/web/src/app.ts': WEB.replace('@acme/lib', '@shared/other'),
+  });
+});
+
 describe('files that are linted are seen', () => {
   reaches('dist is all there is', {
     'dist/index.js': `import express from 'express';

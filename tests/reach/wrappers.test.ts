@@ -160,3 +160,36 @@ register('/a', async (q, s) => { touch(1); s.end(); });
 `,
   });
 });
+
+describe('what a wrapper of a handler does around it', () => {
+  const audited = (body: string): string => `${TOUCH}
+export const audited = (action, fn) => async (args) => { const result = await fn(args); ${body} return result; };
+`;
+  const app = `import { createSafeActionClient } from 'next-safe-action';
+import { audited } from './audit';
+const client = createSafeActionClient();
+export const save = client.action(audited('save', async ({ parsedInput }) => parsedInput));
+`;
+  reaches('which loses work', { 'audit.ts': audited('touch(1); //! server action save\n'), 'app.ts': app });
+  reaches('which waits for its work', { 'audit.ts': audited('await touch(1);'), 'app.ts': app });
+  reaches('where a handler is wrapped at once', {
+    'app.ts': `${EXPRESS}
+const timed = (fn) => async (...given) => { const result = await fn(...given); touch(1); return result; }; //! GET /a
+app.get('/a', timed(async (q, s) => s.end()));
+`,
+  });
+  reaches('which hands the request on', {
+    'app.ts': `${EXPRESS}
+const caught = (fn) => (q, s, next) => { Promise.resolve(fn(q, s, next)).catch(next); };
+const bound = (fn) => (...given) => { void fn(...given); };
+app.get('/a', caught(async (q, s) => { await touch(1); s.end(); }));
+`,
+  });
+  reaches('of a function that is no handler', {
+    'app.ts': `${EXPRESS}
+const timed = (fn) => async (...given) => { const result = await fn(...given); touch(1); return result; };
+export const measure = timed(async (x) => x);
+app.get('/a', (q, s) => s.end());
+`,
+  });
+});

@@ -37,6 +37,7 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
 /** How we know that one function runs another. */
 export const EDGE_WORDS: Readonly<Record<EdgeKind, string>> = {
   called: 'called',
+  'one-of': 'called on an instance of one of several classes',
   'handed-over': 'passed as an argument',
   decorated: "called on the framework's object that it was added to",
   constructed: 'constructed',

@@ -8,6 +8,7 @@ import type { FunctionKey } from '../function-key.ts';
 /** What shows that one function runs another. */
 export type EdgeKind =
   | 'called'
+  | 'one-of'
   | 'handed-over'
   | 'decorated'
   | 'constructed'

@@ -10,6 +10,7 @@ import { emitted } from './emitted.ts';
 import { givenBack } from './given-back.ts';
 import { handedOver } from './handed-over.ts';
 import { listening } from './listening.ts';
+import { oneOfSeveral } from './one-of.ts';
 import { overridden } from './overrides.ts';
 import { stored } from './stored.ts';
 import { wrappedInCall } from './wrapped.ts';
@@ -17,7 +18,16 @@ import { wrappedInCall } from './wrapped.ts';
 export type { Edge } from './edge.ts';
 
 /** Ways to tell which function a call runs, each in its own file. */
-const CALLED: readonly EdgesOf[] = [called, overridden, constructed, wrappedInCall, stored, givenBack, decorated];
+const CALLED: readonly EdgesOf[] = [
+  called,
+  oneOfSeveral,
+  overridden,
+  constructed,
+  wrappedInCall,
+  stored,
+  givenBack,
+  decorated,
+];
 /** Ways to tell what else a call runs. */
 const BESIDES: readonly EdgesOf[] = [handedOver, listening, emitted];
 

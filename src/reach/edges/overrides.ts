@@ -5,16 +5,21 @@ import type { Evaluation } from '../../values/evaluation.ts';
 import type { Value } from '../../values/value.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { escaped } from '../../syntax/escape.ts';
-import { isFunction } from '../../syntax/function.ts';
+import { enclosingFunction, isFunction, nameOf } from '../../syntax/function.ts';
 import { classMembersNamed } from '../../syntax/members-named.ts';
 import { propertyValue } from '../../syntax/members.ts';
 import { keyName } from '../../syntax/literal.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { outlineOf } from '../../syntax/walk.ts';
 import { sourcesMentioning } from '../../values/near.ts';
+import { returnedExpressions } from '../../values/results.ts';
 import { heirsIn, referencedName } from './heirs.ts';
 import { asName, targetOf } from './target.ts';
 
 /** How many levels of subclasses are searched. */
 const DEEPEST = 4;
+/** In how many files a function that makes base classes is looked for. */
+const MOST_MADE = 100;
 
 /**
  * `queue.push()` of an interface or a base class: the method of everything in the user's code that implements or
@@ -81,7 +86,14 @@ function ownerOf(node: SignatureNode): Node | undefined {
 
 function implementations(owner: Owner, method: string, from: Source, evaluation: Evaluation, depth: number): Value[] {
   const name = 'id' in owner.node && owner.node.id?.type === 'Identifier' ? owner.node.id.name : undefined;
-  if (name === undefined || depth > DEEPEST) return [];
+  if (depth > DEEPEST) return [];
+  const named = name === undefined ? [] : heirsOfNamed(name, owner, from, evaluation);
+  return [...named, ...heirsOfMade(owner, from, evaluation)].flatMap((heir) =>
+    implementationIn(heir, method, from, evaluation, depth),
+  );
+}
+
+function heirsOfNamed(name: string, owner: Owner, from: Source, evaluation: Evaluation): Owner[] {
   const word = escaped(name);
   const fits = new RegExp(
     [
@@ -91,13 +103,38 @@ function implementations(owner: Owner, method: string, from: Source, evaluation:
       `\\}\\)?\\s*(?:as\\s+const\\s+)?(?:satisfies|as)\\s+${word}\\b`,
     ].join('|'),
   );
-  return sourcesMentioning(name, fits, from, evaluation).flatMap((source) => {
-    const heirs = heirsIn(source).filter(
-      ({ of }) =>
-        referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner),
-    );
-    return heirs.flatMap(({ node }) => implementationIn({ node, source }, method, from, evaluation, depth));
-  });
+  return sourcesMentioning(name, fits, from, evaluation).flatMap((source) =>
+    heirsIn(source).flatMap(({ node, of }) =>
+      referencedName(of) === name && isSame(evaluation.type(of, source) ?? evaluation.expression(of, source), owner)
+        ? [{ node, source }]
+        : [],
+    ),
+  );
+}
+
+/** The classes that extend what a function makes, if it makes this class: `class Users extends modelOf(schema)`. */
+function heirsOfMade(owner: Owner, from: Source, evaluation: Evaluation): Owner[] {
+  const maker = makerOf(owner.node);
+  if (maker === undefined) return [];
+  const fits = new RegExp(`\\b${escaped(maker)}\\s*[<(]`);
+  return sourcesMentioning(maker, fits, from, evaluation, MOST_MADE).flatMap((source) =>
+    outlineOf(source).classes.flatMap((node) => {
+      const base = node.superClass === null ? undefined : evaluation.expression(node.superClass, source);
+      return base?.kind === 'class' && isSame(base, owner) ? [{ node, source }] : [];
+    }),
+  );
+}
+
+/** The name of the function that a class is declared in and returned from. */
+function makerOf(node: Node): string | undefined {
+  if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return undefined;
+  const fn = enclosingFunction(node);
+  const isReturned = fn !== undefined && returnedExpressions(fn).some((each) => isNamed(unwrap(each), node));
+  return isReturned ? nameOf(fn) : undefined;
+}
+
+function isNamed(returned: Node, node: ClassNode): boolean {
+  return returned === node || (returned.type === 'Identifier' && returned.name === node.id?.name);
 }
 
 function implementationIn(
