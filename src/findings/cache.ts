@@ -1,3 +1,4 @@
+import type { Surroundings } from '../project/cache/surroundings.ts';
 import type { SavedChanges } from '../project/changes.ts';
 import type { SavedFile } from '../project/file-entry.ts';
 import type { Listing } from '../project/listing.ts';
@@ -8,11 +9,11 @@ import type { SavedOwned } from './owned-functions.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { restoreMounts, savedMounts } from '../handlers/mounts.ts';
 import { restoreAnswers, savedAnswers } from '../handlers/prefilter-answers.ts';
-import { restoreDecorations, savedDecorations } from '../handlers/package-decorations.ts';
+import { refreshAllDecorations, restoreDecorations, savedDecorations } from '../handlers/package-decorations.ts';
 import { digestOf, readCache, writeCache } from '../project/cache/cache-file.ts';
 import { cacheFileIn, hasCachePlace } from '../project/cache/place.ts';
 import { surroundingsOf } from '../project/cache/surroundings.ts';
-import { restoreMentions, savedMentions } from '../project/mentions.ts';
+import { refreshAllMentions, restoreMentions, savedMentions } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { countSummaries, restoreSummaries, savedSummaries } from '../reach/index.ts';
 import { catalogsOf } from './setup.ts';
@@ -45,13 +46,14 @@ interface Opened {
 
 interface Caches {
   isOn: boolean;
+  startedAt: number;
   /** How many files were linted so far. */
   linted: number;
   /** By group and settings; undefined if there is no place for the cache. */
   readonly opened: Map<string, Opened | undefined>;
 }
 
-const cachesOf = perWorkspace((): Caches => ({ isOn: false, linted: 0, opened: new Map() }));
+const cachesOf = perWorkspace((): Caches => ({ isOn: false, startedAt: 0, linted: 0, opened: new Map() }));
 
 /** A cache is only written if this many results were added, plus one for every fifty known files. */
 const WORTH_WRITING = 20;
@@ -61,7 +63,9 @@ const WORTH_WRITING = 20;
  * variable `FIRE_TASK_NO_CACHE` is set.
  */
 export function turnOnCache(workspace: Workspace): void {
-  cachesOf(workspace).isOn = process.env['FIRE_TASK_NO_CACHE'] === undefined;
+  const caches = cachesOf(workspace);
+  caches.isOn = process.env['FIRE_TASK_NO_CACHE'] === undefined;
+  caches.startedAt = Date.now();
 }
 
 /** Reading a cache takes longer than to look for losses in fewer files than this. */
@@ -91,7 +95,7 @@ export function recall(path: string, evaluation: Evaluation): void {
   opened.set(key, file === undefined ? undefined : { file, root, evaluation: shared, added: 0 });
   if (file === undefined) return;
   const saved = readCache(file, root) as Saved | undefined;
-  if (saved !== undefined && isCurrent(saved, root, workspace)) restore(saved, shared);
+  if (saved !== undefined && isCurrent(saved, root, shared)) restore(saved, shared);
   const cache = opened.get(key);
   if (cache !== undefined) cache.added = amountAdded(shared);
 }
@@ -105,21 +109,31 @@ export function storeCaches(workspace: Workspace): void {
     const added = amountAdded(cache.evaluation);
     const { known } = countSummaries(cache.evaluation);
     if (added - cache.added < WORTH_WRITING + known / 50 || !hasCachePlace(cache.root)) continue;
+    const saved = save(cache);
+    if (saved === undefined) continue;
     cache.added = added;
-    writeCache(cache.file, cache.root, save(cache));
+    writeCache(cache.file, cache.root, saved);
   }
 }
 
-function save({ root, evaluation }: Opened): Saved {
+/** Undefined if a settings file has changed since the process began: what is known may be from before that. */
+function save({ root, evaluation }: Opened): Saved | undefined {
   const { workspace } = evaluation;
   const { changes, files, listings } = workspace;
+  // Otherwise, an answer about an earlier text of a file would be stored beside its present digest.
+  refreshAllDecorations(recognitionOf(evaluation));
+  refreshAllMentions(workspace);
+  const { generation } = changes;
   const listed = listings.known();
-  return {
-    surroundings: surroundingsOf(
-      root,
-      listed.flatMap(([, { files: some }]) => [...some]),
-    ),
-    listings: listed.map(([unit, listing]) => [unit, digestOfListing(listing, root)]),
+  const { digest, changedAt } = around(
+    root,
+    listed.map(([unit]) => unit),
+    evaluation,
+  );
+  if (changedAt > cachesOf(workspace).startedAt) return undefined;
+  const saved = {
+    surroundings: digest,
+    listings: listed.map(([unit, listing]): [string, string] => [unit, digestOfListing(listing, root)]),
     files: files.saved(),
     changes: changes.saved(),
     mentions: savedMentions(workspace),
@@ -129,19 +143,21 @@ function save({ root, evaluation }: Opened): Saved {
     summaries: savedSummaries(evaluation),
     owned: savedOwned(evaluation),
   };
+  // A file has changed meanwhile.
+  return changes.generation === generation ? saved : undefined;
 }
 
 /** Whether the packages have the same files as when a cache was written, and the same settings. */
-function isCurrent({ surroundings, listings: saved }: Saved, root: string, { listings }: Workspace): boolean {
+function isCurrent({ surroundings, listings: saved }: Saved, root: string, evaluation: Evaluation): boolean {
+  const { listings } = evaluation.workspace;
   const isSame = saved.every(([unit, digest]) => digestOfListing(listings.listingOf(unit), root) === digest);
-  return (
-    isSame &&
-    surroundings ===
-      surroundingsOf(
-        root,
-        saved.flatMap(([unit]) => [...listings.filesOf(unit)]),
-      )
-  );
+  const units = saved.map(([unit]) => unit);
+  return isSame && surroundings === around(root, units, evaluation).digest;
+}
+
+function around(root: string, units: readonly string[], { workspace, catalog }: Evaluation): Surroundings {
+  const places = new Set(catalog.generated.flatMap(({ folders }) => folders));
+  return surroundingsOf(root, units, [...places], workspace);
 }
 
 function restore(saved: Saved, evaluation: Evaluation): void {

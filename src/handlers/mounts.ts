@@ -74,6 +74,11 @@ export function refreshMounts(root: string, evaluation: Evaluation): void {
   if (knownBy(evaluation).has(root)) packageMounts(root, evaluation);
 }
 
+/** The same for all packages that were asked about. */
+export function refreshAllMounts(evaluation: Evaluation): void {
+  for (const root of knownBy(evaluation).keys()) packageMounts(root, evaluation);
+}
+
 /** The mounts of one package as plain data; `inFiles` are those of each file that may mount something. */
 type SavedMounts = readonly (readonly [
   root: string,
@@ -88,13 +93,15 @@ export function savedMounts(evaluation: Evaluation): SavedMounts {
   ]);
 }
 
-/** Takes over the mounts that an earlier process found in the same files, before changes since then are noted. */
+/**
+ * Takes over the mounts that an earlier process found in the same files, before changes since then are noted. This also
+ * replaces those that this process found; see `restoreDecorations`.
+ */
 export function restoreMounts(saved: SavedMounts, evaluation: Evaluation): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
   for (const [root, inFiles] of saved) {
-    if (packages.has(root)) continue;
     const byFile = new Map(inFiles.map(([path, mounts]) => [path, { generation, mounts }]));
     const mentioning = [...byFile.keys()];
     packages.set(root, { generation, files: listings.filesOf(root), mentioning, mounts: mountsOfAll(byFile), byFile });

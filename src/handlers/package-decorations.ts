@@ -12,7 +12,7 @@ import { lazy } from '../syntax/lazy.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
-import { refreshMounts } from './mounts.ts';
+import { refreshAllMounts, refreshMounts } from './mounts.ts';
 import { onReceivers, receiversOf } from './receiver.ts';
 
 interface Decorated {
@@ -55,6 +55,12 @@ export function placeOfDecorations(root: string): string {
 export function refreshDecorations(root: string, evaluation: Evaluation): void {
   refreshMounts(root, evaluation);
   if (knownBy(evaluation).has(root)) packageDecorations(root, evaluation);
+}
+
+/** The same for all packages that were asked about. */
+export function refreshAllDecorations(evaluation: Evaluation): void {
+  refreshAllMounts(evaluation);
+  for (const root of knownBy(evaluation).keys()) packageDecorations(root, evaluation);
 }
 
 export function packageDecorations(root: string, evaluation: Evaluation): PackageDecorations {
@@ -100,13 +106,15 @@ export function savedDecorations(evaluation: Evaluation): SavedDecorations {
   return [...knownBy(evaluation)].map(([root, { mentioning, isEmpty }]) => [root, mentioning, isEmpty]);
 }
 
-/** Takes over what an earlier process found in the same files, before changes since then are noted. */
+/**
+ * Takes over what an earlier process found in the same files, before changes since then are noted. This also replaces
+ * what this process found: the restored results depend on the former, and the next refresh notes the difference.
+ */
 export function restoreDecorations(saved: SavedDecorations, evaluation: Evaluation): void {
   const { changes, listings } = evaluation.workspace;
   const { generation } = changes;
   const packages = knownBy(evaluation);
   for (const [root, mentioning, isEmpty] of saved) {
-    if (packages.has(root)) continue;
     const decorations = lazy(() => (isEmpty ? new Map() : collectAll(mentioning, evaluation)));
     packages.set(root, { generation, files: listings.filesOf(root), mentioning, decorations, isEmpty });
   }

@@ -73,20 +73,32 @@ export function restoreMentions(saved: SavedMentions, changed: ReadonlySet<strin
   const { changes, files, listings } = workspace;
   const indexes = indexesOf(workspace);
   for (const [root, words] of saved) {
-    if (indexes.has(root)) continue;
     const asked = new Map(Object.entries(words).map(([word, paths]) => [word, new Set(paths)]));
     const listed = listings.filesOf(root);
-    const index = { generation: changes.generation, files: listed, texts: new Map<string, Text>(), asked };
     const outdated = new Set<string>();
-    for (const path of listed) {
-      const text = files.textAt(path);
-      if (text !== undefined) index.texts.set(path, { text });
-      if (changed.has(path)) updateAnswers(asked, path, (word, paths) => paths.has(path), text, outdated);
-    }
-    indexes.set(root, index);
+    for (const path of listed)
+      if (changed.has(path)) updateAnswers(asked, path, (word, paths) => paths.has(path), files.textAt(path), outdated);
+    const known = indexes.get(root);
+    if (known === undefined) indexes.set(root, indexOf(listed, asked, workspace));
+    // The words that this process asked for before have answers, but not those that the other results depend on.
+    else for (const [word, paths] of asked) if (!known.asked.has(word)) known.asked.set(word, paths);
     for (const word of outdated) changes.note(placeOf(root, word));
-    index.generation = changes.generation;
+    if (known === undefined) indexAt(workspace, root);
   }
+}
+
+function indexOf(files: ReadonlySet<string>, asked: Index['asked'], workspace: Workspace): Index {
+  const index = { generation: workspace.changes.generation, files, texts: new Map<string, Text>(), asked };
+  for (const path of files) {
+    const text = workspace.files.textAt(path);
+    if (text !== undefined) index.texts.set(path, { text });
+  }
+  return index;
+}
+
+/** Updates every index; see `refreshMentions`. */
+export function refreshAllMentions(workspace: Workspace): void {
+  for (const root of indexesOf(workspace).keys()) indexAt(workspace, root);
 }
 
 /** An artificial path for the set of files that mention a word, used to record what depends on it. */

@@ -90,15 +90,15 @@ export class Tsconfigs {
     seen.add(file);
     const json = readJson(file) ?? {};
     const folder = dirname(file);
-    const extended = [json['extends']].flat().filter((target) => typeof target === 'string');
+    const targets = [json['extends']].flat().filter((target) => typeof target === 'string');
     const options = isObject(json['compilerOptions']) ? json['compilerOptions'] : {};
     const { baseUrl, paths, rootDirs, outDir } = options;
     const at = (path: string): string => (path.startsWith('${configDir}') ? path : resolve(folder, path));
     return Object.assign(
       {},
-      ...extended.flatMap((target) => {
-        const extendedFile = this.#extended(target, file);
-        return extendedFile === undefined ? [] : this.#written(extendedFile, seen);
+      ...targets.flatMap((target) => {
+        const extended = extendedFile(target, file, this.#groups);
+        return extended === undefined ? [] : this.#written(extended, seen);
       }),
       typeof baseUrl === 'string' && { baseUrl: at(baseUrl) },
       isObject(paths) && { paths: { folder, targets: paths } },
@@ -106,18 +106,38 @@ export class Tsconfigs {
       typeof outDir === 'string' && { outDir: at(outDir) },
     ) as Written;
   }
+}
 
-  /** The file that another extends: in the same project, in a package of the workspace, or in an installed one. */
-  #extended(target: string, from: string): string | undefined {
-    if (/^\.{0,2}\//.test(target) || target === '.' || target === '..') return fileOf(resolve(dirname(from), target));
-    const { name, subpath } = splitSpecifier(target);
-    const own = this.#groups.of(from).byName.get(name);
-    if (own !== undefined) return fileOf(join(own.root, subpath));
-    for (let at = dirname(from); ; at = dirname(at)) {
-      const found = fileOf(join(at, 'node_modules', target));
-      if (found !== undefined || at === dirname(at)) return found;
-    }
+/** The files that a tsconfig extends or refers to, directly or not: in the same project, or in installed packages. */
+export function filesBehind(file: string, groups: Groups, seen = new Set<string>()): ReadonlySet<string> {
+  const json = readJson(file) ?? {};
+  const references = Array.isArray(json['references']) ? (json['references'] as unknown[]) : [];
+  const targets = [
+    ...[json['extends']].flat().map((target) => typeof target === 'string' && extendedFile(target, file, groups)),
+    ...references.map((each) => isObject(each) && typeof each['path'] === 'string' && fileAt(each['path'], file)),
+  ];
+  for (const target of targets) {
+    if (typeof target !== 'string' || seen.has(target)) continue;
+    seen.add(target);
+    filesBehind(target, groups, seen);
   }
+  return seen;
+}
+
+/** The file that another extends: in the same project, in a package of the workspace, or in an installed one. */
+function extendedFile(target: string, from: string, groups: Groups): string | undefined {
+  if (/^\.{0,2}\//.test(target) || target === '.' || target === '..') return fileAt(target, from);
+  const { name, subpath } = splitSpecifier(target);
+  const own = groups.of(from).byName.get(name);
+  if (own !== undefined) return fileOf(join(own.root, subpath));
+  for (let at = dirname(from); ; at = dirname(at)) {
+    const found = fileOf(join(at, 'node_modules', target));
+    if (found !== undefined || at === dirname(at)) return found;
+  }
+}
+
+function fileAt(target: string, from: string): string | undefined {
+  return fileOf(resolve(dirname(from), target));
 }
 
 /** The nearest tsconfig at or above a folder, if it is not readable as JSON. An empty one is fine. */

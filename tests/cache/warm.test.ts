@@ -1,33 +1,15 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import picocolors from 'picocolors';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/cli/program.ts';
-import { createWorkspace } from '../../src/project/workspace.ts';
-import { counts } from '../../src/syntax/counts.ts';
+import { checkAnew } from '../support/cached-check.ts';
 import { generated } from '../support/generated-server.ts';
 import { sandbox } from '../support/sandbox.ts';
 
 const box = sandbox();
 const SERVER = generated(40, 7);
 
-/** Runs the check as a process of its own would: it knows nothing but the disk. Returns its output, and its parses. */
-async function check(folder = box.folder, ...flags: string[]): Promise<{ out: string; parsed: number }> {
-  const out: string[] = [];
-  const before = counts.parsed;
-  const workspace = createWorkspace();
-  workspace.freezeDisk();
-  await runProgram(['migrate', '--check', '.', '--no-eslint-config', '--json', ...flags], {
-    cwd: folder,
-    colors: picocolors.createColors(false),
-    workspace,
-    print: (text) => void out.push(text),
-    warn: (text) => void out.push(text),
-    progress: () => ({ meter: () => undefined, end: () => undefined }),
-  });
-  return { out: out.join('\n'), parsed: counts.parsed - before };
-}
-
+const check = async (folder = box.folder, ...flags: string[]): Promise<{ out: string; parsed: number }> =>
+  await checkAnew(folder, ...flags);
 const cold = async (folder = box.folder): Promise<string> => (await check(folder, '--no-cache')).out;
 const cacheFolder = (): string => join(box.folder, 'node_modules/.cache/fire-task');
 

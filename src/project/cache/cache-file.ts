@@ -31,9 +31,10 @@ export function readCache(file: string, root: string): unknown {
  * @param value - is stored as JSON
  */
 export function writeCache(file: string, root: string, value: unknown): void {
-  const body = JSON.stringify(value).replaceAll(inJson(root), ROOT);
   const draft = `${file}.${Math.random().toString(36).slice(2)}`;
   try {
+    // No text is longer than half a gigabyte.
+    const body = JSON.stringify(value).replaceAll(inJson(root), ROOT);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(draft, `${digestOf(body)}\n${body}`);
     renameSync(draft, file);
