@@ -8,10 +8,10 @@ export type SavedFile = readonly [path: string, stamp: string, digest: string | 
 
 const MISSING = 'none';
 
-/** Differs whenever a file has changed. */
+/** Differs whenever a file has changed, even if a tool gives every file the same time: nothing sets that of the change. */
 export function stampAt(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true ? `${stat.mtimeMs.toString()}:${stat.size.toString()}` : MISSING;
+  return stat?.isFile() === true ? [stat.mtimeMs, stat.ctimeMs, stat.size].join(':') : MISSING;
 }
 
 /** What is known about one version of a file. */

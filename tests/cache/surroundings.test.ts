@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { checkAnew } from '../support/cached-check.ts';
@@ -58,6 +58,20 @@ it.each([
   box.write('src/server.js', SERVER);
   await expectSame(() => {
     box.write(file, paths('lost'));
+  });
+});
+
+it('a text of the same length and time', async () => {
+  box.write('package.json', MANIFEST);
+  box.write('src/route.js', ROUTE.replace('@db/save', './save.js'));
+  box.write('src/server.js', SERVER);
+  const write = (text: string): void => {
+    box.write('src/save.js', text);
+    utimesSync(join(box.folder, 'src/save.js'), 1, 1);
+  };
+  write('export function save() { return 1; }      \n');
+  await expectSame(() => {
+    write('export async function save() { return 1; }\n');
   });
 });
 
