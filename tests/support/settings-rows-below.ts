@@ -271,7 +271,7 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', promised: true }] },
   ],
   'starts.ends': [
-    `${LISTEN}process.on('SIGTERM', async () => { await server.close(); process.exit(0); });\nserver.onEnd = 1;\n`,
+    `${LISTEN}process.on('SIGTERM', async () => { await server.close(); process.exit(0); });\nserver.hook('onEnd', () => {});\n`,
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result' }] },
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', ends: ['onEnd'] }] },
   ],
