@@ -35,7 +35,12 @@ export function seemsRunInPage(fn: Node, source: Source): boolean {
  * Whether an argument is what a page runs. A method of the user's own code that has the name of a browser driver's runs
  * its argument in the server, unless it gives that to a page.
  */
-export function isGivenToPage(node: Node, source: Source, evaluation: Evaluation, seen = new Set<Node>()): boolean {
+export function isGivenToPage(
+  node: Node,
+  source: Source,
+  evaluation: Evaluation,
+  seen: Set<Node> = new Set(),
+): boolean {
   const given = givenTo(node);
   if (given === undefined) return false;
   const own = functionOf(unwrap(given.call.callee), source, evaluation.undecorated);
