@@ -31,7 +31,7 @@ export function unite(values: readonly Value[], node: Node, source: Source, eval
   );
 }
 
-function isSame(one: Value, other: Value): boolean {
+export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind === 'instance' && other.kind === 'instance') return one.of.node === other.of.node;
   if (one.kind === 'external' && other.kind === 'external')

@@ -129,6 +129,12 @@ const app = express();
 app.post('/a', (req, res) => { db.query('x'); res.end(); }); //! POST /a
 `,
   });
+  reaches('with the same, after nothing', {
+    'package.json': MANIFEST,
+    'app.js': `${app("db = null;\nif (process.env.URL) db = new Sequelize(process.env.URL); else db = new Sequelize('a', 'b');")}
+app.post('/a', (req, res) => { db.query('x'); res.end(); }); //! POST /a
+`,
+  });
   reaches('not with something else', {
     'package.json': MANIFEST,
     'app.js': `${app('if (process.env.URL) db = new Sequelize(process.env.URL); else db = { query() {} };')}
