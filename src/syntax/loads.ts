@@ -1,6 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from './source.ts';
 import { definitionOf, variableOf } from './binding.ts';
+import { methodCall } from './call.ts';
 import { folderOfComputed } from './computed-path.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
@@ -9,12 +9,22 @@ import { outlineOf } from './walk.ts';
 /** How many steps may lie between loading a module and what is made of it. */
 const DEEPEST = 6;
 
-/** The folder that a node loads a module from, if it is a `require` or `import()` of a computed path. */
+/**
+ * The folder that a node loads a module from, if it is a `require` or `import()` of a computed path, or a method
+ * `import` that takes one.
+ */
 export function loadAt(node: Node, source: Source): string | undefined {
+  const [given] = importing(node)?.call.arguments ?? [];
   const isRequire =
     node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
-  const path = node.type === 'ImportExpression' ? node.source : isRequire ? node.arguments[0] : undefined;
+  const path = node.type === 'ImportExpression' ? node.source : isRequire ? node.arguments[0] : given;
   return path === undefined ? undefined : folderOfComputed(path, source);
+}
+
+/** `db.import(path)`, which calls the function that is the module, with `db` as its argument. */
+export function importing(node: Node): ReturnType<typeof methodCall> {
+  const method = methodCall(node);
+  return method?.method === 'import' ? method : undefined;
 }
 
 /** The folder whose modules an expression takes its value from: `require(path.join(__dirname, file))(sequelize)`. */
@@ -51,10 +61,20 @@ function initialiserOf(name: Node, source: Source): Node | undefined {
     : undefined;
 }
 
-/** The calls of modules that a file loads by computed paths, with the folder of each. */
+/** A call of a module that a file loads by a computed path. */
+interface LoadingCall {
+  readonly folder: string;
+  readonly arguments: readonly Node[];
+}
+
+/** The calls of modules that a file loads by computed paths. */
 export const loadingCalls = perSource((source) =>
-  outlineOf(source).calls.flatMap((call): { call: TSESTree.CallExpression; folder: string }[] => {
-    const folder = call.type === 'CallExpression' ? loadedFolder(call.callee, source) : undefined;
-    return call.type === 'CallExpression' && folder !== undefined ? [{ call, folder }] : [];
+  outlineOf(source).calls.flatMap((call): LoadingCall[] => {
+    if (call.type !== 'CallExpression') return [];
+    const importer = importing(call);
+    const folder = importer === undefined ? loadedFolder(call.callee, source) : loadAt(call, source);
+    return folder === undefined
+      ? []
+      : [{ folder, arguments: importer === undefined ? call.arguments : [importer.object] }];
   }),
 );

@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Value } from './value.ts';
 import { propertyName } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
-import { loadAt, loadedFolder, loadingCalls, stepBefore } from '../syntax/loads.ts';
+import { importing, loadAt, loadedFolder, loadingCalls, stepBefore } from '../syntax/loads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { argumentAt } from './arguments.ts';
 import { callResult } from './call-results.ts';
@@ -21,7 +21,7 @@ import { isSame, unite } from './unite.ts';
 const MOST_FILES = 3;
 /** Words in a file that lists a folder, and its text that loads what it lists. */
 const LISTING = ['readdirSync', 'readdir'];
-const LOADING = /\b(?:require|import)\s*\(\s*[^\s'")]/;
+const LOADING = /\b(?:require|import)(?:['"]\])?\s*\(\s*[^\s'")]/;
 
 /**
  * A member that a value gets under a computed key, from the modules of a folder: `db[model.name] = model`, where
@@ -67,7 +67,10 @@ function givingName(name: string): RegExp {
 /** The value of an expression, if the module that it loads is this one. */
 function valueLoaded(expression: Node, source: Source, module: Source, evaluation: Evaluation): Value | undefined {
   const node = unwrap(expression);
-  if (loadAt(node, source) !== undefined) return wholeValue(module, evaluation);
+  if (loadAt(node, source) !== undefined) {
+    const whole = wholeValue(module, evaluation);
+    return importing(node) === undefined ? whole : evaluation.result(whole);
+  }
   const inner = stepBefore(node, source);
   const before = inner === undefined ? undefined : valueLoaded(inner, source, module, evaluation);
   if (before === undefined) return undefined;
@@ -102,7 +105,7 @@ export function loaderArgument(
     const source = path === home.path ? undefined : evaluation.workspace.files.sourceLookedAt(home.path, path);
     if (source === undefined) return [];
     const calls = loadingCalls(source).filter((each) => each.folder === folder);
-    return calls.flatMap(({ call }) => argumentAt(call, index, source, evaluation) ?? []);
+    return calls.flatMap((call) => argumentAt(call, index, source, evaluation) ?? []);
   });
   const [first, ...others] = values;
   return first !== undefined && others.every((other) => isSame(other, first)) ? first : undefined;

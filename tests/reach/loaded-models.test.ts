@@ -93,6 +93,12 @@ describe('members that modules of a folder give to an object', () => {
     }),
   );
   reaches(
+    'loaded by a method that gives itself to each',
+    server('  db.Order.create({}); //! POST /a\n  db.User.update({}, {}); //! POST /a\n  await db.Order.close(1);', {
+      'models/index.js': loading('model.name', "sequelize['import'](path.join(__dirname, file))"),
+    }),
+  );
+  reaches(
     'not those of another folder',
     server('  db.Order.create({});\n  db.User.create({}); //! POST /a', {
       'models/order.js': 'module.exports = () => ({ name: "Order", create() {} });',
