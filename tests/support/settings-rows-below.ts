@@ -66,6 +66,11 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, at: 'row', is: ROW }] },
   ],
+  extended: [
+    inOn("const own = { parts: {} };\nown.parts.load = async () => { await fetch('x'); };\nopen().load();", HELD),
+    ON,
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: ['parts'] }] },
+  ],
   synchronous: [GO, GOES, synchronous({ option: 'sync' })],
   'synchronous.option': [GO, synchronous({}), synchronous({ option: 'sync' })],
   'synchronous.callback': [
