@@ -104,6 +104,13 @@ export interface Yield {
   readonly at?: string;
 }
 
+/** Values of a package to which the user's code gives methods in another place: a model has those of its schema. */
+export interface Extended {
+  readonly values: readonly Pattern[];
+  /** The names of the objects that the methods are put into: `statics` in `schema.statics.load = …`. */
+  readonly under: readonly string[];
+}
+
 /** Calls that pass the functions in their arguments something whose methods the entry knows: a context, a step. */
 export interface Hand {
   readonly calls: readonly Pattern[];

@@ -14,6 +14,7 @@ import type {
   Decoration,
   Drop,
   GeneratedModule,
+  Extended,
   Hand,
   Lease,
   Mapping,
@@ -54,6 +55,7 @@ export interface Entry {
   readonly leases?: readonly Lease[];
   readonly yields?: readonly Yield[];
   readonly hands?: readonly Hand[];
+  readonly extended?: readonly Extended[];
   /** How a program starts the server, to find the place for a drain. */
   readonly starts?: readonly Start[];
   /** Calls that close the server on a signal, so that a drain belongs to what they do. */

@@ -5,6 +5,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Given } from '../values/call-sites.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { RewriteContext } from './context.ts';
+import { registersItself } from '../helper/home.ts';
 import { filesMentioning } from '../project/mentions.ts';
 import { perWorkspace } from '../project/workspace.ts';
 import { handlersRunning, idOf, keyOf } from '../reach/index.ts';
@@ -32,7 +33,11 @@ export function allHandlersWait({ launch }: Finding, { source, evaluation }: Rew
   // Most packages wrap nothing, and then their call graph need not be asked.
   const isWrapping = ({ root }: Package): boolean => filesMentioning(evaluation.workspace, root, WAITS).length > 0;
   if (!groups.of(source.path).packages.some(isWrapping)) return false;
-  const frozen = handlersRunning(keyOf(fn, source), evaluation).filter(({ handler }) => handler.runtime !== undefined);
+  const frozen = handlersRunning(keyOf(fn, source), evaluation).filter(
+    // What `withTasks` returns runs a handler, too, and waits.
+    ({ key, handler }) =>
+      handler.runtime !== undefined && !registersItself(evaluation.workspace.files.textAt(key.path) ?? ''),
+  );
   return (
     frozen.length > 0 && frozen.every(({ key }) => waitingIn(packages.of(key.path).root, evaluation).has(idOf(key)))
   );

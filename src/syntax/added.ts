@@ -15,6 +15,8 @@ import { assignedValue, unwrap, wrapped } from './unwrap.ts';
 export interface Added {
   /** `X.name = value`, in source order. */
   readonly members: ReadonlyMap<string, readonly Node[]>;
+  /** `X[key] = value`, where the key is computed. */
+  readonly computed: readonly Node[];
   /** `X.part.name = value`, by `part` and then by name. */
   readonly parts: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>;
   /** `X.prototype.name = value`: what instances have. */
@@ -29,6 +31,7 @@ export interface Added {
 
 interface Adding {
   readonly members: Map<string, Node[]>;
+  readonly computed: Node[];
   readonly parts: Map<string, Map<string, Node[]>>;
   readonly prototype: Map<string, Node[]>;
   readonly mixed: { readonly node: Node; readonly isPrototype: boolean }[];
@@ -43,7 +46,14 @@ export function addedTo(variable: Variable, source: Source): Added {
   const known = knownAdded(source);
   const before = known.get(variable);
   if (before !== undefined) return before;
-  const added: Adding = { members: new Map(), parts: new Map(), prototype: new Map(), mixed: [], givenTo: [] };
+  const added: Adding = {
+    members: new Map(),
+    computed: [],
+    parts: new Map(),
+    prototype: new Map(),
+    mixed: [],
+    givenTo: [],
+  };
   for (const { identifier } of variable.references) read(identifier, added);
   known.set(variable, added);
   return added;
@@ -74,8 +84,11 @@ function read(identifier: Node, into: Adding): void {
   const { parent } = outer;
   if (parent?.type === 'MemberExpression' && parent.object === outer) {
     const name = keyName(parent.property, parent.computed);
-    if (name === undefined) return;
     const value = assignedTo(parent);
+    if (name === undefined) {
+      if (value !== undefined) into.computed.push(value);
+      return;
+    }
     if (name !== 'prototype') {
       if (value !== undefined) addTo(into.members, name, value);
       else readPart(name, parent, into);

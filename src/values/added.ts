@@ -12,6 +12,7 @@ import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
+import { loadedMember } from './loaded.ts';
 import { oneOf } from './unite.ts';
 
 /** Where a member is added: to the value itself, or to what `new` makes of it. */
@@ -67,6 +68,16 @@ export function addedNames(node: Node, source: Source): string[] {
   return [...own, ...(partOf(node, source)?.keys() ?? [])];
 }
 
+/** A package's value with the functions that code assigns to it: `const User = db.define('User'); User.load = …`. */
+export function withAdded(value: Value | undefined, variable: Variable, source: Source): Value | undefined {
+  if (value?.kind !== 'external') return value;
+  const added = [...addedTo(variable, source).members].flatMap(([name, [first, ...others]]): [string, Value][] => {
+    const node = first === undefined || others.length > 0 ? undefined : unwrap(first);
+    return isFunction(node) ? [[name, { kind: 'function', node, source }]] : [];
+  });
+  return added.length === 0 ? value : { ...value, holds: new Map([...(value.holds ?? []), ...added]) };
+}
+
 /** The same for the value of a variable, whatever it is. */
 export function addedByName(
   variable: Variable,
@@ -86,6 +97,8 @@ export function addedByName(
     if (found !== undefined && found.kind !== 'external') return found;
   }
   if (side === 'prototype' || depth >= DEEPEST) return undefined;
+  const loaded = loadedMember(added.computed, source, name, evaluation);
+  if (loaded !== undefined) return loaded;
   for (const { call, index } of added.givenTo) {
     const found = addedByCall(call.callee, index, source, name, evaluation, depth);
     if (found !== undefined) return found;

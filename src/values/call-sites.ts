@@ -152,7 +152,7 @@ function renamingText(name: string): string {
 }
 
 /** Whether a file exports a function or class as its default, or as the whole module. */
-function isExportedWhole(called: Node, home: Source): boolean {
+export function isExportedWhole(called: Node, home: Source): boolean {
   const { names, whole } = exportsOf(home);
   const value = names.get('default');
   const nodes = [whole, value !== undefined && 'node' in value ? value.node : undefined];

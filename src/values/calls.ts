@@ -63,10 +63,13 @@ function helperValue(node: TSESTree.CallExpression, source: Source, evaluation: 
  */
 function requiredValue(specifier: string, source: Source, evaluation: Evaluation): Value | undefined {
   const namespace = evaluation.imported(specifier, '*', source);
-  if (namespace?.kind !== 'namespace') return namespace;
+  return namespace?.kind === 'namespace' ? wholeValue(namespace.source, evaluation) : namespace;
+}
+
+/** What `require` returns for a file of the user's code. */
+export function wholeValue(source: Source, evaluation: Evaluation): Value {
   // `exports.default` is a name like any other to `require`.
-  const { whole } = exportsOf(namespace.source);
-  return whole === undefined || isEsModule(namespace.source)
-    ? namespace
-    : (evaluation.expression(whole, namespace.source) ?? namespace);
+  const { whole } = exportsOf(source);
+  const known = whole === undefined || isEsModule(source) ? undefined : evaluation.expression(whole, source);
+  return known ?? { kind: 'namespace', source };
 }

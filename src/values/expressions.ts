@@ -10,6 +10,7 @@ import { unwrap } from '../syntax/unwrap.ts';
 import { addedByName } from './added.ts';
 import { callValue } from './calls.ts';
 import { elementOf, holding } from './elements.ts';
+import { extendedMember } from './extended.ts';
 import { ownExports } from './own-exports.ts';
 import { memberOfOwnGlobal } from './own-globals.ts';
 import { superValue, thisValue } from './receivers.ts';
@@ -100,6 +101,8 @@ function memberValue(node: TSESTree.MemberExpression, source: Source, evaluation
   const own = ownExports(node, source, evaluation);
   if (own !== undefined) return own;
   const object = evaluation.expression(node.object, source);
+  const extended = object?.kind === 'external' ? extendedMember(object, name, source, evaluation) : undefined;
+  if (extended !== undefined) return extended;
   const member = object === undefined ? undefined : evaluation.member(object, name);
   if (member !== undefined && member.kind !== 'parameter') return member;
   // `User.clean = async () => { … }` on a value known only by its name.

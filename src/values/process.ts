@@ -2,10 +2,11 @@ import { variableOf } from '../syntax/binding.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 
-/** The global `process`, or an import of it. */
+/** The global `process`, an import of it, or a parameter with its name. */
 export function isProcess(node: Node, source: Source, evaluation: Evaluation): boolean {
   if (node.type !== 'Identifier') return false;
   const value = evaluation.expression(node, source);
-  if (value?.kind !== 'external') return node.name === 'process' && variableOf(node, source) === undefined;
+  if (value?.kind !== 'external')
+    return node.name === 'process' && (value?.kind === 'parameter' || variableOf(node, source) === undefined);
   return value.module === 'process' || (value.module === 'global' && value.steps.join('.') === 'process');
 }

@@ -51,7 +51,7 @@ export function orInstances(first: Value, others: readonly (() => Value | undefi
     : ({ ...first, beside: [...(first.beside ?? []), ...beside] } satisfies InstanceValue);
 }
 
-function isSame(one: Value, other: Value): boolean {
+export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind === 'instance' && other.kind === 'instance') return one.of.node === other.of.node;
   if (one.kind === 'external' && other.kind === 'external')

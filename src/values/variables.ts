@@ -7,22 +7,27 @@ import type { Value } from './value.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
-import { keyName } from '../syntax/literal.ts';
+import { isUndefined, keyName } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { assignedValue, unwrap } from '../syntax/unwrap.ts';
+import { withAdded } from './added.ts';
 import { passedArgument } from './arguments.ts';
 import { callbackArgument } from './callback-argument.ts';
 import { contextualParameter } from './contextual.ts';
 import { eachParameter, loopValue } from './elements.ts';
 import { handedParameter } from './handed.ts';
 import { injectedParameter } from './injected.ts';
+import { loaderArgument } from './loaded.ts';
 import { ownExports } from './own-exports.ts';
 import { ownGlobal } from './own-globals.ts';
 import { namedValue } from './types/index.ts';
-import { orInstances } from './unite.ts';
+import { isSame, orInstances } from './unite.ts';
 import { knownOr } from './value.ts';
 import { thenParameter } from './yielded.ts';
+
+/** A variable that is written more often than this holds no one thing. */
+const MOST_WRITES = 4;
 
 export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);
@@ -94,25 +99,36 @@ function declaratorValue(
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
   const writes = valuesWritten(variable);
   if (writes?.length !== 1 || writes[0] === undefined)
-    return node.id.type === 'Identifier'
-      ? (annotated() ?? instanceWritten(writes ?? [], source, evaluation))
-      : undefined;
+    return node.id.type === 'Identifier' ? (annotated() ?? ofAllWrites(writes ?? [], source, evaluation)) : undefined;
   const [write] = writes;
-  if (node.id.type === 'Identifier') {
-    return knownOr(evaluation.expression(write, source), annotated);
-  }
+  if (node.id.type === 'Identifier')
+    return withAdded(knownOr(evaluation.expression(write, source), annotated), variable, source);
   if (node.init === null) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
 }
 
-/** The value of a variable that each branch sets to an instance of a class. */
-function instanceWritten(writes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
-  const values = writes.map((write) => () => evaluation.expression(write, source));
+/**
+ * The value of a variable to which every write gives the same, or each an instance of a class: `if (url) db = new
+ * Db(url); else db = new Db();`
+ */
+function ofAllWrites(writes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
+  if (writes.length > MOST_WRITES) return undefined;
+  const values = writes.filter((write) => !isEmpty(write)).map((write) => evaluation.expression(write, source));
   const [first, ...others] = values;
-  const value = first?.();
-  if (value?.kind !== 'instance' || !others.every((other) => other()?.kind === 'instance')) return undefined;
-  return orInstances(value, others);
+  if (first === undefined || others.includes(undefined)) return undefined;
+  if (others.every((other) => other !== undefined && isSame(first, other))) return first;
+  return values.every((value) => value?.kind === 'instance')
+    ? orInstances(
+        first,
+        others.map((other) => () => other),
+      )
+    : undefined;
+}
+
+/** `let db = null;`, `db = undefined;` */
+function isEmpty(write: Node): boolean {
+  return (write.type === 'Literal' && write.value === null && write.raw === 'null') || isUndefined(write);
 }
 
 /** The part of `whole` that a pattern assigns to the identifier `target`. */
@@ -163,6 +179,7 @@ function parameterValue(variable: Variable, fn: Node, source: Source, evaluation
       callbackArgument(fn, index, source, evaluation) ??
       injected(fn, index, source, evaluation) ??
       passedArgument(fn, index, source, evaluation) ??
+      loaderArgument(fn, index, source, evaluation) ??
       ({ kind: 'parameter', fn, index, path: [], source } as const);
     return target === name ? whole : destructured(target, name, whole, source, evaluation);
   }

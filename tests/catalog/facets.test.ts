@@ -168,6 +168,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     },
     code: `${HANDLER} req.run(); });`,
   },
+  extended: {
+    entry: { ...APP, extended: [{ values: ['acme#query()'], under: ['parts'] }] },
+    code: `const own = { parts: {} };\nown.parts.load = async () => { await work(1); };\n${HANDLER} query().load(); });`,
+  },
   maps: {
     entry: { ...APP, maps: [{ values: ['acme#query()'], callback: 1 }] },
     code: `${HANDLER} query([], (x) => work(x)); });`,

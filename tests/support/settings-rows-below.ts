@@ -66,6 +66,11 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, is: ROW }] },
     { ...SAVES, hands: [{ calls: ['@acme/http#give()'], parameter: 0, at: 'row', is: ROW }] },
   ],
+  extended: [
+    inOn("const own = { parts: {} };\nown.parts.load = async () => { await fetch('x'); };\nopen().load();", HELD),
+    ON,
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: ['parts'] }] },
+  ],
   synchronous: [GO, GOES, synchronous({ option: 'sync' })],
   'synchronous.option': [GO, synchronous({}), synchronous({ option: 'sync' })],
   'synchronous.callback': [
@@ -271,7 +276,7 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', promised: true }] },
   ],
   'starts.ends': [
-    `${LISTEN}process.on('SIGTERM', async () => { await server.close(); process.exit(0); });\nserver.onEnd = 1;\n`,
+    `${LISTEN}process.on('SIGTERM', async () => { await server.close(); process.exit(0); });\nserver.hook('onEnd', () => {});\n`,
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result' }] },
     { starts: [{ calls: ['@acme/http#serve()'], closable: 'result', ends: ['onEnd'] }] },
   ],

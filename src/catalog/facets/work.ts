@@ -1,4 +1,4 @@
-import type { Drop, Lease, Scope, Sink, Hand, Mapping, Start, Synchronous, Yield } from '../entry.ts';
+import type { Drop, Lease, Scope, Sink, Hand, Mapping, Extended, Start, Synchronous, Yield } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import { typed } from './facet.ts';
 import { choice, flag, list, maybe, number, onePattern, patterns, row, text, texts, types } from './shape.ts';
@@ -30,6 +30,7 @@ export const WORK: FacetsOf<
   | 'leases'
   | 'yields'
   | 'hands'
+  | 'extended'
   | 'maps'
   | 'synchronous'
   | 'starts'
@@ -132,6 +133,13 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(hands, _, into) {
       for (const hand of hands) into.hands.addAll(hand.calls, hand);
+    },
+  },
+  extended: {
+    holds: list(row<Extended>({ values: patterns, under: texts })),
+    findsHandlers: false,
+    index(extended, _, into) {
+      for (const each of extended) into.extended.addAll(each.values, each);
     },
   },
   maps: {

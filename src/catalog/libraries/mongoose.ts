@@ -73,6 +73,10 @@ export const mongoose = defineEntry({
     },
     { calls: of('create()'), gives: DOCUMENT },
   ],
+  extended: [
+    { values: MODELS, under: ['statics'] },
+    { values: DOCUMENTS, under: ['methods'] },
+  ],
   // With a callback, up to version 6. Its second parameter is what the query yields.
   hands: [
     { calls: [...of(`${ONE}()`), ...of(`${ONE}().**.exec()`), ...of('create()')], parameter: 1, is: DOCUMENT },

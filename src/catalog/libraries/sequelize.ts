@@ -22,11 +22,13 @@ const METHODS = HOOKS.map((name) => name.replace(/^./, (first) => first.toLowerC
 
 const INSTANCE = 'save|update|destroy|reload|restore|increment|decrement|validate()';
 const MODULES = ['sequelize', 'sequelize-typescript'];
+/** The package itself is the class, too: `const Sequelize = require('sequelize')`. */
+const CLIENTS = ['new sequelize#Sequelize|default()', 'new sequelize-typescript#Sequelize()'];
+const DEFINED = CLIENTS.map((client) => `${client}.define()`);
 /** A model, and the same model with a scope or schema. */
-const MODELS = ['new sequelize#Sequelize().define()', ...MODULES.map((name) => `${name}#Model`)].flatMap((model) => [
-  model,
-  `${model}.scope|unscoped|schema()`,
-]);
+const MODELS = [...DEFINED, ...MODULES.flatMap((name) => [`${name}#Model`, `${name}#Model.init()`])].flatMap(
+  (model) => [model, `${model}.scope|unscoped|schema()`],
+);
 const of = (path: string): string[] => MODELS.map((model) => `${model}.${path}`);
 const MODEL = 'typed sequelize#Model';
 
@@ -34,7 +36,7 @@ export const sequelize = defineEntry({
   name: 'sequelize',
   docs: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
   packages: ['sequelize', 'sequelize-typescript'],
-  receivers: { model: { values: ['new sequelize#Sequelize()', 'new sequelize#Sequelize().define()'] } },
+  receivers: { model: { values: [...CLIENTS, ...DEFINED] } },
   registrations: [
     {
       on: 'model',
@@ -58,7 +60,7 @@ export const sequelize = defineEntry({
       label: 'model hook {0}',
     },
     {
-      calls: ['new sequelize#Sequelize().define()'],
+      calls: DEFINED,
       handlers: [{ option: 'hooks.*', argument: 2 }],
       kind: 'job',
       label: 'model hook {key}',
@@ -82,8 +84,9 @@ export const sequelize = defineEntry({
   launches: [
     ...of(`${STATICS}()`),
     ...of(`build().${INSTANCE}`),
-    `new sequelize#Sequelize().define().new.${INSTANCE}`,
-    'new sequelize#Sequelize().query|transaction|sync|authenticate|close|drop()',
+    ...DEFINED.map((model) => `${model}.new.${INSTANCE}`),
+    ...CLIENTS.map((client) => `${client}.query|transaction|sync|authenticate|close|drop()`),
+    ...CLIENTS.map((client) => `${client}.transaction().commit|rollback()`),
     ...MODULES.map((name) => `typed ${name}#Model.${INSTANCE}`),
     'typed sequelize#Transaction.commit|rollback()',
   ],
@@ -93,6 +96,9 @@ export const sequelize = defineEntry({
     { calls: of('findOrCreate|findOrBuild|findCreateFind|upsert()'), gives: MODEL, at: '0' },
     { calls: of('findAndCountAll()'), gives: MODEL, at: 'rows.*' },
   ],
-  lookalikes: ['new sequelize#Sequelize().define().build()', 'sequelize#Model.build|init()'],
-  scopes: [{ calls: ['new sequelize#Sequelize().transaction()'] }],
+  extended: [
+    { values: [MODEL, ...DEFINED.flatMap((model) => [`${model}.new`, `${model}.build()`])], under: ['prototype'] },
+  ],
+  lookalikes: [...DEFINED.map((model) => `${model}.build()`), 'sequelize#Model.build|init()'],
+  scopes: [{ calls: CLIENTS.map((client) => `${client}.transaction()`) }],
 });
