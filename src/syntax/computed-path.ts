@@ -52,10 +52,7 @@ function partsOf(expression: Node, source: Source, depth = 0): readonly Part[] {
 }
 
 /** `path.join(folder, file)`, `pathToFileURL(path)` */
-function partsOfCall(
-  node: TSESTree.CallExpression,
-  inner: (part: Node) => readonly Part[],
-): readonly Part[] {
+function partsOfCall(node: TSESTree.CallExpression, inner: (part: Node) => readonly Part[]): readonly Part[] {
   const name = methodCall(node)?.method ?? writtenName(node.callee);
   if (name === 'join' || name === 'resolve')
     return node.arguments.flatMap((part, index) => (index === 0 ? inner(part) : ['/', ...inner(part)]));
