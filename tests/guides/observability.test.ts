@@ -171,10 +171,17 @@ it('stall.js reports an import that hangs, and not one that beats', async () => 
   const module = loaded.module as {
     importAll: (pages: number[], run: (page: number) => Promise<unknown>) => { settled: Promise<string> };
   };
+  vi.useFakeTimers();
+  const after = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
   tracker.configureTasks({ stallAfterMs: 60 });
-  expect(await module.importAll([1, 2, 3, 4], () => sleep(30)).settled).toBe('done');
+  const beating = module.importAll([1, 2, 3, 4], () => after(30));
+  await vi.advanceTimersByTimeAsync(130);
+  expect(await beating.settled).toBe('done');
   expect(said).not.toHaveBeenCalled();
-  await module.importAll([1], () => sleep(200)).settled;
+  const hanging = module.importAll([1], () => after(200));
+  await vi.advanceTimersByTimeAsync(210);
+  await hanging.settled;
+  vi.useRealTimers();
   expect(said.mock.calls.map(([, line]) => String(line).replace(/\d+/g, 'n'))).toEqual([
     'fire-task: "importAll" (n ms old) has been silent for n ms',
   ]);
