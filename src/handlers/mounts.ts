@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { perWorkspace } from '../project/workspace.ts';
+import { perEvaluation } from '../values/per-evaluation.ts';
 import { methodCall } from '../syntax/call.ts';
 import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -37,7 +37,7 @@ interface InFile {
 const MENTION = /\.(?:use|\w{1,30}Use|route|mount|register)\s*\(/;
 /** Methods that mount like `use`, including the user's own: `app.lazyUse('/orders', …)`. */
 const MOUNTS = /^(?:use|\w+Use|route|mount)$/;
-const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
+const knownBy = perEvaluation(() => new Map<string, Known>());
 
 /**
  * The path under which the receiver of a registering call is mounted in the package: `/orders` after
@@ -106,13 +106,6 @@ export function restoreMounts(saved: SavedMounts, evaluation: Evaluation): void 
     const mentioning = [...byFile.keys()];
     packages.set(root, { generation, files: listings.filesOf(root), mentioning, mounts: mountsOfAll(byFile), byFile });
   }
-}
-
-function knownBy(evaluation: Evaluation): Map<string, Known> {
-  const byEvaluation = knownOf(evaluation.workspace);
-  const known = byEvaluation.get(evaluation) ?? new Map<string, Known>();
-  byEvaluation.set(evaluation, known);
-  return known;
 }
 
 /** If a router is mounted in several places, the first counts. */

@@ -11,6 +11,7 @@ import { addTo } from '../syntax/grouping.ts';
 import { lazy } from '../syntax/lazy.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { perEvaluation } from '../values/per-evaluation.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { refreshAllMounts, refreshMounts } from './mounts.ts';
 import { onReceivers, receiversOf } from './receiver.ts';
@@ -33,15 +34,8 @@ export interface PackageDecorations {
   readonly isEmpty: boolean;
 }
 
-/** By evaluation, then by the root of the package. */
-const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, PackageDecorations>>());
-
-function knownBy(evaluation: Evaluation): Map<string, PackageDecorations> {
-  const byEvaluation = knownOf(evaluation.workspace);
-  const known = byEvaluation.get(evaluation) ?? new Map<string, PackageDecorations>();
-  byEvaluation.set(evaluation, known);
-  return known;
-}
+/** By the root of the package. */
+const knownBy = perEvaluation(() => new Map<string, PackageDecorations>());
 
 /** The pseudo-path that dependencies on a package's decorations are recorded under. */
 export function placeOfDecorations(root: string): string {

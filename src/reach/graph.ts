@@ -7,13 +7,12 @@ import type { FunctionSummary, Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
 import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
 import { refreshDecorations } from '../handlers/package-decorations.ts';
-import { mayHoldHandlers } from '../handlers/prefilter.ts';
 import { refreshMentions } from '../project/mentions.ts';
-import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
+import { perEvaluation } from '../values/per-evaluation.ts';
 import { followsInto } from './follows.ts';
 import { reachedFrom } from './reached.ts';
-import { isServed } from './served.ts';
+import { mayHoldRoots } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
@@ -43,14 +42,10 @@ interface KnownGraph {
 /** How long a package counts as unchanged. A lint run asks once for each file. */
 const FRESH_MS = 500;
 /** By the evaluation for handlers, then by the other inputs as a string. */
-const graphsOf = perWorkspace(() => new Map<Evaluation, Map<string, KnownGraph>>());
+const graphsOf = perEvaluation(() => new Map<string, KnownGraph>());
 
 function knownGraphs({ evaluation }: GraphOf): Map<string, KnownGraph> {
-  const byEvaluation = graphsOf(evaluation.workspace);
-  const shared = forHandlers(evaluation);
-  const graphs = byEvaluation.get(shared) ?? new Map<string, KnownGraph>();
-  byEvaluation.set(shared, graphs);
-  return graphs;
+  return graphsOf(forHandlers(evaluation));
 }
 
 function nameOf({ unit, evaluation, kinds, strict }: GraphOf): string {
@@ -64,7 +59,7 @@ function nameOf({ unit, evaluation, kinds, strict }: GraphOf): string {
  */
 export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   const { unit, evaluation } = asked;
-  const { changes, files: known, freshness, listings } = evaluation.workspace;
+  const { changes, freshness, listings } = evaluation.workspace;
   const graphs = knownGraphs(asked);
   const name = nameOf(asked);
   const files = listings.filesOf(unit);
@@ -73,10 +68,7 @@ export function graphFrom(asked: GraphOf, visit?: Visit): Graph {
   if (isForThese && before.generation === changes.generation && freshness.isFresh(before.checkedAt, FRESH_MS))
     return before.graph;
   // This may find changed files, so the known graph is compared afterwards.
-  const recognition = recognitionOf(evaluation);
-  const roots = [...files].filter(
-    (path) => isServed(path, evaluation) && mayHoldHandlers(path, known.textAt(path), recognition),
-  );
+  const roots = [...files].filter((path) => mayHoldRoots(path, evaluation));
   if (isForThese && isCurrent(before, asked, roots)) {
     before.checkedAt = Date.now();
     return before.graph;

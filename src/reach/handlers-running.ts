@@ -2,26 +2,22 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionKey } from './function-key.ts';
 import type { Root } from './roots.ts';
 import type { FunctionSummary } from './summary.ts';
-import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
-import { mayHoldHandlers } from '../handlers/prefilter.ts';
-import { perWorkspace } from '../project/workspace.ts';
+import { forHandlers } from '../handlers/evaluation.ts';
 import { addTo } from '../syntax/grouping.ts';
+import { perUnit } from '../values/per-evaluation.ts';
 import { callersOf } from './callers.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
-import { isServed } from './served.ts';
+import { mayHoldRoots } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
 /** Who runs the functions that the handlers of a unit of files run. */
 interface Callers {
-  readonly generation: number;
   /** The functions that run a function, by its id. */
   readonly of: ReadonlyMap<string, readonly FunctionKey[]>;
   readonly roots: ReadonlyMap<string, readonly Root[]>;
 }
-
-const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Callers>>());
 
 /**
  * All handlers that run a function. A graph names only one of them and counts the others; here, each one matters. What
@@ -44,27 +40,14 @@ export function handlersRunning(key: FunctionKey, evaluation: Evaluation): reado
   });
 }
 
-function callersIn(unit: string, evaluation: Evaluation): Callers {
-  const { changes } = evaluation.workspace;
-  const byUnit = knownOf(evaluation.workspace).get(evaluation) ?? new Map<string, Callers>();
-  knownOf(evaluation.workspace).set(evaluation, byUnit);
-  const known = byUnit.get(unit);
-  if (known?.generation === changes.generation) return known;
-  const found = findCallers(rootsOf(unit, evaluation), evaluation);
-  const made = { ...found, generation: changes.generation };
-  byUnit.set(unit, made);
-  return made;
-}
-
 function rootsOf(unit: string, evaluation: Evaluation): Root[] {
-  const { files, listings } = evaluation.workspace;
-  const recognition = recognitionOf(evaluation);
-  return [...listings.filesOf(unit)]
-    .filter((path) => isServed(path, evaluation) && mayHoldHandlers(path, files.textAt(path), recognition))
+  return [...evaluation.workspace.listings.filesOf(unit)]
+    .filter((path) => mayHoldRoots(path, evaluation))
     .flatMap((path) => summaryAt(path, evaluation)?.handlers() ?? []);
 }
 
-function findCallers(handlers: readonly Root[], evaluation: Evaluation): Omit<Callers, 'generation'> {
+const callersIn = perUnit((unit, evaluation): Callers => {
+  const handlers = rootsOf(unit, evaluation);
   const of = new Map<string, FunctionKey[]>();
   const roots = new Map<string, Root[]>();
   for (const root of handlers) addTo(roots, idOf(root.key), root);
@@ -85,4 +68,4 @@ function findCallers(handlers: readonly Root[], evaluation: Evaluation): Omit<Ca
     },
   );
   return { of, roots };
-}
+});

@@ -6,14 +6,13 @@ import type { Graph } from './reached.ts';
 import type { Root } from './roots.ts';
 import type { FunctionSummary, Summary } from './summary.ts';
 import type { Visit } from './visit.ts';
-import { forHandlers, recognitionOf } from '../handlers/evaluation.ts';
-import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { forHandlers } from '../handlers/evaluation.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { followsInto } from './follows.ts';
 import { idOf } from './function-key.ts';
 import { lazy } from '../syntax/lazy.ts';
 import { reachedFrom } from './reached.ts';
-import { isServed } from './served.ts';
+import { mayHoldRoots } from './served.ts';
 import { summaryAt } from './summaries.ts';
 import { walk } from './walk.ts';
 
@@ -45,14 +44,10 @@ export interface Explorer {
 export function createExplorer(mine: ReadonlySet<string>, evaluation: Evaluation, visit?: Visit): Explorer {
   const seen = new Set<FunctionSummary>();
   const shared = forHandlers(evaluation);
-  const recognition = recognitionOf(evaluation);
   const follows = followsInto(evaluation);
   const at = (path: string): Summary | undefined => summaryAt(path, shared);
   return {
-    handlersOf: (path) =>
-      isServed(path, evaluation) && mayHoldHandlers(path, evaluation.workspace.files.textAt(path), recognition)
-        ? (at(path)?.handlers() ?? [])
-        : [],
+    handlersOf: (path) => (mayHoldRoots(path, evaluation) ? (at(path)?.handlers() ?? []) : []),
     explore: (keys) => {
       const functions: FunctionWords[] = [];
       const elsewhere: FunctionKey[] = [];

@@ -1,42 +1,30 @@
 import { dirname, join } from 'node:path';
 import type { Evaluation } from '../values/evaluation.ts';
-import { perWorkspace } from '../project/workspace.ts';
+import { recognitionOf } from '../handlers/evaluation.ts';
+import { mayHoldHandlers } from '../handlers/prefilter.ts';
+import { perUnit } from '../values/per-evaluation.ts';
 import { isServing } from './phase.ts';
 
-interface Known {
-  readonly generation: number;
-  readonly files: ReadonlySet<string>;
-  readonly served: ReadonlySet<string>;
-}
-
-const knownOf = perWorkspace(() => new Map<Evaluation, Map<string, Known>>());
 const QUOTED = /['"`]([^'"`\s]+)['"`]/g;
 
 /**
  * Whether a server runs a file: because of its path in the package, or because a served file imports it from any folder
  * (a server may offer the files in `samples/` to its users).
  */
-export function isServed(path: string, evaluation: Evaluation): boolean {
-  return isServing(path, evaluation) || servedIn(path, evaluation).has(path);
+function isServed(path: string, evaluation: Evaluation): boolean {
+  return isServing(path, evaluation) || servedIn(evaluation.workspace.listings.unitOf(path), evaluation).has(path);
+}
+
+/** Whether a file may hold handlers that a server runs. A call graph begins with the handlers of these files. */
+export function mayHoldRoots(path: string, evaluation: Evaluation): boolean {
+  const { files } = evaluation.workspace;
+  return isServed(path, evaluation) && mayHoldHandlers(path, files.textAt(path), recognitionOf(evaluation));
 }
 
 /** The files that served files import, although their paths suggest that no server runs them. */
-function servedIn(path: string, evaluation: Evaluation): ReadonlySet<string> {
-  const { changes, listings } = evaluation.workspace;
-  const unit = listings.unitOf(path);
-  const files = listings.filesOf(unit);
-  const byEvaluation = knownOf(evaluation.workspace);
-  const byUnit = byEvaluation.get(evaluation) ?? new Map<string, Known>();
-  byEvaluation.set(evaluation, byUnit);
-  const known = byUnit.get(unit);
-  if (known?.files === files && known.generation === changes.generation) return known.served;
-  const served = importedByServing(files, evaluation);
-  byUnit.set(unit, { generation: changes.generation, files, served });
-  return served;
-}
-
-function importedByServing(files: ReadonlySet<string>, evaluation: Evaluation): ReadonlySet<string> {
+const servedIn = perUnit((unit, evaluation): ReadonlySet<string> => {
   const { workspace, resolver } = evaluation;
+  const files = workspace.listings.filesOf(unit);
   const candidates = new Set([...files].filter((path) => !isServing(path, evaluation)));
   const served = new Set<string>();
   if (candidates.size === 0) return served;
@@ -56,7 +44,7 @@ function importedByServing(files: ReadonlySet<string>, evaluation: Evaluation): 
     }
   }
   return served;
-}
+});
 
 /**
  * The last two parts of a path without its extension; for an `index` file, also those of its folder. They exclude most

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../values/evaluation.ts';
 import type { SavedSummary, Summary } from './summary.ts';
-import { perWorkspace } from '../project/workspace.ts';
 import { counts } from '../syntax/counts.ts';
+import { perEvaluation } from '../values/per-evaluation.ts';
 import { isSameSummary, restoredSummary, savedSummary, summarise } from './summary.ts';
 
 interface Known {
@@ -15,7 +15,7 @@ interface Summaries {
   made: number;
 }
 
-const summariesOf = perWorkspace(() => new Map<Evaluation, Summaries>());
+const summariesBy = perEvaluation((): Summaries => ({ byPath: new Map(), made: 0 }));
 
 /**
  * The summary of a file on disk, or open in an editor; undefined if it is missing or doesn't parse. A summary that
@@ -67,11 +67,4 @@ export function restoreSummaries(saved: SavedSummaries, evaluation: Evaluation):
 export function countSummaries(evaluation: Evaluation): { readonly made: number; readonly known: number } {
   const { made, byPath } = summariesBy(evaluation);
   return { made, known: byPath.size };
-}
-
-function summariesBy(evaluation: Evaluation): Summaries {
-  const byEvaluation = summariesOf(evaluation.workspace);
-  const summaries = byEvaluation.get(evaluation) ?? { byPath: new Map<string, Known>(), made: 0 };
-  byEvaluation.set(evaluation, summaries);
-  return summaries;
 }

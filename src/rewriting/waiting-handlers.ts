@@ -7,7 +7,6 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { RewriteContext } from './context.ts';
 import { registersItself } from '../helper/home.ts';
 import { filesMentioning } from '../project/mentions.ts';
-import { perWorkspace } from '../project/workspace.ts';
 import { handlersRunning, idOf, keyOf } from '../reach/index.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { lastName } from '../syntax/call.ts';
@@ -16,6 +15,7 @@ import { contains } from '../syntax/position.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { argumentsGiven } from '../values/call-sites.ts';
 import { functionOf } from '../values/function-of.ts';
+import { perUnit } from '../values/per-evaluation.ts';
 
 /** The helper's function whose handlers wait for their tasks. */
 const WAITS = 'withTasks';
@@ -43,23 +43,8 @@ export function allHandlersWait({ launch }: Finding, { source, evaluation }: Rew
   );
 }
 
-const knownOf = perWorkspace(
-  () => new Map<Evaluation, Map<string, { readonly generation: number; readonly ids: ReadonlySet<string> }>>(),
-);
-
 /** The ids of the functions in a package that a call of `withTasks(…)` wraps. */
-function waitingIn(root: string, evaluation: Evaluation): ReadonlySet<string> {
-  const { changes } = evaluation.workspace;
-  const byRoot = knownOf(evaluation.workspace).get(evaluation) ?? new Map<string, never>();
-  knownOf(evaluation.workspace).set(evaluation, byRoot);
-  const known = byRoot.get(root);
-  if (known?.generation === changes.generation) return known.ids;
-  const ids = findWaiting(root, evaluation);
-  byRoot.set(root, { generation: changes.generation, ids });
-  return ids;
-}
-
-function findWaiting(root: string, evaluation: Evaluation): ReadonlySet<string> {
+const waitingIn = perUnit((root, evaluation): ReadonlySet<string> => {
   const { workspace } = evaluation;
   const ids = new Set<string>();
   for (const path of filesMentioning(workspace, root, WAITS)) {
@@ -73,7 +58,7 @@ function findWaiting(root: string, evaluation: Evaluation): ReadonlySet<string> 
     }
   }
   return ids;
-}
+});
 
 interface Placed {
   readonly fn: FunctionNode;
