@@ -128,6 +128,14 @@ describe('migrate, where a task cannot outlive the answer', () => {
         },
         true,
       ],
+      [
+        'that wait by a chain',
+        {
+          'a.js':
+            "const middy = require('@middy/core');\nconst run = async (event) => { note(1); };\nconst chained = middy(run).use(1);\nexports.handler = withTasks(chained.use(2));",
+        },
+        true,
+      ],
       ['with reach all, one of which does not wait', { 'a.js': WAITS, 'b.js': PLAIN }, false],
     ])('%s', async (situation, files, isTask) => {
       sharing(files);
