@@ -7,6 +7,7 @@ import { calleeText, methodCall } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 
 const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
@@ -59,7 +60,7 @@ function isLater(node: Node, timer: Node, source: Source, asked = new Set<Functi
   for (let fn = enclosingFunction(node); fn !== undefined && !contains(fn, timer); fn = enclosingFunction(fn)) {
     // A function that calls itself is as late as its other calls.
     if (asked.has(fn)) return true;
-    const reads = readsOfName(fn, source);
+    const reads = readsOfFunction(fn, source);
     asked.add(fn);
     if (isGivenToLater(fn) || reads?.every((read) => isGivenToLater(read) || isLater(read, timer, source, asked)))
       return true;
@@ -70,15 +71,6 @@ function isLater(node: Node, timer: Node, source: Source, asked = new Set<Functi
 function isGivenToLater(callback: Node): boolean {
   const { parent } = wrapped(callback);
   return parent?.type === 'CallExpression' && runsLater(parent) && contains(parent, callback);
-}
-
-/** Where the name of a local function is read; undefined for a function without a name. */
-function readsOfName(fn: FunctionNode, source: Source): Node[] | undefined {
-  const { parent } = wrapped(fn);
-  const name =
-    fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
-  const variable = name == null ? undefined : variableOf(name, source);
-  return variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
 }
 
 function runsLater(call: CallNode): boolean {

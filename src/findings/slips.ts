@@ -5,12 +5,12 @@ import type { Loss } from './make-escape.ts';
 import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
 import { isTried } from './notes.ts';
-import { variableOf } from '../syntax/binding.ts';
 import { chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { isCall, someIn } from '../syntax/walk.ts';
+import { usesOf } from '../syntax/uses.ts';
 import { functionOf } from '../values/function-of.ts';
 
 /** Why a launch is most likely a forgotten `await`. */
@@ -92,19 +92,7 @@ function collectedBy(dropped: Node, { source }: Context): FunctionNode | undefin
   if (mapped?.method !== 'map') return undefined;
   // What such a function returns before its end may be all that is collected.
   if (!fn.async && some(body, ({ type }) => type === 'ReturnStatement')) return undefined;
-  return placesOf(mapped.call, source).some((place) => isCollected(place, source)) ? fn : undefined;
-}
-
-/** An expression, or the reads of the variable that holds it. */
-function placesOf(expression: Node, source: Source): readonly Node[] {
-  const { parent } = wrapped(expression);
-  const variable =
-    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
-      ? variableOf(parent.id, source)
-      : undefined;
-  return variable === undefined
-    ? [expression]
-    : variable.references.filter((each) => each.isRead()).map(({ identifier }) => identifier);
+  return usesOf(mapped.call, source).some((place) => isCollected(place, source)) ? fn : undefined;
 }
 
 /** `await Promise.all(…)` */

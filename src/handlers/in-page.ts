@@ -2,10 +2,11 @@ import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { RUNS_IN_PAGE } from '../catalog/conventions.ts';
-import { variableOf } from '../syntax/binding.ts';
+import { readsOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 import { functionOf } from '../values/function-of.ts';
 
 /**
@@ -27,7 +28,7 @@ export function isWrittenForPage(node: Node, source: Source, evaluation: Evaluat
 }
 
 /** Whether the name of the method alone says that a function runs in a page, which is passed to it. */
-export function seemsRunInPage(fn: Node, source: Source): boolean {
+export function seemsRunInPage(fn: FunctionNode, source: Source): boolean {
   return givenTo(fn) !== undefined || isOnlyGiven(fn, source, (name) => givenTo(name) !== undefined);
 }
 
@@ -48,10 +49,8 @@ export function isGivenToPage(
   if (seen.has(own.fn)) return false;
   seen.add(own.fn);
   const parameter = own.fn.params[given.index];
-  return (
-    parameter !== undefined &&
-    readsOf(parameterTarget(parameter), own.source).some((read) => isGivenToPage(read, own.source, evaluation, seen))
-  );
+  const variable = parameter === undefined ? undefined : variableOf(parameterTarget(parameter), own.source);
+  return variable !== undefined && readsOf(variable).some((read) => isGivenToPage(read, own.source, evaluation, seen));
 }
 
 function isInFunction(node: Node, is: (fn: FunctionNode) => boolean): boolean {
@@ -60,21 +59,9 @@ function isInFunction(node: Node, is: (fn: FunctionNode) => boolean): boolean {
 }
 
 /** Whether a function has a name that is only passed to pages. */
-function isOnlyGiven(fn: Node, source: Source, isGiven: (name: Node) => boolean): boolean {
-  const name = fn.type === 'FunctionDeclaration' ? fn.id : declaredAs(fn);
-  const reads = name == null ? [] : readsOf(name, source);
+function isOnlyGiven(fn: FunctionNode, source: Source, isGiven: (name: Node) => boolean): boolean {
+  const reads = readsOfFunction(fn, source) ?? [];
   return reads.length > 0 && reads.every(isGiven);
-}
-
-function readsOf(name: Node, source: Source): Node[] {
-  const variable = name.type === 'Identifier' ? variableOf(name, source) : undefined;
-  return variable?.references.flatMap((reference) => (reference.isRead() ? [reference.identifier] : [])) ?? [];
-}
-
-/** `send` of `const send = () => …` */
-function declaredAs(fn: Node): Node | undefined {
-  const { parent } = wrapped(fn);
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** The call of a method named as that of a browser driver, and which of its arguments a node is. */

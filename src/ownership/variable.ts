@@ -4,7 +4,7 @@ import type { Node } from '../syntax/source.ts';
 import type { Contents } from './contents.ts';
 import type { Context } from './context.ts';
 import type { Becomes, Lost } from './owner.ts';
-import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
+import { definitionOf, readsOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { continuationAnswers } from './answers/continuation.ts';
 import { readIn } from './contents.ts';
 
@@ -78,10 +78,7 @@ const SENDS: ReadonlySet<Becomes> = new Set(['sent', 'sent in an array', 'sent i
 export function owningReads(name: Node, context: Context): Node[] | undefined {
   const variable = variableOf(name, context.source);
   if (variable === undefined || isExported(variable) || writesOf(variable)?.length !== 1) return undefined;
-  const reads = variable.references
-    .filter((reference) => reference.isRead())
-    .map(({ identifier }) => identifier as Node);
-  return reads.filter((read) => context.ownershipOf(read).kind === 'owned');
+  return readsOf(variable).filter((read) => context.ownershipOf(read).kind === 'owned');
 }
 
 /** Whether other files may read a variable. */

@@ -1,12 +1,13 @@
 import type { Variable } from '../syntax/scopes/scope.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import { variableOf } from '../syntax/binding.ts';
+import { readsOf, variableOf } from '../syntax/binding.ts';
 import { methodCall } from '../syntax/call.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 import { LISTENS, STREAM_MAKERS } from '../catalog/conventions.ts';
 
 /**
@@ -38,11 +39,8 @@ function isListener(fn: Node): boolean {
 
 /** `const onData = (data) => { … }; child.stdout.on('data', onData)`, and no other use of it. */
 function isNamedListener(fn: FunctionNode, source: Source): boolean {
-  const { parent } = wrapped(fn);
-  const name =
-    fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? (parent.id as Node) : undefined;
-  const reads = name == null ? [] : (variableOf(name, source)?.references.filter((use) => use.isRead()) ?? []);
-  return reads.length > 0 && reads.every(({ identifier }) => isListener(identifier));
+  const reads = readsOfFunction(fn, source) ?? [];
+  return reads.length > 0 && reads.every(isListener);
 }
 
 /** Whether an expression is returned or exported, directly or in a literal. */
@@ -86,8 +84,8 @@ function isCleanUp(returned: Node): boolean {
 
 /** Whether a name is read, and every read only returns or exports its value. */
 function isOnlyGivenBack(variable: Variable | undefined): boolean {
-  const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
-  return reads.length > 0 && reads.every(({ identifier }) => isGivenBack(identifier));
+  const reads = variable === undefined ? [] : readsOf(variable);
+  return reads.length > 0 && reads.every(isGivenBack);
 }
 
 function isGivenBack(expression: Node): boolean {

@@ -46,6 +46,11 @@ export function isOfModule({ scope }: Variable): boolean {
   return scope.type === 'module' || scope.type === 'global';
 }
 
+/** The places where a variable is read. */
+export function readsOf({ references }: Variable): Node[] {
+  return references.flatMap((reference) => (reference.isRead() ? [reference.identifier as Node] : []));
+}
+
 /**
  * The expressions written to a variable, including its initialiser. For a pattern, that is the whole value, and for
  * `for (x of list)` the list. Undefined if a write has no expression (`x++`).

@@ -7,7 +7,8 @@ import type { FunctionValue, Value } from './value.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { passedTo, usesAt } from '../syntax/passed.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { readsOfFunction } from '../syntax/uses.ts';
 import { argumentAt } from './arguments.ts';
 import { unite } from './unite.ts';
 
@@ -37,20 +38,16 @@ type Taking = NonNullable<ReturnType<typeof passedTo>>;
 function placesOf(fn: FunctionNode, source: Source): readonly Taking[] {
   const inPlace = passedTo(fn);
   if (inPlace !== undefined) return [inPlace];
-  const name = nameOfLocal(fn);
-  const reads = name === undefined ? [] : (variableOf(name, source)?.references ?? []).filter((read) => read.isRead());
+  const reads = isExportedInPlace(fn) ? [] : (readsOfFunction(fn, source) ?? []);
   if (reads.length > MOST_CALLS) return [];
-  const places = reads.map(({ identifier }) => passedTo(identifier));
+  const places = reads.map(passedTo);
   return places.every((place) => place !== undefined) ? places : [];
 }
 
-/** The name of a function that no other file can use by it. */
-function nameOfLocal(fn: FunctionNode): Node | undefined {
-  const { parent } = fn;
-  if (fn.type === 'FunctionDeclaration') return fn.id === null || parent.type.startsWith('Export') ? undefined : fn.id;
-  return parent.type === 'VariableDeclarator' && !parent.parent.parent.type.startsWith('Export')
-    ? parent.id
-    : undefined;
+/** Whether a function is exported where it is declared, so that other files can use it, too. */
+function isExportedInPlace(fn: FunctionNode): boolean {
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : wrapped(fn).parent?.parent;
+  return declaration?.parent?.type.startsWith('Export') === true;
 }
 
 /** Whether the code of a function writes to its parameter. */

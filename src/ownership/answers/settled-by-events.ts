@@ -10,6 +10,7 @@ import { staticText } from '../../syntax/literal.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
+import { usesOf } from '../../syntax/uses.ts';
 import { answersIn, receiverRoot } from './carriers.ts';
 import { mayCause } from './causes-events.ts';
 import { isExecutor } from './responders.ts';
@@ -105,13 +106,7 @@ function isWaitedForAfter(call: Node, promise: Node, context: Context): boolean 
   const around = enclosingFunction(promise);
   if (around === undefined || !contains(around, call)) return false;
   const isLater = (node: Node): boolean => node.range[1] > call.range[1];
-  const outer = wrapped(promise);
-  const { parent } = outer;
-  const name = parent?.type === 'VariableDeclarator' && parent.init === outer ? parent.id : undefined;
-  const held = name === undefined ? undefined : variableOf(name, context.source);
-  const uses =
-    held === undefined ? [promise] : held.references.flatMap((read) => (read.isRead() ? [read.identifier] : []));
-  return uses.some(isLater) && context.ownershipOf(promise).kind === 'owned';
+  return usesOf(promise, context.source).some(isLater) && context.ownershipOf(promise).kind === 'owned';
 }
 
 function pipedInto(stream: Variable, source: Source): Variable[] {

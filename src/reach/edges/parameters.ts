@@ -1,7 +1,7 @@
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import { FILLS } from '../../catalog/conventions.ts';
-import { variableOf } from '../../syntax/binding.ts';
+import { readsOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { parameterTarget } from '../../syntax/function.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
@@ -16,8 +16,7 @@ export function runsParameter(fn: FunctionNode, index: number, source: Source): 
   const target = parameterTarget(parameter);
   const variable = target.type === 'Identifier' ? variableOf(target, source) : undefined;
   if (variable === undefined) return true;
-  const reads = variable.references.filter((reference) => reference.isRead());
-  return reads.some(({ identifier }) => !isKept(identifier));
+  return readsOf(variable).some((read) => !isKept(read));
 }
 
 /** Whether a read of a name only stores, returns or tests its value. */

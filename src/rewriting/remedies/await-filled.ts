@@ -4,7 +4,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Edit } from '../edit.ts';
 import { FILLS } from '../../catalog/conventions.ts';
-import { variableOf, writesOf } from '../../syntax/binding.ts';
+import { readsOf, variableOf, writesOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { close, open } from '../edit.ts';
@@ -24,10 +24,7 @@ export function readOfFilled({ form, site, use }: Finding, source: Source): TSES
 }
 
 function othersThan(known: readonly Node[], variable: Variable): Node[] {
-  return variable.references
-    .filter((reference) => reference.isRead())
-    .map(({ identifier }) => identifier as Node)
-    .filter((read) => !known.includes(read));
+  return readsOf(variable).filter((read) => !known.includes(read));
 }
 
 function isCounted(read: Node): boolean {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Finding } from '../../findings/finding.ts';
 import type { Node } from '../../syntax/source.ts';
 import type { RewriteContext, Outcome } from '../context.ts';
-import { definitionOf, variableOf } from '../../syntax/binding.ts';
+import { definitionOf, readsOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { open } from '../edit.ts';
@@ -48,9 +48,7 @@ interface Holder {
 
 function holderOf(target: TSESTree.Identifier, { source }: RewriteContext): Holder {
   const variable = variableOf(target, source);
-  const reads =
-    variable?.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier) ?? [];
-  return { name: target.name, variable, reads };
+  return { name: target.name, variable, reads: variable === undefined ? [] : readsOf(variable) };
 }
 
 function declaredTask(finding: Finding, context: RewriteContext, site: TSESTree.VariableDeclarator): Outcome {
