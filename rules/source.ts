@@ -6,6 +6,8 @@ import { createWorkspace } from '../src/project/workspace.ts';
 import { nullThrows } from '../src/taken-in/rule-creator.ts';
 import { isParseFailure, parse } from '../src/syntax/parse.ts';
 
+const STORE_EVERY_MS = 20_000;
+
 let made: Workspace | undefined;
 
 /** Everything known about the projects that this process lints, shared by all rules; created with the first file. */
@@ -22,8 +24,6 @@ export function workspace(): Workspace {
   setInterval(store, STORE_EVERY_MS).unref();
   return created;
 }
-
-const STORE_EVERY_MS = 20_000;
 
 /** The rules process a file one after another; this is the only reference to it between two rules. */
 let last: { readonly ast: TSESLint.SourceCode['ast']; readonly source: Source } | undefined;

@@ -49,7 +49,7 @@ interface Caches {
   startedAt: number;
   /** How many files were linted so far. */
   linted: number;
-  /** By group and settings; undefined if there is no place for the cache. */
+  /** By group and settings; undefined if there is no place for the cache, or if it can't be written any more. */
   readonly opened: Map<string, Opened | undefined>;
 }
 
@@ -92,32 +92,37 @@ export function recall(path: string, evaluation: Evaluation): void {
   if (opened.has(key)) return;
   const file = cacheFileIn(root, settings);
   const shared = forHandlers(evaluation);
-  opened.set(key, file === undefined ? undefined : { file, root, evaluation: shared, added: 0 });
-  if (file === undefined) return;
-  const saved = readCache(file, root) as Saved | undefined;
+  const cache = file === undefined ? undefined : { file, root, evaluation: shared, added: 0 };
+  // First, because what follows may ask for more files of the same packages.
+  opened.set(key, cache);
+  if (cache === undefined) return;
+  const saved = readCache(cache.file, root) as Saved | undefined;
   if (saved !== undefined && isCurrent(saved, root, shared)) restore(saved, shared);
-  const cache = opened.get(key);
-  if (cache !== undefined) cache.added = amountAdded(shared);
+  cache.added = amountAdded(shared);
 }
 
 /** Writes every cache that has become worth it. */
 export function storeCaches(workspace: Workspace): void {
   const { isOn, opened } = cachesOf(workspace);
   if (!isOn || workspace.files.hasUnsaved) return;
-  for (const cache of opened.values()) {
+  for (const [key, cache] of opened) {
     if (cache === undefined) continue;
     const added = amountAdded(cache.evaluation);
     const { known } = countSummaries(cache.evaluation);
     if (added - cache.added < WORTH_WRITING + known / 50 || !hasCachePlace(cache.root)) continue;
     const saved = save(cache);
-    if (saved === undefined) continue;
+    if (saved === 'outdated') opened.set(key, undefined);
+    if (saved === undefined || saved === 'outdated') continue;
     cache.added = added;
     writeCache(cache.file, cache.root, saved);
   }
 }
 
-/** Undefined if a settings file has changed since the process began: what is known may be from before that. */
-function save({ root, evaluation }: Opened): Saved | undefined {
+/**
+ * Everything to be stored; undefined if a file has just changed, so that a later try may succeed. It is outdated if a
+ * settings file has changed since the process began: what is known may be from before that.
+ */
+function save({ root, evaluation }: Opened): Saved | 'outdated' | undefined {
   const { workspace } = evaluation;
   const { changes, files, listings } = workspace;
   // Otherwise, an answer about an earlier text of a file would be stored beside its present digest.
@@ -130,7 +135,7 @@ function save({ root, evaluation }: Opened): Saved | undefined {
     listed.map(([unit]) => unit),
     evaluation,
   );
-  if (changedAt > cachesOf(workspace).startedAt) return undefined;
+  if (changedAt > cachesOf(workspace).startedAt) return 'outdated';
   const saved = {
     surroundings: digest,
     listings: listed.map(([unit, listing]): [string, string] => [unit, digestOfListing(listing, root)]),

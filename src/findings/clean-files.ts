@@ -1,6 +1,7 @@
 import type { Visit } from '../reach/index.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Options } from './options.ts';
+import type { OwnedFunctions } from './owned-functions.ts';
 import { callsIn, isAllVisited, isUnreached } from '../reach/index.ts';
 import { escapesAt } from './escapes.ts';
 import { contextOf } from './context.ts';
@@ -15,6 +16,7 @@ export class CleanFiles {
   readonly #options: Options;
   readonly #evaluation: Evaluation;
   readonly #isAsked: (path: string) => boolean;
+  readonly #owned: OwnedFunctions;
   /** By path: the generation at the first visit to a file, and whether everything seen in it is owned. */
   readonly #files = new Map<string, { readonly generation: number; isClean: boolean }>();
 
@@ -23,6 +25,7 @@ export class CleanFiles {
     this.#options = options;
     this.#evaluation = evaluation;
     this.#isAsked = isAsked;
+    this.#owned = ownedFunctionsOf(evaluation, options);
   }
 
   /** Judges a function that a handler runs. Functions inside it have their own keys and are visited separately. */
@@ -31,7 +34,7 @@ export class CleanFiles {
     const { changes, files } = this.#evaluation.workspace;
     const seen = this.#files.get(path) ?? { generation: changes.generation, isClean: true };
     this.#files.set(path, seen);
-    const owned = ownedFunctionsOf(this.#evaluation, this.#options);
+    const owned = this.#owned;
     if (!seen.isClean || owned.has({ path, name })) return;
     const { generation } = changes;
     const source = files.sourceAt(path);

@@ -4,7 +4,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Origin } from './finding.ts';
 import type { Options } from './options.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { SCRIPT_FOLDER } from '../catalog/conventions.ts';
+import { SCRIPT_FOLDER } from '../catalog/folders.ts';
 import { platformOf } from '../helper/platform.ts';
 import { isOfBrowser, runsInBrowser } from '../handlers/in-browser.ts';
 import { isWrittenForPage } from '../handlers/in-page.ts';

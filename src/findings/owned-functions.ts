@@ -28,7 +28,7 @@ function ownedAs(name: string, workspace: Evaluation['workspace']): OwnedFunctio
 }
 
 /** Functions whose calls lose no promise, by file. Valid until a file changes that the judgement depends on. */
-class OwnedFunctions {
+export class OwnedFunctions {
   readonly #workspace: Evaluation['workspace'];
   readonly #byPath = new Map<string, Known>();
   /** How many were added in this process. */

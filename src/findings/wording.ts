@@ -1,6 +1,6 @@
-import { calleeText } from '../syntax/call.ts';
 import type { Finding } from './finding.ts';
 import type { FormName } from './forms.ts';
+import { calleeText } from '../syntax/call.ts';
 import { AT_STOP, FORM_NAMES, FORMS } from './forms.ts';
 import { isLastEvent, isListenerItself } from './stop-events.ts';
 import { VALUES } from './values.ts';

@@ -2,16 +2,8 @@ import { basename } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Packages } from '../project/package.ts';
-import {
-  BOTH_ENDS,
-  BROWSER_FOLDER,
-  BROWSER_PACKAGES,
-  CLIENT_FOLDER,
-  COMPONENT_NAME,
-  SERVER_FOLDERS,
-  STATEFUL_HOOK,
-  UI_MODULE,
-} from '../catalog/conventions.ts';
+import { BOTH_ENDS, BROWSER_PACKAGES, COMPONENT_NAME, STATEFUL_HOOK, UI_MODULE } from '../catalog/conventions.ts';
+import { BROWSER_FOLDER, CLIENT_FOLDER, SERVER_FOLDERS } from '../catalog/folders.ts';
 import { lastName } from '../syntax/call.ts';
 import { isFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';

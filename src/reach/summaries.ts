@@ -2,7 +2,7 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { SavedSummary, Summary } from './summary.ts';
 import { counts } from '../syntax/counts.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
-import { isSameSummary, restoredSummary, savedSummary, summarise } from './summary.ts';
+import { isSameSummary, savedSummary, summarise, withLazyParts } from './summary.ts';
 
 interface Known {
   readonly summary: Summary | undefined;
@@ -58,7 +58,7 @@ export function restoreSummaries(saved: SavedSummaries, evaluation: Evaluation):
   const summaries = summariesBy(evaluation).byPath;
   for (const [path, data] of saved) {
     if (summaries.has(path)) continue;
-    const summary = restoredSummary(data, () => files.sourceAt(path), evaluation);
+    const summary = withLazyParts(data, () => files.sourceAt(path), evaluation);
     summaries.set(path, { summary, generation });
   }
 }

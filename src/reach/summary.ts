@@ -46,70 +46,43 @@ export function summarise(sourceOf: () => Source | undefined, evaluation: Evalua
   const source = sourceOf();
   if (source === undefined) return undefined;
   const functions = [...outlineByName(source).functions].map(
-    ([name, { nodes, run, apart, heard, timed }]): NamedParts => [
+    ([name, { nodes, run, apart, heard, timed }]): SavedFunction => [
       name,
-      nodes[0] && nameOf(nodes[0]),
-      run,
-      apart,
-      heard,
-      timed,
+      { label: nodes[0] && nameOf(nodes[0]), inner: run, apart, heard, timed, edges: undefined },
     ],
   );
-  return withLazyParts(
-    functions.map((parts) => [parts]),
-    undefined,
-    undefined,
-    sourceOf,
-    evaluation,
-  );
+  return withLazyParts({ handlers: undefined, top: undefined, functions }, sourceOf, evaluation);
 }
 
-/** A function's qualified name, and the first five keys of its summary. */
-type NamedParts = readonly [
+/** A function with its qualified name. */
+type SavedFunction = readonly [
   name: string,
-  label: string | undefined,
-  inner: readonly string[],
-  apart: readonly string[],
-  heard: readonly string[],
-  timed: readonly string[],
+  summary: Omit<FunctionSummary, 'edges'> & { readonly edges: readonly Edge[] | undefined },
 ];
 
-/** A summary as plain data. What was never asked for is null. */
-export type SavedSummary = readonly [
-  handlers: readonly Root[] | null,
-  top: readonly Edge[] | null,
-  functions: readonly (readonly [parts: readonly unknown[], edges: readonly Edge[] | null])[],
-];
+/** A summary as plain data. What was never asked for is undefined. */
+export interface SavedSummary {
+  readonly handlers: readonly Root[] | undefined;
+  readonly top: readonly Edge[] | undefined;
+  readonly functions: readonly SavedFunction[];
+}
 
 export function savedSummary({ handlers, top, functions }: Summary): SavedSummary {
-  const known = <Answer>(answer: Lazy<Answer>): Answer | null => (answer.isKnown() ? answer() : null);
-  return [
-    known(handlers),
-    known(top),
-    [...functions].map(([name, { label, inner, apart, heard, timed, edges }]) => [
-      [name, label ?? null, inner, apart, heard, timed],
-      known(edges),
-    ]),
-  ];
+  const known = <Answer>(answer: Lazy<Answer>): Answer | undefined => (answer.isKnown() ? answer() : undefined);
+  return {
+    handlers: known(handlers),
+    top: known(top),
+    functions: [...functions].map(([name, { edges, ...parts }]) => [name, { ...parts, edges: known(edges) }]),
+  };
 }
 
-/** @param sourceOf - see `summarise`; for what the summary lacks */
-export function restoredSummary(
-  [handlers, top, functions]: SavedSummary,
-  sourceOf: () => Source | undefined,
-  evaluation: Evaluation,
-): Summary {
-  const named = functions.map(([parts, edges]): [NamedParts, readonly Edge[] | undefined] => {
-    const [name, label, ...inner] = parts as unknown as NamedParts;
-    return [[name, label ?? undefined, ...inner], edges ?? undefined];
-  });
-  return withLazyParts(named, handlers ?? undefined, top ?? undefined, sourceOf, evaluation);
-}
-
-function withLazyParts(
-  functions: readonly (readonly [parts: NamedParts, edges?: readonly Edge[] | undefined])[],
-  handlers: readonly Root[] | undefined,
-  top: readonly Edge[] | undefined,
+/**
+ * A summary whose missing parts are found out when they are asked for.
+ *
+ * @param sourceOf - see `summarise`; for what is missing
+ */
+export function withLazyParts(
+  { handlers, top, functions }: SavedSummary,
   sourceOf: () => Source | undefined,
   evaluation: Evaluation,
 ): Summary {
@@ -123,9 +96,9 @@ function withLazyParts(
     }, before);
   return {
     functions: new Map(
-      functions.map(([[name, label, inner, apart, heard, timed], before]) => [
+      functions.map(([name, { edges, ...parts }]) => [
         name,
-        { label, inner, apart, heard, timed, edges: edgesOfCalls((present) => callsIn(name, present), before) },
+        { ...parts, edges: edgesOfCalls((present) => callsIn(name, present), edges) },
       ]),
     ),
     top: edgesOfCalls((present) => outlineByName(present).top, top),

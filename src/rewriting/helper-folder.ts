@@ -1,7 +1,7 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Package } from '../project/package.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { ADDRESS_FOLDERS, SERVER_FOLDERS, SHARED_FOLDERS } from '../catalog/conventions.ts';
+import { ADDRESS_FOLDERS, SERVER_FOLDERS, SHARED_FOLDERS } from '../catalog/folders.ts';
 import { isFile } from '../project/manifest.ts';
 import { perFolder } from '../project/per-folder.ts';
 import { perWorkspace } from '../project/workspace.ts';

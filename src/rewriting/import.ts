@@ -8,7 +8,7 @@ import { open } from './edit.ts';
 import { existingImports } from './existing-import.ts';
 import { placeStatement } from './import-place.ts';
 import { isGlobalName, isUsedName, nameAt } from './names.ts';
-import { quoted } from './style.ts';
+import { inBraces, quoted } from './style.ts';
 
 /** The tracker as a file refers to it, and how the file imports. */
 export interface FileReference extends TrackerReference {
@@ -78,13 +78,12 @@ function merged(
 }
 
 function newImport(names: readonly string[], source: Source, tracker: TrackerReference, style: Style): Edit {
-  const space = style.spacedBraces ? ' ' : '';
   const specifier = quoted(tracker.specifier, style);
   const isImport = usesImport(source, tracker);
   const list = names
     .map((name) => (name === tracker.name ? name : `${tracker.name}${isImport ? ' as' : ':'} ${name}`))
     .join(', ');
-  const binding = `{${space}${list}${space}}`;
+  const binding = inBraces(list, style);
   const { at, before, after, keyword } = placeStatement(source, isImport, style);
   const statement = isImport ? `import ${binding} from ${specifier}` : `${keyword} ${binding} = require(${specifier})`;
   return open(at, `${before}${statement}${after}`);

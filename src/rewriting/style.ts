@@ -59,6 +59,11 @@ function endsWithSemicolon(node: Node): boolean {
   }
 }
 
+/** `{ a }` or `{a}`, as the file writes it. */
+export function inBraces(code: string, { spacedBraces }: Style): string {
+  return spacedBraces ? `{ ${code} }` : `{${code}}`;
+}
+
 /** A string literal in the file's quotes. */
 export function quoted(value: string, { quote }: Style): string {
   const escaped = value

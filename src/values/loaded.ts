@@ -15,8 +15,6 @@ import { pathsMentioning } from './near.ts';
 import { instanceOf } from './results.ts';
 import { isSame, unite } from './unite.ts';
 
-/** Modules that a file loads from a folder, by paths that it computes: `require(path.join(__dirname, file))`. */
-
 /** More files than this that give one name to something make it unknown. */
 const MOST_FILES = 3;
 /** Words in a file that lists a folder, and its text that loads what it lists. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -35,6 +35,20 @@ it('reads nothing if any bit differs', () => {
       writeFileSync(file, flipped);
       expect(readCache(file, '/app'), `byte ${index}`).toBeUndefined();
     }
+});
+
+it('removes what was not written for thirty days', () => {
+  const days = (count: number): number => Date.now() / 1000 - count * 24 * 60 * 60;
+  for (const [name, age] of [
+    ['old.json', 31],
+    ['old.json.draft', 31],
+    ['recent.json', 29],
+  ] as const) {
+    writeFileSync(join(folder, name), '');
+    utimesSync(join(folder, name), days(age), days(age));
+  }
+  writeCache(join(folder, 'cache.json'), '/app', VALUE);
+  expect(readdirSync(folder).sort()).toEqual(['cache.json', 'recent.json']);
 });
 
 it('reads nothing if there is no file, and ignores a folder that cannot be written', () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Workspace } from '../../src/project/workspace.ts';
 import { storeCaches, turnOnCache } from '../../src/findings/cache.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
@@ -50,6 +50,15 @@ beforeEach(() => {
   box.write('package.json', '{ "name": "own", "type": "module", "dependencies": { "fastify": "5", "express": "5" } }');
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Sets the clock of this process. */
+function elapse(milliseconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
+}
+
 /** A server whose requests call what a file puts on it. */
 function writeDecorated(isAsync: boolean): void {
   box.write(
@@ -59,16 +68,22 @@ function writeDecorated(isAsync: boolean): void {
   );
 }
 
-it('finds losses again after what is put on an application has changed', () => {
-  writeRoutes('request.server.audit();');
-  writeDecorated(false);
+function expectFindingsAfter(change: () => void): void {
   const first = processOf();
   expect(lintAll(first, ROUTES)).toEqual([]);
   storeCaches(first);
   expect(cacheFiles()).toHaveLength(1);
-  writeDecorated(true);
+  change();
   expect(lintAll(processOf(false), ROUTES)).toHaveLength(ROUTES.length);
   expect(lintAll(processOf(), ROUTES)).toHaveLength(ROUTES.length);
+}
+
+it('finds losses again after what is put on an application has changed', () => {
+  writeRoutes('request.server.audit();');
+  writeDecorated(false);
+  expectFindingsAfter(() => {
+    writeDecorated(true);
+  });
 });
 
 /** Functions whose global is assigned elsewhere. */
@@ -81,13 +96,9 @@ function writeGlobal(isAsync: boolean): void {
 it('finds losses again after another file assigns a global', () => {
   writeRoutes('audit();');
   writeGlobal(false);
-  const first = processOf();
-  expect(lintAll(first, ROUTES)).toEqual([]);
-  storeCaches(first);
-  expect(cacheFiles()).toHaveLength(1);
-  writeGlobal(true);
-  expect(lintAll(processOf(false), ROUTES)).toHaveLength(ROUTES.length);
-  expect(lintAll(processOf(), ROUTES)).toHaveLength(ROUTES.length);
+  expectFindingsAfter(() => {
+    writeGlobal(true);
+  });
 });
 
 it('stores no answer about a text that was never saved', async () => {
@@ -111,7 +122,7 @@ it('stores no answer about a text that has changed since', { timeout: 30_000 }, 
   const first = processOf();
   lintAll(first, ROUTES);
   writeGlobal(true);
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  elapse(700);
   lint(first, 'src/globals.js');
   storeCaches(first);
   expect(cacheFiles()).toHaveLength(1);
@@ -163,7 +174,7 @@ it('notices a word that other files have asked for, after this process has made 
   expect(lintAll(processOf(), paths)).toEqual(fresh);
 });
 
-it('stores nothing while a text is not saved, and nothing after the settings have changed', async () => {
+it('stores nothing while a text is not saved, and nothing after the settings have changed', () => {
   writeRoutes('save();', "import { app } from './app.js';\nimport { save } from '@db/save';\n");
   writeGlobal(false);
   for (const path of QUIET) box.write(path, 'export function quiet(a) { a.b(); }\n');
@@ -173,13 +184,14 @@ it('stores nothing while a text is not saved, and nothing after the settings hav
   box.write('src/kept/save.js', 'export function save() { return 1; }\n');
   box.write('src/lost/save.js', 'export async function save() { await 1; }\n');
   box.write('tsconfig.json', settings('kept'));
+  elapse(-1_000);
   const first = processOf();
+  elapse(1_000);
   lintAll(first, paths);
   lint(first, 'src/r0.js', `${box.read('src/r0.js')}save();\n`);
   storeCaches(first);
   expect(cacheFiles()).toEqual([]);
   lint(first, 'src/r0.js');
-  await new Promise((resolve) => setTimeout(resolve, 20));
   box.write('tsconfig.json', settings('lost'));
   storeCaches(first);
   expect(lintAll(processOf(), paths)).toEqual(lintAll(processOf(false), paths));

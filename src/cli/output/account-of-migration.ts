@@ -49,10 +49,9 @@ function plannedDrains({ drains, changes }: Migration, isDry: boolean, terminal:
     const change = plan.kind === 'planned' ? changes.find(({ path }) => path === plan.place.path) : undefined;
     if (plan.kind !== 'planned' || change?.before === undefined) return [];
     const { path, line } = plan.place;
-    const places = (plan.interrupts ?? []).map((place) => `${shownPath(place.path, terminal)}:${place.line}`);
     const done =
       `\`${plan.calls}\` of the helper ${isDry ? 'would wait' : 'waits'} for the tasks when the server is told ` +
-      `to stop.${places.length === 0 ? '' : ` ${interruptText(places.join(', '))}`}`;
+      `to stop.${interruptText(plan, terminal)}`;
     return [
       {
         path,

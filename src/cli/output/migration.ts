@@ -5,7 +5,7 @@ import type { Migration } from '../migration.ts';
 import type { Outcome, PlannedSite } from '../plan-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DrainPlace } from '../../rewriting/drain/left.ts';
-import type { DrainPlan } from '../../rewriting/drain/plan-call.ts';
+import type { DrainPlan, PlannedDrain } from '../../rewriting/drain/plan-call.ts';
 import { counted, shownPath } from '../terminal.ts';
 import { asJson, causeRecords, failureRecord, JSON_VERSION } from './json.ts';
 import { siteLines } from './site-lines.ts';
@@ -43,26 +43,26 @@ export function offersIn(rewrites: readonly PlannedSite[]): Cause[] {
 
 function drainLines({ drains }: Migration, isDry: boolean, terminal: Terminal): string[] {
   return drains.flatMap(({ root, plan }) => {
-    const at = (places: readonly DrainPlace[]): string =>
-      places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
     if (plan.kind === 'planned') {
-      const { calls, place, interrupts = [] } = plan;
-      const waits = `${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${calls} in ${at([place])}.`;
-      return [interrupts.length === 0 ? waits : `${waits} ${interruptText(at(interrupts))}`];
+      const { calls, place } = plan;
+      const waits = `${isDry ? 'Would wait' : 'Waits'} for the tasks at shutdown: ${calls} in`;
+      return [`${waits} ${shownPlaces([place], terminal)}.${interruptText(plan, terminal)}`];
     }
     if (plan.kind === 'none') return [];
-    const where = plan.places.length === 0 ? shownPath(root, terminal) : at(plan.places);
+    const where = plan.places.length === 0 ? shownPath(root, terminal) : shownPlaces(plan.places, terminal);
     return ['', terminal.colors.bold('Nothing waits for the tasks at shutdown yet:'), `  ${where}  ${plan.reason}`];
   });
 }
 
-/**
- * What a planned drain does not change.
- *
- * @param places - where the package listens for Ctrl+C
- */
-export function interruptText(places: string): string {
-  return `SIGINT (Ctrl+C) still runs its own function, which doesn't wait for them: ${places}.`;
+/** What a planned drain does not change, as one more sentence: the package's own listeners for Ctrl+C. */
+export function interruptText({ interrupts = [] }: PlannedDrain, terminal: Terminal): string {
+  if (interrupts.length === 0) return '';
+  const places = shownPlaces(interrupts, terminal);
+  return ` SIGINT (Ctrl+C) still runs its own function, which doesn't wait for them: ${places}.`;
+}
+
+function shownPlaces(places: readonly DrainPlace[], terminal: Terminal): string {
+  return places.map(({ path, line }) => `${shownPath(path, terminal)}:${line}`).join(', ');
 }
 
 /** What to do after the rewrites are written. */

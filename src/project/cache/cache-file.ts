@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Stands for the project's folder in a cache file, so that the file is valid wherever the project lies. */
 const ROOT = '\u0001';
+/** A cache file that was not written for thirty days is removed. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Reads a cache file.
@@ -38,8 +40,17 @@ export function writeCache(file: string, root: string, value: unknown): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(draft, `${digestOf(body)}\n${body}`);
     renameSync(draft, file);
+    removeOld(dirname(file));
   } catch {
     remove(draft);
+  }
+}
+
+/** Removes what other versions, other settings and killed processes have left behind. */
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > KEPT_MS) remove(file);
   }
 }
 

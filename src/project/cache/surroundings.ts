@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Workspace } from '../workspace.ts';
@@ -89,9 +90,9 @@ function installedIn(folder: string, read: string[]): string[] {
     entry.name.startsWith('@')
       ? entriesOf(join(folder, entry.name)).map((each) => ({
           name: `${entry.name}/${each.name}`,
-          isLink: isLink(each),
+          isLink: each.isSymbolicLink(),
         }))
-      : [{ name: entry.name, isLink: isLink(entry) }],
+      : [{ name: entry.name, isLink: entry.isSymbolicLink() }],
   );
   const noted = INSTALLED.map((name) => join(folder, name));
   // Nothing notes a change of a linked package.
@@ -101,10 +102,6 @@ function installedIn(folder: string, read: string[]): string[] {
     ...entries.flatMap(({ name }) => (name.startsWith('.') ? [] : [name])),
     ...[...noted, ...linked].map(contentOf),
   ];
-}
-
-function isLink(entry: import('node:fs').Dirent): boolean {
-  return entry.isSymbolicLink();
 }
 
 function contentOf(path: string): string {
@@ -120,7 +117,7 @@ function changeOf(path: string): number {
   return Math.floor(statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0);
 }
 
-function entriesOf(folder: string): import('node:fs').Dirent[] {
+function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {

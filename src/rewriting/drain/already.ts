@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { TrackerHome } from '../../helper/home.ts';
 import type { Workspace } from '../../project/workspace.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import { SCRIPT_PATH } from '../../catalog/conventions.ts';
+import { SCRIPT_PATH } from '../../catalog/folders.ts';
 import { executablesOf } from '../../project/executables.ts';
 import { registersItself } from '../../helper/home.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';

@@ -10,6 +10,7 @@ import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn, walk } from '../../syntax/walk.ts';
 import { close, open } from '../edit.ts';
+import { inBraces } from '../style.ts';
 import { drainStatement } from './exit-code.ts';
 import { inDigits, limitIn } from './limit.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
@@ -45,8 +46,7 @@ export function hookEdits(
   if (begun !== undefined && endsMore(fn.body, servers)) return ENDS_MORE;
   const limit = limitIn(fn, place, source, evaluation);
   if (limit === undefined) return 'its own timer ends the process after a delay that could not be determined';
-  const space = context.style.spacedBraces ? ' ' : '';
-  const call = `${callee}({${space}timeoutMs: ${inDigits(limit)}${space}})`;
+  const call = `${callee}(${inBraces(`timeoutMs: ${inDigits(limit)}`, context.style)})`;
   if (closing !== undefined) return callbackEdits(closing, call, context);
   if (begun !== undefined) return begunEdits(fn, begun, call, context);
   if (beside === undefined || (fn.async && endsMore(beside, servers))) return undefined;

@@ -10,7 +10,7 @@ import { contains } from '../../syntax/position.ts';
 import { wrapped } from '../../syntax/unwrap.ts';
 import { close, open, replace } from '../edit.ts';
 import { isUsedName } from '../names.ts';
-import { quoted } from '../style.ts';
+import { inBraces, quoted } from '../style.ts';
 import { afterStatement, beforeStatement } from './lines.ts';
 
 const USED = 'its result is used in an expression';
@@ -116,8 +116,7 @@ function callOf(server: string, context: DrainContext): string {
 /** `, { signals: ['SIGTERM'] }` */
 function optionsText({ signals, style }: DrainContext): string {
   if (signals === undefined) return '';
-  const space = style.spacedBraces ? ' ' : '';
-  return `, {${space}signals: [${signals.map((signal) => quoted(signal, style)).join(', ')}]${space}}`;
+  return `, ${inBraces(`signals: [${signals.map((signal) => quoted(signal, style)).join(', ')}]`, style)}`;
 }
 
 /** The name or path that a declaration or an assignment statement stores the value in. */

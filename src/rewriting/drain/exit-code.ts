@@ -5,6 +5,7 @@ import { isExit } from '../../syntax/exit.ts';
 import { walk } from '../../syntax/walk.ts';
 import { open, replace } from '../edit.ts';
 import { isUsedName } from '../names.ts';
+import { inBraces } from '../style.ts';
 
 /** The statement that drains in a hook, and the edits that make the exit code depend on its result. */
 export interface DrainStatement {
@@ -27,7 +28,6 @@ export function drainStatement(
   call: string,
   { source, style, setsExitCode }: DrainContext,
 ): DrainStatement {
-  const space = style.spacedBraces ? ' ' : '';
   const edits: Edit[] = [];
   walk(block, (node) => {
     // It may be called before the drain, when there is no result to ask.
@@ -44,5 +44,5 @@ export function drainStatement(
   });
   return edits.length === 0 || isUsedName(RESULT, source)
     ? { code: `await ${call}`, edits: [] }
-    : { code: `const {${space}${RESULT}${space}} = await ${call}`, edits };
+    : { code: `const ${inBraces(RESULT, style)} = await ${call}`, edits };
 }

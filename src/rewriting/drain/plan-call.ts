@@ -19,21 +19,22 @@ import { placeOf } from './left.ts';
 /** How a package is to wait for its tasks at shutdown. */
 export type DrainPlan =
   /** It does so already, or has no shutdown. */
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'planned';
-      readonly place: DrainPlace;
-      /** Which function of the helper is called there. */
-      readonly calls: DrainName;
-      /** The package's own functions for Ctrl+C, which don't wait for the tasks. */
-      readonly interrupts?: readonly DrainPlace[];
-      readonly edits: readonly Edit[];
-      /** The new text of the file, without a byte order mark. */
-      readonly output: string;
-      /** The helper's file that is imported there, and its text if it must be written. */
-      readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
-    }
-  | LeftDrain;
+  { readonly kind: 'none' } | PlannedDrain | LeftDrain;
+
+/** The edits of one file that make a package wait for its tasks. */
+export interface PlannedDrain {
+  readonly kind: 'planned';
+  readonly place: DrainPlace;
+  /** Which function of the helper is called there. */
+  readonly calls: DrainName;
+  /** The package's own functions for Ctrl+C, which don't wait for the tasks. */
+  readonly interrupts?: readonly DrainPlace[];
+  readonly edits: readonly Edit[];
+  /** The new text of the file, without a byte order mark. */
+  readonly output: string;
+  /** The helper's file that is imported there, and its text if it must be written. */
+  readonly imports: { readonly path: string; readonly specifier: string; readonly text?: string };
+}
 
 const EXIT_CODE = 'exitCode';
 

@@ -5,7 +5,7 @@ import type { Source } from '../../syntax/source.ts';
 import type { ServerStart } from './starts.ts';
 import type { DrainPlan } from './plan-call.ts';
 import { relative } from 'node:path';
-import { SCRIPT_PATH } from '../../catalog/conventions.ts';
+import { SCRIPT_PATH } from '../../catalog/folders.ts';
 import { isParseFailure, parse } from '../../syntax/parse.ts';
 import { drainsAlready, textsOf } from './already.ts';
 import { whyWrittenElsewhere } from '../remedies/written-elsewhere.ts';

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../project/workspace.ts';
 import type { Manifest } from '../../project/manifest.ts';
 import type { Source } from '../../syntax/source.ts';
-import { GENERAL_FOLDERS } from '../../catalog/conventions.ts';
+import { GENERAL_FOLDERS } from '../../catalog/folders.ts';
 import { either, escaped } from '../../syntax/escape.ts';
 import { perSource } from '../../syntax/per-source.ts';
 
