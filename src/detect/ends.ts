@@ -51,7 +51,7 @@ export class Ends {
   }
 
   #say(isAtExit: boolean): void {
-    if (this.#detector.begun === 0 || (isAtExit && this.isSilent)) return;
+    if (this.#detector.units.begun === 0 || (isAtExit && this.isSilent)) return;
     const observed = observedBy(this.#detector, this.#root);
     this.#write();
     print(

@@ -18,7 +18,8 @@ type State = 'pending' | 'fulfilled' | 'rejected';
 /** Calls by which a handler passes control to its framework. The handler doesn't launch what follows. */
 const GIVES_CONTROL = /(?:^|\.)(?:next|done|emit)$/;
 
-interface Candidate {
+/** A promise that may be lost. */
+export interface Candidate {
   readonly note: Note;
   readonly state: State;
   readonly launch: Launch;

@@ -47,12 +47,12 @@ export interface Observed {
   readonly beyond: number;
 }
 
-export function observedBy({ sites, begun, running }: Detector, root: string): Observed {
+export function observedBy({ sites, units }: Detector, root: string): Observed {
   return {
     version: 1,
     root,
-    units: begun,
-    running,
+    units: units.begun,
+    running: units.open.size,
     sites: [...sites].map((site) => siteRecord(site, root)).sort((a, b) => b.count - a.count),
     unhandled: [...sites.unhandled].map(([site, count]) => ({
       ...placeOf(site.position, root),

@@ -41,7 +41,7 @@ export function watchRequests(detector: Detector): void {
     if (request?.raw !== undefined && route?.url !== undefined) patterns.set(keyOf(request.raw), route.url);
   });
   // Tests inject requests that don't come from Node. They begin with their handler.
-  detector.enterAt(ROUTED, (message) => {
+  detector.units.enterAt(ROUTED, (message) => {
     const { request: { raw } = {}, reply } = message as Routed;
     if (raw === undefined || reply?.raw === undefined || watched.has(keyOf(raw))) return undefined;
     const unit = new Unit(() => routeOf(raw, patterns.get(raw)));
@@ -52,14 +52,14 @@ export function watchRequests(detector: Detector): void {
     const { request, response } = message as Started;
     watched.add(request);
     const unit = new Unit(() => routeOf(request, patterns.get(request)));
-    detector.enter(unit);
+    detector.units.enter(unit);
     endWith(unit, response, 'close');
   });
   subscribe('http2.server.stream.start', (message) => {
     const { stream, headers } = message as StreamStarted;
     watched.add(stream);
     const unit = new Unit(() => nameOf(headers[':method'], patterns.get(stream), headers[':path']));
-    detector.enter(unit);
+    detector.units.enter(unit);
     endWith(unit, stream, 'close');
   });
 
