@@ -25,6 +25,8 @@ const SLOW = [
   'tests/findings/scale.test.ts',
   'tests/rewriting/{properties,types}.test.ts',
   'tests/catalog/{frameworks-page,verify,returned}.test.ts',
+  // These use vitest's `vi`.
+  'tests/{catalog/verify-check,values/near}.test.ts',
 ];
 
 /**
