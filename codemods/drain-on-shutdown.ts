@@ -3,7 +3,8 @@ import type { DrainPlan } from '../src/rewriting/drain/plan-call.ts';
 import type { TransformApi } from './fire-task.ts';
 import { evaluationFor } from '../src/findings/setup.ts';
 import { isWholeText, withMarkOf } from '../src/project/encoding.ts';
-import { isTaken, trackerHome, writeTracker } from '../src/helper/home.ts';
+import { isTaken, trackerHome } from '../src/helper/home.ts';
+import { writeTracker } from '../src/helper/write.ts';
 import { createWorkspace } from '../src/project/workspace.ts';
 import { planDrain } from '../src/rewriting/drain/plan-drain.ts';
 

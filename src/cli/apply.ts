@@ -3,7 +3,7 @@ import type { FileChange } from './diff.ts';
 import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { clearDrafts, replaceFile } from '../project/draft.ts';
-import { writeTracker } from '../helper/home.ts';
+import { writeTracker } from '../helper/write.ts';
 import { CannotRun, sentenceOf } from './exit.ts';
 import { counted, shownPath } from './terminal.ts';
 

@@ -1,7 +1,7 @@
-import type { Stats } from 'node:fs';
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { outputOf } from '../project/built.ts';
+import { statOf } from '../project/stat.ts';
 import { isTestFile } from '../project/listing.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { Terminal } from './terminal.ts';
@@ -60,15 +60,6 @@ function filesAt(path: string, cwd: string, workspace: Workspace): string[] {
     );
   }
   return [named];
-}
-
-/** `statSync` throws for a path below a file; it counts as missing. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 /** The code files that `discoverFiles` finds below a folder. */

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Source } from '../syntax/source.ts';
 import type { Analysis, AnalysisFlags } from './analysis.ts';
@@ -8,6 +8,7 @@ import type { Explanation } from '../findings/explain.ts';
 import { storeCaches } from '../findings/cache.ts';
 import { explainLine } from '../findings/explain.ts';
 import { setUp } from '../findings/setup.ts';
+import { statOf } from '../project/stat.ts';
 import { analysisFor } from './analysis.ts';
 import { whyPassedOver } from './discover.ts';
 import { CannotRun, EXIT } from './exit.ts';
@@ -56,18 +57,10 @@ export async function explain(place: string, flags: AnalysisFlags, terminal: Ter
 /** Resolves a file as `report` does, so that both commands see the same one. */
 function fileAt(file: string, { cwd }: Terminal): string {
   const path = resolve(cwd, file);
-  let isThere: boolean;
-  try {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory() === true)
-      throw new CannotRun(`${file} is a folder: name a file in it and a line, for example src/orders.ts:42.`);
-    isThere = stat !== undefined;
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    // `statSync` throws for a path below a file; it counts as missing.
-    isThere = false;
-  }
-  if (!isThere)
+  const stat = statOf(path);
+  if (stat?.isDirectory() === true)
+    throw new CannotRun(`${file} is a folder: name a file in it and a line, for example src/orders.ts:42.`);
+  if (stat === undefined)
     throw new CannotRun(
       `The file ${file} does not exist in ${cwd}: name a file and a line, for example src/orders.ts:42.`,
     );

@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 import type { Terminal } from './terminal.ts';
 import { placeOutside, projectAround } from '../project/inside.ts';
 import { manifestFault } from '../project/package.ts';
-import { writeObstacle } from '../helper/home.ts';
+import { writeObstacle } from '../helper/write.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { CannotRun } from './exit.ts';
 import { dirtyFiles, workTreeOf } from './git.ts';

@@ -1,16 +1,14 @@
 import { createRequire } from 'node:module';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { AnalysisFlags } from './analysis.ts';
 import type { ExitCode } from './exit.ts';
 import type { InitFlags } from './init.ts';
 import type { MigrateFlags } from './migrate-flags.ts';
 import type { ReportFlags } from './report.ts';
 import type { Terminal } from './terminal.ts';
-import { REACHES } from '../handlers/reaches.ts';
-import { FLAVOURS } from '../helper/flavour.ts';
 import { DEFAULT_NAMES, NAME_STYLES } from '../rewriting/name-style.ts';
 import { CannotRun, EXIT, sentenceOf } from './exit.ts';
-import { FORMATS } from './output/format.ts';
+import { analysing, countOf, flavourOption, formatOption, jobsOption, jsonOption } from './options.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -154,46 +152,6 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
 
   return program;
-}
-
-function reachOption(): Option {
-  return new Option(
-    '--reach <reach>',
-    'how far to look from a handler (default: as configured in ESLint, otherwise "project")',
-  ).choices([...REACHES]);
-}
-
-/** Adds the options of every command that looks for findings. */
-function analysing(command: Command): Command {
-  return command
-    .addOption(reachOption())
-    .option('--no-eslint-config', "ignore the project's ESLint configuration")
-    .option('--typed', "use the project's TypeScript through @typescript-eslint/parser")
-    .option('--no-cache', 'neither read nor write node_modules/.cache/fire-task');
-}
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('Write a whole number from 1 on.');
-  return count;
-}
-
-function jobsOption(): Option {
-  return new Option('--jobs <count>', 'number of threads or processes').argParser(countOf);
-}
-
-/** The standard output contains one complete document: `> report.html`. */
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print the result').choices([...FORMATS]).default('text');
-}
-
-function jsonOption(): Option {
-  return new Option('--json', 'short for --format json').conflicts(['format']);
-}
-
-/** Without this option, the package's dependencies and files determine the flavour. */
-function flavourOption(): Option {
-  return new Option('--flavour <platform>', 'platform that the helper hands its tasks to').choices([...FLAVOURS]);
 }
 
 function ownVersion(): string {

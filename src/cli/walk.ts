@@ -1,7 +1,8 @@
 import type { Ignore } from 'ignore';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore from 'ignore';
+import { isFile } from '../project/manifest.ts';
 
 interface Rules {
   /** The folder of the `.gitignore`; its patterns are relative to it. */
@@ -47,9 +48,7 @@ function readSorted(folder: string) {
 function rulesOf(folder: string): Rules[] {
   const file = join(folder, '.gitignore');
   // A folder named `.gitignore` has no rules, and reading a pipe would never end.
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true
-    ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }]
-    : [];
+  return isFile(file) ? [{ folder, matcher: ignore().add(readFileSync(file, 'utf8')) }] : [];
 }
 
 /** As in git, the nearest `.gitignore` with a matching pattern decides. */

@@ -1,14 +1,12 @@
-import type { Stats } from 'node:fs';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Package } from '../project/package.ts';
 import type { Flavour } from './flavour.ts';
 import type { TrackerForm } from './text.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { writeDraft } from '../project/draft.ts';
+import { statOf } from '../project/stat.ts';
+import { formFor, formOf, namesIn } from './file-form.ts';
 import { flavourOf } from './flavour.ts';
 import { flavourInHeader } from './injection.ts';
-import { perWorkspace } from '../project/workspace.ts';
 
 /** Where a package keeps its tracker, or will get it. */
 export interface TrackerHome {
@@ -22,8 +20,6 @@ export interface TrackerHome {
 
 /** The tracker registers itself under this symbol, however its owner edits it. */
 const MARK = "Symbol.for('fire-task@1')";
-
-const FILE = /^fire-task\.[cm]?[jt]s$/;
 
 /**
  * The tracker of a package: an existing one, wherever the team moved it, or else the conventional place in `src/lib/`,
@@ -77,131 +73,4 @@ export function registersItself(text: string): boolean {
 /** Whether a different file has the helper's place. It must be neither overwritten nor imported. */
 export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>, workspace: Workspace): boolean {
   return exists && !isTrackerText(workspace.files.textAt(path) ?? '');
-}
-
-/** Files that do not show the server's language: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
-const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
-
-/** What a package's file names tell about the helper. */
-export interface Names {
-  /** Files named like the tracker. */
-  readonly candidates: readonly string[];
-  /** The extension for a new tracker. */
-  readonly extension: string;
-}
-
-const namesByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, Names>());
-
-/** Asked for each file of a package, but determined once per listing. */
-function namesIn(files: ReadonlySet<string>, workspace: Workspace): Names {
-  const names = namesByFiles(workspace);
-  let known = names.get(files);
-  if (known === undefined) {
-    known = { candidates: [...files].filter((path) => FILE.test(basename(path))), extension: extensionFor(files) };
-    names.set(files, known);
-  }
-  return known;
-}
-
-/** TypeScript if at least half of the package is; `.mjs` or another special extension if all files have it. */
-function extensionFor(files: ReadonlySet<string>): string {
-  const extensions = [...files].filter((path) => !ASIDE.test(basename(path))).map((path) => extname(path));
-  const [first] = extensions;
-  const isSpecial =
-    first !== undefined && /^\.[cm][jt]s$/.test(first) && extensions.every((extension) => extension === first);
-  if (isSpecial) return first;
-  const typescript = extensions.filter((extension) => /^\.[cm]?tsx?$/.test(extension));
-  return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
-}
-
-const formsByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, TrackerForm>());
-
-/**
- * Determined by the extension and the package's `type`. Without a `type`, the style of most files decides, because a
- * bundler may load them.
- */
-function formFor(path: string, files: ReadonlySet<string>, workspace: Workspace): TrackerForm {
-  const forms = formsByFiles(workspace);
-  let form = forms.get(files);
-  if (form === undefined) {
-    const own = formOf(path, workspace);
-    form = own === 'cjs' && path.endsWith('.js') && areMostlyModules(files, workspace) ? 'esm' : own;
-    forms.set(files, form);
-  }
-  return form;
-}
-
-function areMostlyModules(files: ReadonlySet<string>, workspace: Workspace): boolean {
-  let modules = 0;
-  let scripts = 0;
-  for (const file of files) {
-    const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? workspace.files.textAt(file) : undefined;
-    if (text === undefined) continue;
-    if (/^[\t ]*(?:import|export)\b/m.test(text)) modules += 1;
-    else if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) scripts += 1;
-  }
-  return modules > scripts;
-}
-
-function formOf(path: string, workspace: Workspace): TrackerForm {
-  if (/\.[cm]?ts$/.test(path)) return 'ts';
-  return path.endsWith('.cjs') || (path.endsWith('.js') && workspace.packages.moduleKindOf(path) === 'commonjs')
-    ? 'cjs'
-    : 'esm';
-}
-
-/**
- * Writes the tracker, in full or not at all. An existing file stays.
- *
- * @returns whether it was written
- * @throws {Error} from the file system
- */
-export function writeTracker(home: Pick<TrackerHome, 'path'>, text: string): boolean {
-  mkdirSync(dirname(home.path), { recursive: true });
-  const draft = writeDraft(home.path, text);
-  try {
-    linkSync(draft, home.path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    // The file system does not support links.
-    writeFileSync(home.path, readFileSync(draft), { flag: 'wx' });
-    return true;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-/**
- * Why `path` cannot be written, worded as the end of a sentence; undefined if it can. Missing folders can be created
- * below the first existing one. An existing file is replaced as a whole, which also requires write access to its
- * folder.
- */
-export function writeObstacle(path: string): string | undefined {
-  const stat = statOf(path);
-  if (stat?.isFile() === true) return unwritable(path) ?? unwritable(dirname(path));
-  if (stat !== undefined) return `${path} is not a file`;
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const above = statOf(folder);
-    if (above !== undefined) return above.isDirectory() ? unwritable(folder) : `${folder} is not a folder`;
-    if (dirname(folder) === folder) return `${folder} does not exist`;
-  }
-}
-
-function unwritable(path: string): string | undefined {
-  try {
-    accessSync(path, constants.W_OK);
-    return undefined;
-  } catch {
-    return `${path} is not writable`;
-  }
-}
-
-/** `statSync` throws for a path below a file; it counts as missing. */
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

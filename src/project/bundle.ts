@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { statOf } from './stat.ts';
 
 const JAVASCRIPT = /\.[cm]?js$/;
 /** A JavaScript file of more bytes than this is not written by hand. */
@@ -20,7 +21,7 @@ const MOST_PIECES = 2;
 /** Whether a file is a bundle: its size, its line length or its name rule out that somebody wrote it. */
 export function isBundle(path: string): boolean {
   if (!JAVASCRIPT.test(path)) return false;
-  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  const { size = 0 } = statOf(path) ?? {};
   if (size < WORTH_A_LOOK) return false;
   if (size > LARGEST || hasHash(path)) return true;
   try {

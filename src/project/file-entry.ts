@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { ParseFailure } from '../syntax/parse.ts';
 import type { Source } from '../syntax/source.ts';
 import { digestOf } from './cache/cache-file.ts';
+import { statOf } from './stat.ts';
 
 /** A file as an earlier process saw it: its path, stamp, the digest of its text, and whether that parses, if known. */
 export type SavedFile = readonly [path: string, stamp: string, digest: string | null, parses: boolean | null];
@@ -10,7 +11,7 @@ const MISSING = 'none';
 
 /** Differs whenever a file has changed, even if a tool gives every file the same time: nothing sets that of the change. */
 export function stampAt(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat?.isFile() === true ? [stat.mtimeMs, stat.ctimeMs, stat.size].join(':') : MISSING;
 }
 

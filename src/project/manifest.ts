@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, posix } from 'node:path';
 import { parseJsonc } from './jsonc.ts';
+import { statOf } from './stat.ts';
 
 /**
  * The relevant parts of a package.json, or of a deno.json next to it or instead of it. An unreadable one counts as
@@ -149,13 +150,9 @@ export function readText(file: string): string | undefined {
   }
 }
 
-/** False for a folder, and for a pipe, which would never end. For a path below a file, `statSync` throws. */
+/** False for a folder, and for a pipe, which would never end. */
 export function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  } catch {
-    return false;
-  }
+  return statOf(path)?.isFile() === true;
 }
 
 export function isObject(value: unknown): value is Json {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Freshness } from './freshness.ts';
 import type { Manifest } from './manifest.ts';
 import { importedIn, isBareProject } from './bare-project.ts';
 import { isFile, isPackage, MANIFESTS, NO_MANIFEST, readJson, readManifest } from './manifest.ts';
+import { statOf } from './stat.ts';
 
 /** One of the user's packages: the folder of the nearest package.json. */
 export interface Package {
@@ -109,7 +110,7 @@ export class Packages {
 /** Differs whenever one of the manifest's files changes. */
 function stampOf(root: string): string {
   return MANIFESTS.map((name) => {
-    const { mtimeMs, size } = statSync(join(root, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
+    const { mtimeMs, size } = statOf(join(root, name)) ?? { mtimeMs: 0, size: 0 };
     return `${mtimeMs.toString()}:${size.toString()}`;
   }).join();
 }

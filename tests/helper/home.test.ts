@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeTracker } from '../../src/helper/home.ts';
+import { writeTracker } from '../../src/helper/write.ts';
 import { renderTracker } from '../../src/helper/injection.ts';
 import { sourceFrom } from '../support/findings.ts';
 import { isTaken, packageOf, refreshProject, trackerHome, trackerReference } from '../support/engine.ts';

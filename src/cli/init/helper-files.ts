@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TrackerHome } from '../../helper/home.ts';
 import type { Terminal } from '../terminal.ts';
-import { writeObstacle, writeTracker } from '../../helper/home.ts';
+import { writeObstacle, writeTracker } from '../../helper/write.ts';
 import { readTrackerHeader, renderTracker } from '../../helper/injection.ts';
 import { shutdownHome } from '../../helper/shutdown-file.ts';
 import { clearDrafts } from '../../project/draft.ts';

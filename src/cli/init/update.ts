@@ -3,7 +3,7 @@ import type { TrackerHome } from '../../helper/home.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { TOLD_TO_STOP } from '../../helper/flavour.ts';
-import { writeTracker } from '../../helper/home.ts';
+import { writeTracker } from '../../helper/write.ts';
 import { readTrackerHeader, renderTracker } from '../../helper/injection.ts';
 import { shutdownHome } from '../../helper/shutdown-file.ts';
 import { replaceFile } from '../../project/draft.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Terminal } from '../terminal.ts';
 import type { Step } from './steps.ts';
-import { writeObstacle } from '../../helper/home.ts';
+import { writeObstacle } from '../../helper/write.ts';
 import { replaceFile } from '../../project/draft.ts';
 import { placeOutside, projectAround } from '../../project/inside.ts';
 import { CannotRun, sentenceOf } from '../exit.ts';

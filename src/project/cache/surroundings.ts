@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Workspace } from '../workspace.ts';
+import { statOf } from '../stat.ts';
 import { filesBehind } from '../tsconfig.ts';
 import { digestOf } from './cache-file.ts';
 
@@ -114,7 +115,7 @@ function contentOf(path: string): string {
 
 /** Unlike the time of its text, that of a file itself also changes when it is moved, or gets back an older text. */
 function changeOf(path: string): number {
-  return Math.floor(statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0);
+  return Math.floor(statOf(path)?.ctimeMs ?? 0);
 }
 
 function entriesOf(folder: string): Dirent[] {
