@@ -1,10 +1,12 @@
 import type { Edit } from '../../src/rewriting/edit.ts';
-import type { Explanation } from '../../src/findings/explain.ts';
 import type { Finding, Origin } from '../../src/findings/finding.ts';
+import type { Setup } from '../../src/findings/setup.ts';
+import type { UserOptions } from '../../src/findings/options.ts';
 import type { Launch } from '../../src/promises/launch.ts';
 import type { Rewrite } from '../../src/rewriting/rewrite.ts';
 import type { Source } from '../../src/syntax/source.ts';
 import { FORMS } from '../../src/findings/forms.ts';
+import { renderExplanation } from '../../src/cli/output/explanation.ts';
 import { HANDLER_WORDS, REMEDY_WORDS, STEP_WORDS } from '../../src/cli/output/words.ts';
 import { explainLine } from '../../src/findings/explain.ts';
 import { findUntracked } from '../../src/findings/find-untracked.ts';
@@ -17,6 +19,9 @@ import { planSource } from '../../src/rewriting/plan-source.ts';
 import { rewritesFor } from '../../src/rewriting/plan.ts';
 import { trackerFor } from '../../src/rewriting/tracker-for.ts';
 import { positionAt } from '../../src/syntax/position.ts';
+
+/** Text without colors, for the terminal's functions. */
+const PLAIN = { bold: String, dim: String };
 
 /** A call, in the words of `fire-task explain`. */
 export interface ShownCall {
@@ -50,10 +55,10 @@ export interface Account {
   readonly helper?: string;
 }
 
-/** What the rule, with its defaults, and the codemod say about a file. Calls the same functions as they do. */
-export function accountOf(source: Source, workspace: Workspace): Account {
-  const { options, evaluation } = setUp(workspace, undefined, undefined);
-  const { plan, home } = planSource(source, workspace, {});
+/** What the rule and the codemod say about a file. Calls the same functions as they do. */
+export function accountOf(source: Source, workspace: Workspace, rule: UserOptions = {}): Account {
+  const { options, evaluation } = setUp(workspace, rule, undefined);
+  const { plan, home } = planSource(source, workspace, { rule });
   const reference = trackerFor(source, workspace, options.tracker).reference;
   const rewriting = {
     get tracker() {
@@ -92,15 +97,27 @@ export function accountOf(source: Source, workspace: Workspace): Account {
   };
 }
 
-/** Each call on a line that is not reported, and the reason. */
-export function silentCalls(source: Source, workspace: Workspace, line: number): ShownCall[] {
-  const { options, evaluation } = setUp(workspace, undefined, undefined);
-  return explainLine(source, line, options, evaluation)
-    .filter(({ finding }) => finding === undefined)
-    .map((explanation: Explanation) => ({
-      ...callOf(explanation.callee, line, explanation.origin, explanation.launch),
-      owner: `not reported: ${explanation.silent}`,
-    }));
+/** The calls on a line. */
+export interface LineAccount {
+  /** Each call that is not reported, and the reason. */
+  readonly silent: readonly ShownCall[];
+  /** What `fire-task explain` prints about all of them. */
+  readonly explained: string;
+}
+
+export function accountOfLine(source: Source, { options, evaluation }: Setup, line: number, cwd: string): LineAccount {
+  const explanations = explainLine(source, line, options, evaluation);
+  return {
+    silent: explanations
+      .filter(({ finding }) => finding === undefined)
+      .map(({ callee, origin, launch, silent }) => ({
+        ...callOf(callee, line, origin, launch),
+        owner: `not reported: ${silent}`,
+      })),
+    explained: explanations
+      .map((explanation) => renderExplanation(explanation, source, line, options, { cwd, colors: PLAIN }))
+      .join('\n\n'),
+  };
 }
 
 function callOf(

@@ -1,10 +1,10 @@
-/** The visitor's project: files by path in the package, and the dependencies in its package.json. */
-export interface Project {
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-  readonly dependencies: Readonly<Record<string, string>>;
-}
+import type { UserOptions } from '../../src/findings/options.ts';
 
-/** The text of a project's package.json. */
-export function manifestOf({ dependencies }: Project): string {
-  return JSON.stringify({ name: 'playground', type: 'module', dependencies });
+/** The visitor's project, and the rule's options for it. */
+export interface Project {
+  /** Code files, by path in the package. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** The text of package.json. */
+  readonly manifest: string;
+  readonly options: UserOptions;
 }

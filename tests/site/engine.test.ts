@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Analysis } from '../../site/engine/analyse.ts';
+import type { Analysis, Place } from '../../site/engine/analyse.ts';
 import type { Project } from '../../site/engine/project.ts';
 import { accountOf } from '../../site/engine/account.ts';
-import { manifestOf } from '../../site/engine/project.ts';
+import { manifestOf } from '../../site/client/playground/examples.ts';
 import { isParseFailure, parse } from '../../src/syntax/parse.ts';
 import { refreshProject, workspace } from '../support/engine.ts';
 
@@ -15,12 +15,14 @@ const CASES = join(import.meta.dirname, '../rewriting/cases');
 
 interface Example {
   readonly id: string;
-  readonly dependencies: Project['dependencies'];
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly files: readonly { readonly path: string; readonly ts: string; readonly js: string }[];
 }
 
+const EXPRESS = manifestOf({ dependencies: { express: '^5.0.0' } });
+
 let folder: string;
-let analyse: (project: Project) => Analysis;
+let analyse: (project: Project, place?: Place) => Analysis;
 let examples: readonly Example[];
 
 beforeAll(async () => {
@@ -42,7 +44,7 @@ afterAll(() => {
 /** The same by the engine as Node runs it, with its own parser, on the real disk. */
 function onDisk(project: Project): Analysis['files'] {
   const root = mkdtempSync(join(folder, 'project-'));
-  for (const { path, text } of [{ path: 'package.json', text: manifestOf(project) }, ...project.files]) {
+  for (const { path, text } of [{ path: 'package.json', text: project.manifest }, ...project.files]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
@@ -64,7 +66,7 @@ describe('what is bundled for the browser says what the engine says in Node', ()
     for (const input of inputs) {
       const path = `src/app${/\.[cm]?[jt]sx?$/.exec(input)?.[0] ?? ''}`;
       const text = readFileSync(input, 'utf8').replace(/^\uFEFF/, '');
-      const project: Project = { files: [{ path, text }], dependencies: { express: '^5.0.0' } };
+      const project: Project = { files: [{ path, text }], manifest: EXPRESS, options: {} };
       const expected = onDisk(project);
       expect(analyse(project).files, input).toEqual(expected);
       for (const file of expected) findings += 'findings' in file ? file.findings.length : 0;
@@ -77,7 +79,8 @@ describe('what is bundled for the browser says what the engine says in Node', ()
       const [ts, js] = (['ts', 'js'] as const).map((language) => {
         const project: Project = {
           files: files.map((file) => ({ path: `${file.path}.${language}`, text: file[language] })),
-          dependencies,
+          manifest: manifestOf({ dependencies }),
+          options: {},
         };
         const { files: found } = analyse(project);
         expect(found, id).toEqual(onDisk(project));
@@ -92,10 +95,29 @@ describe('what is bundled for the browser says what the engine says in Node', ()
     }
   });
 
+  it('of options, of package.json, and of the line with the cursor', () => {
+    const text = `import express from 'express';
+async function send(to) { await to; }
+express().post('/', (req, res) => { void send(req.body); res.end(); });
+`;
+    const project: Project = { files: [{ path: 'src/app.js', text }], manifest: EXPRESS, options: {} };
+    const formsOf = ({ files }: Analysis): string[] =>
+      files.flatMap((file) => ('findings' in file ? file.findings.map(({ form }) => form) : []));
+    expect(formsOf(analyse(project))).toEqual(['voided']);
+    expect(formsOf(analyse({ ...project, options: { forms: { voided: false } } }))).toEqual([]);
+    const [file] = analyse({ ...project, manifest: manifestOf({ dependencies: { wrangler: '^4.0.0' } }) }).files;
+    expect(file !== undefined && 'findings' in file && file.findings[0]?.message).toContain('cancel');
+    expect(analyse(project, { path: 'src/app.js', line: 2 }).line).toEqual({ silent: [], explained: '' });
+    const { silent = [], explained } = analyse(project, { path: 'src/app.js', line: 3 }).line ?? {};
+    expect(silent.map(({ callee }) => callee)).toEqual(['express(…).post', 'express', 'res.end']);
+    expect(explained).toContain('src/app.js:3:42  send\n  handler  POST / (express, known by registration, sure)');
+  });
+
   it('of code that does not parse: where, and nothing else', () => {
     const { files } = analyse({
       files: [{ path: 'src/app.ts', text: 'app.get("/", () => {\n  run(;\n});\n' }],
-      dependencies: {},
+      manifest: EXPRESS,
+      options: {},
     });
     expect(files).toEqual([
       {

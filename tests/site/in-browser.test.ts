@@ -97,7 +97,7 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     expect(await article.locator('dd').allTextContents()).toEqual([
       'POST /letters (express, known by the call that registers it)',
       'declared async at app.ts:3 (known from its declaration in this file)',
-      'nobody: called, and its promise let go',
+      'nobody: called, and its promise dropped',
       'passed to fireTask, which holds, names and drains it',
     ]);
     expect(await page.locator('#migrated ins').allTextContents()).toEqual([
@@ -154,6 +154,9 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
       'src/app.ts',
       'src/orders.ts1 finding',
       'src/warehouse.ts',
+      'package.json',
+      'options.json',
+      'Add a file',
     ]);
     await files.getByRole('button', { name: 'src/orders.ts' }).click();
     const article = page.getByRole('article', { name: 'notifyWarehouse' });
@@ -161,6 +164,121 @@ describe.skipIf(path === undefined)('the site in a browser', () => {
     expect(await article.locator('dd').first().textContent()).toBe(
       'POST /orders through placeOrder (express, known by the call that registers it)',
     );
+  });
+
+  it('options are set in a form or as JSON, are in the address, and what is wrong with them is said', async () => {
+    const page = await opened('playground.html');
+    await status(page, '3 findings');
+    await page.getByRole('button', { name: 'options.json' }).click();
+    await page.getByLabel('voided').uncheck();
+    await status(page, '2 findings');
+    await page.getByLabel('name').fill('track');
+    await page.getByLabel('name').press('Tab');
+    expect(JSON.parse((await page.locator('.cm-content').innerText()).trim())).toEqual({
+      forms: { voided: false },
+      tracker: { name: 'track' },
+    });
+    await page.waitForFunction(() => location.hash.startsWith('#express/ts/'));
+    const again = await opened(`playground.html${new URL(page.url()).hash}`);
+    await status(again, '2 findings');
+    await again.getByRole('button', { name: 'options.json' }).click();
+    expect(await again.getByLabel('voided').isChecked()).toBe(false);
+    await again.locator('.cm-content').click();
+    await again.keyboard.press('Control+A');
+    await again.keyboard.insertText('{ "reach": "everywhere" }');
+    await status(again, 'options.json: reach: Instance does not match any of');
+    await again.keyboard.press('Control+A');
+    await again.keyboard.insertText('{ "reach": ');
+    await status(again, 'options.json: ');
+    await again.keyboard.insertText('"file" }');
+    await status(again, '3 findings');
+    expect(await again.getByLabel('reach').inputValue()).toBe('file');
+  });
+
+  it('files are added, named and removed, and package.json decides the platform', async () => {
+    const page = await typed(
+      `import express from 'express';\nimport { send } from './mail.js';\nexpress().post('/', (req, res) => { send(req.body); res.end(); });\n`,
+    );
+    await status(page, 'No findings');
+    await page.getByRole('button', { name: 'Add a file' }).click();
+    await page.getByLabel('Path').fill('src/app.ts');
+    await page.getByLabel('Path').press('Enter');
+    expect(await page.getByLabel('Path').evaluate((field: HTMLInputElement) => field.validity.valid)).toBe(false);
+    await page.getByLabel('Path').fill('src/mail.ts');
+    await page.getByLabel('Path').press('Enter');
+    await page.locator('.cm-content').click();
+    await page.keyboard.insertText('export async function send(to) { await to; }\n');
+    await status(page, '1 finding');
+    await page.getByRole('button', { name: 'package.json' }).click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('{ "dependencies": { "express": "5", "serverless-http": "4" } }');
+    await page.getByRole('button', { name: 'src/app.ts' }).click();
+    await page.locator('#explanation .message', { hasText: 'freezes' }).waitFor();
+    await page.getByRole('button', { name: 'src/mail.ts' }).click();
+    await page.getByRole('button', { name: 'Remove this file' }).click();
+    await status(page, 'No findings');
+    expect(await page.getByRole('group', { name: 'Files' }).getByRole('button').allTextContents()).toEqual([
+      'src/app.ts',
+      'package.json',
+      'options.json',
+      'Add a file',
+    ]);
+  });
+
+  it('at 1280 x 800, what is said of the line with the cursor and the migrated code are both in view', async () => {
+    const page = await opened('playground.html', { viewport: { width: 1280, height: 800 } });
+    await status(page, '3 findings');
+    for (const [line, name] of [
+      [7, 'executePipeline, line 7'],
+      [12, 'updateUser'],
+    ] as const) {
+      await page
+        .locator('.cm-line')
+        .nth(line - 1)
+        .click();
+      const article = page.locator('#explanation article').first();
+      await page.waitForFunction(
+        (label) => document.querySelector('#explanation article')?.getAttribute('aria-label') === label,
+        name,
+      );
+      for (const shown of [article, page.locator('#migrated ins').first()]) {
+        const box = await shown.boundingBox();
+        expect(box?.y, name).toBeGreaterThan(0);
+        expect((box?.y ?? 0) + (box?.height ?? 800), name).toBeLessThan(800);
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
+  });
+
+  it('an issue is filled in with the explanation, the options, the link and the code', async () => {
+    const page = await typed(`${HANDLER}  send(req.body.to);\n  res.end();\n});\n`);
+    await status(page, '1 finding');
+    await page.waitForFunction(() => location.hash.startsWith('#express/ts/'));
+    await page.locator('.cm-line').nth(4).click();
+    await page.locator('#explanation .finding.here').waitFor();
+    await page.locator('#issue').focus();
+    const address = new URL((await page.locator('#issue').getAttribute('href')) ?? '');
+    expect(address.pathname).toMatch(/\/issues\/new$/);
+    const body = address.searchParams.get('body');
+    expect(body).toContain('src/app.ts:5:3  send\n  handler  POST /letters');
+    expect(body).toContain(page.url());
+    expect(body).toContain('app.post(');
+  });
+
+  it('the first screen of the home page shows the code, the message, the fix and the counts', async () => {
+    const page = await opened('index.html', { viewport: { width: 1280, height: 800 } });
+    for (const [selector, text] of [
+      ['.result figure', 'executePipeline'],
+      ['.says', 'is launched by POST /orgs/:orgId/runs but never awaited'],
+      ['.result figure:last-of-type', 'fireTask(executePipeline'],
+      ['.counts', '50 → 0'],
+    ] as const) {
+      const part = page.locator(selector).first();
+      expect(await part.textContent()).toContain(text);
+      const box = await part.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 800), selector).toBeLessThan(800);
+    }
   });
 
   it('says where code does not parse', async () => {

@@ -12,7 +12,7 @@ import type { Language } from './examples.ts';
 
 /** An editor for one file at a time. */
 export interface Editor {
-  open: (text: string, language: Language, label: string) => void;
+  open: (text: string, language: Language | 'json', label: string) => void;
   /** Underlines the findings. Their offsets must be those of the present text. */
   mark: (diagnostics: readonly Diagnostic[]) => void;
   /** 1-based. */
@@ -28,13 +28,13 @@ export interface Editor {
  * @param nonce - the page policy's nonce, for the styles that the editor creates
  */
 export function createEditor(parent: Element, nonce: string, changed: (isText: boolean) => void): Editor {
-  const stateOf = (text: string, language: Language, label: string): EditorState =>
+  const stateOf = (text: string, language: Language | 'json', label: string): EditorState =>
     EditorState.create({
       doc: text,
       extensions: [
         EditorView.cspNonce.of(nonce),
         lineNumbers(),
-        lintGutter(),
+        ...(language === 'json' ? [] : [lintGutter()]),
         history(),
         drawSelection(),
         highlightActiveLine(),

@@ -13,3 +13,8 @@ export interface Example {
 export function readExamples(): readonly [Example, ...Example[]] {
   return JSON.parse(document.querySelector('#examples')?.textContent ?? '[]') as [Example, ...Example[]];
 }
+
+/** The text of an example's package.json. */
+export function manifestOf({ dependencies }: Pick<Example, 'dependencies'>): string {
+  return `${JSON.stringify({ name: 'playground', type: 'module', dependencies }, null, 2)}\n`;
+}

@@ -11,8 +11,8 @@ export interface Said {
 }
 
 /**
- * Explains each finding of the file: who runs it, how we know that it launches, and who owns it. Then explains the
- * other calls on the line with the cursor.
+ * Explains the calls on the line with the cursor, then the other findings of the file: who runs them, how we know that
+ * they launch, and who owns them.
  */
 export function renderExplanation({ file, silent, line }: Said, editor: Editor): Node[] {
   if ('failure' in file) {
@@ -25,7 +25,10 @@ export function renderExplanation({ file, silent, line }: Said, editor: Editor):
       ),
     ];
   }
-  const findings = file.findings.map((finding) => renderFinding(finding, finding.line === line, editor));
+  const findingsAt = (isHere: boolean): HTMLElement[] =>
+    file.findings
+      .filter((finding) => (finding.line === line) === isHere)
+      .map((finding) => renderFinding(finding, isHere, editor));
   const calls = silent.map((call) =>
     element(
       'article',
@@ -34,17 +37,21 @@ export function renderExplanation({ file, silent, line }: Said, editor: Editor):
       renderFacts(call),
     ),
   );
-  if (findings.length === 0)
-    findings.push(
+  const atCursor = [...findingsAt(true), ...calls];
+  const others = findingsAt(false);
+  if (file.findings.length === 0)
+    others.push(
       element(
         'p',
         { class: 'calm' },
         'Nothing outlives its handler here. Put the cursor on a line with a call to see why it is not reported.',
       ),
     );
+  const heading = (text: string): HTMLElement => element('h3', { class: 'aside' }, text);
   return [
-    ...findings,
-    ...(calls.length > 0 ? [element('h3', { class: 'aside' }, 'On the line of the cursor'), ...calls] : []),
+    ...(atCursor.length > 0 ? [heading('On the line of the cursor'), ...atCursor] : []),
+    ...(atCursor.length > 0 && others.length > 0 ? [heading('In this file')] : []),
+    ...others,
   ];
 }
 

@@ -7,14 +7,32 @@ import { element } from './elements.ts';
 /** The elements of a line. `ins` and `del` also tell screen readers what the codemod added and removed. */
 const LINES = { come: ['ins', '+'], gone: ['del', '-'], same: ['span', ' '] } as const;
 
-/** The migrated file, with the original lines where they differ. */
+/** How many unchanged lines are shown before and after a change. */
+const CONTEXT = 2;
+
+/** What changes in the migrated file, with the original lines, and some lines around each change. */
 export function renderMigrated(before: string, after: string, language: Language): Node[] {
-  return diffLines(before, after).flatMap(({ value, added, removed }) => {
+  const parts = diffLines(before, after);
+  return parts.flatMap(({ value, added, removed }, index) => {
     const [name, mark] = LINES[added ? 'come' : removed ? 'gone' : 'same'];
-    return linesOf(value, language).map((line) =>
+    const lines = linesOf(value, language).map((line) =>
       element(name, { class: 'line' }, element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...line, '\n'),
     );
+    return added || removed ? lines : folded(lines, index > 0, index < parts.length - 1);
   });
+}
+
+/** Unchanged lines, without those that are far from a change. */
+function folded(lines: readonly Node[], isAfterChange: boolean, isBeforeChange: boolean): Node[] {
+  const first = isAfterChange ? CONTEXT : 0;
+  const last = isBeforeChange ? CONTEXT : 0;
+  if (first + last === 0) return [];
+  if (lines.length <= first + last + 1) return [...lines];
+  return [
+    ...lines.slice(0, first),
+    element('span', { class: 'line hint' }, '⋯\n'),
+    ...lines.slice(lines.length - last),
+  ];
 }
 
 /** The highlighted lines of a text. For a part of a file, the parser does what it can. */

@@ -1,14 +1,29 @@
+import type { UserOptions } from '../../../src/findings/options.ts';
 import type { Analysis } from '../../engine/analyse.ts';
 import type { Language } from './examples.ts';
 import type { Work } from './work.ts';
 import type { Question } from './worker.ts';
+import { fromAddress, toAddress } from './address.ts';
 import { createEditor, diagnosticsOf } from './editor.ts';
 import { byId, element } from './elements.ts';
 import { startEngine } from './engine.ts';
 import { readExamples } from './examples.ts';
 import { renderExplanation } from './explanation.ts';
+import { issueAddress } from './issue.ts';
 import { renderMigrated } from './migrated.ts';
-import { fromAddress, inLanguage, pathsOf, projectOf, toAddress, workOn } from './work.ts';
+import { renderOptions } from './options-form.ts';
+import { renderTabs, summaryOf } from './tabs.ts';
+import {
+  inLanguage,
+  isOptions,
+  projectOf,
+  renamed,
+  textsOf,
+  withNewFile,
+  withoutFile,
+  withText,
+  workOn,
+} from './work.ts';
 
 /** How long after the last keystroke the engine is asked, and the address written. */
 const PAUSE_MS = { analysis: 120, address: 400 };
@@ -17,18 +32,27 @@ const examples = readExamples();
 const select = byId('example', HTMLSelectElement);
 const languages = byId('languages', HTMLFieldSetElement);
 const tabs = byId('files', HTMLElement);
+const naming = byId('naming', HTMLElement);
+const path = byId('path', HTMLInputElement);
+const remove = byId('remove', HTMLButtonElement);
 const status = byId('status', HTMLElement);
 /** Tells screen readers what is found on the line with the cursor. */
 const here = byId('here', HTMLElement);
+const results = byId('results', HTMLElement);
+const optionsForm = byId('options', HTMLElement);
 const explanation = byId('explanation', HTMLElement);
 const migrated = byId('migrated', HTMLElement);
 const helper = byId('helper', HTMLElement);
 const share = byId('share', HTMLButtonElement);
+const issue = byId('issue', HTMLAnchorElement);
+const repository = issue.href;
 
 let work: Work = workOn(examples[0], 'ts');
-/** The index of the file in the editor. */
+/** The index of the text in the editor. */
 let active = 0;
 let questions = 0;
+/** What `fire-task explain` prints about the line with the cursor. */
+let explained = '';
 const timers = { analysis: 0, address: 0 };
 
 const ask = startEngine((answer, question) => {
@@ -46,12 +70,17 @@ const editor = createEditor(
   byId('editor', HTMLElement).dataset['nonce'] ?? '',
   (isText) => {
     if (isText) {
-      work = { ...work, texts: work.texts.map((text, index) => (index === active ? editor.text() : text)) };
+      work = withText(work, active, editor.text());
+      if (isOptions(openText().path)) showOptions();
       later('address', writeAddress);
     }
     later('analysis', analyse);
   },
 );
+
+function openText(): ReturnType<typeof textsOf>[number] {
+  return textsOf(work)[active] ?? { path: '', text: '' };
+}
 
 function later(what: keyof typeof timers, run: () => void): void {
   clearTimeout(timers[what]);
@@ -60,7 +89,9 @@ function later(what: keyof typeof timers, run: () => void): void {
 
 function analyse(): void {
   questions += 1;
-  ask({ id: questions, project: projectOf(work), place: { path: pathsOf(work)[active] ?? '', line: editor.line() } });
+  const project = projectOf(work);
+  if ('fault' in project) status.textContent = project.fault;
+  else ask({ id: questions, project, place: { path: openText().path, line: editor.line() } });
 }
 
 function writeAddress(): void {
@@ -74,72 +105,83 @@ function writeAddress(): void {
   );
 }
 
-function show({ files, silent }: Analysis, { place }: Question): void {
-  const file = files.find(({ path }) => path === place.path);
-  if (file === undefined) return;
+function show({ files, line }: Analysis, { place }: Question): void {
   const counts = files.map((each) => ('failure' in each ? 0 : each.findings.length));
-  status.textContent =
-    'failure' in file ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
-  editor.mark('failure' in file ? [] : diagnosticsOf(file));
-  explanation.replaceChildren(...renderExplanation({ file, silent, line: place.line }, editor));
-  here.textContent =
-    'failure' in file
-      ? file.failure.message
-      : file.findings
-          .filter(({ line }) => line === place.line)
-          .map(({ message }) => message)
-          .join(' ');
-  const text = work.texts[active] ?? '';
-  migrated.replaceChildren(...('failure' in file ? [] : renderMigrated(text, file.output, work.language)));
-  helper.textContent =
-    'failure' in file
-      ? ''
-      : file.output === text
-        ? 'The codemod leaves this file as it is.'
-        : file.helper === undefined
-          ? 'No helper is needed.'
-          : `It also writes the helper, ${file.helper}.`;
-  renderTabs(counts);
+  const file = files.find((each) => each.path === place.path);
+  const isBroken = file !== undefined && 'failure' in file;
+  status.textContent = isBroken ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
+  renderTabs(tabs, work, active, counts, { open: openAt, add: addFile });
+  explained = line?.explained ?? '';
+  if (file === undefined) {
+    explanation.replaceChildren(element('p', {}, 'Open a file with code to see what is reported in it.'));
+    migrated.replaceChildren();
+    helper.textContent = '';
+    return;
+  }
+  editor.mark(isBroken ? [] : diagnosticsOf(file));
+  explanation.replaceChildren(...renderExplanation({ file, silent: line?.silent ?? [], line: place.line }, editor));
+  explanation.scrollTop = 0;
+  here.textContent = isBroken
+    ? file.failure.message
+    : file.findings
+        .filter((finding) => finding.line === place.line)
+        .map(({ message }) => message)
+        .join(' ');
+  const { text } = openText();
+  migrated.replaceChildren(...(isBroken ? [] : renderMigrated(text, file.output, work.language)));
+  helper.textContent = isBroken
+    ? ''
+    : file.output === text
+      ? 'The codemod leaves this file as it is.'
+      : file.helper === undefined
+        ? 'No helper is needed.'
+        : `It also writes the helper, ${file.helper}.`;
 }
 
-function summaryOf(count: number): string {
-  return count === 0 ? 'No findings' : count === 1 ? '1 finding' : `${count.toString()} findings`;
-}
-
-function renderTabs(counts: readonly number[]): void {
-  tabs.hidden = work.texts.length === 1;
-  const focused = [...tabs.children].indexOf(document.activeElement ?? tabs);
-  tabs.replaceChildren(
-    ...pathsOf(work).map((path, index) => {
-      const count = counts[index] ?? 0;
-      const tab = element(
-        'button',
-        { type: 'button', 'aria-pressed': String(index === active) },
-        path,
-        ...(count === 0 ? [] : [element('span', { class: 'count' }, summaryOf(count))]),
-      );
-      tab.addEventListener('click', () => {
-        openFile(index);
-      });
-      return tab;
-    }),
-  );
-  if (focused >= 0) (tabs.children[focused] as HTMLElement).focus();
-}
-
-function openFile(index: number): void {
+function openAt(index: number): void {
   active = index;
-  editor.open(work.texts[index] ?? '', work.language, `Code of ${pathsOf(work)[index] ?? ''}`);
-  renderTabs([]);
+  const { path: name, text } = openText();
+  const isCode = index < work.files.length;
+  naming.hidden = !isCode;
+  path.value = name;
+  remove.hidden = work.files.length === 1;
+  optionsForm.hidden = !isOptions(name);
+  results.hidden = isOptions(name);
+  editor.open(text, isCode ? work.language : 'json', isCode ? `Code of ${name}` : name);
+  renderTabs(tabs, work, active, [], { open: openAt, add: addFile });
+  if (isOptions(name)) showOptions();
   analyse();
 }
 
-/** Switches to other work, and keeps the same file open if there is one at its index. */
+/** Keeps the form as it is while the JSON is incomplete. */
+function showOptions(): void {
+  const project = projectOf(work);
+  if ('fault' in project) return;
+  optionsForm.replaceChildren(...renderOptions(project.options, changeOptions));
+}
+
+function changeOptions(options: UserOptions): void {
+  const focused = [...optionsForm.querySelectorAll('input, select')].indexOf(document.activeElement ?? optionsForm);
+  work = { ...work, options: `${JSON.stringify(options, null, 2)}\n` };
+  openAt(active);
+  (optionsForm.querySelectorAll('input, select')[focused] as HTMLElement | undefined)?.focus();
+  writeAddress();
+}
+
+function addFile(): void {
+  work = withNewFile(work);
+  openAt(work.files.length - 1);
+  path.focus();
+  path.select();
+  writeAddress();
+}
+
+/** Switches to other work, and keeps the same text open if there is one at its index. */
 function begin(next: Work): void {
   work = next;
   select.value = next.example.id;
   for (const choice of languages.querySelectorAll('input')) choice.checked = choice.value === next.language;
-  openFile(Math.min(active, next.texts.length - 1));
+  openAt(Math.min(active, textsOf(next).length - 1));
 }
 
 async function beginFromAddress(): Promise<void> {
@@ -158,6 +200,18 @@ languages.addEventListener('change', (event) => {
   begin(inLanguage(work, (event.target as HTMLInputElement).value as Language));
   writeAddress();
 });
+path.addEventListener('change', () => {
+  const next = renamed(work, active, path.value.trim());
+  path.setCustomValidity(next === undefined ? 'Write a path that no other file has: src/orders.ts.' : '');
+  path.reportValidity();
+  if (next === undefined) return;
+  begin(next);
+  writeAddress();
+});
+remove.addEventListener('click', () => {
+  begin(withoutFile(work, active));
+  writeAddress();
+});
 share.addEventListener('click', () => {
   toAddress(work)
     .then(async (address) => {
@@ -169,6 +223,12 @@ share.addEventListener('click', () => {
       status.textContent = 'The link could not be copied: take it from the address bar.';
     });
 });
+// The address is made when the link is used, because it contains the code.
+for (const use of ['pointerdown', 'keydown', 'focus'] as const)
+  issue.addEventListener(use, () => {
+    const { path: name, text } = openText();
+    issue.href = issueAddress(repository, { link: location.href, path: name, text, explained, options: work.options });
+  });
 window.addEventListener('hashchange', () => void beginFromAddress());
 select.replaceChildren(...examples.map(({ id, title }) => element('option', { value: id }, title)));
 await beginFromAddress();

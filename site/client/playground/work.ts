@@ -1,81 +1,106 @@
 import type { Project } from '../../engine/project.ts';
 import type { Example, Language } from './examples.ts';
+import { readManifest, readOptions } from '../../engine/inputs.ts';
+import { manifestOf } from './examples.ts';
+
+/** A text that the visitor can edit. */
+export interface Text {
+  /** For code, the path in the package. */
+  readonly path: string;
+  readonly text: string;
+}
 
 /** The editor's content: an example, and the visitor's changes to it. */
 export interface Work {
   readonly example: Example;
   readonly language: Language;
-  /** One for each file of the example. */
-  readonly texts: readonly string[];
+  readonly files: readonly Text[];
+  readonly manifest: string;
+  /** The rule's options, as JSON. */
+  readonly options: string;
 }
+
+const MANIFEST = 'package.json';
+const OPTIONS = 'options.json';
+const NO_OPTIONS = '{}\n';
+/** A path in the package that the engine reads. */
+const CODE_PATH = /^(?:[\w.[\]()@-]+\/)*[\w.[\]()@-]+\.[cm]?[jt]sx?$/;
 
 export function workOn(example: Example, language: Language): Work {
-  return { example, language, texts: example.files.map((file) => file[language]) };
-}
-
-function isUntouched({ example, language, texts }: Work): boolean {
-  return example.files.every((file, index) => file[language] === texts[index]);
-}
-
-/**
- * The same work in the other language. An unchanged example is replaced by its other version; the visitor's own text
- * stays, with another extension.
- */
-export function inLanguage(work: Work, language: Language): Work {
-  return isUntouched(work) ? workOn(work.example, language) : { ...work, language };
-}
-
-export function pathsOf({ example, language }: Work): string[] {
-  return example.files.map(({ path }) => `${path}.${language}`);
-}
-
-export function projectOf(work: Work): Project {
   return {
-    files: pathsOf(work).map((path, index) => ({ path, text: work.texts[index] ?? '' })),
-    dependencies: work.example.dependencies,
+    example,
+    language,
+    files: example.files.map((file) => ({ path: `${file.path}.${language}`, text: file[language] })),
+    manifest: manifestOf(example),
+    options: NO_OPTIONS,
   };
 }
 
-/** The fragment of an address: `express/ts`, followed by the changed texts, compressed. */
-export async function toAddress(work: Work): Promise<string> {
-  const name = `${work.example.id}/${work.language}`;
-  return isUntouched(work) ? name : `${name}/${await packed(JSON.stringify(work.texts))}`;
+/** All texts: the code, package.json, and the options. */
+export function textsOf({ files, manifest, options }: Work): readonly Text[] {
+  return [...files, { path: MANIFEST, text: manifest }, { path: OPTIONS, text: options }];
 }
 
-/** The work in an address; undefined if the address is invalid or truncated. */
-export async function fromAddress(address: string, examples: readonly Example[]): Promise<Work | undefined> {
-  const [id, language, text] = address.split('/');
-  const example = examples.find((candidate) => candidate.id === id);
-  if (example === undefined || (language !== 'ts' && language !== 'js')) return undefined;
-  if (text === undefined) return workOn(example, language);
-  try {
-    const texts: unknown = JSON.parse(await unpacked(text));
-    const fits =
-      Array.isArray(texts) && texts.length === example.files.length && texts.every((part) => typeof part === 'string');
-    return fits ? { example, language, texts } : undefined;
-  } catch {
-    return undefined;
-  }
+export function isOptions(path: string): boolean {
+  return path === OPTIONS;
 }
 
-async function packed(text: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+/** @param index - in `textsOf` */
+export function withText(work: Work, index: number, text: string): Work {
+  const path = textsOf(work)[index]?.path;
+  if (path === OPTIONS) return { ...work, options: text };
+  if (path === MANIFEST) return { ...work, manifest: text };
+  return { ...work, files: work.files.map((file, at) => (at === index ? { ...file, text } : file)) };
 }
 
-async function unpacked(text: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-    character.charCodeAt(0),
-  );
-  return new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
+/** The same work in the other language. Unchanged code is replaced by its other version; changed code stays. */
+export function inLanguage(work: Work, language: Language): Work {
+  const files = isSame(work.files, workOn(work.example, work.language).files)
+    ? workOn(work.example, language).files
+    : work.files.map(({ path, text }) => ({ path: path.replace(/[jt](?=sx?$)/, language.slice(0, 1)), text }));
+  return { ...work, language, files };
 }
 
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
-): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+/** With one more file, which is empty; it is the last of the code. */
+export function withNewFile(work: Work): Work {
+  const folder = work.files[0]?.path.replace(/[^/]*$/, '') ?? '';
+  const isTaken = (path: string): boolean => work.files.some((file) => file.path === path);
+  let path = `${folder}file.${work.language}`;
+  for (let count = 2; isTaken(path); count += 1) path = `${folder}file${count.toString()}.${work.language}`;
+  return { ...work, files: [...work.files, { path, text: '' }] };
+}
+
+export function withoutFile(work: Work, index: number): Work {
+  return { ...work, files: work.files.filter((_, at) => at !== index) };
+}
+
+/** With another path for a file; undefined if the path is taken, or names no code. */
+export function renamed(work: Work, index: number, path: string): Work | undefined {
+  if (!CODE_PATH.test(path) || work.files.some((file, at) => at !== index && file.path === path)) return undefined;
+  return { ...work, files: work.files.map((file, at) => (at === index ? { ...file, path } : file)) };
+}
+
+/** What the engine is asked about; or what is wrong with the JSON that the visitor typed. */
+export function projectOf({ files, manifest, options }: Work): Project | { readonly fault: string } {
+  const checked = readManifest(manifest);
+  if ('fault' in checked) return { fault: `${MANIFEST}: ${checked.fault}` };
+  const read = readOptions(options);
+  if ('fault' in read) return { fault: `${OPTIONS}: ${read.fault}` };
+  return { files, manifest: checked.value, options: read.value };
+}
+
+/** The parts that the visitor has changed. */
+export type Changes = Partial<Pick<Work, 'files' | 'manifest' | 'options'>>;
+
+export function changesIn({ files, manifest, options, example, language }: Work): Changes {
+  const before = workOn(example, language);
+  return {
+    ...(isSame(files, before.files) ? {} : { files }),
+    ...(manifest === before.manifest ? {} : { manifest }),
+    ...(options === before.options ? {} : { options }),
+  };
+}
+
+function isSame(files: readonly Text[], others: readonly Text[]): boolean {
+  return JSON.stringify(files) === JSON.stringify(others);
 }

@@ -1,11 +1,14 @@
 import type { Explanation, NearestCaller, ShownStep } from '../../findings/explain.ts';
 import type { Options } from '../../findings/options.ts';
 import type { Source } from '../../syntax/source.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Colors, Terminal } from '../terminal.ts';
 import { isLikely } from '../../handlers/handler.ts';
 import { isOptedOut } from '../../rewriting/opt-out.ts';
 import { shownPath } from '../terminal.ts';
 import { EDGE_WORDS } from './words.ts';
+
+/** What an explanation needs of the terminal. */
+type Look = Pick<Terminal, 'cwd'> & { readonly colors: Pick<Colors, 'bold' | 'dim'> };
 
 /** A line of an explanation: its label and its text. */
 type Row = readonly [name: string, text: string];
@@ -16,7 +19,7 @@ export function renderExplanation(
   source: Source,
   line: number,
   options: Options,
-  terminal: Terminal,
+  terminal: Look,
 ): string {
   const { callee, column, steps, nearest } = explanation;
   const { colors } = terminal;
@@ -62,17 +65,17 @@ function handlerText(origin: Explanation['origin']): string {
 }
 
 /** `notifyWarehouse (src/warehouse.ts:5), called by the import './warehouse': sure` */
-function stepText({ label, path, line, by, evidence, through }: ShownStep, terminal: Terminal): string {
+function stepText({ label, path, line, by, evidence, through }: ShownStep, terminal: Pick<Terminal, 'cwd'>): string {
   const imported = through === undefined ? '' : ` by the import '${through}'`;
   return `${label} (${placeText(path, line, terminal)}), ${EDGE_WORDS[by]}${imported}: ${evidence}`;
 }
 
-function placeText(path: string, line: number | undefined, terminal: Terminal): string {
+function placeText(path: string, line: number | undefined, terminal: Pick<Terminal, 'cwd'>): string {
   return `${shownPath(path, terminal)}${line === undefined ? '' : `:${line.toString()}`}`;
 }
 
 /** The nearest code known to run a silent call, and what is missing between it and a handler. */
-function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal): Row[] {
+function nearestRows(caller: NearestCaller, options: Options, terminal: Pick<Terminal, 'cwd'>): Row[] {
   const { label, path, line, steps } = caller;
   const place = placeText(path, line, terminal);
   const from = label === undefined ? `the top-level code of ${place}` : `${label} (${place})`;
@@ -82,7 +85,7 @@ function nearestRows(caller: NearestCaller, options: Options, terminal: Terminal
   ];
 }
 
-function missingTexts(caller: NearestCaller, { kinds, strict }: Options, terminal: Terminal): string[] {
+function missingTexts(caller: NearestCaller, { kinds, strict }: Options, terminal: Pick<Terminal, 'cwd'>): string[] {
   const { label, handler, isServing, gaps, steps } = caller;
   if (label === undefined) return ['it runs once when the file is loaded, not for a request'];
   if (handler !== undefined) {
