@@ -46,20 +46,29 @@ export function addedMember(
   return addedToExports(source, name, evaluation);
 }
 
-/** `M.part = {}; M.part.name = …`: a member added to a value that is itself a member. */
+/** `const M = { part: {} }; M.part.name = …`: a member added to a value that is itself a member. */
 function addedToPart(node: Node, source: Source, name: string, evaluation: Evaluation): Value | undefined {
   const added = partOf(node, source)?.get(name);
   return added === undefined ? undefined : oneOf(added, source, evaluation);
 }
 
 function partOf(node: Node, source: Source): ReadonlyMap<string, readonly Node[]> | undefined {
-  const outer = wrapped(node);
-  const target = outer.parent?.type === 'AssignmentExpression' ? unwrap(outer.parent.left) : undefined;
+  const place = memberHolding(wrapped(node), source);
+  if (place?.variable === undefined || place.part === undefined) return undefined;
+  return addedTo(place.variable, source).parts.get(place.part);
+}
+
+/** The variable that has a value under a name: `M.part = value`, `const M = { part: value }`. */
+function memberHolding(
+  value: Node,
+  source: Source,
+): { readonly variable: Variable | undefined; readonly part: string | undefined } | undefined {
+  const { parent } = value;
+  if (parent?.type === 'Property' && parent.value === value)
+    return { variable: variablesNaming(parent.parent, source)[0], part: keyName(parent.key, parent.computed) };
+  const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : undefined;
   if (target?.type !== 'MemberExpression' || target.object.type !== 'Identifier') return undefined;
-  const part = keyName(target.property, target.computed);
-  const variable = variableOf(target.object, source);
-  if (part === undefined || variable === undefined) return undefined;
-  return addedTo(variable, source).parts.get(part);
+  return { variable: variableOf(target.object, source), part: keyName(target.property, target.computed) };
 }
 
 /** The names of members that code assigns to a value: `M.run = …`, or `M.part.run = …` for the value of `M.part`. */

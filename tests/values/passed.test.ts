@@ -67,6 +67,16 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'class B {} function start(b) { «b» } class C { start(b) {} } new C().start(new B());',
       'parameter 0 of start',
     ],
+    [
+      'of a class that inherits its constructor twice',
+      'class B {} class Api { constructor(b) { «b»; } } class C extends Api {} class D extends C {} new D(new B());',
+      'new B',
+    ],
+    [
+      'not of a class with a constructor of its own',
+      'class B {} class Api { constructor(b) { «b»; } } class C extends Api { constructor(b) { super(1); } } new C(new B());',
+      'parameter 0 of Api.constructor',
+    ],
     ['not where nothing calls it', 'export function start(b) { «b» }', 'parameter 0 of start'],
     ['not what a framework gives', 'class B {} function start(req) { «req» } start(new B());', 'parameter 0 of start'],
     [
@@ -107,6 +117,19 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['to a parameter', 'function go(User) { User.run = () => 1; «User.run»; }', 'function go.run'],
     ['to itself', 'const M = {}; Object.assign(M, M); «M.run»', undefined],
     ['spread into itself', 'class A { go() { this.x = { ...this.x, a: 1 }; «this.x.b»; } }', undefined],
+    [
+      "to a package's value",
+      "import db from 'acme'; const User = db.define('User'); User.load = async () => 1; «User.load»",
+      'function load',
+    ],
+    [
+      "not what is added twice to a package's value",
+      "import db from 'acme'; const User = db.define('User'); User.load = () => 1; User.load = () => 2; «User.load»",
+      'acme#define.().load',
+    ],
+    ['to a part of it', 'const M = {}; M.part = {}; M.part.run = () => 1; «M.part.run»', 'function run'],
+    ['to a part that it is made with', 'const M = { part: {} }; M.part.run = () => 1; «M.part.run»', 'function run'],
+    ['not to another part', 'const M = { a: {}, b: {} }; M.a.run = () => 1; «M.b.run»', undefined],
     ['not to another', 'const M = {}; const N = {}; N.run = () => 1; «M.run»', undefined],
   ],
   'functions that make objects': [
@@ -199,6 +222,19 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       "«require('./a').run»",
       'function init.run',
       { 'src/a.js': 'exports.run = undefined; function init() { exports.run = function run() {}; } init();' },
+    ],
+    ['__decorate', 'class C {} «__decorate([x], C)»', 'class C'],
+    [
+      'what is injected into a decorated class',
+      'class Mail {} let Api = class Api { constructor(mail) { this.mail = mail; } go() { «this.mail»; } }; ' +
+        "Api = __decorate([Injectable(), __metadata('design:paramtypes', [Mail])], Api);",
+      'new Mail',
+    ],
+    [
+      'not what is injected into another',
+      'class Mail {} let Api = class Api { constructor(mail) { this.mail = mail; } go() { «this.mail»; } }; let Other = class Other {}; ' +
+        "Other = __decorate([Injectable(), __metadata('design:paramtypes', [Mail])], Other);",
+      'parameter 0 of Api.Api.constructor',
     ],
     ["a helper is nobody's code", 'var __awaiter = function () {}; «__awaiter»', 'tslib#__awaiter'],
   ],
