@@ -97,13 +97,15 @@ function declaratorValue(
       : destructured(pattern, name, whole, source, evaluation);
   }
   const annotated = (): Value | undefined => evaluation.annotation(node.id, source);
-  const writes = valuesWritten(variable);
-  if (writes?.length !== 1 || writes[0] === undefined)
-    return node.id.type === 'Identifier' ? (annotated() ?? ofAllWrites(writes ?? [], source, evaluation)) : undefined;
-  const [write] = writes;
-  if (node.id.type === 'Identifier')
-    return withAdded(knownOr(evaluation.expression(write, source), annotated), variable, source);
-  if (node.init === null) return undefined;
+  const writes = valuesWritten(variable) ?? [];
+  if (node.id.type === 'Identifier') {
+    const [write, ...others] = writes;
+    return write === undefined || others.length > 0
+      ? (annotated() ?? ofAllWrites(writes, source, evaluation))
+      : withAdded(knownOr(evaluation.expression(write, source), annotated), variable, source);
+  }
+  // A default in the pattern counts as a write, too.
+  if (node.init === null || writes.length === 0 || !writes.every((write) => contains(node, write))) return undefined;
   const whole = evaluation.expression(node.init, source);
   return whole === undefined || name === undefined ? undefined : destructured(node.id, name, whole, source, evaluation);
 }

@@ -33,6 +33,45 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['a value that a type is called like', 'class B {} const A = new B(); type A = string; «A»', 'new B'],
     ['a name that nothing says', 'try { run(); } catch (error) { «error»; }', undefined],
   ],
+  'what a type parameter stands for in a result': [
+    ['the argument of that type', 'class B {} declare function same<T>(x: T): T; «same(new B())»', 'new B'],
+    [
+      'and of no other',
+      'class A {} class B {} declare function b<A1, T>(a: A1, b: T): T; «b(new A(), new B())»',
+      'new B',
+    ],
+    [
+      'what is awaited',
+      'class B {} declare function load<T>(x: T): Promise<T>; async () => { const b = await load(new B()); «b» }',
+      'new B',
+    ],
+    ['what a callback gives', 'class B {} declare function once<T>(make: () => T): T; «once(() => new B())»', 'new B'],
+    ['an instance of a class', 'class B {} declare function make<T>(of: new () => T): T; «make(B)»', 'new B'],
+    ['of a class by the name of its type', 'class B {} declare function make<T>(of: Type<T>): T; «make(B)»', 'new B'],
+    ['what is written', 'class A {} class B {} declare function make<T>(x: T): T; «make<B>(new A())»', 'new B'],
+    [
+      'not an instance of a value of another type',
+      'class B {} declare function make<T>(of: Type<number>): T; «make(B)»',
+      undefined,
+    ],
+    ['not what is spread', 'class B {} declare function same<T>(x: T): T; «same(...[new B()])»', undefined],
+  ],
+  'what is taken apart': [
+    [
+      'not the default of a part that is there',
+      'class B {} class C {} const { b = new B() } = { b: new C() }; «b»',
+      'new C',
+    ],
+    ['the default of a part of a parameter', 'class B {} export function go({ b = new B() }) { «b» }', 'new B'],
+    [
+      'the default of a part of a parameter, in the function',
+      'class B {} export function go(options) { const { b = new B() } = options; «b» }',
+      'new B',
+    ],
+    ['not what is written again', 'class B {} let { b } = { b: new B() }; b = x(); «b»', undefined],
+    ['not the default inside of a list', 'class B {} export function go([b = new B()]) { «b» }', undefined],
+    ['an arrow makes nothing', 'const F = () => 1; «new F()»', undefined],
+  ],
   'what is yielded': [
     ['of several', 'const run = () => 1; async () => { const [a] = await Promise.all([run]); «a» }', 'function run'],
     [
