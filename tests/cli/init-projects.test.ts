@@ -137,7 +137,9 @@ describe('init finds what a project uses', () => {
     shop(box);
     write('eslint.config.ts', 'export default [];\n');
     write('vitest.config.ts', 'export default {};\n');
-    expect((await run(['init', '--yes'])).out).toMatch(/^Found: npm, JavaScript, /);
+    const { out } = await run(['init', '--yes']);
+    expect(out).toMatch(/^Found: npm, JavaScript, /);
+    expect(out).toContain('npm install --save-dev jiti\n');
     expect(read('eslint.config.ts')).not.toContain('tseslint');
   });
 

@@ -21,7 +21,7 @@ describe('init shows what it will do, and asks', () => {
     });
     expect(code).toBe(0);
     expect(asked).toEqual(['Make these changes?']);
-    expect(out).toMatch(/^Found: npm, JavaScript, express, no ESLint\n/);
+    expect(out).toMatch(/^Found: npm, JavaScript, express, ESLint that is not installed\n/);
     expect(out).toContain(
       'Plan:\n  write  src/lib/fire-task.js  the helper\n  write  eslint.config.js      the ESLint configuration\n  edit   package.json          the script "lint"\n',
     );

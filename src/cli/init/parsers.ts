@@ -58,7 +58,9 @@ export function neededConfig(
   const isOld = parser?.packages.some((name) => name.endsWith('@7')) === true;
   const needsNewer = isTooOld(project.versionOf('eslint'));
   const eslint = isOld ? 'eslint@9' : needsNewer ? 'eslint@latest' : 'eslint';
-  const packages = [eslint, PLUGIN, ...(parser?.packages ?? [])];
+  // ESLint loads a configuration in TypeScript with jiti.
+  const loader = project.config?.endsWith('ts') === true ? ['jiti'] : [];
+  const packages = [eslint, PLUGIN, ...(parser?.packages ?? []), ...loader];
   return {
     missing: packages.filter(
       (name) => (needsNewer && name === eslint) || !project.dependsOn(name.replace(/(.)@[^@/]+$/, '$1')),

@@ -84,7 +84,7 @@ function isSettings(path: string): boolean {
 
 /** `Found: npm, TypeScript 6.0.3, express, ESLint 10.1.0 (eslint.config.js)` */
 export function projectLine(project: FoundProject, terminal: Terminal): string {
-  const { root, manager, hasTypeScript, config, formerConfig, versionOf } = project;
+  const { root, manager, hasTypeScript, config, formerConfig, dependsOn, versionOf } = project;
   const { workspace } = terminal;
   const own = workspace.packages.of(join(root, 'any.js'));
   const { packages } = workspace.groups.of(join(root, 'any.js'));
@@ -104,7 +104,7 @@ export function projectLine(project: FoundProject, terminal: Terminal): string {
     ...(members.length > 1 ? [`a workspace of ${counted(members.length, 'package')}`] : []),
     frameworks.length === 0 ? 'no server framework' : frameworks.join(', '),
     ...(flavour === 'node' ? [] : [`the platform ${flavour}`]),
-    `${eslint === undefined ? 'no ESLint' : `ESLint ${eslint}`}${
+    `${eslint === undefined ? (dependsOn('eslint') ? 'ESLint that is not installed' : 'no ESLint') : `ESLint ${eslint}`}${
       written === undefined ? '' : ` (${shownPath(written, terminal)})`
     }`,
   ].join(', ')}`;
