@@ -50,6 +50,25 @@ export interface Decoration {
   readonly property?: string;
 }
 
+/**
+ * How the user's code keeps values on the objects that a framework passes to handlers, to read them in another place.
+ * One way to write and one to read: `app.set('mail', mail)` and `req.app.get('mail')`, `res.locals.mail`, `req.mail`.
+ */
+export interface Store {
+  /** Methods that take a key and the value. */
+  readonly sets?: readonly string[];
+  /** Methods that take a key and return the value. */
+  readonly gets?: readonly string[];
+  /** Properties whose members are the values. */
+  readonly under?: readonly string[];
+  /** Whether values are members of the objects themselves. */
+  readonly itself?: boolean;
+  /** Properties that lead from one of the framework's objects to another: `app` in `req.app.get('mail')`. */
+  readonly through?: readonly string[];
+  /** Other values of the package that keep values: a container. */
+  readonly of?: readonly Pattern[];
+}
+
 /** An API that calls a function and drops its promise. */
 export interface Drop {
   readonly values?: readonly Pattern[];

@@ -22,6 +22,7 @@ import type {
   Signs,
   Sink,
   Start,
+  Store,
   Synchronous,
   Yield,
 } from './entry-work.ts';
@@ -72,6 +73,7 @@ export interface Entry {
   readonly directives?: readonly Directive[];
   readonly objects?: readonly ObjectForm[];
   readonly decorations?: readonly Decoration[];
+  readonly stores?: readonly Store[];
   readonly decorators?: readonly Decorator[];
   readonly classes?: readonly ClassForm[];
   /**

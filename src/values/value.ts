@@ -56,6 +56,13 @@ export interface NamespaceValue {
   readonly source: Source;
 }
 
+/** The key that the last call with one had: `mail` in `app.get('mail')`. */
+export interface Key {
+  readonly name: string;
+  /** The place of that call among the steps. */
+  readonly at: number;
+}
+
 /**
  * A value from a package, Node or the platform, by the path to it: `express#default()`, `new pg#Pool().query()`. Steps
  * are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module
@@ -67,6 +74,7 @@ export interface ExternalValue {
   readonly steps: readonly string[];
   /** How many of the steps lie before the last `await`. */
   readonly awaited?: number;
+  readonly key?: Key;
   /** The type arguments in the user's code: `Repo<User>`. */
   readonly given?: readonly Argument[];
   /** The other parts of its type, if that is an intersection or a union. */
@@ -91,6 +99,7 @@ export interface ParameterValue {
   readonly index: number;
   /** Names of members, and `()` for calls, outermost first; empty for the parameter itself. */
   readonly path: readonly string[];
+  readonly key?: Key;
   readonly source: Source;
 }
 
@@ -143,12 +152,13 @@ export function stepInto(from: ExternalValue, step: string): ExternalValue {
 }
 
 /** The value without the other parts of its type, which don't apply to its members. */
-function alone({ kind, module, steps, awaited, given, by }: ExternalValue): ExternalValue {
+function alone({ kind, module, steps, awaited, key, given, by }: ExternalValue): ExternalValue {
   return {
     kind,
     module,
     steps,
     ...(awaited !== undefined && { awaited }),
+    ...(key !== undefined && { key }),
     ...(given !== undefined && { given }),
     ...(by !== undefined && { by }),
   };

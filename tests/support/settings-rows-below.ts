@@ -167,6 +167,36 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     registered({}),
     { ...registered({}), decorations: [{ property: 'context' }] },
   ],
+  'stores.sets': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.find('audit')(); });"),
+    { ...registered({}), stores: [{ sets: ['hold'], gets: ['find'] }] },
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+  ],
+  'stores.gets': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.find('audit')(); });"),
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['look'] }] },
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+  ],
+  'stores.under': [
+    inApp("server.kept.audit = run;\nserver.take('a', () => { server.kept.audit(); });"),
+    { ...registered({}), stores: [{ under: ['held'] }] },
+    { ...registered({}), stores: [{ under: ['kept'] }] },
+  ],
+  'stores.itself': [
+    inApp("server.audit = run;\nserver.take('a', () => { server.audit(); });"),
+    { ...registered({}), stores: [{}] },
+    { ...registered({}), stores: [{ itself: true }] },
+  ],
+  'stores.through': [
+    inApp("server.audit = run;\nserver.take('a', () => { server.parent.audit(); });"),
+    { ...registered({}), stores: [{ itself: true }] },
+    { ...registered({}), stores: [{ itself: true, through: ['parent'] }] },
+  ],
+  'stores.of': [
+    `import { box } from '@acme/http';\n${inApp("box.put('audit', run);\nserver.take('a', () => { box.find('audit')(); });")}`,
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'], of: ['@acme/http#box'] }] },
+  ],
   'files.kind': [DEFAULT, { files: [FILE] }, { files: [{ ...FILE, kind: 'job' }] }],
   'directives.kind': [
     `'use acme';\n${RUN}export async function go() { run(); }\n`,
