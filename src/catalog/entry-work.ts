@@ -65,9 +65,18 @@ export interface Store {
   readonly itself?: boolean;
   /** Properties that lead from one of the framework's objects to another: `app` in `req.app.get('mail')`. */
   readonly through?: readonly string[];
-  /** Other values of the package that keep values: a container. */
+  /** Other values of the package that keep values: a container. What it `gets<T>()` is a T. */
   readonly of?: readonly Pattern[];
+  /**
+   * Functions, options and methods that say what becomes of a value before it is read: `asClass(Mailer)`, `{ useFactory:
+   * makeMailer }`.
+   */
+  readonly wraps?: Readonly<Record<string, Wrap>>;
 }
+
+/** Reading gives what was kept, an instance of it, or its result. */
+export const WRAPS = ['value', 'instance', 'result'] as const;
+export type Wrap = (typeof WRAPS)[number];
 
 /** An API that calls a function and drops its promise. */
 export interface Drop {

@@ -29,6 +29,7 @@ import type {
 
 export { HANDLER_KINDS } from './entry-handlers.ts';
 export type * from './entry-handlers.ts';
+export { WRAPS } from './entry-work.ts';
 export type * from './entry-work.ts';
 
 /**

@@ -1,10 +1,13 @@
-import type { Entry, Store } from '../catalog/entry.ts';
-import type { Source } from '../syntax/source.ts';
+import type { Entry, Store, Wrap } from '../catalog/entry.ts';
+import type { Node, Source } from '../syntax/source.ts';
 import type { Keeping } from '../syntax/kept-values.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Key, Value } from '../values/value.ts';
 import { keptValues } from '../syntax/kept-values.ts';
+import { lastName, methodCall } from '../syntax/call.ts';
 import { anyOf, escaped } from '../syntax/escape.ts';
+import { propertyValue } from '../syntax/members.ts';
+import { unwrap } from '../syntax/unwrap.ts';
 import { isBuiltinName } from '../values/builtin-names.ts';
 import { sourcesMentioning } from '../values/near.ts';
 import { instanceOf } from '../values/results.ts';
@@ -105,7 +108,7 @@ function findKept({ entry, store, name }: Read, from: Source, evaluation: Evalua
   const values = sourcesMentioning(name, keeping(name, store), from, evaluation).flatMap((source) =>
     (keptValues(source).get(name) ?? [])
       .filter((each) => isKeptIn(store, entry, each, source, evaluation))
-      .map(({ given }) => evaluation.expression(given, source)),
+      .map((each) => givenValue(each, store, source, evaluation)),
   );
   const known = values.filter((value) => value !== undefined && value.kind !== 'parameter');
   const something = different(known.filter((value) => !isNothing(value)));
@@ -131,10 +134,42 @@ function isKeptIn(
   });
 }
 
+/** What reading gives of a value: an instance for `asClass(Mailer)`, a result for `{ useFactory: makeMailer }`. */
+function givenValue(
+  { given, method }: Keeping,
+  { wraps = {} }: Store,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const inner = wrappedIn(given, wraps) ?? { node: given, wrap: method === undefined ? undefined : wraps[method] };
+  const value = evaluation.expression(inner.node, source);
+  if (value === undefined || inner.wrap === undefined || inner.wrap === 'value') return value;
+  return inner.wrap === 'instance' ? instanceOf(value, evaluation) : evaluation.result(value);
+}
+
+function wrappedIn(
+  given: Node,
+  wraps: NonNullable<Store['wraps']>,
+): { node: Node; wrap: Wrap | undefined } | undefined {
+  const node = unwrap(given);
+  if (node.type === 'ObjectExpression') {
+    const name = Object.keys(wraps).find((each) => propertyValue(node, each) !== undefined);
+    const value = name === undefined ? undefined : propertyValue(node, name);
+    return name === undefined || value === undefined ? undefined : { node: value, wrap: wraps[name] };
+  }
+  if (node.type !== 'CallExpression') return undefined;
+  const name = lastName(node);
+  const [first] = node.arguments;
+  if (Object.hasOwn(wraps, name) && first !== undefined) return { node: first, wrap: wraps[name] };
+  // `asClass(Mailer).singleton()`
+  const chained = methodCall(node);
+  return chained === undefined ? undefined : wrappedIn(chained.object, wraps);
+}
+
 /** Text that may keep something under a name. */
 function keeping(name: string, { sets = [], under = [], itself }: Store): RegExp {
   const word = escaped(name);
-  const method = anyOf(sets, (any) => `\\.${any}\\s*\\(\\s*['"\`]${word}['"\`]`)?.source;
+  const method = anyOf(sets, (any) => `\\.${any}\\s*\\(\\s*(?:['"\`]${word}['"\`]|\\{)`)?.source;
   const whole = anyOf(under, (any) => `\\b${any}\\s*[=,]\\s*\\{`)?.source;
   const assigned = under.length > 0 || itself === true ? [`\\.${word}\\s*(?:\\?\\?|\\|\\|)?=(?![=>])`] : [];
   const inObject = itself === true ? [`\\bassign\\([\\w$]+,\\s*\\{[^}]*\\b${word}\\b`] : [];

@@ -17,7 +17,7 @@ export interface Keeping {
 
 /**
  * The values that a file keeps in objects, by name: `app.set('mail', mail)`, `req.mail = mail`, `ctx.state = { mail }`,
- * `Object.assign(res.locals, { mail })`.
+ * `Object.assign(res.locals, { mail })`, `container.register({ mail })`.
  */
 export const keptValues: (source: Source) => ReadonlyMap<string, readonly Keeping[]> = perSource((source) => {
   const kept = new Map<string, Keeping[]>();
@@ -27,8 +27,11 @@ export const keptValues: (source: Source) => ReadonlyMap<string, readonly Keepin
   for (const node of outlineOf(source).calls) {
     const method = methodCall(node);
     const [name, given] = method?.call.arguments ?? [];
-    if (method === undefined || name === undefined || given === undefined) continue;
+    if (method === undefined || name === undefined) continue;
+    // `register({ mail: mailer })`
+    if (given === undefined) addParts(method.object, name, add, method.method);
     const key = keyName(name, true);
+    if (given === undefined) continue;
     if (key !== undefined) add(key, { object: method.object, method: method.method, given });
     else if (isObjectAssign(method)) addParts(name, given, add);
   }
@@ -47,11 +50,12 @@ function isObjectAssign({ object, method }: { object: Node; method: string }): b
   return method === 'assign' && object.type === 'Identifier' && object.name === 'Object';
 }
 
-function addParts(object: Node, given: Node, add: (name: string, each: Keeping) => void): void {
+function addParts(object: Node, given: Node, add: (name: string, each: Keeping) => void, method?: string): void {
   const literal = unwrap(given);
   if (literal.type !== 'ObjectExpression') return;
   for (const part of literal.properties) {
     const name = part.type === 'Property' && part.kind === 'init' ? keyName(part.key, part.computed) : undefined;
-    if (name !== undefined) add(name, { object, given: (part as TSESTree.Property).value });
+    if (name !== undefined)
+      add(name, { object, given: (part as TSESTree.Property).value, ...(method !== undefined && { method }) });
   }
 }

@@ -17,7 +17,7 @@ export function callResult(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const given = instanceGiven(callee, call, source, evaluation);
+  const given = instanceGiven(callee, call, source, evaluation) ?? writtenFor(callee, call, source, evaluation);
   if (given !== undefined) return given;
   if (callee.kind === 'external')
     return takenFrom(call, source, evaluation) ?? withKey(stepInto(callee, CALL), keyIn(call, evaluation));
@@ -69,6 +69,21 @@ function instanceGiven(
     return undefined;
   const value = evaluation.expression(first, source);
   return value?.kind === 'class' ? instanceOf(value, evaluation) : undefined;
+}
+
+/** `container.get<Mailer>('mail')`: a container gives what its caller says. */
+function writtenFor(
+  callee: Value,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const [written] = call.typeArguments?.params ?? [];
+  if (written === undefined || callee.kind !== 'external') return undefined;
+  const { module, steps } = callee;
+  const entry = evaluation.catalog.storing.find({ module, steps: steps.slice(0, -1) });
+  const gives = entry?.stores?.some(({ gets }) => gets?.includes(steps.at(-1) ?? '') === true);
+  return gives === true ? evaluation.type(written, source) : undefined;
 }
 
 /**

@@ -98,6 +98,8 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
 };
 
 /** The same for the keys below those of an entry: of its registrations, its files, its sinks … */
+const STORE = { sets: ['put'], gets: ['find'], of: ['@acme/http#box'] };
+
 export const ROWS_BELOW: Readonly<Record<string, Row>> = {
   ...ROWS_OF_RESULTS,
   'receivers.values': [TAKE, { ...registered({}), receivers: { app: {} } }, registered({})],
@@ -195,7 +197,12 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
   'stores.of': [
     `import { box } from '@acme/http';\n${inApp("box.put('audit', run);\nserver.take('a', () => { box.find('audit')(); });")}`,
     { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
-    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'], of: ['@acme/http#box'] }] },
+    { ...registered({}), stores: [STORE] },
+  ],
+  'stores.wraps': [
+    `import { box, later } from '@acme/http';\n${inApp("box.put('audit', later(() => run));\nserver.take('a', () => { box.find('audit')(); });")}`,
+    { ...registered({}), stores: [STORE] },
+    { ...registered({}), stores: [{ ...STORE, wraps: { later: 'result' } }] },
   ],
   'files.kind': [DEFAULT, { files: [FILE] }, { files: [{ ...FILE, kind: 'job' }] }],
   'directives.kind': [

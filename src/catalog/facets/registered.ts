@@ -9,6 +9,7 @@ import type {
   Registration,
   Store,
 } from '../entry.ts';
+import { WRAPS } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import {
   choice,
@@ -116,6 +117,7 @@ export const REGISTERED: FacetsOf<
         itself: maybe(flag),
         through: maybe(texts),
         of: maybe(patterns),
+        wraps: maybe(record(choice(...WRAPS))),
       }),
     ),
     findsHandlers: false,
