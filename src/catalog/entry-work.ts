@@ -137,6 +137,12 @@ export interface Extended {
   readonly values: readonly Pattern[];
   /** The names of the objects that the methods are put into: `statics` in `schema.statics.load = …`. */
   readonly under: readonly string[];
+  /** Methods that take the name and the function: `schema.static('load', …)`. */
+  readonly methods?: readonly string[];
+  /** Methods that take a class with such methods: `schema.loadClass(UserClass)`. */
+  readonly classes?: readonly string[];
+  /** Whether the static methods of such a class are meant, and not those of its instances. */
+  readonly isStatic?: boolean;
 }
 
 /** Calls that pass the functions in their arguments something whose methods the entry knows: a context, a step. */

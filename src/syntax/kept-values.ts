@@ -36,6 +36,8 @@ export const keptValues: (source: Source) => ReadonlyMap<string, readonly Keepin
     else if (isObjectAssign(method)) addParts(name, given, add);
   }
   walk(source.ast, (node) => {
+    // `{ statics: { load() {} } }`
+    if (node.type === 'Property') addParts(node.value, node.value, add);
     if (node.type !== 'AssignmentExpression' || !/^(?:\?\?|\|\|)?=$/.test(node.operator)) return;
     const target = unwrap(node.left);
     if (target.type !== 'MemberExpression') return;

@@ -48,6 +48,7 @@ const synchronous = (more: SettingsEntry): SettingsEntry => ({
 const NAMED = `${RUN}export const load = () => { run(); };\n`;
 const DEPLOYED = { path: /^src\/\w+\.ts$/, exports: [], label: 'FILE' };
 /** Matches the text of the file next to package.json: `load('./src/app')`. */
+const FILLED = "class Own { async load() { await fetch('x'); } static load() {} }\nown.fill(Own);\nopen().load();";
 const LOADED = { files: ['list.ts'], says: /(?<name>load)\('\.\/(?<file>src\/app)'/ };
 const LOADED_BELOW = { files: ['list.ts'], says: /(?<name>load)\('\.\/src\/(?<file>app)'/ };
 
@@ -70,6 +71,21 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     inOn("const own = { parts: {} };\nown.parts.load = async () => { await fetch('x'); };\nopen().load();", HELD),
     ON,
     { ...ON, extended: [{ values: ['@acme/http#open()'], under: ['parts'] }] },
+  ],
+  'extended.methods': [
+    inOn("own.part('load', async () => { await fetch('x'); });\nopen().load();", HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], methods: ['part'] }] },
+  ],
+  'extended.classes': [
+    inOn(FILLED, HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'] }] },
+  ],
+  'extended.isStatic': [
+    inOn(FILLED, HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'], isStatic: true }] },
   ],
   synchronous: [GO, GOES, synchronous({ option: 'sync' })],
   'synchronous.option': [GO, synchronous({}), synchronous({ option: 'sync' })],
