@@ -28,28 +28,42 @@ function fromPackage({ module, steps }: ExternalValue, { catalog }: Evaluation):
   if (![parameterTypes, receivers, storing].some((index) => index.knows(module))) return [];
   for (let before = 1; before <= steps.length; before += 1) {
     const object = { module, steps: steps.slice(0, before) };
-    const entries = [
+    const entries = withStores([
       ...parameterTypes.findAll(object),
       ...receivers.findAll(object).map(({ entry }) => entry),
       ...storing.findAll(object),
-    ].filter(({ stores }) => stores !== undefined);
-    if (entries.length > 0)
-      return [...new Set(entries)].map((entry) => ({ entry, steps: steps.slice(before), before }));
+    ]);
+    if (entries.size > 0) return [...entries].map((entry) => ({ entry, steps: steps.slice(before), before }));
   }
   return [];
 }
 
-/** The frameworks that pass a parameter to its function: a handler, or a plugin. */
+/** The frameworks that pass a parameter to its function: a handler, or a plugin. Each file remembers its own. */
 function entriesGiving(value: ParameterValue, evaluation: Evaluation): ReadonlySet<Entry> {
-  const handled = handlersIn(value.source, evaluation).get(value.fn) ?? [];
-  const given = handled.length > 0 ? [] : givenReceivers(value, evaluation).map(({ entry }) => entry);
-  return new Set([...handled, ...given].filter(({ stores }) => stores !== undefined));
+  const { handlers, given } = parametersOf(value.source, evaluation);
+  const handled = handlers.get(value.fn);
+  if (handled !== undefined) return handled;
+  const known = given.get(value.fn)?.[value.index];
+  if (known !== undefined) return known;
+  const found = withStores(givenReceivers(value, evaluation).map(({ entry }) => entry));
+  const byIndex = given.get(value.fn) ?? [];
+  byIndex[value.index] = found;
+  given.set(value.fn, byIndex);
+  return found;
 }
 
-const handlersIn: (source: Source, evaluation: Evaluation) => ReadonlyMap<Node, readonly Entry[]> = perFile(
-  (source, evaluation) => {
-    const entries = new Map<Node, Entry[]>();
-    for (const { node, entry } of findHandlers(source, evaluation)) addTo(entries, node as Node, entry);
-    return entries;
-  },
-);
+interface Parameters {
+  readonly handlers: ReadonlyMap<Node, ReadonlySet<Entry>>;
+  /** What functions that are no handlers are given, by the parameter's index. */
+  readonly given: Map<Node, ReadonlySet<Entry>[]>;
+}
+
+const parametersOf = perFile((source: Source, evaluation): Parameters => {
+  const handlers = new Map<Node, Entry[]>();
+  for (const { node, entry } of findHandlers(source, evaluation)) addTo(handlers, node as Node, entry);
+  return { handlers: new Map([...handlers].map(([node, entries]) => [node, withStores(entries)])), given: new Map() };
+});
+
+function withStores(entries: readonly Entry[]): ReadonlySet<Entry> {
+  return new Set(entries.filter(({ stores }) => stores !== undefined));
+}

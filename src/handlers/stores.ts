@@ -105,7 +105,9 @@ function keptUnder(read: Read, source: Source, evaluation: Evaluation): Kept {
 const readsOf = perFile(() => new Map<string, Kept>());
 
 function findKept({ entry, store, name }: Read, from: Source, evaluation: Evaluation): Kept {
-  const values = sourcesMentioning(name, keeping(name, store), from, evaluation).flatMap((source) =>
+  const fits = keeping(name, store);
+  if (fits === undefined) return NOTHING;
+  const values = sourcesMentioning(name, fits, from, evaluation).flatMap((source) =>
     (keptValues(source).get(name) ?? [])
       .filter((each) => isKeptIn(store, entry, each, source, evaluation))
       .map((each) => givenValue(each, store, source, evaluation)),
@@ -116,21 +118,21 @@ function findKept({ entry, store, name }: Read, from: Source, evaluation: Evalua
 }
 
 function isKeptIn(
-  { sets = [], under = [], itself, through }: Store,
+  store: Store,
   entry: Entry,
   { object, method }: Keeping,
   source: Source,
   evaluation: Evaluation,
 ): boolean {
-  if (method === undefined ? under.length === 0 && itself !== true : !sets.includes(method)) return false;
+  const { sets = [], under = [], itself = false } = store;
+  if (method === undefined ? under.length === 0 && !itself : !sets.includes(method)) return false;
   const value = evaluation.expression(object, source);
   if (value === undefined) return false;
   return ofFrameworks(value, evaluation).some((found) => {
-    const [first, ...others] = ownSteps(found.steps, through === undefined ? {} : { through });
     if (found.entry !== entry) return false;
-    if (method !== undefined || first === undefined)
-      return first === undefined && (method !== undefined || itself === true);
-    return others.length === 0 && under.includes(first);
+    const [first, ...others] = ownSteps(found.steps, store);
+    if (first === undefined) return method !== undefined || itself;
+    return method === undefined && others.length === 0 && under.includes(first);
   });
 }
 
@@ -166,14 +168,15 @@ function wrappedIn(
   return chained === undefined ? undefined : wrappedIn(chained.object, wraps);
 }
 
-/** Text that may keep something under a name. */
-function keeping(name: string, { sets = [], under = [], itself }: Store): RegExp {
+/** Text that may keep something under a name; undefined if nothing may. */
+function keeping(name: string, { sets = [], under = [], itself }: Store): RegExp | undefined {
   const word = escaped(name);
   const method = anyOf(sets, (any) => `\\.${any}\\s*\\(\\s*(?:['"\`]${word}['"\`]|\\{)`)?.source;
   const whole = anyOf(under, (any) => `\\b${any}\\s*[=,]\\s*\\{`)?.source;
   const assigned = under.length > 0 || itself === true ? [`\\.${word}\\s*(?:\\?\\?|\\|\\|)?=(?![=>])`] : [];
   const inObject = itself === true ? [`\\bassign\\([\\w$]+,\\s*\\{[^}]*\\b${word}\\b`] : [];
-  return new RegExp([method, whole, ...assigned, ...inObject].filter((each) => each !== undefined).join('|'));
+  const all = [method, whole, ...assigned, ...inObject].filter((each) => each !== undefined);
+  return all.length === 0 ? undefined : new RegExp(all.join('|'));
 }
 
 function along(from: Value, steps: readonly string[], evaluation: Evaluation): Value | undefined {
