@@ -50,6 +50,34 @@ export interface Decoration {
   readonly property?: string;
 }
 
+/**
+ * How the user's code keeps values on the objects that a framework passes to handlers, to read them in another place.
+ * One way to write and one to read: `app.set('mail', mail)` and `req.app.get('mail')`, `res.locals.mail`, `req.mail`.
+ */
+export interface Store {
+  /** Methods that take a key and the value. */
+  readonly sets?: readonly string[];
+  /** Methods that take a key and return the value. */
+  readonly gets?: readonly string[];
+  /** Properties whose members are the values. */
+  readonly under?: readonly string[];
+  /** Whether values are members of the objects themselves. */
+  readonly itself?: boolean;
+  /** Properties that lead from one of the framework's objects to another: `app` in `req.app.get('mail')`. */
+  readonly through?: readonly string[];
+  /** Other values of the package that keep values: a container. What it `gets<T>()` is a T. */
+  readonly of?: readonly Pattern[];
+  /**
+   * Functions, options and methods that say what becomes of a value before it is read: `asClass(Mailer)`, `{ useFactory:
+   * makeMailer }`.
+   */
+  readonly wraps?: Readonly<Record<string, Wrap>>;
+}
+
+/** Reading gives what was kept, an instance of it, or its result. */
+export const WRAPS = ['value', 'instance', 'result'] as const;
+export type Wrap = (typeof WRAPS)[number];
+
 /** An API that calls a function and drops its promise. */
 export interface Drop {
   readonly values?: readonly Pattern[];
@@ -109,6 +137,12 @@ export interface Extended {
   readonly values: readonly Pattern[];
   /** The names of the objects that the methods are put into: `statics` in `schema.statics.load = …`. */
   readonly under: readonly string[];
+  /** Methods that take the name and the function: `schema.static('load', …)`. */
+  readonly methods?: readonly string[];
+  /** Methods that take a class with such methods: `schema.loadClass(UserClass)`. */
+  readonly classes?: readonly string[];
+  /** Whether the static methods of such a class are meant, and not those of its instances. */
+  readonly isStatic?: boolean;
 }
 
 /** Calls that pass the functions in their arguments something whose methods the entry knows: a context, a step. */

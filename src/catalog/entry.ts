@@ -22,12 +22,14 @@ import type {
   Signs,
   Sink,
   Start,
+  Store,
   Synchronous,
   Yield,
 } from './entry-work.ts';
 
 export { HANDLER_KINDS } from './entry-handlers.ts';
 export type * from './entry-handlers.ts';
+export { WRAPS } from './entry-work.ts';
 export type * from './entry-work.ts';
 
 /**
@@ -72,6 +74,7 @@ export interface Entry {
   readonly directives?: readonly Directive[];
   readonly objects?: readonly ObjectForm[];
   readonly decorations?: readonly Decoration[];
+  readonly stores?: readonly Store[];
   readonly decorators?: readonly Decorator[];
   readonly classes?: readonly ClassForm[];
   /**

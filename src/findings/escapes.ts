@@ -34,6 +34,6 @@ function findAt(call: CallNode, context: FindingContext, options: Options): Esca
     ...findCallbacks(call, context, options),
     findPredicate(call, context),
   ].filter((escape): escape is Escape => escape !== undefined && options.forms[escape.form]);
-  if (escapes.length > 0 && !options.strict && isHeartbeat(call, context.source)) return NOTHING;
+  if (escapes.length > 0 && !options.strict && isHeartbeat(call, context.source, context.evaluation)) return NOTHING;
   return { escapes, isUnknown: 'unknown' in judgement };
 }

@@ -108,7 +108,7 @@ function silenceOf(
     return 'a handler only likely runs it, and the option `evidence` accepts only what is sure';
   const judgement: Judgement = judgeLaunch(call, context, options);
   if ('escape' in judgement)
-    return isHeartbeat(call, context.source)
+    return isHeartbeat(call, context.source, context.evaluation)
       ? 'in a timer that the same function clears'
       : `the form ${judgement.escape.form} is switched off`;
   const { silent, taker } = judgement;

@@ -1,37 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
+import type { Evaluation } from '../values/evaluation.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import { LISTENS } from '../catalog/conventions.ts';
 import { isOfModule, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
-import { enclosingFunction } from '../syntax/function.ts';
+import { classOfThis, enclosingFunction, nameOf } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { readsOfFunction } from '../syntax/uses.ts';
+import { outlineOf } from '../syntax/walk.ts';
+import { callSitesOf } from '../values/call-sites.ts';
 
 const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
 
 /**
- * Whether a call sets a timer that the same function clears once its work is done, or is in the callback of such a
- * timer. Such a heartbeat ends with the work that it accompanies.
+ * Whether a call sets a timer that the same function, or the same object, clears once its work is done, or is in the
+ * callback of such a timer. Such a heartbeat ends with the work that it accompanies.
  */
-export function isHeartbeat(call: Node, source: Source): boolean {
-  if (isTakenBack(call, source)) return true;
+export function isHeartbeat(call: Node, source: Source, evaluation: Evaluation): boolean {
+  if (isTakenBack(call, source, evaluation)) return true;
   for (let fn = enclosingFunction(call); fn !== undefined; fn = enclosingFunction(fn)) {
     const { parent } = wrapped(fn);
-    if (parent != null && isTakenBack(parent, source)) return true;
+    if (parent != null && isTakenBack(parent, source, evaluation)) return true;
   }
   return false;
 }
 
-function isTakenBack(timer: Node, source: Source): boolean {
+function isTakenBack(timer: Node, source: Source, evaluation: Evaluation): boolean {
   if (timer.type !== 'CallExpression' || !TIMERS.test(calleeText(timer))) return false;
   const held = heldIn(timer);
+  if (held?.type === 'MemberExpression') return isFieldCleared(held, timer, source, evaluation);
   const variable = held?.type === 'Identifier' ? variableOf(held, source) : undefined;
   if (variable === undefined || isOfModule(variable)) return false;
   return variable.references.some(({ identifier }) => {
     const { parent } = wrapped(identifier);
+    if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
+      return isFieldCleared(parent.left, timer, source, evaluation);
     return (
       parent?.type === 'CallExpression' &&
       CLEARS.test(calleeText(parent)) &&
@@ -39,6 +46,63 @@ function isTakenBack(timer: Node, source: Source): boolean {
       !isLater(parent, timer, source)
     );
   });
+}
+
+/**
+ * `this.beat = setInterval(…)`, if the same method clears the field once its work is done, or calls a method that does.
+ * The same for code that calls both methods: `beat.start(); try { await run(); } finally { beat.stop(); }`.
+ */
+function isFieldCleared(
+  field: TSESTree.MemberExpression,
+  timer: Node,
+  source: Source,
+  evaluation: Evaluation,
+): boolean {
+  const setter = field.object.type === 'ThisExpression' ? methodAround(field) : undefined;
+  const owner = setter === undefined ? undefined : classOfThis(field)?.node;
+  if (setter === undefined || owner === undefined) return false;
+  const text = calleeText(field);
+  const clears = outlineOf(source).calls.filter(
+    (call) =>
+      call.type === 'CallExpression' &&
+      contains(owner, call) &&
+      CLEARS.test(calleeText(call)) &&
+      call.arguments.some((argument) => calleeText(argument) === text) &&
+      !isLater(call, timer, source),
+  );
+  if (clears.some((clear) => contains(setter, clear) && clear.range[0] > timer.range[1])) return true;
+  const stops = clears.flatMap((clear) => nameOf(methodAround(clear) ?? setter) ?? []);
+  const starts = [
+    { call: timer, object: 'this', source },
+    ...callSitesOf(setter, source, evaluation).map(({ call, source: home }) => ({
+      call,
+      object: calleeText(call).replace(/\.[^.]*$/, ''),
+      source: home,
+    })),
+  ];
+  return starts.some(({ call, object, source: home }) => {
+    const around = enclosingFunction(call);
+    return (
+      around !== undefined &&
+      outlineOf(home).calls.some(
+        (stop) =>
+          stop.range[0] > call.range[1] &&
+          contains(around, stop) &&
+          stops.some((name) => calleeText(stop) === `${object}.${name}`) &&
+          !isLater(stop, call, home),
+      )
+    );
+  });
+}
+
+/** The method of a class that a node is in, perhaps in functions inside it. */
+function methodAround(node: Node): FunctionNode | undefined {
+  let outermost: FunctionNode | undefined;
+  for (let fn = enclosingFunction(node); fn !== undefined; fn = enclosingFunction(fn)) {
+    outermost = fn;
+    if (fn.parent.type === 'MethodDefinition' || fn.parent.type === 'PropertyDefinition') return fn;
+  }
+  return outermost;
 }
 
 /** The variable that holds a timer's handle: `const beat = setInterval(…).unref()`. */

@@ -7,6 +7,7 @@ import { findHandlers } from './find.ts';
 import { packageDecorations, placeOfDecorations } from './package-decorations.ts';
 import { perFile } from './per-file.ts';
 import { givenReceivers } from './receiver.ts';
+import { keptIn, oneKept } from './stores.ts';
 
 /**
  * The value of a member that the package's own code put on a framework's object: `request.server.audit` after
@@ -17,6 +18,10 @@ import { givenReceivers } from './receiver.ts';
  * @param evaluation - the evaluation that identifies handlers
  */
 export function decoratedValue(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
+  return decoration(value, source, evaluation) ?? oneKept(keptIn(value, source, evaluation), source, evaluation);
+}
+
+function decoration(value: Value | undefined, source: Source, evaluation: Evaluation): Value | undefined {
   if (value?.kind !== 'parameter' && value?.kind !== 'external') return undefined;
   const { isEmpty, decorations } = decorationsOf(source, evaluation);
   if (isEmpty) return undefined;
@@ -32,15 +37,6 @@ export function decoratedValue(value: Value | undefined, source: Source, evaluat
     return member;
   }
   return undefined;
-}
-
-/**
- * Whether code in a file's package adds anything to the framework's objects. If it doesn't, nothing there is decorated.
- *
- * @param evaluation - the evaluation that recognises handlers
- */
-export function hasDecorations(source: Source, evaluation: Evaluation): boolean {
-  return !decorationsOf(source, evaluation).isEmpty;
 }
 
 /**

@@ -66,7 +66,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       case 'Identifier':
         return identifierLaunch(node, source);
       default:
-        return isCall(node) ? callLaunch(node, source) : undefined;
+        return isCall(node) ? certainOf(callLaunch(node, source), node, source) : undefined;
     }
   }
 
@@ -86,6 +86,13 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
       fallback ??= answer;
     }
     return fallback;
+  }
+
+  /** The answer for a call; if the callee is known by its name alone, the answer is, too. */
+  function certainOf(launch: Launch | undefined, node: Node, source: Source): Launch | undefined {
+    if (launch === undefined || launch.evidence.step === 'type' || node.type !== 'CallExpression') return launch;
+    const isByName = evaluation.expression(node.callee, source)?.byName === true;
+    return isByName ? { ...launch, evidence: { ...launch.evidence, step: 'name' } } : launch;
   }
 
   function callLaunch(node: Node, source: Source): Launch | undefined {

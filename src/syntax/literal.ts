@@ -31,3 +31,8 @@ export function isUndefined(node: Node): boolean {
     (node.type === 'UnaryExpression' && node.operator === 'void')
   );
 }
+
+/** `null`, `undefined`, `void 0` */
+export function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null && node.raw === 'null') || isUndefined(node);
+}

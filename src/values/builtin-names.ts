@@ -64,6 +64,11 @@ const BUILTIN: ReadonlySet<string> = new Set([
   ...EVERYWHERE.split(' '),
 ]);
 
+/** Whether built-in and platform values, or those of most libraries, have a member with this name. */
+export function isBuiltinName(name: string): boolean {
+  return BUILTIN.has(name);
+}
+
 /** How many functions of the user's code may share a name, so that a call on an unknown value may mean any of them. */
 export function mostDefinitions(name: string): number {
   if (name.length < 3 || BUILTIN.has(name)) return 0;

@@ -4,6 +4,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { FunctionValue, ParameterValue, Value } from './value.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
+import { keyName } from '../syntax/literal.ts';
 import { typeBeside } from '../syntax/members.ts';
 import { takenFrom } from './elements.ts';
 import { instanceOf } from './results.ts';
@@ -16,17 +17,35 @@ export function callResult(
   source: Source,
   evaluation: Evaluation,
 ): Value | undefined {
-  const given = instanceGiven(callee, call, source, evaluation);
+  const given = instanceGiven(callee, call, source, evaluation) ?? writtenFor(callee, call, source, evaluation);
   if (given !== undefined) return given;
-  if (callee.kind === 'external') return takenFrom(call, source, evaluation) ?? stepInto(callee, CALL);
+  if (callee.kind === 'external')
+    return takenFrom(call, source, evaluation) ?? withKey(stepInto(callee, CALL), keyIn(call, evaluation));
   if (callee.kind === 'function') {
     const generic = genericResult(callee, call, source, evaluation);
     if (generic !== undefined) return generic;
   }
   const result = evaluation.result(callee);
+  if (callee.kind === 'parameter' && result?.kind === 'parameter') return withKey(result, keyIn(call, evaluation));
   return result?.kind === 'parameter' && callee.kind === 'function' && result.fn === callee.node
     ? ofArgument(result, call, source, evaluation)
     : result;
+}
+
+/** The result of a call with its key, if it had one. */
+function withKey(result: Value | undefined, name: string | undefined): Value | undefined {
+  if (name === undefined || (result?.kind !== 'external' && result?.kind !== 'parameter')) return result;
+  const { length } = result.kind === 'external' ? result.steps : result.path;
+  return { ...result, key: { name, at: length - 1 } };
+}
+
+/** The key in `get('mail')`, if a framework has such a method; undefined for any other call. */
+function keyIn(call: TSESTree.CallExpression, { catalog }: Evaluation): string | undefined {
+  const [first] = call.arguments;
+  const method = first === undefined ? undefined : methodCall(call)?.method;
+  return first !== undefined && method !== undefined && catalog.keyedReads.has(method)
+    ? keyName(first, true)
+    : undefined;
 }
 
 /**
@@ -50,6 +69,21 @@ function instanceGiven(
     return undefined;
   const value = evaluation.expression(first, source);
   return value?.kind === 'class' ? instanceOf(value, evaluation) : undefined;
+}
+
+/** `container.get<Mailer>('mail')`: a container gives what its caller says. */
+function writtenFor(
+  callee: Value,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const [written] = call.typeArguments?.params ?? [];
+  if (written === undefined || callee.kind !== 'external') return undefined;
+  const { module, steps } = callee;
+  const entry = evaluation.catalog.storing.find({ module, steps: steps.slice(0, -1) });
+  const gives = entry?.stores?.some(({ gets }) => gets?.includes(steps.at(-1) ?? '') === true);
+  return gives === true ? evaluation.type(written, source) : undefined;
 }
 
 /**
@@ -111,7 +145,7 @@ function typeParameterNamed(type: Node | undefined): string | undefined {
 
 /** The result of a function that returns its parameter, or something reached from it, for the given argument. */
 function ofArgument(
-  { fn, index, path }: ParameterValue,
+  { fn, index, path, key }: ParameterValue,
   call: TSESTree.CallExpression,
   source: Source,
   evaluation: Evaluation,
@@ -119,9 +153,10 @@ function ofArgument(
   const argument = call.arguments[index];
   if (!isFunction(fn) || argument === undefined || argument.type === 'SpreadElement') return undefined;
   let value = evaluation.expression(argument, source);
-  for (const step of path) {
+  for (const [at, step] of path.entries()) {
     if (value === undefined) return undefined;
     value = step === CALL ? evaluation.result(value) : evaluation.member(value, step);
+    if (key?.at === at) value = withKey(value, key.name);
   }
   return value;
 }

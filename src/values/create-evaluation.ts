@@ -12,6 +12,7 @@ import { createMemory } from './memory.ts';
 import { exportOrigin, importOrigin, originValue } from './modules.ts';
 import { resultOf } from './results.ts';
 import { typedValue } from './types/index.ts';
+import { reachedFrom } from './value.ts';
 
 /** The inputs of an evaluation. */
 export interface EvaluationParts {
@@ -38,8 +39,8 @@ export function createEvaluation({ workspace, catalog, decorated }: EvaluationPa
     expression: (node, source) => remembered('values', node, source, () => expressionValue(node, source, evaluation)),
     type: (node, source) => remembered('types', node, source, () => typedValue(node, source, evaluation)),
     annotation: (target, source) => annotatedValue(target, source, evaluation),
-    member: withoutCircles((value, name) => memberOf(value, name, evaluation)),
-    result: (value) => resultOf(value, evaluation),
+    member: withoutCircles((value, name) => reachedFrom(value, memberOf(value, name, evaluation))),
+    result: (value) => reachedFrom(value, resultOf(value, evaluation)),
     exported: (source, name) => originValue(exportOrigin(source, name, evaluation), evaluation),
     imported: (specifier, name, from) => originValue(importOrigin(specifier, name, from, evaluation), evaluation),
     follow: (node, source) => follow(node, source, evaluation),

@@ -8,6 +8,7 @@ import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { methodCall, methodTaking } from '../syntax/call.ts';
 import { typeBeside } from '../syntax/members.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
+import { keptInMap } from './keyed-maps.ts';
 import { HOLDERS } from './types/holders.ts';
 import { typedValue } from './types/index.ts';
 import { INSTANCE } from './value.ts';
@@ -121,6 +122,8 @@ function initialiserOf(name: TSESTree.Identifier, source: Source): Node | undefi
 
 /** The value that a call takes out of a collection: `sessions.get(id)`, `jobs.find(isDue)`. */
 export function takenFrom(call: TSESTree.CallExpression, source: Source, evaluation: Evaluation): Value | undefined {
+  const kept = keptInMap(call, source, evaluation);
+  if (kept !== undefined) return kept;
   const method = methodCall(call);
   return method === undefined || !TAKES.has(method.method) ? undefined : elementsIn(method.object, source, evaluation);
 }

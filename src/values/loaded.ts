@@ -41,7 +41,7 @@ export function loadedMember(
       (module) => valueLoaded(node, source, module, evaluation) ?? [],
     );
     const value = unite(values, node, source, evaluation);
-    if (value !== undefined) return value;
+    if (value !== undefined) return { ...value, byName: true };
   }
   return undefined;
 }

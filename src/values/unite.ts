@@ -55,6 +55,8 @@ export function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind === 'instance' && other.kind === 'instance') return one.of.node === other.of.node;
   if (one.kind === 'external' && other.kind === 'external')
-    return one.module === other.module && one.steps.join('.') === other.steps.join('.');
+    return (
+      one.module === other.module && one.steps.join('.') === other.steps.join('.') && one.key?.name === other.key?.name
+    );
   return 'node' in one && 'node' in other && one.kind === other.kind && one.node === other.node;
 }

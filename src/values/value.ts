@@ -4,8 +4,14 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Argument, Declared, Scope } from './types/declared.ts';
 import { isFunction } from '../syntax/function.ts';
 
+/** What is known of every value. */
+interface Found {
+  /** Set if a step on the way to it is by its name alone: a module of a folder that is loaded as a whole. */
+  readonly byName?: true;
+}
+
 /** A function, or the signature of one (overload, interface method, function type). */
-export interface FunctionValue {
+export interface FunctionValue extends Found {
   readonly kind: 'function';
   readonly node: SignatureNode;
   readonly source: Source;
@@ -15,13 +21,13 @@ export interface FunctionValue {
   readonly types?: readonly Declared[];
 }
 
-export interface ClassValue {
+export interface ClassValue extends Found {
   readonly kind: 'class';
   readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression;
   readonly source: Source;
 }
 
-export interface InstanceValue {
+export interface InstanceValue extends Found {
   readonly kind: 'instance';
   readonly of: ClassValue;
   /** The type arguments of the class. */
@@ -31,29 +37,36 @@ export interface InstanceValue {
 }
 
 /** The result of `new F()`, where F is a function. */
-export interface MadeValue {
+export interface MadeValue extends Found {
   readonly kind: 'made';
   readonly node: FunctionNode;
   readonly source: Source;
 }
 
-export interface ObjectValue {
+export interface ObjectValue extends Found {
   readonly kind: 'object';
   readonly node: TSESTree.ObjectExpression;
   readonly source: Source;
 }
 
 /** A value known only by a type in the user's code: an interface, a type literal. */
-export interface TypedValue {
+export interface TypedValue extends Found {
   readonly kind: 'typed';
   /** Its parts; several for an intersection or a union. */
   readonly types: readonly Declared[];
 }
 
 /** All exports of a module of the user's code. */
-export interface NamespaceValue {
+export interface NamespaceValue extends Found {
   readonly kind: 'namespace';
   readonly source: Source;
+}
+
+/** The key that the last call with one had: `mail` in `app.get('mail')`. */
+export interface Key {
+  readonly name: string;
+  /** The place of that call among the steps. */
+  readonly at: number;
 }
 
 /**
@@ -61,12 +74,13 @@ export interface NamespaceValue {
  * are names, `()` for a call, `new` for an instance and `` `…` `` for a tagged template. Globals have the module
  * `global`.
  */
-export interface ExternalValue {
+export interface ExternalValue extends Found {
   readonly kind: 'external';
   readonly module: string;
   readonly steps: readonly string[];
   /** How many of the steps lie before the last `await`. */
   readonly awaited?: number;
+  readonly key?: Key;
   /** The type arguments in the user's code: `Repo<User>`. */
   readonly given?: readonly Argument[];
   /** The other parts of its type, if that is an intersection or a union. */
@@ -78,24 +92,25 @@ export interface ExternalValue {
 }
 
 /** A promise of a value, which only types yield. Awaiting is transparent everywhere else. */
-export interface PromiseValue {
+export interface PromiseValue extends Found {
   readonly kind: 'promise';
   readonly of: Value | undefined;
   readonly lazy?: boolean;
 }
 
 /** A parameter without a type, or what is reached from it by names and calls. */
-export interface ParameterValue {
+export interface ParameterValue extends Found {
   readonly kind: 'parameter';
   readonly fn: FunctionNode;
   readonly index: number;
   /** Names of members, and `()` for calls, outermost first; empty for the parameter itself. */
   readonly path: readonly string[];
+  readonly key?: Key;
   readonly source: Source;
 }
 
 /** An array literal, for collections that a function fills. */
-export interface ArrayValue {
+export interface ArrayValue extends Found {
   readonly kind: 'array';
   readonly node: Node;
   readonly source: Source;
@@ -118,6 +133,12 @@ export type Value =
 /** Whether only the type of a function is known: a member of an interface, or a written type. */
 export function isOnlyDeclared(value: Value): boolean {
   return value.kind === 'function' && !isFunction(value.node);
+}
+
+/** A value that is reached from another one, which may be known by its name alone. */
+export function reachedFrom(from: Value, value: Value | undefined): Value | undefined {
+  const isByName = from.byName === true || (from.kind === 'instance' && from.of.byName === true);
+  return isByName && value !== undefined && value.byName !== true ? { ...value, byName: true } : value;
 }
 
 export const CALL = '()';
@@ -143,14 +164,16 @@ export function stepInto(from: ExternalValue, step: string): ExternalValue {
 }
 
 /** The value without the other parts of its type, which don't apply to its members. */
-function alone({ kind, module, steps, awaited, given, by }: ExternalValue): ExternalValue {
+function alone({ kind, module, steps, awaited, key, given, by, byName }: ExternalValue): ExternalValue {
   return {
     kind,
     module,
     steps,
     ...(awaited !== undefined && { awaited }),
+    ...(key !== undefined && { key }),
     ...(given !== undefined && { given }),
     ...(by !== undefined && { by }),
+    ...(byName !== undefined && { byName }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Value } from './value.ts';
 import { definitionOf, variableOf, writesOf } from '../syntax/binding.ts';
 import { compiledAsync, helperNamed, helperOf } from '../syntax/compiled.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
-import { isUndefined, keyName } from '../syntax/literal.ts';
+import { isNothing, keyName } from '../syntax/literal.ts';
 import { importedBy } from '../syntax/names.ts';
 import { contains } from '../syntax/position.ts';
 import { assignedValue, unwrap } from '../syntax/unwrap.ts';
@@ -116,7 +116,7 @@ function declaratorValue(
  */
 function ofAllWrites(writes: readonly Node[], source: Source, evaluation: Evaluation): Value | undefined {
   if (writes.length > MOST_WRITES) return undefined;
-  const values = writes.filter((write) => !isEmpty(write)).map((write) => evaluation.expression(write, source));
+  const values = writes.filter((write) => !isNothing(write)).map((write) => evaluation.expression(write, source));
   const [first, ...others] = values;
   if (first === undefined || others.includes(undefined)) return undefined;
   if (others.every((other) => other !== undefined && isSame(first, other))) return first;
@@ -126,11 +126,6 @@ function ofAllWrites(writes: readonly Node[], source: Source, evaluation: Evalua
         others.map((other) => () => other),
       )
     : undefined;
-}
-
-/** `let db = null;`, `db = undefined;` */
-function isEmpty(write: Node): boolean {
-  return (write.type === 'Literal' && write.value === null && write.raw === 'null') || isUndefined(write);
 }
 
 /** The part of `whole` that a pattern assigns to the identifier `target`. */

@@ -83,6 +83,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, decorations: [{ methods: ['decorate'] }] },
     code: `${START}a.decorate('audit', work);\na.on('/x', async () => { a.audit(1); });`,
   },
+  stores: {
+    entry: { ...APP, stores: [{ itself: true }] },
+    code: `${START}a.audit = work;\na.on('/x', async () => { a.audit(1); });`,
+  },
   files: {
     entry: { files: [{ path: /^routes\/(?<route>.*)\.ts$/, exports: ['GET'], label: '{route}' }] },
     path: 'routes/x.ts',

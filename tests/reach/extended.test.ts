@@ -63,6 +63,79 @@ describe('methods that the user gives a model in another place', () => {
       'models/order.js': 'exports.Order = { settle: async (x) => { await fetch(x); } };',
     }),
   );
+  const app = (model: string, body: string): Record<string, string> => ({
+    'package.json': MANIFEST,
+    'tag.js': `const mongoose = require('mongoose');
+async function fill() { await fetch('x'); }
+const schema = new mongoose.Schema({});
+${model}
+module.exports = mongoose.model('Tag', schema);
+`,
+    'app.js': `const express = require('express');
+const Tag = require('./tag');
+const app = express();
+app.post('/a', async (req, res) => {
+${body}
+  res.end();
+});
+`,
+  });
+  reaches(
+    'by a call',
+    app(
+      `schema.static('close', async (id) => { fill(id); await fetch(id); }); //! POST /a
+schema.static('quiet', (id) => id);
+schema.static({ open: async (id) => { await fetch(id); } });
+schema.static('named', fill);
+schema.method('touch', async function () { await fetch(this.id); });
+schema.method({ keep: async function () { await fetch(this.id); } });`,
+      `  Tag.close(1); //! POST /a
+  Tag.quiet(1);
+  Tag.open(1); //! POST /a
+  Tag.named(1); //! POST /a
+  const tag = await Tag.findById(1);
+  tag.touch(); //! POST /a
+  tag.keep(); //! POST /a
+  await tag.touch();`,
+    ),
+  );
+  reaches(
+    'by a class',
+    app(
+      `class Own {
+  static async close(id) { await fetch(id); }
+  async touch() { fill(); await fetch(this.id); } //! POST /a
+  get name() { return fill(); }
+}
+schema.loadClass(Own);`,
+      `  Tag.close(1); //! POST /a
+  const tag = new Tag({});
+  tag.touch(); //! POST /a
+  tag.name;`,
+    ),
+  );
+  reaches(
+    'but not by a class or a call on the other side',
+    app(
+      `class Own { static async close(id) { await fetch(id); } async touch() { await fetch(this.id); } }
+schema.loadClass(Own);
+schema.method('keep', fill);
+other.static('open', fill());`,
+      `  Tag.touch();
+  Tag.keep();
+  Tag.open();
+  const tag = new Tag({});
+  tag.close(1);`,
+    ),
+  );
+  reaches(
+    'nor if two places name it',
+    app("schema.static('close', fill);\nother.static('close', (id) => id);", '  Tag.close(1);'),
+  );
+  reaches(
+    'as a whole, by names',
+    app('schema.statics = { fill, close: fill };', '  Tag.fill(); //! POST /a\n  Tag.close(); //! POST /a'),
+  );
   reaches('on the prototype of a model', {
     'package.json': MANIFEST,
     'app.js': `const express = require('express');

@@ -74,6 +74,23 @@ describe('members that modules of a folder give to an object', () => {
   Order.associate(db);
   User.build({});`),
   );
+  const CLOSING = `async function note(id) { await fetch(id); }
+${ORDER}`.replace('async function (id) {', 'async function (id) {\n    note(id); //! POST /a\n   ');
+  reaches('and what they run is reached', server('  await db.Order.close(1);', { 'models/order.js': CLOSING }));
+  reaches(
+    'but not surely, because a name leads there',
+    server('  db.Order.close(1);\n  Order.close(1);\n  db.User.create({});', {
+      'models/order.js': CLOSING.replace(' //! POST /a', ''),
+    }),
+    { evidence: 'sure' },
+  );
+  reaches(
+    'which is sure where the module itself is imported',
+    server("  await require('../models/order')(sequelize, {}).close(1); // the file itself", {
+      'models/order.js': CLOSING,
+    }),
+    { evidence: 'sure' },
+  );
   reaches(
     'beside members that are written out',
     server(`  db.sequelize.query('select 1'); //! POST /a

@@ -48,6 +48,7 @@ const synchronous = (more: SettingsEntry): SettingsEntry => ({
 const NAMED = `${RUN}export const load = () => { run(); };\n`;
 const DEPLOYED = { path: /^src\/\w+\.ts$/, exports: [], label: 'FILE' };
 /** Matches the text of the file next to package.json: `load('./src/app')`. */
+const FILLED = "class Own { async load() { await fetch('x'); } static load() {} }\nown.fill(Own);\nopen().load();";
 const LOADED = { files: ['list.ts'], says: /(?<name>load)\('\.\/(?<file>src\/app)'/ };
 const LOADED_BELOW = { files: ['list.ts'], says: /(?<name>load)\('\.\/src\/(?<file>app)'/ };
 
@@ -70,6 +71,21 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
     inOn("const own = { parts: {} };\nown.parts.load = async () => { await fetch('x'); };\nopen().load();", HELD),
     ON,
     { ...ON, extended: [{ values: ['@acme/http#open()'], under: ['parts'] }] },
+  ],
+  'extended.methods': [
+    inOn("own.part('load', async () => { await fetch('x'); });\nopen().load();", HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], methods: ['part'] }] },
+  ],
+  'extended.classes': [
+    inOn(FILLED, HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'] }] },
+  ],
+  'extended.isStatic': [
+    inOn(FILLED, HELD),
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'] }] },
+    { ...ON, extended: [{ values: ['@acme/http#open()'], under: [], classes: ['fill'], isStatic: true }] },
   ],
   synchronous: [GO, GOES, synchronous({ option: 'sync' })],
   'synchronous.option': [GO, synchronous({}), synchronous({ option: 'sync' })],
@@ -98,6 +114,8 @@ const ROWS_OF_RESULTS: Readonly<Record<string, Row>> = {
 };
 
 /** The same for the keys below those of an entry: of its registrations, its files, its sinks … */
+const STORE = { sets: ['put'], gets: ['find'], of: ['@acme/http#box'] };
+
 export const ROWS_BELOW: Readonly<Record<string, Row>> = {
   ...ROWS_OF_RESULTS,
   'receivers.values': [TAKE, { ...registered({}), receivers: { app: {} } }, registered({})],
@@ -166,6 +184,41 @@ export const ROWS_BELOW: Readonly<Record<string, Row>> = {
     inApp("server.context.audit = run;\nserver.take('a', () => { server.audit(); });"),
     registered({}),
     { ...registered({}), decorations: [{ property: 'context' }] },
+  ],
+  'stores.sets': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.find('audit')(); });"),
+    { ...registered({}), stores: [{ sets: ['hold'], gets: ['find'] }] },
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+  ],
+  'stores.gets': [
+    inApp("server.put('audit', run);\nserver.take('a', () => { server.find('audit')(); });"),
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['look'] }] },
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+  ],
+  'stores.under': [
+    inApp("server.kept.audit = run;\nserver.take('a', () => { server.kept.audit(); });"),
+    { ...registered({}), stores: [{ under: ['held'] }] },
+    { ...registered({}), stores: [{ under: ['kept'] }] },
+  ],
+  'stores.itself': [
+    inApp("server.audit = run;\nserver.take('a', () => { server.audit(); });"),
+    { ...registered({}), stores: [{}] },
+    { ...registered({}), stores: [{ itself: true }] },
+  ],
+  'stores.through': [
+    inApp("server.audit = run;\nserver.take('a', () => { server.parent.audit(); });"),
+    { ...registered({}), stores: [{ itself: true }] },
+    { ...registered({}), stores: [{ itself: true, through: ['parent'] }] },
+  ],
+  'stores.of': [
+    `import { box } from '@acme/http';\n${inApp("box.put('audit', run);\nserver.take('a', () => { box.find('audit')(); });")}`,
+    { ...registered({}), stores: [{ sets: ['put'], gets: ['find'] }] },
+    { ...registered({}), stores: [STORE] },
+  ],
+  'stores.wraps': [
+    `import { box, later } from '@acme/http';\n${inApp("box.put('audit', later(() => run));\nserver.take('a', () => { box.find('audit')(); });")}`,
+    { ...registered({}), stores: [STORE] },
+    { ...registered({}), stores: [{ ...STORE, wraps: { later: 'result' } }] },
   ],
   'files.kind': [DEFAULT, { files: [FILE] }, { files: [{ ...FILE, kind: 'job' }] }],
   'directives.kind': [

@@ -79,6 +79,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
     registered({}),
     { ...registered({}), decorations: [{ methods: ['put'] }] },
   ],
+  stores: [
+    inApp("server.audit = run;\nserver.take('a', () => { server.audit(); });"),
+    registered({}),
+    { ...registered({}), stores: [{ itself: true }] },
+  ],
   decorators: [GET, {}, { decorators: [{ names: ['@acme/http#Get()'], label: 'GET' }] }],
   classes: [CLASS, {}, { classes: [{ extends: ['@acme/http#Base'], methods: ['go'], label: 'C' }] }],
   plugins: [

@@ -73,6 +73,9 @@ export function createIndexes() {
     leases: new PatternIndex<Lease>(),
     hands: new PatternIndex<Hand>(),
     extended: new PatternIndex<Extended>(),
+    storing: new PatternIndex<Entry>(),
+    /** Methods that return a value kept under a key. */
+    keyedReads: new Set<string>(),
     maps: new PatternIndex<Mapping>(),
     synchronous: new PatternIndex<Synchronous>(),
     yields: new PatternIndex<Of<Yield> | undefined>(),

@@ -7,7 +7,9 @@ import type {
   Position,
   Receiver,
   Registration,
+  Store,
 } from '../entry.ts';
+import { WRAPS } from '../entry.ts';
 import type { FacetsOf } from './facet.ts';
 import {
   choice,
@@ -41,6 +43,7 @@ export const REGISTERED: FacetsOf<
   | 'receiverNames'
   | 'registrations'
   | 'decorations'
+  | 'stores'
   | 'files'
   | 'aliases'
   | 'generated'
@@ -102,6 +105,26 @@ export const REGISTERED: FacetsOf<
       for (const facet of decorations) {
         into.decorationsByMethod.addAll(facet.methods, { entry, facet });
         if (facet.property !== undefined) into.decorationsByProperty.addAll([facet.property], { entry, facet });
+      }
+    },
+  },
+  stores: {
+    holds: list(
+      row<Store>({
+        sets: maybe(texts),
+        gets: maybe(texts),
+        under: maybe(texts),
+        itself: maybe(flag),
+        through: maybe(texts),
+        of: maybe(patterns),
+        wraps: maybe(record(choice(...WRAPS))),
+      }),
+    ),
+    findsHandlers: false,
+    index(stores, entry, into) {
+      for (const store of stores) {
+        into.storing.addAll(store.of, entry);
+        for (const method of store.gets ?? []) into.keyedReads.add(method);
       }
     },
   },

@@ -136,7 +136,15 @@ export const WORK: FacetsOf<
     },
   },
   extended: {
-    holds: list(row<Extended>({ values: patterns, under: texts })),
+    holds: list(
+      row<Extended>({
+        values: patterns,
+        under: texts,
+        methods: maybe(texts),
+        classes: maybe(texts),
+        isStatic: maybe(flag),
+      }),
+    ),
     findsHandlers: false,
     index(extended, _, into) {
       for (const each of extended) into.extended.addAll(each.values, each);

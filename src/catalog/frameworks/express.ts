@@ -40,6 +40,9 @@ const VERBS = [
   'unsubscribe',
 ];
 
+/** Properties of the request, the response and the application that are one of these again. */
+const OBJECTS = ['app', 'req', 'res'];
+
 export const express = defineEntry({
   name: 'express',
   docs: 'https://expressjs.com/en/5x/api.html',
@@ -104,6 +107,11 @@ export const express = defineEntry({
     },
     // The wrapper shows that it is a handler, wherever it is registered.
     { calls: ['express-async-handler#default()'], handlers: [0], label: 'handler {variable}' },
+  ],
+  stores: [
+    { sets: ['set'], gets: ['get'], through: OBJECTS },
+    { under: ['locals'], through: OBJECTS },
+    { itself: true, through: OBJECTS },
   ],
   receiverNames: ['app', 'router', 'server', 'api'],
   types: {

@@ -109,6 +109,7 @@ export const fastify = defineEntry({
     },
   ],
   decorations: [{ methods: ['decorate', 'decorateRequest', 'decorateReply'] }],
+  stores: [{ itself: true, through: ['server', 'request'] }],
   plugins: {
     types: ['fastify#FastifyPluginAsync|FastifyPluginCallback|FastifyPlugin'],
     shapes: PLUGINS,

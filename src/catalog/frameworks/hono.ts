@@ -65,6 +65,7 @@ export const hono = defineEntry({
     },
     { calls: ['hono/body-limit#bodyLimit()'], handlers: [{ option: 'onError', argument: 0 }], label: 'error handler' },
   ],
+  stores: [{ sets: ['set'], gets: ['get'], under: ['var'] }],
   receiverNames: ['app', 'router', 'api'],
   types: {
     handlers: [

@@ -2,6 +2,9 @@ import { defineEntry } from '../entry.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options', 'all', 'link', 'unlink'];
 
+/** Properties of the context and the application that lead to one of these, or to the request. */
+const OBJECTS = ['app', 'context', 'ctx', 'req', 'request', 'res', 'response'];
+
 export const koa = defineEntry({
   name: 'koa',
   docs: 'https://koajs.com/#application',
@@ -44,6 +47,10 @@ export const koa = defineEntry({
   ],
   // `app.context` is the prototype of every `ctx`.
   decorations: [{ property: 'context' }],
+  stores: [
+    { under: ['state'], through: OBJECTS },
+    { itself: true, through: OBJECTS },
+  ],
   receiverNames: ['app', 'router'],
   types: {
     handlers: [

@@ -81,5 +81,11 @@ export const nestjs = defineEntry({
       label: '{class}.{name}',
     },
   ],
+  stores: [
+    {
+      of: ['typed @nestjs/core#ModuleRef', 'typed @nestjs/common#INestApplicationContext|INestApplication'],
+      gets: ['get', 'resolve', 'create'],
+    },
+  ],
   returned: 'awaited',
 });

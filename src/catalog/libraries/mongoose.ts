@@ -74,8 +74,8 @@ export const mongoose = defineEntry({
     { calls: of('create()'), gives: DOCUMENT },
   ],
   extended: [
-    { values: MODELS, under: ['statics'] },
-    { values: DOCUMENTS, under: ['methods'] },
+    { values: MODELS, under: ['statics'], methods: ['static'], classes: ['loadClass'], isStatic: true },
+    { values: DOCUMENTS, under: ['methods'], methods: ['method'], classes: ['loadClass'] },
   ],
   // With a callback, up to version 6. Its second parameter is what the query yields.
   hands: [

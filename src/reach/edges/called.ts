@@ -1,6 +1,6 @@
 import type { EdgesOf } from './edge.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { asName, targetOf } from './target.ts';
+import { asName, evidenceFor, targetOf } from './target.ts';
 
 /**
  * `save(order)`, `new Mailer()`: the function that a call names; `senderFor(user)(order)`: the function that another
@@ -10,6 +10,7 @@ export const called: EdgesOf = (call, source, { undecorated }) => {
   if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
   const callee = unwrap(call.callee);
   const name = asName(callee) ?? (callee.type === 'CallExpression' ? asName(callee.callee) : undefined);
-  const target = name === undefined ? undefined : targetOf(undecorated.expression(callee, source), name, source);
-  return target === undefined ? [] : [{ ...target, by: 'called', evidence: 'sure' }];
+  const value = name === undefined ? undefined : undecorated.expression(callee, source);
+  const target = name === undefined ? undefined : targetOf(value, name, source);
+  return target === undefined ? [] : [{ ...target, by: 'called', evidence: evidenceFor(value) }];
 };

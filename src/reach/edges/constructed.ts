@@ -1,6 +1,7 @@
 import type { ClassNode } from '../../syntax/class.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
+import type { ReachEvidence } from '../evidence.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import { classOfThis, isFunction } from '../../syntax/function.ts';
 import { constructorOf } from '../../syntax/members.ts';
@@ -9,7 +10,7 @@ import { contains } from '../../syntax/position.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { outlineOf } from '../../syntax/walk.ts';
 import { called } from './called.ts';
-import { targetOf } from './target.ts';
+import { evidenceFor, targetOf } from './target.ts';
 
 /** `new Report()`, `super()`: the constructor of the class, and the calls in the initial values of its fields. */
 export const constructed: EdgesOf = (call, source, { undecorated }) => {
@@ -20,13 +21,14 @@ export const constructed: EdgesOf = (call, source, { undecorated }) => {
   const extended = isSuper ? classOfThis(call)?.node.superClass : callee;
   const value = extended == null ? undefined : undecorated.expression(extended, source);
   return value?.kind === 'class' && extended != null
-    ? runs(value.node, value.source, { name: extended, from: source }, undecorated, 0)
+    ? runs(value.node, value.source, { name: extended, from: source, evidence: evidenceFor(value) }, undecorated, 0)
     : [];
 };
 
 interface Naming {
   readonly name: Node;
   readonly from: Source;
+  readonly evidence: ReachEvidence;
 }
 
 function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evaluation, depth: number): Edge[] {
@@ -38,7 +40,7 @@ function runs(node: ClassNode, source: Source, naming: Naming, evaluation: Evalu
     const target = targetOf({ kind: 'function', node: constructor, source }, naming.name, naming.from);
     return [
       ...(fields ?? []),
-      ...(target === undefined ? [] : [{ ...target, by: 'constructed' as const, evidence: 'sure' as const }]),
+      ...(target === undefined ? [] : [{ ...target, by: 'constructed' as const, evidence: naming.evidence }]),
     ];
   }
   // A class without a constructor uses that of its base class.

@@ -10,7 +10,7 @@ import { unwrap } from '../../syntax/unwrap.ts';
 import { isListening } from './listening.ts';
 import { runsParameter } from './parameters.ts';
 import { registeredAt } from './registered.ts';
-import { asName, targetOf } from './target.ts';
+import { asName, evidenceFor, targetOf } from './target.ts';
 
 /**
  * `orders.map(save)`, `basicAuth({ authorizer: check })`, `retry(makeJob(order))`: a function that is passed by name
@@ -30,7 +30,7 @@ export const handedOver: EdgesOf = (call, source, evaluation) => {
       if (target === undefined || value?.kind !== 'function') return [];
       registered ??= registeredAt(source, undecorated);
       if (registered.has(value.node)) return [];
-      return [{ ...target, by: 'handed-over' as const, evidence: 'sure' as const }];
+      return [{ ...target, by: 'handed-over' as const, evidence: evidenceFor(value) }];
     });
   });
 };

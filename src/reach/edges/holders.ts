@@ -7,6 +7,7 @@ import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { classOfThis } from '../../syntax/function.ts';
 import { addTo } from '../../syntax/grouping.ts';
+import { keyName } from '../../syntax/literal.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
@@ -86,4 +87,13 @@ function givenAt(holder: Node): Node | undefined {
 function assignedTo(target: Node): Node | undefined {
   const { parent } = wrapped(target);
   return parent?.type === 'AssignmentExpression' && unwrap(parent.left) === target ? parent.right : undefined;
+}
+
+/** The key that a value is put under, if it is written out: `mail` in `services.set('mail', mailer)`. */
+export function literalKeyOf(given: Node): string | undefined {
+  const { parent } = wrapped(given);
+  if (parent?.type === 'AssignmentExpression')
+    return parent.left.type === 'MemberExpression' ? propertyName(parent.left) : undefined;
+  const [first, second] = parent?.type === 'CallExpression' ? parent.arguments : [];
+  return first === undefined || second === undefined ? undefined : keyName(first, true);
 }

@@ -6,12 +6,13 @@ import type { Given } from '../../values/call-sites.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { isFunction, parameterTarget } from '../../syntax/function.ts';
+import { keyName } from '../../syntax/literal.ts';
 import { objectParts } from '../../syntax/members.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { elementOf } from '../../values/elements.ts';
 import { isOnlyDeclared } from '../../values/value.ts';
 import { argumentsGiven } from '../../values/call-sites.ts';
-import { putInto } from './holders.ts';
+import { literalKeyOf, putInto } from './holders.ts';
 import { pickedMembers } from './picked.ts';
 
 const DEEPEST = 6;
@@ -50,8 +51,9 @@ export function possibleValues(expression: Node, source: Source, evaluation: Eva
     }
     case 'CallExpression': {
       const method = methodCall(node);
-      if (method?.method === 'get') return stored(method.object, source, evaluation, depth);
       const [first] = node.arguments;
+      if (method?.method === 'get')
+        return stored(method.object, source, evaluation, depth, first === undefined ? undefined : keyName(first, true));
       return method?.method === 'values' && isObjectName(method.object) && first !== undefined ? whole(first) : [];
     }
     default:
@@ -131,9 +133,14 @@ function elementsOf(value: Value, evaluation: Evaluation): Value[] {
   }
 }
 
-/** The values put into a holder. For a parameter among them, the arguments in calls of its function. */
-function stored(holder: Node, source: Source, evaluation: Evaluation, depth: number): Value[] {
-  return putInto(holder, source, evaluation).flatMap((given) => givenValues(given, evaluation, depth + 1));
+/**
+ * The values put into a holder, without those put under another literal key than this. For a parameter among them, the
+ * arguments in calls of its function.
+ */
+function stored(holder: Node, source: Source, evaluation: Evaluation, depth: number, key?: string): Value[] {
+  return putInto(holder, source, evaluation)
+    .filter(({ node }) => key === undefined || (literalKeyOf(node) ?? key) === key)
+    .flatMap((given) => givenValues(given, evaluation, depth + 1));
 }
 
 function givenValues({ node, source }: Given, evaluation: Evaluation, depth: number): Value[] {

@@ -1,8 +1,9 @@
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
-import { propertyName } from '../../syntax/call.ts';
+import { methodCall, propertyName } from '../../syntax/call.ts';
 import { isFunction } from '../../syntax/function.ts';
+import { keyName } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { idOf } from '../function-key.ts';
 import { overridesOf } from './overrides.ts';
@@ -20,6 +21,15 @@ function isOfModule(name: Node, source: Source, evaluation: Evaluation): boolean
   );
 }
 
+/** `services.get('mail').send`: the call runs one function, even if several were stored under the key. */
+function isUnderLiteralKey(name: Node): boolean {
+  const node = unwrap(name);
+  if (node.type === 'MemberExpression') return isUnderLiteralKey(node.object);
+  const method = methodCall(node);
+  const [key] = method?.call.arguments ?? [];
+  return method?.method === 'get' && key !== undefined && keyName(key, true) !== undefined;
+}
+
 /**
  * `this.hooks[id]()`, `for (const hook of hooks) hook.run()`: calls of functions that are stored in a field, under a
  * key or in a table.
@@ -31,9 +41,11 @@ export const stored: EdgesOf = (call, source, { undecorated }) => {
   const value = undecorated.expression(name, source);
   if (value?.kind === 'function' && isFunction(value.node)) return [];
   if (value?.kind === 'external' && value.module !== 'global') return [];
-  const evidence = isOfModule(name, source, undecorated) ? 'likely' : 'sure';
+  const all = possibleValues(name, source, undecorated);
+  const isOneOfSeveral = all.length > 1 && isUnderLiteralKey(name);
+  const evidence = isOneOfSeveral || isOfModule(name, source, undecorated) ? 'likely' : 'sure';
   const edges = new Map<string, Edge>();
-  for (const possible of possibleValues(name, source, undecorated)) {
+  for (const possible of all) {
     if (possible.kind !== 'function') continue;
     const target = targetOf(possible, name, source);
     if (target !== undefined) edges.set(idOf(target.to), { ...target, by: 'stored', evidence });

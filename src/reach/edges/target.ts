@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Value } from '../../values/value.ts';
+import type { ReachEvidence } from '../evidence.ts';
 import type { Edge } from './edge.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { isFunction } from '../../syntax/function.ts';
@@ -42,4 +43,9 @@ function importBehind(name: Node, source: Source): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** How certain an edge is that only names its target. */
+export function evidenceFor(value: Value | undefined): ReachEvidence {
+  return value?.byName === true ? 'likely' : 'sure';
 }
