@@ -96,7 +96,9 @@ export function projectLine(project: FoundProject, terminal: Terminal): string {
     ),
   ];
   const flavour = flavourOf(own, workspace);
-  const eslint = versionOf('eslint');
+  const installed = versionOf('eslint');
+  const missing = dependsOn('eslint') ? 'ESLint that is not installed' : 'no ESLint';
+  const eslint = installed === undefined ? missing : `ESLint ${installed}`;
   const written = config ?? formerConfig;
   return `Found: ${[
     manager.name,
@@ -104,9 +106,7 @@ export function projectLine(project: FoundProject, terminal: Terminal): string {
     ...(members.length > 1 ? [`a workspace of ${counted(members.length, 'package')}`] : []),
     frameworks.length === 0 ? 'no server framework' : frameworks.join(', '),
     ...(flavour === 'node' ? [] : [`the platform ${flavour}`]),
-    `${eslint === undefined ? (dependsOn('eslint') ? 'ESLint that is not installed' : 'no ESLint') : `ESLint ${eslint}`}${
-      written === undefined ? '' : ` (${shownPath(written, terminal)})`
-    }`,
+    `${eslint}${written === undefined ? '' : ` (${shownPath(written, terminal)})`}`,
   ].join(', ')}`;
 }
 
