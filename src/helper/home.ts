@@ -7,6 +7,7 @@ import type { TrackerForm } from './text.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { writeDraft } from '../project/draft.ts';
 import { flavourOf } from './flavour.ts';
+import { ASIDE, formFor, formOf } from './form.ts';
 import { flavourInHeader } from './injection.ts';
 import { perWorkspace } from '../project/workspace.ts';
 
@@ -79,9 +80,6 @@ export function isTaken({ path, exists }: Pick<TrackerHome, 'path' | 'exists'>, 
   return exists && !isTrackerText(workspace.files.textAt(path) ?? '');
 }
 
-/** Files that do not show the server's language: `vitest.config.ts`, `.eslintrc.cjs`, the tracker itself. */
-const ASIDE = /^\.|\.config\.[cm]?[jt]s$|^fire-task\.[cm]?[jt]s$/;
-
 /** What a package's file names tell about the helper. */
 export interface Names {
   /** Files named like the tracker. */
@@ -112,42 +110,6 @@ function extensionFor(files: ReadonlySet<string>): string {
   if (isSpecial) return first;
   const typescript = extensions.filter((extension) => /^\.[cm]?tsx?$/.test(extension));
   return typescript.length > 0 && typescript.length * 2 >= extensions.length ? '.ts' : '.js';
-}
-
-const formsByFiles = perWorkspace(() => new WeakMap<ReadonlySet<string>, TrackerForm>());
-
-/**
- * Determined by the extension and the package's `type`. Without a `type`, the style of most files decides, because a
- * bundler may load them.
- */
-function formFor(path: string, files: ReadonlySet<string>, workspace: Workspace): TrackerForm {
-  const forms = formsByFiles(workspace);
-  let form = forms.get(files);
-  if (form === undefined) {
-    const own = formOf(path, workspace);
-    form = own === 'cjs' && path.endsWith('.js') && areMostlyModules(files, workspace) ? 'esm' : own;
-    forms.set(files, form);
-  }
-  return form;
-}
-
-function areMostlyModules(files: ReadonlySet<string>, workspace: Workspace): boolean {
-  let modules = 0;
-  let scripts = 0;
-  for (const file of files) {
-    const text = /\.jsx?$/.test(file) && !ASIDE.test(basename(file)) ? workspace.files.textAt(file) : undefined;
-    if (text === undefined) continue;
-    if (/^[\t ]*(?:import|export)\b/m.test(text)) modules += 1;
-    else if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) scripts += 1;
-  }
-  return modules > scripts;
-}
-
-function formOf(path: string, workspace: Workspace): TrackerForm {
-  if (/\.[cm]?ts$/.test(path)) return 'ts';
-  return path.endsWith('.cjs') || (path.endsWith('.js') && workspace.packages.moduleKindOf(path) === 'commonjs')
-    ? 'cjs'
-    : 'esm';
 }
 
 /**
