@@ -7,8 +7,7 @@ import { wrapped } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { overlap, replace } from './edit.ts';
 
-const NEXT_LINE = /^[ \t]*(?:\/\/|\/\*)[ \t]*eslint-disable-next-line[ \t]+([^*\n]+?)[ \t]*(?:\*\/)?[ \t]*\r?\n?$/;
-const SAME_LINE = /[ \t]*(?:\/\/|\/\*)[ \t]*eslint-disable-line[ \t]+([^*\n]+?)[ \t]*(?:\*\/)?[ \t]*(?=\r?\n|\r?$)/;
+const BEHIND = /\/[/*](?=[ \t]*eslint-disable-line )/;
 
 /**
  * Removes the comment that switches off a rule for the lost promise, such as `@typescript-eslint/no-floating-promises`:
@@ -22,12 +21,13 @@ export function withoutDirective(finding: Finding, source: Source, edits: readon
   const at = reportedAt(finding);
   const line = { start: lineStart(text, at), end: lineEnd(text, at) };
   const above = line.start === 0 ? line.start : lineStart(text, line.start - 1);
-  const next = NEXT_LINE.exec(text.slice(above, line.start));
-  const same = SAME_LINE.exec(text.slice(at, line.end));
+  const next = text.slice(above, line.start).trim();
+  const rest = text.slice(at, line.end);
+  const behind = BEHIND.exec(rest)?.index ?? rest.length;
   const removals = [
-    ...(answers(next?.[1], finding.form) ? [replace(above, line.start, '')] : []),
-    ...(same !== null && answers(same[1], finding.form)
-      ? [replace(at + same.index, at + same.index + same[0].length, '')]
+    ...(answers(next, 'eslint-disable-next-line', finding.form) ? [replace(above, line.start, '')] : []),
+    ...(answers(rest.slice(behind).trim(), 'eslint-disable-line', finding.form)
+      ? [replace(at + rest.slice(0, behind).trimEnd().length, at + rest.trimEnd().length, '')]
       : []),
   ];
   if (removals.length === 0 || text.slice(line.start, at).includes('`') || othersStart(line, finding, source))
@@ -44,10 +44,17 @@ function reportedAt({ form, node }: Finding): number {
   return statement.type === 'ExpressionStatement' ? statement.range[0] : outer.range[0];
 }
 
-function answers(list: string | undefined, form: FormName): boolean {
-  if (list === undefined || list.includes('--')) return false;
+/** Whether a comment is such a directive, and names nothing but rules that the rewritten code answers. */
+function answers(comment: string, directive: string, form: FormName): boolean {
+  const isBlock = comment.startsWith('/*') && comment.endsWith('*/');
+  if (!isBlock && !comment.startsWith('//')) return false;
+  const words = comment.slice(2, isBlock ? -2 : undefined).trim();
+  if (!words.startsWith(`${directive} `) || words.includes('--')) return false;
   const answered = form === 'callback' ? ABOUT_CALLBACKS : form === 'voided' ? ABOUT_VOID : ABOUT_PROMISES;
-  return list.split(',').every((name) => answered.has(name.trim()));
+  return words
+    .slice(directive.length)
+    .split(',')
+    .every((name) => answered.has(name.trim()));
 }
 
 /** Whether another statement that may drop a promise starts on the line. */

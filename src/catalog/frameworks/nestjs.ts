@@ -82,4 +82,5 @@ export const nestjs = defineEntry({
     },
   ],
   returned: 'awaited',
+  sendsReturned: true,
 });
