@@ -55,9 +55,38 @@ export const CHECKS = /^_?(?:check|ensure|validate|verify|claim)(?![a-z])/;
 /** Words in the name of a check whose result nothing waits for. */
 export const CHECKS_AT_LEISURE = /For[A-Z]|Later|Soon|Background|Periodic|Update|Health|Status|Version/;
 
+/** Calls that hold up the code after them until it may go on: `limiter.removeTokens`, `mutex.acquire`. */
+export const HOLDS_UP = either([
+  /(?:^|\.)(?:removeTokens|acquire(?:Lock|Permit|Slot|Token)?|waitFor[A-Z]\w*)$/,
+  /(?:^|\.)\w*(?:[lL]imit(?:er)?|[tT]hrottler?)\.(?:consume|take|wait)$/,
+]);
+
+/** Methods that store an object with the changes that were made to it. */
+export const SAVES_CHANGES: ReadonlySet<string> = new Set(['save']);
+
+/** Fields that only note a use, which nothing waits for. */
+export const NOTES_USE =
+  /^_?(?:last|seen|touched|accessed|visited|views?|hits?|uses)|(?:At|_at|Seen|Count|Views|Hits)$/;
+
+/** Names of methods that set a field of their object. */
+export const SETS_FIELD = /^_?set[A-Z]/;
+
 /** Names of functions that look something up and change nothing. */
 export const LOOKS_UP =
   /^_?(?:get|find|load|read|look_?up|select|count|exists?|has|is|can|may|current)(?![a-z])|[a-z](?:Of|By[A-Z]\w*)$/;
+
+/** Rules of other plugins that report a dropped promise, but none that has an owner. */
+export const ABOUT_PROMISES: ReadonlySet<string> = new Set([
+  '@typescript-eslint/no-floating-promises',
+  'no-floating-promise/no-floating-promise',
+  'promise/catch-or-return',
+]);
+
+/** The same for a promise behind `void`. */
+export const ABOUT_VOID: ReadonlySet<string> = new Set([...ABOUT_PROMISES, 'no-void', 'sonarjs/void-use']);
+
+/** The same for a callback whose promise is dropped. */
+export const ABOUT_CALLBACKS: ReadonlySet<string> = new Set(['@typescript-eslint/no-misused-promises']);
 
 /** Methods that end a stream, in any library. */
 export const STREAM_ENDS: ReadonlySet<string> = new Set(['end', 'done', 'close', 'finish', 'error']);

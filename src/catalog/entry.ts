@@ -105,6 +105,8 @@ export interface Entry {
   readonly answers?: Answers;
   /** What the framework does with the promise that a handler returns. */
   readonly returned?: 'awaited' | 'caught' | 'ignored';
+  /** Whether what a handler returns is sent as text: a promise inside an object or array becomes `{}`. */
+  readonly sendsReturned?: boolean;
   /**
    * The parameter that continues with the next middleware and returns a promise that must be awaited or returned: its
    * index, or its name if it is a property of the first parameter: `({ next }) => next()`, `(ctx) => ctx.next()`.

@@ -2,10 +2,11 @@ import type { Context } from '../ownership/index.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Loss } from './make-escape.ts';
-import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, LOOKS_UP } from '../catalog/conventions.ts';
+import { ASSERTS, CHECKS, CHECKS_AT_LEISURE, HOLDS_UP, LOOKS_UP } from '../catalog/conventions.ts';
 import { answersIn } from '../ownership/index.ts';
+import { savesChanges, setsField } from './changes.ts';
 import { isTried } from './notes.ts';
-import { chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
+import { calleeText, chainRoot, lastName, methodCall, methodTaking } from '../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { isCombinator } from '../syntax/promise-call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
@@ -24,6 +25,15 @@ export interface Slip {
 }
 
 const GUARDS: Slip = { why: 'It guards the code after it, but only if it is awaited.', onlyStops: true };
+const HOLDS: Slip = { why: 'It holds up the code after it, but only if it is awaited.', onlyStops: true };
+const SAVES: Slip = {
+  why: 'It stores what the code before it has changed, and the answer does not wait for that.',
+  onlyStops: true,
+};
+const SETS: Slip = {
+  why: 'It sets a field that the code after it may read, but only if it is awaited.',
+  onlyStops: true,
+};
 const CALLS_ITSELF: Slip = {
   why: 'The function calls itself here, and returns before that call is done unless it awaits it.',
   // An endless loop of such calls would keep its first caller waiting.
@@ -61,7 +71,10 @@ export function slipOf({ form, launch, lost }: Loss, context: Context): Slip | u
   if (root.type !== 'CallExpression') return undefined;
   const fn = functionOf(root.callee, context.source, context.evaluation)?.fn;
   if (isGuard(lastName(root), fn)) return GUARDS;
+  if (HOLDS_UP.test(calleeText(root.callee))) return HOLDS;
   if (form !== 'floating') return undefined;
+  if (savesChanges(root, context.source)) return SAVES;
+  if (setsField(root, fn)) return SETS;
   if (fn !== undefined && fn === enclosingFunction(launch)) return CALLS_ITSELF;
   const collector = collectedBy(lost.node, context);
   if (collector !== undefined) return collector.async ? COLLECTED : NOT_RETURNED;

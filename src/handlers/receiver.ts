@@ -4,13 +4,15 @@ import type { Entry, Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
-import type { ParameterValue, Value } from '../values/value.ts';
+import type { Declared } from '../values/types/index.ts';
+import type { ExternalValue, ParameterValue, Value } from '../values/value.ts';
 import { methodCall, propertyName } from '../syntax/call.ts';
 import { parameterNames } from '../syntax/function.ts';
 import { keyName, staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { declaredTypeOf } from './annotation.ts';
 import { isOfPage } from './servers.ts';
+import { declaredAs, extendedBy } from '../values/types/index.ts';
 import { CALL } from '../values/value.ts';
 
 /** An object that handlers are registered on: its catalog entry, and its name in that entry. */
@@ -41,6 +43,10 @@ function valueReceivers(value: Value, evaluation: Evaluation, source: Source, ob
     if (value.path.length === 0) return parameterReceivers(value, evaluation, object);
     return alongPath(value.path, givenReceivers(value, evaluation));
   }
+  if (value.kind === 'typed' || value.kind === 'instance')
+    return packagesTypes(value, evaluation, source, object).flatMap((part) =>
+      evaluation.catalog.receivers.findAll(part),
+    );
   if (value.kind !== 'external') return [];
   const direct = evaluation.catalog.receivers.findAll(value);
   if (direct.length > 0) return direct;
@@ -51,6 +57,24 @@ function valueReceivers(value: Value, evaluation: Evaluation, source: Source, ob
   const method = value.steps.at(-2);
   const parents = valueReceivers({ ...value, steps: value.steps.slice(0, -2) }, evaluation, source, object);
   return parents.flatMap(({ entry, receiver }) => stepReceivers(entry, receiver, method));
+}
+
+/**
+ * The types of packages that are parts or bases of the user's own type: `interface Client extends Socket`, `{ id: string
+ * } & Socket`.
+ */
+function packagesTypes(value: Value, evaluation: Evaluation, source: Source, object: Node): ExternalValue[] {
+  const found: ExternalValue[] = [];
+  const seen = new Set<Node>();
+  const follow = (declared: Declared): void => {
+    if (declared.external !== undefined) found.push(declared.external);
+    else if (!seen.has(declared.node)) {
+      seen.add(declared.node);
+      extendedBy(declared, evaluation).forEach(follow);
+    }
+  };
+  declaredAs(value, object, source).forEach(follow);
+  return found;
 }
 
 /** The receivers that a path leads to from others, through their properties and the results of their methods. */

@@ -4,9 +4,10 @@ import type { Flavour } from './flavour.ts';
 import type { TrackerForm } from './text.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { statOf } from '../project/stat.ts';
-import { formFor, formOf, namesIn } from './file-form.ts';
 import { flavourOf } from './flavour.ts';
+import { formFor, formOf } from './form.ts';
 import { flavourInHeader } from './injection.ts';
+import { namesIn } from './names.ts';
 
 /** Where a package keeps its tracker, or will get it. */
 export interface TrackerHome {

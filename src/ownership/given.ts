@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionNode } from '../syntax/function.ts';
 import type { Node } from '../syntax/source.ts';
 import type { Context } from './context.ts';
 import type { Lost, Ownership } from './owner.ts';
@@ -10,7 +11,7 @@ import { filledFate } from './filled.ts';
 import { answeredAs, lostAs } from './passage.ts';
 import { inRace } from './race.ts';
 import { usedBy } from './used.ts';
-import { passesOn, valueMade } from './valued.ts';
+import { passesOn, sentAs, valueMade } from './valued.ts';
 import { isAsync } from '../syntax/compiled.ts';
 import { enclosingFunction } from '../syntax/function.ts';
 
@@ -79,6 +80,13 @@ export function returnedBy(
           : undefined) ?? owned('an element of the array that map returns')
       );
     case 'unknown':
-      return owned('returned');
+      return isSentByFramework(fn, passage, context)
+        ? answeredAs(sentAs(passage.collected), passage, parent)
+        : owned('returned');
   }
+}
+
+/** `@Get() stats() { return { sum: this.sum() }; }`: the framework awaits what it gets, but nothing inside. */
+function isSentByFramework(fn: FunctionNode, { collected, voided }: Passage, context: Context): boolean {
+  return collected !== 'no' && !voided && context.entryOf(fn)?.sendsReturned === true;
 }

@@ -27,6 +27,11 @@ export function isRunAsIs(path: string, workspace: Workspace): boolean {
   return !isCompiled && !leadsToTypescript;
 }
 
+/** The files of a package that its scripts start with Node, and the files they import. */
+export function startedFiles(root: string, workspace: Workspace): ReadonlySet<string> {
+  return scriptsIn(root, workspace).started;
+}
+
 const scriptsIn = perListing((root, files, workspace): Scripts => ({
   started: startedIn(root, files, workspace),
   leadsToTypescript: [...files].some(

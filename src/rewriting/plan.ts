@@ -6,6 +6,7 @@ import type { RewriteContext } from './context.ts';
 import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
 import { applyEdits, mergeInsertions, overlap, withoutRepeats } from './edit.ts';
+import { withoutDirective } from './answered-directive.ts';
 import { contextOf } from './context.ts';
 import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
@@ -30,7 +31,11 @@ export function rewritesFor(finding: Finding, source: Source, options: RewriteOp
       : [
           {
             ...planned.rewrite,
-            edits: mergeInsertions([...planned.rewrite.edits, ...importEdits([planned], context)]),
+            edits: mergeInsertions([
+              ...planned.rewrite.edits,
+              ...withoutDirective(finding, source, planned.rewrite.edits),
+              ...importEdits([planned], context),
+            ]),
           },
         ];
   });
@@ -65,7 +70,12 @@ export function planFile(source: Source, findings: readonly Finding[], options: 
   }
   if (planned.length === 0) return { ...unchanged, skips };
   const rewrites = planned.map(({ rewrite }) => rewrite);
-  const edits = withoutRepeats([...rewrites.flatMap((rewrite) => rewrite.edits), ...importEdits(planned, context)]);
+  const own = rewrites.flatMap((rewrite) => rewrite.edits);
+  const edits = withoutRepeats([
+    ...own,
+    ...directiveEdits(rewrites, skips, own, source),
+    ...importEdits(planned, context),
+  ]);
   const output = applyEdits(source.text, edits);
   const fault = verifyOutput(source, output, edits, calleesOf(planned));
   if (fault !== undefined)
@@ -127,6 +137,19 @@ function rewriteBy(remedy: RemedyName, finding: Finding, context: RewriteContext
   const { callee, tasks, ...change } = outcome;
   const rewrite = { finding, remedy, tracked: callee !== undefined, ...change };
   return callee === undefined ? { rewrite } : { rewrite, callees: Array.from({ length: tasks ?? 1 }, () => callee) };
+}
+
+/** A comment stays if a finding that is left needs it, too. */
+function directiveEdits(
+  rewrites: readonly Rewrite[],
+  skips: readonly Skip[],
+  edits: readonly Edit[],
+  source: Source,
+): Edit[] {
+  const kept = skips.flatMap(({ finding }) => withoutDirective(finding, source, []));
+  return rewrites
+    .flatMap(({ finding }) => withoutDirective(finding, source, edits))
+    .filter(({ start }) => !kept.some((other) => other.start === start));
 }
 
 function importEdits(planned: readonly Planned[], { importFor }: RewriteContext): Edit[] {

@@ -19,13 +19,6 @@ type DrainOptions = Partial<{ timeoutMs: number; abortAfterMs: number; until: Pr
 /** @public */
 export type DrainReport = Readonly<{ drained: boolean; left: Task[]; ms: number }>;
 type Drain = ReturnType<typeof startDrain>;
-interface Globals {
-  FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => {
-    register(target: object, task: TrackedTask, token: object): void;
-    unregister(token: object): void;
-  };
-  [KEY]?: typeof fresh | undefined;
-}
 
 /** Characters that a terminal doesn't show, or that end a log line. */
 const HIDDEN_SIGNS = String.raw`[\p{C}\p{Zl}\p{Zp}]`;
@@ -34,6 +27,13 @@ const HIDDEN = new RegExp(HIDDEN_SIGNS, 'u');
 const { from: arrayOf } = Array;
 /** The number changes with the layout of the registry. */
 const KEY: unique symbol = Symbol.for('fire-task@1');
+interface Globals {
+  FinalizationRegistry?: new (collected: (task: TrackedTask) => void) => {
+    register(target: object, task: TrackedTask, token: object): void;
+    unregister(token: object): void;
+  };
+  [KEY]?: typeof fresh | undefined;
+}
 const globals = globalThis as Globals;
 /** Kept from load time: a drain must not hang under fake timers. */
 const nextTurn = setTimeout;
@@ -217,8 +217,8 @@ class TrackedTask {
   };
 
   readonly abort = (reason?: unknown): void => {
-    this.controller ??= new AbortController();
-    if (this.status === 'running') this.controller.abort(reason);
+    const controller = (this.controller ??= new AbortController());
+    if (this.status === 'running') controller.abort(reason);
   };
 
   async follow(work: unknown): Promise<void> {

@@ -128,6 +128,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, returned: 'ignored' },
     code: `${START}a.on('/x', () => { work(1); });`,
   },
+  sendsReturned: {
+    entry: { ...APP, sendsReturned: true },
+    code: `${START}a.on('/x', async () => ({ sum: work(1) }));`,
+  },
   continuation: { entry: { ...APP, continuation: 2 }, code: `${HANDLER} next(); });` },
   runtime: { entry: { ...APP, runtime: 'frozen' }, code: `${HANDLER} work(1); });` },
   flavour: { entry: { ...APP, flavour: 'lambda' }, code: `${HANDLER} work(1); });` },

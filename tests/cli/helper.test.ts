@@ -65,7 +65,7 @@ describe('init', () => {
   it('writes the flavour that the package asks for, or the one that is named', async () => {
     write('package.json', '{ "type": "module", "devDependencies": { "wrangler": "4" } }');
     expect((await run(['init'])).out).toContain('Wrote lib/fire-task.js, for cloudflare.');
-    expect(read('lib/fire-task.js')).toContain("import { waitUntil } from 'cloudflare:workers';");
+    expect(read('lib/fire-task.js')).toContain("import('cloudflare:workers')");
     expect((await run(['init', '--flavour', 'lambda', '--helper', 'other/tasks.js'])).out).toContain(
       'Wrote other/tasks.js, for lambda.',
     );

@@ -17,6 +17,10 @@ async function validateCache(id) { await run(id); }
 async function ensureWarm(id) { try { if (id > 9) throw new Error('no'); await run(id); } catch { /* cold */ } }
 async function store(user) { const stored = await run(user); if (!stored) throw new Error('no'); }
 async function save(user) { if (!user) throw new Error('no'); await user.save(); }
+class Account { name; async save() { await run(this); } async setName(name) { this.name = await run(name); } async setLater(x) { await run(x); } }
+const accounts = { async save(account) { await run(account); } };
+const limiter = { async removeTokens(n) { await run(n); }, async consume(key) { await run(key); } };
+const feed = { async consume(key) { await run(key); } };
 const access = { async authorizeUser(u) { await u; } };
 `;
 
@@ -31,6 +35,11 @@ describe('a launch that is most likely a forgotten await', () => {
     ['an authorisation of an object', 'access.authorizeUser(req.user);\nres.json(1);'],
     ['a check whose body refuses', 'checkAccess(req.user);\nres.json(1);'],
     ['a function that does nothing but throw', 'mayRead(req.user);\nres.json(1);'],
+    ['a limit that holds up the code', 'limiter.removeTokens(1);\nres.json(1);'],
+    ['a limit for each key', 'void limiter.consume(req.ip);\nres.json(1);'],
+    ['an object that stores its changes', 'const a = new Account();\na.name = 1;\na.save();\nres.json(1);'],
+    ['the store of a changed object', 'const a = new Account();\na.name.first = 1;\naccounts.save(a);\nres.json(1);'],
+    ['a method that sets a field', 'const a = new Account();\na.setName(1);\nres.json(a);'],
     [
       'all of a try whose catch throws',
       'try { run(req); } catch (e) { console.log(e); throw new Error(e); }\nres.json(1);',
@@ -106,6 +115,15 @@ describe('a launch that is most likely a forgotten await', () => {
     ['a name that only begins so', 'checkout(1);\nres.json(1);'],
     ['a function that works, too', 'save(req.user);\nres.json(1);'],
     ['one that works in a declaration', 'store(req.user);\nres.json(1);'],
+    ['what consumes no limit', 'feed.consume(1);\nres.json(1);'],
+    ['an object that nothing changed', 'const a = new Account();\na.save();\nres.json(1);'],
+    ['an object that is changed afterwards', 'const a = new Account();\na.save();\na.name = 1;\nres.json(1);'],
+    ['an object that notes its use', 'const a = new Account();\na.lastSeenAt = 1;\na.save();\nres.json(1);'],
+    [
+      'a changed object that is meant to be stored later',
+      'const a = new Account();\na.name = 1;\nvoid a.save();\nres.json(1);',
+    ],
+    ['a method that only begins like a setter', 'const a = new Account();\na.setLater(1);\nres.json(a);'],
     ['a check that nobody waits for', 'checkForUpdates();\nres.json(1);'],
     ['one that is put off', 'verifyLater(1);\nres.json(1);'],
     ['a check that refuses nothing', 'validateCache(1);\nres.json(1);'],

@@ -15,7 +15,7 @@ let count = 0;
 type Files = Readonly<Record<string, string>>;
 
 /** The plan for a package of these files, all ES modules. */
-function planFor(files: Files, flavour?: 'next'): DrainPlan {
+function planFor(files: Files, flavour?: 'next' | 'cloudflare'): DrainPlan {
   count += 1;
   const root = join(base, count.toString());
   for (const [path, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
@@ -796,7 +796,7 @@ describe('nothing is changed, and it is said', () => {
     expect(plan.kind === 'left' && [plan.reason.split(':')[0], plan.places.length]).toEqual([reason, places]);
   });
 
-  it.each<[situation: string, files: Files, flavour?: 'next']>([
+  it.each<[situation: string, files: Files, flavour?: 'next' | 'cloudflare']>([
     [
       'it drains already, by another name',
       {
@@ -817,8 +817,19 @@ describe('nothing is changed, and it is said', () => {
       },
     ],
     ['the platform has no shutdown', { 'a.js': `${EXPRESS}app.listen(1);\n` }, 'next'],
+    ['only a Worker runs', { 'a.js': 'export default { fetch() {} };\n' }, 'cloudflare'],
+    ['a server is only a script', { 'scripts/a.js': `${EXPRESS}app.listen(1);\n` }, 'cloudflare'],
   ])('not a word where %s', (_, files, flavour) => {
     expect(planFor(files, flavour)).toEqual({ kind: 'none' });
+  });
+
+  it('says where a server of Node runs beside a Worker', () => {
+    const plan = planFor({ 'a.js': `${EXPRESS}app.listen(1);\n` }, 'cloudflare');
+    expect(plan.kind === 'left' && [plan.reason, plan.places.length]).toEqual([
+      'This server runs in Node, beside the Worker: call `await drainTasks()` of the helper when it is told to stop, ' +
+        'once it has closed.',
+      1,
+    ]);
   });
 
   it('leaves tests out', () => {

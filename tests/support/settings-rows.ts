@@ -112,6 +112,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
     ON,
     { ...ON, returned: 'ignored' },
   ],
+  sendsReturned: [
+    `import { on } from '@acme/http';\n${RUN}on(async () => ({ sum: run() }));\n`,
+    ON,
+    { ...ON, sendsReturned: true },
+  ],
   continuation: [inOn('go();', '', 'req, go'), ON, { ...ON, continuation: 1, returned: 'awaited' }],
   sinks: [KEEP, { ...ON, launches: ['@acme/http#keep()'] }, { ...ON, launches: ['@acme/http#keep()'], sinks: [SINK] }],
   drops: [

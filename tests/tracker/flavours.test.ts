@@ -36,7 +36,8 @@ for (const [path, text] of Object.entries(STAND_INS)) {
 }
 
 let copies = 0;
-async function load(flavour: Flavour, form: 'esm' | 'cjs'): Promise<typeof Tracker> {
+/** @param isReady - as in workerd, which has loaded its own modules before the first request */
+async function load(flavour: Flavour, form: 'esm' | 'cjs', isReady = true): Promise<typeof Tracker> {
   copies += 1;
   const path = join(folder, `copy-${String(copies)}.${form === 'cjs' ? 'cjs' : 'mjs'}`);
   writeFileSync(
@@ -45,9 +46,12 @@ async function load(flavour: Flavour, form: 'esm' | 'cjs'): Promise<typeof Track
       .replace('cloudflare:workers', 'workers')
       .replace("from 'next/server'", "from 'next/server.js'"),
   );
-  return form === 'cjs'
-    ? (createRequire(import.meta.url)(path) as typeof Tracker)
-    : ((await import(pathToFileURL(path).href)) as typeof Tracker);
+  const tracker =
+    form === 'cjs'
+      ? (createRequire(import.meta.url)(path) as typeof Tracker)
+      : ((await import(pathToFileURL(path).href)) as typeof Tracker);
+  if (isReady) await sleep(20);
+  return tracker;
 }
 
 beforeEach(() => {
@@ -88,6 +92,13 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
       await expect(fireTask(sleep(1), 'alone').settled).resolves.toBe('done');
     },
   );
+
+  it('cloudflare passes on what starts before the module of the platform is there', async () => {
+    const { fireTask } = await load('cloudflare', form, false);
+    fireTask(Promise.resolve(1), 'early');
+    await sleep(20);
+    await expect(Promise.all(given)).resolves.toEqual(['done']);
+  });
 
   it('lets the user configure another', async () => {
     const own: unknown[] = [];
@@ -168,6 +179,25 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
     expect(reason).toMatchObject({ name: 'AbortError' });
   });
 });
+
+it.each(['cloudflare', 'vercel', 'netlify', 'supabase', 'lambda'] as const)(
+  '%s loads in Node, which runs the same code in containers and tests, and keeps its tasks there',
+  async (flavour) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    for (const key of [VERCEL, 'Netlify', 'EdgeRuntime']) Reflect.deleteProperty(globals, key);
+    copies += 1;
+    const path = join(folder, `bare-${String(copies)}.mjs`);
+    writeFileSync(path, renderTracker('esm', flavour));
+    const { fireTask, drainTasks } = (await import(pathToFileURL(path).href)) as typeof Tracker;
+    const task = fireTask(sleep(5), 'work');
+    expect(await drainTasks({ close: false })).toMatchObject({ drained: true });
+    expect(task.status).toBe('done');
+    await sleep(20);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  },
+);
 
 const TEXTS = join(import.meta.dirname, '../../dist/tracker');
 const ENDINGS = { ts: '.ts', esm: '.mjs', cjs: '.cjs' };

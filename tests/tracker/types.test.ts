@@ -124,6 +124,23 @@ describe('the helper in TypeScript', () => {
     ).toEqual([]);
   });
 
+  it("type-checks with types of Workers that don't have waitUntil yet", () => {
+    writeFileSync(join(folder, 'worker.ts'), renderTracker('ts', 'cloudflare'));
+    writeFileSync(join(folder, 'workers.d.ts'), "declare module 'cloudflare:workers' { export class RpcTarget {} }\n");
+    writeFileSync(join(folder, 'in-worker.ts'), '/// <reference path="./workers.d.ts" />\nimport "./worker.js";\n');
+    expect(complaints('in-worker.ts', strictest)).toEqual([]);
+  });
+
+  it.each(['fire-task', 'drain-on-shutdown'] as const)(
+    '%s names no key of a type before the constant that it is, which older compilers reject',
+    (name) => {
+      const text =
+        name === 'fire-task' ? renderTracker('ts', 'vercel') : renderShutdown('ts', 'node', './fire-task.js');
+      for (const { 1: key = '', index } of text.matchAll(/^ {2}\[([A-Z]+)\]\?:/gm))
+        expect(text.indexOf(`const ${key}`)).toBeLessThan(index);
+    },
+  );
+
   it('type-checks as CommonJS for an old target, loosely', () => {
     expect(
       complaints('fire-task.ts', {

@@ -47,4 +47,5 @@ export const elysia = defineEntry({
   decorations: [{ methods: ['decorate'] }],
   types: { handlers: ['elysia#Handler|InlineHandler'], parameters: ['elysia#Context'] },
   returned: 'awaited',
+  sendsReturned: true,
 });

@@ -127,6 +127,7 @@ export const fastify = defineEntry({
   ],
   answers: { parameters: [1, 2], withError: [2], ends: ['send', 'redirect', 'callNotFound', 'hijack'], serialises: [] },
   returned: 'awaited',
+  sendsReturned: true,
   // The reply is thenable and settles when the response is sent: awaiting reply.code() hangs the request
   // (fastify/fastify#5466). The instance that register() returns is thenable, too.
   thenables: ['fastify#FastifyReply|FastifyInstance'],

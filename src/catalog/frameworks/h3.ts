@@ -110,4 +110,5 @@ export const h3 = defineEntry({
   sinks: [{ values: ['h3#onDispose()'], accepts: 'function', verdict: 'own' }],
   // These are synchronous.
   lookalikes: ['h3#setResponseStatus|setHeader|setResponseHeader|setCookie|deleteCookie|appendHeader()'],
+  sendsReturned: true,
 });

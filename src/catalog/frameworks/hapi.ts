@@ -72,4 +72,5 @@ export const hapi = defineEntry({
   returned: 'awaited',
   // A hapi handler answers with its return value.
   answers: { parameters: [], ends: [] },
+  sendsReturned: true,
 });

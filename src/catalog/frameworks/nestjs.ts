@@ -88,4 +88,5 @@ export const nestjs = defineEntry({
     },
   ],
   returned: 'awaited',
+  sendsReturned: true,
 });

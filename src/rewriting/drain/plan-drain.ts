@@ -36,7 +36,7 @@ export function planDrain(
   planned: ReadonlyMap<string, string> = new Map(),
 ): DrainPlan {
   // Other platforms have no shutdown, or don't announce it; Next.js waits for what was passed to `after`.
-  if (home.flavour !== 'node') return { kind: 'none' };
+  if (home.flavour !== 'node' && home.flavour !== 'cloudflare') return { kind: 'none' };
   const { workspace } = evaluation;
   if (drainsAlready(root, home, workspace, planned)) return { kind: 'none' };
   const sources: Source[] = [];
@@ -46,6 +46,8 @@ export function planDrain(
     if (!isParseFailure(source)) sources.push(source);
   }
   const own = withoutScripts(sources, root);
+  const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
+  if (home.flavour === 'cloudflare') return besideWorker(starts, root);
   const libraries = own.flatMap((source) => shutdownsIn(source, evaluation).map((node) => placeOf(node, source)));
   if (libraries.length > 0)
     return left(
@@ -54,7 +56,6 @@ export function planDrain(
       'call `await drainTasks()` of the helper in its shutdown hook, once no more requests arrive',
     );
   const hooks = own.flatMap((source) => hooksIn(source, evaluation).map((hook) => ({ hook, source })));
-  const starts = own.flatMap((source) => startsIn(source, evaluation).map((start) => ({ start, source })));
   // A hook for Ctrl+C alone doesn't handle the signal that stops a server.
   const isOfServer = hooks.some(({ hook }) => hook.signal === undefined || hook.signal === 'SIGTERM');
   if (isOfServer || (hooks.length > 0 && starts.length === 0))
@@ -62,6 +63,17 @@ export function planDrain(
   if (starts.length === 0) return leftWithoutStart(root, workspace);
   const interrupts = hooks.filter(({ hook }) => hook.signal === INTERRUPT);
   return withInterrupts(planAtStart(starts, home, workspace, signalsBeside(interrupts)), interrupts);
+}
+
+/** A Worker gets no signal, but the same package may also run as a server of Node. */
+function besideWorker(starts: readonly { start: ServerStart; source: Source }[], root: string): DrainPlan {
+  const own = starts.filter(({ source }) => !isScript(source, root));
+  if (own.length === 0) return { kind: 'none' };
+  return left(
+    'This server runs in Node, beside the Worker',
+    own.map(({ start, source }) => placeOf(start.call, source)),
+    'call `await drainTasks()` of the helper when it is told to stop, once it has closed',
+  );
 }
 
 /** The hook that closing a server of the package runs, and that some file of the package has. */
@@ -77,8 +89,12 @@ function endingHook(
 
 /** The sources without scripts and tests, unless there are no others. */
 function withoutScripts(sources: readonly Source[], root: string): readonly Source[] {
-  const own = sources.filter(({ path }) => !SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/')));
+  const own = sources.filter((source) => !isScript(source, root));
   return own.length > 0 ? own : sources;
+}
+
+function isScript({ path }: Source, root: string): boolean {
+  return SCRIPT_PATH.test(relative(root, path).replaceAll('\\', '/'));
 }
 
 function planAtStart(

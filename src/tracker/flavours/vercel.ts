@@ -1,15 +1,14 @@
 import type { TaskConfig } from '../fire-task.ts';
 import { say } from '../fire-task.ts';
 
+/** `waitUntil` of @vercel/functions looks for the request here, too. */
+const CONTEXT: unique symbol = Symbol.for('@vercel/request-context');
 interface Vercel {
   process?: { env: { VERCEL?: string } };
   [CONTEXT]?: {
     get?(): { waitUntil?: (settled: Promise<unknown>) => unknown } | undefined;
   };
 }
-
-/** `waitUntil` of @vercel/functions looks for the request here, too. */
-const CONTEXT: unique symbol = Symbol.for('@vercel/request-context');
 let warned = false;
 
 /** Vercel freezes the function after its answer, unless `waitUntil` was given work to wait for. */
