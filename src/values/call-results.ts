@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { FunctionValue, ParameterValue, Value } from './value.ts';
+import type { ExternalValue, FunctionValue, ParameterValue, Value } from './value.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { typeBeside } from '../syntax/members.ts';
@@ -18,7 +18,10 @@ export function callResult(
 ): Value | undefined {
   const given = instanceGiven(callee, call, source, evaluation);
   if (given !== undefined) return given;
-  if (callee.kind === 'external') return takenFrom(call, source, evaluation) ?? stepInto(callee, CALL);
+  if (callee.kind === 'external')
+    return (
+      sameObject(callee, call, source, evaluation) ?? takenFrom(call, source, evaluation) ?? stepInto(callee, CALL)
+    );
   if (callee.kind === 'function') {
     const generic = genericResult(callee, call, source, evaluation);
     if (generic !== undefined) return generic;
@@ -27,6 +30,19 @@ export function callResult(
   return result?.kind === 'parameter' && callee.kind === 'function' && result.fn === callee.node
     ? ofArgument(result, call, source, evaluation)
     : result;
+}
+
+/** `Object.freeze(x)` and the like return x itself. */
+function sameObject(
+  { module, steps }: ExternalValue,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const [object, method, ...more] = steps;
+  const [first] = call.arguments;
+  if (module !== 'global' || object !== 'Object' || more.length > 0 || first === undefined) return undefined;
+  return /^(?:freeze|seal|preventExtensions)$/.test(String(method)) ? evaluation.expression(first, source) : undefined;
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Evaluation } from './evaluation.ts';
 import type { MadeValue, Value } from './value.ts';
 import { addedTo, variablesNaming } from '../syntax/added.ts';
 import { isFunction, thisOwner } from '../syntax/function.ts';
-import { keyName } from '../syntax/literal.ts';
 import { assignedToThis } from '../syntax/members.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { addedMember } from './added.ts';
+import { instanceMadeBy, prototypeHolder, thisOnPrototype } from './on-prototypes.ts';
 import { instanceOf } from './results.ts';
 import { oneOf } from './unite.ts';
 
@@ -34,12 +34,9 @@ export function madeThis(node: Node, source: Source, evaluation: Evaluation): Va
   const owner = thisOwner(node);
   if (owner === undefined || !isFunction(owner)) return undefined;
   const target = prototypeOf(owner);
-  if (target !== undefined) {
-    const maker = evaluation.expression(target, source);
-    if (maker?.kind === 'function' && isFunction(maker.node))
-      return { kind: 'made', node: maker.node, source: maker.source };
-    return maker?.kind === 'class' ? { kind: 'instance', of: maker } : undefined;
-  }
+  if (target !== undefined) return instanceMadeBy(evaluation.expression(target, source));
+  const elsewhere = owner.parent.type === 'MethodDefinition' ? undefined : thisOnPrototype(owner, source, evaluation);
+  if (elsewhere !== undefined) return elsewhere;
   return assignedToThis(owner, source).size > 0 && owner.parent.type !== 'MethodDefinition'
     ? { kind: 'made', node: owner, source }
     : undefined;
@@ -53,10 +50,4 @@ function prototypeOf(fn: FunctionNode): Node | undefined {
     return prototypeHolder(outer.arguments[0]);
   if (outer?.type !== 'AssignmentExpression' || outer.left.type !== 'MemberExpression') return undefined;
   return prototypeHolder(outer.left) ?? prototypeHolder(outer.left.object);
-}
-
-function prototypeHolder(node: Node): Node | undefined {
-  return node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'prototype'
-    ? node.object
-    : undefined;
 }

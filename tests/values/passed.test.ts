@@ -12,6 +12,11 @@ function valueIn(marked: string, files: Readonly<Record<string, string>> = {}): 
   );
 }
 
+/** More files than are searched for one name. */
+function manyThat(name: string): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/many/m${at}.js`, `${name}(new Other());`]));
+}
+
 /** The code stands in a file of CommonJS or ES modules, and is asked what the marked expression is. */
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'what is passed to a parameter': [
@@ -47,6 +52,24 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       { 'src/b.js': "const start = require('./app'); class B {} start(new B());" },
     ],
     [
+      'by one that calls what has a name otherwise',
+      'module.exports = function run(b) { «b» };',
+      'new B',
+      { 'src/b.js': "const start = require('./app'); class B {} start(new B());" },
+    ],
+    [
+      'by one of many files that use the same name, as it imports the function',
+      'exports.start = function start(b) { «b» };',
+      'new B',
+      { ...manyThat('start'), 'src/b.js': "const { start } = require('./app'); class B {} start(new B());" },
+    ],
+    [
+      'not by one of many files that uses the same name for another function',
+      'exports.start = function start(b) { «b» };',
+      'parameter 0 of start',
+      { ...manyThat('start'), 'src/b.js': "const { start } = require('./c'); class B {} start(new B());" },
+    ],
+    [
       'differently: the first beside the other',
       'class B {} class C {} function start(b) { «b» } start(new B()); start(new C());',
       'new B',
@@ -76,6 +99,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'what a call gives by its arguments': [
+    ['the same object, frozen', 'class B {} const app = Object.freeze({ b: new B() }); «app.b»;', 'new B'],
+    [
+      'not an object made of it',
+      'class B {} const app = Object.entries({ b: new B() }); «app.b»;',
+      'global#Object.entries.().b',
+    ],
     ['what its parameter is', 'class B {} const same = (x) => x; «same(new B())»', 'new B'],
     ['what its callback gives', 'class B {} function once(make) { return make(); } «once(() => new B())»', 'new B'],
     [
