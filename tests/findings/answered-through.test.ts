@@ -30,6 +30,7 @@ const OWNED: readonly Owned[] = [
   ],
   ['const archive = make(); archive.file(1); archive.finalize().catch(log); return archive;'],
   ['await new Promise((resolve, reject) => { client.onmessage = resolve; mail(u).catch(reject); });'],
+  ['use((token, sessionCallback) => { const ack = (e) => { sessionCallback(e) }; mail(u).then(ack).catch(ack) });'],
   ['use((token, verified) => { mail(u).then(() => verified(null, u)).catch((e) => verified(e)) });'],
   ['const t = setInterval(() => { mail(u).catch(log) }, 1000); await audit(1); clearInterval(t);'],
   ['const t = setInterval(() => mail(u), 1000); try { await audit(1); } finally { clearInterval(t); }'],
@@ -105,6 +106,8 @@ const LOST: readonly Lost[] = [
   ['chained', 'mail(u).then(() => { console.error(1); }); return load({ console });'],
   ['caught', 'const order = load(); order.finalize().catch(log); return order;'],
   ['voided', 'void audit(verified);'],
+  ['caught', 'use((token, sessionCallback) => { mail(u).then(log).catch(() => log(sessionCallback)) });'],
+  ['caught', 'use((token, onProgressCallback) => { mail(u).then(onProgressCallback).catch(onProgressCallback) });'],
   ['voided', 'const r = { end: (b) => { log(b) } }; const w = r as any; void unknown(w);'],
   ['caught', '(async () => { await pipeline(body, file) })().catch(() => {}); for await (const x of parser) log(x);'],
   [

@@ -16,6 +16,7 @@ import { isSettledElsewhere, settlesAround } from './executor.ts';
 import { isPolled } from './polled.ts';
 import { isSettledByEvents } from './settled-by-events.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
+import { isWaitedForTogether } from './waited-together.ts';
 
 /** What the continuation of a lost promise does for the request. */
 export type Answering = 'no' | 'yes' | 'only when it succeeds';
@@ -35,6 +36,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
     isSettledByEvents(chainRoot(launch), context) ||
+    isWaitedForTogether(chainRoot(launch), context.source) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
