@@ -14,19 +14,18 @@ import { oneOf } from './unite.ts';
 /** A member of the object that `new F()` makes: set by F itself, put on its prototype, or inherited. */
 export function madeMember({ node, source }: MadeValue, name: string, evaluation: Evaluation): Value | undefined {
   const assigned = assignedToThis(node, source).get(name);
-  if (assigned !== undefined) {
-    const value = oneOf(assigned, source, evaluation);
-    if (value !== undefined) return value;
-  }
+  const own = assigned === undefined ? undefined : oneOf(assigned, source, evaluation);
+  // `this.run = jobs.wrap(this.run.bind(this))`: what is not known of runs the one on the prototype.
+  if (own !== undefined && own.kind !== 'parameter') return own;
   const added = addedMember(node, source, name, 'prototype', evaluation);
   if (added !== undefined) return added;
   for (const variable of variablesNaming(node, source)) {
     const { base } = addedTo(variable, source);
     const parent = base === undefined ? undefined : evaluation.expression(base, source);
     const instance = parent === undefined ? undefined : instanceOf(parent, evaluation);
-    if (instance !== undefined) return evaluation.member(instance, name);
+    if (instance !== undefined) return evaluation.member(instance, name) ?? own;
   }
-  return undefined;
+  return own;
 }
 
 /** The value of `this` in a function that makes objects, or in a method on its prototype; undefined elsewhere. */

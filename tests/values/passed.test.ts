@@ -139,6 +139,16 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['not to another', 'const M = {}; const N = {}; N.run = () => 1; «M.run»', undefined],
   ],
   'functions that make objects': [
+    [
+      'whose method something unknown wraps',
+      'function Api(jobs) { this.run = jobs.wrap(this.run.bind(this)); } Api.prototype.run = function () {}; function start(jobs) { const api = new Api(jobs); «api.run»; }',
+      'function run',
+    ],
+    [
+      'whose method is another one',
+      'function stop() {} function Api() { this.run = stop; } Api.prototype.run = function () {}; const api = new Api(x); «api.run»;',
+      'function stop',
+    ],
     ['a method of the prototype', 'function F() {} F.prototype.run = function () {}; «new F().run»', 'function run'],
     ['an object as prototype', 'function F() {} F.prototype = { run() {} }; «new F().run»', 'function prototype.run'],
     ['what it sets', 'class B {} function F() { this.b = new B(); } «new F().b»', 'new B'],
