@@ -10,7 +10,11 @@ import { either } from '../syntax/escape.ts';
 export const RESPONDER_NAMES = /^_?(?:res|response|reply|socket|ws|next|cb|callback|done|resolve|reject)$/;
 
 /** The same, but only if the parameter is called: otherwise these words mean other things, too. */
-export const CALLED_RESPONDER_NAMES = /^(?:verified|verify|ack|nack)$/;
+export const CALLED_RESPONDER_NAMES =
+  /^(?:verified|verify|ack|nack)$|^(?!.*(?:progress|log|event|update|data)).*[a-z]Callback$/i;
+
+/** Names of connections and processes, whose `send` and the like are those of a platform or a package. */
+export const CONNECTION_NAMES = /^_?(?:client|conn(?:ection)?|peer|child|parent|port|worker|ws|\w*socket)$/i;
 
 /** Those of them that are sockets. */
 export const RESPONDING_SOCKETS = /^_?(?:socket|ws)$/;
@@ -127,6 +131,9 @@ export const LAST_EVENTS = /^(?:exit|uncaughtExceptionMonitor)$/;
 
 /** Methods that emit an event. */
 export const EMITS: ReadonlySet<string> = new Set(['emit', 'emitAsync', 'emitSync']);
+
+/** Methods that wait until an object has done all that it was given: `await queue.onIdle()`. */
+export const WAITS_FOR_ALL = /^(?:onIdle|drained|waitUntilIdle|whenIdle|allSettled)$/;
 
 /** Functions that wait for an event of their first argument: `once(job, 'done')`, `finished(stream)`. */
 export const WAITS_FOR_EVENT = /^(?:once|pEvent|finished)$/;

@@ -4,8 +4,9 @@ import type { Evaluation } from '../values/evaluation.ts';
 import type { NamedFunction } from '../values/methods-named.ts';
 import type { FunctionValue } from '../values/value.ts';
 import type { Launch } from './launch.ts';
+import { CONNECTION_NAMES } from '../catalog/conventions.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
-import { methodCall, propertyName } from '../syntax/call.ts';
+import { lastName, methodCall, propertyName } from '../syntax/call.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { mostDefinitions } from '../values/builtin-names.ts';
 import { functionsNamed } from '../values/methods-named.ts';
@@ -35,7 +36,7 @@ export function launchByName(
   if (!asked.some(({ isMethod }) => isMethod)) return undefined;
   // A verb that many libraries use counts only if a single function has it, or if the receiver has the name of its
   // class.
-  if (most === 1 && namesakes.length === 0 && all.length > most) return undefined;
+  if (most === 1 && namesakes.length === 0 && (all.length > most || isConnection(method.object))) return undefined;
   const launches = asked.map(({ node, source: home }) => launchOf({ kind: 'function', node, source: home }));
   if (!launches.every((launch) => launch?.verdict === 'promise')) return undefined;
   const [first] = launches;
@@ -66,6 +67,11 @@ function isNoParameter(receiver: Node, source: Source): boolean {
   if (name.type !== 'Identifier') return true;
   const variable = variableOf(name, source);
   return variable !== undefined && definitionOf(variable)?.type === 'Variable';
+}
+
+/** `user.client.send(x)`: a package most likely made the client. */
+function isConnection(receiver: Node): boolean {
+  return CONNECTION_NAMES.test(lastName(receiver));
 }
 
 /** Whether the receiver has the name of the method's class: `this.userController.sendMail()` and `UserController`. */

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Launch } from './launch.ts';
-import { chainCall, chainedOnto } from '../syntax/call.ts';
+import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { compiledAsync, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { positionAt } from '../syntax/position.ts';
@@ -93,9 +93,23 @@ function settlesAtOnce(fn: FunctionNode, source: Source, launchOf: LaunchOf): st
 
 /** `await sleep(10)`, or `await publish(event)` if that settles at once. */
 function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolean {
+  if (isSettled(awaited, source)) return true;
   if (!isCall(unwrap(awaited))) return false;
   const launch = launchOf(awaited, source);
   return launch?.verdict === 'no' && (launch.quiet === true || launch.evidence.step !== 'catalog');
+}
+
+/** `Promise.resolve()`, also in a variable: awaiting it only lets other code run first. */
+function isSettled(awaited: Node, source: Source): boolean {
+  const node = unwrap(awaited);
+  const written = node.type === 'Identifier' ? onlyWrite(node, source) : undefined;
+  const made = methodCall(written === undefined ? node : unwrap(written));
+  return (
+    made?.method === 'resolve' &&
+    made.object.type === 'Identifier' &&
+    made.object.name === 'Promise' &&
+    made.call.arguments.every(({ type }) => type === 'Literal')
+  );
 }
 
 /** Whether returning an expression passes on no work: it is no call, or one that launches nothing. */

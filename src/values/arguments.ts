@@ -16,10 +16,11 @@ import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
+import { isExportedWhole } from './call-sites.ts';
 import { pathsMentioning } from './near.ts';
 import { isPrimitiveType } from './types/index.ts';
 import { unite } from './unite.ts';
-import { fileName, isImported, isOfImport } from './whole-imports.ts';
+import { fileName, importingText, isImported, isOfImport } from './whole-imports.ts';
 
 /** With more files or calls than this, a name isn't searched for, because the cost exceeds the benefit. */
 const MOST_FILES = 25;
@@ -83,20 +84,21 @@ interface Callee {
   readonly names: readonly string[];
 }
 
-function calleeOf(fn: FunctionNode, { path }: Source): Callee | undefined {
+function calleeOf(fn: FunctionNode, source: Source): Callee | undefined {
   const member = fn.parent;
   const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
   const node = isConstructor ? member.parent.parent : fn;
   const name = isFunction(node) ? nameOf(node) : (node.id?.name ?? nameOf(node));
   // A file that imports a module's only export may give it any name.
-  const file = fileName(path);
+  const file = fileName(source.path);
   if (name === undefined || name === 'default' || name === 'exports') {
     const holder = wrapped(node).parent;
     return holder?.type === 'AssignmentExpression' || holder?.type === 'ExportDefaultDeclaration'
       ? { node, names: [file] }
       : undefined;
   }
-  return { node, names: name.length < 3 ? [] : [name] };
+  const names = name.length < 3 ? [] : [name];
+  return { node, names: file !== name && isExportedWhole(node, source) ? [...names, file] : names };
 }
 
 interface Site {
@@ -116,11 +118,11 @@ function callsOf({ node, names }: Callee, source: Source, evaluation: Evaluation
   known.set(node, { generation: workspace.changes.generation, sites });
   const asked = [...names];
   for (const name of asked) {
-    const files = filesMentioning(workspace, root, name, source.path);
-    if (files.length > MOST_FILES) continue;
+    const isCommon = filesMentioning(workspace, root, name, source.path).length > MOST_FILES;
     const fitting = pathsMentioning(name, callingText(name), source, evaluation);
+    const files = isCommon ? importing(fitting, name, source, evaluation) : fitting;
+    if (files.length > MOST_FILES) continue;
     for (const path of files.includes(source.path) ? files : [source.path, ...files]) {
-      if (path !== source.path && !fitting.includes(path)) continue;
       const from = path === source.path ? source : workspace.files.sourceLookedAt(source.path, path);
       if (from === undefined) continue;
       sites.push(...callsIn(from, node, name, source, evaluation));
@@ -145,6 +147,12 @@ function callingText(name: string): RegExp {
       `\\b(?:from|require\\()\\s*['"][^'"\\n]*${escaped(name)}`,
     ].join('|'),
   );
+}
+
+/** Those of the files with a common name that import the function's own file: `const { start } = require('./api')`. */
+function importing(paths: readonly string[], name: string, source: Source, evaluation: Evaluation): string[] {
+  const those = pathsMentioning(name, importingText(source.path), source, evaluation);
+  return paths.filter((path) => path === source.path || those.includes(path));
 }
 
 const callsByCallee = perSource(

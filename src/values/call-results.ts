@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { FunctionValue, ParameterValue, Value } from './value.ts';
+import type { ExternalValue, FunctionValue, ParameterValue, Value } from './value.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction, parameterTarget } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
@@ -20,7 +20,11 @@ export function callResult(
   const given = instanceGiven(callee, call, source, evaluation) ?? writtenFor(callee, call, source, evaluation);
   if (given !== undefined) return given;
   if (callee.kind === 'external')
-    return takenFrom(call, source, evaluation) ?? withKey(stepInto(callee, CALL), keyIn(call, evaluation));
+    return (
+      sameObject(callee, call, source, evaluation) ??
+      takenFrom(call, source, evaluation) ??
+      withKey(stepInto(callee, CALL), keyIn(call, evaluation))
+    );
   if (callee.kind === 'function') {
     const generic = genericResult(callee, call, source, evaluation);
     if (generic !== undefined) return generic;
@@ -46,6 +50,19 @@ function keyIn(call: TSESTree.CallExpression, { catalog }: Evaluation): string |
   return first !== undefined && method !== undefined && catalog.keyedReads.has(method)
     ? keyName(first, true)
     : undefined;
+}
+
+/** `Object.freeze(x)` and the like return x itself. */
+function sameObject(
+  { module, steps }: ExternalValue,
+  call: TSESTree.CallExpression,
+  source: Source,
+  evaluation: Evaluation,
+): Value | undefined {
+  const [object, method, ...more] = steps;
+  const [first] = call.arguments;
+  if (module !== 'global' || object !== 'Object' || more.length > 0 || first === undefined) return undefined;
+  return /^(?:freeze|seal|preventExtensions)$/.test(String(method)) ? evaluation.expression(first, source) : undefined;
 }
 
 /**

@@ -4,29 +4,28 @@ import type { Evaluation } from './evaluation.ts';
 import type { MadeValue, Value } from './value.ts';
 import { addedTo, variablesNaming } from '../syntax/added.ts';
 import { isFunction, thisOwner } from '../syntax/function.ts';
-import { keyName } from '../syntax/literal.ts';
 import { assignedToThis } from '../syntax/members.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { addedMember } from './added.ts';
+import { instanceMadeBy, prototypeHolder, thisOnPrototype } from './on-prototypes.ts';
 import { instanceOf } from './results.ts';
 import { oneOf } from './unite.ts';
 
 /** A member of the object that `new F()` makes: set by F itself, put on its prototype, or inherited. */
 export function madeMember({ node, source }: MadeValue, name: string, evaluation: Evaluation): Value | undefined {
   const assigned = assignedToThis(node, source).get(name);
-  if (assigned !== undefined) {
-    const value = oneOf(assigned, source, evaluation);
-    if (value !== undefined) return value;
-  }
+  const own = assigned === undefined ? undefined : oneOf(assigned, source, evaluation);
+  // `this.run = jobs.wrap(this.run.bind(this))`: what is not known of runs the one on the prototype.
+  if (own !== undefined && own.kind !== 'parameter') return own;
   const added = addedMember(node, source, name, 'prototype', evaluation);
   if (added !== undefined) return added;
   for (const variable of variablesNaming(node, source)) {
     const { base } = addedTo(variable, source);
     const parent = base === undefined ? undefined : evaluation.expression(base, source);
     const instance = parent === undefined ? undefined : instanceOf(parent, evaluation);
-    if (instance !== undefined) return evaluation.member(instance, name);
+    if (instance !== undefined) return evaluation.member(instance, name) ?? own;
   }
-  return undefined;
+  return own;
 }
 
 /** The value of `this` in a function that makes objects, or in a method on its prototype; undefined elsewhere. */
@@ -34,12 +33,9 @@ export function madeThis(node: Node, source: Source, evaluation: Evaluation): Va
   const owner = thisOwner(node);
   if (owner === undefined || !isFunction(owner)) return undefined;
   const target = prototypeOf(owner);
-  if (target !== undefined) {
-    const maker = evaluation.expression(target, source);
-    if (maker?.kind === 'function' && isFunction(maker.node))
-      return { kind: 'made', node: maker.node, source: maker.source };
-    return maker?.kind === 'class' ? { kind: 'instance', of: maker } : undefined;
-  }
+  if (target !== undefined) return instanceMadeBy(evaluation.expression(target, source));
+  const elsewhere = owner.parent.type === 'MethodDefinition' ? undefined : thisOnPrototype(owner, source, evaluation);
+  if (elsewhere !== undefined) return elsewhere;
   return assignedToThis(owner, source).size > 0 && owner.parent.type !== 'MethodDefinition'
     ? { kind: 'made', node: owner, source }
     : undefined;
@@ -53,10 +49,4 @@ function prototypeOf(fn: FunctionNode): Node | undefined {
     return prototypeHolder(outer.arguments[0]);
   if (outer?.type !== 'AssignmentExpression' || outer.left.type !== 'MemberExpression') return undefined;
   return prototypeHolder(outer.left) ?? prototypeHolder(outer.left.object);
-}
-
-function prototypeHolder(node: Node): Node | undefined {
-  return node.type === 'MemberExpression' && keyName(node.property, node.computed) === 'prototype'
-    ? node.object
-    : undefined;
 }

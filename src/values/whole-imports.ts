@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Node, Source } from '../syntax/source.ts';
 import { variableOf } from '../syntax/binding.ts';
 import { helperOf } from '../syntax/compiled.ts';
+import { escaped } from '../syntax/escape.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 
 /** Calls of whole imports of a file, which each importing file may name as it likes. */
@@ -10,6 +11,13 @@ import { unwrap } from '../syntax/unwrap.ts';
 export function fileName(path: string): string {
   const stem = basename(path).split('.', 1)[0] ?? '';
   return stem === 'index' ? basename(dirname(path)) : stem;
+}
+
+/** Text that imports the file at a path: `require('../api')`, `from './api/index.js'`. */
+export function importingText(path: string): RegExp {
+  const stem = basename(path).replace(/\.[cm]?[jt]sx?$/, '');
+  const file = escaped(stem === 'index' ? basename(dirname(path)) : stem);
+  return new RegExp(`['"][^'"\\n]*(?<![\\w$])${file}(?:/index)?(?:\\.[cm]?[jt]sx?)?['"]`);
 }
 
 /** Whether a callee is a whole import: `require('./mix')(…)`, or a name that holds a whole module. */

@@ -68,6 +68,13 @@ documented([
     ['GET /hello', 'POST /bye', 'filter items.create', 'schedule */15 * * * *', 'operation op'],
   ],
   [
+    'directus, an operation of its own',
+    `
+    import { defineOperationApi } from '@directus/extensions';
+    export default defineOperationApi({ id: 'mail', handler: async ({ to }) => { work(to); } });`,
+    ['operation mail'],
+  ],
+  [
     'parse server',
     `
     Parse.Cloud.define('average', async (request) => { work(request); return 1; });

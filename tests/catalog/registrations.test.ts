@@ -133,6 +133,16 @@ const HANDLERS: readonly (readonly [framework: string, where: string, code: stri
   ],
   ['bullmq', 'worker mail', "import { Worker } from 'bullmq'; new Worker('mail', async (job) => { work(); });"],
   [
+    'bullmq, events of a worker',
+    'worker event failed',
+    "import { Worker } from 'bullmq'; const worker = new Worker('mail', run); worker.on('failed', (job) => { work(); });",
+  ],
+  [
+    'bullmq, events of a queue, in a field',
+    'queue event completed',
+    "import { QueueEvents } from 'bullmq'; class Index { events?: QueueEvents; listen() { this.events.on('completed', ({ jobId }) => { void work(); }); } }",
+  ],
+  [
     'bull',
     'process',
     "const Queue = require('bull'); const queue = new Queue('mail'); queue.process(async (job) => { work(); });",
@@ -168,6 +178,16 @@ describe('registrations as their documentation writes them', () => {
     new Worker('mail', async () => { await work(); });
     new Worker('mail', () => work());
     cron.schedule('* * * * *', () => work());
+  `,
+  );
+  silent(
+    'a listener of a job, which is a handler of its own, and one of the connection, which runs when the process starts',
+    `
+    import { Worker } from 'bullmq';
+    async function work() { await 0; }
+    const worker = new Worker('mail', async () => { await work(); });
+    worker.on('failed', async () => { await work(); });
+    worker.on('ready', () => { work(); });
   `,
   );
   silent(

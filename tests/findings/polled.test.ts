@@ -28,6 +28,25 @@ describe('work whose end the code around it waits for in a loop', () => {
     for (; isRunning; ) await sleep(50);
     res.json({});`),
   );
+  silent(
+    'is awaited where the loop goes on for another reason, too',
+    inHandler(`${SLEEP}
+    const lines = [];
+    let done = false;
+    mail(1).catch(() => {}).finally(() => { done = true; });
+    while (!done || lines.length > 0) { lines.pop(); await sleep(50); }
+    res.json({});`),
+  );
+  flags(
+    'is lost where another reason ends the loop, too',
+    inHandler(`${SLEEP}
+    let done = false;
+    let left = 3;
+    mail(1).catch(log).finally(() => { done = true; });
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caught
+    while (!done && left > 0) { left -= 1; await sleep(50); }
+    res.json({ done });`),
+  );
   flags(
     'is lost where the loop asks for something else',
     inHandler(`${SLEEP}

@@ -32,6 +32,11 @@ const UNKNOWN: readonly Row[] = [
     "function f(req) { req.worker.kill('SIGTERM'); }",
     'export class Runs { async kill(id) { await post(id); } }',
   ],
+  [
+    'a common verb on a connection, which a package makes',
+    'function f(user) { user.client.send(1); }',
+    'export const channel = { async send(id) { await post(id); } };',
+  ],
   ['the parameter of a callback', 'list.forEach((mail) => { mail.sendWelcome(1); });', MAILER],
   ['what a package gives', "import { mail } from 'acme'; mail.sendWelcome(1);", MAILER],
   [

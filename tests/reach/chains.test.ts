@@ -52,6 +52,19 @@ async function warm() { touch(1); }
 app.listen(3000, async () => { await warm(); });
 `,
   });
+  reaches('an async function that awaits only what has settled does no work either', {
+    'app.ts': `${PRELUDE}
+const settled = Promise.resolve();
+const loading = Promise.resolve(save(1));
+class Bus { async emit(x) { await settled; this.count(x); } count(x) {} }
+class Store { async put(x) { await loading; this.count(x); } count(x) {} }
+app.get('/a', (req, res) => {
+  new Bus().emit(1);
+  new Store().put(1); //!
+  res.end();
+});
+`,
+  });
   reaches('an async function that never awaits and returns no launch settles at once', {
     'app.ts': `${PRELUDE}
 let t: unknown = null;

@@ -12,6 +12,11 @@ function valueIn(marked: string, files: Readonly<Record<string, string>> = {}): 
   );
 }
 
+/** More files than are searched for one name. */
+function manyThat(name: string): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/many/m${at}.js`, `${name}(new Other());`]));
+}
+
 /** The code stands in a file of CommonJS or ES modules, and is asked what the marked expression is. */
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'what is passed to a parameter': [
@@ -45,6 +50,24 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
       'module.exports = (b) => { «b» };',
       'new B',
       { 'src/b.js': "const start = require('./app'); class B {} start(new B());" },
+    ],
+    [
+      'by one that calls what has a name otherwise',
+      'module.exports = function run(b) { «b» };',
+      'new B',
+      { 'src/b.js': "const start = require('./app'); class B {} start(new B());" },
+    ],
+    [
+      'by one of many files that use the same name, as it imports the function',
+      'exports.start = function start(b) { «b» };',
+      'new B',
+      { ...manyThat('start'), 'src/b.js': "const { start } = require('./app'); class B {} start(new B());" },
+    ],
+    [
+      'not by one of many files that uses the same name for another function',
+      'exports.start = function start(b) { «b» };',
+      'parameter 0 of start',
+      { ...manyThat('start'), 'src/b.js': "const { start } = require('./c'); class B {} start(new B());" },
     ],
     [
       'differently: the first beside the other',
@@ -86,6 +109,12 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'what a call gives by its arguments': [
+    ['the same object, frozen', 'class B {} const app = Object.freeze({ b: new B() }); «app.b»;', 'new B'],
+    [
+      'not an object made of it',
+      'class B {} const app = Object.entries({ b: new B() }); «app.b»;',
+      'global#Object.entries.().b',
+    ],
     ['what its parameter is', 'class B {} const same = (x) => x; «same(new B())»', 'new B'],
     ['what its callback gives', 'class B {} function once(make) { return make(); } «once(() => new B())»', 'new B'],
     [
@@ -133,6 +162,16 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['not to another', 'const M = {}; const N = {}; N.run = () => 1; «M.run»', undefined],
   ],
   'functions that make objects': [
+    [
+      'whose method something unknown wraps',
+      'function Api(jobs) { this.run = jobs.wrap(this.run.bind(this)); } Api.prototype.run = function () {}; function start(jobs) { const api = new Api(jobs); «api.run»; }',
+      'function run',
+    ],
+    [
+      'whose method is another one',
+      'function stop() {} function Api() { this.run = stop; } Api.prototype.run = function () {}; const api = new Api(x); «api.run»;',
+      'function stop',
+    ],
     ['a method of the prototype', 'function F() {} F.prototype.run = function () {}; «new F().run»', 'function run'],
     ['an object as prototype', 'function F() {} F.prototype = { run() {} }; «new F().run»', 'function prototype.run'],
     ['what it sets', 'class B {} function F() { this.b = new B(); } «new F().b»', 'new B'],

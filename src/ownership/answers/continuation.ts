@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import type { Responders } from './responders.ts';
 import { chainRoot } from '../../syntax/call.ts';
 import { outcomesOf } from '../../syntax/continuations.ts';
-import { enclosingFunction, isFunction } from '../../syntax/function.ts';
+import { enclosingFunction, isFunction, isInvokedInPlace } from '../../syntax/function.ts';
+import { contains } from '../../syntax/position.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
@@ -16,6 +17,7 @@ import { isSettledElsewhere, settlesAround } from './executor.ts';
 import { isPolled } from './polled.ts';
 import { isSettledByEvents } from './settled-by-events.ts';
 import { feedsAnswer, writesAnswer } from './streaming.ts';
+import { isWaitedForTogether } from './waited-together.ts';
 
 /** What the continuation of a lost promise does for the request. */
 export type Answering = 'no' | 'yes' | 'only when it succeeds';
@@ -35,9 +37,11 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
     isPolled(launch, lost.links, body, context.source) ||
     writesAnswer(chainRoot(launch), context) ||
     isSettledByEvents(chainRoot(launch), context) ||
+    isWaitedForTogether(chainRoot(launch), context.source) ||
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
+  if (lost.form === 'callback' && body !== undefined && answersItsCaller(body, context)) return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, responders)) return 'no';
@@ -87,6 +91,22 @@ function namedFunction(name: Node, context: Context): FunctionNode | undefined {
   if (name.type !== 'Identifier') return undefined;
   const found = functionOf(name, context.source, context.evaluation);
   return found?.source === context.source && enclosingFunction(found.fn) !== undefined ? found.fn : undefined;
+}
+
+/**
+ * `pump.on('set', async (value, callback) => { try { …; callback(); } catch (error) { callback(error); } })`: whoever
+ * emits the event waits for the callback.
+ */
+function answersItsCaller(listener: FunctionNode, context: Context): boolean {
+  const own = context.responders(listener.body);
+  const declared = new Set([...own.variables].filter(({ scope }) => scope.block === listener));
+  const calls = [...declared].flatMap(({ references }) =>
+    references.flatMap(({ identifier }) => (isInvokedInPlace(identifier) ? [identifier] : [])),
+  );
+  const answers = (node: Node): boolean => calls.some((call) => contains(node, call));
+  const isInCatch = (call: Node): boolean =>
+    someIn(listener.body, (node) => node.type === 'CatchClause' && contains(node, call));
+  return catchesAndAnswers(listener.body, answers) && calls.some((call) => !isInCatch(call));
 }
 
 /** Whether the `catch` or `finally` of a `try` in `body` answers. */

@@ -67,18 +67,27 @@ function isWrittenIn(parts: readonly Node[], { references }: Variable): boolean 
   );
 }
 
-/** Whether a loop after the launch tests one of the variables and nothing else, awaits, and has no `break`. */
+/** Whether a loop after the launch can end only when one of the variables says so, awaits, and has no `break`. */
 function isWaitingLoop(loop: Node, launch: Node, told: ReadonlySet<Variable>, source: Source): boolean {
   if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && loop.type !== 'ForStatement') return false;
   if (loop.test === null || loop.range[0] < launch.range[1] || !isComeTo(loop, launch)) return false;
-  const name = askedFor(loop.test);
-  const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
+  const isTold = (name: Node | undefined): boolean => {
+    const variable = name?.type === 'Identifier' ? variableOf(name, source) : undefined;
+    return variable !== undefined && told.has(variable);
+  };
   return (
-    variable !== undefined &&
-    told.has(variable) &&
+    alternativesOf(loop.test).some((test) => isTold(askedFor(test))) &&
     someIn(loop, ({ type }) => type === 'AwaitExpression', isOwnOf(loop)) &&
     !someIn(loop, ({ type }) => type === 'BreakStatement', isOwnOf(loop))
   );
+}
+
+/** The tests of which a loop goes on with each: `!done || lines.length > 0`. */
+function alternativesOf(test: Node): Node[] {
+  const node = unwrap(test);
+  return node.type === 'LogicalExpression' && node.operator === '||'
+    ? [...alternativesOf(node.left), ...alternativesOf(node.right)]
+    : [node];
 }
 
 /** The name that a test checks: `done`, `!done`, `state === 'running'`. */
