@@ -99,11 +99,14 @@ function isQuietAwait(awaited: Node, source: Source, launchOf: LaunchOf): boolea
   return launch?.verdict === 'no' && (launch.quiet === true || launch.evidence.step !== 'catalog');
 }
 
-/** `Promise.resolve()`, also in a variable: awaiting it only lets other code run first. */
+/**
+ * `await settled` after `const settled = Promise.resolve()`: it only lets other code run first. Written out, as `await
+ * Promise.resolve()`, it mostly stands for work that is not written yet.
+ */
 function isSettled(awaited: Node, source: Source): boolean {
   const node = unwrap(awaited);
   const written = node.type === 'Identifier' ? onlyWrite(node, source) : undefined;
-  const made = methodCall(written === undefined ? node : unwrap(written));
+  const made = written === undefined ? undefined : methodCall(unwrap(written));
   return (
     made?.method === 'resolve' &&
     made.object.type === 'Identifier' &&

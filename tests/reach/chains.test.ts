@@ -58,8 +58,10 @@ const settled = Promise.resolve();
 const loading = Promise.resolve(save(1));
 class Bus { async emit(x) { await settled; this.count(x); } count(x) {} }
 class Store { async put(x) { await loading; this.count(x); } count(x) {} }
+async function planned() { await Promise.resolve(); }
 app.get('/a', (req, res) => {
   new Bus().emit(1);
+  planned(); //!
   new Store().put(1); //!
   res.end();
 });
