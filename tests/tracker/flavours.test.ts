@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Tracker from '../../src/tracker/fire-task.ts';
@@ -29,6 +29,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'node_modules/next/server.js': 'exports.after = (work) => globalThis.platform(work);',
   'node_modules/workers/package.json': '{ "name": "workers", "main": "index.js" }',
   'node_modules/workers/index.js': 'exports.waitUntil = (work) => globalThis.platform(work);',
+  'ready.mjs': "export const load = () => import('workers');",
 };
 for (const [path, text] of Object.entries(STAND_INS)) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -50,8 +51,17 @@ async function load(flavour: Flavour, form: 'esm' | 'cjs', isReady = true): Prom
     form === 'cjs'
       ? (createRequire(import.meta.url)(path) as typeof Tracker)
       : ((await import(pathToFileURL(path).href)) as typeof Tracker);
-  if (isReady) await sleep(20);
+  if (isReady) await modulesLoaded();
   return tracker;
+}
+
+/** Waits until the helper has the platform's module: Node imports it for this file after it has for the helper. */
+async function modulesLoaded(): Promise<void> {
+  const { load: imported } = (await import(pathToFileURL(join(folder, 'ready.mjs')).href)) as {
+    load: () => Promise<unknown>;
+  };
+  await imported();
+  await turn();
 }
 
 beforeEach(() => {
@@ -96,7 +106,7 @@ describe.each(['esm', 'cjs'] as const)('as %s', (form) => {
   it('cloudflare passes on what starts before the module of the platform is there', async () => {
     const { fireTask } = await load('cloudflare', form, false);
     fireTask(Promise.resolve(1), 'early');
-    await sleep(20);
+    await modulesLoaded();
     await expect(Promise.all(given)).resolves.toEqual(['done']);
   });
 
@@ -193,7 +203,7 @@ it.each(['cloudflare', 'vercel', 'netlify', 'supabase', 'lambda'] as const)(
     const task = fireTask(sleep(5), 'work');
     expect(await drainTasks({ close: false })).toMatchObject({ drained: true });
     expect(task.status).toBe('done');
-    await sleep(20);
+    await turn();
     process.off('unhandledRejection', unhandled);
     expect(unhandled).not.toHaveBeenCalled();
   },

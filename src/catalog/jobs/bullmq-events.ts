@@ -18,8 +18,8 @@ export const bullmqEvents = defineEntry({
   packages: ['bullmq'],
   versions: '4, 5',
   receivers: {
-    worker: { values: ['new bullmq#Worker()', 'typed bullmq#Worker'] },
-    events: { values: ['new bullmq#QueueEvents()', 'typed bullmq#QueueEvents'] },
+    worker: { values: ['new bullmq#Worker()'] },
+    events: { values: ['new bullmq#QueueEvents()'] },
   },
   registrations: [
     {
