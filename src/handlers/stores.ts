@@ -1,27 +1,16 @@
-import type { Entry, Store, Wrap } from '../catalog/entry.ts';
-import type { Node, Source } from '../syntax/source.ts';
-import type { Keeping } from '../syntax/kept-values.ts';
+import type { Entry, Store } from '../catalog/entry.ts';
+import type { Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Key, Value } from '../values/value.ts';
-import { keptValues } from '../syntax/kept-values.ts';
-import { lastName, methodCall } from '../syntax/call.ts';
-import { anyOf, escaped } from '../syntax/escape.ts';
-import { propertyValue } from '../syntax/members.ts';
-import { unwrap } from '../syntax/unwrap.ts';
+import type { Kept } from './store-writes.ts';
 import { isBuiltinName } from '../values/builtin-names.ts';
-import { sourcesMentioning } from '../values/near.ts';
+import { textsMentioning } from '../values/near.ts';
 import { instanceOf } from '../values/results.ts';
-import { isSame, unite } from '../values/unite.ts';
-import { CALL, INSTANCE, isNothing } from '../values/value.ts';
+import { unite } from '../values/unite.ts';
+import { CALL, INSTANCE } from '../values/value.ts';
 import { ofFrameworks } from './framework-objects.ts';
 import { perFile } from './per-file.ts';
-
-/** What the user's code keeps under one name in one store of a framework's objects. */
-interface Kept {
-  readonly values: readonly Value[];
-  /** Whether these are all values that it keeps there. */
-  readonly isWhole: boolean;
-}
+import { different, findKept, keeping, NOTHING, ownSteps } from './store-writes.ts';
 
 /** A read of a store, and the steps from what it gives to a value. */
 interface Read {
@@ -31,8 +20,6 @@ interface Read {
   readonly steps: readonly string[];
 }
 
-const NOTHING: Kept = { values: [], isWhole: true };
-
 /**
  * The values that an expression may have because the user's code kept them on a framework's objects: `send` of a mailer
  * in `req.app.get('mail').send`, after `app.set('mail', mailer)`.
@@ -41,7 +28,17 @@ const NOTHING: Kept = { values: [], isWhole: true };
  * @param evaluation - the evaluation that identifies handlers
  */
 export function keptIn(value: Value | undefined, source: Source, evaluation: Evaluation): Kept {
-  if ((value?.kind !== 'parameter' && value?.kind !== 'external') || !usesStores(source, evaluation)) return NOTHING;
+  if (value?.kind !== 'parameter' && value?.kind !== 'external') return NOTHING;
+  const entries = entriesUsed(source, evaluation);
+  if (entries.length === 0) return NOTHING;
+  // Who gives a parameter takes longer to find out than whether anything is kept under its name.
+  if (
+    value.kind === 'parameter' &&
+    !entries.some((entry) =>
+      readsAlong(entry, value.path, value.key).some((read) => mayBeKept(read, source, evaluation)),
+    )
+  )
+    return NOTHING;
   for (const { entry, steps, before } of ofFrameworks(value, evaluation)) {
     const key = value.key === undefined ? undefined : { ...value.key, at: value.key.at - before };
     for (const read of readsAlong(entry, steps, key)) {
@@ -63,15 +60,12 @@ export function oneKept({ values, isWhole }: Kept, source: Source, evaluation: E
   return others.length === 0 ? first : isOfUser ? unite(values, source.ast, source, evaluation) : undefined;
 }
 
-const usesStores = perFile(({ path }, { catalog, workspace }) =>
-  catalog.entries.some(({ stores, packages }) => stores !== undefined && workspace.packages.dependsOn(path, packages)),
+/** The frameworks with stores that a file's package uses. */
+const entriesUsed = perFile(({ path }, { catalog, workspace }) =>
+  catalog.entries.filter(
+    ({ stores, packages }) => stores !== undefined && workspace.packages.dependsOn(path, packages),
+  ),
 );
-
-/** The steps after the properties that lead from one of the framework's objects to another. */
-function ownSteps(steps: readonly string[], { through = [] }: Store): readonly string[] {
-  const from = steps.findIndex((step) => !through.includes(step));
-  return from === -1 ? [] : steps.slice(from);
-}
 
 /** How the steps from a framework's object may read its stores. */
 function readsAlong(entry: Entry, all: readonly string[], key: Key | undefined): Read[] {
@@ -104,80 +98,18 @@ function keptUnder(read: Read, source: Source, evaluation: Evaluation): Kept {
 
 const readsOf = perFile(() => new Map<string, Kept>());
 
-function findKept({ entry, store, name }: Read, from: Source, evaluation: Evaluation): Kept {
+/** Whether a text near a file may keep something under the name that a read asks for. */
+function mayBeKept({ name, store }: Read, source: Source, evaluation: Evaluation): boolean {
+  const known = namesOf(source, evaluation);
+  const before = known.get(store)?.get(name);
+  if (before !== undefined) return before;
   const fits = keeping(name, store);
-  if (fits === undefined) return NOTHING;
-  const values = sourcesMentioning(name, fits, from, evaluation).flatMap((source) =>
-    (keptValues(source).get(name) ?? [])
-      .filter((each) => isKeptIn(store, entry, each, source, evaluation))
-      .map((each) => givenValue(each, store, source, evaluation)),
-  );
-  const known = values.filter((value) => value !== undefined && value.kind !== 'parameter');
-  const something = different(known.filter((value) => !isNothing(value)));
-  return { values: something, isWhole: known.length === values.length };
+  const found = fits !== undefined && textsMentioning(name, fits, source, evaluation).length > 0;
+  known.set(store, (known.get(store) ?? new Map<string, boolean>()).set(name, found));
+  return found;
 }
 
-function isKeptIn(
-  store: Store,
-  entry: Entry,
-  { object, method }: Keeping,
-  source: Source,
-  evaluation: Evaluation,
-): boolean {
-  const { sets = [], under = [], itself = false } = store;
-  if (method === undefined ? under.length === 0 && !itself : !sets.includes(method)) return false;
-  const value = evaluation.expression(object, source);
-  if (value === undefined) return false;
-  return ofFrameworks(value, evaluation).some((found) => {
-    if (found.entry !== entry) return false;
-    const [first, ...others] = ownSteps(found.steps, store);
-    if (first === undefined) return method !== undefined || itself;
-    return method === undefined && others.length === 0 && under.includes(first);
-  });
-}
-
-/** What reading gives of a value: an instance for `asClass(Mailer)`, a result for `{ useFactory: makeMailer }`. */
-function givenValue(
-  { given, method }: Keeping,
-  { wraps = {} }: Store,
-  source: Source,
-  evaluation: Evaluation,
-): Value | undefined {
-  const inner = wrappedIn(given, wraps) ?? { node: given, wrap: method === undefined ? undefined : wraps[method] };
-  const value = evaluation.expression(inner.node, source);
-  if (value === undefined || inner.wrap === undefined || inner.wrap === 'value') return value;
-  return inner.wrap === 'instance' ? instanceOf(value, evaluation) : evaluation.result(value);
-}
-
-function wrappedIn(
-  given: Node,
-  wraps: NonNullable<Store['wraps']>,
-): { node: Node; wrap: Wrap | undefined } | undefined {
-  const node = unwrap(given);
-  if (node.type === 'ObjectExpression') {
-    const name = Object.keys(wraps).find((each) => propertyValue(node, each) !== undefined);
-    const value = name === undefined ? undefined : propertyValue(node, name);
-    return name === undefined || value === undefined ? undefined : { node: value, wrap: wraps[name] };
-  }
-  if (node.type !== 'CallExpression') return undefined;
-  const name = lastName(node);
-  const [first] = node.arguments;
-  if (Object.hasOwn(wraps, name) && first !== undefined) return { node: first, wrap: wraps[name] };
-  // `asClass(Mailer).singleton()`
-  const chained = methodCall(node);
-  return chained === undefined ? undefined : wrappedIn(chained.object, wraps);
-}
-
-/** Text that may keep something under a name; undefined if nothing may. */
-function keeping(name: string, { sets = [], under = [], itself }: Store): RegExp | undefined {
-  const word = escaped(name);
-  const method = anyOf(sets, (any) => `\\.${any}\\s*\\(\\s*(?:['"\`]${word}['"\`]|\\{)`)?.source;
-  const whole = anyOf(under, (any) => `\\b${any}\\s*[=,]\\s*\\{`)?.source;
-  const assigned = under.length > 0 || itself === true ? [`\\.${word}\\s*(?:\\?\\?|\\|\\|)?=(?![=>])`] : [];
-  const inObject = itself === true ? [`\\bassign\\([\\w$]+,\\s*\\{[^}]*\\b${word}\\b`] : [];
-  const all = [method, whole, ...assigned, ...inObject].filter((each) => each !== undefined);
-  return all.length === 0 ? undefined : new RegExp(all.join('|'));
-}
+const namesOf = perFile(() => new Map<Store, Map<string, boolean>>());
 
 function along(from: Value, steps: readonly string[], evaluation: Evaluation): Value | undefined {
   return steps.reduce<Value | undefined>((value, step) => {
@@ -185,8 +117,4 @@ function along(from: Value, steps: readonly string[], evaluation: Evaluation): V
     if (step === CALL) return evaluation.result(value);
     return step === INSTANCE ? instanceOf(value, evaluation) : evaluation.member(value, step);
   }, from);
-}
-
-function different(values: readonly Value[]): Value[] {
-  return values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
 }
