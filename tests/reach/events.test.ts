@@ -123,3 +123,31 @@ describe('names of events', () => {
     ),
   );
 });
+
+describe('functions that pass the name of an event on', () => {
+  const actions = (heard: string): Record<string, string> => ({
+    'actions.ts': `import { EventEmitter } from 'node:events';
+export class Actions {
+  private emitter = new EventEmitter();
+  onAction(name: string, fn: (id: number) => void) { this.emitter.on(name, fn); }
+  onceAction(name: string, fn: (id: number) => void) { this.emitter.once(name, (id) => { fn(id); }); }
+  onLog(name: string, fn: (id: number) => void) { this.logs.on(name, fn); }
+  emitAction(name: string, ...args: unknown[]) { this.emitter.emit(name, ...args); }
+  private logs = new EventEmitter();
+}
+export const actions = new Actions();
+`,
+    'listen.ts': `import { actions } from './actions';
+${RUN}${heard}
+`,
+    'app.ts': `import express from 'express';
+import { actions } from './actions';
+const app = express();
+app.post('/a', (req, res) => { actions.emitAction('paid', 1); res.end(); });
+`,
+  });
+  reaches('what was given to run on it', actions("actions.onAction('paid', (id) => { run(id); }); //!"));
+  reaches('what is called by the listener', actions("actions.onceAction('paid', (id) => { run(id); }); //!"));
+  reaches('not on another event', actions("actions.onAction('lost', (id) => { run(id); });"));
+  reaches('not on another emitter', actions("actions.onLog('paid', (id) => { run(id); });"));
+});
