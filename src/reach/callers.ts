@@ -20,7 +20,8 @@ interface Known {
  * The units whose handlers may run code of a unit of files (see `Listings.unitOf`): the unit itself, then the packages
  * that depend on its package, directly or not, and are servers or used by one. If no package depends on it and it isn't
  * a server itself, as with plain folders of one repository, all servers count. Servers in folders of the package count
- * too: they can import its code by a path or an alias, and no manifest says so.
+ * too: they can import its code by a path or an alias, and no manifest says so. The packages that it uses count, too:
+ * what they register may be a function of the unit (`queues.start('mail', send)`).
  *
  * @returns units: the given one first, the others by path
  */
@@ -38,7 +39,8 @@ export function callersOf(unit: string, { workspace, catalog }: Evaluation): rea
     dependents.length > 0
       ? dependents.filter((each) => servers.has(each) || group.dependentsOf(each).some((user) => servers.has(user)))
       : [...servers].filter((each) => !isServer || each.startsWith(root + sep));
-  const found = [unit, ...others.filter((each) => each !== root)];
+  const used = usedBy(root, group).filter((each) => servers.has(each));
+  const found = [...new Set([unit, ...others, ...used])].filter((each) => each === unit || each !== root);
   callers.set(unit, found);
   return found;
 
@@ -79,4 +81,9 @@ function handlersAsked(evaluation: Evaluation): (path: string) => HandlerName[] 
     mayHoldHandlers(path, files.textAt(path), recognition)
       ? (summaryAt(path, shared)?.handlers() ?? []).map(({ handler }) => handler)
       : [];
+}
+
+/** The roots of the packages that one depends on, directly or through others. */
+function usedBy(root: string, group: Group): readonly string[] {
+  return group.packages.map((each) => each.root).filter((each) => group.dependentsOf(each).includes(root));
 }

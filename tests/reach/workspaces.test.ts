@@ -123,6 +123,45 @@ const SHARED = {
   'libraries/shared/names.ts': LIB,
 };
 
+describe('what a package of the workspace registers for those that use it', () => {
+  const QUEUES = {
+    'package.json': '{ "private": true, "workspaces": ["apps/*", "libs/*"] }',
+    'libs/queues/package.json': '{ "name": "@acme/queues", "main": "src/index.ts", "dependencies": { "bullmq": "5" } }',
+    'libs/queues/src/index.ts': "export * from './base';\n",
+    'libs/queues/src/workers.ts': `import { Worker } from 'bullmq';
+export class Workers {
+  worker?: Worker;
+  start(topic: string, work: (job: unknown) => Promise<void>) {
+    const WorkerClass = process.env.PRO === undefined ? Worker : require('@acme/worker-pro').WorkerPro;
+    this.worker = new WorkerClass(topic, work, {});
+  }
+}
+`,
+    'libs/queues/src/base.ts': `import { Workers } from './workers';
+export class Base {
+  constructor(private workers: Workers) {}
+  init(work: (job: unknown) => Promise<void>) { this.workers.start('mail', work); }
+  keep(work: (job: unknown) => Promise<void>) { return work; }
+}
+`,
+    'apps/mail/package.json': '{ "name": "mail", "dependencies": { "express": "5", "@acme/queues": "*" } }',
+  };
+  const mail = (method: string, words: string): string => `import { Base } from '@acme/queues';
+const touch = async (x: unknown) => { await fetch(String(x)); };
+export class Mail extends Base {
+  listen() { this.${method}(this.work()); }
+  private work() {
+    return async (job: unknown) => { touch(job); };${words}
+  }
+}
+`;
+  reaches('a worker whose class a condition chooses', {
+    ...QUEUES,
+    'apps/mail/src/mail.ts': mail('init', ' //! worker'),
+  });
+  reaches('not what it only keeps', { ...QUEUES, 'apps/mail/src/mail.ts': mail('keep', '') });
+});
+
 describe('code of a workspace that is in no member of it', () => {
   reaches('is run by a member, through an alias', SHARED);
   reaches('is run by a member, through a relative path', {

@@ -1,41 +1,54 @@
 import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
-import type { EdgesOf } from './edge.ts';
-import { BUSES, COMMON_EVENTS, EMITS, LISTENS, SOCKET_NAMES } from '../../catalog/conventions.ts';
+import type { ReachEvidence } from '../evidence.ts';
+import type { Edge, EdgesOf } from './edge.ts';
+import { BUSES, COMMON_EVENTS, EMITS, SOCKET_NAMES } from '../../catalog/conventions.ts';
 import { functionsOf } from '../../handlers/functions.ts';
 import { methodCall } from '../../syntax/call.ts';
-import { escaped } from '../../syntax/escape.ts';
-import { staticText } from '../../syntax/literal.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
-import { outlineOf } from '../../syntax/walk.ts';
 import { keyOf } from '../function-key.ts';
-import { sourcesMentioning } from '../../values/near.ts';
+import { emittingBehind, heardBeside } from './emitting.ts';
+import { eventNameOf } from './event-names.ts';
+import { listenersOf } from './listeners.ts';
 import { registeredAt } from './registered.ts';
 
-/** `bus.emit('paid', id)`: the functions that listen to the event in the user's code, `bus.on('paid', …)`. */
+/**
+ * `bus.emit('paid', id)`, `bus.emit(EVENTS.PAID)`: the functions that listen to the event in the user's code,
+ * `bus.on('paid', …)`. They are likely if only a part of the name is known. The same for functions that pass the name on
+ * to a bus: `emitAction('paid')` and `onAction('paid', …)`.
+ */
 export const emitted: EdgesOf = (call, source, evaluation) => {
   const { undecorated } = evaluation;
   const method = methodCall(call);
-  if (method === undefined || !EMITS.has(method.method)) return [];
-  const event = staticText(method.call.arguments[0]);
-  const word = event?.match(/[\w$]+/g)?.sort((a, b) => b.length - a.length)[0];
-  if (event === undefined || word === undefined || !isBus(method.object, source, undecorated)) return [];
-  const fits = new RegExp(`\\.(?:${[...LISTENS].join('|')})\\s*\\(\\s*['"\`]${escaped(event)}['"\`]`);
-  return sourcesMentioning(word, fits, source, undecorated).flatMap((home) =>
-    listenersIn(home, event).flatMap(({ object, given }) => {
-      const isSame = isOne({ node: method.object, source }, { node: object, source: home }, undecorated);
-      if (COMMON_EVENTS.has(event) && !isSame) return [];
-      return functionsOf(given, home, undecorated)
-        .filter(({ node, source: place }) => place !== home || !registeredAt(home, undecorated).has(node))
-        .map((listener) => ({
-          to: keyOf(listener.node, listener.source),
-          by: 'emitted' as const,
-          evidence: isSame ? ('sure' as const) : ('likely' as const),
-        }));
-    }),
-  );
+  if (method === undefined || !EMITS.has(method.method)) return emittedBehind(call, source, undecorated);
+  const [event] = method.call.arguments;
+  const name = eventNameOf(event, source, undecorated);
+  if (event === undefined || name === undefined || !isBus(method.object, source, undecorated)) return [];
+  return listenersOf(name, event, source, undecorated).flatMap(({ object, given, source: home, event: heard }) => {
+    const isSame = isOne({ node: method.object, source }, { node: object, source: home }, undecorated);
+    const isWhole = name.length === 1 && heard.length === 1;
+    if (COMMON_EVENTS.has(heard[0] ?? '') && !isSame) return [];
+    return edgesTo(given, home, isSame && isWhole ? 'sure' : 'likely', undecorated);
+  });
 };
+
+function emittedBehind(call: CallNode, source: Source, evaluation: Evaluation): Edge[] {
+  const emitting = emittingBehind(call, source, evaluation);
+  if (call.type !== 'CallExpression' || emitting === undefined || !isBus(emitting.object, emitting.source, evaluation))
+    return [];
+  const name = eventNameOf(call.arguments[emitting.event], source, evaluation);
+  if (name === undefined) return [];
+  return heardBeside(emitting, name, evaluation).flatMap(({ given, source: home, event }) =>
+    edgesTo(given, home, name.length === 1 && event.length === 1 ? 'sure' : 'likely', evaluation),
+  );
+}
+
+function edgesTo(given: Node, home: Source, evidence: ReachEvidence, evaluation: Evaluation): Edge[] {
+  return functionsOf(given, home, evaluation)
+    .filter(({ node, source: place }) => place !== home || !registeredAt(home, evaluation).has(node))
+    .map((listener) => ({ to: keyOf(listener.node, listener.source), by: 'emitted' as const, evidence }));
+}
 
 function isBus(object: Node, source: Source, evaluation: Evaluation): boolean {
   const value = evaluation.expression(object, source);
@@ -48,19 +61,6 @@ function isBus(object: Node, source: Source, evaluation: Evaluation): boolean {
         ? unwrap(node.property)
         : undefined;
   return last?.type === 'ThisExpression' || (last?.type === 'Identifier' && !SOCKET_NAMES.test(last.name));
-}
-
-function listenersIn(source: Source, event: string): { object: Node; given: Node }[] {
-  return outlineOf(source).calls.flatMap((call: CallNode) => {
-    const method = methodCall(call);
-    const given = method?.call.arguments[1];
-    return method !== undefined &&
-      given !== undefined &&
-      LISTENS.has(method.method) &&
-      staticText(method.call.arguments[0]) === event
-      ? [{ object: method.object, given }]
-      : [];
-  });
 }
 
 interface Expression {

@@ -1,0 +1,101 @@
+import type { CallNode } from '../../syntax/call.ts';
+import type { FunctionNode } from '../../syntax/function.ts';
+import type { Node, Source } from '../../syntax/source.ts';
+import type { Evaluation } from '../../values/evaluation.ts';
+import type { EventName } from './event-names.ts';
+import { EMITS, LISTENS } from '../../catalog/conventions.ts';
+import { readsOf, variableOf } from '../../syntax/binding.ts';
+import { calleeText, methodCall } from '../../syntax/call.ts';
+import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
+import { perSource } from '../../syntax/per-source.ts';
+import { contains } from '../../syntax/position.ts';
+import { unwrap } from '../../syntax/unwrap.ts';
+import { outlineOf } from '../../syntax/walk.ts';
+import { callSitesOf } from '../../values/call-sites.ts';
+import { eventNameOf, mayBeSame } from './event-names.ts';
+
+/** A function that emits on an object the event that its caller names: `fire(name) { this.bus.emit(name) }`. */
+export interface Emitting {
+  readonly object: Node;
+  readonly source: Source;
+  /** The place of the event's name among the arguments. */
+  readonly event: number;
+}
+
+/** A function that adds its argument as a listener: `hear(name, fn) { this.bus.on(name, fn) }`. */
+interface Hearing {
+  readonly fn: FunctionNode;
+  readonly object: Node;
+  readonly event: number;
+  readonly listener: number;
+}
+
+/** What a call emits, if the function that it calls only passes the event's name on. */
+export function emittingBehind(call: CallNode, source: Source, evaluation: Evaluation): Emitting | undefined {
+  if (call.type !== 'CallExpression' || call.arguments.length === 0) return undefined;
+  const callee = evaluation.expression(call.callee, source);
+  if (callee?.kind !== 'function' || !isFunction(callee.node)) return undefined;
+  return emittingIn(callee.source).get(callee.node);
+}
+
+/** A listener that a call of a function adds. */
+export interface Heard {
+  readonly given: Node;
+  readonly source: Source;
+  readonly event: EventName;
+}
+
+/** The listeners that functions of the same file add to the same object, for an event. */
+export function heardBeside({ object, source }: Emitting, name: EventName, evaluation: Evaluation): Heard[] {
+  return hearingIn(source)
+    .filter((each) => calleeText(each.object) === calleeText(object))
+    .flatMap(({ fn, event: at, listener }) =>
+      callSitesOf(fn, source, evaluation).flatMap(({ call, source: home }): Heard[] => {
+        const event = eventNameOf(call.arguments[at], home, evaluation);
+        const given = call.arguments[listener];
+        return event !== undefined && given !== undefined && mayBeSame(name, event)
+          ? [{ given, source: home, event }]
+          : [];
+      }),
+    );
+}
+
+const emittingIn = perSource((source): ReadonlyMap<FunctionNode, Emitting> => {
+  const found = new Map<FunctionNode, Emitting>();
+  for (const { fn, object, event } of passingOn(EMITS, source)) found.set(fn, { object, source, event });
+  return found;
+});
+
+const hearingIn = perSource((source): readonly Hearing[] =>
+  passingOn(LISTENS, source).flatMap(({ fn, object, event, given }) => {
+    const listener = fn.params.findIndex((parameter, index) => index !== event && isReadIn(parameter, given, source));
+    return listener < 0 ? [] : [{ fn, object, event, listener }];
+  }),
+);
+
+interface PassingOn {
+  readonly fn: FunctionNode;
+  readonly object: Node;
+  readonly event: number;
+  readonly given: Node | undefined;
+}
+
+/** The calls of some methods whose first argument is a parameter of the function around them. */
+function passingOn(methods: ReadonlySet<string>, source: Source): PassingOn[] {
+  return outlineOf(source).calls.flatMap((call) => {
+    const method = methodCall(call);
+    const fn = method !== undefined && methods.has(method.method) ? enclosingFunction(call) : undefined;
+    const [first, given] = method?.call.arguments ?? [];
+    const name = first === undefined ? undefined : unwrap(first);
+    if (method === undefined || fn === undefined || name?.type !== 'Identifier') return [];
+    const variable = variableOf(name, source);
+    const event = fn.params.findIndex((parameter) => parameterTarget(parameter) === variable?.identifiers[0]);
+    return event < 0 ? [] : [{ fn, object: method.object, event, given }];
+  });
+}
+
+function isReadIn(parameter: FunctionNode['params'][number], given: Node | undefined, source: Source): boolean {
+  const target = parameterTarget(parameter);
+  const variable = target.type === 'Identifier' ? variableOf(target, source) : undefined;
+  return given !== undefined && variable !== undefined && readsOf(variable).some((read) => contains(given, read));
+}
