@@ -46,7 +46,7 @@ export function contextOf(
     entryOf,
     makesHandler: (fn) => {
       const handler = all().get(fn);
-      return handler?.by === 'registration' && handler.kind !== 'timer';
+      return handler?.by === 'registration' && handler.kind !== 'timer' && handler.dropped !== true;
     },
     isDroppedHandler: (fn) => handlerOf(fn)?.dropped === true,
     responders: (node) => respondersAt(node, source, evaluation, entryOf),

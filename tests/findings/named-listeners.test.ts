@@ -28,6 +28,15 @@ server.on('connection', () => { bus.on('gone', leave); });
                                                ^^^^^ callback`,
   );
   flags(
+    'nor those of an emitter that a framework has',
+    `
+import Provider from 'oidc-provider';
+async function count() { await fetch('x'); }
+express().get('/', () => { const provider = new Provider('x'); provider.on('access_token.issued', count); });
+                                                                                                  ^^^^^ callback
+import express from 'express';`,
+  );
+  flags(
     'nor of `this` of another type',
     `${SERVER}
 server.on('connection', (socket) => { join.call(socket); });
