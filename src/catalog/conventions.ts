@@ -38,7 +38,7 @@ export const GIVEN_BY_OTHERS = either([
 export const CALLBACK_NAMES = /^(?:cb|callback|done|next)$/;
 
 /** The name of a node-style callback's first parameter. */
-export const ERROR_NAMES = /^_?(?:err|error|e)$/;
+export const ERROR_NAMES = /^_?(?:err|error|e)\d*$|^[a-z]\w*Err(?:or)?\d*$/;
 
 /** What a response can do if its framework is unknown: Express's methods, which many others copy. */
 export const DEFAULT_ANSWERS: Answers = {

@@ -130,6 +130,8 @@ export interface Entry {
   readonly thenables?: readonly Pattern[];
   /** Calls that look asynchronous but need no owner. */
   readonly lookalikes?: readonly Pattern[];
+  /** The same, and awaiting them takes no time: what an in-process PubSub publishes. */
+  readonly settled?: readonly Pattern[];
 }
 
 /** Gives a catalog entry its type. */

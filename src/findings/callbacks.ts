@@ -8,6 +8,7 @@ import type { Lost } from '../ownership/index.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { unwrap } from '../syntax/unwrap.ts';
+import { functionOf } from '../values/function-of.ts';
 import { returnsOf } from '../values/results.ts';
 import { droppedFunctions, mappingArgument, ownershipOfMapped, predicateOf } from '../ownership/index.ts';
 import { isAnswered, makeEscape } from './make-escape.ts';
@@ -23,12 +24,19 @@ export function findCallbacks(call: CallNode, context: FindingContext, options: 
 
 function callbackEscape(argument: Node, call: CallNode, context: FindingContext, options: Options): Escape | undefined {
   const callback = unwrap(argument);
-  if (isFunction(callback) && context.entryOf(callback) !== undefined) return undefined;
+  if (isHandler(callback, context)) return undefined;
   const launch = callbackLaunch(callback, context);
   if (launch === undefined) return undefined;
   const lost: Lost = { kind: 'lost', form: 'callback', node: argument, site: call, links: [] };
   if (isAnswered(callback, lost, context, options)) return undefined;
   return makeEscape({ form: 'callback', launch: callback, lost, known: launch }, context);
+}
+
+/** Whether a callback is a handler of its own, in which its body is judged: `socket.on('close', async () => …)`. */
+function isHandler(callback: Node, context: FindingContext): boolean {
+  if (isFunction(callback)) return context.entryOf(callback) !== undefined;
+  const named = functionOf(callback, context.source, context.evaluation);
+  return named !== undefined && context.makesHandler(named.fn);
 }
 
 /** The escape of an async callback whose promises a test or comparison takes for results: `items.filter(async …)`. */

@@ -16,6 +16,8 @@ import { createOracle } from '../promises/oracle.ts';
 export interface FindingContext extends Context {
   readonly oracle: Oracle;
   readonly at: (source: Source) => FindingContext;
+  /** Whether a call in the file registers a function, of whatever file, as a handler. */
+  readonly makesHandler: (fn: FunctionNode) => boolean;
   /** Whether the promises of functions may reject, for those asked about so far. */
   readonly failing: Map<FunctionNode, boolean>;
 }
@@ -31,13 +33,21 @@ export function contextOf(
   // Values that other files put on a framework's objects count only when the whole package is analyzed.
   const evaluation = reach === 'project' ? given : given.undecorated;
   let handlers: ReadonlyMap<Node, Handler> | undefined;
-  const handlerOf = (fn: FunctionNode): Handler | undefined => (handlers ??= handlersIn(source, evaluation)).get(fn);
+  const all = (): ReadonlyMap<Node, Handler> => (handlers ??= handlersIn(source, evaluation));
+  const handlerOf = (fn: FunctionNode): Handler | undefined => {
+    const handler = all().get(fn);
+    return handler?.source === source ? handler : undefined;
+  };
   const entryOf = (fn: FunctionNode): Entry | undefined => handlerOf(fn)?.entry;
   const context: FindingContext = {
     source,
     evaluation,
     oracle: createOracle(evaluation),
     entryOf,
+    makesHandler: (fn) => {
+      const handler = all().get(fn);
+      return handler?.by === 'registration' && handler.kind !== 'timer' && handler.dropped !== true;
+    },
     isDroppedHandler: (fn) => handlerOf(fn)?.dropped === true,
     responders: (node) => respondersAt(node, source, evaluation, entryOf),
     ownershipOf: (launch, collected) => ownershipOf(launch, context, collected),
@@ -49,13 +59,9 @@ export function contextOf(
   return context;
 }
 
-/** The functions of a file that the file itself makes handlers. */
+/** The functions that a file makes handlers, its own and those of other files. */
 function handlersIn(source: Source, evaluation: Evaluation): ReadonlyMap<Node, Handler> {
   const recognition = recognitionOf(evaluation);
   if (!mayHoldHandlers(source.path, source.text, recognition)) return NO_HANDLERS;
-  return new Map(
-    findHandlers(source, recognition).flatMap((handler) =>
-      handler.source === source ? [[handler.node, handler] as const] : [],
-    ),
-  );
+  return new Map(findHandlers(source, recognition).map((handler) => [handler.node, handler]));
 }

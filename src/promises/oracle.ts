@@ -101,7 +101,9 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (quiet !== undefined) return quiet;
     // If the package put a function on a framework's object, the function's code says more than the catalog.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
-    const known = counted(byCatalog(node, source));
+    const found = counted(byCatalog(node, source));
+    // `async () => console.error(x)` returns what gives no promise, but is one.
+    const known = found?.verdict === 'no' && isDeclaredAsync(node, source) ? undefined : found;
     if (known?.verdict === 'no') return known;
     // Types tell that it is a promise, but not that it only delays.
     const syntactic = node.type === 'NewExpression' ? counted(launchBySyntax(node, source)) : undefined;
@@ -193,7 +195,12 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (known === undefined) return undefined;
     const why =
       known.launch === 'no' ? `${known.entry.name} gives no promise to own here` : `known from ${known.entry.name}`;
-    return { verdict: known.launch, evidence: { step: 'catalog', why }, ...(known.enqueue && { enqueue: true }) };
+    return {
+      verdict: known.launch,
+      evidence: { step: 'catalog', why },
+      ...(known.enqueue && { enqueue: true }),
+      ...(known.quiet && { quiet: true }),
+    };
   }
 
   function launchWhenCalled(node: Node, source: Source): Launch | undefined {

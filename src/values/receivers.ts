@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ClassValue, Value } from './value.ts';
-import { classOfThis, thisOwner } from '../syntax/function.ts';
+import { classOfThis, isFunction, thisOwner } from '../syntax/function.ts';
 import { madeThis } from './made.ts';
 import { instanceOf } from './results.ts';
 
@@ -11,12 +11,19 @@ export function thisValue(node: Node, source: Source, evaluation: Evaluation): V
     const value: ClassValue = { kind: 'class', node: owner.node, source };
     return owner.isStatic ? value : { kind: 'instance', of: value };
   }
-  const made = madeThis(node, source, evaluation);
+  const made = madeThis(node, source, evaluation) ?? declaredThis(node, source, evaluation);
   if (made !== undefined) return made;
   const property = thisOwner(node)?.parent;
   return property?.type === 'Property' && property.parent.type === 'ObjectExpression'
     ? { kind: 'object', node: property.parent, source }
     : undefined;
+}
+
+/** `this` in `function close(this: Socket)`. */
+function declaredThis(node: Node, source: Source, evaluation: Evaluation): Value | undefined {
+  const owner = thisOwner(node);
+  const [first] = isFunction(owner) ? owner.params : [];
+  return first?.type === 'Identifier' && first.name === 'this' ? evaluation.annotation(first, source) : undefined;
 }
 
 /** `super` in a method: an instance of the base class, or in a static method the base class itself. */

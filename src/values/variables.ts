@@ -27,7 +27,7 @@ import { knownOr } from './value.ts';
 import { thenParameter } from './yielded.ts';
 
 /** A variable that is written more often than this holds no one thing. */
-const MOST_WRITES = 4;
+const MOST_WRITES = 8;
 
 export function identifierValue(node: TSESTree.Identifier, source: Source, evaluation: Evaluation): Value | undefined {
   const variable = variableOf(node, source);

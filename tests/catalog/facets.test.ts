@@ -151,6 +151,10 @@ const CASES: Readonly<Record<FacetName, Case>> = {
     entry: { ...APP, launches: ['acme#*()'], lookalikes: ['acme#sent()'] },
     code: `${HANDLER} sent(); });`,
   },
+  settled: {
+    entry: { ...APP, launches: ['acme#*()'], settled: ['acme#sent()'] },
+    code: `${HANDLER} publish(); }); async function publish() { await sent(); }`,
+  },
   enqueues: { entry: { ...APP, enqueues: ['acme#sent()'] }, code: `${HANDLER} sent(); });` },
   launches: { entry: { ...APP, launches: ['acme#sent()'] }, code: `${HANDLER} sent(); });` },
   lazy: { entry: { ...APP, lazy: ['acme#sent()'] }, code: `${HANDLER} sent(); });` },

@@ -11,6 +11,8 @@ function foundBelow(head: string, body: string, others: Readonly<Record<string, 
 }
 
 const MONGOOSE = "import mongoose from 'mongoose'; const Doc = mongoose.model('Doc', new mongoose.Schema({}));";
+const SOURCES =
+  "import { DataSource } from 'typeorm'; let source; function open(kind) { switch (kind) { case 1: source = new DataSource({ a: 1 }); break; case 2: source = new DataSource({ a: 2 }); break; case 3: source = new DataSource({ a: 3 }); break; case 4: source = new DataSource({ a: 4 }); break; default: source = new DataSource({}); } }";
 const SEQUELIZE =
   "import { Sequelize, Model } from 'sequelize'; const User = new Sequelize('').define('User', {}); class Post extends Model {} class Draft extends Post { async send() { await fetch('x'); } }";
 const TYPEORM = "import { BaseEntity } from 'typeorm'; class User extends BaseEntity {}";
@@ -21,6 +23,7 @@ const PARSE = "const Parse = require('parse/node');";
 /** How something was come by, and the call on it that starts work. */
 const WORKS: readonly (readonly [head: string, before: string, call: string, form?: string])[] = [
   [MONGOOSE, 'const d = await Doc.findOne({});', 'd.save()'],
+  [SOURCES, '', 'source.getRepository(User).save({})'],
   [MONGOOSE, 'const d = await Doc.findById(1).populate("x").exec();', 'd.deleteOne()', 'lazy'],
   [MONGOOSE, 'const d = await Doc.create({});', 'd.save()'],
   [MONGOOSE, 'let d; d = await Doc.findOne({});', 'd.save()'],

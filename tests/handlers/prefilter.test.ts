@@ -110,6 +110,7 @@ describe('what an entry of the catalog says of handlers', () => {
     ['shutdowns', { shutdowns: ['@acme/beside#close()'] }],
     ['thenables', { thenables: ['@acme/beside#Reply'] }],
     ['lookalikes', { lookalikes: ['@acme/beside#save()'] }],
+    ['settled', { settled: ['@acme/beside#publish()'] }],
   ];
   const catalogOf = (says: Partial<Entry>): ReturnType<typeof buildCatalog> =>
     buildCatalog([{ name: 'acme', docs: '', packages: ['@acme/server'], ...says }]);

@@ -18,6 +18,10 @@ const QUIET: readonly Row[] = [
     'const sleep = (ms) => new Promise((done) => setTimeout(done, ms)); async function later() { await sleep(1); log(1); } later();',
   ],
   [
+    'what awaits a publication in the process alone',
+    "import { PubSub } from 'graphql-subscriptions'; const bus = new PubSub(); async function tell(x) { await bus.publish('x', x); } tell(1);",
+  ],
+  [
     'a field keeps it',
     'class A { flush() { if (this.running) return this.running; this.running = this.work().finally(x); return this.running; } async work() { await x; } } new A().flush();',
   ],
@@ -38,6 +42,10 @@ const QUIET: readonly Row[] = [
 
 const LAUNCHES: readonly Row[] = [
   ['a launch that is returned', 'async function a() { return save(1); } async function save() { await x; } a();'],
+  [
+    'a publication to other processes is awaited',
+    "import { RedisPubSub } from 'graphql-redis-subscriptions'; const bus = new RedisPubSub(); async function tell(x) { await bus.publish('x', x); } tell(1);",
+  ],
   ['something is awaited', 'async function a() { await x; } a();'],
   ['something unknown is returned', 'async function a() { log(1); return unknown(); } a();'],
   ['it throws', 'async function a(id) { log(id); if (!id) throw new Error(); } a(1);'],

@@ -38,6 +38,25 @@ const app = (0, express_1.default)();
 app.post('/a', (req, res) => { (0, audit_1.audit)(1); res.end(); }); //! POST /a
 `,
   });
+  reaches('calls of functions behind (0, x.f)(), also of the file itself', {
+    'package.json': CJS,
+    'lib/audit.js': `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.audit = exports.store = void 0;
+const touch = async (x) => { await fetch(x); };
+const unused = async (x) => { touch(x); };
+const store = async (x) => { touch(x); }; //! POST /a
+exports.store = store;
+const audit = async (x) => { await (0, exports.store)(x); };
+exports.audit = audit;
+`,
+    'lib/app.js': `"use strict";
+const express = require("express");
+const audit_1 = require("./audit");
+const app = express();
+app.post('/a', async (req, res) => { await (0, audit_1.audit)(1); res.end(); });
+`,
+  });
   reaches('decorators and the types of injected parameters', {
     'package.json': '{ "name": "server", "dependencies": { "@nestjs/common": "11" } }',
     'lib/service.js': `"use strict";

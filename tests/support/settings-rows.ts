@@ -132,4 +132,9 @@ export const ROWS: Readonly<Record<string, Row>> = {
     { ...ON, launches: ['@acme/http#send()'] },
     { ...ON, launches: ['@acme/http#send()'], lookalikes: ['@acme/http#send()'] },
   ],
+  settled: [
+    inOn('send();', "import { send } from '@acme/http';"),
+    { ...ON, launches: ['@acme/http#send()'] },
+    { ...ON, launches: ['@acme/http#send()'], settled: ['@acme/http#send()'] },
+  ],
 };

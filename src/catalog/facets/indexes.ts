@@ -83,7 +83,7 @@ export function createIndexes() {
     dropMethods: new Map<string, Drop>(),
     sinks: new PatternIndex<Sink>(),
     sinkMethods: new Map<string, Sink>(),
-    launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean }>(),
+    launches: new PatternIndex<{ entry: Entry; launch: LaunchKind; enqueue: boolean; quiet?: true }>(),
     thenables: new PatternIndex<Entry>(),
     lazyTypes: new PatternIndex<Entry>(),
   };

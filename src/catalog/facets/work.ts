@@ -21,6 +21,7 @@ export const WORK: FacetsOf<
   | 'sinks'
   | 'drops'
   | 'lookalikes'
+  | 'settled'
   | 'enqueues'
   | 'launches'
   | 'lazy'
@@ -63,6 +64,13 @@ export const WORK: FacetsOf<
     findsHandlers: false,
     index(lookalikes, entry, into) {
       into.launches.addAll(lookalikes, { entry, launch: 'no', enqueue: false });
+    },
+  },
+  settled: {
+    holds: patterns,
+    findsHandlers: false,
+    index(settled, entry, into) {
+      into.launches.addAll(settled, { entry, launch: 'no', enqueue: false, quiet: true });
     },
   },
   enqueues: {

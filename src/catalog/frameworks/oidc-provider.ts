@@ -18,6 +18,7 @@ export const oidcProvider = defineEntry({
       handlers: [1],
       kind: 'message',
       label: 'oidc {0}',
+      drops: true,
     },
   ],
   // It emits an event and doesn't wait.

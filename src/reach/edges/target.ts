@@ -9,9 +9,13 @@ import { requiredSpecifier } from '../../syntax/names.ts';
 import { rootOf, unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 
-/** A name or a member expression; undefined for any other expression. */
+/** A name or a member expression, also the one in `(0, tasks_1.track)`; undefined for any other expression. */
 export function asName(expression: Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
   const node = unwrap(expression);
+  if (node.type === 'SequenceExpression') {
+    const last = node.expressions.at(-1);
+    return last === undefined ? undefined : asName(last);
+  }
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? node : undefined;
 }
 
