@@ -5,7 +5,7 @@ import { addTo } from './grouping.ts';
 import { isNothing, keyName } from './literal.ts';
 import { perSource } from './per-source.ts';
 import { unwrap } from './unwrap.ts';
-import { outlineOf, walk } from './walk.ts';
+import { outlineOf } from './walk.ts';
 
 /** Code that keeps a value in an object under a name, to be read in another place. */
 export interface Keeping {
@@ -24,7 +24,8 @@ export const keptValues: (source: Source) => ReadonlyMap<string, readonly Keepin
   const add = (name: string, each: Keeping): void => {
     if (!isNothing(unwrap(each.given))) addTo(kept, name, each);
   };
-  for (const node of outlineOf(source).calls) {
+  const { calls, assignments, nested } = outlineOf(source);
+  for (const node of calls) {
     const method = methodCall(node);
     const [name, given] = method?.call.arguments ?? [];
     if (method === undefined || name === undefined) continue;
@@ -35,16 +36,15 @@ export const keptValues: (source: Source) => ReadonlyMap<string, readonly Keepin
     if (key !== undefined) add(key, { object: method.object, method: method.method, given });
     else if (isObjectAssign(method)) addParts(name, given, add);
   }
-  walk(source.ast, (node) => {
-    // `{ statics: { load() {} } }`
-    if (node.type === 'Property') addParts(node.value, node.value, add);
-    if (node.type !== 'AssignmentExpression' || !/^(?:\?\?|\|\|)?=$/.test(node.operator)) return;
-    const target = unwrap(node.left);
-    if (target.type !== 'MemberExpression') return;
+  // `{ statics: { load() {} } }`
+  for (const { value } of nested) addParts(value, value, add);
+  for (const { operator, left, right } of assignments) {
+    const target = /^(?:\?\?|\|\|)?=$/.test(operator) ? unwrap(left) : undefined;
+    if (target?.type !== 'MemberExpression') continue;
     const name = propertyName(target);
-    if (name !== undefined) add(name, { object: target.object, given: node.right });
-    addParts(target, node.right, add);
-  });
+    if (name !== undefined) add(name, { object: target.object, given: right });
+    addParts(target, right, add);
+  }
   return kept;
 });
 

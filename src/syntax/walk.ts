@@ -17,6 +17,9 @@ export interface Outline {
    * array. Those in arguments and in other literals are not listed.
    */
   readonly literals: readonly TSESTree.ObjectExpression[];
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+  /** Properties that have an object literal as their value: `{ statics: { load() {} } }`. */
+  readonly nested: readonly TSESTree.Property[];
 }
 
 export const outlineOf = perSource(({ ast }): Outline => collect(ast));
@@ -26,13 +29,17 @@ function collect(root: Node): Outline {
   const functions: FunctionNode[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   const literals: TSESTree.ObjectExpression[] = [];
+  const assignments: TSESTree.AssignmentExpression[] = [];
+  const nested: TSESTree.Property[] = [];
   walk(root, (node) => {
     if (isFunction(node)) functions.push(node);
     else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') classes.push(node);
     else if (isCall(node)) calls.push(node);
     else if (node.type === 'ObjectExpression' && isHeld(node)) literals.push(node);
+    else if (node.type === 'AssignmentExpression') assignments.push(node);
+    else if (node.type === 'Property' && node.value.type === 'ObjectExpression') nested.push(node);
   });
-  return { calls, functions, classes, literals };
+  return { calls, functions, classes, literals, assignments, nested };
 }
 
 function isHeld(node: Node): boolean {
