@@ -6,6 +6,7 @@ import type { EventName } from './event-names.ts';
 import { EMITS, LISTENS } from '../../catalog/conventions.ts';
 import { readsOf, variableOf } from '../../syntax/binding.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
+import { anyOf } from '../../syntax/escape.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
@@ -82,6 +83,8 @@ interface PassingOn {
 
 /** The calls of some methods whose first argument is a parameter of the function around them. */
 function passingOn(methods: ReadonlySet<string>, source: Source): PassingOn[] {
+  // Most files call none of them, and need not be walked.
+  if (anyOf([...methods], (any) => `\\.${any}\\s*\\(`)?.test(source.text) !== true) return [];
   return outlineOf(source).calls.flatMap((call) => {
     const method = methodCall(call);
     const fn = method !== undefined && methods.has(method.method) ? enclosingFunction(call) : undefined;
