@@ -12,7 +12,7 @@ import { lazy } from '../syntax/lazy.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { perEvaluation } from '../values/per-evaluation.ts';
-import { outlineOf, walk } from '../syntax/walk.ts';
+import { outlineOf } from '../syntax/walk.ts';
 import { refreshAllMounts, refreshMounts } from './mounts.ts';
 import { onReceivers, receiversOf } from './receiver.ts';
 
@@ -157,22 +157,18 @@ function collect(source: Source | undefined, evaluation: Evaluation, into: Map<s
       if (value !== undefined) addTo(into, name, { entry, value });
     }
   };
-  for (const node of outlineOf(source).calls) {
+  const { assignments, calls } = outlineOf(source);
+  for (const node of calls) {
     const method = methodCall(node);
     if (method === undefined) continue;
     const [name, given] = method.call.arguments;
     add(catalog.decorationsByMethod.get(method.method), method.object, staticText(name), given);
   }
   if (catalog.decorationsByProperty.size === 0) return;
-  walk(source.ast, (node) => {
-    const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined;
-    const holder = target?.type === 'MemberExpression' ? unwrap(target.object) : undefined;
-    if (
-      node.type !== 'AssignmentExpression' ||
-      target?.type !== 'MemberExpression' ||
-      holder?.type !== 'MemberExpression'
-    )
-      return;
-    add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), node.right);
-  });
+  for (const { left, right } of assignments) {
+    const target = unwrap(left);
+    const holder = target.type === 'MemberExpression' ? unwrap(target.object) : undefined;
+    if (target.type !== 'MemberExpression' || holder?.type !== 'MemberExpression') continue;
+    add(catalog.decorationsByProperty.get(propertyName(holder) ?? ''), holder.object, propertyName(target), right);
+  }
 }

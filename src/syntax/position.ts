@@ -1,4 +1,4 @@
-import type { Node } from './source.ts';
+import type { Node, Source } from './source.ts';
 
 const STARTS = Symbol('the offsets at which the lines of a text start');
 
@@ -40,6 +40,20 @@ export function keptLineStarts(holder: Holder & { [STARTS]?: readonly number[] }
   const lines = lineStarts(holder.text);
   Object.defineProperty(holder, STARTS, { value: lines, enumerable: false });
   return lines;
+}
+
+/** A node, and the file that contains it. */
+interface Place {
+  readonly node: Node;
+  readonly source: Pick<Source, 'path'>;
+}
+
+/**
+ * Whether two nodes are the same, by their position: a file may be parsed again, and a linted file has another tree than
+ * the same file as an import.
+ */
+export function isSamePlace({ node, source }: Place, other: Place): boolean {
+  return source.path === other.source.path && node.range[0] === other.node.range[0];
 }
 
 /** Whether `inner` is within `outer`, or is `outer` itself. */

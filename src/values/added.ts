@@ -11,7 +11,7 @@ import { addTo } from '../syntax/grouping.ts';
 import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
-import { outlineOf, walk } from '../syntax/walk.ts';
+import { outlineOf } from '../syntax/walk.ts';
 import { loadedMember } from './loaded.ts';
 import { oneOf } from './unite.ts';
 
@@ -153,15 +153,15 @@ export function addedToExports(source: Source, name: string, evaluation: Evaluat
 const exportedElsewhere = perSource((source) => {
   const inner = new Map<string, Node[]>();
   const table = exportsOf(source);
-  walk(source.ast, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const name = keyName(node.left.property, node.left.computed);
-    const value = unwrap(node.right);
-    if (name === undefined || value.type === 'UnaryExpression' || !isExportsObject(unwrap(node.left.object), table))
-      return;
-    addTo(inner, name, value);
-  });
-  const givenTo = outlineOf(source).calls.flatMap((call) =>
+  const { assignments, calls } = outlineOf(source);
+  for (const { left, right } of assignments) {
+    if (left.type !== 'MemberExpression') continue;
+    const name = keyName(left.property, left.computed);
+    const value = unwrap(right);
+    if (name !== undefined && value.type !== 'UnaryExpression' && isExportsObject(unwrap(left.object), table))
+      addTo(inner, name, value);
+  }
+  const givenTo = calls.flatMap((call) =>
     call.type === 'CallExpression'
       ? call.arguments.flatMap((argument, index) =>
           isExportsObject(unwrap(argument), table) ? [{ callee: call.callee, index }] : [],

@@ -14,6 +14,7 @@ import { constructorOf, typeBeside } from '../syntax/members.ts';
 import { isFunction, nameOf, parameterNames, parameterTarget } from '../syntax/function.ts';
 import { addTo } from '../syntax/grouping.ts';
 import { perSource } from '../syntax/per-source.ts';
+import { isSamePlace } from '../syntax/position.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { isExportedWhole } from './call-sites.ts';
@@ -72,9 +73,9 @@ function isNeverCalledOn(parameter: TSESTree.Parameter | undefined): boolean {
   return written !== undefined && (written.type === 'TSUnknownKeyword' || isPrimitiveType(written));
 }
 
-/** Whether a value is a parameter of `fn` itself, as in recursion. By position: its file may be parsed again. */
-function isParameterOf(fn: FunctionNode, { path }: Source, value: Value): boolean {
-  return value.kind === 'parameter' && value.source.path === path && value.fn.range[0] === fn.range[0];
+/** Whether a value is a parameter of `fn` itself, as in recursion. */
+function isParameterOf(fn: FunctionNode, source: Source, value: Value): boolean {
+  return value.kind === 'parameter' && isSamePlace({ node: value.fn, source: value.source }, { node: fn, source });
 }
 
 /** What code calls to run a function: the function itself, or the class whose constructor it is. */
@@ -168,9 +169,7 @@ function callsIn(from: Source, node: Node, name: string, home: Source, evaluatio
     const value = evaluation.expression(call.callee, from);
     const called = value?.kind === 'instance' && call.callee.type === 'Super' ? value.of : value;
     if (called?.kind !== 'function' && called?.kind !== 'class') return [];
-    // A linted file has another tree than the same file as an import, so positions are compared.
-    const place = calledPlace(called, evaluation);
-    return place.source.path === home.path && place.node.range[0] === node.range[0] ? [{ call, from }] : [];
+    return isSamePlace(calledPlace(called, evaluation), { node, source: home }) ? [{ call, from }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { escaped } from '../syntax/escape.ts';
 import { exportsOf } from '../project/exports.ts';
 import { enclosingFunction, nameOf } from '../syntax/function.ts';
 import { perSource } from '../syntax/per-source.ts';
+import { isSamePlace } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { sourcesMentioning } from './near.ts';
@@ -83,9 +84,7 @@ function findCallSites(
       if (!isNamed(call)) continue;
       const callee = evaluation.expression(call.callee, source);
       if (callee?.kind !== 'function' && callee?.kind !== 'class') continue;
-      // A linted file has another tree than the same file as an import, so positions are compared.
-      if (callee.source.path === home.path && callee.node.range[0] === called.range[0])
-        sites.set(call, { call, source });
+      if (isSamePlace(callee, { node: called, source: home })) sites.set(call, { call, source });
     }
   };
   const looked = new Set<string>();

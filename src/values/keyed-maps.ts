@@ -6,6 +6,7 @@ import { methodCall } from '../syntax/call.ts';
 import { escaped } from '../syntax/escape.ts';
 import { keptValues } from '../syntax/kept-values.ts';
 import { keyName } from '../syntax/literal.ts';
+import { isSamePlace } from '../syntax/position.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { sourcesMentioning } from './near.ts';
@@ -60,8 +61,7 @@ function keptUnder(key: string, map: Home, from: Source, evaluation: Evaluation)
     (keptValues(source).get(key) ?? []).flatMap(({ object, method, given }) => {
       if (method !== 'set') return [];
       const other = mapBehind(object, source, evaluation);
-      const isIt = other?.source.path === map.source.path && other.node.range[0] === map.node.range[0];
-      return isIt ? [evaluation.expression(given, source)] : [];
+      return other !== undefined && isSamePlace(other, map) ? [evaluation.expression(given, source)] : [];
     }),
   );
 }

@@ -5,8 +5,9 @@ import type { MadeValue, InstanceValue, Value } from './value.ts';
 import { enclosingFunction, isFunction } from '../syntax/function.ts';
 import { keyName } from '../syntax/literal.ts';
 import { perSource } from '../syntax/per-source.ts';
+import { isSamePlace } from '../syntax/position.ts';
 import { assignedValue } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import { outlineOf } from '../syntax/walk.ts';
 import { sourcesMentioning } from './near.ts';
 import { importingText } from './whole-imports.ts';
 
@@ -31,13 +32,18 @@ export function thisOnPrototype(
   if (enclosingFunction(fn) !== undefined) return undefined;
   const makers = [home, ...sourcesImporting(home, evaluation)].flatMap((source) =>
     placedIn(source).flatMap(({ maker, value }) =>
-      isFunctionAt(evaluation.expression(value, source), fn, home)
+      isFunctionAt(evaluation.expression(value, source), { node: fn, source: home })
         ? (instanceMadeBy(evaluation.expression(maker, source)) ?? [])
         : [],
     ),
   );
   const [first, ...others] = makers;
-  return others.every((other) => isSame(other, first)) ? first : undefined;
+  if (first === undefined) return undefined;
+  return others.every((other) => isSamePlace(placeOf(other), placeOf(first))) ? first : undefined;
+}
+
+function isFunctionAt(value: Value | undefined, place: ReturnType<typeof placeOf>): boolean {
+  return value?.kind === 'function' && isSamePlace(value, place);
 }
 
 /** The instance that `new F()` makes of a function or class. */
@@ -62,26 +68,13 @@ function sourcesImporting(home: Source, evaluation: Evaluation): Source[] {
 }
 
 const placedIn = perSource((source): readonly Placed[] => {
-  const placed: Placed[] = [];
-  if (!source.text.includes('.prototype.')) return placed;
-  walk(source.ast, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const maker = prototypeHolder(node.left.object);
-    const value = assignedValue(node.right);
-    if (maker !== undefined && !isFunction(value)) placed.push({ maker, value });
+  if (!source.text.includes('.prototype.')) return [];
+  return outlineOf(source).assignments.flatMap(({ left, right }) => {
+    const maker = left.type === 'MemberExpression' ? prototypeHolder(left.object) : undefined;
+    const value = assignedValue(right);
+    return maker === undefined || isFunction(value) ? [] : [{ maker, value }];
   });
-  return placed;
 });
-
-/** By position: the function's file may be parsed again. */
-function isFunctionAt(value: Value | undefined, fn: FunctionNode, home: Source): boolean {
-  return value?.kind === 'function' && value.source.path === home.path && value.node.range[0] === fn.range[0];
-}
-
-function isSame(one: MadeValue | InstanceValue, other: MadeValue | InstanceValue | undefined): boolean {
-  const [a, b] = [placeOf(one), other === undefined ? undefined : placeOf(other)];
-  return a.source.path === b?.source.path && a.node.range[0] === b.node.range[0];
-}
 
 function placeOf(value: MadeValue | InstanceValue): { readonly node: Node; readonly source: Source } {
   return value.kind === 'made' ? value : value.of;

@@ -9,7 +9,7 @@ import { perWorkspace } from '../project/workspace.ts';
 import { perSource } from '../syntax/per-source.ts';
 import { isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { walk } from '../syntax/walk.ts';
+import { outlineOf } from '../syntax/walk.ts';
 import { sourcesMentioning, textsMentioning } from './near.ts';
 
 /** What code assigns to global variables: `global.db = …`, and `db.users = …` if the file doesn't declare `db`. */
@@ -26,14 +26,14 @@ const MOST = 8;
 const writtenIn = perSource((source): Written => {
   const globals = new Map<string, Node>();
   const members = new Map<string, Node>();
-  walk(source.ast, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const { object } = node.left;
-    const name = propertyName(node.left);
-    if (name === undefined || object.type !== 'Identifier') return;
-    if (HOLDERS.some((holder) => isGlobal(object, holder, source))) globals.set(name, node.right);
-    else if (variableOf(object, source) === undefined) members.set(`${object.name}.${name}`, node.right);
-  });
+  for (const { left, right } of outlineOf(source).assignments) {
+    if (left.type !== 'MemberExpression') continue;
+    const { object } = left;
+    const name = propertyName(left);
+    if (name === undefined || object.type !== 'Identifier') continue;
+    if (HOLDERS.some((holder) => isGlobal(object, holder, source))) globals.set(name, right);
+    else if (variableOf(object, source) === undefined) members.set(`${object.name}.${name}`, right);
+  }
   return { globals, members };
 });
 

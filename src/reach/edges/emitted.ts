@@ -3,9 +3,11 @@ import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { ReachEvidence } from '../evidence.ts';
 import type { Edge, EdgesOf } from './edge.ts';
+import type { EventName } from './event-names.ts';
 import { BUSES, COMMON_EVENTS, EMITS, SOCKET_NAMES } from '../../catalog/conventions.ts';
 import { functionsOf } from '../../handlers/functions.ts';
 import { methodCall } from '../../syntax/call.ts';
+import { isSamePlace } from '../../syntax/position.ts';
 import { unwrap } from '../../syntax/unwrap.ts';
 import { keyOf } from '../function-key.ts';
 import { emittingBehind, heardBeside } from './emitting.ts';
@@ -27,9 +29,8 @@ export const emitted: EdgesOf = (call, source, evaluation) => {
   if (event === undefined || name === undefined || !isBus(method.object, source, undecorated)) return [];
   return listenersOf(name, event, source, undecorated).flatMap(({ object, given, source: home, event: heard }) => {
     const isSame = isOne({ node: method.object, source }, { node: object, source: home }, undecorated);
-    const isWhole = name.length === 1 && heard.length === 1;
     if (COMMON_EVENTS.has(heard[0] ?? '') && !isSame) return [];
-    return edgesTo(given, home, isSame && isWhole ? 'sure' : 'likely', undecorated);
+    return edgesTo(given, home, isSame && areWhole(name, heard) ? 'sure' : 'likely', undecorated);
   });
 };
 
@@ -40,8 +41,13 @@ function emittedBehind(call: CallNode, source: Source, evaluation: Evaluation): 
   const name = eventNameOf(call.arguments[emitting.event], source, evaluation);
   if (name === undefined) return [];
   return heardBeside(emitting, name, evaluation).flatMap(({ given, source: home, event }) =>
-    edgesTo(given, home, name.length === 1 && event.length === 1 ? 'sure' : 'likely', evaluation),
+    edgesTo(given, home, areWhole(name, event) ? 'sure' : 'likely', evaluation),
   );
+}
+
+/** Whether nothing of the two names is unknown. */
+function areWhole(name: EventName, other: EventName): boolean {
+  return name.length === 1 && other.length === 1;
 }
 
 function edgesTo(given: Node, home: Source, evidence: ReachEvidence, evaluation: Evaluation): Edge[] {
@@ -72,9 +78,6 @@ interface Expression {
 function isOne(one: Expression, other: Expression, evaluation: Evaluation): boolean {
   const [first, second] = [one, other].map(({ node, source }) => evaluation.follow(node, source));
   return (
-    first !== undefined &&
-    first.source.path === second?.source.path &&
-    first.node.range[0] === second.node.range[0] &&
-    first.node.type !== 'ThisExpression'
+    first !== undefined && second !== undefined && isSamePlace(first, second) && first.node.type !== 'ThisExpression'
   );
 }

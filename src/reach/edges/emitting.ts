@@ -6,7 +6,6 @@ import type { EventName } from './event-names.ts';
 import { EMITS, LISTENS } from '../../catalog/conventions.ts';
 import { readsOf, variableOf } from '../../syntax/binding.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
-import { anyOf } from '../../syntax/escape.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';
 import { perSource } from '../../syntax/per-source.ts';
 import { contains } from '../../syntax/position.ts';
@@ -61,8 +60,12 @@ export function heardBeside({ object, source }: Emitting, name: EventName, evalu
     );
 }
 
+/** Most files call no such method, and need not be walked. */
+const EMITTING = new RegExp(`\\.(?:${[...EMITS].join('|')})\\s*\\(`);
+
 const emittingIn = perSource((source): ReadonlyMap<FunctionNode, Emitting> => {
   const found = new Map<FunctionNode, Emitting>();
+  if (!EMITTING.test(source.text)) return found;
   for (const { fn, object, event } of passingOn(EMITS, source)) found.set(fn, { object, source, event });
   return found;
 });
@@ -83,8 +86,6 @@ interface PassingOn {
 
 /** The calls of some methods whose first argument is a parameter of the function around them. */
 function passingOn(methods: ReadonlySet<string>, source: Source): PassingOn[] {
-  // Most files call none of them, and need not be walked.
-  if (anyOf([...methods], (any) => `\\.${any}\\s*\\(`)?.test(source.text) !== true) return [];
   return outlineOf(source).calls.flatMap((call) => {
     const method = methodCall(call);
     const fn = method !== undefined && methods.has(method.method) ? enclosingFunction(call) : undefined;
