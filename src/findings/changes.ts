@@ -18,15 +18,10 @@ export function savesChanges(call: TSESTree.CallExpression, source: Source): boo
   if (fn?.async !== true || !SAVES_CHANGES.has(lastName(call))) return false;
   const candidates = [methodCall(call)?.object, call.arguments[0]];
   return candidates.some((given) => {
-    const variable = given === undefined ? undefined : objectVariable(given, source);
+    const variable = given === undefined ? undefined : variableOf(unwrap(given), source);
     const fields = variable?.references.flatMap(({ identifier }) => assignedField(identifier, call, fn) ?? []) ?? [];
     return fields.some((field) => !NOTES_USE.test(field));
   });
-}
-
-function objectVariable(given: Node, source: Source): ReturnType<typeof variableOf> {
-  const node = unwrap(given);
-  return node.type === 'Identifier' ? variableOf(node, source) : undefined;
 }
 
 /** The field that is assigned on an object before a call of the same function; of a path, the first. */

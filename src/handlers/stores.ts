@@ -82,34 +82,34 @@ function readsAlong(entry: Entry, all: readonly string[], key: Key | undefined):
   });
 }
 
-/** The values kept where a read looks. Each file remembers them, because it asks for each of its calls. */
-function keptUnder(read: Read, source: Source, evaluation: Evaluation): Kept {
-  const known = readsOf(source, evaluation);
-  const { entry, store, name } = read;
-  const key = `${entry.name} ${(entry.stores ?? []).indexOf(store).toString()} ${name}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  // A query that leads back here finds nothing.
-  known.set(key, NOTHING);
-  const found = findKept(read, source, evaluation);
-  known.set(key, found);
-  return found;
+/** Each file remembers its answers about reads by store and name, because it asks for each of its calls. */
+function perRead<Answer>(
+  find: (read: Read, source: Source, evaluation: Evaluation) => Answer,
+  /** The answer to a query that leads back to itself. */
+  meanwhile: Answer,
+): typeof find {
+  const answersOf = perFile(() => new Map<Store, Map<string, Answer>>());
+  return (read, source, evaluation) => {
+    const answers = answersOf(source, evaluation);
+    const byName = answers.get(read.store) ?? new Map<string, Answer>();
+    answers.set(read.store, byName);
+    const known = byName.get(read.name);
+    if (known !== undefined) return known;
+    byName.set(read.name, meanwhile);
+    const answer = find(read, source, evaluation);
+    byName.set(read.name, answer);
+    return answer;
+  };
 }
 
-const readsOf = perFile(() => new Map<string, Kept>());
+/** The values kept where a read looks. */
+const keptUnder = perRead(findKept, NOTHING);
 
 /** Whether a text near a file may keep something under the name that a read asks for. */
-function mayBeKept({ name, store }: Read, source: Source, evaluation: Evaluation): boolean {
-  const known = namesOf(source, evaluation);
-  const before = known.get(store)?.get(name);
-  if (before !== undefined) return before;
+const mayBeKept = perRead<boolean>(({ name, store }, source, evaluation) => {
   const fits = keeping(name, store);
-  const found = fits !== undefined && textsMentioning(name, fits, source, evaluation).length > 0;
-  known.set(store, (known.get(store) ?? new Map<string, boolean>()).set(name, found));
-  return found;
-}
-
-const namesOf = perFile(() => new Map<Store, Map<string, boolean>>());
+  return fits !== undefined && textsMentioning(name, fits, source, evaluation).length > 0;
+}, false);
 
 function along(from: Value, steps: readonly string[], evaluation: Evaluation): Value | undefined {
   return steps.reduce<Value | undefined>((value, step) => {

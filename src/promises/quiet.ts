@@ -6,6 +6,7 @@ import type { Launch } from './launch.ts';
 import { chainCall, chainedOnto, methodCall } from '../syntax/call.ts';
 import { compiledAsync, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
+import { isGlobal } from '../syntax/promise-call.ts';
 import { positionAt } from '../syntax/position.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { isCall, walkOwn } from '../syntax/walk.ts';
@@ -109,8 +110,7 @@ function isSettled(awaited: Node, source: Source): boolean {
   const made = written === undefined ? undefined : methodCall(unwrap(written));
   return (
     made?.method === 'resolve' &&
-    made.object.type === 'Identifier' &&
-    made.object.name === 'Promise' &&
+    isGlobal(made.object, 'Promise', source) &&
     made.call.arguments.every(({ type }) => type === 'Literal')
   );
 }

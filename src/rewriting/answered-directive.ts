@@ -32,7 +32,7 @@ export function withoutDirective(finding: Finding, source: Source, edits: readon
   ];
   if (removals.length === 0 || text.slice(line.start, at).includes('`') || othersStart(line, finding, source))
     return [];
-  return removals.filter((removal) => !overlap([removal], edits) && !touches(removal, edits));
+  return removals.filter((removal) => !overlap([removal], edits));
 }
 
 /** The statement that drops a promise, or the callback whose promise is dropped. */
@@ -73,11 +73,6 @@ function othersStart({ start, end }: { start: number; end: number }, finding: Fi
       node.expression.type !== 'AwaitExpression';
   });
   return found;
-}
-
-/** Whether an edit inserts inside a removal. */
-function touches({ start, end }: Edit, edits: readonly Edit[]): boolean {
-  return edits.some((edit) => start < edit.start && edit.start < end);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -110,7 +110,7 @@ function show({ files, line }: Analysis, { place }: Question): void {
   const file = files.find((each) => each.path === place.path);
   const isBroken = file !== undefined && 'failure' in file;
   status.textContent = isBroken ? 'The file does not parse.' : summaryOf(counts.reduce((sum, count) => sum + count, 0));
-  renderTabs(tabs, work, active, counts, { open: openAt, add: addFile });
+  showTabs(counts);
   explained = line?.explained ?? '';
   if (file === undefined) {
     explanation.replaceChildren(element('p', {}, 'Open a file with code to see what is reported in it.'));
@@ -138,6 +138,10 @@ function show({ files, line }: Analysis, { place }: Question): void {
         : `It also writes the helper, ${file.helper}.`;
 }
 
+function showTabs(counts: readonly number[]): void {
+  renderTabs(tabs, work, active, counts, { open: openAt, add: addFile });
+}
+
 function openAt(index: number): void {
   active = index;
   const { path: name, text } = openText();
@@ -148,7 +152,7 @@ function openAt(index: number): void {
   optionsForm.hidden = !isOptions(name);
   results.hidden = isOptions(name);
   editor.open(text, isCode ? work.language : 'json', isCode ? `Code of ${name}` : name);
-  renderTabs(tabs, work, active, [], { open: openAt, add: addFile });
+  showTabs([]);
   if (isOptions(name)) showOptions();
   analyse();
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { statOf } from '../stat.ts';
 
 /** Stands for the project's folder in a cache file, so that the file is valid wherever the project lies. */
 const ROOT = '\u0001';
@@ -50,7 +51,7 @@ export function writeCache(file: string, root: string, value: unknown): void {
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (Date.now() - statSync(file).mtimeMs > KEPT_MS) remove(file);
+    if (Date.now() - (statOf(file)?.mtimeMs ?? Infinity) > KEPT_MS) remove(file);
   }
 }
 
