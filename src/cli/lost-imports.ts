@@ -3,6 +3,8 @@ import type { Evaluation } from '../values/evaluation.ts';
 /** How many files of a package are checked for unresolved imports. */
 const SAMPLE = 200;
 const IMPORT = /(?:\bfrom|\bimport|\b(?:require|import)\()\s?['"]([.@~#$][^'"\n]*)['"]/g;
+/** A template that writes an import, and imports nothing itself: `export * from './${name}'`. */
+const TEMPLATE = '${';
 const ASSET = /\.(?:css|scss|less|svg|png|jpe?g|gif|json|md|graphql|gql|vue|svelte|astro|html|txt|wasm|node)(?:\?|$)/;
 /** With fewer unresolved imports than this, nothing is reported. */
 const FEWEST = 5;
@@ -39,7 +41,8 @@ export function followedImports(files: readonly string[], { workspace, resolver 
   for (const path of files.slice(0, SAMPLE)) {
     const text = workspace.files.textAt(path) ?? '';
     for (const [, specifier = ''] of text.matchAll(IMPORT)) {
-      if (!/^(?:\.{1,2}(?:\/|$)|[@~]\/|[#$]\w)/.test(specifier) || ASSET.test(specifier)) continue;
+      const isOwn = /^(?:\.{1,2}(?:\/|$)|[@~]\/|[#$]\w)/.test(specifier);
+      if (!isOwn || ASSET.test(specifier) || specifier.includes(TEMPLATE)) continue;
       all += 1;
       const found = resolver.resolve(specifier, path);
       if (found !== undefined && 'file' in found) continue;

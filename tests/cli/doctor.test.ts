@@ -41,6 +41,7 @@ describe('doctor', () => {
       "import express from 'express';\nimport { save } from '@/save';\nimport { mail } from './mail.js';\nexpress().get('/', (req, res) => { save(); mail(); res.end(); });\n",
     );
     write('mail.js', 'export function mail() {}\n');
+    write('list.js', "export const list = (name) => `export * from './${name}';`;\n");
     const { code, out } = await run(['doctor']);
     expect(code).toBe(0);
     expect(below(out, 'Package \\.')).toContain('2 imports of own files, 1 not resolved: @/save');
