@@ -58,7 +58,7 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
     await page.keyboard.type('warehouse AUDIT');
     expect(await shown(page)).toEqual(['audit.record']);
     expect(await status(page)).toBe('1 of 4 findings in 1 route');
-    expect(await page.getByRole('navigation').getByRole('listitem').allTextContents()).toEqual(['POST / 1']);
+    expect(await page.getByRole('navigation').getByRole('listitem').allTextContents()).toEqual(['POST /orders 1']);
     await page.keyboard.type(' nowhere');
     expect(await status(page)).toBe('No finding matches.');
     for (let field = 0; field < 4; field += 1) await page.keyboard.press('Tab');
@@ -117,13 +117,13 @@ describe.skipIf(path === undefined)('the page in a browser', () => {
       '4 findings would be rewritten in 4 files',
     ]);
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
-      'For a person',
+      'Needs manual work',
       'Findings by route',
     ]);
     for (const [role, name] of [
       ['search', 'Findings'],
       ['navigation', 'Routes'],
-      ['region', 'For a person'],
+      ['region', 'Needs manual work'],
       ['article', 'refund'],
       ['group', 'Change at src/orders/cancel.ts:5:3'],
     ] as const) {
