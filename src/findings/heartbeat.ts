@@ -12,6 +12,7 @@ import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { readsOfFunction } from '../syntax/uses.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { callSitesOf } from '../values/call-sites.ts';
+import { mayBeSkipped } from './skipped.ts';
 
 const TIMERS = /^(?:(?:global|globalThis|window)\.)?set(?:Interval|Timeout)$/;
 const CLEARS = /^(?:(?:global|globalThis|window)\.)?clear(?:Interval|Timeout)$/;
@@ -50,7 +51,8 @@ function isTakenBack(timer: Node, source: Source, evaluation: Evaluation): boole
 
 /**
  * `this.beat = setInterval(…)`, if the same method clears the field once its work is done, or calls a method that does.
- * The same for code that calls both methods: `beat.start(); try { await run(); } finally { beat.stop(); }`.
+ * The same if all code that calls the method also calls one that does: `beat.start(); try { await run(); } finally {
+ * beat.stop(); }`.
  */
 function isFieldCleared(
   field: TSESTree.MemberExpression,
@@ -70,29 +72,42 @@ function isFieldCleared(
       call.arguments.some((argument) => calleeText(argument) === text) &&
       !isLater(call, timer, source),
   );
-  if (clears.some((clear) => contains(setter, clear) && clear.range[0] > timer.range[1])) return true;
-  const stops = clears.flatMap((clear) => nameOf(methodAround(clear) ?? setter) ?? []);
-  const starts = [
-    { call: timer, object: 'this', source },
-    ...callSitesOf(setter, source, evaluation).map(({ call, source: home }) => ({
-      call,
-      object: calleeText(call).replace(/\.[^.]*$/, ''),
-      source: home,
-    })),
+  const [own, others] = [
+    clears.filter((clear) => contains(setter, clear)),
+    clears.filter((clear) => !contains(setter, clear)),
   ];
-  return starts.some(({ call, object, source: home }) => {
-    const around = enclosingFunction(call);
-    return (
-      around !== undefined &&
-      outlineOf(home).calls.some(
-        (stop) =>
-          stop.range[0] > call.range[1] &&
-          contains(around, stop) &&
-          stops.some((name) => calleeText(stop) === `${object}.${name}`) &&
-          !isLater(stop, call, home),
-      )
-    );
-  });
+  if (own.some((clear) => clear.range[0] > timer.range[1] && !mayBeSkipped(clear, timer, text, source))) return true;
+  const stops = others.flatMap((clear) => nameOf(methodAround(clear) ?? setter) ?? []);
+  if (stops.length === 0) return false;
+  if (isStopped({ call: timer, object: 'this', source }, stops)) return true;
+  const starts = callSitesOf(setter, source, evaluation);
+  return (
+    starts.length > 0 &&
+    starts.every(({ call, source: home }) => {
+      const object = calleeText(call).replace(/\.[^.]*$/, '');
+      return isStopped({ call, object, source: home }, stops);
+    })
+  );
+}
+
+interface Start {
+  readonly call: Node;
+  readonly object: string;
+  readonly source: Source;
+}
+
+/** Whether the code after a start calls one of some methods of the same object. */
+function isStopped({ call, object, source }: Start, stops: readonly string[]): boolean {
+  const around = enclosingFunction(call);
+  if (around === undefined) return false;
+  return outlineOf(source).calls.some(
+    (stop) =>
+      stop.range[0] > call.range[1] &&
+      contains(around, stop) &&
+      stops.some((name) => calleeText(stop) === `${object}.${name}`) &&
+      !isLater(stop, call, source) &&
+      !mayBeSkipped(stop, call, object, source),
+  );
 }
 
 /** The method of a class that a node is in, perhaps in functions inside it. */

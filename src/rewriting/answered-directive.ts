@@ -3,6 +3,7 @@ import type { FormName } from '../findings/forms.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { Edit } from './edit.ts';
 import { ABOUT_CALLBACKS, ABOUT_PROMISES, ABOUT_VOID } from '../catalog/conventions.ts';
+import { isFunction } from '../syntax/function.ts';
 import { wrapped } from '../syntax/unwrap.ts';
 import { walk } from '../syntax/walk.ts';
 import { overlap, replace } from './edit.ts';
@@ -12,27 +13,37 @@ const BEHIND = /\/[/*](?=[ \t]*eslint-disable-line )/;
 /**
  * Removes the comment that switches off a rule for the lost promise, such as `@typescript-eslint/no-floating-promises`:
  * the rewritten code has nothing to report there, and ESLint warns of comments that do nothing. Stays if the comment
- * gives a reason, names other rules too, or if another statement of the line may need it.
+ * gives a reason, names other rules too, or if other code of the line may need it.
  *
  * @param edits - those of the finding's rewrite
  */
 export function withoutDirective(finding: Finding, source: Source, edits: readonly Edit[]): Edit[] {
+  const directives = directivesOf(finding, source);
+  if (directives.length === 0 || othersNeedIt(finding, source, edits)) return [];
+  return directives.map(({ start, end }) => replace(start, end, '')).filter((removal) => !overlap([removal], edits));
+}
+
+/** Such comments above or behind the line that drops a promise, with the white space that goes with them. */
+export function directivesOf(finding: Finding, source: Source): Stretch[] {
   const { text } = source;
   const at = reportedAt(finding);
-  const line = { start: lineStart(text, at), end: lineEnd(text, at) };
-  const above = line.start === 0 ? line.start : lineStart(text, line.start - 1);
-  const next = text.slice(above, line.start).trim();
+  const line = lineAround(text, at);
+  const above = line.start === 0 ? line : lineAround(text, line.start - 1);
   const rest = text.slice(at, line.end);
   const behind = BEHIND.exec(rest)?.index ?? rest.length;
-  const removals = [
-    ...(answers(next, 'eslint-disable-next-line', finding.form) ? [replace(above, line.start, '')] : []),
-    ...(answers(rest.slice(behind).trim(), 'eslint-disable-line', finding.form)
-      ? [replace(at + rest.slice(0, behind).trimEnd().length, at + rest.trimEnd().length, '')]
-      : []),
-  ];
-  if (removals.length === 0 || text.slice(line.start, at).includes('`') || othersStart(line, finding, source))
-    return [];
-  return removals.filter((removal) => !overlap([removal], edits));
+  const found: Stretch[] = [];
+  if (answers(text.slice(above.start, above.end).trim(), 'eslint-disable-next-line', finding.form))
+    found.push({ start: above.start, end: line.start });
+  if (answers(rest.slice(behind).trim(), 'eslint-disable-line', finding.form))
+    // A line comment goes up to the end of its line.
+    found.push({ start: at + rest.slice(0, behind).trimEnd().length, end: at + rest.replace(/\r$/, '').length });
+  if (found.length === 0 || text.slice(line.start, at).includes('`')) return [];
+  return found.filter((stretch) => !isInText(stretch, source));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The statement that drops a promise, or the callback whose promise is dropped. */
@@ -57,29 +68,56 @@ function answers(comment: string, directive: string, form: FormName): boolean {
     .every((name) => answered.has(name.trim()));
 }
 
-/** Whether another statement that may drop a promise starts on the line. */
-function othersStart({ start, end }: { start: number; end: number }, finding: Finding, { ast }: Source): boolean {
-  const at = reportedAt(finding);
-  // A callback is part of the statement that takes it.
-  const isTaking = ({ range }: Node): boolean => finding.form === 'callback' && range[0] < at && at < range[1];
+/** Whether other code that starts on the line may need the comment. */
+function othersNeedIt(finding: Finding, { ast, text }: Source, edits: readonly Edit[]): boolean {
+  const { start, end } = lineAround(text, reportedAt(finding));
   let found = false;
   walk(ast, (node) => {
-    found ||=
-      node.type === 'ExpressionStatement' &&
-      node.range[0] >= start &&
-      node.range[0] < end &&
-      node.range[0] !== at &&
-      !isTaking(node) &&
-      node.expression.type !== 'AwaitExpression';
+    const [from] = node.range;
+    found ||= from >= start && from < end && mayNeedIt(node, finding, edits);
   });
   return found;
 }
 
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+function mayNeedIt(node: Node, finding: Finding, edits: readonly Edit[]): boolean {
+  // The rewrite keeps `void` where a value must be `undefined`.
+  if (finding.form === 'voided' && isVoid(node)) return !isEditedAt(node, edits);
+  const at = reportedAt(finding);
+  if (node.range[0] === at) return false;
+  if (node.type === 'ExpressionStatement') {
+    // A callback is part of the statement that takes it.
+    const isTaking = finding.form === 'callback' && node.range[0] < at && at < node.range[1];
+    return !isTaking && node.expression.type !== 'AwaitExpression';
+  }
+  return finding.form === 'callback' && isFunction(node) && node.async && isGiven(node) && !isEditedAt(node, edits);
 }
 
-function lineEnd(text: string, offset: number): number {
+function isVoid(node: Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'void';
+}
+
+/** Whether a function is given to a call, so that a rule about callbacks may report it. */
+function isGiven(fn: Node): boolean {
+  const { parent } = wrapped(fn);
+  return parent?.type === 'CallExpression' || parent?.type === 'NewExpression' || parent?.type === 'Property';
+}
+
+function isEditedAt({ range: [start] }: Node, edits: readonly Edit[]): boolean {
+  return edits.some((edit) => edit.start === start || (edit.start < start && start < edit.end));
+}
+
+/** Whether a part of the text is in a string, a template, or the text of an element, and is no comment. */
+function isInText({ start, end }: Stretch, { ast }: Source): boolean {
+  let found = false;
+  walk(ast, (node) => {
+    found ||= TEXTS.has(node.type) && node.range[0] < end && start < node.range[1];
+  });
+  return found;
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['Literal', 'TemplateElement', 'JSXText']);
+
+function lineAround(text: string, offset: number): Stretch {
   const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end === -1 ? text.length : end };
 }

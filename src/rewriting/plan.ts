@@ -6,7 +6,7 @@ import type { RewriteContext } from './context.ts';
 import type { RewriteOptions } from './options.ts';
 import type { FilePlan, Rewrite, Skip } from './rewrite.ts';
 import { applyEdits, mergeInsertions, overlap, withoutRepeats } from './edit.ts';
-import { withoutDirective } from './answered-directive.ts';
+import { directivesOf, withoutDirective } from './answered-directive.ts';
 import { contextOf } from './context.ts';
 import { isOptedOut } from './opt-out.ts';
 import { REMEDIES } from './remedies/index.ts';
@@ -146,7 +146,7 @@ function directiveEdits(
   edits: readonly Edit[],
   source: Source,
 ): Edit[] {
-  const kept = skips.flatMap(({ finding }) => withoutDirective(finding, source, []));
+  const kept = skips.flatMap(({ finding }) => directivesOf(finding, source));
   return rewrites
     .flatMap(({ finding }) => withoutDirective(finding, source, edits))
     .filter(({ start }) => !kept.some((other) => other.start === start));

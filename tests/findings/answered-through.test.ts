@@ -115,6 +115,14 @@ const LOST: readonly Lost[] = [
   ['callback', 'pump.on("set", async (value, callback) => { await mail(u); callback(); });'],
   [
     'callback',
+    'pump.on("set", async (value, callback) => { callback(); try { await mail(u); } catch (e) { callback(e); } });',
+  ],
+  [
+    'callback',
+    'pump.items.forEach(async (callback) => { try { await mail(u); await callback(1); } catch (e) { callback(e); } });',
+  ],
+  [
+    'callback',
     'pump.on("set", async (value, callback) => { try { await mail(u); } catch (e) { callback(e); } log(1); });',
   ],
   ['caught', 'use((token, sessionCallback) => { mail(u).then(log).catch(() => log(sessionCallback)) });'],

@@ -62,6 +62,18 @@ describe('a timer that a field holds ends with the work', () => {
       'const t = setTimeout(() => mail(1), 9); this.timer = t;',
     ),
   );
+  reaches(
+    'if a condition that asks for the object stops it',
+    beating(STOP, 'beat.start(); try { await mail(2); } finally { if (beat) beat.stop(); }'),
+  );
+  reaches(
+    'if it is stopped under the condition that it is started under',
+    beating(STOP, 'if (req.body.slow) beat.start(); await mail(2); if (req.body.slow) { beat.stop(); }'),
+  );
+  reaches(
+    'if a loop stops it at some time',
+    beating(STOP, 'beat.start(); for (;;) { if (await mail.done(2)) { beat.stop(); break; } }'),
+  );
 });
 
 describe('a timer that a field holds does not end with the work', () => {
@@ -79,5 +91,29 @@ describe('a timer that a field holds does not end with the work', () => {
       'stop() { setImmediate(() => 1); setTimeout(() => clearTimeout(this.timer), 1); }',
       'beat.start(); await mail(2); beat.stop(); // not',
     ),
+  );
+  reaches(
+    'if it is started again',
+    beating(
+      '',
+      'beat.start(); await mail(2); beat.start(); // not',
+      'clearTimeout(this.timer); this.timer = setTimeout(() => mail(1), 9);',
+    ),
+  );
+  reaches(
+    'if it is stopped in another branch',
+    beating(STOP, 'if (req.body.on) beat.start(); else beat.stop(); // not'),
+  );
+  reaches(
+    'if it is stopped under another condition',
+    beating(STOP, 'beat.start(); if (req.body.off) { beat.stop(); return res.end(); } // not'),
+  );
+  reaches(
+    'if it is stopped after a failure alone',
+    beating(STOP, 'beat.start(); try { await mail(2); } catch { beat.stop(); } // not'),
+  );
+  reaches(
+    'if it is started in two places and stopped in one',
+    beating(STOP, 'beat.start(); await mail(2); beat.stop(); void (() => { other.start(); })(); // not'),
   );
 });

@@ -35,6 +35,18 @@ describe('a comment that switches off a rule about the lost promise goes with it
       `  // TODO\n  // eslint-disable-next-line ${FLOATING}, promise/catch-or-return\n  audit(1)\n    .then(console.log);`,
       "  // TODO\n  fireTask(audit(1)\n    .then(console.log), 'audit');",
     ],
+    ['with blanks behind it', `  audit(1); // eslint-disable-line ${FLOATING} \t`, "  fireTask(audit(1), 'audit');"],
+    [
+      'above two void',
+      '  // eslint-disable-next-line no-void\n  req.x ? void audit(1) : void audit(2);',
+      "  req.x ? fireTask(audit(1), 'audit') : fireTask(audit(2), 'audit');",
+    ],
+    [
+      'above two callbacks',
+      `  // eslint-disable-next-line ${MISUSED}\n  const all = [setTimeout(async () => { await audit(1); }), setTimeout(async () => { await audit(2); })];`,
+      "  const all = [setTimeout(() => { fireTask(async () => { await audit(1); }, 'audit'); }), " +
+        "setTimeout(() => { fireTask(async () => { await audit(2); }, 'audit'); })];",
+    ],
     [
       'above a callback',
       `  // eslint-disable-next-line ${MISUSED}\n  req.list.forEach(async (x) => { await audit(x); });`,
@@ -57,6 +69,15 @@ describe('a comment that switches off a rule about the lost promise goes with it
       'another finding of the line is left',
       `  // eslint-disable-next-line ${FLOATING}\n  req.x ? audit(1) : assertOpen(1);`,
     ],
+    ['the rewrite keeps void', '  const go = () => void audit(1); // eslint-disable-line no-void\n  go();'],
+    ['another void is left', '  // eslint-disable-next-line no-void\n  if (req.x === void 0) void audit(1);'],
+    ['an argument has a void', '  // eslint-disable-next-line no-void\n  void audit(void 0);'],
+    [
+      'another callback is left',
+      `  // eslint-disable-next-line ${MISUSED}\n  req.list.forEach(async () => { await audit(1); }), req.whenDone(async () => { fireTask(audit(2), 'audit'); await 1; });`,
+    ],
+    ['it is text in a template', '  req.x = `\n  // eslint-disable-next-line no-void\n  ${1}`; void audit(1);'],
+    ['text on the next line ends', '  req.x = `\n  // eslint-disable-next-line no-void\n`; void audit(1);'],
     ['it is above another line', `  // eslint-disable-next-line ${FLOATING}\n\n  audit(1);`],
   ])('but stays where %s', (_, before) => {
     const comment = /\/\/.*/.exec(before)?.[0] ?? '';

@@ -3,11 +3,12 @@ import type { Node } from '../../syntax/source.ts';
 import type { Lost } from '../owner.ts';
 import type { Context } from '../context.ts';
 import type { Responders } from './responders.ts';
-import { chainRoot } from '../../syntax/call.ts';
+import { LISTENS } from '../../catalog/conventions.ts';
+import { chainRoot, methodCall } from '../../syntax/call.ts';
 import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction, isInvokedInPlace } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
-import { unwrap } from '../../syntax/unwrap.ts';
+import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { someIn } from '../../syntax/walk.ts';
 import { functionOf } from '../../values/function-of.ts';
 import { answeredBeside } from './answering.ts';
@@ -41,7 +42,7 @@ export function answeringOf(launch: Node, lost: Lost, context: Context): Answeri
     done.some((part) => feedsAnswer(part, context) || endsProcess(part, context.source, context.evaluation))
   )
     return 'yes';
-  if (lost.form === 'callback' && body !== undefined && answersItsCaller(body, context)) return 'yes';
+  if (body !== undefined && isListener(lost) && answersItsCaller(body, context)) return 'yes';
   const bodyAnswers = body !== undefined && answers(body);
   if (!bodyAnswers && !success.some(answers) && !failure.some(answers)) return 'no';
   if (answeredBeside(launch, responders)) return 'no';
@@ -93,6 +94,11 @@ function namedFunction(name: Node, context: Context): FunctionNode | undefined {
   return found?.source === context.source && enclosingFunction(found.fn) !== undefined ? found.fn : undefined;
 }
 
+/** Whether a lost callback listens to an event. Timers and arrays give theirs nothing to answer with. */
+function isListener({ form, node }: Lost): boolean {
+  return form === 'callback' && LISTENS.has(methodCall(wrapped(node).parent ?? node)?.method ?? '');
+}
+
 /**
  * `pump.on('set', async (value, callback) => { try { …; callback(); } catch (error) { callback(error); } })`: whoever
  * emits the event waits for the callback.
@@ -106,7 +112,19 @@ function answersItsCaller(listener: FunctionNode, context: Context): boolean {
   const answers = (node: Node): boolean => calls.some((call) => contains(node, call));
   const isInCatch = (call: Node): boolean =>
     someIn(listener.body, (node) => node.type === 'CatchClause' && contains(node, call));
-  return catchesAndAnswers(listener.body, answers) && calls.some((call) => !isInCatch(call));
+  return (
+    catchesAndAnswers(listener.body, answers) && calls.some((call) => !isInCatch(call) && isAfterWait(call, listener))
+  );
+}
+
+/** Whether a function awaits something before a call, or for it. What it does after it has answered is lost. */
+function isAfterWait(callee: Node, { body }: FunctionNode): boolean {
+  const { range } = wrapped(callee).parent ?? callee;
+  return someIn(
+    body,
+    (node) => node.type === 'AwaitExpression' && node.range[0] < range[1],
+    (node) => !isFunction(node),
+  );
 }
 
 /** Whether the `catch` or `finally` of a `try` in `body` answers. */
