@@ -3,7 +3,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { CallNode } from '../syntax/call.ts';
 import type { FunctionNode } from '../syntax/function.ts';
-import { LISTENS } from '../catalog/conventions.ts';
+import { LISTENS } from '../catalog/streams-and-events.ts';
 import { isOfModule, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';
 import { classOfThis, enclosingFunction, nameOf } from '../syntax/function.ts';

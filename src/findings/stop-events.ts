@@ -1,7 +1,7 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Escape } from './finding.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { LAST_EVENTS, LISTENS, STOP_SIGNALS } from '../catalog/conventions.ts';
+import { LAST_EVENTS, LISTENS, STOP_SIGNALS } from '../catalog/streams-and-events.ts';
 import { methodCall } from '../syntax/call.ts';
 import { isFunction } from '../syntax/function.ts';
 import { staticText } from '../syntax/literal.ts';

@@ -2,7 +2,7 @@ import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { FunctionNode } from '../syntax/function.ts';
 import type { Handler } from './handler.ts';
-import { LISTENS } from '../catalog/conventions.ts';
+import { LISTENS } from '../catalog/streams-and-events.ts';
 import { UNKNOWN_SOCKET } from '../catalog/roles.ts';
 import { definitionOf, variableOf } from '../syntax/binding.ts';
 import { calleeText, methodCall } from '../syntax/call.ts';

@@ -1,26 +1,21 @@
 import type { Evaluation } from '../values/evaluation.ts';
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Entry, Registration } from '../catalog/entry.ts';
+import type { Registration } from '../catalog/entry.ts';
 import type { Of } from '../catalog/lookup.ts';
 import type { Node, Source } from '../syntax/source.ts';
 import type { ParameterValue } from '../values/value.ts';
+import type { RegisteringCall } from './route-words.ts';
 import type { Setting } from './run.ts';
 import type { Handler } from './handler.ts';
 import { UNKNOWN_SERVER } from '../catalog/roles.ts';
 import { methodCall } from '../syntax/call.ts';
-import { nameOf } from '../syntax/function.ts';
 import { contains } from '../syntax/position.ts';
-import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { outlineOf } from '../syntax/walk.ts';
 import { functionsAt } from './at-position.ts';
-import { boundTo } from './bound.ts';
-import { fillLabel, joinPath } from './label.ts';
-import { mountedAt } from './mounts.ts';
+import { fillLabel } from './label.ts';
 import { givenReceivers, onReceivers, receiversOf } from './receiver.ts';
+import { labelWords } from './route-words.ts';
 import { settingsOf } from './settings.ts';
-import { optionWords, textOf, wordsBeside } from './words.ts';
-
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+import { textOf, wordsBeside } from './words.ts';
 
 /**
  * Handlers passed to a registering call in this file: `app.post('/runs', auth, create)`,
@@ -30,7 +25,7 @@ export function registeredHandlers(source: Source, evaluation: Evaluation): Hand
   // An inner route replaces the call around it, because it says more about the handler:
   // `app.use('/x', Router().get('/y', fn))`. A wrapper says less and replaces nothing. A function may be passed to
   // several routes.
-  const handlers = new Map<Node, { readonly call: Call; readonly handler: Handler }[]>();
+  const handlers = new Map<Node, { readonly call: RegisteringCall; readonly handler: Handler }[]>();
   for (const call of outlineOf(source).calls) {
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') continue;
     if (call.arguments.length === 0) continue;
@@ -48,12 +43,12 @@ export function registeredHandlers(source: Source, evaluation: Evaluation): Hand
 }
 
 /** Whether a call is inside an argument of another, and not just earlier in its chain. */
-function isGivenIn(call: Call, other: Call): boolean {
+function isGivenIn(call: RegisteringCall, other: RegisteringCall): boolean {
   return other.arguments.some((argument) => contains(argument, call));
 }
 
 /** The catalog rows that make a call a registration. */
-function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of<Registration>[] {
+function registrationsOf(call: RegisteringCall, source: Source, evaluation: Evaluation): Of<Registration>[] {
   const found: Of<Registration>[] = [];
   const method = methodCall(call);
   if (method !== undefined) {
@@ -76,7 +71,7 @@ function registrationsOf(call: Call, source: Source, evaluation: Evaluation): Of
 
 /** `defineHook(({ action }) => { action('items.create', fn); })`: a method of a destructured receiver. */
 function destructuredRegistrations(
-  call: Call,
+  call: RegisteringCall,
   callee: ParameterValue,
   source: Source,
   evaluation: Evaluation,
@@ -91,7 +86,7 @@ function destructuredRegistrations(
   return rows.length === 0 ? rows : onReceivers(rows, givenReceivers(callee, evaluation));
 }
 
-function fits(call: Call, facet: Registration, source: Source, evaluation: Evaluation): boolean {
+function fits(call: RegisteringCall, facet: Registration, source: Source, evaluation: Evaluation): boolean {
   if (call.arguments.length < (facet.minimumArguments ?? 1)) return false;
   if (facet.events === undefined) return true;
   const event = textOf(call.arguments[0], source, evaluation);
@@ -106,7 +101,12 @@ function isImported({ entry, facet }: Of<Registration>, source: Source, evaluati
   return facet.autoImported !== true || evaluation.workspace.packages.dependsOn(source.path, entry.packages);
 }
 
-function handlersOf(call: Call, registered: Of<Registration>, source: Source, evaluation: Evaluation): Handler[] {
+function handlersOf(
+  call: RegisteringCall,
+  registered: Of<Registration>,
+  source: Source,
+  evaluation: Evaluation,
+): Handler[] {
   const handlers = new Map<Node, Map<string, Handler>>();
   for (const setting of settingsOf(call.arguments, call, source, evaluation))
     for (const handler of handlersIn(call, registered, source, evaluation, setting)) {
@@ -119,7 +119,7 @@ function handlersOf(call: Call, registered: Of<Registration>, source: Source, ev
 
 /** The handlers of one run of the code around the call. */
 function handlersIn(
-  call: Call,
+  call: RegisteringCall,
   registered: Of<Registration>,
   source: Source,
   evaluation: Evaluation,
@@ -151,64 +151,4 @@ function handlersIn(
     }
   }
   return handlers;
-}
-
-function labelWords(
-  call: Call,
-  { entry, facet }: Of<Registration>,
-  source: Source,
-  evaluation: Evaluation,
-  setting: Setting | undefined,
-): Record<string, string | undefined> {
-  const words: Record<string, string | undefined> = {};
-  const method = methodCall(call);
-  if (method !== undefined) {
-    words['method'] = method.method;
-    words['METHOD'] = facet.verbs?.[method.method] ?? method.method.toUpperCase();
-    const receiver = receiverText(method.object, entry, source, evaluation);
-    words['receiver'] = mounted(receiver, method.object, source, evaluation, setting);
-  } else if (call.callee.type === 'Identifier') words['method'] = call.callee.name;
-  for (const [index, argument] of call.arguments.entries()) {
-    words[index.toString()] = textOf(argument, source, evaluation, setting);
-    Object.assign(words, optionWords(argument, source, evaluation, setting));
-  }
-  if (method !== undefined) words['0'] = mounted(words['0'], method.object, source, evaluation, setting);
-  const variable = nameOf(wrapped(call));
-  if (variable !== 'default') words['variable'] = variable;
-  return words;
-}
-
-/**
- * Prepends the path of the mounted router to the path of a route. Other texts, and routes of unmounted routers, stay
- * unchanged.
- */
-export function mounted(
-  path: string | undefined,
-  object: Node,
-  source: Source,
-  evaluation: Evaluation,
-  setting?: Setting,
-): string | undefined {
-  if (path === undefined || !/^(?:\/|$)/.test(path)) return path;
-  const router = setting === undefined ? undefined : boundTo(object, source, setting, evaluation);
-  const prefix =
-    router?.kind === 'written'
-      ? mountedAt(router.node, router.source, evaluation)
-      : mountedAt(object, source, evaluation);
-  return prefix === undefined ? path : joinPath(prefix, path);
-}
-
-/** The path given to `app.route('/x')` further left in the chain. */
-function receiverText(
-  object: Node,
-  { receivers = {} }: Entry,
-  source: Source,
-  evaluation: Evaluation,
-): string | undefined {
-  for (let call = methodCall(unwrap(object)); call !== undefined; call = methodCall(unwrap(call.object))) {
-    const { method } = call;
-    if (Object.values(receivers).some(({ from }) => from?.method === method))
-      return textOf(call.call.arguments[0], source, evaluation);
-  }
-  return undefined;
 }

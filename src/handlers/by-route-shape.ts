@@ -11,7 +11,7 @@ import { propertyValue } from '../syntax/members.ts';
 import { unwrap } from '../syntax/unwrap.ts';
 import { outlineOf, walk } from '../syntax/walk.ts';
 import { controllerFunctions } from './by-controller.ts';
-import { mounted } from './by-registration.ts';
+import { mounted } from './route-words.ts';
 import { entryByShape } from './by-shape.ts';
 import { functionsOf } from './functions.ts';
 import { mayBePath, routeCall, verbText } from './registrations-shape.ts';

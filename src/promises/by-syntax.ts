@@ -6,7 +6,8 @@ import { compiledAsync, helperOf, isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { isCombinator, isGlobal } from '../syntax/promise-call.ts';
 import { unwrap } from '../syntax/unwrap.ts';
-import { isContinued, isDelay } from './quiet.ts';
+import { isDelay } from './delay.ts';
+import { isContinued } from './quiet.ts';
 
 /** What the code itself says: an async function called in place, `new Promise`, `import()`, a combinator, a chain. */
 export function launchBySyntax(node: Node, source: Source): Launch | undefined {

@@ -1,6 +1,6 @@
 import type { Node, Source } from '../syntax/source.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { FunctionValue, Value } from '../values/value.ts';
+import type { FunctionValue } from '../values/value.ts';
 import type { Launch, Step } from './launch.ts';
 import type { Given } from './overloads.ts';
 import { unwrap } from '../syntax/unwrap.ts';
@@ -10,18 +10,16 @@ import { isAsync } from '../syntax/compiled.ts';
 import { isFunction } from '../syntax/function.ts';
 import { Recursion } from '../syntax/recursion.ts';
 import { isCall } from '../syntax/walk.ts';
+import { launchByCatalog, launchOfExternal } from './by-catalog.ts';
 import { launchByDeclaration } from './by-declaration.ts';
 import { launchByName } from './by-name.ts';
 import { launchBySyntax } from './by-syntax.ts';
 import { launchByType } from './by-type.ts';
 import { launchByTypings } from './by-typings.ts';
-import { NO_LAUNCH, STEPS, SYNCHRONOUS } from './launch.ts';
+import { NO_LAUNCH, STEPS } from './launch.ts';
 import { launchOfList } from './of-list.ts';
 import { isContinued, quietLaunch } from './quiet.ts';
-import { isSynchronous } from './synchronous.ts';
-
-/** How many levels of functions are searched to find whether what an async function awaits settles at once. */
-const DEEPEST_QUIET = 4;
+import { quietFunctions } from './quiet-functions.ts';
 
 /** Answers whether expressions launch asynchronous work. One is created for each file whose losses are looked for. */
 export interface Oracle {
@@ -38,9 +36,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
   const { catalog } = evaluation;
   const answers = new Map<Node, Launch | undefined>();
   const recursion = new Recursion(['launch']);
-  const quiets = new Map<Node, Launch | undefined>();
-  /** The number of functions being searched, each because the one before awaits its result. */
-  let depth = 0;
+  const quietOf = quietFunctions((fn, home, from) => counted(quietLaunch(fn, home, from, launchOf)));
 
   function counted(launch: Launch | undefined): Launch | undefined {
     return launch !== undefined && steps.includes(launch.evidence.step) ? launch : undefined;
@@ -101,7 +97,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (quiet !== undefined) return quiet;
     // If the package put a function on a framework's object, the function's code says more than the catalog.
     if (callee?.kind === 'function' && isDecorated(node, source)) return functionLaunch(callee, source);
-    const found = counted(byCatalog(node, source));
+    const found = counted(launchByCatalog(node, source, evaluation));
     // `async () => console.error(x)` returns what gives no promise, but is one.
     const known = found?.verdict === 'no' && isDeclaredAsync(node, source) ? undefined : found;
     if (known?.verdict === 'no') return known;
@@ -152,55 +148,8 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     return callee?.kind === 'function' && isFunction(callee.node) && isAsync(callee.node);
   }
 
-  /**
-   * Whether a function's code shows that its promise needs no owner. Not asked if the function has written types. For
-   * methods of several classes, the code of each must show it.
-   */
-  function quietOf({ node, source, types }: FunctionValue, from: Source): Launch | undefined {
-    if (types === undefined) return quietFunction(node, source, from);
-    const quiet = types.map((type) => quietFunction(type.node, type.source, from));
-    return quiet.includes(undefined) ? undefined : quiet[0];
-  }
-
-  function quietFunction(node: Node, source: Source, from: Source): Launch | undefined {
-    if (!isFunction(node)) return undefined;
-    if (quiets.has(node)) return quiets.get(node);
-    if (depth >= DEEPEST_QUIET) return undefined;
-    depth += 1;
-    try {
-      const launch = counted(quietLaunch(node, source, from, launchOf));
-      // An answer that was cut short further in is not kept.
-      if (launch !== undefined || depth === 1) quiets.set(node, launch);
-      return launch;
-    } finally {
-      depth -= 1;
-    }
-  }
-
   function functionLaunch(value: FunctionValue, from: Source, given?: Given): Launch | undefined {
     return counted(launchByDeclaration(value, from, { evaluation, launchOf }, given));
-  }
-
-  function byCatalog(node: Node, source: Source): Launch | undefined {
-    const value = evaluation.expression(node, source);
-    if (value?.kind !== 'external') return undefined;
-    const synchronous = catalog.synchronous.find(value);
-    return synchronous !== undefined && isSynchronous(node, synchronous, source, evaluation)
-      ? SYNCHRONOUS
-      : externalLaunch(value);
-  }
-
-  function externalLaunch(value: Value & { kind: 'external' }): Launch | undefined {
-    const known = catalog.launches.find(value);
-    if (known === undefined) return undefined;
-    const why =
-      known.launch === 'no' ? `${known.entry.name} gives no promise to own here` : `known from ${known.entry.name}`;
-    return {
-      verdict: known.launch,
-      evidence: { step: 'catalog', why },
-      ...(known.enqueue && { enqueue: true }),
-      ...(known.quiet && { quiet: true }),
-    };
   }
 
   function launchWhenCalled(node: Node, source: Source): Launch | undefined {
@@ -208,7 +157,7 @@ export function createOracle(evaluation: Evaluation, steps: readonly Step[] = ST
     if (value?.kind === 'function') return quietOf(value, source) ?? functionLaunch(value, source);
     if (value?.kind !== 'external') return undefined;
     return (
-      counted(externalLaunch({ ...value, steps: [...value.steps, '()'] })) ??
+      counted(launchOfExternal({ ...value, steps: [...value.steps, '()'] }, catalog)) ??
       counted(launchByTypings(value, undefined, source, evaluation))
     );
   }

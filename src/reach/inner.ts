@@ -8,7 +8,7 @@ import { isKeptInterval } from '../syntax/kept-interval.ts';
 import { staticText } from '../syntax/literal.ts';
 import { unwrap, wrapped } from '../syntax/unwrap.ts';
 import { readsOfFunction } from '../syntax/uses.ts';
-import { LISTENS, STREAM_MAKERS } from '../catalog/conventions.ts';
+import { LISTENS, STREAM_MAKERS } from '../catalog/streams-and-events.ts';
 
 /**
  * How an inner function relates to the function around it. `run`: it runs as part of it, because it is called in place,

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { askHttp2, FIXTURES, leaveBefore, leaveDuring, lineOf, linesLost, load, watchedServers } from './driver.ts';
 
@@ -73,11 +72,14 @@ describe('http2', () => {
   });
 
   it('names every leak, also where the client goes away during the answer', async () => {
-    const { port, stop } = await start(path);
+    const { port, message, stop } = await start(path);
     for (let count = 0; count < 5; count += 1) await askHttp2(port, 'POST', `/leaks/${count}`);
-    await askHttp2(port, 'GET', '/begun', () => sleep(100));
-    // The server learns later that the client has left.
-    await sleep(100);
+    let isLeft: Promise<unknown> | undefined;
+    await askHttp2(port, 'GET', '/begun', async () => {
+      await message();
+      isLeft = message();
+    });
+    expect(await isLeft).toBe('left');
     const { observed } = await stop();
     expect(observed.sites.map(({ file, line, units }) => [`${file}:${line}`, units]).sort()).toEqual(
       [

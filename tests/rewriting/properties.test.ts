@@ -16,7 +16,7 @@ import { TRACED, traceOf } from '../support/trace.ts';
  */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_124);
-const TIMEOUT = 60_000 + RUNS * 200;
+const TIMEOUT = 300_000 + RUNS * 200;
 
 /** The text is what a person needs to see of a counterexample. */
 function about(text: string, check: () => void): void {

@@ -3,7 +3,7 @@ import type { PlacedFunction } from '../../values/function-of.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Context } from '../context.ts';
 import type { TSESTree } from '@typescript-eslint/types';
-import { EMITS } from '../../catalog/conventions.ts';
+import { EMITS } from '../../catalog/streams-and-events.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { wrapped } from '../../syntax/unwrap.ts';

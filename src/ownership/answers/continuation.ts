@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/source.ts';
 import type { Lost } from '../owner.ts';
 import type { Context } from '../context.ts';
 import type { Responders } from './responders.ts';
-import { LISTENS } from '../../catalog/conventions.ts';
+import { LISTENS } from '../../catalog/streams-and-events.ts';
 import { chainRoot, methodCall } from '../../syntax/call.ts';
 import { outcomesOf } from '../../syntax/continuations.ts';
 import { enclosingFunction, isFunction, isInvokedInPlace } from '../../syntax/function.ts';

@@ -1,25 +1,25 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '../../syntax/scopes/scope.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Context } from '../context.ts';
+import { LOG_LEVELS } from '../../catalog/conventions.ts';
 import {
   ARCHIVE_ENDS,
   ARCHIVE_FILLS,
   CONTROLLED_STREAMS,
-  LOG_LEVELS,
   STREAM_ENDS,
   STREAM_FEEDS,
   STREAM_MAKERS,
   STREAM_WRITES,
-} from '../../catalog/conventions.ts';
+} from '../../catalog/streams-and-events.ts';
 import { definitionOf, isOfModule, variableOf, writesOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';
 import { contains } from '../../syntax/position.ts';
 import { unwrap, wrapped } from '../../syntax/unwrap.ts';
 import { walk } from '../../syntax/walk.ts';
-import { answersByAssignment, isResponder, receiverRoot } from './carriers.ts';
+import { receiverRoot } from './carriers.ts';
+import { isAnswer } from './stream-answers.ts';
 
 /**
  * Whether `body` writes the stream that is the answer: it ends a local variable that the function around it returns or
@@ -68,7 +68,7 @@ function isAnswerStream(variable: Variable, within: Node, context: Context): boo
     [variable, ...madeFrom(variable, context)].some((stream) =>
       stream.references.some(
         ({ identifier }) =>
-          !contains(within, identifier) && isOfRequest(stream, identifier) && isAnswer(identifier, context, 0),
+          !contains(within, identifier) && isOfRequest(stream, identifier) && isAnswer(identifier, context),
       ),
     )
   );
@@ -154,56 +154,4 @@ function localFunction(name: Node, source: Source): FunctionNode | undefined {
   const init = node?.type === 'VariableDeclarator' && node.id === variable.identifiers[0] ? node.init : undefined;
   const fn = init == null ? undefined : unwrap(init);
   return isFunction(fn) ? fn : undefined;
-}
-
-/**
- * Whether a reference reaches the answer: through a `return`, an assignment (`ctx.body = zip.outputStream`), a `for
- * await`, a pipe into the response, or a variable used in one of these ways.
- */
-function isAnswer(identifier: Node, context: Context, depth: number): boolean {
-  for (let inner = identifier; inner.parent != null; inner = inner.parent) {
-    const outer: Node = inner.parent;
-    switch (outer.type) {
-      case 'ReturnStatement':
-        return true;
-      case 'AssignmentExpression':
-        return outer.right === inner && answersByAssignment(outer.left, context.responders(identifier));
-      case 'ForOfStatement':
-        return outer.await && outer.right === inner;
-      case 'CallExpression':
-        if (isPipedIntoAnswer(outer, inner, context)) return true;
-        // Returning the result of ending a stream doesn't return the stream.
-        if (outer.callee === inner && STREAM_ENDS.has(methodCall(outer)?.method ?? '')) return false;
-        break;
-      case 'VariableDeclarator': {
-        // The awaited result of a method, `await browser.newPage()`, is another object.
-        if (inner.type === 'AwaitExpression' && receiverRoot(inner.argument) === identifier) return false;
-        const variable = outer.init === inner && depth < 3 ? variableOf(outer.id, context.source) : undefined;
-        return (
-          variable?.references.some(
-            (reference) => reference.isRead() && isAnswer(reference.identifier, context, depth + 1),
-          ) ?? false
-        );
-      }
-      case 'ArrowFunctionExpression':
-      case 'FunctionExpression':
-      case 'FunctionDeclaration':
-      case 'ExpressionStatement':
-        return false;
-      default:
-    }
-  }
-  return false;
-}
-
-/** `archive.pipe(res)`: the response reads the stream until it ends. */
-function isPipedIntoAnswer(call: TSESTree.CallExpression, callee: Node, context: Context): boolean {
-  const method = call.callee === callee ? methodCall(call) : undefined;
-  const [into] = call.arguments;
-  return (
-    method !== undefined &&
-    into !== undefined &&
-    STREAM_FEEDS.has(method.method) &&
-    isResponder(into, context.responders(call))
-  );
 }

@@ -4,7 +4,7 @@ import type { Evaluation } from '../../values/evaluation.ts';
 import type { ReachEvidence } from '../evidence.ts';
 import type { Edge, EdgesOf } from './edge.ts';
 import type { EventName } from './event-names.ts';
-import { BUSES, COMMON_EVENTS, EMITS, SOCKET_NAMES } from '../../catalog/conventions.ts';
+import { BUSES, COMMON_EVENTS, EMITS, SOCKET_NAMES } from '../../catalog/streams-and-events.ts';
 import { functionsOf } from '../../handlers/functions.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { isSamePlace } from '../../syntax/position.ts';

@@ -3,7 +3,7 @@ import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { EventName } from './event-names.ts';
-import { EMITS, LISTENS } from '../../catalog/conventions.ts';
+import { EMITS, LISTENS } from '../../catalog/streams-and-events.ts';
 import { readsOf, variableOf } from '../../syntax/binding.ts';
 import { calleeText, methodCall } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction, parameterTarget } from '../../syntax/function.ts';

@@ -3,7 +3,7 @@ import type { CallNode } from '../../syntax/call.ts';
 import type { Node, Source } from '../../syntax/source.ts';
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { Edge, EdgesOf } from './edge.ts';
-import { LISTENS, OUTPUT_NAMES, REQUEST_STREAM_NAMES } from '../../catalog/conventions.ts';
+import { LISTENS, OUTPUT_NAMES, REQUEST_STREAM_NAMES } from '../../catalog/streams-and-events.ts';
 import { definitionOf, variableOf } from '../../syntax/binding.ts';
 import { methodCall, propertyName } from '../../syntax/call.ts';
 import { enclosingFunction, isFunction } from '../../syntax/function.ts';

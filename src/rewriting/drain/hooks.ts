@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../values/evaluation.ts';
 import type { FunctionNode } from '../../syntax/function.ts';
 import type { Node, Source } from '../../syntax/source.ts';
-import { LISTENS, STOP_SIGNALS } from '../../catalog/conventions.ts';
+import { LISTENS, STOP_SIGNALS } from '../../catalog/streams-and-events.ts';
 import { methodCall } from '../../syntax/call.ts';
 import { staticText } from '../../syntax/literal.ts';
 import { outlineOf } from '../../syntax/walk.ts';

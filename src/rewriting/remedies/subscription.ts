@@ -1,5 +1,5 @@
 import type { Node, Source } from '../../syntax/source.ts';
-import { SUBSCRIBES } from '../../catalog/conventions.ts';
+import { SUBSCRIBES } from '../../catalog/streams-and-events.ts';
 import { variableOf, writesOf } from '../../syntax/binding.ts';
 import { lastName } from '../../syntax/call.ts';
 import { unwrap } from '../../syntax/unwrap.ts';

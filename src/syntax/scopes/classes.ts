@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode } from '../class.ts';
 import type { Node } from '../source.ts';
 import type { Visitors, Walks } from './visitor.ts';
-import { TYPE, VALUE } from './build.ts';
+import { TYPE, VALUE } from './making.ts';
 import { defineParameters } from './functions.ts';
 import { eachChild } from './visitor.ts';
 

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../source.ts';
 import type { Visitors, Walks } from './visitor.ts';
-import { READ, TYPE, VALUE, WRITE } from './build.ts';
+import { READ, TYPE, VALUE, WRITE } from './making.ts';
 import { visitPattern } from './pattern.ts';
+import { assignmentTarget, isPattern } from './target.ts';
 import { eachChild, skip } from './visitor.ts';
 
 type Asserting = TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression | TSESTree.TSTypeAssertion;
@@ -134,34 +135,6 @@ function visitWithTypeArguments(
 function visitAssertion({ expression, typeAnnotation }: Asserting, { code, type }: Walks): void {
   code(expression);
   type(typeAnnotation);
-}
-
-/** The target of a write that has an assertion: `x` of `(x as Y) = …`. */
-function assignmentTarget(node: Node, { type }: Walks): Node {
-  switch (node.type) {
-    case 'TSAsExpression':
-    case 'TSTypeAssertion':
-      type(node.typeAnnotation);
-      return node.expression;
-    case 'TSNonNullExpression':
-      return node.expression;
-    default:
-      return node;
-  }
-}
-
-function isPattern(node: Node): boolean {
-  switch (node.type) {
-    case 'Identifier':
-    case 'ObjectPattern':
-    case 'ArrayPattern':
-    case 'SpreadElement':
-    case 'RestElement':
-    case 'AssignmentPattern':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function writeTo(pattern: Node, value: Node, { scopes, code }: Walks): void {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../source.ts';
 import type { FunctionNode } from '../function.ts';
 import type { Visitors, Walks } from './visitor.ts';
-import { VALUE, WRITE } from './build.ts';
+import { VALUE, WRITE } from './making.ts';
 import { visitPattern } from './pattern.ts';
 import { eachChild } from './visitor.ts';
 

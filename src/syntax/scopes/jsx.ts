@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Visitors, Walks } from './visitor.ts';
-import { VALUE } from './build.ts';
+import { VALUE } from './making.ts';
 
 /** Which names JSX refers to. */
 export const JSX: Visitors = {

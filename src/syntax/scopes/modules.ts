@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../source.ts';
 import type { Visitors, Walks } from './visitor.ts';
-import { TYPE, VALUE } from './build.ts';
+import { TYPE, VALUE } from './making.ts';
 import { skip } from './visitor.ts';
 
 /** Which names imports and exports declare and refer to. */
